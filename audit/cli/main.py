@@ -1,0 +1,50 @@
+"""`audit`: the group of commands, each loaded only when it is called."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from audit.errors import AuditError
+from audit.version import VERSION
+
+COMMANDS = {
+    "article": ("audit.cli.article", "Audit one article: a path, -, or an address."),
+    "batch": ("audit.cli.batch", "Audit many inputs into .duckdb, .jsonl or a folder of Parquet."),
+}
+"""Module and summary of each command, so that help imports none of them."""
+
+
+class Commands(click.Group):
+    """A group that imports a command's module when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of the table above."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The summaries, without importing any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="audit")
+def group() -> None:
+    """Audit news articles: who published, what is promotion, who speaks, whose words are loaded."""
+
+
+def main() -> None:
+    """Run the command line. Trouble that the user can put right is one line on standard error and exit code 2."""
+    try:
+        group(prog_name="audit")
+    except AuditError as e:
+        click.echo(f"audit: {e}", err=True)
+        sys.exit(2)

@@ -1,0 +1,35 @@
+"""Everything an audit needs besides the document, loaded once in a worker.
+
+A kit is data only: it can be pickled and sent to a worker. Its fingerprint names the version of the code and the bytes of
+every data file, and stands in each row that an audit derives.
+"""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from audit.files import DATA
+from audit.outlets import Registry
+from audit.outlets.registry import shipped
+from audit.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The registry, phrases, lexicons and models of one version, under one fingerprint."""
+
+    fingerprint: str
+    registry: Registry
+
+    @classmethod
+    def load(cls, *, sources: tuple[Path, ...] = ()) -> "Kit":
+        """The kit that ships with the package, with the user's `sources` files merged in."""
+        return cls(fingerprint(*sources), Registry.load(*sources))
+
+
+def fingerprint(*paths: Path) -> str:
+    """Twelve hexadecimal digits over the version, every shipped data file and the user's files."""
+    h = blake2b(VERSION.encode(), digest_size=6)
+    for path in (*sorted(p for p in DATA.rglob("*") if p.is_file()), shipped(), *paths):
+        h.update(path.name.encode() + b"\0" + path.read_bytes())
+    return h.hexdigest()

@@ -1,0 +1,90 @@
+"""The pure audit: `audit(document, kit)` reads no clock, file, network, environment or global.
+
+The command line, a test, a process pool and a cluster call this one function. Python points, SQL counts: the rows hold no
+number that a person sees; those are views over them (`audit/sql`).
+
+>>> from audit.kit import Kit
+>>> from audit.text import Document
+>>> result = audit(Document.of("Ministers meet\\nThey met on Monday."), Kit.load())
+>>> [c.value for c in result.of(rows.Claim)]
+['Ministers meet']
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from audit import rows
+from audit.extract.claims import claims
+from audit.extract.insertions import insertions
+from audit.extract.links import links
+from audit.extract.statements import statements
+from audit.kit import Kit
+from audit.score.language import language
+from audit.text import Document, Span, cut, digest
+
+T = TypeVar("T")
+Step = Callable[[Document, Kit, rows.Rows], Iterable[rows.Row]]
+
+STEPS: tuple[Step, ...] = (
+    insertions,  # first: a promoted headline is nobody's statement and no claim about this article
+    claims,  # reads provenance notes: bylines, wire credits, corrections
+    links,  # tells links of insertions from links of the story
+    statements,  # quotations, statements, sources and affiliations, outside insertions
+    language,  # voice needs statements and promoted headlines
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One document audited by one kit: its rows by table, each in one order."""
+
+    document: Document
+    rows: rows.Rows
+
+    def of(self, table: type[T]) -> Sequence[T]:
+        """The rows of one table."""
+        return self.rows.of(table)
+
+
+def audit(document: Document, kit: Kit) -> Audit:
+    """The audit of a document: the same document and kit give the same rows, anywhere."""
+    sighting = digest(document.id, document.url or "", document.input, document.fetched or "")
+    found = rows.Rows(doc=document.id, sighting=sighting, kit=kit.fingerprint)
+    for step in STEPS:
+        found.add(step(document, kit, found))
+    found.add(frame(document, kit, found))
+    return Audit(document, found)
+
+
+def frame(document: Document, kit: Kit, found: rows.Rows) -> Iterable[rows.Row]:
+    """The rows of document, blocks and sighting, which need what the steps found."""
+    text, k = document.text, kit.fingerprint
+    holes = [Span(i.start, i.stop) for i in found.of(rows.Insertion)]
+    body = Span(document.body_start, len(text))
+    words = sum(len(text[a:b].split()) for a, b in cut(body, holes)) if body.start < body.stop else 0
+    yield rows.Document(document.id, k, document.text_id, text, document.lang, words, document.body_start)
+    for b in document.blocks:
+        yield rows.Block(document.id, k, b.start, b.stop, b.tag, b.zone, digest(" ".join(text[b.start : b.stop].split())))
+    settled = {r.field: r.value for r in found.of(rows.Resolved)}
+    outlet, basis = publisher(document, kit, found)
+    yield rows.Sighting(
+        found.sighting, k, document.id, document.url, document.host, outlet, basis, document.format, settled.get("access"),
+        settled.get("published"), document.fetched, document.input, None,
+    )  # fmt: skip
+
+
+def publisher(document: Document, kit: Kit, found: rows.Rows) -> tuple[str | None, str | None]:
+    """The outlet and what says so: the address, what was given, or only the host that a promo names."""
+    outlet = kit.registry.by_host(document.host)
+    if outlet:
+        return outlet, "url"
+    outlet = kit.registry.by_name(document.outlet)
+    if outlet:
+        return outlet, "given"
+    if document.host is None:
+        cues = {i.host for i in found.of(rows.Insertion) if i.role == "promo" and i.kind == "cross_promotion" and i.host}
+        outlets = {kit.registry.by_host(host) for host in cues} - {None}
+        if len(outlets) == 1:
+            return outlets.pop(), "promo_cue"
+    return None, None

@@ -1,0 +1,29 @@
+"""The tables: one frozen dataclass is one table, one field one column, and its annotation the column's comment.
+
+The DDL is generated from here (`audit.store.schema`). Spans are `start, stop`: code points of `document.text`, half open.
+Every row that an audit derives carries `kit`, the fingerprint of the code and data that made it; (`doc`, `kit`) is one
+audit. Unknown is None, never an empty string or a zero.
+"""
+
+from audit.rows.audited import (
+    Affiliation,
+    Block,
+    Claim,
+    Document,
+    Insertion,
+    Link,
+    Resolved,
+    Sentence,
+    Sighting,
+    Source,
+    Statement,
+    Trait,
+)  # fmt: skip
+from audit.rows.found import AUDITED, TABLES, Row, Rows, key
+from audit.rows.kept import Failure, Outlet, OutletFact, OutletHost, Run, Story, StoryMember
+
+__all__ = [
+    "AUDITED", "TABLES", "Affiliation", "Block", "Claim", "Document", "Failure", "Insertion", "Link", "Outlet", "OutletFact",
+    "OutletHost", "Resolved", "Row", "Rows", "Run", "Sentence", "Sighting", "Source", "Statement", "Story", "StoryMember",
+    "Trait", "key",
+]  # fmt: skip

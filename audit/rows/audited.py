@@ -1,0 +1,194 @@
+"""Tables that one audit fills: rows that point into a text, or say where it was seen."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+Doc = Annotated[str, "document.id of the text that the row points into"]
+SightingId = Annotated[str, "sighting.id: where and when the text was seen"]
+Kit = Annotated[str, "fingerprint of the code and data that made the row"]
+Start = Annotated[int, "first code point of the span in document.text"]
+Stop = Annotated[int, "one past the last code point of the span"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as read, once, however often it was seen."""
+
+    id: Annotated[str, "digest of all that audit reads: text, blocks, links, host"]
+    kit: Kit
+    text_id: Annotated[str, "digest of the text alone"]
+    text: Annotated[str, "the canonical text; every start and stop points into it"]
+    lang: Annotated[str | None, "language, ISO 639-1, declared or detected"]
+    words: Annotated[int, "words of the clean body: from body_start, insertions left out"]
+    body_start: Annotated[int, "where the body begins, after headline and standfirst"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a document's text."""
+
+    doc: Doc
+    kit: Kit
+    start: Start
+    stop: Stop
+    tag: Annotated[str, "element name; p or h1 in plain text"]
+    zone: Annotated[str, "headline | standfirst | body | tail"]
+    digest: Annotated[str, "digest of the block's words; finds lines that repeat across an outlet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where and when a text was seen."""
+
+    id: Annotated[str, "digest of document, address, input and time of fetching"]
+    kit: Kit
+    doc: Doc
+    url: Annotated[str | None, "address as fetched or given"]
+    host: Annotated[str | None, "host of the address, www. left out"]
+    outlet: Annotated[str | None, "id in the registry; null when unknown"]
+    outlet_basis: Annotated[str | None, "url | canonical | given | promo_cue; null when unknown"]
+    format: Annotated[str, "html | text"]
+    access: Annotated[str | None, "free | metered | paywalled | stub; null when nothing says so"]
+    published: Annotated[str | None, "resolved time of publication, ISO 8601 with the offset that was declared"]
+    fetched: Annotated[str | None, "when it was fetched, ISO 8601"]
+    input: Annotated[str, "id of the input, else its path"]
+    run: Annotated[str | None, "run that wrote the row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something said about the article, by whom; several may disagree, and the disagreement is a finding."""
+
+    sighting: SightingId
+    kit: Kit
+    field: Annotated[str, "headline, author, published, modified, section, site_name, canonical_url, wire …"]
+    value: Annotated[str, "as it was found"]
+    origin: Annotated[str, "json-ld | meta | microdata | html | text | url | promo | given"]
+    start: Annotated[int | None, "first code point, where it stands in the text"]
+    stop: Annotated[int | None, "one past the last code point"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The value that the resolution rules settled on for one field of an article."""
+
+    sighting: SightingId
+    kit: Kit
+    field: Annotated[str, "headline, author, published, modified, section, site_name, type, wire_agency, wire_level …"]
+    n: Annotated[int, "order among several values of one field, from 0"]
+    value: Annotated[str, "normalised"]
+    origin: Annotated[str, "origin of the claim that it rests on"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that the reader can follow from the article."""
+
+    sighting: SightingId
+    kit: Kit
+    start: Start
+    stop: Stop
+    text: Annotated[str, "anchor text: document.text from start to stop"]
+    href: Annotated[str, "absolute address, unwrapped from redirectors"]
+    host: Annotated[str | None, "host of href, www. left out"]
+    relation: Annotated[str, "own | sister | external"]
+    kind: Annotated[str, "class of the target: primary_government … social, news, commerce, unknown"]
+    zone: Annotated[str, "body | insertion | tail"]
+    rel: Annotated[str | None, "rel attribute as it stands"]
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words in an article that are not its story."""
+
+    doc: Doc
+    kit: Kit
+    start: Start
+    stop: Stop
+    role: Annotated[str, "promo | provenance | furniture"]
+    kind: Annotated[str, "what it is, e.g. cross_promotion; see audit explain"]
+    rule: Annotated[str, "what found it: a phrase of data/phrases.yaml or a model with its heaviest features"]
+    fused: Annotated[bool, "no break stands between it and the story"]
+    zone: Annotated[str, "zone of its block: headline | standfirst | body | tail"]
+    headline_start: Annotated[int | None, "first code point of the promoted headline"]
+    headline_stop: Annotated[int | None, "one past its last code point"]
+    href: Annotated[str | None, "address that it sends the reader to"]
+    host: Annotated[str | None, "site that it sends the reader to, if it says"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words attributed to somebody; the pieces of one interrupted quotation share `n`."""
+
+    doc: Doc
+    kit: Kit
+    n: Annotated[int, "number of the statement in its document"]
+    start: Start
+    stop: Stop
+    mode: Annotated[str, "direct | mixed | indirect"]
+    act: Annotated[str, "speech | thought | want | deed"]
+    cue_start: Annotated[int | None, "first code point of the cue (said, claiming, according to)"]
+    cue_stop: Annotated[int | None, "one past its last code point"]
+    source_start: Annotated[int | None, "first code point of the source as named here"]
+    source_stop: Annotated[int | None, "one past its last code point"]
+    source: Annotated[int | None, "source.n of the resolved voice"]
+    source_p: Annotated[float | None, "probability that the source is right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One voice in the article, its mentions resolved."""
+
+    doc: Doc
+    kit: Kit
+    n: Annotated[int, "number of the source in its document"]
+    name: Annotated[str | None, "fullest name or description in the text"]
+    kind: Annotated[str, "person | government | organisation | document | media | group | unknown"]
+    identity: Annotated[str, "named | described | unnamed_group | granted_anonymity"]
+    role: Annotated[str | None, "office or role as the text has it"]
+    reason_given: Annotated[str | None, "reason given for anonymity, as the text has it"]
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """For whom a source speaks, as the text has it; several rows for a joint voice."""
+
+    doc: Doc
+    kit: Kit
+    source: Annotated[int, "source.n"]
+    name: Annotated[str, "short English name of a country, else the name as the text has it"]
+    kind: Annotated[str, "country | party | organisation | camp"]
+    basis: Annotated[str, "stated | office | gazetteer"]
+    start: Annotated[int | None, "first code point of the words that say so"]
+    stop: Annotated[int | None, "one past their last code point"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One mark of language."""
+
+    doc: Doc
+    kit: Kit
+    start: Start
+    stop: Stop
+    feature: Annotated[str, "loaded | booster | scare_quote | agentless_passive …"]
+    category: Annotated[str | None, "named category, e.g. loaded_reporting_verb"]
+    term: Annotated[str, "lexicon entry or word that matched"]
+    weight: Annotated[float | None, "how loaded annotators found it, 0 to 1"]
+    voice: Annotated[str, "outlet | paraphrase | quoted | promo; never added up"]
+    field: Annotated[str, "headline | body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, insertions left out; pieces of one cut by an insertion share `n`."""
+
+    doc: Doc
+    kit: Kit
+    n: Annotated[int, "number of the sentence in its document"]
+    start: Start
+    stop: Stop
+    voice: Annotated[str, "outlet | paraphrase | quoted | mixed"]
+    field: Annotated[str, "headline | body"]
+    loaded_p: Annotated[float | None, "calibrated probability that annotators would mark the whole sentence"]
+    loaded: Annotated[bool | None, "the flag shown to people, set for precision"]

@@ -1,0 +1,6 @@
+"""Rows → tables of DuckDB, and views over them: every number that a person sees is counted here, in SQL."""
+
+from audit.store.connect import memory, open
+from audit.store.write import write
+
+__all__ = ["memory", "open", "write"]

@@ -1,0 +1,168 @@
+"""One text: the canonical string of a document, its blocks, and spans that point into it.
+
+A document's string is settled at loading and never edited again. Every span counts Unicode code points, half open, so that
+`text[start:stop]` is the evidence, in Python and in DuckDB (`substring(text, start + 1, stop - start)`).
+
+>>> document = Document.of("Ministers meet\\nThey met on Monday.")
+>>> [document.text[b.start : b.stop] for b in document.blocks]
+['Ministers meet', 'They met on Monday.']
+>>> document.blocks[0].zone, document.body_start
+('headline', 15)
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
+
+LONGEST_HEADLINE = 200
+"""Code points of a first line that can still be a headline."""
+
+
+class Span(NamedTuple):
+    """A stretch of a document's text: `text[start:stop]`, in code points."""
+
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link as the page has it: the span of its words and the address as it stands in `href`."""
+
+    start: int
+    stop: int
+    href: str
+    rel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a document: a paragraph, heading, list item or table row.
+
+    `zone` is `headline`, `standfirst`, `body` or `tail`; `tokens` are words of class, id and tag names of the element and
+    its ancestors, nearest first (empty in plain text); `links` lie inside the block.
+    """
+
+    start: int
+    stop: int
+    tag: str
+    zone: str
+    tokens: tuple[str, ...] = ()
+    links: tuple[Anchor, ...] = ()
+
+
+class Said(NamedTuple):
+    """Something that the input said about the article: `field`, `value`, by whom (`origin`), and where if in the text."""
+
+    field: str
+    value: str
+    origin: str
+    start: int | None = None
+    stop: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as read, with its blocks, its address and what the input said about it.
+
+    `input` is the id of the input, else its path. `said` holds claims as found, before anything is judged. `url` is the
+    address it was fetched from or given for, None when unknown. `format` is `html` or `text`.
+    """
+
+    id: str
+    text_id: str
+    text: str
+    blocks: tuple[Block, ...]
+    body_start: int
+    lang: str | None = None
+    format: str = "text"
+    input: str = "-"
+    url: str | None = None
+    host: str | None = None
+    fetched: str | None = None
+    outlet: str | None = None
+    said: tuple[Said, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, *, input: str = "-", url: str | None = None, title: str | None = None) -> "Document":  # noqa: A002
+        """A document of plain text, its first line the headline when it looks like one and no `title` is given.
+
+        >>> Document.of("One line only.").body_start
+        0
+        """
+        said = (Said("headline", title, "given"),) if title else ()
+        blocks, body_start = lines(text, headline=title is None)
+        return build(text, blocks, body_start, input=input, url=url, said=said)
+
+
+def build(
+    text: str,
+    blocks: tuple[Block, ...],
+    body_start: int,
+    *,
+    lang: str | None = None,
+    format: str = "text",  # noqa: A002 - the name of the column
+    input: str = "-",  # noqa: A002 - the name of the column
+    url: str | None = None,
+    host: str | None = None,
+    fetched: str | None = None,
+    outlet: str | None = None,
+    said: Iterable[Said] = (),
+) -> Document:
+    """A document whose ids are digests of all that an audit reads: text, blocks, links and host."""
+    parts = [text, host or ""]
+    for b in blocks:
+        parts += [f"{b.start} {b.stop} {b.tag} {b.zone} {' '.join(b.tokens)}"]
+        parts += [f"{a.start} {a.stop} {a.href} {a.rel}" for a in b.links]
+    return Document(
+        digest(*parts), digest(text), text, blocks, body_start, lang, format, input, url, host, fetched, outlet, tuple(said)
+    )
+
+
+def digest(*parts: str) -> str:
+    """Thirty-two hexadecimal digits over the parts, the same in every process and on every machine."""
+    h = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        h.update(len(data).to_bytes(8, "little"))
+        h.update(data)
+    return h.hexdigest()
+
+
+def lines(text: str, *, headline: bool = True) -> tuple[tuple[Block, ...], int]:
+    """The blocks of a plain text, one a line that is not empty, and where the body starts.
+
+    Line one is the headline when it is at most 200 characters, does not end a sentence, and more text follows.
+    """
+    spans = [Span(m.start(), m.end()) for m in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text)]
+    if not spans:
+        return (), 0
+    first = text[spans[0].start : spans[0].stop]
+    has_headline = (
+        headline and len(spans) > 1 and len(first) <= LONGEST_HEADLINE and not re.search(r"[.!?…:;,][\"”’')\]]*$", first)
+    )
+    blocks = tuple(Block(a, b, "p", "body") for a, b in spans)
+    if has_headline:
+        return (Block(*spans[0], "h1", "headline"), *blocks[1:]), spans[1].start
+    return blocks, spans[0].start if headline else 0
+
+
+def cut(outer: Span, holes: Iterable[Span]) -> Iterator[Span]:
+    """What is left of a span when holes are taken out of it; holes in order of start.
+
+    >>> list(cut(Span(0, 10), [Span(2, 4), Span(8, 12)]))
+    [Span(start=0, stop=2), Span(start=4, stop=8)]
+    """
+    at = outer.start
+    for hole in holes:
+        if hole.stop <= at:
+            continue
+        if hole.start >= outer.stop:
+            break
+        if hole.start > at:
+            yield Span(at, hole.start)
+        at = max(at, hole.stop)
+    if at < outer.stop:
+        yield Span(at, outer.stop)

@@ -1,0 +1,3 @@
+"""The version of `audit`."""
+
+VERSION = "0.1.0"
