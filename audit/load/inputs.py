@@ -1,19 +1,23 @@
 """One input: its bytes or text with what was given about it, and the document made of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from audit.errors import AuditError
 from audit.load.plain import decode
 from audit.outlets import host_of
-from audit.text import Document, Said, build, lines
+from audit.text import Block, Document, Said, build, lines
+
+LARGEST = 20_000_000
+"""Bytes of one article. The largest live blogs have some megabytes; more is something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
     """An article before loading.
 
-    `id` is the id of the record, else its path. Exactly one of `html` (bytes or str) and `text` (bytes or str) is set.
-    `title`, `outlet`, `published`, `fetched` and `url` are given from outside.
+    `id` is the id of the record, else its path. Exactly one of `html` (bytes or str) and `text` (bytes or str) is set;
+    `draft` says that the text is `markdown` or `docx`. `title`, `outlet`, `published`, `fetched` and `url` are given from
+    outside; `said` are further claims, such as redirects passed.
     """
 
     id: str
@@ -25,27 +29,42 @@ class Input:
     published: str | None = None
     fetched: str | None = None
     charset: str | None = None
+    draft: str | None = None
+    said: tuple[Said, ...] = ()
 
 
 def load(given: Input) -> Document:
     """The document of an input. Raises `AuditError` when there is no article in it."""
-    said = [
-        Said(field, value, "given")
-        for field, value in (("headline", given.title), ("published", given.published), ("outlet", given.outlet))
-        if value
-    ]
+    pairs = (("headline", given.title), ("published", given.published), ("outlet", given.outlet))
+    said = [Said(field, value, "given") for field, value in pairs if value] + list(given.said)
+    raw = given.html if given.html is not None else given.text
+    if raw is None:
+        raise AuditError(f"{given.id}: neither text nor html", "give one of them")
+    if len(raw) > LARGEST:
+        raise AuditError(f"{given.id}: more than {LARGEST // 1_000_000} MB", "give one article, not an archive")
     if given.html is not None:
         from audit.load.page import page
 
-        return replace(page(given, said))
-    if given.text is None:
-        raise AuditError(f"{given.id}: neither text nor html", "give one of them")
-    text = decode(given.text, given.id)
-    blocks, body_start = lines(text, headline=given.title is None)
+        return page(given, said)
+    text, blocks, body_start, found = read(given, raw)
     if not blocks:
         raise AuditError(f"{given.id}: empty", "give a file that holds an article")
     host = host_of(given.url)
     return build(
         text, blocks, body_start, input=given.id, url=given.url, host=host, fetched=given.fetched, outlet=given.outlet,
-        said=said,
+        said=[*said, *found],
     )  # fmt: skip
+
+
+def read(given: Input, raw: bytes | str) -> tuple[str, tuple[Block, ...], int, list[Said]]:
+    """Text, blocks, start of the body and claims of a plain text or a draft."""
+    if given.draft == "docx" and isinstance(raw, bytes):
+        from audit.load.draft import docx
+
+        return docx(raw, given.id)
+    text = decode(raw, given.id, given.charset)
+    if given.draft == "markdown":
+        from audit.load.draft import markdown
+
+        return markdown(text)
+    return (text, *lines(text, headline=given.title is None), [])

@@ -1,23 +1,69 @@
-"""Plain text: decoded strictly, line ends as newlines, and nothing else changed."""
+"""Plain text: decoded strictly, line ends as newlines, and nothing else changed.
+
+A byte-order mark decides; then UTF-8; then the charset that was declared for it; then, for text in an older encoding, what
+`charset-normalizer` is sure of. What is none of these is refused: a wrong guess would move every offset.
+"""
+
+import codecs
+import re
 
 from audit.errors import AuditError
 
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
-def decode(raw: bytes | str, name: str) -> str:
+
+def decode(raw: bytes | str, name: str, charset: str | None = None) -> str:
     """The canonical string of a plain text. A byte-order mark is removed from bytes, never from a string.
+
+    Raises `AuditError` for bytes that are no text, and for lone surrogates.
 
     >>> decode(b"\\xef\\xbb\\xbfone\\r\\ntwo", "a.txt")
     'one\\ntwo'
+    >>> decode("caf\\xe9 cr\\xe8me".encode("latin-1"), "a.txt", "iso-8859-1")
+    'café crème'
     """
     if isinstance(raw, bytes):
-        try:
-            raw = raw.decode("utf-8-sig")
-        except UnicodeDecodeError as e:
-            raise AuditError(f"{name}: not UTF-8 text at byte {e.start}", "convert it to UTF-8") from e
+        raw = from_bytes(raw, name, charset)
     try:
         raw.encode("utf-8")
     except UnicodeEncodeError as e:
         raise AuditError(f"{name}: a lone surrogate at character {e.start}", "mend the text") from e
-    if "\0" in raw:
-        raise AuditError(f"{name}: holds null characters", "give text, not binary data")
+    if CONTROL.search(raw[:4096]) or "\0" in raw:
+        raise AuditError(f"{name}: binary data, not text", "give a text, a page (.html) or a draft (.docx, .md)")
     return raw.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def from_bytes(raw: bytes, name: str, charset: str | None) -> str:
+    """Bytes decoded by mark, UTF-8, declared or detected charset."""
+    tries = [encoding for mark, encoding in MARKS if raw.startswith(mark)][:1] or ["utf-8"]
+    if charset:
+        tries.append(charset)
+    for encoding in tries:
+        try:
+            return raw.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    if b"\0" not in raw and (found := detected(raw)):
+        return found
+    raise AuditError(f"{name}: text in an encoding that cannot be told", "convert it to UTF-8")
+
+
+def detected(raw: bytes) -> str | None:
+    """Text of an older encoding, where `charset-normalizer` finds one that gives words and no debris."""
+    from charset_normalizer import from_bytes as guesses
+
+    best = guesses(raw[:200_000], threshold=0.1, cp_exclusion=["utf_7"]).best()
+    if best is None:
+        return None
+    try:
+        text = raw.decode(best.encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if CONTROL.search(text) else text
