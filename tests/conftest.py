@@ -1,0 +1,46 @@
+"""What all tests share: the kit, the command, and the development data where it is."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from audit.kit import Kit
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def kit() -> Kit:
+    """The kit that ships with the package."""
+    return Kit.load()
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The folder of the development data; tests that need it are skipped without it."""
+    folder = os.environ.get("AUDIT_CORPORA")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("AUDIT_CORPORA names no folder of development data")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def floors() -> dict:
+    """Figures on the development data that must not sink, by scorer."""
+    return json.loads((HERE / "floors.json").read_text())
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Run the command in an empty folder: `run("article", path)` gives the finished process."""
+
+    def command(*args: object, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+        environment = os.environ | {"PYTHONPATH": str(HERE.parent), "NO_COLOR": "1", "COLUMNS": "80"} | env
+        argv = [sys.executable, "-m", "audit", *map(str, args)]
+        return subprocess.run(argv, input=stdin, capture_output=True, cwd=tmp_path, env=environment, check=False, timeout=120)
+
+    return command
