@@ -14,7 +14,9 @@ from audit.store import memory, write
 from audit.text import Document
 
 HEADLINES = (
-    "Norland tells Sudria that the canal treaty is ‘finished’", "Harbour strike enters third week", "Minister quits over canal deal",
+    "Norland tells Sudria that the canal treaty is ‘finished’",
+    "Harbour strike enters third week",
+    "Minister quits over canal deal",
 )
 PARAGRAPHS = (
     "Norland’s foreign minister Ada Brandt has told Sudria’s Prime Minister Omar Castel that the canal treaty was over.",
@@ -28,6 +30,9 @@ PARAGRAPHS = (
     "The canal carries a tenth of the region’s grain 🌾 and was dug in 1911.",
     "Reporting by Lia Moreno; Editing by Jon Holt",
     "Critics slammed the outrageous plan as a shameless giveaway to cronies.",
+)  # fmt: skip
+SPANS = (
+    ("start", "stop"), ("cue_start", "cue_stop"), ("source_start", "source_stop"), ("headline_start", "headline_stop"),
 )  # fmt: skip
 ARTICLES = st.builds(
     lambda headline, body: "\n".join([headline, *body]),
@@ -57,7 +62,7 @@ def test_the_text_is_the_input_and_spans_point_at_words(text, kit):
     assert found.document.text == text.replace("\r\n", "\n").replace("\r", "\n")
     for table in AUDITED:
         for row in found.of(table):
-            for a, b in (("start", "stop"), ("cue_start", "cue_stop"), ("source_start", "source_stop"), ("headline_start", "headline_stop")):
+            for a, b in SPANS:
                 start, stop = getattr(row, a, None), getattr(row, b, None)
                 assert (start is None) == (stop is None)
                 if start is not None:
@@ -121,10 +126,9 @@ def test_the_outlet_is_not_seen(kit):
     """The same words score the same wherever they were published."""
     text = "\n".join([HEADLINES[0], *PARAGRAPHS])
     at = [audited(text, kit, url=f"https://{host}/2026/canal") for host in ("rt.com", "reuters.com", "unknown.example")]
-    marks = [
-        [[(r.start, r.stop, getattr(r, "voice", None), getattr(r, "loaded_p", None)) for r in a.of(t)] for t in (Trait, Sentence, Statement)]
-        for a in at
-    ]
+    columns = ("start", "stop", "voice", "loaded_p", "source_p", "weight")
+    tables = (Trait, Sentence, Statement)
+    marks = [[[tuple(getattr(r, c, None) for c in columns) for r in a.of(t)] for t in tables] for a in at]
     assert marks[0] == marks[1] == marks[2]
 
 
@@ -142,7 +146,7 @@ def test_swapping_the_two_countries_leaves_own_voice_alone(kit):
 
 def digest(con):
     tables = [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
-    return {t: con.execute(f"SELECT * FROM {t} ORDER BY ALL").fetchall() for t in tables}  # noqa: S608
+    return {t: con.execute(f"SELECT * FROM {t} ORDER BY ALL").fetchall() for t in tables}
 
 
 def test_writing_twice_order_and_split_change_nothing(kit):
