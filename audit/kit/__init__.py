@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from audit.files import DATA
+from audit.kit.phrases import Phrases
 from audit.outlets import Registry
 from audit.outlets.registry import shipped
 from audit.version import VERSION
@@ -20,11 +21,12 @@ class Kit:
 
     fingerprint: str
     registry: Registry
+    phrases: Phrases
 
     @classmethod
     def load(cls, *, sources: tuple[Path, ...] = ()) -> "Kit":
         """The kit that ships with the package, with the user's `sources` files merged in."""
-        return cls(fingerprint(*sources), Registry.load(*sources))
+        return cls(fingerprint(*sources), Registry.load(*sources), Phrases.load())
 
 
 def fingerprint(*paths: Path) -> str:

@@ -1,12 +1,81 @@
-"""Insertions: words in an article that are not its story."""
+"""Insertions: words in an article that are not its story, found, typed and kept as evidence.
 
-from collections.abc import Iterable
+Finders look at the document and hand over what they found; here the finds are settled: provenance wins over promotion,
+a wording over a model, the longer over the shorter; no two insertions overlap, and none crosses a line.
+"""
 
+from collections.abc import Callable, Iterable
+
+from audit.extract.insertions.found import Found, order
+from audit.extract.insertions.lines import lines
+from audit.extract.insertions.phrases import phrased
 from audit.kit import Kit
 from audit.rows import Insertion, Rows
-from audit.text import Document
+from audit.text import Document, Span, cut
+
+Finder = Callable[[Document, Kit, tuple[Found, ...]], Iterable[Found]]
+
+
+def wordings(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[Found]:
+    """What a rule of `data/phrases.yaml` knows by its words."""
+    return phrased(document.text, lines(document), kit.phrases)
+
+
+FINDERS: tuple[Finder, ...] = (
+    wordings,
+)
+"""Every finder, in order: a later one sees what the earlier ones found."""
 
 
 def insertions(document: Document, kit: Kit, rows: Rows) -> Iterable[Insertion]:
-    """Promotion, provenance notes and furniture."""
-    return ()
+    """Promotion, provenance notes and furniture of a document, in order, none overlapping another."""
+    finds: tuple[Found, ...] = ()
+    for finder in FINDERS:
+        finds += tuple(finder(document, kit, finds))
+    placed = settle(document, finds)
+    zones = {b.start: b.zone for b in document.blocks}
+    taken = [Span(f.start, f.stop) for f in placed]
+    for f in placed:
+        head = f.headline or (None, None)
+        zone = zones[max((start for start in zones if start <= f.start), default=min(zones))]
+        yield Insertion(
+            document.id, kit.fingerprint, f.start, f.stop, f.role, f.kind, f.rule,
+            fused(document.text, f, taken), zone, head[0], head[1], f.href, f.host,
+        )  # fmt: skip
+
+
+def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Finds without overlaps: each takes its place in `order`, and keeps what the earlier ones left of it."""
+    text = document.text
+    placed: list[Found] = []
+    taken: list[Span] = []
+    for f in sorted(set(finds), key=order):
+        pieces = [trimmed(text, piece) for piece in cut(Span(f.start, f.stop), taken)]
+        for start, stop in pieces:
+            if any(c.isalnum() for c in text[start:stop]) or (start, stop) == (f.start, f.stop):
+                placed.append(f._replace(start=start, stop=stop, headline=inside(f.headline, start, stop)))
+                taken = sorted([*taken, Span(start, stop)])
+    return tuple(sorted(placed))
+
+
+def inside(headline: Span | None, start: int, stop: int) -> Span | None:
+    """A promoted headline, when its insertion still holds all of it."""
+    return headline if headline and start <= headline.start < headline.stop <= stop else None
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """A span without white space at its ends."""
+    start, stop = span
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return Span(start, stop)
+
+
+def fused(text: str, found: Found, taken: list[Span]) -> bool:
+    """Whether story stands on the same line right before or after an insertion."""
+    before = text.rfind("\n", 0, found.start) + 1
+    after = text.find("\n", found.stop)
+    line = Span(before, len(text) if after < 0 else after)
+    return any(text[a:b].strip() for a, b in cut(line, taken))

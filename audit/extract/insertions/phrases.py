@@ -1,0 +1,101 @@
+"""Wordings: the rules of `data/phrases.yaml` run over the lines of a document."""
+
+import re
+from collections.abc import Iterator
+
+from audit.extract.insertions.found import Found
+from audit.extract.insertions.lines import Line, line_at
+from audit.extract.insertions.seam import LONGEST, seam
+from audit.kit.phrases import Phrases, Rule
+from audit.text import Span
+
+SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
+HOST = re.compile(r"^(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})$", re.IGNORECASE)
+
+
+def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases) -> Iterator[Found]:
+    """Every wording that a rule knows. A rule is tried once a line, and only in lines that hold one of its literals."""
+    low = folded(text)
+    tried: set[tuple[str, int]] = set()
+    for literal, names in phrases.wakes.items():
+        at = low.find(literal)
+        while at >= 0:
+            line = line_at(lines, at)
+            if line is not None:
+                for name in names:
+                    if (name, line.start) not in tried:
+                        tried.add((name, line.start))
+                        yield from tried_on(text, line, phrases.rules[name])
+            at = low.find(literal, at + len(literal) if line is None else max(line.stop, at + 1))
+
+
+def folded(text: str) -> str:
+    """The text in small letters, code point for code point.
+
+    >>> len(folded("İstanbul"))
+    8
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def tried_on(text: str, line: Line, rule: Rule) -> Iterator[Found]:
+    """What one rule finds in one line."""
+    for pattern in rule.compiled():
+        for m in matches(text, line, rule, pattern):
+            found = settled(text, line, rule, m)
+            if found is not None:
+                yield found
+
+
+def matches(text: str, line: Line, rule: Rule, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in the place where the rule may stand."""
+    if rule.at == "line":
+        if line.stop - line.start <= rule.longest and (m := pattern.fullmatch(text, line.start, line.stop)):
+            yield m
+    elif rule.at == "start":
+        if m := pattern.match(text, line.start, line.stop):
+            yield m
+    else:
+        for m in pattern.finditer(text, line.start, line.stop):
+            if border(text, line.start, m.start()) and (rule.at == "inside" or m.end() == line.stop):
+                yield m
+
+
+def border(text: str, start: int, at: int) -> bool:
+    """Whether a wording may begin here: at the line's start, after no letter, or after a small letter with a capital."""
+    return at == start or not text[at - 1].isalnum() or (text[at - 1].islower() and text[at].isupper())
+
+
+def settled(text: str, line: Line, rule: Rule, m: re.Match[str]) -> Found | None:
+    """The find of one match, its promoted headline cut where the story resumes; None when no end can be told."""
+    groups = m.groupdict()
+    host = groups.get("host")
+    start, stop = m.span()
+    headline = None
+    if groups.get("headline") is not None:
+        begin = m.start("headline")
+        end = resumed(text, begin, m.end("headline"))
+        if end is None:
+            return None
+        headline = Span(begin, end)
+        stop = end if m.end("headline") == stop else stop
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    if headline is not None:
+        headline = Span(headline.start, min(headline.stop, stop))
+    known = HOST.match(host) if host else None
+    return Found(
+        start, stop, rule.role, rule.kind, rule.name, 1.0, headline, None, known.group(1).lower() if known else None, rule.opens
+    )
+
+
+def resumed(text: str, start: int, stop: int) -> int | None:
+    """Where a promoted headline ends: at a seam, at the line's end, or after its one sentence; None when it is too long."""
+    at = seam(text, start, stop)
+    if at is not None:
+        return at
+    if stop - start <= LONGEST:
+        return stop
+    m = SENTENCE_END.search(text, start, start + LONGEST)
+    return m.end() if m else None

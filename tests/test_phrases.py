@@ -1,0 +1,41 @@
+"""Every rule of `data/phrases.yaml` finds its own hits, exactly, and none of its misses."""
+
+import re
+
+import pytest
+
+from audit.extract.insertions.lines import lines
+from audit.extract.insertions.phrases import folded, tried_on
+from audit.kit import Kit
+from audit.text import Document
+
+KIT = Kit.load()
+RULES = tuple(KIT.phrases.rules.values())
+
+
+def marked(example: str) -> tuple[str, list[str]]:
+    """The text of an example without its brackets, and the words between them."""
+    return re.sub(r"\[\[|\]\]", "", example), re.findall(r"\[\[(.*?)\]\]", example)
+
+
+def found(rule, text: str) -> list[str]:
+    document = Document.of(text)
+    low = folded(text)
+    spans = {
+        (f.start, f.stop)
+        for line in lines(document)
+        if any(literal in low[line.start : line.stop] for literal in rule.needs)
+        for f in tried_on(text, line, rule)
+    }
+    return [text[a:b] for a, b in sorted(spans)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_a_rule_finds_its_hits_and_no_miss(rule):
+    assert rule.hits
+    for example in rule.hits:
+        text, wanted = marked(example)
+        assert wanted
+        assert found(rule, text) == wanted
+    for text in rule.misses:
+        assert found(rule, text) == []
