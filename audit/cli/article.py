@@ -1,25 +1,76 @@
-"""`audit article`: one article."""
+"""`audit article`: one article, for a person to read or a program to use."""
+
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from audit.pipeline import Audit
+
+FORMATS = ("text", "json")
 
 
 @click.command("article")
 @click.argument("source")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to show it.")
 @click.option("--url", help="Address of a saved page.")
-def command(source: str, url: str | None) -> None:
-    """Audit one article: a path, - for standard input, or an address."""
-    import json
+@click.option("--outlet", help="Outlet of a text without address: an id, name or alias of the registry.")
+@click.option("--store", is_flag=True, help="Keep the audit in the database as well.")
+@click.option("--database", default="audit.duckdb", show_default=True, type=click.Path(), help="The database of --store.")
+@click.option("--sources", multiple=True, type=click.Path(), help="Your own outlets, merged over the shipped registry by id.")
+@click.option("--allow-private", is_flag=True, help="Let an address lead to a private network.")
+def command(
+    source: str,
+    form: str,
+    url: str | None,
+    outlet: str | None,
+    store: bool,
+    database: str,
+    sources: tuple[str, ...],
+    allow_private: bool,
+) -> None:
+    """Audit one article: SOURCE is a path, - for standard input, or an http(s) address.
+
+    The article can be a page (.html), a plain text, or a draft (.md, .docx). Nothing is sent anywhere, and nothing is
+    fetched but SOURCE itself.
+    """
     from dataclasses import replace
     from pathlib import Path
 
     from audit.kit import Kit
     from audit.load import load
-    from audit.load.corpus import inputs
+    from audit.load.source import source as read
     from audit.pipeline import audit
     from audit.store import memory, write
-    from audit.store.record import records
 
-    result = audit(load(replace(next(inputs(Path(source))), url=url)), Kit.load())
+    given = read(source, allow_private=allow_private)
+    result = audit(load(replace(given, url=url or given.url, outlet=outlet)), Kit.load(sources=tuple(map(Path, sources))))
     con = memory()
     write(con, [result])
-    click.echo(json.dumps(records(con, [result])[0], ensure_ascii=False, indent=1))
+    if store:
+        keep(result, database)
+    click.echo(shown(con, result, form), nl=False, color=True)
+
+
+def shown(con: "duckdb.DuckDBPyConnection", result: "Audit", form: str) -> str:
+    """The audit in the form that was asked for, ending in a newline."""
+    if form == "json":
+        import json
+
+        from audit.store.record import records
+
+        return json.dumps(records(con, [result])[0], ensure_ascii=False, indent=1) + "\n"
+    from audit.report.terminal import terminal
+
+    return terminal(con, result.rows.sighting)
+
+
+def keep(result: "Audit", database: str) -> None:
+    """Store the audit in the database file."""
+    from audit.store import open as connect
+    from audit.store import write
+
+    with connect(database, write=True) as con:
+        write(con, [result])

@@ -1,0 +1,35 @@
+"""What it costs to begin: help, and one audit of a text and of a page, as ratios to a bare start of Python.
+
+usage: python benchmarks/startup.py [ROUNDS]
+
+Each round runs all commands in turn, so that a busy machine slows all of them alike; the ratio of the minima is printed.
+"""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parents[1]
+COMMANDS = {
+    "bare Python": [sys.executable, "-c", "pass"],
+    "audit --help": [sys.executable, "-m", "audit", "--help"],
+    "audit article, a text": [sys.executable, "-m", "audit", "article", str(HERE / "examples" / "harbour.txt")],
+    "audit article, a page": [sys.executable, "-m", "audit", "article", str(HERE / "examples" / "harbour.html")],
+}
+
+
+def main(rounds: int) -> None:
+    """Time the commands and print seconds and ratios."""
+    best = dict.fromkeys(COMMANDS, float("inf"))
+    for _ in range(rounds + 1):  # the first round warms the caches
+        for name, command in COMMANDS.items():
+            begun = time.perf_counter()
+            subprocess.run(command, check=True, capture_output=True, cwd=HERE)
+            best[name] = min(best[name], time.perf_counter() - begun)
+    for name, seconds in best.items():
+        print(f"{name:<24} {seconds:7.3f} s   {seconds / best['bare Python']:5.1f} x")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10)
