@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from audit.files import DATA
+from audit.kit.language import Language
 from audit.kit.phrases import Phrases
 from audit.outlets import Registry
 from audit.outlets.registry import shipped
@@ -22,11 +23,17 @@ class Kit:
     fingerprint: str
     registry: Registry
     phrases: Phrases
+    language: Language
 
     @classmethod
     def load(cls, *, sources: tuple[Path, ...] = ()) -> "Kit":
         """The kit that ships with the package, with the user's `sources` files merged in."""
-        return cls(fingerprint(*sources), Registry.load(*sources), Phrases.load())
+        return cls(
+            fingerprint(*sources),
+            registry=Registry.load(*sources),
+            phrases=Phrases.load(),
+            language=Language.load(),
+        )
 
 
 def fingerprint(*paths: Path) -> str:

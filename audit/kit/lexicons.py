@@ -1,0 +1,85 @@
+"""Lexicons of loaded wording: `data/lexicons/LANGUAGE/*.yaml`, one file a category.
+
+A file has `feature`, `category`, `title`, `entries`, `hits` and `misses`. An entry has `forms` (words or phrases, lower case),
+a plain `reason`, its `source`, a `weight`, and conditions on what stands around it: `only_before`, `not_before` (patterns
+of the text that follows), `only_after`, `not_after` (patterns of the text that leads up to it). Hits mark the words that the
+file must find as `[[word]]`; a miss must give nothing. An entry may set `feature` or `category` for itself.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from audit.errors import AuditError
+from audit.files import DATA, read_yaml
+
+CONDITIONS = ("only_before", "not_before", "only_after", "not_after")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Forms of one loaded word or phrase, why it is loaded, and where it counts."""
+
+    forms: tuple[str, ...]
+    feature: str
+    category: str
+    weight: float
+    reason: str
+    source: str
+    only_before: str | None = None
+    not_before: str | None = None
+    only_after: str | None = None
+    not_after: str | None = None
+
+    def fits(self, before: str, after: str) -> bool:
+        """Whether the conditions hold, `before` and `after` being the text on both sides, on one line."""
+        return (
+            (self.only_before is None or re.match(self.only_before, after) is not None)
+            and (self.not_before is None or re.match(self.not_before, after) is None)
+            and (self.only_after is None or re.search(self.only_after, before, re.IGNORECASE) is not None)
+            and (self.not_after is None or re.search(self.not_after, before, re.IGNORECASE) is None)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """All entries of a language by the first word of each form; phrases longest first."""
+
+    words: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    features: frozenset[str]
+
+    @classmethod
+    def load(cls, folder: Path = DATA / "lexicons" / "en") -> "Lexicons":
+        """The lexicons of one language."""
+        return cls.of(e for path in sorted(folder.glob("*.yaml")) for e in entries(path))
+
+    @classmethod
+    def of(cls, found: "Any") -> "Lexicons":
+        """Lexicons of entries; where two have a form, the first one that fits counts."""
+        words: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        features = set()
+        for entry in found:
+            features.add(entry.feature)
+            for form in entry.forms:
+                first, *rest = form.split()
+                words.setdefault(first, []).append((tuple(rest), entry))
+        return cls({w: tuple(sorted(e, key=lambda x: -len(x[0]))) for w, e in words.items()}, frozenset(features))
+
+
+def entries(path: Path) -> list[Entry]:
+    """The entries of one file. Raises `AuditError` that names the file and the entry when a part is missing."""
+    file = read_yaml(path)
+    return [entry(row, file, f"{path.name}: {row.get('forms', row)}") for row in file["entries"]]
+
+
+def entry(row: dict[str, Any], file: dict[str, Any], where: str) -> Entry:
+    """One entry, its own `feature` and `category` or the file's."""
+    for part in ("forms", "reason", "source"):
+        if not row.get(part):
+            raise AuditError(f"{where}: {part} is missing", "give every entry forms, reason and source")
+    made = Entry(
+        tuple(row["forms"]), row.get("feature", file["feature"]), row.get("category", file["category"]),
+        float(row.get("weight", 0.5)), row["reason"], row["source"],
+    )  # fmt: skip
+    return replace(made, **{c: row[c] for c in CONDITIONS if c in row})

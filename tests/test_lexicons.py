@@ -1,0 +1,35 @@
+"""Every lexicon finds its own hits and none of its misses."""
+
+import re
+
+import pytest
+
+from audit.files import DATA, read_yaml
+from audit.kit.lexicons import Lexicons, entries
+from audit.score.lexicon import marks
+from audit.score.words import named, names, words
+
+FILES = sorted((DATA / "lexicons").rglob("*.yaml"))
+
+
+def found(text, lexicons):
+    sentence = words(text)
+    return [text[m.start : m.stop] for m in marks(text, sentence, lexicons, names(sentence, named([sentence])))]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+def test_a_lexicon_finds_its_hits_and_not_its_misses(path):
+    file, lexicons = read_yaml(path), Lexicons.of(entries(path))
+    assert file["hits"]
+    assert file["misses"]
+    for hit in file["hits"]:
+        assert found(re.sub(r"\[\[|\]\]", "", hit), lexicons) == re.findall(r"\[\[(.*?)\]\]", hit), hit
+    for miss in file["misses"]:
+        assert found(miss, lexicons) == [], miss
+
+
+def test_a_form_stands_once_in_each_file():
+    for path in FILES:
+        forms = [form for entry in entries(path) for form in entry.forms]
+        assert len(forms) == len(set(forms)), path
+        assert all(form == form.lower() for form in forms), path
