@@ -10,6 +10,7 @@ number that a person sees; those are views over them (`audit/sql`).
 ['Ministers meet']
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -49,7 +50,7 @@ class Audit:
 
 def audit(document: Document, kit: Kit) -> Audit:
     """The audit of a document: the same document and kit give the same rows, anywhere."""
-    sighting = digest(document.id, document.url or "", document.input, document.fetched or "")
+    sighting = document.sighting or digest(document.id, document.url or "", document.input, document.fetched or "")
     found = rows.Rows(doc=document.id, sighting=sighting, kit=kit.fingerprint)
     for step in STEPS:
         found.add(step(document, kit, found))
@@ -71,7 +72,17 @@ def frame(document: Document, kit: Kit, found: rows.Rows) -> Iterable[rows.Row]:
     yield rows.Sighting(
         found.sighting, k, document.id, document.url, document.host, outlet, basis, document.format, settled.get("access"),
         settled.get("published"), document.fetched, document.input, None,
+        day(settled.get("published")) or day(document.fetched),
     )  # fmt: skip
+
+
+def day(time: str | None) -> str | None:
+    """The day of an ISO 8601 time, as it was declared.
+
+    >>> day("2026-11-22T23:30:00-05:00"), day("2026-11"), day(None)
+    ('2026-11-22', None, None)
+    """
+    return time[:10] if time and re.match(r"\d{4}-\d\d-\d\d", time) else None
 
 
 def publisher(document: Document, kit: Kit, found: rows.Rows) -> tuple[str | None, str | None]:

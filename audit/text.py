@@ -68,7 +68,8 @@ class Document:
     """A text as read, with its blocks, its address and what the input said about it.
 
     `input` is the id of the input, else its path. `said` holds claims as found, before anything is judged. `url` is the
-    address it was fetched from or given for, None when unknown. `format` is `html` or `text`.
+    address it was fetched from or given for, None when unknown. `format` is `html` or `text`. `sighting` is a digest of the
+    input as it was given, known before anything is read.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Document:
     fetched: str | None = None
     outlet: str | None = None
     said: tuple[Said, ...] = ()
+    sighting: str | None = None
 
     @classmethod
     def of(cls, text: str, *, input: str = "-", url: str | None = None, title: str | None = None) -> "Document":  # noqa: A002
@@ -121,11 +123,11 @@ def build(
     )
 
 
-def digest(*parts: str) -> str:
+def digest(*parts: str | bytes) -> str:
     """Thirty-two hexadecimal digits over the parts, the same in every process and on every machine."""
     h = blake2b(digest_size=16)
     for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         h.update(len(data).to_bytes(8, "little"))
         h.update(data)
     return h.hexdigest()

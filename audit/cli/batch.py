@@ -4,30 +4,44 @@ import click
 
 
 @click.command("batch")
-@click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True))
-@click.option("--to", "sink", required=True, help="Where to: .duckdb, .jsonl or a folder.")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--to", "sink", required=True, help="Where to: .duckdb or .jsonl.")
 def command(sources: tuple[str, ...], sink: str) -> None:
-    """Audit many inputs into .jsonl."""
+    """Audit many inputs. Exits with 0 when all were audited, with 1 when some failed."""
+    import json
+    import sys
+    import time
+    from contextlib import ExitStack
+    from datetime import UTC, datetime
     from itertools import chain
     from pathlib import Path
 
+    from audit.errors import AuditError
     from audit.farm.batch import audited
+    from audit.farm.sinks import database, json_lines, whole
     from audit.kit import Kit
     from audit.load.corpus import inputs
-    from audit.pipeline import Audit
-    from audit.rows import Failure
-    from audit.store import memory, write
-    from audit.store.record import failed, line, records
+    from audit.rows import Failure, Run
+    from audit.text import digest
+    from audit.version import VERSION
 
-    Path(sink).parent.mkdir(parents=True, exist_ok=True)
+    target = Path(sink)
+    if target.suffix not in {".jsonl", ".duckdb"}:
+        raise AuditError(f"{sink}: no such sink", "name a .duckdb or a .jsonl file")
+    kit, started, options = Kit.load(), datetime.now(UTC).isoformat(timespec="seconds"), json.dumps({"inputs": sources})
+    run = Run(digest(started, VERSION, kit.fingerprint, options), started, VERSION, kit.fingerprint, options)
     done = missing = 0
-    with Path(sink).open("w", encoding="utf-8") as out:
-        for shard in audited(chain.from_iterable(inputs(Path(s)) for s in sources), Kit.load()):
-            con = memory()
-            good = [a for a in shard if isinstance(a, Audit)]
-            write(con, good)
-            found = iter(records(con, good))
-            out.writelines(line(failed(a) if isinstance(a, Failure) else next(found)) + "\n" for a in shard)
-            missing += len(shard) - len(good)
-            done += len(good)
-    click.echo(f"{done} audited, {missing} failed", err=True)
+    clock = time.perf_counter()
+    with ExitStack() as stack:
+        out = stack.enter_context(whole(target)) if target.suffix == ".jsonl" else None
+        for shard in audited(chain.from_iterable(inputs(Path(s)) for s in sources), kit):
+            if out:
+                json_lines(shard, out)
+            else:
+                database(shard, target, run)
+            failures = sum(isinstance(a, Failure) for a in shard)
+            missing += failures
+            done += len(shard) - failures
+    took = time.perf_counter() - clock
+    click.echo(f"{done} done, {missing} failed, 0 skipped, {(done + missing) / max(took, 1e-9):.1f} per second", err=True)
+    sys.exit(1 if missing else 0)

@@ -1,11 +1,11 @@
 """One input: its bytes or text with what was given about it, and the document made of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.errors import AuditError
 from audit.load.plain import decode
 from audit.outlets import host_of
-from audit.text import Block, Document, Said, build, lines
+from audit.text import Block, Document, Said, build, digest, lines
 
 LARGEST = 20_000_000
 """Bytes of one article. The largest live blogs have some megabytes; more is something else."""
@@ -32,9 +32,21 @@ class Input:
     draft: str | None = None
     said: tuple[Said, ...] = ()
 
+    def sighting(self) -> str:
+        """Digest of the input as it was given; it names the sighting before anything is read, and whatever the kit."""
+        raw = self.html if self.html is not None else self.text
+        kind = "html" if self.html is not None else self.draft or "text"
+        given = (self.id, kind, self.url, self.title, self.outlet, self.published, self.fetched, self.charset)
+        return digest(*(part or "" for part in given), raw or "")
+
 
 def load(given: Input) -> Document:
     """The document of an input. Raises `AuditError` when there is no article in it."""
+    return replace(loaded(given), sighting=given.sighting())
+
+
+def loaded(given: Input) -> Document:
+    """The document of an input, before it is named."""
     pairs = (("headline", given.title), ("published", given.published), ("outlet", given.outlet))
     said = [Said(field, value, "given") for field, value in pairs if value] + list(given.said)
     raw = given.html if given.html is not None else given.text

@@ -20,10 +20,10 @@ from audit.rows.audited import (
     Trait,
 )  # fmt: skip
 from audit.rows.found import AUDITED, TABLES, Row, Rows, key
-from audit.rows.kept import Failure, Outlet, OutletFact, OutletHost, Run, Story, StoryMember
+from audit.rows.kept import Failure, Measured, Outlet, OutletFact, OutletHost, Run, Shard, Story, StoryMember
 
 __all__ = [
-    "AUDITED", "TABLES", "Affiliation", "Block", "Claim", "Document", "Failure", "Insertion", "Link", "Outlet", "OutletFact",
-    "OutletHost", "Resolved", "Row", "Rows", "Run", "Sentence", "Sighting", "Source", "Statement", "Story", "StoryMember",
-    "Trait", "key",
+    "AUDITED", "TABLES", "Affiliation", "Block", "Claim", "Document", "Failure", "Insertion", "Link", "Measured", "Outlet",
+    "OutletFact", "OutletHost", "Resolved", "Row", "Rows", "Run", "Sentence", "Shard", "Sighting", "Source", "Statement",
+    "Story", "StoryMember", "Trait", "key",
 ]  # fmt: skip

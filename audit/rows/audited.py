@@ -40,7 +40,7 @@ class Block:
 class Sighting:
     """Where and when a text was seen."""
 
-    id: Annotated[str, "digest of document, address, input and time of fetching"]
+    id: Annotated[str, "digest of the input as given: bytes, address, id, time of fetching; the same for every kit"]
     kit: Kit
     doc: Doc
     url: Annotated[str | None, "address as fetched or given"]
@@ -53,6 +53,7 @@ class Sighting:
     fetched: Annotated[str | None, "when it was fetched, ISO 8601"]
     input: Annotated[str, "id of the input, else its path"]
     run: Annotated[str | None, "run that wrote the row"]
+    day: Annotated[str | None, "day of publication as it was declared, else of fetching, YYYY-MM-DD; periods go by it"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from audit.rows.audited import (
     Statement,
     Trait,
 )  # fmt: skip
-from audit.rows.kept import Failure, Outlet, OutletFact, OutletHost, Run, Story, StoryMember
+from audit.rows.kept import Failure, Measured, Outlet, OutletFact, OutletHost, Run, Shard, Story, StoryMember
 
 Row = (
     Document
@@ -36,6 +36,8 @@ Row = (
     | StoryMember
     | Failure
     | Run
+    | Shard
+    | Measured
     | Outlet
     | OutletHost
     | OutletFact
@@ -46,7 +48,7 @@ AUDITED: tuple[type, ...] = (
 )  # fmt: skip
 """Tables that one audit fills, in the order of the record."""
 
-TABLES: tuple[type, ...] = (*AUDITED, Story, StoryMember, Failure, Run, Outlet, OutletHost, OutletFact)
+TABLES: tuple[type, ...] = (*AUDITED, Story, StoryMember, Measured, Failure, Run, Shard, Outlet, OutletHost, OutletFact)
 
 T = TypeVar("T")
 

@@ -32,6 +32,37 @@ class Failure:
     stage: Annotated[str, "read | load | audit | write"]
     error: Annotated[str, "what went wrong, in one line"]
     run: Annotated[str | None, "run that met it"]
+    sighting: Annotated[str | None, "id that its sighting would have; a later kit may have audited it"] = None
+    kit: Annotated[str | None, "kit that failed on it"] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One measure of one article as it was when the article was written; the definitions are the measure views."""
+
+    sighting: SightingId
+    doc: Annotated[str, "document.id of the text that was measured"]
+    kit: Kit
+    outlet: Annotated[str | None, "id in the registry; null when unknown"]
+    day: Annotated[str | None, "sighting.day"]
+    month: Annotated[str | None, "month of the day, YYYY-MM"]
+    week: Annotated[str | None, "ISO week of the day, YYYY-Www"]
+    counted: Annotated[str, "story | wire | other: whether it counts in the language rates of its outlet"]
+    name: Annotated[str, "the measure; see audit explain"]
+    value: Annotated[float | None, "null when it cannot be measured"]
+    n: Annotated[int | None, "how many things the value rests on"]
+    state: Annotated[str, "present | absent | not_checked | not_applicable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A handful of inputs that one run audited and wrote; it is not done again."""
+
+    name: Annotated[str, "digest of its inputs and of what was asked, and the kit"]
+    run: Annotated[str, "run.id"]
+    done: Annotated[int, "articles that were audited"]
+    failed: Annotated[int, "inputs that were not"]
+    left_out: Annotated[int, "articles that the filters left out"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,18 @@
-"""Connections: a database in memory for one command, or a file that keeps every audit."""
+"""Connections: a database in memory for one command, or a file that keeps every audit.
 
+One process writes at a time and nobody reads meanwhile, so that a writing connection is opened late and closed early. A
+file that is not ours, that somebody holds, or that a newer version made gives one clear line.
+"""
+
+import re
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from audit.errors import AuditError
 from audit.rows import TABLES
+from audit.store.migrate import migrate, version
 from audit.store.schema import ddl
 
 SQL = Path(__file__).parents[1] / "sql"
@@ -23,6 +30,16 @@ VIEWS = (
 """Files of `audit/sql` that make views, in the order in which they build on each other."""
 
 
+REFUSALS = (
+    (("different configuration",), "open in another way in this program", "close that connection first"),
+    (("ermission", "Read-only file system"), "may not be opened", "check the permissions of the file and its folder"),
+    (("No space",), "the disk is full", "make room, or put the database on another disk"),
+    (("No such file", "does not exist", "Cannot open file"), "cannot be made", "check that its folder exists"),
+    (("newer", "storage version"), "written by a newer DuckDB", "pip install --upgrade duckdb"),
+)
+"""Words of DuckDB's messages, what they mean, and the way out."""
+
+
 def prepare(con: duckdb.DuckDBPyConnection) -> None:
     """Make tables and views."""
     con.execute("\n".join(ddl(table) for table in TABLES))
@@ -38,13 +55,40 @@ def memory() -> duckdb.DuckDBPyConnection:
 
 def open(path: str | Path, *, write: bool = False) -> duckdb.DuckDBPyConnection:
     """A database file; made when `write` is set. Raises `AuditError` when it is missing, locked or not ours."""
+    con = connect(path, write=write)
+    try:
+        if write:
+            con.execute("BEGIN")
+            migrate(con, path)
+            prepare(con)
+            con.execute("COMMIT")
+        else:
+            version(con, path)
+    except BaseException:
+        con.close()
+        raise
+    return con
+
+
+def connect(path: str | Path, *, write: bool = False, config: dict[str, Any] | None = None) -> duckdb.DuckDBPyConnection:
+    """A connection to a database file, whatever is in it."""
     if not write and not Path(path).exists():
         raise AuditError(f"{path}: no such database", "make one with: audit batch INPUT --to audit.duckdb")
+    if Path(path).is_dir():
+        raise AuditError(f"{path}: a folder, not a database", "name a .duckdb file")
     try:
-        con = duckdb.connect(str(path), read_only=not write)
-    except duckdb.IOException as e:
-        reason = "is in use by another process" if "lock" in str(e) else "is not a DuckDB database"
-        raise AuditError(f"{path}: {reason}", "close the other command, or name another file with --database") from e
-    if write:
-        prepare(con)
-    return con
+        return duckdb.connect(str(path), read_only=not write, config=config or {})
+    except duckdb.Error as e:
+        raise refused(path, str(e)) from e
+
+
+def refused(path: str | Path, said: str) -> AuditError:
+    """Why DuckDB did not open a file, and what to do, from what it said."""
+    if "lock" in said:
+        holder = re.search(r"held in (.+?)\s*\(PID (\d+)\)", said)
+        who = f"process {holder[2]} ({Path(holder[1].split()[0]).name})" if holder else "another process"
+        return AuditError(f"{path}: in use by {who}", "wait until it is done or stop it, then run this again")
+    for words, problem, way_out in REFUSALS:
+        if any(w in said for w in words):
+            return AuditError(f"{path}: {problem}", way_out)
+    return AuditError(f"{path}: not a DuckDB database, or damaged", "name another file")

@@ -24,7 +24,8 @@ def plain(row: Any) -> dict[str, Any]:
 def records(con: duckdb.DuckDBPyConnection, audits: Sequence[Audit]) -> list[dict[str, Any]]:
     """The record of each audit, in order; `con` holds their rows. Measures are asked for once for all of them."""
     measures: dict[str, dict[str, Any]] = {}
-    for doc, measure, value, n, state in con.execute("SELECT doc, name, value, n, state FROM measure ORDER BY ALL").fetchall():
+    measured = con.execute("SELECT DISTINCT doc, name, value, n, state FROM measured ORDER BY ALL")
+    for doc, measure, value, n, state in measured.fetchall():
         measures.setdefault(doc, {})[measure] = {"value": value, "n": n, "state": state}
     articles: dict[str, dict[str, Any]] = {}
     for sighting, *values in con.execute(f"SELECT sighting, {ARTICLE} FROM article").fetchall():

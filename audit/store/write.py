@@ -1,4 +1,8 @@
-"""Audits into tables: lists of columns, one statement a table, one transaction; writing twice changes nothing."""
+"""Audits into tables: lists of columns, one statement a table, one transaction; writing twice changes nothing.
+
+A text that several sightings share has the rows of the sighting whose id is smallest, so that neither order nor split nor
+the number of runs changes a row.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
@@ -7,9 +11,11 @@ import duckdb
 
 from audit.pipeline import Audit
 from audit.rows import AUDITED, Claim, Document, Failure, Link, Resolved, Sighting
+from audit.store.connect import SQL
 from audit.store.schema import columns, name
 
-BY_SIGHTING = (Claim, Resolved, Link)
+BY_SIGHTING = (Sighting, Claim, Resolved, Link)
+"""Tables whose rows belong to a sighting; those of the others belong to a text."""
 
 
 def insert(con: duckdb.DuckDBPyConnection, table: type, rows: Sequence[object]) -> None:
@@ -23,38 +29,57 @@ def insert(con: duckdb.DuckDBPyConnection, table: type, rows: Sequence[object]) 
     con.execute(f"INSERT INTO {name(table)} ({names}) SELECT {picks}", [[getattr(r, c) for r in rows] for c in cols])
 
 
+def tables(audits: Iterable[Audit]) -> dict[type, list[object]]:
+    """The rows of several audits of one kit by table, what is shared taken once."""
+    once = {a.rows.sighting: a for a in sorted(audits, key=lambda a: a.rows.sighting, reverse=True)}
+    owner = {a.document.id: a for a in once.values()}  # the last one, so the smallest id, stays
+    out: dict[type, list[object]] = {table: [] for table in AUDITED}
+    for a in reversed(once.values()):
+        for table in AUDITED:
+            if table in BY_SIGHTING or owner[a.document.id] is a:
+                out[table] += a.of(table)
+    return out
+
+
 def write(con: duckdb.DuckDBPyConnection, audits: Iterable[Audit], failures: Iterable[Failure] = ()) -> None:
-    """Store audits and failures. An audit that is there already (same document and kit) is replaced by itself."""
-    batch = list(audits)
+    """Store audits of one kit, and failures. What is there already (same sighting, text and kit) stays as it is."""
+    batch, missing = list(audits), list(failures)
     con.execute("BEGIN")
     try:
         if batch:
-            docs = sorted({a.document.id for a in batch})
-            sightings = sorted({a.rows.sighting for a in batch})
-            kit = batch[0].rows.kit
-            for table in AUDITED:
-                if table is Sighting or table in BY_SIGHTING:
-                    column, keys = ("id" if table is Sighting else "sighting"), sightings
-                else:
-                    column, keys = ("id" if table is Document else "doc"), docs
-                con.execute(
-                    f"DELETE FROM {name(table)} WHERE kit = ? AND {column} IN (SELECT unnest(?::VARCHAR[]))", [kit, keys]
-                )
-            seen_docs: set[str] = set()
-            seen_sightings: set[str] = set()
-            tables: dict[type, list[object]] = {table: [] for table in AUDITED}
-            for a in batch:
-                for table in AUDITED:
-                    by_sighting = table is Sighting or table in BY_SIGHTING
-                    if (a.rows.sighting in seen_sightings) if by_sighting else (a.document.id in seen_docs):
-                        continue
-                    tables[table] += a.of(table)
-                seen_docs.add(a.document.id)
-                seen_sightings.add(a.rows.sighting)
-            for table, rows in tables.items():
-                insert(con, table, rows)
-        insert(con, Failure, list(failures))
+            store(con, batch)
+        insert(con, Failure, missing)
         con.execute("COMMIT")
     except BaseException:
         con.execute("ROLLBACK")
         raise
+
+
+def store(con: duckdb.DuckDBPyConnection, batch: list[Audit]) -> None:
+    """Put the rows of audits into their tables, in the caller's transaction, with their measures."""
+    kit, found = batch[0].rows.kit, tables(batch)
+    known = "SELECT doc, min(id) FROM sighting WHERE kit = ? AND doc IN (SELECT unnest(?::VARCHAR[])) GROUP BY doc"
+    docs = sorted({a.document.id for a in batch})
+    owner = dict(con.execute(known, [kit, docs]).fetchall())
+    fresh: dict[str, str] = {}
+    for a in batch:
+        fresh[a.document.id] = min(a.rows.sighting, fresh.get(a.document.id, a.rows.sighting))
+    kept = {doc for doc in docs if doc in owner and owner[doc] <= fresh[doc]}
+    replaced = sorted(set(owner) - kept)
+    sightings = sorted({a.rows.sighting for a in batch})
+    for table in AUDITED:
+        column = "id" if table in {Sighting, Document} else "sighting" if table in BY_SIGHTING else "doc"
+        keys = sightings if table in BY_SIGHTING else replaced
+        if keys:
+            con.execute(f"DELETE FROM {name(table)} WHERE kit = ? AND {column} IN (SELECT unnest(?::VARCHAR[]))", [kit, keys])
+        rows = found[table]
+        if table not in BY_SIGHTING:
+            rows = [r for r in rows if getattr(r, column) not in kept]
+        insert(con, table, rows)
+    measure(con, kit, docs)
+
+
+def measure(con: duckdb.DuckDBPyConnection, kit: str, docs: list[str]) -> None:
+    """Keep the measures of texts beside them."""
+    con.execute("DELETE FROM measured WHERE kit = ? AND doc IN (SELECT unnest(?::VARCHAR[]))", [kit, docs])
+    con.execute((SQL / "measured.sql").read_text(encoding="utf-8"), {"kit": kit, "docs": docs})

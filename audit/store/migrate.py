@@ -1,0 +1,64 @@
+"""The schema's version, and the steps from one to the next.
+
+A database says which schema it has in `schema_version`. A writing command brings an older one up to date, step by step, in
+its transaction; a reading one says that it is needed. A column that a table has gained, and that may be null, needs no step:
+it is added wherever it is missing.
+"""
+
+from pathlib import Path
+
+import duckdb
+
+from audit.errors import AuditError
+from audit.rows import TABLES
+from audit.store.schema import columns, name
+from audit.version import VERSION
+
+STEPS: tuple[str, ...] = ()
+"""SQL that takes schema 1 to 2, 2 to 3 and so on; a step is never changed once it was released."""
+
+
+def version(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, ...] = STEPS) -> int:
+    """The schema's version, which must be this program's. Raises `AuditError` when it is not, or the database not ours."""
+    found, newest = read(con, path), len(steps) + 1
+    if found is None:
+        raise AuditError(f"{path}: holds no audits", "make a database with: audit batch INPUT --to audit.duckdb")
+    if found > newest:
+        raise AuditError(f"{path}: made by a newer audit (schema {found}, this one knows {newest})", "upgrade newsaudit")
+    if found < newest:
+        raise AuditError(f"{path}: made by an older audit (schema {found})", "audit batch brings it up to date")
+    return found
+
+
+def read(con: duckdb.DuckDBPyConnection, path: str | Path) -> int | None:
+    """The version that the database states; None when it is empty. Raises `AuditError` for somebody else's database."""
+    tables = {t for (t,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    if not tables:
+        return None
+    if "schema_version" not in tables:
+        raise AuditError(f"{path}: a database of something else", "name another file; to audit what is in it, use --map")
+    row = con.execute("SELECT max(version) FROM schema_version").fetchone()
+    return int(row[0]) if row and row[0] is not None else None
+
+
+def migrate(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, ...] = STEPS) -> None:
+    """Bring the tables of a database up to date; the caller's transaction holds it all."""
+    found, newest = read(con, path), len(steps) + 1
+    if found is not None and found > newest:
+        version(con, path, steps)
+    if found != newest:
+        con.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL, made_by VARCHAR NOT NULL)")
+        for i, step in enumerate(steps[found - 1 :] if found else (), found or 1):
+            con.execute(step)
+            con.execute("INSERT INTO schema_version VALUES (?, ?)", [i + 1, VERSION])
+        if found is None:
+            con.execute("INSERT INTO schema_version VALUES (?, ?)", [newest, VERSION])
+    have: dict[str, set[str]] = {}
+    for table, column in con.execute("SELECT table_name, column_name FROM duckdb_columns()").fetchall():
+        have.setdefault(table, set()).add(column)
+    for table in TABLES:
+        for column, kind, null, _ in columns(table):
+            if name(table) in have and column not in have[name(table)]:
+                if not null:
+                    raise AuditError(f"{path}: its table {name(table)} lacks {column}", "audit into a new database")
+                con.execute(f'ALTER TABLE {name(table)} ADD COLUMN "{column}" {kind}')
