@@ -12,6 +12,7 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -41,15 +42,27 @@ def parse_yaml(text: str) -> Any:
 
 def read_yaml(path: Path) -> Any:
     """The value of a YAML file, through the cache. Raises `AuditError` that names file and line when it is broken."""
+    return compiled(path, lambda raw: value_of(raw, path), "")
+
+
+def compiled(path: Path, make: Callable[[bytes], Any], version: str) -> Any:
+    """What `make` makes of a file's bytes, as JSON through the cache; `version` changes when `make` does."""
     try:
         raw = path.read_bytes()
     except OSError as e:
         raise AuditError(f"{path}: {e.strerror or e}", "check the path and its permissions") from e
-    cached = cache_folder() / f"{blake2b(raw, digest_size=16).hexdigest()}.json"
+    cached = cache_folder() / f"{blake2b(raw, digest_size=16, person=version.encode()).hexdigest()}.json"
     with suppress(OSError, ValueError):
         return json.loads(cached.read_bytes())
+    value = make(raw)
+    keep(cached, value)
+    return value
+
+
+def value_of(raw: bytes, path: Path) -> Any:
+    """The value of the bytes of a YAML file. Raises `AuditError` that names file and line when they are broken."""
     try:
-        value = parse_yaml(raw.decode("utf-8"))
+        return parse_yaml(raw.decode("utf-8"))
     except UnicodeDecodeError as e:
         raise AuditError(f"{path}: not UTF-8 at byte {e.start}", "save it as UTF-8") from e
     except Exception as e:
@@ -58,8 +71,6 @@ def read_yaml(path: Path) -> Any:
             raise
         where = f"line {mark.line + 1}, column {mark.column + 1}"
         raise AuditError(f"{path}: {where}: {getattr(e, 'problem', None) or 'not YAML'}", "mend that line") from e
-    keep(cached, value)
-    return value
 
 
 def cache_folder() -> Path:

@@ -87,7 +87,7 @@ def day(time: str | None) -> str | None:
 
 def publisher(document: Document, kit: Kit, found: rows.Rows) -> tuple[str | None, str | None]:
     """The outlet and what says so: the address, what was given, or only the host that a promo names."""
-    outlet = kit.registry.by_host(document.host)
+    outlet = kit.registry.by_url(document.url) or kit.registry.by_host(document.host)
     if outlet:
         return outlet, "url"
     outlet = kit.registry.by_name(document.outlet)

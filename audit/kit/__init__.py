@@ -12,7 +12,7 @@ from audit.files import DATA
 from audit.kit.language import Language
 from audit.kit.phrases import Phrases
 from audit.outlets import Registry
-from audit.outlets.registry import shipped
+from audit.outlets.compiled import shipped
 from audit.version import VERSION
 
 

@@ -4,6 +4,8 @@ A host is looked up label by label, longest first, so that an edition on a share
 host gives None; nothing is guessed from a host's name.
 """
 
-from audit.outlets.registry import Registry, host_of
+from audit.outlets.hosts import host_of, registrable, site
+from audit.outlets.registry import Registry
+from audit.outlets.wrapped import original
 
-__all__ = ["Registry", "host_of"]
+__all__ = ["Registry", "host_of", "original", "registrable", "site"]

@@ -1,0 +1,89 @@
+"""`sources.yaml` as it is looked up: hosts and names in front, entries behind as text that is parsed when it is asked for.
+
+A wheel carries the compiled file; a checkout compiles it once and keeps that in the user's cache folder. Looking hosts up
+needs only the front, so `audit article` never parses what it does not print.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from audit.files import DATA, compiled, value_of
+
+FORM = "outlets-1"
+"""Changes when the compiled form does."""
+
+Entry = Mapping[str, Any]
+
+
+def key(name: str) -> str:
+    """A name as names are compared: case, accents, marks and a leading article left out.
+
+    >>> key("The Guardian"), key("El País"), key("AT&T"), key("Аргументы и Факты")
+    ('guardian', 'elpais', 'atandt', 'аргументыифакты')
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", "", re.sub(r"^the\s+", "", bare.replace("&", " and ")))
+
+
+def hosts(entries: Iterable[Entry]) -> tuple[dict[str, str], dict[str, list[list[str]]]]:
+    """Outlet id of each host, and of each path on a host that is shared: `{host: [[path, id], …]}`, longest path first."""
+    whole: dict[str, str] = {}
+    shared: dict[str, list[list[str]]] = {}
+    for entry in entries:
+        for h in entry["hosts"]:
+            if h.get("path"):
+                shared.setdefault(h["host"], []).append([h["path"], entry["id"]])
+            else:
+                whole[h["host"]] = entry["id"]
+    return whole, {host: sorted(paths, key=lambda p: (-len(p[0]), p)) for host, paths in shared.items()}
+
+
+def names(entries: Iterable[Entry]) -> dict[str, str]:
+    """Outlet id of each name and alias that only one outlet has, and of each id, which wins over a name."""
+    ids = {key(entry["id"]): entry["id"] for entry in entries}
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        for name in (entry["name"], *entry.get("aliases", ())):
+            found.setdefault(key(name), set()).add(entry["id"])
+    return {name: next(iter(outlets)) for name, outlets in found.items() if len(outlets) == 1 and name} | ids
+
+
+def digest(raw: bytes) -> str:
+    """Twelve hexadecimal digits that name the bytes of a registry file."""
+    return blake2b(raw, digest_size=6).hexdigest()
+
+
+def front(data: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """The compiled form of a registry file."""
+    whole, shared = hosts(data["outlets"])
+    entries = json.dumps({e["id"]: e for e in data["outlets"]}, ensure_ascii=False, separators=(",", ":"))
+    return {
+        "digest": name, "hosts": whole, "shared": shared, "names": names(data["outlets"]), "sources": data["sources"],
+        "entries": entries,
+    }  # fmt: skip
+
+
+def compile_file(raw: bytes, path: Path) -> dict[str, Any]:
+    """The compiled form of the bytes of `sources.yaml`."""
+    return front(value_of(raw, path), digest(raw))
+
+
+def shipped() -> Path:
+    """`sources.yaml` of a checkout, else the compiled file of the wheel."""
+    checkout = Path(__file__).parents[2] / "sources.yaml"
+    return checkout if checkout.exists() else DATA / "sources.json"
+
+
+def load() -> dict[str, Any]:
+    """The compiled form of the registry that ships with the package."""
+    path = shipped()
+    if path.suffix == ".json":
+        value: dict[str, Any] = json.loads(path.read_bytes())
+        return value
+    done: dict[str, Any] = compiled(path, lambda raw: compile_file(raw, path), FORM)
+    return done

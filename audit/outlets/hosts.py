@@ -1,0 +1,124 @@
+"""Hosts of addresses: which host, and which site to name when the registry does not know it.
+
+>>> host_of("https://www.Example.org:8080/a"), host_of("mailto:a@b.example"), host_of(None)
+('example.org', None, None)
+>>> registrable("news.bbc.co.uk"), registrable("www.gov.uk"), registrable("a.b.example")
+('bbc.co.uk', 'www.gov.uk', 'b.example')
+>>> site("https://someone.substack.com/p/a"), site("https://medium.com/@someone/a"), site("https://edition.paper.co.uk/a")
+('someone.substack.com', 'medium.com/@someone', 'paper.co.uk')
+"""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from audit.files import DATA, compiled, read_yaml
+
+
+def host_of(url: str | None) -> str | None:
+    """Host of an address in lower case, in ASCII, `www.` left out; None when it has none."""
+    if not url:
+        return None
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}" if "." in url.split("/")[0] and ":" not in url else url).hostname
+    except ValueError:
+        return None
+    return plain(host) if host else None
+
+
+def plain(host: str) -> str | None:
+    """A host as the registry writes it: lower case, punycode, without `www.` and a final dot.
+
+    >>> plain("www.Zeitung-Österreich.example."), plain(".")
+    ('xn--zeitung-sterreich-6zb.example', None)
+    """
+    host = host.lower().rstrip(".")
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            return None
+    return host.removeprefix("www.").strip(".") or None
+
+
+def path_of(url: str | None) -> str:
+    """Path of an address, `/` when it has none."""
+    try:
+        return urlsplit(url or "").path or "/"
+    except ValueError:
+        return "/"
+
+
+def registrable(host: str) -> str:
+    """The domain that somebody registered: one label more than the public suffix. Without one, the host itself.
+
+    Only what registries hand out counts here; `site` also knows domains whose owners hand out names to the public.
+    """
+    return labelled(host.removeprefix("www.") if not host.startswith("www.gov.") else host, suffixes()[0])
+
+
+def site(url: str | None) -> str | None:
+    """What to call the publisher of an address that the registry does not know; never the platform it stands on.
+
+    The registrable domain; on a platform where anybody publishes, the user's own name there.
+    """
+    host = host_of(url)
+    if host is None:
+        return None
+    by_name, by_path = platforms()
+    if host in by_path:
+        first = path_of(url).strip("/").split("/")[0]
+        return f"{host}/{first}" if first else host
+    return labelled(host, suffixes()[1] | by_name) if host not in by_name else host
+
+
+def labelled(host: str, known: frozenset[str]) -> str:
+    """The longest public suffix of a host and one label more.
+
+    >>> labelled("a.b.c.kobe.jp", frozenset({"jp", "*.kobe.jp", "!city.kobe.jp"}))
+    'b.c.kobe.jp'
+    >>> labelled("www.city.kobe.jp", frozenset({"jp", "*.kobe.jp", "!city.kobe.jp"}))
+    'city.kobe.jp'
+    """
+    labels = host.split(".")
+    for i in range(len(labels)):
+        tail = ".".join(labels[i:])
+        if f"!{tail}" in known:
+            return tail
+        wild = ".".join(["*", *labels[i + 1 :]])
+        if tail in known or (wild in known and i + 1 < len(labels)):
+            return ".".join(labels[max(i - 1, 0) :])
+    return ".".join(labels[-2:])
+
+
+@cache
+def suffixes() -> tuple[frozenset[str], frozenset[str]]:
+    """Public suffixes that registries hand out, and those with private ones added.
+
+    The snapshot that tldextract ships, read without importing it (156 ms). Source: publicsuffix.org, MPL-2.0.
+    """
+    found = find_spec("tldextract")
+    roots = [] if found is None else list(found.submodule_search_locations or ())
+    lists = compiled(Path(roots[0]) / ".tld_set_snapshot", snapshot, "suffixes-1") if roots else [[], []]
+    return frozenset(lists[0]), frozenset(lists[0]) | frozenset(lists[1])
+
+
+def snapshot(raw: bytes) -> list[list[str]]:
+    """The two parts of the public suffix list: of registries, and private."""
+    parts: list[list[str]] = [[], []]
+    part = 0
+    for line in raw.decode("utf-8").splitlines():
+        rule = line.strip()
+        if "===BEGIN PRIVATE DOMAINS===" in rule:
+            part = 1
+        elif rule and not rule.startswith("//"):
+            parts[part].append(rule if rule.isascii() else rule.encode("idna").decode("ascii"))
+    return parts
+
+
+@cache
+def platforms() -> tuple[frozenset[str], frozenset[str]]:
+    """Hosts where anybody publishes: under a name of their own as a subdomain, and as the first part of the path."""
+    data = read_yaml(DATA / "platforms.yaml")
+    return frozenset(data["subdomain"]), frozenset(data["path"])

@@ -1,0 +1,80 @@
+"""Copies of a page under another address: archives, caches and translations, each named by the page it is a copy of.
+
+>>> original("https://web.archive.org/web/20210320101500id_/https://paper.example/a")
+'https://paper.example/a'
+>>> original("https://www.google.com/amp/s/paper.example/amp/a")
+'https://paper.example/amp/a'
+>>> original("https://paper-example.cdn.ampproject.org/c/s/paper.example/a?x=1")
+'https://paper.example/a?x=1'
+>>> original("https://www-paper--daily-example.translate.goog/a?lang=de&_x_tr_sl=auto&_x_tr_tl=en")
+'https://www.paper-daily.example/a?lang=de'
+>>> original("https://webcache.googleusercontent.com/search?q=cache:AbC123:https://paper.example/a+ministers")
+'https://paper.example/a'
+>>> original("https://paper.example/a")
+'https://paper.example/a'
+"""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+ARCHIVES = re.compile(
+    r"^(?:web\.archive\.org/(?:web/)?|archive\.(?:ph|is|today|fo|li|vn|md)/|arquivo\.pt/(?:no)?[Ff]rame/|arquivo\.pt/wayback/|"
+    r"webarchive\.nationalarchives\.gov\.uk/(?:ukgwa/)?|timetravel\.mementoweb\.org/memento/|ghostarchive\.org/archive/)"
+    r"(?:[0-9*.-]{4,}(?:[a-z]{2}_)?|newest|o/[^/]+)/(?P<page>.+)$",
+)
+"""Hosts of archives, then the time of the copy, then the page."""
+CACHES = re.compile(
+    r"^(?:google\.[a-z.]{2,6}/amp/(?P<secure>s/)?|[a-z0-9-]+\.(?:cdn\.ampproject\.org|bing-amp\.com)/[a-z]/(?P<safe>s/)?|"
+    r"amp\.cloudflare\.com/[a-z]/(?P<sure>s/)?)(?P<page>.+)$",
+)
+"""Caches of AMP pages; `s/` before the page says https."""
+TRANSLATED = re.compile(r"[?&]_x_tr_[a-z_]+=[^&#]*")
+
+
+def original(url: str) -> str:
+    """The address of the page that an address is a copy of; the address itself when it is no copy."""
+    for _ in range(3):
+        found = once(url)
+        if found == url:
+            break
+        url = found
+    return url
+
+
+def once(url: str) -> str:
+    """One wrapping removed."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return url
+    rest = url.split("//", 1)[-1].partition("/")[2]
+    bare = f"{host}/{rest}"
+    if host.endswith(".translate.goog"):
+        return translated(host, url)
+    if host == "webcache.googleusercontent.com":
+        found = re.search(r"cache:(?:[\w-]{6,}:)?([^+&\s]+)", unquote(parts.query))
+        return absolute(found[1]) if found else url
+    found = ARCHIVES.match(bare)
+    if found:
+        return absolute(found["page"])
+    found = CACHES.match(bare)
+    if found and "." in found["page"].split("/")[0]:
+        return absolute(found["page"], secure=any(found[g] for g in ("secure", "safe", "sure")))
+    return url
+
+
+def translated(host: str, url: str) -> str:
+    """The address behind translate.goog: dots are hyphens there, hyphens are doubled."""
+    name = host.removesuffix(".translate.goog").replace("--", "\0").replace("-", ".").replace("\0", "-")
+    rest = TRANSLATED.sub("", url.split("//", 1)[-1].partition("/")[2])
+    if "&" in rest and "?" not in rest:
+        rest = rest.replace("&", "?", 1)
+    return f"https://{name}/{rest}"
+
+
+def absolute(page: str, *, secure: bool = True) -> str:
+    """An address with its scheme, as a copy's address carries it."""
+    page = unquote(page) if re.match(r"https?%3A", page, re.IGNORECASE) else page
+    page = re.sub(r"^(https?):/(?!/)", r"\1://", page)
+    return page if re.match(r"https?://", page) else f"{'https' if secure else 'http'}://{page}"
