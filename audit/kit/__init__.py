@@ -12,7 +12,7 @@ from audit.files import DATA
 from audit.kit.language import Language
 from audit.kit.phrases import Phrases
 from audit.outlets import Registry
-from audit.outlets.compiled import shipped
+from audit.outlets.compiled import COMPILED
 from audit.version import VERSION
 
 
@@ -28,17 +28,18 @@ class Kit:
     @classmethod
     def load(cls, *, sources: tuple[Path, ...] = ()) -> "Kit":
         """The kit that ships with the package, with the user's `sources` files merged in."""
+        registry = Registry.load(*sources)
         return cls(
-            fingerprint(*sources),
-            registry=Registry.load(*sources),
+            fingerprint(registry.digest),
+            registry=registry,
             phrases=Phrases.load(),
             language=Language.load(),
         )
 
 
-def fingerprint(*paths: Path) -> str:
-    """Twelve hexadecimal digits over the version, every shipped data file and the user's files."""
-    h = blake2b(VERSION.encode(), digest_size=6)
-    for path in (*sorted(p for p in DATA.rglob("*") if p.is_file()), shipped(), *paths):
-        h.update(path.name.encode() + b"\0" + path.read_bytes())
+def fingerprint(registry: str) -> str:
+    """Twelve hexadecimal digits over the version, the digest of the registry and every other shipped data file."""
+    h = blake2b(f"{VERSION} {registry}".encode(), digest_size=6)
+    for path in sorted(p for p in DATA.rglob("*") if p.is_file() and p.name != COMPILED.name):
+        h.update(path.relative_to(DATA).as_posix().encode() + b"\0" + path.read_bytes())
     return h.hexdigest()

@@ -17,6 +17,9 @@ from audit.files import DATA, compiled, value_of
 FORM = "outlets-1"
 """Changes when the compiled form does."""
 
+COMPILED = DATA / "sources.json"
+"""The compiled file, which only a wheel has."""
+
 Entry = Mapping[str, Any]
 
 
@@ -76,7 +79,7 @@ def compile_file(raw: bytes, path: Path) -> dict[str, Any]:
 def shipped() -> Path:
     """`sources.yaml` of a checkout, else the compiled file of the wheel."""
     checkout = Path(__file__).parents[2] / "sources.yaml"
-    return checkout if checkout.exists() else DATA / "sources.json"
+    return checkout if checkout.exists() else COMPILED
 
 
 def load() -> dict[str, Any]:
