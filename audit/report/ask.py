@@ -1,7 +1,13 @@
-"""Questions to the database: a `.sql` file and its parameters → rows with names."""
+"""Questions to the database: a `.sql` file and its parameters → rows with names.
 
+>>> from audit.store import memory
+>>> ask(memory(), "reports/article_blocks", doc="d", kit="k")
+[]
+"""
+
+import re
 from collections import namedtuple
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +22,30 @@ def statement(name: str) -> str:
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
+def title(name: str) -> str:
+    """What a question is about: the first comment of its file.
+
+    >>> title("reports/article_blocks")
+    'The blocks of one text in reading order.'
+    """
+    return statement(name).partition("\n")[0].removeprefix("--").strip()
+
+
+@cache
+def shape(columns: tuple[str, ...]) -> Any:
+    """A named tuple of those columns."""
+    return namedtuple("Row", columns, rename=True)  # noqa: PYI024 - its columns are the query's
+
+
 def ask(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> list[Any]:
-    """The rows that `audit/sql/NAME.sql` gives, each a named tuple of its columns."""
-    cursor = con.execute(statement(name), parameters)
-    columns = [d[0] for d in cursor.description or ()]
-    row = namedtuple("Row", columns, rename=True)  # type: ignore[misc] # noqa: PYI024 - its columns are the query's
+    """The rows that `audit/sql/NAME.sql` gives, each a named tuple of its columns; parameters it does not name are left out."""
+    text = statement(name)
+    named = set(re.findall(r"\$([a-z_]+)", text))
+    cursor = con.execute(text, {k: v for k, v in parameters.items() if k in named})
+    row = shape(tuple(d[0] for d in cursor.description or ()))
     return [row(*values) for values in cursor.fetchall()]
+
+
+def has(con: duckdb.DuckDBPyConnection, view: str) -> bool:
+    """Whether the database has a table or view of that name."""
+    return bool(con.execute("SELECT 1 FROM information_schema.tables WHERE table_name = ?", [view]).fetchall())

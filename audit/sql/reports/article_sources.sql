@@ -1,0 +1,29 @@
+-- The voices of one article: statements, words of speech, and the share of all words of speech.
+WITH piece AS (
+    SELECT
+        s.n, s.mode, s.act, CASE WHEN s.source_p > 0.75 OR s.source_p IS NULL THEN s.source END AS source,
+        len(regexp_extract_all(substring(d.text, s.start + 1, s.stop - s.start), '\S+')) AS words
+    FROM statement AS s JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
+    WHERE s.doc = $doc AND s.kit = $kit
+),
+told AS (
+    SELECT
+        source,
+        count(DISTINCT n) FILTER (act = 'speech') AS statements,
+        coalesce(sum(words) FILTER (act = 'speech'), 0) AS words,
+        coalesce(sum(words) FILTER (act = 'speech' AND mode = 'direct'), 0) AS direct_words,
+        count(DISTINCT n) FILTER (act <> 'speech') AS ascribed
+    FROM piece GROUP BY source
+),
+side AS (
+    SELECT source, string_agg(name || ' (' || basis || ')', ', ' ORDER BY name) AS affiliations
+    FROM affiliation WHERE doc = $doc AND kit = $kit GROUP BY source
+)
+SELECT
+    t.source AS n, v.name, v.kind, v.identity, v.role, v.reason_given, side.affiliations,
+    t.statements, t.words, t.direct_words, t.ascribed,
+    t.words / nullif(sum(t.words) OVER (), 0) AS share
+FROM told AS t
+LEFT JOIN source AS v ON v.doc = $doc AND v.kit = $kit AND v.n = t.source
+LEFT JOIN side ON side.source = t.source
+ORDER BY t.words DESC, t.source NULLS LAST;

@@ -1,0 +1,128 @@
+"""The article page: the text with its marks, nothing lost, nothing run, and the numbers that SQL gives."""
+
+import re
+
+import pytest
+from lxml import html
+from made import STORY, Hand, story
+
+from audit.errors import AuditError
+from audit.report.article import article_markdown, article_page
+from audit.report.marks import Mark, render
+from audit.store import memory, write
+
+HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)>"
+
+
+def page_of(result):
+    con = memory()
+    write(con, [result])
+    return con, article_page(con, result.rows.sighting)
+
+
+@pytest.fixture(scope="module")
+def made():
+    result = story()
+    con, page = page_of(result)
+    return result, con, page, html.fromstring(page)
+
+
+def test_the_page_shows_the_text_as_it_was_read(made):
+    result, _, _, tree = made
+    for sign in tree.xpath("//a[@class and (contains(@class,'chip') or contains(@class,'tag') or @class='flag')]"):
+        sign.text = ""
+    shown = [" ".join(p.text_content().split()) for p in tree.xpath("//h1 | //article/p")]
+    assert shown == [" ".join(b.split()) for b in result.document.text.split("\n")]
+
+
+def test_every_mark_leads_to_a_note_and_back(made):
+    tree = made[3]
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    targets = [h[1:] for h in tree.xpath("//a/@href") if h.startswith("#")]
+    assert len(targets) > 20
+    assert set(targets) <= set(ids)
+    marked = tree.xpath("//article//a[starts-with(@href,'#')]/@id")
+    assert len(marked) == 3 + 4 + 4 + 1  # insertions, statements, words outside links and headline, a flag
+    assert not tree.xpath("//a//a")
+
+
+def test_overlapping_marks_are_split_and_nest():
+    shown = render("abcdef", 0, 6, [Mark(0, 4, 1, "<q>", "</q>"), Mark(2, 6, 2, "<u>", "</u>"), Mark(3, 4, 2, "<i>", "</i>")])
+    assert shown == "<q>ab<u>c</u><i>d</i></q><u>ef</u>"
+
+
+def test_numbers_on_the_page_are_those_of_the_query(made):
+    result, con, _, tree = made
+    shown = {td.get("data-measure"): td.text_content() for td in tree.xpath("//td[@data-measure]")}
+    asked = con.execute("SELECT name, value FROM measure WHERE doc = ? AND value IS NOT NULL", [result.document.id]).fetchall()
+    assert len(asked) >= 3
+    assert {name: float(text.replace(",", "")) for name, text in shown.items()} == pytest.approx(dict(asked), abs=0.0005)
+    words = con.execute("SELECT sum(len(string_split(trim(words), ' '))) FROM evidence WHERE kind = 'statement'").fetchone()[0]
+    cells = tree.xpath("//section[@id='speakers']//tbody/tr/td[2]/text()")
+    assert sum(map(int, cells)) == words
+    shares = [int(s.split()[0]) for s in tree.xpath("//section[@id='speakers']//tbody/tr/td[3]/text()[1]")]
+    assert sum(shares) == pytest.approx(100, abs=2)
+
+
+def test_an_unsure_source_is_unresolved(made):
+    rows = made[3].xpath("//section[@id='speakers']//tbody/tr")
+    assert [r.get("id") for r in rows] == ["v-1", "v-2", "v-unresolved"]
+    assert "Two officials" not in " ".join(r.text_content() for r in rows)
+
+
+def test_disagreement_is_shown_by_origin(made):
+    record = made[3].xpath("//section[@id='record']")[0].text_content()
+    assert record.count("origins differ") == 2  # headline and date
+    assert "2026-11-18" in record
+
+
+def test_the_same_database_gives_the_same_bytes(made):
+    result, con, page, _ = made
+    assert article_page(con, result.rows.sighting) == page
+    assert page_of(story())[1] == page
+
+
+def test_hostile_text_is_shown_and_never_run():
+    text = [("h1", "headline", HOSTILE), ("p", "body", f"Say \u202egpj.exe {HOSTILE} and more words here."), *STORY[3:]]
+    said = [("author", HOSTILE, "meta"), ("headline", HOSTILE, "json-ld")]
+    bad = Hand(text, url="javascript:alert(3)", outlet=HOSTILE, said=said)
+    bad.resolved(headline=HOSTILE, author=[HOSTILE], published=HOSTILE, section=HOSTILE)
+    bad.insertion("more words here", HOSTILE, HOSTILE, HOSTILE, host=HOSTILE)
+    bad.link("gpj.exe", "data:text/html,<script>alert(4)</script>", None, "external").source(0, HOSTILE, HOSTILE, HOSTILE)
+    bad.trait("ignored", HOSTILE, HOSTILE, HOSTILE)
+    result = bad.audit()
+    con, page = page_of(result)
+    tree = html.fromstring(page)
+    assert len(tree.xpath("//script")) == 1
+    assert not tree.xpath("//img | //iframe | //*[@onerror] | //*[@style]")
+    assert not [h for h in tree.xpath("//@href | //@src") if not re.match(r"https?://|#", h)]
+    assert "\u202e" not in page
+    assert "⟨U+202E⟩" in page
+    assert "<script" not in article_markdown(con, result.rows.sighting)
+
+
+def test_the_policy_allows_the_style_and_the_script_of_the_page_alone(made):
+    tree = made[3]
+    policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    assert len(tree.xpath("//style")) == len(tree.xpath("//script")) == 1
+
+
+def test_the_page_is_light(made):
+    result, _, page, _ = made
+    assert len(page.encode()) - len(result.document.text.encode()) < 60_000
+
+
+def test_markdown_has_the_findings(made):
+    result, con, _, _ = made
+    text = article_markdown(con, result.rows.sighting)
+    assert "Ada Brandt" in text
+    assert "rule also-on-host, insertion/" in text
+    assert text.count("\n## ") == 8
+
+
+def test_a_missing_sighting_is_named():
+    with pytest.raises(AuditError, match="no such article"):
+        article_page(memory(), "nothing")
