@@ -1,0 +1,242 @@
+"""A tree → its lines of text in reading order, each with its element and its links.
+
+A line ends around every block element, and around an inline element that stands between blocks: `<a>` beside `<p>` is a
+line of its own, so that a promoted headline never fuses with the sentence after it. White space is collapsed, `<br>` is a
+space (two of them end a line), and the cells of a table's row are joined by a tab. The walk keeps no stack of its own calls.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from audit.text import Anchor
+
+BLOCK = frozenset(
+    (  # noqa: SIM905 - words are read more easily as words
+        "address amp-accordion article aside blockquote body caption center dd details dialog div dl dt "
+        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu "
+        "nav ol optgroup p pre section summary table tbody td tfoot th thead tr ul video audio"
+    ).split()
+)
+SKIPPED = frozenset(
+    (  # noqa: SIM905 - words are read more easily as words
+        "script style noscript template svg math head iframe object embed select option datalist textarea "
+        "canvas map frame noframes link meta base title input img picture source track param area amp- "
+        "analytics amp-ad amp-img amp-iframe"
+    ).split()
+)
+SPACE = re.compile(r"\s+")
+ROOMY = frozenset(
+    (  # noqa: SIM905 - words are read more easily as words
+        "div li section header footer nav ul ol td th dd dt aside a button figure figcaption article main"
+    ).split()
+)
+"""Elements whose inline children are laid out as boxes more often than as running text."""
+LONGEST = 4_000
+"""Lines that are read from one page; more is no article."""
+
+
+class Unit(NamedTuple):
+    """One line of a page: its text, the element that owns it, and its links, offsets counted from the line's start."""
+
+    text: str
+    element: HtmlElement
+    links: tuple[Anchor, ...]
+
+
+class Line:
+    """A line as it grows: pieces of text with white space collapsed, and the links that are open in it."""
+
+    __slots__ = ("at", "bare", "done", "open", "pieces", "space")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.at = 0
+        self.space = False
+        self.bare = False
+        self.open: list[tuple[int, str, str]] = []
+        self.done: list[Anchor] = []
+
+    def write(self, text: str | None) -> None:
+        """Add text; a run of white space is one space, none at the start of a line."""
+        if not text:
+            return
+        words = SPACE.sub(" ", text)
+        if words == " ":
+            self.space = bool(self.at)
+            return
+        if words[0] == " ":
+            self.space, words = bool(self.at), words[1:]
+        later = words[-1] == " "
+        words = words[:-1] if later else words
+        if self.space and self.at and self.pieces[-1] != "\t":
+            words = " " + words
+        self.pieces.append(words)
+        self.at += len(words)
+        self.space = later
+
+    def tab(self) -> None:
+        """End a cell of a table."""
+        if self.at and self.pieces[-1] != "\t":
+            self.pieces.append("\t")
+            self.at += 1
+        self.space = False
+
+    def link(self, href: str, rel: str) -> None:
+        """Open a link at the present place."""
+        self.open.append((self.at, href, rel))
+
+    def unlink(self) -> None:
+        """Close the innermost link."""
+        start, href, rel = self.open.pop()
+        if self.at > start:
+            self.done.append(Anchor(start, self.at, href, rel))
+
+    def end(self, element: HtmlElement) -> Iterator[Unit]:
+        """Close the line, and give it when it has words; links that are still open go on in the next one."""
+        text = "".join(self.pieces)
+        for start, href, rel in self.open:
+            if self.at > start:
+                self.done.append(Anchor(start, self.at, href, rel))
+        links = tuple(a for a in (trimmed(text, link) for link in sorted(self.done, key=lambda a: (a.start, a.stop))) if a)
+        self.open = [(0, href, rel) for _, href, rel in self.open]
+        self.pieces, self.at, self.space, self.bare, self.done = [], 0, False, False, []
+        text = text.rstrip("\t")
+        if text:
+            yield Unit(text, element, links)
+
+
+def trimmed(text: str, link: Anchor) -> Anchor | None:
+    """A link without white space at its ends, None when nothing is left."""
+    start, stop = link.start, link.stop
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return Anchor(start, stop, link.href, link.rel) if start < stop else None
+
+
+def is_row(tr: HtmlElement) -> bool:
+    """Whether a table's row holds data: short cells, none with more than one block in it."""
+    for cell in tr:
+        blocks = 0
+        for inner in cell.iterdescendants():
+            blocks += inner.tag in BLOCK
+            if blocks > 1 or inner.tag in {"table", "ul", "ol", "h1", "h2", "h3", "figure"}:
+                return False
+    return True
+
+
+class Walk:
+    """A walk through a tree, element by element, and the line that it has come to."""
+
+    __slots__ = ("broken", "line", "owner", "row")
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.line = Line()
+        self.owner = root
+        self.row: HtmlElement | None = None  # the data row that is being read: blocks inside it end no line
+        self.broken = False  # a <br> stood right before
+
+    def enter(self, element: HtmlElement) -> Iterator[Unit]:
+        """Begin an element: end the line before a block, open a link, write its first text."""
+        line, tag = self.line, element.tag
+        block = tag in BLOCK and self.row is None
+        if block or (self.row is None and between_blocks(element)):
+            if block or not line.bare:
+                yield from line.end(self.owner)
+                self.owner = element
+        elif self.row is not None and tag in {"td", "th"}:
+            line.tab()
+        elif boxed(element):
+            line.space = bool(line.at)
+        if tag == "a":
+            line.link(element.get("href") or "", element.get("rel") or "")
+        elif tag == "br":
+            if self.broken and self.row is None:
+                yield from line.end(self.owner)
+            self.broken = not self.broken
+            line.space = bool(line.at)
+            return
+        elif tag == "tr" and self.row is None and is_row(element):
+            self.row = element
+        self.write(element.text, bare=block)
+
+    def leave(self, element: HtmlElement) -> Iterator[Unit]:
+        """End an element: close its link, and its line when it is a block."""
+        if element.tag == "a":
+            self.line.unlink()
+        if element is self.row:
+            self.row = None
+        if element.tag in BLOCK and self.row is None:
+            yield from self.line.end(self.owner)
+            above = element.getparent()
+            self.owner = element if above is None else nearest(above)
+
+    def after(self, element: HtmlElement) -> None:
+        """Write what follows an element inside its parent."""
+        above = element.getparent()
+        self.write(element.tail, bare=above is not None and above.tag in BLOCK)
+
+    def write(self, text: str | None, *, bare: bool) -> None:
+        """Write text; `bare` text stands in a block itself, not in an inline element."""
+        if text and not text.isspace():
+            self.broken = False
+            self.line.bare = self.line.bare or bare
+        self.line.write(text)
+
+
+def units(tree: HtmlElement) -> Iterator[Unit]:
+    """The lines of a page in reading order."""
+    body = tree if tree.tag == "body" else tree.find(".//body")
+    root: HtmlElement = tree if body is None else body
+    walk = Walk(root)
+    for n, unit in enumerate(lines(walk, root)):
+        if n == LONGEST:
+            return
+        yield unit
+
+
+def lines(walk: Walk, root: HtmlElement) -> Iterator[Unit]:
+    """Walk through the tree under `root` without recursion."""
+    element: HtmlElement | None = root
+    entering = True
+    while element is not None:
+        read = isinstance(element.tag, str) and element.tag not in SKIPPED
+        if read and entering:
+            yield from walk.enter(element)
+            if len(element):
+                element = element[0]
+                continue
+        if read:
+            yield from walk.leave(element)
+        if element is root:
+            return
+        walk.after(element)
+        following = element.getnext()
+        entering = following is not None
+        element = element.getparent() if following is None else following
+
+
+def nearest(element: HtmlElement) -> HtmlElement:
+    """The nearest block element, the element itself included."""
+    while element.tag not in BLOCK and (above := element.getparent()) is not None:
+        element = above
+    return element
+
+
+def between_blocks(element: HtmlElement) -> bool:
+    """Whether an inline element stands beside a block element."""
+    before, after = element.getprevious(), element.getnext()
+    return (before is not None and before.tag in BLOCK) or (after is not None and after.tag in BLOCK)
+
+
+def boxed(element: HtmlElement) -> bool:
+    """Whether an inline element is laid out as a box, touching the element before it in the markup but not on the page."""
+    before = element.getprevious()
+    if before is None or (before.tail or "") != "":
+        return False
+    above = element.getparent()
+    return above is not None and above.tag in ROOMY
