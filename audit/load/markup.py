@@ -12,7 +12,7 @@ from audit.errors import AuditError
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-ALIASES = {name: "cp1252" for name in ("iso-8859-1", "latin1", "latin-1", "us-ascii")} | {"gb2312": "gb18030", "gbk": "gb18030"}
+ALIASES = dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii"), "cp1252") | {"gb2312": "gb18030", "gbk": "gb18030"}
 """What browsers read under these names (WHATWG Encoding, section 4.2)."""
 DEEPEST = 250
 """Levels of nesting that are kept; what lies deeper stays as text of the last level."""
