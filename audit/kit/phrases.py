@@ -33,7 +33,8 @@ HEADLINE = r"(?P<headline>[^\n]+)"
 class Rule:
     """One wording: where it may stand, the literals that a line must hold before the pattern is tried, and examples.
 
-    `opens` says that the line heads a list whose items are insertions too; `longest` is the length in code points up to
+    `ends` keeps a rule to the first and last lines of
+    a text. `opens` says that the line heads a list whose items are insertions too; `longest` is the length in code points up to
     which a whole line can match. In `hits` the insertion stands in double
     square brackets; `misses` are texts without one. Patterns ignore case.
     """
@@ -49,6 +50,7 @@ class Rule:
     misses: tuple[str, ...]
     longest: int
     opens: bool
+    ends: bool
 
     def compiled(self) -> tuple[re.Pattern[str], ...]:
         """The patterns, compiled when a text first needs them: compiling all would take longer than an audit."""
@@ -94,6 +96,7 @@ def rule(name: str, value: Mapping[str, Any], marks: Mapping[str, str]) -> Rule:
         return Rule(
             name, role, kind, value["says"], at, tuple(str(n).lower() for n in value["needs"]), tuple(patterns),
             tuple(value["hits"]), tuple(value.get("misses", ())), value.get("longest", 400), value.get("opens", False),
+            value.get("near") == "ends",
         )  # fmt: skip
     except KeyError as e:
         raise AuditError(f"phrases: {name}: {e} is missing or unknown", "see the rules beside it") from e

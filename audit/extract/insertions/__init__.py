@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from audit.extract.insertions.found import Found, order
 from audit.extract.insertions.lines import lines
+from audit.extract.insertions.listed import capitals, listed
 from audit.extract.insertions.phrases import phrased
 from audit.kit import Kit
 from audit.rows import Insertion, Rows
@@ -21,9 +22,14 @@ def wordings(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterabl
     return phrased(document.text, lines(document), kit.phrases)
 
 
-FINDERS: tuple[Finder, ...] = (
-    wordings,
-)
+def structure(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[Found]:
+    """What place and shape tell in a text whose markup is lost."""
+    if document.format == "text":
+        yield from listed(document.text, lines(document), so_far)
+        yield from capitals(document.text, lines(document), so_far)
+
+
+FINDERS: tuple[Finder, ...] = (wordings, structure)
 """Every finder, in order: a later one sees what the earlier ones found."""
 
 

@@ -16,6 +16,7 @@ HOST = re.compile(r"^(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})$", re.IGNORECASE)
 def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases) -> Iterator[Found]:
     """Every wording that a rule knows. A rule is tried once a line, and only in lines that hold one of its literals."""
     low = folded(text)
+    first, last = (lines[2].start, lines[-8].start) if len(lines) > 11 else (0, 0)
     tried: set[tuple[str, int]] = set()
     for literal, names in phrases.wakes.items():
         at = low.find(literal)
@@ -23,9 +24,11 @@ def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases) -> Iterator[Fo
             line = line_at(lines, at)
             if line is not None:
                 for name in names:
-                    if (name, line.start) not in tried:
-                        tried.add((name, line.start))
-                        yield from tried_on(text, line, phrases.rules[name])
+                    rule = phrases.rules[name]
+                    if (name, line.start) in tried or (rule.ends and first < line.start < last):
+                        continue
+                    tried.add((name, line.start))
+                    yield from tried_on(text, line, rule)
             at = low.find(literal, at + len(literal) if line is None else max(line.stop, at + 1))
 
 
@@ -75,11 +78,12 @@ def settled(text: str, line: Line, rule: Rule, m: re.Match[str]) -> Found | None
     headline = None
     if groups.get("headline") is not None:
         begin = m.start("headline")
-        end = resumed(text, begin, m.end("headline"))
-        if end is None:
-            return None
-        headline = Span(begin, end)
-        stop = end if m.end("headline") == stop else stop
+        end = m.end("headline")
+        if rule.at != "line" and end == stop:
+            stop = resumed(text, begin, end)
+            if stop is None:
+                return None
+        headline = Span(begin, min(end, stop))
     while stop > start and text[stop - 1].isspace():
         stop -= 1
     if headline is not None:
