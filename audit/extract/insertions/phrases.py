@@ -80,9 +80,10 @@ def settled(text: str, line: Line, rule: Rule, m: re.Match[str]) -> Found | None
         begin = m.start("headline")
         end = m.end("headline")
         if rule.at != "line" and end == stop:
-            stop = resumed(text, begin, end)
-            if stop is None:
+            resumes = resumed(text, begin, end)
+            if resumes is None:
                 return None
+            stop = resumes
         headline = Span(begin, min(end, stop))
     while stop > start and text[stop - 1].isspace():
         stop -= 1
