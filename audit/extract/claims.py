@@ -1,21 +1,112 @@
-"""What is said about the article, by whom, and what the resolution rules settle on."""
+"""What is said about the article, by whom, and what the resolution rules settle on.
 
-from collections.abc import Iterable
+Claims come from the page or the input (`document.said`), from the address, and from the text: byline, dateline, wire
+credit, correction, editor's note, copyright line, and the host that a promotion names. `audit.extract.resolve` settles them.
+"""
 
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from audit.extract.resolve import Settled, resolve
+from audit.extract.wire import Wire, from_fields, from_text, strongest
 from audit.kit import Kit
-from audit.rows import Claim, Resolved, Rows
-from audit.text import Document
+from audit.rows import Claim, Insertion, Resolved, Rows
+from audit.text import Document, Said, Span
+
+BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Przez|Text|Autor)[: ]\s*(?=[^\W\d_a-z])[^\n.!?]{3,120}")
+DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ][A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ.'’ -]{2,30}(?:, (?:[A-Z][\w.]+ ?){1,3})?)"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]{1,2}\s"
+)
+TITLED = re.compile(r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}(?:, [A-ZÀ-Þ][\w. ]{1,20})?)\s*(?:\([^()\n]{2,40}\)\s*(?:[-–—]+\s)?|[–—]\s)")
+URL_DATE = re.compile(r"/(20\d{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))(?=[/-]|$)")
+NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": "copyright", "byline": "byline"}
+"""Kinds of provenance insertions that are claims, and the field that each fills."""
 
 
 def claims(document: Document, kit: Kit, rows: Rows) -> Iterable[Claim | Resolved]:
-    """The claims of the input, each with its origin."""
-    for said in document.said:
-        yield Claim(rows.sighting, kit.fingerprint, said.field, said.value, said.origin, said.start, said.stop)
-    headline = next((s for s in document.said if s.field == "headline"), None)
+    """Every claim with its origin, then what is settled."""
+    said = tuple(dict.fromkeys([*placed(document), *in_address(document), *in_text(document), *in_insertions(rows, document)]))
+    holes = tuple(Span(i.start, i.stop) for i in rows.of(Insertion) if i.role == "provenance")
+    wires = [*from_fields(said, kit), *from_text(document, kit, holes)]
+    said += tuple(dict.fromkeys(Said("wire", w.words, w.origin, w.start, w.stop) for w in wires))
+    for s in said:
+        yield Claim(rows.sighting, kit.fingerprint, s.field, s.value, s.origin, s.start, s.stop)
+    count: dict[str, int] = {}
+    for settled in [*resolve(said, kit, document.url), *wire_rows(wires, kit, document)]:
+        n = count.get(settled.field, 0)
+        count[settled.field] = n + 1
+        yield Resolved(rows.sighting, kit.fingerprint, settled.field, n, settled.value, settled.origin)
+
+
+def wire_rows(wires: list[Wire], kit: Kit, document: Document) -> Iterator[Settled]:
+    """Agency and level of the strongest credit."""
+    best = strongest(wires, kit.wires.at_home(document.host))
+    if best:
+        yield Settled("wire_agency", best.agency, best.origin)
+        yield Settled("wire_level", best.level, best.origin)
+
+
+def placed(document: Document) -> Iterator[Said]:
+    """What the input said; the headline that stands in the text gets its place there."""
     block = next((b for b in document.blocks if b.zone == "headline"), None)
-    if headline:
-        yield Resolved(rows.sighting, kit.fingerprint, "headline", 0, headline.value, headline.origin)
-    elif block:
-        value = document.text[block.start : block.stop]
-        yield Claim(rows.sighting, kit.fingerprint, "headline", value, "text", block.start, block.stop)
-        yield Resolved(rows.sighting, kit.fingerprint, "headline", 0, value, "text")
+    words = document.text[block.start : block.stop] if block else None
+    found = False
+    for s in document.said:
+        if block and s.field == "headline" and s.start is None and s.value == words:
+            yield s._replace(start=block.start, stop=block.stop)
+            found = True
+        else:
+            yield s
+    if block and words and not found:
+        origin = "text" if document.format == "text" else "html"
+        yield Said("headline", words, origin, block.start, block.stop)
+    if document.fetched:
+        yield Said("first_seen", document.fetched, "given")
+
+
+def in_address(document: Document) -> Iterator[Said]:
+    """Day and section as the address has them."""
+    if not document.url:
+        return
+    path = urlsplit(document.url).path
+    if m := URL_DATE.search(path):
+        yield Said("published", "-".join(m.groups()), "url")
+    parts = [p for p in path.split("/")[:-1] if p]
+    section = next((p for p in parts if re.fullmatch(r"[a-z][a-z-]{2,30}", p) and p not in PLUMBING), None)
+    if section:
+        yield Said("section", section, "url")
+
+
+PLUMBING = {"news", "article", "articles", "story", "stories", "index", "amp", "html", "www", "content", "archive", "archives", "posts"}
+"""Parts of addresses that name no section."""
+
+
+def in_text(document: Document) -> Iterator[Said]:
+    """Byline and dateline of the text."""
+    text = document.text
+    top = [b for b in document.blocks if b.zone != "headline"][:4]
+    for b in top:
+        line = text[b.start : b.stop]
+        if len(line) <= 140 and (m := BYLINE.fullmatch(line)):
+            yield Said("author", m.group(), "text", b.start, b.stop)
+    body = next((b for b in top if b.start >= document.body_start and b.stop - b.start > 80), None)
+    if body:
+        line = text[body.start : body.stop]
+        m = DATELINE.match(line) or TITLED.match(line)
+        if m:
+            start, stop = body.start + m.start("place"), body.start + m.end("place")
+            place = text[start:stop].rstrip(" ,-")
+            yield Said("dateline", place, "text", start, start + len(place))
+
+
+def in_insertions(rows: Rows, document: Document) -> Iterator[Said]:
+    """Notes of provenance that stand in the text, and the outlet that a promotion names when no address does."""
+    for i in rows.of(Insertion):
+        words = document.text[i.start : i.stop]
+        if i.role == "provenance" and i.kind in NOTES:
+            field = "author" if i.kind == "byline" else NOTES[i.kind]
+            yield Said(field, words, "text", i.start, i.stop)
+        elif i.kind == "cross_promotion" and i.host and document.host is None:
+            yield Said("outlet", i.host, "promo", i.start, i.stop)

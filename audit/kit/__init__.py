@@ -9,8 +9,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from audit.files import DATA
+from audit.kit.genres import Genres
 from audit.kit.language import Language
 from audit.kit.phrases import Phrases
+from audit.kit.wires import Wires
 from audit.outlets import Registry
 from audit.outlets.compiled import COMPILED
 from audit.version import VERSION
@@ -24,6 +26,8 @@ class Kit:
     registry: Registry
     phrases: Phrases
     language: Language
+    wires: Wires
+    genres: Genres
 
     @classmethod
     def load(cls, *, sources: tuple[Path, ...] = ()) -> "Kit":
@@ -34,6 +38,8 @@ class Kit:
             registry=registry,
             phrases=Phrases.load(),
             language=Language.load(),
+            wires=Wires.load(),
+            genres=Genres.load(),
         )
 
 

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 """What a page declares about itself."""
 
 from lxml.html import HtmlElement
@@ -8,3 +9,32 @@ from audit.text import Said
 def declared(tree: HtmlElement, url: str | None) -> list[Said]:
     """The claims of a page's metadata, as they stand."""
     return []
+=======
+"""Everything that a page says about itself, before anything is judged: `declared(tree, url)`.
+
+Values stand as they were found, white space collapsed and entities resolved once; several may disagree. Which of them is
+believed is settled in `audit.extract.resolve`.
+"""
+
+from typing import Any
+
+from audit.load.jsonld import jsonld
+from audit.load.markup import markup
+from audit.load.meta import meta, microdata
+from audit.text import Said
+
+SCRIPTS = "//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]"
+
+
+def declared(tree: Any, url: str | None) -> list[Said]:
+    """Claims of JSON-LD, meta, microdata and visible markup of an lxml tree that nothing was pruned from yet.
+
+    >>> from lxml import html
+    >>> page = html.fromstring("<html lang=en><head><title>Harbour strike</title></head><body><h1>Strike</h1></body></html>")
+    >>> [s[:3] for s in declared(page, None)]
+    [('language', 'en', 'html'), ('page_title', 'Harbour strike', 'html'), ('headline', 'Strike', 'html')]
+    """
+    scripts = ["".join(s.itertext()) for s in tree.xpath(SCRIPTS)]
+    found = [*jsonld(scripts, url), *meta(tree, url), *microdata(tree), *markup(tree, url)]
+    return list(dict.fromkeys(found))
+>>>>>>> 306a8bd (Pages say what they declare, and rules settle headline, authors, dates, genre and wire)

@@ -1,0 +1,111 @@
+"""Author fields and bylines → persons, agencies and desks.
+
+A byline is split at commas, semicolons, slashes and the word for "and" of a dozen languages; its opening word ("By", "Von",
+"Par" …) and what follows a name (role, place, date) are left out. An address is never a name.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+OPENING = re.compile(
+    r"^(?:(?:written|reported|story|posted|words|text|published|article|edited|analysis|opinion|exclusive)\s+by|by|von|vom|por|par|"
+    r"di|de|door|av|af|przez|autor(?:en|in|a|es|e)?|auteur|author|authors|reporter|text|texte|texto|tekst|skrevet av|skriven av|"
+    r"verfasst von|scritto da|a cura di|propos recueillis par|eine analyse von|ein kommentar von|kommentar von|yazan|haber|автор|"
+    r"penulis|oleh|bởi|文|記者|记者|責任編集)(?:\s*[:：]\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+SPLIT = re.compile(
+    r"\s*(?:[;/|•·●‧、；，,]|\s&\s|\s(?:and|und|et|og|och|en|ja|ve|dan|và|и|i|y|e|oraz|sowie|with|mit|avec|con)\s(?=\S)|\s[-–—]\s|\n)\s*",
+    re.IGNORECASE,
+)
+TAIL = re.compile(
+    r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\s+(?:for|in|at|from|aus|à|reporting|published|updated|posted|veröffentlicht|publié)\s.*|"
+    r"\d{1,2}[.:/ ].*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*)$",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|de|fr|it|es|co|uk|info|tv|at|ch|se|no|dk|fi|pl|tr)\b", re.IGNORECASE)
+DESK = re.compile(
+    r"\b(?:redak[ct]\w*|rédaction|redacción|redazione|redactie|redaksjon\w*|redação|redacţia|newsroom|news|nachrichten|noticias|editorial|editors?|"
+    r"agency|agence|agencia|agenzia|agentur\w*|press|presse|online|team|desk|service|staff|media|tv|radio|zeitung|times|post|daily|"
+    r"guest|contributors?|correspondents?|korrespondent\w*|reporters?|admin|administrator|developer|webmaster|board|magazine|magazin|journal|"
+    r"gazette|tribune|herald|newspaper|today|network|group|gmbh|inc|ltd|foundation|university|institute|nyheter|agencies|wires?|"
+    r"web|digital|desk|staffer|author|autor|unknown|anonymous|none|null|undefined|user|root|editor\w*|redattore|редакция|编辑|編集部|기자단)\b",
+    re.IGNORECASE,
+)
+ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|columnist|chief|head|director|analyst|professor|dr\.? of|senior|deputy|associate|"
+    r"korrespondent\w*|redakteur\w*|autorin|reporterin|professor\w*|leiter\w*|journalist\w*|fotograf\w*|photographer|producer|"
+    r"journaliste|envoyé\w*|rédact\w+|periodista|giornalista|inviat\w|corrispondente|gazeteci|muhabir\w*)\b",
+    re.IGNORECASE,
+)
+SUFFIX = re.compile(r"\s*(?:\b(?:기자|특파원|記者|记者)|(?<=[가-힣])기자|(?:외\s*\d+명))\s*$")
+LETTER = re.compile(r"[^\W\d_]")
+LOWER_PARTS = {
+    "de", "da", "do", "dos", "das", "di", "du", "del", "della", "der", "den", "van", "von", "vom", "zu", "zur", "la", "le", "el", "al",
+    "bin", "ben", "ibn", "af", "av", "ter", "ten", "y", "e", "dello", "degli", "st", "bint", "abu", "mac", "o", "und",
+}  # fmt: skip
+
+
+class Byline(NamedTuple):
+    """What an author value holds: persons, names of agencies (as written), and desks or brands."""
+
+    persons: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    desks: tuple[str, ...] = ()
+
+
+def byline(value: str, agencies: frozenset[str], own: frozenset[str] = frozenset()) -> Byline:
+    """The parts of an author value. `agencies` and `own` (names of the site) are in small letters.
+
+    >>> byline("By MEG BROWN and Erin Hall, Associated Press", frozenset({"associated press"}))
+    Byline(persons=('MEG BROWN', 'Erin Hall'), agencies=('Associated Press',), desks=())
+    >>> byline("https://social.example/ledger", frozenset())
+    Byline(persons=(), agencies=(), desks=())
+    """
+    text = unicodedata.normalize("NFC", " ".join(value.split()))
+    if not text or len(text) > 400 or (ADDRESS.search(text) and " " not in text):
+        return Byline()
+    text = OPENING.sub("", OPENING.sub("", text))
+    if plain(text) in agencies:
+        return Byline(agencies=(text,))
+    persons: list[str] = []
+    wires: list[str] = []
+    desks: list[str] = []
+    for i, raw in enumerate(SPLIT.split(text)):
+        part = SUFFIX.sub("", TAIL.sub("", OPENING.sub("", raw.strip(" .:,*\u200b")))).strip(" .:,*-–—")
+        name = plain(part)
+        if not name:
+            continue
+        if name in agencies:
+            wires.append(part)
+        elif name in own or DESK.search(part) or ADDRESS.search(part):
+            desks.append(part)
+        elif is_person(part) and not (i and ROLE.search(part)):
+            persons.append(part)
+    return Byline(tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(wires)), tuple(dict.fromkeys(desks)))
+
+
+def plain(text: str) -> str:
+    """A name for comparing: small letters, no articles in front, no stops."""
+    return re.sub(r"^(?:the|die|der|das|le|la|l['’]|agence|agencia)\s+", "", " ".join(text.lower().replace(".", "").split()))
+
+
+def is_person(part: str) -> bool:
+    """Whether a piece of a byline can be a person's name: two to six words in capitals, or one in a script without them.
+
+    >>> is_person("Ada van Brandt"), is_person("our correspondent"), is_person("牛镛"), is_person("42 photos")
+    (True, False, True, False)
+    """
+    if len(part) > 60 or re.search(r"[\d@#%=_!?<>{}]", part) or not LETTER.search(part):
+        return False
+    words = part.split()
+    if any(ord(c) > 0x2E7F for c in part):
+        return len(part) <= 20
+    cased = [w for w in words if w[0].lower() != w[0].upper()]
+    if not cased:
+        return len(words) <= 6
+    if len(words) == 1:
+        return False
+    lower = [w for w in words if w[0].islower() and w.lower().strip("'’.") not in LOWER_PARTS and not re.match(r"[a-z]{1,2}['’][A-Z]", w)]
+    return len(words) <= 6 and not lower

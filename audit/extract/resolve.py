@@ -1,0 +1,263 @@
+"""The resolution rules: which of several claims is believed, field by field, in one place.
+
+`RULES` names, for each field, where its value may come from, best first. Headline, authors, dates, genre and wire have a
+rule of their own below. Nothing is thrown away: what lost stays in the table of claims, and a disagreement that means
+something is a row of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from audit.extract.dates import iso, moment
+from audit.extract.names import byline, plain
+from audit.kit import Kit
+from audit.outlets import host_of
+from audit.text import Said
+
+Claims = tuple[Said, ...]
+
+
+class Settled(NamedTuple):
+    """A value that the rules settled on, with the origin that it rests on."""
+
+    field: str
+    value: str
+    origin: str
+
+
+def language_code(value: str) -> str | None:
+    """The language of a tag such as `en-GB` or `de_CH`; None for what is no tag."""
+    m = re.match(r"([a-zA-Z]{2,3})(?:[-_]|$)", value.strip())
+    return m.group(1).lower() if m else None
+
+
+def access_word(value: str) -> str | None:
+    """`free`, `metered`, `paywalled` or `stub`."""
+    word = value.strip().lower()
+    words = {
+        "true": "free", "free": "free", "false": "paywalled", "locked": "paywalled", "paid": "paywalled", "premium": "paywalled",
+        "subscriber": "paywalled", "metered": "metered", "registration": "metered", "stub": "stub", "paywalled": "paywalled",
+    }  # fmt: skip
+    return words.get(word)
+
+
+def holder(value: str) -> str | None:
+    """The holder of a copyright line: what is left without sign, years and reservation."""
+    m = re.search(r"(?:©|\(c\)|copyright)(.*)", value, re.IGNORECASE | re.DOTALL)
+    text = m.group(1) if m else value
+    text = re.sub(r"(?i)©|\(c\)|copyright|all rights reserved.*|alle rechte vorbehalten.*|tous droits réservés.*|"
+                  r"todos los derechos.*|tutti i diritti.*|\b(?:19|20)\d{2}(?:\s*[-–/]\s*(?:19|20)?\d{2})?|^\s*by\s", " ", text)  # fmt: skip
+    text = re.split(r"\s[|•·]\s|\.\s|\n", text.strip(" .,;:|-–—•·"))[0]
+    text = " ".join(text.split()).strip(" .,;:|-–—•·")
+    return text if 1 < len(text) <= 120 and re.search(r"[^\W\d_]", text) else None
+
+
+def words(value: str) -> str | None:
+    """A value as it stands; None for an address where words are wanted."""
+    return None if re.match(r"https?:|www\.", value) else value
+
+
+def as_found(value: str) -> str | None:
+    """A value as it stands."""
+    return value
+
+
+RULES: dict[str, tuple[Callable[[str], str | None], tuple[tuple[str, str], ...]]] = {
+    "published": (iso, (
+        ("published", "given"), ("published", "json-ld"), ("published", "microdata"), ("published", "meta"), ("published", "html"),
+        ("created", "json-ld"), ("published", "text"), ("published", "url"),
+    )),
+    "modified": (iso, (
+        ("modified", "given"), ("modified", "json-ld"), ("modified", "microdata"), ("modified", "meta"), ("modified", "html"),
+        ("modified", "text"),
+    )),
+    "first_seen": (iso, (("first_seen", "given"),)),
+    "section": (words, (("section", "given"), ("section", "json-ld"), ("section", "microdata"), ("section", "meta"), ("section", "url"))),
+    "site_name": (words, (
+        ("site_name", "meta"), ("publisher", "json-ld"), ("publisher", "meta"), ("publisher", "microdata"), ("application_name", "meta"),
+    )),
+    "publisher": (words, (("publisher", "json-ld"), ("publisher", "microdata"), ("publisher", "meta"))),
+    "canonical_url": (as_found, (("canonical_url", "meta"), ("declared_url", "json-ld"))),
+    "og_url": (as_found, (("og_url", "meta"),)),
+    "language": (language_code, (("language", "html"), ("language", "json-ld"), ("language", "meta"), ("locale", "meta"))),
+    "access": (access_word, (
+        ("access", "text"), ("access", "html"), ("access", "json-ld"), ("content_tier", "meta"), ("access", "microdata"),
+    )),
+    "dateline": (words, (("dateline", "json-ld"), ("dateline", "microdata"), ("dateline", "text"), ("location_created", "json-ld"))),
+    "copyright_holder": (holder, (
+        ("copyright_holder", "json-ld"), ("copyright_holder", "meta"), ("copyright", "text"), ("copyright", "html"), ("copyright", "meta"),
+        ("copyright", "json-ld"),
+    )),
+    "correction": (as_found, (("correction", "json-ld"), ("correction", "text"), ("correction", "html"))),
+    "editor_note": (as_found, (("editor_note", "text"), ("editor_note", "html"))),
+}  # fmt: skip
+"""For each field: how a value is made comparable, and where it may come from, best first."""
+
+
+def resolve(said: Claims, kit: Kit, url: str | None) -> Iterator[Settled]:
+    """What is settled about an article fetched from `url`."""
+    yield from headline(said)
+    persons, desks = authors(said, kit)
+    yield from persons
+    yield from desks
+    dates: dict[str, Settled] = {}
+    for field, (normal, places) in RULES.items():
+        found = best(said, field, normal, places)
+        if found:
+            dates[field] = found
+            yield found
+    yield from genre(said, kit, url)
+    yield from disagreements(dates, url)
+
+
+def best(said: Claims, field: str, normal: Callable[[str], str | None], places: Iterable[tuple[str, str]]) -> Settled | None:
+    """The first usable value in the order of places."""
+    for name, origin in places:
+        for s in said:
+            if s.field == name and s.origin == origin and (value := normal(s.value)):
+                return Settled(field, value, origin)
+    return None
+
+
+def first(said: Claims, field: str, origin: str) -> str | None:
+    """The first value of a field by an origin."""
+    return next((s.value for s in said if s.field == field and s.origin == origin), None)
+
+
+# headline --------------------------------------------------------------------------------------------------------------
+
+SEPARATOR = re.compile(r"\s+[|｜–—-]\s+|\s*[｜ㅣ|]\s*|：|\s+[·•]\s+")
+
+
+def headline(said: Claims) -> Iterator[Settled]:
+    """The headline over the article.
+
+    Given from outside, it stands. Else JSON-LD's, without a tail that names the site. The heading of the page wins where
+    JSON-LD has none, or where JSON-LD only repeats the title for search engines while heading and shared title agree.
+    """
+    for origin in ("given", "text"):
+        if value := first(said, "headline", origin):
+            yield Settled("headline", value, origin)
+            return
+    sites = {plain(s.value) for s in said if s.field in {"site_name", "publisher", "application_name"}}
+    heads = [s.value for s in said if s.field == "headline" and s.origin == "html"]
+    shared = [bare(s.value, sites, heads) for s in said if s.field == "headline" and s.origin == "meta"]
+    title = bare(first(said, "page_title", "html") or "", sites, heads)
+    declared = bare(first(said, "headline", "json-ld") or "", sites, heads)
+    micro = first(said, "headline", "microdata")
+    over = next((h for h in heads if any(alike(h, other) for other in [declared, title, *shared] if other)), None)
+    social = shared[0] if shared else None
+    if declared and not (over and social and same(over, social) and not same(over, declared) and same(title, declared)):
+        yield Settled("headline", declared, "json-ld")
+    elif over:
+        yield Settled("headline", over, "html")
+    else:
+        for value, origin in ((social, "meta"), (micro, "microdata"), (heads[0] if heads else None, "html"), (title, "html")):
+            if value:
+                yield Settled("headline", value, origin)
+                return
+
+
+def bare(value: str, sites: set[str], heads: list[str]) -> str:
+    """A title without its tail: the site's name, or what follows a heading of the page."""
+    for h in heads:
+        rest = value[len(h) :] if value.startswith(h) and len(h) > 12 else ""
+        if rest and len(rest) <= 60 and SEPARATOR.match(rest):
+            return h
+    parts = SEPARATOR.split(value)
+    if len(parts) > 1 and (plain(parts[-1]) in sites or re.fullmatch(r"[\w-]+\.(?:[a-z]{2,3})", parts[-1].strip())):
+        return value[: value.rstrip().rfind(parts[-1])].rstrip(" |｜–—-ㅣ：·•") or value
+    return value
+
+
+def key(text: str) -> list[str]:
+    """Words for comparing."""
+    return re.findall(r"\w+", text.lower())
+
+
+def same(a: str | None, b: str | None) -> bool:
+    """Whether two headlines have the same words."""
+    return bool(a) and bool(b) and key(a or "") == key(b or "")
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two headlines share half of the words of the shorter one."""
+    x, y = set(key(a)), set(key(b))
+    return bool(x and y) and (len(x & y) >= 0.5 * min(len(x), len(y)) and len(x) > 1)
+
+
+# authors ---------------------------------------------------------------------------------------------------------------
+
+AUTHORS = (
+    ("author", "given"), ("author", "json-ld"), ("author", "meta"), ("author", "html"), ("author", "microdata"), ("byline", "html"),
+    ("author", "text"),
+)  # fmt: skip
+"""Where authors may come from, best first; the first place that names a person is believed."""
+DESKS = (("author_organisation", "json-ld"), *AUTHORS)
+
+
+def authors(said: Claims, kit: Kit) -> tuple[list[Settled], list[Settled]]:
+    """Persons, one a row; then desks and brands that stand where an author should."""
+    own = frozenset(plain(s.value) for s in said if s.field in {"site_name", "publisher", "application_name"})
+    agencies = frozenset(kit.wires.plain)
+    persons: list[Settled] = []
+    desks: dict[str, Settled] = {}
+    for field, origin in DESKS:
+        found: dict[str, Settled] = {}
+        for s in said:
+            if s.field != field or s.origin != origin:
+                continue
+            parts = byline(s.value, agencies, own)
+            if field == "author_organisation":
+                desks.setdefault(plain(s.value), Settled("author_desk", s.value, origin))
+                continue
+            for name in parts.persons:
+                found.setdefault(" ".join(key(name)), Settled("author", name, origin))
+            for name in parts.desks if origin in {"json-ld", "meta", "text"} else ():
+                desks.setdefault(plain(name), Settled("author_desk", name, origin))
+        if found and not persons:
+            persons = list(found.values())
+    wires = [d for d in desks.values() if not kit.wires.agency(d.value)]
+    return persons, wires
+
+
+# genre -----------------------------------------------------------------------------------------------------------------
+
+
+def genre(said: Claims, kit: Kit, url: str | None) -> Iterator[Settled]:
+    """What the article declares itself to be; undeclared is not news, it is undeclared."""
+    for s in said:
+        found = None
+        if s.field == "declared_type":
+            found = kit.genres.by_type(s.value)
+        elif s.field == "opinion_flag" and s.value.lower() == "true":
+            found = "opinion"
+        elif s.field in {"kicker", "section", "genre", "content_type", "label"} and s.origin != "url":
+            found = kit.genres.by_word(s.value)
+        if found:
+            yield Settled("type", found, s.origin)
+            return
+    if url and (found := kit.genres.by_path(urlsplit(url).path)):
+        yield Settled("type", found, "url")
+
+
+# disagreements -----------------------------------------------------------------------------------------------------------
+
+
+def disagreements(found: dict[str, Settled], url: str | None) -> Iterator[Settled]:
+    """What cannot both be so: a change before publication, or addresses on different hosts."""
+    published, modified = found.get("published"), found.get("modified")
+    if published and modified:
+        a, b = moment(published.value), moment(modified.value)
+        zoned = a is not None and b is not None and (a.tzinfo is None) == (b.tzinfo is None)
+        before = a and b and zoned and (a - b).total_seconds() > 60
+        if before or modified.value[:10] < published.value[:10] and not zoned:
+            yield Settled("disagreement", "modified_before_published", modified.origin)
+    fetched = host_of(url)
+    canonical, og = (host_of(found[f].value) if f in found else None for f in ("canonical_url", "og_url"))
+    if canonical and fetched and canonical != fetched:
+        yield Settled("disagreement", "canonical_other_host", found["canonical_url"].origin)
+    if canonical and og and canonical != og:
+        yield Settled("disagreement", "og_other_host", found["og_url"].origin)

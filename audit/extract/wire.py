@@ -1,0 +1,94 @@
+"""Wire credits: which agency, at which level, and the words or the field that say so.
+
+A byline or author field carries the wire far more often than the text. A quotation of an agency is `cited`, which is no
+syndication; a picture's credit is taken out before the other levels are looked for.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from audit.extract.names import byline
+from audit.kit import Kit
+from audit.kit.wires import LEVELS
+from audit.text import Document, Said, Span
+
+
+class Wire(NamedTuple):
+    """A credit: agency, level, words, origin, and where they stand if in the text."""
+
+    agency: str
+    level: str
+    words: str
+    origin: str
+    start: int | None = None
+    stop: int | None = None
+
+
+def from_fields(said: tuple[Said, ...], kit: Kit) -> Iterator[Wire]:
+    """Agencies in author fields and bylines: alone they wrote all of it, beside persons they had a part."""
+    agencies = frozenset(kit.wires.plain)
+    fields = {"author", "author_organisation", "source_organisation", "credit", "byline", "source", "provider", "original_source"}
+    for origin in ("given", "json-ld", "meta", "microdata", "html", "text"):
+        found = [(s, byline(s.value, agencies)) for s in said if s.origin == origin and s.field in fields]
+        persons = any(b.persons for s, b in found if s.field in {"author", "byline"})
+        for s, parts in found:
+            for name in parts.agencies:
+                if agency := kit.wires.agency(name):
+                    yield Wire(agency, "partial" if persons else "full", name, origin, s.start, s.stop)
+
+
+def from_text(document: Document, kit: Kit, holes: tuple[Span, ...]) -> Iterator[Wire]:
+    """Credit lines at the head, at the tail and anywhere, in blocks that name an agency."""
+    blocks = [b for b in document.blocks if b.start >= document.body_start and b.zone != "headline"]
+    names = {**kit.wires.codes, **kit.wires.names}
+    tail = {b.start for b in blocks[-3:]} | {h.start for h in holes}
+    for i, b in enumerate(blocks):
+        text = document.text[b.start : b.stop]
+        places = {"any"} | ({"head"} if i < 2 else set()) | ({"tail"} if b.start in tail else set())
+        near = text if len(text) < 600 else f"{text[:300]}\n{text[-300:]}" if places != {"any"} else text
+        here = [n for n in (names if places != {"any"} else kit.wires.names) if n in near]
+        if here or ("tail" in places and "diting by" in text):
+            yield from credits(text, b.start, here, places, kit)
+
+
+def credits(text: str, at: int, here: list[str], places: set[str], kit: Kit) -> Iterator[Wire]:
+    """The strongest credit of each agency in one block; words of a picture's credit count for nothing else."""
+    names = {**kit.wires.codes, **kit.wires.names}
+    taken: list[tuple[int, int]] = []
+    found: dict[str, Wire] = {}
+    for level in ("photo", *LEVELS[:-1]):
+        for credit in kit.wires.credits:
+            if credit.level != level or credit.where not in places:
+                continue
+            for name in [None] if credit.agency else here:
+                agency = credit.agency or names.get(name or "")
+                if not agency or agency in found or (credit.names_only and name not in kit.wires.names):
+                    continue
+                m = credit.match(text, name)
+                if m and not any(m.start() < b and a < m.end() for a, b in taken):
+                    start, stop = trimmed(text, m.start(), m.end())
+                    if level == "photo":
+                        taken.append((start, stop))
+                    found[agency if level != "photo" else f"{agency} photo"] = Wire(
+                        agency, level, text[start:stop], "text", at + start, at + stop
+                    )
+    yield from found.values()
+
+
+def trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+    """A span without white space at its ends."""
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return start, stop
+
+
+def strongest(wires: list[Wire], home: str | None) -> Wire | None:
+    """The credit that says most; on the agency's own host its own copy is `own`."""
+    ranked = sorted((w for w in wires), key=lambda w: LEVELS.index(w.level))
+    if home:
+        own = next((w for w in ranked if w.agency == home), None)
+        other = next((w for w in ranked if w.agency != home and w.level in {"full", "partial"}), None)
+        return other or Wire(home, "own", own.words if own else home, own.origin if own else "url")
+    return ranked[0] if ranked else None

@@ -1,0 +1,233 @@
+"""JSON-LD of a page → what it declares about the article and its publisher.
+
+A page may hold several scripts, each a graph, a list or an object nested in others. All are walked, within limits of depth
+and number; of several article nodes the fullest one that is about this page speaks. A script that is not JSON even when
+read leniently gives one claim that says so: nothing is mended with patterns, which cost seconds on large pages.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from audit.text import Said
+
+LONGEST = 3_000_000
+"""Characters of one script that are read."""
+DEEPEST = 16
+MOST = 8_000
+"""Objects that are looked at in one page, and how deep they may stand."""
+LONGEST_VALUE = 2_000
+
+WRAPPER = re.compile(r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|(?://)?\s*-->)\s*$")
+ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$|^(?:Advertiser\w+|CreativeWork)$")
+ORGANISATION = re.compile(r"Organization$|^(?:Corporation|NewsMedia|Newspaper|Periodical)\w*$")
+ASIDE = {
+    "liveBlogUpdate", "comment", "itemListElement", "hasPart", "relatedLink", "mentions", "isPartOf", "review", "about",
+    "associatedMedia", "video", "image", "breadcrumb", "isBasedOn", "citation",
+}  # fmt: skip
+"""Properties whose articles are others than the page's own."""
+
+VALUES = {
+    "headline": "headline", "alternativeHeadline": "alternative_headline", "description": "standfirst",
+    "datePublished": "published", "dateModified": "modified", "dateCreated": "created", "uploadDate": "created",
+    "articleSection": "section", "genre": "genre", "inLanguage": "language", "isAccessibleForFree": "access",
+    "url": "declared_url", "mainEntityOfPage": "declared_url", "dateline": "dateline", "locationCreated": "location_created",
+    "correction": "correction", "backstory": "backstory", "isBasedOn": "based_on", "citation": "citation",
+    "sponsor": "sponsor", "funder": "funder", "creditText": "credit", "copyrightNotice": "copyright",
+    "copyrightHolder": "copyright_holder", "copyrightYear": "copyright_year", "license": "licence",
+    "usageInfo": "licence", "sourceOrganization": "source_organisation", "provider": "provider", "editor": "editor",
+    "contributor": "contributor", "translator": "translator", "archivedAt": "archived_at",
+    "digitalSourceType": "digital_source_type", "acquireLicensePage": "licence", "creativeWorkStatus": "status",
+    "keywords": "keyword", "sdPublisher": "sd_publisher", "contentReferenceTime": "reference_time",
+}  # fmt: skip
+"""Properties of the article node, and the field that each fills."""
+
+POLICIES = {
+    "publishingPrinciples": "publishing_principles", "ethicsPolicy": "ethics_policy",
+    "correctionsPolicy": "corrections_policy", "diversityPolicy": "diversity_policy",
+    "diversityStaffingReport": "diversity_staffing_report", "masthead": "masthead",
+    "missionCoveragePrioritiesPolicy": "mission_policy", "ownershipFundingInfo": "ownership_funding",
+    "unnamedSourcesPolicy": "unnamed_sources_policy", "verificationFactCheckingPolicy": "verification_policy",
+    "noBylinesPolicy": "no_bylines_policy", "actionableFeedbackPolicy": "feedback_policy",
+    "parentOrganization": "parent_organisation", "legalName": "legal_name", "foundingDate": "founded",
+}  # fmt: skip
+"""Properties of the publisher, or of the article, that say how it works and who is behind it."""
+
+Node = dict[str, Any]
+
+
+def jsonld(scripts: list[str], url: str | None) -> Iterator[Said]:
+    """The claims of all JSON-LD scripts of a page fetched from `url`.
+
+    >>> [s[:3] for s in jsonld(['{"@type": "NewsArticle", "headline": "A &amp; B", "author": "Ada Brandt"}'], None)]
+    [('declared_type', 'NewsArticle', 'json-ld'), ('headline', 'A & B', 'json-ld'), ('author', 'Ada Brandt', 'json-ld')]
+    """
+    graphs = []
+    for script in scripts:
+        value, trouble = read(script)
+        if trouble:
+            yield Said("malformed", trouble, "json-ld")
+        elif value is not None:
+            graphs.append(value)
+    nodes = list(walk(graphs))
+    by_id = {n["@id"]: n for n, _ in reversed(nodes) if isinstance(n.get("@id"), str) and len(n) > 1}
+    main = article(nodes, url)
+    if main is not None:
+        yield from about_article(main, by_id)
+    seen = set()
+    for node, _ in nodes:
+        if node is main or any(ORGANISATION.search(t) for t in types(node)):
+            for policy, field in POLICIES.items():
+                for value in names(node.get(policy), by_id, prefer=("url", "@id", "name")):
+                    if (field, value) not in seen:
+                        seen.add((field, value))
+                        yield Said(field, value, "json-ld")
+
+
+def read(script: str) -> tuple[Any, str | None]:
+    """The value of a script, or what is wrong with it. Wrappers are taken off; raw newlines and a tail are let pass."""
+    text = script[:LONGEST]
+    for _ in range(2):
+        text = WRAPPER.sub("", text)
+    text = text.strip().lstrip("\ufeff")
+    if not text:
+        return None, None
+    decoder = json.JSONDecoder(strict=False)
+    try:
+        return decoder.raw_decode(text)[0], None
+    except RecursionError:
+        return None, "nested too deep"
+    except ValueError as e:
+        trouble = str(e)
+    if "&quot;" in text:
+        try:
+            return decoder.raw_decode(unescape(text))[0], None
+        except (ValueError, RecursionError):
+            pass
+    return None, trouble
+
+
+def walk(graphs: list[Any]) -> Iterator[tuple[Node, bool]]:
+    """Every object, top down, and whether it stands where the page's own article may stand."""
+    todo: list[tuple[Any, int, bool]] = [(g, 0, True) for g in graphs]
+    count = 0
+    while todo and count < MOST:
+        value, depth, own = todo.pop(0) if len(todo) < MOST else todo.pop()
+        if isinstance(value, list):
+            todo += [(v, depth + 1, own) for v in value[:500]] if depth < DEEPEST else []
+        elif isinstance(value, dict):
+            count += 1
+            yield value, own
+            if depth < DEEPEST:
+                todo += [(v, depth + 1, own and k not in ASIDE) for k, v in value.items() if isinstance(v, (dict, list))]
+
+
+def types(node: Node) -> list[str]:
+    """The types of an object, without the address of their vocabulary."""
+    found = node.get("@type")
+    return [t.rsplit("/", 1)[-1] for t in (found if isinstance(found, list) else [found]) if isinstance(t, str)]
+
+
+def article(nodes: list[tuple[Node, bool]], url: str | None) -> Node | None:
+    """The node that is about this page: an article with most of headline, author and date, rather one with its address."""
+    best: tuple[tuple[int, ...], Node] | None = None
+    for node, own in nodes:
+        kinds = types(node)
+        if not own or not any(ARTICLE.search(t) for t in kinds):
+            continue
+        full = sum(bool(node.get(k)) for k in ("headline", "author", "datePublished"))
+        rank = (full, int(same_page(node, url)), int("CreativeWork" not in kinds), int(len(node) > 4))
+        if full and (best is None or rank > best[0]):
+            best = rank, node
+    return best[1] if best else None
+
+
+def same_page(node: Node, url: str | None) -> bool:
+    """Whether a node gives the address of this page as its own."""
+    path = (url or "").partition("?")[0].partition("//")[2].rstrip("/")
+    return bool(path) and any(path in v for k in ("url", "mainEntityOfPage", "@id") for v in names(node.get(k), {}))
+
+
+def about_article(node: Node, by_id: dict[str, Node]) -> Iterator[Said]:
+    """What the article's node says, field by field."""
+    for kind in types(node):
+        yield Said("declared_type", kind, "json-ld")
+    for prop, field in VALUES.items():
+        value = node.get(prop)
+        if field == "access" and value is not None and not isinstance(value, (dict, list)):
+            yield Said(field, str(value).lower().rsplit("/", 1)[-1], "json-ld")
+            continue
+        prefer = ("@id", "url") if field == "declared_url" else ("name", "text", "headline", "url", "@id")
+        for text in names(value, by_id, prefer=prefer):
+            yield Said(field, text, "json-ld")
+    if not node.get("headline"):
+        for text in names(node.get("name"), by_id):
+            yield Said("headline", text, "json-ld")
+    yield from people(node.get("author") or node.get("creator"), by_id)
+    for org in flat(node.get("publisher")):
+        full = by_id.get(org.get("@id", ""), org) if isinstance(org, dict) else org
+        for text in names(full, by_id)[:1]:
+            yield Said("publisher", text, "json-ld")
+
+
+def people(value: Any, by_id: dict[str, Node]) -> Iterator[Said]:
+    """Authors: persons, and organisations as such; an address beside a name is kept apart."""
+    for item in flat(value):
+        node = item
+        if isinstance(node, dict) and isinstance(node.get("@id"), str) and not node.get("name"):
+            node = by_id.get(node["@id"], node)
+        found = names(node, by_id, prefer=("name",))
+        if isinstance(node, dict) and not found:
+            parts = [clean(node.get(k)) for k in ("givenName", "familyName")]
+            found = [" ".join(p for p in parts if p)] if all(parts) else []
+        organisation = isinstance(node, dict) and any(ORGANISATION.search(t) for t in types(node))
+        for name in found:
+            yield Said("author_organisation" if organisation else "author", name, "json-ld")
+        if isinstance(node, dict) and found:
+            for key in ("url", "sameAs"):
+                for address in names(node.get(key), by_id)[:3]:
+                    yield Said("author_url", address, "json-ld")
+            for title in names(node.get("jobTitle"), by_id)[:1]:
+                yield Said("author_role", title, "json-ld")
+
+
+def flat(value: Any, depth: int = 0) -> list[Any]:
+    """A value as a list, lists within lists opened."""
+    if not isinstance(value, list):
+        return [value] if value not in (None, "", {}) else []
+    return [v for item in value[:100] for v in (flat(item, depth + 1) if depth < 4 else [])]
+
+
+def names(value: Any, by_id: dict[str, Node], prefer: tuple[str, ...] = ("name", "text", "url", "@id")) -> list[str]:
+    """Strings that a value gives: itself, or the first preferred property of an object, references within the page followed."""
+    found = []
+    for item in flat(value):
+        if isinstance(item, dict):
+            node = by_id.get(item["@id"], item) if isinstance(item.get("@id"), str) else item
+            text = next((t for t in (clean(first(node.get(k))) for k in prefer) if t), None)
+        else:
+            text = clean(item)
+        if text:
+            found.append(text)
+    return found
+
+
+def first(value: Any) -> Any:
+    """The first of a list, or the value."""
+    return value[0] if isinstance(value, list) and value else value
+
+
+def clean(value: Any) -> str | None:
+    """A string with entities resolved once, tags taken out and white space collapsed; None when nothing is left."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        return None
+    text = value[: 2 * LONGEST_VALUE]
+    if "&" in text:
+        text = unescape(text)
+    if "<" in text:
+        text = re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text)
+    return " ".join(text.split())[:LONGEST_VALUE] or None
