@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from audit.extract.resolve import Settled, resolve
+from audit.extract.resolve import resolve
+from audit.extract.settled import Settled
 from audit.extract.wire import Wire, from_fields, from_text, strongest
 from audit.kit import Kit
 from audit.rows import Claim, Insertion, Resolved, Rows
@@ -19,8 +20,13 @@ DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ][A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ.'’ -]{2,30}(?:, (?:[A-Z][\w.]+ ?){1,3})?)"
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]{1,2}\s"
 )
-TITLED = re.compile(r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}(?:, [A-ZÀ-Þ][\w. ]{1,20})?)\s*(?:\([^()\n]{2,40}\)\s*(?:[-–—]+\s)?|[–—]\s)")
+TITLED = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}(?:, [A-ZÀ-Þ][\w. ]{1,20})?)\s*"
+    r"(?:\([^()\n]{2,40}\)\s*(?:[-–—]+\s)?|[–—]\s)"
+)
 URL_DATE = re.compile(r"/(20\d{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))(?=[/-]|$)")
+PLUMBING = {"news", "article", "articles", "story", "stories", "index", "amp", "html", "www", "content", "archive", "posts"}
+"""Parts of addresses that name no section."""
 NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": "copyright", "byline": "byline"}
 """Kinds of provenance insertions that are claims, and the field that each fills."""
 
@@ -77,10 +83,6 @@ def in_address(document: Document) -> Iterator[Said]:
     section = next((p for p in parts if re.fullmatch(r"[a-z][a-z-]{2,30}", p) and p not in PLUMBING), None)
     if section:
         yield Said("section", section, "url")
-
-
-PLUMBING = {"news", "article", "articles", "story", "stories", "index", "amp", "html", "www", "content", "archive", "archives", "posts"}
-"""Parts of addresses that name no section."""
 
 
 def in_text(document: Document) -> Iterator[Said]:

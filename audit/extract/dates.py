@@ -8,7 +8,8 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 
 ISO = re.compile(
-    r"(\d{4})-?(\d{1,2})-?(\d{1,2})(?:[T ,]+(\d{1,2})[:.]?(\d{2})(?:[:.]?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{0,2}|[A-Z]{2,5})?)?"
+    r"(\d{4})-?(\d{1,2})-?(\d{1,2})"
+    r"(?:[T ,]+(\d{1,2})[:.]?(\d{2})(?:[:.]?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{0,2}|[A-Z]{2,5})?)?"
 )
 SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:\D{1,12}(\d{1,2})[:.h](\d{2}))?")
@@ -50,16 +51,15 @@ UNIX = re.compile(r"(1[0-9]{9}|2[01][0-9]{8})(\d{3})?")
 def iso(value: str) -> str | None:
     """ISO 8601 of a value, or None when no day can be read from it."""
     text = value.strip()
-    if m := ISO.match(text):
-        return written(text, *m.group(1, 2, 3), clock=m.group(4, 5, 6), zone=m.group(7))
     if m := UNIX.fullmatch(text):
         return datetime.fromtimestamp(int(m.group(1)), UTC).isoformat()
+    if m := ISO.match(text):
+        return written(text, *m.group(1, 2, 3), clock=(m.group(4), m.group(5), m.group(6)), zone=m.group(7))
     for pattern in (SLASHED, EAST):
         if m := pattern.search(text):
-            clock = (*m.group(4, 5), None)
-            return written(text, *m.group(1, 2, 3), clock=clock, zone=None)
+            return written(text, *m.group(1, 2, 3), clock=(m.group(4), m.group(5), None), zone=None)
     if m := DOTTED.search(text):
-        return written(text, m.group(3), m.group(2), m.group(1), clock=(*m.group(4, 5), None), zone=zone_of(text))
+        return written(text, m.group(3), m.group(2), m.group(1), clock=(m.group(4), m.group(5), None), zone=zone_of(text))
     for pattern, day, month in ((WORDED, 1, 2), (AMERICAN, 2, 1)):
         for m in pattern.finditer(text):
             name = m.group(month).lower()

@@ -9,10 +9,10 @@ import unicodedata
 from typing import NamedTuple
 
 OPENING = re.compile(
-    r"^(?:(?:written|reported|story|posted|words|text|published|article|edited|analysis|opinion|exclusive)\s+by|by|von|vom|por|par|"
-    r"di|de|door|av|af|przez|autor(?:en|in|a|es|e)?|auteur|author|authors|reporter|text|texte|texto|tekst|skrevet av|skriven av|"
-    r"verfasst von|scritto da|a cura di|propos recueillis par|eine analyse von|ein kommentar von|kommentar von|yazan|haber|автор|"
-    r"penulis|oleh|bởi|文|記者|记者|責任編集)(?:\s*[:：]\s*|\s+)(?=\S)",
+    r"^(?:(?:written|reported|story|posted|words|text|published|article|edited|analysis|opinion|exclusive)\s+by|by|von|vom|por|par|di|"
+    r"de|door|av|af|przez|autor(?:en|in|a|es|e)?|auteur|author|authors|reporter|text|texte|texto|tekst|skrevet av|"
+    r"skriven av|verfasst von|scritto da|a cura di|propos recueillis par|eine analyse von|ein kommentar von|kommentar von|"
+    r"yazan|haber|автор|penulis|oleh|bởi|文|記者|记者|責任編集)(?:\s*[:：]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 SPLIT = re.compile(
@@ -34,16 +34,17 @@ DESK = re.compile(
     re.IGNORECASE,
 )
 ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|columnist|chief|head|director|analyst|professor|dr\.? of|senior|deputy|associate|"
-    r"korrespondent\w*|redakteur\w*|autorin|reporterin|professor\w*|leiter\w*|journalist\w*|fotograf\w*|photographer|producer|"
+    r"\b(?:correspondent|reporter|editor|writer|columnist|chief|head|director|analyst|professor|dr\.? of|senior|deputy|"
+    r"associate|korrespondent\w*|redakteur\w*|autorin|reporterin|professor\w*|leiter\w*|journalist\w*|fotograf\w*|photographer|producer|"
     r"journaliste|envoyé\w*|rédact\w+|periodista|giornalista|inviat\w|corrispondente|gazeteci|muhabir\w*)\b",
     re.IGNORECASE,
 )
 SUFFIX = re.compile(r"\s*(?:\b(?:기자|특파원|記者|记者)|(?<=[가-힣])기자|(?:외\s*\d+명))\s*$")
 LETTER = re.compile(r"[^\W\d_]")
 LOWER_PARTS = {
-    "de", "da", "do", "dos", "das", "di", "du", "del", "della", "der", "den", "van", "von", "vom", "zu", "zur", "la", "le", "el", "al",
-    "bin", "ben", "ibn", "af", "av", "ter", "ten", "y", "e", "dello", "degli", "st", "bint", "abu", "mac", "o", "und",
+    "de", "da", "do", "dos", "das", "di", "du", "del", "della", "der", "den", "van", "von", "vom", "zu", "zur", "la", "le",
+    "el", "al", "bin", "ben", "ibn", "af", "av", "ter", "ten", "y", "e", "dello", "degli", "st", "bint", "abu", "mac", "o",
+    "und",
 }  # fmt: skip
 
 
@@ -107,5 +108,5 @@ def is_person(part: str) -> bool:
         return len(words) <= 6
     if len(words) == 1:
         return False
-    lower = [w for w in words if w[0].islower() and w.lower().strip("'’.") not in LOWER_PARTS and not re.match(r"[a-z]{1,2}['’][A-Z]", w)]
-    return len(words) <= 6 and not lower
+    small = [w for w in words if w[0].islower() and w.lower().strip("'’.") not in LOWER_PARTS]
+    return len(words) <= 6 and not [w for w in small if not re.match(r"[a-z]{1,2}['’][A-Z]", w)]

@@ -7,24 +7,14 @@ something is a row of its own.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from audit.extract.dates import iso, moment
+from audit.extract.headlines import headline, key
 from audit.extract.names import byline, plain
+from audit.extract.settled import Claims, Settled
 from audit.kit import Kit
 from audit.outlets import host_of
-from audit.text import Said
-
-Claims = tuple[Said, ...]
-
-
-class Settled(NamedTuple):
-    """A value that the rules settled on, with the origin that it rests on."""
-
-    field: str
-    value: str
-    origin: str
 
 
 def language_code(value: str) -> str | None:
@@ -33,22 +23,30 @@ def language_code(value: str) -> str | None:
     return m.group(1).lower() if m else None
 
 
+ACCESS = {
+    "true": "free", "free": "free", "false": "paywalled", "locked": "paywalled", "paid": "paywalled", "metered": "metered",
+    "premium": "paywalled", "subscriber": "paywalled", "registration": "metered", "stub": "stub", "paywalled": "paywalled",
+}  # fmt: skip
+"""Words of `isAccessibleForFree` and of content tiers."""
+
+
 def access_word(value: str) -> str | None:
     """`free`, `metered`, `paywalled` or `stub`."""
-    word = value.strip().lower()
-    words = {
-        "true": "free", "free": "free", "false": "paywalled", "locked": "paywalled", "paid": "paywalled", "premium": "paywalled",
-        "subscriber": "paywalled", "metered": "metered", "registration": "metered", "stub": "stub", "paywalled": "paywalled",
-    }  # fmt: skip
-    return words.get(word)
+    return ACCESS.get(value.strip().lower())
+
+
+RESERVED = re.compile(
+    r"©|\(c\)|copyright|all rights reserved.*|alle rechte vorbehalten.*|tous droits réservés.*|todos los derechos.*|"
+    r"tutti i diritti.*|\b(?:19|20)\d{2}(?:\s*[-–/]\s*(?:19|20)?\d{2})?|^\s*by\s",
+    re.IGNORECASE,
+)
 
 
 def holder(value: str) -> str | None:
     """The holder of a copyright line: what is left without sign, years and reservation."""
     m = re.search(r"(?:©|\(c\)|copyright)(.*)", value, re.IGNORECASE | re.DOTALL)
     text = m.group(1) if m else value
-    text = re.sub(r"(?i)©|\(c\)|copyright|all rights reserved.*|alle rechte vorbehalten.*|tous droits réservés.*|"
-                  r"todos los derechos.*|tutti i diritti.*|\b(?:19|20)\d{2}(?:\s*[-–/]\s*(?:19|20)?\d{2})?|^\s*by\s", " ", text)  # fmt: skip
+    text = RESERVED.sub(" ", text)
     text = re.split(r"\s[|•·]\s|\.\s|\n", text.strip(" .,;:|-–—•·"))[0]
     text = " ".join(text.split()).strip(" .,;:|-–—•·")
     return text if 1 < len(text) <= 120 and re.search(r"[^\W\d_]", text) else None
@@ -64,19 +62,23 @@ def as_found(value: str) -> str | None:
     return value
 
 
-RULES: dict[str, tuple[Callable[[str], str | None], tuple[tuple[str, str], ...]]] = {
+Rule = tuple[Callable[[str], str | None], tuple[tuple[str, str], ...]]
+RULES: dict[str, Rule] = {
     "published": (iso, (
-        ("published", "given"), ("published", "json-ld"), ("published", "microdata"), ("published", "meta"), ("published", "html"),
-        ("created", "json-ld"), ("published", "text"), ("published", "url"),
+        ("published", "given"), ("published", "json-ld"), ("published", "microdata"), ("published", "meta"),
+        ("published", "html"), ("created", "json-ld"), ("published", "text"), ("published", "url"),
     )),
     "modified": (iso, (
         ("modified", "given"), ("modified", "json-ld"), ("modified", "microdata"), ("modified", "meta"), ("modified", "html"),
         ("modified", "text"),
     )),
     "first_seen": (iso, (("first_seen", "given"),)),
-    "section": (words, (("section", "given"), ("section", "json-ld"), ("section", "microdata"), ("section", "meta"), ("section", "url"))),
+    "section": (words, (
+        ("section", "given"), ("section", "json-ld"), ("section", "microdata"), ("section", "meta"), ("section", "url"),
+    )),
     "site_name": (words, (
-        ("site_name", "meta"), ("publisher", "json-ld"), ("publisher", "meta"), ("publisher", "microdata"), ("application_name", "meta"),
+        ("site_name", "meta"), ("publisher", "json-ld"), ("publisher", "meta"), ("publisher", "microdata"),
+        ("application_name", "meta"),
     )),
     "publisher": (words, (("publisher", "json-ld"), ("publisher", "microdata"), ("publisher", "meta"))),
     "canonical_url": (as_found, (("canonical_url", "meta"), ("declared_url", "json-ld"))),
@@ -85,10 +87,12 @@ RULES: dict[str, tuple[Callable[[str], str | None], tuple[tuple[str, str], ...]]
     "access": (access_word, (
         ("access", "text"), ("access", "html"), ("access", "json-ld"), ("content_tier", "meta"), ("access", "microdata"),
     )),
-    "dateline": (words, (("dateline", "json-ld"), ("dateline", "microdata"), ("dateline", "text"), ("location_created", "json-ld"))),
+    "dateline": (words, (
+        ("dateline", "json-ld"), ("dateline", "microdata"), ("dateline", "text"), ("location_created", "json-ld"),
+    )),
     "copyright_holder": (holder, (
-        ("copyright_holder", "json-ld"), ("copyright_holder", "meta"), ("copyright", "text"), ("copyright", "html"), ("copyright", "meta"),
-        ("copyright", "json-ld"),
+        ("copyright_holder", "json-ld"), ("copyright_holder", "meta"), ("copyright", "text"), ("copyright", "html"),
+        ("copyright", "meta"), ("copyright", "json-ld"),
     )),
     "correction": (as_found, (("correction", "json-ld"), ("correction", "text"), ("correction", "html"))),
     "editor_note": (as_found, (("editor_note", "text"), ("editor_note", "html"))),
@@ -121,78 +125,9 @@ def best(said: Claims, field: str, normal: Callable[[str], str | None], places: 
     return None
 
 
-def first(said: Claims, field: str, origin: str) -> str | None:
-    """The first value of a field by an origin."""
-    return next((s.value for s in said if s.field == field and s.origin == origin), None)
-
-
-# headline --------------------------------------------------------------------------------------------------------------
-
-SEPARATOR = re.compile(r"\s+[|｜–—-]\s+|\s*[｜ㅣ|]\s*|：|\s+[·•]\s+")
-
-
-def headline(said: Claims) -> Iterator[Settled]:
-    """The headline over the article.
-
-    Given from outside, it stands. Else JSON-LD's, without a tail that names the site. The heading of the page wins where
-    JSON-LD has none, or where JSON-LD only repeats the title for search engines while heading and shared title agree.
-    """
-    for origin in ("given", "text"):
-        if value := first(said, "headline", origin):
-            yield Settled("headline", value, origin)
-            return
-    sites = {plain(s.value) for s in said if s.field in {"site_name", "publisher", "application_name"}}
-    heads = [s.value for s in said if s.field == "headline" and s.origin == "html"]
-    shared = [bare(s.value, sites, heads) for s in said if s.field == "headline" and s.origin == "meta"]
-    title = bare(first(said, "page_title", "html") or "", sites, heads)
-    declared = bare(first(said, "headline", "json-ld") or "", sites, heads)
-    micro = first(said, "headline", "microdata")
-    over = next((h for h in heads if any(alike(h, other) for other in [declared, title, *shared] if other)), None)
-    social = shared[0] if shared else None
-    if declared and not (over and social and same(over, social) and not same(over, declared) and same(title, declared)):
-        yield Settled("headline", declared, "json-ld")
-    elif over:
-        yield Settled("headline", over, "html")
-    else:
-        for value, origin in ((social, "meta"), (micro, "microdata"), (heads[0] if heads else None, "html"), (title, "html")):
-            if value:
-                yield Settled("headline", value, origin)
-                return
-
-
-def bare(value: str, sites: set[str], heads: list[str]) -> str:
-    """A title without its tail: the site's name, or what follows a heading of the page."""
-    for h in heads:
-        rest = value[len(h) :] if value.startswith(h) and len(h) > 12 else ""
-        if rest and len(rest) <= 60 and SEPARATOR.match(rest):
-            return h
-    parts = SEPARATOR.split(value)
-    if len(parts) > 1 and (plain(parts[-1]) in sites or re.fullmatch(r"[\w-]+\.(?:[a-z]{2,3})", parts[-1].strip())):
-        return value[: value.rstrip().rfind(parts[-1])].rstrip(" |｜–—-ㅣ：·•") or value
-    return value
-
-
-def key(text: str) -> list[str]:
-    """Words for comparing."""
-    return re.findall(r"\w+", text.lower())
-
-
-def same(a: str | None, b: str | None) -> bool:
-    """Whether two headlines have the same words."""
-    return bool(a) and bool(b) and key(a or "") == key(b or "")
-
-
-def alike(a: str, b: str) -> bool:
-    """Whether two headlines share half of the words of the shorter one."""
-    x, y = set(key(a)), set(key(b))
-    return bool(x and y) and (len(x & y) >= 0.5 * min(len(x), len(y)) and len(x) > 1)
-
-
-# authors ---------------------------------------------------------------------------------------------------------------
-
 AUTHORS = (
-    ("author", "given"), ("author", "json-ld"), ("author", "meta"), ("author", "html"), ("author", "microdata"), ("byline", "html"),
-    ("author", "text"),
+    ("author", "given"), ("author", "json-ld"), ("author", "meta"), ("author", "html"), ("author", "microdata"),
+    ("byline", "html"), ("author", "text"),
 )  # fmt: skip
 """Where authors may come from, best first; the first place that names a person is believed."""
 DESKS = (("author_organisation", "json-ld"), *AUTHORS)
@@ -223,9 +158,6 @@ def authors(said: Claims, kit: Kit) -> tuple[list[Settled], list[Settled]]:
     return persons, wires
 
 
-# genre -----------------------------------------------------------------------------------------------------------------
-
-
 def genre(said: Claims, kit: Kit, url: str | None) -> Iterator[Settled]:
     """What the article declares itself to be; undeclared is not news, it is undeclared."""
     for s in said:
@@ -243,9 +175,6 @@ def genre(said: Claims, kit: Kit, url: str | None) -> Iterator[Settled]:
         yield Settled("type", found, "url")
 
 
-# disagreements -----------------------------------------------------------------------------------------------------------
-
-
 def disagreements(found: dict[str, Settled], url: str | None) -> Iterator[Settled]:
     """What cannot both be so: a change before publication, or addresses on different hosts."""
     published, modified = found.get("published"), found.get("modified")
@@ -253,7 +182,7 @@ def disagreements(found: dict[str, Settled], url: str | None) -> Iterator[Settle
         a, b = moment(published.value), moment(modified.value)
         zoned = a is not None and b is not None and (a.tzinfo is None) == (b.tzinfo is None)
         before = a and b and zoned and (a - b).total_seconds() > 60
-        if before or modified.value[:10] < published.value[:10] and not zoned:
+        if before or (not zoned and modified.value[:10] < published.value[:10]):
             yield Settled("disagreement", "modified_before_published", modified.origin)
     fetched = host_of(url)
     canonical, og = (host_of(found[f].value) if f in found else None for f in ("canonical_url", "og_url"))

@@ -24,12 +24,15 @@ class Wire(NamedTuple):
     stop: int | None = None
 
 
+FIELDS = {"author", "author_organisation", "source_organisation", "credit", "byline", "source", "provider", "original_source"}
+"""Fields of a page that may name the agency that a text comes from."""
+
+
 def from_fields(said: tuple[Said, ...], kit: Kit) -> Iterator[Wire]:
     """Agencies in author fields and bylines: alone they wrote all of it, beside persons they had a part."""
     agencies = frozenset(kit.wires.plain)
-    fields = {"author", "author_organisation", "source_organisation", "credit", "byline", "source", "provider", "original_source"}
     for origin in ("given", "json-ld", "meta", "microdata", "html", "text"):
-        found = [(s, byline(s.value, agencies)) for s in said if s.origin == origin and s.field in fields]
+        found = [(s, byline(s.value, agencies)) for s in said if s.origin == origin and s.field in FIELDS]
         persons = any(b.persons for s, b in found if s.field in {"author", "byline"})
         for s, parts in found:
             for name in parts.agencies:

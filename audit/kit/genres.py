@@ -27,7 +27,8 @@ class Genres:
         """The genres of a file."""
         entries = read_yaml(path)["genres"].items()
         types = {t: genre for genre, v in entries for t in v["types"]}
-        return cls(types, tuple((g, "|".join(v["words"])) for g, v in entries), tuple((g, "|".join(v["paths"])) for g, v in entries))
+        words, paths = (tuple((genre, "|".join(v[k])) for genre, v in entries) for k in ("words", "paths"))
+        return cls(types, words, paths)
 
     def by_type(self, value: str) -> str | None:
         """Genre of a type of schema.org."""

@@ -1,15 +1,3 @@
-<<<<<<< HEAD
-"""What a page declares about itself."""
-
-from lxml.html import HtmlElement
-
-from audit.text import Said
-
-
-def declared(tree: HtmlElement, url: str | None) -> list[Said]:
-    """The claims of a page's metadata, as they stand."""
-    return []
-=======
 """Everything that a page says about itself, before anything is judged: `declared(tree, url)`.
 
 Values stand as they were found, white space collapsed and entities resolved once; several may disagree. Which of them is
@@ -19,8 +7,8 @@ believed is settled in `audit.extract.resolve`.
 from typing import Any
 
 from audit.load.jsonld import jsonld
-from audit.load.markup import markup
 from audit.load.meta import meta, microdata
+from audit.load.shown import shown
 from audit.text import Said
 
 SCRIPTS = "//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]"
@@ -35,6 +23,5 @@ def declared(tree: Any, url: str | None) -> list[Said]:
     [('language', 'en', 'html'), ('page_title', 'Harbour strike', 'html'), ('headline', 'Strike', 'html')]
     """
     scripts = ["".join(s.itertext()) for s in tree.xpath(SCRIPTS)]
-    found = [*jsonld(scripts, url), *meta(tree, url), *microdata(tree), *markup(tree, url)]
+    found = [*jsonld(scripts, url), *meta(tree, url), *microdata(tree), *shown(tree, url)]
     return list(dict.fromkeys(found))
->>>>>>> 306a8bd (Pages say what they declare, and rules settle headline, authors, dates, genre and wire)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from audit.load.jsonld import clean
-from audit.load.markup import join, text_of
+from audit.load.shown import join, text_of
 from audit.text import Said
 
 META = {
@@ -36,7 +36,8 @@ META = {
     "dc.rights": "copyright", "dcterms.rights": "copyright", "rights": "copyright", "dc.rightsholder": "copyright_holder",
     "dcterms.rightsholder": "copyright_holder", "dc.publisher": "publisher", "dcterms.publisher": "publisher",
     "publisher": "publisher", "article:publisher": "publisher_url", "twitter:site": "site_account",
-    "twitter:creator": "author_account", "generator": "generator", "dc.source": "original_source", "tweetmeme-title": "headline",
+    "twitter:creator": "author_account", "generator": "generator", "dc.source": "original_source",
+    "tweetmeme-title": "headline",
     "news_keywords": "keyword", "article:tag": "keyword", "og:description": "standfirst", "source": "source",
     "article:location": "location_created", "contenttype": "content_type", "content-type-name": "content_type",
     "parsely-type": "content_type", "pagetype": "content_type", "page-type": "content_type", "article:type": "content_type",
@@ -48,10 +49,15 @@ MOST = 40
 """Values of one field that are kept from meta elements."""
 RELS = {
     "canonical": "canonical_url", "amphtml": "amp_url", "author": "author_url", "license": "licence",
-    "copyright": "copyright_page", "publisher": "publisher_url", "original": "original_source", "syndication-source": "syndication_source",
+    "copyright": "copyright_page", "publisher": "publisher_url", "original": "original_source",
+    "syndication-source": "syndication_source",
 }  # fmt: skip
 ADDRESSES = {"canonical_url", "amp_url", "og_url", "twitter_url", "original_source", "syndication_source"}
 FEEDS = {"application/rss+xml", "application/atom+xml"}
+OTHERS = {
+    "Comment", "ImageObject", "VideoObject", "ItemList", "ListItem", "SiteNavigationElement", "WPHeader", "WPFooter",
+}  # fmt: skip
+"""Types of microdata whose properties are not the article's."""
 PROPS = {
     "headline": "headline", "datepublished": "published", "datemodified": "modified", "author": "author",
     "articlesection": "section", "copyrightholder": "copyright_holder", "inlanguage": "language", "publisher": "publisher",
@@ -61,23 +67,30 @@ PROPS = {
 
 def meta(tree: Any, url: str | None) -> Iterator[Said]:
     """Claims of the head, in the order of `META`, addresses made absolute."""
-    found: list[tuple[int, str, str]] = []
-    for element in tree.iter("meta"):
-        content = clean(element.get("content"))
-        if not content:
-            continue
-        for attribute in ("property", "name", "http-equiv", "itemprop"):
-            name = (element.get(attribute) or "").strip().lower()
-            if name in META and (attribute != "itemprop" or name.startswith("date")):
-                found.append((ORDER[name], META[name], content))
-                break
-    found.sort(key=lambda f: f[0])
     count: dict[str, int] = {}
-    for _, field, content in found:
+    for _, field, content in sorted(named(tree), key=lambda f: f[0]):
         count[field] = count.get(field, 0) + 1
         if count[field] <= MOST:
-            value = join(url, content) if field in ADDRESSES else content
-            yield Said(field, value, "meta")
+            yield Said(field, join(url, content) if field in ADDRESSES else content, "meta")
+    yield from of_links(tree, url)
+    root = tree if tree.tag == "html" else next(tree.iter("html"), None)
+    if root is not None and (lang := clean(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))):
+        yield Said("language", lang, "html")
+
+
+def named(tree: Any) -> Iterator[tuple[int, str, str]]:
+    """Meta elements that are known by a name: place in `META`, field and content."""
+    for element in tree.iter("meta"):
+        content = clean(element.get("content"))
+        for attribute in ("property", "name", "http-equiv", "itemprop") if content else ():
+            name = (element.get(attribute) or "").strip().lower()
+            if content and name in META and (attribute != "itemprop" or name.startswith("date")):
+                yield ORDER[name], META[name], content
+                break
+
+
+def of_links(tree: Any, url: str | None) -> Iterator[Said]:
+    """Claims of the links of the head: canonical and other addresses, feeds."""
     for element in tree.iter("link"):
         href = (element.get("href") or "").strip()
         if not href:
@@ -87,9 +100,6 @@ def meta(tree: Any, url: str | None) -> Iterator[Said]:
                 yield Said(RELS[rel], join(url, href), "meta")
             elif rel == "alternate" and (element.get("type") or "").lower() in FEEDS:
                 yield Said("feed", join(url, href), "meta")
-    root = tree if tree.tag == "html" else next(tree.iter("html"), None)
-    if root is not None and (lang := clean(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))):
-        yield Said("language", lang, "html")
 
 
 
@@ -111,7 +121,7 @@ def aside(element: Any) -> bool:
     """Whether an element belongs to a comment, another article of a list, a picture or a video."""
     for a in element.iterancestors():
         kind = (a.get("itemtype") or "").rsplit("/", 1)[-1]
-        if kind in {"Comment", "ImageObject", "VideoObject", "ItemList", "ListItem", "SiteNavigationElement", "WPHeader", "WPFooter"}:
+        if kind in OTHERS:
             return True
         if kind.endswith(("Article", "Posting")):
             return False

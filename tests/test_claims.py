@@ -1,0 +1,222 @@
+"""Claims: what pages and texts say about an article, and what the rules settle on, case by case."""
+
+import pytest
+from lxml import html
+
+from audit.extract.dates import iso
+from audit.extract.names import byline
+from audit.extract.resolve import resolve
+from audit.extract.settled import Settled
+from audit.files import DATA, read_yaml
+from audit.kit.genres import Genres
+from audit.kit.wires import Wires
+from audit.load.declared import declared
+from audit.load.shown import policy_words
+from audit.pipeline import audit
+from audit.rows import Claim, Resolved
+from audit.text import Document, Said
+
+WIRES = Wires.load()
+GENRES = Genres.load()
+
+
+def page(head="", body=""):
+    return html.fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
+
+
+def said(head="", body="", url="https://ledger.example/canal"):
+    return tuple(declared(page(head, body), url))
+
+
+def ld(text):
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def settled(claims, kit, url="https://ledger.example/canal"):
+    found = {}
+    for s in resolve(tuple(claims), kit, url):
+        found.setdefault(s.field, []).append(s.value)
+    return found
+
+
+@pytest.mark.parametrize("credit", WIRES.credits, ids=lambda c: c.rule)
+def test_a_credit_line_matches_its_hits_and_no_miss(credit):
+    names = {**WIRES.names, **({} if credit.names_only else WIRES.codes)}
+
+    def matches(line):
+        return any(credit.match(line, n) for n in ([None] if credit.agency else [n for n in names if n in line]))
+
+    assert credit.hits
+    assert credit.misses
+    assert [h for h in credit.hits if not matches(h)] == []
+    assert [m for m in credit.misses if matches(m)] == []
+
+
+@pytest.mark.parametrize(("genre", "entry"), read_yaml(DATA / "genres.yaml")["genres"].items())
+def test_a_genre_matches_its_hits_and_no_miss(genre, entry):
+    assert {GENRES.by_word(h) for h in entry["hits"]} == {genre}
+    assert {GENRES.by_word(m) for m in entry["misses"]} == {None}
+
+
+@pytest.mark.parametrize(("policy", "entry"), read_yaml(DATA / "policies.yaml")["policies"].items())
+def test_a_policy_matches_its_hits_and_no_miss(policy, entry):
+    words = {field: pattern for field, pattern, _ in policy_words()}
+    assert [h for h in entry["hits"] if not words[policy].fullmatch(h)] == []
+    assert [m for m in entry["misses"] if any(p.fullmatch(m) for p in words.values())] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2019-11-19 19:31:39", "2019-11-19T19:31:39"),
+        ("Fri Apr 28 19:20:36 CEST 2023", "2023-04-28T19:20:36+02:00"),
+        ("01:38:07 PM IST Nov 20, 2019", "2019-11-20T13:38:07"),  # IST has several meanings: no offset is made up
+        ("Tue Nov 19 2019 03:05:46 GMT+0000", "2019-11-19T03:05:46+00:00"),
+        ("2024-04-30", "2024-04-30"),
+        ("2023-04-28T19:20:36+0200", "2023-04-28T19:20:36+02:00"),
+        ("2026-02-30", None),
+        ("28. April 2023, 05:00 Uhr", "2023-04-28T05:00:00"),
+        ("23 de abril de 2024", "2024-04-23"),
+        ("2026年1月29日 18時40分", "2026-01-29T18:40:00"),
+        ("1700000000", "2023-11-14T22:13:20+00:00"),
+        ("yesterday", None),
+    ],
+)
+def test_a_date_keeps_its_day_and_its_own_offset(value, expected):
+    assert iso(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "persons", "agencies"),
+    [
+        ("By MEG BROWN and ERIN HALL, Associated Press", ("MEG BROWN", "ERIN HALL"), ("Associated Press",)),
+        ("Felix Schorn und Jörg Sold, dpa", ("Felix Schorn", "Jörg Sold"), ("dpa",)),
+        ("Ada Brandt, Correspondent in Norport", ("Ada Brandt",), ()),
+        ("https://social.example/ledger", (), ()),
+        ("d.brandt@ledger.example", (), ()),
+        ("Ledger Staff", (), ()),
+        ("The Ledger et AFP", (), ("AFP",)),
+        ("Ada van der Brandt; Omar O'Castel", ("Ada van der Brandt", "Omar O'Castel"), ()),
+    ],
+)
+def test_a_byline_holds_persons_and_agencies(value, persons, agencies):
+    found = byline(value, frozenset(WIRES.plain), frozenset({"ledger"}))
+    assert (found.persons, found.agencies) == (persons, agencies)
+
+
+@pytest.mark.parametrize(
+    ("script", "headline"),
+    [
+        ('//<![CDATA[\n{"@type": "NewsArticle", "headline": "Strike"}\n//]]>', "Strike"),
+        ('{"@type": "NewsArticle", "headline": "Str\nike"}', "Str ike"),
+        ('{"@graph": [[{"@type": ["Article", "NewsArticle"], "headline": "A &amp; B"}]]}', "A & B"),
+        ('{"@type": "WebPage", "mainEntity": {"@type": "ReportageNewsArticle", "headline": "Strike"}}', "Strike"),
+        ('{"@type": "NewsArticle", "headline": "Strike"};', "Strike"),
+    ],
+)
+def test_json_ld_is_read_leniently(script, headline):
+    assert ("headline", headline, "json-ld", None, None) in said(ld(script))
+
+
+def test_json_ld_that_is_not_json_is_a_claim_that_says_so():
+    found = said(ld('{"@type": "NewsArticle", "headline": "Str"ike"}') + "<title>Strike</title>")
+    assert [s.field for s in found if s.origin == "json-ld"] == ["malformed"]
+    assert [s.value for s in found if s.field == "page_title"] == ["Strike"]
+    assert [s.field for s in said(ld("[" * 100_000))] == ["malformed"]
+
+
+def test_the_fullest_article_of_several_speaks_and_a_teaser_does_not():
+    other = '{"@type": "NewsArticle", "headline": "Other", "author": "X Y", "datePublished": "2026-01-01"}'
+    teaser = '{"@type": "ItemList", "itemListElement": [' + other + "]}"
+    own = '{"@type": "NewsArticle", "headline": "Own", "author": {"@id": "#a"}}'
+    person = '{"@type": "Person", "@id": "#a", "name": "Ada Brandt"}'
+    found = said(ld(teaser) + ld(own) + ld(person))
+    assert [s.value for s in found if s.field in {"headline", "author"}] == ["Own", "Ada Brandt"]
+
+
+def test_the_headline_over_the_article_is_found(kit):
+    site = '<meta property="og:site_name" content="The Ledger">'
+    meta = f'<meta property="og:title" content="Strike enters third week | The Ledger">{site}'
+    assert settled(said(meta), kit)["headline"] == ["Strike enters third week"]
+    heads = "<h1>Log in</h1><h1>Strike enters its third week</h1>"
+    assert settled(said(meta, heads), kit)["headline"] == ["Strike enters its third week"]
+    declared_too = ld('{"@type": "NewsArticle", "headline": "Harbour strike latest"}')
+    seo = "<title>Harbour strike latest - The Ledger</title>" + declared_too
+    shown = f'<meta property="og:title" content="Dockers hold out">{site}'
+    assert settled(said(seo + shown, "<h1>Dockers hold out</h1>"), kit)["headline"] == ["Dockers hold out"]
+    assert settled([Said("headline", "Given", "given"), *said(meta)], kit)["headline"] == ["Given"]
+
+
+def test_a_change_before_publication_is_a_disagreement_and_both_are_kept(kit):
+    dates = '"datePublished": "2026-11-20T10:00:00Z", "dateModified": "2026-11-19T10:00:00Z"'
+    node = '{"@type": "NewsArticle", "headline": "S", ' + dates + "}"
+    found = settled(said(ld(node)), kit)
+    assert found["published"] == ["2026-11-20T10:00:00+00:00"]
+    assert found["modified"] == ["2026-11-19T10:00:00+00:00"]
+    assert found["disagreement"] == ["modified_before_published"]
+    fine = node.replace("2026-11-19T10:00:00Z", "2026-11-20T11:00:00+01:00")
+    assert "disagreement" not in settled(said(ld(fine)), kit)
+
+
+def test_three_addresses_are_kept_apart(kit):
+    head = '<link rel="canonical" href="https://gazette.example/x"><meta property="og:url" content="https://ledger.example/canal">'
+    found = settled(said(head), kit)
+    assert found["canonical_url"] == ["https://gazette.example/x"]
+    assert found["og_url"] == ["https://ledger.example/canal"]
+    assert found["disagreement"] == ["canonical_other_host", "og_other_host"]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "url", "genre"),
+    [
+        (ld('{"@type": "OpinionNewsArticle", "headline": "S"}'), "", "/canal", ["opinion"]),
+        ("", "<div class='kicker'>Analysis</div><h1>S</h1>", "/canal", ["analysis"]),
+        ("", "", "/opinion/2026/canal", ["opinion"]),
+        ("", "", "/2026/opinion-poll", None),
+        ("<meta property='article:section' content='Sponsored by Harbour Bank'>", "", "/canal", ["sponsored"]),
+    ],
+)
+def test_the_genre_is_what_is_declared(head, body, url, genre, kit):
+    assert settled(said(head, body), kit, f"https://ledger.example{url}").get("type") == genre
+
+
+def text_claims(text, kit):
+    return audit(Document.of(text), kit)
+
+
+@pytest.mark.parametrize(
+    ("body", "agency", "level"),
+    [
+        ("NORPORT, Sudria (AP) — The canal reopened on Monday after a strike of three weeks, the harbour said.", "ap", "full"),
+        ("The canal reopened.\nThe Associated Press contributed to this report.", "ap", "partial"),
+        ("The canal reopened, two officials told Reuters.", "reuters", "cited"),
+        ("The canal reopened.\nReporting by Lia Moreno; Editing by Jon Holt", "reuters", "full"),
+        ("The canal reopened.\nPhoto: AP", "ap", "photo"),
+    ],
+)
+def test_a_wire_credit_in_the_text_has_an_agency_and_a_level(body, agency, level, kit):
+    found = text_claims(f"Harbour strike ends\n{body}", kit)
+    values = {r.field: r.value for r in found.of(Resolved)}
+    assert (values["wire_agency"], values["wire_level"]) == (agency, level)
+    for claim in found.of(Claim):
+        if claim.start is not None:
+            assert found.document.text[claim.start : claim.stop] == claim.value
+
+
+def test_a_text_gives_byline_and_dateline(kit):
+    lead = "NORPORT, Sudria — The canal reopened on Monday after three weeks of strike, the harbour said."
+    found = text_claims(f"Strike ends\nBy Ada Brandt and Omar Castel\n{lead}", kit)
+    values = [(r.field, r.value) for r in found.of(Resolved)]
+    assert ("author", "Ada Brandt") in values
+    assert ("author", "Omar Castel") in values
+    assert ("dateline", "NORPORT, Sudria") in values
+
+
+def test_a_promotion_names_a_candidate_outlet_and_no_owner(kit):
+    promo = "Also on ledger.example Castel must stop stalling, Brandt says as talks drag"
+    found = text_claims(f"Strike ends\n{promo}\nIt reopened.", kit)
+    assert [(c.value, c.origin) for c in found.of(Claim) if c.field == "outlet"] == [("ledger.example", "promo")]
+
+
+def test_rules_hand_over_settled_rows(kit):
+    assert list(resolve((Said("section", "World", "meta"),), kit, None)) == [Settled("section", "World", "meta")]
