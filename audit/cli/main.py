@@ -11,6 +11,7 @@ from audit.version import VERSION
 COMMANDS = {
     "article": ("audit.cli.article", "Audit one article: a path, -, or an address."),
     "batch": ("audit.cli.batch", "Audit many inputs into .duckdb, .jsonl or a folder of Parquet."),
+    "outlets": ("audit.cli.outlets", "The registry: check it, show a card, find, add your own."),
     "query": ("audit.cli.query", "Ask the database: read-only SQL, named queries."),
 }
 """Module and summary of each command, so that help imports none of them."""

@@ -75,7 +75,8 @@ ENTRY = Shape(
     ("id", "name", "hosts", "evidence", "as_of"),
 )  # fmt: skip
 SOURCE = Shape(
-    {"title": WORDS, "url": WORDS, "licence": WORDS, "grade": GRADE, "as_of": DAY}, ("title", "licence", "grade", "as_of")
+    {"title": WORDS, "url": WORDS, "licence": WORDS, "grade": GRADE, "as_of": DAY, "labels": Named(WORDS)},
+    ("title", "licence", "grade", "as_of")
 )
 FILE = Shape({"outlets": Many(ENTRY), "sources": Named(SOURCE)}, ("outlets",))
 

@@ -6,18 +6,19 @@
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from audit.files import read_yaml
-from audit.outlets import compiled
+from audit.outlets import compiled, facts
 from audit.outlets.compiled import Entry
 from audit.outlets.entry import demand
 from audit.outlets.hosts import host_of, path_of, plain
 from audit.outlets.wrapped import original
+from audit.rows import Outlet, OutletFact, OutletHost
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,11 @@ class Registry:
         """Form of an outlet (wire, newspaper, …), when a source says it."""
         found = self.entries.get(outlet or "", {}).get("kind")
         return str(found) if found else None
+
+    def rows(self, outlets: Iterable[str] | None = None) -> Iterator[Outlet | OutletHost | OutletFact]:
+        """The rows that a database keeps of these outlets, or of all."""
+        wanted = self.entries if outlets is None else dict.fromkeys(o for o in outlets if o in self.entries)
+        return facts.rows((self.entries[o] for o in wanted), self.sources)
 
 
 def current(chain: Iterable[Entry]) -> list[Entry]:

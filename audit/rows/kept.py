@@ -94,7 +94,8 @@ class OutletHost:
 
     outlet: Annotated[str, "outlet.id"]
     host: Annotated[str, "host in lower case, www. left out"]
-    role: Annotated[str, "primary | edition | mirror | former | short"]
+    path: Annotated[str | None, "where the outlet's pages begin on a host that several outlets share"]
+    role: Annotated[str, "primary | edition | mirror | former | short | alternate (which of these, is not known)"]
     lang: Annotated[str | None, "language of the edition"]
     valid_from: Annotated[str | None, "first day"]
     valid_to: Annotated[str | None, "last day"]
@@ -102,11 +103,15 @@ class OutletHost:
 
 @dataclass(frozen=True, slots=True)
 class OutletFact:
-    """A dated, sourced statement about an outlet."""
+    """A dated, sourced statement about an outlet; one row a source that makes it."""
 
     outlet: Annotated[str, "outlet.id"]
-    field: Annotated[str, "what it is about: ownership, assessment, restriction …"]
-    value: Annotated[str, "the fact, or the assessor's label"]
-    as_of: Annotated[str | None, "date for which it holds"]
-    evidence: Annotated[str, "where it stands"]
+    field: Annotated[str, "what it is about: name, host, country, kind, owner, assessment, legal, restriction …"]
+    value: Annotated[str, "the fact, the assessor's label, or the measure taken"]
+    said_by: Annotated[str | None, "assessor of an assessment, authority of a restriction"]
+    valid_from: Annotated[str | None, "first day for which it holds"]
+    valid_to: Annotated[str | None, "last day for which it holds"]
+    as_of: Annotated[str | None, "date of the statement"]
+    evidence: Annotated[str, "the source that makes the statement, by title"]
     grade: Annotated[str, "register | own_statement | dataset | press"]
+    origin: Annotated[str, "shipped | user"]

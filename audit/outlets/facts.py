@@ -1,0 +1,120 @@
+"""An entry of the registry as dated, sourced statements: what a card prints and a database keeps.
+
+>>> from audit.outlets import Registry
+>>> registry = Registry.load()
+>>> fact = next(f for f in facts(registry.entries["rt"], registry.sources) if f.field == "assessment")
+>>> fact.value, fact.said_by, fact.as_of, [s.key for s in fact.sources]
+('SC', 'State Media Monitor', '2024-02-07', ['smm'])
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from audit.outlets.compiled import Entry
+from audit.rows import Outlet, OutletFact, OutletHost
+
+
+class Source(NamedTuple):
+    """Who says something: a key of `sources`, or a source that the entry names itself (its title is the key)."""
+
+    key: str
+    title: str
+    url: str | None
+    licence: str | None
+    grade: str
+    as_of: str
+
+
+class Fact(NamedTuple):
+    """One statement about an outlet, with every source that makes it."""
+
+    field: str
+    value: str
+    said_by: str | None
+    valid_from: str | None
+    valid_to: str | None
+    as_of: str | None
+    sources: tuple[Source, ...]
+
+
+Behind = Callable[..., tuple[Source, ...]]
+
+
+def facts(entry: Entry, sources: Mapping[str, Entry]) -> Iterator[Fact]:
+    """Every statement of an entry, in the order of a card."""
+    named = {key: source(key, row) for key, row in sources.items()}
+    rows = entry.get("evidence", ())
+    for row in rows:
+        if row["source"] not in named:
+            named[row["source"]] = source(row["source"], row)
+
+    def behind(*names: str, inside: Sequence[str] = ()) -> tuple[Source, ...]:
+        """The sources that stand behind a field, or those that a row names inside."""
+        keys = inside or [row["source"] for row in rows if set(names) & set(row["fields"])]
+        return tuple(named.get(key) or source(key, {}) for key in dict.fromkeys(keys))
+
+    yield from plain(entry, behind)
+    yield from dated(entry, behind)
+    for name, value in entry.get("external_ids", {}).items():
+        yield said(f"external_ids.{name}", value, behind("external_ids", f"external_ids.{name}"))
+
+
+def said(field: str, value: str, sources: tuple[Source, ...], row: Mapping[str, Any] | None = None) -> Fact:
+    """A statement with the dates of its row in the file."""
+    row = row or {}
+    return Fact(field, value, row.get("said_by"), row.get("from"), row.get("to"), row.get("as_of"), sources)
+
+
+def plain(entry: Entry, behind: Behind) -> Iterator[Fact]:
+    """Name, hosts and the other fields that stand for themselves."""
+    yield said("name", entry["name"], behind("name"))
+    if entry.get("aliases"):
+        yield said("aliases", "; ".join(entry["aliases"]), behind("aliases"))
+    for h in entry["hosts"]:
+        where = h["host"] + h.get("path", "")
+        yield said("host", where, behind("hosts", inside=h.get("evidence", ())), {"from": h.get("from"), "to": h.get("to")})
+    for name in ("country", "based_in", "languages", "kind", "status", "successor", "funding"):
+        value = entry.get(name)
+        if value:
+            yield said(name, value if isinstance(value, str) else ", ".join(value), behind(name))
+
+
+def dated(entry: Entry, behind: Behind) -> Iterator[Fact]:
+    """Owners, law, assessments and restrictions, each with its own date and sources."""
+    for owner in entry.get("ownership", ()):
+        stake = f", {owner['stake_pct']:g} %" if "stake_pct" in owner else ""
+        kind = f" of {owner['stake_kind'].replace('_', ' ')}" if stake and "stake_kind" in owner else ""
+        yield said("owner", f"{owner['owner']}{stake}{kind}", behind("ownership", inside=owner["evidence"]), owner)
+    affiliation = entry.get("affiliation", {})
+    if "legal" in affiliation:
+        legal = affiliation["legal"]
+        yield said("legal", f"{legal['form'].replace('_', ' ')}: {legal['statute']}", behind(inside=legal["evidence"]), legal)
+    for row in affiliation.get("assessments", ()):
+        yield said("assessment", row["label"], behind(inside=row["evidence"]), {**row, "said_by": row["assessor"]})
+    for row in entry.get("restrictions", ()):
+        scope = f" ({row['scope']})" if "scope" in row else ""
+        words = f"{row['measure']}{scope}; {row['instrument']}"
+        yield said("restriction", words, behind(inside=row["evidence"]), {**row, "said_by": row["authority"]})
+
+
+def source(key: str, row: Mapping[str, Any]) -> Source:
+    """A source of the registry, or one that an evidence row describes."""
+    return Source(
+        key, row.get("title", key), row.get("url"), row.get("licence"), row.get("grade", "own_statement"), row.get("as_of", "")
+    )
+
+
+def rows(entries: Iterable[Entry], sources: Mapping[str, Entry]) -> Iterator[Outlet | OutletHost | OutletFact]:
+    """The rows of a database: outlets, their hosts, and a row for each statement and source."""
+    for entry in entries:
+        outlet, origin = entry["id"], entry.get("origin", "shipped")
+        yield Outlet(outlet, entry["name"], entry.get("country"), entry.get("kind"), entry["as_of"], origin)
+        for h in entry["hosts"]:
+            yield OutletHost(outlet, h["host"], h.get("path"), h["role"], h.get("lang"), h.get("from"), h.get("to"))
+        for fact in facts(entry, sources):
+            for who in fact.sources:
+                as_of = fact.as_of or who.as_of or entry["as_of"]
+                yield OutletFact(
+                    outlet, fact.field, fact.value, fact.said_by, fact.valid_from, fact.valid_to, as_of, who.title, who.grade,
+                    origin,
+                )  # fmt: skip
