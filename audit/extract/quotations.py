@@ -1,53 +1,189 @@
-"""Quotations: stretches between quotation marks, one block at a time, insertions left out.
+"""Quotations: stretches between quotation marks, in the conventions of the world's newsrooms.
 
-Curly, angle and straight double marks open and close a quotation. Single marks do when they stand where a quotation can begin
-and end, so that an apostrophe does neither. A quotation that is not closed runs to the end of its block only when the next
-block opens with a mark (the way a long quotation runs over paragraphs).
+One pass over the marks of a paragraph, with a stack: double and single marks, curly or straight, guillemets in both
+directions, low-high and high-high pairs, corner brackets, and two single marks used as one double. A mark that does not
+close, closes with its paragraph; when the next paragraph opens again, the quotation runs on. An apostrophe is no mark.
 
->>> text = 'She said: “We’ll go.” It was a "very long" day for the \\'workers of the world\\'.'
->>> [text[a:b] for a, b in quotations(Document.of(text), [])]
-['“We’ll go.”', '"very long"', "'workers of the world'"]
+>>> text = "“It is ‘over’,” she said. The players’ union met."
+>>> [(text[q.start : q.stop], q.depth) for q in quotes(text)]
+[('“It is ‘over’,”', 0), ('‘over’', 1)]
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from audit.text import Document, Span, cut
 
-MARK = re.compile(r"[“”„«»\"]|(?<![^\W_])[‘'](?=[^\W_“\"])|(?<=[^\s(])[’'](?![^\W_])")
-"""Double marks anywhere; a single mark before a word (it may open) or after one (it may close)."""
+MARK = re.compile(r"''|``|[“”„‟\"«»‹›‘’‚‛'「」『』＂]")
+CLOSERS = {
+    "“": '”“"', "„": '“”"„', "‟": "”", "「": "」", "『": "』", "``": "''\"", "‘": "’'",
+    "‚": "‘’", "‛": "’", "'": "'’", '"': '"”“', "＂": "＂",
+    "''": "''", "«": "»", "»": "«»", "‹": "›", "›": "‹",
+}  # fmt: skip
+"""Marks that can close each opening mark; a Swedish pair opens and closes with the same."""
 
-CLOSES = {"“": '”“"', "„": "“”", "«": "»", "»": "«", '"': '"”', "‘": "’'", "'": "'’"}
-LONGEST = 3000
-"""Code points of a quotation; a longer one is a mark that was never closed."""
+SINGLE = frozenset("‘’‚‛'‹›")
+TITLED = re.compile(
+    r"\b(?:book|novel|film|movie|song|album|show|series|play|podcast|essay|article|column|memoir|documentary|magazine|"
+    r"paper|report|study|bill|"
+    r"titled|entitled|headlined|dubbed|nicknamed|called|named|the (?:word|words|term|phrase|name|title))"
+    r"[\s,:]*$",
+    re.IGNORECASE,
+)
+SMALL = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "nor", "by", "with", "from", "as", "is", "vs"]
+)
+FRAGMENT = 3
+"""Words of the longest stretch that, without a stop of its own, is rather a term held at arm's length than speech."""
+
+
+class Quotation(NamedTuple):
+    """A stretch between quotation marks, the marks included.
+
+    `depth` counts the quotations around it. `closed` is False when its paragraph ended first. `resumes` says that it
+    carries on the open quotation of the paragraph before. `kind`: `speech` (could be somebody's words), `fragment` (a
+    few words, told as speech only by a cue beside them), `title` or `nickname`.
+    """
+
+    start: int
+    stop: int
+    depth: int
+    closed: bool
+    resumes: bool
+    kind: str
+
+
+def quotes(text: str, start: int = 0, stop: int | None = None) -> list[Quotation]:
+    """Quotations of a text in order of start, paragraph by paragraph (a newline ends one)."""
+    stop = len(text) if stop is None else stop
+    out: list[Quotation] = []
+    at, running = start, ""
+    while at <= stop:
+        end = text.find("\n", at, stop)
+        end = stop if end < 0 else end
+        if at < end:
+            found, hanging = paragraph(text, at, end, running)
+            out += found
+            running = hanging if found or text[at:end].strip() else running
+        at = end + 1
+    return sorted(out, key=lambda q: (q.start, -q.stop))
 
 
 def quotations(document: Document, holes: Sequence[Span]) -> Iterator[Span]:
-    """Spans of quotations with their marks, outside `holes` (insertions, in order), in reading order."""
+    """Spans of outermost quotations with their marks, outside `holes` (insertions, in order), in reading order.
+
+    One that never closes counts only when the next paragraph opens again.
+
+    >>> text = 'She said: “We’ll go.” It was a "very long" day for the ‘workers’ of the world.'
+    >>> [text[a:b] for a, b in quotations(Document.of(text), [])]
+    ['“We’ll go.”', '"very long"', '‘workers’']
+    """
     parts = [part for b in document.blocks for part in cut(Span(b.start, b.stop), holes)]
     for i, part in enumerate(parts):
-        following = document.text[parts[i + 1].start : parts[i + 1].start + 1] if i + 1 < len(parts) else ""
-        yield from inside(document.text, part, following in set('“„«"'))
+        goes_on = i + 1 < len(parts) and document.text[parts[i + 1].start] in '“"«„'
+        for q in quotes(document.text, part.start, part.stop):
+            if q.depth == 0 and (q.closed or goes_on):
+                yield Span(q.start, q.stop)
 
 
-def inside(text: str, part: Span, goes_on: bool) -> Iterable[Span]:
-    """Quotations of one stretch of text; the outermost of nested ones."""
-    opened: int | None = None
-    for m in MARK.finditer(text, part.start, part.stop):
-        mark, at = m.group(), m.start()
-        if opened is None:
-            if mark in CLOSES and mark not in "”’" and can_open(text, at, part):
-                opened = at
-        elif mark in CLOSES[text[opened]] and at > opened + 1 and not (mark in '"“' and text[at - 1].isspace()):
-            if at - opened <= LONGEST:
-                yield Span(opened, m.end())
-            opened = None
-    if opened is not None and goes_on and text[opened] in '“"«„':
-        yield Span(opened, part.stop)
+def paragraph(text: str, start: int, stop: int, running: str) -> tuple[list[Quotation], str]:
+    """Quotations of one paragraph, and the mark of the outermost one that it leaves open."""
+    marks = [(m.start(), m.group()) for m in MARK.finditer(text, start, stop)]
+    marks = [(i, m) for i, m in marks if not apostrophe(text, i, m, start, stop)]
+    stack: list[tuple[int, str]] = []
+    out: list[Quotation] = []
+    first = start + len(text[start:stop]) - len(text[start:stop].lstrip())
+    for k, (i, mark) in enumerate(marks):
+        before = text[i - 1] if i > start else " "
+        after = text[i + len(mark)] if i + len(mark) < stop else " "
+        level = next((d for d in range(len(stack) - 1, -1, -1) if mark in closers(stack[d][1])), None)
+        if level is not None and closes(text, i, mark, before, after, marks[k + 1 :], stack[level][1]):
+            opened = stack[level][0]
+            if level < len(stack) - 1:  # marks inside that never closed were none
+                del stack[level + 1 :]
+            stack.pop()
+            out.append(built(text, opened, i + len(mark), level, True, running != "" and opened == first, start))
+        elif opens(mark, before, after, marks[k + 1 :], stack):
+            stack.append((i, mark))
+    hanging = ""
+    for depth, (i, mark) in enumerate(stack):
+        if mark in SINGLE and i != first:
+            continue  # a lone single mark is an apostrophe, unless it begins the paragraph
+        if not hanging and text[i + len(mark) : stop].strip():
+            end = start + len(text[start:stop].rstrip())
+            out.append(built(text, i, end, depth, False, running != "" and i == first, start))
+            hanging = mark
+    return out, hanging
 
 
-def can_open(text: str, at: int, part: Span) -> bool:
-    """Whether a mark at this place can open a quotation: nothing, space or an opening mark before it, a word after it."""
-    before = text[at - 1] if at > part.start else " "
-    after = text[at + 1] if at + 1 < part.stop else " "
-    return (before.isspace() or before in "([{—–-“\"‘'/,:;.") and not after.isspace()
+def closers(mark: str) -> tuple[str, ...]:
+    """Marks that close the one given, two single ones as one."""
+    return ("''", "”", '"') if mark in {"``", "''"} else tuple(CLOSERS.get(mark, ""))
+
+
+def apostrophe(text: str, i: int, mark: str, start: int, stop: int) -> bool:
+    """A single mark inside a word, before an elided decade, or after a measure in feet."""
+    if mark not in {"'", "’", "‘"}:
+        return mark == '"' and i > start and text[i - 1].isdigit() and text[max(start, i - 4) : i].find("'") >= 0
+    before = text[i - 1] if i > start else " "
+    after = text[i + 1] if i + 1 < stop else " "
+    if before.isalnum() and after.isalnum():
+        return True
+    if not before.isalnum() and re.match(r"\d0s\b|\d\d\b(?!['’])|(?:tis|twas|em|til|cause|n['’])\b", text[i + 1 : stop][:8]):
+        return True
+    return before.isdigit() and mark == "'" and after in " ,"
+
+
+def opens(mark: str, before: str, after: str, later: list[tuple[int, str]], stack: list[tuple[int, str]]) -> bool:
+    """Whether a mark opens a quotation here."""
+    if mark in "”’" and not (mark == "”" and not stack and not before.isalnum() and not after.isspace() and later):
+        return False
+    if after.isspace() and mark not in "«»":
+        return False
+    if mark in {'"', "'", "''", "``", "‘", "‛", "‚"} and before.isalnum():
+        return False
+    if mark in {"'", "‘", "‛"} and not any(m in closers(mark) for _, m in later):
+        return not later and not stack and before in " \n"
+    return not (mark == "»" and any(m == "«" for _, m in stack))
+
+
+def closes(text: str, i: int, mark: str, before: str, after: str, later: list[tuple[int, str]], opening: str) -> bool:
+    """Whether a mark that could close the open quotation does so."""
+    if before.isspace() and mark not in "«»" and not (after.isspace() or after in ".,;:!?)"):
+        return opening == mark == '"' and not after.isalnum()
+    if mark == "“" and opening == "“":
+        return not after.isalnum() and not before.isspace()
+    if mark in {"'", "’"} and opening in SINGLE:
+        if after.isalnum():
+            return False
+        possessive = before in "sS" and after == " " and text[i + 2 : i + 3].islower()
+        return not possessive or not next((m in closers(opening) for _, m in later if m in SINGLE), False)
+    return True
+
+
+def built(text: str, start: int, stop: int, depth: int, closed: bool, resumes: bool, floor: int) -> Quotation:
+    """A quotation with its kind."""
+    return Quotation(start, stop, depth, closed, resumes, kind(text, start, stop, floor))
+
+
+def kind(text: str, start: int, stop: int, floor: int = 0) -> str:
+    """What the marks do, by what they hold and what stands beside them.
+
+    >>> kind("Dwayne “The Rock” Johnson", 7, 17), kind("the film “Gone With the Wind” ran", 9, 29)
+    ('nickname', 'title')
+    """
+    inside = text[start:stop].strip("\"“”„«»‹›‘’‚'`「」『』 ")
+    words = inside.split()
+    before, after = text[max(floor, start - 40) : start], text[stop : stop + 12]
+    between = re.search(r"\b[A-Z][\w.]+ $", before) and re.match(r" [A-Z][a-z]+", after)
+    if between and len(words) <= 4 and inside[:1].isupper() and inside[-1:] not in ".,!?":
+        return "nickname"
+    ended = inside[-1:] in ".,!?…" or before.rstrip()[-1:] in ":,"
+    weighty = [w for w in words if w.lower() not in SMALL]
+    capitals = words[:1] == weighty[:1] and all(w[:1].isupper() or w[:1].isdigit() for w in weighty)
+    if capitals and 1 < len(words) <= 12 and (not ended or TITLED.search(before)):
+        return "title"
+    if len(words) <= FRAGMENT and not ended:
+        return "fragment"
+    return "speech"

@@ -1,12 +1,131 @@
-"""Who speaks: statements, their cues and sources, and the voices behind them."""
+"""Who speaks: statements, their cues and sources, and the voices behind them.
 
-from collections.abc import Iterable
+Statements lie outside insertions: a line that an insertion cuts is read as two. English is read for statements; in other
+languages only quotations are, and their source stays open.
+"""
 
+from collections.abc import Iterable, Iterator
+
+from audit.extract.attribution.found import Attribution
+from audit.extract.attribution.kinds import nature, sides
+from audit.extract.attribution.leftover import leftover, merged
+from audit.extract.attribution.names import people
+from audit.extract.attribution.reading import Reading
+from audit.extract.attribution.rules import attributions
+from audit.extract.attribution.voices import Voice, Voices
+from audit.extract.attribution.words import words
+from audit.extract.quotations import Quotation, quotes
+from audit.extract.sentences import pieces
 from audit.kit import Kit
-from audit.rows import Affiliation, Rows, Source, Statement
-from audit.text import Document
+from audit.rows import Affiliation, Insertion, Rows, Source, Statement
+from audit.text import Document, Span, cut
 
 
 def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement | Source | Affiliation]:
     """Words attributed to somebody, outside insertions."""
-    return ()
+    reading = read(document, kit, rows)
+    found = attributions(reading) if english(document) else []
+    leftover(reading, found)
+    found = [a for a in found if a.content]
+    text, w = document.text, reading.words
+    voices = Voices(text, reading.speech, people(text, reading.speech))
+    owners = resolve(found, reading, voices)
+    order: dict[str, int] = {}
+    for v in owners:
+        if v is not None:
+            order.setdefault(v.key, len(order))
+    for n, (a, v) in enumerate(zip(found, owners, strict=True)):
+        cue = w.span(*a.cue) if a.cue else None
+        source = trimmed(text, w.span(*a.source)) if a.source else None
+        mode = mode_of(reading, a)
+        number = order[v.key] if v is not None else None
+        for first, last in merged(a.content):
+            for span in lines(text, w.span(first, last), rows):
+                yield Statement(
+                    rows.doc, rows.kit, n, span.start, span.stop, mode, a.act,
+                    cue and cue.start, cue and cue.stop, source and source.start, source and source.stop, number, a.p,
+                )  # fmt: skip
+    for key, n in order.items():
+        v = voices.voices[key]
+        is_ = nature(v, text, reading.speech)
+        yield Source(rows.doc, rows.kit, n, v.name, is_.kind, is_.identity, is_.role, is_.reason)
+        for side in sides(v, text, reading.speech):
+            yield Affiliation(rows.doc, rows.kit, n, side.name, side.kind, side.basis, side.start, side.stop)
+
+
+def english(document: Document) -> bool:
+    """Whether the rules of English apply."""
+    return document.lang in {None, "en"}
+
+
+def read(document: Document, kit: Kit, rows: Rows) -> Reading:
+    """The text outside insertions and the tail, read into words with tags and quotations."""
+    text = document.text
+    holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
+    spans: list[Span] = []
+    lines: list[int] = []
+    found: list[Quotation] = []
+    for n, block in enumerate(b for b in document.blocks if b.zone != "tail"):
+        for part in cut(Span(block.start, block.stop), holes):
+            found += [q for q in quotes(text, part.start, part.stop) if q.depth == 0]
+            for piece in pieces(text[part.start : part.stop], part.start):
+                spans.append(piece)
+                lines.append(n)
+    w = words(text, spans, lines)
+    inside = [-1] * len(w)
+    k = 0
+    for n, q in enumerate(found):
+        while k < len(w) and w.start[k] < q.start:
+            k += 1
+        while k < len(w) and w.start[k] < q.stop:
+            if q.kind in {"speech", "fragment"}:
+                inside[k] = n
+            k += 1
+    bounds: list[tuple[int, int]] = []
+    for k, s in enumerate(w.sentence):
+        if not bounds or w.sentence[bounds[-1][0]] != s:
+            bounds.append((k, k + 1))
+        else:
+            bounds[-1] = (bounds[-1][0], k + 1)
+    return Reading(w, kit.tags.of(w.form, w.sentence), found, inside, kit.speech, bounds)
+
+
+def resolve(found: list[Attribution], reading: Reading, voices: Voices) -> list[Voice | None]:
+    """The voice of each attribution, in the order in which the text names them."""
+    w = reading.words
+    out: list[Voice | None] = [None] * len(found)
+    for k in sorted(range(len(found)), key=lambda k: (found[k].source or found[k].content[0])[0]):
+        a = found[k]
+        if a.source is not None:
+            span = trimmed(w.text, w.span(*a.source))
+            out[k] = voices.add(span.start, span.stop)
+    return out
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """A source's words less the comma that closes its apposition."""
+    start, stop = span
+    while stop > start and text[stop - 1] in ", ":
+        stop -= 1
+    return Span(start, stop)
+
+
+def mode_of(reading: Reading, a: Attribution) -> str:
+    """Direct when nine in ten words stand in quotation marks, mixed when at least one quotation does, else indirect."""
+    places = [k for k in a.words() if reading.tags[k] not in {'"', ",", ".", ":"}]
+    quoted = sum(reading.inside[k] >= 0 for k in places)
+    if places and quoted >= 0.9 * len(places):
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+def lines(text: str, span: Span, rows: Rows) -> Iterator[Span]:
+    """A piece of content cut at newlines and insertions, so that a row never crosses either."""
+    holes = [Span(i.start, i.stop) for i in rows.of(Insertion) if i.start < span.stop and i.stop > span.start]
+    for part in cut(span, holes):
+        at = part.start
+        for line in text[part.start : part.stop].split("\n"):
+            a, b = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
+            if a < b:
+                yield Span(a, b)
+            at += len(line) + 1

@@ -12,6 +12,8 @@ from audit.files import DATA
 from audit.kit.genres import Genres
 from audit.kit.language import Language
 from audit.kit.phrases import Phrases
+from audit.kit.speech import Speech
+from audit.kit.tags import Tags
 from audit.kit.wires import Wires
 from audit.outlets import Registry
 from audit.outlets.compiled import COMPILED
@@ -28,6 +30,8 @@ class Kit:
     language: Language
     wires: Wires
     genres: Genres
+    speech: Speech
+    tags: Tags
 
     @classmethod
     def load(cls, *, sources: tuple[Path, ...] = ()) -> "Kit":
@@ -40,6 +44,8 @@ class Kit:
             language=Language.load(),
             wires=Wires.load(),
             genres=Genres.load(),
+            speech=Speech.load(),
+            tags=Tags.load(),
         )
 
 

@@ -1,0 +1,176 @@
+"""What a voice is: its kind, identity, role, and for whom it speaks."""
+
+import re
+from typing import NamedTuple
+
+from audit.extract.attribution.names import country_after, country_before, office_in
+from audit.extract.attribution.voices import Voice
+from audit.kit.speech import Speech
+
+
+class Nature(NamedTuple):
+    """Kind, identity, role and reason of a source row."""
+
+    kind: str
+    identity: str
+    role: str | None
+    reason: str | None
+
+
+class Side(NamedTuple):
+    """For whom a source speaks: name, kind, basis, and the words that say so."""
+
+    name: str
+    kind: str
+    basis: str
+    start: int
+    stop: int
+
+
+def nature(v: Voice, text: str, speech: Speech) -> Nature:
+    """Kind and identity of a voice by its fullest words."""
+    people = speech.people
+    name = (v.name or "").lower().replace("’", "'")
+    words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", name)
+    role = role_of(v, text, speech)
+    if v.person is not None:
+        return Nature("person", "named", role, None)
+    if v.country:
+        return Nature("government", "named", None, None)
+    if v.joint:
+        return Nature("group", "described", None, None)
+    if v.key.startswith("body:"):
+        return Nature("organisation", "named", None, None)
+    anonymous = hidden(v, text, speech)
+    if anonymous is not None:
+        return Nature(
+            "person" if words and not words[-1].endswith("s") else "group", "granted_anonymity", role, anonymous or None
+        )
+    head = head_word(words)
+    proper = any(w[:1].isupper() for w in (v.name or "").split()[1:] or [(v.name or "")])
+    if (set(words) & people["media"] and proper) or head in {"newspaper", "broadcaster", "magazine"}:
+        return Nature("media", "named" if proper else "described", None, None)
+    if head in people["documents"]:
+        return Nature("document", "named" if proper else "described", None, None)
+    if head in people["groups"] or (head.endswith("s") and not proper and head[:-1] in people["roles"]):
+        return Nature("group", "unnamed_group", None, None)
+    if head in {
+        "ministry",
+        "government",
+        "administration",
+        "embassy",
+        "army",
+        "police",
+        "parliament",
+        "cabinet",
+        "regime",
+        "authorities",
+    }:
+        return Nature("government", "named" if proper else "described", None, None)
+    if head in people["organisations"] or (proper and set(words) & people["organisations"]):
+        return Nature("organisation", "named" if proper else "described", None, None)
+    if (
+        head in people["roles"]
+        or head in people["offices"]
+        or re.match(r"(?:a|an|the|one|another)\s+\w*\s*(?:man|woman|boy|girl)\b", name)
+    ):
+        return Nature("person", "described", role, None)
+    if proper and words and name not in {"who", "which", "that"}:
+        return Nature("organisation" if name.startswith("the ") or (v.name or "").isupper() else "unknown", "named", None, None)
+    return Nature("unknown", "described", None, None)
+
+
+def head_word(words: list[str]) -> str:
+    """The last word before the first "of", "for", "in", "from", "at", "who", "with" of a description."""
+    for k, w in enumerate(words):
+        if k and w in {"of", "for", "in", "from", "at", "who", "with", "on", "by", "to", "close", "familiar", "briefed"}:
+            return words[k - 1]
+    return words[-1] if words else ""
+
+
+def role_of(v: Voice, text: str, speech: Speech) -> str | None:
+    """Office or role in the words of the fullest mention, less the name."""
+    if v.person is not None and v.person.office:
+        return v.person.office
+    for start, stop in v.mentions:
+        said = text[start:stop].lower()
+        found, _ = office_in(re.split(r",", said)[0], speech, end=True)
+        if found:
+            return found
+        for word in map(str, re.findall(r"[a-z]+", said)):
+            if word in speech.people["roles"]:
+                return word
+    return None
+
+
+def hidden(v: Voice, text: str, speech: Speech) -> str | None:
+    """The reason given for anonymity ("" when none) if the sentence of a mention grants it, else None."""
+    for start, stop in v.mentions:
+        a = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
+        b = min(x for x in (text.find("\n", stop), text.find(". ", stop), len(text)) if x >= 0)
+        around = text[a:b]
+        low = around.lower().replace("’", "'")
+        for phrase in speech.people["anonymous"]:
+            at = low.find(phrase)
+            if at >= 0:
+                reason = re.match(
+                    r"[^.]*?\b((?:because|as|due to|in order to|citing|to (?:discuss|speak|describe|talk))\b[^.\n]{5,160})",
+                    around[at + len(phrase) - 12 :],
+                )
+                return str(reason.group(1)).strip(' ,”"') if reason else ""
+    return None
+
+
+def sides(v: Voice, text: str, speech: Speech) -> list[Side]:
+    """For whom a voice speaks, as its mentions have it: country, body or party, by gazetteer, office or statement."""
+    if v.joint:
+        start, stop = v.mentions[0]
+        return [Side(name, "country", "gazetteer", start, stop) for name in v.joint]
+    if v.country:
+        start, stop = v.mentions[0]
+        return [Side(v.country, "country", "gazetteer", start, stop)]
+    if v.key.startswith("body:"):
+        start, stop = v.mentions[0]
+        return [Side(v.key.removeprefix("body:"), "organisation", "gazetteer", start, stop)]
+    out: list[Side] = []
+    if v.person is not None and v.person.office and v.person.country:
+        a = max(0, v.person.start - 60)
+        start, stop = v.mentions[0]
+        at = text.find(v.person.name, a)
+        out.append(Side(v.person.country, "country", "office", *((at, at + len(v.person.name)) if at >= 0 else (start, stop))))
+    for start, stop in v.mentions:
+        out += stated(text, start, stop, speech)
+    kept: dict[str, Side] = {}
+    for side in out:
+        kept.setdefault(side.name, side)
+    countries = [s for s in kept.values() if s.kind == "country"]
+    return [s for s in kept.values() if s.kind != "country"] + countries[:1]
+
+
+def stated(text: str, start: int, stop: int, speech: Speech) -> list[Side]:
+    """Sides in the words of one mention: an office of a country or body, or a member's word."""
+    said = text[start:stop]
+    words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*\.?|[’']s", said.replace("’", "'"))
+    low = [w.lower() for w in words]
+    out: list[Side] = []
+    for size in (4, 3, 2, 1):
+        for at in range(len(low) - size + 1):
+            office = " ".join(low[at : at + size])
+            if office in speech.people["offices"]:
+                country = country_before(low[:at], speech) or country_after(low[at + size :], speech)
+                if country:
+                    return [Side(country, "country", "office", start, stop)]
+                for width in (4, 3, 2, 1):
+                    body = " ".join(w for w in low[max(0, at - width) : at] if w not in {"'s", "the"})
+                    if body in speech.bodies:
+                        return [Side(speech.bodies[body], "organisation", "office", start, stop)]
+    for k in range(len(low)):
+        for size in (3, 2, 1):
+            name = " ".join(low[k : k + size])
+            if name in speech.members and words[k][:1].isupper() and k + size < len(low):
+                out.append(Side(speech.members[name], "party", "stated", start, stop))
+                return out
+            if name in speech.parties:
+                out.append(Side(speech.parties[name], "party", "gazetteer" if size == len(low) else "stated", start, stop))
+                return out
+    return out

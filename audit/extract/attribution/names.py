@@ -1,0 +1,159 @@
+"""Persons whom a text names, with the office beside the name: what surnames, titles and pronouns can mean.
+
+>>> from audit.kit.speech import Speech
+>>> found = people("Estonia’s foreign minister Mari Tamm met Ann Lee. Tamm smiled.", Speech.load())
+>>> [(p.name, p.office, p.country) for p in found]
+[('Mari Tamm', 'foreign minister', 'Estonia'), ('Ann Lee', None, None)]
+"""
+
+import re
+from dataclasses import dataclass
+
+from audit.kit.speech import Speech
+
+NAME = re.compile(
+    r"(?<![\w.])(?:[A-ZÀ-ÞĀ-Ž][\w’'-]*[a-zà-ÿā-ž’]\w*|[A-Z]\.|[A-Z]{2,3}(?= [A-Z][a-z]))"
+    r"(?:[ \u00a0](?:[A-ZÀ-ÞĀ-Ž][\w’'-]*|[A-Z]\.|(?:al|bin|ibn|de|da|di|du|van|von|der|den|la|le|el|dos|del)(?= [A-Z])))*"
+)
+"""A run of capitalised words with initials and small particles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person: full name, surname, where first named, the office stated beside the name and for which country."""
+
+    name: str
+    surname: str
+    start: int
+    office: str | None
+    country: str | None
+    female: bool | None
+
+
+def clean(name: str, speech: Speech) -> tuple[str, list[str]]:
+    """The name less titles, possessive ending, offices and countries before it, and the words taken off."""
+    words = re.sub(r"[’']s$", "", name).split()
+    taken: list[str] = []
+    titles, known = speech.people["titles"], speech.people["offices"]
+    while len(words) > 1:
+        low = words[0].lower().rstrip(".").replace("’s", "").replace("'s", "")
+        two = " ".join(w.lower() for w in words[:2])
+        if (
+            low in titles
+            or low in known
+            or low in speech.adjectives
+            or low in speech.members
+            or low in {"the", "of", "and", "for", "but", "in", "at", "on"}
+        ):
+            taken.append(words.pop(0))
+        elif two in known or two in speech.adjectives:
+            taken += [words.pop(0), words.pop(0)]
+        else:
+            break
+    return " ".join(words), taken
+
+
+def people(text: str, speech: Speech) -> list[Person]:
+    """Persons named with two words or more, or after a title, in order of first mention."""
+    out: dict[str, Person] = {}
+    organisations = speech.people["organisations"]
+    for m in NAME.finditer(text):
+        name, taken = clean(m.group(), speech)
+        words = name.split()
+        if (
+            not words
+            or len(words) > 5
+            or not (len(words) > 1 or any(t.lower().rstrip(".") in speech.people["titles"] for t in taken))
+        ):
+            continue
+        low = name.lower()
+        if (
+            low in speech.places
+            or low in speech.bodies
+            or low in speech.parties
+            or low in speech.adjectives
+            or words[-1].lower() in organisations
+        ):
+            continue
+        if (
+            words[-1].lower() in speech.people["offices"]
+            or words[0].lower() in speech.adjectives
+            or (words[0].isupper() and len(words[0]) > 3)
+        ):
+            continue
+        start = m.start() + m.group().find(words[0])
+        office, country = beside(text, start, start + len(name), speech)
+        kept = out.get(name)
+        if kept is None or (kept.office is None and office):
+            female = (
+                True
+                if any(t.lower().rstrip(".") in {"mrs", "ms", "miss", "lady", "dame", "congresswoman", "queen"} for t in taken)
+                else None
+            )
+            out[name] = Person(name, surname(name), kept.start if kept else m.start(), office, country, female)
+    return sorted(out.values(), key=lambda p: p.start)
+
+
+def surname(name: str) -> str:
+    """The last word of a name that is no generation mark."""
+    words = [w for w in name.split() if w.rstrip(".").lower() not in {"jr", "sr", "ii", "iii", "iv"}]
+    return words[-1] if words else name
+
+
+def beside(text: str, start: int, stop: int, speech: Speech) -> tuple[str | None, str | None]:
+    """The office and country stated right before a name ("Turkey’s foreign minister X") or after it ("X, Turkey’s …,")."""
+    before = re.split(r"[.;:!?\n“”\"]", text[max(0, start - 90) : start])[-1].rstrip(" ,")
+    office, country = office_in(before, speech, end=True)
+    if office:
+        return office, country
+    after = re.match(r",\s([^.;:!?\n“”\"]{3,80}?),", text[stop : stop + 90])
+    return office_in(after.group(1), speech, end=False) if after else (None, None)
+
+
+def office_in(phrase: str, speech: Speech, *, end: bool) -> tuple[str | None, str | None]:
+    """The office that a phrase ends (or, for `end=False`, begins) with, and the country whose it is.
+
+    >>> office_in("the US Secretary of State", Speech.load(), end=True)
+    ('secretary of state', 'United States')
+    """
+    words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*\.?|[’']s", phrase.replace("’", "'"))
+    low = [w.lower() for w in words]
+    offices = speech.people["offices"]
+    for size in range(5, 0, -1):
+        starts = [len(low) - size] if end else range(len(low) - size + 1)
+        for at in starts:
+            if at < 0:
+                continue
+            office = " ".join(low[at : at + size])
+            if office not in offices:
+                continue
+            country = country_before(low[:at], speech) or country_after(low[at + size :], speech)
+            return office, country
+    return None, None
+
+
+def country_before(low: list[str], speech: Speech) -> str | None:
+    """The country that the last words before an office name: "Turkey 's", "the US", "Turkish deputy"."""
+    words = [w for w in low if w not in {"'s", "'"}]
+    for size in (3, 2, 1):
+        for at in range(len(words) - size, max(-1, len(words) - size - 3), -1):
+            if at < 0:
+                break
+            name = " ".join(words[at : at + size])
+            if name in speech.adjectives:
+                return speech.adjectives[name]
+            if name in speech.places:
+                return speech.places[name]
+    return None
+
+
+def country_after(low: list[str], speech: Speech) -> str | None:
+    """The country after "of" or "to": "ambassador of Chile", but not "ambassador to Chile"."""
+    if low[:1] != ["of"]:
+        return None
+    words = [w for w in low[1:6] if w != "the"]
+    for size in (3, 2, 1):
+        name = " ".join(words[:size])
+        if name in speech.places or name in speech.adjectives:
+            return speech.places.get(name) or speech.adjectives[name]
+    return None

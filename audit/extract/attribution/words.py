@@ -1,0 +1,71 @@
+"""Words of a text with their places: what rules and the tagger read.
+
+A word is an abbreviation with its points (`U.S.`, `Sen.`), a number with its sign and unit (`$2.5-billion`), a run of
+letters and digits with inner hyphens (`S-400`), an ending after an apostrophe (`’s`), or one symbol.
+
+>>> [m.group() for m in WORD.finditer("Turkey’s Sen. Demir won’t buy the S-400s for $2.5-billion, U.S. aides said.")]
+['Turkey', '’s', 'Sen.', 'Demir', 'won’t', 'buy', 'the', 'S-400s', 'for', '$2.5-billion', ',', 'U.S.', 'aides', 'said', '.']
+"""
+
+import re
+from dataclasses import dataclass
+from zlib import crc32
+
+from audit.text import Span
+
+WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Rev|Hon|St|Jr|Sr)\."
+    r"|[$€£¥]?\d+(?:[.,:]\d+)*(?:%|-?[^\W_]+(?:-[^\W_]+)*)?"
+    r"|[^\W_]+[’']t\b"
+    r"|[’'](?:s|re|ve|ll|d|m|S)\b"
+    r"|[^\W_]+(?:[-&][^\W_]+)*"
+    r"|''|``|--+|\.\.\.+|[^\w\s]|_"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the sentences of a text, in order, each list as long as the others.
+
+    `sentence` and `line` number the sentence and the paragraph that a word stands in.
+    """
+
+    text: str
+    start: list[int]
+    stop: list[int]
+    form: list[str]
+    lower: list[str]
+    sentence: list[int]
+    line: list[int]
+
+    def __len__(self) -> int:
+        """Number of words."""
+        return len(self.start)
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the words from `first` up to, not with, `last` stand."""
+        return Span(self.start[first], self.stop[last - 1])
+
+
+def words(text: str, sentences: list[Span], lines: list[int]) -> Words:
+    """Words of the given sentences; `lines` holds the number of the paragraph of each sentence."""
+    start: list[int] = []
+    stop: list[int] = []
+    form: list[str] = []
+    sentence: list[int] = []
+    line: list[int] = []
+    for n, (a, b) in enumerate(sentences):
+        found = list(WORD.finditer(text, a, b))
+        start += [m.start() for m in found]
+        stop += [m.end() for m in found]
+        form += [m.group() for m in found]
+        sentence += [n] * len(found)
+        line += [lines[n]] * len(found)
+    lower = [w.lower().replace("’", "'") for w in form]
+    return Words(text, start, stop, form, lower, sentence, line)
+
+
+def number(word: str) -> int:
+    """A word's number, the same everywhere."""
+    return crc32(word.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,104 @@
+"""Who speaks, on articles written for the tests."""
+
+import pytest
+
+from audit.kit import Kit
+from audit.pipeline import audit
+from audit.rows import Affiliation, Insertion, Source, Statement
+from audit.text import Document
+
+KIT = Kit.load()
+
+TWIN = "\n".join(  # noqa: FLY002 - paragraphs, one an item
+    [
+        "Estonia tells Finnish sale of Swedish K-90 radar system is an ‘open question’",
+        (
+            "Estonia’s defence minister Mari Tamm has told Finland’s Prime Minister Aino Laine that the two "
+            "neighbours should share the radar and that Tallinn is not going to pay for Sweden’s K-90 system."
+        ),
+        (
+            "Speaking before a summit in Riga, Estonia again rejected Finland’s demand for them to pay half of "
+            "the price, telling Laine that it's an “open question” and calling on NATO to settle the dispute."
+        ),
+        (
+            "After the talks, the Finnish Prime Minister voiced confidence about the outcome, writing on "
+            "Facebook “We will find a way with our friends in Estonia before the winter.”"
+        ),
+        (
+            "Finland fears that the K-90 is too slow for the northern coast and has hinted that Sweden could "
+            "deliver a newer model by spring."
+        ),
+        (
+            "Tallinn has twice declined to sign the contract, insisting that it was promised a lower price "
+            "before Helsinki changed the terms."
+        ),
+        (
+            "Estonia’s finance minister, Jaan Kask, proposed in May that the country would be ready to pay a "
+            "third. Flatly dismissing the proposal, Finland plainly stated that the price will stay as it is."
+        ),
+    ]
+)
+
+
+def table(text):
+    """Source, cue and words of each statement."""
+    found = audit(Document.of(text), KIT)
+    names = {s.n: s.name for s in found.of(Source)}
+    return [
+        (names.get(s.source), s.cue_start is not None and text[s.cue_start : s.cue_stop], text[s.start : s.stop])
+        for s in found.of(Statement)
+    ]
+
+
+def test_two_countries_and_their_ministers():
+    rows = {(who, cue): what for who, cue, what in table(TWIN)}
+    assert rows["Mari Tamm", "has told"].startswith("that the two neighbours should share")
+    assert rows["Estonia", "telling"] == "that it's an “open question”"
+    assert rows["Estonia", "calling on"] == "NATO to settle the dispute"
+    assert rows["Aino Laine", "voiced confidence"] == "about the outcome"
+    assert rows["Aino Laine", "writing"] == "“We will find a way with our friends in Estonia before the winter.”"
+    assert rows["Finland", "fears"] == "that the K-90 is too slow for the northern coast"
+    assert rows["Finland", "has hinted"] == "that Sweden could deliver a newer model by spring"
+    assert rows["Estonia", "insisting"].startswith("that it was promised a lower price")
+    assert rows["Jaan Kask", "proposed"] == "that the country would be ready to pay a third"
+    assert rows["Finland", "dismissing"] == "the proposal"
+    assert rows["Finland", "plainly stated"] == "that the price will stay as it is"
+
+
+def test_sides_are_countries_heard_and_no_others():
+    found = audit(Document.of(TWIN), KIT)
+    assert {a.name for a in found.of(Affiliation)} == {"Estonia", "Finland"}
+    assert {s.name for s in found.of(Source)} == {"Mari Tamm", "Estonia", "Aino Laine", "Finland", "Jaan Kask"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("“We will win,” said the coach.", "the coach", "“We will win,”"),
+        ("According to police, the car was stolen.", "police", "the car was stolen"),
+        ("The car was stolen, according to police.", "police", "The car was stolen"),
+        ("Critics say the law goes too far.", "Critics", "the law goes too far"),
+        ("The plan, Ann Lee said, will fail.", "Ann Lee", "The plan"),
+        ("Ann Lee: “I am leaving the party today.”", None, "“I am leaving the party today.”"),
+    ],
+)
+def test_shapes(text, who, what):
+    assert (who, what) in {(w, c) for w, _, c in table(text)}
+
+
+def test_words_are_in_the_text_and_outside_insertions():
+    found = audit(Document.of(TWIN), KIT)
+    for s in found.of(Statement):
+        assert 0 <= s.start < s.stop <= len(TWIN)
+        assert not any(i.start < s.stop and s.start < i.stop for i in found.of(Insertion))
+
+
+def test_nationality_is_no_side():
+    found = audit(Document.of("Turkish journalist Elif Kaya said that the bridge was closed."), KIT)
+    assert [s.name for s in found.of(Source)] == ["Elif Kaya"]
+    assert found.of(Affiliation) == ()
+
+
+def test_no_attribution_no_rows():
+    found = audit(Document.of("The bridge was closed on Monday. It will open again in May."), KIT)
+    assert found.of(Statement) == ()
