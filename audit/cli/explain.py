@@ -1,0 +1,28 @@
+"""`audit explain`: what a name in an audit means, how it is found, and what not to infer."""
+
+import click
+
+
+@click.command("explain")
+@click.argument("name", required=False)
+@click.option("--list", "listing", is_flag=True, help="Show every name that can be explained.")
+@click.option("--kind", type=click.Choice(["measure", "signal", "kind", "rule", "table"]), help="List only these.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(name: str | None, listing: bool, kind: str | None, form: str) -> None:
+    """Explain NAME: a measure, a kind of insertion or mark, a rule, a signal, or a table."""
+    from audit.report.explain import explained, explanation, explanations, listed
+
+    if name and not listing:
+        if form == "json":
+            import json
+
+            click.echo(json.dumps(explanation(name)._asdict(), ensure_ascii=False, indent=1))
+        else:
+            click.echo(explained(name), nl=False, color=True)
+    elif form == "json":
+        import json
+
+        rows = [e._asdict() for e in explanations().values() if kind in {None, e.kind}]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        click.echo(listed(kind), nl=False)

@@ -1,0 +1,122 @@
+"""`audit explain` and `audit schema`: everything that an audit names is explained, and the record keeps its schema."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from audit.cli import explain, schema
+from audit.errors import AuditError
+from audit.files import DATA
+from audit.load import Input, load
+from audit.pipeline import audit
+from audit.report.codebook import codebook, relations
+from audit.report.explain import KINDS, explanation, explanations
+from audit.rows import TABLES, Failure
+from audit.store import memory, write
+from audit.store.record import failed, records
+from audit.store.record_schema import PACKED, record_schema
+from audit.store.schema import name
+
+ROOT = Path(__file__).parents[1]
+TEXT = """Norland dismisses offer
+Ada Brandt swiftly dismissed the offer, claiming that Sudria was “a bully”. Also on ledger.example Ministers meet again
+Two officials, who asked not to be named, said the talks were dead.
+"""
+PAGE = """<html lang=en><head><title>Canal reopens</title><link rel=canonical href=https://ledger.example/a>
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Canal reopens", "author": {"name": "Ada Brandt"},
+"datePublished": "2026-11-02T08:00:00+01:00"}</script></head><body><article><h1>Canal reopens</h1><p>The canal has been open
+to ships since Monday, the port office <a href=https://port.example/note>wrote</a> in a note to captains. “We are glad,” said
+Harbour master Jon Lund, who has waited for two years while the lock was built anew by a firm from the capital.</p>
+<p>Ships had gone round the cape, which took them four more days and a great deal of fuel.</p></article></body></html>"""
+
+
+def run(command, *args):
+    return CliRunner().invoke(command.command, list(args), env={"COLUMNS": "80"}, catch_exceptions=False).output
+
+
+@pytest.fixture(scope="module")
+def audited(kit):
+    return [
+        audit(load(Input("a", text=TEXT)), kit),
+        audit(load(Input("b", html=PAGE, url="https://ledger.example/a")), kit),
+        audit(load(Input("c", text="Kort\nDer Kanal ist wieder offen.", url="https://ledger.example/c")), kit),
+    ]
+
+
+@pytest.fixture(scope="module")
+def con(audited):
+    con = memory()
+    write(con, audited)
+    return con
+
+
+def test_records_keep_their_schema(audited, con):
+    check = jsonschema.Draft202012Validator(record_schema())
+    check.check_schema(record_schema())
+    lines = json.loads(json.dumps([*records(con, audited), failed(Failure("d", "load", "empty", None))]))
+    assert [e.message for line in lines for e in check.iter_errors(line)] == []
+    assert [line["failure"] is None for line in lines] == [True, True, True, False]
+
+
+def test_the_schema_refuses_what_is_no_record(audited, con):
+    check = jsonschema.Draft202012Validator(record_schema())
+    record = json.loads(json.dumps(records(con, audited)[0]))
+    assert not check.is_valid(record | {"extra": 1})
+    assert not check.is_valid({k: v for k, v in record.items() if k != "measure"})
+    assert not check.is_valid(record | {"insertion": [{**record["insertion"][0], "role": "advert"}]})
+
+
+@pytest.mark.slow
+def test_the_packed_schema_is_current():
+    """Make it anew with: python -m audit schema --record > audit/data/record.schema.json."""
+    assert json.loads(PACKED.read_text(encoding="utf-8")) == record_schema()
+
+
+@pytest.mark.slow
+def test_the_codebook_is_current():
+    """Make it anew with: python -m audit schema --format markdown > docs/codebook.md."""
+    assert (ROOT / "docs/codebook.md").read_text(encoding="utf-8") == codebook()
+
+
+def test_every_table_and_view_is_in_the_codebook():
+    text = codebook()
+    for relation in relations():
+        assert f"### {relation.name}\n" in text
+        assert relation.title
+    assert {name(t) for t in TABLES} <= {r.name for r in relations()}
+
+
+def test_schema_shows_one_table_or_all():
+    assert run(schema, "statement").startswith("statement (table)\n")
+    assert "direct | mixed | indirect" in run(schema, "statement")
+    assert {r["name"] for r in json.loads(run(schema, "--format", "json"))} >= {"insertion", "article", "measure"}
+    assert json.loads(run(schema, "--record"))["title"] == "audit record"
+    with pytest.raises(AuditError, match="nobody: no table or view"):
+        run(schema, "nobody")
+
+
+def test_explanations_are_whole_and_of_a_known_kind():
+    assert {e.kind for e in explanations().values()} <= set(KINDS)
+    for path in sorted((DATA / "explain").glob("*.yaml")):
+        assert "not_infer" in path.read_text(encoding="utf-8"), path
+    assert [e.name for e in explanations().values() if not (e.title and e.what and e.how and e.not_infer)] == []
+
+
+def test_a_near_name_is_suggested_and_hyphens_do_not_matter():
+    assert explanation("Outlet-Fact").name == "outlet_fact"
+    with pytest.raises(AuditError, match="did you mean insertion"):
+        explanation("insrtion")
+    with pytest.raises(AuditError, match="--list"):
+        explanation("qqqqqq")
+
+
+def test_explain_says_what_how_and_what_not_to_infer():
+    text = run(explain, "also-on-host")
+    assert [h for h in ("WHAT IT IS", "HOW IT IS FOUND", "DO NOT INFER", "EXAMPLES") if h not in text] == []
+    assert max(map(len, text.splitlines())) <= 80
+    assert json.loads(run(explain, "insertion", "--format", "json"))["kind"] == "table"
+    assert "outlet_fact" in run(explain, "--list")
+    assert "also-on-host" in run(explain, "--kind", "rule")
