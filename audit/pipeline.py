@@ -86,7 +86,10 @@ def day(time: str | None) -> str | None:
 
 
 def publisher(document: Document, kit: Kit, found: rows.Rows) -> tuple[str | None, str | None]:
-    """The outlet and what says so: the address, what was given, or only the host that a promo names."""
+    """The outlet and what says so: the address, what was given, the address that the page declares, or a promo's host.
+
+    An address that leads nowhere in the registry ends the search: the page's own word does not stand against it.
+    """
     outlet = kit.registry.by_url(document.url) or kit.registry.by_host(document.host)
     if outlet:
         return outlet, "url"
@@ -94,6 +97,10 @@ def publisher(document: Document, kit: Kit, found: rows.Rows) -> tuple[str | Non
     if outlet:
         return outlet, "given"
     if document.host is None:
+        declared = next((r.value for r in found.of(rows.Resolved) if r.field == "canonical_url"), None)
+        outlet = kit.registry.by_url(declared)
+        if outlet:
+            return outlet, "canonical"
         cues = {i.host for i in found.of(rows.Insertion) if i.role == "promo" and i.kind == "cross_promotion" and i.host}
         outlets = {kit.registry.by_host(host) for host in cues} - {None}
         if len(outlets) == 1:

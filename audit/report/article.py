@@ -5,66 +5,20 @@ under which id it can be disputed; every number on it is a column of a question 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import duckdb
 from markupsafe import Markup, escape
 
-from audit.errors import AuditError
-from audit.report.ask import ask, has
 from audit.report.explained import explained
 from audit.report.marks import Mark, Sign, plain, render
 from audit.report.page import fill, web, words
+from audit.report.view import BASIS, VOICES, View, view
 
 INSERTION, STATEMENT, LINK, TRAIT = range(4)
 """Layers of marks, outermost first."""
 TINTS = 7
 """Tints that sources are given in the order of their shares; the number beside the words tells them apart as well."""
-VOICES = {
-    "outlet": "the outlet’s own voice",
-    "paraphrase": "the outlet’s paraphrase of a source",
-    "quoted": "a source’s own words",
-    "promo": "a promoted headline",
-}
-"""The four voices, in the order in which pages list them; they are never added up."""
-BASIS = {
-    "url": "its address",
-    "canonical": "the address that the page declares",
-    "given": "you said so",
-    "promo_cue": "a promotion in the text alone, which a republisher would carry too",
-}
-"""What says which outlet it is."""
-
-
-class View(NamedTuple):
-    """The answers that an article page is made of, each a list of named rows; `head` is one row."""
-
-    head: Any
-    blocks: Sequence[Any]
-    insertions: Sequence[Any]
-    statements: Sequence[Any]
-    sources: Sequence[Any]
-    traits: Sequence[Any]
-    flagged: Sequence[Any]
-    links: Sequence[Any]
-    claims: Sequence[Any]
-    facts: Sequence[Any]
-    measures: Sequence[Any]
-    signals: Sequence[Any]
-
-
-def view(con: duckdb.DuckDBPyConnection, sighting: str) -> View:
-    """All that is asked for one article. Raises `AuditError` when the database has no such sighting."""
-    found = ask(con, "reports/article_head", sighting=sighting)
-    if not found:
-        raise AuditError(f"{sighting}: no such article in this database", "name a sighting of: SELECT sighting FROM article")
-    head = found[0]
-    keys = {"doc": head.doc, "kit": head.kit, "sighting": sighting, "outlet": head.outlet}
-    names = View._fields[1:-1]
-    signals = ask(con, "reports/article_signals", **keys) if has(con, "signal") else []
-    facts = [] if head.outlet_basis == "promo_cue" else ask(con, "reports/article_facts", **keys)
-    rows = {name: ask(con, f"reports/article_{name}", **keys) for name in names if name != "facts"}
-    return View(head=head, facts=facts, signals=signals, **rows)
 
 
 def article_page(con: duckdb.DuckDBPyConnection, sighting: str) -> str:

@@ -4,6 +4,7 @@ Every section is a heading and plain lines; nothing depends on colour or on a pi
 number that it shows. Words of the article stand between quotation marks, on lines of their own.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,26 +13,12 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from audit.report.ask import ask
+from audit.report.view import BASIS, VOICES, View, view
 
 WIDEST = 100
 """Columns; longer lines are hard to read, so a wide terminal leaves a margin."""
 EXCERPT = 160
 """Code points of one excerpt."""
-BASIS = {
-    "url": "its address",
-    "canonical": "the address that the page declares",
-    "given": "you said so",
-    "promo_cue": "a promotion in the text, which a republisher would carry too",
-}
-VOICES = {
-    "outlet": "in the outlet’s own voice",
-    "paraphrase": "in its paraphrase of a source",
-    "quoted": "in a source’s own words",
-    "promo": "in a promoted headline",
-}
-SURE = 0.75
-"""`source_p` above which a name is printed as the speaker."""
 
 
 def terminal(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
@@ -39,22 +26,21 @@ def terminal(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
     console = Console(highlight=False, soft_wrap=False)
     width = min(console.width, WIDEST)
     with console.capture() as capture:
-        for part in parts(con, sighting):
+        for part in parts(view(con, sighting)):
             console.print(part, width=width)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
-def parts(con: duckdb.DuckDBPyConnection, sighting: str) -> Iterator[Any]:
+def parts(v: View) -> Iterator[Any]:
     """The sections in their order."""
-    (head,) = ask(con, "article/head", sighting=sighting)
-    measures = {m.name: m for m in ask(con, "article/measures", sighting=sighting)}
-    yield from title(head)
-    yield from publisher(head, ask(con, "article/claims", sighting=sighting))
-    yield from promotion(ask(con, "article/insertions", sighting=sighting), measures)
-    yield from links(head, ask(con, "article/links", sighting=sighting))
-    yield from speakers(head, ask(con, "article/speakers", sighting=sighting), measures)
-    yield from loaded(head, ask(con, "article/traits", sighting=sighting), measures)
-    yield from unchecked(measures)
+    measures = {m.name: m for m in v.measures}
+    yield from title(v)
+    yield from publisher(v)
+    yield from promotion(v, measures)
+    yield from links(v)
+    yield from speakers(v, measures)
+    yield from loaded(v, measures)
+    yield from unchecked(v)
 
 
 def heading(words: str, note: str = "") -> Text:
@@ -75,171 +61,187 @@ def excerpt(words: str, longest: int = EXCERPT) -> str:
     return f"“{words}”"
 
 
-def title(head: Any) -> Iterator[Any]:
+def plain(name: str | None) -> str:
+    """A name of the tables as words."""
+    return (name or "").replace("_", " ")
+
+
+def title(v: View) -> Iterator[Any]:
     """Headline, and what was read."""
-    yield Text(head.headline or "(no headline)", style="bold")
-    read = [head.input, head.format, f"{head.words_read} words", f"language {head.lang}" if head.lang else "language not told"]
-    yield Text(" · ".join(read), style="dim")
+    yield Text(v.head.headline or "(no headline)", style="bold")
+    language = f"language {v.head.lang}" if v.head.lang else "language not told"
+    words = f"{v.head.words} words of story"
+    yield Text(f"{v.head.input} · {v.head.format} · {words} · {language}", style="dim")
 
 
-def publisher(head: Any, claims: list[Any]) -> Iterator[Any]:
+def publisher(v: View) -> Iterator[Any]:
     """Who published it, when, by whom, and who says so."""
+    head = v.head
     yield heading("Who published it")
     if head.outlet:
         name = head.outlet_name or head.outlet
         sure = "candidate: " if head.outlet_basis == "promo_cue" else ""
-        yield item(Text.assemble(f"{sure}", (name, "bold"), f" (says {BASIS[head.outlet_basis]})"))
-        if head.cue:
-            yield item(excerpt(head.cue), 2)
+        yield item(Text.assemble(sure, (name, "bold"), f" (says {BASIS[head.outlet_basis]})"))
+        for cue in [i for i in v.insertions if i.host and i.role == "promo"][: head.outlet_basis == "promo_cue"]:
+            yield item(excerpt(cue.words), 2)
     elif head.host:
         yield item(f"unknown outlet at {head.host}; unknown is not independent, and not bad")
     else:
-        yield item("not known: the text has no address and names no outlet of its own")
+        yield item(undeclared(v))
+    wire = f"{head.wire_agency} ({head.wire_level})" if head.wire_agency else None
     for label, value in (
-        ("by", ", ".join(head.authors or [])),
-        ("published", head.published),
-        ("modified", head.modified),
-        ("section", head.section),
-        ("type", head.type),
-        ("wire", f"{head.wire_agency} ({head.wire_level})" if head.wire_agency else None),
-        ("access", head.access),
-    ):
+        ("by", ", ".join(head.authors or [])), ("published", head.published), ("modified", head.modified),
+        ("section", head.section), ("declared as", head.type), ("wire", wire), ("access", head.access),
+    ):  # fmt: skip
         if value:
-            yield item(f"{label} {value}")
-    yield from disagreements(claims)
+            yield item(f"{label} {plain(value)}")
+    for f in v.facts:
+        yield item(Text(f"{plain(f.field)}: {f.value} ({f.evidence}, {f.as_of or 'no date'})", style="dim"))
+    yield from disagreements(v)
 
 
-def disagreements(claims: list[Any]) -> Iterator[Any]:
-    """Fields for which the page gives more than one value."""
-    by_field: dict[str, list[Any]] = {}
-    for c in claims:
-        by_field.setdefault(c.field, []).append(c)
-    for field in ("headline", "published", "modified", "canonical_url", "language", "site_name"):
-        values = by_field.get(field, [])
-        if len({" ".join(str(c.value).split()) for c in values}) > 1:
-            yield item(Text(f"{field}: the page gives {len(values)} values", style="yellow"))
-            for c in values:
-                yield item(f"{c.origins}: {excerpt(c.value, 90)}", 2)
+def undeclared(v: View) -> str:
+    """What to say of an article without address and outlet."""
+    site = next((c for c in v.claims if c.field in {"canonical_url", "site_name"}), None)
+    if site:
+        return f"unknown outlet; the page declares {site.value} ({site.origins}), and no address was given (--url)"
+    return "not known: it has no address, and names no outlet of its own"
 
 
-def promotion(rows: list[Any], measures: dict[str, Any]) -> Iterator[Any]:
+def disagreements(v: View) -> Iterator[Any]:
+    """Fields for which the input gives more than one value."""
+    differ = [c for c in v.claims if c.differs]
+    for field, n in Counter(c.field for c in differ).items():
+        yield item(Text(f"{plain(field)}: {n} different values", style="yellow"))
+        for c in differ:
+            if c.field == field:
+                yield item(f"{c.origins}: {excerpt(c.value, 90)}{', taken' if c.settled else ''}", 2)
+
+
+def promotion(v: View, measures: dict[str, Any]) -> Iterator[Any]:
     """What is not story: promotion first, then notes on provenance."""
-    promos = [r for r in rows if r.role == "promo"]
-    notes = [r for r in rows if r.role == "provenance"]
-    share = measures.get("promo_share")
-    part = f"{share.value:.0%} of the words" if share is not None and share.value is not None else ""
-    yield heading("Promotion", part)
-    if not promos:
+    roles = Counter(i.role for i in v.insertions)
+    yield heading("Promotion", share(measures, "promo_share", "of the words"))
+    if not roles["promo"]:
         yield item("none found")
-    for r in promos:
-        where = f" → {r.host}" if r.host else ""
-        fused = ", fused with the story" if r.fused else ""
-        yield item(Text.assemble((r.kind.replace("_", " "), "bold"), f"{where}{fused}", (f"  {r.start}-{r.stop}", "dim")))
-        yield item(excerpt(r.words), 2)
-    if notes:
+    for i in v.insertions:
+        if i.role == "promo":
+            where = f" → {i.host}" if i.host else ""
+            fused = ", fused with the story" if i.fused else ""
+            yield item(Text.assemble((plain(i.kind), "bold"), f"{where}{fused}", (f"  {i.start}-{i.stop}", "dim")))
+            yield item(excerpt(i.words), 2)
+    if roles["provenance"]:
         yield heading("Notes on provenance")
-        for r in notes:
-            yield item(Text.assemble((r.kind.replace("_", " "), "bold"), (f"  {r.start}-{r.stop}", "dim")))
-            yield item(excerpt(r.words), 2)
-    furniture = len(rows) - len(promos) - len(notes)
-    if furniture:
-        yield item(Text(f"and {furniture} pieces of furniture (labels, captions, buttons), left out of the story", style="dim"))
+    for i in v.insertions:
+        if i.role == "provenance":
+            yield item(Text.assemble((plain(i.kind), "bold"), (f"  {i.start}-{i.stop}", "dim")))
+            yield item(excerpt(i.words), 2)
+    if n := roles["furniture"]:
+        yield item(Text(f"and furniture left out of the story (labels, captions, buttons): {n}", style="dim"))
 
 
-def links(head: Any, rows: list[Any]) -> Iterator[Any]:
+def share(measures: dict[str, Any], name: str, of: str) -> str:
+    """A measured share in words, or nothing."""
+    m = measures.get(name)
+    return f"{m.value:.0%} {of}" if m is not None and m.value is not None else ""
+
+
+def links(v: View) -> Iterator[Any]:
     """Where the links of the story lead."""
     yield heading("Links of the story")
-    if head.format != "html" and not rows:
+    if v.head.format != "html" and not v.links:
         yield item("not checked: a plain text has no links")
         return
-    body = [r for r in rows if r.zone == "body"]
-    if not body:
+    by_target: dict[tuple[str, str, str], list[Any]] = {}
+    for r in v.links:
+        if r.zone == "body":
+            by_target.setdefault((r.host or "this page", r.relation, r.kind), []).append(r)
+    if not by_target:
         yield item("none")
-    for r in body:
-        kind = "" if r.kind == "unknown" else f", {r.kind.replace('_', ' ')}"
-        times = f" ×{r.n}" if r.n > 1 else ""
-        yield item(Text.assemble((r.host or "this page", "bold"), f"{times} ({r.relation}{kind})  {excerpt(r.texts[0], 60)}"))
-    elsewhere = sum(r.n for r in rows) - sum(r.n for r in body)
-    if elsewhere:
+    for (host, relation, kind), rows in by_target.items():
+        what = "" if kind == "unknown" or relation == "own" else f", {plain(kind)}"
+        times = f" ×{len(rows)}" if len(rows) > 1 else ""
+        rel = next((f", rel {r.rel}" for r in rows if r.rel and {"sponsored", "ugc"} & set(r.rel.split())), "")
+        yield item(Text.assemble((host, "bold"), f"{times} ({relation}{what}{rel})  {excerpt(rows[0].text, 60)}"))
+    if elsewhere := sum(r.zone != "body" for r in v.links):
         yield item(Text(f"and {elsewhere} in promotion and under the story", style="dim"))
 
 
-def speakers(head: Any, rows: list[Any], measures: dict[str, Any]) -> Iterator[Any]:
+def speakers(v: View, measures: dict[str, Any]) -> Iterator[Any]:
     """Who speaks, for whom, in how many words, directly or in paraphrase."""
-    total = sum(r.words for r in rows)
-    share = measures.get("attributed_share")
-    part = f"{share.value:.0%} of the story's words are somebody's" if share is not None and share.value is not None else ""
-    yield heading("Who speaks", part)
-    if not rows:
+    yield heading("Who speaks", share(measures, "attributed_share", "of the story’s words are somebody’s"))
+    if not v.sources:
         yield item("nobody: no statement is attributed")
         return
-    for r in rows:
-        yield item(speaker(r, total))
-        yield item(Text("; ".join(facts(r)), style="dim"), 2)
+    for r in v.sources:
+        sides = f" for {r.affiliations}" if r.affiliations else ""
+        yield item(Text.assemble((r.name or "unresolved", "bold"), sides))
+        if r.words:
+            yield item(Text.assemble(f"{r.words} words, {r.share:.0%}  ", ("▇" * round(20 * r.share), "cyan")), 2)
+        yield item(Text("; ".join(facts(v, r)), style="dim"), 2)
     yield item(Text("attributed by machine; shares are counts of words, and equal is not fair", style="dim"))
 
 
-def speaker(r: Any, total: int) -> Text:
-    """One voice: its name where it is sure, its side, its words."""
-    named = r.name and (r.source_p is None or r.source_p >= SURE)
-    name = r.name if named else f"unresolved, perhaps {r.name}" if r.name else "unresolved"
-    sides = f" for {' and '.join(r.sides)}" if r.sides and r.sides != [r.name] else ""
-    count = f"  {r.words} words" + (f" ({r.words / total:.0%})" if total else "")
-    bar = "  " + "▇" * round(20 * r.words / total) if total and r.words else ""
-    return Text.assemble((name, "bold"), sides, count, (bar, "cyan"))
-
-
-def facts(r: Any) -> Iterable[str]:
+def facts(v: View, r: Any) -> Iterable[str]:
     """What else is known of a voice."""
     if r.identity and r.identity != "named":
-        reason = f", reason given: “{r.reason_given}”" if r.reason_given else ""
-        yield r.identity.replace("_", " ") + reason
-    if r.role:
+        yield plain(r.identity) + (f", reason given: “{r.reason_given}”" if r.reason_given else "")
+    if r.role and r.role.lower() not in (r.name or "").lower():
         yield r.role
     if r.statements:
-        direct = f", {r.direct_words} words quoted" if r.direct_words else ", all in paraphrase"
+        direct = f", {r.direct_words} words quoted" if r.direct_words else ", in paraphrase"
         yield f"{r.statements} statement{'s' if r.statements > 1 else ''}{direct}"
-    if r.other:
-        yield f"{r.other} thought, wish or deed ascribed"
-    if r.cues:
-        yield "by " + ", ".join(r.cues[:6])
+    if r.ascribed:
+        yield f"{r.ascribed} thought, wish or deed ascribed"
+    cues = dict.fromkeys(s.cue.lower() for s in v.statements if s.source == r.n and s.cue)
+    if cues:
+        yield "by " + ", ".join(list(cues)[:6])
 
 
-def loaded(head: Any, rows: list[Any], measures: dict[str, Any]) -> Iterator[Any]:
+def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
     """What is loaded, by voice, with the sentence around it."""
     rate = measures.get("loaded_rate")
-    measured = rate is not None and rate.value is not None
-    part = f"{rate.value:.0%} of {rate.n} sentences in the outlet’s own voice" if rate is not None and measured else ""
-    yield heading("Loaded words", part)
+    note = share(measures, "loaded_rate", f"of {rate.n} sentences in the outlet’s own voice are flagged") if rate else ""
+    yield heading("Loaded words", note)
     if rate is not None and rate.state == "not_applicable":
         yield item("not applicable: words are weighed in English only")
         return
-    if not rows:
+    shown = [t for t in v.traits if t.feature == "loaded"]
+    if not shown:
         yield item("none shown")
     for voice, says in VOICES.items():
-        found = [r for r in rows if r.voice == voice]
+        found = [t for t in shown if t.voice == voice]
         if found:
-            yield item(Text(says, style="underline"))
-        for r in found:
-            kind = (r.category or "loaded").replace("_", " ")
-            yield item(Text.assemble((r.words, "bold"), f"  {kind}", (f"  {r.start}-{r.stop}", "dim")), 2)
-            yield item(around(r), 3)
+            yield item(Text(f"in {says}", style="underline"))
+        for t in found:
+            kind = plain(t.category or "loaded")
+            yield item(Text.assemble((t.words, "bold"), f"  {kind}", (f"  {t.start}-{t.stop}", "dim")), 2)
+            yield item(around(v.head.text, t), 3)
 
 
-def around(r: Any) -> Text:
-    """The sentence around a mark, cut to an excerpt, the mark in bold."""
-    a, b = r.start - r.sentence_start, r.stop - r.sentence_start
-    left, right = r.sentence[:a], r.sentence[b:]
-    room = (EXCERPT - (b - a)) // 2
-    left = f"… {left[-room:]}" if len(left) > room else left
-    right = f"{right[:room]} …" if len(right) > room else right
-    return Text.assemble("“", left, (r.sentence[a:b], "bold"), right, "”")
+def around(text: str, t: Any) -> Text:
+    """The sentence around a mark, cut to an excerpt at words, the mark in bold."""
+    room = max(0, EXCERPT - (t.stop - t.start)) // 2
+    start, stop = max(t.context_start, t.start - room), min(t.context_stop, t.stop + room)
+    if start > t.context_start:
+        start = min(t.start, start + 1 + text[start : t.start].find(" "))
+    if stop < t.context_stop:
+        stop = max(t.stop, t.stop + text[t.stop : stop].rfind(" "))
+    before, after = "… " if start > t.context_start else "", " …" if stop < t.context_stop else ""
+    return Text.assemble("“", before, text[start : t.start], (text[t.start : t.stop], "bold"), text[t.stop : stop], after, "”")
 
 
-def unchecked(measures: dict[str, Any]) -> Iterator[Any]:
+def unchecked(v: View) -> Iterator[Any]:
     """What could not be measured, and why."""
-    names = sorted(m.name.replace("_", " ") for m in measures.values() if m.state == "not_checked" or m.value is None)
-    if names:
-        yield heading("Not checked")
-        yield item("the input cannot show: " + ", ".join(names))
+    yield from states(v, "not_checked", "Not checked", "the input cannot show")
+    yield from states(v, "not_applicable", "Not applicable", "there is nothing to count for")
     yield item(Text("\nno verdict: audit explain NAME says what a measure means and what not to infer", style="dim"), 0)
+
+
+def states(v: View, state: str, head: str, says: str) -> Iterator[Any]:
+    """The measures and signals that are in one state."""
+    measures = {plain(m.name) for m in v.measures if m.state == state}
+    signals = {plain(s.signal) for s in v.signals if s.state == state}
+    if names := sorted(measures | signals):
+        yield heading(head)
+        yield item(f"{says}: {', '.join(names)}")

@@ -1,0 +1,55 @@
+"""What is asked about one article, once, for page, Markdown and terminal alike: the answers as named rows."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import duckdb
+
+from audit.errors import AuditError
+from audit.report.ask import ask, has
+
+VOICES = {
+    "outlet": "the outlet’s own voice",
+    "paraphrase": "the outlet’s paraphrase of a source",
+    "quoted": "a source’s own words",
+    "promo": "a promoted headline",
+}
+"""The four voices, in the order in which pages list them; they are never added up."""
+BASIS = {
+    "url": "its address",
+    "canonical": "the address that the page declares",
+    "given": "you said so",
+    "promo_cue": "a promotion in the text alone, which a republisher would carry too",
+}
+"""What says which outlet it is."""
+
+
+class View(NamedTuple):
+    """The answers that an article page is made of, each a list of named rows; `head` is one row."""
+
+    head: Any
+    blocks: Sequence[Any]
+    insertions: Sequence[Any]
+    statements: Sequence[Any]
+    sources: Sequence[Any]
+    traits: Sequence[Any]
+    flagged: Sequence[Any]
+    links: Sequence[Any]
+    claims: Sequence[Any]
+    facts: Sequence[Any]
+    measures: Sequence[Any]
+    signals: Sequence[Any]
+
+
+def view(con: duckdb.DuckDBPyConnection, sighting: str) -> View:
+    """All that is asked for one article. Raises `AuditError` when the database has no such sighting."""
+    found = ask(con, "reports/article_head", sighting=sighting)
+    if not found:
+        raise AuditError(f"{sighting}: no such article in this database", "name a sighting of: SELECT sighting FROM article")
+    head = found[0]
+    keys = {"doc": head.doc, "kit": head.kit, "sighting": sighting, "outlet": head.outlet}
+    names = View._fields[1:-1]
+    signals = ask(con, "reports/article_signals", **keys) if has(con, "signal") else []
+    facts = [] if head.outlet_basis == "promo_cue" else ask(con, "reports/article_facts", **keys)
+    rows = {name: ask(con, f"reports/article_{name}", **keys) for name in names if name != "facts"}
+    return View(head=head, facts=facts, signals=signals, **rows)
