@@ -100,7 +100,7 @@ def test_a_date_keeps_its_day_and_its_own_offset(value, expected):
     ],
 )
 def test_a_byline_holds_persons_and_agencies(value, persons, agencies):
-    found = byline(value, frozenset(WIRES.plain), frozenset({"ledger"}))
+    found = byline(value, WIRES.agency, frozenset({"ledger"}))
     assert (found.persons, found.agencies) == (persons, agencies)
 
 

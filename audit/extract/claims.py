@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from audit.extract.intext import in_text, near_ends
 from audit.extract.resolve import resolve
 from audit.extract.settled import Settled
 from audit.extract.wire import Wire, from_fields, from_text, strongest
@@ -15,15 +16,6 @@ from audit.kit import Kit
 from audit.rows import Claim, Insertion, Resolved, Rows
 from audit.text import Document, Said, Span
 
-BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Przez|Text|Autor)[: ]\s*(?=[^\W\d_a-z])[^\n.!?]{3,120}")
-DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ][A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ.'’ -]{2,30}(?:, (?:[A-Z][\w.]+ ?){1,3})?)"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]{1,2}\s"
-)
-TITLED = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}(?:, [A-ZÀ-Þ][\w. ]{1,20})?)\s*"
-    r"(?:\([^()\n]{2,40}\)\s*(?:[-–—]+\s)?|[–—]\s)"
-)
 URL_DATE = re.compile(r"/(20\d{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))(?=[/-]|$)")
 PLUMBING = {"news", "article", "articles", "story", "stories", "index", "amp", "html", "www", "content", "archive", "posts"}
 """Parts of addresses that name no section."""
@@ -33,7 +25,8 @@ NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": 
 
 def claims(document: Document, kit: Kit, rows: Rows) -> Iterable[Claim | Resolved]:
     """Every claim with its origin, then what is settled."""
-    said = tuple(dict.fromkeys([*placed(document), *in_address(document), *in_text(document), *in_insertions(rows, document)]))
+    found = [*placed(document), *in_address(document), *in_text(document, kit), *in_insertions(rows, document)]
+    said = tuple(dict.fromkeys(found))
     holes = tuple(Span(i.start, i.stop) for i in rows.of(Insertion) if i.role == "provenance")
     wires = [*from_fields(said, kit), *from_text(document, kit, holes)]
     said += tuple(dict.fromkeys(Said("wire", w.words, w.origin, w.start, w.stop) for w in wires))
@@ -85,28 +78,13 @@ def in_address(document: Document) -> Iterator[Said]:
         yield Said("section", section, "url")
 
 
-def in_text(document: Document) -> Iterator[Said]:
-    """Byline and dateline of the text."""
-    text = document.text
-    top = [b for b in document.blocks if b.zone != "headline"][:4]
-    for b in top:
-        line = text[b.start : b.stop]
-        if len(line) <= 140 and (m := BYLINE.fullmatch(line)):
-            yield Said("author", m.group(), "text", b.start, b.stop)
-    body = next((b for b in top if b.start >= document.body_start and b.stop - b.start > 80), None)
-    if body:
-        line = text[body.start : body.stop]
-        m = DATELINE.match(line) or TITLED.match(line)
-        if m:
-            start, stop = body.start + m.start("place"), body.start + m.end("place")
-            place = text[start:stop].rstrip(" ,-")
-            yield Said("dateline", place, "text", start, start + len(place))
-
-
 def in_insertions(rows: Rows, document: Document) -> Iterator[Said]:
     """Notes of provenance that stand in the text, and the outlet that a promotion names when no address does."""
+    ends = near_ends(document)
     for i in rows.of(Insertion):
         words = document.text[i.start : i.stop]
+        if i.kind == "byline" and not any(a <= i.start < b for a, b in ends):
+            continue  # the byline of another article's teaser
         if i.role == "provenance" and i.kind in NOTES:
             field = "author" if i.kind == "byline" else NOTES[i.kind]
             yield Said(field, words, "text", i.start, i.stop)

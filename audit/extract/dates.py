@@ -7,10 +7,13 @@
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
+from audit.text import Span
+
 ISO = re.compile(
     r"(\d{4})-?(\d{1,2})-?(\d{1,2})"
     r"(?:[T ,]+(\d{1,2})[:.]?(\d{2})(?:[:.]?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{0,2}|[A-Z]{2,5})?)?"
 )
+DATED = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:\D{1,12}(\d{1,2})[:.h](\d{2}))?")
 EAST = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일](?:\D{0,6}(\d{1,2})\s*[:：時时시]\s*(\d{2}))?")
@@ -45,6 +48,13 @@ MONTHS = {
 }
 WORDED = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?([^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(\d{4})")
 AMERICAN = re.compile(r"([^\W\d_]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:[\d:]{5,8}\s+(?:[A-Z]{2,5}\s+)?)?(\d{4})(?!\d)")
+UPDATED = re.compile(
+    r"updat|modif|edit|aktualis|stand|mis ?[aà] ?jour|actualizad|aggiornat|atualizad|bijgewerkt|o(?:pp|p)dater|güncel|обновл|"
+    r"päivitet|수정|更新",
+    re.IGNORECASE,
+)
+"""Words before a date of change."""
+AFTER = re.compile(r"[\s,|·–-]{1,4}(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 UNIX = re.compile(r"(1[0-9]{9}|2[01][0-9]{8})(\d{3})?")
 
 
@@ -69,6 +79,19 @@ def iso(value: str) -> str | None:
                 clock = half_day(at) if at else (None, None, None)
                 return written(text, m.group(3), str(number), m.group(day), clock=clock, zone=zone_of(text))
     return None
+
+
+def day_in(line: str) -> Span | None:
+    """Where the first date of a line stands, with its time of day."""
+    best: re.Match[str] | None = None
+    for pattern in (DATED, SLASHED, DOTTED, EAST, WORDED, AMERICAN):
+        m = pattern.search(line)
+        if m and iso(m.group()) and (best is None or m.start() < best.start()):
+            best = m
+    if best is None:
+        return None
+    clock = AFTER.match(line, best.end())
+    return Span(best.start(), clock.end() if clock else best.end())
 
 
 def half_day(m: re.Match[str]) -> tuple[str | None, str | None, str | None]:

@@ -6,22 +6,29 @@ A byline is split at commas, semicolons, slashes and the word for "and" of a doz
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 OPENING = re.compile(
-    r"^(?:(?:written|reported|story|posted|words|text|published|article|edited|analysis|opinion|exclusive)\s+by|by|von|vom|por|par|di|"
-    r"de|door|av|af|przez|autor(?:en|in|a|es|e)?|auteur|author|authors|reporter|text|texte|texto|tekst|skrevet av|"
-    r"skriven av|verfasst von|scritto da|a cura di|propos recueillis par|eine analyse von|ein kommentar von|kommentar von|"
-    r"yazan|haber|автор|penulis|oleh|bởi|文|記者|记者|責任編集)(?:\s*[:：]\s*|\s+)(?=\S)",
+    r"^(?:(?:(?:view )?(?:all|more) )?(?:written|reported|story|posted|words|text|published|article|edited|analysis|opinion|"
+    r"exclusive|posts|articles|stories)\s+by|by|von|vom|por|par|di|de|door|av|af|przez|autor(?:en|in|a|es|e)?|auteur|authors?|"
+    r"reporter|texte?|texto|tekst|skrevet av|skriven av|verfasst von|scritto da|a cura di|propos recueillis par|"
+    r"eine analyse von|ein kommentar von|kommentar von|yazan|haber|автор|penulis|oleh|bởi|文|記者|记者|責任編集)"
+    r"(?:\s*[:：]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
+INNER = re.compile(r"^[^,;:]{0,20}?\b(?:von|by|par|por)\s+(?=[^\W\d_a-z])")
+"""A kicker before the opening word: "capital von …"."""
+LABEL = re.compile(r"^[^\W\d_][\w -]{1,24}[:：]\s")
+"""A label that announces something else than an author: "Redaktion: …"."""
 SPLIT = re.compile(
     r"\s*(?:[;/|•·●‧、；，,]|\s&\s|\s(?:and|und|et|og|och|en|ja|ve|dan|và|и|i|y|e|oraz|sowie|with|mit|avec|con)\s(?=\S)|\s[-–—]\s|\n)\s*",
     re.IGNORECASE,
 )
 TAIL = re.compile(
     r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\s+(?:for|in|at|from|aus|à|reporting|published|updated|posted|veröffentlicht|publié)\s.*|"
-    r"\d{1,2}[.:/ ].*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*)$",
+    r"\d{1,2}[.:/ ].*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|"
+    r"\b(?:stand|updated?|aktualisiert|published|posted|güncelleme)\b.*)$",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|de|fr|it|es|co|uk|info|tv|at|ch|se|no|dk|fi|pl|tr)\b", re.IGNORECASE)
@@ -30,7 +37,7 @@ DESK = re.compile(
     r"agency|agence|agencia|agenzia|agentur\w*|press|presse|online|team|desk|service|staff|media|tv|radio|zeitung|times|post|daily|"
     r"guest|contributors?|correspondents?|korrespondent\w*|reporters?|admin|administrator|developer|webmaster|board|magazine|magazin|journal|"
     r"gazette|tribune|herald|newspaper|today|network|group|gmbh|inc|ltd|foundation|university|institute|nyheter|agencies|wires?|"
-    r"web|digital|desk|staffer|author|autor|unknown|anonymous|none|null|undefined|user|root|editor\w*|redattore|редакция|编辑|編集部|기자단)\b",
+    r"web|digital|desk|staffer|author|autor|unknown|anonymous|twitter|facebook|instagram|whatsapp|getty|images?|links?|e-?mail|none|null|undefined|user|root|editor\w*|redattore|редакция|编辑|編集部|기자단)\b",
     re.IGNORECASE,
 )
 ROLE = re.compile(
@@ -48,6 +55,10 @@ LOWER_PARTS = {
 }  # fmt: skip
 
 
+Agency = Callable[[str], str | None]
+"""Id of the agency that bears a name, or None: `Wires.agency`."""
+
+
 class Byline(NamedTuple):
     """What an author value holds: persons, names of agencies (as written), and desks or brands."""
 
@@ -56,19 +67,24 @@ class Byline(NamedTuple):
     desks: tuple[str, ...] = ()
 
 
-def byline(value: str, agencies: frozenset[str], own: frozenset[str] = frozenset()) -> Byline:
-    """The parts of an author value. `agencies` and `own` (names of the site) are in small letters.
+def byline(value: str, agency: Agency, own: frozenset[str] = frozenset()) -> Byline:
+    """The parts of an author value. `agency` knows the names of agencies; `own` are names of the site in small letters.
 
-    >>> byline("By MEG BROWN and Erin Hall, Associated Press", frozenset({"associated press"}))
+    >>> wires = {"Associated Press": "ap"}
+    >>> byline("By MEG BROWN and Erin Hall, Associated Press", wires.get)
     Byline(persons=('MEG BROWN', 'Erin Hall'), agencies=('Associated Press',), desks=())
-    >>> byline("https://social.example/ledger", frozenset())
+    >>> byline("https://social.example/ledger", wires.get)
     Byline(persons=(), agencies=(), desks=())
     """
     text = unicodedata.normalize("NFC", " ".join(value.split()))
     if not text or len(text) > 400 or (ADDRESS.search(text) and " " not in text):
         return Byline()
     text = OPENING.sub("", OPENING.sub("", text))
-    if plain(text) in agencies:
+    if m := INNER.match(text):
+        text = text[m.end() :]
+    elif LABEL.match(text):
+        return Byline()
+    if agency(text):
         return Byline(agencies=(text,))
     persons: list[str] = []
     wires: list[str] = []
@@ -78,9 +94,9 @@ def byline(value: str, agencies: frozenset[str], own: frozenset[str] = frozenset
         name = plain(part)
         if not name:
             continue
-        if name in agencies:
+        if agency(part):
             wires.append(part)
-        elif name in own or DESK.search(part) or ADDRESS.search(part):
+        elif name in own or name.split()[0] in own or DESK.search(part) or ADDRESS.search(part):
             desks.append(part)
         elif is_person(part) and not (i and ROLE.search(part)):
             persons.append(part)
@@ -98,7 +114,7 @@ def is_person(part: str) -> bool:
     >>> is_person("Ada van Brandt"), is_person("our correspondent"), is_person("牛镛"), is_person("42 photos")
     (True, False, True, False)
     """
-    if len(part) > 60 or re.search(r"[\d@#%=_!?<>{}]", part) or not LETTER.search(part):
+    if len(part) > 60 or re.search(r"[\d@#%=_!?<>{}:：・]", part) or not LETTER.search(part):
         return False
     words = part.split()
     if any(ord(c) > 0x2E7F for c in part):
@@ -106,7 +122,7 @@ def is_person(part: str) -> bool:
     cased = [w for w in words if w[0].lower() != w[0].upper()]
     if not cased:
         return len(words) <= 6
-    if len(words) == 1:
+    if len(words) == 1 or words[-1].lower() in LOWER_PARTS:
         return False
     small = [w for w in words if w[0].islower() and w.lower().strip("'’.") not in LOWER_PARTS]
     return len(words) <= 6 and not [w for w in small if not re.match(r"[a-z]{1,2}['’][A-Z]", w)]

@@ -15,6 +15,7 @@ from audit.extract.names import byline, plain
 from audit.extract.settled import Claims, Settled
 from audit.kit import Kit
 from audit.outlets import host_of
+from audit.text import Said
 
 
 def language_code(value: str) -> str | None:
@@ -103,7 +104,7 @@ RULES: dict[str, Rule] = {
 def resolve(said: Claims, kit: Kit, url: str | None) -> Iterator[Settled]:
     """What is settled about an article fetched from `url`."""
     yield from headline(said)
-    persons, desks = authors(said, kit)
+    persons, desks = authors(said, kit, url)
     yield from persons
     yield from desks
     dates: dict[str, Settled] = {}
@@ -133,10 +134,10 @@ AUTHORS = (
 DESKS = (("author_organisation", "json-ld"), *AUTHORS)
 
 
-def authors(said: Claims, kit: Kit) -> tuple[list[Settled], list[Settled]]:
+def authors(said: Claims, kit: Kit, url: str | None) -> tuple[list[Settled], list[Settled]]:
     """Persons, one a row; then desks and brands that stand where an author should."""
     own = frozenset(plain(s.value) for s in said if s.field in {"site_name", "publisher", "application_name"})
-    agencies = frozenset(kit.wires.plain)
+    own |= {label for label in (host_of(url) or "").split(".")[:-1] if len(label) > 2}
     persons: list[Settled] = []
     desks: dict[str, Settled] = {}
     for field, origin in DESKS:
@@ -144,7 +145,7 @@ def authors(said: Claims, kit: Kit) -> tuple[list[Settled], list[Settled]]:
         for s in said:
             if s.field != field or s.origin != origin:
                 continue
-            parts = byline(s.value, agencies, own)
+            parts = byline(s.value, kit.wires.agency, own)
             if field == "author_organisation":
                 desks.setdefault(plain(s.value), Settled("author_desk", s.value, origin))
                 continue
@@ -152,10 +153,28 @@ def authors(said: Claims, kit: Kit) -> tuple[list[Settled], list[Settled]]:
                 found.setdefault(" ".join(key(name)), Settled("author", name, origin))
             for name in parts.desks if origin in {"json-ld", "meta", "text"} else ():
                 desks.setdefault(plain(name), Settled("author_desk", name, origin))
+        if origin == "text" and any(kit.wires.agency(d.value) for d in desks.values()):
+            break  # declared as an agency's: a name in the text is a teaser's or the agency's own
         if found and not persons:
             persons = list(found.values())
     wires = [d for d in desks.values() if not kit.wires.agency(d.value)]
-    return persons, wires
+    return fuller(persons, said, kit), wires
+
+
+def fuller(persons: list[Settled], said: Claims, kit: Kit) -> list[Settled]:
+    """The persons of the byline block that names all of the declared ones and others beside them, else the declared ones."""
+    declared = {" ".join(key(p.value)) for p in persons}
+    group: dict[str, Settled] = {}
+    for s in (*(s for s in said if s.origin == "html" and s.field in {"byline", "author"}), Said("byline", "", "html")):
+        if s.field == "byline":
+            whole = {k: v for k, v in group.items() if not any(k != other and (k in other) for other in group)}
+            if persons and declared < set(whole) and len(whole) <= 4 and persons[0].origin != "given":
+                return list(whole.values())
+            group = {}
+        else:
+            for name in byline(s.value, kit.wires.agency).persons:
+                group.setdefault(" ".join(key(name)), Settled("author", name, "html"))
+    return persons
 
 
 def genre(said: Claims, kit: Kit, url: str | None) -> Iterator[Settled]:

@@ -30,9 +30,8 @@ FIELDS = {"author", "author_organisation", "source_organisation", "credit", "byl
 
 def from_fields(said: tuple[Said, ...], kit: Kit) -> Iterator[Wire]:
     """Agencies in author fields and bylines: alone they wrote all of it, beside persons they had a part."""
-    agencies = frozenset(kit.wires.plain)
     for origin in ("given", "json-ld", "meta", "microdata", "html", "text"):
-        found = [(s, byline(s.value, agencies)) for s in said if s.origin == origin and s.field in FIELDS]
+        found = [(s, byline(s.value, kit.wires.agency)) for s in said if s.origin == origin and s.field in FIELDS]
         persons = any(b.persons for s, b in found if s.field in {"author", "byline"})
         for s, parts in found:
             for name in parts.agencies:

@@ -36,6 +36,12 @@ AUTHOR_PATH = re.compile(
     r"writers?|columnists?|correspondents?|firma|team|bios?|skribent|forfatter|yazar\w*|autori|firmas)/[^/?#]+|[?&]author=",
     re.IGNORECASE,
 )
+LABEL = re.compile(
+    r"(?:redaktion|editors?|editing|producers?|producci[oó]n|photos?|fotos?|images?|sendung|moderation|kamera|camera|video|schnitt|"
+    r"illustrations?|graphics?|audio|penyunting|edited by)\s*[:：]",
+    re.IGNORECASE,
+)
+"""What opens a credit that is not an author's."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SKIP = {"script", "style", "noscript", "template", "svg", "button"}
 SIGN = re.compile(r"©|\(c\)\s|\bcopyright\b|&copy;", re.IGNORECASE)
@@ -108,8 +114,8 @@ def marked(tree: Any, url: str | None) -> Iterator[Said]:
         if bylines < 6 and (BYLINE.search(marks) or "author" in (e.get("rel") or "").split()):
             if any(a in seen for a in e.iterancestors()) or aside(e):
                 continue
-            words = text_of(e, 400)
-            if words and len(words) <= 300:
+            words = text_of(e, 200)
+            if words and len(words) <= 160 and not LABEL.match(words):
                 seen.add(e)
                 bylines += 1
                 yield Said("byline", words, "html")
