@@ -163,7 +163,7 @@ def test_three_addresses_are_kept_apart(kit):
     found = settled(said(head), kit)
     assert found["canonical_url"] == ["https://gazette.example/x"]
     assert found["og_url"] == ["https://ledger.example/canal"]
-    assert found["disagreement"] == ["canonical_other_host", "og_other_host"]
+    assert found["disagreement"] == ["canonical_other_site", "og_other_site"]
 
 
 @pytest.mark.parametrize(

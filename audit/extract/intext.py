@@ -27,10 +27,10 @@ LONG = 160
 """Code points from which a line is a paragraph."""
 SHORT = 140
 NO_NAME = {
-    "the", "der", "die", "das", "les", "los", "latest", "more", "related", "most", "top", "in", "on", "what", "how", "why", "read",
-    "see", "about", "photo", "photos", "watch", "view", "share", "follow", "my", "our", "your", "all", "new", "breaking", "live",
-    "video", "videos", "also", "advertisement", "key", "main", "this", "that", "listen", "mehr", "alle", "lire", "voir", "leer",
-    "ver", "leggi", "tags", "topics", "sign", "log", "subscribe", "support",
+    "the", "der", "die", "das", "les", "los", "latest", "more", "related", "most", "top", "in", "on", "what", "how", "why",
+    "read", "see", "about", "photo", "photos", "watch", "view", "share", "follow", "my", "our", "your", "all", "new",
+    "breaking", "live", "video", "videos", "also", "advertisement", "key", "main", "this", "that", "listen", "mehr", "alle",
+    "lire", "voir", "leer", "ver", "leggi", "tags", "topics", "sign", "log", "subscribe", "support",
 }  # fmt: skip
 """First words of short lines in capitals that are labels, not names."""
 

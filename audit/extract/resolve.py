@@ -15,6 +15,7 @@ from audit.extract.names import byline, plain
 from audit.extract.settled import Claims, Settled
 from audit.kit import Kit
 from audit.outlets import host_of
+from audit.outlets.hosts import site
 from audit.text import Said
 
 
@@ -195,7 +196,7 @@ def genre(said: Claims, kit: Kit, url: str | None) -> Iterator[Settled]:
 
 
 def disagreements(found: dict[str, Settled], url: str | None) -> Iterator[Settled]:
-    """What cannot both be so: a change before publication, or addresses on different hosts."""
+    """What cannot both be so: a change before publication, or addresses on different sites."""
     published, modified = found.get("published"), found.get("modified")
     if published and modified:
         a, b = moment(published.value), moment(modified.value)
@@ -203,9 +204,9 @@ def disagreements(found: dict[str, Settled], url: str | None) -> Iterator[Settle
         before = a and b and zoned and (a - b).total_seconds() > 60
         if before or (not zoned and modified.value[:10] < published.value[:10]):
             yield Settled("disagreement", "modified_before_published", modified.origin)
-    fetched = host_of(url)
-    canonical, og = (host_of(found[f].value) if f in found else None for f in ("canonical_url", "og_url"))
+    fetched = site(url)
+    canonical, og = (site(found[f].value) if f in found else None for f in ("canonical_url", "og_url"))
     if canonical and fetched and canonical != fetched:
-        yield Settled("disagreement", "canonical_other_host", found["canonical_url"].origin)
+        yield Settled("disagreement", "canonical_other_site", found["canonical_url"].origin)
     if canonical and og and canonical != og:
-        yield Settled("disagreement", "og_other_host", found["og_url"].origin)
+        yield Settled("disagreement", "og_other_site", found["og_url"].origin)

@@ -11,6 +11,7 @@ from pathlib import Path
 from audit.files import DATA
 from audit.kit.genres import Genres
 from audit.kit.language import Language
+from audit.kit.links import LinkClasses
 from audit.kit.phrases import Phrases
 from audit.kit.speech import Speech
 from audit.kit.tags import Tags
@@ -30,6 +31,7 @@ class Kit:
     language: Language
     wires: Wires
     genres: Genres
+    links: LinkClasses
     speech: Speech
     tags: Tags
 
@@ -44,6 +46,7 @@ class Kit:
             language=Language.load(),
             wires=Wires.load(),
             genres=Genres.load(),
+            links=LinkClasses.load(),
             speech=Speech.load(),
             tags=Tags.load(),
         )
