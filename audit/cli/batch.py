@@ -4,44 +4,28 @@ import click
 
 
 @click.command("batch")
-@click.argument("sources", nargs=-1, required=True)
-@click.option("--to", "sink", required=True, help="Where to: .duckdb or .jsonl.")
-def command(sources: tuple[str, ...], sink: str) -> None:
-    """Audit many inputs. Exits with 0 when all were audited, with 1 when some failed."""
-    import json
+@click.argument("sources", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--to", "sink", required=True, help="Where to: a .duckdb or .jsonl file, or a folder for Parquet.")
+@click.option("--map", "columns", default="", metavar="id=…,text=…", help="Columns of a .csv, .parquet or database.")
+@click.option("--table", help="Table of an SQLite or DuckDB file.")
+@click.option("--host", "hosts", multiple=True, help="Only this host and those below it; may be given again.")
+@click.option("--since", metavar="DAY", help="Only what was published (else fetched) on this day or later.")
+@click.option("--until", metavar="DAY", help="Only what was published (else fetched) on this day or before.")
+@click.option("--language", "languages", multiple=True, help="Only this language (en, de …); may be given again.")
+@click.option("--workers", type=click.IntRange(1), help="Processes; one for each processor unless said.")
+@click.option("--seconds", default=60.0, show_default=True, help="Longest time of one document.")
+@click.option("--memory", default="2GB", show_default=True, help="Most memory of one worker.")
+@click.option("--retry", is_flag=True, help="Try again what failed before.")
+@click.option("--engine", default="pool", show_default=True, type=click.Choice(["pool", "ray"]), help="What does the work.")
+@click.option("--address", help="Address of a Ray cluster.")
+@click.option("--shards", "place", help="Folder or address that all machines of a cluster reach.")
+def command(**given: object) -> None:
+    """Audit many inputs: folders, pages, texts, JSON lines, CSV, Parquet, WARC, globs, - for standard input.
+
+    Exits with 0 when all were audited, with 1 when some failed (each is a row of `failure`).
+    """
     import sys
-    import time
-    from contextlib import ExitStack
-    from datetime import UTC, datetime
-    from itertools import chain
-    from pathlib import Path
 
-    from audit.errors import AuditError
-    from audit.farm.batch import audited
-    from audit.farm.sinks import database, json_lines, whole
-    from audit.kit import Kit
-    from audit.load.corpus import inputs
-    from audit.rows import Failure, Run
-    from audit.text import digest
-    from audit.version import VERSION
+    from audit.cli.batching import run
 
-    target = Path(sink)
-    if target.suffix not in {".jsonl", ".duckdb"}:
-        raise AuditError(f"{sink}: no such sink", "name a .duckdb or a .jsonl file")
-    kit, started, options = Kit.load(), datetime.now(UTC).isoformat(timespec="seconds"), json.dumps({"inputs": sources})
-    run = Run(digest(started, VERSION, kit.fingerprint, options), started, VERSION, kit.fingerprint, options)
-    done = missing = 0
-    clock = time.perf_counter()
-    with ExitStack() as stack:
-        out = stack.enter_context(whole(target)) if target.suffix == ".jsonl" else None
-        for shard in audited(chain.from_iterable(inputs(Path(s)) for s in sources), kit):
-            if out:
-                json_lines(shard, out)
-            else:
-                database(shard, target, run)
-            failures = sum(isinstance(a, Failure) for a in shard)
-            missing += failures
-            done += len(shard) - failures
-    took = time.perf_counter() - clock
-    click.echo(f"{done} done, {missing} failed, 0 skipped, {(done + missing) / max(took, 1e-9):.1f} per second", err=True)
-    sys.exit(1 if missing else 0)
+    sys.exit(run(given))

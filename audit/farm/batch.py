@@ -1,34 +1,147 @@
-"""Audit many inputs, a shard at a time, and hand each shard's audits and failures on in order."""
+"""Many inputs into one sink: `batch` plans shards, lets an engine do them, and brings them into the sink.
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+Shards lie beside the sink in `SINK.shards` until the sink has them. A run that is cut short, whatever cut it, goes on from
+there when it is started again.
+"""
+
+import fcntl
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
 from audit.errors import AuditError
+from audit.farm.known import Counts
+from audit.farm.place import Place
+from audit.farm.plan import run_row, shards
+from audit.farm.shard import Asked, Done, Task
+from audit.farm.sinks import Sink, sink_of
 from audit.kit import Kit
-from audit.load import Input, load
-from audit.pipeline import Audit, audit
-from audit.rows import Failure
+from audit.load.corpus import Wanted, corpus
+from audit.rows import Shard
 
-SHARD = 200
-"""Inputs of one shard: enough that asking for measures costs little, few enough to hold in memory."""
-
-
-def audited(inputs: Iterable[Input], kit: Kit) -> Iterator[list[Audit | Failure]]:
-    """Shards of audits and failures in the order of the inputs. A bug in one document becomes its failure."""
-    rest = iter(inputs)
-    while shard := list(islice(rest, SHARD)):
-        yield [one(given, kit) for given in shard]
+AT_ONCE = 64
+"""Shards that are brought into the sink together."""
+LONGEST = 120.0
+"""Seconds after which shards that are done are brought in, even if they are few."""
 
 
-def one(given: Input, kit: Kit) -> Audit | Failure:
-    """The audit of an input, or why there is none."""
+class Engine(Protocol):
+    """What does shards: a pool of processes, a cluster."""
+
+    def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:
+        """Do all shards and hand each on when it is done, in any order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What `audit batch` was asked to do: sources, how to read them, filters and limits, and where shards are kept."""
+
+    sources: tuple[str, ...]
+    sink: Path
+    wanted: Wanted
+    since: str | None = None
+    until: str | None = None
+    languages: tuple[str, ...] = ()
+    seconds: float = 60.0
+    again: bool = False
+    place: str | None = None
+
+    def options(self) -> dict[str, object]:
+        """What decides the rows, for the row of the run; engine, workers and limits do not."""
+        return {
+            "inputs": list(self.sources), "map": dict(self.wanted.columns), "table": self.wanted.table,
+            "hosts": list(self.wanted.hosts), "since": self.since, "until": self.until, "languages": list(self.languages),
+            "again": self.again,
+        }  # fmt: skip
+
+
+def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None] | None = None) -> Counts:
+    """Audit all inputs into the sink. `tell` hears how it goes after each shard.
+
+    Raises `AuditError` when nothing can begin, and KeyboardInterrupt after what is done has been brought in.
+    """
+    given = corpus(order.sources, order.wanted)
+    folder = order.sink.with_name(f"{order.sink.name}.shards")
+    counts = Counts()
+    with alone(folder):
+        run = run_row(folder / "run.json", kit, order.options())
+        sink = sink_of(order.sink, folder, run)
+        known = sink.known(kit, again=order.again)
+        place = Place(order.place or str(folder))
+        asked = Asked(
+            place.root, sink.form, run.id, order.since, order.until, order.languages, order.seconds,
+            run.started if order.again else "",
+        )  # fmt: skip
+        tasks = shards(given, asked, kit, counts, known)
+        ready: list[Done] = []
+        last = time.monotonic()
+        try:
+            for done in through(tasks, engine, kit, place, sink):
+                ready.append(done)
+                counts.done += done.done
+                counts.failed += done.failed
+                counts.left_out += done.left_out
+                if tell:
+                    tell(counts)
+                if sink.eager and (len(ready) >= AT_ONCE or time.monotonic() - last > LONGEST):
+                    bring(sink, place, ready, folder)
+                    last = time.monotonic()
+        except BaseException:
+            with suppress(AuditError):  # the first trouble is the one to tell
+                bring(sink, place, ready, folder)
+            raise
+        bring(sink, place, ready, folder)
+        sink.finish(place)
+        shutil.rmtree(folder, ignore_errors=True)
+    return counts
+
+
+def through(tasks: Iterator[Task], engine: Engine, kit: Kit, place: Place, sink: Sink) -> Iterator[Done]:
+    """All shards, those that are written already and those that the engine does."""
+    written: list[Done] = []
+
+    def missing() -> Iterator[Task]:
+        for task in tasks:
+            sink.note(task.name)
+            found = place.has(task.name)
+            if found:
+                written.append(Done(task.name, *found))
+            else:
+                yield task
+
+    for done in engine.run(missing(), kit):
+        yield done
+        while written:
+            yield written.pop()
+    yield from written
+
+
+def bring(sink: Sink, place: Place, ready: list[Done], folder: Path) -> None:
+    """Bring shards into the sink and forget them."""
+    if ready:
+        rows = [Shard(d.name, sink.run.id, d.done, d.failed, d.left_out) for d in ready]
+        sink.take(place, rows, folder / "copies")
+        ready.clear()
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """The folder of shards, for one run at a time."""
     try:
-        document = load(given)
-    except AuditError as e:
-        return Failure(given.id, "load", str(e), None)
-    except Exception as e:  # noqa: BLE001 - the one place where a bug becomes a row
-        return Failure(given.id, "load", f"{type(e).__name__}: {e}", None)
-    try:
-        return audit(document, kit)
-    except Exception as e:  # noqa: BLE001 - the one place where a bug becomes a row
-        return Failure(given.id, "audit", f"{type(e).__name__}: {e}", None)
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "lock").open("w")
+    except OSError as e:
+        raise AuditError(f"{folder}: {(e.strerror or str(e)).lower()}", "name a sink in a folder that may be written") from e
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as e:
+            raise AuditError(f"{folder}: another audit batch is at it", "wait until it is done, or name another sink") from e
+        yield
+
+

@@ -1,0 +1,74 @@
+"""The same shards on a cluster: Ray calls the function that the pool calls.
+
+Shards are written to a folder or address that all machines reach. Ray does a shard again when its worker or machine is
+lost; one that is lost every time is done input by input, and the input that loses it becomes a failure.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from audit.errors import AuditError
+from audit.farm.shard import Done, Task, work
+from audit.kit import Kit
+
+TRIES = 3
+"""Times that Ray does a shard again when its worker is lost."""
+
+
+def job(task: Task, kit: Kit) -> Done:
+    """Do a shard. Ray cannot remember a method or a built-in, so it gets this function."""
+    return work(task, kit)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A Ray cluster by its address; without one, Ray starts on this machine."""
+
+    address: str | None = None
+    under_way: int = 64
+
+    def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:
+        """Do all shards and hand each on when it is done, in any order."""
+        try:
+            import ray
+        except ImportError as e:
+            raise AuditError("--engine ray: Ray is not installed", "pip install newsaudit[ray]") from e
+        started = not ray.is_initialized()
+        if started:
+            ray.init(address=self.address, log_to_driver=False, include_dashboard=False, configure_logging=False)
+        try:
+            remote = ray.remote(max_retries=TRIES, retry_exceptions=False)(job)
+            data = ray.put(kit)
+            waiting: dict[Any, Task] = {}
+            while True:
+                while len(waiting) < self.under_way and (task := next(tasks, None)) is not None:
+                    waiting[remote.remote(task, data)] = task
+                if not waiting:
+                    return
+                ready, _ = ray.wait(list(waiting), num_returns=1)
+                for reference in ready:
+                    task = waiting.pop(reference)
+                    try:
+                        yield ray.get(reference)
+                    except ray.exceptions.RayTaskError as e:
+                        raise e.cause from e
+                    except ray.exceptions.WorkerCrashedError:
+                        yield self.apart(task, data, remote)
+        finally:
+            if started:
+                ray.shutdown()
+
+    def apart(self, task: Task, data: Any, remote: Any) -> Done:
+        """Do a shard that was lost every time: find the inputs that lose it, each tried alone, then do the rest."""
+        import ray
+
+        poisoned = []
+        for i, item in enumerate(task.items):
+            alone = replace(task, name=f"{task.name}-{i}", items=(item,))
+            try:
+                ray.get(remote.remote(alone, data))
+            except ray.exceptions.WorkerCrashedError:
+                poisoned.append((i, "killed its worker (out of memory?)"))
+        done: Done = ray.get(remote.remote(replace(task, poisoned=tuple(poisoned)), data))
+        return done

@@ -1,0 +1,104 @@
+"""Where shards are kept: a folder, or any address that fsspec knows (shared by the machines of a cluster).
+
+In a folder a shard is written under a hidden name and renamed; at an address its mark `done` is written last. A shard is
+there when its mark is.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from audit.errors import AuditError
+
+MARK = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder or an address of shards."""
+
+    root: str
+
+    @property
+    def remote(self) -> bool:
+        """Whether it is an address of fsspec and no folder."""
+        return "://" in self.root
+
+    def files(self) -> tuple[Any, str]:
+        """The file system of an address, and the path in it."""
+        try:
+            import fsspec
+        except ImportError as e:
+            raise AuditError(f"{self.root}: needs fsspec", "pip install newsaudit[ray], or give a shared folder") from e
+        fs, path = fsspec.core.url_to_fs(self.root)
+        return fs, str(path).rstrip("/")
+
+    def put(self, name: str, fill: Callable[[Path], None], mark: str) -> None:
+        """Write a shard: `fill` puts its files into a folder. Raises `AuditError` when there is no room or no right to."""
+        try:
+            if self.remote:
+                self.send(name, fill, mark)
+                return
+            root = Path(self.root)
+            root.mkdir(parents=True, exist_ok=True)
+            folder = Path(tempfile.mkdtemp(prefix=f".{name[:8]}-", dir=root))
+            try:
+                fill(folder)
+                (folder / MARK).write_text(mark)
+                with suppress(OSError):  # another worker was first, with the same rows
+                    folder.rename(root / name)
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+        except (OSError, duckdb.IOException) as e:
+            reason = "the disk is full" if "No space" in str(e) or "File too large" in str(e) else str(e).splitlines()[0]
+            raise AuditError(f"{self.root}: {reason}", "make room or name another place, then run this again") from e
+        if not self.has(name):
+            raise AuditError(f"{self.root}: a shard could not be written", "check the folder, then run this again")
+
+    def send(self, name: str, fill: Callable[[Path], None], mark: str) -> None:
+        """Write a shard to an address, its mark last."""
+        fs, path = self.files()
+        with tempfile.TemporaryDirectory() as local:
+            fill(Path(local))
+            fs.makedirs(f"{path}/{name}", exist_ok=True)
+            for file in sorted(Path(local).iterdir()):
+                fs.put_file(str(file), f"{path}/{name}/{file.name}")
+            fs.pipe_file(f"{path}/{name}/{MARK}", mark.encode())
+
+    def has(self, name: str) -> tuple[int, int, int] | None:
+        """How many were done, failed and left out in a shard that is there, else None."""
+        try:
+            if self.remote:
+                fs, path = self.files()
+                text = fs.cat_file(f"{path}/{name}/{MARK}").decode()
+            else:
+                text = (Path(self.root) / name / MARK).read_text()
+        except FileNotFoundError:
+            return None
+        done, failed, left_out = map(int, text.split())
+        return done, failed, left_out
+
+    def local(self, name: str, into: Path) -> Path:
+        """The folder of a shard on this machine; from an address it is copied below `into`."""
+        if not self.remote:
+            return Path(self.root) / name
+        fs, path = self.files()
+        folder = into / name
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in fs.ls(f"{path}/{name}", detail=False):
+            fs.get_file(file, str(folder / file.rsplit("/", 1)[-1]))
+        return folder
+
+    def drop(self, name: str) -> None:
+        """Take a shard away."""
+        if self.remote:
+            fs, path = self.files()
+            fs.rm(f"{path}/{name}", recursive=True)
+        else:
+            shutil.rmtree(Path(self.root) / name, ignore_errors=True)

@@ -1,0 +1,77 @@
+"""The plan of a run: inputs in order → shards, without what is done already."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from audit.farm.known import Counts, Known
+from audit.farm.shard import Asked, Task, named
+from audit.kit import Kit
+from audit.load import Input
+from audit.load.corpus import Given
+from audit.rows import Failure, Run
+from audit.text import digest
+from audit.version import VERSION
+
+INPUTS = 200
+"""Inputs of one shard: enough that asking for measures costs little, few enough to hold in memory."""
+BYTES = 32_000_000
+"""Bytes of one shard."""
+
+
+def size(item: Input | Failure) -> int:
+    """Bytes of an input, or nearly."""
+    return len(item.html or item.text or b"") if isinstance(item, Input) else 0
+
+
+def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[Input | Failure, ...]]:
+    """Inputs in groups of one shard, in order; what is no article is counted."""
+    group: list[Input | Failure] = []
+    total = 0
+    for item in given:
+        if item is None:
+            counts.left_out += 1
+            continue
+        if isinstance(item, Failure):
+            item = replace(item, sighting=digest(item.input, item.stage, item.error), kit=kit.fingerprint)  # noqa: PLW2901
+        group.append(item)
+        total += size(item)
+        if len(group) >= INPUTS or total >= BYTES:
+            yield tuple(group)
+            group, total = [], 0
+    if group:
+        yield tuple(group)
+
+
+def shards(given: Iterable[Given], asked: Asked, kit: Kit, counts: Counts, known: Known) -> Iterator[Task]:
+    """The shards to be done."""
+    for group in groups(given, kit, counts):
+        items = group
+        if not known.shard(named(group, asked, kit), counts):
+            ids = [item.sighting() if isinstance(item, Input) else item.sighting or "" for item in group]
+            audited, failed = known.sightings(ids)
+            items = tuple(item for item, s in zip(group, ids, strict=True) if s not in audited and s not in failed)
+            counts.known += len(group) - len(items)
+            counts.known_failed += sum(s in failed for s in ids)
+            name = named(items, asked, kit)
+            if items and not known.shard(name, counts):
+                yield Task(name, items, asked)
+
+
+def run_row(path: Path | None, kit: Kit, options: dict[str, object]) -> Run:
+    """The row of this run; a run that was cut short and kept its row in `path` is gone on with."""
+    text = json.dumps(options, ensure_ascii=False, sort_keys=True)
+    if path and path.exists():
+        row = Run(**json.loads(path.read_text(encoding="utf-8")))
+        if (row.version, row.kit, row.options) == (VERSION, kit.fingerprint, text):
+            return row
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    row = Run(digest(started, VERSION, kit.fingerprint, text), started, VERSION, kit.fingerprint, text)
+    if path:
+        part = path.with_suffix(f".{os.getpid()}")
+        part.write_text(json.dumps({f: getattr(row, f) for f in Run.__dataclass_fields__}), encoding="utf-8")
+        part.replace(path)
+    return row

@@ -1,0 +1,156 @@
+"""A pool of processes that survives the death of a worker.
+
+When a worker dies, every shard that was under way is done again, each alone in a process of its own; an input that kills
+its worker twice there becomes a failure, and the rest of its shard is audited. A worker that does not come back from a
+document, in code that no signal reaches, is killed after twice its time.
+"""
+
+import multiprocessing
+import os
+import signal
+import struct
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from audit.errors import AuditError
+from audit.farm.limits import bound
+from audit.farm.shard import PROGRESS, Done, Task, work
+from audit.kit import Kit
+
+DEATHS = 2
+"""Times that an input may kill its worker."""
+TICK = 0.5
+"""Seconds between looks at what is under way."""
+
+mine: list[Kit] = []  # the kit of this worker
+
+
+def begin(kit: Kit, memory: int) -> None:
+    """Make a worker ready: its kit, its memory, and no ear for Ctrl-C, which is for the main process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    mine.append(kit)
+    if memory:
+        bound(memory)
+
+
+def job(task: Task) -> Done:
+    """Do a shard with the kit of this worker."""
+    return work(task, mine[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Processes of one machine: how many, and how many bytes a worker may take."""
+
+    workers: int
+    memory: int
+
+    def executor(self, kit: Kit, workers: int) -> ProcessPoolExecutor:
+        """A pool whose workers start from a server that has the modules already."""
+        for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+            os.environ.setdefault(name, "1")  # a worker is one thread
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["audit.farm.pool", "audit.farm.files", "audit.load.page"])
+        return ProcessPoolExecutor(workers, mp_context=context, initializer=begin, initargs=(kit, self.memory))
+
+    def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:
+        """Do all shards and hand each on when it is done, in any order."""
+        with tempfile.TemporaryDirectory() as folder:
+            under_way: dict[Future[Done], Task] = {}
+            rest = (replace(t, watched=f"{folder}/{t.name}") for t in tasks)
+            pool = self.executor(kit, self.workers)
+            try:
+                while True:
+                    broken: list[Task] = []
+                    self.feed(pool, rest, under_way, broken)
+                    if not under_way and not broken:
+                        return
+                    finished, _ = wait(under_way, timeout=TICK, return_when=FIRST_COMPLETED)
+                    for future in finished:
+                        task = under_way.pop(future)
+                        try:
+                            yield future.result()
+                        except BrokenProcessPool:
+                            broken.append(task)
+                    if broken:
+                        broken += under_way.values()
+                        under_way.clear()
+                        stop(pool)
+                        for task in broken:
+                            yield self.alone(task, kit)
+                        pool = self.executor(kit, self.workers)
+                    watch(under_way.values())
+            finally:
+                stop(pool)
+
+    def feed(
+        self, pool: ProcessPoolExecutor, rest: Iterator[Task], under_way: dict[Future[Done], Task], broken: list[Task]
+    ) -> None:
+        """Hand out shards until each worker has one to do and one to come."""
+        while len(under_way) < self.workers * 2:
+            task = next(rest, None)
+            if task is None:
+                return
+            try:
+                under_way[pool.submit(job, task)] = task
+            except BrokenProcessPool:
+                broken.append(task)
+                return
+
+    def alone(self, task: Task, kit: Kit) -> Done:
+        """Do a shard in a process of its own, as often as it takes to find the inputs that kill it."""
+        deaths: Counter[int] = Counter()
+        while True:
+            Path(task.watched or "").unlink(missing_ok=True)
+            pool = self.executor(kit, 1)
+            future = pool.submit(job, task)
+            late = False
+            try:
+                while not wait([future], timeout=TICK).done:
+                    late |= watch([task])
+                return future.result()
+            except BrokenProcessPool as e:
+                _, at, _ = looked(task) or (0, -1, 0.0)
+                deaths[at] += 1
+                if deaths[at] >= DEATHS:
+                    if at < 0:
+                        raise AuditError("workers die before or after a document", "give them more with --memory") from e
+                    reason = f"took longer than {task.asked.seconds * 2:g} s" if late else "killed its worker (out of memory?)"
+                    task = replace(task, poisoned=(*task.poisoned, (at, reason)))
+            finally:
+                stop(pool)
+
+
+def looked(task: Task) -> tuple[int, int, float] | None:
+    """Process, number of the document and its start, as the worker of a shard wrote them."""
+    try:
+        return PROGRESS.unpack(Path(task.watched or "").read_bytes())
+    except (OSError, struct.error):
+        return None
+
+
+def watch(tasks: Iterable[Task]) -> bool:
+    """Kill workers that do not come back from a document; whether one was."""
+    late = False
+    for task in tasks:
+        process, at, begun = looked(task) or (0, -1, 0.0)
+        if at >= 0 and time.monotonic() - begun > task.asked.seconds * 2 + 1:
+            with suppress(OSError):
+                os.kill(process, signal.SIGKILL)
+                late = True
+    return late
+
+
+def stop(pool: ProcessPoolExecutor) -> None:
+    """End a pool and its workers at once; what they were doing is done again."""
+    for process in list((getattr(pool, "_processes", None) or {}).values()):
+        with suppress(OSError):
+            os.kill(process.pid, signal.SIGKILL)
+    pool.shutdown(wait=False, cancel_futures=True)
