@@ -9,7 +9,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -65,12 +65,12 @@ def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None]
 
     Raises `AuditError` when nothing can begin, and KeyboardInterrupt after what is done has been brought in.
     """
-    given = corpus(order.sources, order.wanted)
     folder = order.sink.with_name(f"{order.sink.name}.shards")
+    given = corpus(order.sources, replace(order.wanted, not_in=(order.sink, folder)))
     counts = Counts()
     with alone(folder):
         run = run_row(folder / "run.json", kit, order.options())
-        sink = sink_of(order.sink, folder, run)
+        sink = sink_of(order.sink, folder, run, kit.registry.rows)
         known = sink.known(kit, again=order.again)
         place = Place(order.place or str(folder))
         asked = Asked(

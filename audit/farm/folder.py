@@ -12,7 +12,7 @@ import duckdb
 
 from audit.errors import AuditError
 from audit.farm.known import Known
-from audit.farm.merge import merge
+from audit.farm.merge import Outlets, merge
 from audit.farm.place import Place
 from audit.kit import Kit
 from audit.rows import AUDITED, TABLES, Measured, Run, Shard
@@ -30,8 +30,8 @@ class Folder:
 
     form, eager = "rows", True
 
-    def __init__(self, path: Path, work: Path, run: Run) -> None:
-        self.path, self.run, self.working = path, run, work / "audit.duckdb"
+    def __init__(self, path: Path, work: Path, run: Run, outlets: Outlets) -> None:
+        self.path, self.run, self.outlets, self.working = path, run, outlets, work / "audit.duckdb"
         if path.exists() and (not path.is_dir() or (any(path.iterdir()) and not (path / "run.parquet").exists())):
             raise AuditError(f"{path}: holds something else", "name a new folder")
         fresh = not self.working.exists()
@@ -51,7 +51,7 @@ class Folder:
 
     def take(self, place: Place, shards: Sequence[Shard], copies: Path) -> None:
         """Bring shards into the working database, then take them away where they lay."""
-        merge(self.working, [place.local(s.name, copies) for s in shards], shards, self.run)
+        merge(self.working, [place.local(s.name, copies) for s in shards], shards, self.run, self.outlets)
         for s in shards:
             place.drop(s.name)
         shutil.rmtree(copies, ignore_errors=True)

@@ -5,22 +5,26 @@ short. A text that several sightings share has the rows of the sighting whose id
 that order and split change nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import duckdb
 
-from audit.rows import AUDITED, Failure, Measured, Run, Shard
+from audit.rows import AUDITED, Failure, Measured, Outlet, OutletFact, OutletHost, Run, Shard
 from audit.store import open
 from audit.store.connect import SQL
 from audit.store.schema import columns, name
-from audit.store.write import BY_SIGHTING, insert
+from audit.store.write import BY_SIGHTING, insert, publish
 
+Outlets = Callable[[], Iterable[Outlet | OutletHost | OutletFact]]
 BY_TEXT = tuple(table for table in AUDITED if table not in BY_SIGHTING)
 
 
-def merge(path: Path, folders: Sequence[Path], shards: Sequence[Shard], run: Run) -> None:
-    """Bring the shards in these folders into a database, which is open only meanwhile."""
+def merge(path: Path, folders: Sequence[Path], shards: Sequence[Shard], run: Run, outlets: Outlets) -> None:
+    """Bring the shards in these folders into a database, which is open only meanwhile.
+
+    A new run brings the registry's outlets as they are now.
+    """
     con = open(path, write=True)
     try:
         con.execute("BEGIN")
@@ -30,6 +34,7 @@ def merge(path: Path, folders: Sequence[Path], shards: Sequence[Shard], run: Run
         if new:
             if not con.execute("SELECT 1 FROM run WHERE id = ?", [run.id]).fetchone():
                 insert(con, Run, [run])
+                publish(con, outlets())
             bring(con, [f for f, s in zip(folders, shards, strict=True) if s.name not in there])
             insert(con, Shard, new)
         con.execute("COMMIT")
@@ -61,7 +66,7 @@ def staged(con: duckdb.DuckDBPyConnection, table: type, files: list[str]) -> Non
     """A view of the rows of a table in all shards, with the shard that each comes from."""
     if files:
         listed = ", ".join("'" + f.replace("'", "''") + "'" for f in files)
-        shard = "parse_dirname(filename)"
+        shard = "parse_dirpath(filename)"
         source = f"SELECT *, {shard} AS merge_shard FROM read_parquet([{listed}], filename = true, union_by_name = true)"
     else:
         source = f"SELECT *, '' AS merge_shard FROM {name(table)} WHERE false"

@@ -2,7 +2,7 @@
 
 When a worker dies, every shard that was under way is done again, each alone in a process of its own; an input that kills
 its worker twice there becomes a failure, and the rest of its shard is audited. A worker that does not come back from a
-document, in code that no signal reaches, is killed after twice its time.
+document, in code that no signal reaches, is killed after more than twice its time, and the document is a failure.
 """
 
 import multiprocessing
@@ -64,6 +64,7 @@ class Pool:
         """Do all shards and hand each on when it is done, in any order."""
         with tempfile.TemporaryDirectory() as folder:
             under_way: dict[Future[Done], Task] = {}
+            late: dict[str, int] = {}
             rest = (replace(t, watched=f"{folder}/{t.name}") for t in tasks)
             pool = self.executor(kit, self.workers)
             try:
@@ -79,14 +80,15 @@ class Pool:
                             yield future.result()
                         except BrokenProcessPool:
                             broken.append(task)
+                    late |= watch(under_way.values())
                     if broken:
                         broken += under_way.values()
                         under_way.clear()
                         stop(pool)
                         for task in broken:
-                            yield self.alone(task, kit)
+                            yield self.alone(poisoned(task, late), kit)
+                        late.clear()
                         pool = self.executor(kit, self.workers)
-                    watch(under_way.values())
             finally:
                 stop(pool)
 
@@ -111,7 +113,7 @@ class Pool:
             Path(task.watched or "").unlink(missing_ok=True)
             pool = self.executor(kit, 1)
             future = pool.submit(job, task)
-            late = False
+            late: dict[str, int] = {}
             try:
                 while not wait([future], timeout=TICK).done:
                     late |= watch([task])
@@ -119,11 +121,12 @@ class Pool:
             except BrokenProcessPool as e:
                 _, at, _ = looked(task) or (0, -1, 0.0)
                 deaths[at] += 1
-                if deaths[at] >= DEATHS:
+                if late:
+                    task = poisoned(task, late)
+                elif deaths[at] >= DEATHS:
                     if at < 0:
                         raise AuditError("workers die before or after a document", "give them more with --memory") from e
-                    reason = f"took longer than {task.asked.seconds * 2:g} s" if late else "killed its worker (out of memory?)"
-                    task = replace(task, poisoned=(*task.poisoned, (at, reason)))
+                    task = replace(task, poisoned=(*task.poisoned, (at, "killed its worker (out of memory?)")))
             finally:
                 stop(pool)
 
@@ -136,16 +139,23 @@ def looked(task: Task) -> tuple[int, int, float] | None:
         return None
 
 
-def watch(tasks: Iterable[Task]) -> bool:
-    """Kill workers that do not come back from a document; whether one was."""
-    late = False
+def watch(tasks: Iterable[Task]) -> dict[str, int]:
+    """Kill workers that do not come back from a document; which of which shard it was."""
+    late: dict[str, int] = {}
     for task in tasks:
         process, at, begun = looked(task) or (0, -1, 0.0)
-        if at >= 0 and time.monotonic() - begun > task.asked.seconds * 2 + 1:
+        if at >= 0 and time.monotonic() - begun > task.asked.seconds * 2 + 2:
+            late[task.name] = at
             with suppress(OSError):
                 os.kill(process, signal.SIGKILL)
-                late = True
     return late
+
+
+def poisoned(task: Task, late: dict[str, int]) -> Task:
+    """A shard that knows which of its documents never came back."""
+    if task.name not in late:
+        return task
+    return replace(task, poisoned=(*task.poisoned, (late[task.name], f"did not end within {task.asked.seconds * 2:g} s")))
 
 
 def stop(pool: ProcessPoolExecutor) -> None:

@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol
 
 from audit.errors import AuditError
 from audit.farm.known import Known
-from audit.farm.merge import merge
+from audit.farm.merge import Outlets, merge
 from audit.farm.place import Place
 from audit.kit import Kit
 from audit.rows import Run, Shard
@@ -40,16 +40,16 @@ class Sink(Protocol):
         ...
 
 
-def sink_of(path: Path, folder: Path, run: Run) -> Sink:
+def sink_of(path: Path, folder: Path, run: Run, outlets: Outlets) -> Sink:
     """The sink that a path names by its suffix. Raises `AuditError` when it cannot be written."""
     if path.suffix == ".jsonl":
         return Lines(path, run)
     if path.suffix == ".duckdb":
-        return Database(path, run)
+        return Database(path, run, outlets)
     if path.suffix in {"", ".parquet"}:
         from audit.farm.folder import Folder
 
-        return Folder(path, folder, run)
+        return Folder(path, folder, run, outlets)
     raise AuditError(f"{path}: no such sink", "name a .duckdb or .jsonl file, or a folder for Parquet")
 
 
@@ -58,8 +58,8 @@ class Database:
 
     form, eager = "rows", True
 
-    def __init__(self, path: Path, run: Run) -> None:
-        self.path, self.run = path, run
+    def __init__(self, path: Path, run: Run, outlets: Outlets) -> None:
+        self.path, self.run, self.outlets = path, run, outlets
         path.parent.mkdir(parents=True, exist_ok=True)
         open(path, write=True).close()  # says now, not after hours, when it is not ours or in use
 
@@ -72,7 +72,7 @@ class Database:
 
     def take(self, place: Place, shards: Sequence[Shard], copies: Path) -> None:
         """Bring shards in, then take them away where they lay."""
-        merge(self.path, [place.local(s.name, copies) for s in shards], shards, self.run)
+        merge(self.path, [place.local(s.name, copies) for s in shards], shards, self.run, self.outlets)
         for s in shards:
             place.drop(s.name)
         shutil.rmtree(copies, ignore_errors=True)

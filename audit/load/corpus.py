@@ -4,17 +4,23 @@ What cannot be read is a `Failure` in its place, so that nothing is silently mis
 picture in a folder, a style sheet in a WARC) is `None`, which is counted.
 """
 
+import gzip
 import os
 import re
+import shutil
 import sys
+import tempfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from glob import glob, has_magic
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from audit.errors import AuditError
 from audit.load.inputs import LARGEST, Input
-from audit.load.lines import json_lines
+from audit.load.lines import each, json_lines
 from audit.load.source import of_bytes
 from audit.rows import Failure
 
@@ -22,14 +28,18 @@ Given = Input | Failure | None
 """What a corpus yields for each thing in it: an input, why it could not be read, or None for what is no article."""
 
 ARTICLES = frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".markdown", ".docx"})
-TABLES = frozenset({".csv", ".tsv", ".parquet", ".duckdb", ".db", ".sqlite", ".sqlite3"})
+TABLES = frozenset({".csv", ".tsv", ".parquet"})
+DATABASES = frozenset({".duckdb", ".db", ".sqlite", ".sqlite3"})
 LINES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz)?$", re.IGNORECASE)
 WARC = re.compile(r"\.warc(?:\.gz|\.zst)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How to read a corpus: columns by field (`columns`), the table of a database (`table`), and hosts that are wanted.
+    """How to read a corpus.
+
+    `columns` by field and the `table` of a database; `hosts` that are wanted; files and folders that are none of it
+    (`not_in`: what is being written).
 
     >>> Wanted(hosts=("ledger.example",)).host("news.ledger.example"), Wanted().host(None)
     (True, True)
@@ -38,6 +48,7 @@ class Wanted:
     columns: Mapping[str, str] = field(default_factory=dict)
     table: str | None = None
     hosts: tuple[str, ...] = ()
+    not_in: tuple[Path, ...] = ()
 
     def host(self, host: str | None) -> bool:
         """Whether a host, or a domain above it, is wanted."""
@@ -75,7 +86,9 @@ def inputs(path: Path, wanted: Wanted, *, inside: bool = True) -> Iterator[Given
         from audit.load.warc import warc
 
         yield from warc(path, name, wanted.host)
-    elif suffix in TABLES:
+    elif suffix in DATABASES and inside:
+        yield None  # named alone, with its table and columns, it is read
+    elif suffix in TABLES | DATABASES:
         from audit.load.tables import table
 
         yield from table(path, name, wanted.columns, wanted.table, inside=inside)
@@ -94,8 +107,10 @@ def folder(path: Path, wanted: Wanted) -> Iterator[Given]:
     """The inputs below a folder in the order of their names; hidden files are left out."""
     troubles: list[OSError] = []
     paths: list[Path] = []
-    for where, _, names in os.walk(path, onerror=troubles.append):
-        paths += [Path(where) / name for name in names if not name.startswith(".")]
+    own = {p.resolve() for p in wanted.not_in}
+    for where, folders, names in os.walk(path, onerror=troubles.append):
+        folders[:] = [f for f in folders if not f.startswith(".") and (Path(where) / f).resolve() not in own]
+        paths += [p for p in (Path(where) / name for name in names if not name.startswith(".")) if p.resolve() not in own]
     for e in troubles:
         yield Failure(named(Path(e.filename or path)), "read", (e.strerror or str(e)).lower(), None)
     for child in sorted(paths):
@@ -117,14 +132,17 @@ def standard_input(wanted: Wanted) -> Iterator[Given]:
     """The inputs on standard input: JSON lines, a WARC, or one article."""
     stream = sys.stdin.buffer
     head = stream.peek(4096) if hasattr(stream, "peek") else b""
+    packed = head.startswith(b"\x1f\x8b")
+    with suppress(zlib.error):
+        head = zlib.decompressobj(31).decompress(head) if packed else head
     if head.lstrip()[:1] == b"{":
-        from audit.load.lines import each
+        yield from each(cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if packed else stream, "-")
+    elif head.startswith(b"WARC/"):
+        from audit.load.warc import whole
 
-        yield from each(stream, "-")
-    elif head.startswith((b"WARC/", b"\x1f\x8b")):
-        from audit.load.warc import records
-
-        yield from records(stream, "-", wanted.host)
+        with tempfile.TemporaryFile() as copy:  # a pipe cannot be sought in
+            shutil.copyfileobj(stream, copy, 1 << 20)
+            yield from whole(cast("BinaryIO", copy), "-", wanted.host)
     else:
         try:
             yield of_bytes(stream.read(LARGEST + 1), "-", "-")

@@ -23,13 +23,18 @@ def warc(path: Path, name: str, host: Callable[[str | None], bool]) -> Iterator[
     """The pages of a WARC file, gzipped or not."""
     try:
         with path.open("rb") as stream:
-            at: int | None = 0
-            while at is not None:
-                stream.seek(at)
-                broken = yield from records(stream, name, host, at)
-                at = None if broken is None else after(stream, broken)
+            yield from whole(stream, name, host)
     except OSError as e:
         yield Failure(name, "read", f"{name}: {(e.strerror or str(e)).lower()}", None)
+
+
+def whole(stream: BinaryIO, name: str, host: Callable[[str | None], bool]) -> Iterator[Input | Failure | None]:
+    """The pages of a stream that can be sought in, from its beginning, around what is broken in it."""
+    at: int | None = 0
+    while at is not None:
+        stream.seek(at)
+        broken = yield from records(stream, name, host, at)
+        at = None if broken is None else after(stream, broken)
 
 
 def records(
@@ -48,7 +53,9 @@ def records(
             elif record.headers.get("WARC-Type") is None:  # what a broken header leaves
                 yield Failure(f"{name}:{at}", "read", f"{name}: the record at byte {at} has no type", None)
             good = True
-    except (OSError, ValueError, EOFError) as e:
+    except BaseException as e:
+        if not isinstance(e, (OSError, ValueError, EOFError)) and type(e).__name__ != "PanicException":
+            raise
         place = f"{'after' if good else 'in'} the record at byte {at}"
         yield Failure(f"{name}:{at}", "read", f"{name}: broken {place} ({e})", None)
         return at + 1

@@ -10,7 +10,7 @@ from dataclasses import fields
 import duckdb
 
 from audit.pipeline import Audit
-from audit.rows import AUDITED, Claim, Document, Failure, Link, Resolved, Sighting
+from audit.rows import AUDITED, Claim, Document, Failure, Link, Outlet, OutletFact, OutletHost, Resolved, Sighting
 from audit.store.connect import SQL
 from audit.store.schema import columns, name
 
@@ -77,6 +77,14 @@ def store(con: duckdb.DuckDBPyConnection, batch: list[Audit]) -> None:
             rows = [r for r in rows if getattr(r, column) not in kept]
         insert(con, table, rows)
     measure(con, kit, docs)
+
+
+def publish(con: duckdb.DuckDBPyConnection, rows: Iterable[Outlet | OutletHost | OutletFact]) -> None:
+    """Set the outlets of a database to the rows of a registry, in the caller's transaction."""
+    found = list(rows)
+    for table in (Outlet, OutletHost, OutletFact):
+        con.execute(f"DELETE FROM {name(table)}")
+        insert(con, table, [r for r in found if type(r) is table])
 
 
 def measure(con: duckdb.DuckDBPyConnection, kit: str, docs: list[str]) -> None:

@@ -20,6 +20,9 @@ SELECT l.sighting, l.doc, l.kit, l.outlet, l.day, l.month, l.week, l.counted, v.
 FROM merge_label AS l JOIN merge_value AS v USING (doc, kit)
 ORDER BY l.month, v.name, l.day;
 
+-- What failed before and has been audited now is no failure any more.
+DELETE FROM failure AS f USING merge_sighting AS m WHERE f.sighting = m.sighting AND f.kit = m.kit;
+
 INSERT INTO failure BY NAME
 SELECT f.input, f.stage, f.error, min(f.run) AS run, f.sighting, f.kit
 FROM staged_failure AS f
