@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from audit.pipeline import Audit
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "html", "markdown")
 
 
 @click.command("article")
@@ -62,6 +62,10 @@ def shown(con: "duckdb.DuckDBPyConnection", result: "Audit", form: str) -> str:
         from audit.store.record import records
 
         return json.dumps(records(con, [result])[0], ensure_ascii=False, indent=1) + "\n"
+    if form in {"html", "markdown"}:
+        from audit.report.article import article_markdown, article_page
+
+        return (article_page if form == "html" else article_markdown)(con, result.rows.sighting)
     from audit.report.terminal import terminal
 
     return terminal(con, result.rows.sighting)

@@ -12,6 +12,7 @@ COMMANDS = {
     "article": ("audit.cli.article", "Audit one article: a path, -, or an address."),
     "batch": ("audit.cli.batch", "Audit many inputs into .duckdb, .jsonl or a folder of Parquet."),
     "outlets": ("audit.cli.outlets", "The registry: check it, show a card, find, add your own."),
+    "report": ("audit.cli.report", "Pages for a period and its outlets."),
     "query": ("audit.cli.query", "Ask the database: read-only SQL, named queries."),
     "explain": ("audit.cli.explain", "What a measure, kind, rule, signal or table means, and what not to infer."),
     "schema": ("audit.cli.schema", "Tables and columns with their comments; the record's JSON Schema."),

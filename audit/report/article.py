@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 from markupsafe import Markup, escape
 
-from audit.report.explained import explained
+from audit.report.explain import explanations
 from audit.report.marks import Mark, Sign, plain, render
 from audit.report.page import fill, web, words
 from audit.report.view import BASIS, VOICES, View, view
@@ -23,14 +23,14 @@ TINTS = 7
 
 def article_page(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
     """One article as a self-contained HTML page: the same database gives the same bytes."""
-    return fill("article.html", **context(view(con, sighting)), explained=explained())
+    return fill("article.html", **context(view(con, sighting)), explained=explanations())
 
 
 def article_markdown(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
     """What was found in one article as Markdown, with the words as evidence."""
     from audit.report.markdown import fill_markdown
 
-    return fill_markdown("article.md", **context(view(con, sighting)), explained=explained())
+    return fill_markdown("article.md", **context(view(con, sighting)), explained=explanations())
 
 
 def context(v: View) -> dict[str, Any]:

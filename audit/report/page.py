@@ -24,8 +24,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @cache
 def asset(name: str) -> Markup:
-    """The style sheet or script of the pages, as it stands in them."""
-    return Markup((TEMPLATES / name).read_text(encoding="utf-8"))  # noqa: S704 - a file of ours
+    """The style sheet or script of the pages, as it stands in them; a style sheet without comments and idle space."""
+    text = (TEMPLATES / name).read_text(encoding="utf-8")
+    if name.endswith(".css"):
+        text = re.sub(r"/\*.*?\*/|(?<=[;{},])\s+|\s+(?=[{}])", "", text, flags=re.DOTALL)
+    return Markup(text)  # noqa: S704 - a file of ours
 
 
 def policy(*, script: str | None = "page.js", style: str = "page.css") -> str:
@@ -90,6 +93,24 @@ def excerpt(text: str | None, longest: int = 200) -> str:
     return text if len(text) <= longest else text[: longest + 1].rpartition(" ")[0].rstrip(" ,;:") + " …"
 
 
+def before(text: str) -> str:
+    """A stretch of text from its first whole word on.
+
+    >>> before("ne two three"), before("one")
+    ('two three', 'one')
+    """
+    return " ".join(text.partition(" ")[2].split()) + " " * text.endswith(" ") if " " in text.strip() else text
+
+
+def after(text: str) -> str:
+    """A stretch of text up to its last whole word.
+
+    >>> after(" one two thr")
+    ' one two'
+    """
+    return " " * text.startswith(" ") + " ".join(text.rpartition(" ")[0].split()) if " " in text.strip() else text
+
+
 def unquoted(text: str | None) -> str:
     """A text without the quotation marks around the whole of it, to be set between ours.
 
@@ -119,6 +140,7 @@ def shown(value: Any) -> Any:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "percent": percent, "number": number, "words": words, "excerpt": excerpt, "plain": plain, "unquoted": unquoted,
+    "before": before, "after": after,
 }  # fmt: skip
 """What templates call values through."""
 

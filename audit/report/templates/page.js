@@ -1,5 +1,5 @@
 "use strict";
-/* An enhancement: a mark opens its note beside it, a table sorts by a column. Without it, marks lead to the notes below. */
+/* An enhancement: a mark opens its note beside it; without it, marks lead to the notes below. */
 (() => {
   const pop = document.createElement("div");
   pop.id = "pop"; pop.setAttribute("role", "dialog"); pop.setAttribute("aria-label", "Why this is marked"); pop.tabIndex = -1;
@@ -26,26 +26,4 @@
   });
   pop.addEventListener("toggle", (e) => { if (e.newState === "closed" && from) { from.focus({preventScroll: true}); from = null; } });
   addEventListener("resize", () => { if (can && pop.matches(":popover-open")) pop.hidePopover(); });
-
-  const value = (row, i) => { const c = row.cells[i]; return c.dataset.v ?? c.textContent.trim(); };
-  document.querySelectorAll("table.sort").forEach((table) => {
-    const said = table.parentElement.querySelector("[role=status]");
-    table.querySelectorAll("thead th").forEach((th, i) => {
-      const button = document.createElement("button");
-      button.type = "button"; button.append(...th.childNodes); th.append(button);
-      button.addEventListener("click", () => {
-        const up = th.getAttribute("aria-sort") === "descending" || (!th.hasAttribute("aria-sort") && !th.classList.contains("num"));
-        table.querySelectorAll("th").forEach((h) => h.removeAttribute("aria-sort"));
-        th.setAttribute("aria-sort", up ? "ascending" : "descending");
-        const number = th.classList.contains("num"), body = table.tBodies[0];
-        [...body.rows].sort((a, b) => {
-          const x = value(a, i), y = value(b, i);
-          if ((x === "") !== (y === "")) return x === "" ? 1 : -1;
-          const d = number ? x - y : x.localeCompare(y);
-          return up ? d : -d;
-        }).forEach((row) => body.append(row));
-        if (said) said.textContent = `Sorted by ${button.textContent.trim()}, ${up ? "ascending" : "descending"}.`;
-      });
-    });
-  });
 })();

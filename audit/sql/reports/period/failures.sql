@@ -1,0 +1,7 @@
+-- Inputs that the runs of this period could not audit, by stage and reason.
+SELECT stage, error, count(*) AS inputs
+FROM failure
+WHERE run IN (SELECT run FROM scope WHERE now) OR run IS NULL
+GROUP BY stage, error
+ORDER BY inputs DESC, stage, error
+LIMIT 20

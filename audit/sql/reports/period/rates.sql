@@ -1,0 +1,17 @@
+-- Rates of each outlet with their intervals, now and before: r = Σk/Σn, se = √(Σ(k − r·n)² · m/(m − 1)) / Σn over m articles.
+WITH pooled AS (
+    SELECT outlet, now, name, sum(k) AS k, sum(n) AS n, count(*) AS m, sum(k) / sum(n) AS rate
+    FROM counted WHERE n > 0 AND k IS NOT NULL GROUP BY outlet, now, name
+),
+spread AS (
+    SELECT p.outlet, p.now, p.name, sqrt(sum((c.k - p.rate * c.n) ** 2) * any_value(p.m) / nullif(any_value(p.m) - 1, 0)) / any_value(p.n) AS se
+    FROM pooled AS p JOIN counted AS c ON c.outlet = p.outlet AND c.now = p.now AND c.name = p.name
+    WHERE c.n > 0 AND c.k IS NOT NULL GROUP BY p.outlet, p.now, p.name
+)
+SELECT
+    p.outlet, p.now, p.name, CAST(p.m AS INTEGER) AS m, CAST(p.k AS BIGINT) AS k, CAST(p.n AS BIGINT) AS n,
+    round(p.rate, 6) AS rate, round(nullif(s.se, 0), 6) AS se,
+    CASE WHEN s.se > 0 THEN round(greatest(0, p.rate - 1.96 * s.se), 6) END AS low,
+    CASE WHEN s.se > 0 THEN round(least(1, p.rate + 1.96 * s.se), 6) END AS high
+FROM pooled AS p JOIN spread AS s ON s.outlet = p.outlet AND s.now = p.now AND s.name = p.name
+ORDER BY p.name, p.outlet, p.now DESC
