@@ -8,71 +8,14 @@ import tempfile
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from many import made
+
 from audit.report.folder import write
 from audit.report.period import period
 from audit.report.report import files, make
 from audit.store import open as connect
-
-SENTENCE = "Norland swiftly rejected the offer, Minister Ada Brandt said in port. "
-"""Seventy code points; the text of an article is twenty to forty of them with a number before."""
-
-ROWS = """
-CREATE TEMP TABLE made AS
-SELECT
-    i, lpad(CAST(i AS VARCHAR), 32, '0') AS id, 'outlet' || (i % $outlets) AS outlet, hash(i) % 1000 / 1000.0 AS u,
-    (i % $outlets) / $outlets AS lean, CAST(20 + hash(i + 7) % 20 AS BIGINT) AS sentences,
-    strftime(DATE '2026-11-22' - CAST(hash(i * 3) % $days AS INTEGER), '%Y-%m-%d') AS day
-FROM range($articles) AS t(i);
-INSERT INTO document SELECT id, 'kit', id, repeat($sentence, sentences), 'en', sentences * 11, 0 FROM made;
-INSERT INTO sighting BY NAME
-SELECT id, 'kit' AS kit, id AS doc, 'https://' || outlet || '.example/2026/' || i AS url, outlet || '.example' AS host, outlet,
-    'url' AS outlet_basis, 'html' AS format, 'free' AS access, day AS published, id AS input, 'run' AS run, day FROM made;
-INSERT INTO resolved
-SELECT id, 'kit', f.field, 0, f.value, 'meta' FROM made, LATERAL (
-    SELECT unnest(['headline', 'author', 'type', 'wire_agency']) AS field,
-        unnest(['Norland rejects offer number ' || i, CASE WHEN u > 0.3 THEN 'Mia Torv' END,
-            CASE WHEN u < 0.9 THEN 'news' ELSE 'opinion' END, CASE WHEN u BETWEEN 0.5 AND 0.65 THEN 'Coastwire' END]) AS value
-) AS f WHERE f.value IS NOT NULL;
-INSERT INTO sentence
-SELECT id, 'kit', j, j * 70, j * 70 + 69, CASE WHEN j % 3 = 0 THEN 'mixed' ELSE 'outlet' END, 'body', 0.5,
-    hash(i * 100 + j) % 1000 < 50 + 150 * lean
-FROM made, range(sentences) AS s(j);
-INSERT INTO statement
-SELECT id, 'kit', j, j * 140, j * 140 + 34, CASE WHEN j % 2 = 0 THEN 'direct' ELSE 'indirect' END, 'speech',
-    j * 140 + 57, j * 140 + 61, j * 140 + 36, j * 140 + 56, j % 3, 0.9
-FROM made, range(5) AS s(j);
-INSERT INTO source
-SELECT id, 'kit', j, 'Ada Brandt ' || j, CASE WHEN j = 0 THEN 'person' ELSE 'government' END,
-    CASE WHEN j = 2 AND u > 0.5 THEN 'unnamed_group' ELSE 'named' END, NULL, NULL
-FROM made, range(3) AS s(j);
-INSERT INTO trait
-SELECT id, 'kit', j * 70 + 8, j * 70 + 15, 'loaded', 'haste', 'swiftly' || hash(i + j) % 9, 0.7,
-    ['outlet', 'paraphrase', 'quoted', 'promo'][1 + j % 4], 'body'
-FROM made, range(8) AS s(j);
-INSERT INTO link
-SELECT id, 'kit', j * 70, j * 70 + 7, 'Norland', 'https://h' || (i + j) % 30 || '.example/' || j,
-    'h' || (i + j) % 30 || '.example', ['own', 'sister', 'external'][1 + (i + j) % 3],
-    ['news', 'social', 'primary_government', 'unknown'][1 + (i * 7 + j) % 4], 'body', NULL
-FROM made, range(6) AS s(j);
-INSERT INTO insertion
-SELECT id, 'kit', j * 350, j * 350 + 69, CASE WHEN j = 2 THEN 'provenance' ELSE 'promo' END,
-    CASE WHEN j = 2 THEN 'correction' WHEN j = 1 THEN 'newsletter' ELSE 'cross_promotion' END, 'made', false, 'body',
-    NULL, NULL, NULL, 'h' || i % 12 || '.example'
-FROM made, range(3) AS s(j) WHERE j < 2 OR hash(i * 5) % 100 < 2;
-INSERT INTO outlet SELECT DISTINCT outlet, 'The ' || outlet || ' Ledger', 'NO', 'newspaper', '2026-11-01', 'user' FROM made;
-INSERT INTO outlet_fact
-SELECT DISTINCT outlet, 'ownership', 'Harbour Trust', '2026-01-01', 'https://register.example/1', 'register' FROM made;
-INSERT INTO run VALUES ('run', '2026-11-22T00:00:00+00:00', 'made', 'kit', '{}');
-"""
-
-
-def made(path: Path, articles: int = 100_000, outlets: int = 50, days: int = 365) -> None:
-    """Write a database of invented articles."""
-    with connect(path, write=True) as con:
-        values = {"outlets": outlets, "days": days, "articles": articles, "sentence": SENTENCE}
-        for one in ROWS.split(";\n"):
-            if one.strip():
-                con.execute(one, {k: v for k, v in values.items() if f"${k}" in one})
 
 
 def main() -> None:

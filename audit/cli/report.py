@@ -4,9 +4,9 @@ import click
 
 
 @click.command("report")
-@click.option("--period", "when", help="2026-W47, 2026-11, 2026-Q4, or 2026-11-01..2026-11-20; else all days.")
+@click.option("--period", "when", help="2026-W47, 2026-11, 2026-Q4, FROM..TO; else all days.")
 @click.option("--since", type=click.Choice(["last"]), help="Every period that ended since the last report there.")
-@click.option("--unit", type=click.Choice(["week", "month", "quarter"]), default="week", show_default=True, help="With --since.")
+@click.option("--unit", type=click.Choice(["week", "month", "quarter"]), default="week", help="With --since; else week.")
 @click.option("--outlets", help="Ids or hosts of outlets, with commas between; all without it.")
 @click.option("--outlet", help="The card of one outlet, among the others of the period.")
 @click.option("--output", default="reports", show_default=True, type=click.Path(file_okay=False), help="Folder of reports.")

@@ -144,12 +144,12 @@ def published(name: str, when: Period) -> str:
     steps = STEPS[: STEPS.index(name)] if name in STEPS else STEPS
     last = max((i + 1 for i, step in enumerate(steps) if re.search(rf"\b(?:FROM|JOIN) {step}\b", own)), default=0)
     parts = [f"{step} AS (\n{indented(body(statement(f'reports/period/{step}')))}\n)" for step in steps[:last]]
-    comment, query = own.partition("\n")[0], body(own)
+    query = body(own)
     if not parts:
-        return literal(f"{comment}\n{query}", values)
+        return literal(query, values)
     joined = ",\n".join(parts)
     query = ",\n" + query.removeprefix("WITH ") if query.startswith("WITH ") else "\n" + query
-    return literal(f"{comment}\nWITH {joined}{query}", values)
+    return literal(f"WITH {joined}{query}", values)
 
 
 def body(text: str) -> str:

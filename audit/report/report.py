@@ -75,7 +75,7 @@ def context(report: Report) -> dict[str, Any]:
     names = {o.outlet: o.name for o in report.asked["outlets"]}
     now = {(r.outlet, r.name): r for r in report.asked["rates"] if r.now}
     pictures = [
-        (name, charts.dots(rows, few=FEW, title=f"{explanations()[name].title} by outlet; the table has the numbers", names=names))
+        (name, charts.dots(rows, few=FEW, title=f"{explanations()[name].title} by outlet, as in the table", names=names))
         for name in RATES
         if (rows := [r for r in report.rates(name) if r.outlet in report.chosen])
     ]

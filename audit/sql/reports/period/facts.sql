@@ -1,5 +1,8 @@
--- Dated, sourced statements about the outlets of a period.
-SELECT f.outlet, f.field, f.value, f.as_of, f.evidence, f.grade
+-- Dated, sourced statements about the outlets of a period, each with every source that makes it.
+SELECT
+    f.outlet, f.field, f.value, f.said_by, f.valid_from, f.valid_to, max(f.as_of) AS as_of,
+    string_agg(DISTINCT f.evidence, '; ' ORDER BY f.evidence) AS evidence, string_agg(DISTINCT f.grade, ', ' ORDER BY f.grade) AS grade
 FROM outlet_fact AS f
-WHERE f.outlet IN (SELECT outlet FROM scope WHERE now)
-ORDER BY f.outlet, f.field, f.as_of DESC NULLS LAST, f.value, f.evidence
+WHERE f.outlet IN (SELECT outlet FROM scope WHERE now) AND f.field NOT IN ('name', 'alias', 'host', 'country', 'kind', 'lang')
+GROUP BY f.outlet, f.field, f.value, f.said_by, f.valid_from, f.valid_to
+ORDER BY f.outlet, f.field, as_of DESC NULLS LAST, f.value, f.said_by, f.valid_from

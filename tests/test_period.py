@@ -1,0 +1,175 @@
+"""Reports of a period: the same bytes twice, numbers that the published queries give, and intervals that are right."""
+
+import json
+import re
+from math import sqrt
+from types import SimpleNamespace
+
+import pytest
+from lxml import etree, html
+from many import made
+
+from audit.errors import AuditError
+from audit.report import charts
+from audit.report.folder import kept, listing, write
+from audit.report.period import QUESTIONS, RATES, after, answers, period, published
+from audit.report.report import files, make
+from audit.store import open as connect
+
+WEEK = period("2026-W47")
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory):
+    path = tmp_path_factory.mktemp("reports") / "made.duckdb"
+    made(path, 900, 5, 28)
+    return path
+
+
+@pytest.fixture(scope="module")
+def pages(database):
+    with connect(database) as con:
+        return files(make(con, WEEK))
+
+
+def test_a_second_run_rewrites_nothing(database, pages, tmp_path):
+    with connect(database) as con:
+        again = files(make(con, WEEK))
+    assert again == pages
+    assert write(tmp_path, pages) == (len(pages), 0)
+    assert write(tmp_path, again) == (0, len(pages))
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_published_query_gives_the_rows_of_the_report(database, run, name):
+    with connect(database) as con:
+        asked = answers(con, WEEK)[name]
+    done = run("query", published(name, WEEK), "--database", database, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(done.stdout)
+    assert rows == json.loads(json.dumps([r._asdict() for r in asked]))
+
+
+def test_numbers_on_a_card_are_those_of_the_query(database, pages):
+    with connect(database) as con:
+        rows = con.execute(published("rates", WEEK)).fetchall()
+    asked = {(r[0], r[2]): r for r in rows if r[1]}
+    found = 0
+    for outlet in ("outlet0", "outlet4"):
+        tree = html.fromstring(pages[f"{outlet}.html"])
+        for b in tree.xpath("//b[@data-rate]"):
+            row = asked[outlet, b.get("data-rate")]
+            assert b.text == f"{100 * row[6]:.1f} %"
+            assert f"{row[4]:,} of {row[5]:,}, {row[3]} articles" in b.getparent().text_content()
+            found += 1
+    assert found == 2 * len(RATES)
+
+
+def test_numbers_in_the_table_are_those_of_the_query(database, pages):
+    with connect(database) as con:
+        rows = con.execute(published("rates", WEEK)).fetchall()
+    asked = {(r[0], r[2]): r[6] for r in rows if r[1]}
+    shown = 0
+    for tr in html.fromstring(pages["index.html"]).xpath("//table[contains(@class,'sort')]/tbody/tr"):
+        outlet = tr.xpath("th/a/@href")[0].removesuffix(".html")
+        for name, td in zip(RATES, tr.xpath("td")[1:], strict=True):
+            assert float(td.get("data-v")) == asked[outlet, name]
+            shown += 1
+    assert shown == 5 * len(RATES)
+
+
+def test_the_interval_is_clustered_by_article(database):
+    with connect(database) as con:
+        steps = published("rates", WEEK)
+        (row,) = [r for r in con.execute(steps).fetchall() if r[:3] == ("outlet1", True, "flagged_share")]
+        counted = con.execute(published("counted", WEEK)).fetchall()
+    pairs = [(k, n) for _, outlet, now, name, k, n in counted if (outlet, now, name) == ("outlet1", True, "flagged_share")]
+    m, total = len(pairs), sum(n for _, n in pairs)
+    rate = sum(k for k, _ in pairs) / total
+    se = sqrt(sum((k - rate * n) ** 2 for k, n in pairs) * m / (m - 1)) / total
+    assert row[3:6] == (m, sum(k for k, _ in pairs), total)
+    assert row[6:] == pytest.approx((rate, se, max(0, rate - 1.96 * se), rate + 1.96 * se), abs=2e-6)
+
+
+def test_a_rate_without_variation_has_no_interval(database):
+    with connect(database) as con:
+        rows = [r for r in answers(con, WEEK)["rates"] if r.name == "direct_share"]
+    assert rows
+    assert {(r.low, r.high, r.se) for r in rows} == {(None, None, None)}
+
+
+def test_an_outlet_on_its_own_is_shown_among_the_others(database, pages):
+    with connect(database) as con:
+        alone = files(make(con, WEEK, ["outlet2"]))
+        with pytest.raises(AuditError, match="nobody: no article in 2026-W47"):
+            make(con, WEEK, ["nobody"])
+        with pytest.raises(AuditError, match="2020-01"):
+            make(con, period("2020-01"))
+    assert sorted(n for n in alone if n.startswith("outlet")) == ["outlet2.html"]
+    assert alone["outlet2.html"] == pages["outlet2.html"]
+    assert "outlet1" not in alone["articles.csv"]
+
+
+def test_every_link_inside_the_report_leads_somewhere(pages, tmp_path):
+    names = {*pages, "../index.html", "../feed.xml"}
+    ids = {name: set(html.fromstring(text).xpath("//@id")) for name, text in pages.items() if name.endswith(".html")}
+    checked = 0
+    for name in ids:
+        for href in html.fromstring(pages[name]).xpath("//a/@href"):
+            if not href.startswith("https://"):
+                page, _, anchor = href.partition("#")
+                assert (page or name) in names, href
+                assert not anchor or anchor in ids[page or name], href
+                checked += 1
+    assert checked > 150
+
+
+def test_the_feed_lists_the_reports(pages, tmp_path):
+    write(tmp_path / WEEK.label, pages)
+    feed = listing(tmp_path, "https://reports.example/audit")["feed.xml"]
+    tree = etree.fromstring(feed.encode())
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    assert tree.xpath("//a:entry/a:link/@href", namespaces=atom) == ["https://reports.example/audit/2026-W47/index.html"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]+(?:Z|[+-]\d\d:\d\d)", tree.findtext("{*}updated"))
+    assert [k.name for k in kept(tmp_path)] == ["2026-W47"]
+
+
+def test_since_last_makes_what_has_ended(database):
+    with connect(database) as con:
+        assert [p.label for p in after(con, [])] == ["2026-W47"]
+        assert [p.label for p in after(con, ["2026-W44"])] == ["2026-W45", "2026-W46", "2026-W47"]
+        assert after(con, ["2026-W47"]) == []
+        assert [p.label for p in after(con, [], "month")] == ["2026-10"]
+
+
+@pytest.mark.parametrize("given", ["2026-W60", "2026-13", "2026-Q5", "yesterday", "2026-11-20..2026-11-01", ""])
+def test_a_period_that_is_none_is_refused(given):
+    with pytest.raises(AuditError):
+        period(given)
+
+
+def test_the_command_makes_a_folder(database, run, tmp_path):
+    first = run("report", "--database", database, "--since", "last", "--output", tmp_path / "out")
+    assert first.returncode == 0, first.stderr
+    assert b"0 unchanged" in first.stdout
+    again = run("report", "--database", database, "--period", "2026-W47", "--output", tmp_path / "out")
+    assert b": 0 written" in again.stdout
+    assert {p.name for p in (tmp_path / "out").iterdir()} == {"2026-W47", "feed.xml", "index.html"}
+    none = run("report", "--database", database, "--since", "last", "--output", tmp_path / "out")
+    assert b"no period has ended" in none.stderr
+
+
+def test_excerpts_are_capped_unless_the_whole_text_is_asked_for(pages):
+    text = " ".join(html.fromstring(pages["outlet0.html"]).xpath("//q//text()"))
+    longest = max(len(q.text_content()) for q in html.fromstring(pages["outlet0.html"]).xpath("//q"))
+    assert text
+    assert longest <= 240
+    assert not [name for name in pages if name.startswith("article-")]
+
+
+def test_gaps_are_drawn_as_gaps():
+    days = [SimpleNamespace(day=f"2026-11-1{i}", articles=n) for i, n in enumerate([3, 0, 5])]
+    svg = charts.bars(days, title="a < b")
+    assert svg.count('class="bar"') == 2
+    assert svg.count('class="gap"') == 1
+    assert "a &lt; b" in svg
