@@ -14,12 +14,13 @@ import duckdb
 
 from audit.errors import AuditError
 from audit.report import charts
-from audit.report.article import VOICES, article_page
+from audit.report.article import article_page
 from audit.report.ask import ask, title
 from audit.report.explain import explanations
 from audit.report.markdown import fill_markdown
 from audit.report.page import fill
 from audit.report.period import FEW, QUESTIONS, RATES, STEPS, Period, answers, published
+from audit.report.view import VOICES
 
 TABLES = ("rates", "articles", "terms", "links", "promos", "voices")
 """Questions whose rows stand as CSV beside the pages."""
