@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from audit.errors import AuditError
+from audit.load.language import language
 from audit.load.plain import decode
 from audit.outlets import host_of
 from audit.text import Block, Document, Said, build, digest, lines
@@ -64,7 +65,7 @@ def loaded(given: Input) -> Document:
     host = host_of(given.url)
     return build(
         text, blocks, body_start, input=given.id, url=given.url, host=host, fetched=given.fetched, outlet=given.outlet,
-        said=[*said, *found],
+        lang=language(text[body_start:], None), said=[*said, *found],
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from audit.errors import AuditError
 from audit.load.declared import declared
 from audit.load.inputs import Input
 from audit.load.judged import judged
+from audit.load.language import language
 from audit.load.markup import tree_of
 from audit.load.region import GAP, Region, depth, region
 from audit.load.units import Unit, units
@@ -46,9 +47,10 @@ def page(given: Input, said: list[Said]) -> Document:
     if where is None:
         raise AuditError(f"{given.id}: no article in it", "give the page of one article")
     text, blocks, body_start = composed(found, kept, marks, where, titles, root)
+    tongue = next((c.value for c in claims if c.field == "language"), None)
     return build(
         text, blocks, body_start, format="html", input=given.id, url=given.url, host=host_of(given.url),
-        fetched=given.fetched, outlet=given.outlet, said=[*said, *claims],
+        fetched=given.fetched, outlet=given.outlet, said=[*said, *claims], lang=language(text[body_start:], tongue),
     )  # fmt: skip
 
 
