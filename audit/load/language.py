@@ -21,7 +21,7 @@ FEW = 40
 SAMPLE = 6_000
 """Code points that are read."""
 CODE = re.compile(r"\s*([a-zA-Z]{2,3})(?:[-_;,\s]|$)")
-SAME = {"nb": "no", "nn": "no", "in": "id", "iw": "he", "bs": "hr", "cmn": "zh", "fil": "tl", "sh": "hr", "mo": "ro", "ji": "yi"}
+SAME = {"nb": "no", "nn": "no", "in": "id", "iw": "he", "bs": "hr", "cmn": "zh", "fil": "tl", "sh": "hr", "mo": "ro"}
 """Codes that are another's."""
 WORD = re.compile(r"[^\W\d_]+")
 SPACED = {"ru", "ar"}
