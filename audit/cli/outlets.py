@@ -50,7 +50,7 @@ def show(outlet: str, day: str | None, sources: tuple[str, ...], form: str) -> N
     if form == "json":
         from audit.report.outlets import as_json
 
-        click.echo(as_json(registry.entries[name]), nl=False)
+        click.echo(as_json(registry.entry(name)), nl=False)
         return
     from audit.report.outlet_card import card
 

@@ -1,7 +1,7 @@
 """`sources.yaml` as it is looked up: hosts and names in front, entries behind as text that is parsed when it is asked for.
 
 A wheel carries the compiled file; a checkout compiles it once and keeps that in the user's cache folder. Looking hosts up
-needs only the front, so `audit article` never parses what it does not print.
+needs only the front, so `audit article` parses no entry but the one that it prints.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import Any
 
 from audit.files import DATA, compiled, value_of
 
-FORM = "outlets-1"
+FORM = "outlets-2"
 """Changes when the compiled form does."""
 
 COMPILED = DATA / "sources.json"
@@ -61,13 +61,30 @@ def digest(raw: bytes) -> str:
     return blake2b(raw, digest_size=6).hexdigest()
 
 
+def sisters(entries: Iterable[Entry], named: Mapping[str, str]) -> dict[str, list[str]]:
+    """Outlets that share an owner with each outlet, sorted; an outlet that owns others is one of theirs."""
+    groups: dict[str, set[str]] = {}
+    for entry in entries:
+        for owner in entry.get("ownership", ()):
+            if not owner.get("to"):
+                groups.setdefault(key(owner["owner"]), set()).add(entry["id"])
+    found: dict[str, set[str]] = {}
+    for owner_key, members in groups.items():
+        group = members | ({named[owner_key]} if owner_key in named else set())
+        for outlet in group:
+            found.setdefault(outlet, set()).update(group - {outlet})
+    return {outlet: sorted(others) for outlet, others in found.items() if others}
+
+
 def front(data: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """The compiled form of a registry file."""
-    whole, shared = hosts(data["outlets"])
-    entries = json.dumps({e["id"]: e for e in data["outlets"]}, ensure_ascii=False, separators=(",", ":"))
+    """The compiled form of a registry file: what is looked up, and each entry as the text of its JSON."""
+    entries = data["outlets"]
+    whole, shared = hosts(entries)
+    named = names(entries)
     return {
-        "digest": name, "hosts": whole, "shared": shared, "names": names(data["outlets"]), "sources": data["sources"],
-        "entries": entries,
+        "digest": name, "hosts": whole, "shared": shared, "names": named, "sisters": sisters(entries, named),
+        "kinds": {e["id"]: e["kind"] for e in entries if "kind" in e}, "sources": data["sources"],
+        "entries": {e["id"]: json.dumps(e, ensure_ascii=False, separators=(",", ":")) for e in entries},
     }  # fmt: skip
 
 

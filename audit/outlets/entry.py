@@ -54,9 +54,10 @@ LEGAL_ROW = Shape(
     ("form", "statute", "as_of", "evidence"),
 )
 RESTRICTION = Shape(
-    {"authority": WORDS, "measure": WORDS, "scope": WORDS, "instrument": WORDS, "from": DAY, "to": DAY, "evidence": EVIDENCE},
+    {"authority": WORDS, "measure": WORDS, "scope": WORDS, "instrument": WORDS, "from": DAY, "applied": DAY, "to": DAY,
+     "evidence": EVIDENCE},
     ("authority", "measure", "instrument", "from", "evidence"),
-)
+)  # fmt: skip
 SOURCE_ROW = Shape(
     {"fields": Many(WORDS, 1), "source": WORDS, "as_of": DAY, "licence": WORDS, "grade": GRADE, "url": WORDS},
     ("fields", "source"),

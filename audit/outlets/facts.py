@@ -93,7 +93,8 @@ def dated(entry: Entry, behind: Behind) -> Iterator[Fact]:
         yield said("assessment", row["label"], behind(inside=row["evidence"]), {**row, "said_by": row["assessor"]})
     for row in entry.get("restrictions", ()):
         scope = f" ({row['scope']})" if "scope" in row else ""
-        words = f"{row['measure']}{scope}; {row['instrument']}"
+        applied = f", in effect from {row['applied']}" if "applied" in row else ""
+        words = f"{row['measure']}{scope}{applied}; {row['instrument']}"
         yield said("restriction", words, behind(inside=row["evidence"]), {**row, "said_by": row["authority"]})
 
 

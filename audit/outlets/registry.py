@@ -26,23 +26,32 @@ class Registry:
     """Outlets by host, name and id. Data only: it can be sent to a worker.
 
     `hosts` maps each host to an outlet id, `shared` each host that several outlets share to `[path, id]`, `names` each
-    name that only one outlet has. Their entries, as they stand in the file, are parsed at first use.
+    name that only one outlet has, `family` each outlet to its sisters, `kinds` to its form. Entries, as they stand in the
+    file, are parsed when they are asked for.
     """
 
     digest: str
     hosts: Mapping[str, str]
     shared: Mapping[str, Sequence[Sequence[str]]]
     names: Mapping[str, str]
+    family: Mapping[str, Sequence[str]]
+    kinds: Mapping[str, str]
     sources: Mapping[str, Entry]
-    packed: str = field(repr=False)
+    packed: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def of(cls, front: Mapping[str, Any]) -> "Registry":
+        """The registry of a compiled form."""
+        names = ("digest", "hosts", "shared", "names", "sisters", "kinds", "sources", "entries")
+        return cls(*(front[name] for name in names))
 
     @classmethod
     def load(cls, *paths: Path) -> "Registry":
         """The shipped registry with the user's files merged over it by id. Raises `AuditError` for a broken file."""
         base = compiled.load()
         if not paths:
-            return cls(base["digest"], base["hosts"], base["shared"], base["names"], base["sources"], base["entries"])
-        entries: dict[str, Any] = json.loads(base["entries"])
+            return cls.of(base)
+        entries: dict[str, Any] = {name: json.loads(text) for name, text in base["entries"].items()}
         sources = dict(base["sources"])
         digest = base["digest"]
         for path in paths:
@@ -52,14 +61,17 @@ class Registry:
             for entry in data["outlets"] or ():
                 entries = merged(entries, entry)
             digest = f"{digest}+{compiled.digest(path.read_bytes())}"
-        front = compiled.front({"outlets": list(entries.values()), "sources": sources}, digest)
-        return cls(digest, front["hosts"], front["shared"], front["names"], sources, front["entries"])
+        return cls.of(compiled.front({"outlets": list(entries.values()), "sources": sources}, digest))
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
-        """The entries by id, as they stand in the file."""
-        found: Mapping[str, Entry] = json.loads(self.packed)
-        return found
+        """All entries by id, as they stand in the file."""
+        return {name: json.loads(text) for name, text in self.packed.items()}
+
+    def entry(self, outlet: str | None) -> Entry | None:
+        """The entry of one outlet, or None."""
+        found = self.packed.get(outlet or "")
+        return None if found is None else json.loads(found)
 
     def by_host(self, host: str | None) -> str | None:
         """Id of the outlet that a host belongs to, or None. Looked up label by label, from the whole host down."""
@@ -89,45 +101,18 @@ class Registry:
             return None
         return self.names.get(compiled.key(name)) or self.by_host(name.strip().lower())
 
-    @cached_property
-    def groups(self) -> Mapping[str, frozenset[str]]:
-        """Ids of the outlets of each owner, by the owner's name as names are compared; outlets that own others belong."""
-        found: dict[str, set[str]] = {}
-        for entry in self.entries.values():
-            for owner in current(entry.get("ownership", ())):
-                found.setdefault(compiled.key(owner["owner"]), set()).add(entry["id"])
-        for owner_key, members in found.items():
-            if owner_key in self.names:
-                members.add(self.names[owner_key])
-        return {owner: frozenset(members) for owner, members in found.items()}
-
-    @cached_property
-    def siblings(self) -> Mapping[str, frozenset[str]]:
-        """Sister outlets of each outlet that has any."""
-        found: dict[str, set[str]] = {}
-        for members in self.groups.values():
-            for outlet in members:
-                found.setdefault(outlet, set()).update(members - {outlet})
-        return {outlet: frozenset(others) for outlet, others in found.items() if others}
-
     def sisters(self, outlet: str | None) -> frozenset[str]:
         """Ids of the outlets that share an owner with this one, as far as owners are known."""
-        return self.siblings.get(outlet or "", frozenset())
+        return frozenset(self.family.get(outlet or "", ()))
 
     def kind(self, outlet: str | None) -> str | None:
         """Form of an outlet (wire, newspaper, …), when a source says it."""
-        found = self.entries.get(outlet or "", {}).get("kind")
-        return str(found) if found else None
+        return self.kinds.get(outlet or "")
 
     def rows(self, outlets: Iterable[str] | None = None) -> Iterator[Outlet | OutletHost | OutletFact]:
         """The rows that a database keeps of these outlets, or of all."""
-        wanted = self.entries if outlets is None else dict.fromkeys(o for o in outlets if o in self.entries)
-        return facts.rows((self.entries[o] for o in wanted), self.sources)
-
-
-def current(chain: Iterable[Entry]) -> list[Entry]:
-    """The owners of a chain whose time has not ended."""
-    return [owner for owner in chain if not owner.get("to")]
+        wanted = self.packed if outlets is None else dict.fromkeys(o for o in outlets if o in self.packed)
+        return facts.rows((json.loads(self.packed[o]) for o in wanted), self.sources)
 
 
 def merged(entries: Mapping[str, Any], entry: Entry) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from audit.outlets import Registry
+from audit.outlets.compiled import Entry
 from audit.outlets.facts import Fact, Source, facts
 from audit.report.terminal import WIDEST, heading, item
 
@@ -63,7 +64,7 @@ def card(registry: Registry, outlet: str, day: str | None = None) -> str:
 
 def parts(registry: Registry, outlet: str, day: str | None) -> Iterator[Part]:
     """The sections in their order."""
-    entry = registry.entries[outlet]
+    entry = registry.entry(outlet) or {}
     said = list(facts(entry, registry.sources))
     notes = Notes()
     yield Text.assemble((entry["name"], "bold"), " ", notes.of(said[0]) if said[0].sources else "")
@@ -72,7 +73,7 @@ def parts(registry: Registry, outlet: str, day: str | None) -> Iterator[Part]:
     yield heading("What it is")
     yield grid([(WHAT[f.field], Text(f.value), notes.of(f)) for f in said if f.field in WHAT])
     yield heading("Its hosts")
-    yield grid(hosts(registry, outlet, said, notes))
+    yield grid(hosts(entry, said, notes))
     yield from owners(registry, outlet, said, notes)
     yield from relations(registry, said, notes, day)
     missing = [words for name, words in KNOWABLE.items() if name not in {f.field for f in said}]
@@ -95,11 +96,11 @@ def grid(rows: list[tuple[str, Text, Text]]) -> Table:
     return table
 
 
-def hosts(registry: Registry, outlet: str, said: list[Fact], notes: Notes) -> list[tuple[str, Text, Text]]:
+def hosts(entry: Entry, said: list[Fact], notes: Notes) -> list[tuple[str, Text, Text]]:
     """Hosts with role, language and time."""
     named = [f for f in said if f.field == "host"]
     out = []
-    for row, fact in zip(registry.entries[outlet]["hosts"], named, strict=True):
+    for row, fact in zip(entry["hosts"], named, strict=True):
         span = f"{fact.valid_from or ''} to {fact.valid_to or 'now'}" if fact.valid_from or fact.valid_to else None
         words = ", ".join(filter(None, [row["role"], row.get("lang"), span]))
         out.append((fact.value, Text(words), notes.of(fact)))
@@ -109,7 +110,7 @@ def hosts(registry: Registry, outlet: str, said: list[Fact], notes: Notes) -> li
 def owners(registry: Registry, outlet: str, said: list[Fact], notes: Notes) -> Iterator[Part]:
     """Who owns it, as of when, and the outlets that share an owner with it."""
     chain = [f for f in said if f.field == "owner"]
-    sisters = sorted(registry.entries[s]["name"] for s in registry.sisters(outlet))
+    sisters = sorted((registry.entry(s) or {"name": s})["name"] for s in registry.sisters(outlet))
     if not chain and not sisters:
         return
     yield heading("Owners")
