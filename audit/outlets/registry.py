@@ -26,7 +26,7 @@ class Registry:
     """Outlets by host, name and id. Data only: it can be sent to a worker.
 
     `hosts` maps each host to an outlet id, `shared` each host that several outlets share to `[path, id]`, `names` each
-    name that only one outlet has, `family` each outlet to its sisters, `kinds` to its form. Entries, as they stand in the
+    name that only one outlet has, `siblings` each outlet to its sisters, `kinds` to its form. Entries, as they stand in the
     file, are parsed when they are asked for.
     """
 
@@ -34,7 +34,7 @@ class Registry:
     hosts: Mapping[str, str]
     shared: Mapping[str, Sequence[Sequence[str]]]
     names: Mapping[str, str]
-    family: Mapping[str, Sequence[str]]
+    siblings: Mapping[str, Sequence[str]]
     kinds: Mapping[str, str]
     sources: Mapping[str, Entry]
     packed: Mapping[str, str] = field(repr=False)
@@ -103,7 +103,7 @@ class Registry:
 
     def sisters(self, outlet: str | None) -> frozenset[str]:
         """Ids of the outlets that share an owner with this one, as far as owners are known."""
-        return frozenset(self.family.get(outlet or "", ()))
+        return frozenset(self.siblings.get(outlet or "", ()))
 
     def kind(self, outlet: str | None) -> str | None:
         """Form of an outlet (wire, newspaper, …), when a source says it."""
