@@ -13,6 +13,7 @@ COMMANDS = {
     "batch": ("audit.cli.batch", "Audit many inputs into .duckdb, .jsonl or a folder of Parquet."),
     "outlets": ("audit.cli.outlets", "The registry: check it, show a card, find, add your own."),
     "report": ("audit.cli.report", "Pages for a period and its outlets."),
+    "compare": ("audit.cli.compare", "Two articles, or two outlets over a period, side by side."),
     "query": ("audit.cli.query", "Ask the database: read-only SQL, named queries."),
     "explain": ("audit.cli.explain", "What a measure, kind, rule, signal or table means, and what not to infer."),
     "schema": ("audit.cli.schema", "Tables and columns with their comments; the record's JSON Schema."),

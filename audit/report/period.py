@@ -118,13 +118,21 @@ def whole(con: duckdb.DuckDBPyConnection) -> Period:
     return period(f"{since}..{until}")
 
 
-def answers(con: duckdb.DuckDBPyConnection, when: Period) -> dict[str, list[Any]]:
-    """Every question of a report with its rows. The steps are kept as temporary tables of the connection."""
+def answers(
+    con: duckdb.DuckDBPyConnection, when: Period, pair: tuple[str, str] | None = None
+) -> dict[str, list[Any]]:
+    """Every question of a report with its rows, `pairs` too when a pair of outlets is given.
+
+    The steps are temporary tables of the connection meanwhile.
+    """
     values = {"since": when.since, "until": when.until, "before": when.before()}
     for step in STEPS:
         con.execute(f"CREATE OR REPLACE TEMP TABLE {step} AS {literal(statement(f'reports/period/{step}'), values)}")
     try:
-        return {name: ask(con, f"reports/period/{name}", **values) for name in QUESTIONS}
+        found = {name: ask(con, f"reports/period/{name}", **values) for name in QUESTIONS}
+        if pair:
+            found["pairs"] = ask(con, "reports/period/pairs", left=pair[0], right=pair[1])
+        return found
     finally:
         for step in STEPS:
             con.execute(f"DROP TABLE IF EXISTS temp.{step}")

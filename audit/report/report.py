@@ -47,9 +47,14 @@ class Report(NamedTuple):
         return sorted(rows, key=lambda r: (-r.rate, r.outlet))
 
 
-def make(con: duckdb.DuckDBPyConnection, when: Period, outlets: Sequence[str] = ()) -> Report:
-    """Ask everything about a period. Raises `AuditError` when it has no article, or none of an outlet that was named."""
-    asked = answers(con, when)
+def make(
+    con: duckdb.DuckDBPyConnection, when: Period, outlets: Sequence[str] = (), pair: tuple[str, str] | None = None
+) -> Report:
+    """Ask everything about a period, and the differences of a `pair` of outlets when one is given.
+
+    Raises `AuditError` when it has no article, or none of an outlet that was named.
+    """
+    asked = answers(con, when, pair)
     known = [o.outlet for o in asked["outlets"]]
     if not known:
         raise AuditError(f"{when.label}: no article of a known day and outlet", "see: audit query 'SELECT day FROM sighting'")

@@ -1,0 +1,57 @@
+"""`audit compare`: two articles, or two outlets over a period, side by side."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@click.command("compare")
+@click.argument("a")
+@click.argument("b")
+@click.option("--period", "when", help="Compare two outlets: 2026-W47, 2026-11, 2026-Q4, FROM..TO, or all.")
+@click.option("--format", "form", type=click.Choice(["markdown", "html"]), default="markdown", show_default=True)
+@click.option("--output", type=click.Path(dir_okay=False), help="File to write instead of standard output.")
+@click.option("--database", default="audit.duckdb", show_default=True, help="The database, for outlets and stored articles.")
+@click.option("--allow-private", is_flag=True, help="Let an address lead to a private network.")
+def command(a: str, b: str, when: str | None, form: str, output: str | None, database: str, allow_private: bool) -> None:
+    """Two columns, no winner.
+
+    A and B are articles (a path, an address, or a sighting of the database), or, with --period, outlets of the database.
+    """
+    from pathlib import Path
+
+    from audit.report import compare
+    from audit.report.period import period, whole
+    from audit.store import open as connect
+
+    if when:
+        with connect(database) as con:
+            text = compare.outlets(con, a, b, whole(con) if when == "all" else period(when), form=form)
+    elif all(len(s) == 32 and not Path(s).exists() for s in (a, b)):
+        with connect(database) as con:
+            text = compare.articles(con, a, b, form=form)
+    else:
+        con, sightings = audited(a, b, allow_private=allow_private)
+        text = compare.articles(con, *sightings, form=form)
+    if output:
+        Path(output).write_text(text, encoding="utf-8")
+    else:
+        click.echo(text, nl=False)
+
+
+def audited(*sources: str, allow_private: bool) -> tuple["duckdb.DuckDBPyConnection", list[str]]:
+    """A database in memory with the audit of each source, and their sightings in that order."""
+    from audit.kit import Kit
+    from audit.load import load
+    from audit.load.source import source
+    from audit.pipeline import audit
+    from audit.store import memory, write
+
+    kit = Kit.load()
+    results = [audit(load(source(s, allow_private=allow_private)), kit) for s in sources]
+    con = memory()
+    write(con, results)
+    return con, [r.rows.sighting for r in results]
