@@ -7,6 +7,7 @@ import click
 if TYPE_CHECKING:
     import duckdb
 
+    from audit.kit import Kit
     from audit.pipeline import Audit
 
 FORMATS = ("text", "json", "html", "markdown")
@@ -39,22 +40,29 @@ def command(
     from dataclasses import replace
     from pathlib import Path
 
+    from audit.errors import AuditError
     from audit.kit import Kit
     from audit.load import load
     from audit.load.source import source as read
     from audit.pipeline import audit
-    from audit.store import memory, write
+    from audit.rows import Sighting
+    from audit.store import memory, publish, write
 
+    kit = Kit.load(sources=tuple(map(Path, sources)))
+    if outlet and not kit.registry.by_name(outlet):
+        raise AuditError(f"{outlet}: no outlet of that id, name or alias", f"look for it with: audit outlets find {outlet}")
     given = read(source, allow_private=allow_private)
-    result = audit(load(replace(given, url=url or given.url, outlet=outlet)), Kit.load(sources=tuple(map(Path, sources))))
+    result = audit(load(replace(given, url=url or given.url, outlet=outlet)), kit)
     con = memory()
     write(con, [result])
+    publish(con, kit.registry.rows([s.outlet for s in result.of(Sighting) if s.outlet]))
+    shown = form_of(con, result, form)
     if store:
-        keep(result, database)
-    click.echo(shown(con, result, form), nl=False, color=True)
+        keep(result, kit, database)
+    click.echo(shown, nl=False, color=True)
 
 
-def shown(con: "duckdb.DuckDBPyConnection", result: "Audit", form: str) -> str:
+def form_of(con: "duckdb.DuckDBPyConnection", result: "Audit", form: str) -> str:
     """The audit in the form that was asked for, ending in a newline."""
     if form == "json":
         import json
@@ -71,10 +79,17 @@ def shown(con: "duckdb.DuckDBPyConnection", result: "Audit", form: str) -> str:
     return terminal(con, result.rows.sighting)
 
 
-def keep(result: "Audit", database: str) -> None:
-    """Store the audit in the database file."""
-    from audit.store import open as connect
-    from audit.store import write
+def keep(result: "Audit", kit: "Kit", database: str) -> None:
+    """Store the audit in the database file, under a run of its own."""
+    from datetime import UTC, datetime
 
+    from audit.rows import Run
+    from audit.store import keep as write
+    from audit.store import open as connect
+    from audit.text import digest
+    from audit.version import VERSION
+
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    run = Run(digest(started, VERSION, kit.fingerprint, "article"), started, VERSION, kit.fingerprint, '{"command":"article"}')
     with connect(database, write=True) as con:
-        write(con, [result])
+        write(con, result, run, kit.registry.rows())

@@ -1,6 +1,6 @@
 """Rows → tables of DuckDB, and views over them: every number that a person sees is counted here, in SQL."""
 
 from audit.store.connect import memory, open
-from audit.store.write import write
+from audit.store.write import keep, publish, write
 
-__all__ = ["memory", "open", "write"]
+__all__ = ["keep", "memory", "open", "publish", "write"]

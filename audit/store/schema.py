@@ -8,6 +8,7 @@ CREATE TABLE IF NOT EXISTS run (
 import re
 import types
 from dataclasses import fields
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 TYPES = {str: "VARCHAR", int: "INTEGER", float: "DOUBLE", bool: "BOOLEAN"}
@@ -18,6 +19,7 @@ def name(table: type) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", table.__name__).lower()
 
 
+@cache
 def columns(table: type) -> list[tuple[str, str, bool, str]]:
     """Name, SQL type, whether null is allowed, and comment of each column of a row class."""
     hints = get_type_hints(table, include_extras=True)
@@ -35,12 +37,14 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def ddl(table: type) -> str:
-    """The statements that make one table with its comments."""
+def ddl(table: type, *, comments: bool = True) -> str:
+    """The statements that make one table, with its comments unless they cost more than they tell."""
     cols = columns(table)
     body = ",\n".join(f'    "{c}" {t}{"" if null else " NOT NULL"}' for c, t, null, _ in cols)
     comment = (table.__doc__ or "").strip().splitlines()[0]
     lines = [f"CREATE TABLE IF NOT EXISTS {name(table)} (\n{body}\n);"]
+    if not comments:
+        return lines[0]
     lines += [f"COMMENT ON TABLE {name(table)} IS {quoted(comment)};"]
     lines += [f'COMMENT ON COLUMN {name(table)}."{c}" IS {quoted(text)};' for c, _, _, text in cols]
     return "\n".join(lines)

@@ -5,12 +5,12 @@ the number of runs changes a row.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import duckdb
 
 from audit.pipeline import Audit
-from audit.rows import AUDITED, Claim, Document, Failure, Link, Outlet, OutletFact, OutletHost, Resolved, Sighting
+from audit.rows import AUDITED, Claim, Document, Failure, Link, Outlet, OutletFact, OutletHost, Resolved, Run, Sighting
 from audit.store.connect import SQL
 from audit.store.schema import columns, name
 
@@ -49,6 +49,20 @@ def write(con: duckdb.DuckDBPyConnection, audits: Iterable[Audit], failures: Ite
         if batch:
             store(con, batch)
         insert(con, Failure, missing)
+        con.execute("COMMIT")
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise
+
+
+def keep(con: duckdb.DuckDBPyConnection, audit: Audit, run: Run, outlets: Iterable[Outlet | OutletHost | OutletFact]) -> None:
+    """Store one audit under its run, with the outlets of the registry as they are now. What is there already stays."""
+    audit.rows.replace(Sighting, [replace(s, run=run.id) for s in audit.of(Sighting)])
+    con.execute("BEGIN")
+    try:
+        insert(con, Run, [run])
+        publish(con, outlets)
+        store(con, [audit])
         con.execute("COMMIT")
     except BaseException:
         con.execute("ROLLBACK")
