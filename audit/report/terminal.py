@@ -19,6 +19,8 @@ WIDEST = 100
 """Columns; longer lines are hard to read, so a wide terminal leaves a margin."""
 EXCERPT = 160
 """Code points of one excerpt."""
+BEHIND = {"ownership", "funding", "assessment", "legal", "restriction"}
+"""Facts on an outlet that the terminal shows; the card has all of them."""
 
 
 def terminal(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
@@ -96,7 +98,10 @@ def publisher(v: View) -> Iterator[Any]:
         if value:
             yield item(f"{label} {plain(value)}")
     for f in v.facts:
-        yield item(Text(f"{plain(f.field)}: {f.value} ({f.evidence}, {f.as_of or 'no date'})", style="dim"))
+        if f.field.partition(".")[0] in BEHIND:
+            yield item(Text(f"{plain(f.field)}: {f.value} ({f.evidence}, {f.as_of or 'no date'})", style="dim"))
+    if v.facts:
+        yield item(Text(f"more, and what is not known: audit outlets show {head.outlet}", style="dim"))
     yield from disagreements(v)
 
 
