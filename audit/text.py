@@ -43,8 +43,9 @@ class Block:
 
     `zone` is `headline`, `standfirst`, `body` or `tail`; `tokens` are words of class, id and tag names of the element and
     its ancestors, nearest first (empty in plain text); `links` lie inside the block. Of a page's block, `path` is the names of
-    the elements around it, nearest first; `group` numbers the part of the article's container that it lies in, so that the
-    blocks of one box share it; `kept` is the share of it that trafilatura takes for body. All are None or empty in plain text.
+    the elements around it, nearest first; `group` numbers the part of the article's container that it lies in, and `card` the
+    smallest box that holds another block too; `kept` is the share of it that trafilatura takes for body. All are None or
+    empty in plain text.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Block:
     links: tuple[Anchor, ...] = ()
     path: tuple[str, ...] = ()
     group: int | None = None
+    card: int | None = None
     kept: float | None = None
 
 
@@ -121,7 +123,7 @@ def build(
     """A document whose ids are digests of all that an audit reads: text, blocks, links and host."""
     parts = [text, host or ""]
     for b in blocks:
-        parts += [f"{b.start} {b.stop} {b.tag} {b.zone} {' '.join(b.tokens)} {' '.join(b.path)} {b.group} {b.kept}"]
+        parts += [f"{b.start} {b.stop} {b.tag} {b.zone} {' '.join(b.tokens)} {' '.join(b.path)} {b.group} {b.card} {b.kept}"]
         parts += [f"{a.start} {a.stop} {a.href} {a.rel}" for a in b.links]
     return Document(
         digest(*parts), digest(text), text, blocks, body_start, lang, format, input, url, host, fetched, outlet, tuple(said)

@@ -4,6 +4,8 @@ import pytest
 
 from audit.errors import AuditError
 from audit.load import Input, load
+from audit.pipeline import audit
+from audit.rows import Insertion
 
 STORY = (
     "Ministers from nine countries met on Monday to talk about the <a href='/grain'>price\n of grain</a>, a spokesman said.",
@@ -68,3 +70,27 @@ def test_a_page_without_an_article_says_so():
     """A page of links has no story."""
     with pytest.raises(AuditError, match="no article in it"):
         load(Input("a page", html="<html><body><ul><li><a href='/1'>One</a></li><li><a href='/2'>Two</a></li></ul>"))
+
+
+RELATED = "".join(f"<li><a href='/story/{n}'>{line}</a></li>" for n, line in enumerate((
+    "Harvest fails in the north", "Customs house to be sold", "Spokesman of the ministry resigns",
+)))  # fmt: skip
+
+
+def test_a_box_of_other_stories_is_promotion(kit):
+    """Links to other stories under a heading are promotion, and say where they lead; the paragraphs around them stay."""
+    html = page(paragraphs(*STORY), f"<aside class='related'><h3>Related stories</h3><ul>{RELATED}</ul></aside>", paragraphs(*STORY[:1]))
+    found = audit(load(Input("a page", html=html, url="https://paper.example/1")), kit)
+    text = found.document.text
+    promos = {text[i.start : i.stop]: i for i in found.of(Insertion) if i.role == "promo"}
+    assert set(promos) >= {"Harvest fails in the north", "Customs house to be sold", "Spokesman of the ministry resigns"}
+    row = promos["Harvest fails in the north"]
+    assert (row.kind, row.href, row.host) == ("cross_promotion", "https://paper.example/story/0", "paper.example")
+    assert row.rule.startswith("model:blocks:")
+    assert row.rule.count(",") == 2
+    assert not any(line in promos for line in text.split("\n") if line.startswith(("The talks", "Nobody")))
+
+
+def test_a_page_of_pure_story_has_no_insertions(kit):
+    """Nothing is set aside in a page that holds a story only."""
+    assert not audit(load(Input("a page", html=page(paragraphs(*STORY)))), kit).of(Insertion)

@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -16,29 +17,34 @@ COMMANDS = {
     "compare": ("audit.cli.compare", "Two articles, or two outlets over a period, side by side."),
     "query": ("audit.cli.query", "Ask the database: read-only SQL, named queries."),
     "explain": ("audit.cli.explain", "What a measure, kind, rule, signal or table means, and what not to infer."),
+    "learn": ("audit.cli.learn", "Train the models again from data that you have."),
     "schema": ("audit.cli.schema", "Tables and columns with their comments; the record's JSON Schema."),
 }
 """Module and summary of each command, so that help imports none of them."""
 
 
 class Commands(click.Group):
-    """A group that imports a command's module when it is called."""
+    """A group that imports a command's module when it is called; `table` has module and summary of each."""
+
+    def __init__(self, *args: Any, table: dict[str, tuple[str, str]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.table = COMMANDS if table is None else table
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names in the order of the table above."""
-        return list(COMMANDS)
+        """Names in the order of the table."""
+        return list(self.table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.table:
             return None
-        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        command: click.Command = import_module(self.table[cmd_name][0]).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The summaries, without importing any command."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+            formatter.write_dl([(name, summary) for name, (_, summary) in self.table.items()])
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from audit.files import DATA
+from audit.kit.blocks import Blocks
 from audit.kit.genres import Genres
 from audit.kit.language import Language
 from audit.kit.links import LinkClasses
@@ -34,6 +35,7 @@ class Kit:
     links: LinkClasses
     speech: Speech
     tags: Tags
+    blocks: Blocks
 
     @classmethod
     def load(cls, *, sources: tuple[Path, ...] = ()) -> "Kit":
@@ -49,6 +51,7 @@ class Kit:
             links=LinkClasses.load(),
             speech=Speech.load(),
             tags=Tags.load(),
+            blocks=Blocks.load(),
         )
 
 

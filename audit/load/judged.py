@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from lxml import etree
@@ -13,6 +14,13 @@ WORD = re.compile(r"\w+")
 UNREAD = ("script", "style", "svg", "noscript", "template", "iframe", "link", "meta")
 """Elements that hold no words of the article; without them trafilatura's copies of the tree cost a third less."""
 
+PARAGRAPH = 80
+"""Characters of a line that can be a paragraph where trafilatura finds none."""
+LINKED = 0.35
+LEAST = 0.3
+"""Share of paragraphs under which what trafilatura keeps is a list of links, not an article."""
+ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964][\"'\u201d\u2019\u00bb\u201c)\]]*$")
+
 
 def words(text: str) -> list[str]:
     """Lower-case words, for comparing only."""
@@ -22,6 +30,8 @@ def words(text: str) -> list[str]:
 def judged(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
     """For each line of the page, the share of it that trafilatura keeps, 0 to 1. The tree is used up.
 
+    Where that is no prose (menus, lists of links), the paragraphs of the part of the page that holds most of them.
+
     A line of three words and more counts its triples of words that stand in the extracted text; a shorter one must be a
     line of it.
     """
@@ -30,9 +40,39 @@ def judged(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     etree.strip_elements(tree, *UNREAD, with_tail=False)
     result = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
-    body = getattr(result, "text", None) if result is not None else None
-    if not body:
-        return [0.0] * len(found)
+    body = str(getattr(result, "text", None) or "")
+    shares = laid(body, found)
+    said = [i for i, s in enumerate(shares) if s >= 0.5]
+    size = sum(len(found[i].text) for i in said)
+    if size and sum(len(found[i].text) for i in said if is_prose(found[i])) >= LEAST * size:
+        return shares
+    told = prose(found)
+    return [1.0 if i in told else share for i, share in enumerate(shares)] if told else shares
+
+
+def is_prose(unit: Unit) -> bool:
+    """Whether a line reads as a paragraph: long, few links, a full stop at its end."""
+    if len(unit.text) < PARAGRAPH or not ENDS.search(unit.text):
+        return False
+    return sum(a.stop - a.start for a in unit.links) < LINKED * len(unit.text)
+
+
+def prose(found: Sequence[Unit]) -> set[int]:
+    """The paragraphs of the part of the page that holds most of them."""
+    told = {i: list(unit.element.iterancestors())[:3] for i, unit in enumerate(found) if is_prose(unit)}
+    mass: Counter[HtmlElement] = Counter()
+    for i, around in told.items():
+        for above in around:
+            mass[above] += len(found[i].text)
+    if not mass:
+        return set()
+    most = max(mass.values())
+    best = next(e for e, m in mass.items() if m == most)
+    return {i for i, around in told.items() if best in around}
+
+
+def laid(body: str, found: Sequence[Unit]) -> list[float]:
+    """For each line of the page, the share of it that stands in an extracted text."""
     stream: list[str] = []
     whole = set()
     for line in body.split("\n"):

@@ -22,8 +22,10 @@ TAIL = 24
 """Lines of the tail that are read: boxes under the story are evidence of what an outlet promotes, a whole footer is not."""
 HEADINGS = frozenset({"h1", "h2", "h3"})
 OUTSIDE = frozenset({"nav", "footer", "menu"})
-SAME = 0.6
+SAME = 0.4
 """Overlap of words from which a heading is taken for the headline that a page declares."""
+LEAD = 6
+"""Lines over the first kept one that are read when no line holds the headline: a standfirst may be among them."""
 
 
 class Region(NamedTuple):
@@ -38,7 +40,7 @@ class Region(NamedTuple):
 
 def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) -> Region | None:
     """Where the article lies among the lines of a page; None when there is none."""
-    sizes = [len(words(u.text)) for u in found]
+    sizes = [max(len(words(u.text)), len(u.text) // 8) for u in found]  # Chinese and Japanese set no spaces
     body = [i for i, share in enumerate(kept) if share >= KEPT]
     if sum(sizes[i] for i in body) < FEWEST:
         return None
@@ -50,6 +52,8 @@ def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) 
         if last < i <= last + GAP and sizes[i] >= 8 and i not in inside:
             last = i
     title = headline(found, titles, first, last)
+    if title is None:
+        first = lead(found, first, container)
     if title is None or title >= last:
         title = None
     elif title > first:  # lines over the headline: a kicker or a standfirst at most
@@ -58,6 +62,15 @@ def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) 
     while stop < len(found) and stop <= last + TAIL and not outside(found[stop].element):
         stop += 1
     return Region(title, first, last, stop, container)
+
+
+def lead(found: Sequence[Unit], first: int, container: HtmlElement) -> int:
+    """The first line to read over a story without a headline: lines of the same part of the page, a few at most."""
+    above = container.getparent()
+    start = first
+    while start > 0 and first - start < LEAD and above is not None and above in set(found[start - 1].element.iterancestors()):
+        start -= 1
+    return start
 
 
 def holder(kept: Sequence[tuple[HtmlElement, int]]) -> HtmlElement:
@@ -92,11 +105,10 @@ def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int
         if level is None:
             continue
         own = set(words(unit.text))
-        if not own or outside(unit.element):
+        if not own:
             continue
         fit = max((len(own & w) / len(own | w) for w in wanted if w), default=0.0)
-        near = 1.0 if i <= first else 0.0
-        score = fit + (0.3 if level == "h1" else 0.0) + 0.1 * near
+        score = fit + 0.3 * (level == "h1") + 0.1 * (i <= first) - 0.9 * outside(unit.element)
         if (fit >= SAME or (level == "h1" and i <= first and len(own) > 2)) and (best is None or score > best[0]):
             best = score, i
     return best[1] if best else None

@@ -7,6 +7,7 @@ a wording over a model, the longer over the shorter; no two insertions overlap, 
 from collections.abc import Callable, Iterable
 
 from audit.extract.insertions.found import Found, order
+from audit.extract.insertions.html import blocks
 from audit.extract.insertions.lines import lines
 from audit.extract.insertions.listed import capitals, listed
 from audit.extract.insertions.phrases import phrased
@@ -29,7 +30,7 @@ def structure(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterab
         yield from capitals(document.text, lines(document), so_far)
 
 
-FINDERS: tuple[Finder, ...] = (wordings, structure)
+FINDERS: tuple[Finder, ...] = (wordings, structure, blocks)
 """Every finder, in order: a later one sees what the earlier ones found."""
 
 

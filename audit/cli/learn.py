@@ -1,0 +1,15 @@
+"""`audit learn`: train the models again from data that the user has."""
+
+import click
+
+from audit.cli.main import Commands
+
+LEARNERS = {
+    "blocks": ("audit.cli.learn_blocks", "The blocks of a page: story, promotion, furniture."),
+}
+"""Module and summary of each model's command, so that help imports none of them."""
+
+
+@click.group("learn", cls=Commands, table=LEARNERS)
+def command() -> None:
+    """Train a model again. With --folds, write out-of-fold records for the scorers instead."""

@@ -1,0 +1,37 @@
+"""`audit learn blocks`: the model of a page's blocks."""
+
+import click
+
+
+@click.command("blocks")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--segments", multiple=True, help="JSON lines of labelled segments, view html_blocks.")
+@click.option("--folds", type=click.Choice(["outlet"]), help="Write out-of-fold records, folds by site, instead of a model.")
+@click.option("--split", help="Only pages of this split.")
+@click.option("--to", "sink", required=True, help="Where to: .npz for the model, .jsonl for records.")
+def command(sources: tuple[str, ...], segments: tuple[str, ...], folds: str | None, split: str | None, sink: str) -> None:
+    """Train on pages with `html` and `gold_text`, and on segments labelled promo, body, furniture or provenance."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    import numpy as np
+
+    from audit.farm.files import filled
+    from audit.kit import Kit
+    from audit.kit.blocks import Blocks
+    from audit.learn import blocks as learn
+    from audit.pipeline import audit
+    from audit.store.record import line, records
+
+    pages = learn.pages(map(Path, sources), map(Path, segments), split=split)
+    data = learn.data(pages)
+    if not folds:
+        np.savez_compressed(sink, allow_pickle=False, **learn.train(data, np.ones(len(data.page), dtype=bool)))
+        return
+    kit, place = Kit.load(), learn.folds(pages, 5)
+    with Path(sink).open("w", encoding="utf-8") as out:
+        for fold in range(5):
+            model = Blocks.of(learn.train(data, place[data.page] != fold))
+            audits = [audit(pages[n].document, replace(kit, blocks=model)) for n in np.flatnonzero(place == fold)]
+            out.writelines(f"{line(record)}\n" for record in records(filled(audits, ()), audits))
+            click.echo(f"fold {fold + 1} of 5", err=True)

@@ -1,0 +1,124 @@
+"""Blocks of a page that are not its story, told from markup, links, place, neighbours and wording.
+
+Two boosted models judge each block: is it story, and is it promotion (`audit/kit/blocks.py`). A line that repeats an earlier
+one is set aside without a model. Every row names what decided: the three traits that weighed most.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from audit.extract.insertions.blocks import matrix
+from audit.extract.insertions.found import Found
+from audit.extract.insertions.grams import markup, wording
+from audit.extract.insertions.kinds import furniture, promo, promoted
+from audit.kit import Kit
+from audit.kit.blocks import Blocks
+from audit.text import Block, Document
+
+if TYPE_CHECKING:
+    import numpy as np
+
+STORY = 0.5
+"""Probability from which a block counts as story."""
+PROMO = 0.45
+"""Probability from which a block counts as promotion."""
+EITHER = 0.25
+"""The same for a block that is clearly no story."""
+SURE = 0.2
+"""Probability of story under which a block is clearly none."""
+ECHO = 4
+"""Words of a line that can be told to repeat another."""
+WHOLE = 0.25
+"""Share of trafilatura's paragraphs that the model must leave in the story, else they are believed instead."""
+PARAGRAPH = 120
+"""Characters of a block that is believed then."""
+
+
+def blocks(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[Found]:
+    """Promotion and furniture among the blocks of a page; nothing in plain text."""
+    if document.format != "html" or not document.blocks:
+        return
+    again = repeats(document)
+    x = seen(document, kit.blocks)
+    story, promotion = chance(kit.blocks.story.odds(x)), chance(kit.blocks.promo.odds(x))
+    told = believed(document, story)
+    drop: list[tuple[int, str]] = []
+    for n, block in enumerate(document.blocks):
+        if block.zone == "headline":
+            continue
+        if block.start in again:
+            yield Found(block.start, block.stop, "furniture", "label", "structure:said-before")
+        elif promotion[n] >= PROMO or (promotion[n] >= EITHER and story[n] < SURE and not told[n]):
+            drop.append((n, "promo"))
+        elif not told[n]:
+            drop.append((n, "furniture"))
+    yield from explained(document, kit.blocks, x, drop, story, promotion)
+
+
+def seen(document: Document, model: Blocks) -> "np.ndarray":
+    """Traits and linear scores of every block, in the order of the model's names."""
+    import numpy as np
+
+    text = document.text
+    scores = [model.scores(wording(text[b.start : b.stop]), markup(b)) for b in document.blocks]
+    return np.hstack([matrix(document), np.array(scores, dtype=np.float32)])
+
+
+def chance(odds: "np.ndarray") -> "np.ndarray":
+    """Probability of log-odds."""
+    import numpy as np
+
+    return np.asarray(1 / (1 + np.exp(-odds)))
+
+
+def believed(document: Document, story: "np.ndarray") -> "np.ndarray":
+    """Which blocks are story: the model's word, unless it leaves next to nothing of what trafilatura keeps."""
+    import numpy as np
+
+    size = np.array([b.stop - b.start for b in document.blocks])
+    kept = np.array([(b.kept or 0) >= STORY and b.stop - b.start >= PARAGRAPH for b in document.blocks])
+    told = story >= STORY
+    if size[told & kept].sum() < WHOLE * size[kept].sum():
+        told = told | kept
+    return told
+
+
+def repeats(document: Document) -> frozenset[int]:
+    """Starts of blocks that say again, word for word, what the headline or an earlier block said."""
+    said: set[str] = set()
+    again = set()
+    for block in document.blocks:
+        words = document.text[block.start : block.stop].casefold().split()
+        if len(words) >= ECHO:
+            line = " ".join(words)
+            if line in said:
+                again.add(block.start)
+            said.add(line)
+    return frozenset(again)
+
+
+def explained(
+    document: Document, model: Blocks, x: "np.ndarray", drop: list[tuple[int, str]],
+    story: "np.ndarray", promotion: "np.ndarray",
+) -> Iterable[Found]:  # fmt: skip
+    """Insertions for the blocks that the models set aside, each with its kind and the traits that weighed most."""
+    for role, forest, sign, sure in (("promo", model.promo, 1, promotion), ("furniture", model.story, -1, 1 - story)):
+        at = [n for n, what in drop if what == role]
+        if not at:
+            continue
+        heavy = (sign * forest.weights(x[at])).argsort(axis=1)[:, :-4:-1]
+        for n, top in zip(at, heavy, strict=True):
+            block = document.blocks[n]
+            rule = "model:blocks:" + ", ".join(str(model.names[k]) for k in top)
+            yield found(document, block, role, rule, float(sure[n]))
+
+
+def found(document: Document, block: Block, role: str, rule: str, sure: float) -> Found:
+    """One block set aside."""
+    text = document.text[block.start : block.stop]
+    if role == "furniture":
+        role, kind = furniture(text, block)
+        return Found(block.start, block.stop, role, kind, rule, sure)
+    kind = promo(text, block)
+    headline, href, host = promoted(document, block, kind)
+    return Found(block.start, block.stop, role, kind, rule, sure, headline, href, host)

@@ -1,0 +1,1 @@
+"""Training: the models again, from data that the user has. The only room that imports scikit-learn."""
