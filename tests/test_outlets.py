@@ -197,7 +197,7 @@ def test_rows_are_of_the_outlets_asked_for(registry):
     assert [r.id for r in rows if isinstance(r, Outlet)] == ["rt"]
     assert {r.outlet for r in rows if not isinstance(r, Outlet)} == {"rt"}
     assert [(r.value, r.said_by) for r in rows if isinstance(r, OutletFact) and r.field == "assessment"] == [
-        ("SC", "State Media Monitor")
+        ("SC (state-controlled media)", "State Media Monitor")
     ]
     assert len([r for r in registry.rows() if isinstance(r, Outlet)]) == len(registry.packed)
 

@@ -105,6 +105,14 @@ def source(key: str, row: Mapping[str, Any]) -> Source:
     )
 
 
+def meaning(fact: Fact, sources: Mapping[str, Entry]) -> str | None:
+    """What an assessor's label stands for, when its source says it."""
+    if fact.field != "assessment":
+        return None
+    found = (sources.get(who.key, {}).get("labels", {}).get(fact.value) for who in fact.sources)
+    return next((words for words in found if words), None)
+
+
 def rows(entries: Iterable[Entry], sources: Mapping[str, Entry]) -> Iterator[Outlet | OutletHost | OutletFact]:
     """The rows of a database: outlets, their hosts, and a row for each statement and source."""
     for entry in entries:
@@ -113,9 +121,11 @@ def rows(entries: Iterable[Entry], sources: Mapping[str, Entry]) -> Iterator[Out
         for h in entry["hosts"]:
             yield OutletHost(outlet, h["host"], h.get("path"), h["role"], h.get("lang"), h.get("from"), h.get("to"))
         for fact in facts(entry, sources):
+            stands_for = meaning(fact, sources)
+            value = f"{fact.value} ({stands_for})" if stands_for else fact.value
             for who in fact.sources:
                 as_of = fact.as_of or who.as_of or entry["as_of"]
                 yield OutletFact(
-                    outlet, fact.field, fact.value, fact.said_by, fact.valid_from, fact.valid_to, as_of, who.title, who.grade,
+                    outlet, fact.field, value, fact.said_by, fact.valid_from, fact.valid_to, as_of, who.title, who.grade,
                     origin,
                 )  # fmt: skip

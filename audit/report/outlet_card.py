@@ -13,7 +13,7 @@ from rich.text import Text
 
 from audit.outlets import Registry
 from audit.outlets.compiled import Entry
-from audit.outlets.facts import Fact, Source, facts
+from audit.outlets.facts import Fact, Source, facts, meaning
 from audit.report.terminal import WIDEST, heading, item
 
 Part = Text | Table | Padding
@@ -122,7 +122,7 @@ def owners(registry: Registry, outlet: str, said: list[Fact], notes: Notes) -> I
 def relations(registry: Registry, said: list[Fact], notes: Notes, day: str | None) -> Iterator[Part]:
     """Assessments and restrictions; those after the day apart, as later."""
     yield from section("Assessments", "opinions, in the assessor’s name; every country by the same rule", [
-        (f, Text(f"{f.said_by} ({f.as_of}) codes it {f.value}{meaning(registry, f)}"), f.as_of)
+        (f, Text(f"{f.said_by} ({f.as_of}) codes it {coded(registry, f)}"), f.as_of)
         for f in said
         if f.field == "assessment"
     ], notes, day, "made")  # fmt: skip
@@ -145,13 +145,10 @@ def section(
             yield grid([("·", text, notes.of(f)) for f, text in some])
 
 
-def meaning(registry: Registry, fact: Fact) -> str:
-    """What an assessor's label stands for."""
-    for who in fact.sources:
-        label = registry.sources.get(who.key, {}).get("labels", {}).get(fact.value)
-        if label:
-            return f": {label}"
-    return ""
+def coded(registry: Registry, fact: Fact) -> str:
+    """An assessor's label with what it stands for."""
+    stands_for = meaning(fact, registry.sources)
+    return f"{fact.value}: {stands_for}" if stands_for else fact.value
 
 
 def words(source: Source) -> str:

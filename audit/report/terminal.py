@@ -99,10 +99,20 @@ def publisher(v: View) -> Iterator[Any]:
             yield item(f"{label} {plain(value)}")
     for f in v.facts:
         if f.field.partition(".")[0] in BEHIND:
-            yield item(Text(f"{plain(f.field)}: {f.value} ({f.evidence}, {f.as_of or 'no date'})", style="dim"))
+            yield item(Text(known(f, (head.published or "")[:10]), style="dim"))
     if v.facts:
         yield item(Text(f"more, and what is not known: audit outlets show {head.outlet}", style="dim"))
     yield from disagreements(v)
+
+
+def known(f: Any, day: str) -> str:
+    """A statement about the outlet with who says it; what began after the article's day is called later."""
+    if f.field == "assessment":
+        return f"{f.said_by} ({f.as_of or 'no date'}) codes it {f.value}"
+    if f.field == "restriction":
+        later = "later, " if day and (f.valid_from or "") > day else ""
+        return f"{later}from {f.valid_from}, {f.said_by}: {f.value}"
+    return f"{plain(f.field)}: {f.value} ({f.evidence}, {f.as_of or 'no date'})"
 
 
 def undeclared(v: View) -> str:

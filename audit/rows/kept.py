@@ -107,7 +107,7 @@ class OutletFact:
 
     outlet: Annotated[str, "outlet.id"]
     field: Annotated[str, "what it is about: name, host, country, kind, owner, assessment, legal, restriction …"]
-    value: Annotated[str, "the fact, the assessor's label, or the measure taken"]
+    value: Annotated[str, "the fact, the assessor's label with what it stands for, or the measure taken"]
     said_by: Annotated[str | None, "assessor of an assessment, authority of a restriction"]
     valid_from: Annotated[str | None, "first day for which it holds"]
     valid_to: Annotated[str | None, "last day for which it holds"]
