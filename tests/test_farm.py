@@ -20,6 +20,7 @@ from audit.farm.pool import Pool
 from audit.farm.shard import work
 from audit.load.corpus import Wanted
 from audit.store import open
+from audit.store.connect import SQL
 
 GIGABYTE = 1 << 30
 
@@ -37,7 +38,7 @@ def order(sink, *sources, **more):
 
 
 def rows(path):
-    """Every table, sorted; a run's id and time are its own."""
+    """Every table, sorted; a run's id and time are its own. All checks are run on the way."""
     con = open(path)
     try:
         tables = [n for (n,) in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
@@ -48,6 +49,8 @@ def rows(path):
             picked = ", ".join(f'"{c}"' for c in columns if c not in left_out) or "1"
             sql = f"SELECT {'DISTINCT' if table == 'shard' else ''} {picked} FROM {table} ORDER BY ALL"
             found[table] = con.execute(sql).fetchall()
+        for check in sorted((SQL / "checks").glob("*.sql")):
+            assert con.execute(check.read_text()).fetchall() == [], check.name
     finally:
         con.close()
     return found

@@ -15,6 +15,7 @@ from audit.store import open
 from audit.store.connect import SQL
 from audit.store.schema import columns, name
 from audit.store.write import BY_SIGHTING, insert, publish
+from audit.store.write import run as run_file
 
 Outlets = Callable[[], Iterable[Outlet | OutletHost | OutletFact]]
 BY_TEXT = tuple(table for table in AUDITED if table not in BY_SIGHTING)
@@ -58,6 +59,8 @@ def bring(con: duckdb.DuckDBPyConnection, folders: Sequence[Path]) -> None:
             source = f"merge_sighting AS m ON m.sighting = t.{key} AND m.kit = t.kit AND m.shard = t.merge_shard"
         con.execute(f"INSERT INTO {name(table)} BY NAME SELECT {cols} FROM staged_{name(table)} AS t JOIN {source}")
     con.execute((SQL / "merge" / "measured.sql").read_text(encoding="utf-8"))
+    docs = [doc for (doc,) in con.execute("SELECT DISTINCT doc FROM merge_label").fetchall()]
+    run_file(con, "current.sql", {"docs": docs})
     for table in (*AUDITED, Measured, Failure):
         con.execute(f"DROP VIEW staged_{name(table)}")
 

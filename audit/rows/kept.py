@@ -38,16 +38,20 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One measure of one article as it was when the article was written; the definitions are the measure views."""
+    """One measure of one sighting by the newest kit, kept when it was written; the measure views define it."""
 
     sighting: SightingId
     doc: Annotated[str, "document.id of the text that was measured"]
     kit: Kit
-    outlet: Annotated[str | None, "id in the registry; null when unknown"]
+    article: Annotated[str, "digest of the address, else of the text: versions of one article share it"]
+    outlet: Annotated[str | None, "id in the registry, else the host; null when only a promo names it"]
+    fetched: Annotated[str | None, "sighting.fetched: of several versions the last one counts"]
     day: Annotated[str | None, "sighting.day"]
     month: Annotated[str | None, "month of the day, YYYY-MM"]
     week: Annotated[str | None, "ISO week of the day, YYYY-Www"]
-    counted: Annotated[str, "story | wire | other: whether it counts in the language rates of its outlet"]
+    counted: Annotated[str, "story, wire, other or cut: only a story counts in rates of language and voices"]
+    current: Annotated[bool, "the last version of its article in its month, and the one sighting of its text that counts"]
+    area: Annotated[str, "language | promotion | balance | provenance"]
     name: Annotated[str, "the measure; see audit explain"]
     value: Annotated[float | None, "null when it cannot be measured"]
     n: Annotated[int | None, "how many things the value rests on"]

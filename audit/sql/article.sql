@@ -1,8 +1,8 @@
 -- A row a sighting: resolved headline, authors, dates, outlet.
-CREATE OR REPLACE VIEW article AS
+CREATE OR REPLACE VIEW settled_article AS
 SELECT
     s.id AS sighting, s.doc, s.kit, s.input, s.url, s.host, s.outlet, s.outlet_basis, s.format, s.access, s.fetched, s.run,
-    d.lang, d.words,
+    s.day, d.lang, d.words,
     any_value(r.value) FILTER (r.field = 'headline') AS headline,
     list(r.value ORDER BY r.n) FILTER (r.field = 'author') AS authors,
     any_value(r.value) FILTER (r.field = 'published') AS published,
@@ -15,3 +15,12 @@ FROM sighting AS s
 JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
 LEFT JOIN resolved AS r ON r.sighting = s.id AND r.kit = s.kit
 GROUP BY ALL;
+
+-- A row a sighting by its newest kit, with every measure as a column (the list is written where views are made).
+CREATE OR REPLACE VIEW article AS
+SELECT a.*, c.counted, m.* EXCLUDE (sighting, kit)
+FROM settled_article AS a
+JOIN counting AS c ON c.sighting = a.sighting AND c.kit = a.kit
+LEFT JOIN (
+    SELECT sighting, kit /* measures */ FROM measured GROUP BY sighting, kit
+) AS m ON m.sighting = a.sighting AND m.kit = a.kit;

@@ -11,9 +11,10 @@ from typing import Any
 import duckdb
 
 from audit.errors import AuditError
+from audit.files import DATA, read_yaml
 from audit.rows import TABLES
 from audit.store.migrate import migrate, version
-from audit.store.schema import ddl
+from audit.store.schema import ddl, quoted
 
 SQL = Path(__file__).parents[1] / "sql"
 
@@ -24,8 +25,14 @@ VIEWS = (
     "measures/balance.sql",
     "measures/provenance.sql",
     "measure.sql",  # all measures as one long table
+    "counting.sql",  # whether a sighting counts in the rates of its outlet, and in which period
     "article.sql",  # a row a sighting
     "evidence.sql",  # every row as one shape with its words
+    "outlet/counted.sql",  # articles that count, by month and week
+    "outlet/sums.sql",  # their sums, and the error of a rate
+    "outlet/period.sql",  # rates with intervals, beside the others, and their change
+    "outlet/outlets.sql",  # outlets, and links between them
+    "outlet/found.sql",  # insertions, sources, failures with their outlet
 )
 """Files of `audit/sql` that make views, in the order in which they build on each other."""
 
@@ -43,7 +50,19 @@ REFUSALS = (
 def prepare(con: duckdb.DuckDBPyConnection, *, comments: bool = True) -> None:
     """Make tables and views."""
     con.execute("\n".join(ddl(table, comments=comments) for table in TABLES))
-    con.execute("\n".join((SQL / view).read_text(encoding="utf-8") for view in VIEWS))
+    con.execute("\n".join((SQL / view).read_text(encoding="utf-8") for view in VIEWS).replace("/* measures */", measures()))
+
+
+def measures() -> str:
+    """A column for each measure that is explained, for the view of articles."""
+    defined = "\n".join(path.read_text(encoding="utf-8") for path in sorted((SQL / "measures").glob("*.sql")))
+    names = sorted(
+        key
+        for path in sorted((DATA / "explain").glob("*.yaml"))
+        for key, entry in (read_yaml(path) or {}).items()
+        if entry.get("kind") == "measure" and f"'{key}'" in defined
+    )
+    return "".join(f""", max(value) FILTER (name = {quoted(n)}) AS "{n}\"""" for n in dict.fromkeys(names))
 
 
 def memory() -> duckdb.DuckDBPyConnection:

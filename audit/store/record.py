@@ -28,7 +28,7 @@ def records(con: duckdb.DuckDBPyConnection, audits: Sequence[Audit]) -> list[dic
     for doc, measure, value, n, state in measured.fetchall():
         measures.setdefault(doc, {})[measure] = {"value": value, "n": n, "state": state}
     articles: dict[str, dict[str, Any]] = {}
-    for sighting, *values in con.execute(f"SELECT sighting, {ARTICLE} FROM article").fetchall():
+    for sighting, *values in con.execute(f"SELECT sighting, {ARTICLE} FROM settled_article").fetchall():
         row = dict(zip(ARTICLE.split(", "), values, strict=True))
         agency, level = row.pop("wire_agency"), row.pop("wire_level")
         row["authors"] = row["authors"] or []

@@ -4,7 +4,7 @@ A text that several sightings share has the rows of the sighting whose id is sma
 the number of runs changes a row.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 
 import duckdb
@@ -103,5 +103,11 @@ def publish(con: duckdb.DuckDBPyConnection, rows: Iterable[Outlet | OutletHost |
 
 def measure(con: duckdb.DuckDBPyConnection, kit: str, docs: list[str]) -> None:
     """Keep the measures of texts beside them."""
-    con.execute("DELETE FROM measured WHERE kit = ? AND doc IN (SELECT unnest(?::VARCHAR[]))", [kit, docs])
-    con.execute((SQL / "measured.sql").read_text(encoding="utf-8"), {"kit": kit, "docs": docs})
+    run(con, "measured.sql", {"kit": kit, "docs": docs})
+    run(con, "current.sql", {"docs": docs})
+
+
+def run(con: duckdb.DuckDBPyConnection, file: str, values: Mapping[str, object]) -> None:
+    """Run the statements of a file of `audit/sql`, each with the parameters that it names."""
+    for statement in con.extract_statements((SQL / file).read_text(encoding="utf-8")):
+        con.execute(statement, {key: values[key] for key in statement.named_parameters})

@@ -1,22 +1,23 @@
 -- Measures and failures of the staged shards: each sighting under its own outlet and day, with the values of its text.
 CREATE OR REPLACE TEMP TABLE merge_label AS
-SELECT DISTINCT m.sighting, m.doc, m.kit, m.outlet, m.day, m.month, m.week, m.counted
+SELECT DISTINCT m.sighting, m.doc, m.kit, m.article, m.outlet, m.fetched, m.day, m.month, m.week, m.counted
 FROM staged_measured AS m JOIN merge_sighting USING (sighting, kit)
 UNION
-SELECT DISTINCT m.sighting, m.doc, m.kit, m.outlet, m.day, m.month, m.week, m.counted
+SELECT DISTINCT m.sighting, m.doc, m.kit, m.article, m.outlet, m.fetched, m.day, m.month, m.week, m.counted
 FROM measured AS m JOIN merge_replaced USING (doc, kit);
 
 CREATE OR REPLACE TEMP TABLE merge_value AS
-SELECT m.doc, m.kit, m.name, m.value, m.n, m.state
+SELECT m.doc, m.kit, m.area, m.name, m.value, m.n, m.state
 FROM staged_measured AS m JOIN merge_text AS t ON t.sighting = m.sighting AND t.kit = m.kit AND t.shard = m.merge_shard
 UNION ALL
-SELECT m.doc, m.kit, m.name, m.value, m.n, m.state
+SELECT m.doc, m.kit, m.area, m.name, m.value, m.n, m.state
 FROM measured AS m JOIN merge_owner AS o ON o.known = m.sighting AND o.kit = m.kit AND NOT o.sighting < o.known;
 
-DELETE FROM measured AS m USING merge_replaced AS r WHERE m.doc = r.doc AND m.kit = r.kit;
+-- What an older kit measured gives way.
+DELETE FROM measured AS m USING merge_label AS l WHERE m.sighting = l.sighting;
 
-INSERT INTO measured (sighting, doc, kit, outlet, day, month, week, counted, name, value, n, state)
-SELECT l.sighting, l.doc, l.kit, l.outlet, l.day, l.month, l.week, l.counted, v.name, v.value, v.n, v.state
+INSERT INTO measured BY NAME
+SELECT l.*, true AS current, v.area, v.name, v.value, v.n, v.state
 FROM merge_label AS l JOIN merge_value AS v USING (doc, kit)
 ORDER BY l.month, v.name, l.day;
 

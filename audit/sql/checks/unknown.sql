@@ -1,0 +1,5 @@
+-- Unknown is null: no empty words, no negative numbers; a measure that cannot be measured has no value.
+SELECT 'sighting' AS kind, id FROM sighting WHERE '' IN (url, host, outlet, published, fetched)
+UNION ALL SELECT 'claim', sighting FROM claim WHERE value = ''
+UNION ALL SELECT 'source', doc FROM source WHERE name = ''
+UNION ALL SELECT 'measure', sighting FROM measured WHERE n < 0 OR (state IN ('not_checked', 'not_applicable') AND value IS NOT NULL);

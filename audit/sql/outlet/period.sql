@@ -1,0 +1,51 @@
+-- Measures of each outlet by month and week: a share as Σk/Σn, others as the mean of articles, with the 95 % interval
+-- clustered by article. Below ten articles `few` is true. Left out of the rate, and counted here: wire copy, what is
+-- declared to be no news story, and cut texts. Give unit and period, and only that period is read.
+CREATE OR REPLACE VIEW outlet_period AS
+SELECT
+    unit, period, outlet, area, name, CAST(articles AS INTEGER) AS articles,
+    CASE WHEN share THEN k END AS k, CASE WHEN share THEN n END AS n, rate,
+    CASE WHEN share THEN share_low(rate, error) ELSE rate - 1.96 * error END AS low,
+    CASE WHEN share THEN share_high(rate, error) ELSE rate + 1.96 * error END AS high,
+    articles < 10 AS few, wire, other, cut, error
+FROM (SELECT *, k / nullif(n, 0) AS rate, rate_error(articles, k, n, kk, kn, nn) AS error FROM outlet_sum);
+
+-- Each outlet beside all the others of the same period together: difference of the rates with its interval.
+CREATE OR REPLACE VIEW outlet_beside_others AS
+SELECT
+    unit, period, outlet, area, name, CAST(articles AS INTEGER) AS articles, rate,
+    CAST(others AS INTEGER) AS others, CAST(others_articles AS INTEGER) AS others_articles, others_rate,
+    rate - others_rate AS difference,
+    rate - others_rate - 1.96 * sqrt(error ** 2 + others_error ** 2) AS low,
+    rate - others_rate + 1.96 * sqrt(error ** 2 + others_error ** 2) AS high,
+    articles < 10 OR others_articles < 10 AS few
+FROM (
+    SELECT
+        *, k / nullif(n, 0) AS rate, rate_error(articles, k, n, kk, kn, nn) AS error, ok / nullif(n_o, 0) AS others_rate,
+        rate_error(others_articles, ok, n_o, okk, okn, onn) AS others_error
+    FROM (
+        SELECT
+            *, count(*) OVER every - 1 AS others, sum(articles) OVER every - articles AS others_articles,
+            sum(k) OVER every - k AS ok, sum(n) OVER every - n AS n_o, sum(kk) OVER every - kk AS okk,
+            sum(kn) OVER every - kn AS okn, sum(nn) OVER every - nn AS onn
+        FROM outlet_sum
+        WHERE articles > 0
+        WINDOW every AS (PARTITION BY unit, period, name)
+    )
+);
+
+-- Change of each outlet from the period before (a gap stays a gap): difference of the rates with its interval.
+CREATE OR REPLACE VIEW outlet_change AS
+SELECT
+    *, rate - rate_before AS change,
+    rate - rate_before - 1.96 * sqrt(error ** 2 + error_before ** 2) AS low,
+    rate - rate_before + 1.96 * sqrt(error ** 2 + error_before ** 2) AS high
+FROM (
+    SELECT
+        unit, period, lag(period) OVER line AS period_before, outlet, area, name, articles,
+        lag(articles) OVER line AS articles_before, rate, lag(rate) OVER line AS rate_before, few OR lag(few) OVER line AS few,
+        error, lag(error) OVER line AS error_before
+    FROM outlet_period
+    WHERE rate IS NOT NULL
+    WINDOW line AS (PARTITION BY unit, outlet, name ORDER BY period)
+);

@@ -1,0 +1,27 @@
+-- Share of sentences in the outlet's own voice that are flagged as loaded, wire copy left out.
+-- columns: outlet, articles, n (sentences), rate with its 95 % interval clustered by article, few (below ten articles),
+--   what was left out.
+-- do not infer: a degree of bias: an uncorrected model rate, English only; never compare beyond the intervals.
+-- set: outlet, from, to, measure
+WITH sums AS (
+    SELECT
+        outlet, name, any_value(area) AS area, share,
+        count(k) FILTER (used) AS articles, sum(k) FILTER (used) AS k, sum(of_n) FILTER (used AND k IS NOT NULL) AS n,
+        sum(k * k) FILTER (used) AS kk, sum(k * of_n) FILTER (used) AS kn,
+        sum(of_n * of_n) FILTER (used AND k IS NOT NULL) AS nn,
+        count(*) FILTER (counted_as = 'wire') AS wire, count(*) FILTER (counted_as = 'other') AS other
+    FROM counted
+    WHERE outlet = coalesce($outlet, outlet) AND (
+        day IS NULL AND $from IS NULL AND $to IS NULL OR day BETWEEN coalesce($from, '') AND coalesce($to, '9999')
+    ) AND area = 'language' AND name = coalesce($measure, 'loaded_rate')
+    GROUP BY outlet, name, share
+),
+rates AS (SELECT *, k / nullif(n, 0) AS rate, rate_error(articles, k, n, kk, kn, nn) AS error FROM sums)
+SELECT
+    outlet, name, articles, CASE WHEN share THEN n END AS n, rate,
+    CASE WHEN share THEN share_low(rate, error) ELSE rate - 1.96 * error END AS low,
+    CASE WHEN share THEN share_high(rate, error) ELSE rate + 1.96 * error END AS high,
+    articles < 10 AS few, wire AS wire_left_out, other AS other_left_out
+FROM rates
+WHERE articles > 0
+ORDER BY rate DESC NULLS LAST, outlet, name;

@@ -1,0 +1,32 @@
+-- For whom the voices in an outlet's stories speak: share of the words of speech by affiliation and kind of voice.
+-- columns: outlet, affiliation (null: none stated), kind of voice, articles of the outlet with speech, words (n) of
+--   them all, words of this voice, share with its 95 % interval clustered by article, few (below ten articles).
+-- do not infer: fairness: equal is not fair, and who was asked and declined is not in the text. A joint voice counts
+--   for each side.
+-- set: outlet, from, to
+WITH spoken AS (
+    SELECT c.outlet, c.doc, a.affiliation, c.kind, c.words
+    FROM sources AS c
+    JOIN counting AS g ON g.sighting = c.sighting AND g.kit = c.kit AND g.counted = 'story'
+    LEFT JOIN LATERAL (SELECT unnest(c.affiliations) AS affiliation) AS a ON true
+    WHERE c.words > 0 AND coalesce(c.outlet, '') = coalesce($outlet, c.outlet, '')
+    AND coalesce(c.day, '') BETWEEN coalesce($from, '') AND coalesce($to, '9999')
+),
+whole AS (
+    SELECT c.outlet, c.doc, sum(c.words) AS n
+    FROM sources AS c JOIN counting AS g ON g.sighting = c.sighting AND g.kit = c.kit AND g.counted = 'story'
+    WHERE c.words > 0 AND coalesce(c.outlet, '') = coalesce($outlet, c.outlet, '')
+    AND coalesce(c.day, '') BETWEEN coalesce($from, '') AND coalesce($to, '9999') GROUP BY c.outlet, c.doc
+),
+of_outlet AS (SELECT outlet, count(*) AS articles, sum(n) AS n, sum(n * n) AS nn FROM whole GROUP BY outlet),
+parts AS (SELECT outlet, doc, affiliation, kind, sum(words) AS k FROM spoken GROUP BY outlet, doc, affiliation, kind),
+sums AS (
+    SELECT p.outlet, p.affiliation, p.kind, sum(p.k) AS k, sum(p.k * p.k) AS kk, sum(p.k * w.n) AS kn
+    FROM parts AS p JOIN whole AS w ON w.outlet = p.outlet AND w.doc = p.doc GROUP BY p.outlet, p.affiliation, p.kind
+)
+SELECT
+    s.outlet, s.affiliation, s.kind, o.articles, o.n, s.k AS words, s.k / o.n AS share,
+    share_low(s.k / o.n, rate_error(o.articles, s.k, o.n, s.kk, s.kn, o.nn)) AS low,
+    share_high(s.k / o.n, rate_error(o.articles, s.k, o.n, s.kk, s.kn, o.nn)) AS high, o.articles < 10 AS few
+FROM sums AS s JOIN of_outlet AS o ON o.outlet = s.outlet
+ORDER BY s.outlet, words DESC, s.affiliation, s.kind;
