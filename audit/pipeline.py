@@ -19,6 +19,7 @@ from audit import rows
 from audit.extract.claims import claims
 from audit.extract.insertions import insertions
 from audit.extract.links import links
+from audit.extract.notices import notices
 from audit.extract.statements import statements
 from audit.kit import Kit
 from audit.score.language import language
@@ -32,6 +33,7 @@ STEPS: tuple[Step, ...] = (
     claims,  # reads provenance notes: bylines, wire credits, corrections
     links,  # tells links of insertions from links of the story
     statements,  # quotations, statements, sources and affiliations, outside insertions
+    notices,  # signals by wording, outside promotion; figures need statements
     language,  # voice needs statements and promoted headlines
 )
 

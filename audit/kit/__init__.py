@@ -13,6 +13,7 @@ from audit.kit.blocks import Blocks
 from audit.kit.genres import Genres
 from audit.kit.language import Language
 from audit.kit.links import LinkClasses
+from audit.kit.notices import Notices
 from audit.kit.phrases import Phrases
 from audit.kit.speech import Speech
 from audit.kit.tags import Tags
@@ -33,6 +34,7 @@ class Kit:
     wires: Wires
     genres: Genres
     links: LinkClasses
+    notices: Notices
     speech: Speech
     tags: Tags
     blocks: Blocks
@@ -49,6 +51,7 @@ class Kit:
             wires=Wires.load(),
             genres=Genres.load(),
             links=LinkClasses.load(),
+            notices=Notices.load(),
             speech=Speech.load(),
             tags=Tags.load(),
             blocks=Blocks.load(),

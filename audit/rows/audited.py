@@ -193,3 +193,15 @@ class Sentence:
     field: Annotated[str, "headline | body"]
     loaded_p: Annotated[float | None, "calibrated probability that annotators would mark the whole sentence"]
     loaded: Annotated[bool | None, "the flag shown to people, set for precision"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Words of the story that show a signal which no other table holds."""
+
+    doc: Doc
+    kit: Kit
+    start: Start
+    stop: Stop
+    signal: Annotated[str, "right_of_reply, anonymous_source, document_without_link …; see audit explain"]
+    rule: Annotated[str, "wording of data/notices.yaml, or the rule that judged"]

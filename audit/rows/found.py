@@ -10,6 +10,7 @@ from audit.rows.audited import (
     Document,
     Insertion,
     Link,
+    Notice,
     Resolved,
     Sentence,
     Sighting,
@@ -32,6 +33,7 @@ Row = (
     | Affiliation
     | Trait
     | Sentence
+    | Notice
     | Story
     | StoryMember
     | Failure
@@ -44,7 +46,7 @@ Row = (
 )
 
 AUDITED: tuple[type, ...] = (
-    Document, Block, Sighting, Claim, Resolved, Link, Insertion, Statement, Source, Affiliation, Trait, Sentence,
+    Document, Block, Sighting, Claim, Resolved, Link, Insertion, Statement, Source, Affiliation, Trait, Sentence, Notice,
 )  # fmt: skip
 """Tables that one audit fills, in the order of the record."""
 

@@ -8,6 +8,7 @@ FROM (
     UNION ALL SELECT doc, kit, 'statement', mode, start, stop, act FROM statement
     UNION ALL SELECT doc, kit, 'trait', voice, start, stop, feature || ':' || coalesce(category, term) FROM trait
     UNION ALL SELECT doc, kit, 'sentence', voice, start, stop, NULL FROM sentence
+    UNION ALL SELECT doc, kit, 'notice', signal, start, stop, rule FROM notice
     UNION ALL SELECT doc, kit, 'block', zone, start, stop, tag FROM block
     UNION ALL SELECT doc, kit, 'affiliation', name, start, stop, basis FROM affiliation WHERE start IS NOT NULL
     UNION ALL
