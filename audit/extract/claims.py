@@ -19,6 +19,8 @@ from audit.text import Document, Said, Span
 URL_DATE = re.compile(r"/(20\d{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))(?=[/-]|$)")
 PLUMBING = {"news", "article", "articles", "story", "stories", "index", "amp", "html", "www", "content", "archive", "posts"}
 """Parts of addresses that name no section."""
+WIRE = {"full": "wire", "partial": "wire", "cited": "wire_cited", "photo": "wire_photo"}
+"""Field of a wire credit by its level: a quotation of an agency and a picture's credit are no syndication."""
 NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": "copyright", "byline": "byline"}
 """Kinds of provenance insertions that are claims, and the field that each fills."""
 
@@ -29,7 +31,7 @@ def claims(document: Document, kit: Kit, rows: Rows) -> Iterable[Claim | Resolve
     said = tuple(dict.fromkeys(found))
     holes = tuple(Span(i.start, i.stop) for i in rows.of(Insertion) if i.role == "provenance")
     wires = [*from_fields(said, kit), *from_text(document, kit, holes)]
-    said += tuple(dict.fromkeys(Said("wire", w.words, w.origin, w.start, w.stop) for w in wires))
+    said += tuple(dict.fromkeys(Said(WIRE[w.level], w.words, w.origin, w.start, w.stop) for w in wires))
     for s in said:
         yield Claim(rows.sighting, kit.fingerprint, s.field, s.value, s.origin, s.start, s.stop)
     count: dict[str, int] = {}

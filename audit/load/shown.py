@@ -143,9 +143,9 @@ def named(byline: Any, url: str | None) -> Iterator[Said]:
 
 
 def join(url: str | None, href: str) -> str:
-    """An address made absolute; as it stands when it cannot be."""
+    """An address made absolute; as it stands when it cannot be, or is none."""
     try:
-        return urljoin(url, href) if url else href
+        return urljoin(url, href) if url and (" " not in href or "//" in href) else href
     except ValueError:
         return href
 
@@ -171,13 +171,14 @@ def holders(tree: Any) -> Iterator[Said]:
         parent = text.getparent()
         if parent is None or parent.tag in SKIP or len(text) > 2_000 or not SIGN.search(text):
             continue
-        holder = parent.getparent() if text.is_tail or len(text.strip()) < 25 else parent
-        words = text_of(holder if holder is not None else parent, 400)
-        if words and len(words) > 320:
-            words = " ".join(text.split())
+        words = " ".join(text.split())
+        if len(re.sub(r"[\W\d_]|opyright", "", words)) < 4:  # the sign stands alone: what is around it names the holder
+            around = parent.getparent() if text.is_tail and parent.getparent() is not None else parent
+            words = text_of(around, 300) or words
+            words = words[words.find("©") :] if "©" in words else words
         found = words or found
     if found:
-        yield Said("copyright", found[:400], "html")
+        yield Said("copyright", found[:300], "html")
 
 
 @cache

@@ -27,6 +27,7 @@ VIEWS = (
     "measure.sql",  # all measures as one long table
     "counting.sql",  # whether a sighting counts in the rates of its outlet, and in which period
     "article.sql",  # a row a sighting
+    "signal.sql",  # signals of provenance, each present, absent, not checked or not applicable
     "evidence.sql",  # every row as one shape with its words
     "outlet/counted.sql",  # articles that count, by month and week
     "outlet/sums.sql",  # their sums, and the error of a rate

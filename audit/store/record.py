@@ -8,11 +8,11 @@ from typing import Any
 import duckdb
 
 from audit.pipeline import Audit
-from audit.rows import Affiliation, Claim, Failure, Insertion, Link, Sentence, Sighting, Source, Statement, Trait
+from audit.rows import Affiliation, Claim, Failure, Insertion, Link, Notice, Sentence, Sighting, Source, Statement, Trait
 from audit.rows import Document as DocumentRow
 from audit.store.schema import name
 
-LISTS: tuple[type, ...] = (Claim, Link, Insertion, Statement, Source, Affiliation, Trait, Sentence)
+LISTS: tuple[type, ...] = (Claim, Link, Insertion, Statement, Source, Affiliation, Trait, Sentence, Notice)
 ARTICLE = "headline, authors, published, modified, section, outlet, wire_agency, wire_level"
 
 

@@ -1,0 +1,4 @@
+-- The signals of one article, each with its state and what shows it.
+SELECT ord, signal AS name, signal, state, kind, n, detail
+FROM signal WHERE sighting = $sighting AND kit = $kit
+ORDER BY ord;
