@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from audit.report.marks import plain
 
-ROW, LABEL, WIDTH = 20, 125, 420
+ROW, LABEL, WIDTH = 20, 140, 420
 """Height of a row, width of its label, and width of a chart, in pixels at full size."""
 
 
@@ -29,7 +29,7 @@ def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], ow
     """One rate of several outlets: a dot each with its interval, highest first. Rows have outlet, rate, low, high, m."""
     end = top(r.high if r.high is not None else r.rate for r in rows)
     height = ROW * len(rows) + 22
-    scale = (WIDTH - LABEL - 60) / end
+    scale = (WIDTH - LABEL - 74) / end
 
     def x(value: float) -> str:
         return f"{LABEL + min(value, end) * scale:.1f}"
@@ -41,7 +41,7 @@ def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], ow
     for i, r in enumerate(rows):
         y = ROW * i + 11
         label = escape(plain(names.get(r.outlet, r.outlet)))
-        short = label if len(label) <= 24 else label[:23] + "…"
+        short = label if len(label) <= 20 else label[:19] + "…"
         kind = ' class="few"' if r.m < few else ' class="own"' if r.outlet == own else ""
         out.append(f'<g{kind}><text x="{LABEL - 10}" y="{y + 4}" text-anchor="end">{short}</text>')
         if r.low is not None:

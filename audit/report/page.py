@@ -93,33 +93,13 @@ def excerpt(text: str | None, longest: int = 200) -> str:
     return text if len(text) <= longest else text[: longest + 1].rpartition(" ")[0].rstrip(" ,;:") + " …"
 
 
-def before(text: str) -> str:
-    """A stretch of text from its first whole word on.
+def quoted(text: object) -> bool:
+    """Whether a text begins with a quotation mark of its own, so that none is set before it.
 
-    >>> before("ne two three"), before("one")
-    ('two three', 'one')
+    >>> quoted("“We go.”"), quoted("We go.")
+    (True, False)
     """
-    return " ".join(text.partition(" ")[2].split()) + " " * text.endswith(" ") if " " in text.strip() else text
-
-
-def after(text: str) -> str:
-    """A stretch of text up to its last whole word.
-
-    >>> after(" one two thr")
-    ' one two'
-    """
-    return " " * text.startswith(" ") + " ".join(text.rpartition(" ")[0].split()) if " " in text.strip() else text
-
-
-def unquoted(text: str | None) -> str:
-    """A text without the quotation marks around the whole of it, to be set between ours.
-
-    >>> unquoted("“We go.”"), unquoted("“Go,” he said, “now.”"), unquoted("“half of it")
-    ('We go.', '“Go,” he said, “now.”', 'half of it')
-    """
-    text = (text or "").strip()
-    inner = text.removeprefix("“").removesuffix("”") if text.count("“") <= 1 and text.count("”") <= 1 else text
-    return inner.removeprefix('"').removesuffix('"') if inner.count('"') <= 2 else inner
+    return str(text or "").lstrip()[:1] in tuple("“”„«»‘'\"‹")
 
 
 def count(n: float | None, one: str, many: str | None = None) -> str:
@@ -139,8 +119,7 @@ def shown(value: Any) -> Any:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "percent": percent, "number": number, "words": words, "excerpt": excerpt, "plain": plain, "unquoted": unquoted,
-    "before": before, "after": after,
+    "percent": percent, "number": number, "words": words, "excerpt": excerpt, "plain": plain,
 }  # fmt: skip
 """What templates call values through."""
 
@@ -153,7 +132,7 @@ def environment() -> Environment:
         finalize=shown, keep_trailing_newline=True,
     )  # fmt: skip
     env.filters |= FILTERS
-    env.tests["web"] = web
+    env.tests |= {"web": web, "quoted": quoted}
     env.globals |= {"asset": asset, "policy": policy, "version": VERSION, "count": count}
     return env
 

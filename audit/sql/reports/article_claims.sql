@@ -6,6 +6,7 @@ WITH said AS (
 )
 SELECT
     s.field, s.value, s.origins, s.start, s.stop, r.origin IS NOT NULL AS settled,
+    s.field IN ('headline', 'author', 'published', 'modified', 'site_name', 'section', 'wire', 'dateline', 'correction') AS main,
     s.field IN ('headline', 'published', 'modified', 'canonical_url', 'site_name', 'section', 'language')
     AND count(*) OVER (PARTITION BY s.field) > 1 AS differs
 FROM said AS s

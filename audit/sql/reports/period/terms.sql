@@ -10,12 +10,25 @@ ranked AS (
         min(struct_pack(sighting := sighting, start := start, stop := stop, doc := doc, kit := kit, url := url)) AS example
     FROM seen GROUP BY outlet, voice, term
     QUALIFY row_number() OVER (PARTITION BY outlet, voice ORDER BY articles DESC, marks DESC, term) <= 4
+),
+-- Fifty code points about the example, inside its block, cut at words.
+about AS (
+    SELECT
+        r.outlet, r.voice, r.term, r.marks, r.articles, r.example.url AS url, r.example.doc AS doc,
+        r.example.start AS start, r.example.stop AS stop, d.text,
+        greatest(r.example.start - 50, coalesce(b.start, 0)) AS since, r.example.start - 50 > coalesce(b.start, 0) AS cut_before,
+        least(r.example.stop + 50, coalesce(b.stop, length(d.text))) AS until,
+        r.example.stop + 50 < coalesce(b.stop, length(d.text)) AS cut_after
+    FROM ranked AS r
+    JOIN document AS d ON d.id = r.example.doc AND d.kit = r.example.kit
+    LEFT JOIN block AS b ON b.doc = d.id AND b.kit = d.kit AND b.start <= r.example.start AND b.stop >= r.example.stop
 )
 SELECT
-    r.outlet, r.voice, r.term, r.marks, r.articles, r.example.url AS url, r.example.doc AS doc,
-    r.example.start AS start, r.example.stop AS stop,
-    substring(d.text, greatest(r.example.start - 50, 0) + 1, r.example.start - greatest(r.example.start - 50, 0)) AS before,
-    substring(d.text, r.example.start + 1, r.example.stop - r.example.start) AS example,
-    substring(d.text, r.example.stop + 1, 50) AS after
-FROM ranked AS r JOIN document AS d ON d.id = r.example.doc AND d.kit = r.example.kit
-ORDER BY r.outlet, r.voice, r.articles DESC, r.marks DESC, r.term
+    outlet, voice, term, marks, articles, url, doc, start, stop,
+    CASE WHEN cut_before THEN regexp_replace(substring(text, since + 1, start - since), '^\S*\s+', '… ')
+        ELSE substring(text, since + 1, start - since) END AS before,
+    substring(text, start + 1, stop - start) AS example,
+    CASE WHEN cut_after THEN regexp_replace(substring(text, stop + 1, until - stop), '\s+\S*$', ' …')
+        ELSE substring(text, stop + 1, until - stop) END AS after
+FROM about
+ORDER BY outlet, voice, articles DESC, marks DESC, term, start

@@ -1,0 +1,54 @@
+"""The sample report: `python examples/stories/sample.py [FOLDER]` makes it in `reports/sample` from the twelve stories."""
+
+import sys
+from pathlib import Path
+
+import duckdb
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from build import HERE, inputs
+
+from audit.kit import Kit
+from audit.load import Input, load
+from audit.pipeline import audit
+from audit.report import compare
+from audit.report.article import article_page
+from audit.report.folder import listing, write
+from audit.report.period import period
+from audit.report.report import files, make
+from audit.store import memory
+from audit.store import write as store
+from audit.store.write import insert
+
+SHOWN = "canal-deal"
+"""The story whose four accounts are shown whole."""
+
+
+def database() -> duckdb.DuckDBPyConnection:
+    """The audits of all stories in memory, with the four outlets."""
+    kit = Kit.load(sources=(HERE / "outlets.yaml",))
+    con = memory()
+    store(con, [audit(load(Input(**one)), kit) for one in inputs()])
+    rows = [r for r in kit.registry.rows() if getattr(r, "outlet", getattr(r, "id", "")).endswith("-example")]
+    for table in {type(r) for r in rows}:
+        insert(con, table, [r for r in rows if type(r) is table])
+    return con
+
+
+def sample(folder: Path) -> int:
+    """Make the sample in a folder; how many files were written."""
+    con = database()
+    written = write(folder / "2026-11", files(make(con, period("2026-11"))))[0]
+    rows = con.execute("SELECT input, id FROM sighting WHERE input LIKE '%/' || ? ORDER BY input", [SHOWN]).fetchall()
+    sightings = {one.partition("/")[0]: sighting for one, sighting in rows}
+    pages = {f"article-{name}.html": article_page(con, sighting) for name, sighting in sightings.items()}
+    pages["compare-articles.html"] = compare.articles(con, sightings["ledger"], sightings["beacon"])
+    pair = ("harbourledger-example", "beacon-example")
+    pages["compare-outlets.html"] = compare.outlets(con, *pair, period("2026-11"))
+    return written + write(folder, pages | listing(folder))[0]
+
+
+if __name__ == "__main__":
+    out = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parents[1] / "reports" / "sample"
+    print(f"{out}: {sample(out)} written")

@@ -1,0 +1,46 @@
+"""The sample report: made from twelve stories that were written for the project, and made anew here."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from audit.kit import Kit
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "reports" / "sample"
+STORIES = ROOT / "examples" / "stories"
+
+
+@pytest.fixture(scope="module")
+def rebuilt(tmp_path_factory):
+    sys.path.insert(0, str(STORIES))
+    from sample import sample
+
+    folder = tmp_path_factory.mktemp("sample")
+    assert sample(folder) > 15
+    assert sample(folder) == 0
+    return folder
+
+
+def names(folder):
+    return {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()}
+
+
+def test_the_sample_has_the_files_that_are_made(rebuilt):
+    assert names(SAMPLE) == names(rebuilt)
+
+
+def test_the_sample_is_what_its_kit_makes(rebuilt):
+    """The bytes are those of the kit that the sample names; another kit finds other things in the same stories."""
+    made, kept = (json.loads((f / "2026-11" / "report.json").read_text(encoding="utf-8")) for f in (rebuilt, SAMPLE))
+    assert made["vintage"][0]["articles"] == kept["vintage"][0]["articles"] == 48
+    assert [o["outlet"] for o in made["outlets"]] == [o["outlet"] for o in kept["outlets"]]
+    if kept["vintage"][0]["kits"] == Kit.load(sources=(STORIES / "outlets.yaml",)).fingerprint:
+        assert {n for n in names(SAMPLE) if (SAMPLE / n).read_bytes() != (rebuilt / n).read_bytes()} == set()
+
+
+def test_no_sample_page_names_a_real_outlet(rebuilt):
+    hosts = {o["outlet"] for o in json.loads((rebuilt / "2026-11" / "report.json").read_text(encoding="utf-8"))["outlets"]}
+    assert {h.endswith("-example") for h in hosts} == {True}
