@@ -23,9 +23,9 @@ def found(rule, text: str) -> list[str]:
     low = folded(text)
     spans = {
         (f.start, f.stop)
-        for line in lines(document)
+        for line in lines(document, KIT.seams)
         if any(literal in low[line.start : line.stop] for literal in rule.needs)
-        for f in tried_on(text, line, rule)
+        for f in tried_on(text, line, rule, KIT.seams)
     }
     return [text[a:b] for a, b in sorted(spans)]
 

@@ -6,6 +6,7 @@ from audit.cli.main import Commands
 
 LEARNERS = {
     "blocks": ("audit.cli.learn_blocks", "The blocks of a page: story, promotion, furniture."),
+    "insertions": ("audit.cli.learn_insertions", "Seams, and lines of promotion in plain text."),
 }
 """Module and summary of each model's command, so that help imports none of them."""
 

@@ -17,8 +17,8 @@ COMMANDS = {
     "compare": ("audit.cli.compare", "Two articles, or two outlets over a period, side by side."),
     "query": ("audit.cli.query", "Ask the database: read-only SQL, named queries."),
     "explain": ("audit.cli.explain", "What a measure, kind, rule, signal or table means, and what not to infer."),
-    "learn": ("audit.cli.learn", "Train the models again from data that you have."),
     "schema": ("audit.cli.schema", "Tables and columns with their comments; the record's JSON Schema."),
+    "learn": ("audit.cli.learn", "Train the models again from data that you have."),
 }
 """Module and summary of each command, so that help imports none of them."""
 

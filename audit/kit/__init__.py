@@ -12,9 +12,11 @@ from audit.files import DATA
 from audit.kit.blocks import Blocks
 from audit.kit.genres import Genres
 from audit.kit.language import Language
+from audit.kit.linear import Linear
 from audit.kit.links import LinkClasses
 from audit.kit.notices import Notices
 from audit.kit.phrases import Phrases
+from audit.kit.seams import Seams
 from audit.kit.speech import Speech
 from audit.kit.tags import Tags
 from audit.kit.wires import Wires
@@ -30,6 +32,8 @@ class Kit:
     fingerprint: str
     registry: Registry
     phrases: Phrases
+    seams: Seams
+    promo_lines: Linear
     language: Language
     wires: Wires
     genres: Genres
@@ -47,6 +51,8 @@ class Kit:
             fingerprint(registry.digest),
             registry=registry,
             phrases=Phrases.load(),
+            seams=Seams.load(),
+            promo_lines=Linear.load(DATA / "models" / "promo_lines.json"),
             language=Language.load(),
             wires=Wires.load(),
             genres=Genres.load(),

@@ -4,42 +4,61 @@ Finders look at the document and hand over what they found; here the finds are s
 a wording over a model, the longer over the shorter; no two insertions overlap, and none crosses a line.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from audit.extract.insertions.classified import classified
 from audit.extract.insertions.found import Found, order
 from audit.extract.insertions.html import blocks
-from audit.extract.insertions.lines import lines
+from audit.extract.insertions.lines import Line, lines
 from audit.extract.insertions.listed import capitals, listed
 from audit.extract.insertions.phrases import phrased
+from audit.extract.insertions.tooltips import tooltips
 from audit.kit import Kit
 from audit.rows import Insertion, Rows
 from audit.text import Document, Span, cut
 
-Finder = Callable[[Document, Kit, tuple[Found, ...]], Iterable[Found]]
+Finder = Callable[[Document, Kit, tuple[Line, ...], tuple[Found, ...]], Iterable[Found]]
 
 
-def wordings(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[Found]:
+def wordings(document: Document, kit: Kit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
     """What a rule of `data/phrases.yaml` knows by its words."""
-    return phrased(document.text, lines(document), kit.phrases)
+    return phrased(document.text, split, kit.phrases, kit.seams)
 
 
-def structure(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[Found]:
+def structure(document: Document, kit: Kit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
     """What place and shape tell in a text whose markup is lost."""
     if document.format == "text":
-        yield from listed(document.text, lines(document), so_far)
-        yield from capitals(document.text, lines(document), so_far)
+        yield from listed(document.text, split, so_far)
+        yield from capitals(document.text, split, so_far)
 
 
-FINDERS: tuple[Finder, ...] = (wordings, structure, blocks)
-"""Every finder, in order: a later one sees what the earlier ones found."""
+def glued_names(document: Document, kit: Kit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
+    """Tooltips glued into a sentence."""
+    return tooltips(document.text, (Span(b.start, b.stop) for b in document.blocks))
+
+
+def model(document: Document, kit: Kit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
+    """What the line model takes for promotion in plain text, where the earlier finders see none."""
+    if document.format != "text":
+        return ()
+    return classified(document.text, split, so_far, kit.promo_lines, kit.seams.words)
+
+
+def markup(document: Document, kit: Kit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
+    """What the models of blocks decide on a page."""
+    return blocks(document, kit, so_far)
+
+
+FINDERS: tuple[Finder, ...] = (wordings, glued_names, structure)
+"""The finders that go by rules, in order: a later one sees what the earlier ones found."""
+
+MODELS: tuple[Finder, ...] = (model, markup)
+"""The finders that judge what is left: lines of plain text, blocks of a page."""
 
 
 def insertions(document: Document, kit: Kit, rows: Rows) -> Iterable[Insertion]:
     """Promotion, provenance notes and furniture of a document, in order, none overlapping another."""
-    finds: tuple[Found, ...] = ()
-    for finder in FINDERS:
-        finds += tuple(finder(document, kit, finds))
-    placed = settle(document, finds)
+    placed = settle(document, found_by((*FINDERS, *MODELS), document, kit, lines(document, kit.seams)))
     zones = {b.start: b.zone for b in document.blocks}
     taken = [Span(f.start, f.stop) for f in placed]
     for f in placed:
@@ -49,6 +68,14 @@ def insertions(document: Document, kit: Kit, rows: Rows) -> Iterable[Insertion]:
             document.id, kit.fingerprint, f.start, f.stop, f.role, f.kind, f.rule,
             fused(document.text, f, taken), zone, head[0], head[1], f.href, f.host,
         )  # fmt: skip
+
+
+def found_by(finders: Sequence[Finder], document: Document, kit: Kit, split: tuple[Line, ...]) -> tuple[Found, ...]:
+    """What some finders find, each in the light of what those before it found."""
+    finds: tuple[Found, ...] = ()
+    for finder in finders:
+        finds += tuple(finder(document, kit, split, finds))
+    return finds
 
 
 def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:

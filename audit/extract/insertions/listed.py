@@ -13,6 +13,9 @@ SHORTEST, LONGEST = 13, 169
 SENTENCE = re.compile(r"[.:,;”\"»][)\]]?$")
 """What an item of a list of headlines does not end in; a question or exclamation mark it may."""
 
+KICKERS = 2
+"""Short lines between two items, such as a section and a date, that do not end a list."""
+
 BULLET = re.compile(r"^(?:[•*▪►▶>»–—-]|\d{1,2}[.)])\s+")
 CAPITALS = re.compile(r"[^\W\d_]{2,}")
 
@@ -20,35 +23,37 @@ CAPITALS = re.compile(r"[^\W\d_]{2,}")
 def listed(text: str, lines: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterator[Found]:
     """The items under a heading such as "Related": short lines without a full stop, until one is something else.
 
-    A heading is a find that `opens` a list. Items that a rule already knows are passed over. When the first item carries a
-    bullet, a line without one ends the list.
+    A heading is a find that `opens` a list. Items that a rule already knows are passed over, and so are kickers. When the
+    first item carries a bullet, a line without one ends the list.
     """
     opened = {f.start: f for f in so_far if f.opens}
     known = {f.start for f in so_far}
     heading: Found | None = None
     bullets: bool | None = None
+    passed = 0
     for line in lines:
+        words = text[line.start : line.stop]
         if line.start in opened:
-            heading, bullets = opened[line.start], None
-        elif line.start in known:
+            heading, bullets, passed = opened[line.start], None, 0
+        elif heading is None or line.start in known:
             continue
-        elif heading is not None:
-            words = text[line.start : line.stop]
-            bullet = bool(BULLET.match(words))
-            if bullets is None:
-                bullets = bullet
-            if not item(words) or bullets != bullet:
-                heading = None
-                continue
-            yield Found(
-                line.start,
-                line.stop,
-                heading.role,
-                heading.kind,
-                f"list under {heading.rule}",
-                0.99,
-                Span(line.start, line.stop),
-            )
+        elif kicker(words) and passed < KICKERS:
+            passed += 1
+        elif item(words) and bullets in {None, bool(BULLET.match(words))}:
+            bullets, passed = bool(BULLET.match(words)), 0
+            headline = Span(line.start, line.stop)
+            yield Found(line.start, line.stop, heading.role, heading.kind, f"list under {heading.rule}", 0.99, headline)
+        else:
+            heading = None
+
+
+def kicker(words: str) -> bool:
+    """Whether a line can be the section, date or writer beside an item.
+
+    >>> kicker("Sport"), kicker("He left.")
+    (True, False)
+    """
+    return len(words) < SHORTEST and not SENTENCE.search(words)
 
 
 def item(words: str) -> bool:

@@ -7,13 +7,14 @@ from audit.extract.insertions.found import Found
 from audit.extract.insertions.lines import Line, line_at
 from audit.extract.insertions.seam import LONGEST, seam
 from audit.kit.phrases import Phrases, Rule
+from audit.kit.seams import Seams
 from audit.text import Span
 
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
 HOST = re.compile(r"^(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})$", re.IGNORECASE)
 
 
-def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases) -> Iterator[Found]:
+def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases, seams: Seams) -> Iterator[Found]:
     """Every wording that a rule knows. A rule is tried once a line, and only in lines that hold one of its literals."""
     low = folded(text)
     first, last = (lines[2].start, lines[-8].start) if len(lines) > 11 else (0, 0)
@@ -28,7 +29,7 @@ def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases) -> Iterator[Fo
                     if (name, line.start) in tried or (rule.ends and first < line.start < last):
                         continue
                     tried.add((name, line.start))
-                    yield from tried_on(text, line, rule)
+                    yield from tried_on(text, line, rule, seams)
             at = low.find(literal, at + len(literal) if line is None else max(line.stop, at + 1))
 
 
@@ -42,11 +43,11 @@ def folded(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def tried_on(text: str, line: Line, rule: Rule) -> Iterator[Found]:
+def tried_on(text: str, line: Line, rule: Rule, seams: Seams) -> Iterator[Found]:
     """What one rule finds in one line."""
     for pattern in rule.compiled():
         for m in matches(text, line, rule, pattern):
-            found = settled(text, line, rule, m)
+            found = settled(text, rule, m, seams)
             if found is not None:
                 yield found
 
@@ -54,13 +55,17 @@ def tried_on(text: str, line: Line, rule: Rule) -> Iterator[Found]:
 def matches(text: str, line: Line, rule: Rule, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches of a pattern in the place where the rule may stand."""
     if rule.at == "line":
-        if line.stop - line.start <= rule.longest and (m := pattern.fullmatch(text, line.start, line.stop)):
-            yield m
+        for stop in sorted({line.stop, line.limit}):
+            if stop - line.start <= rule.longest and (m := pattern.fullmatch(text, line.start, stop)):
+                yield m
+                break
     elif rule.at == "start":
-        if m := pattern.match(text, line.start, line.stop):
+        if m := pattern.match(text, line.start, line.limit):
             yield m
     else:
-        for m in pattern.finditer(text, line.start, line.stop):
+        for m in pattern.finditer(text, line.start, line.limit if rule.at == "inside" else line.stop):
+            if m.start() >= line.stop:
+                break
             if border(text, line.start, m.start()) and (rule.at == "inside" or m.end() == line.stop):
                 yield m
 
@@ -70,7 +75,7 @@ def border(text: str, start: int, at: int) -> bool:
     return at == start or not text[at - 1].isalnum() or (text[at - 1].islower() and text[at].isupper())
 
 
-def settled(text: str, line: Line, rule: Rule, m: re.Match[str]) -> Found | None:
+def settled(text: str, rule: Rule, m: re.Match[str], seams: Seams) -> Found | None:
     """The find of one match, its promoted headline cut where the story resumes; None when no end can be told."""
     groups = m.groupdict()
     host = groups.get("host")
@@ -80,7 +85,7 @@ def settled(text: str, line: Line, rule: Rule, m: re.Match[str]) -> Found | None
         begin = m.start("headline")
         end = m.end("headline")
         if rule.at != "line" and end == stop:
-            resumes = resumed(text, begin, end)
+            resumes = resumed(text, begin, end, seams)
             if resumes is None:
                 return None
             stop = resumes
@@ -95,9 +100,9 @@ def settled(text: str, line: Line, rule: Rule, m: re.Match[str]) -> Found | None
     )
 
 
-def resumed(text: str, start: int, stop: int) -> int | None:
+def resumed(text: str, start: int, stop: int, seams: Seams) -> int | None:
     """Where a promoted headline ends: at a seam, at the line's end, or after its one sentence; None when it is too long."""
-    at = seam(text, start, stop)
+    at = seam(text, start, stop, seams)
     if at is not None:
         return at
     if stop - start <= LONGEST:

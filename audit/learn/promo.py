@@ -1,0 +1,75 @@
+"""The labelled promo segments and the texts they point into, and articles and pages as plain lines."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from audit.errors import AuditError
+
+
+class Segment(NamedTuple):
+    """A labelled stretch of a text: class `promo`, `provenance`, `furniture`, `body` or `ignore`."""
+
+    doc: str
+    view: str
+    outlet: str
+    split: str
+    start: int
+    stop: int
+    role: str
+    label: str
+    fused: bool
+
+
+class Prose(NamedTuple):
+    """A headline and the paragraphs of its article, with outlet and language."""
+
+    outlet: str
+    lang: str
+    headline: str
+    paragraphs: tuple[str, ...]
+
+
+def json_lines(path: Path) -> Iterator[Any]:
+    """The objects of a JSON-lines file, gzipped."""
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+    except OSError as e:
+        raise AuditError(f"{path}: {e.strerror or e}", "name the folder of the corpora with --corpora") from e
+
+
+def segments(corpora: Path) -> tuple[dict[str, str], list[Segment]]:
+    """The texts by id, and every labelled segment of train and dev."""
+    texts = {row["id"]: row["text"] for row in json_lines(corpora / "promo" / "texts.jsonl.gz")}
+    found = [
+        Segment(s["doc_id"], s["view"], s["outlet"], split, s["start"], s["end"], s["class"], s["label"], bool(s["fused"]))
+        for split in ("train", "dev")
+        for s in json_lines(corpora / "promo" / f"{split}.jsonl.gz")
+    ]
+    return texts, found
+
+
+def prose(corpora: Path) -> Iterator[Prose]:
+    """Articles in English, then pages with the text that their parsers give, in many languages."""
+    for row in json_lines(corpora / "articles" / "articles.jsonl.gz"):
+        yield Prose(row["host"], "en", row["title"] or "", paragraphs(row["text"]))
+    spoken = {}
+    for row in json_lines(corpora / "pages" / "fundus.jsonl.gz"):
+        lang = (row["langs"] or ["en"])[0]
+        spoken[row["id"]] = (row["publisher"], lang)
+        yield Prose(row["publisher"], lang, row["gold_title"] or "", paragraphs(row["gold_text"]))
+    # Promoted headlines of the same pages: other languages have few headlines of their own here.
+    texts, labelled = segments(corpora)
+    for s in labelled:
+        if s.doc in spoken and s.view == "html_blocks" and s.label == "xpromo" and 25 <= s.stop - s.start <= 200:
+            headline = texts[s.doc][s.start : s.stop]
+            if "\n" not in headline and headline[-1] not in ":.…":
+                yield Prose(*spoken[s.doc], headline, ())
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The lines of a text that look like running paragraphs."""
+    return tuple(p.strip() for p in text.split("\n") if len(p.strip()) >= 80 and p.strip()[-1] in '.!?”"’»)…')
