@@ -185,6 +185,13 @@ def test_looking_up_costs_microseconds_and_loading_milliseconds():
     assert time.perf_counter() - start < 0.2
 
 
+def test_a_wheel_s_compiled_file_is_the_same_registry(registry, tmp_path, monkeypatch):
+    packed = tmp_path / "sources.json"
+    packed.write_text(json.dumps(compiled.compile_file(SOURCES.read_bytes(), SOURCES)), encoding="utf-8")
+    monkeypatch.setattr(compiled, "shipped", lambda: packed)
+    assert Registry.load() == registry
+
+
 def test_a_registry_can_be_sent_to_a_worker(registry):
     sent = pickle.loads(pickle.dumps(registry))  # noqa: S301 - made here
     assert sent == registry

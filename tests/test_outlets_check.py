@@ -75,6 +75,7 @@ def test_a_good_file_has_no_fault():
         ("owner: Hill Holding, stake_pct: 60", "owner: Hill Post, stake_pct: 60", "leads back to the outlet itself"),
         ("{owner: Hill Holding, stake_pct: 60", ("{owner: B, stake_pct: 50, as_of: '2026', evidence: [imprint]}, "
          "{owner: Hill Holding, stake_pct: 60"), "add up to 110 %"),
+        ("kind: newspaper", "country: QQ\n    kind: newspaper", "outlets[0].country: 'QQ' is no code of ISO 3166-1"),
         ("kind: newspaper", "kind: newspaper\n    successor: nobody", "'nobody' is no outlet"),
         ("kind: newspaper", "kind: newspaper\n    cues: {promo: ['Also on (']}", "is no pattern"),
     ],
@@ -117,6 +118,10 @@ def test_a_card_says_who_says_it_and_what_came_later(mine):
     assert "LATER" not in now
     then = run("show", "hill-post", "--sources", str(mine), "--date", "2021-03-20")
     assert then.index("RESTRICTIONS, LATER") < then.index("from 2022-03-02, Valley Council: distribution barred; Order 1")
+
+
+def test_a_card_names_the_country():
+    assert "  country      Norway" in run("show", "nrk")
 
 
 def test_a_card_fits_eighty_columns_and_needs_no_colour():

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from audit.files import read_yaml
+from audit.files import DATA, read_yaml
 from audit.outlets.compiled import Entry, key, shipped
 from audit.outlets.entry import problems
 from audit.outlets.form import At, Problem, line_of
@@ -73,6 +73,15 @@ def placed(found: Finding, text: str) -> Finding:
         return found
     says = f"{found.problem.says} (line {line_of(text, found.problem.at)})"
     return found._replace(problem=found.problem._replace(says=says))
+
+
+def coded(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
+    """Countries are codes that have a name."""
+    names = read_yaml(DATA / "country_codes.yaml")
+    for i, entry in enumerate(entries):
+        for name in ("country", "based_in"):
+            if entry.get(name, "EU") not in names:
+                yield Problem(("outlets", i, name), f"{entry[name]!r} is no code of ISO 3166-1")
 
 
 def single(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
@@ -205,7 +214,7 @@ def worded(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
 
 
 Rule = Callable[[Sequence[Entry], Sources], Iterator[Problem]]
-RULES: tuple[Rule, ...] = (single, hosted, licensed, evident, alive, owned, worded)
+RULES: tuple[Rule, ...] = (coded, single, hosted, licensed, evident, alive, owned, worded)
 
 
 def old(entries: Sequence[Entry], sources: Sources, today: date) -> Iterator[Problem]:

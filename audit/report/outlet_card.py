@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from audit.files import DATA, read_yaml
 from audit.outlets import Registry
 from audit.outlets.compiled import Entry
 from audit.outlets.facts import Fact, Source, facts, meaning
@@ -71,7 +72,8 @@ def parts(registry: Registry, outlet: str, day: str | None) -> Iterator[Part]:
     own = "your own entry" if entry.get("origin") == "user" else "entry"
     yield Text(f"{outlet} · {own} of {entry['as_of']}", style="dim")
     yield heading("What it is")
-    yield grid([(WHAT[f.field], Text(f.value), notes.of(f)) for f in said if f.field in WHAT])
+    names = read_yaml(DATA / "country_codes.yaml")
+    yield grid([(WHAT[f.field], Text(names.get(f.value, f.value)), notes.of(f)) for f in said if f.field in WHAT])
     yield heading("Its hosts")
     yield grid(hosts(entry, said, notes))
     yield from owners(registry, outlet, said, notes)

@@ -19,7 +19,7 @@ WIDEST = 100
 """Columns; longer lines are hard to read, so a wide terminal leaves a margin."""
 EXCERPT = 160
 """Code points of one excerpt."""
-BEHIND = {"ownership", "funding", "assessment", "legal", "restriction"}
+BEHIND = {"owner", "based_in", "funding", "assessment", "legal", "restriction"}
 """Facts on an outlet that the terminal shows; the card has all of them."""
 
 
