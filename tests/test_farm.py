@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -217,9 +218,11 @@ def test_the_summary_and_the_exit_code(run, tmp_path):
     assert (done.returncode, b"not a DuckDB database" in done.stderr) == (2, True)
 
 
-def start(tmp_path, *args):
+def start(tmp_path, *args, room=resource.RLIM_INFINITY):
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
     argv = [sys.executable, "-m", "audit", *args]
+    if room != resource.RLIM_INFINITY:
+        argv = ["bash", "-c", f'ulimit -f {room // 1024} && exec "$@"', "-", *argv]
     return subprocess.Popen(argv, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, start_new_session=True)
 
 
@@ -279,3 +282,46 @@ def test_a_database_of_something_else_or_of_a_newer_audit_is_refused(tmp_path):
     for write in (False, True):
         with pytest.raises(AuditError, match="made by a newer audit"):
             open(tmp_path / "a.duckdb", write=write)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "limit"), [("a.duckdb", 600_000), ("a.jsonl", 400_000), ("a.duckdb", 3_000)])
+def test_a_full_disk_is_said_and_the_rest_is_done_later(tmp_path, name, limit):
+    """A limit on the size of files stands for a full disk: the database, then already the shards, have no room."""
+    newsroom.lines(tmp_path / "in.jsonl", range(450))
+    said = {}
+    for room in (limit, resource.RLIM_INFINITY):
+        process = start(tmp_path, "batch", "in.jsonl", "--to", name, "--workers", "1", room=room)
+        said[room] = process.communicate(timeout=120)[1].decode()
+        if room == limit:
+            assert process.returncode in {1, 2}, said
+            assert "the disk is full" in said[room]
+            assert "Traceback" not in said[room]
+    assert process.returncode == 0, said
+    if name.endswith("duckdb"):
+        assert len(rows(tmp_path / name)["sighting"]) == 450
+    else:
+        assert len((tmp_path / name).read_text().splitlines()) == 450
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(["in.jsonl", name])
+
+
+@pytest.mark.skipif(os.getuid() == 0 and not Path("/proc/sys").exists(), reason="needs a folder that nobody may write to")
+def test_a_folder_that_may_not_be_written_is_said_at_once(run, tmp_path):
+    newsroom.lines(tmp_path / "in.jsonl", range(3))
+    closed = "/proc/sys" if os.getuid() == 0 else "/"
+    for name in ("a.duckdb", "a.jsonl", "a"):
+        refused = run("batch", "in.jsonl", "--to", f"{closed}/{name}")
+        assert refused.returncode == 2
+        assert b"Traceback" not in refused.stderr
+        assert b"name a sink in a folder that may be written" in refused.stderr
+
+
+def test_duplicate_ids_are_kept_apart_and_the_same_input_twice_is_one(tmp_path, kit, small):
+    one, other = newsroom.record(1), newsroom.record(2) | {"id": "a1"}
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, (one, other, one))))
+    counts = batch(order(tmp_path / "a.duckdb", tmp_path / "a.jsonl"), Here(), kit)
+    assert (counts.done, counts.failed) == (3, 0)
+    found = rows(tmp_path / "a.duckdb")
+    assert (len(found["sighting"]), len(found["document"])) == (2, 2)
+    batch(order(tmp_path / "a.out.jsonl", tmp_path / "a.jsonl"), Here(), kit)
+    assert [json.loads(r)["id"] for r in (tmp_path / "a.out.jsonl").open()] == ["a1", "a1", "a1"]

@@ -58,9 +58,12 @@ def run(given: Mapping[str, Any]) -> int:
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
     click.echo(line(counts, time.perf_counter() - clock), err=True)
-    if not counts.done + counts.failed + counts.known:
+    if counts.trouble:
+        click.echo(f"audit: {counts.trouble}", err=True)
+        click.echo("what is missing is audited when the same command is run again", err=True)
+    elif not counts.done + counts.failed + counts.known:
         click.echo("no article was found", err=True)
-    return 1 if counts.failed or counts.known_failed else 0
+    return 1 if counts.failed or counts.known_failed or counts.trouble else 0
 
 
 def engine_of(given: Mapping[str, Any]) -> Engine:

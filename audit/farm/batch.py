@@ -79,9 +79,10 @@ def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None]
         )  # fmt: skip
         tasks = shards(given, asked, kit, counts, known)
         ready: list[Done] = []
+        wrong: list[AuditError] = []
         last = time.monotonic()
         try:
-            for done in through(tasks, engine, kit, place, sink):
+            for done in through(tasks, engine, kit, place, sink, wrong):
                 ready.append(done)
                 counts.done += done.done
                 counts.failed += done.failed
@@ -91,28 +92,38 @@ def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None]
                 if sink.eager and (len(ready) >= AT_ONCE or time.monotonic() - last > LONGEST):
                     bring(sink, place, ready, folder)
                     last = time.monotonic()
+            bring(sink, place, ready, folder)
+            if not wrong:
+                sink.finish(place)
+                shutil.rmtree(folder, ignore_errors=True)
+        except AuditError as e:  # what could be written is there, and the rest goes on from here
+            counts.trouble = e
         except BaseException:
-            with suppress(AuditError):  # the first trouble is the one to tell
+            with suppress(AuditError):  # what ended the run is the thing to tell
                 bring(sink, place, ready, folder)
             raise
-        bring(sink, place, ready, folder)
-        sink.finish(place)
-        shutil.rmtree(folder, ignore_errors=True)
+    if wrong:
+        raise wrong[0]
     return counts
 
 
-def through(tasks: Iterator[Task], engine: Engine, kit: Kit, place: Place, sink: Sink) -> Iterator[Done]:
-    """All shards, those that are written already and those that the engine does."""
+def through(
+    tasks: Iterator[Task], engine: Engine, kit: Kit, place: Place, sink: Sink, wrong: list[AuditError]
+) -> Iterator[Done]:
+    """All shards, those that are written already and those that the engine does; `wrong` takes what ends the inputs."""
     written: list[Done] = []
 
     def missing() -> Iterator[Task]:
-        for task in tasks:
-            sink.note(task.name)
-            found = place.has(task.name)
-            if found:
-                written.append(Done(task.name, *found))
-            else:
-                yield task
+        try:
+            for task in tasks:
+                sink.note(task.name)
+                found = place.has(task.name)
+                if found:
+                    written.append(Done(task.name, *found))
+                else:
+                    yield task
+        except AuditError as e:
+            wrong.append(e)
 
     for done in engine.run(missing(), kit):
         yield done

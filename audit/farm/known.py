@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from audit.errors import AuditError
 from audit.kit import Kit
 from audit.store import open
 
@@ -12,7 +13,7 @@ class Counts:
     """What became of the inputs.
 
     `known` were there before, of which `known_failed` failed then; `left_out` are no article by their kind, or not wanted by
-    a filter; `unwritten` could not be written.
+    a filter; `trouble` is what ended the run before its end: a full disk, a sink that was taken away.
     """
 
     done: int = 0
@@ -20,7 +21,7 @@ class Counts:
     left_out: int = 0
     known: int = 0
     known_failed: int = 0
-    unwritten: int = 0
+    trouble: AuditError | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import duckdb
 
 from audit.rows import AUDITED, Failure, Measured, Outlet, OutletFact, OutletHost, Run, Shard
 from audit.store import open
-from audit.store.connect import SQL
+from audit.store.connect import SQL, refused
 from audit.store.schema import columns, name
 from audit.store.write import BY_SIGHTING, insert, publish
 from audit.store.write import run as run_file
@@ -39,6 +39,10 @@ def merge(path: Path, folders: Sequence[Path], shards: Sequence[Shard], run: Run
             bring(con, [f for f, s in zip(folders, shards, strict=True) if s.name not in there])
             insert(con, Shard, new)
         con.execute("COMMIT")
+    except duckdb.Error as e:
+        if "ould not write" in str(e) or "No space" in str(e):
+            raise refused(path, str(e)) from e
+        raise
     finally:
         con.close()  # what was not committed is gone
 

@@ -41,7 +41,7 @@ VIEWS = (
 REFUSALS = (
     (("different configuration",), "open in another way in this program", "close that connection first"),
     (("ermission", "Read-only file system"), "may not be opened", "check the permissions of the file and its folder"),
-    (("No space",), "the disk is full", "make room, or put the database on another disk"),
+    (("No space", "File too large", "quota"), "the disk is full", "make room, or put the database on another disk"),
     (("No such file", "does not exist", "Cannot open file"), "cannot be made", "check that its folder exists"),
     (("newer", "storage version"), "written by a newer DuckDB", "pip install --upgrade duckdb"),
 )
@@ -75,19 +75,44 @@ def memory() -> duckdb.DuckDBPyConnection:
 
 def open(path: str | Path, *, write: bool = False) -> duckdb.DuckDBPyConnection:
     """A database file; made when `write` is set. Raises `AuditError` when it is missing, locked or not ours."""
+    if write and not Path(path).exists():
+        create(Path(path))
     con = connect(path, write=write)
     try:
         if write:
-            con.execute("BEGIN")
-            migrate(con, path)
-            prepare(con)
-            con.execute("COMMIT")
+            update(con, path)
         else:
             version(con, path)
     except BaseException:
         con.close()
         raise
     return con
+
+
+def create(path: Path) -> None:
+    """An empty database, under its name only when it is whole."""
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        con = connect(part, write=True)
+        try:
+            update(con, path)
+        finally:
+            con.close()
+        part.rename(path)
+    except duckdb.Error as e:
+        raise refused(path, str(e)) from e
+    finally:
+        part.unlink(missing_ok=True)
+        part.with_name(f"{part.name}.wal").unlink(missing_ok=True)
+
+
+def update(con: duckdb.DuckDBPyConnection, path: str | Path) -> None:
+    """Bring tables and views up to date, in one transaction."""
+    con.execute("BEGIN")
+    migrate(con, path)
+    prepare(con)
+    con.execute("COMMIT")
 
 
 def connect(path: str | Path, *, write: bool = False, config: dict[str, Any] | None = None) -> duckdb.DuckDBPyConnection:
