@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from audit.load.jsonld import clean
-from audit.load.shown import join, text_of
+from audit.load.words import join, text_of
 from audit.text import Said
 
 META = {
