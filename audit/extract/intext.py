@@ -50,8 +50,9 @@ def top(document: Document) -> list[Block]:
 
 
 def last(document: Document) -> list[Block]:
-    """The last two lines of the body."""
-    return [b for b in document.blocks if b.zone == "body"][-2:]
+    """The last two lines of the body, and the line after it, where a signature stands."""
+    body = [i for i, b in enumerate(document.blocks) if b.zone == "body"]
+    return [document.blocks[i] for i in body[-2:]] + list(document.blocks[body[-1] + 1 : body[-1] + 2] if body else ())
 
 
 def near_ends(document: Document) -> list[Span]:
@@ -112,6 +113,7 @@ def names_only(line: str, wires: Wires) -> bool:
 
 
 def near_date(text: str, lines: list[Block], i: int) -> bool:
-    """Whether a date stands on a line, or on a short one right before or after it."""
-    around = (text[b.start : b.stop] for b in lines[max(i - 1, 0) : i + 2])
+    """Whether a date stands on a line, or on a short one right before or after it; before it somewhere, for two names."""
+    several = re.search(r"\w[/,&]| and ", text[lines[i].start : lines[i].stop])
+    around = (text[b.start : b.stop] for b in lines[0 if several else max(i - 1, 0) : i + 2])
     return any(len(line) <= 80 and day_in(line) for line in around)

@@ -82,8 +82,8 @@ def byline(value: str, agency: Agency, own: frozenset[str] = frozenset()) -> Byl
     text = OPENING.sub("", OPENING.sub("", text))
     if m := INNER.match(text):
         text = text[m.end() :]
-    elif LABEL.match(text):
-        return Byline()
+    elif LABEL.match(text) or (len(text) > 30 and sum(c > "\u2e7f" for c in text) > 20 and not SPLIT.match(text)):
+        return Byline()  # a label, or a sentence in a script without spaces
     if agency(text):
         return Byline(agencies=(text,))
     persons: list[str] = []

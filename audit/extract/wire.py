@@ -42,13 +42,13 @@ def from_fields(said: tuple[Said, ...], kit: Kit) -> Iterator[Wire]:
 def from_text(document: Document, kit: Kit, holes: tuple[Span, ...]) -> Iterator[Wire]:
     """Credit lines at the head, at the tail and anywhere, in blocks that name an agency."""
     blocks = [b for b in document.blocks if b.start >= document.body_start and b.zone != "headline"]
-    names = {**kit.wires.codes, **kit.wires.names}
+    names = [n for n in (*kit.wires.codes, *kit.wires.names) if n in document.text]
     tail = {b.start for b in blocks[-3:]} | {h.start for h in holes}
     for i, b in enumerate(blocks):
         text = document.text[b.start : b.stop]
         places = {"any"} | ({"head"} if i < 2 else set()) | ({"tail"} if b.start in tail else set())
         near = text if len(text) < 600 else f"{text[:300]}\n{text[-300:]}" if places != {"any"} else text
-        here = [n for n in (names if places != {"any"} else kit.wires.names) if n in near]
+        here = [n for n in names if n in near and (n in kit.wires.names or places != {"any"})]
         if here or ("tail" in places and "diting by" in text):
             yield from credits(text, b.start, here, places, kit)
 

@@ -70,7 +70,7 @@ def site(url: str | None) -> str | None:
     if host in by_path:
         first = path_of(url).strip("/").split("/")[0]
         return f"{host}/{first}" if first else host
-    return labelled(host, suffixes()[1] | by_name) if host not in by_name else host
+    return labelled(host, suffixes_and_platforms()) if host not in by_name else host
 
 
 def labelled(host: str, known: frozenset[str]) -> str:
@@ -115,6 +115,12 @@ def snapshot(raw: bytes) -> list[list[str]]:
         elif rule and not rule.startswith("//"):
             parts[part].append(rule if rule.isascii() else rule.encode("idna").decode("ascii"))
     return parts
+
+
+@cache
+def suffixes_and_platforms() -> frozenset[str]:
+    """Suffixes under which each name is somebody else's: public, private, and platforms by name."""
+    return suffixes()[1] | platforms()[0]
 
 
 @cache
