@@ -6,26 +6,31 @@ languages only quotations are, and their source stays open.
 
 from collections.abc import Iterable, Iterator
 
+from audit.extract.attribution.combined import combine, marks
 from audit.extract.attribution.found import Attribution
 from audit.extract.attribution.kinds import nature, sides
 from audit.extract.attribution.leftover import leftover, merged
+from audit.extract.attribution.mentions import mentions
 from audit.extract.attribution.names import people
 from audit.extract.attribution.reading import Reading
 from audit.extract.attribution.rules import attributions
+from audit.extract.attribution.tagger import tagged
 from audit.extract.attribution.voices import Voice, Voices
 from audit.extract.attribution.words import words
 from audit.extract.quotations import Quotation, quotes
 from audit.extract.sentences import pieces
 from audit.kit import Kit
-from audit.rows import Affiliation, Insertion, Rows, Source, Statement
+from audit.kit.attribution import Attributor
+from audit.rows import Affiliation, Insertion, Mention, Rows, Source, Statement
 from audit.text import Document, Span, cut
 
 
-def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement | Source | Affiliation]:
+def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement | Source | Affiliation | Mention]:
     """Words attributed to somebody, outside insertions."""
     reading = read(document, kit, rows)
-    found = attributions(reading) if english(document) else []
+    found = found_in(reading, kit.attributor) if english(document) else []
     leftover(reading, found)
+    certain(reading, found, kit.attributor)
     found = [a for a in found if a.content]
     text, w = document.text, reading.words
     voices = Voices(text, reading.speech, people(text, reading.speech))
@@ -51,6 +56,22 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
         yield Source(rows.doc, rows.kit, n, v.name, is_.kind, is_.identity, is_.role, is_.reason)
         for side in sides(v, text, reading.speech):
             yield Affiliation(rows.doc, rows.kit, n, side.name, side.kind, side.basis, side.start, side.stop)
+    for name, kind, count, span in mentions(reading):
+        yield Mention(rows.doc, rows.kit, name, kind, count, span.start, span.stop)
+
+
+def found_in(reading: Reading, model: Attributor | None) -> list[Attribution]:
+    """Attributions by rules, and by the model that reads them too."""
+    rules = attributions(reading)
+    return combine(tagged(reading, rules, model), rules) if model is not None else rules
+
+
+def certain(reading: Reading, found: list[Attribution], model: Attributor | None) -> None:
+    """Set how probable it is that the source of each attribution is right."""
+    if model is None or not found:
+        return
+    for a, p in zip(found, model.certainty.yes(marks(reading, found)).tolist(), strict=True):
+        a.p = round(p, 4) if a.source is not None else None
 
 
 def english(document: Document) -> bool:

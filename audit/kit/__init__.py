@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from audit.files import DATA
+from audit.kit.attribution import Attributor
 from audit.kit.blocks import Blocks
 from audit.kit.genres import Genres
 from audit.kit.language import Language
@@ -42,6 +43,7 @@ class Kit:
     speech: Speech
     tags: Tags
     blocks: Blocks
+    attributor: Attributor | None
 
     @classmethod
     def load(cls, *, sources: tuple[Path, ...] = ()) -> "Kit":
@@ -61,6 +63,7 @@ class Kit:
             speech=Speech.load(),
             tags=Tags.load(),
             blocks=Blocks.load(),
+            attributor=Attributor.load(),
         )
 
 

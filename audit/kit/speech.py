@@ -28,7 +28,8 @@ class Speech:
 
     `verbs` by form; `particles` the second words that belong to a verb's lemma ("call" -> "for", "on"); `nouns` to their
     act. `places` and `adjectives` lead to the short English name of a country, `bodies` and `parties` to the name shown,
-    `members` from a member's word to the party.
+    `members` from a member's word to the party. `sides` are names of countries, bodies and parties
+    themselves (no capitals), with the name to show and its kind.
     """
 
     verbs: dict[str, Verb]
@@ -39,6 +40,7 @@ class Speech:
     bodies: dict[str, str]
     parties: dict[str, str]
     members: dict[str, str]
+    sides: dict[str, tuple[str, str]]
     people: dict[str, frozenset[str]]
 
     @classmethod
@@ -64,13 +66,15 @@ def shipped() -> Speech:
                     known.frames.setdefault(frame, act)
                     table[key] = known
     nouns = {form: act for act, words in cues["nouns"].items() for w in words for form in (w, plural(w))}
-    places, adjectives = countries()
+    places, adjectives, own = countries()
     bodies = names(read_yaml(DATA / "places" / "bodies.yaml"))
     listed = read_yaml(DATA / "places" / "parties.yaml")
     parties = names({name: p.get("also", []) for name, p in listed.items()})
     members = {m.lower(): name for name, p in listed.items() for m in p.get("member", [])}
     sets = {kind: frozenset(words) for kind, words in people.items()}
-    return Speech(verbs, particles, nouns, places, adjectives, bodies, parties, members, sets)
+    sides = {key: (name, "organisation") for key, name in bodies.items() if key != "brussels"}
+    sides |= {key: (name, "party") for key, name in parties.items()} | own
+    return Speech(verbs, particles, nouns, places, adjectives, bodies, parties, members, sides, sets)
 
 
 def names(listed: dict[str, list[str]]) -> dict[str, str]:
@@ -78,8 +82,9 @@ def names(listed: dict[str, list[str]]) -> dict[str, str]:
     return {n.lower().replace("’", "'"): name for name, also in listed.items() for n in (name, *also)}
 
 
-def countries() -> tuple[dict[str, str], dict[str, str]]:
-    """Names, capitals and seats of government that stand for a country; adjectives of countries."""
+def countries() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, str]]]:
+    """What stands for a country: names, capitals and seats of government; adjectives; and its own names alone."""
+    own: dict[str, tuple[str, str]] = {}
     places: dict[str, str] = {}
     adjectives: dict[str, str] = {}
     for name, c in read_yaml(DATA / "places" / "countries.yaml").items():
@@ -95,7 +100,9 @@ def countries() -> tuple[dict[str, str], dict[str, str]]:
                 places[word.lower().replace("’", "'")] = name
         adjectives |= {a.lower(): name for a in (*c.get("adjective", []), name)}
         adjectives |= {a.lower(): name for a in c.get("also", [])}
-    return places, adjectives
+        named = [*([] if c.get("shared") else [name]), *c.get("also", [])]
+        own |= {n.lower().replace("’", "'"): (name, "country") for n in named}
+    return places, adjectives, own
 
 
 def inflected(entry: str) -> list[tuple[str, str, str, str]]:

@@ -165,6 +165,19 @@ class Affiliation:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A country, party or international body that the story names, whether it is heard or only talked about."""
+
+    doc: Doc
+    kit: Kit
+    name: Annotated[str, "as in affiliation.name"]
+    kind: Annotated[str, "country | party | organisation"]
+    mentions: Annotated[int, "times that it is named outside insertions"]
+    start: Annotated[int, "first code point of the first mention"]
+    stop: Annotated[int, "one past its last code point"]
+
+
+@dataclass(frozen=True, slots=True)
 class Trait:
     """One mark of language."""
 

@@ -10,6 +10,7 @@ from audit.rows.audited import (
     Document,
     Insertion,
     Link,
+    Mention,
     Notice,
     Resolved,
     Sentence,
@@ -31,6 +32,7 @@ Row = (
     | Statement
     | Source
     | Affiliation
+    | Mention
     | Trait
     | Sentence
     | Notice
@@ -46,7 +48,8 @@ Row = (
 )
 
 AUDITED: tuple[type, ...] = (
-    Document, Block, Sighting, Claim, Resolved, Link, Insertion, Statement, Source, Affiliation, Trait, Sentence, Notice,
+    Document, Block, Sighting, Claim, Resolved, Link, Insertion, Statement, Source, Affiliation, Mention, Trait, Sentence,
+    Notice,
 )  # fmt: skip
 """Tables that one audit fills, in the order of the record."""
 

@@ -8,11 +8,24 @@ from typing import Any
 import duckdb
 
 from audit.pipeline import Audit
-from audit.rows import Affiliation, Claim, Failure, Insertion, Link, Notice, Sentence, Sighting, Source, Statement, Trait
+from audit.rows import (
+    Affiliation,
+    Claim,
+    Failure,
+    Insertion,
+    Link,
+    Mention,
+    Notice,
+    Sentence,
+    Sighting,
+    Source,
+    Statement,
+    Trait,
+)
 from audit.rows import Document as DocumentRow
 from audit.store.schema import name
 
-LISTS: tuple[type, ...] = (Claim, Link, Insertion, Statement, Source, Affiliation, Trait, Sentence, Notice)
+LISTS: tuple[type, ...] = (Claim, Link, Insertion, Statement, Source, Affiliation, Mention, Trait, Sentence, Notice)
 ARTICLE = "headline, authors, published, modified, section, outlet, wire_agency, wire_level"
 
 

@@ -16,10 +16,11 @@ OBJECT = frozenset("reporters journalists viewers supporters crowd audience repo
 
 def attributions(r: Reading) -> list[Attribution]:
     """What the rules find in a text, in order."""
-    out: list[Attribution] = []
+    out = list(spoken_lines(r))
+    taken = {k for a in out for piece in (*a.content, a.source or (0, 0)) for k in range(*piece)}
     for first, end in r.bounds:
-        out += sentence(r, first, end)
-    return out
+        out += [a for a in sentence(r, first, end) if not (a.cue and a.cue[0] in taken)]
+    return sorted(out, key=lambda a: a.content[0])
 
 
 def sentence(r: Reading, first: int, end: int) -> Iterator[Attribution]:
@@ -206,3 +207,25 @@ def nominal(r: Reading, i: int, first: int, end: int, known: list[tuple[int, Phr
     if who is None or (who[0] <= i < who[1]):
         return
     yield Attribution([(i + 1, edge(r, i + 1, end))], (i, i + 1), who, act, "noun")
+
+
+def spoken_lines(r: Reading) -> Iterator[Attribution]:
+    """Lines that name their speaker by layout: “…” — Ann Lee, mayor; WALLACE: …; Q. and A. of an interview."""
+    w, low = r.words, r.words.lower
+    starts = [k for k in range(len(w)) if k == 0 or w.line[k] != w.line[k - 1]]
+    labelled = []
+    for k, stop in zip(starts, [*starts[1:], len(w)], strict=True):
+        at = k + (r.tags[k] == '"')
+        colon = next((m for m in range(at + 1, min(at + 5, stop - 1)) if low[m] == ":"), None)
+        if colon is not None and all(w.form[m][:1].isupper() for m in range(at, colon)):
+            labelled.append((at, colon, stop))
+        dash = next((m for m in range(stop - 2, max(k, stop - 16), -1) if low[m] in {"―", "—", "–", "--", "-"}), None)
+        if dash is not None and dash > k and r.inside[dash - 1] >= 0 and w.form[dash + 1][:1].isupper():
+            name = r.phrase_after(dash + 1, stop)
+            first = next(m for m in range(k, dash) if r.inside[m] == r.inside[dash - 1])
+            if name is not None:
+                yield Attribution([(first, dash)], (dash, dash + 1), name, "speech", "layout")
+    capitals = [x for x in labelled if all(w.form[m].isupper() for m in range(x[0], x[1]))]
+    repeated = {tuple(low[a:b]) for a, b, _ in labelled}
+    for first, colon, stop in labelled if 2 * len(repeated) <= len(labelled) else capitals:
+        yield Attribution([(colon + 1, stop)], (colon, colon + 1), (first, colon), "speech", "layout")

@@ -1,7 +1,167 @@
--- Measures of source balance: who speaks, in how many words.
-CREATE OR REPLACE VIEW measure_balance AS
+-- Who speaks: pieces of statements with their words, shares by source and by side, and the measures of balance.
+
+-- A row a piece of a statement: words of it, words in quotation marks, and its source where that is near certain.
+-- The statements of headline and standfirst are told apart: shares count the body.
+CREATE OR REPLACE VIEW spoken AS
 SELECT
-    d.id AS doc, d.kit, 'sources' AS name,
-    CAST(nullif(count(DISTINCT s.source), 0) AS DOUBLE) AS value, count(DISTINCT s.n) AS n
-FROM document AS d LEFT JOIN statement AS s ON s.doc = d.id AND s.kit = d.kit
-GROUP BY d.id, d.kit;
+    p.doc, p.kit, p.n, p.act, p.mode, p.body, p.source, p.source_p, p.cue,
+    len(regexp_extract_all(p.said, '\S+')) AS words,
+    CASE p.mode
+        WHEN 'direct' THEN len(regexp_extract_all(p.said, '\S+'))
+        WHEN 'mixed' THEN len(regexp_extract_all(
+            array_to_string(regexp_extract_all(p.said, '“[^”"]*|"[^"”]*|«[^»]*|„[^“”]*|‘[^’]*'), ' '), '\S+'))
+        ELSE 0
+    END AS quoted
+FROM (
+    SELECT
+        s.doc, s.kit, s.n, s.act, s.mode, s.start >= d.body_start AS body, s.source_p,
+        CASE WHEN coalesce(s.source_p, 1) > 0.75 THEN s.source END AS source,
+        substring(d.text, s.start + 1, s.stop - s.start) AS said,
+        lower(substring(d.text, s.cue_start + 1, s.cue_stop - s.cue_start)) AS cue
+    FROM statement AS s JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
+) AS p;
+
+-- For whom each source speaks, a joint voice as one name ("Estonia; Finland"); null when the text does not say.
+CREATE OR REPLACE VIEW spoken_for AS
+SELECT doc, kit, source, string_agg(DISTINCT name, '; ' ORDER BY name) AS affiliation, any_value(kind) AS kind
+FROM affiliation
+GROUP BY doc, kit, source;
+
+-- A row a source: statements and words of speech, words quoted, and its share of the words whose speaker is known.
+CREATE OR REPLACE VIEW source_share AS
+SELECT
+    *,
+    words / nullif(sum(words) OVER (PARTITION BY doc, kit), 0) AS share,
+    sum(words) OVER (PARTITION BY doc, kit) AS n
+FROM (
+    SELECT
+        v.doc, v.kit, v.n AS source, v.name, v.kind, v.identity, v.role, v.reason_given, f.affiliation,
+        count(DISTINCT p.n) FILTER (p.act = 'speech') AS statements,
+        coalesce(sum(p.words) FILTER (p.act = 'speech'), 0) AS words,
+        coalesce(sum(p.quoted) FILTER (p.act = 'speech'), 0) AS direct_words,
+        count(DISTINCT p.n) FILTER (p.act = 'thought') AS thoughts,
+        count(DISTINCT p.n) FILTER (p.act = 'want') AS wants,
+        count(DISTINCT p.n) FILTER (p.act = 'deed') AS deeds
+    FROM source AS v
+    LEFT JOIN spoken_for AS f ON f.doc = v.doc AND f.kit = v.kit AND f.source = v.n
+    LEFT JOIN spoken AS p ON p.doc = v.doc AND p.kit = v.kit AND p.source = v.n AND p.body
+    GROUP BY ALL
+);
+
+-- A row a side (null: none stated): statements and words of speech, words quoted, share of the words of known speakers.
+CREATE OR REPLACE VIEW affiliation_share AS
+SELECT
+    *,
+    words / nullif(sum(words) OVER (PARTITION BY doc, kit), 0) AS share,
+    direct_words / nullif(words, 0) AS direct_share,
+    sum(words) OVER (PARTITION BY doc, kit) AS n
+FROM (
+    SELECT
+        p.doc, p.kit, f.affiliation, f.kind,
+        count(DISTINCT p.source) AS sources,
+        count(DISTINCT p.n) FILTER (p.act = 'speech') AS statements,
+        coalesce(sum(p.words) FILTER (p.act = 'speech'), 0) AS words,
+        coalesce(sum(p.quoted) FILTER (p.act = 'speech'), 0) AS direct_words,
+        count(DISTINCT p.n) FILTER (p.act <> 'speech') AS ascribed
+    FROM spoken AS p
+    LEFT JOIN spoken_for AS f ON f.doc = p.doc AND f.kit = p.kit AND f.source = p.source
+    WHERE p.body AND p.source IS NOT NULL
+    GROUP BY p.doc, p.kit, f.affiliation, f.kind
+);
+
+-- Which cues introduce whom: a row a side and cue, with the number of statements.
+CREATE OR REPLACE VIEW cue_profile AS
+SELECT p.doc, p.kit, f.affiliation, p.cue, p.act, count(DISTINCT p.n) AS statements
+FROM spoken AS p
+LEFT JOIN spoken_for AS f ON f.doc = p.doc AND f.kit = p.kit AND f.source = p.source
+WHERE p.source IS NOT NULL AND p.cue <> ''
+GROUP BY ALL;
+
+-- Sides named in the story, and in how many statements each is heard: 0 is discussed and never heard.
+CREATE OR REPLACE VIEW heard AS
+SELECT
+    m.doc, m.kit, m.name, m.kind, m.mentions, m.start, m.stop,
+    count(DISTINCT s.n) AS statements
+FROM mention AS m
+LEFT JOIN affiliation AS a ON a.doc = m.doc AND a.kit = m.kit AND a.name = m.name
+LEFT JOIN statement AS s ON s.doc = a.doc AND s.kit = a.kit AND s.source = a.source
+GROUP BY ALL;
+
+-- How evenly words of speech fall on sources. A count, not a grade: an article that gives one expert all its words may be fair.
+CREATE OR REPLACE VIEW evenness AS
+SELECT
+    doc, kit, count(*) AS sources,
+    exp(-sum(share * ln(share))) AS effective_sources,
+    CASE WHEN count(*) > 1 THEN -sum(share * ln(share)) / ln(count(*)) END AS evenness,
+    any_value(n) AS n
+FROM source_share WHERE words > 0
+GROUP BY doc, kit;
+
+-- The measures of balance, each with the count that it rests on; null when there is nothing to measure.
+CREATE OR REPLACE VIEW measure_balance AS
+WITH piece AS (
+    SELECT
+        doc, kit,
+        count(DISTINCT n) AS statements,
+        count(DISTINCT n) FILTER (act = 'speech') AS speech,
+        sum(words) FILTER (body) AS words,
+        sum(words) FILTER (body AND act = 'speech') AS spoken,
+        sum(words) FILTER (body AND act = 'speech' AND source IS NOT NULL) AS known,
+        sum(quoted) FILTER (body AND act = 'speech') AS direct,
+        sum(quoted) FILTER (body) AS quoted,
+        count(DISTINCT source) AS voices,
+        count(DISTINCT n) FILTER (source IS NOT NULL) AS resolved,
+        count(DISTINCT n) FILTER (act = 'thought') AS thoughts,
+        count(DISTINCT n) FILTER (act = 'want') AS wants,
+        count(DISTINCT n) FILTER (act = 'deed') AS deeds
+    FROM spoken GROUP BY doc, kit
+),
+voice AS (
+    SELECT
+        doc, kit, count(*) AS sources,
+        count(*) FILTER (identity = 'named') AS named,
+        count(*) FILTER (identity IN ('unnamed_group', 'granted_anonymity')) AS unnamed,
+        count(*) FILTER (identity = 'granted_anonymity') AS anonymous,
+        count(*) FILTER (identity = 'granted_anonymity' AND reason_given IS NOT NULL) AS explained,
+        count(*) FILTER (kind = 'document') AS documents,
+        max(words) AS most, any_value(n) AS spoken,
+        sum(words) FILTER (
+            kind = 'government' OR regexp_matches(coalesce(role, ''), '\b(minister|president|secretary|official|spokes|ambassador|chancellor|premier|governor|mayor|senator|police|army)')
+        ) AS official
+    FROM source_share WHERE statements + thoughts + wants + deeds > 0
+    GROUP BY doc, kit
+),
+side AS (
+    SELECT doc, kit, count(*) FILTER (affiliation IS NOT NULL) AS sides, sum(words) FILTER (affiliation IS NOT NULL) AS words,
+        max(words) FILTER (affiliation IS NOT NULL) AS most
+    FROM affiliation_share GROUP BY doc, kit
+),
+unheard AS (SELECT doc, kit, count(*) FILTER (statements = 0) AS silent, count(*) AS named FROM heard GROUP BY doc, kit)
+SELECT d.id AS doc, d.kit, m.name, CAST(m.value AS DOUBLE) AS value, CAST(coalesce(m.n, 0) AS BIGINT) AS n
+FROM document AS d
+LEFT JOIN piece AS p ON p.doc = d.id AND p.kit = d.kit
+LEFT JOIN voice AS v ON v.doc = d.id AND v.kit = d.kit
+LEFT JOIN side AS a ON a.doc = d.id AND a.kit = d.kit
+LEFT JOIN unheard AS u ON u.doc = d.id AND u.kit = d.kit,
+LATERAL (VALUES
+    ('sources', nullif(v.sources, 0), p.statements),
+    ('statements', nullif(p.speech, 0), p.statements),
+    ('thoughts', CASE WHEN p.statements > 0 THEN p.thoughts END, p.statements),
+    ('wants', CASE WHEN p.statements > 0 THEN p.wants END, p.statements),
+    ('deeds', CASE WHEN p.statements > 0 THEN p.deeds END, p.statements),
+    ('attributed_share', p.words / nullif(d.words, 0), d.words),
+    ('quoted_share', CASE WHEN p.words > 0 THEN coalesce(p.quoted, 0) / nullif(d.words, 0) END, d.words),
+    ('direct_share', coalesce(p.direct, 0) / nullif(p.spoken, 0), p.spoken),
+    ('resolved_share', p.resolved / nullif(p.statements, 0), p.statements),
+    ('largest_source_share', v.most / nullif(v.spoken, 0), v.spoken),
+    ('largest_side_share', a.most / nullif(a.words, 0), a.words),
+    ('sides', nullif(a.sides, 0), p.statements),
+    ('named_share', v.named / nullif(v.sources, 0), v.sources),
+    ('unnamed_share', v.unnamed / nullif(v.sources, 0), v.sources),
+    ('granted_anonymity', v.anonymous, v.sources),
+    ('anonymity_explained_share', v.explained / nullif(v.anonymous, 0), v.anonymous),
+    ('official_share', coalesce(v.official, 0) / nullif(v.spoken, 0), v.spoken),
+    ('single_source', CASE WHEN v.sources = 1 THEN 1 WHEN v.sources > 1 THEN 0 END, v.sources),
+    ('documents_cited', v.documents, v.sources),
+    ('sides_unheard', CASE WHEN p.statements > 0 THEN u.silent END, u.named)
+) AS m (name, value, n);

@@ -1,0 +1,79 @@
+"""Rules and model together, and how certain the source of a statement is.
+
+The model's attributions stand; a rule's gives them the source that they lack, its act, and adds a statement where the model
+found none and the rule is one of those that are mostly right.
+"""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from audit.extract.attribution.found import Attribution
+from audit.extract.attribution.reading import Reading
+from audit.extract.attribution.runs import PRONOUN
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+WAYS = ("before", "apposition", "after", "carried", "shared", "according", "noun", "relative", "layout")
+TRUSTED = frozenset({"before", "apposition", "after", "carried", "shared", "according", "noun", "layout"})
+"""Ways of a rule whose statement is added where the model has none."""
+
+
+def way(a: Attribution) -> str:
+    """How a rule found an attribution."""
+    return a.way.split(":")[0]
+
+
+def overlap(a: Attribution, b: Attribution) -> float:
+    """Words of content that two share, of the words of either."""
+    x, y = a.words(), b.words()
+    return len(x & y) / max(1, len(x | y))
+
+
+def combine(model: list[Attribution], rules: list[Attribution]) -> list[Attribution]:
+    """The model's attributions with what the rules add."""
+    out = list(model)
+    held = {k for a in model for k in a.words()}
+    for rule in rules:
+        near = max(out, key=lambda a: overlap(a, rule), default=None)
+        share = overlap(near, rule) if near is not None else 0.0
+        if near is not None and share >= 0.5 and near.way == "model":
+            near.act, near.also = rule.act, [*near.also, *([rule.source] if rule.source else [])]
+            near.way = f"model {way(rule)}"
+            if near.source is None and rule.source is not None:
+                near.source, near.p = rule.source, None
+            continue
+        mine = rule.words()
+        if way(rule) in TRUSTED and len(mine & held) * 3 <= len(mine):
+            out.append(rule)
+            held |= mine
+    return sorted(out, key=lambda a: a.content[0])
+
+
+def marks(r: Reading, found: list[Attribution]) -> "NDArray[np.float32]":
+    """Numbers about each attribution that say how certain its source is: an array (attributions, marks)."""
+    w = r.words
+    rows = []
+    for a in found:
+        source, cue = a.source, a.cue
+        agrees = any(source is not None and s[0] < source[1] and source[0] < s[1] for s in a.also)
+        first = a.content[0][0]
+        quoted = sum(r.inside[k] >= 0 for k in a.words()) / a.size()
+        how = way(a).removeprefix("model ").strip()
+        far = abs(cue[0] - source[0]) if cue and source else 99
+        rows.append([
+            a.p or 0.0, float(a.p is None), a.score, float(a.way.startswith("model")), float(agrees),
+            float(bool(a.also) and not agrees),
+            quoted, float(quoted > 0.9), np.log1p(a.size()), float(source is not None and w.lower[source[0]] in PRONOUN),
+            float(source is not None and w.form[source[0]][:1].isupper()), np.log1p(source[1] - source[0]) if source else 0.0,
+            float(cue is not None and source is not None and w.sentence[cue[0]] == w.sentence[source[0]]),
+            float(cue is not None and w.sentence[cue[0]] == w.sentence[first]),
+            float(cue is not None and w.line[cue[0]] == w.line[first]),
+            min(far, 40) / 10, float(far <= 3), float(len(a.content)), float(cue is not None and w.lower[cue[1] - 1] in SAYS),
+            *(float(how == x) for x in WAYS),
+        ])  # fmt: skip
+    return np.array(rows, np.float32).reshape(len(found), 19 + len(WAYS))
+
+
+SAYS = frozenset("said says told wrote added asked to".split())

@@ -1,0 +1,82 @@
+"""The tagger: roles of words by a trained model, linked to attributions.
+
+First reading (hashed templates), second reading (their probabilities in context), best path, then each run of content and
+each source goes to its likeliest cue. The rules' findings are among what the model reads.
+"""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from audit.extract.attribution.context import context
+from audit.extract.attribution.features import CONTENT, CUE, SOURCE, Atoms, rows
+from audit.extract.attribution.found import Attribution
+from audit.extract.attribution.reading import Reading
+from audit.extract.attribution.runs import Runs, best_path
+from audit.kit.attribution import Attributor, Net
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+LEAST_CONTENT, LEAST_SOURCE = 0.1, 0.3
+"""Probabilities above which a run goes to a cue; chosen on PolNeAR's development articles."""
+WEIGHT = 0.35
+"""Of the transitions beside the readings."""
+
+
+def tagged(r: Reading, found: list[Attribution], model: Attributor) -> list[Attribution]:
+    """Attributions of a text by the model; `found` are those of the rules, which the model reads."""
+    if not len(r.words):
+        return []
+    a = Atoms(r, found)
+    p = softmax(model.reading.logits(context(a, softmax(first(rows(a), model)))))
+    return linked(a, r, p, found, model)
+
+
+def first(x: "NDArray[np.int64]", model: Attributor) -> "NDArray[np.float32]":
+    """The first reading: sums of the rows that a word's templates name."""
+    out: NDArray[np.float32] = model.table[x].sum(1, dtype=np.int32) * np.float32(model.scale)
+    return out
+
+
+def softmax(z: "NDArray[np.float32]") -> "NDArray[np.float32]":
+    """Probabilities of a row of logits."""
+    e = np.exp(z - z.max(1, keepdims=True))
+    out: NDArray[np.float32] = (e / e.sum(1, keepdims=True)).astype(np.float32)
+    return out
+
+
+def path_of(a: Atoms, p: "NDArray[np.float32]", model: Attributor) -> "NDArray[np.int64]":
+    """The role of each word."""
+    return best_path(a, np.log(p + np.float32(1e-6)) + model.bias, np.float32(WEIGHT) * model.step)
+
+
+def linked(a: Atoms, r: Reading, p: "NDArray[np.float32]", found: list[Attribution], model: Attributor) -> list[Attribution]:
+    """Attributions from the probabilities of roles; each has its cue, and the source that the model links to it."""
+    runs = Runs(a, r, path_of(a, p, model), found)
+    cues = [(int(x), int(y)) for x, y in zip(runs.first[CUE], runs.stop[CUE], strict=True)]
+    out = [Attribution([], cue, None, "speech", "model") for cue in cues]
+    if not cues:
+        return []
+    chances = likely(runs, CONTENT, p, model.link_content)
+    for k, row in enumerate(chances):
+        best = int(row.argmax())
+        if row[best] > LEAST_CONTENT:
+            out[best].content.append((int(runs.first[CONTENT][k]), int(runs.stop[CONTENT][k])))
+            out[best].score = max(out[best].score, float(row[best]))
+    chances = likely(runs, SOURCE, p, model.link_source)
+    for k in range(len(cues) if len(chances) else 0):
+        best = int(chances[:, k].argmax())
+        if chances[best, k] > LEAST_SOURCE:
+            out[k].source = (int(runs.first[SOURCE][best]), int(runs.stop[SOURCE][best]))
+            out[k].p = float(chances[best, k])
+    return [x for x in out if x.content]
+
+
+def likely(runs: Runs, role: int, p: "NDArray[np.float32]", net: Net) -> "NDArray[np.float32]":
+    """The probability that each run of a role belongs to each cue (runs, cues); 0 where they lie too far apart."""
+    out = np.zeros((len(runs.first[role]), len(runs.first[CUE])), np.float32)
+    i, j = runs.pairs(role)
+    if len(i):
+        out[i, j] = net.yes(runs.features(role, i, j, p))
+    return out
