@@ -51,18 +51,22 @@ def table(text):
 
 
 def test_two_countries_and_their_ministers():
-    rows = {(who, cue): what for who, cue, what in table(TWIN)}
-    assert rows["Mari Tamm", "has told"].startswith("that the two neighbours should share")
-    assert rows["Estonia", "telling"] == "that it's an “open question”"
-    assert rows["Estonia", "calling on"] == "NATO to settle the dispute"
-    assert rows["Aino Laine", "voiced confidence"] == "about the outcome"
-    assert rows["Aino Laine", "writing"] == "“We will find a way with our friends in Estonia before the winter.”"
-    assert rows["Finland", "fears"] == "that the K-90 is too slow for the northern coast"
-    assert rows["Finland", "has hinted"] == "that Sweden could deliver a newer model by spring"
-    assert rows["Estonia", "insisting"].startswith("that it was promised a lower price")
-    assert rows["Jaan Kask", "proposed"] == "that the country would be ready to pay a third"
-    assert rows["Finland", "dismissing"] == "the proposal"
-    assert rows["Finland", "plainly stated"] == "that the price will stay as it is"
+    rows = table(TWIN)
+    for who, cue, what in (
+        ("Estonia", "tells", "sale of Swedish K-90 radar system is an ‘open question’"),
+        ("Mari Tamm", "told", "that the two neighbours should share the radar and that Tallinn is not going to pay"),
+        ("Estonia", "telling", "that it's an “open question”"),
+        ("Estonia", "calling on", "NATO to settle the dispute"),
+        ("Aino Laine", "voiced confidence", "the outcome"),
+        ("Aino Laine", "writing", "“We will find a way with our friends in Estonia before the winter.”"),
+        ("Finland", "fears", "that the K-90 is too slow for the northern coast"),
+        ("Finland", "hinted", "that Sweden could deliver a newer model by spring"),
+        ("Estonia", "insisting", "that it was promised a lower price before Helsinki changed the terms"),
+        ("Jaan Kask", "proposed", "that the country would be ready to pay a third"),
+        ("Finland", "dismissing", "the proposal"),
+        ("Finland", "stated", "that the price will stay as it is"),
+    ):
+        assert [x for x in rows if x[0] == who and cue in x[1] and what in x[2]], (who, cue, what)
 
 
 def test_sides_are_countries_heard_and_no_others():
@@ -79,7 +83,7 @@ def test_sides_are_countries_heard_and_no_others():
         ("The car was stolen, according to police.", "police", "The car was stolen"),
         ("Critics say the law goes too far.", "Critics", "the law goes too far"),
         ("The plan, Ann Lee said, will fail.", "Ann Lee", "The plan"),
-        ("Ann Lee: “I am leaving the party today.”", None, "“I am leaving the party today.”"),
+        ("Ann Lee: “I am leaving the party today.”", "Ann Lee", "“I am leaving the party today.”"),
     ],
 )
 def test_shapes(text, who, what):

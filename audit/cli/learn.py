@@ -5,6 +5,7 @@ import click
 from audit.cli.main import Commands
 
 LEARNERS = {
+    "attribution": ("audit.cli.learn_attribution", "Who says what: tagger, linkers and certainty, from marked statements."),
     "blocks": ("audit.cli.learn_blocks", "The blocks of a page: story, promotion, furniture."),
     "insertions": ("audit.cli.learn_insertions", "Seams, and lines of promotion in plain text."),
 }

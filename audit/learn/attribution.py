@@ -197,7 +197,7 @@ def certain(model: Attributor, data: list[Example], parts: "list[NDArray[np.floa
     """The probability that a statement's source is the marked one, from the model's statements on unseen articles."""
     x, y = [], []
     for e, p in zip(data, parts, strict=True):
-        found = combine(linked(e.atoms, e.reading, p, e.rules, model), e.rules)
+        found = combine(e.reading, linked(e.atoms, e.reading, p, e.rules, model), e.rules)
         leftover(e.reading, found)
         for a, row in zip(found, marks(e.reading, found), strict=True):
             if a.source is None:

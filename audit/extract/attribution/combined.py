@@ -20,6 +20,10 @@ TRUSTED = frozenset({"before", "apposition", "after", "carried", "shared", "acco
 """Ways of a rule whose statement is added where the model has none."""
 
 
+NEAR = 4
+"""Words that a rule may cut from the beginning of what the model attributes."""
+
+
 def way(a: Attribution) -> str:
     """How a rule found an attribution."""
     return a.way.split(":")[0]
@@ -31,7 +35,17 @@ def overlap(a: Attribution, b: Attribution) -> float:
     return len(x & y) / max(1, len(x | y))
 
 
-def combine(model: list[Attribution], rules: list[Attribution]) -> list[Attribution]:
+def snap(r: Reading, a: Attribution, rule: Attribution) -> None:
+    """Let the first piece begin where the rule's does, when only a hearer, place or time stands between: "telling Lee that"."""
+    first, stop = a.content[0]
+    start = rule.content[0][0]
+    if first < start <= first + NEAR and start < stop:
+        opens = r.words.lower[start] == "that" or (r.inside[start] >= 0 > r.inside[start - 1])
+        if opens:
+            a.content[0] = (start, stop)
+
+
+def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> list[Attribution]:
     """The model's attributions with what the rules add."""
     out = list(model)
     held = {k for a in model for k in a.words()}
@@ -41,6 +55,7 @@ def combine(model: list[Attribution], rules: list[Attribution]) -> list[Attribut
         if near is not None and share >= 0.5 and near.way == "model":
             near.act, near.also = rule.act, [*near.also, *([rule.source] if rule.source else [])]
             near.way = f"model {way(rule)}"
+            snap(r, near, rule)
             if near.source is None and rule.source is not None:
                 near.source, near.p = rule.source, None
             continue

@@ -1,0 +1,20 @@
+"""`audit learn attribution`: the attribution model from articles whose statements are marked."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("attribution")
+@click.argument("data", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--to", "target", type=click.Path(path_type=Path), help="Where to; the model of the package when left out.")
+def command(data: Path, target: Path | None) -> None:
+    """Train from DATA, JSON lines of text and statements (source, cue, content as lists of spans)."""
+    import numpy as np
+
+    from audit.kit.attribution import FILE
+    from audit.learn.attribution import learn
+
+    model = learn(data, lambda said: click.echo(said, err=True))
+    np.savez_compressed(target or FILE, allow_pickle=False, **model)
+    click.echo(f"wrote {target or FILE}")
