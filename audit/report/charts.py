@@ -41,7 +41,7 @@ def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], ow
     for i, r in enumerate(rows):
         y = ROW * i + 11
         label = escape(plain(names.get(r.outlet, r.outlet)))
-        short = label if len(label) <= 20 else label[:19] + "…"
+        short = label if len(label) <= 18 else label[:17] + "…"
         kind = ' class="few"' if r.m < few else ' class="own"' if r.outlet == own else ""
         out.append(f'<g{kind}><text x="{LABEL - 10}" y="{y + 4}" text-anchor="end">{short}</text>')
         if r.low is not None:

@@ -3,7 +3,7 @@
 (() => {
   const value = (row, i) => { const c = row.cells[i]; return c.dataset.v ?? c.textContent.trim(); };
   document.querySelectorAll("table.sort").forEach((table) => {
-    const said = table.parentElement.querySelector("[role=status]");
+    const said = (table.closest("section") || document).querySelector("[role=status]");
     table.querySelectorAll("thead th").forEach((th, i) => {
       const button = document.createElement("button");
       button.type = "button"; button.append(...th.childNodes); th.append(button);

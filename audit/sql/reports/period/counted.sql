@@ -40,7 +40,7 @@ JOIN (
     SELECT x.sighting, 'byline_share', CAST(x.author IS NOT NULL AS INTEGER), 1
     FROM scope AS x WHERE x.counted <> 'cut'
     UNION ALL
-    SELECT x.sighting, 'wire_share', CAST(x.counted = 'wire' AS INTEGER), 1
+    SELECT x.sighting, 'wire_share', CAST(x.wire IS NOT NULL AS INTEGER), 1
     FROM scope AS x WHERE x.counted <> 'cut'
     UNION ALL
     SELECT x.sighting, 'correction_share', CAST(bool_or(i.kind IS NOT NULL) AS INTEGER), 1

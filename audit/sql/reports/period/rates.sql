@@ -10,8 +10,8 @@ spread AS (
 )
 SELECT
     p.outlet, p.now, p.name, CAST(p.m AS INTEGER) AS m, CAST(p.k AS BIGINT) AS k, CAST(p.n AS BIGINT) AS n,
-    round(p.rate, 6) AS rate, round(nullif(s.se, 0), 6) AS se,
-    CASE WHEN s.se > 0 THEN round(greatest(0, p.rate - 1.96 * s.se), 6) END AS low,
-    CASE WHEN s.se > 0 THEN round(least(1, p.rate + 1.96 * s.se), 6) END AS high
+    round(p.rate, 6) AS rate, CASE WHEN s.se > 1e-9 THEN round(s.se, 6) END AS se,
+    CASE WHEN s.se > 1e-9 THEN round(greatest(0, p.rate - 1.96 * s.se), 6) END AS low,
+    CASE WHEN s.se > 1e-9 THEN round(least(1, p.rate + 1.96 * s.se), 6) END AS high
 FROM pooled AS p JOIN spread AS s ON s.outlet = p.outlet AND s.now = p.now AND s.name = p.name
 ORDER BY p.name, p.outlet, p.now DESC
