@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
+from audit.cli import batch
 from audit.cli.outlets import command
 from audit.errors import AuditError
 from audit.files import parse_yaml
@@ -172,3 +173,13 @@ def test_add_writes_a_valid_entry_once(tmp_path):
 def test_add_without_a_terminal_names_the_missing_option(tmp_path):
     with pytest.raises(AuditError, match="--name is missing"):
         run("add", "--host", "a.example", "--to", str(tmp_path / "o.yaml"))
+
+
+@pytest.mark.slow
+def test_a_batch_knows_the_outlets_of_a_users_file(mine, tmp_path):
+    given, sink = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    line = {"id": "a", "url": "https://www.hill-post.example/1", "text": "Canal opens\nThe canal has opened, officials said."}
+    given.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    result = CliRunner().invoke(batch.command, [str(given), "--to", str(sink), "--sources", str(mine), "--workers", "1"])
+    assert result.exit_code == 0, result.output
+    assert json.loads(sink.read_text(encoding="utf-8"))["sighting"]["outlet"] == "hill-post"

@@ -12,6 +12,7 @@ import click
 @click.option("--since", metavar="DAY", help="Only what was published (else fetched) on this day or later.")
 @click.option("--until", metavar="DAY", help="Only what was published (else fetched) on this day or before.")
 @click.option("--language", "languages", multiple=True, help="Only this language (en, de …); may be given again.")
+@click.option("--sources", "own", multiple=True, type=click.Path(), help="Your own outlets, merged over the shipped registry.")
 @click.option("--workers", type=click.IntRange(1), help="Processes; one for each processor unless said.")
 @click.option("--seconds", default=60.0, show_default=True, help="Longest time of one document.")
 @click.option("--memory", default="2GB", show_default=True, help="Most memory of one worker.")

@@ -47,7 +47,7 @@ def run(given: Mapping[str, Any]) -> int:
 
     before = signal.signal(signal.SIGTERM, stop)
     try:
-        counts = batch(order, engine, Kit.load(), tell)
+        counts = batch(order, engine, Kit.load(sources=tuple(map(Path, given["own"]))), tell)
     except KeyboardInterrupt:
         what = "their shards are kept" if order.sink.suffix == ".jsonl" else f"they are in {order.sink}"
         done = f"{latest.done + latest.failed} inputs are done, {what}"
