@@ -19,18 +19,28 @@ def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases, seams: Seams) 
     low = folded(text)
     first, last = (lines[2].start, lines[-8].start) if len(lines) > 11 else (0, 0)
     tried: set[tuple[str, int]] = set()
-    for literal, names in phrases.wakes.items():
+    for literal in standing(low, phrases):
         at = low.find(literal)
         while at >= 0:
             line = line_at(lines, at)
-            if line is not None:
-                for name in names:
-                    rule = phrases.rules[name]
-                    if (name, line.start) in tried or (rule.ends and first < line.start < last):
-                        continue
-                    tried.add((name, line.start))
-                    yield from tried_on(text, line, rule, seams)
+            for name in phrases.wakes[literal] if line is not None else ():
+                rule = phrases.rules[name]
+                if line is None or (name, line.start) in tried or (rule.ends and first < line.start < last):
+                    continue
+                tried.add((name, line.start))
+                yield from tried_on(text, line, rule, seams)
             at = low.find(literal, at + len(literal) if line is None else max(line.stop, at + 1))
+
+
+def standing(low: str, phrases: Phrases) -> Iterator[str]:
+    """The literals that can stand in a text: those whose first and last four letters do.
+
+    A thousand searches through a text cost five times as much as the set of its letters by fours.
+    """
+    fours = {low[i : i + 4] for i in range(len(low) - 3)}
+    for literal in phrases.wakes:
+        if len(literal) < 4 or (literal[:4] in fours and literal[-4:] in fours):
+            yield literal
 
 
 def folded(text: str) -> str:
