@@ -70,14 +70,25 @@ def matches(text: str, line: Line, rule: Rule, pattern: re.Pattern[str]) -> Iter
                 yield m
                 break
     elif rule.at == "start":
-        if m := pattern.match(text, line.start, line.limit):
-            yield m
+        for m in pattern.finditer(text, line.start, line.limit):
+            if m.start() == line.start or (m.start() < line.stop and glued(text, m.start())):
+                yield m
     else:
         for m in pattern.finditer(text, line.start, line.limit if rule.at == "inside" else line.stop):
             if m.start() >= line.stop:
                 break
             if border(text, line.start, m.start()) and (rule.at == "inside" or m.end() == line.stop):
                 yield m
+
+
+def glued(text: str, at: int) -> bool:
+    """Whether a wording touches the text before it: no white space between, and another text could begin here.
+
+    >>> glued("left.Related: more", 5), glued("left. Related: more", 6)
+    (True, False)
+    """
+    before, c = text[at - 1], text[at]
+    return c.isupper() and (before.islower() or before in '.!?…”’"»)')
 
 
 def border(text: str, start: int, at: int) -> bool:

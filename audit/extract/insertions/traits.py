@@ -11,23 +11,19 @@ FAMILIES: dict[str, str] = {
     "related": "related relateds recommended recommend recommendation recommendations recirc recirculation verwandt "
     "similar outbrain taboola suggested suggestions morelike zergnet plista",
     "more": "more readmore readalso also seealso mehr next further further weiter plus lire leer leggi",
-    "teaser": "teaser teasers promo promos promotion promobox linkcard card cards tile preview crosslink linkbox "
-    "infobox",
+    "teaser": "teaser teasers promo promos promotion promobox linkcard card cards tile preview crosslink linkbox infobox",
     "popular": "trending popular most mostread latest top hot ranking",
     "newsletter": "newsletter newsletters signup subscribe subscription mailing inscription abo abonnement",
     "pay": "premium paywall paid offer offers piano metered register login registration modal membership donate "
     "donation support",
-    "social": "social share sharing sharebar twitter facebook whatsapp linkedin pinterest reddit tumblr follow like "
-    "icons icon",
+    "social": "social share sharing sharebar twitter facebook whatsapp linkedin pinterest reddit tumblr follow like icons icon",
     "ad": "ad ads advert advertisement advertisment advertising adv sponsor sponsored banner dfp promoted "
     "affiliate shop deal commerce",
     "caption": "caption figcaption credit credits copyright legend attachment",
-    "picture": "image images img picture photo photos media gallery slide slideshow video player figure thumbnail "
-    "thumb audio",
+    "picture": "image images img picture photo photos media gallery slide slideshow video player figure thumbnail thumb audio",
     "byline": "byline bylines author authors bio contributor writer by",
     "date": "date time timestamp published updated datetime pubdate",
-    "tag": "tags tag topic topics keyword keywords label labels category categories kicker breadcrumb "
-    "breadcrumbs",
+    "tag": "tags tag topic topics keyword keywords label labels category categories kicker breadcrumb breadcrumbs",
     "comment": "comment comments disqus discussion count counter",
     "control": "button buttons btn cta icon tooltip popover dropdown menu nav toolbar tab tabs close toggle switch",
     "form": "form input submit field email captcha checkbox",
@@ -72,8 +68,8 @@ HEADING = re.compile(
     r"also read|mehr (?:zum|aus)|lesen sie|auch interessant|das könnte|meistgelesen|à lire|lire aussi|"
     r"sur le même|voir aussi|en relation|lee también|te puede|más (?:sobre|en|leído)|relacionad|le(?:er|"
     r"a) (?:más|también)|leggi anche|ti potrebbe|lees ook|meer over|læs også|les også|läs också|czytaj|"
-    r"leia (?:também|mais)|veja também|関連|相关|читайте)"
-    , re.IGNORECASE,
+    r"leia (?:também|mais)|veja também|関連|相关|читайте)",
+    re.IGNORECASE,
 )
 """A line over a list of other articles, in a dozen languages."""
 LONG = 20
