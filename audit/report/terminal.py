@@ -19,6 +19,8 @@ WIDEST = 100
 """Columns; longer lines are hard to read, so a wide terminal leaves a margin."""
 EXCERPT = 160
 """Code points of one excerpt."""
+MOST = 12
+"""Names of what was not checked that are printed."""
 BEHIND = {"owner", "based_in", "funding", "assessment", "legal", "restriction"}
 """Facts on an outlet that the terminal shows; the card has all of them."""
 
@@ -248,15 +250,18 @@ def around(text: str, t: Any) -> Text:
 
 def unchecked(v: View) -> Iterator[Any]:
     """What could not be measured, and why."""
-    yield from states(v, "not_checked", "Not checked", "the input cannot show")
-    yield from states(v, "not_applicable", "Not applicable", "there is nothing to count for")
+    text = v.head.format == "text"
+    why = "a plain text has no address and no links, and declares little" if text else "the page does not show it"
+    yield from states(v, "not_checked", "Not checked", f"{why}, or there is too little to measure")
+    yield from states(v, "not_applicable", "Not applicable", "there is nothing to count it on")
     yield item(Text("\nno verdict: audit explain NAME says what a measure means and what not to infer", style="dim"), 0)
 
 
-def states(v: View, state: str, head: str, says: str) -> Iterator[Any]:
-    """The measures and signals that are in one state."""
-    measures = {plain(m.name) for m in v.measures if m.state == state}
-    signals = {plain(s.signal) for s in v.signals if s.state == state}
-    if names := sorted(measures | signals):
+def states(v: View, state: str, head: str, why: str) -> Iterator[Any]:
+    """The measures and signals that are in one state; the record has all, the terminal the first of them."""
+    names = list(dict.fromkeys(plain(m.name) for m in v.measures if m.state == state))
+    names += [n for n in dict.fromkeys(plain(s.signal) for s in v.signals if s.state == state) if n not in names]
+    if names:
         yield heading(head)
-        yield item(f"{says}: {', '.join(names)}")
+        more = f" and {len(names) - MOST} more (all in --format html)" if len(names) > MOST else ""
+        yield item(f"{why}: {', '.join(names[:MOST])}{more}")
