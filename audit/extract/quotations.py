@@ -18,7 +18,7 @@ from audit.text import Document, Span, cut
 MARK = re.compile(r"''|``|[“”„‟\"«»‹›‘’‚‛'「」『』＂]")
 CLOSERS = {
     "“": '”“"', "„": '“”"„', "‟": "”", "「": "」", "『": "』", "``": "''\"", "‘": "’'",
-    "‚": "‘’", "‛": "’", "'": "'’", '"': '"”“', "＂": "＂",
+    "”": "”", "‚": "‘’", "‛": "’", "'": "'’", '"': '"”“', "＂": "＂",
     "''": "''", "«": "»", "»": "«»", "‹": "›", "›": "‹",
 }  # fmt: skip
 """Marks that can close each opening mark; a Swedish pair opens and closes with the same."""

@@ -4,6 +4,7 @@ Statements lie outside insertions: a line that an insertion cuts is read as two.
 languages only quotations are, and their source stays open.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from audit.extract.attribution.combined import combine, marks
@@ -126,9 +127,8 @@ def resolve(found: list[Attribution], reading: Reading, voices: Voices) -> list[
 def trimmed(text: str, span: Span) -> Span:
     """A source's words less the comma that closes its apposition."""
     start, stop = span
-    while stop > start and text[stop - 1] in ", ":
-        stop -= 1
-    return Span(start, stop)
+    kept = re.sub(r"(?:\s*,\s*|\s+)(?:who|which|whom)$", "", text[start:stop].rstrip(", "))
+    return Span(start, start + len(kept))
 
 
 def mode_of(reading: Reading, a: Attribution) -> str:

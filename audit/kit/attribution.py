@@ -41,12 +41,13 @@ class Net(NamedTuple):
 class Attributor:
     """What `audit learn attribution` writes.
 
-    `table` (rows, 4) holds the first reading's weights in steps of `scale`; `reading` is the second reading; `step` (from,
-    to) the transitions between roles, `bias` what each role is given in advance; `link_source` and `link_content` say
-    whether a run belongs to a cue, `certainty` whether the source named is the right one.
+    `table` (rows) holds the first reading's weights in steps of `scale`, the four of a row in sixteen bits each of one
+    number, raised by 128 so that sums carry nothing over; `reading` is the second reading; `step` (from, to) the
+    transitions between roles, `bias` what each role is given in advance; `link_source` and `link_content` say whether a run
+    belongs to a cue, `certainty` whether the source named is the right one.
     """
 
-    table: "NDArray[np.int8]"
+    table: "NDArray[np.uint64]"
     scale: float
     reading: Net
     step: "NDArray[np.float32]"
@@ -59,6 +60,15 @@ class Attributor:
     def load(cls) -> "Attributor | None":
         """The model that ships with the package; None when there is none yet, and rules work alone."""
         return shipped()
+
+
+def packed(table: "NDArray[np.int8]") -> "NDArray[np.uint64]":
+    """Rows of four weights, each as one number."""
+    import numpy as np
+
+    raised = np.ascontiguousarray((table.astype(np.int16) + 128).astype("<u2"))
+    out: NDArray[np.uint64] = raised.view("<u8").ravel().astype(np.uint64)
+    return out
 
 
 @cache
@@ -74,6 +84,6 @@ def shipped() -> Attributor | None:
             return Net(*(f[f"{name}_{part}"].astype(np.float32) for part in Net._fields))
 
         return Attributor(
-            f["table"], float(f["scale"]), net("reading"), f["step"], f["bias"], net("link_source"), net("link_content"),
-            net("certainty"),
+            packed(f["table"]), float(f["scale"]), net("reading"), f["step"], f["bias"],
+            net("link_source"), net("link_content"), net("certainty"),
         )  # fmt: skip

@@ -29,7 +29,7 @@ class Speech:
     `verbs` by form; `particles` the second words that belong to a verb's lemma ("call" -> "for", "on"); `nouns` to their
     act. `places` and `adjectives` lead to the short English name of a country, `bodies` and `parties` to the name shown,
     `members` from a member's word to the party. `sides` are names of countries, bodies and parties
-    themselves (no capitals), with the name to show and its kind.
+    themselves (no capitals), with the name to show and its kind; `openings` are their first words.
     """
 
     verbs: dict[str, Verb]
@@ -42,6 +42,7 @@ class Speech:
     members: dict[str, str]
     sides: dict[str, tuple[str, str]]
     people: dict[str, frozenset[str]]
+    openings: frozenset[str]
 
     @classmethod
     def load(cls) -> "Speech":
@@ -74,7 +75,8 @@ def shipped() -> Speech:
     sets = {kind: frozenset(words) for kind, words in people.items()}
     sides = {key: (name, "organisation") for key, name in bodies.items() if key != "brussels"}
     sides |= {key: (name, "party") for key, name in parties.items()} | own
-    return Speech(verbs, particles, nouns, places, adjectives, bodies, parties, members, sides, sets)
+    openings = frozenset(key.partition(" ")[0] for key in sides)
+    return Speech(verbs, particles, nouns, places, adjectives, bodies, parties, members, sides, sets, openings)
 
 
 def names(listed: dict[str, list[str]]) -> dict[str, str]:

@@ -41,7 +41,8 @@ class Tags:
 
     def of(self, forms: list[str], sentence: list[int] | None = None) -> list[str]:
         """The tag of each word of a text; `sentence` numbers the sentence of each word, whose first has its capital free."""
-        tags = [self.tag(form) for form in forms]
+        usual = {form: self.tag(form) for form in set(forms)}
+        tags = [usual[form] for form in forms]
         for i, s in enumerate(sentence or [0] * len(forms)):
             if (i == 0 or (sentence is not None and sentence[i - 1] != s)) and tags[i] == "NNP":
                 tags[i] = self.tag(forms[i].lower()) if crc32(forms[i].lower().encode()) in self.table else "NNP"

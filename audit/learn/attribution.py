@@ -25,7 +25,7 @@ from audit.extract.attribution.runs import Runs
 from audit.extract.attribution.tagger import first, linked, path_of, softmax
 from audit.extract.statements import read
 from audit.kit import Kit
-from audit.kit.attribution import Attributor, Net
+from audit.kit.attribution import Attributor, Net, packed
 from audit.learn.nets import network, softmax_over_rows
 from audit.rows import Rows
 from audit.text import Document
@@ -100,13 +100,13 @@ def learn(path: Path, report: Callable[[str], None] = lambda _: None) -> dict[st
         lambda net, m: in_parts(net, near[m]),
     )
     report("second reading done")
-    model = Attributor(table[0], table[1], reading, transitions(data), np.array(BIAS, np.float32), NONE, NONE, NONE)
+    model = Attributor(packed(table[0]), table[1], reading, transitions(data), np.array(BIAS, np.float32), NONE, NONE, NONE)
     parts = list(split(softmax(seen), data))
     model = with_links(model, data, parts)
     report("linkers done")
     certainty = certain(model, data, parts)
     report("certainty done")
-    return arrays(model, certainty)
+    return arrays(model, table[0], certainty)
 
 
 def crossed(
@@ -128,7 +128,7 @@ def quantised(weight: "NDArray[np.float32]") -> "tuple[NDArray[np.int8], float]"
 def summed(x: "NDArray[np.int32]", weight: "tuple[NDArray[np.int8], float]") -> "NDArray[np.float32]":
     """The first reading of many words, in parts that fit the memory."""
     table, scale = weight
-    model = Attributor(table, scale, NONE, NONE.inner, NONE.shift, NONE, NONE, NONE)
+    model = Attributor(packed(table), scale, NONE, NONE.inner, NONE.shift, NONE, NONE, NONE)
     return np.concatenate([first(x[i : i + 20000].astype(np.int64), model) for i in range(0, len(x), 20000)])
 
 
@@ -214,10 +214,10 @@ def certain(model: Attributor, data: list[Example], parts: "list[NDArray[np.floa
     return network(np.array(x), np.array(y).astype(int), 2, hidden=12, epochs=12, batch=256, rate=3e-3, decay=1e-4)
 
 
-def arrays(model: Attributor, certainty: Net) -> dict[str, "NDArray[Any]"]:
+def arrays(model: Attributor, table: "NDArray[np.int8]", certainty: Net) -> dict[str, "NDArray[Any]"]:
     """The model as named arrays; networks in half precision."""
     out: dict[str, NDArray[Any]] = {
-        "table": model.table, "scale": np.array(model.scale, np.float32), "step": model.step, "bias": model.bias,
+        "table": table, "scale": np.array(model.scale, np.float32), "step": model.step, "bias": model.bias,
     }  # fmt: skip
     for name, net in (
         ("reading", model.reading), ("link_source", model.link_source), ("link_content", model.link_content),

@@ -29,12 +29,6 @@ def way(a: Attribution) -> str:
     return a.way.split(":")[0]
 
 
-def overlap(a: Attribution, b: Attribution) -> float:
-    """Words of content that two share, of the words of either."""
-    x, y = a.words(), b.words()
-    return len(x & y) / max(1, len(x | y))
-
-
 def snap(r: Reading, a: Attribution, rule: Attribution) -> None:
     """Let the first piece begin where the rule's does, when only a hearer, place or time stands between: "telling Lee that"."""
     first, stop = a.content[0]
@@ -45,13 +39,31 @@ def snap(r: Reading, a: Attribution, rule: Attribution) -> None:
             a.content[0] = (start, stop)
 
 
+def split_at(r: Reading, out: list[Attribution], rule: Attribution) -> bool:
+    """Cut a statement that runs on over the next verb of the same subject: "telling Lee that … and urging them to …"."""
+    first = rule.cue[0] if rule.cue else 0
+    for a in out:
+        for k, (start, stop) in enumerate(a.content):
+            if a.cue and start + 1 < first < rule.content[-1][1] <= stop and a.cue[0] < start and r.inside[first] < 0:
+                end = first
+                while end > start + 1 and r.words.lower[end - 1] in {"and", ",", "also", "has", "have", "had", "but"}:
+                    end -= 1
+                a.content[k : k + 1] = [(start, end)]
+                out.append(rule)
+                return True
+    return False
+
+
 def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> list[Attribution]:
     """The model's attributions with what the rules add."""
     out = list(model)
-    held = {k for a in model for k in a.words()}
+    words = [a.words() for a in model]
+    held = set().union(*words)
     for rule in rules:
-        near = max(out, key=lambda a: overlap(a, rule), default=None)
-        share = overlap(near, rule) if near is not None else 0.0
+        mine = rule.words()
+        shared = [(len(mine & other), k) for k, other in enumerate(words)] if mine & held else []
+        most, k = max(((n / len(mine | words[k]), k) for n, k in shared if n), default=(0.0, -1))
+        near, share = (out[k], most) if k >= 0 else (None, 0.0)
         if near is not None and share >= 0.5 and near.way == "model":
             near.act, near.also = rule.act, [*near.also, *([rule.source] if rule.source else [])]
             near.way = f"model {way(rule)}"
@@ -59,9 +71,11 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
             if near.source is None and rule.source is not None:
                 near.source, near.p = rule.source, None
             continue
-        mine = rule.words()
-        if way(rule) in TRUSTED and len(mine & held) * 3 <= len(mine):
+        if way(rule) in {"carried", "shared"} and rule.cue and split_at(r, out, rule):
+            words = [a.words() for a in out]
+        elif way(rule) in TRUSTED and len(mine & held) * 3 <= len(mine):
             out.append(rule)
+            words.append(mine)
             held |= mine
     return sorted(out, key=lambda a: a.content[0])
 

@@ -17,7 +17,7 @@ def mentions(r: Reading) -> Iterator[tuple[str, str, int, Span]]:
     k = 0
     while k < len(w):
         step = 1
-        if w.form[k][:1].isupper():
+        if w.lower[k] in r.speech.openings and w.form[k][:1].isupper():
             for size in range(min(LONGEST, len(w) - k), 0, -1):
                 side = r.speech.sides.get(" ".join(w.lower[k : k + size]))
                 if side and (size > 1 or w.lower[k] != "us" or w.form[k] in {"US", "U.S."}):

@@ -34,13 +34,14 @@ def clean(name: str, speech: Speech) -> tuple[str, list[str]]:
     """The name less titles, possessive ending, offices and countries before it, and the words taken off."""
     words = re.sub(r"[’']s$", "", name).split()
     taken: list[str] = []
-    titles, known = speech.people["titles"], speech.people["offices"]
+    titles, known, roles = speech.people["titles"], speech.people["offices"], speech.people["roles"]
     while len(words) > 1:
         low = words[0].lower().rstrip(".").replace("’s", "").replace("'s", "")
         two = " ".join(w.lower() for w in words[:2])
         if (
             low in titles
             or low in known
+            or low in roles
             or low in speech.adjectives
             or low in speech.members
             or low in {"the", "of", "and", "for", "but", "in", "at", "on"}

@@ -8,10 +8,11 @@ from audit.kit.speech import Speech, Verb
 
 AUXILIARY = frozenset(
     "has have had is are was were be been being do does did will would could should may might must can shall 'd 'll 've 'm 're "
-    "also not n't never then later still already once again once-again repeatedly clearly previously recently reportedly "
+    "also not n't never then later still already once again once-again so far repeatedly clearly "
+    "previously recently reportedly "
     "further just now only even swiftly ever always often first earlier soon both all".split()
 )
-NOUNISH = frozenset("NN NNS NNP NNPS CD DT JJ JJR JJS PRP$ POS VBG VBN".split())
+NOUNISH = frozenset("FW NN NNS NNP NNPS CD DT JJ JJR JJS PRP$ POS VBG VBN".split())
 LINKS = frozenset("of for at from in to with on and & about against between under".split())
 PRONOUNS = frozenset("he she they it i we you who that this these those others one some many most few several both all".split())
 CLAUSE = frozenset(

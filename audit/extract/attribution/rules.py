@@ -225,7 +225,7 @@ def spoken_lines(r: Reading) -> Iterator[Attribution]:
             first = next(m for m in range(k, dash) if r.inside[m] == r.inside[dash - 1])
             if name is not None:
                 yield Attribution([(first, dash)], (dash, dash + 1), name, "speech", "layout")
-    capitals = [x for x in labelled if all(w.form[m].isupper() for m in range(x[0], x[1]))]
-    repeated = {tuple(low[a:b]) for a, b, _ in labelled}
-    for first, colon, stop in labelled if 2 * len(repeated) <= len(labelled) else capitals:
-        yield Attribution([(colon + 1, stop)], (colon, colon + 1), (first, colon), "speech", "layout")
+    labels = [tuple(low[a:b]) for a, b, _ in labelled]
+    for (first, colon, stop), label in zip(labelled, labels, strict=True):
+        if labels.count(label) > 1 or all(w.form[m].isupper() and len(w.form[m]) > 2 for m in range(first, colon)):
+            yield Attribution([(colon + 1, stop)], (colon, colon + 1), (first, colon), "speech", "layout")

@@ -35,7 +35,9 @@ def tagged(r: Reading, found: list[Attribution], model: Attributor) -> list[Attr
 
 def first(x: "NDArray[np.int64]", model: Attributor) -> "NDArray[np.float32]":
     """The first reading: sums of the rows that a word's templates name."""
-    out: NDArray[np.float32] = model.table[x].sum(1, dtype=np.int32) * np.float32(model.scale)
+    total = model.table[x].sum(1)
+    lanes = (total[:, None] >> np.array([0, 16, 32, 48], np.uint64)) & np.uint64(0xFFFF)
+    out: NDArray[np.float32] = (lanes.astype(np.float32) - 128 * x.shape[1]) * np.float32(model.scale)
     return out
 
 

@@ -89,7 +89,10 @@ class Voices:
             return self.country(self.speech.places[bare])
         if bare in self.speech.bodies:
             return self.voice("body:" + self.speech.bodies[bare], re.sub(r"^[Tt]he\s+", "", mention))
+        made = re.fullmatch(r"[Tt]he [a-z]+, ([A-Z][\w.-]*(?: [A-Z][\w.-]*)*)", mention)
         person = self.named(mention)
+        if person is None and made:  # "the maker, Kerbtec"
+            return self.voice("words:" + made.group(1).lower(), made.group(1))
         if person is not None:
             return self.known(person)
         office, country = office_in(re.sub(r",.*", "", mention), self.speech, end=True)

@@ -1,0 +1,54 @@
+"""Articles written for the tests, with the words that somebody is said to have said marked: ⟦who|words⟧."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = Path(__file__).parent / "speakers"
+MARK = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
+
+
+class Marked(NamedTuple):
+    """A text without its marks, and who says which span of it."""
+
+    text: str
+    said: list[tuple[str, int, int]]
+
+
+def marked(source: str) -> Marked:
+    """The text of a marked article."""
+    text, said, at = "", [], 0
+    for m in MARK.finditer(source):
+        text += source[at : m.start()]
+        said.append((m[1], len(text), len(text) + len(m[2])))
+        text += m[2]
+        at = m.end()
+    return Marked(text + source[at:], said)
+
+
+def articles(kind: str) -> list[Path]:
+    """Files of the articles of one kind: `known` ones and those `unseen` while the code was written."""
+    return sorted((FOLDER / kind).glob("*.txt"))
+
+
+def judged(found: Marked, statements, names: dict[int, str]) -> tuple[int, int, list[str]]:
+    """How many marked words have their source, how many statements there are, and what went wrong."""
+    right, wrong = 0, []
+    for who, start, stop in found.said:
+        best = max(
+            statements,
+            key=lambda s: (min(s.stop, stop) - max(s.start, start)) / (stop - start + s.stop - s.start),
+            default=None,
+        )
+        inside = best and min(best.stop, stop) - max(best.start, start)
+        union = best and max(best.stop, stop) - min(best.start, start)
+        name = names.get(best.source) if best else None
+        if not best or inside < union / 2:
+            wrong.append(f"missed: {who}: {found.text[start:stop]}")
+        elif (name or "").lower().removeprefix("the ") != who.lower().removeprefix("the "):
+            wrong.append(f"{name} for {who}: {found.text[start:stop]}")
+        else:
+            right += 1
+    extra = (s for s in statements if not any(min(s.stop, b) > max(s.start, a) for _, a, b in found.said))
+    wrong += [f"not marked: {names.get(s.source)}: {found.text[s.start : s.stop]}" for s in extra]
+    return right, len(found.said), wrong

@@ -1,0 +1,156 @@
+"""Who speaks, on marked articles of six countries and several conventions of quoting, and the laws of statements."""
+
+import gzip
+import json
+import re
+
+import pytest
+from speakers import articles, judged, marked
+
+from audit.extract.quotations import quotes
+from audit.pipeline import audit
+from audit.rows import Insertion, Source, Statement
+from audit.store import memory, write
+from audit.text import Document
+
+KNOWN = articles("known")
+NEUTRAL = "The road to the harbour was wet that morning."
+PROMO = "Also on courier.example Ministers say “never again” as talks begin"
+
+
+def told(text, kit):
+    """Source, words and mode of each statement, in order."""
+    found = audit(Document.of(text), kit)
+    names = {s.n: s.name for s in found.of(Source)}
+    return [(names.get(s.source), text[s.start : s.stop], s.mode) for s in found.of(Statement)]
+
+
+@pytest.mark.parametrize("path", KNOWN, ids=lambda p: p.stem)
+def test_marked_words_have_their_source(path, kit):
+    article = marked(path.read_text())
+    found = audit(Document.of(article.text), kit)
+    right, wanted, wrong = judged(article, found.of(Statement), {s.n: s.name for s in found.of(Source)})
+    assert (right, wrong) == (wanted, [])
+
+
+def test_marked_articles_unseen_while_the_code_was_written(kit, floors):
+    """Scored once; the figure is the floor, with its failures."""
+    right = wanted = 0
+    for path in articles("unseen"):
+        article = marked(path.read_text())
+        found = audit(Document.of(article.text), kit)
+        r, n, _ = judged(article, found.of(Statement), {s.n: s.name for s in found.of(Source)})
+        right, wanted = right + r, wanted + n
+    assert wanted >= 30
+    assert right / wanted >= floors["attribution"]["unseen articles"]
+
+
+@pytest.mark.parametrize("path", KNOWN, ids=lambda p: p.stem)
+def test_words_lie_in_the_text_outside_insertions_and_once(path, kit):
+    lines = marked(path.read_text()).text.rstrip("\n").split("\n")
+    text = "\n".join([*lines[:2], PROMO, *lines[2:]])
+    found = audit(Document.of(text), kit)
+    assert [i for i in found.of(Insertion) if i.role == "promo"]
+    at = -1
+    for s in found.of(Statement):
+        assert at <= s.start < s.stop <= len(text)
+        at = s.stop
+        assert "\n" not in text[s.start : s.stop]
+        assert not any(i.start < s.stop and s.start < i.stop for i in found.of(Insertion))
+
+
+@pytest.mark.parametrize("path", KNOWN, ids=lambda p: p.stem)
+def test_a_paragraph_that_attributes_nothing_changes_no_statement(path, kit):
+    lines = marked(path.read_text()).text.rstrip("\n").split("\n")
+    with_it = "\n".join([*lines, NEUTRAL])
+    assert told(with_it, kit) == told("\n".join(lines), kit)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("Marta Ruiz", "Elena Soto"), ("Priya Nair", "Asha Rao"), ("Jonas Berg", "Lukas Holm")]
+)
+def test_swapping_two_names_swaps_their_rows(name, other, kit):
+    one = (
+        f"“We must go,” said {name}. {other} said that it was too late. {name.split()[1]} disagreed, saying the road was open."
+    )
+    swap = {name: other, other: name, name.split()[1]: other.split()[1], other.split()[1]: name.split()[1]}
+    pattern = re.compile("|".join(sorted(map(re.escape, swap), key=len, reverse=True)))
+
+    def swapped(text):
+        return pattern.sub(lambda m: swap[m[0]], text)
+
+    assert told(swapped(one), kit) == [(swapped(who), swapped(what), mode) for who, what, mode in told(one, kit)]
+    assert {who for who, _, _ in told(one, kit)} == {name, other}
+
+
+def test_nothing_attributed_is_not_measurable(kit):
+    con = memory()
+    write(con, [audit(Document.of("The bridge is closed. It opens in May.\nThe road is wet."), kit)])
+    values = con.execute("SELECT name, value FROM measure_balance").fetchall()
+    assert len(values) >= 18
+    assert {v for _, v in values} == {None}
+
+
+def test_shares_count_words_of_the_body(kit):
+    con = memory()
+    text = "“We will win the match,” said Ann Lee. Tom Roe said the pitch was wet."
+    write(con, [audit(Document.of("Match on\n" + text), kit)])
+    rows = con.execute("SELECT name, words, direct_words, share, n FROM source_share ORDER BY name").fetchall()
+    assert rows == [("Ann Lee", 5, 5, 5 / 9, 9), ("Tom Roe", 4, 0, 4 / 9, 9)]
+    measures = dict(con.execute("SELECT name, value FROM measure_balance").fetchall())
+    assert measures["sources"] == 2
+    assert measures["attributed_share"] == pytest.approx(9 / 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“It is over,” she said.", ["“It is over,”"]),
+        ("»Es ist vorbei«, sagte sie.", ["»Es ist vorbei«"]),
+        ("« C’est fini », dit-elle.", ["« C’est fini »"]),
+        ("„Es ist vorbei“, sagte sie.", ["„Es ist vorbei“"]),
+        ("„To koniec”, powiedziała.", ["„To koniec”"]),
+        ("”Det är slut”, sade hon.", ["”Det är slut”"]),
+        ("「終わりだ」と彼女は言った。", ["「終わりだ」"]),
+        ("``It is over,'' she said.", ["``It is over,''"]),
+        ("‘It’s the players’ union,’ she said.", ["‘It’s the players’ union,’"]),
+        ("The players’ union met in the ’90s.", []),
+        ("It is 6'2\" tall.", []),
+        ("“He said ‘no’ to me,” she said.", ["“He said ‘no’ to me,”", "‘no’"]),
+        ("“It goes on\n“and on,” she said.", ["“It goes on", "“and on,”"]),
+    ],
+)
+def test_quotation_marks_of_the_world(text, found):
+    assert [text[q.start : q.stop] for q in quotes(text)] == found
+
+
+def test_other_languages_have_quotations_and_no_source(kit):
+    text = "Der Streik geht weiter.\n„Wir hören erst auf, wenn ein Angebot vorliegt“, sagte Anna Vogt am Montag in Berlin vor der Presse."
+    assert [(who, mode) for who, _, mode in told(text, kit)] == [(None, "direct")]
+
+
+@pytest.mark.slow
+def test_figures_on_polnear_do_not_sink(kit, corpora, floors):
+    """Quotations of four words or more: attributed or not, and to a source that shares a word with the marked one."""
+    right = named = spoken = 0
+    with gzip.open(corpora / "attribution" / "polnear_dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in list(lines)[:40]:
+            row = json.loads(line)
+            text = row["text"]
+            found = audit(Document.of(text), kit).of(Statement)
+            for q in quotes(text):
+                if q.depth or q.kind != "speech" or len(text[q.start : q.stop].split()) < 4:
+                    continue
+                middle = (q.start + q.stop) // 2
+                gold = next((s for s in row["statements"] if any(a <= middle < b for a, b in s["content"])), None)
+                ours = next((s for s in found if s.start <= middle < s.stop), None)
+                if gold is None or not gold["source"]:
+                    continue
+                spoken += 1
+                if ours is not None and ours.source_start is not None and ours.source_stop is not None:
+                    named += 1
+                    right += any(a < ours.source_stop and ours.source_start < b for a, b in gold["source"])
+    floor = floors["attribution"]
+    assert spoken > 300
+    assert right / spoken >= floor["speaker of a quotation"]
+    assert right / named >= floor["speaker of a quotation, when named"]
