@@ -11,7 +11,7 @@ import duckdb
 from markupsafe import Markup, escape
 
 from audit.report.explain import explanations
-from audit.report.marked import TINTS, marked
+from audit.report.marked import MAJOR, TINTS, marked, trait_notes
 from audit.report.marks import Mark, render
 from audit.report.page import fill
 from audit.report.view import BASIS, VOICES, View, view
@@ -34,6 +34,8 @@ def context(v: View, p: str = "") -> dict[str, Any]:
     rank = {s.n: i for i, s in enumerate(s for s in v.sources if s.n is not None)}
     promos = [i for i in v.insertions if i.role == "promo"]
     shown = marked(v, rank, p)
+    notes = trait_notes(v)
+    major = [t for t in v.traits if t.feature in MAJOR]
     headed = bool(v.blocks) and v.blocks[0].zone == "headline"
     unseen = [m for m in v.measures if m.state in {"not_checked", "not_applicable"}]
     return v._asdict() | {
@@ -46,7 +48,11 @@ def context(v: View, p: str = "") -> dict[str, Any]:
         "promos": promos,
         "others": [i for i in v.insertions if i.role != "promo"],
         "spoken": list(grouped_statements(v)),
-        "voices": [(name, says, [t for t in v.traits if t.voice == name]) for name, says in VOICES.items()],
+        "voices": [(name, says, [t for t in major if t.voice == name]) for name, says in VOICES.items()],
+        "minor": [t for t in v.traits if t.feature not in MAJOR],
+        "trait_notes": notes,
+        "note": {(t.feature, t.start, t.stop, t.term): i for i, same in enumerate(notes) for t in same},
+        "says": VOICES,
         "basis": BASIS.get(v.head.outlet_basis or ""),
         "unseen": unseen,
         "seen": [m for m in v.measures if m not in unseen],
@@ -60,7 +66,7 @@ def evidence(kind: str, row: Any) -> str:
     return f"{kind}/{row.start}-{row.stop}"
 
 
-def around(text: str, t: Any, longest: int = 240) -> Markup:
+def around(text: str, t: Any, longest: int = 200) -> Markup:
     """The sentence that a mark stands in, with the mark in it, cut to `longest` code points about it."""
     room = max(0, longest - (t.stop - t.start)) // 2
     start, stop = max(t.context_start, t.start - room), min(t.context_stop, t.stop + room)

@@ -43,11 +43,11 @@ def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], ow
         label = escape(plain(names.get(r.outlet, r.outlet)))
         short = label if len(label) <= 18 else label[:17] + "…"
         kind = ' class="few"' if r.m < few else ' class="own"' if r.outlet == own else ""
-        out.append(f'<g{kind}><text x="{LABEL - 10}" y="{y + 4}" text-anchor="end">{short}</text>')
+        out.append(f'<g{kind}><text class="l" x="{LABEL - 10}" y="{y + 4}">{short}</text>')
         if r.low is not None:
             out.append(f'<path class="ci" d="M{x(r.low)} {y}H{x(r.high)}"/>')
         out.append(f'<circle class="dot" cx="{x(r.rate)}" cy="{y}" r="4.5"/>')
-        out.append(f'<text class="soft" x="{WIDTH - 2}" y="{y + 4}" text-anchor="end">{100 * r.rate:.1f} %</text></g>')
+        out.append(f'<text class="v" x="{WIDTH - 2}" y="{y + 4}">{100 * r.rate:.1f} %</text></g>')
     return Markup("".join([*out, "</svg>"]))  # noqa: S704 - labels are escaped, the rest are numbers
 
 
@@ -59,7 +59,7 @@ def strip(rows: Sequence[Any], outlet: str, *, few: int, title: str) -> Markup:
     def x(value: float) -> str:
         return f"{10 + min(value, end) * scale:.1f}"
 
-    out = [f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="{escape(title)}">']
+    out = [f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(title)}">']
     out.append(f'<path class="axis" d="M10 12H{width - 10}"/>')
     places = sorted({2 * round(5 + min(r.rate, end) * scale / 2) for r in rows if r.outlet != outlet})
     strokes = "".join(f"M{place} 7v10" for place in places)
@@ -68,7 +68,7 @@ def strip(rows: Sequence[Any], outlet: str, *, few: int, title: str) -> Markup:
         if r.outlet == outlet:
             ci = f'<path class="ci" d="M{x(r.low)} 12H{x(r.high)}"/>' if r.low is not None else ""
             out.append(f'<g{" class=few" if r.m < few else ""}>{ci}<circle class="dot" cx="{x(r.rate)}" cy="12" r="5"/></g>')
-    out.append(f'<text class="soft" x="10" y="31">0</text><text class="soft" x="{width - 10}" y="31" text-anchor="end">')
+    out.append(f'<text class="soft" x="10" y="31">0</text><text class="v" x="{width - 10}" y="31">')
     return Markup("".join([*out, f"{100 * end:g} %</text></svg>"]))  # noqa: S704 - labels are escaped, the rest are numbers
 
 

@@ -10,10 +10,12 @@ from markupsafe import Markup, escape
 
 from audit.report.marks import Mark, Sign, plain, render
 from audit.report.page import web, words
-from audit.report.view import VOICES, View
+from audit.report.view import View
 
 INSERTION, STATEMENT, LINK, TRAIT = range(4)
 """Layers of marks, outermost first."""
+MAJOR = ("loaded", "scare_quote")
+"""Features that are underlined from the start; the others are shown when they are asked for."""
 TINTS = 7
 """Tints that sources are given in the order of their shares; the number beside the words tells them apart as well."""
 
@@ -65,7 +67,7 @@ def statement_signs(v: View, rank: dict[int, int], p: str) -> Iterator[Sign]:
         shown = str(rank[s.source] + 1) if known else "?"
         tint = str(rank[s.source] % TINTS) if known else "none"
         who = plain(names.get(s.source) or f"source {shown}") if known else "source unresolved"
-        label = escape(f"{shown}: {who}, {s.mode} {s.act}, why")
+        label = escape(f"{shown}: {who}, {s.mode} {s.act}")
         yield Sign(s.stop, f'<a class="chip c-{tint}" id="{p}m-s-{s.n}" href="#{p}s-{s.n}" aria-label="{label}">{shown}</a>')
 
 
@@ -74,27 +76,35 @@ def link_marks(v: View) -> Iterator[Mark]:
     for row in v.links:
         kind = f"ln {escape(row.relation)}"
         if web(row.href):
-            opens = f'<a class="{kind}" href="{escape(row.href)}" rel="noopener noreferrer nofollow external">'
+            opens = f'<a class="{kind}" href="{escape(row.href)}" rel="nofollow">'
             yield Mark(row.start, row.stop, LINK, opens, "</a>")
         else:
             yield Mark(row.start, row.stop, LINK, f'<span class="{kind} dead">', "</span>")
 
 
 def trait_marks(v: View, p: str) -> Iterator[Mark]:
-    """Marks of language, underlined by voice; inside a link they lead nowhere, as links do not nest."""
+    """Marks of language, underlined by voice. Inside a link they lead nowhere, as links do not nest; nor do minor ones."""
     followed = [row for row in v.links if web(row.href)]
-    seen: set[tuple[int, int]] = set()
-    for t in v.traits:
-        if (t.start, t.stop) in seen:
-            continue
-        seen.add((t.start, t.stop))
-        name, kind = f"{t.start}-{t.stop}", f"w v-{escape(t.voice)} f-{escape(t.feature)}"
-        if any(row.start < t.stop and t.start < row.stop for row in followed):
-            yield Mark(t.start, t.stop, TRAIT, f'<span class="{kind}">', "</span>", f"{p}m-t-{name}")
+    first: dict[tuple[int, int], tuple[int, Any]] = {}
+    for i, same in enumerate(trait_notes(v)):
+        for t in same:
+            first.setdefault((t.start, t.stop), (i, t))
+    for i, t in first.values():
+        name, major = f"{p}m-t-{t.start}-{t.stop}", t.feature in MAJOR
+        kind = f"w v-{escape(t.voice)}{'' if major else ' minor'}"
+        if not major or any(row.start < t.stop and t.start < row.stop for row in followed):
+            yield Mark(t.start, t.stop, TRAIT, f'<span class="{kind}">', "</span>", name)
         else:
-            label = escape(plain(f"{t.words}: {words(t.feature)}, {VOICES.get(t.voice, t.voice)}, why"))
-            opens = f'<a class="{kind}" href="#{p}t-{name}" aria-label="{label}">'
-            yield Mark(t.start, t.stop, TRAIT, opens, "</a>", f"{p}m-t-{name}")
+            label = escape(plain(f"{t.words}: {words(t.feature)}, {t.voice}"))
+            yield Mark(t.start, t.stop, TRAIT, f'<a class="{kind}" href="#{p}t-{i}" aria-label="{label}">', "</a>", name)
+
+
+def trait_notes(v: View) -> list[list[Any]]:
+    """The marks of language as they share a note: one word of one feature, category and voice, wherever it stands."""
+    groups: dict[tuple[str, str, str, str], list[Any]] = {}
+    for t in sorted(v.traits, key=lambda t: t.feature not in MAJOR):
+        groups.setdefault((t.feature, t.category or "", t.term.lower(), t.voice), []).append(t)
+    return list(groups.values())
 
 
 def flag_signs(v: View, p: str) -> Iterator[Sign]:

@@ -21,7 +21,6 @@
     e.preventDefault();
     pop.replaceChildren(...[...note.childNodes].map((n) => n.cloneNode(true)));
     pop.querySelectorAll("[id]").forEach((n) => n.removeAttribute("id"));
-    pop.querySelectorAll(".back").forEach((n) => n.remove());
     from = mark; pop.showPopover(); place(mark); pop.focus();
   });
   pop.addEventListener("toggle", (e) => { if (e.newState === "closed" && from) { from.focus({preventScroll: true}); from = null; } });
