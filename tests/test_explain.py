@@ -13,7 +13,7 @@ from audit.files import DATA
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.report.codebook import codebook, relations
-from audit.report.explain import KINDS, explanation, explanations
+from audit.report.explain import KINDS, everything, explanation
 from audit.rows import TABLES, Failure
 from audit.store import memory, write
 from audit.store.record import failed, records
@@ -99,14 +99,14 @@ def test_schema_shows_one_table_or_all():
 
 
 def test_explanations_are_whole_and_of_a_known_kind():
-    assert {e.kind for e in explanations().values()} <= set(KINDS)
+    assert {e.kind for e in everything()} <= set(KINDS)
     for path in sorted((DATA / "explain").glob("*.yaml")):
         assert "not_infer" in path.read_text(encoding="utf-8"), path
-    assert [e.name for e in explanations().values() if not (e.title and e.what and e.how and e.not_infer)] == []
+    assert [e.name for e in everything() if not (e.title and e.what and e.how and e.not_infer)] == []
 
 
 def test_a_near_name_is_suggested_and_hyphens_do_not_matter():
-    assert explanation("Outlet-Fact").name == "outlet_fact"
+    assert explanation("Outlet-Fact")[0].name == "outlet_fact"
     with pytest.raises(AuditError, match="did you mean insertion"):
         explanation("insrtion")
     with pytest.raises(AuditError, match="--list"):
@@ -117,6 +117,6 @@ def test_explain_says_what_how_and_what_not_to_infer():
     text = run(explain, "also-on-host")
     assert [h for h in ("WHAT IT IS", "HOW IT IS FOUND", "DO NOT INFER", "EXAMPLES") if h not in text] == []
     assert max(map(len, text.splitlines())) <= 80
-    assert json.loads(run(explain, "insertion", "--format", "json"))["kind"] == "table"
+    assert json.loads(run(explain, "insertion", "--format", "json"))[0]["kind"] == "table"
     assert "outlet_fact" in run(explain, "--list")
     assert "also-on-host" in run(explain, "--kind", "rule")

@@ -10,19 +10,19 @@ import click
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(name: str | None, listing: bool, kind: str | None, form: str) -> None:
     """Explain NAME: a measure, a kind of insertion or mark, a rule, a signal, or a table."""
-    from audit.report.explain import explained, explanation, explanations, listed
+    from audit.report.explain import everything, explained, explanation, listed
 
     if name and not listing:
         if form == "json":
             import json
 
-            click.echo(json.dumps(explanation(name)._asdict(), ensure_ascii=False, indent=1))
+            click.echo(json.dumps([e._asdict() for e in explanation(name)], ensure_ascii=False, indent=1))
         else:
             click.echo(explained(name), nl=False, color=True)
     elif form == "json":
         import json
 
-        rows = [e._asdict() for e in explanations().values() if kind in {None, e.kind}]
+        rows = [e._asdict() for e in everything() if kind in {None, e.kind}]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         click.echo(listed(kind), nl=False)

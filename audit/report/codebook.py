@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from audit.errors import AuditError
-from audit.report.explain import explanations
+from audit.report.explain import everything
 from audit.rows import TABLES
 from audit.store import memory
 from audit.store.connect import SQL, VIEWS
@@ -119,7 +119,7 @@ def sections() -> Iterator[str]:
 def measures() -> Iterator[str]:
     """What is explained, by kind, rules left out: they stand in their data file."""
     for kind, heading in (("measure", "## Measures"), ("signal", "## Signals"), ("kind", "## Kinds")):
-        found = [e for e in explanations().values() if e.kind == kind]
+        found = [e for e in everything() if e.kind == kind]
         if found:
             yield f"{heading}\n\n| name | what it is | how it is found | do not infer |\n|---|---|---|---|"
             yield from (f"| `{e.name}` | {escaped(e.what)} | {escaped(e.how)} | {escaped(e.not_infer)} |" for e in found)

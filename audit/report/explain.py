@@ -37,11 +37,16 @@ class Explanation(NamedTuple):
     examples: tuple[str, ...] = ()
 
 
-@cache
 def explanations() -> dict[str, Explanation]:
-    """Every explanation by name, sorted; what an author wrote wins over what the data says of itself."""
-    found = {e.name: e for e in (*tables(), *rules(), *written())}
-    return {name: found[name] for name in sorted(found)}
+    """One explanation a name, that of the measure where a name is a signal as well."""
+    return {e.name: e for e in reversed(everything())}
+
+
+@cache
+def everything() -> tuple[Explanation, ...]:
+    """Every explanation, by name and then by kind; one name may be a signal and a measure as well."""
+    found = {(e.name, KINDS.index(e.kind)): e for e in (*tables(), *rules(), *written())}
+    return tuple(found[key] for key in sorted(found))
 
 
 def written() -> Iterator[Explanation]:
@@ -83,35 +88,41 @@ def folded(words: Any) -> str:
     return " ".join(str(words).split())
 
 
-def explanation(wanted: str) -> Explanation:
-    """The explanation of a name. Raises `AuditError` with near names when there is none."""
-    known = explanations()
-    plain = {k.replace("-", "_").casefold(): k for k in known}
-    key = plain.get(re.sub(r"[-\s]+", "_", wanted.strip()).casefold())
-    if key:
-        return known[key]
-    near = get_close_matches(wanted.casefold().replace("-", "_"), plain, 4, 0.6)
-    near += [n for n, k in plain.items() if wanted.casefold() in known[k].title.casefold() and n not in near][:4]
-    hint = f"did you mean {', '.join(plain[n] for n in near[:5])}?" if near else "audit explain --list shows every name"
+def explanation(wanted: str) -> tuple[Explanation, ...]:
+    """The explanations of a name, by kind. Raises `AuditError` with near names when there is none."""
+    known: dict[str, tuple[Explanation, ...]] = {}
+    for e in everything():
+        known[plain(e.name)] = (*known.get(plain(e.name), ()), e)
+    found = known.get(plain(wanted))
+    if found:
+        return found
+    near = get_close_matches(plain(wanted), known, 4, 0.6)
+    near += [n for n, es in known.items() if wanted.casefold() in es[0].title.casefold() and n not in near][:4]
+    hint = f"did you mean {', '.join(known[n][0].name for n in near[:5])}?" if near else "audit explain --list shows every name"
     raise AuditError(f"{wanted}: nothing of that name", hint)
 
 
+def plain(name: str) -> str:
+    """A name as names are compared: small letters, words joined by underscores."""
+    return re.sub(r"[-\s]+", "_", name.strip()).casefold()
+
+
 def explained(wanted: str) -> str:
-    """The explanation of a name as text for the terminal."""
+    """The explanations of a name as text for the terminal."""
     from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
-    found = explanation(wanted)
     console = Console(highlight=False)
     width = min(console.width, 88)
     with console.capture() as capture:
-        console.print(Text.assemble((found.name, "bold"), f" ({found.kind})"), width=width)
-        console.print(Text(found.title, style="dim"), width=width)
-        for heading, words in parts(found):
-            console.print(Text(f"\n{heading}", style="bold cyan"), width=width)
-            for line in words:
-                console.print(Padding(Text(line), (0, 0, 0, 2)), width=width)
+        for i, found in enumerate(explanation(wanted)):
+            console.print(Text.assemble("\n" if i else "", (found.name, "bold"), f" ({found.kind})"), width=width)
+            console.print(Text(found.title, style="dim"), width=width)
+            for heading, words in parts(found):
+                console.print(Text(f"\n{heading}", style="bold cyan"), width=width)
+                for line in words:
+                    console.print(Padding(Text(line), (0, 0, 0, 2)), width=width)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
@@ -131,7 +142,7 @@ def listed(kind: str | None = None) -> str:
     """Every name with its title, by kind; rules are many and stand in the list only when they are asked for."""
     out = []
     for one in KINDS:
-        rows = [e for e in explanations().values() if e.kind == one and kind in {None, one}]
+        rows = [e for e in everything() if e.kind == one and kind in {None, one}]
         if one == "rule" and kind is None:
             out += [f"RULES\n  {len(rows)} wordings: audit explain --kind rule", ""]
         elif rows:
