@@ -5,17 +5,30 @@ import click
 
 @click.command("insertions")
 @click.option("--corpora", envvar="AUDIT_CORPORA", required=True, help="Folder with promo, articles and pages.")
-@click.option("--to", help="Folder for the models; those of the package when left out.")
-@click.option("--measure", is_flag=True, help="Only measure on outlets left out of training; write no model.")
-def command(corpora: str, to: str | None, measure: bool) -> None:
-    """Train the seam finder and the line classifier, and print what they reach on outlets that they have not seen."""
+@click.option("--measure", is_flag=True, help="Only measure seams on outlets left out of training.")
+@click.option("--folds", type=click.Choice(["outlet"]), help="Write out-of-fold records, folds by outlet, instead of models.")
+@click.option("--to", "sink", help="Folder for the models, those of the package when left out; .jsonl for records.")
+def command(corpora: str, measure: bool, folds: str | None, sink: str | None) -> None:
+    """Train the seam finder and the line classifier of plain text."""
     from pathlib import Path
 
+    from audit.farm.files import filled
     from audit.files import DATA
-    from audit.learn.insertions import measured, trained
+    from audit.learn import insertions as learn
+    from audit.load import Input, load
+    from audit.pipeline import audit
+    from audit.store.record import line, records
 
-    if not measure:
-        for path in trained(Path(corpora), Path(to) if to else DATA / "models"):
+    source = Path(corpora)
+    if measure:
+        for name, value in learn.measured(source):
+            click.echo(f"{name:<60} {value:.4f}")
+    elif folds:
+        with Path(sink or "insertions.jsonl").open("w", encoding="utf-8") as out:
+            for kit, texts in learn.folds(source):
+                audits = [audit(load(Input(name, text=text)), kit) for name, text in texts]
+                out.writelines(f"{line(record)}\n" for record in records(filled(audits, ()), audits))
+                click.echo(f"{len(texts)} texts", err=True)
+    else:
+        for path in learn.trained(source, Path(sink) if sink else DATA / "models"):
             click.echo(f"wrote {path.name}")
-    for name, value in measured(Path(corpora)):
-        click.echo(f"{name:<60} {value:.4f}")

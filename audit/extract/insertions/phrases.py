@@ -17,7 +17,7 @@ HOST = re.compile(r"^(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})$", re.IGNORECASE)
 def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases, seams: Seams) -> Iterator[Found]:
     """Every wording that a rule knows. A rule is tried once a line, and only in lines that hold one of its literals."""
     low = folded(text)
-    first, last = (lines[2].start, lines[-8].start) if len(lines) > 11 else (0, 0)
+    first, last = ends(lines)
     tried: set[tuple[str, int]] = set()
     for literal in standing(low, phrases):
         at = low.find(literal)
@@ -30,6 +30,17 @@ def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases, seams: Seams) 
                 tried.add((name, line.start))
                 yield from tried_on(text, line, rule, seams)
             at = low.find(literal, at + len(literal) if line is None else max(line.stop, at + 1))
+
+
+def ends(lines: tuple[Line, ...]) -> tuple[int, int]:
+    """Between which places a line is neither near the start nor near the end of the story.
+
+    The end is counted from the last long paragraph as well, because a page goes on with other things.
+    """
+    if len(lines) < 12:
+        return 0, 0
+    long = max((i for i, line in enumerate(lines) if line.stop - line.start > LONGEST), default=len(lines))
+    return lines[2].start, lines[max(2, min(len(lines) - 8, long - 3))].start
 
 
 def standing(low: str, phrases: Phrases) -> Iterator[str]:
