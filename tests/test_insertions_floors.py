@@ -1,0 +1,68 @@
+"""What the finders of insertions reach on the development data with the models that ship; a floor is never lowered silently."""
+
+import random
+
+import pytest
+
+from audit.extract.insertions import insertions
+from audit.learn.promo import Segment, paragraphs, prose, segments
+from audit.learn.seams import exact, fuses
+from audit.rows import Rows
+from audit.text import Document
+
+pytestmark = pytest.mark.slow
+PLAIN = "newspaper3k_text"
+
+
+def rows(text, kit):
+    return list(insertions(Document.of(text), kit, Rows(doc="", sighting="", kit="")))
+
+
+def share(found, s: Segment, role):
+    return sum(max(0, min(i.stop, s.stop) - max(i.start, s.start)) for i in found if i.role == role) / (s.stop - s.start)
+
+
+@pytest.fixture(scope="module")
+def audited(corpora, kit):
+    texts, labelled = segments(corpora)
+    mine = [s for s in labelled if s.view in {PLAIN, "synthetic_newline_removed"}]
+    return {doc: rows(texts[doc], kit) for doc in {s.doc for s in mine}}, mine
+
+
+def test_promotion_in_plain_text(audited, floors):
+    found, labelled = audited
+    mine = [s for s in labelled if s.view == PLAIN]
+    promo = [s for s in mine if s.role == "promo"]
+    body = [s for s in mine if s.role == "body"]
+    assert sum(share(found[s.doc], s, "promo") >= 0.5 for s in promo) / len(promo) >= floors["insertions"]["recall, plain text"]
+    assert (
+        sum(share(found[s.doc], s, "promo") >= 0.5 for s in body) / len(body)
+        <= floors["insertions"]["body flagged, plain text"]
+    )
+
+
+def test_provenance_is_found_and_typed(audited, floors):
+    found, labelled = audited
+    mine = [s for s in labelled if s.view == PLAIN and s.role == "provenance"]
+    typed = sum(share(found[s.doc], s, "provenance") >= 0.5 for s in mine) / len(mine)
+    assert typed >= floors["insertions"]["provenance, plain text"]
+
+
+def test_fused_promotion_has_both_ends(audited, floors):
+    found, labelled = audited
+    mine = [s for s in labelled if s.view != PLAIN]
+    right = sum(any(abs(i.start - s.start) <= 1 and abs(i.stop - s.stop) <= 1 for i in found[s.doc]) for s in mine) / len(mine)
+    assert right >= floors["insertions"]["fused, both ends"]
+
+
+def test_seams_of_headlines_and_paragraphs(corpora, kit, floors):
+    tried = [f for f in fuses([p for p in prose(corpora) if p.lang == "en"], 1500, 11) if f.at < len(f.text)]
+    assert exact(tried, kit.seams) >= floors["insertions"]["seam exact, English"]
+
+
+def test_clean_paragraphs_have_no_seam(corpora, kit, floors):
+    pick = random.Random(4)
+    articles = pick.sample([p for p in prose(corpora) if p.lang == "en" and len(p.paragraphs) > 3], 300)
+    clean = [q for p in articles for q in paragraphs("\n".join(p.paragraphs))[:4]]
+    fused = [q for q in clean if any(i.fused and i.role == "promo" for i in rows(f"Ministers meet in the capital\n{q}", kit))]
+    assert len(fused) / len(clean) <= floors["insertions"]["false seams"], fused[:5]
