@@ -12,6 +12,7 @@ from audit.files import DATA
 from audit.kit.attribution import Attributor
 from audit.kit.blocks import Blocks
 from audit.kit.genres import Genres
+from audit.kit.house import House
 from audit.kit.language import Language
 from audit.kit.linear import Linear
 from audit.kit.links import LinkClasses
@@ -46,16 +47,17 @@ class Kit:
     attributor: Attributor | None
 
     @classmethod
-    def load(cls, *, sources: tuple[Path, ...] = ()) -> "Kit":
-        """The kit that ships with the package, with the user's `sources` files merged in."""
+    def load(cls, *, sources: tuple[Path, ...] = (), rules: Path | None = None) -> "Kit":
+        """The kit that ships with the package, with the user's `sources` files and house `rules` merged in."""
         registry = Registry.load(*sources)
+        house = House.load(rules) if rules else House()
         return cls(
-            fingerprint(registry.digest),
+            fingerprint(f"{registry.digest} {house.digest}".rstrip()),
             registry=registry,
             phrases=Phrases.load(),
             seams=Seams.load(),
             promo_lines=Linear.load(DATA / "models" / "promo_lines.json"),
-            language=Language.load(),
+            language=Language.load(house),
             wires=Wires.load(),
             genres=Genres.load(),
             links=LinkClasses.load(),

@@ -7,6 +7,7 @@ file must find as `[[word]]`; a miss must give nothing. An entry may set `featur
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -50,12 +51,12 @@ class Lexicons:
     features: frozenset[str]
 
     @classmethod
-    def load(cls, folder: Path = DATA / "lexicons" / "en") -> "Lexicons":
-        """The lexicons of one language."""
-        return cls.of(e for path in sorted(folder.glob("*.yaml")) for e in entries(path))
+    def load(cls, folder: Path = DATA / "lexicons" / "en", house: Iterable[Entry] = ()) -> "Lexicons":
+        """The lexicons of one language, the entries of a newsroom before them."""
+        return cls.of([*house, *(e for path in sorted(folder.glob("*.yaml")) for e in entries(path))])
 
     @classmethod
-    def of(cls, found: "Any") -> "Lexicons":
+    def of(cls, found: Iterable[Entry]) -> "Lexicons":
         """Lexicons of entries; where two have a form, the first one that fits counts."""
         words: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         features = set()

@@ -1,50 +1,79 @@
-"""Sentences with their voice, and marks of language.
+"""Sentences with their voice and probability, and marks of language.
 
 In a language without data there are sentences, whose probability and flag are None, and no marks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from audit.extract.sentences import spans
 from audit.kit import Kit
 from audit.kit.language import LANGUAGES
-from audit.rows import Insertion, Rows, Sentence, Trait
-from audit.score.lexicon import marks
+from audit.kit.loaded import Masks
+from audit.rows import Insertion, Rows, Trait
+from audit.rows import Sentence as Row
+from audit.score.found import Found, found_in
+from audit.score.loaded import is_excerpt, score
+from audit.score.reading import read
+from audit.score.rules import kept
 from audit.score.voice import Voices, voices
-from audit.score.words import Word, named, names, words
 from audit.text import Document, Span
 
 
-def language(document: Document, kit: Kit, rows: Rows) -> Iterable[Sentence | Trait]:
-    """Sentences and traits of the text outside insertions, and traits of promoted headlines."""
-    found = voices(document, rows)
+def language(document: Document, kit: Kit, rows: Rows) -> Iterable[Row | Trait]:
+    """Sentences and traits of the text outside insertions, and traits of promoted headlines, less what the house allows."""
+    found = list(judged(document, kit, rows))
+    sentences = [r for r in found if isinstance(r, Row)]
+    yield from sentences
+    yield from kept(document, [r for r in found if isinstance(r, Trait)], sentences, kit.language.house)
+
+
+def judged(document: Document, kit: Kit, rows: Rows) -> Iterator[Row | Trait]:
+    """Sentences and traits, whatever the house says."""
+    voiced = voices(document, rows)
     places = list(spans(document, rows))
-    parsed = [words(document.text, *span) for _, span in places]
-    for n, ((field, span), sentence) in enumerate(zip(places, parsed, strict=True)):
-        yield Sentence(rows.doc, kit.fingerprint, n, *span, found.of(sentence), field, None, None)
-    if document.lang is not None and document.lang not in LANGUAGES:
+    data = kit.language
+    masks = data.model.tables.masks if data.model else Masks(frozenset(), frozenset())
+    known = document.lang is None or document.lang in LANGUAGES
+    sentences = read(document.text, [span for _, span in places], data.lexicons, masks)
+    excerpt = is_excerpt(len(places), has_headline(document))
+    scored = score(sentences, data.model, excerpt) if data.model and known else None
+    for n, ((field, span), s) in enumerate(zip(places, sentences, strict=True)):
+        p = scored.p[n] if scored else None
+        flag = p >= data.flag(excerpt) if p is not None else None
+        yield Row(rows.doc, kit.fingerprint, n, *span, voiced.of(s.words), field, p, flag)
+    if not known:
         return
-    known = named(parsed)
-    for (field, _), sentence in zip(places, parsed, strict=True):
-        yield from traits(document, kit, found, field, sentence, known)
-    for span in promoted(rows):
-        field = "headline" if span.stop <= document.body_start else "body"
-        yield from traits(document, kit, found, field, words(document.text, *span), known)
-    for span in found.scare:
-        field = "headline" if span.stop <= document.body_start else "body"
+    words: Sequence[dict[int, float]] = scored.words if scored else [{}] * len(sentences)
+    for (field, _), s, probabilities in zip(places, sentences, words, strict=True):
+        yield from traits(document, kit, voiced, field, found_in(s, probabilities, kit, excerpt))
+    promos = list(promoted(rows))
+    held = read(document.text, promos, data.lexicons, masks)
+    words = score(held, data.model, False).words if data.model else [{}] * len(held)
+    for span, s, probabilities in zip(promos, held, words, strict=True):
+        yield from traits(document, kit, voiced, field_of(document, span), found_in(s, probabilities, kit, False))
+    for span in voiced.scare:
         term = document.text[span.start + 1 : span.stop - 1].lower()
-        yield Trait(rows.doc, kit.fingerprint, *span, "scare_quote", "scare_quote", term, None, "outlet", field)
+        yield Trait(
+            rows.doc, kit.fingerprint, *span, "scare_quote", "scare_quote", term, None, "outlet", field_of(document, span)
+        )
 
 
-def traits(
-    document: Document, kit: Kit, found: Voices, field: str, sentence: list[Word], known: frozenset[str]
-) -> Iterator[Trait]:
-    """Marks of one sentence, each in its word's voice."""
-    for m in marks(document.text, sentence, kit.language.lexicons, names(sentence, known)):
-        voice = found.at(m.start)
+def traits(document: Document, kit: Kit, voiced: Voices, field: str, found: Iterable[Found]) -> Iterator[Trait]:
+    """Marks of one sentence, each in its word's voice; none where a word has no voice."""
+    for m in found:
+        voice = voiced.at(m.start)
         if voice is not None:
-            e = m.entry
-            yield Trait(document.id, kit.fingerprint, m.start, m.stop, e.feature, e.category, m.term, e.weight, voice, field)
+            yield Trait(document.id, kit.fingerprint, m.start, m.stop, m.feature, m.category, m.term, m.weight, voice, field)
+
+
+def has_headline(document: Document) -> bool:
+    """Whether the text, or what was said about it, has a headline."""
+    return any(b.zone == "headline" for b in document.blocks) or any(s.field == "headline" for s in document.said)
+
+
+def field_of(document: Document, span: Span) -> str:
+    """`headline` before the body starts, else `body`."""
+    return "headline" if span.stop <= document.body_start else "body"
 
 
 def promoted(rows: Rows) -> Iterator[Span]:

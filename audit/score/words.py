@@ -65,7 +65,7 @@ def inside(sentence: Sequence[Word]) -> Iterator[Word]:
             if not first:
                 yield w
             first = False
-        elif w.text in '.!?:…“"':
+        elif w.text in '!?:…“"':
             first = True
 
 

@@ -1,9 +1,9 @@
 -- Every measure of every audit as one long table: value (null when not measurable), n and state.
 CREATE OR REPLACE VIEW measure AS
-SELECT doc, kit, area, name, value, n, CASE WHEN value IS NULL THEN 'not_checked' ELSE 'present' END AS state
+SELECT doc, kit, area, name, value, n, coalesce(state, CASE WHEN value IS NULL THEN 'not_checked' ELSE 'present' END) AS state
 FROM (
-    SELECT doc, kit, 'language' AS area, name, value, n FROM measure_language
-    UNION ALL SELECT doc, kit, 'promotion', name, value, n FROM measure_promotion
-    UNION ALL SELECT doc, kit, 'balance', name, value, n FROM measure_balance
-    UNION ALL SELECT doc, kit, 'provenance', name, value, n FROM measure_provenance
+    SELECT doc, kit, 'language' AS area, name, value, n, state FROM measure_language
+    UNION ALL SELECT doc, kit, 'promotion', name, value, n, NULL FROM measure_promotion
+    UNION ALL SELECT doc, kit, 'balance', name, value, n, NULL FROM measure_balance
+    UNION ALL SELECT doc, kit, 'provenance', name, value, n, NULL FROM measure_provenance
 );

@@ -28,6 +28,7 @@ VIEWS = (
     "counting.sql",  # whether a sighting counts in the rates of its outlet, and in which period
     "article.sql",  # a row a sighting
     "signal.sql",  # signals of provenance, each present, absent, not checked or not applicable
+    "asymmetry.sql",  # which verb reports whom, and whom loaded words stand beside
     "evidence.sql",  # every row as one shape with its words
     "outlet/counted.sql",  # articles that count, by month and week
     "outlet/sums.sql",  # their sums, and the error of a rate

@@ -1,0 +1,35 @@
+"""`audit learn loaded`: the model of loaded sentences and words."""
+
+import click
+
+
+@click.command("loaded")
+@click.argument("marked", nargs=-1, required=True, type=click.Path(exists=True))
+@click.option("--texts", multiple=True, required=True, help="JSON lines of unlabelled news (`text`), for words and their use.")
+@click.option("--folds", type=click.Choice(["article", "outlet"]), help="Write out-of-fold records instead of a model.")
+@click.option("--to", "sink", required=True, help="Where to: .npz for the model, .jsonl for records.")
+def command(marked: tuple[str, ...], texts: tuple[str, ...], folds: str | None, sink: str) -> None:
+    """Train on excerpts with `loaded` and `loaded_words` (BABE) and on articles with `spans` (PTC, BASIL)."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    import numpy as np
+
+    from audit.farm.files import filled
+    from audit.kit import Kit
+    from audit.kit.loaded import Model
+    from audit.learn import loaded_folds as learn
+    from audit.pipeline import audit
+    from audit.store.record import line, records
+
+    kit = Kit.load()
+    data = learn.data([Path(p) for p in marked], [Path(p) for p in texts], kit)
+    if folds is None:
+        np.savez_compressed(sink, allow_pickle=False, **learn.model(data))
+        return
+    with Path(sink).open("w", encoding="utf-8") as out:
+        for name, value, held in learn.models(data, folds):
+            here = replace(kit, language=replace(kit.language, model=Model.of(value)))
+            audits = [audit(data.texts[i].document, here) for i in held]
+            out.writelines(f"{line(record)}\n" for record in records(filled(audits, ()), audits))
+            click.echo(f"fold {name}", err=True)

@@ -1,0 +1,107 @@
+"""Texts that annotators marked for loaded words: single sentences (BABE) and whole articles (PTC, BASIL), as JSON lines.
+
+A row with `loaded` is an excerpt: `text`, `loaded`, `loaded_words`, `url`, `outlet`, `topic`. A row with `spans` is an article:
+`text` and `spans` as [start, stop, technique], of which those in SPANS count; `triple` names articles on one event.
+"""
+
+import gzip
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.extract.insertions import insertions
+from audit.extract.sentences import spans
+from audit.kit import Kit
+from audit.kit.loaded import Masks
+from audit.rows import Rows
+from audit.score.features import Sentence, content
+from audit.score.reading import read
+from audit.score.words import words
+from audit.text import Document
+
+SPANS = frozenset({"Loaded_Language", "Name_Calling,Labeling", "lex"})
+A_TOPIC = 10
+"""Words of each topic that are masked, those that tell it best from the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One marked text: its sentences, whether each is loaded, and which of its words were marked."""
+
+    document: Document
+    excerpt: bool
+    group: str
+    outlet: str | None
+    sentences: list[Sentence]
+    loaded: list[bool]
+    marked: list[list[bool]]
+
+
+def rows(paths: Iterable[Path]) -> Iterator[dict]:  # type: ignore[type-arg] # a JSON object of any shape
+    """Rows of JSON-lines files, gzipped or not."""
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
+def topics(found: Iterable[dict], masks: Masks, loaded: frozenset[str]) -> frozenset[str]:  # type: ignore[type-arg]
+    """Words that tell the topics of excerpts apart by chi², loaded ones left out. No label of a sentence is looked at."""
+    df: Counter[str] = Counter()
+    size: Counter[str] = Counter()
+    by: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in found:
+        if not row.get("topic"):
+            continue
+        here = {w.low for w in words(row["text"]) if w.text[0].isalpha() and w.low not in masks.stop}
+        df.update(here)
+        by[row["topic"]].update(here)
+        size[row["topic"]] += 1
+    total = sum(size.values())
+    out: set[str] = set()
+    for topic, count in by.items():
+        scores = []
+        for word, n in count.items():
+            expected = df[word] * size[topic] / total
+            if df[word] >= 5 and n > expected:
+                scores.append((-((n - expected) ** 2) / expected, word))
+        out.update(word for _, word in sorted(scores)[:A_TOPIC])
+    return frozenset(out - loaded - masks.groups)
+
+
+def texts(found: Iterable[dict], kit: Kit, masks: Masks) -> Iterator[Text]:  # type: ignore[type-arg]
+    """Marked texts, insertions left out as in an audit."""
+    for row in found:
+        document = Document.of(row["text"], input=row["id"])
+        made = Rows(doc=document.id, sighting="", kit="")
+        made.add(insertions(document, kit, made))
+        places = [span for _, span in spans(document, made)]
+        sentences = read(document.text, places, kit.language.lexicons, masks)
+        excerpt = "loaded" in row
+        if excerpt:
+            wanted = frozenset(w for phrase in row["loaded_words"] for w in re.findall(r"\w+", phrase.lower()))
+            marked = [[not wanted.isdisjoint(re.findall(r"\w+", w.low)) for w in s.words] for s in sentences]
+            loaded = [row["loaded"]] * len(sentences)
+        else:
+            mask = bytearray(len(document.text))
+            for start, stop, technique, *_ in row["spans"]:
+                if technique in SPANS:
+                    mask[start:stop] = b"\1" * (stop - start)
+            marked = [[any(mask[w.start : w.stop]) for w in s.words] for s in sentences]
+            loaded = [any(m) for m in marked]
+        group = row.get("triple") or row.get("url") or row["id"]
+        yield Text(document, excerpt, group, row.get("outlet"), sentences, loaded, marked)
+
+
+def tally(chosen: Iterable[tuple[Sentence, list[bool]]], masks: Masks) -> tuple[Counter[str], Counter[str]]:
+    """Times that each content word was marked, and was not."""
+    yes: Counter[str] = Counter()
+    no: Counter[str] = Counter()
+    for sentence, marked in chosen:
+        for w, key, mark in zip(sentence.words, sentence.keys, marked, strict=True):
+            k = w.low if key == "<t>" else key
+            if content(k, masks):
+                (yes if mark else no)[k] += 1
+    return yes, no

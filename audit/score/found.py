@@ -1,0 +1,87 @@
+"""Marks of a sentence: curated wording and the words that the model marks, merged.
+
+A word is marked `loaded` when a lexicon says so where it stands, or when the model's probability that annotators would mark it
+reaches the threshold set for precision; words beside a marked one join it at a lower threshold. What falls short is kept as
+`loaded_candidate` with its weight, for SQL, and not shown.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from audit.kit import Kit
+from audit.score.features import Sentence
+
+KEPT = 0.1
+"""Probability from which a word that is not marked is kept as a candidate."""
+
+CATEGORY = {"J": "evaluative_adjective", "R": "evaluative_adverb", "V": "loaded_verb", "N": "loaded_noun"}
+"""Category of a word that only the model marks, by its usual part of speech."""
+
+
+class Found(NamedTuple):
+    """One mark: `text[start:stop]` with all that a trait says but voice and field."""
+
+    start: int
+    stop: int
+    feature: str
+    category: str
+    term: str
+    weight: float
+
+
+def found_in(s: Sentence, probabilities: dict[int, float], kit: Kit, excerpt: bool) -> Iterator[Found]:
+    """The marks of one sentence, in order of start for each source."""
+    held: set[int] = set()
+    on = marked(probabilities, *kit.language.marks(excerpt)) if probabilities else set()
+    for m in s.marks:
+        places = {i for i, w in enumerate(s.words) if m.start <= w.start < m.stop}
+        p = max((probabilities.get(i, 0.0) for i in places), default=0.0)
+        feature = m.entry.feature
+        if feature == "loaded_candidate" and places & on:
+            feature = "loaded"
+        if feature in {"loaded", "loaded_candidate"}:
+            held |= places
+        yield Found(m.start, m.stop, feature, m.entry.category, m.term, round(max(p, m.entry.weight), 3))
+    for run in runs(sorted(on - held)):
+        best = max(run, key=lambda i: probabilities[i])
+        term = " ".join(s.words[i].low for i in run)
+        yield Found(
+            s.words[run[0]].start, s.words[run[-1]].stop, "loaded", category(s, best, kit), term, round(probabilities[best], 3)
+        )
+    for i, p in probabilities.items():
+        if p >= KEPT and i not in on and i not in held:
+            w = s.words[i]
+            yield Found(w.start, w.stop, "loaded_candidate", category(s, i, kit), w.low, round(p, 3))
+
+
+def marked(probabilities: dict[int, float], mark: float, beside: float) -> set[int]:
+    """Places of words at or above `mark`, and of their neighbours at or above `beside`."""
+    on = {i for i, p in probabilities.items() if p >= mark}
+    for start in tuple(on):
+        for step in (1, -1):
+            i = start + step
+            while probabilities.get(i, 0.0) >= beside:
+                on.add(i)
+                i += step
+    return on
+
+
+def runs(places: list[int]) -> Iterator[list[int]]:
+    """Places that follow each other, together.
+
+    >>> list(runs([1, 2, 5]))
+    [[1, 2], [5]]
+    """
+    run: list[int] = []
+    for i in places:
+        if run and i != run[-1] + 1:
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
+
+
+def category(s: Sentence, place: int, kit: Kit) -> str:
+    """Category of a word by its usual part of speech."""
+    return CATEGORY.get(kit.tags.tag(s.words[place].low)[0], "loaded_noun")

@@ -1,0 +1,41 @@
+"""House rules over found marks: allowed words and suppressed findings leave, and what is left can fail a draft.
+
+The evidence id of a mark is made of its feature, its term and the words of its sentence, and of which such mark in the text it
+is. It stays the same when other paragraphs change, and changes with its sentence.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from audit.kit.house import House
+from audit.rows import Sentence, Trait
+from audit.text import Document, digest
+
+
+def evidence_ids(document: Document, traits: Sequence[Trait], sentences: Sequence[Sentence]) -> list[str]:
+    """The evidence id of each mark, eight hexadecimal digits."""
+    seen: Counter[str] = Counter()
+    out = []
+    for t in traits:
+        around = next((s for s in sentences if s.start <= t.start < s.stop), None)
+        words = " ".join(document.text[around.start : around.stop].split()) if around else ""
+        one = digest(t.feature, t.term, words)
+        out.append(digest(one, str(seen[one]))[:8])
+        seen[one] += 1
+    return out
+
+
+def kept(document: Document, traits: Sequence[Trait], sentences: Sequence[Sentence], house: House) -> Iterator[Trait]:
+    """The marks that the house neither allows nor suppresses."""
+    if not house.allowed and not house.suppressed:
+        yield from traits
+        return
+    for t, evidence in zip(traits, evidence_ids(document, traits, sentences), strict=True):
+        if evidence not in house.suppressed and t.term not in house.allowed:
+            yield t
+
+
+def failing(traits: Iterable[Trait], fail_on: Iterable[str]) -> list[Trait]:
+    """Marks in the outlet's own words whose feature or category makes a draft fail."""
+    names = frozenset(fail_on)
+    return [t for t in traits if t.voice == "outlet" and (t.feature in names or t.category in names)]
