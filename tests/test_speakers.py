@@ -154,3 +154,11 @@ def test_figures_on_polnear_do_not_sink(kit, corpora, floors):
     assert spoken > 300
     assert right / spoken >= floor["speaker of a quotation"]
     assert right / named >= floor["speaker of a quotation, when named"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "“", "\n\n", "said", "according to", "He said", "“”", "\ud800 said", "— A", "A: b\nA: c", "''", "told"]
+)
+def test_odd_texts_have_an_audit(text, kit):
+    for s in audit(Document.of(text), kit).of(Statement):
+        assert 0 <= s.start < s.stop <= len(text)

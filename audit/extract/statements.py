@@ -64,7 +64,7 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
 def found_in(reading: Reading, model: Attributor | None) -> list[Attribution]:
     """Attributions by rules, and by the model that reads them too."""
     rules = attributions(reading)
-    return combine(reading, tagged(reading, rules, model), rules) if model is not None else rules
+    return combine(reading, tagged(reading, rules, model) if model is not None else [], rules)
 
 
 def certain(reading: Reading, found: list[Attribution], model: Attributor | None) -> None:

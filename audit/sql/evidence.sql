@@ -10,6 +10,7 @@ FROM (
     UNION ALL SELECT doc, kit, 'sentence', voice, start, stop, NULL FROM sentence
     UNION ALL SELECT doc, kit, 'notice', signal, start, stop, rule FROM notice
     UNION ALL SELECT doc, kit, 'block', zone, start, stop, tag FROM block
+    UNION ALL SELECT doc, kit, 'mention', name, start, stop, kind FROM mention
     UNION ALL SELECT doc, kit, 'affiliation', name, start, stop, basis FROM affiliation WHERE start IS NOT NULL
     UNION ALL
     SELECT s.doc, c.kit, 'claim', c.field, c.start, c.stop, c.origin

@@ -4,11 +4,12 @@ The model's attributions stand; a rule's gives them the source that they lack, i
 found none and the rule is one of those that are mostly right.
 """
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.extract.attribution.found import Attribution
+from audit.extract.attribution.found import Attribution, free
 from audit.extract.attribution.reading import Reading
 from audit.extract.attribution.runs import PRONOUN
 
@@ -39,45 +40,47 @@ def snap(r: Reading, a: Attribution, rule: Attribution) -> None:
             a.content[0] = (start, stop)
 
 
-def split_at(r: Reading, out: list[Attribution], rule: Attribution) -> bool:
+def split_at(r: Reading, a: Attribution, rule: Attribution) -> bool:
     """Cut a statement that runs on over the next verb of the same subject: "telling Lee that … and urging them to …"."""
     first = rule.cue[0] if rule.cue else 0
-    for a in out:
-        for k, (start, stop) in enumerate(a.content):
-            if a.cue and start + 1 < first < rule.content[-1][1] <= stop and a.cue[0] < start and r.inside[first] < 0:
-                end = first
-                while end > start + 1 and r.words.lower[end - 1] in {"and", ",", "also", "has", "have", "had", "but"}:
-                    end -= 1
-                a.content[k : k + 1] = [(start, end)]
-                out.append(rule)
-                return True
+    for k, (start, stop) in enumerate(a.content):
+        if a.cue and start + 1 < first < rule.content[-1][1] <= stop and a.cue[0] < start and r.inside[first] < 0:
+            end = first
+            while end > start + 1 and r.words.lower[end - 1] in {"and", ",", "also", "has", "have", "had", "but"}:
+                end -= 1
+            a.content[k : k + 1] = [(start, end)]
+            return True
     return False
 
 
 def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> list[Attribution]:
-    """The model's attributions with what the rules add."""
+    """The model's attributions with what the rules add; no word belongs to two."""
     out = list(model)
-    words = [a.words() for a in model]
-    held = set().union(*words)
+    owner = {k: n for n, a in enumerate(model) for k in a.words()}
+    size = [a.size() for a in model]
     for rule in rules:
         mine = rule.words()
-        shared = [(len(mine & other), k) for k, other in enumerate(words)] if mine & held else []
-        most, k = max(((n / len(mine | words[k]), k) for n, k in shared if n), default=(0.0, -1))
-        near, share = (out[k], most) if k >= 0 else (None, 0.0)
-        if near is not None and share >= 0.5 and near.way == "model":
+        shared = Counter(owner[k] for k in mine if k in owner)
+        best = max(shared, key=lambda n: (shared[n] / (len(mine) + size[n] - shared[n]), -n), default=None)
+        if best is not None and shared[best] * 2 >= len(mine) + size[best] - shared[best] and out[best].way == "model":
+            near = out[best]
             near.act, near.also = rule.act, [*near.also, *([rule.source] if rule.source else [])]
             near.way = f"model {way(rule)}"
             snap(r, near, rule)
             if near.source is None and rule.source is not None:
                 near.source, near.p = rule.source, None
             continue
-        if way(rule) in {"carried", "shared"} and rule.cue and split_at(r, out, rule):
-            words = [a.words() for a in out]
-        elif way(rule) in TRUSTED and len(mine & held) * 3 <= len(mine):
-            out.append(rule)
-            words.append(mine)
-            held |= mine
-    return sorted(out, key=lambda a: a.content[0])
+        around = owner.get(rule.cue[0]) if rule.cue and way(rule) in {"carried", "shared"} else None
+        cut = around is not None and split_at(r, out[around], rule)
+        if not cut and (way(rule) not in TRUSTED or sum(shared.values()) * 3 > len(mine)):
+            continue
+        if not cut:
+            rule.content = free(rule.content, owner)
+            mine = rule.words()
+        owner |= dict.fromkeys(mine, len(out))
+        out.append(rule)
+        size.append(len(mine))
+    return sorted((a for a in out if a.content), key=lambda a: a.content[0])
 
 
 def marks(r: Reading, found: list[Attribution]) -> "NDArray[np.float32]":

@@ -1,5 +1,6 @@
 """What rules and tagger hand over: one attribution, in places of words."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 Phrase = tuple[int, int]
@@ -29,3 +30,20 @@ class Attribution:
     def words(self) -> set[int]:
         """Places of the words of content."""
         return {k for a, b in self.content for k in range(a, b)}
+
+
+def free(pieces: list[Phrase], taken: Container[int]) -> list[Phrase]:
+    """Pieces less the words that are taken.
+
+    >>> free([(0, 5)], {2})
+    [(0, 2), (3, 5)]
+    """
+    out: list[Phrase] = []
+    for first, stop in pieces:
+        start = first
+        for k in range(first, stop + 1):
+            if k == stop or k in taken:
+                if start < k:
+                    out.append((start, k))
+                start = k + 1
+    return out

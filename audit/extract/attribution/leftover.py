@@ -1,6 +1,6 @@
 """Quotations that no cue took: they go on with the statement beside them, or stay without a source."""
 
-from audit.extract.attribution.found import Attribution
+from audit.extract.attribution.found import Attribution, free
 from audit.extract.attribution.reading import Reading
 
 FEW = 4
@@ -23,9 +23,9 @@ def leftover(r: Reading, found: list[Attribution]) -> None:
         first, last = places[q][0], places[q][-1] + 1
         nearest = owner(r, found, first, last)
         if nearest is not None:
-            nearest.content = merged([*nearest.content, (first, last)])
+            nearest.content = merged([*nearest.content, *free([(first, last)], taken)])
         else:
-            found.append(Attribution([(first, last)], None, None, "speech", "quotation"))
+            found.append(Attribution(free([(first, last)], taken), None, None, "speech", "quotation"))
         taken.update(range(first, last))
     found.sort(key=lambda a: a.content[0])
 

@@ -214,7 +214,7 @@ def spoken_lines(r: Reading) -> Iterator[Attribution]:
     w, low = r.words, r.words.lower
     starts = [k for k in range(len(w)) if k == 0 or w.line[k] != w.line[k - 1]]
     labelled = []
-    for k, stop in zip(starts, [*starts[1:], len(w)], strict=True):
+    for k, stop in zip(starts, [*starts[1:], len(w)], strict=False):
         at = k + (r.tags[k] == '"')
         colon = next((m for m in range(at + 1, min(at + 5, stop - 1)) if low[m] == ":"), None)
         if colon is not None and all(w.form[m][:1].isupper() for m in range(at, colon)):

@@ -96,10 +96,13 @@ class Runs:
     def pairs(self, role: int) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
         """Numbers of runs and of cues that lie near enough to belong together."""
         first, cue = self.first[role], self.first[CUE]
-        near = np.abs(self.a.sentence[first][:, None] - self.a.sentence[cue][None]) <= FAR_SENTENCES
-        near &= np.abs(self.line[first][:, None] - self.line[cue][None]) <= FAR_LINES
-        i, j = np.nonzero(near)
-        return i, j
+        where, of_cue = self.a.sentence[first], self.a.sentence[cue]
+        low = np.searchsorted(of_cue, where - FAR_SENTENCES, side="left")
+        count = np.searchsorted(of_cue, where + FAR_SENTENCES, side="right") - low
+        i = np.repeat(np.arange(len(first)), count)
+        j = np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count) + low[i]
+        near = np.abs(self.line[first][i] - self.line[cue][j]) <= FAR_LINES
+        return i[near], j[near]
 
     def features(
         self, role: int, i: "NDArray[np.int64]", j: "NDArray[np.int64]", p: "NDArray[np.float32]"

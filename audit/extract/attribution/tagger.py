@@ -4,6 +4,7 @@ First reading (hashed templates), second reading (their probabilities in context
 each source goes to its likeliest cue. The rules' findings are among what the model reads.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -60,25 +61,24 @@ def linked(a: Atoms, r: Reading, p: "NDArray[np.float32]", found: list[Attributi
     out = [Attribution([], cue, None, "speech", "model") for cue in cues]
     if not cues:
         return []
-    chances = likely(runs, CONTENT, p, model.link_content)
-    for k, row in enumerate(chances):
-        best = int(row.argmax())
-        if row[best] > LEAST_CONTENT:
+    for k, best, chance in likeliest(runs, CONTENT, p, model.link_content):
+        if chance > LEAST_CONTENT:
             out[best].content.append((int(runs.first[CONTENT][k]), int(runs.stop[CONTENT][k])))
-            out[best].score = max(out[best].score, float(row[best]))
-    chances = likely(runs, SOURCE, p, model.link_source)
-    for k in range(len(cues) if len(chances) else 0):
-        best = int(chances[:, k].argmax())
-        if chances[best, k] > LEAST_SOURCE:
-            out[k].source = (int(runs.first[SOURCE][best]), int(runs.stop[SOURCE][best]))
-            out[k].p = float(chances[best, k])
+            out[best].score = max(out[best].score, chance)
+    for k, best, chance in likeliest(runs, SOURCE, p, model.link_source):
+        if chance > LEAST_SOURCE:
+            out[best].source = (int(runs.first[SOURCE][k]), int(runs.stop[SOURCE][k]))
+            out[best].p = chance
     return [x for x in out if x.content]
 
 
-def likely(runs: Runs, role: int, p: "NDArray[np.float32]", net: Net) -> "NDArray[np.float32]":
-    """The probability that each run of a role belongs to each cue (runs, cues); 0 where they lie too far apart."""
-    out = np.zeros((len(runs.first[role]), len(runs.first[CUE])), np.float32)
+def likeliest(runs: Runs, role: int, p: "NDArray[np.float32]", net: Net) -> Iterator[tuple[int, int, float]]:
+    """Run, cue and probability: for each run of content its likeliest cue, for each cue its likeliest source."""
     i, j = runs.pairs(role)
-    if len(i):
-        out[i, j] = net.yes(runs.features(role, i, j, p))
-    return out
+    if not len(i):
+        return
+    chance = net.yes(runs.features(role, i, j, p))
+    asks = i if role == CONTENT else j
+    order = np.lexsort((-chance, asks))
+    for k in order[np.r_[True, np.diff(asks[order]) > 0]].tolist():
+        yield int(i[k]), int(j[k]), float(chance[k])
