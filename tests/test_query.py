@@ -124,6 +124,23 @@ def test_time_and_memory_are_limited(database):
         list(answer.rows)
 
 
+def test_texts_of_articles_are_left_out_unless_asked_for(run, database):
+    sql = "SELECT input, repeat(text, 9) AS story, text AS headline FROM sighting JOIN document ON document.id = sighting.doc"
+    ask = ["query", sql, "--database", database, "--format", "json"]
+    short = json.loads(run(*ask).stdout)[0]
+    assert (short["input"], short["story"]) == ("a", None)
+    assert len(short["headline"]) < 280
+    assert len(json.loads(run(*ask, "--text", "excerpt").stdout)[0]["story"]) == 280
+    assert json.loads(run(*ask, "--text", "full").stdout)[0]["story"] == short["headline"] * 9
+
+
+def test_python_gets_arrow(database):
+    con = open(database)
+    table = con.sql("SELECT input, doc FROM sighting").to_arrow_table()
+    con.close()
+    assert (table.num_rows, table.column_names) == (1, ["input", "doc"])
+
+
 def test_the_command_answers_in_every_format(run, database, tmp_path):
     sql = "SELECT input, 1.5 AS half, NULL AS nothing, ['a', 'b'] AS many FROM sighting"
     ask = ["query", sql, "--database", database, "--format"]

@@ -12,6 +12,10 @@ import click
 @click.option(
     "--format", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "json", "markdown", "parquet"])
 )
+@click.option(
+    "--text", "long", default="none", show_default=True, type=click.Choice(["none", "excerpt", "full"]),
+    help="Strings of more than 280 characters: left out, cut, or whole.",
+)  # fmt: skip
 @click.option("--output", help="File to write instead of standard output; needed for parquet.")
 @click.option("--seconds", default=60.0, show_default=True, help="Longest time.")
 @click.option("--memory", default="2GB", show_default=True, help="Most memory.")
@@ -22,6 +26,7 @@ def command(
     listed: bool,
     settings: tuple[str, ...],
     form: str,
+    long: str,
     output: str | None,
     seconds: float,
     memory: str,
@@ -33,7 +38,7 @@ def command(
     from audit.errors import AuditError
     from audit.store.named import queries, query
     from audit.store.query import asked
-    from audit.store.show import FORMATS, parquet
+    from audit.store.show import FORMATS, parquet, texts
 
     if listed:
         for one in queries():
@@ -49,7 +54,8 @@ def command(
     if named:
         found, values = query(named, given)
         sql = found.sql
-    with asked(database, sql or "", values, seconds=seconds, memory=memory) as answer:
+    with asked(database, sql or "", values, seconds=seconds, memory=memory) as whole:
+        answer = texts(whole, long)
         if form == "parquet":
             parquet(answer, Path(output or ""))
         elif output:

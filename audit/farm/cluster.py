@@ -9,11 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from audit.errors import AuditError
+from audit.farm.place import Place
 from audit.farm.shard import Done, Task, work
 from audit.kit import Kit
-
-TRIES = 3
-"""Times that Ray does a shard again when its worker is lost."""
 
 
 def job(task: Task, kit: Kit) -> Done:
@@ -23,10 +21,14 @@ def job(task: Task, kit: Kit) -> Done:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A Ray cluster by its address; without one, Ray starts on this machine."""
+    """A Ray cluster by its address; without one, Ray starts on this machine.
+
+    `under_way` shards are handed out at once; one whose worker is lost is done again `tries` times.
+    """
 
     address: str | None = None
     under_way: int = 64
+    tries: int = 3
 
     def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:
         """Do all shards and hand each on when it is done, in any order."""
@@ -38,7 +40,7 @@ class Cluster:
         if started:
             ray.init(address=self.address, log_to_driver=False, include_dashboard=False, configure_logging=False)
         try:
-            remote = ray.remote(max_retries=TRIES, retry_exceptions=False)(job)
+            remote = ray.remote(max_retries=self.tries, retry_exceptions=False)(job)
             data = ray.put(kit)
             waiting: dict[Any, Task] = {}
             while True:
@@ -64,10 +66,12 @@ class Cluster:
         import ray
 
         poisoned = []
+        place = Place(task.asked.place)
         for i, item in enumerate(task.items):
             alone = replace(task, name=f"{task.name}-{i}", items=(item,))
             try:
                 ray.get(remote.remote(alone, data))
+                place.drop(alone.name)
             except ray.exceptions.WorkerCrashedError:
                 poisoned.append((i, "killed its worker (out of memory?)"))
         done: Done = ray.get(remote.remote(replace(task, poisoned=tuple(poisoned)), data))

@@ -37,8 +37,8 @@ def read(con: duckdb.DuckDBPyConnection, path: str | Path) -> int | None:
         return None
     if "schema_version" not in tables:
         raise AuditError(f"{path}: a database of something else", "name another file; to audit what is in it, use --map")
-    row = con.execute("SELECT max(version) FROM schema_version").fetchone()
-    return int(row[0]) if row and row[0] is not None else None
+    ((found,),) = con.execute("SELECT max(version) FROM schema_version").fetchall()  # to the end: the next may use .sql()
+    return None if found is None else int(found)
 
 
 def migrate(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, ...] = STEPS) -> None:

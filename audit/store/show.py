@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
@@ -16,6 +17,21 @@ LONGEST = 1000
 """Rows of a table on a terminal; more is for a file."""
 WIDEST = 60
 """Characters of a cell of a table on a terminal."""
+
+
+EXCERPT = 280
+"""Characters of an excerpt; longer strings are texts of articles or long parts of them."""
+
+
+def texts(answer: Answer, how: str) -> Answer:
+    """The answer with long strings left out (`none`), cut (`excerpt`) or whole (`full`): full texts are not for passing on."""
+
+    def short(value: Any) -> Any:
+        if not isinstance(value, str) or len(value) <= EXCERPT:
+            return value
+        return None if how == "none" else f"{value[: EXCERPT - 1]}…"
+
+    return answer if how == "full" else replace(answer, rows=(tuple(map(short, row)) for row in answer.rows))
 
 
 def cell(value: Any) -> str:
