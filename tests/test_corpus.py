@@ -146,6 +146,7 @@ def test_a_warc_cut_off_or_damaged_gives_the_rest(tmp_path):
     assert (good, len(failed)) == ([], 1)
 
 
+@pytest.mark.slow
 def test_standard_input_is_lines_a_warc_or_one_article(run, tmp_path):
     def ids(stdin):
         done = run("batch", "-", "--to", "out.jsonl", stdin=stdin)

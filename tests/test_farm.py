@@ -252,6 +252,7 @@ def test_ctrl_c_leaves_a_database_that_can_be_used_and_gone_on_with(tmp_path, ki
     assert len(got["run"]) == 1
 
 
+@pytest.mark.slow
 def test_one_writer_at_a_time_and_the_message_says_who(tmp_path, run, kit):
     sink = tmp_path / "a.duckdb"
     batch(order(sink, newsroom.lines(tmp_path / "a.jsonl", range(3))), Here(), kit)
@@ -305,6 +306,7 @@ def test_a_full_disk_is_said_and_the_rest_is_done_later(tmp_path, name, limit):
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(["in.jsonl", name])
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.getuid() == 0 and not Path("/proc/sys").exists(), reason="needs a folder that nobody may write to")
 def test_a_folder_that_may_not_be_written_is_said_at_once(run, tmp_path):
     newsroom.lines(tmp_path / "in.jsonl", range(3))

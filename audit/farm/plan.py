@@ -16,9 +16,9 @@ from audit.rows import Failure, Run
 from audit.text import digest
 from audit.version import VERSION
 
-INPUTS = 200
+INPUTS = 100
 """Inputs of one shard: enough that asking for measures costs little, few enough to hold in memory."""
-BYTES = 32_000_000
+BYTES = 16_000_000
 """Bytes of one shard."""
 
 

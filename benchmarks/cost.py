@@ -1,0 +1,73 @@
+"""The whole audit of a page against `trafilatura.bare_extraction(with_metadata=True)` alone, by stage, in one run.
+
+usage: AUDIT_CORPORA=FOLDER python benchmarks/cost.py [PAGES]
+
+Seconds of the processor, page after page in turn, so that a busy machine slows both alike. Writing is a shard's measures and
+its Parquet files.
+"""
+
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+import trafilatura
+from pages import pages
+
+from audit import pipeline
+from audit.errors import AuditError
+from audit.farm.files import filled, parquet
+from audit.kit import Kit
+from audit.load import load
+from audit.pipeline import Audit, audit
+from audit.rows import Rows
+
+clock = time.process_time
+
+
+def main(count: int) -> None:
+    """Time each stage and print its share."""
+    kit, given = Kit.load(), list(pages())
+    given = given[:: max(1, len(given) // count)][:count]
+    spent: Counter[str] = Counter()
+    audits: list[Audit] = []
+    for warm in given[:3]:
+        trafilatura.bare_extraction(warm.html, with_metadata=True)
+        audit(load(warm), kit)
+    filled([], [])
+    for one in given:
+        begun = clock()
+        trafilatura.bare_extraction(one.html, with_metadata=True)
+        spent["trafilatura"] += clock() - begun
+        begun = clock()
+        try:
+            document = load(one)
+        except AuditError:
+            spent["load"] += clock() - begun
+            continue
+        spent["load"] += clock() - begun
+        found = Rows(doc=document.id, sighting=document.sighting or "", kit=kit.fingerprint)
+        for step in pipeline.STEPS:
+            begun = clock()
+            found.add(step(document, kit, found))
+            spent[step.__name__] += clock() - begun
+        begun = clock()
+        found.add(pipeline.frame(document, kit, found))
+        spent["frame"] += clock() - begun
+        audits.append(Audit(document, found))
+    for first in range(0, len(audits), 100):
+        with tempfile.TemporaryDirectory() as folder:
+            begun = clock()
+            parquet(Path(folder), audits[first : first + 100], [])
+            spent["measures and writing"] += clock() - begun
+    alone = spent.pop("trafilatura")
+    whole = sum(spent.values())
+    print(f"{len(given)} pages; trafilatura alone {1000 * alone / len(given):.1f} ms a page")
+    for stage, seconds in spent.items():
+        print(f"{stage:<22} {1000 * seconds / len(given):7.2f} ms   {seconds / whole:6.1%}   {seconds / alone:5.2f} x")
+    print(f"{'whole audit':<22} {1000 * whole / len(given):7.2f} ms   {1:6.1%}   {whole / alone:5.2f} x   (target 1.8)")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
