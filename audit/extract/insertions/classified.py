@@ -48,7 +48,7 @@ class Shape(NamedTuple):
 def classified(text: str, lines: Sequence[Line], so_far: tuple[Found, ...], model: Linear, words: Words) -> Iterator[Found]:
     """The lines that the model takes for promotion and no rule knows; the rule names the three heaviest features."""
     for line, features in described(text, lines, so_far, words):
-        if model.score(features) > 0 and (p := model.p(features)) > model.threshold:
+        if (p := model.p(features)) > model.threshold:
             why = "; ".join(model.heaviest([f for f in features if model.weights.get(f, 0) > 0]))
             yield Found(
                 line.start, line.stop, "promo", sort(text[line.start : line.stop]), f"line model: {why}", min(p, 0.98), None
