@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from audit.cli import explain, schema
 from audit.errors import AuditError
-from audit.files import DATA
+from audit.files import DATA, read_yaml
+from audit.kit.phrases import ROLES
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.report.codebook import codebook, relations
@@ -103,6 +104,28 @@ def test_explanations_are_whole_and_of_a_known_kind():
     for path in sorted((DATA / "explain").glob("*.yaml")):
         assert "not_infer" in path.read_text(encoding="utf-8"), path
     assert [e.name for e in everything() if not (e.title and e.what and e.how and e.not_infer)] == []
+
+
+@pytest.mark.slow
+def test_every_measure_is_explained(con):
+    names = {n for (n,) in con.execute("SELECT DISTINCT name FROM measure").fetchall()}
+    assert names
+    assert sorted(names - {e.name for e in everything() if e.kind == "measure"}) == []
+
+
+@pytest.mark.slow
+def test_every_signal_is_explained(con):
+    names = {n for (n,) in con.execute("SELECT DISTINCT signal FROM signal").fetchall()}
+    assert names
+    assert sorted(names - {e.name for e in everything() if e.kind == "signal"}) == []
+
+
+@pytest.mark.slow
+def test_every_kind_of_insertion_mark_and_link_is_explained(kit):
+    marks = {e.category for found in kit.language.lexicons.words.values() for _, e in found}
+    links = set(read_yaml(DATA / "link_classes.yaml")["classes"])
+    kinds = {kind for some in ROLES.values() for kind in some}
+    assert sorted((marks | links | kinds) - {e.name for e in everything() if e.kind == "kind"}) == []
 
 
 def test_a_near_name_is_suggested_and_hyphens_do_not_matter():
