@@ -58,15 +58,15 @@ def test_two_outlets_are_compared_by_the_published_rates(tmp_path):
     with connect(tmp_path / "made.duckdb") as con:
         page = compare.outlets(con, "outlet3", "outlet0", WEEK)
         text = compare.outlets(con, "outlet3", "outlet0", WEEK, form="markdown")
-        (rate,) = [r[6] for r in con.execute(published("rates", WEEK)).fetchall() if r[:3] == ("outlet3", True, "flagged_share")]
+        (rate,) = [r[6] for r in con.execute(published("rates", WEEK)).fetchall() if r[:3] == ("outlet3", True, "rate_flagged")]
         with pytest.raises(AuditError, match="nobody"):
             compare.outlets(con, "outlet3", "nobody", WEEK)
     tree = html.fromstring(page)
     assert tree.xpath("//h1/bdi/text()") == ["The outlet3 Ledger", "The outlet0 Ledger"]
-    left = float(tree.xpath("//td[@data-a='flagged_share']/text()")[0].split()[0])
+    left = float(tree.xpath("//td[@data-a='rate_flagged']/text()")[0].split()[0])
     assert left == pytest.approx(100 * rate, abs=0.051)
-    right = float(tree.xpath("//td[@data-b='flagged_share']/text()")[0].split()[0])
-    difference = tree.xpath("//tr[td[@data-a='flagged_share']]/td[3]/text()")[0]
+    right = float(tree.xpath("//td[@data-b='rate_flagged']/text()")[0].split()[0])
+    difference = tree.xpath("//tr[td[@data-a='rate_flagged']]/td[3]/text()")[0]
     assert float(difference.split()[0]) == pytest.approx(left - right, abs=0.11)
     assert "| Flagged, own voice |" in text
 

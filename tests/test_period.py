@@ -81,9 +81,9 @@ def test_numbers_in_the_table_are_those_of_the_query(database, pages):
 def test_the_interval_is_clustered_by_article(database):
     with connect(database) as con:
         steps = published("rates", WEEK)
-        (row,) = [r for r in con.execute(steps).fetchall() if r[:3] == ("outlet1", True, "flagged_share")]
+        (row,) = [r for r in con.execute(steps).fetchall() if r[:3] == ("outlet1", True, "rate_flagged")]
         counted = con.execute(published("counted", WEEK)).fetchall()
-    pairs = [(k, n) for _, outlet, now, name, k, n in counted if (outlet, now, name) == ("outlet1", True, "flagged_share")]
+    pairs = [(k, n) for _, outlet, now, name, k, n in counted if (outlet, now, name) == ("outlet1", True, "rate_flagged")]
     m, total = len(pairs), sum(n for _, n in pairs)
     rate = sum(k for k, _ in pairs) / total
     se = sqrt(sum((k - rate * n) ** 2 for k, n in pairs) * m / (m - 1)) / total
@@ -93,7 +93,7 @@ def test_the_interval_is_clustered_by_article(database):
 
 def test_a_rate_without_variation_has_no_interval(database):
     with connect(database) as con:
-        rows = [r for r in answers(con, WEEK)["rates"] if r.name == "direct_share"]
+        rows = [r for r in answers(con, WEEK)["rates"] if r.name == "rate_direct_quotation"]
     assert rows
     assert {(r.low, r.high, r.se) for r in rows} == {(None, None, None)}
 

@@ -25,8 +25,8 @@ from audit.report.ask import ask, statement
 STEPS = ("scope", "counted", "rates")
 """Questions that others read from, in order."""
 RATES = (
-    "flagged_share", "promo_share", "external_link_share", "primary_link_share", "unnamed_share", "direct_share",
-    "byline_share", "wire_share", "correction_share",
+    "rate_flagged", "rate_promotion", "rate_external_links", "rate_primary_links", "rate_unnamed_sources",
+    "rate_direct_quotation", "rate_named_author", "rate_agency_copy", "rate_corrections",
 )  # fmt: skip
 """The rates of a report, in the order of its pages; each is explained in `audit/data/explain/rates.yaml`."""
 QUESTIONS = (

@@ -3,13 +3,13 @@ SELECT x.sighting, x.outlet, x.now, c.name, c.k, c.n
 FROM scope AS x
 JOIN (
     SELECT
-        x.sighting, 'flagged_share' AS name,
+        x.sighting, 'rate_flagged' AS name,
         count(DISTINCT t.n) FILTER (t.loaded) AS k, count(DISTINCT t.n) AS n
     FROM scope AS x JOIN sentence AS t ON t.doc = x.doc AND t.kit = x.kit
     WHERE x.counted = 'story' AND t.voice = 'outlet' AND t.field = 'body' AND t.loaded IS NOT NULL
     GROUP BY x.sighting
     UNION ALL
-    SELECT x.sighting, 'promo_share', coalesce(any_value(p.words), 0), any_value(x.words) + coalesce(any_value(p.words), 0)
+    SELECT x.sighting, 'rate_promotion', coalesce(any_value(p.words), 0), any_value(x.words) + coalesce(any_value(p.words), 0)
     FROM scope AS x
     LEFT JOIN (
         SELECT i.doc, i.kit, sum(len(regexp_extract_all(substring(d.text, i.start + 1, i.stop - i.start), '\S+'))) AS words
@@ -21,29 +21,29 @@ JOIN (
     WHERE x.counted <> 'cut'
     GROUP BY x.sighting
     UNION ALL
-    SELECT x.sighting, unnest(['external_link_share', 'primary_link_share']),
+    SELECT x.sighting, unnest(['rate_external_links', 'rate_primary_links']),
         unnest([count(*) FILTER (l.relation = 'external'), count(*) FILTER (starts_with(l.kind, 'primary'))]), count(*)
     FROM scope AS x JOIN link AS l ON l.sighting = x.sighting AND l.kit = x.kit
     WHERE l.zone = 'body' AND x.counted <> 'cut'
     GROUP BY x.sighting
     UNION ALL
-    SELECT x.sighting, 'unnamed_share', count(*) FILTER (v.identity IN ('unnamed_group', 'granted_anonymity')), count(*)
+    SELECT x.sighting, 'rate_unnamed_sources', count(*) FILTER (v.identity IN ('unnamed_group', 'granted_anonymity')), count(*)
     FROM scope AS x JOIN source AS v ON v.doc = x.doc AND v.kit = x.kit
     WHERE x.counted = 'story'
     GROUP BY x.sighting
     UNION ALL
-    SELECT x.sighting, 'direct_share', sum(s.stop - s.start) FILTER (s.mode = 'direct'), sum(s.stop - s.start)
+    SELECT x.sighting, 'rate_direct_quotation', sum(s.stop - s.start) FILTER (s.mode = 'direct'), sum(s.stop - s.start)
     FROM scope AS x JOIN statement AS s ON s.doc = x.doc AND s.kit = x.kit
     WHERE x.counted = 'story' AND s.act = 'speech'
     GROUP BY x.sighting
     UNION ALL
-    SELECT x.sighting, 'byline_share', CAST(x.author IS NOT NULL AS INTEGER), 1
+    SELECT x.sighting, 'rate_named_author', CAST(x.author IS NOT NULL AS INTEGER), 1
     FROM scope AS x WHERE x.counted <> 'cut'
     UNION ALL
-    SELECT x.sighting, 'wire_share', CAST(x.wire IS NOT NULL AS INTEGER), 1
+    SELECT x.sighting, 'rate_agency_copy', CAST(x.wire IS NOT NULL AS INTEGER), 1
     FROM scope AS x WHERE x.counted <> 'cut'
     UNION ALL
-    SELECT x.sighting, 'correction_share', CAST(bool_or(i.kind IS NOT NULL) AS INTEGER), 1
+    SELECT x.sighting, 'rate_corrections', CAST(bool_or(i.kind IS NOT NULL) AS INTEGER), 1
     FROM scope AS x LEFT JOIN insertion AS i ON i.doc = x.doc AND i.kit = x.kit AND i.kind = 'correction'
     WHERE x.counted <> 'cut'
     GROUP BY x.sighting
