@@ -1,16 +1,22 @@
 """Claims: what pages and texts say about an article, and what the rules settle on, case by case."""
 
+import gzip
+import json
+
 import pytest
 from lxml import html
 
 from audit.extract.dates import iso
-from audit.extract.names import byline
+from audit.extract.headlines import key
+from audit.extract.names import byline, plain
 from audit.extract.resolve import resolve
 from audit.extract.settled import Settled
 from audit.files import DATA, read_yaml
 from audit.kit.genres import Genres
 from audit.kit.wires import Wires
+from audit.load import Input, load
 from audit.load.declared import declared
+from audit.load.markup import tree_of
 from audit.load.shown import policy_words
 from audit.pipeline import audit
 from audit.rows import Claim, Resolved
@@ -75,6 +81,7 @@ def test_a_policy_matches_its_hits_and_no_miss(policy, entry):
         ("2024-04-30", "2024-04-30"),
         ("2023-04-28T19:20:36+0200", "2023-04-28T19:20:36+02:00"),
         ("2026-02-30", None),
+        ("0001-01-01T00:00:00", None),
         ("28. April 2023, 05:00 Uhr", "2023-04-28T05:00:00"),
         ("23 de abril de 2024", "2024-04-23"),
         ("2026年1月29日 18時40分", "2026-01-29T18:40:00"),
@@ -96,6 +103,8 @@ def test_a_date_keeps_its_day_and_its_own_offset(value, expected):
         ("d.brandt@ledger.example", (), ()),
         ("Ledger Staff", (), ()),
         ("The Ledger et AFP", (), ("AFP",)),
+        ("Ada Brandt, AP National Security Writer", ("Ada Brandt",), ("AP",)),
+        ("Ada Brandt, Ap Auto Writer", ("Ada Brandt",), ("Ap",)),
         ("Ada van der Brandt; Omar O'Castel", ("Ada van der Brandt", "Omar O'Castel"), ()),
     ],
 )
@@ -180,6 +189,13 @@ def test_the_genre_is_what_is_declared(head, body, url, genre, kit):
     assert settled(said(head, body), kit, f"https://ledger.example{url}").get("type") == genre
 
 
+def test_a_byline_block_that_names_more_persons_is_believed_and_one_about_the_author_is_not(kit):
+    node = ld('{"@type": "NewsArticle", "headline": "S", "author": {"name": "Ada Brandt"}}')
+    block = "<div class='byline'><a rel=author href='/a'>Ada Brandt</a> <a rel=author href='/o'>{}</a></div>"
+    assert settled(said(node, block.format("Omar Castel")), kit)["author"] == ["Ada Brandt", "Omar Castel"]
+    assert settled(said(node, block.format("About Ada Brandt")), kit)["author"] == ["Ada Brandt"]
+
+
 def text_claims(text, kit):
     return audit(Document.of(text), kit)
 
@@ -220,3 +236,53 @@ def test_a_promotion_names_a_candidate_outlet_and_no_owner(kit):
 
 def test_rules_hand_over_settled_rows(kit):
     assert list(resolve((Said("section", "World", "meta"),), kit, None)) == [Settled("section", "World", "meta")]
+
+
+def test_a_text_behind_a_wall_is_cut_only_when_little_of_it_is_there(kit):
+    wall = ld('{"@type": "NewsArticle", "headline": "Locks shut", "isAccessibleForFree": "False"}')
+    paragraph = "The canal was dug by hand and opened by a queen, and it runs through the old town down to the sea. "
+    for body, access in ((paragraph * 12, "paywalled"), (paragraph + "The locks …", "stub")):
+        page = f"<html><head>{wall}</head><body><article><h1>Locks shut</h1><p>{body}</p></article></body></html>"
+        found = audit(load(Input("a", html=page, url="https://ledger.example/locks")), kit)
+        assert [r.value for r in found.of(Resolved) if r.field == "access"] == [access]
+
+
+@pytest.mark.parametrize(
+    ("byline", "last", "level"),
+    [("", "It reopened. (dpa)", "full"), ("By Ada Brandt\n", "It reopened. (dpa)", "partial"), ("By Ada Brandt\n", "REUTERS", "photo")],
+)
+def test_a_closing_credit_beside_a_named_author_says_less(byline, last, level, kit):
+    found = text_claims(f"Strike ends\n{byline}The canal is open after three weeks of strike.\nShips wait.\n{last}", kit)
+    assert [r.value for r in found.of(Resolved) if r.field == "wire_level"] == [level]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Norburg (dpa) Der Kanal ist nach drei Wochen Streik wieder offen, teilte die Hafenbehörde am Montag mit.", "Norburg"),
+        ("Ada Brandt (Grüne) will den Kanal nach drei Wochen Streik wieder öffnen, teilte ihr Büro am Montag mit.", None),
+        ("Norport – The canal reopened on Monday after three weeks of strike, the harbour authority said in a note.", "Norport"),
+    ],
+)
+def test_a_place_before_brackets_is_a_dateline_only_before_an_agency_or_a_dash(line, place, kit):
+    found = text_claims(f"Strike ends\n{line}\nShips wait.", kit)
+    assert [c.value for c in found.of(Claim) if c.field == "dateline"] == ([place] if place else [])
+
+
+@pytest.mark.slow
+def test_on_the_pages_headlines_authors_and_days_are_as_good_as_the_floor(corpora, floors, kit):
+    """Exact words, sets of persons (agencies, desks and brands left out on both sides), calendar day; claims alone."""
+    hits = {"headline": [], "authors": [], "day": []}
+    with gzip.open(corpora / "pages" / "fundus.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            found = settled(declared(tree_of(row["html"], row["id"], None), row["url"]), kit, row["url"])
+            hits["headline"].append(key(found.get("headline", [""])[0]) == key(row["gold_title"]))
+            hits["day"].append(found.get("published", [""])[0][:10] == row["gold_published"][:10])
+            own = frozenset(plain(x) for x in (row["site"], row["publisher"]) if x)
+            gold, persons = (
+                {" ".join(key(p)) for n in names or [] for p in byline(n, WIRES.agency, own).persons}
+                for names in (row["gold_authors"], found.get("author"))
+            )
+            hits["authors"].append(gold == persons)
+    figures = {name: sum(found) / len(found) for name, found in hits.items()}
+    assert [(name, figures[name]) for name, floor in floors["claims of pages"].items() if figures[name] < floor] == []

@@ -54,6 +54,8 @@ UPDATED = re.compile(
     re.IGNORECASE,
 )
 """Words before a date of change."""
+EARLIEST = 1980
+"""Year before which a date is a default of some system, such as 0001-01-01 or 1970-01-01."""
 AFTER = re.compile(r"[\s,|·–-]{1,4}(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 UNIX = re.compile(r"(1[0-9]{9}|2[01][0-9]{8})(\d{3})?")
 
@@ -113,6 +115,8 @@ def written(
     text: str, year: str, month: str, day: str, *, clock: tuple[str | None, str | None, str | None], zone: str | None
 ) -> str | None:
     """The parts put together; None when there is no such day. A zone that is not declared is not added."""
+    if int(year) < EARLIEST:
+        return None
     try:
         moment = datetime(int(year), int(month), int(day))  # noqa: DTZ001 - no zone is added that was not declared
     except ValueError:

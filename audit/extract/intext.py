@@ -21,7 +21,7 @@ DATELINE = re.compile(
 )
 TITLED = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}(?:, [A-ZÀ-Þ][\w. ]{1,20})?)\s*"
-    r"(?:\([^()\n]{2,40}\)\s*(?:[-–—]+\s)?|[–—]\s)"
+    r"(?:\((?P<desk>[^()\n]{2,40})\)\s*(?P<mark>[-–—]+\s)?|(?P<dash>[–—]\s))"
 )
 LONG = 160
 """Code points from which a line is a paragraph."""
@@ -84,7 +84,7 @@ def in_text(document: Document, kit: Kit) -> Iterator[Said]:
     if body:
         line = text[body.start : body.stop]
         m = DATELINE.match(line) or TITLED.match(line)
-        if m:
+        if m and (m.re is DATELINE or m["mark"] or m["dash"] or kit.wires.agency(re.split(r"[/,;]", m["desk"])[0])):
             place = m.group("place").rstrip(" ,-")
             start = body.start + m.start("place")
             yield Said("dateline", place, "text", start, start + len(place))

@@ -37,7 +37,7 @@ DESK = re.compile(
     r"agency|agence|agencia|agenzia|agentur\w*|press|presse|online|team|desk|service|staff|media|tv|radio|zeitung|times|post|daily|"
     r"guest|contributors?|correspondents?|korrespondent\w*|reporters?|admin|administrator|developer|webmaster|board|magazine|magazin|journal|"
     r"gazette|tribune|herald|newspaper|today|network|group|gmbh|inc|ltd|foundation|university|institute|nyheter|agencies|wires?|"
-    r"web|digital|desk|staffer|author|autor|unknown|anonymous|twitter|facebook|instagram|whatsapp|getty|images?|links?|e-?mail|none|null|undefined|user|root|editor\w*|redattore|редакция|编辑|編集部|기자단)\b",
+    r"web|digital|desk|staffer|author|autor|unknown|anonymous|reprints|register|twitter|facebook|instagram|whatsapp|getty|images?|links?|e-?mail|none|null|undefined|user|root|editor\w*|redattore|редакция|编辑|編集部|기자단)\b",
     re.IGNORECASE,
 )
 ROLE = re.compile(
@@ -46,6 +46,10 @@ ROLE = re.compile(
     r"journaliste|envoyé\w*|rédact\w+|periodista|giornalista|inviat\w|corrispondente|gazeteci|muhabir\w*)\b",
     re.IGNORECASE,
 )
+WRITER = re.compile(
+    r"((?:the )?\w+(?: press)?) (?:[\w-]+ ){0,3}(?:writer|reporter|correspondent|editor|columnist)s?$", re.IGNORECASE
+)
+"""A title with its agency: "AP National Security Writer"."""
 SUFFIX = re.compile(r"\s*(?:\b(?:기자|특파원|記者|记者)|(?<=[가-힣])기자|(?:외\s*\d+명))\s*$")
 LETTER = re.compile(r"[^\W\d_]")
 LOWER_PARTS = {
@@ -94,13 +98,19 @@ def byline(value: str, agency: Agency, own: frozenset[str] = frozenset()) -> Byl
         name = plain(part)
         if not name:
             continue
-        if agency(part):
-            wires.append(part)
-        elif name in own or name.split()[0] in own or DESK.search(part) or ADDRESS.search(part):
+        if wire := wire_of(part, agency):
+            wires.append(wire)
+        elif name in own or name.split()[0] in own or name.replace(" ", "") in own or DESK.search(part) or ADDRESS.search(part):
             desks.append(part)
         elif is_person(part) and not (i and ROLE.search(part)):
             persons.append(part)
     return Byline(tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(wires)), tuple(dict.fromkeys(desks)))
+
+
+def wire_of(part: str, agency: Agency) -> str | None:
+    """The agency that a piece of a byline names, alone or in the title of its writer."""
+    writer = WRITER.match(part)
+    return part if agency(part) else writer.group(1) if writer and agency(writer.group(1)) else None
 
 
 def plain(text: str) -> str:

@@ -168,7 +168,9 @@ def fuller(persons: list[Settled], said: Claims, kit: Kit) -> list[Settled]:
     group: dict[str, Settled] = {}
     for s in (*(s for s in said if s.origin == "html" and s.field in {"byline", "author"}), Said("byline", "", "html")):
         if s.field == "byline":
-            whole = {k: v for k, v in group.items() if not any(k != other and (k in other) for other in group)}
+            whole = {k: v for k, v in group.items() if not any(k != other and k in other for other in group)}
+            about = {k for k in group if k not in declared and any(d in k for d in declared)}  # "About Ada Brandt"
+            whole = {k: v for k, v in group.items() if (k in whole or k in declared) and k not in about}
             if persons and declared < set(whole) and len(whole) <= 4 and persons[0].origin != "given":
                 return list(whole.values())
             group = {}

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from audit.extract.names import byline
 from audit.kit import Kit
 from audit.kit.wires import LEVELS
-from audit.text import Document, Said, Span
+from audit.rows import Insertion, Rows
+from audit.text import Document, Said
 
 
 class Wire(NamedTuple):
@@ -22,8 +23,11 @@ class Wire(NamedTuple):
     origin: str
     start: int | None = None
     stop: int | None = None
+    rule: str | None = None
 
 
+BESIDE = {"closing-brackets": "partial", "closing-name": "photo"}
+"""Levels of closing credits when the byline names a person."""
 FIELDS = {"author", "author_organisation", "source_organisation", "credit", "byline", "source", "provider", "original_source"}
 """Fields of a page that may name the agency that a text comes from."""
 
@@ -39,18 +43,21 @@ def from_fields(said: tuple[Said, ...], kit: Kit) -> Iterator[Wire]:
                     yield Wire(agency, "partial" if persons else "full", name, origin, s.start, s.stop)
 
 
-def from_text(document: Document, kit: Kit, holes: tuple[Span, ...]) -> Iterator[Wire]:
-    """Credit lines at the head, at the tail and anywhere, in blocks that name an agency."""
+def from_text(document: Document, kit: Kit, rows: Rows) -> Iterator[Wire]:
+    """Credit lines at the head, at the tail and anywhere, in blocks that name an agency; captions hold pictures' only."""
+    notes = {i.start for i in rows.of(Insertion) if i.role == "provenance"}
+    captions = [(i.start, i.stop) for i in rows.of(Insertion) if i.kind == "caption"]
     blocks = [b for b in document.blocks if b.start >= document.body_start and b.zone != "headline"]
     names = [n for n in (*kit.wires.codes, *kit.wires.names) if n in document.text]
-    tail = {b.start for b in blocks[-3:]} | {h.start for h in holes}
+    tail = {b.start for b in blocks[-3:]} | notes
     for i, b in enumerate(blocks):
         text = document.text[b.start : b.stop]
         places = {"any"} | ({"head"} if i < 2 else set()) | ({"tail"} if b.start in tail else set())
         near = text if len(text) < 600 else f"{text[:300]}\n{text[-300:]}" if places != {"any"} else text
         here = [n for n in names if n in near and (n in kit.wires.names or places != {"any"})]
         if here or ("tail" in places and "diting by" in text):
-            yield from credits(text, b.start, here, places, kit)
+            caption = any(start <= b.start < stop for start, stop in captions)
+            yield from (w for w in credits(text, b.start, here, places, kit) if not caption or w.level == "photo")
 
 
 def credits(text: str, at: int, here: list[str], places: set[str], kit: Kit) -> Iterator[Wire]:
@@ -72,7 +79,7 @@ def credits(text: str, at: int, here: list[str], places: set[str], kit: Kit) -> 
                     if level == "photo":
                         taken.append((start, stop))
                     found[agency if level != "photo" else f"{agency} photo"] = Wire(
-                        agency, level, text[start:stop], "text", at + start, at + stop
+                        agency, level, text[start:stop], "text", at + start, at + stop, credit.rule
                     )
     yield from found.values()
 
@@ -86,9 +93,14 @@ def trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
-def strongest(wires: list[Wire], home: str | None) -> Wire | None:
-    """The credit that says most; on the agency's own host its own copy is `own`."""
-    ranked = sorted((w for w in wires), key=lambda w: LEVELS.index(w.level))
+def strongest(wires: list[Wire], home: str | None, *, persons: bool) -> Wire | None:
+    """The credit that says most; on the agency's own host its own copy is `own`.
+
+    Beside a named author, an agency in brackets at the end had a part, and a bare name there is a picture's credit.
+    """
+    if persons:
+        wires = [w._replace(level=BESIDE[w.rule]) if w.level == "full" and w.rule in BESIDE else w for w in wires]
+    ranked = sorted(wires, key=lambda w: LEVELS.index(w.level))
     if home:
         own = next((w for w in ranked if w.agency == home), None)
         other = next((w for w in ranked if w.agency != home and w.level in {"full", "partial"}), None)

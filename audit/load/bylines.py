@@ -57,7 +57,7 @@ def aside(element: Any) -> bool:
     for depth, a in enumerate(element.iterancestors()):
         if a.tag in {"body", "html", "main"} or depth > 14:
             return False
-        if a.tag in {"nav", "footer", "aside"} or marks(a) & BESIDE:
+        if a.tag in {"nav", "footer", "aside", "figure", "figcaption"} or marks(a) & BESIDE:
             return True
     return False
 

@@ -13,7 +13,7 @@ SELECT
     counted_outlet(s.outlet, s.host, s.outlet_basis) AS outlet,
     s.fetched, s.day, strftime(try_cast(s.day AS DATE), '%Y-%m') AS month, strftime(try_cast(s.day AS DATE), '%G-W%V') AS week,
     CASE
-        WHEN s.access IN ('paywalled', 'stub') THEN 'cut'
+        WHEN s.access = 'stub' THEN 'cut'
         WHEN r.level = 'full' AND r.agency IS DISTINCT FROM s.outlet THEN 'wire'
         WHEN r.type IN ('analysis', 'opinion', 'press_release', 'review', 'satire', 'sponsored') THEN 'other'
         ELSE 'story'
