@@ -43,6 +43,7 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
     for n, (a, v) in enumerate(zip(found, owners, strict=True)):
         cue = w.span(*a.cue) if a.cue else None
         source = trimmed(text, w.span(*a.source)) if a.source else None
+        source = source if source and source.start < source.stop else None  # a comma alone names nobody
         mode = mode_of(reading, a)
         number = order[v.key] if v is not None else None
         for first, last in merged(a.content):
