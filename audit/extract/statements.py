@@ -95,12 +95,13 @@ def read(document: Document, kit: Kit, rows: Rows) -> Reading:
                 spans.append(piece)
                 lines.append(n)
     w = words(text, spans, lines)
-    inside = [-1] * len(w)
+    many = len(w)
+    inside = [-1] * many
     k = 0
     for n, q in enumerate(found):
-        while k < len(w) and w.start[k] < q.start:
+        while k < many and w.start[k] < q.start:
             k += 1
-        while k < len(w) and w.start[k] < q.stop:
+        while k < many and w.start[k] < q.stop:
             if q.kind in {"speech", "fragment"}:
                 inside[k] = n
             k += 1

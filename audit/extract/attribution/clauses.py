@@ -57,7 +57,7 @@ def edge(r: Reading, start: int, end: int, verb: Verb | None = None, *, linked: 
                 return k
             if n == "and" and after is not None and finite(r, m, after, verb):
                 return k
-        if w == "and" and k + 1 < end and low[k + 1] != "that":
+        if w in {"and", "but"} and k + 1 < end and low[k + 1] != "that":
             m = skip_adverbs(r, k + 1, end)
             after = r.verb(m) if m < end else None
             if after is not None and r.inside[m] < 0:

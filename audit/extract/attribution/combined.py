@@ -21,6 +21,8 @@ TRUSTED = frozenset({"before", "apposition", "after", "carried", "shared", "acco
 """Ways of a rule whose statement is added where the model has none."""
 
 
+GOES_ON = frozenset({"carried", "shared"})
+"""Ways that give a second verb the subject of the first."""
 NEAR = 4
 """Words that a rule may cut from the beginning of what the model attributes."""
 
@@ -28,6 +30,11 @@ NEAR = 4
 def way(a: Attribution) -> str:
     """How a rule found an attribution."""
     return a.way.split(":")[0]
+
+
+def quoted(r: Reading, a: Attribution) -> bool:
+    """Whether the content begins inside quotation marks."""
+    return r.inside[a.content[0][0]] >= 0
 
 
 def snap(r: Reading, a: Attribution, rule: Attribution) -> None:
@@ -60,7 +67,9 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
     size = [a.size() for a in model]
     for rule in rules:
         mine = rule.words()
-        shared = Counter(owner[k] for k in mine if k in owner)
+        around = owner.get(rule.cue[0]) if rule.cue and way(rule) in GOES_ON and not quoted(r, rule) else None
+        cut = around is not None and split_at(r, out[around], rule)
+        shared = Counter(owner[k] for k in mine if k in owner and not cut)
         best = max(shared, key=lambda n: (shared[n] / (len(mine) + size[n] - shared[n]), -n), default=None)
         if best is not None and shared[best] * 2 >= len(mine) + size[best] - shared[best] and out[best].way == "model":
             near = out[best]
@@ -70,8 +79,6 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
             if near.source is None and rule.source is not None:
                 near.source, near.p = rule.source, None
             continue
-        around = owner.get(rule.cue[0]) if rule.cue and way(rule) in {"carried", "shared"} else None
-        cut = around is not None and split_at(r, out[around], rule)
         if not cut and (way(rule) not in TRUSTED or sum(shared.values()) * 3 > len(mine)):
             continue
         if not cut:

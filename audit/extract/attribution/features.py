@@ -120,8 +120,9 @@ class Atoms:
         at = np.arange(self.n)
         low = r.words.lower
         is_ = np.zeros(self.n, bool)
+        verbs, particles = r.speech.verbs, r.speech.particles
         for k, form in enumerate(low):
-            if r.inside[k] < 0 and (form == "according" or form in r.speech.verbs or r.width(k) == 2):
+            if r.inside[k] < 0 and (form == "according" or form in verbs or (form in particles and r.width(k) == 2)):
                 verb = r.verb(k)
                 is_[k] = verb is None or not r.nominal(k, verb)
         left = np.maximum.accumulate(np.where(is_, at, -1)) if self.n else at
