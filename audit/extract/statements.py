@@ -31,6 +31,9 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
     reading = read(document, kit, rows)
     found = found_in(reading, kit.attributor) if english(document) else []
     leftover(reading, found)
+    for a in found:  # the model may take a comma for a source
+        if a.source and not any(reading.words.form[k][0].isalnum() for k in range(*a.source)):
+            a.source = None
     certain(reading, found, kit.attributor)
     found = [a for a in found if a.content]
     text, w = document.text, reading.words

@@ -114,7 +114,7 @@ def hidden(v: Voice, text: str, speech: Speech) -> str | None:
             at = low.find(phrase)
             if at >= 0:
                 reason = re.match(
-                    r"[^.]*?\b((?:because|as|due to|in order to|citing|to (?:discuss|speak|describe|talk))\b[^.\n]{5,160})",
+                    r"[^.]*?\b((?:because|as|due to|in order to|citing|to (?:discuss|speak|describe|talk))\b[^.,\n]{5,160})",
                     around[at + len(phrase) - 12 :],
                 )
                 return str(reason.group(1)).strip(' ,”"') if reason else ""
