@@ -31,9 +31,6 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
     reading = read(document, kit, rows)
     found = found_in(reading, kit.attributor) if english(document) else []
     leftover(reading, found)
-    for a in found:  # the model may take a comma for a source
-        if a.source and not any(reading.words.form[k][0].isalnum() for k in range(*a.source)):
-            a.source = None
     certain(reading, found, kit.attributor)
     found = [a for a in found if a.content]
     text, w = document.text, reading.words
@@ -68,7 +65,11 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
 def found_in(reading: Reading, model: Attributor | None) -> list[Attribution]:
     """Attributions by rules, and by the model that reads them too."""
     rules = attributions(reading)
-    return combine(reading, tagged(reading, rules, model) if model is not None else [], rules)
+    found = combine(reading, tagged(reading, rules, model) if model is not None else [], rules)
+    for a in found:  # the model may take a comma for a source
+        if a.source and not any(reading.words.form[k][0].isalnum() for k in range(*a.source)):
+            a.source = None
+    return found
 
 
 def certain(reading: Reading, found: list[Attribution], model: Attributor | None) -> None:
