@@ -18,6 +18,8 @@ from audit.score.words import words
 
 LEAST, LEAST_LOW = 4, 3
 """Times that a word must stand in the texts, and in lower case, to be known."""
+SMALL = 1000
+"""Words of a vocabulary so small that every run of letters counts."""
 CONTEXTS, WINDOW, SIZE = 12_000, 5, 150
 SUFFIXES = tuple("ly ist ists ism ing ed ous ful est able ible ish ness tion less ical s".split())  # noqa: SIM905 - endings
 
@@ -55,7 +57,8 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
     kept = [i for i, w in enumerate(known) if w[0].isalpha() and low[w] >= LEAST_LOW and low[w] >= cap[w]]
     chosen = [known[i] for i in kept]
     frequency = np.round(np.log1p(np.array([count[w] for w in chosen], dtype=np.float64)), 3).astype(np.float64)
-    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=6, sublinear_tf=True).fit_transform(chosen)
+    least = 6 if len(chosen) > SMALL else 1
+    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=least, sublinear_tf=True).fit_transform(chosen)
     shape = np.array([[w.endswith(s) for s in SUFFIXES] + ["-" in w, len(w) / 10] for w in chosen], dtype=float)
     dense = np.hstack([5 * vectors[kept], shape, frequency[:, None] / 10])
     return Vocabulary(chosen, frequency, sp.hstack([sp.csr_matrix(dense), 2 * letters]).tocsr())

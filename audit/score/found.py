@@ -29,10 +29,10 @@ class Found(NamedTuple):
     weight: float
 
 
-def found_in(s: Sentence, probabilities: dict[int, float], kit: Kit, excerpt: bool) -> Iterator[Found]:
-    """The marks of one sentence, in order of start for each source."""
+def found_in(s: Sentence, probabilities: dict[int, float], bars: tuple[float, float], kit: Kit) -> Iterator[Found]:
+    """The marks of one sentence; `bars` are the thresholds for a word and for one beside it."""
     held: set[int] = set()
-    on = marked(probabilities, *kit.language.marks(excerpt)) if probabilities else set()
+    on = marked(probabilities, *bars)
     for m in s.marks:
         places = {i for i, w in enumerate(s.words) if m.start <= w.start < m.stop}
         p = max((probabilities.get(i, 0.0) for i in places), default=0.0)

@@ -18,6 +18,11 @@ from audit.score.rules import kept
 from audit.score.voice import Voices, voices
 from audit.text import Document, Span
 
+LIKELY = 0.6
+"""Probability of an excerpt's sentence from which words that only the model marks are shown; rare words look loaded there."""
+NONE = (2.0, 2.0)
+"""Thresholds that no word reaches."""
+
 
 def language(document: Document, kit: Kit, rows: Rows) -> Iterable[Row | Trait]:
     """Sentences and traits of the text outside insertions, and traits of promoted headlines, less what the house allows."""
@@ -44,13 +49,17 @@ def judged(document: Document, kit: Kit, rows: Rows) -> Iterator[Row | Trait]:
     if not known:
         return
     words: Sequence[dict[int, float]] = scored.words if scored else [{}] * len(sentences)
-    for (field, _), s, probabilities in zip(places, sentences, words, strict=True):
-        yield from traits(document, kit, voiced, field, found_in(s, probabilities, kit, excerpt))
+    for n, ((field, _), s, probabilities) in enumerate(zip(places, sentences, words, strict=True)):
+        likely = not excerpt or (scored is not None and scored.p[n] >= LIKELY)
+        bars = data.marks(excerpt) if likely else NONE
+        yield from traits(document, kit, voiced, field, found_in(s, probabilities, bars, kit))
     promos = list(promoted(rows))
     held = read(document.text, promos, data.lexicons, masks)
     words = score(held, data.model, False).words if data.model else [{}] * len(held)
     for span, s, probabilities in zip(promos, held, words, strict=True):
-        yield from traits(document, kit, voiced, field_of(document, span), found_in(s, probabilities, kit, False))
+        yield from traits(
+            document, kit, voiced, field_of(document, span), found_in(s, probabilities, data.marks(excerpt=False), kit)
+        )
     for span in voiced.scare:
         term = document.text[span.start + 1 : span.stop - 1].lower()
         yield Trait(

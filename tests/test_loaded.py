@@ -1,0 +1,142 @@
+"""Loaded sentences and words: neutral news gets no mark, groups have no weight, numbers equal those of the trainer."""
+
+import json
+
+import numpy as np
+import pytest
+from neutral import NEUTRAL
+
+from audit.kit.loaded import Model, Trees
+from audit.learn.loaded import apply, around, dense, flat, folds, prepare, side, train
+from audit.learn.marked import texts
+from audit.learn.vectors import vocabulary
+from audit.load import Input, load
+from audit.pipeline import audit
+from audit.rows import Sentence, Trait
+from audit.score.loaded import scores, walk
+from audit.store import memory, write
+from audit.text import Document
+
+GROUPS = ["Muslim", "Jewish", "Christian", "Catholic", "Hindu", "Black", "white", "Asian", "Hispanic", "Arab", "Kurdish", "gay", "lesbian", "transgender", "women", "men", "immigrant", "refugee", "Republican", "Democratic", "liberal", "conservative", "socialist", "communist", "Chinese", "Russian", "Turkish", "Israeli", "Palestinian", "Iranian", "American", "police", "student", "teacher", "farmer"]
+TEMPLATES = (
+    "The {} delegation said on Tuesday that it would send its reply within a week.",
+    "A {} group met in the town hall on Monday to discuss the plan.",
+    "Leaders of the {} community welcomed the decision of the council.",
+    "Some {} people have moved to the city over the past ten years.",
+    "Attacks on {} residents rose last year, the report said.",
+)
+ARTICLE = "Council votes on {}\n{}\nThe council met on Monday. It rained all day.\nThe next meeting is in May."
+
+
+def audited(text, kit):
+    return audit(Document.of(text), kit)
+
+
+def loaded(found):
+    text = found.document.text
+    return [text[t.start : t.stop] for t in found.of(Trait) if t.feature == "loaded" and t.voice == "outlet"]
+
+
+@pytest.mark.parametrize("paragraph", NEUTRAL, ids=lambda p: p[:20])
+def test_a_neutral_paragraph_gets_no_mark(paragraph, kit):
+    alone, inside = audited(paragraph, kit), audited(ARTICLE.format("roads", paragraph), kit)
+    assert loaded(alone) == loaded(inside) == []
+    assert not any(s.loaded for found in (alone, inside) for s in found.of(Sentence))
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_groups_have_no_weight(template, kit):
+    """The spread of the probability over words for groups: at most .05, in a single sentence and in an article."""
+    for text in (template, ARTICLE.format("roads", template)):
+        p = [max(s.loaded_p for s in audited(text.format(g), kit).of(Sentence)) for g in GROUPS]
+        assert max(p) - min(p) <= 0.05
+
+
+def test_a_loaded_article_is_told_from_a_plain_one(kit):
+    wild = "This reckless, shameless scheme is a disgrace, cooked up by greedy hypocrites who despise ordinary decent folk."
+    rows = audited(ARTICLE.format("roads", wild), kit).of(Sentence)
+    assert [s.loaded for s in rows] == [False, True, False, False, False]
+    assert max(s.loaded_p for s in rows if not s.loaded) < 0.3
+
+
+def test_swapping_countries_parties_and_outlets_leaves_own_voice_flags(kit):
+    text = (
+        "Norland rejects treaty\nNorland swiftly dismissed the outrageous offer on Monday, the Ledger reports.\n"
+        "The Liberals of Norland called a vote. Critics slammed the shameless giveaway to cronies.\nIt rained in Norland."
+    )
+    swapped = text.replace("Norland", "Turkey").replace("Liberals", "Communists").replace("Ledger", "Herald")
+    one, two = (audited(t, kit) for t in (text, swapped))
+    assert loaded(one) == loaded(two) != []
+    flags = [[s.loaded for s in f.of(Sentence) if s.voice == "outlet"] for f in (one, two)]
+    assert flags[0] == flags[1]
+
+
+def test_another_language_has_no_measures_and_no_marks(kit):
+    text = (
+        "Der Hafen bleibt geschlossen\n" + "Die schamlose Regierung hat den Hafen am Montag wieder geschlossen, sagte sie. " * 9
+    )
+    found = audit(load(Input("a", text=text)), kit)
+    assert found.document.lang == "de"
+    assert list(found.of(Trait)) == []
+    assert {(s.loaded_p, s.loaded) for s in found.of(Sentence)} == {(None, None)}
+    con = memory()
+    write(con, [found])
+    states = con.execute("SELECT DISTINCT value, state FROM measure WHERE area = 'language'").fetchall()
+    assert states == [(None, "not_applicable")]
+
+
+@pytest.fixture(scope="module")
+def small(kit):
+    """A small corpus of made-up texts, and what training makes of it."""
+    rng = np.random.default_rng(0)
+    plain = ["council", "bridge", "harbour", "vote", "report", "market", "school", "river", "budget", "road"]
+    wild = ["shameless", "greedy", "reckless", "disgusting", "pathetic"]
+    rows = []
+    for i in range(160):
+        bad = i % 3 == 0
+        a, b, c = rng.choice(plain, 3)
+        word = str(rng.choice(wild)) if bad else "new"
+        said = f"the {a} and the {word} {b} were in the {c} on the day of the vote."
+        if i % 4 < 2:
+            rows.append({"id": f"e{i}", "text": said, "loaded": bad, "loaded_words": [word] if bad else [], "url": f"u{i}"})
+        else:
+            text = f"a {a} is here\n{said}\nthe {c} was in the {b}.\nthe {b} had a {a}."
+            spans = [[text.index(word), text.index(word) + len(word), "Loaded_Language"]] if bad else []
+            rows.append({"id": f"a{i}", "text": text, "spans": spans})
+    words = vocabulary([r["text"] for r in rows] * 3)
+    masks = kit.language.model.tables.masks
+    found = list(texts(json.loads(json.dumps(rows)), kit, masks))
+    data = prepare(found, words, masks, [s for t in found for s in t.sentences])
+    return data, Model.of(train(data, np.ones(len(found), dtype=bool)))
+
+
+def test_scores_equal_those_of_the_trainer(small):
+    """Scored without the library that trained it, within 1e-9: terms by its vectoriser, weights by its regression."""
+    data, model = small
+    kind = np.array([t.excerpt for t in data.texts])[data.text]
+    a = side(data, np.flatnonzero(~kind), None, excerpt=False)
+    rows = np.flatnonzero(~kind)
+    context = around(data, rows, a.table)
+    expected = apply(a.head, data, rows, dense(data, rows, a.table, None), np.array([context[i] for i in rows]))
+    got = []
+    for t in np.unique(data.text[rows]):
+        here = data.texts[t].sentences
+        got += scores(here, model, False, [context[i] for i in np.flatnonzero(data.text == t)]).tolist()
+    assert np.abs(np.array(got) - expected).max() < 1e-9
+
+
+def test_trees_equal_those_of_the_trainer():
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    rng = np.random.default_rng(1)
+    x = rng.normal(size=(400, 5))
+    model = HistGradientBoostingClassifier(max_iter=20, max_depth=5, random_state=0).fit(x, x[:, 0] * x[:, 1] > 0)
+    trees = Trees(**flat(model))
+    assert np.abs(np.array(walk(trees, x.tolist())) - model.decision_function(x)).max() < 1e-9
+
+
+def test_folds_keep_groups_together_and_are_the_same_every_time():
+    groups = [f"g{i % 17}" for i in range(100)]
+    place = folds(groups, 5)
+    assert len({(g, f) for g, f in zip(groups, place.tolist(), strict=True)}) == 17
+    assert place.tolist() == folds(groups, 5).tolist()
