@@ -134,7 +134,7 @@ def trimmed(text: str, span: Span) -> Span:
     """A source's words less the comma that closes its apposition."""
     start, stop = span
     kept = re.sub(r"(?:\s*,\s*|\s+)(?:who|which|whom)$", "", text[start:stop].rstrip(", "))
-    return Span(start, start + len(kept))
+    return Span(start, start + len(kept)) if kept else span  # a source of marks alone keeps its span
 
 
 def mode_of(reading: Reading, a: Attribution) -> str:
