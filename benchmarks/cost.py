@@ -17,7 +17,7 @@ from pages import pages
 
 from audit import pipeline
 from audit.errors import AuditError
-from audit.farm.files import filled, parquet
+from audit.farm.files import held, parquet
 from audit.kit import Kit
 from audit.load import load
 from audit.pipeline import Audit, audit
@@ -35,7 +35,8 @@ def main(count: int) -> None:
     for warm in given[:3]:
         trafilatura.bare_extraction(warm.html, with_metadata=True)
         audit(load(warm), kit)
-    filled([], [])
+    with held([], []):
+        pass
     for one in given:
         begun = clock()
         trafilatura.bare_extraction(one.html, with_metadata=True)
