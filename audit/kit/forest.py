@@ -56,7 +56,7 @@ class Forest:
         while at[0, 0] > 0:
             above = (at - 1) // 2
             step = self.value[trees, at] - self.value[trees, above]
-            for n in range(len(x)):
-                np.add.at(out[n], self.trait[trees, above[n]], step[n])
+            place = self.trait[trees, above] + np.arange(len(x))[:, None] * x.shape[1]
+            out += np.bincount(place.ravel(), step.ravel(), out.size).reshape(out.shape)
             at = above
         return out

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from audit.load.region import GAP, Region
 from audit.load.units import Unit
+from audit.outlets import original
 from audit.text import Anchor, Block
 
 TOKEN = re.compile(r"[a-z]{2,24}")
@@ -36,11 +37,12 @@ def composed(
     read = [(i, zone) for i, zone in zones(where) if i < len(found)]
     groups, cards = boxes([found[i].element for i, _ in read], where.container)
     body_start: int | None = None
+    known: dict[HtmlElement, tuple[str, ...]] = {}
     for (i, zone), group, card in zip(read, groups, cards, strict=True):
         unit = found[i]
         if body_start is None and zone != "headline":
             body_start = at
-        tokens, path = mark(unit.element)
+        tokens, path = mark(unit.element, known)
         links = tuple(Anchor(a.start + at, a.stop + at, joined(root, a.href), a.rel) for a in unit.links)
         tag = str(unit.element.tag)
         blocks.append(Block(at, at + len(unit.text), tag, zone, tokens, links, path, group, card, round(kept[i], 2)))
@@ -84,8 +86,11 @@ def boxes(elements: Sequence[HtmlElement], container: HtmlElement) -> tuple[list
     return groups, cards
 
 
-def mark(element: HtmlElement) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words of class, id and tag of an element and those around it, and the names of the elements around it."""
+def mark(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words of class, id and tag of an element and those around it, and the names of the elements around it.
+
+    `known` keeps the words of elements that were asked for before: blocks share the elements around them.
+    """
     tokens: dict[str, None] = {}
     inner = element
     while len(inner) == 1 and not (inner.text or "").strip() and not (inner[0].tail or "").strip():
@@ -93,29 +98,41 @@ def mark(element: HtmlElement) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if not isinstance(inner.tag, str):
             break
         tokens[inner.tag] = None
-        named(inner, tokens)
+        tokens.update(dict.fromkeys(named(inner)))
     path: list[str] = []
     around: HtmlElement | None = element
     while around is not None and around.tag not in {"body", "html"}:
         if len(path) < LEVELS:
-            named(around, tokens)
+            if (words := known.get(around)) is None:
+                words = known[around] = named(around)
+            tokens.update(dict.fromkeys(words))
         path.append(str(around.tag))
         around = around.getparent()
     return tuple(tokens)[:TOKENS], tuple(path[1:])
 
 
-def named(element: HtmlElement, tokens: dict[str, None]) -> None:
-    """Put the words of an element's class, id, role and the like into `tokens`."""
-    for name in NAMING:
-        value = element.get(name)
-        if value:
-            tokens.update(dict.fromkeys(TOKEN.findall(CAMEL.sub(" ", value).lower())))
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true" or NONE in (element.get("style") or ""):
-        tokens["hidden"] = None
+def named(element: HtmlElement) -> tuple[str, ...]:
+    """Words of an element's class, id, role and the like, and `hidden` for one that is not shown."""
+    if not (said := element.attrib):
+        return ()
+    words = [w for name in NAMING if (value := said.get(name)) for w in TOKEN.findall(CAMEL.sub(" ", value).lower())]
+    if "hidden" in said or said.get("aria-hidden") == "true" or NONE in (said.get("style") or ""):
+        words.append("hidden")
+    return tuple(words)
 
 
 def joined(root: str, href: str) -> str:
-    """The address of a link, made absolute where the page's own address is known."""
+    """The address of a link, made absolute where the page's own address is known, and taken out of an archive's.
+
+    >>> joined("https://web.archive.org/web/2021/https://paper.example/a", "/web/2021/https://paper.example/b")
+    'https://paper.example/b'
+    """
+    whole = absolute(root, href)
+    return original(whole) if "archive." in whole[:30] else whole
+
+
+def absolute(root: str, href: str) -> str:
+    """An address made absolute by another one; as it stands when either is broken."""
     try:
         return urljoin(root, href.strip()) if root else href.strip()
     except ValueError:

@@ -14,8 +14,6 @@ CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 ALIASES = dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii"), "cp1252") | {"gb2312": "gb18030", "gbk": "gb18030"}
 """What browsers read under these names (WHATWG Encoding, section 4.2)."""
-DEEPEST = 250
-"""Levels of nesting that are kept; what lies deeper stays as text of the last level."""
 
 
 def decode(raw: bytes | str, charset: str | None = None) -> str:
@@ -45,11 +43,10 @@ def decode(raw: bytes | str, charset: str | None = None) -> str:
     return raw.decode("utf-8", "replace")
 
 
-def tree_of(raw: bytes | str, name: str, charset: str | None = None) -> HtmlElement:
-    """The tree of a page. Raises `AuditError` for what is no HTML."""
+def tree_of(text: str, name: str) -> HtmlElement:
+    """The tree of a page's characters. Raises `AuditError` for what is no HTML."""
     from trafilatura.utils import load_html
 
-    text = decode(raw, charset)
     if not text.strip():
         raise AuditError(f"{name}: empty", "give a page that holds an article")
     text = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates have no place in a tree

@@ -20,6 +20,9 @@ GAP = 40
 """Lines that may lie between headline and story, and between two kept lines at its end; more is another part of the page."""
 TAIL = 24
 """Lines of the tail that are read: boxes under the story are evidence of what an outlet promotes, a whole footer is not."""
+LONGEST = 400
+"""Characters of a heading."""
+TITLED = re.compile(r"head-?line|title", re.IGNORECASE)
 HEADINGS = frozenset({"h1", "h2", "h3"})
 OUTSIDE = frozenset({"nav", "footer", "menu"})
 SAME = 0.4
@@ -45,7 +48,7 @@ def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) 
     if sum(sizes[i] for i in body) < FEWEST:
         return None
     container = holder([(found[i].element, sizes[i]) for i in body])
-    inside = {i for i in body if found[i].element is container or container in set(found[i].element.iterancestors())}
+    inside = {i for i in body if within(found[i].element, container)}
     long = sorted(i for i in inside if sizes[i] >= 4) or sorted(inside)
     first, last = long[0], long[-1]
     for i in body:
@@ -85,6 +88,11 @@ def holder(kept: Sequence[tuple[HtmlElement, int]]) -> HtmlElement:
     return min(most, key=lambda e: (mass[e], -depth(e)), default=kept[0][0])
 
 
+def within(element: HtmlElement, container: HtmlElement) -> bool:
+    """Whether an element is a container or lies in it."""
+    return element is container or any(above is container for above in element.iterancestors())
+
+
 def depth(element: HtmlElement) -> int:
     """Number of elements around an element."""
     return sum(1 for _ in element.iterancestors())
@@ -101,11 +109,11 @@ def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int
     best: tuple[float, int] | None = None
     for i in range(min(last, first + GAP)):
         unit = found[i]
+        own = set(words(unit.text)) if len(unit.text) <= LONGEST else None
+        if not own:
+            continue
         level = heading(unit.element)
         if level is None:
-            continue
-        own = set(words(unit.text))
-        if not own:
             continue
         fit = max((len(own & w) / len(own | w) for w in wanted if w), default=0.0)
         score = fit + 0.3 * (level == "h1") + 0.1 * (i <= first) - 0.9 * outside(unit.element)
@@ -122,7 +130,7 @@ def heading(element: HtmlElement) -> str | None:
             return None
         if near.tag in HEADINGS:
             return str(near.tag)
-        if re.search(r"head-?line|title", f"{near.get('class') or ''} {near.get('itemprop') or ''}"):
+        if TITLED.search(near.get("class") or "") or near.get("itemprop") == "headline":
             return "class"
         near = near.getparent()
     return None

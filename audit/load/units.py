@@ -6,7 +6,6 @@ space (two of them end a line), and the cells of a table's row are joined by a t
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -94,8 +93,11 @@ class Line:
         if self.at > start:
             self.done.append(Anchor(start, self.at, href, rel))
 
-    def end(self, element: HtmlElement) -> Iterator[Unit]:
-        """Close the line, and give it when it has words; links that are still open go on in the next one."""
+    def end(self, element: HtmlElement, out: list[Unit]) -> None:
+        """Close the line into `out` when it has words; links that are still open go on in the next one."""
+        if not self.at:
+            self.space = self.bare = False
+            return
         text = "".join(self.pieces)
         for start, href, rel in self.open:
             if self.at > start:
@@ -105,7 +107,7 @@ class Line:
         self.pieces, self.at, self.space, self.bare, self.done = [], 0, False, False, []
         text = text.rstrip("\t")
         if text:
-            yield Unit(text, element, links)
+            out.append(Unit(text, element, links))
 
 
 def trimmed(text: str, link: Anchor) -> Anchor | None:
@@ -132,21 +134,22 @@ def is_row(tr: HtmlElement) -> bool:
 class Walk:
     """A walk through a tree, element by element, and the line that it has come to."""
 
-    __slots__ = ("broken", "line", "owner", "row")
+    __slots__ = ("broken", "found", "line", "owner", "row")
 
     def __init__(self, root: HtmlElement) -> None:
         self.line = Line()
+        self.found: list[Unit] = []
         self.owner = root
         self.row: HtmlElement | None = None  # the data row that is being read: blocks inside it end no line
         self.broken = False  # a <br> stood right before
 
-    def enter(self, element: HtmlElement) -> Iterator[Unit]:
+    def enter(self, element: HtmlElement) -> None:
         """Begin an element: end the line before a block, open a link, write its first text."""
         line, tag = self.line, element.tag
         block = tag in BLOCK and self.row is None
         if block or (self.row is None and between_blocks(element)):
             if block or not line.bare:
-                yield from line.end(self.owner)
+                line.end(self.owner, self.found)
                 self.owner = element
         elif self.row is not None and tag in {"td", "th"}:
             line.tab()
@@ -156,7 +159,7 @@ class Walk:
             line.link(element.get("href") or "", element.get("rel") or "")
         elif tag == "br":
             if self.broken and self.row is None:
-                yield from line.end(self.owner)
+                line.end(self.owner, self.found)
             self.broken = not self.broken
             line.space = bool(line.at)
             return
@@ -164,14 +167,14 @@ class Walk:
             self.row = element
         self.write(element.text, bare=block)
 
-    def leave(self, element: HtmlElement) -> Iterator[Unit]:
+    def leave(self, element: HtmlElement) -> None:
         """End an element: close its link, and its line when it is a block."""
         if element.tag == "a":
             self.line.unlink()
         if element is self.row:
             self.row = None
         if element.tag in BLOCK and self.row is None:
-            yield from self.line.end(self.owner)
+            self.line.end(self.owner, self.found)
             above = element.getparent()
             self.owner = element if above is None else nearest(above)
 
@@ -188,31 +191,29 @@ class Walk:
         self.line.write(text)
 
 
-def units(tree: HtmlElement) -> Iterator[Unit]:
-    """The lines of a page in reading order."""
+def units(tree: HtmlElement) -> list[Unit]:
+    """The lines of a page in reading order, `LONGEST` at most."""
     body = tree if tree.tag == "body" else tree.find(".//body")
     root: HtmlElement = tree if body is None else body
     walk = Walk(root)
-    for n, unit in enumerate(lines(walk, root)):
-        if n == LONGEST:
-            return
-        yield unit
+    through(walk, root)
+    return walk.found
 
 
-def lines(walk: Walk, root: HtmlElement) -> Iterator[Unit]:
+def through(walk: Walk, root: HtmlElement) -> None:
     """Walk through the tree under `root` without recursion."""
     element: HtmlElement | None = root
     entering = True
     while element is not None:
         read = isinstance(element.tag, str) and element.tag not in SKIPPED
         if read and entering:
-            yield from walk.enter(element)
+            walk.enter(element)
             if len(element):
                 element = element[0]
                 continue
         if read:
-            yield from walk.leave(element)
-        if element is root:
+            walk.leave(element)
+        if element is root or len(walk.found) >= LONGEST:
             return
         walk.after(element)
         following = element.getnext()

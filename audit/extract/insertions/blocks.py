@@ -85,13 +85,14 @@ def row(text: str, block: Block, own: str | None, title: set[str], seen: set[str
     same = title and len(title.intersection(lower.split())) / len(title.union(lower.split()))
     v = [0.0] * len(BASE)
     v[:SCALARS] = (
-        math.log1p(n), math.log1p(size), ENDS.search(text) is not None, text[0].islower(), sum(map(str.isdigit, text)) / size,
-        sum(map(str.istitle, words)) / n, text[0] in "\"“„«‘'", "?" in text, text[-1] == ":", text.count(",") / n,
+        math.log1p(n), math.log1p(size), ENDS.search(text[-6:]) is not None, text[0].islower(),
+        sum(map(str.isdigit, text)) / size, sum(map(str.istitle, words)) / n, text[0] in "\"“„«‘'", "?" in text,
+        text[-1] == ":", text.count(",") / n,
         linked / size, min(len(block.links), 9), whole, leads[0] / n, leads[1] / n, leads[2] / n, tracked,
         bool(block.links) and block.links[0].start == block.start, bool(block.links) and block.links[-1].stop == block.stop,
         block.kept or 0.0, len(block.path), 0.0, same or 0.0, lower in seen, HEADING.match(text) is not None and n < LONG,
         "(" in text[:1] or "©" in text, "|" in text or "•" in text or "/" in text,
-        text.isupper(), shop, social, PRICE.search(text) is not None,
+        text.isupper(), shop, social, PRICE.search(text[:200]) is not None,
     )  # fmt: skip
     seen.add(lower)
     at = SCALARS
