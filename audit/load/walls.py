@@ -21,6 +21,7 @@ TERMS = 3
 """Different terms of consent that make a short text a notice."""
 SHARE = 0.4
 """Share of its lines that speak of consent."""
+TEASERS = 5
 BOX = 4
 """Blocks of the largest teaser."""
 WHOLE = 0.8
@@ -50,13 +51,15 @@ def notice(text: str, blocks: Sequence[Block]) -> bool:
 def teasers(blocks: Sequence[Block]) -> bool:
     """Whether a page holds nothing but headlines that lead elsewhere, with or without a line of summary each.
 
-    A teaser is a small box with a line that is one link; what lies in none, links left out, must be a tenth of the text and
-    more than a line long, else there is no story.
+    A teaser is a small box with a line that is one link, and a page of them has five at least; what lies in none, links left
+    out, must be a tenth of the text and more than a line long, else there is no story.
     """
     body = [b for b in blocks if b.zone in {"standfirst", "body"} and (b.kept or 0) >= 0.5]  # most of it kept
     held = Counter(b.card for b in blocks)
     whole = [b for b in blocks if any(a.stop - a.start >= WHOLE * (b.stop - b.start) for a in b.links)]
     led = {b.card for b in whole if held[b.card] <= BOX}
+    if len(led) < TEASERS:
+        led = set()
     free = sum(b.stop - b.start - sum(a.stop - a.start for a in b.links) for b in body if b.card not in led)
     return free < LINE or free < sum(b.stop - b.start for b in body) / 10
 
