@@ -86,7 +86,7 @@ def test_a_box_of_other_stories_is_promotion(kit):
     assert set(promos) >= {"Harvest fails in the north", "Customs house to be sold", "Spokesman of the ministry resigns"}
     row = promos["Harvest fails in the north"]
     assert (row.kind, row.href, row.host) == ("cross_promotion", "https://paper.example/story/0", "paper.example")
-    assert row.rule.startswith("model:blocks:")
+    assert row.rule.startswith("block model: ")
     assert row.rule.count(",") == 2
     assert not any(line in promos for line in text.split("\n") if line.startswith(("The talks", "Nobody")))
 

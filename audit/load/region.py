@@ -109,11 +109,7 @@ def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int
     best: tuple[float, int] | None = None
     for i in range(min(last, first + GAP)):
         unit = found[i]
-        own = set(words(unit.text)) if len(unit.text) <= LONGEST else None
-        if not own:
-            continue
-        level = heading(unit.element)
-        if level is None:
+        if len(unit.text) > LONGEST or (level := heading(unit.element)) is None or not (own := set(words(unit.text))):
             continue
         fit = max((len(own & w) / len(own | w) for w in wanted if w), default=0.0)
         score = fit + 0.3 * (level == "h1") + 0.1 * (i <= first) - 0.9 * outside(unit.element)

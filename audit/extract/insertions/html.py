@@ -47,7 +47,7 @@ def blocks(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[
         if block.zone == "headline":
             continue
         if block.start in again:
-            yield Found(block.start, block.stop, "furniture", "label", "structure:said-before")
+            yield Found(block.start, block.stop, "furniture", "label", "said before")
         elif promotion[n] >= PROMO or (promotion[n] >= EITHER and story[n] < SURE and not told[n]):
             drop.append((n, "promo"))
         elif not told[n]:
@@ -109,7 +109,7 @@ def explained(
         heavy = (sign * forest.weights(x[at])).argsort(axis=1)[:, :-4:-1]
         for n, top in zip(at, heavy, strict=True):
             block = document.blocks[n]
-            rule = "model:blocks:" + ", ".join(str(model.names[k]) for k in top)
+            rule = "block model: " + ", ".join(str(model.names[k]) for k in top)
             yield found(document, block, role, rule, float(sure[n]))
 
 
