@@ -94,3 +94,12 @@ def test_a_box_of_other_stories_is_promotion(kit):
 def test_a_page_of_pure_story_has_no_insertions(kit):
     """Nothing is set aside in a page that holds a story only."""
     assert not audit(load(Input("a page", html=page(paragraphs(*STORY)))), kit).of(Insertion)
+
+
+def test_a_table_of_contents_promotes_nothing(kit):
+    """Links to places on the same page lead nowhere else, written as a fragment or in full."""
+    entries = "<ul><li><a href='#a'>What the ministers want now</a></li><li><a href='https://paper.example/1#b'>Who pays for it</a></li></ul>"
+    html = page(paragraphs(STORY[0]), entries, paragraphs(*STORY[1:]))
+    found = audit(load(Input("a page", html=html, url="https://paper.example/1")), kit)
+    assert [a.href for b in found.document.blocks for a in b.links][1:] == ["#a", "#b"]
+    assert not [i for i in found.of(Insertion) if i.role == "promo"]

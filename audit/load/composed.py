@@ -124,10 +124,18 @@ def named(element: HtmlElement) -> tuple[str, ...]:
 def joined(root: str, href: str) -> str:
     """The address of a link, made absolute where the page's own address is known, and taken out of an archive's.
 
+    A link to a place on the same page stays a fragment.
+
     >>> joined("https://web.archive.org/web/2021/https://paper.example/a", "/web/2021/https://paper.example/b")
     'https://paper.example/b'
+    >>> joined("https://paper.example/a", "https://paper.example/a#part-2")
+    '#part-2'
     """
+    if href.startswith("#"):
+        return href.strip()
     whole = absolute(root, href)
+    if "#" in whole and whole.partition("#")[0] == root.partition("#")[0]:
+        return whole[whole.index("#") :]
     return original(whole) if "archive." in whole[:30] else whole
 
 

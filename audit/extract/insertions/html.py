@@ -48,11 +48,20 @@ def blocks(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[
             continue
         if block.start in again:
             yield Found(block.start, block.stop, "furniture", "label", "said before")
+        elif leads_within(block):
+            if not told[n]:
+                drop.append((n, "furniture"))
         elif promotion[n] >= PROMO or (promotion[n] >= EITHER and story[n] < SURE and not told[n]):
             drop.append((n, "promo"))
         elif not told[n]:
             drop.append((n, "furniture"))
     yield from explained(document, kit.blocks, x, drop, story, promotion)
+
+
+def leads_within(block: Block) -> bool:
+    """Whether a block is one link to a place on the same page: an entry of a table of contents promotes nothing."""
+    size = block.stop - block.start
+    return any(a.href[0] == "#" and len(a.href) > 1 and a.stop - a.start >= 0.8 * size for a in block.links if a.href)
 
 
 def seen(document: Document, model: Blocks) -> "np.ndarray":
