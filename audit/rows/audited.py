@@ -48,7 +48,7 @@ class Sighting:
     outlet: Annotated[str | None, "id in the registry; null when unknown"]
     outlet_basis: Annotated[str | None, "url | canonical | given | promo_cue; null when unknown"]
     format: Annotated[str, "html | text"]
-    access: Annotated[str | None, "free | metered | paywalled, as declared; stub when the text is cut as well; null: not said"]
+    access: Annotated[str | None, "free | metered | paywalled | stub; stub when the text is cut, too; null when not declared"]
     published: Annotated[str | None, "resolved time of publication, ISO 8601 with the offset that was declared"]
     fetched: Annotated[str | None, "when it was fetched, ISO 8601"]
     input: Annotated[str, "id of the input, else its path"]
