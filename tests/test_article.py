@@ -78,3 +78,27 @@ def test_stored_twice_is_kept_once(run, tmp_path):
     with duckdb.connect(str(tmp_path / "audit.duckdb"), read_only=True) as con:
         assert con.execute("SELECT count(*) FROM document").fetchone() == (1,)
 
+
+
+def test_a_draft_fails_on_what_the_newsroom_names_until_it_has_looked_at_it(run, tmp_path):
+    done = run("article", EXAMPLES / "harbour.txt", "--format", "json", "--fail-on", "loaded_reporting_verb")
+    (line,) = done.stderr.decode().splitlines()
+    assert done.returncode == 1
+    assert "slammed: loaded_reporting_verb" in line
+    rules = f'suppress:\n  - {{evidence: "{line.rpartition(" ")[2]}", reason: "looked at"}}\nfail_on: [loaded_reporting_verb]\n'
+    (tmp_path / "rules.yaml").write_text(rules)
+    done = run("article", EXAMPLES / "harbour.txt", "--format", "json", "--rules", "rules.yaml")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_broken_rules_file_is_named(run, tmp_path):
+    (tmp_path / "rules.yaml").write_text("allowed: {slammed: yes}\n")
+    done = run("article", EXAMPLES / "harbour.txt", "--rules", "rules.yaml")
+    assert done.returncode == 2
+    assert b"rules.yaml: allowed" in done.stderr
+
+
+def test_an_unknown_outlet_is_named(run):
+    done = run("article", EXAMPLES / "harbour.txt", "--outlet", "The Harbour Ledger")
+    assert done.returncode == 2
+    assert b"audit outlets find" in done.stderr

@@ -21,6 +21,8 @@ FORMATS = ("text", "json", "html", "markdown")
 @click.option("--store", is_flag=True, help="Keep the audit in the database as well.")
 @click.option("--database", default="audit.duckdb", show_default=True, type=click.Path(), help="The database of --store.")
 @click.option("--sources", multiple=True, type=click.Path(), help="Your own outlets, merged over the shipped registry by id.")
+@click.option("--rules", type=click.Path(), help="Your newsroom's own words, allowed words and looked-at findings (YAML).")
+@click.option("--fail-on", multiple=True, metavar="NAME", help="Exit 1 when own words have a mark of this feature or category.")
 @click.option("--allow-private", is_flag=True, help="Let an address lead to a private network.")
 def command(
     source: str,
@@ -30,6 +32,8 @@ def command(
     store: bool,
     database: str,
     sources: tuple[str, ...],
+    rules: str | None,
+    fail_on: tuple[str, ...],
     allow_private: bool,
 ) -> None:
     """Audit one article: SOURCE is a path, - for standard input, or an http(s) address.
@@ -48,7 +52,7 @@ def command(
     from audit.rows import Sighting
     from audit.store import memory, publish, write
 
-    kit = Kit.load(sources=tuple(map(Path, sources)))
+    kit = Kit.load(sources=tuple(map(Path, sources)), rules=Path(rules) if rules else None)
     if outlet and not kit.registry.by_name(outlet):
         raise AuditError(f"{outlet}: no outlet of that id, name or alias", f"look for it with: audit outlets find {outlet}")
     given = read(source, allow_private=allow_private)
@@ -60,6 +64,22 @@ def command(
     if store:
         keep(result, kit, database)
     click.echo(shown, nl=False, color=True)
+    if failed(result, [*fail_on, *kit.language.house.fail_on]):
+        raise SystemExit(1)
+
+
+def failed(result: "Audit", fail_on: list[str]) -> bool:
+    """Name the marks in the outlet's own words that make a draft fail, each with the id that a rules file can suppress."""
+    from audit.rows import Sentence, Trait
+    from audit.score.rules import evidence_ids, failing
+
+    traits, text = result.of(Trait), result.document.text
+    ids = dict(zip(map(id, traits), evidence_ids(result.document, traits, result.of(Sentence)), strict=True))
+    found = failing(traits, fail_on)
+    for t in found:
+        where = f"{t.start}-{t.stop} {text[t.start : t.stop]}"
+        click.echo(f"audit: {where}: {t.category or t.feature}, evidence {ids[id(t)]}", err=True)
+    return bool(found)
 
 
 def form_of(con: "duckdb.DuckDBPyConnection", result: "Audit", form: str) -> str:

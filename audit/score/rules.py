@@ -36,6 +36,7 @@ def kept(document: Document, traits: Sequence[Trait], sentences: Sequence[Senten
 
 
 def failing(traits: Iterable[Trait], fail_on: Iterable[str]) -> list[Trait]:
-    """Marks in the outlet's own words whose feature or category makes a draft fail."""
+    """Marks in the outlet's own words whose feature or category makes a draft fail; a candidate fails only by that name."""
     names = frozenset(fail_on)
-    return [t for t in traits if t.voice == "outlet" and (t.feature in names or t.category in names)]
+    shown = [t for t in traits if t.voice == "outlet" and (t.feature != "loaded_candidate" or t.feature in names)]
+    return [t for t in shown if t.feature in names or t.category in names]
