@@ -29,13 +29,15 @@ class Speech:
     `verbs` by form; `particles` the second words that belong to a verb's lemma ("call" -> "for", "on"); `nouns` to their
     act. `places` and `adjectives` lead to the short English name of a country, `bodies` and `parties` to the name shown,
     `members` from a member's word to the party. `sides` are names of countries, bodies and parties
-    themselves (no capitals), with the name to show and its kind; `openings` are their first words.
+    themselves (no capitals), with the name to show and its kind; `openings` are their first words. `capitals` are those
+    that are also other places or persons: they stand for their country only in a text that names it.
     """
 
     verbs: dict[str, Verb]
     particles: dict[str, dict[str, Verb]]
     nouns: dict[str, str]
     places: dict[str, str]
+    capitals: dict[str, str]
     adjectives: dict[str, str]
     bodies: dict[str, str]
     parties: dict[str, str]
@@ -67,7 +69,7 @@ def shipped() -> Speech:
                     known.frames.setdefault(frame, act)
                     table[key] = known
     nouns = {form: act for act, words in cues["nouns"].items() for w in words for form in (w, plural(w))}
-    places, adjectives, own = countries()
+    places, capitals, adjectives, own = countries()
     bodies = names(read_yaml(DATA / "places" / "bodies.yaml"))
     listed = read_yaml(DATA / "places" / "parties.yaml")
     parties = names({name: p.get("also", []) for name, p in listed.items()})
@@ -76,7 +78,7 @@ def shipped() -> Speech:
     sides = {key: (name, "organisation") for key, name in bodies.items() if key != "brussels"}
     sides |= {key: (name, "party") for key, name in parties.items()} | own
     openings = frozenset(key.partition(" ")[0] for key in sides)
-    return Speech(verbs, particles, nouns, places, adjectives, bodies, parties, members, sides, sets, openings)
+    return Speech(verbs, particles, nouns, places, capitals, adjectives, bodies, parties, members, sides, sets, openings)
 
 
 def names(listed: dict[str, list[str]]) -> dict[str, str]:
@@ -84,10 +86,11 @@ def names(listed: dict[str, list[str]]) -> dict[str, str]:
     return {n.lower().replace("’", "'"): name for name, also in listed.items() for n in (name, *also)}
 
 
-def countries() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, str]]]:
-    """What stands for a country: names, capitals and seats of government; adjectives; and its own names alone."""
+def countries() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, tuple[str, str]]]:
+    """What stands for a country: names, capitals and seats; unclear capitals; adjectives; and its own names alone."""
     own: dict[str, tuple[str, str]] = {}
     places: dict[str, str] = {}
+    capitals: dict[str, str] = {}
     adjectives: dict[str, str] = {}
     for name, c in read_yaml(DATA / "places" / "countries.yaml").items():
         unclear = {a.lower() for a in c.get("ambiguous", [])}
@@ -100,11 +103,12 @@ def countries() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, st
         for word in said:
             if word.lower() not in unclear:
                 places[word.lower().replace("’", "'")] = name
+        capitals |= dict.fromkeys(unclear, name)
         adjectives |= {a.lower(): name for a in (*c.get("adjective", []), name)}
         adjectives |= {a.lower(): name for a in c.get("also", [])}
         named = [*([] if c.get("shared") else [name]), *c.get("also", [])]
         own |= {n.lower().replace("’", "'"): (name, "country") for n in named}
-    return places, adjectives, own
+    return places, capitals, adjectives, own
 
 
 def inflected(entry: str) -> list[tuple[str, str, str, str]]:

@@ -37,7 +37,7 @@ def clean(name: str, speech: Speech) -> tuple[str, list[str]]:
     titles, known, roles = speech.people["titles"], speech.people["offices"], speech.people["roles"]
     while len(words) > 1:
         low = words[0].lower().rstrip(".").replace("’s", "").replace("'s", "")
-        two = " ".join(w.lower() for w in words[:2])
+        two = re.sub(r"[’']s$", "", " ".join(w.lower() for w in words[:2]))  # "South Korea’s"
         if (
             low in titles
             or low in known

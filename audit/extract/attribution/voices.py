@@ -87,6 +87,9 @@ class Voices:
         bare = re.sub(r"[’']s?$", "", re.sub(r"^(?:the|a|an)\s+", "", low)).strip()
         if bare in self.speech.places:
             return self.country(self.speech.places[bare])
+        capital_of = self.speech.capitals.get(bare)
+        if capital_of and capital_of in self.text and self.named(mention) is None:
+            return self.country(capital_of)
         if bare in self.speech.bodies:
             return self.voice("body:" + self.speech.bodies[bare], re.sub(r"^[Tt]he\s+", "", mention))
         made = re.fullmatch(r"[Tt]he [a-z]+, ([A-Z][\w.-]*(?: [A-Z][\w.-]*)*)", mention)
