@@ -1,0 +1,49 @@
+"""What scoring language costs: loading the model, and processor time a sentence, over texts of JSON lines.
+
+usage: python benchmarks/language.py ARTICLES.jsonl.gz [HOW MANY]
+"""
+
+import gzip
+import json
+import sys
+import time
+from itertools import islice
+
+from audit.extract.sentences import spans
+from audit.kit.lexicons import Lexicons
+from audit.kit.loaded import Model
+from audit.rows import Rows
+from audit.score.loaded import score
+from audit.score.reading import read
+from audit.text import Document
+
+
+def main(path: str, many: int) -> None:
+    """Print both."""
+    import numpy as np  # its import is not the model's cost
+
+    np.zeros(1)
+    begun = time.process_time()
+    model = Model.load()
+    loading = time.process_time() - begun
+    assert model is not None  # noqa: S101 - the package ships one
+    lexicons = Lexicons.load()
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        documents = [Document.of(json.loads(line)["text"]) for line in islice(lines, many)]
+    places = [[s for _, s in spans(d, Rows(doc=d.id, sighting="", kit=""))] for d in documents]
+    n = sum(map(len, places))
+    begun = time.process_time()
+    sentences = [read(d.text, p, lexicons, model.tables.masks) for d, p in zip(documents, places, strict=True)]
+    reading = time.process_time() - begun
+    begun = time.process_time()
+    for s in sentences:
+        score(s, model, excerpt=False)
+    scoring = time.process_time() - begun
+    print(
+        f"loading {1e3 * loading:.0f} ms; {n} sentences, each:"
+        f" reading {1e6 * reading / n:.0f} µs, scoring {1e6 * scoring / n:.0f} µs"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 100)
