@@ -218,7 +218,7 @@ def facts(v: View, r: Any) -> Iterable[str]:
 def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
     """What is loaded, by voice, with the sentence around it."""
     rate = measures.get("loaded_rate")
-    note = share(measures, "loaded_rate", f"of {rate.n} sentences in the outlet’s own voice are flagged") if rate else ""
+    note = share(measures, "loaded_rate", f"of the outlet’s own sentences are flagged (n {rate.n})") if rate else ""
     yield heading("Loaded words", note)
     if rate is not None and rate.state == "not_applicable":
         yield item("not applicable: words are weighed in English only")

@@ -1,0 +1,44 @@
+"""README is true: every transcript is what the command prints, every path it names exists."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TRANSCRIPTS = re.findall(r"```console\n\$ (audit [^\n]*)\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.parametrize(("command", "shown"), TRANSCRIPTS, ids=[c for c, _ in TRANSCRIPTS])
+def test_transcripts_are_what_the_command_prints(command, shown, tmp_path):
+    """A transcript may leave lines out at a line that is only `…`; what stands must be printed in that order."""
+    env = os.environ | {"NO_COLOR": "1", "COLUMNS": "80", "PYTHONPATH": str(ROOT)}
+    argv = [sys.executable, "-m", *shlex.split(command)]
+    argv = [a.replace("audit.duckdb", str(tmp_path / "audit.duckdb")) for a in argv]
+    done = subprocess.run(argv, capture_output=True, text=True, cwd=ROOT, env=env, check=False, timeout=120)
+    printed = done.stdout + done.stderr
+    at = 0
+    for piece in re.split(r"^…\n", shown, flags=re.MULTILINE):
+        found = printed.find(piece, at)
+        assert found >= 0, f"not printed:\n{piece}\nprinted:\n{printed[at:]}"
+        at = found + len(piece)
+
+
+def test_transcripts_are_there():
+    assert len(TRANSCRIPTS) >= 3
+
+
+def test_paths_that_it_names_exist():
+    for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", README):
+        assert (ROOT / target).exists(), target
+
+
+def test_the_test_command_is_there_for_ci():
+    command = re.search(r"<!-- test -->\n```sh\n(.+)\n```", README)
+    assert command
+    assert "pytest" in command.group(1)
