@@ -48,7 +48,7 @@ def claims(document: Document, kit: Kit, rows: Rows) -> Iterable[Claim | Resolve
 def cut_short(settled: Settled, document: Document, rows: Rows) -> bool:
     """Whether a text behind a declared wall is cut: hardly a paragraph is left, or a short one that ends in an ellipsis.
 
-    Most pages that declare a wall hold the whole text all the same: 20 of 21 on the development pages.
+    Most pages that declare a wall hold a whole text all the same: 20 of 21 development pages have 263 words or more.
     """
     if settled.field != "access" or settled.value not in {"paywalled", "metered"} or document.format != "html":
         return False
