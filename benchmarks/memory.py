@@ -1,48 +1,70 @@
-"""Memory of a worker over many pages: it should not grow.
+"""Memory of the workers of a pool over many pages: it should not grow.
 
-usage: AUDIT_CORPORA=FOLDER python benchmarks/memory.py [PAGES]
+usage: AUDIT_CORPORA=FOLDER python benchmarks/memory.py [PAGES] [WORKERS]
 
-One process does shard after shard as a worker of the pool does, on pages of the development data over and over, each time
-under another id; its resident memory is printed on the way.
+A batch of the development pages, over and over, each time under another id; meanwhile the resident memory of the processes
+below this one is looked at, and the highest since the last line is printed with the pages done.
 """
 
-import resource
-import shutil
+import json
+import os
 import sys
 import tempfile
+import threading
 import time
-from dataclasses import replace
-from itertools import count as count_up
-from itertools import islice
+from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 
 from pages import pages
 
-from audit.farm.shard import Asked, Task, work
+from audit.farm.batch import Order, batch
+from audit.farm.known import Counts
+from audit.farm.pool import Pool
 from audit.kit import Kit
+from audit.load.corpus import Wanted
 
 
-def resident() -> float:
-    """Resident memory of this process in MB."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+def below(process: int) -> Iterator[float]:
+    """Resident memory in MB of all processes below one."""
+    parents: dict[int, tuple[int, float]] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        parents[int(path.parent.name)] = int(fields[1]), int(fields[21]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    above = {process}
+    while above:
+        above = {child for child, (parent, _) in parents.items() if parent in above}
+        yield from (parents[child][1] for child in above)
 
 
-def main(count: int, size: int = 100) -> None:
-    """Audit so many pages in shards and print the memory on the way."""
-    kit = Kit.load()
-    forever = enumerate(one for _ in count_up() for one in pages())
-    begun, shown = time.process_time(), 0
-    for first in range(0, count, size):
-        folder = tempfile.mkdtemp()
-        items = tuple(replace(one, id=f"{one.id}-{i}") for i, one in islice(forever, size))
-        done = work(Task(f"shard-{first}", items, Asked(folder, "rows", "run")), kit)
-        shutil.rmtree(folder)
-        shown += done.done
-        if first % max(size, count // 20 // size * size) == 0 or first + size >= count:
-            rate = shown / (time.process_time() - begun)
-            print(f"{shown:>7} pages   {resident():6.0f} MB   {rate:5.1f} pages per second of processor", flush=True)
-    print(f"highest {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
+def main(number: int, workers: int) -> None:
+    """Audit so many pages and print the memory on the way."""
+    highest, ended, told = [0.0], threading.Event(), [0]
+    begun = time.perf_counter()
+
+    def look() -> None:
+        while not ended.wait(0.5):
+            highest[0] = max(highest[0], *below(os.getpid()), 0.0)
+
+    def tell(counts: Counts) -> None:
+        done = counts.done + counts.failed
+        if done - told[0] >= number // 20:
+            pace = done / (time.perf_counter() - begun)
+            print(f"{done:>7} pages   highest {highest[0]:4.0f} MB   {pace:5.1f} a second", flush=True)
+            highest[0], told[0] = 0.0, done
+
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "pages.jsonl"
+        with source.open("w") as out:
+            for i, one in enumerate(islice((one for _ in count() for one in pages()), number)):
+                out.write(json.dumps({"id": f"{one.id}-{i}", "url": one.url, "html": one.html}) + "\n")
+        threading.Thread(target=look, daemon=True).start()
+        batch(Order((str(source),), Path(folder) / "pages.duckdb", Wanted()), Pool(workers, 2 << 30), Kit.load(), tell)
+        ended.set()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000, int(sys.argv[2]) if len(sys.argv) > 2 else 1)
