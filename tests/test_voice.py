@@ -15,7 +15,7 @@ def traits(text, kit, feature="loaded"):
 def test_quoting_a_loaded_sentence_moves_its_marks(kit):
     said = "Norland swiftly dismissed the outrageous offer."
     own = traits(said, kit)
-    assert [voice for _, voice in own] == ["outlet", "outlet"]
+    assert {"swiftly", "outrageous"} <= {word for word, voice in own if voice == "outlet"}
     assert traits(f"“{said}” he said on Monday.", kit) == [(word, "quoted") for word, _ in own]
 
 
