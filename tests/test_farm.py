@@ -223,7 +223,14 @@ def start(tmp_path, *args, room=resource.RLIM_INFINITY):
     argv = [sys.executable, "-m", "audit", *args]
     if room != resource.RLIM_INFINITY:
         argv = ["bash", "-c", f'ulimit -f {room // 1024} && exec "$@"', "-", *argv]
-    return subprocess.Popen(argv, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, start_new_session=True)
+    return subprocess.Popen(
+        argv, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heeding
+    )
+
+
+def heeding():
+    """A child of a background job would ignore Ctrl-C, as its parent does; a command at a terminal does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.slow
