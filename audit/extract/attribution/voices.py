@@ -110,7 +110,7 @@ class Voices:
             return self.country(seat)
         if low in RELATIVE or low in {"it", "they", "we", "you", "its", "their", "this", "these", "those", "one"}:
             return self.antecedent(low, start)
-        return self.voice("words:" + bare, mention)
+        return self.voice("words:" + bare, re.sub(r",\s*(?:who|which|whose|whom|that)\b.*$", "", mention))
 
     def seat(self, low: str) -> str | None:
         """A country whose seat of government leads an administration: "the previous White House administration"."""
