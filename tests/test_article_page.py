@@ -68,7 +68,8 @@ def test_numbers_on_the_page_are_those_of_the_query(made):
 def test_an_unsure_source_is_unresolved(made):
     rows = made[3].xpath("//section[@id='speakers']//tbody/tr")
     assert [r.get("id") for r in rows] == ["v-1", "v-2", "v-unresolved"]
-    assert "Two officials" not in " ".join(r.text_content() for r in rows)
+    assert all("Two officials" not in r.text_content() for r in rows[:2])
+    assert "words by likeliest source: Two officials" in " ".join(rows[2].text_content().split())
 
 
 def test_disagreement_is_shown_by_origin(made):

@@ -66,7 +66,8 @@ def statement_signs(v: View, rank: dict[int, int], p: str) -> Iterator[Sign]:
         known = s.source in rank
         shown = str(rank[s.source] + 1) if known else "?"
         tint = str(rank[s.source] % TINTS) if known else "none"
-        who = plain(names.get(s.source) or f"source {shown}") if known else "source unresolved"
+        perhaps = f", perhaps {plain(s.perhaps)}" if s.perhaps else ""
+        who = plain(names.get(s.source) or f"source {shown}") if known else f"source unresolved{perhaps}"
         label = escape(f"{shown}: {who}, {s.mode} {s.act}")
         yield Sign(s.stop, f'<a class="chip c-{tint}" id="{p}m-s-{s.n}" href="#{p}s-{s.n}" aria-label="{label}">{shown}</a>')
 

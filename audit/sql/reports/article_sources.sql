@@ -1,7 +1,8 @@
--- The voices of one article: statements, words of speech, and the share of all words of speech.
+-- The voices of one article: statements, words of speech, and the share of all words of speech. The row without a source
+-- holds what is not certain enough, and says whose it may be, by words of speech.
 WITH piece AS (
     SELECT
-        s.n, s.mode, s.act, CASE WHEN s.source_p > 0.75 OR s.source_p IS NULL THEN s.source END AS source,
+        s.n, s.mode, s.act, s.source AS likeliest, CASE WHEN s.source_p > 0.75 OR s.source_p IS NULL THEN s.source END AS source,
         len(regexp_extract_all(substring(d.text, s.start + 1, s.stop - s.start), '\S+')) AS words
     FROM statement AS s JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
     WHERE s.doc = $doc AND s.kit = $kit
@@ -15,6 +16,11 @@ told AS (
         count(DISTINCT n) FILTER (act <> 'speech') AS ascribed
     FROM piece GROUP BY source
 ),
+maybe AS (
+    SELECT coalesce(v.name, 'unnamed') AS name, sum(p.words) FILTER (p.act = 'speech') AS words, min(p.n) AS first
+    FROM piece AS p JOIN source AS v ON v.doc = $doc AND v.kit = $kit AND v.n = p.likeliest
+    WHERE p.source IS NULL GROUP BY ALL
+),
 side AS (
     SELECT source, string_agg(name || ' (' || basis || ')', ', ' ORDER BY name) AS affiliations
     FROM affiliation WHERE doc = $doc AND kit = $kit GROUP BY source
@@ -22,8 +28,12 @@ side AS (
 SELECT
     t.source AS n, v.name, v.kind, v.identity, v.role, v.reason_given, side.affiliations,
     t.statements, t.words, t.direct_words, t.ascribed,
+    CASE WHEN t.source IS NULL THEN (
+        SELECT string_agg(name || CASE WHEN words > 0 THEN ' (' || words || ')' ELSE '' END, ', ' ORDER BY words DESC NULLS LAST, first)
+        FROM maybe
+    ) END AS perhaps,
     t.words / nullif(sum(t.words) OVER (), 0) AS share
 FROM told AS t
 LEFT JOIN source AS v ON v.doc = $doc AND v.kit = $kit AND v.n = t.source
 LEFT JOIN side ON side.source = t.source
-ORDER BY t.words DESC, t.source NULLS LAST;
+ORDER BY t.source IS NULL, t.words DESC, t.source;
