@@ -52,6 +52,13 @@ def test_links_of_a_page_are_rows_with_target_relation_and_kind(kit):
     ]
 
 
+def test_a_page_saved_without_its_address_is_at_home_where_it_says(kit):
+    declared = PAGE.replace("<head>", '<head><link rel="canonical" href="https://news.ledger.example/canal">')
+    pages = [page.replace('href="/reports', 'href="https://ledger.example/reports') for page in (PAGE, declared)]
+    relations = [[x.relation for x in audit(load(Input("a", html=page)), kit).of(Link)] for page in pages]
+    assert relations == [["external"] * 4, ["own", "external", "external", "external"]]
+
+
 def test_the_outlet_and_its_sisters_are_told_by_the_registry(kit):
     registry = kit.registry
     outlet = next(o for o in registry.siblings if len([h for h in registry.entries[o]["hosts"] if not h.get("path")]) > 1)

@@ -1,7 +1,8 @@
 """The links that a reader can follow, each with the offsets of its words, its target and what kind of place that is.
 
 A redirector or tracker is unwrapped offline; a short address stays what it is. Share buttons and jumps within the page are
-furniture and no rows. Own, sister or external is told by the registry and the registrable domain, never by names.
+furniture and no rows. Own, sister or external is told by the registry and the registrable domain, never by names; a page that
+was saved without its address is at home where it says its own address is.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from audit.kit import Kit
 from audit.outlets import host_of
 from audit.outlets.hosts import site
-from audit.rows import Insertion, Link, Rows
+from audit.rows import Insertion, Link, Resolved, Rows
 from audit.text import Anchor, Document
 
 ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]{4,400}")
@@ -22,8 +23,9 @@ KINDS = {"wire": "wire", "pr_wire": "press_release", "fact_checker": "fact_check
 def links(document: Document, kit: Kit, rows: Rows) -> Iterable[Link]:
     """Every link of the document, in order."""
     promos = [(i.start, i.stop) for i in rows.of(Insertion)]
-    home = site(document.url) if document.url else None
-    outlet = kit.registry.by_url(document.url) or kit.registry.by_name(document.outlet)
+    address = document.url or next((r.value for r in rows.of(Resolved) if r.field == "canonical_url"), None)
+    home = site(address) if address else None
+    outlet = kit.registry.by_url(address) or kit.registry.by_name(document.outlet)
     for a, zone in anchors(document):
         raw = a.href.strip()
         if not raw or raw.startswith("#") or kit.links.is_share(raw):

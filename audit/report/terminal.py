@@ -19,6 +19,10 @@ WIDEST = 100
 """Columns; longer lines are hard to read, so a wide terminal leaves a margin."""
 EXCERPT = 160
 """Code points of one excerpt."""
+SHOWN = 3
+"""Excerpts of insertions that follow one another."""
+NEXT = 2
+"""Code points between lines that follow one another: a line break, or an empty line."""
 MOST = 12
 """Names of what was not checked that are printed."""
 BEHIND = {"owner", "based_in", "funding", "assessment", "legal", "restriction"}
@@ -127,7 +131,7 @@ def undeclared(v: View) -> str:
 
 def disagreements(v: View) -> Iterator[Any]:
     """Fields for which the input gives more than one value."""
-    differ = [c for c in v.claims if c.differs]
+    differ = [c for c in v.claims if c.several]
     for field, n in Counter(c.field for c in differ).items():
         yield item(Text(f"{plain(field)}: {n} different values", style="yellow"))
         for c in differ:
@@ -141,12 +145,19 @@ def promotion(v: View, measures: dict[str, Any]) -> Iterator[Any]:
     yield heading("Promotion", share(measures, "promo_share", "of the words"))
     if not roles["promo"]:
         yield item("none found")
-    for i in v.insertions:
-        if i.role == "promo":
-            where = f" → {i.host}" if i.host else ""
-            fused = ", fused with the story" if i.fused else ""
-            yield item(Text.assemble((plain(i.kind), "bold"), f"{where}{fused}", (f"  {i.start}-{i.stop}", "dim")))
+    for run in runs([i for i in v.insertions if i.role == "promo"]):
+        first, last = run[0], run[-1]
+        hosts = dict.fromkeys(i.host for i in run if i.host)
+        where = f" → {', '.join(hosts)}" if hosts else ""
+        fused = ", fused with the story" if any(i.fused for i in run) else ""
+        under = ", under the story" if first.zone == "tail" else ""
+        times = f" ×{len(run)}" if len(run) > 1 else ""
+        place = (f"  {first.start}-{last.stop}", "dim")
+        yield item(Text.assemble((plain(first.kind), "bold"), f"{times}{where}{fused}{under}", place))
+        for i in run[:SHOWN]:
             yield item(excerpt(i.words), 2)
+        if len(run) > SHOWN:
+            yield item(Text(f"and {len(run) - SHOWN} more", style="dim"), 2)
     if roles["provenance"]:
         yield heading("Notes on provenance")
     for i in v.insertions:
@@ -155,6 +166,18 @@ def promotion(v: View, measures: dict[str, Any]) -> Iterator[Any]:
             yield item(excerpt(i.words), 2)
     if n := roles["furniture"]:
         yield item(Text(f"and furniture left out of the story (labels, captions, buttons): {n}", style="dim"))
+
+
+def runs(insertions: list[Any]) -> list[list[Any]]:
+    """Insertions of one kind and zone that stand line after line, together."""
+    found: list[list[Any]] = []
+    for i in insertions:
+        before = found[-1][-1] if found else None
+        if before and (before.kind, before.zone) == (i.kind, i.zone) and 0 < i.start - before.stop <= NEXT:
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return found
 
 
 def share(measures: dict[str, Any], name: str, of: str) -> str:

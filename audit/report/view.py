@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from audit.errors import AuditError
+from audit.extract.meaning import differ
 from audit.report.ask import ask, has
 
 VOICES = {
@@ -52,4 +53,15 @@ def view(con: duckdb.DuckDBPyConnection, sighting: str) -> View:
     signals = ask(con, "reports/article_signals", **keys) if has(con, "signal") else []
     facts = [] if head.outlet_basis == "promo_cue" else ask(con, "reports/article_facts", **keys)
     rows = {name: ask(con, f"reports/article_{name}", **keys) for name in names if name != "facts"}
+    rows["claims"] = compared(rows["claims"])
     return View(head=head, facts=facts, signals=signals, **rows)
+
+
+def compared(claims: Sequence[Any]) -> list[Any]:
+    """The claims, with `several` only where two values of a field say different things."""
+    values: dict[str, list[str]] = {}
+    for c in claims:
+        values.setdefault(c.field, []).append(c.value)
+    names = [*values.get("site_name", ()), *values.get("publisher", ()), *values.get("application_name", ())]
+    odd = {c.field for c in claims if c.several and differ(c.field, values[c.field], names)}
+    return [c._replace(several=c.field in odd) for c in claims]

@@ -1,4 +1,4 @@
--- What is said about one article, by origin; a field in which origins differ is in disagreement.
+-- What is said about one article, by origin; `several` where a field has more than one value.
 WITH said AS (
     SELECT field, value, string_agg(DISTINCT origin, ', ' ORDER BY origin) AS origins, min(start) AS start, min(stop) AS stop
     FROM claim WHERE sighting = $sighting AND kit = $kit
@@ -8,7 +8,7 @@ SELECT
     s.field, s.value, s.origins, s.start, s.stop, r.origin IS NOT NULL AS settled,
     s.field IN ('headline', 'author', 'published', 'modified', 'site_name', 'section', 'wire', 'dateline', 'correction') AS main,
     s.field IN ('headline', 'published', 'modified', 'canonical_url', 'site_name', 'section', 'language')
-    AND count(*) OVER (PARTITION BY s.field) > 1 AS differs
+    AND count(*) OVER (PARTITION BY s.field) > 1 AS several
 FROM said AS s
 LEFT JOIN (
     SELECT DISTINCT field, value, any_value(origin) AS origin FROM resolved
