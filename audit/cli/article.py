@@ -50,14 +50,14 @@ def command(
     from audit.load.source import source as read
     from audit.pipeline import audit
     from audit.rows import Sighting
-    from audit.store import memory, publish, write
+    from audit.store import OF_ARTICLE, memory, publish, write
 
     kit = Kit.load(sources=tuple(map(Path, sources)), rules=Path(rules) if rules else None)
     if outlet and not kit.registry.by_name(outlet):
         raise AuditError(f"{outlet}: no outlet of that id, name or alias", f"look for it with: audit outlets find {outlet}")
     given = read(source, allow_private=allow_private)
     result = audit(load(replace(given, url=url or given.url, outlet=outlet)), kit)
-    con = memory()
+    con = memory(OF_ARTICLE)
     write(con, [result])
     publish(con, kit.registry.rows([s.outlet for s in result.of(Sighting) if s.outlet]))
     shown = form_of(con, result, form)

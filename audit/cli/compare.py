@@ -49,11 +49,11 @@ def audited(*sources: str, allow_private: bool) -> tuple["duckdb.DuckDBPyConnect
     from audit.load.source import source
     from audit.pipeline import audit
     from audit.rows import Sighting
-    from audit.store import memory, publish, write
+    from audit.store import OF_ARTICLE, memory, publish, write
 
     kit = Kit.load()
     results = [audit(load(source(s, allow_private=allow_private)), kit) for s in sources]
-    con = memory()
+    con = memory(OF_ARTICLE)
     write(con, results)
     publish(con, kit.registry.rows(s.outlet for r in results for s in r.of(Sighting) if s.outlet))
     return con, [r.rows.sighting for r in results]

@@ -8,7 +8,7 @@ import duckdb
 
 from audit.pipeline import Audit
 from audit.rows import AUDITED, Failure, Measured
-from audit.store import memory, write
+from audit.store import OF_ARTICLE, memory, write
 from audit.store.record import failed, line, records
 from audit.store.schema import name
 from audit.store.write import insert, store
@@ -29,7 +29,7 @@ def filled(audits: Sequence[Audit], failures: Sequence[Failure]) -> duckdb.DuckD
 def held(audits: Sequence[Audit], failures: Sequence[Failure]) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory with the rows of a shard; they are rolled back after, since deleted rows would keep their memory."""
     if not kept:
-        kept.append(memory())
+        kept.append(memory(OF_ARTICLE))
     con = kept[0]
     con.execute("BEGIN")
     try:

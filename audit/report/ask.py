@@ -44,8 +44,3 @@ def ask(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> list
     cursor = con.execute(text, {k: v for k, v in parameters.items() if k in named})
     row = shape(tuple(d[0] for d in cursor.description or ()))
     return [row(*values) for values in cursor.fetchall()]
-
-
-def has(con: duckdb.DuckDBPyConnection, view: str) -> bool:
-    """Whether the database has a table or view of that name."""
-    return bool(con.execute("SELECT 1 FROM information_schema.tables WHERE table_name = ?", [view]).fetchall())

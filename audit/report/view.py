@@ -7,7 +7,7 @@ import duckdb
 
 from audit.errors import AuditError
 from audit.extract.meaning import differ
-from audit.report.ask import ask, has
+from audit.report.ask import ask
 
 VOICES = {
     "outlet": "the outlet’s own voice",
@@ -50,7 +50,7 @@ def view(con: duckdb.DuckDBPyConnection, sighting: str) -> View:
     head = found[0]
     keys = {"doc": head.doc, "kit": head.kit, "sighting": sighting, "outlet": head.outlet}
     names = View._fields[1:-1]
-    signals = ask(con, "reports/article_signals", **keys) if has(con, "signal") else []
+    signals = ask(con, "reports/article_signals", **keys)
     facts = [] if head.outlet_basis == "promo_cue" else ask(con, "reports/article_facts", **keys)
     rows = {name: ask(con, f"reports/article_{name}", **keys) for name in names if name != "facts"}
     rows["claims"] = compared(rows["claims"])

@@ -5,6 +5,7 @@ file that is not ours, that somebody holds, or that a newer version made gives o
 """
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from audit.store.schema import ddl, quoted
 
 SQL = Path(__file__).parents[1] / "sql"
 
-VIEWS = (
+OF_ARTICLE = (
     "latest.sql",  # newest kit of each document
     "measures/language.sql",
     "measures/promotion.sql",
@@ -26,8 +27,14 @@ VIEWS = (
     "measures/provenance.sql",
     "measure.sql",  # all measures as one long table
     "counting.sql",  # whether a sighting counts in the rates of its outlet, and in which period
-    "article.sql",  # a row a sighting
+    "settled.sql",  # what is settled about a sighting
     "signal.sql",  # signals of provenance, each present, absent, not checked or not applicable
+)
+"""Files of `audit/sql` that make what is asked of single articles; making views is half of what a database in memory costs."""
+
+VIEWS = (
+    *OF_ARTICLE,
+    "article.sql",  # a row a sighting
     "asymmetry.sql",  # which verb reports whom, and whom loaded words stand beside
     "evidence.sql",  # every row as one shape with its words
     "outlet/counted.sql",  # articles that count, by month and week
@@ -36,8 +43,14 @@ VIEWS = (
     "outlet/outlets.sql",  # outlets, and links between them
     "outlet/found.sql",  # insertions, sources, failures with their outlet
 )
-"""Files of `audit/sql` that make views, in the order in which they build on each other."""
+"""All files of `audit/sql` that make views, in the order in which they build on each other."""
 
+OPTIMIZERS = (
+    "expression_rewriter", "filter_pushdown", "in_clause", "cte_inlining", "materialized_cte", "join_order", "deliminator",
+    "unnest_rewriter", "unused_columns", "statistics_propagation", "common_subexpressions", "common_aggregate",
+    "column_lifetime",
+)  # fmt: skip
+"""What DuckDB does to a plan in memory: a shard has so few rows that more planning costs more than it saves."""
 
 REFUSALS = (
     (("different configuration",), "open in another way in this program", "close that connection first"),
@@ -49,10 +62,11 @@ REFUSALS = (
 """Words of DuckDB's messages, what they mean, and the way out."""
 
 
-def prepare(con: duckdb.DuckDBPyConnection, *, comments: bool = True) -> None:
+def prepare(con: duckdb.DuckDBPyConnection, *, comments: bool = True, views: Sequence[str] = VIEWS) -> None:
     """Make tables and views."""
     con.execute("\n".join(ddl(table, comments=comments) for table in TABLES))
-    con.execute("\n".join((SQL / view).read_text(encoding="utf-8") for view in VIEWS).replace("/* measures */", measures()))
+    text = "\n".join((SQL / view).read_text(encoding="utf-8") for view in views)
+    con.execute(text.replace("/* measures */", measures()) if "/* measures */" in text else text)
 
 
 def measures() -> str:
@@ -67,10 +81,12 @@ def measures() -> str:
     return "".join(f""", max(value) FILTER (name = {quoted(n)}) AS "{n}\"""" for n in dict.fromkeys(names))
 
 
-def memory() -> duckdb.DuckDBPyConnection:
-    """An empty database in memory with all tables and views; without comments, which cost more than the tables do."""
+def memory(views: Sequence[str] = VIEWS) -> duckdb.DuckDBPyConnection:
+    """An empty database in memory with all tables and these views; without comments, which cost more than the tables do."""
     con = duckdb.connect(":memory:", config={"threads": 1})
-    prepare(con, comments=False)
+    idle = [name for (name,) in con.execute("SELECT name FROM duckdb_optimizers()").fetchall() if name not in OPTIMIZERS]
+    con.execute(f"SET disabled_optimizers = {quoted(','.join(idle))}")
+    prepare(con, comments=False, views=views)
     return con
 
 

@@ -137,31 +137,33 @@ side AS (
     FROM affiliation_share GROUP BY doc, kit
 ),
 unheard AS (SELECT doc, kit, count(*) FILTER (statements = 0) AS silent, count(*) AS named FROM heard GROUP BY doc, kit)
-SELECT d.id AS doc, d.kit, m.name, CAST(m.value AS DOUBLE) AS value, CAST(coalesce(m.n, 0) AS BIGINT) AS n
-FROM document AS d
-LEFT JOIN piece AS p ON p.doc = d.id AND p.kit = d.kit
-LEFT JOIN voice AS v ON v.doc = d.id AND v.kit = d.kit
-LEFT JOIN side AS a ON a.doc = d.id AND a.kit = d.kit
-LEFT JOIN unheard AS u ON u.doc = d.id AND u.kit = d.kit,
-LATERAL (VALUES
-    ('sources', nullif(v.sources, 0), p.statements),
-    ('statements', nullif(p.speech, 0), p.statements),
-    ('thoughts', CASE WHEN p.statements > 0 THEN p.thoughts END, p.statements),
-    ('wants', CASE WHEN p.statements > 0 THEN p.wants END, p.statements),
-    ('deeds', CASE WHEN p.statements > 0 THEN p.deeds END, p.statements),
-    ('attributed_share', p.words / nullif(d.words, 0), d.words),
-    ('quoted_share', CASE WHEN p.words > 0 THEN coalesce(p.quoted, 0) / nullif(d.words, 0) END, d.words),
-    ('direct_share', coalesce(p.direct, 0) / nullif(p.spoken, 0), p.spoken),
-    ('resolved_share', p.resolved / nullif(p.statements, 0), p.statements),
-    ('largest_source_share', v.most / nullif(v.spoken, 0), v.spoken),
-    ('largest_side_share', a.most / nullif(a.words, 0), a.words),
-    ('sides', nullif(a.sides, 0), p.statements),
-    ('named_share', v.named / nullif(v.sources, 0), v.sources),
-    ('unnamed_share', v.unnamed / nullif(v.sources, 0), v.sources),
-    ('granted_anonymity', v.anonymous, v.sources),
-    ('anonymity_explained_share', v.explained / nullif(v.anonymous, 0), v.anonymous),
-    ('official_share', coalesce(v.official, 0) / nullif(v.spoken, 0), v.spoken),
-    ('single_source', CASE WHEN v.sources = 1 THEN 1 WHEN v.sources > 1 THEN 0 END, v.sources),
-    ('documents_cited', v.documents, v.sources),
-    ('sides_unheard', CASE WHEN p.statements > 0 THEN u.silent END, u.named)
-) AS m (name, value, n);
+SELECT doc, kit, m.name, CAST(m.value AS DOUBLE) AS value, CAST(coalesce(m.n, 0) AS BIGINT) AS n
+FROM (
+    SELECT d.id AS doc, d.kit, unnest([
+        {name: 'sources', value: nullif(v.sources, 0), n: p.statements},
+        {name: 'statements', value: nullif(p.speech, 0), n: p.statements},
+        {name: 'thoughts', value: CASE WHEN p.statements > 0 THEN p.thoughts END, n: p.statements},
+        {name: 'wants', value: CASE WHEN p.statements > 0 THEN p.wants END, n: p.statements},
+        {name: 'deeds', value: CASE WHEN p.statements > 0 THEN p.deeds END, n: p.statements},
+        {name: 'attributed_share', value: p.words / nullif(d.words, 0), n: d.words},
+        {name: 'quoted_share', value: CASE WHEN p.words > 0 THEN coalesce(p.quoted, 0) / nullif(d.words, 0) END, n: d.words},
+        {name: 'direct_share', value: coalesce(p.direct, 0) / nullif(p.spoken, 0), n: p.spoken},
+        {name: 'resolved_share', value: p.resolved / nullif(p.statements, 0), n: p.statements},
+        {name: 'largest_source_share', value: v.most / nullif(v.spoken, 0), n: v.spoken},
+        {name: 'largest_side_share', value: a.most / nullif(a.words, 0), n: a.words},
+        {name: 'sides', value: nullif(a.sides, 0), n: p.statements},
+        {name: 'named_share', value: v.named / nullif(v.sources, 0), n: v.sources},
+        {name: 'unnamed_share', value: v.unnamed / nullif(v.sources, 0), n: v.sources},
+        {name: 'granted_anonymity', value: v.anonymous, n: v.sources},
+        {name: 'anonymity_explained_share', value: v.explained / nullif(v.anonymous, 0), n: v.anonymous},
+        {name: 'official_share', value: coalesce(v.official, 0) / nullif(v.spoken, 0), n: v.spoken},
+        {name: 'single_source', value: CASE WHEN v.sources = 1 THEN 1 WHEN v.sources > 1 THEN 0 END, n: v.sources},
+        {name: 'documents_cited', value: v.documents, n: v.sources},
+        {name: 'sides_unheard', value: CASE WHEN p.statements > 0 THEN u.silent END, n: u.named}
+    ]) AS m
+    FROM document AS d
+    LEFT JOIN piece AS p ON p.doc = d.id AND p.kit = d.kit
+    LEFT JOIN voice AS v ON v.doc = d.id AND v.kit = d.kit
+    LEFT JOIN side AS a ON a.doc = d.id AND a.kit = d.kit
+    LEFT JOIN unheard AS u ON u.doc = d.id AND u.kit = d.kit
+);

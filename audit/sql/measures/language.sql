@@ -35,29 +35,31 @@ marks AS (
 whole AS (
     SELECT
         d.id AS doc, d.kit, d.words, coalesce(c.scored, 0) AS scored, c.* EXCLUDE (doc, kit, scored),
-        d.lang IS NOT NULL AND d.lang <> 'en' AS foreign,
+        d.lang IS NOT NULL AND d.lang <> 'en' AS other_language,
         m.* EXCLUDE (doc, kit, quoted, headline), m.quoted AS marks_quoted, m.headline AS marks_headline
     FROM document AS d
     LEFT JOIN counts AS c ON c.doc = d.id AND c.kit = d.kit
     LEFT JOIN marks AS m ON m.doc = d.id AND m.kit = d.kit
 )
 SELECT
-    w.doc, w.kit, x.name,
-    CASE WHEN w.scored > 0 THEN x.value END AS value,
-    CASE WHEN w.scored > 0 THEN x.n ELSE 0 END AS n,
-    CASE WHEN w.foreign THEN 'not_applicable' END AS state
-FROM whole AS w, LATERAL (
-    VALUES
-    ('loaded_rate', w.own_rate, w.own),
-    ('loaded_bound_rate', w.bound_rate, w.bound),
-    ('loaded_quoted_rate', w.quoted_rate, w.quoted),
-    ('loaded_expected_rate', w.own_p, w.own),
-    ('headline_loaded_p', w.headline_p, w.headline),
-    ('loaded_words_outlet', 1000.0 * coalesce(w.outlet, 0) / nullif(w.words, 0), w.words),
-    ('loaded_words_paraphrase', 1000.0 * coalesce(w.paraphrase, 0) / nullif(w.words, 0), w.words),
-    ('loaded_words_quoted', 1000.0 * coalesce(w.marks_quoted, 0) / nullif(w.words, 0), w.words),
-    ('loaded_words_promo', CAST(coalesce(w.promo, 0) AS DOUBLE), coalesce(w.promo, 0)),
-    ('loaded_words_headline', CAST(coalesce(w.marks_headline, 0) AS DOUBLE), w.headline),
-    ('scare_quotes', 1000.0 * coalesce(w.scare_quotes, 0) / nullif(w.words, 0), w.words),
-    ('agentless_passives', 1000.0 * coalesce(w.agentless_passives, 0) / nullif(w.words, 0), w.words)
-) AS x (name, value, n);
+    doc, kit, x.name,
+    CASE WHEN scored > 0 THEN x.value END AS value,
+    CASE WHEN scored > 0 THEN x.n ELSE 0 END AS n,
+    CASE WHEN other_language THEN 'not_applicable' END AS state
+FROM (
+    SELECT doc, kit, scored, other_language, unnest([
+        {name: 'loaded_rate', value: own_rate, n: own},
+        {name: 'loaded_bound_rate', value: bound_rate, n: bound},
+        {name: 'loaded_quoted_rate', value: quoted_rate, n: quoted},
+        {name: 'loaded_expected_rate', value: own_p, n: own},
+        {name: 'headline_loaded_p', value: headline_p, n: headline},
+        {name: 'loaded_words_outlet', value: 1000.0 * coalesce(outlet, 0) / nullif(words, 0), n: words},
+        {name: 'loaded_words_paraphrase', value: 1000.0 * coalesce(paraphrase, 0) / nullif(words, 0), n: words},
+        {name: 'loaded_words_quoted', value: 1000.0 * coalesce(marks_quoted, 0) / nullif(words, 0), n: words},
+        {name: 'loaded_words_promo', value: CAST(coalesce(promo, 0) AS DOUBLE), n: coalesce(promo, 0)},
+        {name: 'loaded_words_headline', value: CAST(coalesce(marks_headline, 0) AS DOUBLE), n: headline},
+        {name: 'scare_quotes', value: 1000.0 * coalesce(scare_quotes, 0) / nullif(words, 0), n: words},
+        {name: 'agentless_passives', value: 1000.0 * coalesce(agentless_passives, 0) / nullif(words, 0), n: words}
+    ]) AS x
+    FROM whole
+);

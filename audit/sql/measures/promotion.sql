@@ -38,20 +38,23 @@ counted AS (
 led AS (
     SELECT doc, kit, count(*) AS n, count(*) FILTER (own) AS own FROM target GROUP BY doc, kit
 )
-SELECT doc, kit, 'promo_share' AS name, CAST(promo_words AS DOUBLE) / nullif(story + promo_words, 0) AS value, story + promo_words AS n
-FROM counted
-UNION ALL SELECT doc, kit, 'promo_fused_share', CAST(fused AS DOUBLE) / nullif(promo, 0), promo FROM counted
-UNION ALL
-SELECT c.doc, c.kit, 'promo_own_share', CAST(l.own AS DOUBLE) / nullif(l.n, 0), coalesce(l.n, 0)
-FROM counted AS c LEFT JOIN led AS l ON l.doc = c.doc AND l.kit = c.kit
-UNION ALL SELECT doc, kit, 'insertions', CAST(promo AS DOUBLE), promo + provenance + furniture FROM counted
-UNION ALL SELECT doc, kit, 'cross_promotions', CAST(cross_promotion AS DOUBLE), promo FROM counted
-UNION ALL SELECT doc, kit, 'calls_to_action', CAST(call_to_action AS DOUBLE), promo FROM counted
-UNION ALL SELECT doc, kit, 'newsletter_offers', CAST(newsletter AS DOUBLE), promo FROM counted
-UNION ALL SELECT doc, kit, 'social_follows', CAST(social_follow AS DOUBLE), promo FROM counted
-UNION ALL SELECT doc, kit, 'appeals', CAST(appeal AS DOUBLE), promo FROM counted
-UNION ALL SELECT doc, kit, 'commerce_lines', CAST(commerce AS DOUBLE), promo FROM counted
-UNION ALL SELECT doc, kit, 'sponsored_labels', CAST(sponsored AS DOUBLE), promo FROM counted
-UNION ALL SELECT doc, kit, 'affiliate_disclosures', CAST(affiliate AS DOUBLE), promo FROM counted
-UNION ALL SELECT doc, kit, 'provenance_notes', CAST(provenance AS DOUBLE), promo + provenance + furniture FROM counted
-UNION ALL SELECT doc, kit, 'correction_notes', CAST(correction AS DOUBLE), provenance FROM counted;
+SELECT doc, kit, m.name, m.value, CAST(m.n AS BIGINT) AS n
+FROM (
+    SELECT c.doc, c.kit, unnest([
+        {name: 'promo_share', value: CAST(promo_words AS DOUBLE) / nullif(story + promo_words, 0), n: story + promo_words},
+        {name: 'promo_fused_share', value: CAST(fused AS DOUBLE) / nullif(promo, 0), n: promo},
+        {name: 'promo_own_share', value: CAST(l.own AS DOUBLE) / nullif(l.n, 0), n: coalesce(l.n, 0)},
+        {name: 'insertions', value: CAST(promo AS DOUBLE), n: promo + provenance + furniture},
+        {name: 'cross_promotions', value: CAST(cross_promotion AS DOUBLE), n: promo},
+        {name: 'calls_to_action', value: CAST(call_to_action AS DOUBLE), n: promo},
+        {name: 'newsletter_offers', value: CAST(newsletter AS DOUBLE), n: promo},
+        {name: 'social_follows', value: CAST(social_follow AS DOUBLE), n: promo},
+        {name: 'appeals', value: CAST(appeal AS DOUBLE), n: promo},
+        {name: 'commerce_lines', value: CAST(commerce AS DOUBLE), n: promo},
+        {name: 'sponsored_labels', value: CAST(sponsored AS DOUBLE), n: promo},
+        {name: 'affiliate_disclosures', value: CAST(affiliate AS DOUBLE), n: promo},
+        {name: 'provenance_notes', value: CAST(provenance AS DOUBLE), n: promo + provenance + furniture},
+        {name: 'correction_notes', value: CAST(correction AS DOUBLE), n: provenance}
+    ]) AS m
+    FROM counted AS c LEFT JOIN led AS l ON l.doc = c.doc AND l.kit = c.kit
+);

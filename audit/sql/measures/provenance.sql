@@ -1,54 +1,65 @@
 -- Measures of provenance: where the story's links lead, what is declared about it, and what does not agree.
 CREATE OR REPLACE VIEW measure_provenance AS
-WITH links AS (
+WITH linked AS (
     SELECT
-        s.doc, s.kit, any_value(s.format) = 'html' AS page,
-        count(l.href) FILTER (l.zone = 'body') AS body,
-        count(l.href) FILTER (l.zone = 'body' AND l.relation = 'own') AS own,
-        count(l.href) FILTER (l.zone = 'body' AND l.relation = 'sister') AS sister,
-        count(l.href) FILTER (l.zone = 'body' AND l.relation = 'external') AS external,
-        count(l.href) FILTER (
-            l.zone = 'body' AND l.relation = 'external' AND (starts_with(l.kind, 'primary_') OR l.kind = 'academic')
+        sighting, kit,
+        count(*) FILTER (zone = 'body') AS body,
+        count(*) FILTER (zone = 'body' AND relation = 'own') AS own,
+        count(*) FILTER (zone = 'body' AND relation = 'sister') AS sister,
+        count(*) FILTER (zone = 'body' AND relation = 'external') AS external,
+        count(*) FILTER (
+            zone = 'body' AND relation = 'external' AND (starts_with(kind, 'primary_') OR kind = 'academic')
         ) AS document,
-        count(l.href) FILTER (l.zone = 'body' AND l.relation = 'external' AND l.kind IN ('news', 'wire')) AS news,
-        count(l.href) FILTER (l.zone = 'body' AND l.relation = 'external' AND l.kind = 'social') AS social,
-        count(l.href) FILTER (l.zone = 'body' AND l.relation = 'external' AND l.kind = 'unknown') AS unclassed,
-        count(l.href) FILTER (l.zone = 'insertion') AS promoted
-    FROM sighting AS s LEFT JOIN link AS l ON l.sighting = s.id AND l.kit = s.kit
-    WHERE s.id = (SELECT min(o.id) FROM sighting AS o WHERE o.doc = s.doc AND o.kit = s.kit)
-    GROUP BY s.doc, s.kit
+        count(*) FILTER (zone = 'body' AND relation = 'external' AND kind IN ('news', 'wire')) AS news,
+        count(*) FILTER (zone = 'body' AND relation = 'external' AND kind = 'social') AS social,
+        count(*) FILTER (zone = 'body' AND relation = 'external' AND kind = 'unknown') AS unclassed,
+        count(*) FILTER (zone = 'insertion') AS promoted
+    FROM link GROUP BY sighting, kit
 ),
 said AS (
     SELECT
-        s.doc, s.kit, any_value(s.format) = 'html' AS page,
-        count(r.value) FILTER (r.field = 'author') AS authors,
-        count(r.value) FILTER (r.field = 'disagreement') AS disagreements
-    FROM sighting AS s LEFT JOIN resolved AS r ON r.sighting = s.id AND r.kit = s.kit
-    WHERE s.id = (SELECT min(o.id) FROM sighting AS o WHERE o.doc = s.doc AND o.kit = s.kit)
-    GROUP BY s.doc, s.kit
+        sighting, kit,
+        count(*) FILTER (field = 'author') AS authors,
+        count(*) FILTER (field = 'disagreement') AS disagreements
+    FROM resolved GROUP BY sighting, kit
 ),
 noticed AS (
     SELECT
-        d.id AS doc, d.kit, coalesce(d.lang, 'en') = 'en' AS english,
-        count(n.doc) FILTER (n.signal = 'document_cited') AS cited,
-        count(n.doc) FILTER (n.signal = 'document_without_link') AS unlinked,
-        count(n.doc) FILTER (n.signal = 'number_without_source') AS unsourced
-    FROM document AS d LEFT JOIN notice AS n ON n.doc = d.id AND n.kit = d.kit
-    GROUP BY d.id, d.kit, d.lang
+        doc, kit,
+        count(*) FILTER (signal = 'document_cited') AS cited,
+        count(*) FILTER (signal = 'document_without_link') AS unlinked,
+        count(*) FILTER (signal = 'number_without_source') AS unsourced
+    FROM notice GROUP BY doc, kit
+),
+whole AS (
+    SELECT
+        s.doc, s.kit, s.format = 'html' AS page, coalesce(d.lang, 'en') = 'en' AS english,
+        coalesce(l.body, 0) AS body, coalesce(l.own, 0) AS own, coalesce(l.sister, 0) AS sister,
+        coalesce(l.external, 0) AS external, coalesce(l.document, 0) AS document, coalesce(l.news, 0) AS news,
+        coalesce(l.social, 0) AS social, coalesce(l.unclassed, 0) AS unclassed, coalesce(l.promoted, 0) AS promoted,
+        coalesce(r.authors, 0) AS authors, coalesce(r.disagreements, 0) AS disagreements,
+        coalesce(n.cited, 0) AS cited, coalesce(n.unlinked, 0) AS unlinked, coalesce(n.unsourced, 0) AS unsourced
+    FROM first_sighting AS s
+    JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
+    LEFT JOIN linked AS l ON l.sighting = s.id AND l.kit = s.kit
+    LEFT JOIN said AS r ON r.sighting = s.id AND r.kit = s.kit
+    LEFT JOIN noticed AS n ON n.doc = s.doc AND n.kit = s.kit
 )
-SELECT doc, kit, 'external_links' AS name, CASE WHEN page THEN CAST(external AS DOUBLE) END AS value, body AS n FROM links
-UNION ALL SELECT doc, kit, 'own_links', CASE WHEN page THEN CAST(own AS DOUBLE) END, body FROM links
-UNION ALL SELECT doc, kit, 'sister_links', CASE WHEN page THEN CAST(sister AS DOUBLE) END, body FROM links
-UNION ALL SELECT doc, kit, 'document_links', CASE WHEN page THEN CAST(document AS DOUBLE) END, external FROM links
-UNION ALL SELECT doc, kit, 'news_links', CASE WHEN page THEN CAST(news AS DOUBLE) END, external FROM links
-UNION ALL SELECT doc, kit, 'social_links', CASE WHEN page THEN CAST(social AS DOUBLE) END, external FROM links
-UNION ALL SELECT doc, kit, 'unclassed_links', CASE WHEN page THEN CAST(unclassed AS DOUBLE) END, external FROM links
-UNION ALL SELECT doc, kit, 'insertion_links', CASE WHEN page THEN CAST(promoted AS DOUBLE) END, body + promoted FROM links
-UNION ALL SELECT doc, kit, 'authors', CASE WHEN page OR authors > 0 THEN CAST(authors AS DOUBLE) END, authors FROM said
-UNION ALL
-SELECT doc, kit, 'disagreements', CASE WHEN page THEN CAST(disagreements AS DOUBLE) END, disagreements FROM said
-UNION ALL
-SELECT n.doc, n.kit, 'documents_without_link', CASE WHEN l.page AND n.english THEN CAST(n.unlinked AS DOUBLE) END, n.cited
-FROM noticed AS n JOIN links AS l ON l.doc = n.doc AND l.kit = n.kit
-UNION ALL
-SELECT doc, kit, 'numbers_without_source', CASE WHEN english THEN CAST(unsourced AS DOUBLE) END, unsourced FROM noticed;
+SELECT doc, kit, m.name, CAST(m.value AS DOUBLE) AS value, m.n
+FROM (
+    SELECT doc, kit, unnest([
+        {name: 'external_links', value: CASE WHEN page THEN external END, n: body},
+        {name: 'own_links', value: CASE WHEN page THEN own END, n: body},
+        {name: 'sister_links', value: CASE WHEN page THEN sister END, n: body},
+        {name: 'document_links', value: CASE WHEN page THEN document END, n: external},
+        {name: 'news_links', value: CASE WHEN page THEN news END, n: external},
+        {name: 'social_links', value: CASE WHEN page THEN social END, n: external},
+        {name: 'unclassed_links', value: CASE WHEN page THEN unclassed END, n: external},
+        {name: 'insertion_links', value: CASE WHEN page THEN promoted END, n: body + promoted},
+        {name: 'authors', value: CASE WHEN page OR authors > 0 THEN authors END, n: authors},
+        {name: 'disagreements', value: CASE WHEN page THEN disagreements END, n: disagreements},
+        {name: 'documents_without_link', value: CASE WHEN page AND english THEN unlinked END, n: cited},
+        {name: 'numbers_without_source', value: CASE WHEN english THEN unsourced END, n: unsourced}
+    ]) AS m
+    FROM whole
+);

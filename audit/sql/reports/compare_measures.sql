@@ -4,5 +4,5 @@ SELECT
     any_value(state) FILTER (doc = $left) AS a_state,
     any_value(value) FILTER (doc = $right) AS b, any_value(n) FILTER (doc = $right) AS b_n,
     any_value(state) FILTER (doc = $right) AS b_state
-FROM measure WHERE kit = $kit AND doc IN ($left, $right)
+FROM measured WHERE kit = $kit AND doc IN ($left, $right)
 GROUP BY name ORDER BY name;
