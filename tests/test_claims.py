@@ -66,7 +66,7 @@ def test_a_genre_matches_its_hits_and_no_miss(genre, entry):
 
 @pytest.mark.parametrize(("policy", "entry"), read_yaml(DATA / "policies.yaml")["policies"].items())
 def test_a_policy_matches_its_hits_and_no_miss(policy, entry):
-    words = {field: pattern for field, pattern, _ in policy_words()}
+    words = {field: pattern for field, pattern, _ in policy_words()[2]}
     assert [h for h in entry["hits"] if not words[policy].fullmatch(h)] == []
     assert [m for m in entry["misses"] if any(p.fullmatch(m) for p in words.values())] == []
 

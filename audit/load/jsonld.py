@@ -20,7 +20,8 @@ MOST = 8_000
 """Objects that are looked at in one page, and how deep they may stand."""
 LONGEST_VALUE = 2_000
 
-WRAPPER = re.compile(r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|(?://)?\s*-->)\s*$")
+OPENING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)")
+"""What some systems wrap a script in. What closes it is a tail, and tails are let pass."""
 ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$|^(?:Advertiser\w+|CreativeWork)$")
 ORGANISATION = re.compile(r"Organization$|^(?:Corporation|NewsMedia|Newspaper|Periodical)\w*$")
 ASIDE = {
@@ -90,7 +91,8 @@ def read(script: str) -> tuple[Any, str | None]:
     """The value of a script, or what is wrong with it. Wrappers are taken off; raw newlines and a tail are let pass."""
     text = script[:LONGEST]
     for _ in range(2):
-        text = WRAPPER.sub("", text)
+        if m := OPENING.match(text):
+            text = text[m.end() :]
     text = text.strip().lstrip("\ufeff")
     if not text:
         return None, None

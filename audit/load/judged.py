@@ -4,6 +4,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -13,6 +14,12 @@ from audit.load.units import Unit
 WORD = re.compile(r"\w+")
 UNREAD = ("script", "style", "svg", "noscript", "template", "iframe", "link", "meta")
 """Elements that hold no words of the article; without them trafilatura's copies of the tree cost a third less."""
+UNJUDGED = (
+    "head", "img", "picture", "source", "video", "audio", "track", "canvas", "map", "area", "object", "embed", "applet",
+    "param", "frame", "frameset", "aside", "nav", "footer", "menu", "dialog", "button", "label", "input", "select", "option",
+    "textarea", "datalist", "fencedframe",
+)  # fmt: skip
+"""Elements that trafilatura takes out itself, after it has copied the tree several times and asked for their classes."""
 
 PARAGRAPH = 80
 """Characters of a line that can be a paragraph where trafilatura finds none."""
@@ -39,7 +46,9 @@ def judged(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     etree.strip_elements(tree, *UNREAD, with_tail=False)
-    result = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
+    pruned = copy(tree)  # the tree itself says later where each line stands
+    etree.strip_elements(pruned, *UNJUDGED, with_tail=False)
+    result = trafilatura.bare_extraction(pruned, fast=True, include_comments=False)
     body = str(getattr(result, "text", None) or "")
     shares = laid(body, found)
     said = [i for i, s in enumerate(shares) if s >= 0.5]

@@ -1,12 +1,14 @@
 """Bytes or a string of HTML → one lxml tree, repaired, in bounded time and memory.
 
 Nothing is fetched and no entity beyond HTML's own is expanded: the HTML parser of libxml2 reads no document type. Nesting
-deeper than the parser's limit is flattened by it, so that no later step can run out of stack.
+deeper than the parser's limit is flattened by it, so that no later step can run out of stack. Mended before parsing is what
+trafilatura mends: control characters, document types with a slash in them, and `<html/>`.
 """
 
 import re
 
-from lxml.html import HtmlElement
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, fromstring
 
 from audit.errors import AuditError
 
@@ -14,6 +16,16 @@ CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 ALIASES = dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii"), "cp1252") | {"gb2312": "gb18030", "gbk": "gb18030"}
 """What browsers read under these names (WHATWG Encoding, section 4.2)."""
+
+HEAD = 20_000
+"""Bytes at the start of a page in which its `<html>` stands."""
+CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r"))
+NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+DOCTYPE = re.compile(rb"<\s?!\s?doctype[^>]*/[^<>]*>", re.IGNORECASE)
+FAULTY = re.compile(rb"(<html[^<>]*?)\s*/>", re.IGNORECASE)
+PARSER = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
+PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+"""One class for all elements: lxml's own lookup asks a function of Python for each of them."""
 
 
 def decode(raw: bytes | str, charset: str | None = None) -> str:
@@ -45,12 +57,20 @@ def decode(raw: bytes | str, charset: str | None = None) -> str:
 
 def tree_of(text: str, name: str) -> HtmlElement:
     """The tree of a page's characters. Raises `AuditError` for what is no HTML."""
-    from trafilatura.utils import load_html
-
     if not text.strip():
         raise AuditError(f"{name}: empty", "give a page that holds an article")
-    text = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates have no place in a tree
-    tree = load_html(f"<html><body>{text}</body></html>" if "<html" not in text[:20_000].lower() else text)
-    if tree is None or (tree.find(".//body") is None and tree.tag != "body" and not len(tree)):
+    raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # lone surrogates have no place in a tree
+    for noncharacter in NONCHARACTERS:
+        raw = raw.replace(noncharacter, b"")
+    head = raw[:HEAD].lower()
+    if b"<html" not in head:
+        raw = b"<html><body>" + raw + b"</body></html>"
+    elif b"<!doctype" in head or b"/>" in head:
+        raw = FAULTY.sub(rb"\1>", DOCTYPE.sub(b"", raw[:HEAD], count=1), count=1) + raw[HEAD:]
+    try:
+        tree: HtmlElement = fromstring(raw, parser=PARSER)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text") from None
+    if tree.find(".//body") is None and tree.tag != "body" and not len(tree):
         raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text")
     return tree

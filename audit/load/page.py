@@ -32,11 +32,12 @@ def page(given: Input, said: list[Said]) -> Document:
     markup = decode(given.html if given.html is not None else b"", given.charset)
     url, origins = origin(given.url, markup)
     tree = tree_of(markup, given.id)
-    for bar in tree.xpath("//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"):
-        bar.drop_tree()  # what the Wayback Machine puts around a page
+    if 'id="wm-ipp' in markup or "id='wm-ipp" in markup or "donato" in markup:
+        for bar in tree.xpath("//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"):
+            bar.drop_tree()  # what the Wayback Machine puts around a page
     alive = list(tree.iter())  # noqa: F841 - the elements as Python objects, made once and not by every walk anew
     found = units(tree)
-    claims = [*origins, *declared(tree, url)]
+    claims = [*origins, *declared(tree, url, found)]
     titles = titles_of(tree, [*said, *claims])
     base = tree.find(".//base[@href]")
     root = absolute(given.url or url or "", (base.get("href") or "") if base is not None else "")

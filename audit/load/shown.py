@@ -1,13 +1,14 @@
 """What a page shows about itself outside head and scripts: title, first headings, byline, kicker, times, footer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from audit.files import DATA, read_yaml
 from audit.load.bylines import aside, marked
 from audit.load.jsonld import clean
+from audit.load.units import Unit, nearest
 from audit.load.words import SKIP, join, text_of
 from audit.text import Said
 
@@ -18,11 +19,12 @@ UPDATED = re.compile(
 )
 LAST = 150
 """Links at the end of a page among which those of its footer are."""
+SIGNS = ("©", "opyright", "OPYRIGHT")
 SIGN = re.compile(r"©|\(c\)\s|\bcopyright\b|&copy;", re.IGNORECASE)
 
 
-def shown(tree: Any, url: str | None) -> Iterator[Said]:
-    """Claims of the visible page, in the order of the page."""
+def shown(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
+    """Claims of the visible page, whose lines are `found`, in the order of the page."""
     for title in tree.xpath("//head//title | /html/title | //body/title")[:1]:
         if words := text_of(title):
             yield Said("page_title", words, "html")
@@ -32,7 +34,7 @@ def shown(tree: Any, url: str | None) -> Iterator[Said]:
             yield Said("headline", words, "html")
     yield from marked(tree, url)
     yield from times(tree)
-    yield from holders(tree)
+    yield from holders(found)
     yield from policies(tree, url)
 
 
@@ -50,10 +52,18 @@ def times(tree: Any) -> Iterator[Said]:
             yield Said("modified" if UPDATED.search(around) else "published", value, "html")
 
 
-def holders(tree: Any) -> Iterator[Said]:
+def holders(found: Sequence[Unit]) -> Iterator[Said]:
     """The last line with a sign of copyright, where the footer stands."""
+    for unit in reversed(found):
+        if any(sign in unit.text for sign in SIGNS) and (words := held(nearest(unit.element))):
+            yield Said("copyright", words[:300], "html")
+            return
+
+
+def held(element: Any) -> str | None:
+    """The last words with a sign of copyright in an element."""
     found = None
-    for text in tree.xpath("//body//text()[contains(., '©') or contains(., 'opyright') or contains(., 'OPYRIGHT')]"):
+    for text in element.xpath(".//text()[contains(., '©') or contains(., 'opyright') or contains(., 'OPYRIGHT')]"):
         parent = text.getparent()
         if parent is None or parent.tag in SKIP or len(text) > 2_000 or not SIGN.search(text):
             continue
@@ -63,25 +73,30 @@ def holders(tree: Any) -> Iterator[Said]:
             words = text_of(around, 300) or words
             words = words[words.find("©") :] if "©" in words else words
         found = words or found
-    if found:
-        yield Said("copyright", found[:300], "html")
+    return found
+
+
+Pattern = re.Pattern[str]
 
 
 @cache
-def policy_words() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    """Each policy with a pattern over the words of a link and one over the last part of its address."""
+def policy_words() -> tuple[Pattern, Pattern, tuple[tuple[str, Pattern, Pattern], ...]]:
+    """Patterns over the words of a link and over the last part of its address: of any policy, then of each."""
     rows = read_yaml(DATA / "policies.yaml")["policies"].items()
-    last = r"(?:^|/)(?:{})/?(?:\.\w+)?$"
-    return tuple(
-        (field, re.compile("|".join(v["words"]), re.IGNORECASE), re.compile(last.format("|".join(v["paths"]))))
-        for field, v in rows
-    )
+    last = r"/(?:{})/?(?:\.\w+)?"
+    parts = [(field, "|".join(v["words"]), last.format("|".join(v["paths"]))) for field, v in rows]
+    each = tuple((field, re.compile(words, re.IGNORECASE), re.compile(path)) for field, words, path in parts)
+    any_words = re.compile("|".join(words for _, words, _ in parts), re.IGNORECASE)
+    return any_words, re.compile("|".join(path for _, _, path in parts)), each
 
 
 @lru_cache(maxsize=1 << 14)
 def policy_of(words: str, last: str) -> tuple[str, ...]:
     """The policies that a link names by its words or the last part of its address; outlets repeat theirs on every page."""
-    return tuple(f for f, said, where in policy_words() if said.fullmatch(words) or where.search(last))
+    any_words, any_path, each = policy_words()
+    if not any_words.fullmatch(words) and not any_path.fullmatch(last):
+        return ()
+    return tuple(f for f, said, where in each if said.fullmatch(words) or where.fullmatch(last))
 
 
 def policies(tree: Any, url: str | None) -> Iterator[Said]:

@@ -5,7 +5,6 @@ line of its own, so that a promoted headline never fuses with the sentence after
 space (two of them end a line), and the cells of a table's row are joined by a tab. The walk keeps no stack of its own calls.
 """
 
-import re
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -26,7 +25,6 @@ SKIPPED = frozenset(
         "analytics amp-ad amp-img amp-iframe"
     ).split()
 )
-SPACE = re.compile(r"\s+")
 ROOMY = frozenset(
     (  # noqa: SIM905 - words are read more easily as words
         "div li section header footer nav ul ol td th dd dt aside a button figure figcaption article main"
@@ -58,23 +56,17 @@ class Line:
         self.open: list[tuple[int, str, str]] = []
         self.done: list[Anchor] = []
 
-    def write(self, text: str | None) -> None:
+    def write(self, text: str) -> None:
         """Add text; a run of white space is one space, none at the start of a line."""
-        if not text:
-            return
-        words = SPACE.sub(" ", text)
-        if words == " ":
+        words = " ".join(text.split())
+        if not words:
             self.space = bool(self.at)
             return
-        if words[0] == " ":
-            self.space, words = bool(self.at), words[1:]
-        later = words[-1] == " "
-        words = words[:-1] if later else words
-        if self.space and self.at and self.pieces[-1] != "\t":
+        if (self.space or text[0].isspace()) and self.at and self.pieces[-1] != "\t":
             words = " " + words
         self.pieces.append(words)
         self.at += len(words)
-        self.space = later
+        self.space = text[-1].isspace()
 
     def tab(self) -> None:
         """End a cell of a table."""
@@ -143,9 +135,9 @@ class Walk:
         self.row: HtmlElement | None = None  # the data row that is being read: blocks inside it end no line
         self.broken = False  # a <br> stood right before
 
-    def enter(self, element: HtmlElement) -> None:
+    def enter(self, element: HtmlElement, tag: str) -> None:
         """Begin an element: end the line before a block, open a link, write its first text."""
-        line, tag = self.line, element.tag
+        line = self.line
         block = tag in BLOCK and self.row is None
         if block or (self.row is None and between_blocks(element)):
             if block or not line.bare:
@@ -165,27 +157,33 @@ class Walk:
             return
         elif tag == "tr" and self.row is None and is_row(element):
             self.row = element
-        self.write(element.text, bare=block)
+        if text := element.text:
+            self.write(text, bare=block)
 
-    def leave(self, element: HtmlElement) -> None:
-        """End an element: close its link, and its line when it is a block."""
-        if element.tag == "a":
+    def leave(self, element: HtmlElement, above: HtmlElement | None) -> None:
+        """End an element: close its link, its line when it is a block, and write what follows it."""
+        tag = element.tag
+        if tag == "a":
             self.line.unlink()
         if element is self.row:
             self.row = None
-        if element.tag in BLOCK and self.row is None:
+        if tag in BLOCK and self.row is None:
             self.line.end(self.owner, self.found)
-            above = element.getparent()
             self.owner = element if above is None else nearest(above)
+        if above is not None:
+            self.after(element, above)
 
-    def after(self, element: HtmlElement) -> None:
+    def after(self, element: HtmlElement, above: HtmlElement) -> None:
         """Write what follows an element inside its parent."""
-        above = element.getparent()
-        self.write(element.tail, bare=above is not None and above.tag in BLOCK)
+        if text := element.tail:
+            if text.isspace():
+                self.line.space = bool(self.line.at)
+            else:
+                self.write(text, bare=above.tag in BLOCK)
 
-    def write(self, text: str | None, *, bare: bool) -> None:
+    def write(self, text: str, *, bare: bool) -> None:
         """Write text; `bare` text stands in a block itself, not in an inline element."""
-        if text and not text.isspace():
+        if not text.isspace():
             self.broken = False
             self.line.bare = self.line.bare or bare
         self.line.write(text)
@@ -202,23 +200,28 @@ def units(tree: HtmlElement) -> list[Unit]:
 
 def through(walk: Walk, root: HtmlElement) -> None:
     """Walk through the tree under `root` without recursion."""
-    element: HtmlElement | None = root
-    entering = True
-    while element is not None:
-        read = isinstance(element.tag, str) and element.tag not in SKIPPED
-        if read and entering:
-            walk.enter(element)
+    walk.enter(root, str(root.tag))
+    around = [root]
+    muted: set[HtmlElement] = set()  # elements that are not read and hold others
+    for element in root.iterdescendants():
+        above = element.getparent()
+        if above in muted:
+            muted.add(element)
+            continue
+        while around[-1] is not above:
+            walk.leave(around.pop(), around[-1])
+        tag = element.tag
+        if tag in SKIPPED or not isinstance(tag, str):
             if len(element):
-                element = element[0]
-                continue
-        if read:
-            walk.leave(element)
-        if element is root or len(walk.found) >= LONGEST:
+                muted.add(element)
+            walk.after(element, above)
+        else:
+            walk.enter(element, tag)
+            around.append(element)
+        if len(walk.found) >= LONGEST:
             return
-        walk.after(element)
-        following = element.getnext()
-        entering = following is not None
-        element = element.getparent() if following is None else following
+    while around:
+        walk.leave(around.pop(), around[-1] if around else None)
 
 
 def nearest(element: HtmlElement) -> HtmlElement:
