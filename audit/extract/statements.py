@@ -5,8 +5,9 @@ languages only quotations are, and their source stays open.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from audit.extract.attribution.apart import APART, apart, set_apart
 from audit.extract.attribution.combined import combine, marks
 from audit.extract.attribution.found import Attribution
 from audit.extract.attribution.kinds import nature, sides
@@ -18,6 +19,7 @@ from audit.extract.attribution.rules import attributions
 from audit.extract.attribution.tagger import tagged
 from audit.extract.attribution.voices import Voice, Voices
 from audit.extract.attribution.words import words
+from audit.extract.displayed import Displayed, displayed
 from audit.extract.quotations import Quotation, quotes
 from audit.extract.sentences import pieces
 from audit.kit import Kit
@@ -28,10 +30,12 @@ from audit.text import Document, Span, cut
 
 def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement | Source | Affiliation | Mention]:
     """Words attributed to somebody, outside insertions."""
-    reading = read(document, kit, rows)
+    shown = displayed(document, kit)
+    reading = read(document, kit, rows, shown)
     found = found_in(reading, kit.attributor) if english(document) else []
+    found = apart(reading, shown, found)
     leftover(reading, found)
-    certain(reading, found, kit.attributor)
+    certain(reading, [a for a in found if a.way != APART], kit.attributor)
     found = [a for a in found if a.content]
     text, w = document.text, reading.words
     voices = Voices(text, reading.speech, people(text, reading.speech))
@@ -85,7 +89,7 @@ def english(document: Document) -> bool:
     return document.lang in {None, "en"}
 
 
-def read(document: Document, kit: Kit, rows: Rows) -> Reading:
+def read(document: Document, kit: Kit, rows: Rows, shown: Sequence[Displayed] = ()) -> Reading:
     """The text outside insertions and the tail, read into words with tags and quotations."""
     text = document.text
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
@@ -98,6 +102,7 @@ def read(document: Document, kit: Kit, rows: Rows) -> Reading:
             for piece in pieces(text[part.start : part.stop], part.start):
                 spans.append(piece)
                 lines.append(n)
+    found = set_apart(found, shown)
     w = words(text, spans, lines)
     many = len(w)
     inside = [-1] * many

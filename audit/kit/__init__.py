@@ -11,6 +11,7 @@ from pathlib import Path
 from audit.files import DATA
 from audit.kit.attribution import Attributor
 from audit.kit.blocks import Blocks
+from audit.kit.displayed import Displays
 from audit.kit.genres import Genres
 from audit.kit.house import House
 from audit.kit.language import Language
@@ -42,6 +43,7 @@ class Kit:
     links: LinkClasses
     notices: Notices
     speech: Speech
+    displays: Displays
     tags: Tags
     blocks: Blocks
     attributor: Attributor | None
@@ -63,6 +65,7 @@ class Kit:
             links=LinkClasses.load(),
             notices=Notices.load(),
             speech=Speech.load(),
+            displays=Displays.load(),
             tags=Tags.load(),
             blocks=Blocks.load(),
             attributor=Attributor.load(),

@@ -1,11 +1,13 @@
 """Insertions: words in an article that are not its story, found, typed and kept as evidence.
 
 Finders look at the document and hand over what they found; here the finds are settled: provenance wins over promotion,
-a wording over a model, the longer over the shorter; no two insertions overlap, and none crosses a line.
+a wording over a model, the longer over the shorter; no two insertions overlap, and none crosses a line. An embedded post is
+somebody's words in the story, whatever it says.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 
+from audit.extract.displayed import spoken
 from audit.extract.insertions.classified import classified
 from audit.extract.insertions.found import Found, order
 from audit.extract.insertions.html import blocks
@@ -58,7 +60,9 @@ MODELS: tuple[Finder, ...] = (model, markup)
 
 def insertions(document: Document, kit: Kit, rows: Rows) -> Iterable[Insertion]:
     """Promotion, provenance notes and furniture of a document, in order, none overlapping another."""
-    placed = settle(document, found_by((*FINDERS, *MODELS), document, kit, lines(document, kit.seams)))
+    finds = found_by((*FINDERS, *MODELS), document, kit, lines(document, kit.seams))
+    said = list(spoken(document, kit))
+    placed = settle(document, tuple(f for f in finds if not any(s.start <= f.start < s.stop for s in said)))
     zones = {b.start: b.zone for b in document.blocks}
     taken = [Span(f.start, f.stop) for f in placed]
     for f in placed:

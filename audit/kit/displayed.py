@@ -1,0 +1,57 @@
+"""What tells a quotation that stands apart without marks: `audit/data/speech/displayed.yaml`.
+
+>>> rules = Displays.load()
+>>> rules.author("— Ada Brandt (@adabrandt) November 16, 2026")
+Span(start=2, stop=12)
+>>> rules.service(("twitter", "tweet", "entry")), rules.service(("tweet", "count"))
+(True, False)
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from audit.files import DATA, read_yaml
+from audit.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Displays:
+    """Words of classes of embedded posts and of quotations, and patterns of a post's signature."""
+
+    services: tuple[frozenset[str], ...]
+    quoting: frozenset[str]
+    repeating: frozenset[str]
+    signatures: tuple[str, ...]
+
+    @classmethod
+    def load(cls, path: Path = DATA / "speech" / "displayed.yaml") -> "Displays":
+        """The rules of a file."""
+        data = read_yaml(path)
+        signatures = tuple(s["pattern"] for s in data["signatures"].values())
+        services = tuple(frozenset(s) for s in data["services"])
+        return cls(services, frozenset(data["quoting"]), frozenset(data["repeating"]), signatures)
+
+    def service(self, tokens: Collection[str]) -> bool:
+        """Whether the words of a block quote's class are those of a service's embed code."""
+        return any(s.issubset(tokens) for s in self.services)
+
+    def author(self, line: str) -> Span | None:
+        """Where the author of a post stands in a line that ends with a post's signature."""
+        if "(@" not in line and not line.startswith("Posted by "):
+            return None
+        m = next((m for p in self.signatures if (m := compiled(p).search(line))), None)
+        return Span(*m.span("name")) if m else None
+
+    def opens(self, line: str) -> int:
+        """Where the signature at the end of a line begins, its length when it has none."""
+        m = next((m for p in self.signatures if (m := compiled(p).search(line))), None)
+        return m.start() if m else len(line)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the file."""
+    return re.compile(pattern)
