@@ -106,3 +106,11 @@ def test_nationality_is_no_side():
 def test_no_attribution_no_rows():
     found = audit(Document.of("The bridge was closed on Monday. It will open again in May."), KIT)
     assert found.of(Statement) == ()
+
+
+def test_a_title_with_a_first_name_or_a_surname_is_the_person_named_in_full():
+    text = (
+        "Sir Alan Pike said on Monday that the canal would stay open. Sir Alan added that no toll was planned. Mr Pike said that "
+        "ships were welcome. “I like canals,” Mrs Pike said. Dame Mara Quell said that it was late. “He is wrong,” Ms Quell said."
+    )
+    assert {who for who, _, _ in table(text)} == {"Alan Pike", "Mrs Pike", "Mara Quell"}

@@ -4,9 +4,12 @@
 >>> found = people("Estonia’s foreign minister Mari Tamm met Ann Lee. Tamm smiled.", Speech.load())
 >>> [(p.name, p.office, p.country) for p in found]
 [('Mari Tamm', 'foreign minister', 'Estonia'), ('Ann Lee', None, None)]
+>>> [p.name for p in people("Sir Alan Pike resigned. Sir Alan met Mr Lee, and Mr Pike met Mrs Pike.", Speech.load())]
+['Alan Pike', 'Lee', 'Pike']
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit.kit.speech import Speech
@@ -16,6 +19,9 @@ NAME = re.compile(
     r"(?:[ \u00a0](?:[A-ZÀ-ÞĀ-Ž][\w’'-]*|[A-Z]\.|(?:al|bin|ibn|de|da|di|du|van|von|der|den|la|le|el|dos|del)(?= [A-Z])))*"
 )
 """A run of capitalised words with initials and small particles."""
+
+FIRST = frozenset({"sir", "dame", "king", "queen", "prince", "princess", "pope", "sister", "brother", "father"})
+"""Titles that go with a first name: "Sir Keith" is the Keith whom the text names in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ def clean(name: str, speech: Speech) -> tuple[str, list[str]]:
 def people(text: str, speech: Speech) -> list[Person]:
     """Persons named with two words or more, or after a title, in order of first mention."""
     out: dict[str, Person] = {}
+    knighted: set[str] = set()
+    spouses: set[str] = set()
     organisations = speech.people["organisations"]
     for m in NAME.finditer(text):
         name, taken = clean(m.group(), speech)
@@ -67,6 +75,10 @@ def people(text: str, speech: Speech) -> list[Person]:
             or not (len(words) > 1 or any(t.lower().rstrip(".") in speech.people["titles"] for t in taken))
         ):
             continue
+        if any(t.lower() in FIRST for t in taken):
+            knighted.add(name)
+        if any(t.lower().rstrip(".") in {"mrs", "lady"} for t in taken):
+            spouses.add(name)
         low = name.lower()
         if (
             low in speech.places
@@ -92,7 +104,17 @@ def people(text: str, speech: Speech) -> list[Person]:
                 else None
             )
             out[name] = Person(name, surname(name), kept.start if kept else m.start(), office, country, female)
-    return sorted(out.values(), key=lambda p: p.start)
+    return sorted(full(out, knighted, spouses), key=lambda p: p.start)
+
+
+def full(found: dict[str, Person], knighted: set[str], spouses: set[str]) -> Iterator[Person]:
+    """The persons less those who are another one by a first name after "Sir" or a surname after "Mr"."""
+    whole = [p for p in found.values() if " " in p.name]
+    for p in found.values():
+        first = p.name in knighted and any(w.name.split()[0] == p.name for w in whole)
+        last = p.name not in spouses and len({w.name for w in whole if w.surname == p.name}) == 1
+        if " " in p.name or not (first or last):
+            yield p
 
 
 def surname(name: str) -> str:

@@ -18,6 +18,7 @@ JOINT = re.compile(
 )
 SINGULAR = frozenset({"he", "she", "his", "her", "him", "i"})
 RELATIVE = frozenset({"who", "which", "that", "whose"})
+MARRIED = re.compile(r"\b(?:Mrs|Lady)\b")
 
 
 @dataclass(slots=True)
@@ -78,7 +79,13 @@ class Voices:
 
     def known(self, person: Person) -> Voice:
         """The voice of a person."""
-        return self.voice("person:" + person.surname.lower(), person.name, person=person, female=person.female)
+        spouse = self.spouse(person)
+        key = "person:" + ("mrs " if spouse else "") + person.surname.lower()
+        return self.voice(key, f"Mrs {person.name}" if spouse else person.name, person=person, female=person.female)
+
+    def spouse(self, person: Person) -> bool:
+        """Whether a person is named by a surname alone that another one bears: "Mrs Pike" beside "Alan Pike"."""
+        return person.name == person.surname and any(p.surname == person.surname and p != person for p in self.people)
 
     def described(self, mention: str, low: str, start: int) -> Voice | None:
         """A name, a country, a body, an office, or words that describe a source."""
@@ -142,7 +149,8 @@ class Voices:
     def named(self, mention: str) -> Person | None:
         """The person whom a mention names in full or by surname; "X, office," names X."""
         best: tuple[int, Person] | None = None
-        for p in self.people:
+        known = [p for p in self.people if MARRIED.search(mention) or not self.spouse(p)]
+        for p in known:
             if p.name in mention:
                 at = mention.find(p.name)
                 if self.owns(mention, at + len(p.name)):
@@ -155,7 +163,7 @@ class Voices:
         last = re.sub(r"[’']s$", "", name.split()[-1]) if name.split() else ""
         if not last[:1].isupper():
             return None
-        fits = [p for p in self.people if p.surname == last or p.name.split()[0] == name]
+        fits = [p for p in known if p.surname == last or p.name.split()[0] == name]
         return fits[-1] if fits and len(name.split()) <= 2 else None
 
     @staticmethod
