@@ -33,7 +33,7 @@ def main(path: str, many: int) -> None:
     places = [[s for _, s in spans(d, Rows(doc=d.id, sighting="", kit=""))] for d in documents]
     n = sum(map(len, places))
     begun = time.process_time()
-    sentences = [read(d.text, p, lexicons, model.tables.masks) for d, p in zip(documents, places, strict=True)]
+    sentences = [read(d.text, p, lexicons, model.forms) for d, p in zip(documents, places, strict=True)]
     reading = time.process_time() - begun
     begun = time.process_time()
     for s in sentences:

@@ -5,16 +5,17 @@ import re
 import pytest
 
 from audit.files import DATA, read_yaml
+from audit.kit.forms import Forms, Masks
 from audit.kit.lexicons import Lexicons, entries
-from audit.score.lexicon import marks
-from audit.score.words import named, names, words
+from audit.score.reading import read
+from audit.text import Span
 
 FILES = sorted((DATA / "lexicons").rglob("*.yaml"))
 
 
 def found(text, lexicons):
-    sentence = words(text)
-    return [text[m.start : m.stop] for m in marks(text, sentence, lexicons, names(sentence, named([sentence])))]
+    (marks,) = read(text, [Span(0, len(text))], lexicons, Forms(Masks(frozenset(), frozenset()))).marks
+    return [text[m.start : m.stop] for m in marks]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)

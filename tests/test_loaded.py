@@ -6,14 +6,18 @@ import numpy as np
 import pytest
 from neutral import NEUTRAL
 
+from audit.extract.sentences import spans
+from audit.kit.forms import Forms
 from audit.kit.loaded import Model, Trees
-from audit.learn.loaded import apply, around, dense, flat, folds, prepare, side, train
+from audit.learn.loaded import apply, around, by_key, dense, folds, prepare, train
+from audit.learn.loaded_arrays import export, flat
 from audit.learn.marked import texts
 from audit.learn.vectors import vocabulary
 from audit.load import Input, load
 from audit.pipeline import audit
-from audit.rows import Sentence, Trait
+from audit.rows import Rows, Sentence, Trait
 from audit.score.loaded import scores, walk
+from audit.score.reading import read
 from audit.store import memory, write
 from audit.text import Document
 
@@ -104,24 +108,26 @@ def small(kit):
             spans = [[text.index(word), text.index(word) + len(word), "Loaded_Language"]] if bad else []
             rows.append({"id": f"a{i}", "text": text, "spans": spans})
     words = vocabulary([r["text"] for r in rows] * 3)
-    masks = kit.language.model.tables.masks
-    found = list(texts(json.loads(json.dumps(rows)), kit, masks))
-    data = prepare(found, words, masks, [s for t in found for s in t.sentences])
-    return data, Model.of(train(data, np.ones(len(found), dtype=bool)))
+    found = list(texts(json.loads(json.dumps(rows)), kit, Forms(kit.language.model.tables.masks)))
+    data = prepare(found, words, [t.read.keys(n) for t in found for n in range(len(t.loaded))])
+    made = train(data, np.ones(len(found), dtype=bool))
+    return data, made, Model.of(export(data, made))
 
 
-def test_scores_equal_those_of_the_trainer(small):
+def test_scores_equal_those_of_the_trainer(small, kit):
     """Scored without the library that trained it, within 1e-9: terms by its vectoriser, weights by its regression."""
-    data, model = small
-    kind = np.array([t.excerpt for t in data.texts])[data.text]
-    a = side(data, np.flatnonzero(~kind), None, excerpt=False)
-    rows = np.flatnonzero(~kind)
-    context = around(data, rows, a.table)
-    expected = apply(a.head, data, rows, dense(data, rows, a.table, None), np.array([context[i] for i in rows]))
+    data, made, model = small
+    rows = np.flatnonzero(np.array([not t.excerpt for t in data.texts])[data.text])
+    table = by_key(data, made.article.table)
+    context = around(data, table)
+    expected = apply(made.article.head, data, rows, dense(data, table, None), context)
     got = []
     for t in np.unique(data.text[rows]):
-        here = data.texts[t].sentences
-        got += scores(here, model, False, [context[i] for i in np.flatnonzero(data.text == t)]).tolist()
+        document = data.texts[t].document
+        places = [span for _, span in spans(document, Rows(doc="", sighting="", kit=""))]
+        got += scores(
+            read(document.text, places, kit.language.lexicons, model.forms), model, excerpt=False, around=context[data.text == t]
+        ).tolist()
     assert np.abs(np.array(got) - expected).max() < 1e-9
 
 
@@ -132,7 +138,7 @@ def test_trees_equal_those_of_the_trainer():
     x = rng.normal(size=(400, 5))
     model = HistGradientBoostingClassifier(max_iter=20, max_depth=5, random_state=0).fit(x, x[:, 0] * x[:, 1] > 0)
     trees = Trees(**flat(model))
-    assert np.abs(np.array(walk(trees, x.tolist())) - model.decision_function(x)).max() < 1e-9
+    assert np.abs(walk(trees, x) - model.decision_function(x)).max() < 1e-9
 
 
 def test_folds_keep_groups_together_and_are_the_same_every_time():

@@ -33,6 +33,11 @@ class Entry:
     only_after: str | None = None
     not_after: str | None = None
 
+    @property
+    def free(self) -> bool:
+        """Whether it counts wherever it stands."""
+        return self.only_before is self.not_before is self.only_after is self.not_after is None
+
     def fits(self, before: str, after: str) -> bool:
         """Whether the conditions hold, `before` and `after` being the text on both sides, on one line."""
         return (

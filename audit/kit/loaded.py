@@ -3,12 +3,14 @@
 Made by `audit learn loaded`; what it was trained on, its figures and its limits stand in `data/models/loaded.md`.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.files import DATA, read_yaml
+from audit.kit.forms import LIMIT, Forms, Masks
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,17 +22,10 @@ if TYPE_CHECKING:
 MODEL = DATA / "models" / "loaded.npz"
 NUMBERS = ("bias", "slope", "shift", "flag", "mark", "beside")
 ARRAYS = ("grams", "chars", "mean", "scale", "dense", "context")
-TREES = ("feature", "threshold", "left", "right", "value", "roots")
-
-
-@dataclass(frozen=True, slots=True)
-class Masks:
-    """Words that no score rests on (groups, topics), words without content, and words that the language has in lower case."""
-
-    groups: frozenset[str]
-    stop: frozenset[str]
-    topics: frozenset[str] = frozenset()
-    common: frozenset[str] = frozenset()
+TREES = ("feature", "threshold", "left", "value", "roots")
+ARTICLE, EXCERPT, FREQUENCY, ARTICLE_CHARS, EXCERPT_CHARS, LENGTH, GRAM = range(7)
+"""What is known of a key: propensities in articles and excerpts, frequency, the weights of its runs of letters in both heads,
+their squared length, and its place among the grams (-1: none)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +70,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Boosted trees: for each node the feature, the threshold (at most goes left) and two children; a leaf leads to itself."""
+    """Boosted trees: for each node the feature, the threshold (at most goes left, above it right) and the left child.
+
+    The right child follows the left one; a leaf leads to itself.
+    """
 
     feature: "Ints"
     threshold: "Floats"
     left: "Ints"
-    right: "Ints"
     value: "Floats"
     roots: "Ints"
     bias: float
@@ -89,17 +86,37 @@ class Trees:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Two heads over the same features, one for articles and one for excerpts, and the trees that mark words."""
+    """Two heads over the same features, one for articles and one for excerpts, and the trees that mark words.
+
+    `grams`: places of single words; `pairs`: first * len(grams) + second of each known pair, in order, whose places follow.
+    """
 
     tables: Tables
     grams: dict[str, int]
+    pairs: "Ints"
     gram_idf: "Floats"
-    chars: dict[str, int]
-    char_idf: "Floats"
+    chars: dict[str, tuple[float, float, float]]
     article: Head
     excerpt: Head
     trees: Trees
-    seen: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    held: list[Forms] = field(default_factory=list)
+
+    @property
+    def forms(self) -> Forms:
+        """Forms that know what this model knows of words."""
+        if not self.held or len(self.held[0].forms) > LIMIT:
+            self.held[:] = [Forms(self.tables.masks, self.known)]
+        return self.held[0]
+
+    def known(self, key: str) -> tuple[float, ...]:
+        """What is known of a key."""
+        t = self.tables
+        weights = [w for r in runs(key) if (w := self.chars.get(r))] if key[0].isalpha() else []
+        a, e, length = (math.fsum(x) for x in zip(*weights, strict=True)) if weights else (0.0, 0.0, 0.0)
+        return (
+            t.article.words.get(key, t.article.unknown), t.excerpt.words.get(key, t.excerpt.unknown),
+            t.frequency.get(key, 0.0), a, e, length, float(self.grams.get(key, -1)),
+        )  # fmt: skip
 
     @classmethod
     def load(cls, path: Path = MODEL) -> "Model | None":
@@ -122,17 +139,29 @@ class Model:
             for name in ("article", "excerpt")
         )
         trees = {k: m[f"trees_{k}"] for k in TREES}
-        grams, chars = lines(m["grams"]), lines(m["chars"])
+        grams, idf = lines(m["grams"]), m["char_idf"]
+        article_head, excerpt_head = head(m, "article"), head(m, "excerpt")
+        letters = zip((idf * article_head.chars).tolist(), (idf * excerpt_head.chars).tolist(), (idf**2).tolist(), strict=True)
         return cls(
             Tables(masks, dict(zip(words, m["frequency"].tolist(), strict=False)), article, excerpt),
             dict(zip(grams, range(len(grams)), strict=True)),
+            m["pairs"],
             m["gram_idf"],
-            dict(zip(chars, range(len(chars)), strict=True)),
-            m["char_idf"],
-            article=head(m, "article"),
-            excerpt=head(m, "excerpt"),
+            dict(zip(lines(m["chars"]), letters, strict=True)),
+            article=article_head,
+            excerpt=excerpt_head,
             trees=Trees(**trees, bias=float(m["trees_bias"]), depth=int(m["trees_depth"])),
         )
+
+
+def runs(word: str) -> list[str]:
+    """Runs of three to five letters of one word, its ends as spaces.
+
+    >>> runs("gas")
+    [' ga', 'gas', 'as ', ' gas', 'gas ', ' gas ']
+    """
+    padded = f" {word} "
+    return [padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1)]
 
 
 def head(m: Mapping[str, Any], name: str) -> Head:

@@ -4,23 +4,26 @@ Two linear heads over masked words, runs of letters, form and propensities, one 
 boosted trees that mark words. Inside the training data everything that a later stage reads of an earlier one is out of fold.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from audit.kit.loaded import Masks, Propensity, Tables
-from audit.learn.marked import Text, tally
+from audit.kit.forms import ENDING
+from audit.kit.loaded import Propensity
+from audit.learn.marked import Text
 from audit.learn.vectors import Vocabulary
-from audit.score.features import FLOOR, Sentence, chars, form, grams, propensities, summary
-from audit.score.loaded import CLIP, contexts
-from audit.score.marking import token_rows
+from audit.score.features import FLOOR, chars, form, grams, summary
+from audit.score.loaded import CLIP, beside, contexts
+from audit.score.marking import tokens
+from audit.score.reading import Read, joined
 
 INNER = 4
 """Folds inside the training data."""
@@ -40,49 +43,58 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """All marked sentences with what no fold changes: terms and form. `text` is the place of each sentence's text."""
+    """All marked sentences, read as one text, with what no fold changes: terms and form. `text`: the text of each sentence."""
 
     texts: Sequence[Text]
     vocabulary: Vocabulary
-    masks: Masks
     grams: TfidfVectorizer
     chars: TfidfVectorizer
-    sentences: list[Sentence]
+    read: Read
     text: NDArray[np.int64]
-    marked: list[list[bool]]
+    marked: NDArray[np.bool_]
     loaded: NDArray[np.bool_]
     terms: sp.csr_matrix
     form: Floats
 
 
-def prepare(texts: Sequence[Text], vocabulary: Vocabulary, masks: Masks, plain: Sequence[Sentence]) -> Data:
+def prepare(texts: Sequence[Text], vocabulary: Vocabulary, plain: Sequence[Sequence[str]]) -> Data:
     """Terms and form of every sentence; grams and letters that count are those of unlabelled sentences (`plain`)."""
-    keys = [s.keys for s in plain]
-    g = TfidfVectorizer(analyzer=grams, min_df=5, max_features=24_000, sublinear_tf=True).fit(keys)
-    c = TfidfVectorizer(analyzer=chars, min_df=5, max_features=30_000, sublinear_tf=True).fit(keys)
-    sentences = [s for t in texts for s in t.sentences]
-    keys = [s.keys for s in sentences]
+    g = TfidfVectorizer(analyzer=grams, min_df=5, max_features=24_000, sublinear_tf=True).fit(plain)
+    alone = {w for w in g.vocabulary_ if " " not in w}
+    whole = sorted(w for w in g.vocabulary_ if alone.issuperset(w.split(" ")))
+    if len(whole) < len(g.vocabulary_):
+        g = TfidfVectorizer(analyzer=grams, vocabulary=whole, sublinear_tf=True).fit(plain)
+    c = TfidfVectorizer(analyzer=chars, min_df=5, max_features=30_000, sublinear_tf=True).fit(plain)
+    r = joined([t.read for t in texts])
     return Data(
         texts,
         vocabulary,
-        masks,
         g,
         c,
-        sentences,
-        np.array([i for i, t in enumerate(texts) for _ in t.sentences]),
-        [m for t in texts for m in t.marked],
+        r,
+        np.repeat(np.arange(len(texts)), [len(t.loaded) for t in texts]),
+        np.array([m for t in texts for m in t.marked]),
         np.array([y for t in texts for y in t.loaded]),
-        sp.hstack([g.transform(keys), c.transform(keys)]).tocsr(),
-        np.array([form(s, masks) for s in sentences], dtype=float),
+        sp.hstack([g.transform([r.keys(n) for n in range(len(r.size))]), letters(r, c)]).tocsr(),
+        form(r),
     )
 
 
-def propensity(data: Data, rows: NDArray[np.int64]) -> Propensity:
+def letters(r: Read, known: TfidfVectorizer) -> sp.csr_matrix:
+    """Runs of letters of each sentence, times idf, over the root of the squared lengths of its words."""
+    counts = CountVectorizer(analyzer=lambda key: chars([key]), vocabulary=known.vocabulary_).transform(r.forms.keys)
+    words = sp.csr_matrix((np.ones(len(r.key)), (r.sentence, r.key)), shape=(len(r.size), len(r.forms.keys)))
+    length = words @ (counts @ known.idf_**2)
+    scale = 1 / np.sqrt(np.where(length > 0, length, 1.0))
+    return (sp.diags(scale) @ words @ counts @ sp.diags(known.idf_)).tocsr()
+
+
+def propensity(data: Data, chosen: NDArray[np.int64]) -> Propensity:
     """Propensities of words from the marked words of some sentences.
 
     A word that the vocabulary lacks counts like all such words: rare words are marked often, in excerpts one in four.
     """
-    yes, no = tally(((data.sentences[i], data.marked[i]) for i in rows), data.masks)
+    yes, no = tally(data, chosen)
     words, features = data.vocabulary.words, data.vocabulary.features
     p = np.array([float(yes[w]) for w in words])
     n = np.array([float(no[w]) for w in words])
@@ -102,6 +114,20 @@ def propensity(data: Data, rows: NDArray[np.int64]) -> Propensity:
     return Propensity(known, float(logit(np.array(rate))))
 
 
+def tally(data: Data, chosen: NDArray[np.int64]) -> tuple[Counter[str], Counter[str]]:
+    """Times that each content word was marked, and was not, in some sentences; words of topics count."""
+    r = data.read
+    use = np.isin(r.sentence, chosen) & (r.forms.ending.rows()[r.word, ENDING["content"]] > 0)
+    keys = r.forms.keys
+    yes, no = (Counter(keys[k] for k in r.word[use & m].tolist()) for m in (data.marked, ~data.marked))
+    return yes, no
+
+
+def by_key(data: Data, table: Propensity) -> Floats:
+    """The propensity of each key."""
+    return np.array([table.words.get(k, table.unknown) for k in data.read.forms.keys])
+
+
 def logit(q: Floats) -> Floats:
     """Log-odds to three decimals."""
     return np.round(np.log(q / (1 - q)), 3).astype(np.float64)
@@ -109,68 +135,71 @@ def logit(q: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One kind of text, trained: its table, its head, and out of fold the table, score and context of each training row."""
+    """One kind of text, trained: its table, its head, and out of fold of each sentence the propensities, score and context.
+
+    `logit`: of each key and inner fold; `fold`: of each sentence, -1 for one of no part in it; `z` is FLOOR there.
+    """
 
     table: Propensity
     head: dict[str, Any]
-    tables: list[Propensity]
-    fold: dict[int, int]
-    z: dict[int, float]
-    context: dict[int, list[float]]
+    logit: Floats
+    fold: NDArray[np.int64]
+    z: Floats
+    context: Floats
 
 
-def dense(data: Data, rows: NDArray[np.int64], table: Propensity, extra: Floats | None) -> Floats:
-    """Form, propensities and more, of some sentences."""
-    tops = np.array([summary(propensities(data.sentences[i], table, data.masks)) for i in rows], dtype=float)
-    parts = [data.form[rows], tops] + ([] if extra is None else [extra[rows][:, None]])
-    return np.hstack(parts)
+class Trained(NamedTuple):
+    """What training gives: both sides, the trees, and the thresholds of marks by side."""
+
+    article: Side
+    excerpt: Side
+    trees: HistGradientBoostingClassifier
+    marks: dict[str, tuple[float, float]]
 
 
-def around(data: Data, rows: NDArray[np.int64], table: Propensity) -> dict[int, list[float]]:
+def dense(data: Data, table: Floats, extra: Floats | None) -> Floats:
+    """Form, propensities and more, of all sentences; `table`: the propensity of each key."""
+    parts = [data.form, summary(data.read, table[data.read.key])]
+    return np.hstack(parts if extra is None else [*parts, extra[:, None]])
+
+
+def around(data: Data, table: Floats) -> Floats:
     """Context of each sentence among those of its text."""
-    out: dict[int, list[float]] = {}
-    for t in np.unique(data.text[rows]):
-        here = rows[data.text[rows] == t]
-        out |= dict(zip(here.tolist(), contexts([data.sentences[i] for i in here], table, data.masks), strict=True))
-    return out
+    return contexts(data.read, table[data.read.key], data.text)
 
 
 def side(data: Data, rows: NDArray[np.int64], extra: Floats | None, excerpt: bool) -> Side:
     """Train the head of articles or of excerpts on some sentences."""
-    fold = folds([data.texts[t].group for t in data.text[rows]], INNER, seed=1)
-    tables = [propensity(data, rows[fold != f]) for f in range(INNER)]
+    fold = np.full(len(data.text), -1)
+    fold[rows] = folds([data.texts[t].group for t in data.text[rows]], INNER, seed=1)
+    tables = [by_key(data, propensity(data, rows[fold[rows] != f])) for f in range(INNER)]
     table = propensity(data, rows)
-    width = data.form.shape[1] + 9 + (extra is not None)
-    x = np.zeros((len(rows), width))
-    context: dict[int, list[float]] = {}
+    x = np.zeros((len(data.text), data.form.shape[1] + 9 + (extra is not None)))
+    context = np.zeros((len(data.text), 4))
+    for f, logits in enumerate(tables):
+        mine = fold == f
+        x[mine], context[mine] = dense(data, logits, extra)[mine], around(data, logits)[mine]
+    c = context[:, :0] if excerpt else context
+    z = np.full(len(data.text), FLOOR)
     for f in range(INNER):
+        head = line(data, rows[fold[rows] != f], x, c)
         mine = np.flatnonzero(fold == f)
-        x[mine] = dense(data, rows[mine], tables[f], extra)
-        context |= around(data, rows[mine], tables[f])
-    c = np.zeros((len(rows), 0)) if excerpt else np.array([context[i] for i in rows])
+        z[mine] = apply(head, data, mine, x, c)
+    head = line(data, rows, x, c)
     y = data.loaded[rows]
-    z = np.zeros(len(rows))
-    for f in range(INNER):
-        z[fold == f] = apply(line(data, rows, x, c, y, fold != f), data, rows, x, c)[fold == f]
-    head = line(data, rows, x, c, y, np.ones(len(rows), dtype=bool))
-    platt = LogisticRegression(C=1e6).fit(z[:, None], y)
+    platt = LogisticRegression(C=1e6).fit(z[rows][:, None], y)
     head |= {"slope": float(platt.coef_[0, 0]), "shift": float(platt.intercept_[0])}
-    p = platt.predict_proba(z[:, None])[:, 1]
+    p = platt.predict_proba(z[rows][:, None])[:, 1]
     head["flag"] = threshold(p, y, FLAG_EXCERPT if excerpt else FLAG)
-    ids = rows.tolist()
-    return Side(
-        table, head, tables, dict(zip(ids, fold.tolist(), strict=True)), dict(zip(ids, z.tolist(), strict=True)), context
-    )
+    return Side(table, head, np.column_stack(tables), fold, z, context)
 
 
-def line(
-    data: Data, rows: NDArray[np.int64], x: Floats, c: Floats, y: NDArray[np.bool_], use: NDArray[np.bool_]
-) -> dict[str, Any]:
+def line(data: Data, rows: NDArray[np.int64], x: Floats, c: Floats) -> dict[str, Any]:
     """A linear head: logistic regression over scaled blocks, its scales folded into the weights."""
-    mean, scale = x[use].mean(0), x[use].std(0) + 1e-9
-    d = np.clip((x - mean) / scale, -CLIP, CLIP)
-    design = sp.hstack([data.terms[rows] * LETTERS, d * DENSE, c * CONTEXT]).tocsr()
-    model = LogisticRegression(C=2, solver="liblinear", max_iter=300, random_state=0).fit(design[use], y[use])
+    mean, scale = x[rows].mean(0), x[rows].std(0) + 1e-9
+    d = np.clip((x[rows] - mean) / scale, -CLIP, CLIP)
+    design = sp.hstack([data.terms[rows] * LETTERS, d * DENSE, c[rows] * CONTEXT]).tocsr()
+    model = LogisticRegression(C=2, solver="liblinear", max_iter=300, random_state=0).fit(design, data.loaded[rows])
     w = model.coef_[0]
     g, t = len(data.grams.vocabulary_), data.terms.shape[1]
     return {
@@ -180,10 +209,10 @@ def line(
 
 
 def apply(head: dict[str, Any], data: Data, rows: NDArray[np.int64], x: Floats, c: Floats | None) -> Floats:
-    """Scores of a head; without context when that is None."""
-    d = np.clip((x - head["mean"]) / head["scale"], -CLIP, CLIP)
+    """Scores of a head of some sentences, from the features of all; without context when that is None."""
+    d = np.clip((x[rows] - head["mean"]) / head["scale"], -CLIP, CLIP)
     z = data.terms[rows] @ np.r_[head["grams"], head["chars"]] + d @ head["dense"] + head["bias"]
-    scores: Floats = z if c is None else z + c @ head["context"]
+    scores: Floats = z if c is None else z + c[rows] @ head["context"]
     return scores
 
 
@@ -195,47 +224,48 @@ def threshold(p: Floats, y: NDArray[np.bool_], precision: float) -> float:
     return round(float(p[order[good[-1] + 29]]), 4) if len(good) else 0.99
 
 
-def train(data: Data, chosen: NDArray[np.bool_], known: Callable[[], Side] | None = None) -> dict[str, NDArray[Any]]:
-    """The arrays of the model of the chosen texts; `known` gives the side of articles where that is trained already."""
+def train(data: Data, chosen: NDArray[np.bool_], known: Callable[[], Side] | None = None) -> Trained:
+    """The model of the chosen texts; `known` gives the side of articles where that is trained already."""
     kind = np.array([t.excerpt for t in data.texts])
     articles = np.flatnonzero((chosen & ~kind)[data.text])
     excerpts = np.flatnonzero((chosen & kind)[data.text])
     a = known() if known else side(data, articles, None, excerpt=False)
-    extra = np.zeros(len(data.sentences))
-    extra[excerpts] = apply(a.head, data, excerpts, dense(data, excerpts, a.table, None), None)
+    table = by_key(data, a.table)
+    extra = np.zeros(len(data.text))
+    extra[excerpts] = apply(a.head, data, excerpts, dense(data, table, None), None)
     e = side(data, excerpts, extra, excerpt=True)
-    trees, marks = mark(data, a, e, articles, excerpts, around(data, excerpts, a.table))
-    return export(data, a, e, trees, marks)
+    return Trained(a, e, *mark(data, a, e, articles, excerpts))
 
 
 def mark(
-    data: Data, a: Side, e: Side, articles: NDArray[np.int64], excerpts: NDArray[np.int64], e_context: dict[int, list[float]]
+    data: Data, a: Side, e: Side, articles: NDArray[np.int64], excerpts: NDArray[np.int64]
 ) -> tuple[HistGradientBoostingClassifier, dict[str, tuple[float, float]]]:
     """Trees over the words worth marking, and the thresholds of both kinds of text, set on the other half of the texts."""
-    frequency = dict(zip(data.vocabulary.words, data.vocabulary.frequency.tolist(), strict=True))
-    x: list[list[float]] = []
-    y: list[bool] = []
-    where: list[tuple[bool, int]] = []
-    missed = {True: 0, False: 0}
+    r, word = data.read, data.read.word
+    common = dict(zip(data.vocabulary.words, data.vocabulary.frequency.tolist(), strict=True))
+    frequency = np.array([common.get(k, 0.0) for k in r.forms.keys])[word]
+    whole = {True: by_key(data, e.table), False: by_key(data, a.table)}
+    sentence = r.sentence
+    x, y, at = [], [], []
     for excerpt, mine, rows in ((False, a, articles), (True, e, excerpts)):
-        for i in rows.tolist():
-            s, f = data.sentences[i], mine.fold[i]
-            tables = Tables(data.masks, frequency, a.table if excerpt else a.tables[f], e.tables[f] if excerpt else e.table)
-            z = [mine.z[j] if j in mine.z and data.text[j] == data.text[i] else FLOOR for j in (i, i - 1, i + 1)]
-            context = (e_context if excerpt else a.context)[i][0]
-            found = list(token_rows(s, tables, context, z, excerpt))
-            x += [row for _, row in found]
-            y += [data.marked[i][at] for at, _ in found]
-            where += [(excerpt, int(data.text[i]))] * len(found)
-            missed[excerpt] += sum(data.marked[i]) - sum(data.marked[i][at] for at, _ in found)
-    features, labels = np.array(x), np.array(y)
-    kind, half = np.array([k for k, _ in where]), np.array([t % 2 for _, t in where])
+        here = mine.logit[word, np.maximum(mine.fold[sentence], 0)]
+        other = whole[not excerpt][word]
+        context = around(data, whole[False])[:, 0] if excerpt else mine.context[:, 0]
+        za, ze = (other, here) if excerpt else (here, other)
+        found = tokens(r, za, ze, frequency, context, beside(mine.z, data.text), alone=excerpt)
+        used = np.isin(sentence[found.at], rows)
+        x.append(found.rows[used])
+        y.append(data.marked[found.at[used]])
+        at.append(found.at[used])
+    features, labels, text = np.vstack(x), np.concatenate(y), data.text[sentence[np.concatenate(at)]]
+    kind, half = np.repeat([False, True], [len(v) for v in y]), text % 2
     p = np.zeros(len(labels))
     for h in (0, 1):
         model = HistGradientBoostingClassifier(**TREES).fit(features[half != h], labels[half != h])
         p[half == h] = model.predict_proba(features[half == h])[:, 1]
     in_articles = threshold(p[~kind], labels[~kind], MARK)
-    in_excerpts = best_f1(p[kind], labels[kind], missed[True])
+    missed = int(data.marked[np.isin(sentence, excerpts)].sum() - labels[kind].sum())
+    in_excerpts = best_f1(p[kind], labels[kind], missed)
     marks = {"article": (in_articles, round(in_articles / 2.5, 4)), "excerpt": (in_excerpts, in_excerpts)}
     return HistGradientBoostingClassifier(**TREES).fit(features, labels), marks
 
@@ -246,51 +276,6 @@ def best_f1(p: Floats, y: NDArray[np.bool_], missed: int) -> float:
     right = y[order].cumsum()
     f1 = 2 * right / (np.arange(1, len(y) + 1) + y.sum() + missed)
     return round(float(p[order[f1.argmax()]]), 4)
-
-
-def export(
-    data: Data, a: Side, e: Side, trees: HistGradientBoostingClassifier, marks: dict[str, tuple[float, float]]
-) -> dict[str, NDArray[Any]]:
-    """The arrays of `audit.kit.loaded.Model.of`."""
-    words = data.vocabulary.words
-    both = [*words, *sorted((a.table.words.keys() | e.table.words.keys()) - set(words))]
-    out: dict[str, Any] = {
-        "words": text(both), "common": len(words), "frequency": data.vocabulary.frequency,
-        "topics": text(sorted(data.masks.topics)),
-        "grams": text(data.grams.get_feature_names_out()), "gram_idf": data.grams.idf_,
-        "chars": text(data.chars.get_feature_names_out()), "char_idf": data.chars.idf_,
-    }  # fmt: skip
-    for name, s in (("article", a), ("excerpt", e)):
-        head = s.head | {"mark": marks[name][0], "beside": marks[name][1], "unknown": s.table.unknown}
-        out |= {f"{name}_{k}": v for k, v in head.items()}
-        out[f"{name}_propensity"] = np.array([s.table.words.get(w, s.table.unknown) for w in both])
-    out |= {f"trees_{k}": v for k, v in flat(trees).items()}
-    return {k: np.asarray(v) for k, v in out.items()}
-
-
-def text(words: Sequence[str]) -> NDArray[np.uint8]:
-    """Words as the bytes of a text, one a line."""
-    return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
-
-
-def flat(model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """Boosted trees as flat arrays; a leaf leads to itself."""
-    nodes = [tree.nodes for (tree,) in model._predictors]  # noqa: SLF001 - there is no public way to the nodes
-    roots = np.cumsum([0, *(len(n) for n in nodes[:-1])])
-    at = np.arange(sum(map(len, nodes)))
-    base = np.repeat(roots, [len(n) for n in nodes])
-    node = np.concatenate(nodes)
-    leaf = node["is_leaf"].astype(bool)
-    return {
-        "feature": np.where(leaf, 0, node["feature_idx"]).astype(np.int64),
-        "threshold": np.where(leaf, 0.0, node["num_threshold"]),
-        "left": np.where(leaf, at, base + node["left"].astype(np.int64)),
-        "right": np.where(leaf, at, base + node["right"].astype(np.int64)),
-        "value": np.where(leaf, node["value"], 0.0),
-        "roots": roots,
-        "bias": float(model._baseline_prediction.ravel()[0]),  # noqa: SLF001 - there is no public way to it
-        "depth": int(node["depth"].max()),
-    }
 
 
 def folds(groups: Sequence[str], k: int, *, seed: int = 0) -> NDArray[np.int64]:

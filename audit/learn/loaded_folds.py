@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audit.kit import Kit
-from audit.kit.loaded import Masks, read_masks
+from audit.kit.forms import Forms, Masks
+from audit.kit.loaded import read_masks
 from audit.learn import marked
 from audit.learn.loaded import Data, Side, folds, prepare, side, train
+from audit.learn.loaded_arrays import export
 from audit.learn.vectors import vocabulary
-from audit.score.features import Sentence
 from audit.score.reading import read
 from audit.text import Document, Span
 
@@ -32,23 +33,24 @@ def data(found: Sequence[Path], texts: Sequence[Path], kit: Kit) -> Data:
     known = marked.rows(found)
     shown = frozenset(f for forms in kit.language.lexicons.words.values() for _, e in forms for f in e.forms)
     topics = marked.topics(known, hand, shown)
-    masks = Masks(hand.groups, hand.stop, topics, frozenset(words.words))
-    return prepare(list(marked.texts(marked.rows(found), kit, masks)), words, masks, lines(plain, kit, masks))
+    forms = Forms(Masks(hand.groups, hand.stop, topics, frozenset(words.words)))
+    return prepare(list(marked.texts(marked.rows(found), kit, forms)), words, lines(plain, kit, forms))
 
 
-def lines(texts: Sequence[str], kit: Kit, masks: Masks) -> list[Sentence]:
-    """Lines of unlabelled texts, evenly from all of them, as sentences."""
+def lines(texts: Sequence[str], kit: Kit, forms: Forms) -> list[list[str]]:
+    """Masked words of lines of unlabelled texts, evenly from all of them."""
     step = max(1, sum(t.count("\n") + 1 for t in texts) // PLAIN)
     out = []
     for text in texts:
-        blocks = Document.of(text).blocks
-        out += read(text, [Span(b.start, b.stop) for b in blocks[::step]], replace(kit.language.lexicons, words={}), masks)
+        blocks = Document.of(text).blocks[::step]
+        r = read(text, [Span(b.start, b.stop) for b in blocks], replace(kit.language.lexicons, words={}), forms)
+        out += [r.keys(n) for n in range(len(blocks))]
     return out
 
 
 def model(found: Data) -> dict[str, NDArray[Any]]:
     """The arrays of the model that ships, its weights of terms in single precision."""
-    made = train(found, np.ones(len(found.texts), dtype=bool))
+    made = export(found, train(found, np.ones(len(found.texts), dtype=bool)))
     single = [f"{head}_{block}" for head in ("article", "excerpt") for block in ("grams", "chars", "propensity")]
     return made | {k: made[k].astype(np.float32) for k in (*single, "gram_idf", "char_idf", "frequency")}
 
@@ -75,4 +77,4 @@ def models(found: Data, by: str) -> Iterator[tuple[str, dict[str, NDArray[Any]],
 
     for fold in sorted(set(place) - {""}):
         held = np.array([p == fold for p in place])
-        yield fold, train(found, ~held, trained if by == "outlet" else None), np.flatnonzero(held).tolist()
+        yield fold, export(found, train(found, ~held, trained if by == "outlet" else None)), np.flatnonzero(held).tolist()

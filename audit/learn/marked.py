@@ -10,15 +10,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from audit.extract.insertions import insertions
 from audit.extract.sentences import spans
 from audit.kit import Kit
-from audit.kit.loaded import Masks
+from audit.kit.forms import Forms, Masks
 from audit.rows import Rows
-from audit.score.features import Sentence, content
-from audit.score.reading import read
+from audit.score.reading import Read, read
 from audit.score.words import words
 from audit.text import Document
 
@@ -35,9 +35,9 @@ class Text:
     excerpt: bool
     group: str
     outlet: str | None
-    sentences: list[Sentence]
+    read: Read
     loaded: list[bool]
-    marked: list[list[bool]]
+    marked: list[bool]
 
 
 def rows(paths: Iterable[Path]) -> Iterator[dict]:  # type: ignore[type-arg] # a JSON object of any shape
@@ -71,37 +71,26 @@ def topics(found: Iterable[dict], masks: Masks, loaded: frozenset[str]) -> froze
     return frozenset(out - loaded - masks.groups)
 
 
-def texts(found: Iterable[dict], kit: Kit, masks: Masks) -> Iterator[Text]:  # type: ignore[type-arg]
+def texts(found: Iterable[dict], kit: Kit, forms: Forms) -> Iterator[Text]:  # type: ignore[type-arg]
     """Marked texts, insertions left out as in an audit."""
     for row in found:
         document = Document.of(row["text"], input=row["id"])
         made = Rows(doc=document.id, sighting="", kit="")
         made.add(insertions(document, kit, made))
         places = [span for _, span in spans(document, made)]
-        sentences = read(document.text, places, kit.language.lexicons, masks)
+        r = read(document.text, places, kit.language.lexicons, forms)
         excerpt = "loaded" in row
         if excerpt:
             wanted = frozenset(w for phrase in row["loaded_words"] for w in re.findall(r"\w+", phrase.lower()))
-            marked = [[not wanted.isdisjoint(re.findall(r"\w+", w.low)) for w in s.words] for s in sentences]
-            loaded = [row["loaded"]] * len(sentences)
+            marked = [not wanted.isdisjoint(re.findall(r"\w+", forms.low[f])) for f in r.form.tolist()]
+            loaded = [row["loaded"]] * len(places)
         else:
             mask = bytearray(len(document.text))
             for start, stop, technique, *_ in row["spans"]:
                 if technique in SPANS:
                     mask[start:stop] = b"\1" * (stop - start)
-            marked = [[any(mask[w.start : w.stop]) for w in s.words] for s in sentences]
-            loaded = [any(m) for m in marked]
+            sizes = [len(forms.forms[f]) for f in r.form.tolist()]
+            marked = [any(mask[a : a + n]) for a, n in zip(r.at.tolist(), sizes, strict=True)]
+            loaded = [any(marked[a:b]) for a, b in pairwise(r.cuts.tolist())]
         group = row.get("triple") or row.get("url") or row["id"]
-        yield Text(document, excerpt, group, row.get("outlet"), sentences, loaded, marked)
-
-
-def tally(chosen: Iterable[tuple[Sentence, list[bool]]], masks: Masks) -> tuple[Counter[str], Counter[str]]:
-    """Times that each content word was marked, and was not."""
-    yes: Counter[str] = Counter()
-    no: Counter[str] = Counter()
-    for sentence, marked in chosen:
-        for w, key, mark in zip(sentence.words, sentence.keys, marked, strict=True):
-            k = w.low if key == "<t>" else key
-            if content(k, masks):
-                (yes if mark else no)[k] += 1
-    return yes, no
+        yield Text(document, excerpt, group, row.get("outlet"), r, loaded, marked)

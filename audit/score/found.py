@@ -5,11 +5,12 @@ reaches the threshold set for precision; words beside a marked one join it at a 
 `loaded_candidate` with its weight, for SQL, and not shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from audit.kit import Kit
-from audit.score.features import Sentence
+from audit.score.lexicon import Mark
+from audit.score.words import Word
 
 KEPT = 0.1
 """Probability from which a word that is not marked is kept as a candidate."""
@@ -29,12 +30,14 @@ class Found(NamedTuple):
     weight: float
 
 
-def found_in(s: Sentence, probabilities: dict[int, float], bars: tuple[float, float], kit: Kit) -> Iterator[Found]:
-    """The marks of one sentence; `bars` are the thresholds for a word and for one beside it."""
+def found_in(
+    words: Sequence[Word], marks: Sequence[Mark], probabilities: dict[int, float], bars: tuple[float, float], kit: Kit
+) -> Iterator[Found]:
+    """The marks of one sentence of these words; `bars` are the thresholds for a word and for one beside it."""
     held: set[int] = set()
     on = marked(probabilities, *bars)
-    for m in s.marks:
-        places = {i for i, w in enumerate(s.words) if m.start <= w.start < m.stop}
+    for m in marks:
+        places = set(m.places)
         p = max((probabilities.get(i, 0.0) for i in places), default=0.0)
         feature = m.entry.feature
         if feature == "loaded_candidate" and places & on:
@@ -44,14 +47,14 @@ def found_in(s: Sentence, probabilities: dict[int, float], bars: tuple[float, fl
         yield Found(m.start, m.stop, feature, m.entry.category, m.term, round(max(p, m.entry.weight), 3))
     for run in runs(sorted(on - held)):
         best = max(run, key=lambda i: probabilities[i])
-        term = " ".join(s.words[i].low for i in run)
+        term = " ".join(words[i].low for i in run)
         yield Found(
-            s.words[run[0]].start, s.words[run[-1]].stop, "loaded", category(s, best, kit), term, round(probabilities[best], 3)
+            words[run[0]].start, words[run[-1]].stop, "loaded", category(words[best], kit), term, round(probabilities[best], 3)
         )
     for i, p in probabilities.items():
         if p >= KEPT and i not in on and i not in held:
-            w = s.words[i]
-            yield Found(w.start, w.stop, "loaded_candidate", category(s, i, kit), w.low, round(p, 3))
+            w = words[i]
+            yield Found(w.start, w.stop, "loaded_candidate", category(w, kit), w.low, round(p, 3))
 
 
 def marked(probabilities: dict[int, float], mark: float, beside: float) -> set[int]:
@@ -82,6 +85,6 @@ def runs(places: list[int]) -> Iterator[list[int]]:
         yield run
 
 
-def category(s: Sentence, place: int, kit: Kit) -> str:
+def category(word: Word, kit: Kit) -> str:
     """Category of a word by its usual part of speech."""
-    return CATEGORY.get(kit.tags.tag(s.words[place].low)[0], "loaded_noun")
+    return CATEGORY.get(kit.tags.tag(word.low)[0], "loaded_noun")

@@ -3,17 +3,17 @@
 In a language without data there are sentences, whose probability and flag are None, and no marks.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from audit.extract.sentences import spans
 from audit.kit import Kit
+from audit.kit.forms import Forms, Masks
 from audit.kit.language import LANGUAGES
-from audit.kit.loaded import Masks
 from audit.rows import Insertion, Rows, Trait
 from audit.rows import Sentence as Row
 from audit.score.found import Found, found_in
-from audit.score.loaded import is_excerpt, score
-from audit.score.reading import read
+from audit.score.loaded import Scored, is_excerpt, score
+from audit.score.reading import Read, read
 from audit.score.rules import kept
 from audit.score.voice import Voices, voices
 from audit.text import Document, Span
@@ -37,34 +37,37 @@ def judged(document: Document, kit: Kit, rows: Rows) -> Iterator[Row | Trait]:
     voiced = voices(document, rows)
     places = list(spans(document, rows))
     data = kit.language
-    masks = data.model.tables.masks if data.model else Masks(frozenset(), frozenset())
+    forms = data.model.forms if data.model else Forms(Masks(frozenset(), frozenset()))
     known = document.lang is None or document.lang in LANGUAGES
-    sentences = read(document.text, [span for _, span in places], data.lexicons, masks)
+    r = read(document.text, [span for _, span in places], data.lexicons, forms)
     excerpt = is_excerpt(len(places), has_headline(document))
-    scored = score(sentences, data.model, excerpt) if data.model and known else None
-    for n, ((field, span), s) in enumerate(zip(places, sentences, strict=True)):
+    scored = score(r, data.model, excerpt) if data.model and known else None
+    for n, ((field, span), voice) in enumerate(zip(places, voiced.of(r), strict=True)):
         p = scored.p[n] if scored else None
         flag = p >= data.flag(excerpt) if p is not None else None
-        yield Row(rows.doc, kit.fingerprint, n, *span, voiced.of(s.words), field, p, flag)
+        yield Row(rows.doc, kit.fingerprint, n, *span, voice, field, p, flag)
     if not known:
         return
-    words: Sequence[dict[int, float]] = scored.words if scored else [{}] * len(sentences)
-    for n, ((field, _), s, probabilities) in enumerate(zip(places, sentences, words, strict=True)):
+    for n, (field, _) in enumerate(places):
         likely = not excerpt or (scored is not None and scored.p[n] >= LIKELY)
-        bars = data.marks(excerpt) if likely else NONE
-        yield from traits(document, kit, voiced, field, found_in(s, probabilities, bars, kit))
-    promos = list(promoted(rows))
-    held = read(document.text, promos, data.lexicons, masks)
-    words = score(held, data.model, False).words if data.model else [{}] * len(held)
-    for span, s, probabilities in zip(promos, held, words, strict=True):
-        yield from traits(
-            document, kit, voiced, field_of(document, span), found_in(s, probabilities, data.marks(excerpt=False), kit)
-        )
+        yield from traits(document, kit, voiced, field, marked(r, n, scored, data.marks(excerpt) if likely else NONE, kit))
+    if promos := list(promoted(rows)):
+        r = read(document.text, promos, data.lexicons, forms)
+        scored = score(r, data.model, False) if data.model else None
+        for n, span in enumerate(promos):
+            found = marked(r, n, scored, data.marks(excerpt=False), kit)
+            yield from traits(document, kit, voiced, field_of(document, span), found)
     for span in voiced.scare:
         term = document.text[span.start + 1 : span.stop - 1].lower()
         yield Trait(
             rows.doc, kit.fingerprint, *span, "scare_quote", "scare_quote", term, None, "outlet", field_of(document, span)
         )
+
+
+def marked(r: Read, n: int, scored: Scored | None, bars: tuple[float, float], kit: Kit) -> Iterable[Found]:
+    """The marks of one sentence."""
+    probabilities = scored.words[n] if scored else {}
+    return found_in(r.words(n), r.marks[n], probabilities, bars, kit) if probabilities or r.marks[n] else ()
 
 
 def traits(document: Document, kit: Kit, voiced: Voices, field: str, found: Iterable[Found]) -> Iterator[Trait]:

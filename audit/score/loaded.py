@@ -1,4 +1,4 @@
-"""How loaded a sentence and a word are: the trained model, with numpy and without the library that trained it.
+"""How loaded sentences and words are: the trained model, with numpy and without the library that trained it.
 
 Two heads share the features. The head for articles was trained on whole articles, a tenth of whose sentences are loaded; it
 also sees how loaded the other sentences are. The head for excerpts (at most three sentences, no headline) was trained on
@@ -6,163 +6,143 @@ single sentences that people had picked out, half of them loaded: whoever hands 
 article brings. `loaded_p` is the calibrated probability of the head that applies.
 """
 
-import math
-from collections.abc import Sequence
-from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from audit.kit.loaded import Head, Masks, Model, Propensity, Trees
-from audit.score.features import FLOOR, Sentence, form, grams, propensities, runs, summary
-from audit.score.marking import token_rows
+import numpy as np
+
+from audit.kit.loaded import ARTICLE, ARTICLE_CHARS, EXCERPT, EXCERPT_CHARS, FREQUENCY, GRAM, LENGTH, Head, Model, Trees
+from audit.score.features import FLOOR, content, form, sigmoid, summary
+from audit.score.marking import tokens
+from audit.score.reading import Read, totals
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
 
-EXCERPT = 3
+FEW = 3
 """Sentences that an excerpt has at most."""
 
 PRIOR_RATE, PRIOR_WORDS = 0.045, 100
 """The mean propensity of an article's other words is drawn towards this rate as if by so many words."""
 
 CLIP = 4.0
-CACHED = 50_000
-"""Words whose runs of letters are kept looked up."""
+LEAST = 0.05
+"""Probability from which a word is spoken of; no threshold lies below."""
 
 
 class Scored(NamedTuple):
-    """Of each sentence the score and the probability, and of each of its words the probability that it would be marked."""
+    """Of each sentence the score and the probability, and of its likelier words the probability that each would be marked."""
 
     z: list[float]
     p: list[float]
     words: list[dict[int, float]]
 
 
+class Terms(NamedTuple):
+    """Grams of sentences: sentence, place and weight of each, the weights of a sentence of length one."""
+
+    row: "Ints"
+    place: "Ints"
+    weight: "Floats"
+
+
 def is_excerpt(sentences: int, titled: bool) -> bool:
     """Whether a text is an excerpt: a few sentences without a headline."""
-    return sentences <= EXCERPT and not titled
+    return sentences <= FEW and not titled
 
 
-def score(sentences: Sequence[Sentence], model: Model, excerpt: bool) -> Scored:
-    """Scores of the sentences of one document."""
-    if not sentences:
+def score(r: Read, model: Model, excerpt: bool) -> Scored:
+    """Scores of the sentences of one document, read with the model's forms."""
+    n = len(r.size)
+    if not n:
         return Scored([], [], [])
     head = model.excerpt if excerpt else model.article
-    around = contexts(sentences, model.tables.article, model.tables.masks)
-    z = scores(sentences, model, excerpt, around).tolist()
-    p = [logistic(head.slope * x + head.shift) for x in z]
-    places: list[tuple[int, int]] = []
-    rows: list[list[float]] = []
-    for i, s in enumerate(sentences):
-        near = (z[i], z[i - 1] if i else FLOOR, z[i + 1] if i + 1 < len(z) else FLOOR)
-        for at, row in token_rows(s, model.tables, around[i][0], near, excerpt):
-            places.append((i, at))
-            rows.append(row)
-    words: list[dict[int, float]] = [{} for _ in sentences]
-    for (i, at), x in zip(places, walk(model.trees, rows), strict=True):
-        words[i][at] = logistic(x)
-    return Scored(z, p, words)
+    known = r.forms.known.rows()
+    around = contexts(r, known[r.key, ARTICLE], np.zeros(n, dtype=np.int64))
+    z = scores(r, model, excerpt, around)
+    words: list[dict[int, float]] = [{} for _ in range(n)]
+    k = known[r.word]
+    found = tokens(
+        r, k[:, ARTICLE], k[:, EXCERPT], k[:, FREQUENCY], around[:, 0], beside(z, np.zeros(n, dtype=np.int64)), alone=excerpt
+    )
+    p = sigmoid(walk(model.trees, found.rows))
+    some = np.flatnonzero(p >= LEAST)
+    sentence = r.sentence[found.at[some]]
+    at = found.at[some] - r.cuts[sentence]
+    for i, place, q in zip(sentence.tolist(), at.tolist(), p[some].tolist(), strict=True):
+        words[i][place] = q
+    return Scored(z.tolist(), sigmoid(head.slope * z + head.shift).tolist(), words)
 
 
-def contexts(sentences: Sequence[Sentence], table: Propensity, masks: Masks) -> list[list[float]]:
-    """For each sentence: how loaded the words of the others are, how many there are, and its place among them."""
-    sums = []
-    for s in sentences:
-        logits = propensities(s, table, masks)
-        sums.append((sum([1 / (1 + math.exp(-x)) for x in logits]), len(logits)))
-    total, count = sum(a for a, _ in sums), sum(b for _, b in sums)
-    out = []
-    n = len(sentences)
-    for i, (a, b) in enumerate(sums):
-        rate = (total - a + PRIOR_RATE * PRIOR_WORDS) / (count - b + PRIOR_WORDS)
-        out.append([math.log(rate / (1 - rate)) + 3, min(n, 60) / 30, float(i == 0), i / n])
-    return out
+def beside(z: "Floats", text: "Ints") -> "Floats":
+    """The score of each sentence, of the one before and of the one after in the same text."""
+    same = text[1:] == text[:-1]
+    before, after = np.full(len(z), FLOOR), np.full(len(z), FLOOR)
+    before[1:][same], after[:-1][same] = z[:-1][same], z[1:][same]
+    return np.column_stack([z, before, after])
 
 
-def scores(sentences: Sequence[Sentence], model: Model, excerpt: bool, around: Sequence[Sequence[float]]) -> "Floats":
+def contexts(r: Read, logit: "Floats", text: "Ints") -> "Floats":
+    """For each sentence: how loaded the words of the others are, how many there are, and its place among them.
+
+    `logit`: propensity of each word; `text`: number of the text of each sentence, in order.
+    """
+    some = content(r)
+    cuts = np.searchsorted(some, r.cuts)
+    q = totals(sigmoid(np.maximum(logit[some], FLOOR))[:, None], cuts)[:, 0]
+    count = np.diff(cuts)
+    rest_q = np.bincount(text, q)[text] - q
+    rest = np.bincount(text, count)[text] - count
+    rate = (rest_q + PRIOR_RATE * PRIOR_WORDS) / (rest + PRIOR_WORDS)
+    n = np.bincount(text)[text]
+    i = np.arange(len(text)) - np.searchsorted(text, text)
+    return np.column_stack([np.log(rate / (1 - rate)) + 3, np.minimum(n, 60) / 30, i == 0, i / n])
+
+
+def scores(r: Read, model: Model, excerpt: bool, around: "Floats") -> "Floats":
     """The score of each sentence by the head that applies."""
-    import numpy as np
+    known = r.forms.known.rows()[r.key]
+    shape, found = form(r), terms(r, known[:, GRAM].astype(np.int64), model)
+    article_chars, excerpt_chars, length = totals(known[:, [ARTICLE_CHARS, EXCERPT_CHARS, LENGTH]], r.cuts).T
+    scale = np.sqrt(np.where(length > 0, length, 1.0))
 
-    tables, masks = model.tables, model.tables.masks
-    shape = [form(s, masks) for s in sentences]
-    g = weights([gram_ids(s, model) for s in sentences], model.gram_idf)
-    c = weights([char_ids(s, model) for s in sentences], model.char_idf)
-    n = len(sentences)
-
-    def linear(head: Head, dense: list[list[float]]) -> "Floats":
-        terms = sum(
-            np.bincount(row, weights[ids] * x, minlength=n) for weights, (row, ids, x) in ((head.grams, g), (head.chars, c))
-        )
-        scaled = np.clip((np.array(dense) - head.mean) / head.scale, -CLIP, CLIP)
-        z: Floats = terms + scaled @ head.dense + head.bias
+    def linear(head: Head, chars: "Floats", *dense: "Floats") -> "Floats":
+        grams = np.bincount(found.row, head.grams[found.place] * found.weight, minlength=len(r.size))
+        scaled = np.clip((np.column_stack([shape, *dense]) - head.mean) / head.scale, -CLIP, CLIP)
+        z: Floats = grams + chars / scale + scaled @ head.dense + head.bias
         return z
 
-    plain = linear(
-        model.article,
-        [[*f, *summary(propensities(s, tables.article, masks))] for f, s in zip(shape, sentences, strict=True)],
-    )
+    plain = linear(model.article, article_chars, summary(r, known[:, ARTICLE]))
     if not excerpt:
-        whole: Floats = plain + np.array(around) @ model.article.context
+        whole: Floats = plain + around @ model.article.context
         return whole
-    dense = [
-        [*f, *summary(propensities(s, tables.excerpt, masks)), z]
-        for f, s, z in zip(shape, sentences, plain.tolist(), strict=True)
-    ]
-    return linear(model.excerpt, dense)
+    return linear(model.excerpt, excerpt_chars, summary(r, known[:, EXCERPT]), plain)
 
 
-def gram_ids(s: Sentence, model: Model) -> list[int]:
-    """Places of the known grams of a sentence."""
-    known = model.grams
-    return [known[g] for g in grams(s.keys) if g in known]
+def terms(r: Read, gram: "Ints", model: Model) -> Terms:
+    """The known grams of each sentence: (1 + log count) * idf. `gram`: the place of each word among the grams, -1 for none."""
+    size, sentence = len(model.grams), r.sentence
+    both = np.flatnonzero((gram[:-1] >= 0) & (gram[1:] >= 0) & (sentence[:-1] == sentence[1:]))
+    code = gram[both] * size + gram[both + 1]
+    at = np.minimum(np.searchsorted(model.pairs, code), max(len(model.pairs) - 1, 0))
+    hit = model.pairs[at] == code if len(model.pairs) else np.zeros(len(both), dtype=bool)
+    one = np.flatnonzero(gram >= 0)
+    row = np.concatenate([sentence[one], sentence[both[hit]]])
+    place = np.concatenate([gram[one], size + at[hit]])
+    cells, count = np.unique(row * len(model.gram_idf) + place, return_counts=True)
+    row, place = np.divmod(cells, len(model.gram_idf))
+    x = (1 + np.log(count)) * model.gram_idf[place]
+    return Terms(row, place, x / np.sqrt(np.bincount(row, x * x, minlength=1))[row])
 
 
-def char_ids(s: Sentence, model: Model) -> list[int]:
-    """Places of the known runs of letters of a sentence."""
-    seen = model.seen
-    found = []
-    for k in s.keys:
-        if k[0].isalpha():
-            places = seen.get(k)
-            if places is None:
-                if len(seen) > CACHED:
-                    seen.clear()
-                known = model.chars
-                places = seen[k] = tuple([known[r] for r in runs(k) if r in known])
-            found.append(places)
-    return list(chain.from_iterable(found))
-
-
-def weights(ids: Sequence[Sequence[int]], idf: "Floats") -> tuple[Any, Any, "Floats"]:
-    """Row, place and weight of each term: (1 + log count) * idf, each row of length one."""
-    import numpy as np
-
-    row = np.repeat(np.arange(len(ids)), [len(i) for i in ids])
-    flat = np.fromiter(chain.from_iterable(ids), dtype=np.int64, count=len(row))
-    cells, count = np.unique(row * len(idf) + flat, return_counts=True)
-    row, place = np.divmod(cells, len(idf))
-    x = (1 + np.log(count)) * idf[place]
-    length = np.sqrt(np.bincount(row, x * x, minlength=len(ids)))
-    return row, place, x / length[row]
-
-
-def walk(trees: Trees, rows: Sequence[Sequence[float]]) -> list[float]:
+def walk(trees: Trees, rows: "Floats") -> "Floats":
     """The sum of the leaves that each row of features falls into."""
-    import numpy as np
-
-    if not rows:
-        return []
-    x = np.array(rows)
-    at = np.broadcast_to(trees.roots, (len(x), len(trees.roots)))
-    lines = np.arange(len(x))[:, None]
-    for _ in range(trees.depth):
-        at = np.where(x[lines, trees.feature[at]] <= trees.threshold[at], trees.left[at], trees.right[at])
-    sums: list[float] = (trees.value[at].sum(1) + trees.bias).tolist()
+    at = np.repeat(trees.roots[None, :], len(rows), axis=0)
+    begin = np.arange(len(rows))[:, None] * rows.shape[1]
+    flat = np.ascontiguousarray(rows).ravel()
+    for _ in range(trees.depth if len(rows) else 0):
+        at = trees.left.take(at) + (flat.take(begin + trees.feature.take(at)) > trees.threshold.take(at))
+    sums: Floats = trees.value.take(at).sum(1) + trees.bias
     return sums
-
-
-def logistic(z: float) -> float:
-    """1 / (1 + exp(-z))."""
-    return 1 / (1 + math.exp(-z)) if z > -700 else 0.0

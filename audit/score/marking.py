@@ -1,107 +1,110 @@
-"""Features of a word in its sentence, for the trees that say whether annotators would mark it."""
+"""Features of words in their sentences, for the trees that say whether annotators would mark them."""
 
-import math
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from audit.kit.loaded import Tables
-from audit.score.features import CATEGORIES, FLOOR, FLOOR_Q, TOPIC, Sentence, content
+import numpy as np
 
-DETERMINER = frozenset(
-    ["the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "our", "my", "your", "no", "any"]
-)
-DEGREE = frozenset(["so", "very", "as", "how", "too", "such", "more", "most", "utterly", "totally"])
-BE = frozenset(["is", "was", "are", "were", "be", "been"])
+from audit.kit.forms import ENDING, SHAPE
+from audit.score.features import CATEGORIES, FLOOR, FLOOR_Q, SPACED, sigmoid
+from audit.score.reading import Read, totals
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
 NONE = -8.0
 """Propensity of what is no content word."""
 
 WORTH = -3.0
-"""Words whose propensities all lie below this, in no lexicon, are not worth a walk through the trees: they are never marked."""
+"""Words whose propensities lie below this, in no lexicon, are not worth a walk through the trees: they are never marked."""
+
+PLACES = {c: float(i) for i, c in enumerate(CATEGORIES)}
 
 
-def token_rows(
-    s: Sentence, tables: Tables, context: float, near: Sequence[float], excerpt: bool
-) -> Iterator[tuple[int, list[float]]]:
-    """Place in the sentence and features of each content word that is worth marking.
+class Tokens(NamedTuple):
+    """Words worth marking: their places among all words of the text, and a row of features each."""
 
-    `near` are the scores of the sentence, the one before and the one after. Words of topics count here; names and words for
-    groups never do.
+    at: "Ints"
+    rows: "Floats"
+
+
+def tokens(
+    r: Read, article: "Floats", excerpt: "Floats", frequency: "Floats", context: "Floats", z: "Floats", *, alone: bool
+) -> Tokens:
+    """The content words that are worth marking.
+
+    `article`, `excerpt`, `frequency`: propensities and frequency of each word, topics not masked; `context` and `z`: of each
+    sentence the loadedness of the rest of the text, and the scores of it, the one before and the one after; `alone`: the text
+    is an excerpt. Words of topics count here; names and words for groups never do.
     """
-    masks = tables.masks
-    keys = [w.low if k == TOPIC else k for w, k in zip(s.words, s.keys, strict=True)]
-    article, cut = tables.article, tables.excerpt
-    full = [content(k, masks) for k in keys]
-    za = [article.words.get(k, article.unknown) if f else NONE for k, f in zip(keys, full, strict=True)]
-    ze = [cut.words.get(k, cut.unknown) if f else NONE for k, f in zip(keys, full, strict=True)]
-    if not s.marks and all(max(a, b) < WORTH for a, b in zip(za, ze, strict=True)):
-        return
-    mean = [(a + b) / 2 for a, b in zip(za, ze, strict=True)]
-    order = sorted(mean, reverse=True)
-    entries = {w.start: m.entry for m in s.marks for w in s.words if m.start <= w.start < m.stop}
-    excess = sum([sigmoid_floor(z) for z in mean if z > FLOOR])
-    n = len(keys)
-    quoted = False
-    question = float("?" in keys)
-    padded = [NONE, NONE, *mean, NONE, NONE]
-    text = [".", *keys, "."]
-    for i, (word, key) in enumerate(zip(s.words, keys, strict=True)):
-        if word.text in '"“”':
-            quoted = not quoted if word.text == '"' else word.text == "“"
-        entry = entries.get(word.start)
-        if not full[i] or (max(za[i], ze[i]) < WORTH and entry is None):
-            continue
-        best = order[1] if mean[i] == order[0] and n > 1 else order[0]
-        before, after = text[i], text[i + 2]
-        yield (
-            i,
-            [
-                za[i],
-                ze[i],
-                tables.frequency.get(key, 0.0),
-                padded[i + 1],
-                padded[i + 3],
-                padded[i],
-                padded[i + 4],
-                best,
-                mean[i] - best,
-                float(sum(z > mean[i] for z in mean)),
-                excess,
-                float(n),
-                i / n,
-                float(word.text[0].isupper()),
-                float(word.text.isupper()),
-                float(quoted),
-                float(len(key)),
-                float(key.endswith("ly")),
-                float(key.endswith(("ist", "ists", "ism"))),
-                float("-" in key),
-                float(key.endswith("ing")),
-                float(key.endswith("ed")),
-                float(key.endswith("s")),
-                entry.weight if entry else 0.0,
-                -1.0 if entry is None else float(entry.feature == "loaded"),
-                -1.0 if entry is None or entry.category not in CATEGORIES else float(CATEGORIES.index(entry.category)),
-                float(before in DETERMINER),
-                float(before in DEGREE),
-                float(before == "of"),
-                float(after == "of"),
-                float(after == "that"),
-                float(before == ","),
-                float(after in ".,;"),
-                float(after[0] == "<"),
-                float(before[0] == "<"),
-                float(content(after, masks)),
-                float(content(before, masks)),
-                float(before in BE),
-                float(before == "to"),
-                context,
-                question,
-                *near,
-                float(excerpt),
-                float(s.keys[i] == TOPIC),
-            ],
-        )
+    ends = r.forms.ending.rows()
+    full = ends[r.word, ENDING["content"]] > 0
+    za, ze = np.where(full, article, NONE), np.where(full, excerpt, NONE)
+    entry = np.tile([0.0, -1.0, -1.0], (len(full), 1))
+    first_word = r.cuts.tolist()
+    for n, marks in enumerate(r.marks):
+        for m in marks:
+            a = first_word[n] + m.place
+            entry[a : a + m.words] = m.entry.weight, m.entry.feature == "loaded", PLACES.get(m.entry.category, -1.0)
+    worth = full & ((np.maximum(za, ze) >= WORTH) | (entry[:, 1] >= 0))
+    at = np.flatnonzero(worth)
+    mean = (za + ze) / 2
+    over = np.where(mean > FLOOR, sigmoid(np.maximum(mean, FLOOR)) - FLOOR_Q, 0.0)
+    excess = totals(over[:, None], r.cuts)[:, 0]
+    spaced = r.sentence * SPACED - mean
+    order = np.argsort(spaced, kind="stable")
+    mine = r.sentence[at]
+    first, size = r.cuts[mine], np.diff(r.cuts)[mine]
+    rank = np.searchsorted(spaced[order], spaced[at], side="left") - first
+    second = order[np.minimum(first + 1, first + size - 1)]
+    best = mean[np.where(rank == 0, second, order[first])]
+    question = totals((r.form == r.forms.places(["?"])[0])[:, None], r.cuts)[:, 0] > 0
+
+    def near(values: Any, step: int, none: float) -> Any:
+        """The values of the words so many steps away in the same sentence."""
+        to = at + step
+        ok = (to >= first) & (to < first + size)
+        return np.where(ok, values[np.clip(to, 0, len(values) - 1)], none)
+
+    stop = r.forms.key(".")
+    ends = r.forms.ending.rows()
+    own, before, after = ends[r.word[at]], ends[near(r.word, -1, stop)], ends[near(r.word, 1, stop)]
+
+    def flag(rows: "Floats", name: str) -> "Floats":
+        column: Floats = rows[:, ENDING[name]]
+        return column
+
+    shape = r.forms.shape.rows()[r.form[at]]
+    rows = np.column_stack([
+        za[at], ze[at], frequency[at],
+        near(mean, -1, NONE), near(mean, 1, NONE), near(mean, -2, NONE), near(mean, 2, NONE),
+        best, mean[at] - best, rank, excess[mine], size, (at - first) / size,
+        shape[:, SHAPE["capital"]], shape[:, SHAPE["upper"]], quoted(r)[at],
+        *[flag(own, name) for name in ("letters", "ly", "ist", "hyphen", "ing", "ed", "s")],
+        entry[at],
+        *[flag(before, name) for name in ("determiner", "degree", "of")],
+        *[flag(after, name) for name in ("of", "that")],
+        flag(before, "comma"), flag(after, "pause"), flag(after, "mask"), flag(before, "mask"),
+        flag(after, "content"), flag(before, "content"), flag(before, "be"), flag(before, "to"),
+        context[mine], question[mine], z[mine], np.full(len(at), float(alone)), r.key[at] != r.word[at],
+    ])  # fmt: skip
+    return Tokens(at, rows)
 
 
-def sigmoid_floor(z: float) -> float:
-    """Propensity above the floor, from its logit."""
-    return 1 / (1 + math.exp(-max(z, FLOOR))) - FLOOR_Q
+def quoted(r: Read) -> "Floats":
+    """Whether each word follows an opening mark in its sentence; a straight one opens and closes in turn."""
+    shape = r.forms.shape.rows()[r.form]
+    some = np.flatnonzero(shape[:, SHAPE["quote"]])
+    out = np.zeros(len(r.form))
+    if not len(some):
+        return out
+    straight, opens = shape[some, SHAPE["straight"]].tolist(), shape[some, SHAPE["open"]].tolist()
+    stops = r.cuts[np.searchsorted(r.cuts, some, side="right")].tolist()
+    inside, end = False, 0
+    for i, turns, opening, stop in zip(some.tolist(), straight, opens, stops, strict=True):
+        inside = (not (inside and i < end)) if turns else bool(opening)
+        end = stop
+        out[i:stop] = inside
+    return out

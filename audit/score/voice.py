@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from audit.extract.quotations import quotations
+from audit.kit.forms import SHAPE
 from audit.rows import Insertion, Rows, Statement
-from audit.score.words import Word, is_word
+from audit.score.reading import Read
 from audit.text import Document, Span
 
 VOICES = ("outlet", "paraphrase", "quoted", "promo")
@@ -45,17 +48,15 @@ class Voices(NamedTuple):
         code = self.codes[start]
         return None if code == NONE else VOICES[0 if code == FRAME else code]
 
-    def of(self, sentence: Sequence[Word]) -> str:
-        """Voice of a sentence: that of four fifths of its words, cue and source left out; else `mixed`."""
-        count = [0] * 6
-        for word in sentence:
-            if is_word(word):
-                count[self.codes[word.start]] += 1
-        total = count[OUTLET] + count[PARAPHRASE] + count[QUOTED]
-        if not total:
-            return "outlet"
-        best = max((OUTLET, PARAPHRASE, QUOTED), key=lambda c: count[c])
-        return VOICES[best] if count[best] >= MOST * total else "mixed"
+    def of(self, r: Read) -> list[str]:
+        """Voice of each sentence: that of four fifths of its words, cue and source left out; else `mixed`."""
+        letter = np.flatnonzero(r.forms.shape.rows()[r.form, SHAPE["letter"]])
+        code = np.frombuffer(self.codes, dtype=np.uint8)[r.at[letter]]
+        n = len(r.size)
+        count = np.bincount(r.sentence[letter] * 6 + code, minlength=6 * n).reshape(n, 6)[:, :PROMO]
+        most, best = count.max(1), count.argmax(1)
+        clear = most >= MOST * count.sum(1)
+        return [VOICES[i] if ok else "mixed" for i, ok in zip(best.tolist(), clear.tolist(), strict=True)]
 
 
 def voices(document: Document, rows: Rows) -> Voices:
