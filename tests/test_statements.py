@@ -114,3 +114,15 @@ def test_a_title_with_a_first_name_or_a_surname_is_the_person_named_in_full():
         "ships were welcome. “I like canals,” Mrs Pike said. Dame Mara Quell said that it was late. “He is wrong,” Ms Quell said."
     )
     assert {who for who, _, _ in table(text)} == {"Alan Pike", "Mrs Pike", "Mara Quell"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not immediately respond to a request for comment on the tolls.",
+        "Ann Lee said that it was over. Her lawyer declined to answer questions about the tolls.",
+    ],
+)
+def test_silence_is_no_speech(text):
+    spoken = [text[s.start : s.stop] for s in audit(Document.of(text), KIT).of(Statement) if s.act == "speech"]
+    assert not [words for words in spoken if "request" in words or "questions" in words]

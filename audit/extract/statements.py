@@ -27,6 +27,13 @@ from audit.kit.attribution import Attributor
 from audit.rows import Affiliation, Insertion, Mention, Rows, Source, Statement
 from audit.text import Document, Span, cut
 
+SILENCE = re.compile(
+    r"(?:\b(?:not|never|declined|refused|failed)\b|n[’']t\b)(?:\W+\w+){0,4}?\W+"
+    r"(?:respond|repl|return|answer|comment|offer|provide|give|elaborate|discuss|address|disclose)",
+    re.IGNORECASE,
+)
+"""A cue that says that somebody did not speak: what follows is a deed, and no words of theirs."""
+
 
 def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement | Source | Affiliation | Mention]:
     """Words attributed to somebody, outside insertions."""
@@ -49,11 +56,12 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
         source = trimmed(text, w.span(*a.source)) if a.source else None
         source = source if source and source.start < source.stop else None  # a comma alone names nobody
         mode = mode_of(reading, a)
+        act = "deed" if cue and SILENCE.search(text, cue.start, cue.stop) else a.act
         number = order[v.key] if v is not None else None
         for first, last in merged(a.content):
             for span in lines(text, w.span(first, last), rows):
                 yield Statement(
-                    rows.doc, rows.kit, n, span.start, span.stop, mode, a.act,
+                    rows.doc, rows.kit, n, span.start, span.stop, mode, act,
                     cue and cue.start, cue and cue.stop, source and source.start, source and source.stop, number, a.p,
                 )  # fmt: skip
     for key, n in order.items():
