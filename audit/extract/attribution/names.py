@@ -20,6 +20,8 @@ NAME = re.compile(
 )
 """A run of capitalised words with initials and small particles."""
 
+SHORT = {"pm": ["prime", "minister"]}
+"""Offices that headlines abbreviate."""
 FIRST = frozenset({"sir", "dame", "king", "queen", "prince", "princess", "pope", "sister", "brother", "father"})
 """Titles that go with a first name: "Sir Keith" is the Keith whom the text names in full."""
 
@@ -138,9 +140,11 @@ def office_in(phrase: str, speech: Speech, *, end: bool) -> tuple[str | None, st
 
     >>> office_in("the US Secretary of State", Speech.load(), end=True)
     ('secretary of state', 'United States')
+    >>> office_in("the prime minister’s wife", Speech.load(), end=False)
+    (None, None)
     """
     words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*\.?|[’']s", phrase.replace("’", "'"))
-    low = [w.lower() for w in words]
+    low = [part for w in words for part in SHORT.get(w.lower(), [w.lower()])]
     offices = speech.people["offices"]
     for size in range(5, 0, -1):
         starts = [len(low) - size] if end else range(len(low) - size + 1)
@@ -148,7 +152,7 @@ def office_in(phrase: str, speech: Speech, *, end: bool) -> tuple[str | None, st
             if at < 0:
                 continue
             office = " ".join(low[at : at + size])
-            if office not in offices:
+            if office not in offices or low[at + size : at + size + 1] == ["'s"]:  # "the prime minister’s wife" holds none
                 continue
             country = country_before(low[:at], speech) or country_after(low[at + size :], speech)
             return office, country

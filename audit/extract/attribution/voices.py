@@ -8,7 +8,7 @@ countries heard or named last.
 import re
 from dataclasses import dataclass, field
 
-from audit.extract.attribution.names import Person, clean, office_in, surname
+from audit.extract.attribution.names import SHORT, Person, clean, office_in, surname
 from audit.kit.speech import Speech
 
 JOINT = re.compile(
@@ -117,6 +117,7 @@ class Voices:
             return self.country(seat)
         if low in RELATIVE or low in {"it", "they", "we", "you", "its", "their", "this", "these", "those", "one"}:
             return self.antecedent(low, start)
+        bare = " ".join(SHORT[bare]) if bare in SHORT else bare
         return self.voice("words:" + bare, re.sub(r",\s*(?:who|which|whose|whom|that)\b.*$", "", mention))
 
     def seat(self, low: str) -> str | None:
