@@ -23,7 +23,7 @@ from audit.extract.notices import notices
 from audit.extract.statements import statements
 from audit.kit import Kit
 from audit.score.language import language
-from audit.text import Document, Span, cut, digest
+from audit.text import Document, Span, counted, cut, digest
 
 T = TypeVar("T")
 Step = Callable[[Document, Kit, rows.Rows], Iterable[rows.Row]]
@@ -65,7 +65,7 @@ def frame(document: Document, kit: Kit, found: rows.Rows) -> Iterable[rows.Row]:
     text, k = document.text, kit.fingerprint
     holes = [Span(i.start, i.stop) for i in found.of(rows.Insertion)]
     body = Span(document.body_start, len(text))
-    words = sum(len(text[a:b].split()) for a, b in cut(body, holes)) if body.start < body.stop else 0
+    words = sum(counted(text[a:b]) for a, b in cut(body, holes)) if body.start < body.stop else 0
     yield rows.Document(document.id, k, document.text_id, text, document.lang, words, document.body_start)
     for b in document.blocks:
         yield rows.Block(document.id, k, b.start, b.stop, b.tag, b.zone, digest(" ".join(text[b.start : b.stop].split())))

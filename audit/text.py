@@ -140,6 +140,15 @@ def digest(*parts: str | bytes) -> str:
     return h.hexdigest()
 
 
+def counted(text: str) -> int:
+    """How many words there are: what stands between white space. Every count of words rests on this one.
+
+    >>> counted("Ankara’s  3 offers – all refused")
+    6
+    """
+    return len(text.split())
+
+
 def lines(text: str, *, headline: bool = True) -> tuple[tuple[Block, ...], int]:
     """The blocks of a plain text, one a line that is not empty, and where the body starts.
 

@@ -43,7 +43,7 @@ INSERTIONS = """
 INSERT INTO insertion BY NAME
 SELECT
     md5('d' || i) AS doc, 'k' AS kit, 100 + n * 50 AS start, 140 + n * 50 AS stop, 'promo' AS role, 'cross_promotion' AS kind,
-    'cue' AS rule, false AS fused, 'body' AS zone, 'o' || (o + n) % 500 || '.example' AS host
+    'cue' AS rule, false AS fused, 'body' AS zone, 'o' || (o + n) % 500 || '.example' AS host, 7 AS words
 FROM made, range(2) AS r(n)
 """
 QUESTIONS = {

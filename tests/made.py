@@ -64,13 +64,14 @@ class Hand:
     def insertion(self, words, role, kind, rule, *, headline=None, host=None, fused=False):
         a, b = self.at(headline) if headline else (None, None)
         d = self.document.id
-        self.rows.add([rows.Insertion(d, KIT, *self.at(words), role, kind, rule, fused, "body", a, b, None, host)])
+        self.rows.add([rows.Insertion(d, KIT, *self.at(words), role, kind, rule, fused, "body", a, b, None, host, len(words.split()))])
         return self
 
     def statement(self, n, words, mode, act, cue, source, named, p=0.95):
         cue_at, named_at = self.at(cue) if cue else (None, None), self.at(named) if named else (None, None)
         d = self.document.id
-        self.rows.add([rows.Statement(d, KIT, n, *self.at(words), mode, act, *cue_at, *named_at, source, p)])
+        heard = len(words.split()), 0 if mode == "indirect" else len(words.split())
+        self.rows.add([rows.Statement(d, KIT, n, *self.at(words), mode, act, *cue_at, *named_at, source, p, *heard)])
         return self
 
     def source(self, n, name, kind, identity, role=None, reason=None):

@@ -30,8 +30,8 @@ SELECT id, 'kit', j, j * 70, j * 70 + 69, CASE WHEN j % 3 = 0 THEN 'mixed' ELSE 
 FROM made, range(sentences) AS s(j);
 INSERT INTO statement
 SELECT id, 'kit', j, j * 140, j * 140 + 34, CASE WHEN j % 2 = 0 THEN 'direct' ELSE 'indirect' END, 'speech',
-    j * 140 + 57, j * 140 + 61, j * 140 + 36, j * 140 + 56, j % 3, 0.9
-FROM made, range(5) AS s(j);
+    j * 140 + 57, j * 140 + 61, j * 140 + 36, j * 140 + 56, j % 3, 0.9, words, CASE WHEN j % 2 = 0 THEN words ELSE 0 END
+FROM made, range(5) AS s(j), (SELECT len(string_split(trim(left($sentence, 34)), ' ')) AS words);
 INSERT INTO source
 SELECT id, 'kit', j, 'Ada Brandt ' || j, CASE WHEN j = 0 THEN 'person' ELSE 'government' END,
     CASE WHEN j = 2 AND u > 0.5 THEN 'unnamed_group' ELSE 'named' END, NULL, NULL
@@ -48,7 +48,7 @@ FROM made, range(6) AS s(j);
 INSERT INTO insertion
 SELECT id, 'kit', j * 350, j * 350 + 69, CASE WHEN j = 2 THEN 'provenance' ELSE 'promo' END,
     CASE WHEN j = 2 THEN 'correction' WHEN j = 1 THEN 'newsletter' ELSE 'cross_promotion' END, 'made', false, 'body',
-    NULL, NULL, NULL, 'h' || i % 12 || '.example'
+    NULL, NULL, NULL, 'h' || i % 12 || '.example', len(string_split(trim(left($sentence, 69)), ' '))
 FROM made, range(3) AS s(j) WHERE j < 2 OR hash(i * 5) % 100 < 2;
 INSERT INTO outlet SELECT DISTINCT outlet, 'The ' || outlet || ' Ledger', 'NO', 'newspaper', '2026-11-01', 'user' FROM made;
 INSERT INTO outlet_fact

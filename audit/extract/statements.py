@@ -25,7 +25,10 @@ from audit.extract.sentences import pieces
 from audit.kit import Kit
 from audit.kit.attribution import Attributor
 from audit.rows import Affiliation, Insertion, Mention, Rows, Source, Statement
-from audit.text import Document, Span, cut
+from audit.text import Document, Span, counted, cut
+
+IN_QUOTES = re.compile(r'“[^”"]*|"[^"”]*|«[^»]*|„[^“”]*|‘[^’]*')
+"""Words in quotation marks, up to the closing mark or the end of the piece."""
 
 SILENCE = re.compile(
     r"(?:\b(?:not|never|declined|refused|failed)\b|n[’']t\b)(?:\W+\w+){0,4}?\W+"
@@ -63,6 +66,7 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
                 yield Statement(
                     rows.doc, rows.kit, n, span.start, span.stop, mode, act,
                     cue and cue.start, cue and cue.stop, source and source.start, source and source.stop, number, a.p,
+                    *heard(text[span.start : span.stop], mode),
                 )  # fmt: skip
     for key, n in order.items():
         v = voices.voices[key]
@@ -72,6 +76,16 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
             yield Affiliation(rows.doc, rows.kit, n, side.name, side.kind, side.basis, side.start, side.stop)
     for name, kind, count, span in mentions(reading):
         yield Mention(rows.doc, rows.kit, name, kind, count, span.start, span.stop)
+
+
+def heard(said: str, mode: str) -> tuple[int, int]:
+    """Words of a piece, and how many of them stand in quotation marks.
+
+    >>> heard("the offer was “not serious”", "mixed"), heard("the offer", "direct"), heard("the offer", "indirect")
+    ((5, 2), (2, 2), (2, 0))
+    """
+    words = counted(said)
+    return words, words if mode == "direct" else counted(" ".join(IN_QUOTES.findall(said))) if mode == "mixed" else 0
 
 
 def found_in(reading: Reading, model: Attributor | None) -> list[Attribution]:

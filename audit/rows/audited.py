@@ -115,6 +115,7 @@ class Insertion:
     headline_stop: Annotated[int | None, "one past its last code point"]
     href: Annotated[str | None, "address that it sends the reader to"]
     host: Annotated[str | None, "site that it sends the reader to, if it says"]
+    words: Annotated[int, "words, what stands between white space"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ class Statement:
     source_stop: Annotated[int | None, "one past its last code point"]
     source: Annotated[int | None, "source.n of the resolved voice"]
     source_p: Annotated[float | None, "probability that the source is right"]
+    words: Annotated[int, "words, what stands between white space"]
+    quoted: Annotated[int, "those of them in quotation marks"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,14 +110,14 @@ def hidden(v: Voice, text: str, speech: Speech) -> str | None:
         b = min(x for x in (text.find("\n", stop), text.find(". ", stop), len(text)) if x >= 0)
         around = text[a:b]
         low = around.lower().replace("’", "'")
-        for phrase in speech.people["anonymous"]:
-            at = low.find(phrase)
-            if at >= 0:
-                reason = re.match(
-                    r"[^.]*?\b((?:because|as|due to|in order to|citing|to (?:discuss|speak|describe|talk))\b[^.,\n]{5,160})",
-                    around[at + len(phrase) - 12 :],
-                )
-                return str(reason.group(1)).strip(' ,”"') if reason else ""
+        granted = [(low.find(phrase), -len(phrase)) for phrase in speech.people["anonymous"] if phrase in low]
+        if granted:
+            at, length = min(granted)  # the first, and the longest there
+            reason = re.match(
+                r"[^.]*?\b((?:because|as|due to|in order to|citing|to (?:discuss|speak|describe|talk))\b[^.,\n]{5,160})",
+                around[max(0, at - length - 12) :],
+            )
+            return str(reason.group(1)).strip(' ,”"') if reason else ""
     return None
 
 

@@ -17,7 +17,7 @@ from audit.extract.insertions.phrases import phrased
 from audit.extract.insertions.tooltips import tooltips
 from audit.kit import Kit
 from audit.rows import Insertion, Rows
-from audit.text import Document, Span, cut
+from audit.text import Document, Span, counted, cut
 
 Finder = Callable[[Document, Kit, tuple[Line, ...], tuple[Found, ...]], Iterable[Found]]
 
@@ -71,6 +71,7 @@ def insertions(document: Document, kit: Kit, rows: Rows) -> Iterable[Insertion]:
         yield Insertion(
             document.id, kit.fingerprint, f.start, f.stop, f.role, f.kind, f.rule,
             fused(document.text, f, taken), zone, head[0], head[1], f.href, f.host,
+            counted(document.text[f.start : f.stop]),
         )  # fmt: skip
 
 

@@ -4,22 +4,10 @@
 -- The statements of headline and standfirst are told apart: shares count the body.
 CREATE OR REPLACE VIEW spoken AS
 SELECT
-    p.doc, p.kit, p.n, p.act, p.mode, p.body, p.source, p.source_p, p.cue,
-    len(regexp_extract_all(p.said, '\S+')) AS words,
-    CASE p.mode
-        WHEN 'direct' THEN len(regexp_extract_all(p.said, '\S+'))
-        WHEN 'mixed' THEN len(regexp_extract_all(
-            array_to_string(regexp_extract_all(p.said, '“[^”"]*|"[^"”]*|«[^»]*|„[^“”]*|‘[^’]*'), ' '), '\S+'))
-        ELSE 0
-    END AS quoted
-FROM (
-    SELECT
-        s.doc, s.kit, s.n, s.act, s.mode, s.start >= d.body_start AS body, s.source_p,
-        CASE WHEN coalesce(s.source_p, 1) > 0.75 THEN s.source END AS source,
-        substring(d.text, s.start + 1, s.stop - s.start) AS said,
-        lower(substring(d.text, s.cue_start + 1, s.cue_stop - s.cue_start)) AS cue
-    FROM statement AS s JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
-) AS p;
+    s.doc, s.kit, s.n, s.act, s.mode, s.start >= d.body_start AS body,
+    CASE WHEN coalesce(s.source_p, 1) > 0.75 THEN s.source END AS source, s.source_p,
+    lower(substring(d.text, s.cue_start + 1, s.cue_stop - s.cue_start)) AS cue, s.words, s.quoted
+FROM statement AS s JOIN document AS d ON d.id = s.doc AND d.kit = s.kit;
 
 -- For whom each source speaks, a joint voice as one name ("Estonia; Finland"); null when the text does not say.
 CREATE OR REPLACE VIEW spoken_for AS

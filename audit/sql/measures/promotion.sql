@@ -1,15 +1,9 @@
 -- Measures of promotion: what of a text is not its story, where promotion leads, how much of it is fused, notes of provenance.
 CREATE OR REPLACE VIEW measure_promotion AS
-WITH piece AS (
-    SELECT
-        i.doc, i.kit, i.role, i.kind, i.rule, i.fused, i.start, i.stop,
-        len(regexp_extract_all(substring(d.text, i.start + 1, i.stop - i.start), '\S+')) AS words
-    FROM insertion AS i JOIN document AS d ON d.id = i.doc AND d.kit = i.kit
-),
-target AS (
+WITH target AS (
     -- A row a promotion that holds a link: whether any of its links stays with the outlet or its sisters.
     SELECT p.doc, p.kit, p.start, bool_or(l.relation IN ('own', 'sister')) AS own
-    FROM piece AS p
+    FROM insertion AS p
     JOIN sighting AS s ON s.doc = p.doc AND s.kit = p.kit
     JOIN link AS l ON l.sighting = s.id AND l.kit = s.kit AND l.start >= p.start AND l.stop <= p.stop
     WHERE p.role = 'promo'
@@ -32,7 +26,7 @@ counted AS (
         count(p.doc) FILTER (p.kind = 'commerce') AS commerce,
         count(p.doc) FILTER (p.kind = 'sponsored') AS sponsored,
         count(p.doc) FILTER (p.kind = 'correction') AS correction
-    FROM document AS d LEFT JOIN piece AS p ON p.doc = d.id AND p.kit = d.kit
+    FROM document AS d LEFT JOIN insertion AS p ON p.doc = d.id AND p.kit = d.kit
     GROUP BY d.id, d.kit
 ),
 led AS (

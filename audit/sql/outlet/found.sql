@@ -25,8 +25,8 @@ LEFT JOIN (
 LEFT JOIN (
     SELECT
         t.doc, t.kit, t.source, count(DISTINCT t.n) AS statements, min(t.start) AS start, min(t.source_p) AS source_p,
-        CAST(sum(len(regexp_extract_all(substring(d.text, t.start + 1, t.stop - t.start), '\S+'))) AS BIGINT) AS words
-    FROM statement AS t JOIN document AS d ON d.id = t.doc AND d.kit = t.kit
+        CAST(sum(t.words) AS BIGINT) AS words
+    FROM statement AS t
     WHERE t.act = 'speech' AND t.source IS NOT NULL GROUP BY t.doc, t.kit, t.source
 ) AS t ON t.doc = v.doc AND t.kit = v.kit AND t.source = v.n;
 

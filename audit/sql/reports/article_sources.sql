@@ -3,8 +3,8 @@
 WITH piece AS (
     SELECT
         s.n, s.mode, s.act, s.source AS likeliest, CASE WHEN s.source_p > 0.75 OR s.source_p IS NULL THEN s.source END AS source,
-        len(regexp_extract_all(substring(d.text, s.start + 1, s.stop - s.start), '\S+')) AS words
-    FROM statement AS s JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
+        s.words
+    FROM statement AS s
     WHERE s.doc = $doc AND s.kit = $kit
 ),
 told AS (

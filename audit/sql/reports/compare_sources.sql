@@ -1,13 +1,11 @@
 -- The voices of two articles side by side, matched by name alone: words of speech of each, in each.
 WITH told AS (
     SELECT
-        d.id AS doc, v.name, lower(v.name) AS key,
-        sum(len(regexp_extract_all(substring(d.text, s.start + 1, s.stop - s.start), '\S+'))) AS words
+        s.doc, v.name, lower(v.name) AS key, sum(s.words) AS words
     FROM statement AS s
-    JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
     JOIN source AS v ON v.doc = s.doc AND v.kit = s.kit AND v.n = s.source
     WHERE s.kit = $kit AND s.doc IN ($left, $right) AND s.act = 'speech' AND coalesce(s.source_p, 1) > 0.75
-    GROUP BY d.id, v.name
+    GROUP BY s.doc, v.name
 )
 SELECT
     coalesce(any_value(name), 'unnamed') AS name,

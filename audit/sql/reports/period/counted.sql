@@ -12,9 +12,8 @@ JOIN (
     SELECT x.sighting, 'rate_promotion', coalesce(any_value(p.words), 0), any_value(x.words) + coalesce(any_value(p.words), 0)
     FROM scope AS x
     LEFT JOIN (
-        SELECT i.doc, i.kit, sum(len(regexp_extract_all(substring(d.text, i.start + 1, i.stop - i.start), '\S+'))) AS words
+        SELECT i.doc, i.kit, sum(i.words) AS words
         FROM insertion AS i
-        JOIN document AS d ON d.id = i.doc AND d.kit = i.kit
         WHERE i.role = 'promo' AND (i.doc, i.kit) IN (SELECT (doc, kit) FROM scope)
         GROUP BY i.doc, i.kit
     ) AS p ON p.doc = x.doc AND p.kit = x.kit
