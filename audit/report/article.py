@@ -14,7 +14,7 @@ from audit.report.explain import explanations
 from audit.report.marked import MAJOR, TINTS, marked, trait_notes
 from audit.report.marks import Mark, render
 from audit.report.page import fill
-from audit.report.view import BASIS, VOICES, View, view
+from audit.report.view import BASIS, VOICES, View, runs, view
 
 
 def article_page(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
@@ -46,6 +46,7 @@ def context(v: View, p: str = "") -> dict[str, Any]:
         "rank": rank,
         "tint": {n: i % TINTS for n, i in rank.items()},
         "promos": promos,
+        "promo_runs": runs(promos),
         "others": [i for i in v.insertions if i.role != "promo"],
         "spoken": list(grouped_statements(v)),
         "voices": [(name, says, [t for t in major if t.voice == name]) for name, says in VOICES.items()],

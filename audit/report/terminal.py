@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from audit.report.view import BASIS, VOICES, View, view
+from audit.report.view import BASIS, VOICES, View, runs, view
 
 WIDEST = 100
 """Columns; longer lines are hard to read, so a wide terminal leaves a margin."""
@@ -21,8 +21,6 @@ EXCERPT = 160
 """Code points of one excerpt."""
 SHOWN = 3
 """Excerpts of insertions that follow one another."""
-NEXT = 2
-"""Code points between lines that follow one another: a line break, or an empty line."""
 MOST = 12
 """Names of what was not checked that are printed."""
 BEHIND = {"owner", "based_in", "funding", "assessment", "legal", "restriction"}
@@ -166,18 +164,6 @@ def promotion(v: View, measures: dict[str, Any]) -> Iterator[Any]:
             yield item(excerpt(i.words), 2)
     if n := roles["furniture"]:
         yield item(Text(f"and furniture left out of the story (labels, captions, buttons): {n}", style="dim"))
-
-
-def runs(insertions: list[Any]) -> list[list[Any]]:
-    """Insertions of one kind and zone that stand line after line, together."""
-    found: list[list[Any]] = []
-    for i in insertions:
-        before = found[-1][-1] if found else None
-        if before and (before.kind, before.zone) == (i.kind, i.zone) and 0 < i.start - before.stop <= NEXT:
-            found[-1].append(i)
-        else:
-            found.append([i])
-    return found
 
 
 def share(measures: dict[str, Any], name: str, of: str) -> str:

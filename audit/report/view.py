@@ -23,6 +23,8 @@ BASIS = {
     "promo_cue": "a promotion in the text alone, which a republisher would carry too",
 }
 """What says which outlet it is."""
+NEXT = 2
+"""Code points between lines that follow one another: a line break, or an empty line."""
 
 
 class View(NamedTuple):
@@ -65,3 +67,15 @@ def compared(claims: Sequence[Any]) -> list[Any]:
     names = [*values.get("site_name", ()), *values.get("publisher", ()), *values.get("application_name", ())]
     odd = {c.field for c in claims if c.several and differ(c.field, values[c.field], names)}
     return [c._replace(several=c.field in odd) for c in claims]
+
+
+def runs(insertions: Sequence[Any]) -> list[list[Any]]:
+    """Insertions of one kind and zone that stand line after line, together."""
+    found: list[list[Any]] = []
+    for i in insertions:
+        before = found[-1][-1] if found else None
+        if before and (before.kind, before.zone) == (i.kind, i.zone) and 0 < i.start - before.stop <= NEXT:
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return found
