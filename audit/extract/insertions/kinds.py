@@ -21,7 +21,10 @@ SHARE = re.compile(
     r"join the (?:conversation|discussion)|teilen|partager|compartir|condividi|deel\b",
     re.IGNORECASE,
 )
-PAID = frozenset({"sponsored", "advertorial", "partner", "branded", "paidpost", "promoted"})
+PAID = frozenset({"sponsored", "advertorial", "paidpost", "promoted"})
+"""Classes of paid matter; `branded` and `partner` are styles and cooperations of the outlet's own pages as often."""
+CLOSE = 8
+"""Words of class that are a block's own or its nearest box's."""
 PICTURE = frozenset({
     "caption", "figcaption", "credit", "credits", "legend", "gallery", "slide", "slideshow", "photo", "image", "picture",
 })  # fmt: skip
@@ -46,10 +49,14 @@ def promo(text: str, block: Block) -> str:
 
     >>> promo("Sign up for our newsletter", Block(0, 26, "p", "body"))
     'newsletter'
+    >>> promo("More from our desk", Block(0, 18, "p", "body", tokens=("sponsored", "box")))
+    'sponsored'
+    >>> promo("Show comments", Block(0, 13, "button", "tail", tokens=("branded", "comments")))
+    'call_to_action'
     """
     tokens = set(block.tokens)
     hrefs = [a.href for a in block.links]
-    if tokens & PAID or any("sponsored" in a.rel for a in block.links):
+    if PAID.intersection(block.tokens[:CLOSE]) or any("sponsored" in a.rel for a in block.links):
         return "sponsored"
     if any(SOCIAL.search(h) for h in hrefs) and not HEADING.match(text):
         return "social_follow" if FOLLOW.search(text) else "call_to_action"
