@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit.extract.insertions.lines import lines
 from audit.extract.insertions.phrases import folded, tried_on
 from audit.kit import Kit
+from audit.kit.literals import Literals
 from audit.text import Document
 
 KIT = Kit.load()
@@ -39,3 +42,10 @@ def test_a_rule_finds_its_hits_and_no_miss(rule):
         assert found(rule, text) == wanted
     for text in rule.misses:
         assert found(rule, text) == []
+
+
+@given(st.text(alphabet="by raed mo€日İ😀\n", max_size=60), st.sets(st.text(alphabet="by raed mo€日😀", min_size=1, max_size=7)))
+def test_one_pass_finds_every_place_that_a_search_finds(text, literals):
+    """The table of hashes only saves comparisons; it neither hides a place nor makes one up."""
+    searched = sorted((at, w) for w in literals for at in range(len(text)) if text.startswith(w, at))
+    assert list(Literals.of(literals).places(text)) == searched

@@ -5,6 +5,7 @@
 'cross_promotion'
 """
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from typing import Any
 
 from audit.errors import AuditError
 from audit.files import DATA, read_yaml
+from audit.kit.literals import Literals
 
 ROLES: dict[str, tuple[str, ...]] = {
     "promo": ("cross_promotion", "call_to_action", "newsletter", "social_follow", "appeal", "commerce", "sponsored"),
@@ -65,21 +67,26 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Every rule by name, and the rules that each literal may wake."""
+    """Every rule by name, and the rules that each literal may wake, with the length up to which one of them takes a line."""
 
     rules: Mapping[str, Rule]
-    wakes: Mapping[str, tuple[str, ...]] = field(repr=False)
+    wakes: Mapping[str, tuple[tuple[Rule, ...], float]] = field(repr=False)
+    literals: Literals = field(repr=False)
 
     @classmethod
     def load(cls, path: Path = DATA / "phrases.yaml") -> "Phrases":
         """The rules of a file. Raises `AuditError` that names the rule when one is not well formed."""
         data = read_yaml(path)
         rules = {name: rule(name, value, data["marks"]) for name, value in data["rules"].items()}
-        wakes: dict[str, list[str]] = {}
+        wakes: dict[str, list[Rule]] = {}
         for r in rules.values():
             for literal in r.needs:
-                wakes.setdefault(literal, []).append(r.name)
-        return cls(rules, {literal: tuple(names) for literal, names in wakes.items()})
+                wakes.setdefault(literal, []).append(r)
+        return cls(
+            rules,
+            {w: (tuple(found), max(r.longest if r.at == "line" else math.inf for r in found)) for w, found in wakes.items()},
+            Literals.of(wakes),
+        )
 
 
 def rule(name: str, value: Mapping[str, Any], marks: Mapping[str, str]) -> Rule:

@@ -5,7 +5,6 @@ cut at every seam that the model for joined texts sees; a false seam does no har
 rule knows stays what it was.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -56,9 +55,3 @@ def pieces(text: str, block: Block, seams: Seams) -> Iterator[Line]:
             edges.append(at)
     for start, stop in pairwise((*edges, block.stop)):
         yield Line(start, stop, block.stop, block.zone, len(edges) - 1)
-
-
-def line_at(found: tuple[Line, ...], at: int) -> Line | None:
-    """The line that holds a place, None between lines."""
-    n = bisect_right(found, at, key=lambda line: line.start) - 1
-    return found[n] if n >= 0 and at < found[n].stop else None

@@ -1,35 +1,38 @@
 """Wordings: the rules of `data/phrases.yaml` run over the lines of a document."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from audit.extract.insertions.found import Found
-from audit.extract.insertions.lines import Line, line_at
-from audit.extract.insertions.seam import LONGEST, seam
+from audit.extract.insertions.lines import Line
+from audit.extract.insertions.seam import LONGEST, LOWER, UPPER, seam
 from audit.kit.phrases import Phrases, Rule
 from audit.kit.seams import Seams
 from audit.text import Span
 
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
+GLUED = re.compile(f'(?<=[{LOWER}.!?…’”"»)])(?=[{UPPER}])')
+"""Where a wording touches the text before it: no white space between, and another text could begin there."""
+
 HOST = re.compile(r"^(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})$", re.IGNORECASE)
 
 
 def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases, seams: Seams) -> Iterator[Found]:
     """Every wording that a rule knows. A rule is tried once a line, and only in lines that hold one of its literals."""
-    low = folded(text)
     first, last = ends(lines)
+    starts = [line.start for line in lines]
     tried: set[tuple[str, int]] = set()
-    for literal in standing(low, phrases):
-        at = low.find(literal)
-        while at >= 0:
-            line = line_at(lines, at)
-            for name in phrases.wakes[literal] if line is not None else ():
-                rule = phrases.rules[name]
-                if line is None or (name, line.start) in tried or (rule.ends and first < line.start < last):
-                    continue
-                tried.add((name, line.start))
-                yield from tried_on(text, line, rule, seams)
-            at = low.find(literal, at + len(literal) if line is None else max(line.stop, at + 1))
+    for at, literal in phrases.literals.places(folded(text)):
+        line = lines[max(bisect_right(starts, at) - 1, 0)] if lines else None
+        rules, longest = phrases.wakes[literal]
+        if line is None or not line.start <= at < line.stop or line.stop - line.start > longest:
+            continue
+        for rule in rules:
+            if (rule.name, line.start) in tried or (rule.ends and first < line.start < last):
+                continue
+            tried.add((rule.name, line.start))
+            yield from tried_on(text, line, rule, seams)
 
 
 def ends(lines: tuple[Line, ...]) -> tuple[int, int]:
@@ -41,20 +44,6 @@ def ends(lines: tuple[Line, ...]) -> tuple[int, int]:
         return 0, 0
     long = max((i for i, line in enumerate(lines) if line.stop - line.start > LONGEST), default=len(lines))
     return lines[2].start, lines[max(2, min(len(lines) - 8, long - 3))].start
-
-
-def standing(low: str, phrases: Phrases) -> Iterator[str]:
-    """The literals that can stand in a text: those whose first and last letters do.
-
-    A thousand searches through a text cost five times as much as the set of its letters by fours. Every second four will
-    do: of two neighbouring places one is even.
-    """
-    fours = {low[i : i + 4] for i in range(0, len(low) - 3, 2)}
-    for literal in phrases.wakes:
-        if len(literal) < 5 or (
-            (literal[:4] in fours or literal[1:5] in fours) and (literal[-4:] in fours or literal[-5:-1] in fours)
-        ):
-            yield literal
 
 
 def folded(text: str) -> str:
@@ -84,8 +73,8 @@ def matches(text: str, line: Line, rule: Rule, pattern: re.Pattern[str]) -> Iter
                 yield m
                 break
     elif rule.at == "start":
-        for m in pattern.finditer(text, line.start, line.limit):
-            if m.start() == line.start or (m.start() < line.stop and glued(text, m.start())):
+        for at in (line.start, *(m.start() for m in GLUED.finditer(text, line.start + 1, line.stop))):
+            if m := pattern.match(text, at, line.limit):
                 yield m
     else:
         for m in pattern.finditer(text, line.start, line.limit if rule.at == "inside" else line.stop):
@@ -93,16 +82,6 @@ def matches(text: str, line: Line, rule: Rule, pattern: re.Pattern[str]) -> Iter
                 break
             if border(text, line.start, m.start()) and (rule.at == "inside" or m.end() == line.stop):
                 yield m
-
-
-def glued(text: str, at: int) -> bool:
-    """Whether a wording touches the text before it: no white space between, and another text could begin here.
-
-    >>> glued("left.Related: more", 5), glued("left. Related: more", 6)
-    (True, False)
-    """
-    before, c = text[at - 1], text[at]
-    return c.isupper() and (before.islower() or before in '.!?…”’"»)')
 
 
 def border(text: str, start: int, at: int) -> bool:
