@@ -5,6 +5,7 @@ languages only quotations are, and their source stays open.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from audit.extract.attribution.apart import APART, apart, set_apart
@@ -48,7 +49,8 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
     certain(reading, [a for a in found if a.way != APART], kit.attributor)
     found = [a for a in found if a.content]
     text, w = document.text, reading.words
-    voices = Voices(text, reading.speech, people(text, reading.speech))
+    named = people(text, reading.speech) if any(a.source for a in found) else []
+    voices = Voices(text, reading.speech, named)
     owners = resolve(found, reading, voices)
     order: dict[str, int] = {}
     for v in owners:
@@ -126,22 +128,15 @@ def read(document: Document, kit: Kit, rows: Rows, shown: Sequence[Displayed] = 
                 lines.append(n)
     found = set_apart(found, shown)
     w = words(text, spans, lines)
-    many = len(w)
-    inside = [-1] * many
+    inside = [-1] * len(w)
     k = 0
     for n, q in enumerate(found):
-        while k < many and w.start[k] < q.start:
-            k += 1
-        while k < many and w.start[k] < q.stop:
-            if q.kind in {"speech", "fragment"}:
-                inside[k] = n
-            k += 1
-    bounds: list[tuple[int, int]] = []
-    for k, s in enumerate(w.sentence):
-        if not bounds or w.sentence[bounds[-1][0]] != s:
-            bounds.append((k, k + 1))
-        else:
-            bounds[-1] = (bounds[-1][0], k + 1)
+        first = max(k, bisect_left(w.start, q.start))
+        k = max(first, bisect_left(w.start, q.stop))
+        if q.kind in {"speech", "fragment"}:
+            inside[first:k] = [n] * (k - first)
+    firsts = [k for k, s in enumerate(w.sentence) if not k or w.sentence[k - 1] != s]
+    bounds = list(zip(firsts, [*firsts[1:], len(w)], strict=True)) if firsts else []
     return Reading(w, kit.tags.of(w.form, w.sentence), found, inside, kit.speech, bounds)
 
 

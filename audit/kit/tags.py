@@ -6,7 +6,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from zlib import crc32
 
@@ -18,6 +18,9 @@ NAMES = (
     "EX", "SYM", "WP$",
 )  # fmt: skip
 """Tags of the Penn treebank, brackets and quotation marks by one sign each; the table holds their places here."""
+
+MOST = 20_000
+"""Words whose tags are kept from one text to the next."""
 
 MARKS = {
     **dict.fromkeys(["“", "”", '"', "''", "``", "«", "»", "„"], '"'), **dict.fromkeys(".!?…", "."), ",": ",", "(": "(",
@@ -33,6 +36,7 @@ class Tags:
     """Word number (CRC-32 of the word in lower case) to the place of its tag in `NAMES`."""
 
     table: dict[int, int]
+    seen: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls) -> "Tags":
@@ -41,20 +45,32 @@ class Tags:
 
     def of(self, forms: list[str], sentence: list[int] | None = None) -> list[str]:
         """The tag of each word of a text; `sentence` numbers the sentence of each word, whose first has its capital free."""
-        usual = {form: self.tag(form) for form in set(forms)}
+        usual = self.usual(set(forms))
         tags = [usual[form] for form in forms]
+        last = None
         for i, s in enumerate(sentence or [0] * len(forms)):
-            if (i == 0 or (sentence is not None and sentence[i - 1] != s)) and tags[i] == "NNP":
-                tags[i] = self.tag(forms[i].lower()) if crc32(forms[i].lower().encode()) in self.table else "NNP"
+            if s != last:
+                last = s
+                if tags[i] == "NNP":
+                    tags[i] = self.tag(forms[i].lower()) if crc32(forms[i].lower().encode()) in self.table else "NNP"
+        before = ""
         for i, tag in enumerate(tags):
-            before = tags[i - 1] if i else ""
-            if tag in {"VB", "VBP"} and (before in {"DT", "POS", "PRP$", "JJ"} or forms[i + 1 : i + 2] == ["of"]):
-                tags[i] = "NN"
-            elif (
-                tag == "NN" and before in {"TO", "MD"} and not (i > 1 and forms[i - 2].lower() in {"according", "due", "prior"})
-            ):
-                tags[i] = "VB"
+            now = tag
+            if tag == "NN":
+                if before in {"TO", "MD"} and not (i > 1 and forms[i - 2].lower() in {"according", "due", "prior"}):
+                    now = tags[i] = "VB"
+            elif tag in {"VB", "VBP"} and (before in {"DT", "POS", "PRP$", "JJ"} or forms[i + 1 : i + 2] == ["of"]):
+                now = tags[i] = "NN"
+            before = now
         return tags
+
+    def usual(self, forms: set[str]) -> dict[str, str]:
+        """The usual tag of each form; those of the last texts are kept, since most words come again."""
+        if len(self.seen) > MOST:
+            self.seen.clear()
+        fresh = {form: self.tag(form) for form in forms if form not in self.seen}
+        self.seen.update(fresh)
+        return self.seen
 
     def tag(self, form: str) -> str:
         """The usual tag of a word."""

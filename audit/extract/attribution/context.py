@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.extract.attribution.features import REACH, TAGS, Atoms
+from audit.extract.attribution.features import REACH, TAGS, Atoms, bounds, led
 from audit.kit.tags import NAMES
 
 if TYPE_CHECKING:
@@ -24,13 +24,16 @@ for _group, _members in enumerate(
 COMMA, COLON, STOP, QUOTE, ING, NOUN, NOUNS = (TAGS[name] + 1 for name in (",", ":", ".", '"', "VBG", "NN", "NNS"))
 KINDS = 19
 ROLES = 11
+RULES = np.eye(ROLES + 2, dtype=np.float32)[:, 1:]
+GROUPED = np.eye(KINDS, dtype=np.float32)[GROUPS]
+SEVEN = np.eye(7, dtype=np.float32)
 
 
 def segments(a: Atoms, breaks: "NDArray[np.bool_]") -> "NDArray[np.int64]":
     """Number of the stretch that each word lies in: stretches end at a break and with the sentence."""
     starts = np.zeros(a.n, bool)
     starts[a.starts] = True
-    return np.cumsum(starts | breaks | np.r_[False, breaks[:-1]]) - 1
+    return np.cumsum(starts | breaks | led(0, breaks[:-1])) - 1
 
 
 def means(values: "NDArray[np.float32]", segment: "NDArray[np.int64]") -> "NDArray[np.float32]":
@@ -65,8 +68,8 @@ def context(a: Atoms, p: "NDArray[np.float32]") -> "NDArray[np.float32]":
     before = (sums[at] - sums[a.first]) / np.maximum(at - a.first, 1)[:, None]
     after = (sums[a.stop] - sums[at + 1]) / np.maximum(a.stop - at - 1, 1)[:, None]
     top = np.maximum.reduceat(three, a.starts)
-    share = np.add.reduceat(np.c_[three[:, 2], a.inside], a.starts) / np.diff(np.r_[a.starts, n])[:, None]
-    sentence = np.c_[top, share].astype(np.float32)
+    share = np.add.reduceat(np.column_stack((three[:, 2], a.inside)), a.starts) / (bounds(a.starts, n) - a.starts)[:, None]
+    sentence = np.concatenate((top, share), axis=1).astype(np.float32)
     around = [sentence[order]]
     for step in (-1, 1):
         other = np.clip(order + step, 0, len(a.starts) - 1)
@@ -81,16 +84,16 @@ def context(a: Atoms, p: "NDArray[np.float32]") -> "NDArray[np.float32]":
         distance += [gap, np.abs(gap), np.exp(-np.abs(at - nearest) / 3)]
     tag = a.tag[a.place]
     comma = (tag == COMMA) | (tag == COLON)
-    clause = means(np.c_[three, a.inside].astype(np.float32), segments(a, comma))
-    run = means(three, segments(a, np.r_[False, a.rule[a.place][1:] != a.rule[a.place][:-1]]))
-    quote = means(three, np.cumsum(np.r_[False, (np.diff(a.quotation) != 0)]))
-    rules = [np.eye(ROLES + 2, dtype=np.float32)[a.rule[a.place + k].astype(np.int64)][:, 1:] for k in (-1, 0, 1)]
-    kinds = [np.eye(KINDS, dtype=np.float32)[GROUPS[a.tag[a.place + k].astype(np.int64)]] for k in (-2, -1, 0, 1, 2)]
+    clause = means(np.column_stack((three, a.inside)).astype(np.float32), segments(a, comma))
+    run = means(three, segments(a, led(0, a.rule[a.place][1:] != a.rule[a.place][:-1])))
+    quote = means(three, np.cumsum(led(0, np.diff(a.quotation) != 0)))
+    rules = [RULES[a.rule[a.place + k].astype(np.int64)] for k in (-1, 0, 1)]
+    kinds = [GROUPED[a.tag[a.place + k].astype(np.int64)] for k in (-2, -1, 0, 1, 2)]
     quoted = [a.quote[a.place + k][:, None] == 2 for k in (-1, 0, 1)]
-    ends = np.c_[np.minimum(at - a.first, 30) / 30, np.minimum(a.stop - 1 - at, 30) / 30, np.minimum(a.stop - a.first, 60) / 60]
-    bins = np.c_[np.eye(7)[a.lbin.astype(np.int64)], np.eye(7)[a.rbin.astype(np.int64)]]
+    ends = [np.minimum(at - a.first, 30) / 30, np.minimum(a.stop - 1 - at, 30) / 30, np.minimum(a.stop - a.first, 60) / 60]
+    bins = [SEVEN[a.lbin.astype(np.int64)], SEVEN[a.rbin.astype(np.int64)]]
     parts = [
         *window, *wide, before, after, running(three, a, 1), running(three, a, -1), *around, np.stack(distance, 1), clause, run,
-        quote, *rules, *kinds, *quoted, ends, bins,
+        quote, *rules, *kinds, *quoted, np.stack(ends, 1), *bins,
     ]  # fmt: skip
     return np.concatenate([np.asarray(x, np.float32) for x in parts], axis=1)

@@ -14,18 +14,17 @@ def mentions(r: Reading) -> Iterator[tuple[str, str, int, Span]]:
     w = r.words
     count: dict[str, int] = {}
     where: dict[str, tuple[str, Span]] = {}
-    k = 0
-    while k < len(w):
-        step = 1
-        if w.lower[k] in r.speech.openings and w.form[k][:1].isupper():
-            for size in range(min(LONGEST, len(w) - k), 0, -1):
-                side = r.speech.sides.get(" ".join(w.lower[k : k + size]))
-                if side and (size > 1 or w.lower[k] != "us" or w.form[k] in {"US", "U.S."}):
-                    name, kind = side
-                    count[name] = count.get(name, 0) + 1
-                    where.setdefault(name, (kind, w.span(k, k + size)))
-                    step = size
-                    break
-        k += step
+    after = 0
+    for k, low in enumerate(w.lower):
+        if k < after or low not in r.speech.openings or not w.form[k][:1].isupper():
+            continue
+        for size in range(min(LONGEST, len(w) - k), 0, -1):
+            side = r.speech.sides.get(" ".join(w.lower[k : k + size]))
+            if side and (size > 1 or low != "us" or w.form[k] in {"US", "U.S."}):
+                name, kind = side
+                count[name] = count.get(name, 0) + 1
+                where.setdefault(name, (kind, w.span(k, k + size)))
+                after = k + size
+                break
     for name, n in count.items():
         yield name, where[name][0], n, where[name][1]

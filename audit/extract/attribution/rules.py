@@ -31,13 +31,15 @@ def sentence(r: Reading, first: int, end: int) -> Iterator[Attribution]:
         close -= 1
     known: list[tuple[int, Phrase]] = []
     taken = -1
+    verbs, particles, nouns = r.speech.verbs, r.speech.particles, r.speech.nouns
     for i in range(first, close):
-        if r.inside[i] >= 0:
+        word = low[i]
+        if r.inside[i] >= 0 or not (word in verbs or word in nouns or word in particles or word == "according"):
             continue
-        if low[i] == "according" and low[i + 1 : i + 2] == ["to"]:
+        if word == "according" and low[i + 1 : i + 2] == ["to"]:
             yield from according(r, i, first, close)
             continue
-        if low[i] in r.speech.nouns and i >= taken:
+        if word in nouns and i >= taken:
             yield from nominal(r, i, first, close, known)
         verb = r.verb(i)
         if verb is None or (verb.form in {"base", "participle"} and not plural(r, i, first)) or r.nominal(i, verb):

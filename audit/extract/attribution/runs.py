@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audit.extract.attribution.context import COMMA, ING, NOUN, NOUNS, QUOTE, STOP
-from audit.extract.attribution.features import CONTENT, CUE, SOURCE, Atoms
+from audit.extract.attribution.features import CONTENT, CUE, SOURCE, Atoms, bounds, led
 from audit.extract.attribution.found import Attribution
 from audit.extract.attribution.reading import Reading
 
@@ -15,35 +15,40 @@ if TYPE_CHECKING:
 SAID = frozenset("said says told asked wrote added say tells writes".split())
 PRONOUN = frozenset("he she they it i we you who which that".split())
 OPEN = frozenset("that to whether how why what if for of about".split())
+LISTS = (frozenset("and but who which as".split()), SAID, PRONOUN, OPEN, frozenset("according citing per".split()))
+KINDS = {w: sum(1 << k for k, words in enumerate(LISTS) if w in words) for w in frozenset().union(*LISTS)}
+"""The lists that a word is in, one bit each."""
 FAR_SENTENCES, FAR_LINES = 6, 3
 
 
 def best_path(a: Atoms, logits: "NDArray[np.float32]", step: "NDArray[np.float32]") -> "NDArray[np.int64]":
     """The role of each word: the likeliest path through each sentence under transitions `step` (from, to)."""
-    lengths = np.diff(np.r_[a.starts, a.n])
+    lengths = bounds(a.starts, a.n) - a.starts
+    by_length = np.argsort(-lengths, kind="stable")  # the longest first, so that those under way are always the first ones
+    place = np.empty_like(by_length)
+    place[by_length] = np.arange(len(by_length))
+    column = np.arange(a.n) - a.first
+    order = place[np.repeat(np.arange(len(lengths)), lengths)]
     longest = int(lengths.max())
-    order = np.searchsorted(a.starts, np.arange(a.n), side="right") - 1
-    column = np.arange(a.n) - a.starts[order]
-    grid = np.zeros((longest, len(a.starts), 4), np.float32)
+    grid = np.zeros((longest, len(lengths), 4), np.float32)
     grid[column, order] = logits
-    back = np.zeros((longest, len(a.starts), 4), np.int64)
-    score = grid[0]
-    ends = np.zeros((len(a.starts), 4), np.float32)
-    ends[lengths == 1] = score[lengths == 1]
+    live = np.searchsorted(-lengths[by_length], -np.arange(longest), side="left").tolist()  # sentences longer than k
+    back = np.zeros((longest, len(lengths), 4), np.int64)
+    score = grid[0].copy()
+    into = step.T[None]
     for k in range(1, longest):
-        through = score[:, :, None] + step[None]
-        back[k] = through.argmax(1)
-        score = through.max(1) + grid[k]
-        done = lengths == k + 1
-        ends[done] = score[done]
-    path = np.zeros((longest, len(a.starts)), np.int64)
-    state = ends.argmax(1)
-    rows = np.arange(len(a.starts))
-    for k in range(longest - 1, -1, -1):
-        live = lengths > k
-        path[k, live] = state[live]
-        if k:
-            state = np.where(live, back[k, rows, state], state)
+        m = live[k]
+        through = score[:m, None, :] + into
+        back[k, :m] = through.argmax(2)
+        score[:m] = through.max(2) + grid[k, :m]
+    path = np.zeros((longest, len(lengths)), np.int64)
+    state = score.argmax(1)
+    rows = np.arange(len(lengths))
+    for k in range(longest - 1, 0, -1):
+        m = live[k]
+        path[k, :m] = state[:m]
+        state[:m] = back[k, rows[:m], state[:m]]
+    path[0] = state
     return path[column, order]
 
 
@@ -53,26 +58,23 @@ class Runs:
     def __init__(self, a: Atoms, r: Reading, path: "NDArray[np.int64]", found: list[Attribution]) -> None:
         self.a, self.r, self.path = a, r, path
         n = a.n
-        cut = np.r_[True, (path[1:] != path[:-1]) | (a.sentence[1:] != a.sentence[:-1])]
+        cut = led(1, (path[1:] != path[:-1]) | (a.sentence[1:] != a.sentence[:-1]))
         starts = np.flatnonzero(cut)
-        stops = np.r_[starts[1:], n]
+        stops = bounds(starts, n)
         role = path[starts]
         self.first = {k: starts[role == k] for k in (SOURCE, CUE, CONTENT)}
         self.stop = {k: stops[role == k] for k in (SOURCE, CUE, CONTENT)}
         self.line = np.array(r.words.line, np.int64)
-        low = r.words.lower
+        kinds = np.array([KINDS.get(w, 0) for w in r.words.lower], np.int64)
         tag = a.tag[a.place]
         marks = {
             "comma": tag == COMMA, "stop": tag == STOP, "source": cut & (path == SOURCE), "content": cut & (path == CONTENT),
             "cue": cut & (path == CUE), "quote": a.inside,
-            "join": np.array([w in {"and", "but", "who", "which", "as"} for w in low]),
+            "join": kinds & 1 > 0,
             "mark": tag == QUOTE,
         }  # fmt: skip
-        self.sums = {k: np.r_[0, np.cumsum(v)] for k, v in marks.items()}
-        self.said = np.array([w in SAID for w in low])
-        self.pronoun = np.array([w in PRONOUN for w in low])
-        self.open = np.array([w in OPEN for w in low])
-        self.according = np.array([w in {"according", "citing", "per"} for w in low])
+        self.sums = {k: led(0, np.cumsum(v)) for k, v in marks.items()}
+        self.said, self.pronoun, self.open, self.according = (kinds & bit > 0 for bit in (2, 4, 8, 16))
         self.ing = tag == ING
         self.noun = (tag == NOUN) | (tag == NOUNS)
         self.capital = a.shape[a.place] == 3
@@ -131,7 +133,7 @@ class Runs:
             linked |= (rule_cue > 0) & (self.sources[rule_cue] >= f) & (self.sources[rule_cue] < s)
         begins, ends = f == self.a.first[f], s >= self.a.stop[f] - 1
         tail = cs >= self.a.stop[cf] - 2
-        totals = np.r_[np.zeros((1, 4)), np.cumsum(p, axis=0, dtype=np.float64)]
+        totals = np.concatenate((np.zeros((1, 4)), np.cumsum(p, axis=0, dtype=np.float64)))
         cue_p = (totals[cs, CUE] - totals[cf, CUE]) / (cs - cf)
         run_p = (totals[s, role] - totals[f, role]) / length
         columns = [

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audit.extract.attribution.context import context
-from audit.extract.attribution.features import CONTENT, CUE, SOURCE, Atoms, rows
+from audit.extract.attribution.features import CONTENT, CUE, SOURCE, Atoms, led, rows
 from audit.extract.attribution.found import Attribution
 from audit.extract.attribution.reading import Reading
 from audit.extract.attribution.runs import Runs, best_path
@@ -80,5 +80,5 @@ def likeliest(runs: Runs, role: int, p: "NDArray[np.float32]", net: Net) -> Iter
     chance = net.yes(runs.features(role, i, j, p))
     asks = i if role == CONTENT else j
     order = np.lexsort((-chance, asks))
-    for k in order[np.r_[True, np.diff(asks[order]) > 0]].tolist():
+    for k in order[led(1, np.diff(asks[order]) > 0)].tolist():
         yield int(i[k]), int(j[k]), float(chance[k])

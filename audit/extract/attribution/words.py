@@ -15,11 +15,10 @@ from audit.text import Span
 
 WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Rev|Hon|St|Jr|Sr)\."
+    r"|(?=[ACDGHJLMPRS])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Rev|Hon|St|Jr|Sr)\."
     r"|[$€£¥]?\d+(?:[.,:]\d+)*(?:%|-?[^\W_]+(?:-[^\W_]+)*)?"
-    r"|[^\W_]+[’']t\b"
+    r"|[^\W_]++(?:[’']t\b|(?:[-&][^\W_]++)*)"
     r"|[’'](?:s|re|ve|ll|d|m|S)\b"
-    r"|[^\W_]+(?:[-&][^\W_]+)*"
     r"|''|``|--+|\.\.\.+|[^\w\s]|_"
 )
 
@@ -56,14 +55,18 @@ def words(text: str, sentences: list[Span], lines: list[int]) -> Words:
     sentence: list[int] = []
     line: list[int] = []
     for n, (a, b) in enumerate(sentences):
-        found = list(WORD.finditer(text, a, b))
-        start += [m.start() for m in found]
-        stop += [m.end() for m in found]
-        form += [m.group() for m in found]
+        found = WORD.findall(text, a, b)
+        at = a
+        for word in found:  # only white space stands between words, so the next place is the word's
+            at = text.find(word, at)
+            start.append(at)
+            at += len(word)
+            stop.append(at)
+        form += found
         sentence += [n] * len(found)
         line += [lines[n]] * len(found)
-    lower = [w.lower().replace("’", "'") for w in form]
-    return Words(text, start, stop, form, lower, sentence, line)
+    low = {w: w.lower().replace("’", "'") for w in set(form)}
+    return Words(text, start, stop, form, [low[w] for w in form], sentence, line)
 
 
 def number(word: str) -> int:
