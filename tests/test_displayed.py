@@ -59,6 +59,12 @@ def test_an_embedded_post_is_its_authors(shape, kit):
     assert not [i for i in found.of(Insertion) if i.start <= at < i.stop]
 
 
+def test_the_name_that_signs_a_post_is_not_the_outlets_word(kit):
+    _, found = said(page(EMBEDS["with its script"].replace("Ada Brandt", "Brainless Partisans").replace("@adabrandt", "@bp")), kit)
+    at = found.document.text.index("Brainless")
+    assert voices(found.document, found.rows).at(at) == "quoted"
+
+
 def test_a_post_keeps_its_author_where_statements_are_not_read(kit):
     post = "Kein Zoll in diesem Jahr. Die Häfen werden es zuerst von mir hören, und dann erst alle anderen."
     before, after = "Die Schleuse bleibt bis zum Ende des Jahres geschlossen, sagt das Amt.", "Die Reeder treffen sich am Dienstag."

@@ -68,7 +68,7 @@ def voices(document: Document, rows: Rows) -> Voices:
             paint(codes, s.start, s.stop, QUOTED if s.mode == "direct" else PARAPHRASE)
     for s in statements:
         paint(codes, s.cue_start, s.cue_stop, FRAME)
-        paint(codes, s.source_start, s.source_stop, FRAME)
+        paint(codes, s.source_start, s.source_stop, QUOTED if s.cue_start is None else FRAME)  # a signature is the signer's
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     scare = []
     for quote in quotations(document, holes):
