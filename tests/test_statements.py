@@ -126,3 +126,11 @@ def test_a_title_with_a_first_name_or_a_surname_is_the_person_named_in_full():
 def test_silence_is_no_speech(text):
     spoken = [text[s.start : s.stop] for s in audit(Document.of(text), KIT).of(Statement) if s.act == "speech"]
     assert not [words for words in spoken if "request" in words or "questions" in words]
+
+
+def test_a_name_in_a_phrase_ahead_does_not_speak():
+    text = "US President Ann Lee left. In a post after a meeting with Nato chief Mark Senn, the US President said: “It is over.”"
+    found = audit(Document.of(text), KIT)
+    names = {s.n: s.name for s in found.of(Source)}
+    assert [names.get(s.source) for s in found.of(Statement) if "It is over" in text[s.start : s.stop]] == ["Ann Lee"]
+    assert {(names[a.source], a.name) for a in found.of(Affiliation)} == {("Ann Lee", "United States")}

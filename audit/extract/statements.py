@@ -14,7 +14,7 @@ from audit.extract.attribution.found import Attribution
 from audit.extract.attribution.kinds import nature, sides
 from audit.extract.attribution.leftover import leftover, merged
 from audit.extract.attribution.mentions import mentions
-from audit.extract.attribution.names import people
+from audit.extract.attribution.names import office_in, people
 from audit.extract.attribution.reading import Reading
 from audit.extract.attribution.rules import attributions
 from audit.extract.attribution.tagger import tagged
@@ -25,6 +25,7 @@ from audit.extract.quotations import Quotation, quotes
 from audit.extract.sentences import pieces
 from audit.kit import Kit
 from audit.kit.attribution import Attributor
+from audit.kit.speech import Speech
 from audit.rows import Affiliation, Insertion, Mention, Rows, Source, Statement
 from audit.text import Document, Span, counted, cut
 
@@ -58,7 +59,7 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
             order.setdefault(v.key, len(order))
     for n, (a, v) in enumerate(zip(found, owners, strict=True)):
         cue = w.span(*a.cue) if a.cue else None
-        source = trimmed(text, w.span(*a.source)) if a.source else None
+        source = trimmed(text, w.span(*a.source), kit.speech) if a.source else None
         source = source if source and source.start < source.stop else None  # a comma alone names nobody
         mode = mode_of(reading, a)
         act = "deed" if cue and SILENCE.search(text, cue.start, cue.stop) else a.act
@@ -147,14 +148,24 @@ def resolve(found: list[Attribution], reading: Reading, voices: Voices) -> list[
     for k in sorted(range(len(found)), key=lambda k: (found[k].source or found[k].content[0])[0]):
         a = found[k]
         if a.source is not None:
-            span = trimmed(w.text, w.span(*a.source))
+            span = trimmed(w.text, w.span(*a.source), reading.speech)
             out[k] = voices.add(span.start, span.stop)
     return out
 
 
-def trimmed(text: str, span: Span) -> Span:
-    """A source's words less the comma that closes its apposition."""
+AHEAD = re.compile(r"\b(?:with|to|by|from|for|against|of|after|at|in|on)\s+(?:[\w.’'-]+\s+){0,4}$")
+"""A preposition that governs the name after it."""
+
+
+def trimmed(text: str, span: Span, speech: Speech) -> Span:
+    """A source's words less the comma that closes its apposition, and less a name that belongs to a phrase ahead of it.
+
+    "After a meeting with Ann Lee, the president said" is the president's; "the president, Ann Lee, said" is Ann Lee's.
+    """
     start, stop = span
+    ahead = re.fullmatch(r"[A-Z][^,]*, (the [^,]+)", text[start:stop])
+    if ahead and text[stop : stop + 1] != "," and AHEAD.search(text[:start][-80:]) and office_in(ahead[1], speech, end=True)[0]:
+        start += ahead.start(1)
     kept = re.sub(r"(?:\s*,\s*|\s+)(?:who|which|whom)$", "", text[start:stop].rstrip(", "))
     return Span(start, start + len(kept)) if kept else span  # a source of marks alone keeps its span
 
