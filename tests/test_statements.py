@@ -134,3 +134,30 @@ def test_a_name_in_a_phrase_ahead_does_not_speak():
     names = {s.n: s.name for s in found.of(Source)}
     assert [names.get(s.source) for s in found.of(Statement) if "It is over" in text[s.start : s.stop]] == ["Ann Lee"]
     assert {(names[a.source], a.name) for a in found.of(Affiliation)} == {("Ann Lee", "United States")}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The men argued. Ann Lee, who said that it was late, left with Jo Senn, who added that it was cold.", set()),
+        ("“It is late,” said Chad Hawk, vice president of a bank in Port Amber.", set()),
+        ("Statistics from Norland’s labour force survey show that fewer people work.", set()),
+        ("Canada Growth Party leader Jo Senn said that it was late.", set()),
+        ("Constitutional Democratic Party of Japan leader Jo Senn said that it was late.", set()),
+        ("Conservative lawmakers said that it was late.", set()),
+        ("Ann Lee, who was an adviser to the US Congress, said that it was late.", set()),
+        ("Japan’s foreign minister, Jo Senn, said that it was late.", {"Japan"}),
+        ("Conservative lawmakers said that it was late. The Conservatives met in May, and Ann Lee, a Conservative, was there.", {"Conservative Party"}),
+        ("The WHO said that it was late.", {"World Health Organization"}),
+    ],
+)
+def test_a_side_is_an_office_or_a_membership_and_no_likeness_of_words(text, sides):
+    assert {a.name for a in audit(Document.of(text), KIT).of(Affiliation)} == sides
+
+
+def test_two_persons_of_one_surname_are_two_voices():
+    text = (
+        "Pakistan’s prime minister, Ann Sharif, said that it was late. “It is over,” Sharif said. Army spokesman Jon Sharif said that "
+        "jets had been seen. “They came at night,” Sharif said."
+    )
+    assert [who for who, _, _ in table(text)] == ["Ann Sharif", "Ann Sharif", "Jon Sharif", "Jon Sharif"]

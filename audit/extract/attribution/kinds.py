@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from audit.extract.attribution.names import country_after, country_before, office_in
+from audit.extract.attribution.names import PRIVATE, country_after, country_before, office_in
 from audit.extract.attribution.voices import Voice
 from audit.kit.speech import Speech
 
@@ -147,30 +147,61 @@ def sides(v: Voice, text: str, speech: Speech) -> list[Side]:
     return [s for s in kept.values() if s.kind != "country"] + countries[:1]
 
 
+PARTS = re.compile(r",\s*(?:(?:who|which|whose|whom|that|former|formerly|once)\b.*)?|\(")
+"""Where the words about a source change their subject: a country in one part owns no office in another."""
+
+
 def stated(text: str, start: int, stop: int, speech: Speech) -> list[Side]:
     """Sides in the words of one mention: an office of a country or body, or a member's word."""
-    said = text[start:stop]
-    words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*\.?|[’']s", said.replace("’", "'"))
-    low = [w.lower() for w in words]
-    out: list[Side] = []
+    for part in PARTS.split(text[start:stop]):
+        words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*\.?|[’']s", part.replace("’", "'"))
+        side = by_office([w.lower() for w in words], speech) or by_party(text, start, words, speech)
+        if side:
+            return [Side(*side, start, stop)]
+    return []
+
+
+def by_office(low: list[str], speech: Speech) -> tuple[str, str, str] | None:
+    """The country or body whose office some words name."""
     for size in (4, 3, 2, 1):
         for at in range(len(low) - size + 1):
-            office = " ".join(low[at : at + size])
-            if office in speech.people["offices"]:
-                country = country_before(low[:at], speech) or country_after(low[at + size :], speech)
-                if country:
-                    return [Side(country, "country", "office", start, stop)]
-                for width in (4, 3, 2, 1):
-                    body = " ".join(w for w in low[max(0, at - width) : at] if w not in {"'s", "the"})
-                    if body in speech.bodies:
-                        return [Side(speech.bodies[body], "organisation", "office", start, stop)]
+            if " ".join(low[at : at + size]) not in speech.people["offices"]:
+                continue
+            owned = PRIVATE.intersection(low[:at])
+            country = None if owned else country_before(low[:at], speech) or country_after(low[at + size :], speech)
+            if country:
+                return country, "country", "office"
+            for width in (4, 3, 2, 1):
+                body = " ".join(w for w in low[max(0, at - width) : at] if w not in {"'s", "the"})
+                if body in speech.bodies:
+                    return speech.bodies[body], "organisation", "office"
+    return None
+
+
+def by_party(text: str, start: int, words: list[str], speech: Speech) -> tuple[str, str, str] | None:
+    """The party that some words name, or of whose members they speak."""
+    low = [w.lower() for w in words]
     for k in range(len(low)):
         for size in (3, 2, 1):
             name = " ".join(low[k : k + size])
-            if name in speech.members and words[k][:1].isupper() and k + size < len(low):
-                out.append(Side(speech.members[name], "party", "stated", start, stop))
-                return out
+            known = name in speech.members or name in speech.parties
+            if not known or not words[k][:1].isupper():
+                continue
+            longer = k and size > 1 and words[k - 1][:1].isupper() and words[k - 1].lower() not in speech.adjectives
+            if longer or low[k + size : k + size + 1] in (["of"], ["for"]):
+                break  # another party, whose name is longer
+            if size == 1 and k == 0 and not capital(text, start, words[0]):
+                continue
+            if name in speech.members and k + size < len(low):
+                return speech.members[name], "party", "stated"
             if name in speech.parties:
-                out.append(Side(speech.parties[name], "party", "gazetteer" if size == len(low) else "stated", start, stop))
-                return out
-    return out
+                return speech.parties[name], "party", "gazetteer" if size == len(low) else "stated"
+    return None
+
+
+def capital(text: str, start: int, word: str) -> bool:
+    """Whether a word has its capital from being a name: it stands inside a sentence, or has one inside another sentence."""
+    before = text[:start].rstrip(" “\"‘'")
+    if before and before[-1] not in ".!?:\n":
+        return True
+    return re.search(rf"[a-z,;] {re.escape(word)}", text) is not None

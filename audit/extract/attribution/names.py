@@ -20,8 +20,25 @@ NAME = re.compile(
 )
 """A run of capitalised words with initials and small particles. The capital comes first: it is what is searched for fast."""
 
+PRIVATE = frozenset(
+    "party club company corporation corp inc group union association university college institute foundation church league "
+    "coalition alliance firm fund society federation campaign movement team network charity ngo trust airlines".split()
+)
+"""Bodies whose officers do not speak for the country in their name."""
 SHORT = {"pm": ["prime", "minister"]}
 """Offices that headlines abbreviate."""
+SMALL = frozenset(
+    "the a an of and for but in at on no some several many most all both this these every each another other more "
+    "two three four five six".split()
+)
+"""Words that begin a sentence with a capital and belong to no name."""
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+BODY = re.compile(
+    r"\b(?:[Mm]inist(?:ry|ers?)|[Dd]epartment|[Ss]ecretary|[Oo]ffice|[Cc]ommi(?:ttee|ssion)|[Cc]ouncil|[Bb]ureau|[Bb]oard|[Bb]ank|"
+    r"[Uu]niversity|[Ii]nstitute|[Cc]ollege|[Ss]chool|[Cc]hamber|[Cc]hurch|[Hh]ouse|[Cc]ourt|[Cc]ity|[Ss]tate|[Rr]epublic|"
+    r"[Kk]ingdom)\s(?:of|for)\s(?:the\s)?$"
+)
+"""What a name after it belongs to: "the Ministry of Foreign Affairs" names no person."""
 FIRST = frozenset({"sir", "dame", "king", "queen", "prince", "princess", "pope", "sister", "brother", "father"})
 """Titles that go with a first name: "Sir Keith" is the Keith whom the text names in full."""
 
@@ -51,7 +68,7 @@ def clean(name: str, speech: Speech) -> tuple[str, list[str]]:
             or low in roles
             or low in speech.adjectives
             or low in speech.members
-            or low in {"the", "of", "and", "for", "but", "in", "at", "on"}
+            or low in SMALL
         ):
             taken.append(words.pop(0))
             continue
@@ -80,6 +97,8 @@ def people(text: str, speech: Speech) -> list[Person]:
             or len(words) > 5
             or not (len(words) > 1 or any(t.lower().rstrip(".") in speech.people["titles"] for t in taken))
         ):
+            continue
+        if words[-1].lower() in DAYS or (not taken and BODY.search(text[max(0, m.start() - 40) : m.start()])):
             continue
         if any(t.lower() in FIRST for t in taken):
             knighted.add(name)
@@ -138,7 +157,9 @@ def beside(text: str, start: int, stop: int, speech: Speech) -> tuple[str | None
     if office:
         return office, country
     after = re.match(r",\s([^.;:!?\n“”\"]{3,80}?),", text[stop : stop + 90])
-    return office_in(after.group(1), speech, end=False) if after else (None, None)
+    if after is None or re.match(r"(?:who (?!is\b)|whose|formerly|former|once)\b", after.group(1)):
+        return None, None  # what somebody was is not what he speaks as
+    return office_in(after.group(1), speech, end=False)
 
 
 def office_in(phrase: str, speech: Speech, *, end: bool) -> tuple[str | None, str | None]:
@@ -160,8 +181,8 @@ def office_in(phrase: str, speech: Speech, *, end: bool) -> tuple[str | None, st
             office = " ".join(low[at : at + size])
             if office not in offices or low[at + size : at + size + 1] == ["'s"]:  # "the prime minister’s wife" holds none
                 continue
-            country = country_before(low[:at], speech) or country_after(low[at + size :], speech)
-            return office, country
+            owned = PRIVATE.intersection(low[max(0, at - 5) : at])
+            return office, None if owned else country_before(low[:at], speech) or country_after(low[at + size :], speech)
     return None, None
 
 

@@ -17,6 +17,8 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 SINGULAR = frozenset({"he", "she", "his", "her", "him", "i"})
+PRONOUN_LIKE = frozenset({"who", "us", "it"})
+"""Words that in capitals are bodies and countries."""
 RELATIVE = frozenset({"who", "which", "that", "whose"})
 MARRIED = re.compile(r"\b(?:Mrs|Lady)\b")
 
@@ -80,7 +82,8 @@ class Voices:
     def known(self, person: Person) -> Voice:
         """The voice of a person."""
         spouse = self.spouse(person)
-        key = "person:" + ("mrs " if spouse else "") + person.surname.lower()
+        shared = any(p.surname == person.surname and p.name != person.name and " " in p.name for p in self.people)
+        key = "person:" + ("mrs " if spouse else "") + (person.name if shared else person.surname).lower()
         return self.voice(key, f"Mrs {person.name}" if spouse else person.name, person=person, female=person.female)
 
     def spouse(self, person: Person) -> bool:
@@ -92,15 +95,17 @@ class Voices:
         if JOINT.search(low):
             return self.both(low, start)
         bare = re.sub(r"[’']s?$", "", re.sub(r"^(?:the|a|an)\s+", "", low)).strip()
+        if bare in PRONOUN_LIKE and not re.search(r"[A-Z]{2}", mention):
+            return self.antecedent(bare, start) if bare in RELATIVE or bare == "it" else None
         if bare in self.speech.places:
             return self.country(self.speech.places[bare])
         capital_of = self.speech.capitals.get(bare)
-        if capital_of and capital_of in self.text and self.named(mention) is None:
+        if capital_of and capital_of in self.text and self.named(mention, start) is None:
             return self.country(capital_of)
         if bare in self.speech.bodies:
             return self.voice("body:" + self.speech.bodies[bare], re.sub(r"^[Tt]he\s+", "", mention))
         made = re.fullmatch(r"[Tt]he [a-z]+, ([A-Z][\w.-]*(?: [A-Z][\w.-]*)*)", mention)
-        person = self.named(mention)
+        person = self.named(mention, start)
         if person is None and made:  # "the maker, Kerbtec"
             return self.voice("words:" + made.group(1).lower(), made.group(1))
         if person is not None:
@@ -147,8 +152,11 @@ class Voices:
             "joint:" + " ".join(sorted(order[:2])), self.text[start : start + len(low)], joint=tuple(sorted(order[:2]))
         )
 
-    def named(self, mention: str) -> Person | None:
-        """The person whom a mention names in full or by surname; "X, office," names X."""
+    def named(self, mention: str, start: int) -> Person | None:
+        """The person whom a mention at `start` names in full or by surname; "X, office," names X.
+
+        Of several with one surname it is the one whom the text has named last.
+        """
         best: tuple[int, Person] | None = None
         known = [p for p in self.people if MARRIED.search(mention) or not self.spouse(p)]
         for p in known:
@@ -165,7 +173,9 @@ class Voices:
         if not last[:1].isupper():
             return None
         fits = [p for p in known if p.surname == last or p.name.split()[0] == name]
-        return fits[-1] if fits and len(name.split()) <= 2 else None
+        if not fits or len(name.split()) > 2:
+            return None
+        return max(fits, key=lambda p: self.text.rfind(p.name, 0, start + len(mention))) if len(fits) > 1 else fits[0]
 
     @staticmethod
     def owns(mention: str, at: int) -> bool:
