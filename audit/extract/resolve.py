@@ -97,6 +97,9 @@ RULES: dict[str, Rule] = {
         ("copyright", "meta"), ("copyright", "json-ld"),
     )),
     "correction": (as_found, (("correction", "json-ld"), ("correction", "text"), ("correction", "html"))),
+    "part": (as_found, (("part", "html"), ("part", "meta"), ("part", "url"))),
+    "archive": (as_found, (("archive", "url"), ("archive", "html"))),
+    "archived_at": (iso, (("archived_at", "url"), ("archived_at", "html"))),
     "editor_note": (as_found, (("editor_note", "text"), ("editor_note", "html"))),
 }  # fmt: skip
 """For each field: how a value is made comparable, and where it may come from, best first."""

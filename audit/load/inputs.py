@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from audit.errors import AuditError
 from audit.load.language import language
+from audit.load.origin import origin
 from audit.load.plain import decode
 from audit.outlets import host_of
 from audit.text import Block, Document, Said, build, digest, lines
@@ -62,10 +63,10 @@ def loaded(given: Input) -> Document:
     text, blocks, body_start, found = read(given, raw)
     if not blocks:
         raise AuditError(f"{given.id}: empty", "give a file that holds an article")
-    host = host_of(given.url)
+    url, origins = origin(given.url, "")
     return build(
-        text, blocks, body_start, input=given.id, url=given.url, host=host, fetched=given.fetched, outlet=given.outlet,
-        lang=language(text[body_start:], None), said=[*said, *found],
+        text, blocks, body_start, input=given.id, url=url, host=host_of(url), fetched=given.fetched, outlet=given.outlet,
+        lang=language(text[body_start:], None), said=[*said, *origins, *found],
     )  # fmt: skip
 
 

@@ -42,6 +42,7 @@ VALUES = {
     "contributor": "contributor", "translator": "translator", "archivedAt": "archived_at",
     "digitalSourceType": "digital_source_type", "acquireLicensePage": "licence", "creativeWorkStatus": "status",
     "keywords": "keyword", "sdPublisher": "sd_publisher", "contentReferenceTime": "reference_time",
+    "coverageStartTime": "coverage_start", "coverageEndTime": "coverage_end",
 }  # fmt: skip
 """Properties of the article node, and the field that each fills."""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from audit.load.jsonld import clean
 from audit.load.words import join, text_of
+from audit.outlets import original
 from audit.text import Said
 
 META = {
@@ -71,11 +72,19 @@ def meta(tree: Any, url: str | None) -> Iterator[Said]:
     for _, field, content in sorted(named(tree), key=lambda f: f[0]):
         count[field] = count.get(field, 0) + 1
         if count[field] <= MOST:
-            yield Said(field, join(url, content) if field in ADDRESSES else content, "meta")
+            yield Said(field, address(url, content) if field in ADDRESSES else content, "meta")
     yield from of_links(tree, url)
     root = tree if tree.tag == "html" else next(tree.iter("html"), None)
     if root is not None and (lang := clean(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))):
         yield Said("language", lang, "html")
+    if root is not None and ("amp" in root.attrib or "\u26a1" in root.attrib):
+        yield Said("variant", "amp", "html")
+
+
+def address(url: str | None, href: str) -> str:
+    """An address made absolute, and taken out of an archive's, which rewrites those of the head."""
+    whole = join(url, href)
+    return original(whole) if "archive." in whole[:40] or "arquivo.pt" in whole[:40] else whole
 
 
 def named(tree: Any) -> Iterator[tuple[int, str, str]]:
@@ -97,7 +106,7 @@ def of_links(tree: Any, url: str | None) -> Iterator[Said]:
             continue
         for rel in (element.get("rel") or "").lower().split():
             if rel in RELS:
-                yield Said(RELS[rel], join(url, href), "meta")
+                yield Said(RELS[rel], address(url, href), "meta")
             elif rel == "alternate" and (element.get("type") or "").lower() in FEEDS:
                 yield Said("feed", join(url, href), "meta")
 

@@ -59,7 +59,7 @@ def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) 
         first = lead(found, first, container)
     if title is None or title >= last:
         title = None
-    elif title > first:  # lines over the headline: a kicker or a standfirst at most
+    elif title >= first:  # lines over the headline: a kicker or a standfirst at most
         first = title + 1
     stop = last + 1
     while stop < len(found) and stop <= last + TAIL and not outside(found[stop].element):

@@ -53,7 +53,12 @@ WITH known (ord, signal, kind, needs) AS (
     (48, 'copyright_holder', 'declaration', 'page'),
     (49, 'shared_identifiers', 'fact', 'corpus'),
     (50, 'first_archived', 'fact', 'corpus'),
-    (51, 'external_rating', 'third_party', 'corpus')
+    (51, 'external_rating', 'third_party', 'corpus'),
+    (52, 'copy_read', 'fact', 'page'),
+    (53, 'part_of_article', 'declaration', 'page'),
+    (54, 'live_updates', 'declaration', 'page'),
+    (55, 'text_in_script', 'fact', 'page'),
+    (56, 'other_articles', 'fact', 'page')
 ),
 of_claim (field, signal) AS (
     VALUES
@@ -65,13 +70,15 @@ of_claim (field, signal) AS (
     ('ownership_funding', 'policies'), ('unnamed_sources_policy', 'policies'), ('verification_policy', 'policies'),
     ('no_bylines_policy', 'policies'), ('feedback_policy', 'policies'), ('ai_policy', 'policies'),
     ('complaints_policy', 'policies'), ('masthead', 'masthead_or_imprint'), ('imprint', 'masthead_or_imprint'),
-    ('contact', 'masthead_or_imprint'), ('about_page', 'masthead_or_imprint')
+    ('contact', 'masthead_or_imprint'), ('about_page', 'masthead_or_imprint'), ('archive', 'copy_read'), ('cache', 'copy_read'),
+    ('translated_by', 'copy_read'), ('saved_from', 'copy_read'), ('live_update', 'live_updates'),
+    ('text_in_script', 'text_in_script'), ('other_article', 'other_articles')
 ),
 of_resolved (field, signal) AS (
     VALUES
     ('author', 'byline_person'), ('author_desk', 'byline_desk'), ('dateline', 'dateline'), ('published', 'published'),
     ('modified', 'modified'), ('section', 'section'), ('type', 'declared_type'), ('access', 'access'),
-    ('copyright_holder', 'copyright_holder')
+    ('copyright_holder', 'copyright_holder'), ('part', 'part_of_article')
 ),
 found AS (
     SELECT c.sighting, c.kit, m.signal, CASE WHEN m.signal = 'policies' THEN c.field ELSE c.value END AS detail
