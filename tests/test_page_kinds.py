@@ -1,6 +1,7 @@
 """Kinds of pages: live blogs, parts of an article, copies, AMP pages, and pages with several articles on them."""
 
 import json
+from html import unescape
 
 import pytest
 
@@ -8,6 +9,7 @@ from audit.load import Input, load
 from audit.load.several import several
 from audit.load.units import units
 from audit.pipeline import audit
+from audit.report.article import article_markdown, article_page
 from audit.rows import Resolved
 from audit.store import memory, write
 from audit.text import Document
@@ -256,3 +258,18 @@ def test_the_kinds_of_a_page_are_signals(kit):
     assert [states[k] for k in ("copy_read", "part_of_article", "live_updates", "text_in_script", "other_articles")] == [
         "absent present", "absent present", "present absent", "present absent", "absent present",
     ]  # fmt: skip
+
+
+def test_page_and_markdown_say_how_the_text_was_read(kit):
+    """Copy, part and other articles stand beside the outlet; without an address, the one that the page declares does."""
+    html = page(f"<main>{SHAPES['second h1']}</main>", f"<link rel='canonical' href='{URL}'>")
+    archived = read(html, "https://web.archive.org/web/20261103194000/https://islander.example/news/storm?page=2")
+    for document, wanted in (
+        (archived, ("a copy at web.archive.org, taken 2026-11-03", "part 2 of an article", f"beside it: {NEXT}", "islander.example")),
+        (read(html, None), ("the page declares", URL, "no address was given")),
+    ):
+        con = memory()
+        result = audit(document, kit)
+        write(con, [result])
+        for shown in (article_page(con, result.rows.sighting), article_markdown(con, result.rows.sighting)):
+            assert [w for w in wanted if w not in unescape(shown)] == []

@@ -63,7 +63,10 @@ def page(given: Input, said: list[Said]) -> Document:
     claims += parts(tree, url, found)
     if not live:
         own = titles_of(tree, [c for c in (*said, *claims) if c.origin != "html"])
-        found, others = alone(tree, found, own, [url or "", *(c.value for c in claims if c.field in OWN)])
+        lines, others = alone(tree, found, own, [url or "", *(c.value for c in claims if c.field in OWN)])
+        if lines is not found:
+            claims = [c for c in claims if not (c.field == "headline" and c.origin == "html" and c.value in others)]
+            found = lines
         claims += [Said("other_article", heading, "html") for heading in others[:OTHERS]]
     try:
         text, blocks, body_start, elements = visible(tree, found, titles, root, given.id)

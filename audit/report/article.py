@@ -14,7 +14,7 @@ from audit.report.explain import explanations
 from audit.report.marked import MAJOR, TINTS, marked, trait_notes
 from audit.report.marks import Mark, render
 from audit.report.page import fill
-from audit.report.view import BASIS, VOICES, View, runs, view
+from audit.report.view import BASIS, VOICES, View, read_as, runs, undeclared, view
 
 
 def article_page(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
@@ -54,6 +54,8 @@ def context(v: View, p: str = "") -> dict[str, Any]:
         "trait_notes": notes,
         "note": {(t.feature, t.start, t.stop, t.term): i for i, same in enumerate(notes) for t in same},
         "says": VOICES,
+        "undeclared": undeclared(v),
+        "read_as": read_as(v),
         "basis": BASIS.get(v.head.outlet_basis or ""),
         "unseen": unseen,
         "seen": [m for m in v.measures if m not in unseen],

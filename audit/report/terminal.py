@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from audit.report.view import BASIS, VOICES, View, runs, view
+from audit.report.view import BASIS, VOICES, View, read_as, runs, undeclared, view
 
 WIDEST = 100
 """Columns; longer lines are hard to read, so a wide terminal leaves a margin."""
@@ -90,8 +90,6 @@ def publisher(v: View) -> Iterator[Any]:
         yield item(Text.assemble(sure, (name, "bold"), f" (says {BASIS[head.outlet_basis]})"))
         for cue in [i for i in v.insertions if i.host and i.role == "promo"][: head.outlet_basis == "promo_cue"]:
             yield item(excerpt(cue.words), 2)
-    elif head.host:
-        yield item(f"unknown outlet at {head.host}; unknown is not independent, and not bad")
     else:
         yield item(undeclared(v))
     wire = f"{head.wire_agency} ({head.wire_level})" if head.wire_agency else None
@@ -101,6 +99,8 @@ def publisher(v: View) -> Iterator[Any]:
     ):  # fmt: skip
         if value:
             yield item(f"{label} {plain(value)}")
+    for how in read_as(v):
+        yield item(f"read as {how}")
     for f in v.facts:
         if f.field.partition(".")[0] in BEHIND:
             yield item(Text(known(f, (head.published or "")[:10]), style="dim"))
@@ -117,14 +117,6 @@ def known(f: Any, day: str) -> str:
         later = "later, " if day and (f.valid_from or "") > day else ""
         return f"{later}from {f.valid_from}, {f.said_by}: {f.value}"
     return f"{plain(f.field)}: {f.value} ({f.evidence}, {f.as_of or 'no date'})"
-
-
-def undeclared(v: View) -> str:
-    """What to say of an article without address and outlet."""
-    site = next((c for c in v.claims if c.field in {"canonical_url", "site_name"}), None)
-    if site:
-        return f"unknown outlet; the page declares {site.value} ({site.origins}), and no address was given (--url)"
-    return "not known: it has no address, and names no outlet of its own"
 
 
 def disagreements(v: View) -> Iterator[Any]:

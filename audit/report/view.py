@@ -69,6 +69,33 @@ def compared(claims: Sequence[Any]) -> list[Any]:
     return [c._replace(several=c.field in odd) for c in claims]
 
 
+def undeclared(v: View) -> str:
+    """What to say of an article without an outlet in the registry."""
+    if v.head.host:
+        return f"unknown outlet at {v.head.host}; unknown is not independent, and not bad"
+    site = next((c for c in v.claims if c.field in {"canonical_url", "site_name"}), None)
+    if site:
+        return f"unknown outlet; the page declares {site.value} ({site.origins}), and no address was given (--url)"
+    return "not known: it has no address, and names no outlet of its own"
+
+
+def read_as(v: View) -> list[str]:
+    """How the text came to be read: from a copy or a script, as a part or a live blog, without other articles on its page."""
+    said: dict[str, list[str]] = {}
+    for c in v.claims:
+        said.setdefault(c.field, []).append(c.value)
+    copies = [f"a copy at {value}" for field in ("archive", "cache", "translated_by") for value in said.get(field, [])[:1]]
+    taken = f", taken {said['archived_at'][0]}" if copies and "archived_at" in said else ""
+    part = max(said.get("part", []), key=len, default=None)
+    updates, others = len(said.get("live_update", [])), said.get("other_article", [])
+    found = [copy + taken for copy in copies]
+    found += [f"part {part} of an article: every count is of this part"] if part else []
+    found += [f"a live blog of {updates} updates with a time"] if updates else []
+    found += [f"text of a script of the page ({name}): its markup shows no story" for name in said.get("text_in_script", [])]
+    found += [f"one of several articles on its page; beside it: {'; '.join(others[:3])}"] if others else []
+    return found
+
+
 def runs(insertions: Sequence[Any]) -> list[list[Any]]:
     """Insertions of one kind and zone that stand line after line, together."""
     found: list[list[Any]] = []
