@@ -161,3 +161,23 @@ def test_two_persons_of_one_surname_are_two_voices():
         "jets had been seen. “They came at night,” Sharif said."
     )
     assert [who for who, _, _ in table(text)] == ["Ann Sharif", "Ann Sharif", "Jon Sharif", "Jon Sharif"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "sides"),
+    [
+        ("On Sunday, Speaker John A. Lee and others insisted that it was late.", {"John A. Lee"}, set()),
+        ("Democratic Norland Gov. Ann Lee said that it was late.", {"Ann Lee"}, set()),
+        ("Mr. Senn, a Norland Democrat who led the vote, said that it was late.", {"Senn"}, {"Democratic Party"}),
+        ("White House Press Secretary Jo Senn said that it was late.", {"Jo Senn"}, {"United States"}),
+        ("Last month, U.S. Secretary of State Jo Senn said that it was late.", {"Jo Senn"}, {"United States"}),
+        ("“It is late,” said Jo Senn, the chief minister of Delhi.", {"Jo Senn"}, set()),
+        ("In Davos, Switzerland, Friday, President Senn told the guests that it was late.", {"Senn"}, set()),
+        ("“It is late,” said Jo Senn, president of the American Canal Alliance.", {"Jo Senn"}, set()),
+        ("Ann Lee, the president, said that it was late. The Russian president said that it was not.", {"Ann Lee", "The Russian president"}, {"Russia"}),
+    ],
+)
+def test_names_with_points_and_offices_beside_them(text, names, sides):
+    found = audit(Document.of(text), KIT)
+    assert {s.name for s in found.of(Source)} == names
+    assert {a.name for a in found.of(Affiliation)} == sides

@@ -14,9 +14,17 @@ from dataclasses import dataclass
 
 from audit.kit.speech import Speech
 
+ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Rev|Hon|St)\."
+TITLED = re.compile(ABBREVIATED)
+"""A title with its point."""
+FIRST_TITLE = "|".join(
+    f"(?<={t[0]}){t[1:]}" for t in ABBREVIATED[3:-3].replace("Sens?", "Sen|Sens").replace("Reps?", "Rep|Reps").split("|")
+)
 NAME = re.compile(
-    r"[A-ZÀ-ÞĀ-Ž](?<![\w.].)(?:[\w’'-]*[a-zà-ÿā-ž’]\w*|(?<=[A-Z])\.|(?<=[A-Z])[A-Z]{1,2}(?= [A-Z][a-z]))"
-    r"(?:[ \u00a0](?:[A-ZÀ-ÞĀ-Ž][\w’'-]*|[A-Z]\.|(?:al|bin|ibn|de|da|di|du|van|von|der|den|la|le|el|dos|del)(?= [A-Z])))*"
+    rf"[A-ZÀ-ÞĀ-Ž](?<![\w.].)(?:(?:{FIRST_TITLE})\.(?= [A-Z])|[\w’'-]*[a-zà-ÿā-ž’]\w*|(?<=[A-Z])\.|"
+    rf"(?<=[A-Z])[A-Z]{{1,2}}(?= [A-Z][a-z]))"
+    rf"(?:[ \u00a0](?:[A-Z]\.|{ABBREVIATED}|[A-ZÀ-ÞĀ-Ž][\w’'-]*|"
+    r"(?:al|bin|ibn|de|da|di|du|van|von|der|den|la|le|el|dos|del)(?= [A-Z])))*"
 )
 """A run of capitalised words with initials and small particles. The capital comes first: it is what is searched for fast."""
 
@@ -58,7 +66,8 @@ class Person:
 def clean(name: str, speech: Speech) -> tuple[str, list[str]]:
     """The name less titles, possessive ending, offices and countries before it, and the words taken off."""
     words = name.removesuffix("’s").split() if name.endswith("’s") else name.removesuffix("'s").split()
-    taken: list[str] = []
+    last = max((k for k, w in enumerate(words[:-1]) if w[-1] == "." and TITLED.fullmatch(w)), default=-1)
+    taken, words = words[: last + 1], words[last + 1 :]  # "New York Gov. Ann Lee"
     titles, known, roles = speech.people["titles"], speech.people["offices"], speech.people["roles"]
     while len(words) > 1:
         low = words[0].lower().rstrip(".").replace("’s", "").replace("'s", "")
@@ -74,7 +83,7 @@ def clean(name: str, speech: Speech) -> tuple[str, list[str]]:
             continue
         two = f"{words[0]} {words[1]}".lower()
         two = two[:-2] if two.endswith(("’s", "'s")) else two  # "South Korea’s"
-        if two not in known and two not in speech.adjectives:
+        if two not in known and two not in speech.adjectives and two not in speech.places:
             break
         taken += [words.pop(0), words.pop(0)]
     return " ".join(words), taken
@@ -111,6 +120,7 @@ def people(text: str, speech: Speech) -> list[Person]:
             or low in speech.parties
             or low in speech.adjectives
             or words[-1].lower() in organisations
+            or words[-1].lower() in speech.members
         ):
             continue
         if (
@@ -152,7 +162,7 @@ def surname(name: str) -> str:
 
 def beside(text: str, start: int, stop: int, speech: Speech) -> tuple[str | None, str | None]:
     """The office and country stated right before a name ("Turkey’s foreign minister X") or after it ("X, Turkey’s …,")."""
-    before = re.split(r"[.;:!?\n“”\"]", text[max(0, start - 90) : start])[-1].rstrip(" ,")
+    before = re.split(r"[,.;:!?\n“”\"]", text[max(0, start - 90) : start].rstrip(" ,"))[-1]
     office, country = office_in(before, speech, end=True)
     if office:
         return office, country
@@ -202,12 +212,12 @@ def country_before(low: list[str], speech: Speech) -> str | None:
 
 
 def country_after(low: list[str], speech: Speech) -> str | None:
-    """The country after "of" or "to": "ambassador of Chile", but not "ambassador to Chile"."""
+    """The country after "of": "ambassador of Chile", but neither "ambassador to Chile" nor "mayor of Paris"."""
     if low[:1] != ["of"]:
         return None
     words = [w for w in low[1:6] if w != "the"]
     for size in (3, 2, 1):
-        name = " ".join(words[:size])
-        if name in speech.places or name in speech.adjectives:
-            return speech.places.get(name) or speech.adjectives[name]
+        shown = speech.sides.get(" ".join(words[:size]))
+        if shown and shown[1] == "country":
+            return shown[0]
     return None

@@ -162,7 +162,7 @@ class Voices:
         for p in known:
             if p.name in mention:
                 at = mention.find(p.name)
-                if self.owns(mention, at + len(p.name)):
+                if self.owns(mention, at, at + len(p.name)):
                     continue
                 if best is None or at < best[0]:
                     best = (at, p)
@@ -177,25 +177,22 @@ class Voices:
             return None
         return max(fits, key=lambda p: self.text.rfind(p.name, 0, start + len(mention))) if len(fits) > 1 else fits[0]
 
-    @staticmethod
-    def owns(mention: str, at: int) -> bool:
-        """A name that only owns or leads what speaks: "Mr Lee’s lawyer", "a spokesman for Ann Lee"."""
-        before = mention[:at]
-        return bool(re.match(r"[’']s?\s+\w", mention[at:])) or bool(
-            re.search(r"\b(?:for|of|to|by|with|from)\s+(?:[A-Z][\w.]*\s*)+$", before)
-        )
+    def owns(self, mention: str, at: int, stop: int) -> bool:
+        """Whether a name only owns or leads what speaks: "Mr Lee’s lawyer", "a spokesman for Ann Lee"."""
+        if re.match(r"[’']s?\s+\w", mention[stop:]):
+            return True
+        led = re.search(r"\b(?:for|of|to|by|with|from|on|in|at|near|under)\s+(?:[A-Z][\w.]*\s*)*$", mention[:at])
+        return led is not None and office_in(mention[:at], self.speech, end=True)[0] is None  # "Secretary of State Ann Lee"
 
     def holder(self, office: str, country: str | None, start: int) -> Person | None:
-        """The person named with an office, of the same country where both say so."""
+        """The person named with an office; where the office is said to be a country's, so must the person's be."""
         fits = [
             p
             for p in self.people
             if p.office
             and (p.office == office or p.office.endswith(" " + office))
-            and (not country or not p.country or p.country == country)
+            and (not country or p.country == country)
         ]
-        exact = [p for p in fits if country and p.country == country]
-        fits = exact or fits
         return fits[-1] if len({p.name for p in fits}) == 1 else None
 
     def antecedent(self, low: str, start: int) -> Voice | None:
