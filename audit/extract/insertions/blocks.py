@@ -12,21 +12,18 @@ from audit.extract.insertions.traits import (
     BASE,
     CONTEXT,
     ENDS,
-    FAMILIES,
     FAMILY,
-    HEADING,
     LONG,
     NEAR,
     PATH,
     PRICE,
     SHIFTS,
-    SHOP,
-    SOCIAL,
     TAG,
     TAGS,
     TRACKED,
     targets,
 )  # fmt: skip
+from audit.extract.insertions.vocabulary import FAMILIES, HEADING, SHOP, SOCIAL
 from audit.outlets import registrable
 from audit.text import Block, Document
 

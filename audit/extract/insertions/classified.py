@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from audit.extract.insertions.found import Found
 from audit.extract.insertions.lines import Line
+from audit.extract.insertions.vocabulary import LINE
 from audit.kit.linear import Linear
 from audit.kit.words import Words
 
@@ -55,29 +56,13 @@ def classified(text: str, lines: Sequence[Line], so_far: tuple[Found, ...], mode
             )
 
 
-KINDS = (
-    ("newsletter", re.compile(r"newsletter|inbox|e-?mail alerts?|briefing|podcast|\bapp\b", re.IGNORECASE)),
-    (
-        "social_follow",
-        re.compile(r"\bfollow\b|twitter|facebook|instagram|youtube|whatsapp|telegram|\bfolg|suivez|síguenos", re.IGNORECASE),
-    ),
-    ("appeal", re.compile(r"subscri|donat|\bsupport\b|membership|abonn|\babo\b|log ?in|sign in|suscri|account", re.IGNORECASE)),
-    ("commerce", re.compile(r"[$€£]\s?\d|\bbuy\b|\bshop|price|commission|kaufen|angebot|\bdeals?\b|\bsale\b", re.IGNORECASE)),
-    (
-        "call_to_action",
-        re.compile(r"\bshare\b|comment|e-?mail|contact us|\bvote\b|tell us|join us|teilen|kommentar", re.IGNORECASE),
-    ),
-)
-"""What a promoted line asks for, by its words; the first that fits, else it leads to another article."""
-
-
 def sort(words: str) -> str:
-    """The kind of a promoted line.
+    """The kind of a promoted line: what it asks for by its words, else it leads to another article.
 
     >>> sort("Get the harbour in your inbox"), sort("Harbour council meets")
     ('newsletter', 'cross_promotion')
     """
-    return next((kind for kind, pattern in KINDS if pattern.search(words)), "cross_promotion")
+    return next((kind for kind, pattern in LINE.items() if pattern.search(words)), "cross_promotion")
 
 
 def described(

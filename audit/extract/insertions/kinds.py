@@ -2,44 +2,12 @@
 
 import re
 
-from audit.extract.insertions.traits import HEADING, SHOP, SOCIAL
+from audit.extract.insertions.vocabulary import CLASSES, HEADING, PAGE, SHOP, SOCIAL
 from audit.outlets import host_of
 from audit.text import Block, Document, Span
 
-LETTER = re.compile(
-    r"newsletter|sign(?:ing)?[ -]?up|inbox|e-?mail (?:alerts?|updates?)|\bthe app\b|\bapp (?:herunter|holen|laden)|"
-    r"download the|notifications?|infolettre|bolet[ií]n|nyhetsbrev|nieuwsbrief",
-    re.IGNORECASE,
-)
-APPEAL = re.compile(
-    r"subscri(?:be|ption)|support (?:us|our|independent)|donat(?:e|ion)|become a member|membership|premium|"
-    r"abonn|abo\b|suscr[ií]b|iscriviti|log ?in|register|registrier|anmelden|会員|登録|購読|구독",
-    re.IGNORECASE,
-)
-SHARE = re.compile(
-    r"\bshare\b|\bcomment(?:s|ary)?\b|have your say|tell us|write to|contact us|\bvote\b|\bpoll\b|"
-    r"join the (?:conversation|discussion)|teilen|partager|compartir|condividi|deel\b",
-    re.IGNORECASE,
-)
-PAID = frozenset({"sponsored", "advertorial", "paidpost", "promoted"})
-"""Classes of paid matter; `branded` and `partner` are styles and cooperations of the outlet's own pages as often."""
 CLOSE = 8
 """Words of class that are a block's own or its nearest box's."""
-PICTURE = frozenset({
-    "caption", "figcaption", "credit", "credits", "legend", "gallery", "slide", "slideshow", "photo", "image", "picture",
-})  # fmt: skip
-FOLLOW = re.compile(r"follow|folg|suiv|sig[ua]|whatsapp|channel", re.IGNORECASE)
-CONTROL = frozenset({
-    "button", "btn", "share", "social", "menu", "toolbar", "icon", "icons", "form", "input", "comment", "comments", "time",
-    "date", "datetime", "timestamp", "player", "audio", "tooltip", "tabs", "breadcrumb",
-})  # fmt: skip
-ADS = frozenset({"ad", "ads", "advert", "advertisement", "advertising", "dfp", "adslot", "anzeige", "werbung", "publicidad"})
-AD = re.compile(
-    r"^\W*(?:advertisement|(?:story|article) continues below|anzeige|werbung|publicit[ée]|publicidad|annonse?|reklam\w*|"
-    r"pubblicit[àa])",
-    re.IGNORECASE,
-)
-BYLINE = frozenset({"byline", "bylines", "author", "authors", "autor", "autoren", "auteur"})
 SHORT = 12
 """Words of a byline or an ad label."""
 
@@ -56,17 +24,17 @@ def promo(text: str, block: Block) -> str:
     """
     tokens = set(block.tokens)
     hrefs = [a.href for a in block.links]
-    if PAID.intersection(block.tokens[:CLOSE]) or any("sponsored" in a.rel for a in block.links):
+    if CLASSES["paid"].intersection(block.tokens[:CLOSE]) or any("sponsored" in a.rel for a in block.links):
         return "sponsored"
     if any(SOCIAL.search(h) for h in hrefs) and not HEADING.match(text):
-        return "social_follow" if FOLLOW.search(text) else "call_to_action"
+        return "social_follow" if PAGE["follow"].search(text) else "call_to_action"
     if any(SHOP.search(h) for h in hrefs) or "affiliate" in tokens:
         return "commerce"
-    if LETTER.search(text) or "newsletter" in tokens:
+    if PAGE["newsletter"].search(text) or "newsletter" in tokens:
         return "newsletter"
     if covered(block):
         return "cross_promotion"
-    return "appeal" if APPEAL.search(text) else "call_to_action" if SHARE.search(text) else "cross_promotion"
+    return "appeal" if PAGE["appeal"].search(text) else "call_to_action" if PAGE["share"].search(text) else "cross_promotion"
 
 
 def covered(block: Block) -> bool:
@@ -83,13 +51,13 @@ def furniture(text: str, block: Block) -> tuple[str, str]:
     """
     tokens, near = set(block.tokens), set(block.tokens[:6])
     short = len(text.split()) <= SHORT
-    if AD.match(text) or (short and near & ADS):
+    if PAGE["ad"].match(text) or (short and near & CLASSES["ads"]):
         return "furniture", "ad_label"
-    if block.tag == "figcaption" or "figure" in block.path[:4] or near & PICTURE:
+    if block.tag == "figcaption" or "figure" in block.path[:4] or near & CLASSES["picture"]:
         return "furniture", "caption"
-    if short and near & BYLINE and re.search(r"[^\W\d_]{2}", text):
+    if short and near & CLASSES["byline"] and re.search(r"[^\W\d_]{2}", text):
         return "provenance", "byline"
-    if tokens & CONTROL or block.tag == "button" or "form" in block.path:
+    if tokens & CLASSES["control"] or block.tag == "button" or "form" in block.path:
         return "furniture", "interface"
     return "furniture", "label"
 
