@@ -153,7 +153,9 @@ def test_a_post_in_a_story_is_kept():
 PIECES = st.sampled_from(
     ["<p>", "</p>", "<div class='related'>", "</div>", "<a href='/x'>", "</a>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<br>", "<li>",
      "<svg>", "<script>", "</script>", "<!--", "-->", "&nbsp;", "&#0;", "&#x110000;", "<![CDATA[", "]]>", "<html>", "</body>", "\0", "\ud800",
-     "<base href='//['>", "<a href='http://[::1'>", "<template>", "<p hidden>", "<style>", "</style>", *LINES]
+     "<base href='//['>", "<a href='http://[::1'>", "<template>", "<p hidden>", "<style>", "</style>", "<script type='application/ld+json'>", '{"@type":"LiveBlogPosting","liveBlogUpdate":[',
+     "<article>", "</article>", "<h1>Another</h1>", "<h2><a href='/b'>Other</a></h2>", "<time datetime='2026-11-03T10:00'>", "</time>",
+     "<div itemprop='liveBlogUpdate'>", "<link rel=next href='?page=2'>", 'self.__next_f.push([1,"2:T5,', "window.a={", "Page 2 of 3", *LINES]
 )  # fmt: skip
 
 
@@ -173,6 +175,44 @@ def test_any_markup_gives_an_article_or_an_error(pieces):
         for link in block.links:
             assert block.start <= link.start < link.stop <= block.stop
             assert document.text[link.start : link.stop].strip() == document.text[link.start : link.stop]
+
+
+DEEP = '{"@type":"NewsArticle","headline":"Ministers meet again","author":' + '{"author":' * 100_000 + "1" + "}" * 100_001
+WIDE = '[{"@type":"NewsArticle","headline":"H"}' + ',{"@id":"#a","author":{"@id":"#a"}}' * 100_000 + "]"
+LONG = '{"@type":"NewsArticle","headline":"' + "Ministers " * 400_000 + '"}'
+LOOP = '{"@graph":[{"@id":"#a","@type":"NewsArticle","headline":"Ministers","author":{"@id":"#b"}},{"@id":"#b","name":{"@id":"#a"}}]}'
+UPDATES = '{"@type":"LiveBlogPosting","headline":"Live","liveBlogUpdate":[' + ",".join(
+    f'{{"headline":"Update {n}","articleBody":"The council met for the {n}th time at night.","datePublished":"2026-11-03"}}' for n in range(20_000)
+) + "]}"
+
+
+@pytest.mark.parametrize("bomb", [DEEP, WIDE, LONG, LOOP, UPDATES, '"' + "\\" * 1_000_001, "[" * 300_000], ids=["deep", "wide", "long", "loop", "updates", "slashes", "open"])
+def test_json_ld_bombs(bomb):
+    """JSON-LD made to cost time or memory leaves the story and its links as they are, in bounded time."""
+    started = time.process_time()
+    document = load(Input("a page", html=page(paragraphs(*STORY), head=f"<title>Ministers meet again</title><script type='application/ld+json'>{bomb}</script>")))
+    assert time.process_time() - started < 10
+    assert [line for line in document.text.split("\n") if line in LINES] == LINES
+    assert all(len(s.value) <= 4_000 for s in document.said)
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        "<article><h1>Another</h1><p>The council met at noon, its clerk said, and it went on until the lamps were lit again.</p></article>" * 4_000,
+        "<article><h1>Another</h1><p>The council met at noon." * 2_000,
+        "<li><time datetime='2026-11-03T10:00'>10:00</time><p>The council met at noon, and at night it met again.</p></li>" * 8_000,
+        "<a href='?page=2'>2</a> " * 20_000,
+        "<a rel='next' href='?page=2'>" * 5_000,
+    ],
+    ids=["articles", "nested articles", "updates", "numbers", "open links"],
+)  # fmt: skip
+def test_boxes_without_end(boxes):
+    """Thousands of articles, updates and numbered links on one page are read in bounded time."""
+    started = time.process_time()
+    with contextlib.suppress(AuditError):
+        load(Input("a page", html=page(paragraphs(*STORY), boxes), url="https://paper.example/live/1?page=1"))
+    assert time.process_time() - started < 20
 
 
 @settings(max_examples=60, deadline=None)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from audit.load.jsonld import clean, first, flat, read, types, walk
+from audit.load.jsonld import clean, first, read, types, walk
 from audit.text import Block, Said
 
 FEWEST = 3
@@ -46,8 +46,11 @@ def declared_updates(scripts: Sequence[str]) -> list[Update]:
     for node, _ in walk([value for value, _ in map(read, scripts) if value is not None]):
         if "LiveBlogPosting" not in types(node):
             continue
-        for item in flat(node.get("liveBlogUpdate"))[:MOST]:
-            given = (clean(first(item.get(key))) for key in ("datePublished", "dateModified")) if isinstance(item, dict) else ()
+        listed = node.get("liveBlogUpdate")
+        for item in (listed if isinstance(listed, list) else [listed])[:MOST]:
+            if not isinstance(item, dict):
+                continue
+            given = (clean(first(item.get(key))) for key in ("datePublished", "dateModified"))
             if time := next((t for t in given if t), None):
                 said = [clean(first(item.get(key))) or "" for key in ("headline", "articleBody")]
                 found.append(Update(time, *said))
@@ -72,12 +75,11 @@ def updates(
 
     `elements` are those of the blocks, `given` the updates of JSON-LD, `times` those of the boxes that microdata calls updates.
     """
-    boxes = [b for b in times if b in held(elements)] or shaped(text, blocks, elements)
-    spans = [(b, [i for i, e in enumerate(elements) if b is e or b in set(e.iterancestors())]) for b in boxes]
+    lines = held(elements)
+    boxes = [b for b in times if b in lines] or shaped(text, blocks, lines)
     told = False
-    for box, places in spans[:MOST]:
-        if not places:
-            continue
+    for box in boxes[:MOST]:
+        places = lines[box]
         marks = times.get(box) or time_of(box)
         if time := marks or stamp(text, blocks, places) or matched(text, blocks, places, given):
             told = True
@@ -93,20 +95,21 @@ def marked(tree: HtmlElement) -> dict[HtmlElement, str]:
     return {box: time_of(box) or "" for box in boxes[:MOST]}
 
 
-def held(elements: Sequence[HtmlElement]) -> set[HtmlElement]:
-    """All elements that hold one of these."""
-    return {above for e in elements for above in (e, *e.iterancestors())}
-
-
-def shaped(text: str, blocks: Sequence[Block], elements: Sequence[HtmlElement]) -> list[HtmlElement]:
-    """The largest list of boxes beside one another that each have a time and a paragraph."""
+def held(elements: Sequence[HtmlElement]) -> dict[HtmlElement, list[int]]:
+    """The lines that each element holds, by their places."""
     lines: dict[HtmlElement, list[int]] = {}
     for i, element in enumerate(elements):
         for above in (element, *element.iterancestors()):
-            if above.tag in BOXES:
-                lines.setdefault(above, []).append(i)
+            lines.setdefault(above, []).append(i)
+    return lines
+
+
+def shaped(text: str, blocks: Sequence[Block], lines: Mapping[HtmlElement, list[int]]) -> list[HtmlElement]:
+    """The largest list of boxes beside one another that each have a time and a paragraph."""
     lists: dict[tuple[HtmlElement | None, str], list[HtmlElement]] = {}
     for box, places in lines.items():
+        if box.tag not in BOXES:
+            continue
         long = any(blocks[i].stop - blocks[i].start >= PARAGRAPH for i in places)
         if long and (time_of(box, whole=False) or stamp(text, blocks, places)):
             lists.setdefault((box.getparent(), str(box.tag)), []).append(box)
@@ -151,6 +154,6 @@ def placed(text: str, blocks: Sequence[Block], given: Sequence[Update]) -> Itera
                 starts.setdefault(i, update)
                 break
     order = sorted(starts)
-    for i, following in zip(order, [*order[1:], len(blocks)], strict=True):
+    for i, following in zip(order, [*order[1:], len(blocks)][: len(order)], strict=True):
         last = next((n - 1 for n in range(i + 1, following) if blocks[n].zone == "tail"), following - 1)
         yield Said("live_update", starts[i].time, "json-ld", blocks[i].start, blocks[last].stop)

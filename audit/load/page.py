@@ -26,12 +26,13 @@ from audit.load.region import KEPT, region
 from audit.load.scripts import values
 from audit.load.several import several
 from audit.load.units import Unit, units
-from audit.load.walls import access, notice, teasers
+from audit.load.walls import access, banners, notice, teasers
 from audit.outlets import host_of
 from audit.text import Block, Document, Said, build
 
 SITE = re.compile(r"\s+[|\u2013\u2014\u00b7-]\s+[^|\u2013\u2014\u00b7]{2,40}$")
 """The site's name at the end of a `<title>`."""
+NOTICE = "no article in it: a notice that asks for consent"
 THIN = 400
 """Characters of story under which a page is looked through for one in its scripts."""
 OWN = {"canonical_url", "og_url", "declared_url"}
@@ -47,43 +48,31 @@ def page(given: Input, said: list[Said]) -> Document:
     markup = decode(given.html if given.html is not None else b"", given.charset)
     url, origins = origin(given.url, markup)
     tree = tree_of(markup, given.id)
-    if 'id="wm-ipp' in markup or "id='wm-ipp" in markup or "donato" in markup:
-        for bar in tree.xpath("//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"):
-            bar.drop_tree()  # what the Wayback Machine puts around a page
+    asking = cleared(tree, markup)
     alive = list(tree.iter())  # noqa: F841 - the elements as Python objects, made once and not by every walk anew
     found = units(tree)
     claims = [*origins, *declared(tree, url, found)]
     titles = titles_of(tree, [*said, *claims])
     base = tree.find(".//base[@href]")
     root = absolute(given.url or url or "", (base.get("href") or "") if base is not None else "")
-    told_updates = "liveBlogUpdate" in markup or "liveblogupdate" in markup
-    given_updates = declared_updates([text for _, text in scripts_of(tree)]) if told_updates else []
-    times = marked(tree) if told_updates else {}
-    live = told_updates or is_live(claims, url)
     claims += parts(tree, url, found)
+    updating = "liveBlogUpdate" in markup or "liveblogupdate" in markup
+    declared_so = declared_updates([text for _, text in scripts_of(tree)]) if updating else []
+    times = marked(tree) if updating else {}
+    live = updating or is_live(claims, url)
     if not live:
-        own = titles_of(tree, [c for c in (*said, *claims) if c.origin != "html"])
-        lines, others = alone(tree, found, own, [url or "", *(c.value for c in claims if c.field in OWN)])
-        if lines is not found:
-            claims = [c for c in claims if not (c.field == "headline" and c.origin == "html" and c.value in others)]
-            found = lines
-        claims += [Said("other_article", heading, "html") for heading in others[:OTHERS]]
-    try:
-        text, blocks, body_start, elements = visible(tree, found, titles, root, given.id)
-        trouble = None
-    except AuditError as e:
-        trouble = e
-    if trouble or (thin(blocks) and not walled(text, blocks, claims)):
-        told = story(values(scripts_of(tree_of(markup, given.id))), titles)
-        if told and (told.title or trouble):
-            over = f"<h1>{escape(told.title)}</h1>" if told.title else ""
-            written = tree_of(f"<html><body><article>{over}{told.markup}</article></body></html>", given.id)
-            text, blocks, body_start, elements = visible(written, units(written), [told.title or "", *titles], root, given.id)
-            claims.append(Said("text_in_script", told.script, "html"))
-        elif trouble:
-            raise trouble
+        found, claims = alone(tree, found, said, claims, url)
+    read = shown(tree, found, titles, root, given.id)
+    if isinstance(read, AuditError) or (thin(read.blocks) and not walled(read, claims)):
+        drawn = in_scripts(markup, titles, root, given.id, named=not isinstance(read, AuditError))
+        if drawn:
+            read, script = drawn
+            claims.append(script)
+    if isinstance(read, AuditError):
+        raise AuditError(f"{given.id}: {NOTICE}", "fetch the page behind the notice") if asking else read
+    text, blocks, body_start, elements = read
     if live:
-        claims += updates(text, blocks[-len(elements) :], elements, given_updates, times)
+        claims += updates(text, blocks[-len(elements) :], elements, declared_so, times)
     claims += access(text, blocks)
     tongue = next((c.value for c in claims if c.field == "language"), None)
     return build(
@@ -101,15 +90,51 @@ class Read(NamedTuple):
     elements: list[HtmlElement]
 
 
+def cleared(tree: HtmlElement, markup: str) -> bool:
+    """Take out what stands around a page: an archive's bar, and boxes that ask for consent. Whether there was one of these."""
+    if 'id="wm-ipp' in markup or "id='wm-ipp" in markup or "donato" in markup:
+        for bar in tree.xpath("//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"):
+            bar.drop_tree()
+    body = tree.find(".//body")
+    asking = banners(body) if body is not None else []
+    for box in asking:
+        box.drop_tree()
+    return bool(asking)
+
+
 def alone(
-    tree: HtmlElement, found: list[Unit], titles: Sequence[str], urls: Sequence[str]
-) -> tuple[list[Unit], list[str]]:
-    """The lines of a page without those of other articles on it, which are taken out of the tree, and their headlines."""
-    others, headlines = several(tree, found, titles, urls)
+    tree: HtmlElement, found: list[Unit], said: Sequence[Said], claims: list[Said], url: str | None
+) -> tuple[list[Unit], list[Said]]:
+    """Lines and claims of a page without those of other articles on it, which are taken out of the tree and told."""
+    titles = titles_of(tree, [c for c in (*said, *claims) if c.origin != "html"])
+    others, headlines = several(tree, found, titles, [url or "", *(c.value for c in claims if c.field in OWN)])
+    told = [Said("other_article", heading, "html") for heading in headlines[:OTHERS]]
+    if not others:
+        return found, claims + told
     left = {i for post in others for i in post.lines}
     for post in others:
         post.box.drop_tree()
-    return [unit for i, unit in enumerate(found) if i not in left] if left else found, headlines
+    own = [c for c in claims if not (c.field == "headline" and c.origin == "html" and c.value in headlines)]
+    return [unit for i, unit in enumerate(found) if i not in left], own + told
+
+
+def shown(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], root: str, name: str) -> Read | AuditError:
+    """The article that a page shows, or the error that says why there is none."""
+    try:
+        return visible(tree, found, titles, root, name)
+    except AuditError as e:
+        return e
+
+
+def in_scripts(markup: str, titles: Sequence[str], root: str, name: str, *, named: bool) -> tuple[Read, Said] | None:
+    """The article that a page's scripts hold, with the claim that says so; `named` wants a headline of the page's beside it."""
+    told = story(values(scripts_of(tree_of(markup, name))), titles)
+    if told is None or (named and not told.title):
+        return None
+    over = f"<h1>{escape(told.title)}</h1>" if told.title else ""
+    written = tree_of(f"<html><body><article>{over}{told.markup}</article></body></html>", name)
+    read = shown(written, units(written), [told.title or "", *titles], root, name)
+    return None if isinstance(read, AuditError) else (read, Said("text_in_script", told.script, "html"))
 
 
 def visible(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], root: str, name: str) -> Read:
@@ -123,7 +148,7 @@ def visible(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], roo
     if teasers(blocks):
         raise AuditError(f"{name}: no article in it: headlines that lead elsewhere", "give the page of one article")
     if notice(text, blocks):
-        raise AuditError(f"{name}: no article in it: a notice that asks for consent", "fetch the page behind the notice")
+        raise AuditError(f"{name}: {NOTICE}", "fetch the page behind the notice")
     return Read(text, blocks, body_start, [found[i].element for i, _ in zones(where) if i < len(found)])
 
 
@@ -132,10 +157,10 @@ def thin(blocks: Sequence[Block]) -> bool:
     return sum(b.stop - b.start for b in blocks if b.zone in {"standfirst", "body"} and (b.kept or 0) >= KEPT) < THIN
 
 
-def walled(text: str, blocks: Sequence[Block], claims: Sequence[Said]) -> bool:
+def walled(read: Read, claims: Sequence[Said]) -> bool:
     """Whether a page keeps its story behind a wall: what a reader is not shown is not read from a script."""
     declared_so = any(c.field in {"access", "content_tier"} and c.value.lower() in CLOSED for c in claims)
-    return declared_so or bool(access(text, blocks))
+    return declared_so or bool(access(read.text, read.blocks))
 
 
 def scripts_of(tree: HtmlElement) -> list[tuple[str, str]]:

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from lxml.html import HtmlElement
+
 from audit.files import DATA, read_yaml
 from audit.text import Block, Said
 
@@ -28,6 +30,16 @@ WHOLE = 0.8
 """Share of a line that a link must hold for the line to be a link."""
 LINE = 120
 """Characters of story without which there is none."""
+BANNER = re.compile(
+    r"cookie[-_ ]?(?:banner|bar|consent|notice|policy|law|layer|modal|popup|wall)|consent|(?:^|[-_ ])cmp(?:$|[-_ ])|gdpr|"
+    r"onetrust|didomi|cookiebot|cybot|sp_message|usercentrics|borlabs|iubenda|truste|klaro|cookielaw",
+    re.IGNORECASE,
+)
+"""Classes and ids of boxes that ask for consent, of publishers' own and of the houses that sell them."""
+SHELLS = 3
+"""Levels under the body at which such a box stands."""
+LARGEST = 6_000
+"""Characters of the longest such box."""
 GATES = frozenset({"paywall", "regwall", "piano", "subscriber", "subscribers", "premium", "paywalled", "registration"})
 
 
@@ -46,6 +58,27 @@ def notice(text: str, blocks: Sequence[Block]) -> bool:
     terms = {m.group().lower() for line in lines for m in wanted.finditer(line)}
     about = sum(len(line) for line in lines if wanted.search(line))
     return len(terms) >= TERMS and about >= SHARE * sum(map(len, lines))
+
+
+def banners(body: HtmlElement) -> list[HtmlElement]:
+    """The boxes near the root of a page that ask for consent: by class or id, and by two terms of consent in few words."""
+    found: list[HtmlElement] = []
+    level = list(body)
+    for _ in range(SHELLS):
+        below: list[HtmlElement] = []
+        for e in level:
+            if BANNER.search(f"{e.get('id') or ''} {e.get('class') or ''}"[:300]) and asks(e):
+                found.append(e)
+            elif len(level) < 200:
+                below += e
+        level = below
+    return found
+
+
+def asks(box: HtmlElement) -> bool:
+    """Whether a box is a short text that speaks of consent."""
+    words = " ".join(box.itertext())
+    return len(words) <= LARGEST and len({m.group().lower() for m in pattern("consent").finditer(words)}) >= TERMS - 1
 
 
 def teasers(blocks: Sequence[Block]) -> bool:
