@@ -9,10 +9,11 @@ from neutral import NEUTRAL
 from audit.extract.sentences import spans
 from audit.kit.forms import Forms
 from audit.kit.loaded import Model, Trees
-from audit.learn.loaded import apply, around, by_key, dense, folds, prepare, train
+from audit.learn.loaded import around, by_key, dense, folds, prepare, train
 from audit.learn.loaded_arrays import export, flat
+from audit.learn.loaded_heads import apply
 from audit.learn.marked import texts
-from audit.learn.vectors import vocabulary
+from audit.learn.vectors import given, vocabulary
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Rows, Sentence, Trait
@@ -120,7 +121,7 @@ def test_scores_equal_those_of_the_trainer(small, kit):
     rows = np.flatnonzero(np.array([not t.excerpt for t in data.texts])[data.text])
     table = by_key(data, made.article.table)
     context = around(data, table)
-    expected = apply(made.article.head, data, rows, dense(data, table, None), context)
+    expected = apply(made.article.head, data.terms[rows], dense(data, table, None)[rows], context[rows])
     got = []
     for t in np.unique(data.text[rows]):
         document = data.texts[t].document
@@ -139,6 +140,23 @@ def test_trees_equal_those_of_the_trainer():
     model = HistGradientBoostingClassifier(max_iter=20, max_depth=5, random_state=0).fit(x, x[:, 0] * x[:, 1] > 0)
     trees = Trees(**flat(model))
     assert np.abs(walk(trees, x) - model.decision_function(x)).max() < 1e-9
+
+
+def test_words_from_elsewhere_lend_their_vectors(tmp_path):
+    """A word that the texts use only twice is known where vectors from elsewhere have it, and lies by its neighbours there."""
+    texts = ["a shameless plot and a vile plot."] * 2 + ["the road and the bridge were old."] * 6
+    words, rows = ["shameless", "road", "vile"], [0, 1, 0]
+    path = tmp_path / "vectors.npz"
+    np.savez(
+        path, words=np.frombuffer("\n".join(words).encode(), dtype=np.uint8), rows=rows, vectors=np.array([[3.0, 0.0], [0.0, 2.0]])
+    )
+    plain, more = vocabulary(texts), vocabulary(texts, given(path))
+    assert set(more.words) - set(plain.words) == {"shameless", "vile"}
+    width = plain.features.shape[1]
+    assert width < more.features.shape[1]
+    at = {w: more.features[more.words.index(w)].toarray()[0] for w in words}
+    same, other = (at["shameless"] @ at[w] for w in ("vile", "road"))
+    assert same > other
 
 
 def test_folds_keep_groups_together_and_are_the_same_every_time():

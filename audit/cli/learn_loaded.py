@@ -6,9 +6,10 @@ import click
 @click.command("loaded")
 @click.argument("marked", nargs=-1, required=True, type=click.Path(exists=True))
 @click.option("--texts", multiple=True, required=True, help="JSON lines of unlabelled news (`text`), for words and their use.")
+@click.option("--vectors", type=click.Path(exists=True), help="Vectors of words from elsewhere (.npz: words, rows, vectors).")
 @click.option("--folds", type=click.Choice(["article", "outlet"]), help="Write out-of-fold records instead of a model.")
 @click.option("--to", "sink", required=True, help="Where to: .npz for the model, .jsonl for records.")
-def command(marked: tuple[str, ...], texts: tuple[str, ...], folds: str | None, sink: str) -> None:
+def command(marked: tuple[str, ...], texts: tuple[str, ...], vectors: str | None, folds: str | None, sink: str) -> None:
     """Train on excerpts with `loaded` and `loaded_words` (BABE) and on articles with `spans` (PTC, BASIL)."""
     from dataclasses import replace
     from pathlib import Path
@@ -23,7 +24,7 @@ def command(marked: tuple[str, ...], texts: tuple[str, ...], folds: str | None, 
     from audit.store.record import line, records
 
     kit = Kit.load()
-    data = learn.data([Path(p) for p in marked], [Path(p) for p in texts], kit)
+    data = learn.data([Path(p) for p in marked], [Path(p) for p in texts], kit, Path(vectors) if vectors else None)
     if folds is None:
         np.savez_compressed(sink, allow_pickle=False, **learn.model(data))
         return

@@ -18,10 +18,11 @@ from sklearn.linear_model import LogisticRegression
 
 from audit.kit.forms import ENDING
 from audit.kit.loaded import Propensity
+from audit.learn.loaded_heads import apply, line, threshold
 from audit.learn.marked import Text
 from audit.learn.vectors import Vocabulary
 from audit.score.features import FLOOR, chars, form, grams, summary
-from audit.score.loaded import CLIP, beside, contexts
+from audit.score.loaded import beside, contexts
 from audit.score.marking import tokens
 from audit.score.reading import Read, joined
 
@@ -29,8 +30,6 @@ INNER = 4
 """Folds inside the training data."""
 PRIOR = 4.0
 """Times that the propensity of similar words counts beside what annotators did with a word."""
-LETTERS, DENSE, CONTEXT = 0.5, 0.12, 0.5
-"""Scale of the blocks: grams and letters, dense features, context. A smaller scale is a stronger pull to zero."""
 FLAG, MARK, FLAG_EXCERPT = 0.55, 0.42, 0.85
 """Precision, out of fold, that flags and marks in articles and flags of excerpts are set for."""
 TREES: dict[str, Any] = {
@@ -180,48 +179,21 @@ def side(data: Data, rows: NDArray[np.int64], extra: Floats | None, excerpt: boo
         mine = fold == f
         x[mine], context[mine] = dense(data, logits, extra)[mine], around(data, logits)[mine]
     c = context[:, :0] if excerpt else context
+
+    def head(use: NDArray[np.int64]) -> dict[str, Any]:
+        return line(data.terms[use], x[use], c[use], data.loaded[use], len(data.grams.vocabulary_))
+
     z = np.full(len(data.text), FLOOR)
     for f in range(INNER):
-        head = line(data, rows[fold[rows] != f], x, c)
-        mine = np.flatnonzero(fold == f)
-        z[mine] = apply(head, data, mine, x, c)
-    head = line(data, rows, x, c)
+        mine, others = np.flatnonzero(fold == f), rows[fold[rows] != f]
+        z[mine] = apply(head(others), data.terms[mine], x[mine], c[mine])
+    made = head(rows)
     y = data.loaded[rows]
     platt = LogisticRegression(C=1e6).fit(z[rows][:, None], y)
-    head |= {"slope": float(platt.coef_[0, 0]), "shift": float(platt.intercept_[0])}
+    made |= {"slope": float(platt.coef_[0, 0]), "shift": float(platt.intercept_[0])}
     p = platt.predict_proba(z[rows][:, None])[:, 1]
-    head["flag"] = threshold(p, y, FLAG_EXCERPT if excerpt else FLAG)
-    return Side(table, head, np.column_stack(tables), fold, z, context)
-
-
-def line(data: Data, rows: NDArray[np.int64], x: Floats, c: Floats) -> dict[str, Any]:
-    """A linear head: logistic regression over scaled blocks, its scales folded into the weights."""
-    mean, scale = x[rows].mean(0), x[rows].std(0) + 1e-9
-    d = np.clip((x[rows] - mean) / scale, -CLIP, CLIP)
-    design = sp.hstack([data.terms[rows] * LETTERS, d * DENSE, c[rows] * CONTEXT]).tocsr()
-    model = LogisticRegression(C=2, solver="liblinear", max_iter=300, random_state=0).fit(design, data.loaded[rows])
-    w = model.coef_[0]
-    g, t = len(data.grams.vocabulary_), data.terms.shape[1]
-    return {
-        "grams": (w[:g] * LETTERS), "chars": (w[g:t] * LETTERS), "mean": mean, "scale": scale,
-        "dense": w[t : t + x.shape[1]] * DENSE, "context": w[t + x.shape[1] :] * CONTEXT, "bias": float(model.intercept_[0]),
-    }  # fmt: skip
-
-
-def apply(head: dict[str, Any], data: Data, rows: NDArray[np.int64], x: Floats, c: Floats | None) -> Floats:
-    """Scores of a head of some sentences, from the features of all; without context when that is None."""
-    d = np.clip((x[rows] - head["mean"]) / head["scale"], -CLIP, CLIP)
-    z = data.terms[rows] @ np.r_[head["grams"], head["chars"]] + d @ head["dense"] + head["bias"]
-    scores: Floats = z if c is None else z + c[rows] @ head["context"]
-    return scores
-
-
-def threshold(p: Floats, y: NDArray[np.bool_], precision: float) -> float:
-    """The lowest probability, of those from which at least 30 rows follow, at which the rows above are right so often."""
-    order = np.argsort(-p, kind="stable")
-    right = y[order].cumsum() / np.arange(1, len(y) + 1)
-    good = np.flatnonzero(right[29:] >= precision)
-    return round(float(p[order[good[-1] + 29]]), 4) if len(good) else 0.99
+    made["flag"] = threshold(p, y, FLAG_EXCERPT if excerpt else FLAG)
+    return Side(table, made, np.column_stack(tables), fold, z, context)
 
 
 def train(data: Data, chosen: NDArray[np.bool_], known: Callable[[], Side] | None = None) -> Trained:
@@ -232,7 +204,7 @@ def train(data: Data, chosen: NDArray[np.bool_], known: Callable[[], Side] | Non
     a = known() if known else side(data, articles, None, excerpt=False)
     table = by_key(data, a.table)
     extra = np.zeros(len(data.text))
-    extra[excerpts] = apply(a.head, data, excerpts, dense(data, table, None), None)
+    extra[excerpts] = apply(a.head, data.terms[excerpts], dense(data, table, None)[excerpts], None)
     e = side(data, excerpts, extra, excerpt=True)
     return Trained(a, e, *mark(data, a, e, articles, excerpts))
 

@@ -15,7 +15,7 @@ from audit.kit.loaded import read_masks
 from audit.learn import marked
 from audit.learn.loaded import Data, Side, folds, prepare, side, train
 from audit.learn.loaded_arrays import export
-from audit.learn.vectors import vocabulary
+from audit.learn.vectors import NOTHING, given, vocabulary
 from audit.score.reading import read
 from audit.text import Document, Span
 
@@ -25,10 +25,10 @@ OUTLET = 60
 """Excerpts of an outlet that make a fold of its own."""
 
 
-def data(found: Sequence[Path], texts: Sequence[Path], kit: Kit) -> Data:
-    """Everything that no fold changes."""
+def data(found: Sequence[Path], texts: Sequence[Path], kit: Kit, vectors: Path | None = None) -> Data:
+    """Everything that no fold changes; `vectors`: those of words from elsewhere."""
     plain = [row["text"] for row in marked.rows(texts)]
-    words = vocabulary(plain)
+    words = vocabulary(plain, given(vectors) if vectors else NOTHING)
     hand = read_masks()
     known = marked.rows(found)
     shown = frozenset(f for forms in kit.language.lexicons.words.values() for _, e in forms for f in e.forms)

@@ -7,6 +7,8 @@ use (bizarre, absurd, outrageous) lie close, which is what lends a propensity to
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
@@ -18,6 +20,8 @@ from audit.score.words import words
 
 LEAST, LEAST_LOW = 4, 3
 """Times that a word must stand in the texts, and in lower case, to be known."""
+LEAST_GIVEN = 2
+"""Times for a word with a given vector."""
 SMALL = 1000
 """Words of a vocabulary so small that every run of letters counts."""
 CONTEXTS, WINDOW, SIZE = 12_000, 5, 150
@@ -35,8 +39,31 @@ class Vocabulary:
     features: sp.csr_matrix
 
 
-def vocabulary(texts: Iterable[str]) -> Vocabulary:
-    """The vocabulary of many texts."""
+class Given(NamedTuple):
+    """Vectors of words from elsewhere: the row of each word, and the vectors, of length one."""
+
+    place: dict[str, int]
+    vectors: Floats
+
+    def of(self, word: str) -> int | None:
+        """The row of a word, or of what it is the genitive of."""
+        return self.place.get(word, self.place.get(word.removesuffix("'s")))
+
+
+def given(path: Path) -> Given:
+    """Vectors of an `.npz`: `words` (UTF-8, a word a line), `rows` (the vector of each word) and `vectors`."""
+    with np.load(path, allow_pickle=False) as file:
+        words = file["words"].tobytes().decode("utf-8").split("\n")
+        vectors = file["vectors"].astype(np.float64)
+        place = dict(zip(words, file["rows"].tolist(), strict=True))
+    return Given(place, vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9))
+
+
+NOTHING = Given({}, np.zeros((1, 0)))
+
+
+def vocabulary(texts: Iterable[str], more: Given = NOTHING) -> Vocabulary:
+    """The vocabulary of many texts; `more` has vectors of words from elsewhere."""
     low: Counter[str] = Counter()
     cap: Counter[str] = Counter()
     streams = []
@@ -52,15 +79,28 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
             before = w.text
         streams.append(ids)
     count = Counter(w for ids in streams for w in ids)
-    known = [w for w, n in sorted(count.items(), key=lambda x: (-x[1], x[0])) if n >= LEAST]
+    ranked = [w for w, _ in sorted(count.items(), key=lambda x: (-x[1], x[0]))]
+    known = [w for w in ranked if count[w] >= LEAST]
     vectors = use(streams, known)
-    kept = [i for i, w in enumerate(known) if w[0].isalpha() and low[w] >= LEAST_LOW and low[w] >= cap[w]]
-    chosen = [known[i] for i in kept]
+    at = {w: i for i, w in enumerate(known)}
+    chosen = [
+        w
+        for w in ranked
+        if w[0].isalpha()
+        and low[w] >= max(cap[w], LEAST_LOW if more.of(w) is None else LEAST_GIVEN)
+        and (w in at or more.of(w) is not None)
+    ]
     frequency = np.round(np.log1p(np.array([count[w] for w in chosen], dtype=np.float64)), 3).astype(np.float64)
     least = 6 if len(chosen) > SMALL else 1
     letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=least, sublinear_tf=True).fit_transform(chosen)
     shape = np.array([[w.endswith(s) for s in SUFFIXES] + ["-" in w, len(w) / 10] for w in chosen], dtype=float)
-    dense = np.hstack([5 * vectors[kept], shape, frequency[:, None] / 10])
+    own, other = np.zeros((len(chosen), vectors.shape[1])), np.zeros((len(chosen), more.vectors.shape[1]))
+    for i, word in enumerate(chosen):
+        if word in at:
+            own[i] = vectors[at[word]]
+        if (row := more.of(word)) is not None:
+            other[i] = more.vectors[row]
+    dense = np.hstack([5 * own, 5 * other, shape, frequency[:, None] / 10])
     return Vocabulary(chosen, frequency, sp.hstack([sp.csr_matrix(dense), 2 * letters]).tocsr())
 
 

@@ -18,10 +18,8 @@ from audit.score.rules import kept
 from audit.score.voice import Voices, voices
 from audit.text import Document, Span
 
-LIKELY = 0.6
-"""Probability of an excerpt's sentence from which words that only the model marks are shown; rare words look loaded there."""
-NONE = (2.0, 2.0)
-"""Thresholds that no word reaches."""
+LIKELY, CAUTION = 0.6, 2.0
+"""Below this probability of an excerpt's sentence a word must be so many times as likely; rare words look loaded there."""
 
 
 def language(document: Document, kit: Kit, rows: Rows) -> Iterable[Row | Trait]:
@@ -49,8 +47,9 @@ def judged(document: Document, kit: Kit, rows: Rows) -> Iterator[Row | Trait]:
     if not known:
         return
     for n, (field, _) in enumerate(places):
-        likely = not excerpt or (scored is not None and scored.p[n] >= LIKELY)
-        yield from traits(document, kit, voiced, field, marked(r, n, scored, data.marks(excerpt) if likely else NONE, kit))
+        factor = CAUTION if excerpt and scored is not None and scored.p[n] < LIKELY else 1.0
+        word, beside = data.marks(excerpt)
+        yield from traits(document, kit, voiced, field, marked(r, n, scored, (factor * word, factor * beside), kit))
     if promos := list(promoted(rows)):
         r = read(document.text, promos, data.lexicons, forms)
         scored = score(r, data.model, False) if data.model else None
