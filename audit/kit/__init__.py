@@ -14,6 +14,7 @@ from audit.kit.blocks import Blocks
 from audit.kit.displayed import Displays
 from audit.kit.genres import Genres
 from audit.kit.house import House
+from audit.kit.joined import Joined
 from audit.kit.language import Language
 from audit.kit.linear import Linear
 from audit.kit.links import LinkClasses
@@ -37,6 +38,7 @@ class Kit:
     phrases: Phrases
     seams: Seams
     promo_lines: Linear
+    joined: Joined
     language: Language
     wires: Wires
     genres: Genres
@@ -59,6 +61,7 @@ class Kit:
             phrases=Phrases.load(),
             seams=Seams.load(),
             promo_lines=Linear.load(DATA / "models" / "promo_lines.json"),
+            joined=Joined.load(),
             language=Language.load(house),
             wires=Wires.load(),
             genres=Genres.load(),

@@ -186,9 +186,8 @@ def linear(x: csr_matrix, y: np.ndarray, rows: np.ndarray) -> LogisticRegression
     return LogisticRegression(C=0.3, max_iter=200, solver="liblinear").fit(x[rows], y[rows])
 
 
-def heap(model: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
+def heap(model: HistGradientBoostingClassifier, depth: int = TREES["max_depth"]) -> dict[str, np.ndarray]:
     """Boosted trees in the order of `audit.kit.forest.Forest`; a leaf above the last level is repeated below itself."""
-    depth = TREES["max_depth"]
     inner = 2**depth - 1
     trees = [predictors[0].nodes for predictors in model._predictors]  # noqa: SLF001 - no other way to the trees
     trait = np.zeros((len(trees), inner), dtype=np.int16)

@@ -7,7 +7,7 @@ from pathlib import Path
 from audit.extract.insertions.seam import seam
 from audit.kit import Kit
 from audit.kit.seams import Seams
-from audit.learn import linear, lines, promo, words
+from audit.learn import linear, lines, promo, spans, words
 from audit.learn.joined import by_document, joined
 from audit.learn.seams import clean, cued, exact, fuses
 
@@ -35,7 +35,8 @@ def trained(corpora: Path, folder: Path) -> Iterator[Path]:
     words.save(found.words, folder / "words.txt")
     linear.save(found.cued, folder / "seam_cued.json")
     linear.save(found.joined, folder / "seam_joined.json")
-    yield from (folder / name for name in ("words.txt", "seam_cued.json", "seam_joined.json", "promo_lines.json"))
+    spans.save(spans.trained(kit, texts, labelled), folder / "joined.npz")
+    yield from (folder / name for name in ("words.txt", "seam_cued.json", "seam_joined.json", "promo_lines.json", "joined.npz"))
 
 
 def measured(corpora: Path) -> Iterator[tuple[str, float]]:
@@ -69,5 +70,5 @@ def folds(corpora: Path, n: int = 5) -> Iterator[tuple[Kit, list[tuple[str, str]
         seen = [s for s in labelled if s.split == "train" and parts.get(s.outlet) != (part if part < n else None)]
         seams = replace(base.seams, joined=replace(joined(texts, by_document(seen), base.seams.words), threshold=JOINED))
         kit = replace(base, seams=seams)
-        kit = replace(kit, promo_lines=lines.trained(lines.labelled(kit, texts, seen)))
+        kit = replace(kit, promo_lines=lines.trained(lines.labelled(kit, texts, seen)), joined=spans.trained(kit, texts, seen))
         yield kit, [(doc, texts[doc]) for doc, i in sorted(place.items()) if i == part]

@@ -11,6 +11,7 @@ from audit.extract.displayed import spoken
 from audit.extract.insertions.classified import classified
 from audit.extract.insertions.found import Found, order
 from audit.extract.insertions.html import blocks
+from audit.extract.insertions.joined import joined
 from audit.extract.insertions.lines import Line, lines
 from audit.extract.insertions.listed import capitals, listed
 from audit.extract.insertions.phrases import phrased
@@ -46,6 +47,11 @@ def model(document: Document, kit: Kit, split: tuple[Line, ...], so_far: tuple[F
     return classified(document.text, split, so_far, kit.promo_lines, kit.seams.words)
 
 
+def spans(document: Document, kit: Kit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
+    """What the model of joined pages decides in blocks of plain text in which many texts touch."""
+    return joined(document.text, split, so_far, kit) if document.format == "text" else ()
+
+
 def markup(document: Document, kit: Kit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
     """What the models of blocks decide on a page."""
     return blocks(document, kit, so_far)
@@ -54,8 +60,8 @@ def markup(document: Document, kit: Kit, split: tuple[Line, ...], so_far: tuple[
 FINDERS: tuple[Finder, ...] = (wordings, glued_names, structure)
 """The finders that go by rules, in order: a later one sees what the earlier ones found."""
 
-MODELS: tuple[Finder, ...] = (model, markup)
-"""The finders that judge what is left: lines of plain text, blocks of a page."""
+MODELS: tuple[Finder, ...] = (model, spans, markup)
+"""The finders that judge what is left: lines of plain text, spans of joined blocks, blocks of a page."""
 
 
 def insertions(document: Document, kit: Kit, rows: Rows) -> Iterable[Insertion]:
@@ -86,6 +92,10 @@ def found_by(finders: Sequence[Finder], document: Document, kit: Kit, split: tup
 def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
     """Finds without overlaps: each takes its place in `order`, and keeps what the earlier ones left of it."""
     text = document.text
+    whole = [f for f in finds if f.whole]
+    finds = tuple(
+        f for f in finds if f.whole or f.role != "promo" or not any(f.start < w.stop and w.start < f.stop for w in whole)
+    )
     placed: list[Found] = []
     taken: list[Span] = []
     for f in sorted(set(finds), key=order):

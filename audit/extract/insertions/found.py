@@ -11,7 +11,8 @@ RANK = {"provenance": 0, "promo": 1, "furniture": 2}
 class Found(NamedTuple):
     """A candidate insertion. `rule` names a phrase, a structure or a model; `sure` is 1 for a rule, else a probability.
 
-    `opens` says that a list of further insertions may follow on the next lines.
+    `opens` says that a list of further insertions may follow on the next lines; `whole` that its ends were weighed against all
+    others, so that other promotion which it overlaps falls away.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Found(NamedTuple):
     href: str | None = None
     host: str | None = None
     opens: bool = False
+    whole: bool = False
 
 
 def order(found: Found) -> tuple[int, float, int, int, str]:
