@@ -2,7 +2,7 @@
 
 usage: AUDIT_CORPORA=FOLDER python benchmarks/memory.py [PAGES] [WORKERS]
 
-A batch of the development pages, over and over, each time under another id; meanwhile the resident memory of the processes
+A batch of the development pages, over and over, each time under another id and address; meanwhile the resident memory of the processes
 below this one is looked at, and the highest since the last line is printed with the pages done.
 """
 
@@ -60,7 +60,8 @@ def main(number: int, workers: int) -> None:
         source = Path(folder) / "pages.jsonl"
         with source.open("w") as out:
             for i, one in enumerate(islice((one for _ in count() for one in pages()), number)):
-                out.write(json.dumps({"id": f"{one.id}-{i}", "url": one.url, "html": one.html}) + "\n")
+                address = one.url and f"{one.url}{'&' if '?' in one.url else '?'}copy={i}"
+                out.write(json.dumps({"id": f"{one.id}-{i}", "url": address, "html": one.html}) + "\n")
         threading.Thread(target=look, daemon=True).start()
         batch(Order((str(source),), Path(folder) / "pages.duckdb", Wanted()), Pool(workers, 2 << 30), Kit.load(), tell)
         ended.set()

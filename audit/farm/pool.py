@@ -20,12 +20,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audit.errors import AuditError
-from audit.farm.limits import bound
+from audit.farm.limits import bound, trimmed
 from audit.farm.shard import PROGRESS, Done, Task, work
 from audit.kit import Kit
 
 DEATHS = 2
 """Times that an input may kill its worker."""
+RENEWED = 24
+"""Shards of a worker after which all are replaced by new ones: memory of a process that works for hours creeps up."""
 TICK = 0.5
 """Seconds between looks at what is under way."""
 
@@ -42,7 +44,10 @@ def begin(kit: Kit, memory: int) -> None:
 
 def job(task: Task) -> Done:
     """Do a shard with the kit of this worker."""
-    return work(task, mine[0])
+    try:
+        return work(task, mine[0])
+    finally:
+        trimmed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +71,15 @@ class Pool:
             under_way: dict[Future[Done], Task] = {}
             late: dict[str, int] = {}
             rest = (replace(t, watched=f"{folder}/{t.name}") for t in tasks)
-            pool = self.executor(kit, self.workers)
+            pool, handed = self.executor(kit, self.workers), 0
             try:
                 while True:
                     broken: list[Task] = []
-                    self.feed(pool, rest, under_way, broken)
+                    if handed >= RENEWED * self.workers and not under_way:
+                        stop(pool)
+                        pool, handed = self.executor(kit, self.workers), 0
+                    if handed < RENEWED * self.workers:
+                        handed += self.feed(pool, rest, under_way, broken)
                     if not under_way and not broken:
                         return
                     finished, _ = wait(under_way, timeout=TICK, return_when=FIRST_COMPLETED)
@@ -88,23 +97,26 @@ class Pool:
                         for task in broken:
                             yield self.alone(poisoned(task, late), kit)
                         late.clear()
-                        pool = self.executor(kit, self.workers)
+                        pool, handed = self.executor(kit, self.workers), 0
             finally:
                 stop(pool)
 
     def feed(
         self, pool: ProcessPoolExecutor, rest: Iterator[Task], under_way: dict[Future[Done], Task], broken: list[Task]
-    ) -> None:
-        """Hand out shards until each worker has one to do and one to come."""
+    ) -> int:
+        """Hand out shards until each worker has one to do and one to come; how many."""
+        handed = 0
         while len(under_way) < self.workers * 2:
             task = next(rest, None)
             if task is None:
-                return
+                break
             try:
                 under_way[pool.submit(job, task)] = task
             except BrokenProcessPool:
                 broken.append(task)
-                return
+                break
+            handed += 1
+        return handed
 
     def alone(self, task: Task, kit: Kit) -> Done:
         """Do a shard in a process of its own, as often as it takes to find the inputs that kill it."""

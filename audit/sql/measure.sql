@@ -1,6 +1,9 @@
+-- The state of a measure: what its view says, else whether there is a value.
+CREATE OR REPLACE MACRO stated(state, value) AS coalesce(state, CASE WHEN value IS NULL THEN 'not_checked' ELSE 'present' END);
+
 -- Every measure of every audit as one long table: value (null when not measurable), n and state.
 CREATE OR REPLACE VIEW measure AS
-SELECT doc, kit, area, name, value, n, coalesce(state, CASE WHEN value IS NULL THEN 'not_checked' ELSE 'present' END) AS state
+SELECT doc, kit, area, name, value, n, stated(state, value) AS state
 FROM (
     SELECT doc, kit, 'language' AS area, name, value, n, state FROM measure_language
     UNION ALL SELECT doc, kit, 'promotion', name, value, n, NULL FROM measure_promotion
