@@ -2,8 +2,8 @@
 
 usage: AUDIT_CORPORA=FOLDER python benchmarks/memory.py [PAGES] [WORKERS]
 
-A batch of the development pages, over and over, each time under another id and address; meanwhile the resident memory of the processes
-below this one is looked at, and the highest since the last line is printed with the pages done.
+A batch of the development pages, over and over, each time under another id and address; meanwhile the resident memory
+of the processes below this one is looked at, and the highest since the last line is printed with the pages done.
 """
 
 import json

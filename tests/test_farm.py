@@ -313,6 +313,33 @@ def test_a_full_disk_is_said_and_the_rest_is_done_later(tmp_path, name, limit):
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(["in.jsonl", name])
 
 
+class Filling(Here):
+    """An engine that finds the disk full after its first shard, with a second one under way."""
+
+    def run(self, tasks, kit):
+        yield work(next(tasks), kit)
+        next(tasks)
+        raise AuditError("shards: the disk is full", "make room")
+
+
+def test_what_a_full_disk_left_unreached_is_a_failure_until_it_is_reached(tmp_path, kit, monkeypatch):
+    """What could be audited is there, the rest is in `failure` and counted, and the next run does it."""
+    monkeypatch.setattr(audit.farm.plan, "INPUTS", 2)
+    source = newsroom.lines(tmp_path / "a.jsonl", range(7))
+    counts = batch(order(tmp_path / "a.duckdb", source), Filling(), kit)
+    assert (counts.done, counts.failed, counts.unwritten, str(counts.trouble)) == (2, 5, 5, "shards: the disk is full; make room")
+    got = rows(tmp_path / "a.duckdb")
+    assert len(got["sighting"]) == 2
+    assert len(got["failure"]) == 5
+    assert all("write" in row and any("the disk is full" in str(cell) for cell in row) for row in got["failure"])
+    counts = batch(order(tmp_path / "a.duckdb", source), Here(), kit)
+    assert (counts.done, counts.failed, counts.known, counts.known_failed) == (5, 0, 2, 0)
+    batch(order(tmp_path / "b.duckdb", source), Here(), kit)
+    for table, found in rows(tmp_path / "b.duckdb").items():
+        if table != "shard":
+            assert rows(tmp_path / "a.duckdb")[table] == found, table
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.getuid() == 0 and not Path("/proc/sys").exists(), reason="needs a folder that nobody may write to")
 def test_a_folder_that_may_not_be_written_is_said_at_once(run, tmp_path):

@@ -60,7 +60,8 @@ def run(given: Mapping[str, Any]) -> int:
     click.echo(line(counts, time.perf_counter() - clock), err=True)
     if counts.trouble:
         click.echo(f"audit: {counts.trouble}", err=True)
-        click.echo("what is missing is audited when the same command is run again", err=True)
+        kept = f"{counts.unwritten} of those that failed were not reached or found no room"
+        click.echo(f"{kept}; they are audited when the same command is run again", err=True)
     elif not counts.done + counts.failed + counts.known:
         click.echo("no article was found", err=True)
     return 1 if counts.failed or counts.known_failed or counts.trouble else 0

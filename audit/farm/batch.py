@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -21,10 +22,12 @@ from audit.farm.shard import Asked, Done, Task
 from audit.farm.sinks import Sink, sink_of
 from audit.kit import Kit
 from audit.load.corpus import Wanted, corpus
-from audit.rows import Shard
+from audit.rows import Failure, Shard
 
 AT_ONCE = 64
 """Shards that are brought into the sink together."""
+TOLD = 10_000
+"""Rows of failure that are written together."""
 LONGEST = 120.0
 """Seconds after which shards that are done are brought in, even if they are few."""
 
@@ -79,10 +82,11 @@ def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None]
         )  # fmt: skip
         tasks = shards(given, asked, kit, counts, known)
         ready: list[Done] = []
+        under_way: dict[str, Task] = {}
         wrong: list[AuditError] = []
         last = time.monotonic()
         try:
-            for done in through(tasks, engine, kit, place, sink, wrong):
+            for done in through(tasks, engine, kit, place, sink, under_way, wrong):
                 ready.append(done)
                 counts.done += done.done
                 counts.failed += done.failed
@@ -98,6 +102,9 @@ def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None]
                 shutil.rmtree(folder, ignore_errors=True)
         except AuditError as e:  # what could be written is there, and the rest goes on from here
             counts.trouble = e
+            with suppress(AuditError):  # shards that are brought in make room
+                bring(sink, place, ready, folder)
+            missed(counts, ready, chain(under_way.values(), tasks), sink, kit)
         except BaseException:
             with suppress(AuditError):  # what ended the run is the thing to tell
                 bring(sink, place, ready, folder)
@@ -108,9 +115,18 @@ def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None]
 
 
 def through(
-    tasks: Iterator[Task], engine: Engine, kit: Kit, place: Place, sink: Sink, wrong: list[AuditError]
+    tasks: Iterator[Task],
+    engine: Engine,
+    kit: Kit,
+    place: Place,
+    sink: Sink,
+    under_way: dict[str, Task],
+    wrong: list[AuditError],
 ) -> Iterator[Done]:
-    """All shards, those that are written already and those that the engine does; `wrong` takes what ends the inputs."""
+    """All shards, those that are written already and those that the engine does; `wrong` takes what ends the inputs.
+
+    `under_way` holds what was handed out and has not come back.
+    """
     written: list[Done] = []
 
     def missing() -> Iterator[Task]:
@@ -121,15 +137,36 @@ def through(
                 if found:
                     written.append(Done(task.name, *found))
                 else:
+                    under_way[task.name] = task
                     yield task
         except AuditError as e:
             wrong.append(e)
 
     for done in engine.run(missing(), kit):
+        under_way.pop(done.name, None)
         yield done
         while written:
             yield written.pop()
     yield from written
+
+
+def missed(counts: Counts, ready: list[Done], tasks: Iterator[Task], sink: Sink, kit: Kit) -> None:
+    """Count what has no place in the sink or was not reached as failed, with a row of `failure` each where there is room."""
+    for d in ready:  # audited, and kept as shards until the next run
+        counts.done, counts.unwritten = counts.done - d.done, counts.unwritten + d.done
+    error = f"not reached: {counts.trouble}"
+    failures: list[Failure] = []
+    with suppress(AuditError):  # reading the inputs may end as well
+        for item in (item for task in tasks for item in task.items):
+            counts.unwritten += 1
+            one = item if isinstance(item, Failure) else Failure(item.id, "write", error, None, item.sighting())
+            failures.append(replace(one, run=sink.run.id, kit=kit.fingerprint))
+            if len(failures) == TOLD:
+                sink.fail(failures)
+                failures.clear()
+    with suppress(AuditError):
+        sink.fail(failures)
+    counts.failed += counts.unwritten
 
 
 def bring(sink: Sink, place: Place, ready: list[Done], folder: Path) -> None:

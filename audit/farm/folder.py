@@ -12,10 +12,10 @@ import duckdb
 
 from audit.errors import AuditError
 from audit.farm.known import Known
-from audit.farm.merge import Outlets, merge
+from audit.farm.merge import Outlets, merge, unreached
 from audit.farm.place import Place
 from audit.kit import Kit
-from audit.rows import AUDITED, TABLES, Measured, Run, Shard
+from audit.rows import AUDITED, TABLES, Failure, Measured, Run, Shard
 from audit.store import open
 from audit.store.connect import SQL
 from audit.store.schema import name
@@ -55,6 +55,10 @@ class Folder:
         for s in shards:
             place.drop(s.name)
         shutil.rmtree(copies, ignore_errors=True)
+
+    def fail(self, failures: Sequence[Failure]) -> None:
+        """Write rows of inputs that were not reached; they are tried again by the next run."""
+        unreached(self.working, failures, self.run, self.outlets)
 
     def finish(self, place: Place) -> None:
         """Write the folder anew and put it in the place of the old one."""

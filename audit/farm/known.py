@@ -13,7 +13,8 @@ class Counts:
     """What became of the inputs.
 
     `known` were there before, of which `known_failed` failed then; `left_out` are no article by their kind, or not wanted by
-    a filter; `trouble` is what ended the run before its end: a full disk, a sink that was taken away.
+    a filter; `trouble` is what ended the run before its end: a full disk, a sink that was taken away. `unwritten` were not
+    reached then or have no place in the sink; they count as failed.
     """
 
     done: int = 0
@@ -21,6 +22,7 @@ class Counts:
     left_out: int = 0
     known: int = 0
     known_failed: int = 0
+    unwritten: int = 0
     trouble: AuditError | None = None
 
 
@@ -68,7 +70,8 @@ class Known:
         try:
             sql = "SELECT DISTINCT {} FROM {} WHERE kit = ? AND {} IN (SELECT unnest(?::VARCHAR[]))"
             audited = con.execute(sql.format("id", "sighting", "id"), [self.kit, ids]).fetchall()
-            failed = con.execute(sql.format("sighting", "failure", "sighting"), [self.kit, ids]).fetchall()
+            tried = sql.format("sighting", "failure", "sighting") + " AND stage <> 'write'"  # what found no room was not tried
+            failed = con.execute(tried, [self.kit, ids]).fetchall()
         finally:
             con.close()
         good = {s for (s,) in audited}

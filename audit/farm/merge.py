@@ -12,7 +12,7 @@ import duckdb
 
 from audit.rows import AUDITED, Failure, Measured, Outlet, OutletFact, OutletHost, Run, Shard
 from audit.store import open
-from audit.store.connect import SQL, refused
+from audit.store.connect import SQL, full, refused
 from audit.store.schema import columns, name
 from audit.store.write import BY_SIGHTING, insert, publish
 from audit.store.write import run as run_file
@@ -40,11 +40,29 @@ def merge(path: Path, folders: Sequence[Path], shards: Sequence[Shard], run: Run
             insert(con, Shard, new)
         con.execute("COMMIT")
     except duckdb.Error as e:
-        if "ould not write" in str(e) or "No space" in str(e):
+        if full(e):
             raise refused(path, str(e)) from e
         raise
     finally:
         con.close()  # what was not committed is gone
+
+
+def unreached(path: Path, failures: Sequence[Failure], run: Run, outlets: Outlets) -> None:
+    """Write rows of inputs that a run did not reach. Raises `AuditError` when there is no room for them."""
+    con = open(path, write=True)
+    try:
+        con.execute("BEGIN")
+        if not con.execute("SELECT 1 FROM run WHERE id = ?", [run.id]).fetchone():
+            insert(con, Run, [run])
+            publish(con, outlets())
+        fresh = {f.sighting: f for f in failures}
+        known = {s for (s,) in con.execute("SELECT sighting FROM failure WHERE kit = ?", [run.kit]).fetchall()}
+        insert(con, Failure, [f for s, f in fresh.items() if s not in known])
+        con.execute("COMMIT")
+    except duckdb.Error as e:
+        raise refused(path, str(e)) from e
+    finally:
+        con.close()
 
 
 def bring(con: duckdb.DuckDBPyConnection, folders: Sequence[Path]) -> None:

@@ -9,10 +9,10 @@ from typing import BinaryIO, Protocol
 
 from audit.errors import AuditError
 from audit.farm.known import Known
-from audit.farm.merge import Outlets, merge
+from audit.farm.merge import Outlets, merge, unreached
 from audit.farm.place import Place
 from audit.kit import Kit
-from audit.rows import Run, Shard
+from audit.rows import Failure, Run, Shard
 from audit.store import open
 
 
@@ -33,6 +33,10 @@ class Sink(Protocol):
 
     def take(self, place: Place, shards: Sequence[Shard], copies: Path) -> None:
         """Take shards that are written."""
+        ...
+
+    def fail(self, failures: Sequence[Failure]) -> None:
+        """Take rows of inputs that were not reached, where it can hold them."""
         ...
 
     def finish(self, place: Place) -> None:
@@ -77,6 +81,10 @@ class Database:
             place.drop(s.name)
         shutil.rmtree(copies, ignore_errors=True)
 
+    def fail(self, failures: Sequence[Failure]) -> None:
+        """Write rows of inputs that were not reached; they are tried again by the next run."""
+        unreached(self.path, failures, self.run, self.outlets)
+
     def finish(self, place: Place) -> None:
         """Nothing is left to do."""
 
@@ -100,6 +108,9 @@ class Lines:
 
     def take(self, place: Place, shards: Sequence[Shard], copies: Path) -> None:
         """Shards stay where they are until the file is written."""
+
+    def fail(self, failures: Sequence[Failure]) -> None:
+        """The file is written when all is there, so there is no place for them; they are counted."""
 
     def finish(self, place: Place) -> None:
         """Write the file, whole or not at all."""

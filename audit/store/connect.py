@@ -100,10 +100,20 @@ def open(path: str | Path, *, write: bool = False) -> duckdb.DuckDBPyConnection:
             update(con, path)
         else:
             version(con, path)
+    except duckdb.Error as e:
+        con.close()
+        if full(e):
+            raise refused(path, str(e)) from e
+        raise
     except BaseException:
         con.close()
         raise
     return con
+
+
+def full(error: duckdb.Error) -> bool:
+    """Whether DuckDB found no room to write."""
+    return any(words in str(error) for words in ("ould not write", "No space", "File too large"))
 
 
 def create(path: Path) -> None:

@@ -21,8 +21,10 @@ SELECT l.*, true AS current, v.area, v.name, v.value, v.n, v.state
 FROM merge_label AS l JOIN merge_value AS v USING (doc, kit)
 ORDER BY l.month, v.name, l.day;
 
--- What failed before and has been audited now is no failure any more.
+-- What failed before and has been audited now is no failure any more; what was not reached and failed now failed for this reason.
 DELETE FROM failure AS f USING merge_sighting AS m WHERE f.sighting = m.sighting AND f.kit = m.kit;
+
+DELETE FROM failure AS f USING staged_failure AS s WHERE f.sighting = s.sighting AND f.kit = s.kit AND f.stage = 'write';
 
 INSERT INTO failure BY NAME
 SELECT f.input, f.stage, f.error, min(f.run) AS run, f.sighting, f.kit
