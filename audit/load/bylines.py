@@ -86,9 +86,9 @@ def aside(element: Any) -> bool:
 def marked(tree: Any, url: str | None) -> Iterator[Said]:
     """Byline blocks with the names in them, and kickers: short blocks whose class says what they are."""
     bylines, kickers, seen = 0, 0, set[Any]()
-    first = next(iter(tree.xpath("//h1")), None)
+    first = next(tree.iter("h1"), None)
     before = first is not None
-    for e in tree.xpath("//body//*[@class or contains(@rel, 'author') or @data-testid]"):
+    for e in tree.xpath("//body/descendant::*[@class or @data-testid or @rel]"):
         if e is first:
             before = False
         if bylines >= 6 and kickers >= 4:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -111,11 +112,17 @@ def mark(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -> tup
     return tuple(tokens)[:TOKENS], tuple(path[1:])
 
 
+@lru_cache(maxsize=1 << 14)
+def tokens_of(value: str) -> tuple[str, ...]:
+    """Words of an attribute; the pages of an outlet repeat theirs."""
+    return tuple(TOKEN.findall(CAMEL.sub(" ", value).lower()))
+
+
 def named(element: HtmlElement) -> tuple[str, ...]:
     """Words of an element's class, id, role and the like, and `hidden` for one that is not shown."""
     if not (said := element.attrib):
         return ()
-    words = [w for name in NAMING if (value := said.get(name)) for w in TOKEN.findall(CAMEL.sub(" ", value).lower())]
+    words = [w for name in NAMING if (value := said.get(name)) for w in tokens_of(value)]
     if "hidden" in said or said.get("aria-hidden") == "true" or NONE in (said.get("style") or ""):
         words.append("hidden")
     return tuple(words)

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from copy import copy
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -29,9 +30,10 @@ LEAST = 0.3
 ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964][\"'\u201d\u2019\u00bb\u201c)\]]*$")
 
 
-def words(text: str) -> list[str]:
-    """Lower-case words, for comparing only."""
-    return WORD.findall(text.lower())
+@lru_cache(maxsize=1 << 11)
+def words(text: str) -> tuple[str, ...]:
+    """Lower-case words, for comparing only; the lines of a page are asked for theirs several times."""
+    return tuple(WORD.findall(text.lower()))
 
 
 def judged(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
@@ -86,15 +88,15 @@ def laid(body: str, found: Sequence[Unit]) -> list[float]:
     whole = set()
     for line in body.split("\n"):
         w = words(line)
-        whole.add(tuple(w))
+        whole.add(w)
         stream += w
     triples = set(zip(stream, stream[1:], stream[2:], strict=False))
     return [share(words(unit.text), triples, whole) for unit in found]
 
 
-def share(w: list[str], triples: set[tuple[str, str, str]], whole: set[tuple[str, ...]]) -> float:
+def share(w: tuple[str, ...], triples: set[tuple[str, str, str]], whole: set[tuple[str, ...]]) -> float:
     """Share of a line's triples that stand in the extracted text."""
     if len(w) < 3:
-        return float(bool(w) and tuple(w) in whole)
+        return float(bool(w) and w in whole)
     found = [t in triples for t in zip(w, w[1:], w[2:], strict=False)]
     return sum(found) / len(found)

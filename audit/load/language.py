@@ -23,6 +23,8 @@ SAMPLE = 6_000
 CODE = re.compile(r"\s*([a-zA-Z]{2,3})(?:[-_;,\s]|$)")
 SAME = {"nb": "no", "nn": "no", "in": "id", "iw": "he", "bs": "hr", "cmn": "zh", "fil": "tl", "sh": "hr", "mo": "ro"}
 """Codes that are another's."""
+BEYOND = re.compile(r"[^\u0000-\u036f\u2000-\u206f\u20a0-\u20cf]")
+"""What is no Latin letter and no sign of typesetting or money."""
 WORD = re.compile(r"[^\W\d_]+")
 SPACED = {"ru", "ar"}
 """Scripts that several languages share, told apart by words."""
@@ -60,6 +62,8 @@ def script_of(sample: str) -> str | None:
     counts: Counter[str] = Counter()
     letters = 0
     blocks = tables()[1]
+    if not BEYOND.search(sample, 0, 1500):
+        return None
     for c in sample[:1500]:
         if not c.isalpha():
             continue

@@ -60,7 +60,7 @@ def tree_of(text: str, name: str) -> HtmlElement:
     if not text.strip():
         raise AuditError(f"{name}: empty", "give a page that holds an article")
     raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # lone surrogates have no place in a tree
-    for noncharacter in NONCHARACTERS:
+    for noncharacter in NONCHARACTERS if NONCHARACTERS[0][:2] in raw else ():
         raw = raw.replace(noncharacter, b"")
     head = raw[:HEAD].lower()
     if b"<html" not in head:

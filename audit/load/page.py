@@ -61,7 +61,7 @@ def page(given: Input, said: list[Said]) -> Document:
     times = marked(tree) if updating else {}
     live = updating or is_live(claims, url)
     if not live:
-        found, claims = alone(tree, found, said, claims, url)
+        found, claims = alone(tree, found, said, claims, url, typed="itemtype" in markup or "data-article-url" in markup)
     read = shown(tree, found, titles, root, given.id)
     if isinstance(read, AuditError) or (thin(read.blocks) and not walled(read, claims)):
         drawn = in_scripts(markup, titles, root, given.id, named=not isinstance(read, AuditError))
@@ -103,11 +103,12 @@ def cleared(tree: HtmlElement, markup: str) -> bool:
 
 
 def alone(
-    tree: HtmlElement, found: list[Unit], said: Sequence[Said], claims: list[Said], url: str | None
+    tree: HtmlElement, found: list[Unit], said: Sequence[Said], claims: list[Said], url: str | None, *, typed: bool
 ) -> tuple[list[Unit], list[Said]]:
     """Lines and claims of a page without those of other articles on it, which are taken out of the tree and told."""
     titles = titles_of(tree, [c for c in (*said, *claims) if c.origin != "html"])
-    others, headlines = several(tree, found, titles, [url or "", *(c.value for c in claims if c.field in OWN)])
+    urls = [url or "", *(c.value for c in claims if c.field in OWN)]
+    others, headlines = several(tree, found, titles, urls, typed=typed)
     told = [Said("other_article", heading, "html") for heading in headlines[:OTHERS]]
     if not others:
         return found, claims + told

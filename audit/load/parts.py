@@ -50,8 +50,11 @@ def parts(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
 def beside(tree: Any, url: str) -> Iterator[Said]:
     """The part that links to the one before and after tell."""
     own, number = split(url)
-    for link in [*tree.iter("link"), *tree.xpath("//a[@rel]")]:
-        rel = (link.get("rel") or "").lower().split()
+    for link in tree.iter("link", "a"):
+        rel = link.get("rel")
+        if rel is None:
+            continue
+        rel = rel.lower().split()
         step = 1 if "next" in rel else -1 if "prev" in rel or "previous" in rel else 0
         if not step or not link.get("href"):
             continue

@@ -109,13 +109,27 @@ def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int
     best: tuple[float, int] | None = None
     for i in range(min(last, first + GAP)):
         unit = found[i]
-        if len(unit.text) > LONGEST or (level := heading(unit.element)) is None or not (own := set(words(unit.text))):
+        if len(unit.text) > LONGEST or not (own := set(words(unit.text))):
             continue
         fit = max((len(own & w) / len(own | w) for w in wanted if w), default=0.0)
+        if (fit < SAME and (i > first or not under_h1(unit.element))) or (level := heading(unit.element)) is None:
+            continue
         score = fit + 0.3 * (level == "h1") + 0.1 * (i <= first) - 0.9 * outside(unit.element)
         if (fit >= SAME or (level == "h1" and i <= first and len(own) > 2)) and (best is None or score > best[0]):
             best = score, i
     return best[1] if best else None
+
+
+def under_h1(element: HtmlElement) -> bool:
+    """Whether an element is an `h1` or lies close in one: most lines do not, and cost no look at their classes."""
+    near: HtmlElement | None = element
+    for _ in range(4):
+        if near is None:
+            return False
+        if near.tag == "h1":
+            return True
+        near = near.getparent()
+    return False
 
 
 def heading(element: HtmlElement) -> str | None:

@@ -36,13 +36,14 @@ class Post(NamedTuple):
 
 
 def several(
-    tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str]
+    tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str], *, typed: bool = True
 ) -> tuple[list[Post], list[str]]:
     """The articles of a page that are not its own, to be left out, and the headlines of all that are told.
 
-    When none of the articles is the page's own, nothing is left out, and all headlines are told.
+    When none of the articles is the page's own, nothing is left out, and all headlines are told. `typed` says whether the page
+    names types or addresses of boxes at all.
     """
-    posts = whole(tree, found, urls)
+    posts = whole(tree, found, urls, typed=typed)
     if len(posts) < 2:
         return [], []
     here = {place(u) for u in urls if u} - {""}
@@ -55,9 +56,9 @@ def several(
     return others, [p.heading for p in others]
 
 
-def whole(tree: HtmlElement, found: Sequence[Unit], urls: Sequence[str]) -> list[Post]:
+def whole(tree: HtmlElement, found: Sequence[Unit], urls: Sequence[str], *, typed: bool) -> list[Post]:
     """The boxes of articles that hold a heading and a story each, the outermost ones unless one holds all the others."""
-    boxes = {*tree.iter("article"), *tree.xpath("//*[@itemtype or @data-article-url]")}
+    boxes = {*tree.iter("article"), *(tree.xpath("/descendant::*[@itemtype or @data-article-url]") if typed else ())}
     large = [b for b in boxes if is_box(b) and len(list(islice(b.iter("p", "br"), PARAGRAPHS))) == PARAGRAPHS]
     large = [b for b in large if next(b.iter("h1", "h2"), None) is not None]
     if len(large) < 2:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
 from audit.files import DATA, read_yaml
@@ -25,11 +26,10 @@ SIGN = re.compile(r"©|\(c\)\s|\bcopyright\b|&copy;", re.IGNORECASE)
 
 def shown(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
     """Claims of the visible page, whose lines are `found`, in the order of the page."""
-    for title in tree.xpath("//head//title | /html/title | //body/title")[:1]:
-        if words := text_of(title):
-            yield Said("page_title", words, "html")
-    headings = tree.xpath("//h1")[:5]
-    for h in headings:
+    title = next((t for t in tree.iter("title") if any(a.tag == "head" for a in t.iterancestors()) or bare(t)), None)
+    if title is not None and (words := text_of(title)):
+        yield Said("page_title", words, "html")
+    for h in islice(tree.iter("h1"), 5):
         if (words := text_of(h)) and len(words) <= 400:
             yield Said("headline", words, "html")
     yield from marked(tree, url)
@@ -38,10 +38,16 @@ def shown(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
     yield from policies(tree, url)
 
 
+def bare(title: Any) -> bool:
+    """Whether a title stands in the page itself and is not that of a drawing."""
+    above = title.getparent()
+    return above is not None and above.tag in {"html", "body"}
+
+
 def times(tree: Any) -> Iterator[Said]:
     """The first times that the page marks as such, told apart by the words around them."""
     count = 0
-    for e in tree.xpath("//time[@datetime]"):
+    for e in tree.iter("time"):
         value = clean(e.get("datetime"))
         if count >= 4 or not value:
             continue
@@ -102,7 +108,7 @@ def policy_of(words: str, last: str) -> tuple[str, ...]:
 def policies(tree: Any, url: str | None) -> Iterator[Said]:
     """Pages on how the outlet works that the page links to: corrections, ethics, ownership, imprint, contact and more."""
     seen: set[str] = set()
-    for a in tree.xpath("(//a[@href])[position() > last() - $n]", n=LAST):
+    for a in [a for a in tree.iter("a") if a.get("href") is not None][-LAST:]:
         href = a.get("href").strip()
         if len(href) > 200 or href.startswith(("#", "javascript")):
             continue

@@ -6,7 +6,7 @@ The wordings are data, `data/walls.yaml`, each with its own hits and misses.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -67,12 +67,18 @@ def banners(body: HtmlElement) -> list[HtmlElement]:
     for _ in range(SHELLS):
         below: list[HtmlElement] = []
         for e in level:
-            if BANNER.search(f"{e.get('id') or ''} {e.get('class') or ''}"[:300]) and asks(e):
+            if banner(f"{e.get('id') or ''} {e.get('class') or ''}"[:300]) and asks(e):
                 found.append(e)
             elif len(level) < 200:
                 below += e
         level = below
     return found
+
+
+@lru_cache(maxsize=1 << 13)
+def banner(marks: str) -> bool:
+    """Whether id and class name a box that asks for consent."""
+    return bool(BANNER.search(marks))
 
 
 def asks(box: HtmlElement) -> bool:
