@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from audit.extract.insertions.seam import LONGEST, SHORTEST, candidates, described, seam
+from audit.extract.insertions.seam import SHORTEST, again, described, resuming, seam
 from audit.kit.linear import Linear
 from audit.kit.seams import Seams
 from audit.kit.words import Words
@@ -54,9 +54,9 @@ def rows(found: Iterable[Fuse], words: Words) -> tuple[list[list[str]], list[boo
     xs, ys = [], []
     for f in found:
         stop = len(f.text)
-        for at in candidates(f.text, SHORTEST, min(stop, LONGEST)):
+        for at in resuming(f.text, 0, stop):
             if stop - at >= SHORTEST:
-                xs.append(described(f.text, 0, at, stop, words))
+                xs.append([*described(f.text, 0, at, stop, words), *again(f.text, 0, at, stop)])
                 ys.append(at == f.at)
     return xs, ys
 

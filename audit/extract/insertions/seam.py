@@ -26,6 +26,14 @@ CANDIDATE = re.compile(
 )
 """Places where two texts may touch."""
 
+RESUMING = re.compile(
+    f"{CANDIDATE.pattern}"
+    f"|(?<=[^\\s(\\[“‘«„])(?=”[{UPPER}])"  # travel|”We, as in Swedish
+    f'|(?<=[“\\]])(?=["\'\\d$€£@#(\\[—–•-])|(?<=[“”])(?=„)'  # travel“|"We, travel“|„We
+    f"|(?<=[{UPPER}][{UPPER}])(?=[$€£#(\\[—–•])"  # TRAVEL|(Norland
+)
+"""Places where a story may resume behind a cue: there a place too many does less harm than in a whole page."""
+
 AROUND = 200
 """Code points that are looked at on either side in a line where no headline is known to begin."""
 
@@ -48,6 +56,30 @@ def candidates(text: str, start: int, stop: int) -> Iterator[int]:
             yield at
 
 
+def resuming(text: str, start: int, stop: int) -> Iterator[int]:
+    """Every place behind a cue where the story may resume after the headline that begins at `start`."""
+    for m in RESUMING.finditer(text, start + SHORTEST, min(stop, start + LONGEST)):
+        at = m.start()
+        if start + SHORTEST < at < stop and not (text[at] == "“" and "„" in text[start:at].rpartition("“")[2]):
+            yield at
+
+
+def again(text: str, start: int, at: int, stop: int) -> Iterator[str]:
+    """Whether the word that a seam would split, or the one that it would begin with, is said once more.
+
+    >>> list(again("A deal for HarborTechHarborTech says so", 0, 21, 39))
+    ['begins with a word said again, capital inside']
+    """
+    token = TOKEN.match(text, at, stop)
+    if token is None:
+        return
+    last = LAST.search(text, max(start, at - 24), at)
+    if last and text.count(last.group() + token.group(), start, stop) > 1:
+        yield "splits a word said again"
+    if len(token.group()) > 3 and text.count(token.group(), start, stop) > 1:
+        yield "begins with a word said again" + (", capital inside" if piece(token.group()) != token.group() else "")
+
+
 def seam(text: str, start: int, stop: int, seams: Seams) -> int | None:
     """Where in `text[start:stop]`, which begins with a promoted headline, the story resumes; None when nothing is fused.
 
@@ -56,10 +88,10 @@ def seam(text: str, start: int, stop: int, seams: Seams) -> int | None:
     """
     least = seams.cued.threshold if stop - start <= LONGEST else seams.cued.threshold / 20
     best = None
-    for at in candidates(text, start + SHORTEST, min(stop, start + LONGEST)):
+    for at in resuming(text, start, stop):
         if stop - at < SHORTEST:
             break
-        p = seams.cued.p(described(text, start, at, stop, seams.words))
+        p = seams.cued.p([*described(text, start, at, stop, seams.words), *again(text, start, at, stop)])
         if p > least:
             best, least = at, p
     return best
