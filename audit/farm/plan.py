@@ -18,8 +18,8 @@ from audit.version import VERSION
 
 INPUTS = 100
 """Inputs of one shard: enough that asking for measures costs little, few enough to hold in memory."""
-BYTES = 16_000_000
-"""Bytes of one shard."""
+BYTES = 8_000_000
+"""Bytes of one shard: a worker holds its pages, their rows and their tables at once."""
 
 
 def size(item: Input | Failure) -> int:
