@@ -1,7 +1,7 @@
 """Literals: where in a text any of a thousand short strings stands, found in one pass.
 
-Every place is hashed by its next four code points (three, for strings that are no longer) and looked up in a table of bits;
-only places that the table knows are compared. A search for each string would cost ten times as much.
+Every place is hashed by its next six code points (four or three, for shorter strings) and looked up in a table of bits; only
+places that the table knows are compared. A search for each string would cost ten times as much.
 
 >>> list(Literals.of(["read more", "by "]).places("a note by us: read more"))
 [(7, 'by '), (14, 'read more')]
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import numpy as np
 
-SIZES = (4, 3)
+SIZES = (6, 4, 3)
 """Code points of a place that are hashed."""
-FACTORS = (73, 1361, 9973, 21613)
+FACTORS = (73, 1361, 9973, 21613, 40503, 58111)
 BITS = 0xFFFF
 
 
@@ -37,8 +37,8 @@ class Literals:
         tables = [np.zeros(BITS + 1, dtype=bool) for _ in SIZES]
         tiny = []
         for literal in sorted(set(literals)):
-            size = min(len(literal), SIZES[0])
-            if size not in SIZES:
+            size = next((n for n in SIZES if n <= len(literal)), 0)
+            if not size:
                 tiny.append(literal)
                 continue
             heads.setdefault(literal[:size], []).append(literal)
