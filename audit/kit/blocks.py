@@ -46,23 +46,25 @@ class Blocks:
             for kind in ("wording", "markup")
         ]
         story, promo = (
-            Forest(arrays[f"{t}_trait"], arrays[f"{t}_threshold"], arrays[f"{t}_value"], float(arrays[f"{t}_base"]))
+            Forest.of(arrays[f"{t}_trait"], arrays[f"{t}_threshold"], arrays[f"{t}_value"], float(arrays[f"{t}_base"]))
             for t in ("story", "promo")
         )
         bias = tuple(arrays["bias"].tolist())
         return cls(tables[0], tables[1], bias, story, promo, arrays["names"].tolist())
 
-    def scores(self, wording: Iterable[str], markup: Iterable[str]) -> tuple[float, float, float, float]:
-        """Linear scores of one block: wording and markup of story, wording and markup of promo."""
-        a, b, c, d = self.bias
-        weigh = self.wording.get
-        for gram in wording:
-            if (w := weigh(gram)) is not None:
-                a += w[0]
-                c += w[1]
-        weigh = self.markup.get
-        for gram in markup:
-            if (w := weigh(gram)) is not None:
-                b += w[0]
-                d += w[1]
-        return a, b, c, d
+    def worded(self, wording: Iterable[str]) -> tuple[float, float]:
+        """Scores of a block's wording: for story, for promo."""
+        return weighed(self.wording, wording, self.bias[0], self.bias[2])
+
+    def marked(self, markup: Iterable[str]) -> tuple[float, float]:
+        """Scores of a block's markup: for story, for promo."""
+        return weighed(self.markup, markup, self.bias[1], self.bias[3])
+
+
+def weighed(table: Mapping[str, tuple[float, float]], found: Iterable[str], a: float, b: float) -> tuple[float, float]:
+    """Two sums of the weights of the strings that a table knows."""
+    for string in found:
+        if (w := table.get(string)) is not None:
+            a += w[0]
+            b += w[1]
+    return a, b

@@ -6,7 +6,8 @@ or provenance, as JSON lines. Folds are by site: a page is never judged by a mod
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,11 +34,15 @@ OUTLETS = 3
 INNER = 4
 """Folds inside the training data, for scores that the trees can trust."""
 TREES: dict[str, Any] = {
-    "max_iter": 200, "learning_rate": 0.05, "max_depth": 4, "max_leaf_nodes": 16, "min_samples_leaf": 25,
+    "max_iter": 120, "learning_rate": 0.08, "max_depth": 4, "max_leaf_nodes": 16, "min_samples_leaf": 25,
     "l2_regularization": 5.0, "max_features": 0.3, "random_state": 1, "early_stopping": False,
 }  # fmt: skip
 DOUBTFUL = 0.3
 """Weight of blocks that one gold leaves out and a reader calls story: conventions differ by publisher."""
+UNREAD = 0.5
+"""Weight, in learning what is promotion, of a block that the gold has as story and no reader labelled."""
+COVERED = 0.6
+"""Share of a block that segments of one class must cover for it to be of that class."""
 KNOWN = ("promo", "body", "furniture", "provenance")
 
 
@@ -54,7 +59,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Blocks of all pages: traits, strings, targets, weights, and the page and site of each."""
+    """Blocks of all pages: traits, strings, targets, weights (for story; for promo), and the page and site of each."""
 
     traits: np.ndarray
     wordings: list[set[str]]
@@ -63,6 +68,7 @@ class Data:
     promo: np.ndarray
     known: np.ndarray
     weight: np.ndarray
+    sure: np.ndarray
     usable: np.ndarray
     page: np.ndarray
     site: np.ndarray
@@ -93,9 +99,25 @@ def pages(paths: Iterable[Path], segments: Iterable[Path], *, split: str | None 
             texts = [document.text[b.start : b.stop] for b in document.blocks]
             known = labels.get(row["id"], {})
             shares = laid(row["gold_text"], [Unit(text, None, ()) for text in texts])
-            said = [known.get(tuple(words(t)), "") for t in texts]
+            covered = cover(known)
+            said = [known.get(w) or covered(w) for w in (tuple(words(t)) for t in texts)]
             found.append(Page(row["id"], document, shares, said, registrable(document.host or "")))
     return found
+
+
+def cover(known: Mapping[tuple[str, ...], str]) -> Callable[[tuple[str, ...]], str]:
+    """The class of the segments that together cover most of a block: lines of a page are not always cut where a reader cut."""
+    classes: dict[tuple[str, ...], str] = {}
+    for w, label in known.items():
+        for triple in zip(w, w[1:], w[2:], strict=False):
+            classes.setdefault(triple, label)
+
+    def covered(w: tuple[str, ...]) -> str:
+        count = Counter(classes.get(triple, "") for triple in zip(w, w[1:], w[2:], strict=False))
+        label, n = count.most_common(1)[0] if count else ("", 0)
+        return label if n >= COVERED * count.total() else ""
+
+    return covered
 
 
 def data(found: Sequence[Page]) -> Data:
@@ -111,14 +133,19 @@ def data(found: Sequence[Page]) -> Data:
     blocks = [(page, b) for page in found for b in page.document.blocks]
     sites = {name: n for n, name in enumerate(sorted({page.site for page in found}))}
     labels = [label for page in found for label in page.labels]
+    story = np.array([share >= 0.5 for page in found for share in page.shares])  # most of the block is story
+    read = np.array([any(page.labels) for page in found for _ in page.labels])
+    labelled = np.array([label in KNOWN for label in labels])
+    unread = read & story & (np.array(labels) == "")
     return Data(
         np.vstack([matrix(page.document) for page in found]),
         [wording(page.document.text[b.start : b.stop]) for page, b in blocks],
         [markup(b) for _, b in blocks],
-        np.array([share >= 0.5 for page in found for share in page.shares], dtype=int),  # most of the block is story
+        story.astype(int),
         np.array([label == "promo" for label in labels], dtype=int),
-        np.array([label in KNOWN for label in labels]),
+        labelled | unread,
         np.array(weight),
+        np.where(unread, UNREAD, 1.0),
         np.array(usable),
         np.repeat(np.arange(len(found)), [len(page.labels) for page in found]),
         np.repeat([sites[page.site] for page in found], [len(page.labels) for page in found]),
@@ -152,7 +179,9 @@ def train(d: Data, rows: np.ndarray) -> dict[str, np.ndarray]:
     x = np.hstack([d.traits, scores.astype(np.float32)])
     forests = {
         "story": HistGradientBoostingClassifier(**TREES).fit(x[rows], d.story[rows], sample_weight=d.weight[rows]),
-        "promo": HistGradientBoostingClassifier(**TREES).fit(x[rows & d.known], d.promo[rows & d.known]),
+        "promo": HistGradientBoostingClassifier(**TREES).fit(
+            x[rows & d.known], d.promo[rows & d.known], sample_weight=d.sure[rows & d.known]
+        ),
     }
     out: dict[str, np.ndarray] = {"bias": np.array(biases), "names": np.array([*COLUMNS, *SCORES])}
     for k, kind in enumerate(("wording", "markup")):

@@ -10,27 +10,30 @@ from typing import TYPE_CHECKING
 from audit.extract.insertions.traits import (
     AROUND,
     BASE,
+    CLOSERS,
     CONTEXT,
-    ENDS,
     FAMILY,
     LONG,
     NEAR,
     PATH,
     PRICE,
     SHIFTS,
+    STOPS,
     TAG,
     TAGS,
     TRACKED,
     targets,
 )  # fmt: skip
-from audit.extract.insertions.vocabulary import FAMILIES, HEADING, SHOP, SOCIAL
+from audit.extract.insertions.vocabulary import FAMILIES, HEADING, SOCIAL, sells
 from audit.outlets import registrable
 from audit.text import Block, Document
 
 if TYPE_CHECKING:
     import numpy as np
 
-SCALARS = len(BASE) - len(TAGS) - len(AROUND) - len(FAMILIES)
+HEAD, SOME = 200, 40
+"""Characters and words of a block in which digits, prices and capitals are counted."""
+QUOTES = frozenset("\"“”„«‘'")
 KEPT, DENSITY, LINKS, CUE = (BASE.index(c) for c in ("kept", "link density", "links", "list heading"))
 
 
@@ -43,7 +46,9 @@ def matrix(document: Document) -> "np.ndarray":
     title = next((text[b.start : b.stop] for b in blocks if b.zone == "headline"), "")
     said = set(title.lower().split())
     seen: set[str] = set()
-    base = np.array([row(text[b.start : b.stop], b, own, said, seen) for b in blocks], dtype=np.float32)
+    kinds, of = styles(blocks)
+    scalars = np.array([row(text[b.start : b.stop], b, own, said, seen) for b in blocks], dtype=np.float32)
+    base = np.hstack([scalars, np.array([marks(b) for b in kinds], dtype=np.float32)[of]])
     size = np.array([b.stop - b.start for b in blocks], dtype=np.float32) / 6 + 1
     near = base[:, NEAR]
     shifted = []
@@ -63,8 +68,22 @@ def busiest(blocks: Sequence[Block]) -> str | None:
     return registrable(hosts.most_common(1)[0][0]) if hosts else None
 
 
-def row(text: str, block: Block, own: str | None, title: set[str], seen: set[str]) -> list[float]:
-    """The traits that a block has by itself."""
+def styles(blocks: Sequence[Block]) -> tuple[list[Block], list[int]]:
+    """One block of each style (tag, words of class, elements around it), and for every block the place of its style."""
+    places: dict[object, int] = {}
+    kinds: list[Block] = []
+    of = []
+    for b in blocks:
+        key = b.tag, b.tokens, b.path
+        if (n := places.get(key)) is None:
+            n = places[key] = len(kinds)
+            kinds.append(b)
+        of.append(n)
+    return kinds, of
+
+
+def row(text: str, block: Block, own: str | None, title: set[str], seen: set[str]) -> tuple[float, ...]:
+    """The traits that a block has by its words, links and place."""
     size = len(text)
     words = text.split()
     n = max(len(words), size // 8)  # Chinese and Japanese set no spaces
@@ -72,30 +91,40 @@ def row(text: str, block: Block, own: str | None, title: set[str], seen: set[str
     tracked = whole = shop = social = False
     for a in block.links:
         linked += a.stop - a.start
-        leads[targets(a.href, own)] += 1
-        if leads[1] or "?" in a.href:
-            tracked = tracked or TRACKED.search(a.href) is not None
-            shop = shop or SHOP.search(a.href) is not None
+        to = targets(a.href, own)
+        leads[to] += 1
+        if to == 1:
+            shop = shop or sells(a.href)
             social = social or SOCIAL.search(a.href) is not None
+        if "=" in a.href or "recirc" in a.href:
+            tracked = tracked or TRACKED.search(a.href) is not None
         whole = whole or a.stop - a.start >= 0.9 * size
-    lower = text.lower()
-    same = title and len(title.intersection(lower.split())) / len(title.union(lower.split()))
-    v = [0.0] * len(BASE)
-    v[:SCALARS] = (
-        math.log1p(n), math.log1p(size), ENDS.search(text[-6:]) is not None, text[0].islower(),
-        sum(map(str.isdigit, text)) / size, sum(map(str.istitle, words)) / n, text[0] in "\"“„«‘'", "?" in text,
+    lower, head = text.lower(), text[:HEAD]
+    digits = sum(map(str.isdigit, head))
+    same = 0.0
+    if title and len(words) <= 3 * len(title):
+        own_words = set(lower.split())
+        same = len(title & own_words) / len(title | own_words)
+    again = lower in seen
+    seen.add(lower)
+    return (
+        math.log1p(n), math.log1p(size), text[-6:].rstrip(CLOSERS)[-1:] in STOPS, text[0].islower(),
+        digits / len(head), sum(map(str.istitle, words[:SOME])) / min(n, SOME), text[0] in QUOTES, "?" in text,
         text[-1] == ":", text.count(",") / n,
         linked / size, min(len(block.links), 9), whole, leads[0] / n, leads[1] / n, leads[2] / n, tracked,
         bool(block.links) and block.links[0].start == block.start, bool(block.links) and block.links[-1].stop == block.stop,
-        block.kept or 0.0, len(block.path), 0.0, same or 0.0, lower in seen, HEADING.match(text) is not None and n < LONG,
-        "(" in text[:1] or "©" in text, "|" in text or "•" in text or "/" in text,
-        text.isupper(), shop, social, PRICE.search(text[:200]) is not None,
+        block.kept or 0.0, len(block.path), same, again, n < LONG and HEADING.match(text) is not None,
+        text[0] == "(" or "©" in text, "|" in text or "•" in text or "/" in text,
+        text.isupper(), shop, social, digits > 0 and PRICE.search(head) is not None,
     )  # fmt: skip
-    seen.add(lower)
-    at = SCALARS
+
+
+def marks(block: Block) -> list[float]:
+    """The traits that a block has by its markup: its tag, the elements around it, the families of its class."""
+    v = [0.0] * (len(TAGS) + len(AROUND) + len(FAMILIES))
     if (tag := TAG.get(block.tag)) is not None:
-        v[at + tag] = 1
-    at += len(TAGS)
+        v[tag] = 1
+    at = len(TAGS)
     for name in block.path:
         if (n := PATH.get(name, -1)) >= 0:
             v[at + n] = 1

@@ -21,12 +21,14 @@ def wording(text: str) -> set[str]:
     >>> sorted(wording("Read more"))
     ['b:read more', 'f:more', 'f:read', 'n:2', 's:read more']
     """
-    words = DIGITS.sub("0", text.lower()).split()
-    head = [w.strip(MARKS) for w in words[:FIRST]]
+    words = text.split(None, MOST)
+    first = DIGITS.sub("0", " ".join(words[:FIRST]).lower()).split()
+    head = [w.strip(MARKS) for w in first]
     found = {f"f:{w}" for w in head if w}
-    found.update(f"b:{a} {b}" for a, b in pairwise(head))
+    found.update([f"b:{a} {b}" for a, b in pairwise(head)])
     if len(words) > FIRST:
-        found.update(f"l:{w}" for w in (w.strip(MARKS) for w in words[-LAST:]) if w)
+        last = DIGITS.sub("0", " ".join(text.rsplit(None, LAST)[-LAST:]).lower()).split()
+        found.update([f"l:{w}" for w in (w.strip(MARKS) for w in last) if w])
     found.add("s:" + " ".join(head[:2]))
     found.add(f"n:{min(len(words), MOST)}")
     return found

@@ -4,10 +4,10 @@ Two boosted models judge each block: is it story, and is it promotion (`audit/ki
 one is set aside without a model. Every row names what decided: the three traits that weighed most.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from audit.extract.insertions.blocks import matrix
+from audit.extract.insertions.blocks import matrix, styles
 from audit.extract.insertions.found import Found
 from audit.extract.insertions.grams import markup, wording
 from audit.extract.insertions.kinds import furniture, promo, promoted
@@ -40,7 +40,8 @@ def blocks(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[
         return
     again = repeats(document)
     x = seen(document, kit.blocks)
-    story, promotion = chance(kit.blocks.story.odds(x)), chance(kit.blocks.promo.odds(x))
+    leaves = {"furniture": kit.blocks.story.leaves(x), "promo": kit.blocks.promo.leaves(x)}
+    story, promotion = chance(kit.blocks.story.odds(leaves["furniture"])), chance(kit.blocks.promo.odds(leaves["promo"]))
     told = believed(document, story)
     drop: list[tuple[int, str]] = []
     for n, block in enumerate(document.blocks):
@@ -55,7 +56,7 @@ def blocks(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[
             drop.append((n, "promo"))
         elif not told[n]:
             drop.append((n, "furniture"))
-    yield from explained(document, kit.blocks, x, drop, story, promotion)
+    yield from explained(document, kit.blocks, leaves, drop, story, promotion)
 
 
 def leads_within(block: Block) -> bool:
@@ -68,9 +69,11 @@ def seen(document: Document, model: Blocks) -> "np.ndarray":
     """Traits and linear scores of every block, in the order of the model's names."""
     import numpy as np
 
-    text = document.text
-    scores = [model.scores(wording(text[b.start : b.stop]), markup(b)) for b in document.blocks]
-    return np.hstack([matrix(document), np.array(scores, dtype=np.float32)])
+    text, blocks = document.text, document.blocks
+    kinds, of = styles(blocks)
+    marked = np.array([model.marked(markup(b)) for b in kinds], dtype=np.float32)[of]
+    worded = np.array([model.worded(wording(text[b.start : b.stop])) for b in blocks], dtype=np.float32)
+    return np.hstack([matrix(document), np.stack([worded, marked], axis=2).reshape(len(blocks), -1)])
 
 
 def chance(odds: "np.ndarray") -> "np.ndarray":
@@ -107,7 +110,7 @@ def repeats(document: Document) -> frozenset[int]:
 
 
 def explained(
-    document: Document, model: Blocks, x: "np.ndarray", drop: list[tuple[int, str]],
+    document: Document, model: Blocks, leaves: "Mapping[str, np.ndarray]", drop: Sequence[tuple[int, str]],
     story: "np.ndarray", promotion: "np.ndarray",
 ) -> Iterable[Found]:  # fmt: skip
     """Insertions for the blocks that the models set aside, each with its kind and the traits that weighed most."""
@@ -115,11 +118,20 @@ def explained(
         at = [n for n, what in drop if what == role]
         if not at:
             continue
-        heavy = (sign * forest.weights(x[at])).argsort(axis=1)[:, :-4:-1]
+        heavy = heaviest(sign * forest.weights(leaves[role][at], len(model.names)))
         for n, top in zip(at, heavy, strict=True):
             block = document.blocks[n]
             rule = "block model: " + ", ".join(str(model.names[k]) for k in top)
             yield found(document, block, role, rule, float(sure[n]))
+
+
+def heaviest(weights: "np.ndarray") -> "np.ndarray":
+    """The three traits of each row that weighed most, the heaviest first: shape (n, 3)."""
+    import numpy as np
+
+    three = np.argpartition(weights, -3, axis=1)[:, -3:]
+    order = np.take_along_axis(weights, three, axis=1).argsort(axis=1)[:, ::-1]
+    return np.take_along_axis(three, order, axis=1)
 
 
 def found(document: Document, block: Block, role: str, rule: str, sure: float) -> Found:

@@ -2,7 +2,7 @@
 
 import re
 
-from audit.extract.insertions.vocabulary import CLASSES, HEADING, PAGE, SHOP, SOCIAL
+from audit.extract.insertions.vocabulary import CLASSES, HEADING, PAGE, SOCIAL, sells
 from audit.outlets import host_of
 from audit.text import Block, Document, Span
 
@@ -28,7 +28,7 @@ def promo(text: str, block: Block) -> str:
         return "sponsored"
     if any(SOCIAL.search(h) for h in hrefs) and not HEADING.match(text):
         return "social_follow" if PAGE["follow"].search(text) else "call_to_action"
-    if any(SHOP.search(h) for h in hrefs) or "affiliate" in tokens:
+    if any(map(sells, hrefs)) or "affiliate" in tokens:
         return "commerce"
     if PAGE["newsletter"].search(text) or "newsletter" in tokens:
         return "newsletter"

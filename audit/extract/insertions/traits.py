@@ -5,7 +5,6 @@ stay on the site, places by share. `COLUMNS` names the numbers in the order in w
 """
 
 import re
-from urllib.parse import urlsplit
 
 from audit.extract.insertions.vocabulary import FAMILIES
 
@@ -17,8 +16,8 @@ AROUND = (
     "li", "p", "article", "main", "figcaption", "dl",
 )  # fmt: skip
 PATH = {name: n for n, name in enumerate(AROUND)}
-ENDS = re.compile(r"[.!?…。！？।][\"'”’»“)\]]*$")
-WORD = re.compile(r"\w+")
+STOPS, CLOSERS = frozenset(".!?…。！？।"), "\"'”’»“)]"
+"""Signs that end a sentence, and those that may follow them."""
 TRACKED = re.compile(r"[?&#](?:utm_|itm_|ico=|icid=|cmpid=|intcid=|int=|ref=|source=|recirc)", re.IGNORECASE)
 PRICE = re.compile(r"[$\u00a3\u20ac]\s?\d|\d\s?(?:\u20ac|EUR|USD|kr)\b")
 LONG = 20
@@ -27,7 +26,7 @@ LONG = 20
 BASE = (
     "words", "chars", "ends a sentence", "starts lower case", "digits", "capitals", "quote", "question",
     "colon at end", "comma", "link density", "links", "one whole link", "own links", "other links", "no-address links",
-    "tracked link", "link at start", "link at end", "kept", "depth", "single",
+    "tracked link", "link at start", "link at end", "kept", "depth",
     "says the headline", "seen before", "list heading", "opens a bracket", "separators", "all capitals",
     "shop link", "social link", "price",
     *(f"<{t}>" for t in TAGS), *(f"in <{t}>" for t in AROUND), *(f"class {f}" for f in FAMILIES),
@@ -50,8 +49,5 @@ def targets(href: str, own: str | None) -> int:
         return 2
     if href[:4] != "http" and href[:2] != "//":
         return 0
-    try:
-        host = urlsplit(href).hostname
-        return 0 if own and host and (host == own or host.endswith(f".{own}")) else 1
-    except ValueError:
-        return 1
+    host = href.split("//", 1)[1].partition("/")[0].rpartition("@")[2].partition(":")[0].lower() if "//" in href else ""
+    return 0 if own and (host == own or host.endswith(f".{own}")) else 1

@@ -27,6 +27,19 @@ def pattern(entry: Mapping[str, Any]) -> re.Pattern[str]:
 FAMILIES: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in LISTS["families"].items()}
 CLASSES: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in LISTS["classes"].items()}
 HEADING = pattern(LISTS["headings"])
-SHOP, SOCIAL = (pattern(LISTS["addresses"][name]) for name in ("shop", "social"))
+SOCIAL = pattern(LISTS["addresses"]["social"])
+SHOP: tuple[str, ...] = tuple(w.replace("\\", "") for w in LISTS["addresses"]["shop"]["words"] if "(" not in w)
+PARTNER = pattern({"words": [w for w in LISTS["addresses"]["shop"]["words"] if "(" in w]})
+"""Shops by name, and a partner's number in an address; apart because names are found faster one by one."""
 PAGE: Mapping[str, re.Pattern[str]] = {name: pattern(entry) for name, entry in LISTS["page"].items()}
 LINE: Mapping[str, re.Pattern[str]] = {name: pattern(entry) for name, entry in LISTS["line"].items()}
+
+
+def sells(href: str) -> bool:
+    """Whether an address leads to a shop or an affiliate network.
+
+    >>> sells("https://www.amazon.example/dp/1"), sells("https://paper.example/news")
+    (True, False)
+    """
+    low = href.lower()
+    return any(name in low for name in SHOP) or ("=" in low and PARTNER.search(low) is not None)
