@@ -42,7 +42,7 @@ class Joined:
             dict(zip(arrays[f"{kind}_names"].tolist(), arrays[f"{kind}_weights"].tolist(), strict=True))
             for kind in ("cut", "wording")
         )
-        forest = Forest(arrays["trait"], arrays["threshold"], arrays["value"], float(arrays["base"]))
+        forest = Forest.of(arrays["trait"], arrays["threshold"], arrays["value"], float(arrays["base"]))
         return cls(cut, float(arrays["bias"]), wording, forest)
 
     def odds(self, features: Iterable[str]) -> float:

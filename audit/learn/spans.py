@@ -81,7 +81,7 @@ def trained(kit: Kit, texts: Mapping[str, str], segments: Sequence[Segment]) -> 
 
 def forest(arrays: Mapping[str, np.ndarray]) -> Forest:
     """Trees of their arrays."""
-    return Forest(arrays["trait"], arrays["threshold"], arrays["value"], float(arrays["base"]))
+    return Forest.of(arrays["trait"], arrays["threshold"], arrays["value"], float(arrays["base"]))
 
 
 def save(model: Joined, path: Path) -> None:
@@ -114,7 +114,7 @@ def scores(cut: Sequence[Rows], word: Sequence[Segment], texts: Mapping[str, str
     )
     said = [grams(texts[s.doc], s.start, s.stop) for s in word]
     wording, _ = linear(said, [s.role == "promo" for s in word], [s.outlet for s in word], OUTLETS["wording"])
-    none = Forest(np.zeros((0, 0)), np.zeros((0, 0)), np.zeros((0, 0)), 0.0)
+    none = Forest.of(np.zeros((0, 1), dtype=int), np.zeros((0, 1)), np.zeros((0, 3)), 0.0)
     return Joined(weights, bias, wording, none)
 
 

@@ -24,8 +24,11 @@ Finder = Callable[[Document, Kit, tuple[Line, ...], tuple[Found, ...]], Iterable
 
 
 def wordings(document: Document, kit: Kit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """What a rule of `data/phrases.yaml` knows by its words."""
-    return phrased(document.text, split, kit.phrases, kit.seams)
+    """What a rule of `data/phrases.yaml` knows by its words; of a page, a line without any is left to the models of blocks."""
+    text = document.text
+    for f in phrased(text, split, kit.phrases, kit.seams):
+        if document.format == "text" or any(map(str.isalnum, text[f.start : f.stop])):
+            yield f
 
 
 def structure(document: Document, kit: Kit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:

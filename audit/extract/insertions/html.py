@@ -11,6 +11,7 @@ from audit.extract.insertions.blocks import matrix, styles
 from audit.extract.insertions.found import Found
 from audit.extract.insertions.grams import markup, wording
 from audit.extract.insertions.kinds import furniture, promo, promoted
+from audit.extract.insertions.traits import CLOSERS, STOPS
 from audit.kit import Kit
 from audit.kit.blocks import Blocks
 from audit.text import Block, Document
@@ -22,8 +23,8 @@ STORY = 0.5
 """Probability from which a block counts as story."""
 PROMO = 0.45
 """Probability from which a block counts as promotion."""
-EITHER = 0.25
-"""The same for a block that is clearly no story."""
+EITHER = 0.35
+"""The same for a block that is clearly no story: lower, because furniture is what else it can be."""
 SURE = 0.2
 """Probability of story under which a block is clearly none."""
 ECHO = 4
@@ -32,6 +33,8 @@ WHOLE = 0.25
 """Share of trafilatura's paragraphs that the model must leave in the story, else they are believed instead."""
 PARAGRAPH = 120
 """Characters of a block that is believed then."""
+TAIL = 6
+"""Characters of a block in which the end of its last sentence is looked for."""
 
 
 def blocks(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[Found]:
@@ -41,7 +44,7 @@ def blocks(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[
     again = repeats(document)
     x = seen(document, kit.blocks)
     leaves = {"furniture": kit.blocks.story.leaves(x), "promo": kit.blocks.promo.leaves(x)}
-    story, promotion = chance(kit.blocks.story.odds(leaves["furniture"])), chance(kit.blocks.promo.odds(leaves["promo"]))
+    story, promotion = chance(kit.blocks.story.summed(leaves["furniture"])), chance(kit.blocks.promo.summed(leaves["promo"]))
     told = believed(document, story)
     drop: list[tuple[int, str]] = []
     for n, block in enumerate(document.blocks):
@@ -84,15 +87,22 @@ def chance(odds: "np.ndarray") -> "np.ndarray":
 
 
 def believed(document: Document, story: "np.ndarray") -> "np.ndarray":
-    """Which blocks are story: the model's word, unless it leaves next to nothing of what trafilatura keeps."""
+    """Which blocks are story: the model's word, unless it leaves next to nothing of the paragraphs that trafilatura keeps."""
     import numpy as np
 
     size = np.array([b.stop - b.start for b in document.blocks])
-    kept = np.array([(b.kept or 0) >= STORY and b.stop - b.start >= PARAGRAPH for b in document.blocks])
+    kept = np.array([is_paragraph(document.text, b) for b in document.blocks])
     told = story >= STORY
     if size[told & kept].sum() < WHOLE * size[kept].sum():
         told = told | kept
     return told
+
+
+def is_paragraph(text: str, block: Block) -> bool:
+    """Whether a block is a paragraph that trafilatura keeps: long, and it ends a sentence."""
+    if (block.kept or 0) < STORY or block.stop - block.start < PARAGRAPH:
+        return False
+    return text[block.stop - TAIL : block.stop].rstrip(CLOSERS)[-1:] in STOPS
 
 
 def repeats(document: Document) -> frozenset[int]:
@@ -118,7 +128,7 @@ def explained(
         at = [n for n, what in drop if what == role]
         if not at:
             continue
-        heavy = heaviest(sign * forest.weights(leaves[role][at], len(model.names)))
+        heavy = heaviest(sign * forest.parted(leaves[role][at], len(model.names)))
         for n, top in zip(at, heavy, strict=True):
             block = document.blocks[n]
             rule = "block model: " + ", ".join(str(model.names[k]) for k in top)
