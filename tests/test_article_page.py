@@ -69,7 +69,7 @@ def test_an_unsure_source_is_unresolved(made):
     rows = made[3].xpath("//section[@id='speakers']//tbody/tr")
     assert [r.get("id") for r in rows] == ["v-1", "v-2", "v-unresolved"]
     assert all("Two officials" not in r.text_content() for r in rows[:2])
-    assert "words by likeliest source: Two officials" in " ".join(rows[2].text_content().split())
+    assert "too uncertain to name; perhaps Two officials" in " ".join(rows[2].text_content().split())
 
 
 def test_disagreement_is_shown_by_origin(made):

@@ -71,3 +71,17 @@ def test_one_finding_is_suppressed_by_its_evidence_id_and_stays_so_when_other_li
 def test_a_rules_file_that_is_wrong_says_where(text, says, rules):
     with pytest.raises(AuditError, match=says):
         House.load(rules(text))
+
+
+def test_the_page_shows_the_id_that_a_rules_file_suppresses(kit):
+    from audit.report.article import article_page
+    from audit.store import memory, publish, write
+
+    found = audit(Document.of(TEXT), kit)
+    ids = evidence_ids(found.document, found.of(Trait), found.of(Sentence))
+    con = memory()
+    write(con, [found])
+    publish(con, kit.registry.rows([]))
+    page = article_page(con, found.rows.sighting)
+    assert ids
+    assert all(one in page for one in ids)

@@ -5,6 +5,7 @@ under which id it can be disputed; every number on it is a column of a question 
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import duckdb
@@ -15,6 +16,7 @@ from audit.report.marked import MAJOR, TINTS, marked, trait_notes
 from audit.report.marks import Mark, render
 from audit.report.page import fill
 from audit.report.view import BASIS, VOICES, View, read_as, runs, undeclared, view
+from audit.score.rules import ids_of
 
 
 def article_page(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
@@ -59,14 +61,21 @@ def context(v: View, p: str = "") -> dict[str, Any]:
         "basis": BASIS.get(v.head.outlet_basis or ""),
         "unseen": unseen,
         "seen": [m for m in v.measures if m not in unseen],
-        "evidence": evidence,
+        "evidence": partial(evidence, trait_ids(v)),
         "around": lambda t: around(v.head.text, t),
     }
 
 
-def evidence(kind: str, row: Any) -> str:
-    """The id of a finding within its document: kind and span."""
-    return f"{kind}/{row.start}-{row.stop}"
+def trait_ids(v: View) -> dict[tuple[str, int, int, str], str]:
+    """The evidence id of each mark of language, the one that a rules file suppresses."""
+    text = v.head.text
+    marks = [(t.feature, t.term, text[t.context_start : t.context_stop] if t.in_sentence else "") for t in v.traits]
+    return {(t.feature, t.start, t.stop, t.term): one for t, one in zip(v.traits, ids_of(marks), strict=True)}
+
+
+def evidence(ids: dict[tuple[str, int, int, str], str], kind: str, row: Any) -> str:
+    """The id of a finding: a mark's own, which a rules file can suppress; of others kind and span within the document."""
+    return ids[(row.feature, row.start, row.stop, row.term)] if kind == "trait" else f"{kind}/{row.start}-{row.stop}"
 
 
 def around(text: str, t: Any, longest: int = 200) -> Markup:

@@ -203,7 +203,7 @@ def speakers(v: View, measures: dict[str, Any]) -> Iterator[Any]:
 def facts(v: View, r: Any) -> Iterable[str]:
     """What else is known of a voice."""
     if r.perhaps:
-        yield f"too uncertain to count for one voice; words by likeliest source: {r.perhaps}"
+        yield f"too uncertain to name; perhaps {r.perhaps}"
     if r.identity and r.identity != "named":
         yield plain(r.identity) + (f", reason given: “{r.reason_given}”" if r.reason_given else "")
     if r.role and r.role.lower() not in (r.name or "").lower():

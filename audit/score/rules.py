@@ -14,12 +14,19 @@ from audit.text import Document, digest
 
 def evidence_ids(document: Document, traits: Sequence[Trait], sentences: Sequence[Sentence]) -> list[str]:
     """The evidence id of each mark, eight hexadecimal digits."""
-    seen: Counter[str] = Counter()
-    out = []
+    marks = []
     for t in traits:
         around = next((s for s in sentences if s.start <= t.start < s.stop), None)
-        words = " ".join(document.text[around.start : around.stop].split()) if around else ""
-        one = digest(t.feature, t.term, words)
+        marks.append((t.feature, t.term, document.text[around.start : around.stop] if around else ""))
+    return ids_of(marks)
+
+
+def ids_of(marks: Iterable[tuple[str, str, str]]) -> list[str]:
+    """The evidence ids of marks in the order of the text, each given as feature, term and sentence ("" outside of one)."""
+    seen: Counter[str] = Counter()
+    out = []
+    for feature, term, sentence in marks:
+        one = digest(feature, term, " ".join(sentence.split()))
         out.append(digest(one, str(seen[one]))[:8])
         seen[one] += 1
     return out

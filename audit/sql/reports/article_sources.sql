@@ -1,5 +1,5 @@
 -- The voices of one article: statements, words of speech, and the share of all words of speech. The row without a source
--- holds what is not certain enough, and says whose it may be, by words of speech.
+-- holds what is not certain enough to be named, and whose it may be: three at most, without counts.
 WITH piece AS (
     SELECT
         s.n, s.mode, s.act, s.source AS likeliest, CASE WHEN s.source_p > 0.75 OR s.source_p IS NULL THEN s.source END AS source,
@@ -29,8 +29,7 @@ SELECT
     t.source AS n, v.name, v.kind, v.identity, v.role, v.reason_given, side.affiliations,
     t.statements, t.words, t.direct_words, t.ascribed,
     CASE WHEN t.source IS NULL THEN (
-        SELECT string_agg(name || CASE WHEN words > 0 THEN ' (' || words || ')' ELSE '' END, ', ' ORDER BY words DESC NULLS LAST, first)
-        FROM maybe
+        SELECT array_to_string(list(name ORDER BY words DESC NULLS LAST, first)[:3], ', ') FROM maybe
     ) END AS perhaps,
     t.words / nullif(sum(t.words) OVER (), 0) AS share
 FROM told AS t

@@ -4,7 +4,7 @@ SELECT
     substring(d.text, t.start + 1, t.stop - t.start) AS words,
     coalesce(s.start, b.start, t.start) AS context_start,
     coalesce(s.stop, b.stop, t.stop) AS context_stop,
-    s.loaded_p
+    s.loaded_p, s.start IS NOT NULL AS in_sentence
 FROM trait AS t
 JOIN document AS d ON d.id = t.doc AND d.kit = t.kit
 LEFT JOIN sentence AS s ON s.doc = t.doc AND s.kit = t.kit AND t.start >= s.start AND t.start < s.stop
