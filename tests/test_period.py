@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from math import sqrt
 from types import SimpleNamespace
 
@@ -15,6 +16,7 @@ from audit.report.folder import kept, listing, write
 from audit.report.period import QUESTIONS, RATES, after, answers, period, published
 from audit.report.report import files, make
 from audit.store import open as connect
+from audit.store.write import measure
 
 WEEK = period("2026-W47")
 
@@ -89,6 +91,33 @@ def test_the_interval_is_clustered_by_article(database):
     se = sqrt(sum((k - rate * n) ** 2 for k, n in pairs) * m / (m - 1)) / total
     assert row[3:6] == (m, sum(k for k, _ in pairs), total)
     assert row[6:] == pytest.approx((rate, se, max(0, rate - 1.96 * se), rate + 1.96 * se), abs=2e-6)
+
+
+SAME = {
+    "rate_flagged": "loaded_rate", "rate_promotion": "promo_share", "rate_unnamed_sources": "unnamed_share",
+    "rate_direct_quotation": "direct_share",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def counted(database, tmp_path_factory):
+    """The same database with the measures of its articles, which a merge would have brought."""
+    path = shutil.copy(database, tmp_path_factory.mktemp("counted") / "made.duckdb")
+    with connect(path, write=True) as con:
+        measure(con, "kit", [doc for (doc,) in con.execute("SELECT id FROM document").fetchall()])
+    return path
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_a_rate_of_a_report_is_that_of_the_view(counted, name):
+    with connect(counted) as con:
+        told = {r.outlet: (r.k, r.n, r.m) for r in answers(con, WEEK)["rates"] if r.name == name and r.now and r.outlet}
+        asked = con.execute(
+            "SELECT outlet, round(k), n, articles FROM outlet_period WHERE unit = 'week' AND period = '2026-W47' AND name = ? AND n > 0",
+            [SAME[name]],
+        ).fetchall()
+    assert told
+    assert told == {outlet: (k, n, m) for outlet, k, n, m in asked}
 
 
 def test_a_rate_without_variation_has_no_interval(database):

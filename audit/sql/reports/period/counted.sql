@@ -31,9 +31,11 @@ JOIN (
     WHERE x.counted = 'story'
     GROUP BY x.sighting
     UNION ALL
-    SELECT x.sighting, 'rate_direct_quotation', sum(s.stop - s.start) FILTER (s.mode = 'direct'), sum(s.stop - s.start)
-    FROM scope AS x JOIN statement AS s ON s.doc = x.doc AND s.kit = x.kit
-    WHERE x.counted = 'story' AND s.act = 'speech'
+    SELECT x.sighting, 'rate_direct_quotation', sum(s.quoted), sum(s.words)
+    FROM scope AS x
+    JOIN document AS d ON d.id = x.doc AND d.kit = x.kit
+    JOIN statement AS s ON s.doc = x.doc AND s.kit = x.kit
+    WHERE x.counted = 'story' AND s.act = 'speech' AND s.start >= d.body_start
     GROUP BY x.sighting
     UNION ALL
     SELECT x.sighting, 'rate_named_author', CAST(x.author IS NOT NULL AS INTEGER), 1
