@@ -106,6 +106,8 @@ def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None]
                 bring(sink, place, ready, folder)
             missed(counts, ready, chain(under_way.values(), tasks), sink, kit)
         except BaseException:
+            # a shard may be done whose worker could not say so any more
+            ready += [Done(name, *found) for name in under_way if (found := place.has(name))]
             with suppress(AuditError):  # what ended the run is the thing to tell
                 bring(sink, place, ready, folder)
             raise

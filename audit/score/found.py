@@ -2,7 +2,7 @@
 
 A word is marked `loaded` when a lexicon says so where it stands, or when the model's probability that annotators would mark it
 reaches the threshold set for precision; words beside a marked one join it at a lower threshold. What falls short is kept as
-`loaded_candidate` with its weight, for SQL, and not shown.
+`loaded_candidate` with its weight, for SQL, and not shown. In the name of a thing ("machine gun") nothing is marked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,8 @@ from audit.kit import Kit
 from audit.score.lexicon import Mark
 from audit.score.words import Word
 
+FIXED = "fixed_term"
+"""Feature of wordings that are the name of a thing: no word in them is marked."""
 KEPT = 0.1
 """Probability from which a word that is not marked is kept as a candidate."""
 
@@ -40,6 +42,9 @@ def found_in(
         places = set(m.places)
         p = max((probabilities.get(i, 0.0) for i in places), default=0.0)
         feature = m.entry.feature
+        if feature == FIXED:
+            held |= places
+            continue
         if feature == "loaded_candidate" and places & on:
             feature = "loaded"
         if feature in {"loaded", "loaded_candidate"}:
