@@ -1,5 +1,6 @@
 """`audit article`: one article, for a person to read or a program to use."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -41,23 +42,15 @@ def command(
     The article can be a page (.html), a plain text, or a draft (.md, .docx). Nothing is sent anywhere, and nothing is
     fetched but SOURCE itself.
     """
-    from dataclasses import replace
-    from pathlib import Path
+    from concurrent.futures import ThreadPoolExecutor
 
-    from audit.errors import AuditError
-    from audit.kit import Kit
-    from audit.load import load
-    from audit.load.source import source as read
-    from audit.pipeline import audit
+    with ThreadPoolExecutor(1) as beside:  # the views are made while the article is read
+        made = beside.submit(views)
+        result, kit = audited(source, url, outlet, tuple(map(Path, sources)), Path(rules) if rules else None, allow_private)
+        con = made.result()
     from audit.rows import Sighting
-    from audit.store import OF_ARTICLE, memory, publish, write
+    from audit.store import publish, write
 
-    kit = Kit.load(sources=tuple(map(Path, sources)), rules=Path(rules) if rules else None)
-    if outlet and not kit.registry.by_name(outlet):
-        raise AuditError(f"{outlet}: no outlet of that id, name or alias", f"look for it with: audit outlets find {outlet}")
-    given = read(source, allow_private=allow_private)
-    result = audit(load(replace(given, url=url or given.url, outlet=outlet)), kit)
-    con = memory(OF_ARTICLE)
     write(con, [result])
     publish(con, kit.registry.rows([s.outlet for s in result.of(Sighting) if s.outlet]))
     shown = form_of(con, result, form)
@@ -66,6 +59,32 @@ def command(
     click.echo(shown, nl=False, color=True)
     if failed(result, [*fail_on, *kit.language.house.fail_on]):
         raise SystemExit(1)
+
+
+def views() -> "duckdb.DuckDBPyConnection":
+    """A database in memory with what an article is shown from."""
+    from audit.store import OF_ARTICLE, memory
+
+    return memory(OF_ARTICLE)
+
+
+def audited(
+    source: str, url: str | None, outlet: str | None, sources: tuple[Path, ...], rules: Path | None, allow_private: bool
+) -> "tuple[Audit, Kit]":
+    """The audit of a source, and the kit that made it."""
+    from dataclasses import replace
+
+    from audit.errors import AuditError
+    from audit.kit import Kit
+    from audit.load import load
+    from audit.load.source import source as read
+    from audit.pipeline import audit
+
+    kit = Kit.load(sources=sources, rules=rules)
+    if outlet and not kit.registry.by_name(outlet):
+        raise AuditError(f"{outlet}: no outlet of that id, name or alias", f"look for it with: audit outlets find {outlet}")
+    given = read(source, allow_private=allow_private)
+    return audit(load(replace(given, url=url or given.url, outlet=outlet)), kit), kit
 
 
 def failed(result: "Audit", fail_on: list[str]) -> bool:
