@@ -26,7 +26,7 @@ from audit.kit import Kit
 
 DEATHS = 2
 """Times that an input may kill its worker."""
-RENEWED = 24
+RENEWED = 12
 """Shards of a worker after which all are replaced by new ones: memory of a process that works for hours creeps up."""
 TICK = 0.5
 """Seconds between looks at what is under way."""

@@ -48,6 +48,10 @@ def furniture(text: str, block: Block) -> tuple[str, str]:
 
     >>> furniture("Advertisement", Block(0, 13, "div", "body"))
     ('furniture', 'ad_label')
+    >>> furniture("By Ada Brandt", Block(0, 13, "p", "body", tokens=("byline",)))
+    ('provenance', 'byline')
+    >>> furniture("Nov. 19, 2019", Block(0, 13, "p", "body", tokens=("date", "byline")))
+    ('furniture', 'interface')
     """
     tokens, near = set(block.tokens), set(block.tokens[:6])
     short = len(text.split()) <= SHORT
@@ -55,7 +59,7 @@ def furniture(text: str, block: Block) -> tuple[str, str]:
         return "furniture", "ad_label"
     if block.tag == "figcaption" or "figure" in block.path[:4] or near & CLASSES["picture"]:
         return "furniture", "caption"
-    if short and near & CLASSES["byline"] and re.search(r"[^\W\d_]{2}", text):
+    if short and near & CLASSES["byline"] and block.tag != "button" and not PAGE["no_byline"].fullmatch(text):
         return "provenance", "byline"
     if tokens & CLASSES["control"] or block.tag == "button" or "form" in block.path:
         return "furniture", "interface"
