@@ -14,8 +14,9 @@ from audit.rows import TABLES
 from audit.store.schema import columns, name
 from audit.version import VERSION
 
-STEPS: tuple[str, ...] = ()
-"""SQL that takes schema 1 to 2, 2 to 3 and so on; a step is never changed once it was released."""
+FOLDER = Path(__file__).parents[1] / "sql" / "steps"
+STEPS: tuple[str, ...] = tuple(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.sql"), key=lambda p: int(p.stem)))
+"""SQL that takes schema 1 to 2 (`sql/steps/2.sql`), 2 to 3 and so on; a step is never changed once it was released."""
 
 
 def version(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, ...] = STEPS) -> int:

@@ -1,0 +1,69 @@
+"""A database of an earlier version is brought up to date by the first command that writes, and loses nothing."""
+
+import duckdb
+import newsroom
+import pytest
+
+from audit.errors import AuditError
+from audit.pipeline import audit
+from audit.store import open as connect
+from audit.store import write
+from audit.store.migrate import STEPS
+from audit.text import Document
+
+TEXT = """Minister rules out canal toll
+The transport minister, Ada Brandt, said on Monday that the toll was “dead and buried” and that ships would be welcome.
+Also on quay.example Ministers meet in Port Amber to talk about the strike
+“We have waited for two years,” said Jon Holt, the union’s chairman. Ships are waiting in the harbour.
+Like this story? Share it with a friend!"""
+GAINED = {"statement": ("words", "quoted"), "insertion": ("words",)}
+
+
+@pytest.fixture
+def made(tmp_path, kit):
+    path = tmp_path / "a.duckdb"
+    with connect(path, write=True) as con:
+        write(con, [audit(Document.of(TEXT), kit)])
+    return path
+
+
+def older(path):
+    """The tables as schema 1 had them."""
+    con = duckdb.connect(str(path))
+    for table, columns in GAINED.items():
+        for column in columns:
+            con.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    con.execute("UPDATE schema_version SET version = 1")
+    con.close()
+
+
+def contents(path):
+    with connect(path) as con:
+        shape = con.execute(
+            "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns() "
+            "WHERE table_name IN ('statement', 'insertion') ORDER BY ALL"
+        ).fetchall()
+        rows = {t: con.execute(f"SELECT * FROM {t} ORDER BY ALL").fetchall() for t in GAINED}
+    return shape, rows
+
+
+def test_a_first_database_comes_to_have_the_rows_of_today(made):
+    shape, rows = contents(made)
+    assert all(rows.values())
+    older(made)
+    with pytest.raises(AuditError, match="made by an older audit"):
+        connect(made)
+    connect(made, write=True).close()
+    assert contents(made) == (shape, rows)
+    with connect(made) as con:
+        assert con.execute("SELECT max(version) FROM schema_version").fetchone() == (len(STEPS) + 1,)
+
+
+def test_a_batch_goes_on_in_a_first_database(made, tmp_path, run):
+    older(made)
+    newsroom.lines(tmp_path / "in.jsonl", range(2))
+    done = run("batch", tmp_path / "in.jsonl", "--to", made, "--workers", "1")
+    assert done.returncode == 0, done.stderr
+    with connect(made) as con:
+        assert con.execute("SELECT count(*) FROM sighting").fetchone() == (3,)
+        assert con.execute("SELECT count(*) FROM statement WHERE words IS NULL").fetchone() == (0,)
