@@ -15,7 +15,8 @@ from audit.store.schema import columns, name
 from audit.version import VERSION
 
 FOLDER = Path(__file__).parents[1] / "sql" / "steps"
-STEPS: tuple[str, ...] = tuple(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.sql"), key=lambda p: int(p.stem)))
+FILES = sorted(FOLDER.glob("*.sql"), key=lambda path: int(path.stem))
+STEPS: tuple[str, ...] = tuple(path.read_text(encoding="utf-8") for path in FILES)
 """SQL that takes schema 1 to 2 (`sql/steps/2.sql`), 2 to 3 and so on; a step is never changed once it was released."""
 
 

@@ -1,6 +1,5 @@
 """Kinds of promotion and furniture on a page, told from the words of class, the links and a few wordings."""
 
-import re
 
 from audit.extract.insertions.vocabulary import CLASSES, HEADING, PAGE, SOCIAL, sells
 from audit.outlets import host_of
