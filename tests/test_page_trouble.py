@@ -1,6 +1,7 @@
 """Pages that are broken, hostile, cut off or no article: an audit or one clear error, in bounded time."""
 
 import contextlib
+import random
 import re
 import time
 
@@ -79,6 +80,15 @@ def test_nothing_in_it(html):
     """An empty page is an error that says so."""
     with pytest.raises(AuditError, match=r"no article in it|empty"):
         text_of(html)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_binary_data_under_the_name_of_a_page(seed):
+    raw = random.Random(seed).randbytes(300 * 10**seed)
+    with pytest.raises(AuditError, match="binary data, not a page"):
+        load(Input("a.html", html=raw))
+    with pytest.raises(AuditError, match="binary data, not a page"):
+        load(Input("a.html", html=b"\x89PNG\r\n\x1a\n" + raw))
 
 
 def test_too_large():

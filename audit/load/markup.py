@@ -20,6 +20,14 @@ ALIASES = dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii"), "cp1252
 HEAD = 20_000
 """Bytes at the start of a page in which its `<html>` stands."""
 CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r"))
+LOOKED = 4096
+"""Characters at the start by which binary data are told."""
+DEBRIS = [chr(n) for n in (*range(9), *range(14, 32), 0xFFFD)]
+SHORTEST = 64
+"""Characters of the shortest start that can tell."""
+BINARY = 0.02
+"""Share of control characters above which what has no tag is no page."""
+TAG = re.compile(r"<(?:!doctype|html|head|body|title|meta|div|article)\b", re.IGNORECASE)
 NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 DOCTYPE = re.compile(rb"<\s?!\s?doctype[^>]*/[^<>]*>", re.IGNORECASE)
 FAULTY = re.compile(rb"(<html[^<>]*?)\s*/>", re.IGNORECASE)
@@ -57,6 +65,9 @@ def decode(raw: bytes | str, charset: str | None = None) -> str:
 
 def tree_of(text: str, name: str) -> HtmlElement:
     """The tree of a page's characters. Raises `AuditError` for what is no HTML."""
+    start = text[:LOOKED]
+    if len(start) > SHORTEST and not TAG.search(start) and sum(map(start.count, DEBRIS)) > BINARY * len(start):
+        raise AuditError(f"{name}: binary data, not a page", "give a page (.html), a text or a draft (.docx, .md)")
     if not text.strip():
         raise AuditError(f"{name}: empty", "give a page that holds an article")
     raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # lone surrogates have no place in a tree
