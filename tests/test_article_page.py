@@ -8,7 +8,9 @@ from made import STORY, Hand, story
 
 from audit.errors import AuditError
 from audit.report.article import article_markdown, article_page
+from audit.report.ask import shape
 from audit.report.marks import Mark, render
+from audit.report.view import compared, runs
 from audit.store import memory, write
 
 HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -127,3 +129,18 @@ def test_markdown_has_the_findings(made):
 def test_a_missing_sighting_is_named():
     with pytest.raises(AuditError, match="no such article"):
         article_page(memory(), "nothing")
+
+
+def test_insertions_line_after_line_stand_together():
+    row = shape(("start", "stop", "kind", "zone"))
+    rows = [row(0, 9, "appeal", "body"), row(10, 19, "appeal", "body"), row(20, 29, "newsletter", "body"),
+            row(90, 99, "newsletter", "body"), row(100, 109, "newsletter", "tail")]  # fmt: skip
+    assert runs(rows) == [rows[:2], rows[2:3], rows[3:4], rows[4:]]
+
+
+def test_values_that_only_say_less_are_no_disagreement():
+    claim = shape(("field", "value", "several"))
+    rows = [claim("published", "2026-11-19", True), claim("published", "2026-11-19T19:31+01:00", True),
+            claim("headline", "Canal shut", True), claim("headline", "Canal open", True),
+            claim("site_name", "The Ledger", False)]  # fmt: skip
+    assert [c.several for c in compared(rows)] == [False, False, True, True, False]

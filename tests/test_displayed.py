@@ -33,10 +33,10 @@ def said(html, kit, **given):
 @pytest.mark.parametrize(("name", "rule"), FILE["signatures"].items())
 def test_a_signature_names_its_author_and_no_sentence_does(name, rule):
     for line, author in rule["hits"]:
-        found = RULES.author(line)
+        found = RULES.signature(line).author
         assert line[found.start : found.stop] == author
     for line in rule["misses"]:
-        assert RULES.author(line) is None, line
+        assert RULES.signature(line) is None, line
 
 
 POST = "No toll this year. Ports will hear it from me first, and so will the shameless speculators of the harbour."

@@ -44,7 +44,7 @@ def displayed(document: Document, kit: Kit) -> list[Displayed]:
     while n < len(read):
         stop = n
         while stop < len(read) and is_quote(read[stop]):
-            signed = rules.author(text[read[stop].start : read[stop].stop]) is not None
+            signed = rules.signature(text[read[stop].start : read[stop].stop]) is not None
             stop += 1
             if signed:
                 break  # the next post may stand right under this one
@@ -111,14 +111,14 @@ def signed(text: str, kit: Kit, lines: Sequence[Block]) -> Displayed | None:
     """Lines that end with a post's signature."""
     last = lines[-1]
     line = text[last.start : last.stop]
-    author = kit.displays.author(line)
-    if author is None:
+    signature = kit.displays.signature(line)
+    if signature is None:
         return None
     spans = [Span(b.start, b.stop) for b in lines[:-1]]
-    words = line[: kit.displays.opens(line)].rstrip()
+    words = line[: signature.start].rstrip()
     if words:
         spans.append(Span(last.start, last.start + len(words)))
-    return Displayed(tuple(spans), Span(last.start + author.start, last.start + author.stop), True)
+    return Displayed(tuple(spans), Span(last.start + signature.author.start, last.start + signature.author.stop), True)
 
 
 def signed_post(text: str, kit: Kit, read: Sequence[Block], n: int) -> Displayed | None:

@@ -1,8 +1,8 @@
 """What tells a quotation that stands apart without marks: `audit/data/speech/displayed.yaml`.
 
 >>> rules = Displays.load()
->>> rules.author("— Ada Brandt (@adabrandt) November 16, 2026")
-Span(start=2, stop=12)
+>>> rules.signature("— Ada Brandt (@adabrandt) November 16, 2026")
+Signature(start=0, author=Span(start=2, stop=12))
 >>> rules.service(("twitter", "tweet", "entry")), rules.service(("tweet", "count"))
 (True, False)
 """
@@ -12,9 +12,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from audit.files import DATA, read_yaml
 from audit.text import Span
+
+
+class Signature(NamedTuple):
+    """Where a signature begins in its line, and where it names the author."""
+
+    start: int
+    author: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +46,12 @@ class Displays:
         """Whether the words of a block quote's class are those of a service's embed code."""
         return any(s.issubset(tokens) for s in self.services)
 
-    def author(self, line: str) -> Span | None:
-        """Where the author of a post stands in a line that ends with a post's signature."""
+    def signature(self, line: str) -> Signature | None:
+        """The signature of a post that a line ends with."""
         if "(@" not in line and not line.startswith("Posted by "):
             return None
         m = next((m for p in self.signatures if (m := compiled(p).search(line))), None)
-        return Span(*m.span("name")) if m else None
-
-    def opens(self, line: str) -> int:
-        """Where the signature at the end of a line begins, its length when it has none."""
-        m = next((m for p in self.signatures if (m := compiled(p).search(line))), None)
-        return m.start() if m else len(line)
+        return Signature(m.start(), Span(*m.span("name"))) if m else None
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from audit.extract.attribution.names import PRIVATE, country_after, country_before, office_in
+from audit.extract.attribution.names import country_after, country_before, office_in
 from audit.extract.attribution.voices import Voice
 from audit.kit.speech import Speech
 
@@ -167,7 +167,7 @@ def by_office(low: list[str], speech: Speech) -> tuple[str, str, str] | None:
         for at in range(len(low) - size + 1):
             if " ".join(low[at : at + size]) not in speech.people["offices"]:
                 continue
-            owned = PRIVATE.intersection(low[:at])
+            owned = speech.people["private"].intersection(low[:at])
             country = None if owned else country_before(low[:at], speech) or country_after(low[at + size :], speech)
             if country:
                 return country, "country", "office"

@@ -28,11 +28,6 @@ NAME = re.compile(
 )
 """A run of capitalised words with initials and small particles. The capital comes first: it is what is searched for fast."""
 
-PRIVATE = frozenset(
-    "party club company corporation corp inc group union association university college institute foundation church league "
-    "coalition alliance firm fund society federation campaign movement team network charity ngo trust airlines".split()
-)
-"""Bodies whose officers do not speak for the country in their name."""
 SHORT = {"pm": ["prime", "minister"]}
 """Offices that headlines abbreviate."""
 SMALL = frozenset(
@@ -47,8 +42,6 @@ BODY = re.compile(
     r"[Kk]ingdom)\s(?:of|for)\s(?:the\s)?$"
 )
 """What a name after it belongs to: "the Ministry of Foreign Affairs" names no person."""
-FIRST = frozenset({"sir", "dame", "king", "queen", "prince", "princess", "pope", "sister", "brother", "father"})
-"""Titles that go with a first name: "Sir Keith" is the Keith whom the text names in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +102,7 @@ def people(text: str, speech: Speech) -> list[Person]:
             continue
         if words[-1].lower() in DAYS or (not taken and BODY.search(text[max(0, m.start() - 40) : m.start()])):
             continue
-        if any(t.lower() in FIRST for t in taken):
+        if any(t.lower() in speech.people["first_name_titles"] for t in taken):
             knighted.add(name)
         if any(t.lower().rstrip(".") in {"mrs", "lady"} for t in taken):
             spouses.add(name)
@@ -191,7 +184,7 @@ def office_in(phrase: str, speech: Speech, *, end: bool) -> tuple[str | None, st
             office = " ".join(low[at : at + size])
             if office not in offices or low[at + size : at + size + 1] == ["'s"]:  # "the prime minister’s wife" holds none
                 continue
-            owned = PRIVATE.intersection(low[max(0, at - 5) : at])
+            owned = speech.people["private"].intersection(low[max(0, at - 5) : at])
             return office, None if owned else country_before(low[:at], speech) or country_after(low[at + size :], speech)
     return None, None
 

@@ -1,11 +1,14 @@
 -- Who speaks: pieces of statements with their words, shares by source and by side, and the measures of balance.
 
+-- Whether the source of a statement is certain enough to be named: its probability, null where nothing was guessed.
+CREATE OR REPLACE MACRO near_certain(p) AS coalesce(p, 1) > 0.75;
+
 -- A row a piece of a statement: words of it, words in quotation marks, and its source where that is near certain.
 -- The statements of headline and standfirst are told apart: shares count the body.
 CREATE OR REPLACE VIEW spoken AS
 SELECT
     s.doc, s.kit, s.n, s.act, s.mode, s.start >= d.body_start AS body,
-    CASE WHEN coalesce(s.source_p, 1) > 0.75 THEN s.source END AS source, s.source_p,
+    CASE WHEN near_certain(s.source_p) THEN s.source END AS source, s.source_p,
     lower(substring(d.text, s.cue_start + 1, s.cue_stop - s.cue_start)) AS cue, s.words, s.quoted
 FROM statement AS s JOIN document AS d ON d.id = s.doc AND d.kit = s.kit;
 

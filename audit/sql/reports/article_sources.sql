@@ -2,7 +2,7 @@
 -- holds what is not certain enough to be named, and whose it may be: three at most, without counts.
 WITH piece AS (
     SELECT
-        s.n, s.mode, s.act, s.source AS likeliest, CASE WHEN s.source_p > 0.75 OR s.source_p IS NULL THEN s.source END AS source,
+        s.n, s.mode, s.act, s.source AS likeliest, CASE WHEN near_certain(s.source_p) THEN s.source END AS source,
         s.words
     FROM statement AS s
     WHERE s.doc = $doc AND s.kit = $kit

@@ -1,8 +1,8 @@
 -- The statements of one text piece by piece: words, cue, the source where it is near certain, and else who it may be.
 SELECT
     s.start, s.stop, s.n, s.mode, s.act, s.source_p,
-    CASE WHEN s.source_p > 0.75 OR s.source_p IS NULL THEN s.source END AS source,
-    CASE WHEN s.source_p <= 0.75 THEN v.name END AS perhaps,
+    CASE WHEN near_certain(s.source_p) THEN s.source END AS source,
+    CASE WHEN NOT near_certain(s.source_p) THEN v.name END AS perhaps,
     substring(d.text, s.start + 1, s.stop - s.start) AS words,
     substring(d.text, s.cue_start + 1, s.cue_stop - s.cue_start) AS cue,
     substring(d.text, s.source_start + 1, s.source_stop - s.source_start) AS named

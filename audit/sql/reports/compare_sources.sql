@@ -4,7 +4,7 @@ WITH told AS (
         s.doc, v.name, lower(v.name) AS key, sum(s.words) AS words
     FROM statement AS s
     JOIN source AS v ON v.doc = s.doc AND v.kit = s.kit AND v.n = s.source
-    WHERE s.kit = $kit AND s.doc IN ($left, $right) AND s.act = 'speech' AND coalesce(s.source_p, 1) > 0.75
+    WHERE s.kit = $kit AND s.doc IN ($left, $right) AND s.act = 'speech' AND near_certain(s.source_p)
     GROUP BY s.doc, v.name
 )
 SELECT

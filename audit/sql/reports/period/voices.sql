@@ -6,7 +6,7 @@ SELECT
 FROM scope AS x
 JOIN source AS v ON v.doc = x.doc AND v.kit = x.kit
 LEFT JOIN statement AS s
-    ON s.doc = v.doc AND s.kit = v.kit AND s.source = v.n AND s.act = 'speech' AND coalesce(s.source_p, 1) > 0.75
+    ON s.doc = v.doc AND s.kit = v.kit AND s.source = v.n AND s.act = 'speech' AND near_certain(s.source_p)
 WHERE x.now AND x.outlet IS NOT NULL AND x.counted = 'story'
 GROUP BY x.outlet, v.kind, v.identity
 ORDER BY x.outlet, length DESC, v.kind, v.identity
