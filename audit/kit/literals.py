@@ -1,10 +1,10 @@
 """Literals: where in a text any of a thousand short strings stands, found in one pass.
 
-Every place is hashed by its next six code points (four or three, for shorter strings) and looked up in a table of bits; only
-places that the table knows are compared. A search for each string would cost ten times as much.
+Every place is hashed by its next six code points (fewer, for shorter strings) and looked up in a table of bits; only places
+that the table knows are compared. A search for each string would cost ten times as much.
 
->>> list(Literals.of(["read more", "by "]).places("a note by us: read more"))
-[(7, 'by '), (14, 'read more')]
+>>> list(Literals.of(["read more", "by ", "©"]).places("a note by us ©: read more"))
+[(7, 'by '), (13, '©'), (16, 'read more')]
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import numpy as np
 
-SIZES = (6, 4, 3)
+SIZES = (1, 2, 3, 4, 6)
 """Code points of a place that are hashed."""
 FACTORS = (73, 1361, 9973, 21613, 40503, 58111)
-BITS = 0xFFFF
+BITS = (1 << 18) - 1
+"""Of a hash, the bits that are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Literals:
-    """Strings by their first code points, with a table of bits for each of `SIZES`; those shorter still by themselves."""
+    """Strings by their first code points, with a table of bits for each of `SIZES`."""
 
     heads: Mapping[str, tuple[str, ...]] = field(repr=False)
-    tables: tuple["np.ndarray", ...] = field(repr=False)
-    tiny: tuple[str, ...] = ()
+    tables: "Mapping[int, np.ndarray]" = field(repr=False)
 
     @classmethod
     def of(cls, literals: Iterable[str]) -> "Literals":
@@ -34,40 +34,40 @@ class Literals:
         import numpy as np
 
         heads: dict[str, list[str]] = {}
-        tables = [np.zeros(BITS + 1, dtype=bool) for _ in SIZES]
-        tiny = []
         for literal in sorted(set(literals)):
-            size = next((n for n in SIZES if n <= len(literal)), 0)
-            if not size:
-                tiny.append(literal)
-                continue
+            size = max(n for n in SIZES if n <= len(literal))
             heads.setdefault(literal[:size], []).append(literal)
-            tables[SIZES.index(size)][hashed(literal[:size], size)[0]] = True
-        return cls({head: tuple(found) for head, found in heads.items()}, tuple(tables), tuple(tiny))
+        tables = {}
+        for size in SIZES:
+            if sized := [head for head in heads if len(head) == size]:
+                tables[size] = np.zeros(BITS + 1, dtype=bool)
+                tables[size][codes("".join(sized)).reshape(-1, size) @ np.array(FACTORS[:size]) & BITS] = True
+        return cls({head: tuple(found) for head, found in heads.items()}, tables)
 
     def places(self, text: str) -> Iterator[tuple[int, str]]:
         """Every place in a text where a string begins, with it, in order."""
         found: list[tuple[int, str]] = []
-        for size, table in zip(SIZES, self.tables, strict=True):
-            for at in table[hashed(text, size)].nonzero()[0].tolist():
-                found += [(at, w) for w in self.heads.get(text[at : at + size], ()) if text.startswith(w, at)]
-        for literal in self.tiny:
-            at = text.find(literal)
-            while at >= 0:
-                found.append((at, literal))
-                at = text.find(literal, at + 1)
+        for size, places in hashed(text):
+            if size in self.tables:
+                for at in self.tables[size].take(places).nonzero()[0].tolist():
+                    if ends := self.heads.get(text[at : at + size]):
+                        found += [(at, w) for w in ends if text.startswith(w, at)]
         yield from sorted(found)
 
 
-def hashed(text: str, size: int) -> "np.ndarray":
-    """A number of sixteen bits for every `size` code points of a text."""
+def hashed(text: str) -> "Iterator[tuple[int, np.ndarray]]":
+    """For each of `SIZES`, a number for that many code points at every place of a text."""
+    found = codes(text)
+    total = found * FACTORS[0]
+    for n in range(1, SIZES[-1] + 1):
+        if n > 1:
+            total = total[:-1] + found[n - 1 :] * FACTORS[n - 1]
+        if n in SIZES:
+            yield n, total & BITS
+
+
+def codes(text: str) -> "np.ndarray":
+    """The code points of a text."""
     import numpy as np
 
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    last = len(codes) - size + 1
-    if last < 1:
-        return np.zeros(0, dtype=np.uint32)
-    total = codes[:last] * np.uint32(FACTORS[0])
-    for k in range(1, size):
-        total += codes[k : k + last] * np.uint32(FACTORS[k])
-    return np.asarray(total & np.uint32(BITS))
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)

@@ -56,13 +56,13 @@ class Rule:
 
     def compiled(self) -> tuple[re.Pattern[str], ...]:
         """The patterns, compiled when a text first needs them: compiling all would take longer than an audit."""
-        return tuple(compiled(p) for p in self.patterns)
+        return compiled(self.patterns)
 
 
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern that ignores case, compiled once in a process."""
-    return re.compile(pattern, re.IGNORECASE)
+def compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Patterns that ignore case, compiled once in a process."""
+    return tuple(re.compile(p, re.IGNORECASE) for p in patterns)
 
 
 @dataclass(frozen=True, slots=True)

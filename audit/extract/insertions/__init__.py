@@ -5,6 +5,7 @@ a wording over a model, the longer over the shorter; no two insertions overlap, 
 somebody's words in the story, whatever it says.
 """
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
 
 from audit.extract.displayed import spoken
@@ -70,13 +71,14 @@ MODELS: tuple[Finder, ...] = (model, spans, markup)
 def insertions(document: Document, kit: Kit, rows: Rows) -> Iterable[Insertion]:
     """Promotion, provenance notes and furniture of a document, in order, none overlapping another."""
     finds = found_by((*FINDERS, *MODELS), document, kit, lines(document, kit.seams))
-    said = list(spoken(document, kit))
-    placed = settle(document, tuple(f for f in finds if not any(s.start <= f.start < s.stop for s in said)))
-    zones = {b.start: b.zone for b in document.blocks}
+    if said := list(spoken(document, kit)):
+        finds = tuple(f for f in finds if not any(s.start <= f.start < s.stop for s in said))
+    placed = settle(document, finds)
+    starts = [b.start for b in document.blocks]
     taken = [Span(f.start, f.stop) for f in placed]
     for f in placed:
         head = f.headline or (None, None)
-        zone = zones[max((start for start in zones if start <= f.start), default=min(zones))]
+        zone = document.blocks[max(bisect_right(starts, f.start) - 1, 0)].zone
         yield Insertion(
             document.id, kit.fingerprint, f.start, f.stop, f.role, f.kind, f.rule,
             fused(document.text, f, taken), zone, head[0], head[1], f.href, f.host,
@@ -95,19 +97,34 @@ def found_by(finders: Sequence[Finder], document: Document, kit: Kit, split: tup
 def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
     """Finds without overlaps: each takes its place in `order`, and keeps what the earlier ones left of it."""
     text = document.text
-    whole = [f for f in finds if f.whole]
-    finds = tuple(
-        f for f in finds if f.whole or f.role != "promo" or not any(f.start < w.stop and w.start < f.stop for w in whole)
-    )
+    if whole := [f for f in finds if f.whole]:
+        finds = tuple(
+            f for f in finds if f.whole or f.role != "promo" or not any(f.start < w.stop and w.start < f.stop for w in whole)
+        )
     placed: list[Found] = []
     taken: list[Span] = []
-    for f in sorted(set(finds), key=order):
-        pieces = [trimmed(text, piece) for piece in cut(Span(f.start, f.stop), taken)]
+    for f in sorted(dict.fromkeys(finds), key=order):
+        span = Span(f.start, f.stop)
+        pieces = [trimmed(text, piece) for piece in cut(span, beside(taken, span))]
         for start, stop in pieces:
-            if any(c.isalnum() for c in text[start:stop]) or (start, stop) == (f.start, f.stop):
-                placed.append(f._replace(start=start, stop=stop, headline=inside(f.headline, start, stop)))
-                taken = sorted([*taken, Span(start, stop)])
+            if any(c.isalnum() for c in text[start:stop]) or (start, stop) == span:
+                headline = inside(f.headline, start, stop)
+                same = (start, stop, headline) == (*span, f.headline)
+                placed.append(f if same else f._replace(start=start, stop=stop, headline=headline))
+                insort(taken, Span(start, stop))
     return tuple(sorted(placed))
+
+
+def beside(taken: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Of spans in order, none overlapping another, those that overlap this one.
+
+    >>> beside([Span(0, 4), Span(6, 8), Span(9, 12)], Span(7, 9))
+    [Span(start=6, stop=8)]
+    """
+    last = first = bisect_left(taken, Span(span.stop, 0))
+    while first and taken[first - 1].stop > span.start:
+        first -= 1
+    return taken[first:last]
 
 
 def inside(headline: Span | None, start: int, stop: int) -> Span | None:
@@ -130,4 +147,4 @@ def fused(text: str, found: Found, taken: list[Span]) -> bool:
     before = text.rfind("\n", 0, found.start) + 1
     after = text.find("\n", found.stop)
     line = Span(before, len(text) if after < 0 else after)
-    return any(text[a:b].strip() for a, b in cut(line, taken))
+    return any(text[a:b].strip() for a, b in cut(line, beside(taken, line)))

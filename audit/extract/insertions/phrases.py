@@ -58,29 +58,47 @@ def folded(text: str) -> str:
 
 def tried_on(text: str, line: Line, rule: Rule, seams: Seams) -> Iterator[Found]:
     """What one rule finds in one line."""
-    for pattern in rule.compiled():
-        for m in matches(text, line, rule, pattern):
-            found = settled(text, rule, m, seams)
-            if found is not None:
-                yield found
+    for m in matches(text, line, rule):
+        found = settled(text, rule, m, seams)
+        if found is not None:
+            yield found
 
 
-def matches(text: str, line: Line, rule: Rule, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches of a pattern in the place where the rule may stand."""
+def matches(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
+    """The matches of a rule's patterns in the place where it may stand."""
     if rule.at == "line":
-        for stop in sorted({line.stop, line.limit}):
-            if stop - line.start <= rule.longest and (m := pattern.fullmatch(text, line.start, stop)):
+        return whole(text, line, rule)
+    return begun(text, line, rule) if rule.at == "start" else within(text, line, rule)
+
+
+def whole(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
+    """Matches that are a line, or all that is left of its block."""
+    start = line.start
+    stops = [s for s in ((line.stop,) if line.stop == line.limit else (line.stop, line.limit)) if s - start <= rule.longest]
+    for pattern in rule.compiled() if stops else ():
+        for stop in stops:
+            if m := pattern.fullmatch(text, start, stop):
                 yield m
                 break
-    elif rule.at == "start":
-        for at in (line.start, *(m.start() for m in GLUED.finditer(text, line.start + 1, line.stop))):
+
+
+def begun(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
+    """Matches at the start of a line, or of a text that is glued to another one in it."""
+    places = [line.start, *(m.start() for m in GLUED.finditer(text, line.start + 1, line.stop))]
+    for pattern in rule.compiled():
+        for at in places:
             if m := pattern.match(text, at, line.limit):
                 yield m
-    else:
-        for m in pattern.finditer(text, line.start, line.limit if rule.at == "inside" else line.stop):
+
+
+def within(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
+    """Matches at the border of a word, at the end of a line if the rule says so."""
+    inside = rule.at == "inside"
+    for pattern in rule.compiled():
+        for m in pattern.finditer(text, line.start, line.limit if inside else line.stop):
             if m.start() >= line.stop:
                 break
-            if border(text, line.start, m.start()) and (rule.at == "inside" or m.end() == line.stop):
+            if border(text, line.start, m.start()) and (inside or m.end() == line.stop):
                 yield m
 
 
