@@ -167,6 +167,17 @@ def lines(text: str, *, headline: bool = True) -> tuple[tuple[Block, ...], int]:
     return blocks, spans[0].start if headline else 0
 
 
+def without(text: str, holes: Iterable[Span]) -> str:
+    """The text with spaces for what stands in the holes, so that every other place stays where it is.
+
+    >>> without("The envoy (subscribe now) left.", [Span(10, 25)])
+    'The envoy                 left.'
+    """
+    for hole in holes:
+        text = text[: hole.start] + re.sub(r"[^\n]", " ", text[hole.start : hole.stop]) + text[hole.stop :]
+    return text
+
+
 def cut(outer: Span, holes: Iterable[Span]) -> Iterator[Span]:
     """What is left of a span when holes are taken out of it; holes in order of start.
 

@@ -30,7 +30,7 @@ def main(path: str, many: int) -> None:
     lexicons = Lexicons.load()
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         documents = [Document.of(json.loads(line)["text"]) for line in islice(lines, many)]
-    places = [[s for _, s in spans(d, Rows(doc=d.id, sighting="", kit=""))] for d in documents]
+    places = [[pieces for _, pieces in spans(d, Rows(doc=d.id, sighting="", kit=""))] for d in documents]
     n = sum(map(len, places))
     begun = time.process_time()
     sentences = [read(d.text, p, lexicons, model.forms) for d, p in zip(documents, places, strict=True)]

@@ -15,7 +15,7 @@ FILES = sorted((DATA / "lexicons").rglob("*.yaml"))
 
 
 def found(text, lexicons):
-    (marks,) = read(text, [Span(0, len(text))], lexicons, Forms(Masks(frozenset(), frozenset()))).marks
+    (marks,) = read(text, [[Span(0, len(text))]], lexicons, Forms(Masks(frozenset(), frozenset()))).marks
     return [text[m.start : m.stop] for m in marks]
 
 
@@ -39,6 +39,6 @@ def test_a_form_stands_once_in_each_file():
 
 def test_in_the_name_of_a_thing_no_word_is_marked(kit):
     text = "They fired a machine gun at the hill."
-    r = read(text, [Span(0, len(text))], kit.language.lexicons, Forms(Masks(frozenset(), frozenset())))
+    r = read(text, [[Span(0, len(text))]], kit.language.lexicons, Forms(Masks(frozenset(), frozenset())))
     sure = {i: 0.9 for i, w in enumerate(r.words(0)) if w.low in {"fired", "machine", "gun", "hill"}}
     assert [f.term for f in found_in(r.words(0), r.marks[0], sure, (0.5, 0.4), kit)] == ["fired", "hill"]

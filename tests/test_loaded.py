@@ -125,7 +125,7 @@ def test_scores_equal_those_of_the_trainer(small, kit):
     got = []
     for t in np.unique(data.text[rows]):
         document = data.texts[t].document
-        places = [span for _, span in spans(document, Rows(doc="", sighting="", kit=""))]
+        places = [pieces for _, pieces in spans(document, Rows(doc="", sighting="", kit=""))]
         got += scores(
             read(document.text, places, kit.language.lexicons, model.forms), model, excerpt=False, around=context[data.text == t]
         ).tolist()

@@ -12,7 +12,7 @@ from audit.extract.sentences import spans
 from audit.kit import Kit
 from audit.kit.notices import compiled
 from audit.rows import Insertion, Link, Notice, Rows, Statement
-from audit.text import Document, Span
+from audit.text import Document, Span, without
 
 Found = tuple[int, int, str, str]
 """Start, stop, signal and rule."""
@@ -25,10 +25,11 @@ def notices(document: Document, kit: Kit, rows: Rows) -> Iterable[Notice]:
     """The notices of a document, in order; judgements only of English texts."""
     found = list(worded(document, kit, rows))
     if document.lang in {None, "en"}:
-        sentences = [(field, span) for field, span in spans(document, rows) if span.start < span.stop]
-        found += cited(document, kit, rows, sentences)
-        found += unsourced(document, kit, rows, sentences)
-        found += overstated(document, kit, sentences)
+        sentences = [(field, Span(pieces[0].start, pieces[-1].stop)) for field, pieces in spans(document, rows)]
+        text = without(document.text, (Span(i.start, i.stop) for i in rows.of(Insertion)))
+        found += cited(text, document.format == "html", kit, rows, sentences)
+        found += unsourced(text, kit, rows, sentences)
+        found += overstated(text, kit, sentences)
     for start, stop, signal, rule in sorted(set(found)):
         yield Notice(document.id, kit.fingerprint, start, stop, signal, rule)
 
@@ -59,14 +60,14 @@ def trimmed(text: str, start: int, stop: int, offset: int) -> tuple[int, int]:
     return start + offset, stop + offset
 
 
-def cited(document: Document, kit: Kit, rows: Rows, sentences: list[tuple[str, Span]]) -> Iterator[Found]:
+def cited(text: str, page: bool, kit: Kit, rows: Rows, sentences: list[tuple[str, Span]]) -> Iterator[Found]:
     """Documents that the text cites; in a page also those with no link within a sentence of the citation."""
     words = kit.notices.documents
     noun = compiled(rf"\b(?:an?|the|its|their|his|her|new|recent|this|that|in|[’']s|\w+(?:al|ic|ent|ed)) {words['noun']}\b")
     verb = compiled(rf"\b{words['verb']}\b")
     links = [row.start for row in rows.of(Link) if row.zone == "body"]
     for i, (field, s) in enumerate(sentences):
-        line = document.text[s.start : s.stop]
+        line = text[s.start : s.stop]
         low = line.lower()
         if field != "body" or not any(n in low for n in words["needs"]):
             continue
@@ -76,16 +77,16 @@ def cited(document: Document, kit: Kit, rows: Rows, sentences: list[tuple[str, S
         start, stop = s.start + m.start(), s.start + m.end()
         yield start, stop, "document_cited", "document-noun-and-verb"
         low_edge, high_edge = sentences[max(i - NEAR, 0)][1].start, sentences[min(i + NEAR, len(sentences) - 1)][1].stop
-        if document.format == "html" and not any(low_edge <= at < high_edge for at in links):
+        if page and not any(low_edge <= at < high_edge for at in links):
             yield start, stop, "document_without_link", "no-link-within-a-sentence"
 
 
-def unsourced(document: Document, kit: Kit, rows: Rows, sentences: list[tuple[str, Span]]) -> Iterator[Found]:
+def unsourced(text: str, kit: Kit, rows: Rows, sentences: list[tuple[str, Span]]) -> Iterator[Found]:
     """Figures of weight in the outlet's own sentences that do not say where they come from."""
     figure, sourced = compiled(kit.notices.numbers["figure"]), compiled(kit.notices.numbers["sourced"])
     said = [Span(s.start, s.stop) for s in rows.of(Statement)]
     for field, s in sentences:
-        line = document.text[s.start : s.stop]
+        line = text[s.start : s.stop]
         if field != "body" or not any(c.isdigit() for c in line) or sourced.search(line):
             continue
         if any(p.start < s.stop and s.start < p.stop for p in said):
@@ -94,16 +95,16 @@ def unsourced(document: Document, kit: Kit, rows: Rows, sentences: list[tuple[st
             yield s.start + m.start(), s.start + m.end(), "number_without_source", "figure-and-no-source-word"
 
 
-def overstated(document: Document, kit: Kit, sentences: list[tuple[str, Span]]) -> Iterator[Found]:
+def overstated(text: str, kit: Kit, sentences: list[tuple[str, Span]]) -> Iterator[Found]:
     """Headlines that say what their text does not: a number, words in quotation marks, or certainty."""
     heads = [s for field, s in sentences if field == "headline"]
-    body = [document.text[s.start : s.stop] for field, s in sentences if field == "body"]
+    body = [text[s.start : s.stop] for field, s in sentences if field == "body"]
     if not heads or len(body) < 4:
         return
-    text = "\n".join(body).lower()
-    digits = set(re.findall(r"\d[\d.,]*\d|\d", text))
+    low = "\n".join(body).lower()
+    digits = set(re.findall(r"\d[\d.,]*\d|\d", low))
     for s in heads:
-        line = document.text[s.start : s.stop]
+        line = text[s.start : s.stop]
         for m in re.finditer(r"\d[\d.,]*\d|\d{2,}", line):
             if re.fullmatch(r"(?:19|20)\d\d", m.group()):
                 continue  # a year is often left out of the text
@@ -111,7 +112,7 @@ def overstated(document: Document, kit: Kit, sentences: list[tuple[str, Span]]) 
                 yield s.start + m.start(), s.start + m.end(), "headline_stronger", "number-not-in-body"
         for m in QUOTED.finditer(line):
             words = re.findall(r"\w+", m.group(1).lower())
-            if len(words) > 1 and " ".join(words) not in " ".join(re.findall(r"\w+", text)):
+            if len(words) > 1 and " ".join(words) not in " ".join(re.findall(r"\w+", low)):
                 yield s.start + m.start(1), s.start + m.end(1), "headline_stronger", "quotation-not-in-body"
         yield from hedged(line, s, body, kit)
 

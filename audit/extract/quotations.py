@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from audit.text import Document, Span, cut
+from audit.text import Document, Span, without
 
 MARK = re.compile(r"''|``|[“”„‟\"«»‹›‘’‚‛'「」『』＂]")
 CLOSERS = {
@@ -79,10 +79,11 @@ def quotations(document: Document, holes: Sequence[Span]) -> Iterator[Span]:
     >>> [text[a:b] for a, b in quotations(Document.of(text), [])]
     ['“We’ll go.”', '"very long"', '‘workers’']
     """
-    parts = [part for b in document.blocks for part in cut(Span(b.start, b.stop), holes)]
-    for i, part in enumerate(parts):
-        goes_on = i + 1 < len(parts) and document.text[parts[i + 1].start] in '“"«„'
-        for q in quotes(document.text, part.start, part.stop):
+    text = without(document.text, holes)
+    lines = [b for b in document.blocks if text[b.start : b.stop].strip()]
+    for i, line in enumerate(lines):
+        goes_on = i + 1 < len(lines) and text[lines[i + 1].start : lines[i + 1].stop].lstrip()[0] in '“"«„'
+        for q in quotes(text, line.start, line.stop):
             if q.depth == 0 and (q.closed or goes_on):
                 yield Span(q.start, q.stop)
 

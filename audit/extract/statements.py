@@ -1,16 +1,17 @@
 """Who speaks: statements, their cues and sources, and the voices behind them.
 
-Statements lie outside insertions: a line that an insertion cuts is read as two. English is read for statements; in other
-languages only quotations are, and their source stays open.
+Statements lie outside insertions: a line that one cuts is read as if it were not there, and its statement has pieces.
+English is read for statements; in other languages only quotations are, and their source stays open.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from audit.extract.attribution.apart import APART, apart, set_apart
 from audit.extract.attribution.combined import combine, marks
-from audit.extract.attribution.found import Attribution
+from audit.extract.attribution.found import Attribution, Phrase
 from audit.extract.attribution.kinds import nature, sides
 from audit.extract.attribution.leftover import leftover, merged
 from audit.extract.attribution.mentions import mentions
@@ -22,12 +23,12 @@ from audit.extract.attribution.voices import Voice, Voices
 from audit.extract.attribution.words import words
 from audit.extract.displayed import Displayed, displayed
 from audit.extract.quotations import Quotation, quotes
-from audit.extract.sentences import pieces
+from audit.extract.sentences import Pieces, whole
 from audit.kit import Kit
 from audit.kit.attribution import Attributor
 from audit.kit.speech import Speech
 from audit.rows import Affiliation, Insertion, Mention, Rows, Source, Statement
-from audit.text import Document, Span, counted, cut
+from audit.text import Document, Span, counted, cut, without
 
 IN_QUOTES = re.compile(r'“[^”"]*|"[^"”]*|«[^»]*|„[^“”]*|‘[^’]*')
 """Words in quotation marks, up to the closing mark or the end of the piece."""
@@ -45,11 +46,13 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
     shown = displayed(document, kit)
     reading = read(document, kit, rows, shown)
     found = found_in(reading, kit.attributor) if english(document) else []
+    holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
+    uncut(reading, found, holes)
     found = apart(reading, shown, found)
     leftover(reading, found)
     certain(reading, [a for a in found if a.way != APART], kit.attributor)
     found = [a for a in found if a.content]
-    text, w = document.text, reading.words
+    text, w = without(document.text, holes), reading.words  # who is named in an insertion alone is nobody here
     named = people(text, reading.speech) if any(a.source for a in found) else []
     voices = Voices(text, reading.speech, named)
     owners = resolve(found, reading, voices)
@@ -101,6 +104,20 @@ def found_in(reading: Reading, model: Attributor | None) -> list[Attribution]:
     return found
 
 
+def uncut(reading: Reading, found: list[Attribution], holes: list[Span]) -> None:
+    """Leave each cue and source its longest, else last piece where an insertion cuts it: their columns hold one span."""
+    w = reading.words
+
+    def longest(phrase: Phrase | None) -> Phrase | None:
+        if phrase is None or not any(h.start < w.stop[phrase[1] - 1] and w.start[phrase[0]] < h.stop for h in holes):
+            return phrase
+        cuts = [k for k in range(phrase[0] + 1, phrase[1]) if any(w.stop[k - 1] <= h.start < w.start[k] for h in holes)]
+        return max(pairwise([phrase[0], *cuts, phrase[1]]), key=lambda piece: (piece[1] - piece[0], piece[0]))
+
+    for a in found if holes else ():
+        a.cue, a.source = longest(a.cue), longest(a.source)
+
+
 def certain(reading: Reading, found: list[Attribution], model: Attributor | None) -> None:
     """Set how probable it is that the source of each attribution is right."""
     if model is None or not found:
@@ -116,19 +133,17 @@ def english(document: Document) -> bool:
 
 def read(document: Document, kit: Kit, rows: Rows, shown: Sequence[Displayed] = ()) -> Reading:
     """The text outside insertions and the tail, read into words with tags and quotations."""
-    text = document.text
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
-    spans: list[Span] = []
+    text = without(document.text, holes)
+    sentences: list[Pieces] = []
     lines: list[int] = []
     found: list[Quotation] = []
     for n, block in enumerate(b for b in document.blocks if b.zone != "tail"):
-        for part in cut(Span(block.start, block.stop), holes):
-            found += [q for q in quotes(text, part.start, part.stop) if q.depth == 0]
-            for piece in pieces(text[part.start : part.stop], part.start):
-                spans.append(piece)
-                lines.append(n)
+        found += [q for q in quotes(text, block.start, block.stop) if q.depth == 0]
+        sentences += whole(text, Span(block.start, block.stop), holes)
+        lines += [n] * (len(sentences) - len(lines))
     found = set_apart(found, shown)
-    w = words(text, spans, lines)
+    w = words(document.text, sentences, lines)
     inside = [-1] * len(w)
     k = 0
     for n, q in enumerate(found):

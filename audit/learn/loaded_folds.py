@@ -43,7 +43,7 @@ def lines(texts: Sequence[str], kit: Kit, forms: Forms) -> list[list[str]]:
     out = []
     for text in texts:
         blocks = Document.of(text).blocks[::step]
-        r = read(text, [Span(b.start, b.stop) for b in blocks], replace(kit.language.lexicons, words={}), forms)
+        r = read(text, [[Span(b.start, b.stop)] for b in blocks], replace(kit.language.lexicons, words={}), forms)
         out += [r.keys(n) for n in range(len(blocks))]
     return out
 

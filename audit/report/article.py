@@ -68,8 +68,7 @@ def context(v: View, p: str = "") -> dict[str, Any]:
 
 def trait_ids(v: View) -> dict[tuple[str, int, int, str], str]:
     """The evidence id of each mark of language, the one that a rules file suppresses."""
-    text = v.head.text
-    marks = [(t.feature, t.term, text[t.context_start : t.context_stop] if t.in_sentence else "") for t in v.traits]
+    marks = [(t.feature, t.term, t.sentence or "") for t in v.traits]
     return {(t.feature, t.start, t.stop, t.term): one for t, one in zip(v.traits, ids_of(marks), strict=True)}
 
 

@@ -5,7 +5,7 @@ In a language without data there are sentences, whose probability and flag are N
 
 from collections.abc import Iterable, Iterator
 
-from audit.extract.sentences import spans
+from audit.extract.sentences import Pieces, spans
 from audit.kit import Kit
 from audit.kit.forms import Forms, Masks
 from audit.kit.language import LANGUAGES
@@ -37,21 +37,23 @@ def judged(document: Document, kit: Kit, rows: Rows) -> Iterator[Row | Trait]:
     data = kit.language
     forms = data.model.forms if data.model else Forms(Masks(frozenset(), frozenset()))
     known = document.lang is None or document.lang in LANGUAGES
-    r = read(document.text, [span for _, span in places], data.lexicons, forms)
+    r = read(document.text, [pieces for _, pieces in places], data.lexicons, forms)
     excerpt = is_excerpt(len(places), has_headline(document))
     scored = score(r, data.model, excerpt) if data.model and known else None
-    for n, ((field, span), voice) in enumerate(zip(places, voiced.of(r), strict=True)):
+    for n, ((field, pieces), voice) in enumerate(zip(places, voiced.of(r), strict=True)):
         p = scored.p[n] if scored else None
         flag = p >= data.flag(excerpt) if p is not None else None
-        yield Row(rows.doc, kit.fingerprint, n, *span, voice, field, p, flag)
+        for piece in pieces:
+            yield Row(rows.doc, kit.fingerprint, n, *piece, voice, field, p, flag)
     if not known:
         return
-    for n, (field, _) in enumerate(places):
+    for n, (field, pieces) in enumerate(places):
         factor = CAUTION if excerpt and scored is not None and scored.p[n] < LIKELY else 1.0
         word, beside = data.marks(excerpt)
-        yield from traits(document, kit, voiced, field, marked(r, n, scored, (factor * word, factor * beside), kit))
+        marks = marked(r, n, scored, (factor * word, factor * beside), kit)
+        yield from traits(document, kit, voiced, field, uncut(marks, pieces))
     if promos := list(promoted(rows)):
-        r = read(document.text, promos, data.lexicons, forms)
+        r = read(document.text, [[span] for span in promos], data.lexicons, forms)
         scored = score(r, data.model, False) if data.model else None
         for n, span in enumerate(promos):
             found = marked(r, n, scored, data.marks(excerpt=False), kit)
@@ -67,6 +69,12 @@ def marked(r: Read, n: int, scored: Scored | None, bars: tuple[float, float], ki
     """The marks of one sentence."""
     probabilities = scored.words[n] if scored else {}
     return found_in(r.words(n), r.marks[n], probabilities, bars, kit) if probabilities or r.marks[n] else ()
+
+
+def uncut(found: Iterable[Found], pieces: Pieces) -> Iterator[Found]:
+    """The marks of a sentence in pieces; one that an insertion cuts keeps its words before it, and its whole term."""
+    for m in found:
+        yield m if len(pieces) == 1 else m._replace(stop=min(m.stop, next(p.stop for p in pieces if m.start < p.stop)))
 
 
 def traits(document: Document, kit: Kit, voiced: Voices, field: str, found: Iterable[Found]) -> Iterator[Trait]:

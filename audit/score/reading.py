@@ -2,12 +2,12 @@
 
 >>> from audit.kit.lexicons import Lexicons
 >>> text = "The band left Oslo. Claiming fatigue, the band left Oslo early."
->>> r = read(text, [Span(0, 19), Span(20, 63)], Lexicons.load(), Forms(Masks(frozenset(), frozenset(["the"]))))
+>>> r = read(text, [[Span(0, 19)], [Span(20, 63)]], Lexicons.load(), Forms(Masks(frozenset(), frozenset(["the"]))))
 >>> [r.forms.keys[k] for k in r.key.tolist()][:5], [m.term for m in r.marks[1]]
 (['<n>', 'band', 'left', '<n>', '.'], ['claiming'])
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,8 +32,9 @@ __all__ = ["Forms", "Masks", "Read", "joined", "read", "totals"]
 class Read(NamedTuple):
     """Sentences as arrays over all their words: those of sentence i are `cuts[i]:cuts[i + 1]`.
 
-    `size`: code points of each sentence; `sentence`: that of each word; `at`: places of the words in the text; `form`, `key`,
-    `word`: numbers of `forms` (the key with and without topics masked); `marks`: the lexicon entries of each sentence.
+    `size`: code points of each sentence, an insertion in it a space; `sentence`: that of each word; `at`: places of the
+    words in the text; `form`, `key`, `word`: numbers of `forms` (the key with and without topics masked); `marks`: the lexicon
+    entries of each sentence.
     """
 
     forms: Forms
@@ -58,34 +59,57 @@ class Read(NamedTuple):
         return [self.forms.keys[k] for k in self.key[self.cuts[n] : self.cuts[n + 1]].tolist()]
 
 
-def read(text: str, places: Sequence[Span], lexicons: Lexicons, forms: Forms) -> Read:
-    """Words, keys and lexicon entries of each sentence; what the text uses as names is known from all of it."""
-    spans = [[m.span() for m in PATTERN.finditer(text, a, b)] for a, b in places]
+def read(text: str, places: Sequence[Sequence[Span]], lexicons: Lexicons, forms: Forms) -> Read:
+    """Words, keys and lexicon entries of each sentence, given in its pieces.
+
+    What the text uses as names is known from all of it.
+    """
+    spans = [[m.span() for a, b in pieces for m in PATTERN.finditer(text, a, b)] for pieces in places]
+    size = [sum(b - a + 1 for a, b in pieces) - 1 for pieces in places]
     cuts = np.zeros(len(places) + 1, dtype=np.int64)
     np.cumsum([len(s) for s in spans], out=cuts[1:])
     flat = [s for sentence in spans for s in sentence]
     form = forms.places([text[a:b] for a, b in flat])
     kinds = forms.kinds.rows()[form]
     found = Read(
-        forms, np.array([b - a for a, b in places], dtype=np.int64), cuts, np.repeat(np.arange(len(places)), np.diff(cuts)),
+        forms, np.array(size, dtype=np.int64), cuts, np.repeat(np.arange(len(places)), np.diff(cuts)),
         np.array([a for a, _ in flat], dtype=np.int64), form, kinds[:, MASKED], kinds[:, WORD], (),
     )  # fmt: skip
     _, one, low = np.unique(kinds[:, LOW], return_index=True, return_inverse=True)
     names = named(found, low)
     key, word = (np.where(names, kinds[:, NAMED], k) for k in (found.key, found.word))
     begins = np.array([forms.low[f] in lexicons.words for f in form[one].tolist()], dtype=bool)
-    return found._replace(key=key, word=word, marks=noted(text, found, lexicons, np.flatnonzero(begins[low] & ~names)))
+    return found._replace(key=key, word=word, marks=noted(text, places, found, lexicons, np.flatnonzero(begins[low] & ~names)))
 
 
-def noted(text: str, r: Read, lexicons: Lexicons, hits: "Ints") -> list[Sequence[Mark]]:
+def noted(
+    text: str, places: Sequence[Sequence[Span]], r: Read, lexicons: Lexicons, hits: "Ints"
+) -> list[Sequence[Mark]]:
     """The lexicon entries of each sentence; `hits`: the words with which one may begin."""
     low, at, form, cuts = r.forms.low, r.at.tolist(), r.form.tolist(), r.cuts.tolist()
     out: list[Sequence[Mark]] = [()] * len(r.size)
     for n, group in groupby(hits.tolist(), r.sentence.tolist().__getitem__):
         a, b = cuts[n], cuts[n + 1]
         sentence = [(i, low[f]) for i, f in zip(at[a:b], form[a:b], strict=True)]
-        out[n] = tuple(marks(text, sentence, [i - a for i in group], lexicons))
+        begin = [i - a for i in group]
+        if len(places[n]) == 1:
+            out[n] = tuple(marks(text, sentence, begin, lexicons))
+        else:
+            out[n] = tuple(cut_marks(text, places[n], sentence, begin, lexicons))
     return out
+
+
+def cut_marks(
+    text: str, pieces: Sequence[Span], sentence: Sequence[tuple[int, str]], hits: Sequence[int], lexicons: Lexicons
+) -> Iterator[Mark]:
+    """The entries of a sentence that insertions cut: it is read with a space in their place."""
+    moved, at = [], 0
+    for piece in pieces:
+        moved += [(start - piece.start + at, low) for start, low in sentence if piece.start <= start < piece.stop]
+        at += piece.stop - piece.start + 1
+    for m in marks(" ".join(text[a:b] for a, b in pieces), moved, hits, lexicons):
+        last, low = sentence[m.place + m.words - 1]
+        yield m._replace(start=sentence[m.place][0], stop=last + len(low))
 
 
 def named(r: Read, low: "Ints") -> "Bools":

@@ -1,7 +1,7 @@
 """House rules over found marks: allowed words and suppressed findings leave, and what is left can fail a draft.
 
 The evidence id of a mark is made of its feature, its term and the words of its sentence, and of which such mark in the text it
-is. It stays the same when other paragraphs change, and changes with its sentence.
+is. It stays the same when other paragraphs change or an insertion comes to stand in the sentence, and changes with its words.
 """
 
 from collections import Counter
@@ -14,10 +14,13 @@ from audit.text import Document, digest
 
 def evidence_ids(document: Document, traits: Sequence[Trait], sentences: Sequence[Sentence]) -> list[str]:
     """The evidence id of each mark, eight hexadecimal digits."""
+    words: dict[int, str] = {}
+    for s in sentences:
+        words[s.n] = f"{words.get(s.n, '')} {document.text[s.start : s.stop]}"
     marks = []
     for t in traits:
-        around = next((s for s in sentences if s.start <= t.start < s.stop), None)
-        marks.append((t.feature, t.term, document.text[around.start : around.stop] if around else ""))
+        around = next((words[s.n] for s in sentences if s.start <= t.start < s.stop), "")
+        marks.append((t.feature, t.term, around))
     return ids_of(marks)
 
 

@@ -20,5 +20,6 @@ SELECT DISTINCT
     t.doc, t.kit, t.start, t.stop, t.term, t.category, t.weight, a.name AS affiliation, a.kind AS affiliation_kind
 FROM trait AS t
 JOIN sentence AS s ON s.doc = t.doc AND s.kit = t.kit AND t.start >= s.start AND t.stop <= s.stop
-JOIN affiliation AS a ON a.doc = t.doc AND a.kit = t.kit AND a.start >= s.start AND a.stop <= s.stop
+JOIN sentence AS p ON p.doc = s.doc AND p.kit = s.kit AND p.n = s.n  -- a sentence that an insertion cuts has pieces
+JOIN affiliation AS a ON a.doc = t.doc AND a.kit = t.kit AND a.start >= p.start AND a.stop <= p.stop
 WHERE t.feature = 'loaded' AND t.voice = 'outlet';

@@ -47,14 +47,14 @@ class Words:
         return Span(self.start[first], self.stop[last - 1])
 
 
-def words(text: str, sentences: list[Span], lines: list[int]) -> Words:
-    """Words of the given sentences; `lines` holds the number of the paragraph of each sentence."""
+def words(text: str, sentences: list[tuple[Span, ...]], lines: list[int]) -> Words:
+    """Words of the given sentences in their pieces; `lines` holds the number of the paragraph of each sentence."""
     start: list[int] = []
     stop: list[int] = []
     form: list[str] = []
     sentence: list[int] = []
     line: list[int] = []
-    for n, (a, b) in enumerate(sentences):
+    for n, (a, b) in ((n, piece) for n, pieces in enumerate(sentences) for piece in pieces):
         found = WORD.findall(text, a, b)
         at = a
         for word in found:  # only white space stands between words, so the next place is the word's
