@@ -5,9 +5,11 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.extract.insertions import insertions
+from audit.extract.insertions import insertions, settle
 from audit.extract.insertions.cuts import cuts
-from audit.extract.insertions.joined import TAKE, best
+from audit.extract.insertions.found import Found
+from audit.extract.insertions.joined import TAKE, best, joined
+from audit.extract.insertions.lines import lines
 from audit.rows import Rows
 from audit.text import Document
 
@@ -46,6 +48,18 @@ def test_promotion_in_a_joined_page_has_both_ends(kit):
 def test_a_story_joined_alone_has_no_promotion(kit):
     for gap in ("", " "):
         assert found(gap.join(STORY * 4), kit) == []
+
+
+def test_of_finds_of_rules_those_stand_that_were_weighed_and_taken(kit):
+    """Two short finds weigh more than one long one over both, so the long one falls away when the finds are settled."""
+    text, places = page(PROMOS[:1])
+    document = Document.of(text)
+    start, stop = len(places[0][0]), len(places[0][0]) + len(places[0][1])
+    middle = start + len("Read more:")
+    finds = tuple(Found(a, b, "promo", "cross_promotion", "r") for a, b in ((start, stop), (start, middle), (middle, stop)))
+    taken = tuple(joined(text, lines(document, kit.seams), finds, kit))
+    placed = [f for f in settle(document, finds + taken) if f.role == "promo" and f.start < stop and start < f.stop]
+    assert [(f.start, f.stop) for f in placed] == [(start, middle), (middle + 1, stop)]
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6), st.floats(0, 1)), max_size=7))

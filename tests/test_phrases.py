@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from audit.extract.insertions.lines import lines
 from audit.extract.insertions.phrases import folded, tried_on
+from audit.files import DATA
 from audit.kit import Kit
 from audit.kit.literals import Literals
 from audit.text import Document
@@ -49,3 +50,10 @@ def test_one_pass_finds_every_place_that_a_search_finds(text, literals):
     """The table of hashes only saves comparisons; it neither hides a place nor makes one up."""
     searched = sorted((at, w) for w in literals for at in range(len(text)) if text.startswith(w, at))
     assert list(Literals.of(literals).places(text)) == searched
+
+
+def test_no_rule_is_named_twice():
+    """A mapping in YAML keeps the later of two entries of one name, and says nothing."""
+    names = re.findall(r"^  ([\w-]+):\s*$", (DATA / "phrases.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(names) > 50
+    assert sorted(set(names)) == sorted(names)

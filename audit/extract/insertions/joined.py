@@ -2,7 +2,7 @@
 
 Every span between two likely cuts gets a probability of being one promotion; the spans that do not overlap and of which most
 are right, as far as can be told, are taken (weighted interval scheduling). What a rule found is a span like others, with a
-probability of its own, and falls away where a likelier one overlaps it.
+probability of its own: it falls away where a likelier one overlaps it, and where it is taken, what it overlaps falls away.
 """
 
 from bisect import bisect_right
@@ -42,7 +42,10 @@ def joined(text: str, lines: Sequence[Line], so_far: Sequence[Found], kit: Kit) 
         rivals = [(found[i].right, found[j].left, q, n) for n, ((i, j), q) in enumerate(zip(spans.tolist(), p, strict=True))]
         rivals += [(f.start, f.stop, MODEL if f.rule.startswith(LINES) else RULE, -1) for f in mine if f.role == "promo"]
         ends = {(f.start, f.stop) for f in mine if f.role == "promo"}
-        taken = [r for r in best(rivals) if r[3] >= 0 and r[:2] not in ends]
+        settled = best(rivals)
+        won = {r[:2] for r in settled} & ends
+        yield from (f._replace(whole=True) for f in mine if f.role == "promo" and (f.start, f.stop) in won)
+        taken = [r for r in settled if r[3] >= 0 and r[:2] not in ends]
         if not taken:
             continue
         heavy = kit.joined.forest.weights(x[[n for *_, n in taken]]).argsort(axis=1)[:, :-4:-1]
