@@ -1,15 +1,16 @@
 """Loaded sentences and words: neutral news gets no mark, groups have no weight, numbers equal those of the trainer."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from neutral import NEUTRAL
+from neutral import ADVICE, NEUTRAL
 
 from audit.extract.sentences import spans
 from audit.kit.forms import Forms
 from audit.kit.loaded import Model, Trees
-from audit.learn.loaded import around, by_key, dense, folds, prepare, train
+from audit.learn.loaded import around, by_key, dense, folds, prepare, propensity, train
 from audit.learn.loaded_arrays import export, flat
 from audit.learn.loaded_heads import apply
 from audit.learn.marked import texts
@@ -18,9 +19,10 @@ from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Rows, Sentence, Trait
 from audit.score.loaded import scores, walk
-from audit.score.reading import read
+from audit.score.marking import again
+from audit.score.reading import joined, read
 from audit.store import memory, write
-from audit.text import Document
+from audit.text import Document, Span
 
 GROUPS = ["Muslim", "Jewish", "Christian", "Catholic", "Hindu", "Black", "white", "Asian", "Hispanic", "Arab", "Kurdish", "gay", "lesbian", "transgender", "women", "men", "immigrant", "refugee", "Republican", "Democratic", "liberal", "conservative", "socialist", "communist", "Chinese", "Russian", "Turkish", "Israeli", "Palestinian", "Iranian", "American", "police", "student", "teacher", "farmer"]
 TEMPLATES = (
@@ -47,6 +49,20 @@ def test_a_neutral_paragraph_gets_no_mark(paragraph, kit):
     alone, inside = audited(paragraph, kit), audited(ARTICLE.format("roads", paragraph), kit)
     assert loaded(alone) == loaded(inside) == []
     assert not any(s.loaded for found in (alone, inside) for s in found.of(Sentence))
+
+
+@pytest.mark.parametrize("article", ADVICE, ids=lambda a: a[:20])
+def test_advice_and_reports_of_other_subjects_get_no_mark(article, kit):
+    found = audited(article, kit)
+    assert loaded(found) == []
+    assert not any(s.loaded for s in found.of(Sentence))
+
+
+def test_a_sentence_of_another_subject_alone_is_seldom_marked(kit):
+    """Rare plain words look loaded where nothing stands around them: 8 of these 62 sentences have a mark, once 27 had."""
+    sentences = [a[s.start : s.stop] for a in ADVICE for s in audited(a, kit).of(Sentence) if s.field == "body"]
+    assert len(sentences) == 62
+    assert sum(bool(loaded(audited(s, kit))) for s in sentences) <= 9
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -157,6 +173,38 @@ def test_words_from_elsewhere_lend_their_vectors(tmp_path):
     at = {w: more.features[more.words.index(w)].toarray()[0] for w in words}
     same, other = (at["shameless"] @ at[w] for w in ("vile", "road"))
     assert same > other
+
+
+def test_plain_names_of_things_make_their_like_plain(kit, tmp_path):
+    """A common word that no text has is known by its vector, and a plain name beside it lowers its propensity."""
+    words = ["duvet", "eiderdown", "shameless", "vile"]
+    path = tmp_path / "vectors.npz"
+    table = np.array([[3.0, 0.0], [0.0, 2.0]])
+    np.savez(path, words=np.frombuffer("\n".join(words).encode(), dtype=np.uint8), rows=[0, 0, 1, 1], vectors=table)
+    said = [f"it was a {w} plan for the {x} road." for w in ("shameless", "new", "vile", "long") for x in ("old", "north")] * 3
+    rows = [
+        {"id": f"e{i}", "text": s, "loaded": bad, "loaded_words": s.split()[3:4] if bad else [], "url": f"u{i}"}
+        for i, s in enumerate(said)
+        for bad in ["shameless" in s or "vile" in s]
+    ]
+    found = list(texts(rows, kit, Forms(kit.language.model.tables.masks)))
+    known = vocabulary(said, given(path), ["eiderdown", "duvet", "unseen"])
+    assert {"eiderdown", "duvet"} <= set(known.words)
+    assert "unseen" not in known.words
+    data = prepare(found, known, [t.read.keys(n) for t in found for n in range(len(t.loaded))])
+    every = np.arange(len(data.text))
+    without, with_it = (propensity(replace(data, plain=plain), every).words for plain in (frozenset(), frozenset({"duvet"})))
+    assert with_it["eiderdown"] < without["eiderdown"] - 0.1
+    assert with_it["vile"] > with_it["eiderdown"]
+
+
+def test_words_said_again_are_counted_in_their_own_text(kit):
+    forms = Forms(kit.language.model.tables.masks)
+    said = ["bridge and bridge and river.", "bridge and a road."]
+    r = joined([read(s, [(Span(0, len(s)),)], kit.language.lexicons, forms) for s in said])
+    times = dict(zip([(n, r.forms.keys[k]) for n, k in zip(r.sentence, r.word, strict=True)], again(r, np.arange(2)), strict=True))
+    assert times[0, "bridge"] == times[0, "and"] == pytest.approx(np.log(2))
+    assert times[0, "river"] == times[1, "bridge"] == 0
 
 
 def test_folds_keep_groups_together_and_are_the_same_every_time():

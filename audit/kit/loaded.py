@@ -4,7 +4,7 @@ Made by `audit learn loaded`; what it was trained on, its figures and its limits
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,21 +29,23 @@ their squared length, and its place among the grams (-1: none)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Propensity:
-    """How often annotators marked a word, as a logit; words of similar use lend to the ones not seen."""
-
-    words: dict[str, float]
-    unknown: float = -3.5
-
-
-@dataclass(frozen=True, slots=True)
 class Tables:
-    """What is known of words: masks, log frequency, and propensities in whole articles and in excerpts."""
+    """What is known of words: masks, the place of each, and by place propensities in articles and in excerpts, log frequency.
+
+    `unknown`: what counts of a word that has no place.
+    """
 
     masks: Masks
-    frequency: dict[str, float]
-    article: Propensity
-    excerpt: Propensity
+    place: dict[str, int]
+    article: Sequence[float]
+    excerpt: Sequence[float]
+    frequency: Sequence[float]
+    unknown: tuple[float, float, float]
+
+    def of(self, word: str) -> tuple[float, float, float]:
+        """Propensity in articles, in excerpts, and log frequency of a word."""
+        i = self.place.get(word)
+        return self.unknown if i is None else (self.article[i], self.excerpt[i], self.frequency[i])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,15 @@ class Model:
     """Two heads over the same features, one for articles and one for excerpts, and the trees that mark words.
 
     `grams`: places of single words; `pairs`: first * len(grams) + second of each known pair, in order, whose places follow.
+    `chars`: places of runs of letters in `letters`, which has their weights in both heads and their squared idf.
     """
 
     tables: Tables
     grams: dict[str, int]
     pairs: "Ints"
     gram_idf: "Floats"
-    chars: dict[str, tuple[float, float, float]]
+    chars: dict[str, int]
+    letters: tuple[Sequence[float], Sequence[float], Sequence[float]]
     article: Head
     excerpt: Head
     trees: Trees
@@ -111,12 +115,9 @@ class Model:
     def known(self, key: str) -> tuple[float, ...]:
         """What is known of a key."""
         t = self.tables
-        weights = [w for r in runs(key) if (w := self.chars.get(r))] if key[0].isalpha() else []
-        a, e, length = (math.fsum(x) for x in zip(*weights, strict=True)) if weights else (0.0, 0.0, 0.0)
-        return (
-            t.article.words.get(key, t.article.unknown), t.excerpt.words.get(key, t.excerpt.unknown),
-            t.frequency.get(key, 0.0), a, e, length, float(self.grams.get(key, -1)),
-        )  # fmt: skip
+        at = [i for r in runs(key) if (i := self.chars.get(r)) is not None] if key[0].isalpha() else []
+        a, e, length = (math.fsum([weights[i] for i in at]) for weights in self.letters)
+        return (*t.of(key), a, e, length, float(self.grams.get(key, -1)))
 
     @classmethod
     def load(cls, path: Path = MODEL) -> "Model | None":
@@ -134,20 +135,20 @@ class Model:
         words = lines(m["words"])
         hand = read_masks()
         masks = Masks(hand.groups, hand.stop, frozenset(lines(m["topics"])), frozenset(words[: int(m["common"])]))
-        article, excerpt = (
-            Propensity(dict(zip(words, m[f"{name}_propensity"].tolist(), strict=True)), float(m[f"{name}_unknown"]))
-            for name in ("article", "excerpt")
-        )
+        unknown = float(m["article_unknown"]), float(m["excerpt_unknown"]), 0.0
+        table = m["article_propensity"].tolist(), m["excerpt_propensity"].tolist(), m["frequency"].tolist()
         trees = {k: m[f"trees_{k}"] for k in TREES}
         grams, idf = lines(m["grams"]), m["char_idf"]
         article_head, excerpt_head = head(m, "article"), head(m, "excerpt")
-        letters = zip((idf * article_head.chars).tolist(), (idf * excerpt_head.chars).tolist(), (idf**2).tolist(), strict=True)
+        letters = (idf * article_head.chars).tolist(), (idf * excerpt_head.chars).tolist(), (idf**2).tolist()
+        runs_of = lines(m["chars"])
         return cls(
-            Tables(masks, dict(zip(words, m["frequency"].tolist(), strict=False)), article, excerpt),
+            Tables(masks, dict(zip(words, range(len(words)), strict=True)), *table, unknown),
             dict(zip(grams, range(len(grams)), strict=True)),
             m["pairs"],
             m["gram_idf"],
-            dict(zip(lines(m["chars"]), letters, strict=True)),
+            dict(zip(runs_of, range(len(runs_of)), strict=True)),
+            letters,
             article=article_head,
             excerpt=excerpt_head,
             trees=Trees(**trees, bias=float(m["trees_bias"]), depth=int(m["trees_depth"])),
@@ -174,6 +175,11 @@ def head(m: Mapping[str, Any], name: str) -> Head:
 def lines(text: Any) -> list[str]:
     """The lines of a text that is kept as an array of bytes."""
     return text.tobytes().decode("utf-8").split("\n")  # type: ignore[no-any-return] # an array has no typed bytes
+
+
+def read_plain() -> frozenset[str]:
+    """Plain names of things, `data/masks/plain_en.yaml`; training alone reads them."""
+    return frozenset(w for domain in read_yaml(DATA / "masks" / "plain_en.yaml").values() for w in domain.split())
 
 
 def read_masks() -> Masks:

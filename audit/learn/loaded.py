@@ -17,7 +17,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from audit.kit.forms import ENDING
-from audit.kit.loaded import Propensity
+from audit.kit.loaded import read_plain
 from audit.learn.loaded_heads import apply, line, threshold
 from audit.learn.marked import Text
 from audit.learn.vectors import Vocabulary
@@ -32,6 +32,8 @@ PRIOR = 4.0
 """Times that the propensity of similar words counts beside what annotators did with a word."""
 FLAG, MARK, FLAG_EXCERPT = 0.55, 0.42, 0.85
 """Precision, out of fold, that flags and marks in articles and flags of excerpts are set for."""
+THING = 4.0
+"""Times that a plain name of a thing counts as not marked, where annotators did not mark it."""
 TREES: dict[str, Any] = {
     "max_iter": 60, "learning_rate": 0.12, "max_leaf_nodes": 12, "max_depth": 5, "l2_regularization": 3.0,
     "min_samples_leaf": 40, "random_state": 0, "early_stopping": False,
@@ -41,11 +43,23 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
+class Propensity:
+    """How often annotators marked each word, as a logit, and any word that is not among them."""
+
+    words: dict[str, float]
+    unknown: float
+
+
+@dataclass(frozen=True, slots=True)
 class Data:
-    """All marked sentences, read as one text, with what no fold changes: terms and form. `text`: the text of each sentence."""
+    """All marked sentences, read as one text, with what no fold changes: terms and form.
+
+    `text`: the text of each sentence; `plain`: names of things that nobody marks.
+    """
 
     texts: Sequence[Text]
     vocabulary: Vocabulary
+    plain: frozenset[str]
     grams: TfidfVectorizer
     chars: TfidfVectorizer
     read: Read
@@ -68,6 +82,7 @@ def prepare(texts: Sequence[Text], vocabulary: Vocabulary, plain: Sequence[Seque
     return Data(
         texts,
         vocabulary,
+        read_plain(),
         g,
         c,
         r,
@@ -91,12 +106,12 @@ def letters(r: Read, known: TfidfVectorizer) -> sp.csr_matrix:
 def propensity(data: Data, chosen: NDArray[np.int64]) -> Propensity:
     """Propensities of words from the marked words of some sentences.
 
-    A word that the vocabulary lacks counts like all such words: rare words are marked often, in excerpts one in four.
+    A word that the vocabulary lacks counts like all words that the news lacks: they are marked often, in excerpts one in four.
     """
     yes, no = tally(data, chosen)
     words, features = data.vocabulary.words, data.vocabulary.features
     p = np.array([float(yes[w]) for w in words])
-    n = np.array([float(no[w]) for w in words])
+    n = np.array([float(no[w]) + THING * (w in data.plain and not yes[w]) for w in words])
     seen = np.flatnonzero(p + n)
     both = sp.vstack([features[seen], features[seen]]).tocsr()
     weight = np.r_[p[seen], n[seen]]
@@ -104,10 +119,11 @@ def propensity(data: Data, chosen: NDArray[np.int64]) -> Propensity:
     model = LogisticRegression(C=0.1, max_iter=200, tol=1e-3).fit(both[weight > 0], label[weight > 0], weight[weight > 0])
     similar = model.predict_proba(features)[:, 1]
     known = dict(zip(words, logit((p + PRIOR * similar) / (p + n + PRIOR)).tolist(), strict=True))
-    rare = sorted((yes.keys() | no.keys()) - known.keys())
+    news = {w for w, often in zip(words, data.vocabulary.frequency.tolist(), strict=True) if often}
+    rare = sorted((yes.keys() | no.keys()) - news)
     marked = sum(yes[w] for w in rare)
     rate = (marked + 1) / (marked + sum(no[w] for w in rare) + 2)
-    for w in rare:
+    for w in sorted(set(rare) - known.keys()):
         if yes[w] + no[w] > 1:
             known[w] = float(logit(np.array((yes[w] + PRIOR * rate) / (yes[w] + no[w] + PRIOR))))
     return Propensity(known, float(logit(np.array(rate))))
@@ -224,7 +240,7 @@ def mark(
         other = whole[not excerpt][word]
         context = around(data, whole[False])[:, 0] if excerpt else mine.context[:, 0]
         za, ze = (other, here) if excerpt else (here, other)
-        found = tokens(r, za, ze, frequency, context, beside(mine.z, data.text), alone=excerpt)
+        found = tokens(r, za, ze, frequency, context, beside(mine.z, data.text), data.text, alone=excerpt)
         used = np.isin(sentence[found.at], rows)
         x.append(found.rows[used])
         y.append(data.marked[found.at[used]])

@@ -15,9 +15,11 @@ def export(data: Data, made: Trained) -> dict[str, NDArray[Any]]:
     a, e, trees, marks = made
     words = data.vocabulary.words
     both = [*words, *sorted((a.table.words.keys() | e.table.words.keys()) - set(words))]
+    frequency = np.zeros(len(both))
+    frequency[: len(words)] = data.vocabulary.frequency
     names, pairs, order = paired(data.grams.get_feature_names_out().tolist())
     out: dict[str, Any] = {
-        "words": text(both), "common": len(words), "frequency": data.vocabulary.frequency,
+        "words": text(both), "common": len(words), "frequency": frequency,
         "topics": text(sorted(data.read.forms.masks.topics)),
         "grams": text(names), "pairs": pairs, "gram_idf": data.grams.idf_[order],
         "chars": text(data.chars.get_feature_names_out()), "char_idf": data.chars.idf_,

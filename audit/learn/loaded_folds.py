@@ -25,10 +25,13 @@ OUTLET = 60
 """Excerpts of an outlet that make a fold of its own."""
 
 
-def data(found: Sequence[Path], texts: Sequence[Path], kit: Kit, vectors: Path | None = None) -> Data:
-    """Everything that no fold changes; `vectors`: those of words from elsewhere."""
+def data(
+    found: Sequence[Path], texts: Sequence[Path], kit: Kit, vectors: Path | None = None, common: Sequence[Path] = ()
+) -> Data:
+    """Everything that no fold changes; `vectors`: of words from elsewhere; `common`: lists of common words, one a line."""
     plain = [row["text"] for row in marked.rows(texts)]
-    words = vocabulary(plain, given(vectors) if vectors else NOTHING)
+    general = [word for path in common for word in path.read_text(encoding="utf-8").split() if word.islower()]
+    words = vocabulary(plain, given(vectors) if vectors else NOTHING, general)
     hand = read_masks()
     known = marked.rows(found)
     shown = frozenset(f for forms in kit.language.lexicons.words.values() for _, e in forms for f in e.forms)
@@ -49,10 +52,15 @@ def lines(texts: Sequence[str], kit: Kit, forms: Forms) -> list[list[str]]:
 
 
 def model(found: Data) -> dict[str, NDArray[Any]]:
-    """The arrays of the model that ships, its weights of terms in single precision."""
+    """The arrays of the model that ships: weights of terms in single precision, what is known of words in half of that."""
     made = export(found, train(found, np.ones(len(found.texts), dtype=bool)))
-    single = [f"{head}_{block}" for head in ("article", "excerpt") for block in ("grams", "chars", "propensity")]
-    return made | {k: made[k].astype(np.float32) for k in (*single, "gram_idf", "char_idf", "frequency")}
+    single = [f"{head}_{block}" for head in ("article", "excerpt") for block in ("grams", "chars")]
+    half = ("article_propensity", "excerpt_propensity", "frequency")
+    return (
+        made
+        | {k: made[k].astype(np.float32) for k in (*single, "gram_idf", "char_idf")}
+        | {k: made[k].astype(np.float16) for k in half}
+    )
 
 
 def models(found: Data, by: str) -> Iterator[tuple[str, dict[str, NDArray[Any]], list[int]]]:

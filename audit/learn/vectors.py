@@ -62,8 +62,11 @@ def given(path: Path) -> Given:
 NOTHING = Given({}, np.zeros((1, 0)))
 
 
-def vocabulary(texts: Iterable[str], more: Given = NOTHING) -> Vocabulary:
-    """The vocabulary of many texts; `more` has vectors of words from elsewhere."""
+def vocabulary(texts: Iterable[str], more: Given = NOTHING, general: Iterable[str] = ()) -> Vocabulary:
+    """The vocabulary of many texts; `more` has vectors of words from elsewhere.
+
+    `general`: common words of the language; those of them that have a vector are known, whatever the texts do with them.
+    """
     low: Counter[str] = Counter()
     cap: Counter[str] = Counter()
     streams = []
@@ -90,6 +93,7 @@ def vocabulary(texts: Iterable[str], more: Given = NOTHING) -> Vocabulary:
         and low[w] >= max(cap[w], LEAST_LOW if more.of(w) is None else LEAST_GIVEN)
         and (w in at or more.of(w) is not None)
     ]
+    chosen += sorted({w for w in general if more.of(w) is not None} - set(chosen))
     frequency = np.round(np.log1p(np.array([count[w] for w in chosen], dtype=np.float64)), 3).astype(np.float64)
     least = 6 if len(chosen) > SMALL else 1
     letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=least, sublinear_tf=True).fit_transform(chosen)

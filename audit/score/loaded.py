@@ -60,13 +60,12 @@ def score(r: Read, model: Model, excerpt: bool) -> Scored:
         return Scored([], [], [])
     head = model.excerpt if excerpt else model.article
     known = r.forms.known.rows()
-    around = contexts(r, known[r.key, ARTICLE], np.zeros(n, dtype=np.int64))
+    one = np.zeros(n, dtype=np.int64)
+    around = contexts(r, known[r.key, ARTICLE], one)
     z = scores(r, model, excerpt, around)
     words: list[dict[int, float]] = [{} for _ in range(n)]
     k = known[r.word]
-    found = tokens(
-        r, k[:, ARTICLE], k[:, EXCERPT], k[:, FREQUENCY], around[:, 0], beside(z, np.zeros(n, dtype=np.int64)), alone=excerpt
-    )
+    found = tokens(r, k[:, ARTICLE], k[:, EXCERPT], k[:, FREQUENCY], around[:, 0], beside(z, one), one, alone=excerpt)
     p = sigmoid(walk(model.trees, found.rows))
     some = np.flatnonzero(p >= LEAST)
     sentence = r.sentence[found.at[some]]

@@ -31,7 +31,8 @@ class Tokens(NamedTuple):
 
 
 def tokens(
-    r: Read, article: "Floats", excerpt: "Floats", frequency: "Floats", context: "Floats", z: "Floats", *, alone: bool
+    r: Read, article: "Floats", excerpt: "Floats", frequency: "Floats", context: "Floats", z: "Floats", text: "Ints", *,
+    alone: bool,
 ) -> Tokens:
     """The content words that are worth marking.
 
@@ -88,9 +89,16 @@ def tokens(
         *[flag(after, name) for name in ("of", "that")],
         flag(before, "comma"), flag(after, "pause"), flag(after, "mask"), flag(before, "mask"),
         flag(after, "content"), flag(before, "content"), flag(before, "be"), flag(before, "to"),
-        context[mine], question[mine], z[mine], np.full(len(at), float(alone)), r.key[at] != r.word[at],
+        context[mine], question[mine], z[mine], np.full(len(at), float(alone)), r.key[at] != r.word[at], again(r, text)[at],
     ])  # fmt: skip
     return Tokens(at, rows)
+
+
+def again(r: Read, text: "Ints") -> "Floats":
+    """How often each word stands elsewhere in its text, as log(1 + n): what a text is about is said again and again."""
+    _, one, count = np.unique(text[r.sentence] * len(r.forms.keys) + r.word, return_inverse=True, return_counts=True)
+    times: Floats = np.log(count[one].astype(np.float64))
+    return times
 
 
 def quoted(r: Read) -> "Floats":
