@@ -7,7 +7,7 @@ from audit.files import DATA, read_yaml
 from audit.kit.displayed import Displays
 from audit.load import Input, load
 from audit.pipeline import audit
-from audit.rows import Insertion, Source, Statement
+from audit.rows import Insertion, Sentence, Source, Statement, Trait
 from audit.score.voice import voices
 
 RULES = Displays.load()
@@ -59,10 +59,12 @@ def test_an_embedded_post_is_its_authors(shape, kit):
     assert not [i for i in found.of(Insertion) if i.start <= at < i.stop]
 
 
-def test_the_name_that_signs_a_post_is_not_the_outlets_word(kit):
+def test_the_name_that_signs_a_post_is_nobodys_wording(kit):
     _, found = said(page(EMBEDS["with its script"].replace("Ada Brandt", "Brainless Partisans").replace("@adabrandt", "@bp")), kit)
     at = found.document.text.index("Brainless")
-    assert voices(found.document, found.rows).at(at) == "quoted"
+    assert voices(found.document, found.rows).at(at) is None
+    assert not [t for t in found.of(Trait) if at <= t.start < at + len("Brainless Partisans")]
+    assert "outlet" not in [s.voice for s in found.of(Sentence) if s.start <= at < s.stop]
 
 
 def test_a_post_keeps_its_author_where_statements_are_not_read(kit):

@@ -10,7 +10,7 @@ from audit.load.several import several
 from audit.load.units import units
 from audit.pipeline import audit
 from audit.report.article import article_markdown, article_page
-from audit.rows import Resolved
+from audit.rows import Insertion, Link, Resolved
 from audit.store import memory, write
 from audit.text import Document
 
@@ -273,3 +273,14 @@ def test_page_and_markdown_say_how_the_text_was_read(kit):
         write(con, [result])
         for shown in (article_page(con, result.rows.sighting), article_markdown(con, result.rows.sighting)):
             assert [w for w in wanted if w not in unescape(shown)] == []
+
+
+def test_share_buttons_beside_share_links_are_no_promotion(kit):
+    """A bare name of a service is a word of the page's machinery, whatever stands around it and wherever it leads."""
+    names = ["Messenger", "WhatsApp", "Pinterest", "Email"]
+    buttons = "".join(f'<li><a href="{n.lower()}://share?link={URL}"><span>{n}</span></a></li>' for n in names)
+    found = audit(read(page(f'<main><article><h1>{TITLE}</h1><div class="share"><ul>{buttons}</ul></div>{PARAGRAPHS}</article></main>')), kit)
+    text = found.document.text
+    bare = [i for i in found.of(Insertion) if text[i.start : i.stop] in names]
+    assert [(i.role, i.kind, i.host) for i in bare] == [("furniture", "interface", None)] * len(names)
+    assert not {link.host for link in found.of(Link)} & {"share"}

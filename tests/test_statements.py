@@ -174,6 +174,8 @@ def test_two_persons_of_one_surname_are_two_voices():
         ("“It is late,” said Jo Senn, the chief minister of Delhi.", {"Jo Senn"}, set()),
         ("In Davos, Switzerland, Friday, President Senn told the guests that it was late.", {"Senn"}, set()),
         ("“It is late,” said Jo Senn, president of the American Canal Alliance.", {"Jo Senn"}, set()),
+        ("When Jo Senn was mayor, she said that it was late.", {"Jo Senn"}, set()),
+        ("The KV Delta Cross Canal SUV is out. KV says that it will sell.", {"KV"}, set()),
         ("Ann Lee, the president, said that it was late. The Russian president said that it was not.", {"Ann Lee", "The Russian president"}, {"Russia"}),
     ],
 )

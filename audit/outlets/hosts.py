@@ -15,13 +15,21 @@ from urllib.parse import urlsplit
 
 from audit.files import DATA, compiled, read_yaml
 
+WEB = frozenset({"", "http", "https", "ftp"})
+"""Schemes of addresses that name a host; those of apps name an action."""
+
 
 def host_of(url: str | None) -> str | None:
-    """Host of an address in lower case, in ASCII, `www.` left out; None when it has none."""
+    """Host of an address in lower case, in ASCII, `www.` left out; None when it has none, and for an address of an app.
+
+    >>> host_of("https://www.Ledger.example/a"), host_of("ledger.example/a"), host_of("messenger://share?link=ledger.example")
+    ('ledger.example', 'ledger.example', None)
+    """
     if not url:
         return None
     try:
-        host = urlsplit(url if "//" in url else f"//{url}" if "." in url.split("/")[0] and ":" not in url else url).hostname
+        parts = urlsplit(url if "//" in url else f"//{url}" if "." in url.split("/")[0] and ":" not in url else url)
+        host = parts.hostname if parts.scheme in WEB else None
     except ValueError:
         return None
     return plain(host) if host else None

@@ -121,10 +121,9 @@ def known(f: Any, day: str) -> str:
 
 def disagreements(v: View) -> Iterator[Any]:
     """Fields for which the input gives more than one value."""
-    differ = [c for c in v.claims if c.several]
-    for field, n in Counter(c.field for c in differ).items():
+    for field, n in {c.field: c.several for c in v.claims if c.several}.items():
         yield item(Text(f"{plain(field)}: {n} different values", style="yellow"))
-        for c in differ:
+        for c in v.claims:
             if c.field == field:
                 yield item(f"{c.origins}: {excerpt(c.value, 90)}{', taken' if c.settled else ''}", 2)
 

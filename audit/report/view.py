@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from audit.errors import AuditError
-from audit.extract.meaning import differ
+from audit.extract.meaning import meanings
 from audit.report.ask import ask
 
 VOICES = {
@@ -60,13 +60,13 @@ def view(con: duckdb.DuckDBPyConnection, sighting: str) -> View:
 
 
 def compared(claims: Sequence[Any]) -> list[Any]:
-    """The claims, with `several` only where two values of a field say different things."""
+    """The claims, with `several` the number of different things that the values of their field say, 0 where they say one."""
     values: dict[str, list[str]] = {}
     for c in claims:
         values.setdefault(c.field, []).append(c.value)
     names = [*values.get("site_name", ()), *values.get("publisher", ()), *values.get("application_name", ())]
-    odd = {c.field for c in claims if c.several and differ(c.field, values[c.field], names)}
-    return [c._replace(several=c.field in odd) for c in claims]
+    odd = {f: len(meanings(f, values[f], names)) for f in {c.field for c in claims if c.several}}
+    return [c._replace(several=n if (n := odd.get(c.field, 1)) > 1 else 0) for c in claims]
 
 
 def undeclared(v: View) -> str:

@@ -18,8 +18,9 @@ from audit.score.reading import Read
 from audit.text import Document, Span
 
 VOICES = ("outlet", "paraphrase", "quoted", "promo")
-OUTLET, PARAPHRASE, QUOTED, PROMO, FRAME, NONE = range(6)
-"""Codes of the voices; a frame is the cue and the source of a statement (the outlet's), none is an insertion."""
+OUTLET, PARAPHRASE, QUOTED, PROMO, FRAME, NONE, SIGNED = range(7)
+"""Codes of the voices; a frame is the cue and the source of a statement (the outlet's), none is an insertion, signed the name
+under a post: the signer's, and no wording."""
 
 SCARE = 3
 """Words that scare quotes hold at most."""
@@ -44,16 +45,17 @@ class Voices(NamedTuple):
     scare: tuple[Span, ...]
 
     def at(self, start: int) -> str | None:
-        """Voice of the word that begins here; None inside an insertion."""
+        """Voice of the word that begins here; None inside an insertion and a signature."""
         code = self.codes[start]
-        return None if code == NONE else VOICES[0 if code == FRAME else code]
+        return None if code >= NONE else VOICES[0 if code == FRAME else code]
 
     def of(self, r: Read) -> list[str]:
         """Voice of each sentence: that of four fifths of its words, cue and source left out; else `mixed`."""
         letter = np.flatnonzero(r.forms.shape.rows()[r.form, SHAPE["letter"]])
         code = np.frombuffer(self.codes, dtype=np.uint8)[r.at[letter]]
         n = len(r.size)
-        count = np.bincount(r.sentence[letter] * 6 + code, minlength=6 * n).reshape(n, 6)[:, :PROMO]
+        code = np.where(code == SIGNED, QUOTED, code)
+        count = np.bincount(r.sentence[letter] * NONE + np.minimum(code, FRAME), minlength=NONE * n).reshape(n, NONE)[:, :PROMO]
         most, best = count.max(1), count.argmax(1)
         clear = most >= MOST * count.sum(1)
         return [VOICES[i] if ok else "mixed" for i, ok in zip(best.tolist(), clear.tolist(), strict=True)]
@@ -68,7 +70,7 @@ def voices(document: Document, rows: Rows) -> Voices:
             paint(codes, s.start, s.stop, QUOTED if s.mode == "direct" else PARAPHRASE)
     for s in statements:
         paint(codes, s.cue_start, s.cue_stop, FRAME)
-        paint(codes, s.source_start, s.source_stop, QUOTED if s.cue_start is None else FRAME)  # a signature is the signer's
+        paint(codes, s.source_start, s.source_stop, SIGNED if s.cue_start is None else FRAME)
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     scare = []
     for quote in quotations(document, holes):
@@ -107,5 +109,5 @@ def is_scare(text: str, quote: Span, statements: Sequence[Statement]) -> bool:
 
 def quoted_spans(found: Voices) -> Iterator[Span]:
     """Stretches of the text that are quoted."""
-    for m in re.finditer(bytes([QUOTED]) + b"+", found.codes):
+    for m in re.finditer(b"[%c%c]+" % (QUOTED, SIGNED), found.codes):
         yield Span(m.start(), m.end())

@@ -32,9 +32,14 @@ SHORT = {"pm": ["prime", "minister"]}
 """Offices that headlines abbreviate."""
 SMALL = frozenset(
     "the a an of and for but in at on no some several many most all both this these every each another other more "
-    "two three four five six".split()
+    "two three four five six when as after before while if since because although though until once where why how what "
+    "whether unless except despite unlike like with without from by to during under over among amid besides then now yet "
+    "meanwhile later earlier today yesterday tomorrow according also still perhaps maybe whenever wherever whereas than that "
+    "which who".split()
 )
 """Words that begin a sentence with a capital and belong to no name."""
+ACRONYM = re.compile(r"(?![IVX]+$|JR$|SR$)[A-Z]{2,}")
+"""A last word that no person has: letters that stand for words, less "III" and "Jr"."""
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 BODY = re.compile(
     r"\b(?:[Mm]inist(?:ry|ers?)|[Dd]epartment|[Ss]ecretary|[Oo]ffice|[Cc]ommi(?:ttee|ssion)|[Cc]ouncil|[Bb]ureau|[Bb]oard|[Bb]ank|"
@@ -120,6 +125,7 @@ def people(text: str, speech: Speech) -> list[Person]:
             words[-1].lower() in speech.people["offices"]
             or words[0].lower() in speech.adjectives
             or (words[0].isupper() and len(words[0]) > 3)
+            or (ACRONYM.fullmatch(words[-1]) and not name.isupper())  # "VW Atlas SUV"
         ):
             continue
         kept = out.get(name)

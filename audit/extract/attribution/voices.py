@@ -172,7 +172,7 @@ class Voices:
         last = re.sub(r"[’']s$", "", name.split()[-1]) if name.split() else ""
         if not last[:1].isupper():
             return None
-        fits = [p for p in known if p.surname == last or p.name.split()[0] == name]
+        fits = [p for p in known if p.surname == last or (p.name.split()[0] == name and not name.isupper())]
         if not fits or len(name.split()) > 2:
             return None
         return max(fits, key=lambda p: self.text.rfind(p.name, 0, start + len(mention))) if len(fits) > 1 else fits[0]

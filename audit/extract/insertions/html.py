@@ -46,6 +46,7 @@ def blocks(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[
     leaves = {"furniture": kit.blocks.story.leaves(x), "promo": kit.blocks.promo.leaves(x)}
     story, promotion = chance(kit.blocks.story.summed(leaves["furniture"])), chance(kit.blocks.promo.summed(leaves["promo"]))
     told = believed(document, story)
+    machinery = {(f.start, f.stop) for f in so_far if f.kind == "interface"}
     drop: list[tuple[int, str]] = []
     for n, block in enumerate(document.blocks):
         if block.zone == "headline":
@@ -55,6 +56,8 @@ def blocks(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[
         elif leads_within(block):
             if not told[n]:
                 drop.append((n, "furniture"))
+        elif (block.start, block.stop) in machinery:
+            continue  # a button is no promotion, however much it looks like its neighbours
         elif promotion[n] >= PROMO or (promotion[n] >= EITHER and story[n] < SURE and not told[n]):
             drop.append((n, "promo"))
         elif not told[n]:
