@@ -8,6 +8,8 @@ import pytest
 from audit.files import DATA, read_yaml
 from audit.load import Input, load
 from audit.load.language import language
+from audit.pipeline import audit
+from audit.rows import Sentence, Statement, Trait
 
 HITS = read_yaml(DATA / "languages.yaml")["hits"]
 
@@ -29,7 +31,21 @@ def test_few_words_count_as_english_unless_script_or_page_say_otherwise():
 def test_related_languages_are_told_apart_by_what_is_declared():
     text = "The canal was closed for the week and it is not to be opened. " * 5
     assert language(text, "en_GB") == "en"
-    assert language("Kanal " * 50, "en") is None  # no word of it is English, and none tells what it is
+    assert language("Kanal " * 50, "en") == "und"  # no word of it is English, and none tells what it is
+
+
+def test_few_function_words_tell_when_no_other_language_has_as_many():
+    dish = "Soup: 2 leeks, 1 onion, 30 g butter, stock, barley, salt, pepper, chives. Wash, slice, fry with butter, simmer, serve. " * 6
+    assert language(dish, None) == "en"
+
+
+def test_a_text_in_a_language_that_is_not_told_is_weighed_by_no_words_of_english(kit):
+    text = "Belumako zurineta\n" + "Lokarino wembetasha zurineta kopalimu, vantero gishumba lodenaka. “Perimo zaluketi benawa shukora timbeli,” gamoti Weru Tanako. " * 8
+    found = audit(load(Input("a", text=text)), kit)
+    assert found.document.lang == "und"
+    assert not found.of(Trait)
+    assert {s.loaded_p for s in found.of(Sentence)} == {None}
+    assert {s.mode for s in found.of(Statement)} == {"direct"}
 
 
 def test_a_document_has_the_language_of_its_body():

@@ -31,11 +31,18 @@ SPACED = {"ru", "ar"}
 ENOUGH = 0.045
 """Share of function words, weighted, from which a language is told; running text has .08 to .3."""
 FOREIGN = 0.02
-"""Share below which words speak against the language that a page declares."""
+"""Share below which words speak against a language, whatever the page declares."""
+CLEAR = 1.3
+"""Times that a language's share must be that of the next one when it is small."""
+UNDETERMINED = "und"
+"""The code of ISO 639-2 for a language that is not told."""
 
 
 def language(text: str, declared: str | None) -> str | None:
-    """ISO 639-1 code of a text, or None when neither its words nor its page tell. `declared` is a tag such as `en-GB`."""
+    """ISO 639-1 code of a text; `und` when neither its words nor its page tell, None when it has no words.
+
+    `declared` is a tag such as `en-GB`.
+    """
     m = CODE.match(declared or "")
     said = SAME.get(m.group(1).lower(), m.group(1).lower()) if m else None
     sample = text[:SAMPLE]
@@ -47,10 +54,19 @@ def language(text: str, declared: str | None) -> str | None:
         return said or script or ("en" if words else None)
     scores = score(words)
     best = max(scores, key=lambda lang: scores[lang], default=None)
-    if best is None or scores[best] < ENOUGH:
+    if best is None or not told(best, scores):
         known = said in {lang for langs in tables()[0].values() for lang in langs}
-        return script if known and scores.get(said or "", 0.0) < FOREIGN else said or script
+        return (None if known and scores.get(said or "", 0.0) < FOREIGN else said) or script or UNDETERMINED
     return said if said and scores.get(said, 0.0) >= 0.85 * scores[best] else best
+
+
+def told(best: str, scores: Mapping[str, float]) -> bool:
+    """Whether a language's function words tell a text: there are enough, or clearly more than of any other language.
+
+    Recipes and tables have few of them, and so have languages that join them to other words.
+    """
+    second = max((share for lang, share in scores.items() if lang != best), default=0.0)
+    return scores[best] >= ENOUGH or (scores[best] >= FOREIGN and scores[best] >= CLEAR * second)
 
 
 OTHERS = {"hi": ("hi", "mr", "ne", "sa"), "zh": ("zh", "yue"), "bn": ("bn", "as"), "he": ("he", "yi"), "am": ("am", "ti")}

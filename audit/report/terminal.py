@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from audit.load.language import UNDETERMINED
 from audit.report.view import BASIS, VOICES, View, read_as, runs, undeclared, view
 
 WIDEST = 100
@@ -75,7 +76,7 @@ def plain(name: str | None) -> str:
 def title(v: View) -> Iterator[Any]:
     """Headline, and what was read."""
     yield Text(v.head.headline or "(no headline)", style="bold")
-    language = f"language {v.head.lang}" if v.head.lang else "language not told"
+    language = f"language {v.head.lang}" if v.head.lang not in {None, UNDETERMINED} else "language not told"
     words = f"{v.head.words} words of story"
     yield Text(f"{v.head.input} · {v.head.format} · {words} · {language}", style="dim")
 

@@ -18,7 +18,7 @@ class Document:
     kit: Kit
     text_id: Annotated[str, "digest of the text alone"]
     text: Annotated[str, "the canonical text; every start and stop points into it"]
-    lang: Annotated[str | None, "language, ISO 639-1, declared or detected"]
+    lang: Annotated[str | None, "language, ISO 639-1, declared or detected; und: its words are of none that is told"]
     words: Annotated[int, "words of the clean body: from body_start, insertions left out"]
     body_start: Annotated[int, "where the body begins, after headline and standfirst"]
 
