@@ -284,3 +284,13 @@ def test_share_buttons_beside_share_links_are_no_promotion(kit):
     bare = [i for i in found.of(Insertion) if text[i.start : i.stop] in names]
     assert [(i.role, i.kind, i.host) for i in bare] == [("furniture", "interface", None)] * len(names)
     assert not {link.host for link in found.of(Link)} & {"share"}
+
+
+def test_headings_of_notices_are_no_headline():
+    """A page that sets its notices under an `h1` too: those that share nothing with what it declares are no claims."""
+    notice = "<section><h1>We need to talk about your blocker</h1><p>Please switch it off.</p></section>"
+    body = f"<main><article><h1>{TITLE}</h1><h1>Northern ferry lines: the storm in pictures</h1>{PARAGRAPHS}</article></main>{notice}"
+    heads = [c.value for c in read(page(body)).said if c.field == "headline" and c.origin == "html"]
+    assert heads == [TITLE, "Northern ferry lines: the storm in pictures"]
+    alone = read(f"<html><body><main><article><h1>{TITLE}</h1>{PARAGRAPHS}</article></main></body></html>")
+    assert [c.value for c in alone.said if c.field == "headline"] == [TITLE]

@@ -15,7 +15,7 @@ from audit.errors import AuditError
 from audit.load.composed import absolute, composed, zones
 from audit.load.declared import declared
 from audit.load.inputs import Input
-from audit.load.judged import judged
+from audit.load.judged import judged, words
 from audit.load.language import language
 from audit.load.live import declared_updates, is_live, marked, updates
 from audit.load.markup import decode, tree_of
@@ -39,6 +39,8 @@ OWN = {"canonical_url", "og_url", "declared_url"}
 """Addresses that a page calls its own."""
 OTHERS = 20
 """Other articles of a page that are told."""
+SEVERAL = 2
+"""Headings of a page from which some may be those of other things."""
 CLOSED = {"false", "locked", "paid", "metered", "premium", "subscriber", "registration"}
 """Words of `isAccessibleForFree` and of content tiers for a story behind a wall."""
 
@@ -73,6 +75,7 @@ def page(given: Input, said: list[Said]) -> Document:
     text, blocks, body_start, elements = read
     if live:
         claims += updates(text, blocks[-len(elements) :], elements, declared_so, times)
+    claims = headed(claims, text[: blocks[0].stop] if blocks[0].zone == "headline" else "")
     claims += access(text, blocks)
     tongue = next((c.value for c in claims if c.field == "language"), None)
     return build(
@@ -117,6 +120,25 @@ def alone(
         post.box.drop_tree()
     own = [c for c in claims if not (c.field == "headline" and c.origin == "html" and c.value in headlines)]
     return [unit for i, unit in enumerate(found) if i not in left], own + told
+
+
+def headed(claims: Sequence[Said], over: str) -> list[Said]:
+    """The claims without headings of the page that are nobody's headline: pages set notices and lists under an `h1` too.
+
+    Of several, those stay that stand over the story (`over`), or have half of the words of a title that the page declares.
+    """
+    headings = [c for c in claims if c.field == "headline" and c.origin == "html"]
+    if len({c.value for c in headings}) < SEVERAL:
+        return list(claims)
+    named = [over, *(c.value for c in claims if c.field in {"headline", "page_title"} and c not in headings)]
+    titles = [set(words(t)) for t in named if t]
+
+    def fits(value: str) -> bool:
+        said = set(words(value))
+        return any(len(said & t) * 2 >= min(len(said), len(t)) for t in titles if said and t)
+
+    kept = [c for c in headings if fits(c.value)]
+    return [c for c in claims if c not in headings or c in kept] if kept else list(claims)
 
 
 def shown(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], root: str, name: str) -> Read | AuditError:

@@ -22,6 +22,9 @@ PRONOUN_LIKE = frozenset({"who", "us", "it"})
 RELATIVE = frozenset({"who", "which", "that", "whose"})
 MARRIED = re.compile(r"\b(?:Mrs|Lady)\b")
 
+ENDLESS = re.compile(r"(?:,\s*(?:who|which|whose|whom|that)\b.*|\s+(?:of|for|to|in|on|at|by|with|from|and|or|the|a|an))+$")
+"""What a described source does not end with: a clause about it, a word that wants another after it."""
+
 
 @dataclass(slots=True)
 class Voice:
@@ -123,7 +126,7 @@ class Voices:
         if low in RELATIVE or low in {"it", "they", "we", "you", "its", "their", "this", "these", "those", "one"}:
             return self.antecedent(low, start)
         bare = " ".join(SHORT[bare]) if bare in SHORT else bare
-        return self.voice("words:" + bare, re.sub(r",\s*(?:who|which|whose|whom|that)\b.*$", "", mention))
+        return self.voice("words:" + bare, ENDLESS.sub("", mention))
 
     def seat(self, low: str) -> str | None:
         """A country whose seat of government leads an administration: "the previous White House administration"."""
