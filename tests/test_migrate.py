@@ -67,3 +67,12 @@ def test_a_batch_goes_on_in_a_first_database(made, tmp_path, run):
     with connect(made) as con:
         assert con.execute("SELECT count(*) FROM sighting").fetchone() == (3,)
         assert con.execute("SELECT count(*) FROM statement WHERE words IS NULL").fetchone() == (0,)
+
+
+def test_a_table_that_is_new_comes_to_be_in_an_older_database(made):
+    con = duckdb.connect(str(made))
+    con.execute("DROP TABLE reported")
+    con.close()
+    with connect(made, write=True) as con:
+        assert con.execute("SELECT count(*) FROM reported").fetchone() == (0,)
+        assert con.execute("SELECT count(*) > 0 FROM evidence WHERE kind = 'statement'").fetchone() == (True,)

@@ -16,6 +16,7 @@ from audit.extract.attribution.kinds import nature, sides
 from audit.extract.attribution.leftover import leftover, merged
 from audit.extract.attribution.mentions import mentions
 from audit.extract.attribution.names import office_in, people
+from audit.extract.attribution.nested import nested
 from audit.extract.attribution.reading import Reading
 from audit.extract.attribution.rules import attributions
 from audit.extract.attribution.tagger import tagged
@@ -27,7 +28,7 @@ from audit.extract.sentences import Pieces, whole
 from audit.kit import Kit
 from audit.kit.attribution import Attributor
 from audit.kit.speech import Speech
-from audit.rows import Affiliation, Insertion, Mention, Rows, Source, Statement
+from audit.rows import Affiliation, Insertion, Mention, Reported, Rows, Source, Statement
 from audit.text import Document, Span, counted, cut, without
 
 IN_QUOTES = re.compile(r'“[^”"]*|"[^"”]*|«[^»]*|„[^“”]*|‘[^’]*')
@@ -41,7 +42,7 @@ SILENCE = re.compile(
 """A cue that says that somebody did not speak: what follows is a deed, and no words of theirs."""
 
 
-def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement | Source | Affiliation | Mention]:
+def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement | Reported | Source | Affiliation | Mention]:
     """Words attributed to somebody, outside insertions."""
     shown = displayed(document, kit)
     reading = read(document, kit, rows, shown)
@@ -80,8 +81,30 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
         yield Source(rows.doc, rows.kit, n, v.name, is_.kind, is_.identity, is_.role, is_.reason)
         for side in sides(v, text, reading.speech):
             yield Affiliation(rows.doc, rows.kit, n, side.name, side.kind, side.basis, side.start, side.stop)
+    if english(document):
+        yield from reported(reading, found, rows, voices, order)
     for name, kind, count, span in mentions(reading):
         yield Mention(rows.doc, rows.kit, name, kind, count, span.start, span.stop)
+
+
+def reported(
+    reading: Reading, found: list[Attribution], rows: Rows, voices: Voices, order: dict[str, int]
+) -> Iterator[Reported]:
+    """Statements inside the statements found; the voices that speak themselves are known by then and gain nothing here."""
+    w = reading.words
+    for n, (a, outer) in enumerate(nested(reading, found)):
+        if a.cue is None or a.source is None:
+            continue
+        cue, source = w.span(*a.cue), trimmed(w.text, w.span(*a.source), reading.speech)
+        voice = voices.add(source.start, source.stop)
+        heard_too = order.get(voice.key) if voice else None
+        mode = mode_of(reading, a)
+        for first, last in merged(a.content):
+            for span in lines(w.text, w.span(first, last), rows):
+                yield Reported(
+                    rows.doc, rows.kit, n, outer, span.start, span.stop, mode, a.act, *cue, *source, heard_too,
+                    counted(w.text[span.start : span.stop]),
+                )  # fmt: skip
 
 
 def heard(said: str, mode: str) -> tuple[int, int]:

@@ -51,6 +51,7 @@ def context(v: View, p: str = "") -> dict[str, Any]:
         "promo_runs": runs(promos),
         "others": [i for i in v.insertions if i.role != "promo"],
         "spoken": list(grouped_statements(v)),
+        "within": {s.n: [r for r in v.reported if r.statement == s.n] for s in v.statements},
         "voices": [(name, says, [t for t in major if t.voice == name]) for name, says in VOICES.items()],
         "minor": [t for t in v.traits if t.feature not in MAJOR],
         "trait_notes": notes,

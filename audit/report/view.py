@@ -34,6 +34,7 @@ class View(NamedTuple):
     blocks: Sequence[Any]
     insertions: Sequence[Any]
     statements: Sequence[Any]
+    reported: Sequence[Any]
     sources: Sequence[Any]
     traits: Sequence[Any]
     flagged: Sequence[Any]

@@ -140,6 +140,26 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A statement inside a statement: what one source says that another said, wants or did; no time of its own."""
+
+    doc: Doc
+    kit: Kit
+    n: Annotated[int, "number of the reported statement in its document; its pieces share it"]
+    statement: Annotated[int, "statement.n of the one that it stands in, and is part of"]
+    start: Start
+    stop: Stop
+    mode: Annotated[str, "direct | mixed | indirect"]
+    act: Annotated[str, "speech | thought | want | deed"]
+    cue_start: Annotated[int | None, "first code point of the cue"]
+    cue_stop: Annotated[int | None, "one past its last code point"]
+    source_start: Annotated[int, "first code point of the source as named within the outer statement"]
+    source_stop: Annotated[int, "one past its last code point"]
+    source: Annotated[int | None, "source.n of the resolved voice, if the article also lets it speak itself"]
+    words: Annotated[int, "words, what stands between white space; they are counted in the outer statement"]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One voice in the article, its mentions resolved."""
 

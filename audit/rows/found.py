@@ -12,6 +12,7 @@ from audit.rows.audited import (
     Link,
     Mention,
     Notice,
+    Reported,
     Resolved,
     Sentence,
     Sighting,
@@ -33,6 +34,7 @@ Row = (
     | Source
     | Affiliation
     | Mention
+    | Reported
     | Trait
     | Sentence
     | Notice
@@ -48,8 +50,8 @@ Row = (
 )
 
 AUDITED: tuple[type, ...] = (
-    Document, Block, Sighting, Claim, Resolved, Link, Insertion, Statement, Source, Affiliation, Mention, Trait, Sentence,
-    Notice,
+    Document, Block, Sighting, Claim, Resolved, Link, Insertion, Statement, Reported, Source, Affiliation, Mention, Trait,
+    Sentence, Notice,
 )  # fmt: skip
 """Tables that one audit fills, in the order of the record."""
 

@@ -6,6 +6,7 @@ SELECT
 FROM (
     SELECT doc, kit, 'insertion' AS kind, kind AS label, start, stop, rule FROM insertion
     UNION ALL SELECT doc, kit, 'statement', mode, start, stop, act FROM statement
+    UNION ALL SELECT doc, kit, 'reported', mode, start, stop, act FROM reported
     UNION ALL SELECT doc, kit, 'trait', voice, start, stop, feature || ':' || coalesce(category, term) FROM trait
     UNION ALL SELECT doc, kit, 'sentence', voice, start, stop, NULL FROM sentence
     UNION ALL SELECT doc, kit, 'notice', signal, start, stop, rule FROM notice

@@ -16,6 +16,7 @@ from audit.rows import (
     Link,
     Mention,
     Notice,
+    Reported,
     Sentence,
     Sighting,
     Source,
@@ -25,7 +26,7 @@ from audit.rows import (
 from audit.rows import Document as DocumentRow
 from audit.store.schema import name
 
-LISTS: tuple[type, ...] = (Claim, Link, Insertion, Statement, Source, Affiliation, Mention, Trait, Sentence, Notice)
+LISTS: tuple[type, ...] = (Claim, Link, Insertion, Statement, Reported, Source, Affiliation, Mention, Trait, Sentence, Notice)
 ARTICLE = "headline, authors, published, modified, section, outlet, wire_agency, wire_level"
 
 

@@ -7,6 +7,7 @@ UNION ALL SELECT 'statement', t.doc, t.kit FROM statement AS t ANTI JOIN documen
 UNION ALL SELECT 'source', t.doc, t.kit FROM source AS t ANTI JOIN document AS d ON d.id = t.doc AND d.kit = t.kit
 UNION ALL SELECT 'affiliation', t.doc, t.kit FROM affiliation AS t ANTI JOIN source AS v ON v.doc = t.doc AND v.kit = t.kit AND v.n = t.source
 UNION ALL SELECT 'voice', t.doc, t.kit FROM (SELECT * FROM statement WHERE source IS NOT NULL) AS t ANTI JOIN source AS v ON v.doc = t.doc AND v.kit = t.kit AND v.n = t.source
+UNION ALL SELECT 'reported', t.doc, t.kit FROM reported AS t ANTI JOIN statement AS s ON s.doc = t.doc AND s.kit = t.kit AND s.n = t.statement
 UNION ALL SELECT 'mention', t.doc, t.kit FROM mention AS t ANTI JOIN document AS d ON d.id = t.doc AND d.kit = t.kit
 UNION ALL SELECT 'trait', t.doc, t.kit FROM trait AS t ANTI JOIN document AS d ON d.id = t.doc AND d.kit = t.kit
 UNION ALL SELECT 'sentence', t.doc, t.kit FROM sentence AS t ANTI JOIN document AS d ON d.id = t.doc AND d.kit = t.kit
