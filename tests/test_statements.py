@@ -163,6 +163,12 @@ def test_two_persons_of_one_surname_are_two_voices():
     assert [who for who, _, _ in table(text)] == ["Ann Sharif", "Ann Sharif", "Jon Sharif", "Jon Sharif"]
 
 
+def test_a_surname_is_who_speaks_and_not_who_was_once_mentioned():
+    gap = " The canal was dug in the years before the war, and its locks were built of stone from the hills in the north of the land." * 3
+    text = f"Adv Ann Tosane said that it was late. Her father, Jon Tosane, had worked there.{gap} “It is over,” Advocate Tosane said."
+    assert [who for who, _, _ in table(text)] == ["Ann Tosane", "Ann Tosane"]
+
+
 @pytest.mark.parametrize(
     ("text", "names", "sides"),
     [

@@ -22,6 +22,8 @@ PRONOUN_LIKE = frozenset({"who", "us", "it"})
 RELATIVE = frozenset({"who", "which", "that", "whose"})
 MARRIED = re.compile(r"\b(?:Mrs|Lady)\b")
 
+JUST = 300
+"""Code points before a surname within which a person named in full is the one meant."""
 ENDLESS = re.compile(r"(?:,\s*(?:who|which|whose|whom|that)\b.*|\s+(?:of|for|to|in|on|at|by|with|from|and|or|the|a|an))+$")
 """What a described source does not end with: a clause about it, a word that wants another after it."""
 
@@ -84,10 +86,13 @@ class Voices:
 
     def known(self, person: Person) -> Voice:
         """The voice of a person."""
-        spouse = self.spouse(person)
+        name = f"Mrs {person.name}" if self.spouse(person) else person.name
+        return self.voice(self.key(person), name, person=person, female=person.female)
+
+    def key(self, person: Person) -> str:
+        """The key of a person's voice: the surname, or the whole name where another person bears the surname."""
         shared = any(p.surname == person.surname and p.name != person.name and " " in p.name for p in self.people)
-        key = "person:" + ("mrs " if spouse else "") + (person.name if shared else person.surname).lower()
-        return self.voice(key, f"Mrs {person.name}" if spouse else person.name, person=person, female=person.female)
+        return "person:" + ("mrs " if self.spouse(person) else "") + (person.name if shared else person.surname).lower()
 
     def spouse(self, person: Person) -> bool:
         """Whether a person is named by a surname alone that another one bears: "Mrs Pike" beside "Alan Pike"."""
@@ -158,7 +163,7 @@ class Voices:
     def named(self, mention: str, start: int) -> Person | None:
         """The person whom a mention at `start` names in full or by surname; "X, office," names X.
 
-        Of several with one surname it is the one whom the text has named last.
+        Of several with one surname it is the one whom the text has just named, else who spoke last, else whom it named last.
         """
         best: tuple[int, Person] | None = None
         known = [p for p in self.people if MARRIED.search(mention) or not self.spouse(p)]
@@ -178,7 +183,14 @@ class Voices:
         fits = [p for p in known if p.surname == last or (p.name.split()[0] == name and not name.isupper())]
         if not fits or len(name.split()) > 2:
             return None
-        return max(fits, key=lambda p: self.text.rfind(p.name, 0, start + len(mention))) if len(fits) > 1 else fits[0]
+        if len(fits) == 1:
+            return fits[0]
+        stop = start + len(mention)
+        latest = max(fits, key=lambda p: self.text.rfind(p.name, 0, stop))
+        if self.text.rfind(latest.name, 0, stop) >= start - JUST:
+            return latest
+        keys = {self.key(p): p for p in fits}
+        return next((keys[k] for k in reversed(self.spoken) if k in keys), latest)
 
     def owns(self, mention: str, at: int, stop: int) -> bool:
         """Whether a name only owns or leads what speaks: "Mr Lee’s lawyer", "a spokesman for Ann Lee"."""
