@@ -24,8 +24,9 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 """Every kind of insertion, by role."""
 
-PLACES = ("line", "start", "end", "inside")
-"""Where a pattern may stand: the whole line, its start, its end, or anywhere at the border of a word."""
+PLACES = ("line", "sentence", "start", "end", "inside")
+"""Where a pattern may stand: the whole line, the whole line or its first or last sentences, its start, its end, or anywhere
+at the border of a word."""
 
 HEADLINE = r"(?P<headline>[^\n]+)"
 """What the mark {headline} stands for: words up to the end of the line, or to where the story resumes."""

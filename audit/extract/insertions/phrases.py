@@ -15,6 +15,25 @@ SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
 GLUED = re.compile(f'(?<=[{LOWER}.!?…’”"»)])(?=[{UPPER}])')
 """Where a wording touches the text before it: no white space between, and another text could begin there."""
 
+BORDER = re.compile(rf"(?:[.!?…][\"”’»)\]]*(?:\s+|(?=[{UPPER}¿¡“\"«(\[→➡➤►▶>»☞•\U0001f300-\U0001faff]))|[。！？]」?)(?=\S)")
+"""Where a sentence ends inside a line, and another begins with or without a space."""
+
+OPENING = frozenset("“‘«„")
+"""What opens a quotation: a wording right behind it is somebody's words."""
+
+CASELESS = 90
+"""Code points of a promoted headline in a script without capitals, where no letter tells that the story resumes."""
+
+NARRATED = 50
+"""Code points from which a sentence before a request can be the story's."""
+
+ADDRESS = re.compile(
+    r"\b(?:you|your|we|our|us|sie|ihre?n?|uns(?:er\w*)?|wir|du|dein\w*|vous|votre|vos|nous|notre|nos|usted|tu|tus|su|nuestr\w+|"
+    r"voi|vostr\w+|noi|nostr\w+|você|seu|sua|noss\w+|je|jij|jouw|u|uw|wij|ons|onze|вы|вам|ваш\w*|нас|наш\w*|mas[zt]|nasz\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that speak to the reader, or as the outlet."""
+
 HOST = re.compile(r"^(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})$", re.IGNORECASE)
 
 
@@ -30,6 +49,8 @@ def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases, seams: Seams) 
             continue
         for rule in rules:
             if (rule.name, line.start) in tried or (rule.ends and first < line.start < last):
+                continue
+            if rule.role == "promo" and line.zone == "headline":
                 continue
             tried.add((rule.name, line.start))
             yield from tried_on(text, line, rule, seams)
@@ -60,6 +81,8 @@ def tried_on(text: str, line: Line, rule: Rule, seams: Seams) -> Iterator[Found]
     """What one rule finds in one line."""
     for m in matches(text, line, rule):
         found = settled(text, rule, m, seams)
+        if found is not None and rule.at == "sentence" and leads(text[line.start : found.start]):
+            found = found._replace(start=line.start)
         if found is not None:
             yield found
 
@@ -68,6 +91,8 @@ def matches(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
     """The matches of a rule's patterns in the place where it may stand."""
     if rule.at == "line":
         return whole(text, line, rule)
+    if rule.at == "sentence":
+        return sentences(text, line, rule)
     return begun(text, line, rule) if rule.at == "start" else within(text, line, rule)
 
 
@@ -83,23 +108,87 @@ def whole(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
 
 
 def begun(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
-    """Matches at the start of a line, or of a text that is glued to another one in it."""
+    """Matches at the start of a line, of a text that is glued to another one in it, or behind its last sentence."""
     places = [line.start, *(m.start() for m in GLUED.finditer(text, line.start + 1, line.stop))]
+    last = closing(text, line) if rule.role == "promo" else None
     for pattern in rule.compiled():
         for at in places:
             if m := pattern.match(text, at, line.limit):
                 yield m
+        if last is not None and (m := pattern.match(text, last, line.stop)):
+            yield m
 
 
 def within(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
-    """Matches at the border of a word, at the end of a line if the rule says so."""
+    """Matches at the border of a word, at the end of a line if the rule says so; never right behind an opening quotation."""
     inside = rule.at == "inside"
     for pattern in rule.compiled():
         for m in pattern.finditer(text, line.start, line.limit if inside else line.stop):
             if m.start() >= line.stop:
                 break
-            if border(text, line.start, m.start()) and (inside or m.end() == line.stop):
+            at = m.start()
+            if (
+                (at == line.start or text[at - 1] not in OPENING)
+                and border(text, line.start, at)
+                and (inside or m.end() == line.stop)
+            ):
                 yield m
+
+
+def sentences(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
+    """The longest match that is a line, else its last sentences, else its first: the fewest of them that will do.
+
+    A whole line that begins with a sentence which speaks to nobody is story up to the sentences that ask.
+    """
+    borders = [m.end() for m in BORDER.finditer(text, line.start, line.stop) if not quoted(text[line.start : m.end()])]
+    fits = line.stop - line.start <= rule.longest
+    late = [at for at in reversed(borders) if line.stop - at <= rule.longest]
+    early = [len(text[:at].rstrip()) for at in borders if at - line.start <= rule.longest]
+    found = []
+    for pattern in rule.compiled():
+        last = next((m for at in late if (m := pattern.fullmatch(text, at, line.stop))), None)
+        m = pattern.fullmatch(text, line.start, line.stop) if fits else None
+        if m and last and narrates(text[line.start : last.start()]):
+            m = last
+        found.append(m or last or next((m for at in early if (m := pattern.fullmatch(text, line.start, at))), None))
+    longest = max((m for m in found if m), key=lambda m: m.end() - m.start(), default=None)
+    if longest:
+        yield longest
+
+
+def leads(before: str) -> bool:
+    """Whether words before a request belong to it: short ones that speak to the reader.
+
+    >>> leads("You have no account yet? "), leads("The lock was shut. "), leads("")
+    (True, False, False)
+    """
+    return 0 < len(before) <= NARRATED and ADDRESS.search(before) is not None
+
+
+def narrates(before: str) -> bool:
+    """Whether words before a request are a story's: a long sentence that speaks to no reader and of no "us".
+
+    >>> narrates("The lock was shut on Monday after a barge had run into it. "), narrates("Looking for more? ")
+    (True, False)
+    """
+    return len(before) > NARRATED and not ADDRESS.search(before)
+
+
+def closing(text: str, line: Line) -> int | None:
+    """Where a phrase stands behind the last sentence of a paragraph and is no sentence itself: a cue and its headline may."""
+    at = max((m.end() for m in BORDER.finditer(text, max(line.start, line.stop - LONGEST), line.stop)), default=line.stop)
+    if not line.start < at < line.stop or not text[at - 1].isspace() or text[line.stop - 1] in ".:;,":
+        return None
+    return None if quoted(text[line.start : at]) else at
+
+
+def quoted(before: str) -> bool:
+    """Whether a quotation is still open at the end of some words.
+
+    >>> quoted("“Read on."), quoted("“Read on.” ")
+    (True, False)
+    """
+    return any(before.count(a) > before.count(b) for a, b in (("“", "”"), ("«", "»"), ("「", "」"))) and "„" not in before
 
 
 def border(text: str, start: int, at: int) -> bool:
@@ -137,7 +226,18 @@ def resumed(text: str, start: int, stop: int, seams: Seams) -> int | None:
     at = seam(text, start, stop, seams)
     if at is not None:
         return at
+    if caseless(text[start:stop]):
+        return stop if stop - start <= CASELESS and "。" not in text[start:stop] else None
     if stop - start <= LONGEST:
         return stop
     m = SENTENCE_END.search(text, start, start + LONGEST)
     return m.end() if m else None
+
+
+def caseless(words: str) -> bool:
+    """Whether words stand in a script without capitals.
+
+    >>> caseless("港の議会"), caseless("Who pays?")
+    (True, False)
+    """
+    return not any(c.isupper() or c.islower() for c in words)
