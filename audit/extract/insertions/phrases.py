@@ -24,6 +24,14 @@ OPENING = frozenset("“‘«„")
 CASELESS = 90
 """Code points of a promoted headline in a script without capitals, where no letter tells that the story resumes."""
 
+TOLD = re.compile(
+    r"\b(?:said|says|told|asked|wrote|added|according|sagte|sagt|fragte|riet|schrieb|teilte|a dit|dit-(?:il|elle)|déclaré|"
+    r"affirme|selon|dijo|dice|afirmó|según|disse|afirma|segundo|ha detto|secondo|zei|zegt|volgens|sa (?:han|hon)|säger|enligt|"
+    r"сказал\w*|заявил\w*|сообщил\w*|powiedział\w*|twierdzi|dedi|söyledi)\b",
+    re.IGNORECASE,
+)
+"""Words that tell who said something: what holds one is reported, and asks nothing of the reader."""
+
 NARRATED = 50
 """Code points from which a sentence before a request can be the story's."""
 
@@ -42,6 +50,7 @@ def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases, seams: Seams) 
     first, last = ends(lines)
     starts = [line.start for line in lines]
     tried: set[tuple[str, int]] = set()
+    edges: dict[int, list[int]] = {}
     for at, literal in phrases.literals.places(folded(text)):
         line = lines[max(bisect_right(starts, at) - 1, 0)] if lines else None
         rules, longest = phrases.wakes[literal]
@@ -52,8 +61,25 @@ def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases, seams: Seams) 
                 continue
             if rule.role == "promo" and line.zone == "headline":
                 continue
+            if rule.at == "sentence" and not reachable(text, line, at, rule, edges):
+                continue
             tried.add((rule.name, line.start))
             yield from tried_on(text, line, rule, seams)
+
+
+def reachable(text: str, line: Line, at: int, rule: Rule, edges: dict[int, list[int]]) -> bool:
+    """Whether a rule for sentences can match where a literal stands: in a short line, or in the first or last sentences."""
+    if line.stop - line.start <= rule.longest:
+        return True
+    if line.start not in edges:
+        edges[line.start] = borders(text, line)
+    known = edges[line.start]
+    return bool(known) and (at >= known[max(len(known) - 2, 0)] or at < known[min(1, len(known) - 1)])
+
+
+def borders(text: str, line: Line) -> list[int]:
+    """Where sentences begin inside a line, outside quotations."""
+    return [m.end() for m in BORDER.finditer(text, line.start, line.stop) if not quoted(text[line.start : m.end()])]
 
 
 def ends(lines: tuple[Line, ...]) -> tuple[int, int]:
@@ -140,18 +166,23 @@ def sentences(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
 
     A whole line that begins with a sentence which speaks to nobody is story up to the sentences that ask.
     """
-    borders = [m.end() for m in BORDER.finditer(text, line.start, line.stop) if not quoted(text[line.start : m.end()])]
+    places = borders(text, line)
     fits = line.stop - line.start <= rule.longest
-    late = [at for at in reversed(borders) if line.stop - at <= rule.longest]
-    early = [len(text[:at].rstrip()) for at in borders if at - line.start <= rule.longest]
+    late = [at for at in reversed(places[-2:]) if line.stop - at <= rule.longest]
+    early = [len(text[:at].rstrip()) for at in places[:2] if at - line.start <= rule.longest]
     found = []
     for pattern in rule.compiled():
-        last = next((m for at in late if (m := pattern.fullmatch(text, at, line.stop))), None)
+        last: re.Match[str] | None = None
+        for at in late:
+            if last and last.start() - at > NARRATED:
+                break
+            last = pattern.fullmatch(text, at, line.stop) or last
         m = pattern.fullmatch(text, line.start, line.stop) if fits else None
         if m and last and narrates(text[line.start : last.start()]):
             m = last
         found.append(m or last or next((m for at in early if (m := pattern.fullmatch(text, line.start, at))), None))
-    longest = max((m for m in found if m), key=lambda m: m.end() - m.start(), default=None)
+    asks = (m for m in found if m and (rule.kind == "cross_promotion" or not TOLD.search(m.group())))
+    longest = max(asks, key=lambda m: m.end() - m.start(), default=None)
     if longest:
         yield longest
 
