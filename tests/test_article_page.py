@@ -9,6 +9,7 @@ from made import STORY, Hand, story
 from audit.errors import AuditError
 from audit.report.article import article_markdown, article_page
 from audit.report.ask import shape
+from audit.report.explain import explanations
 from audit.report.marks import Mark, render
 from audit.report.view import compared, runs
 from audit.store import memory, write
@@ -144,3 +145,15 @@ def test_values_that_only_say_less_are_no_disagreement():
             claim("headline", "Canal shut", True), claim("headline", "Canal open", True),
             claim("site_name", "The Ledger", False)]  # fmt: skip
     assert [c.several for c in compared(rows)] == [0, 0, 2, 2, 0]
+
+
+def test_a_minor_mark_is_explained_once_and_one_that_is_underlined_each_time(kit):
+    """What a category means is not said again for every word that no mark leads to."""
+    h = Hand()
+    for n, word in enumerate(("offer", "canal", "plan", "sailor", "talks")):
+        h.trait(word, "loaded_candidate" if n else "loaded", "evaluative_adjective", "outlet")
+    h.trait("swiftly", "loaded", "evaluative_adjective", "outlet")
+    _, page = page_of(h.audit())
+    what = explanations()["evaluative_adjective"].what
+    notes = [li.text_content() for li in html.fromstring(page).xpath("//ol[@class='notes']/li[starts-with(@id, 't-')]")]
+    assert [what in note for note in notes] == [True, True, False, False, False, False]

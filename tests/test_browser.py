@@ -242,6 +242,23 @@ def test_no_page_is_wider_than_the_screen(visit, pages, width):
         assert browser.execute_script("return document.documentElement.scrollWidth") <= width, name
 
 
+@pytest.mark.parametrize("width", [768, 1100, 1440])
+def test_the_table_of_speakers_shows_its_shares_and_breaks_no_word(visit, width):
+    """No column lies beyond the edge, and each word of a source stands in one line."""
+    browser = visit("article-ledger.html", width=width)
+    wide, room = browser.execute_script("const t = document.querySelector('[aria-label=Speakers]'); return [t.scrollWidth, t.clientWidth]")
+    assert wide <= room
+    broken = """
+        const out = [], walk = document.createTreeWalker(document.querySelector('[aria-label=Speakers]'), NodeFilter.SHOW_TEXT);
+        for (let node; node = walk.nextNode();) for (const m of node.data.matchAll(/[\\p{L}]+/gu)) {
+            const range = document.createRange();
+            range.setStart(node, m.index); range.setEnd(node, m.index + m[0].length);
+            if (new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1) out.push(m[0]);
+        }
+        return out;"""
+    assert browser.execute_script(broken) == []
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_serious(visit, pages, dark):
     script = os.environ.get("AXE_CORE")

@@ -55,6 +55,7 @@ def context(v: View, p: str = "") -> dict[str, Any]:
         "voices": [(name, says, [t for t in major if t.voice == name]) for name, says in VOICES.items()],
         "minor": [t for t in v.traits if t.feature not in MAJOR],
         "trait_notes": notes,
+        "major": MAJOR,
         "note": {(t.feature, t.start, t.stop, t.term): i for i, same in enumerate(notes) for t in same},
         "says": VOICES,
         "undeclared": undeclared(v),
