@@ -1,19 +1,22 @@
 """Blocks of a page that are not its story, told from markup, links, place, neighbours and wording.
 
 Two boosted models judge each block: is it story, and is it promotion (`audit/kit/blocks.py`). A line that repeats an earlier
-one is set aside without a model. Every row names what decided: the three traits that weighed most.
+one is set aside without a model, and shapes tell a few lines that the models miss (`shaped.py`). Every row names what decided:
+of a model, the three traits that weighed most.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from audit.extract.insertions.blocks import matrix, styles
+from audit.extract.insertions.blocks import busiest, matrix, styles
 from audit.extract.insertions.found import Found
 from audit.extract.insertions.grams import markup, wording
 from audit.extract.insertions.kinds import furniture, promo, promoted
+from audit.extract.insertions.shaped import leading, offers
 from audit.extract.insertions.traits import CLOSERS, STOPS
 from audit.kit import Kit
 from audit.kit.blocks import Blocks
+from audit.outlets import registrable
 from audit.text import Block, Document
 
 if TYPE_CHECKING:
@@ -47,22 +50,28 @@ def blocks(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[
     story, promotion = chance(kit.blocks.story.summed(leaves["furniture"])), chance(kit.blocks.promo.summed(leaves["promo"]))
     told = believed(document, story)
     machinery = {(f.start, f.stop) for f in so_far if f.kind == "interface"}
+    own = registrable(document.host) if document.host else busiest(document.blocks)
+    shapes, on_offer = leading(document.text, document.blocks, own), offers(document.text, document.blocks, own)
     drop: list[tuple[int, str]] = []
     for n, block in enumerate(document.blocks):
         if block.zone == "headline":
             continue
         if block.start in again:
             yield Found(block.start, block.stop, "furniture", "label", "said before")
-        elif leads_within(block):
-            if not told[n]:
-                drop.append((n, "furniture"))
-        elif (block.start, block.stop) in machinery:
-            continue  # a button is no promotion, however much it looks like its neighbours
-        elif promotion[n] >= PROMO or (promotion[n] >= EITHER and story[n] < SURE and not told[n]):
+        elif (block.start, block.stop) in machinery or n in on_offer:
+            continue  # a button is no promotion, however much it looks like its neighbours; a page of offers is about them
+        elif not leads_within(block) and promoting(promotion[n], story[n], told=told[n]):
             drop.append((n, "promo"))
+        elif n in shapes:
+            yield found(document, block, "promo", shapes[n], 1.0)
         elif not told[n]:
             drop.append((n, "furniture"))
     yield from explained(document, kit.blocks, leaves, drop, story, promotion)
+
+
+def promoting(promotion: float, story: float, *, told: bool) -> bool:
+    """Whether a block is promotion by the probabilities of both models; `told` says that it counts as story."""
+    return promotion >= PROMO or (promotion >= EITHER and story < SURE and not told)
 
 
 def leads_within(block: Block) -> bool:
