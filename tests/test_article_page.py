@@ -147,6 +147,16 @@ def test_values_that_only_say_less_are_no_disagreement():
     assert [c.several for c in compared(rows)] == [0, 0, 2, 2, 0]
 
 
+def test_updates_of_a_live_blog_are_no_disagreement():
+    """Its times of change differ as it goes on; of any other article they differ, and its headlines differ in both."""
+    claim = shape(("field", "value", "several"))
+    rows = [claim("modified", "2026-11-19T09:00+01:00", True), claim("modified", "2026-11-19T11:30+01:00", True),
+            claim("headline", "Canal shut", True), claim("headline", "Canal open", True)]  # fmt: skip
+    live = claim("live_update", "2026-11-19T11:30+01:00", False)
+    assert [c.several for c in compared(rows)] == [2, 2, 2, 2]
+    assert [c.several for c in compared([*rows, live])] == [0, 0, 2, 2, 0]
+
+
 def test_a_minor_mark_is_explained_once_and_one_that_is_underlined_each_time(kit):
     """What a category means is not said again for every word that no mark leads to."""
     h = Hand()
