@@ -1,7 +1,10 @@
 """Who speaks, on articles written for the tests."""
 
+import re
+
 import pytest
 
+from audit.files import DATA, read_yaml
 from audit.kit import Kit
 from audit.pipeline import audit
 from audit.rows import Affiliation, Insertion, Source, Statement
@@ -126,6 +129,13 @@ def test_a_title_with_a_first_name_or_a_surname_is_the_person_named_in_full():
 def test_silence_is_no_speech(text):
     spoken = [text[s.start : s.stop] for s in audit(Document.of(text), KIT).of(Statement) if s.act == "speech"]
     assert not [words for words in spoken if "request" in words or "questions" in words]
+
+
+def test_a_cue_of_silence_is_told_by_its_wording():
+    silence = read_yaml(DATA / "speech" / "cues.yaml")["silence"]
+    assert silence["pattern"] == KIT.speech.silence
+    assert [cue for cue in silence["hits"] if not re.search(silence["pattern"], cue, re.IGNORECASE)] == []
+    assert [cue for cue in silence["misses"] if re.search(silence["pattern"], cue, re.IGNORECASE)] == []
 
 
 def test_a_name_in_a_phrase_ahead_does_not_speak():

@@ -27,19 +27,13 @@ from audit.extract.quotations import Quotation, quotes
 from audit.extract.sentences import Pieces, whole
 from audit.kit import Kit
 from audit.kit.attribution import Attributor
+from audit.kit.notices import compiled
 from audit.kit.speech import Speech
 from audit.rows import Affiliation, Insertion, Mention, Reported, Rows, Source, Statement
 from audit.text import Document, Span, counted, cut, without
 
 IN_QUOTES = re.compile(r'“[^”"]*|"[^"”]*|«[^»]*|„[^“”]*|‘[^’]*')
 """Words in quotation marks, up to the closing mark or the end of the piece."""
-
-SILENCE = re.compile(
-    r"(?:\b(?:not|never|declined|refused|failed)\b|n[’']t\b)(?:\W+\w+){0,4}?\W+"
-    r"(?:respond|repl|return|answer|comment|offer|provide|give|elaborate|discuss|address|disclose)",
-    re.IGNORECASE,
-)
-"""A cue that says that somebody did not speak: what follows is a deed, and no words of theirs."""
 
 
 def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement | Reported | Source | Affiliation | Mention]:
@@ -57,6 +51,7 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
     named = people(text, reading.speech) if any(a.source for a in found) else []
     voices = Voices(text, reading.speech, named)
     owners = resolve(found, reading, voices)
+    silence = compiled(kit.speech.silence)
     order: dict[str, int] = {}
     for v in owners:
         if v is not None:
@@ -66,7 +61,7 @@ def statements(document: Document, kit: Kit, rows: Rows) -> Iterable[Statement |
         source = trimmed(text, w.span(*a.source), kit.speech) if a.source else None
         source = source if source and source.start < source.stop else None  # a comma alone names nobody
         mode = mode_of(reading, a)
-        act = "deed" if cue and SILENCE.search(text, cue.start, cue.stop) else a.act
+        act = "deed" if cue and silence.search(text, cue.start, cue.stop) else a.act
         number = order[v.key] if v is not None else None
         for first, last in merged(a.content):
             for span in lines(text, w.span(first, last), rows):

@@ -30,7 +30,8 @@ class Speech:
     act. `places` and `adjectives` lead to the short English name of a country, `bodies` and `parties` to the name shown,
     `members` from a member's word to the party. `sides` are names of countries, bodies and parties
     themselves (no capitals), with the name to show and its kind; `openings` are their first words. `capitals` are those
-    that are also other places or persons: they stand for their country only in a text that names it.
+    that are also other places or persons: they stand for their country only in a text that names it. `silence` is the
+    pattern of a cue that says that somebody did not speak.
     """
 
     verbs: dict[str, Verb]
@@ -45,6 +46,7 @@ class Speech:
     sides: dict[str, tuple[str, str]]
     people: dict[str, frozenset[str]]
     openings: frozenset[str]
+    silence: str
 
     @classmethod
     def load(cls) -> "Speech":
@@ -78,7 +80,10 @@ def shipped() -> Speech:
     sides = {key: (name, "organisation") for key, name in bodies.items() if key != "brussels"}
     sides |= {key: (name, "party") for key, name in parties.items()} | own
     openings = frozenset(key.partition(" ")[0] for key in sides)
-    return Speech(verbs, particles, nouns, places, capitals, adjectives, bodies, parties, members, sides, sets, openings)
+    silence = cues["silence"]["pattern"]
+    return Speech(
+        verbs, particles, nouns, places, capitals, adjectives, bodies, parties, members, sides, sets, openings, silence
+    )
 
 
 def names(listed: dict[str, list[str]]) -> dict[str, str]:
