@@ -119,3 +119,10 @@ def test_without_the_request_the_story_is_whole(language, asked, kit):
     left = "".join(text[a:b] for a, b in cut(Span(0, len(text)), [Span(i.start, i.stop) for i in rows]))
     assert left.replace("\n\n", "\n") == article(language, first, second)
     assert found(left, kit) == []
+
+
+def test_an_offer_does_not_take_the_story_before_it(kit):
+    """The sentence before speaks to nobody, so it is the story's, although one wording would take the whole line."""
+    told = "Work on the basin will begin in March and is expected to cost four million crowns, the board said in a statement."
+    asked = "Sign up for our newsletter and get the news of the harbour in your inbox."
+    assert [words for words, _, _ in found(article("en", STORIES["en"][1], f"{told} {asked}"), kit)] == [asked]

@@ -42,6 +42,12 @@ ADDRESS = re.compile(
 )
 """Words that speak to the reader, or as the outlet."""
 
+READER = re.compile(r"\b(?:you|your|sie|ihre?n?|vous|votre|vos|usted|tus?|vostr\w+|você|jij|jouw|u|uw)\b", re.IGNORECASE)
+"""Words that speak to the reader alone."""
+
+LEAD = 320
+"""Code points of an offer's own sentences before its request."""
+
 HOST = re.compile(r"^(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})$", re.IGNORECASE)
 
 
@@ -129,8 +135,16 @@ def whole(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
     for pattern in rule.compiled() if stops else ():
         for stop in stops:
             if m := pattern.fullmatch(text, start, stop):
-                yield m
+                yield asking(text, line, pattern, m) if rule.role == "promo" else m
                 break
+
+
+def asking(text: str, line: Line, pattern: re.Pattern[str], m: re.Match[str]) -> re.Match[str]:
+    """What is left of a promoted line without the story's sentences before it, when that is promotion too."""
+    for at in reversed(borders(text, line)[-2:]):
+        if at < m.end() and narrates(text[m.start() : at]) and (last := pattern.fullmatch(text, at, m.end())):
+            return last
+    return m
 
 
 def begun(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
@@ -188,12 +202,15 @@ def sentences(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
 
 
 def leads(before: str) -> bool:
-    """Whether words before a request belong to it: short ones that speak to the reader.
+    """Whether words before a request belong to it: short ones that speak to the reader, or sentences that all do.
 
     >>> leads("You have no account yet? "), leads("The lock was shut. "), leads("")
     (True, False, False)
     """
-    return 0 < len(before) <= NARRATED and ADDRESS.search(before) is not None
+    if 0 < len(before) <= NARRATED and ADDRESS.search(before):
+        return True
+    said = [part for part in BORDER.split(before) if part.strip()]
+    return 0 < len(before) <= LEAD and all(READER.search(p) or (len(p) <= NARRATED and "?" in before) for p in said)
 
 
 def narrates(before: str) -> bool:
