@@ -18,8 +18,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from audit.errors import AuditError
-from audit.extract.insertions.blocks import matrix
-from audit.extract.insertions.grams import markup, wording
+from audit.extract.insertions.blocks import matrix, styles, worded
+from audit.extract.insertions.grams import markup, strings, wording
 from audit.extract.insertions.html import repeats
 from audit.extract.insertions.traits import COLUMNS
 from audit.kit.blocks import SCORES
@@ -125,12 +125,11 @@ def data(found: Sequence[Page]) -> Data:
     weight, usable = [], []
     for page in found:
         text = page.document.text
-        again = repeats(page.document)
+        again = repeats(page.document, worded(page.document))
         for b, label in zip(page.document.blocks, page.labels, strict=True):
             size = len(words(text[b.start : b.stop])) + 1
             weight.append((size / len(page.labels)) ** 0.5 * (DOUBTFUL if label == "ignore" else 1.0))
             usable.append(b.zone != "headline" and b.start not in again)
-    blocks = [(page, b) for page in found for b in page.document.blocks]
     sites = {name: n for n, name in enumerate(sorted({page.site for page in found}))}
     labels = [label for page in found for label in page.labels]
     story = np.array([share >= 0.5 for page in found for share in page.shares])  # most of the block is story
@@ -138,9 +137,9 @@ def data(found: Sequence[Page]) -> Data:
     labelled = np.array([label in KNOWN for label in labels])
     unread = read & story & (np.array(labels) == "")
     return Data(
-        np.vstack([matrix(page.document) for page in found]),
-        [wording(page.document.text[b.start : b.stop]) for page, b in blocks],
-        [markup(b) for _, b in blocks],
+        np.vstack([matrix(p.document, worded(p.document), *styles(p.document.blocks)) for p in found]),
+        [strings(wording(w.each)) for page in found for w in worded(page.document)],
+        [strings(markup(b)) for page in found for b in page.document.blocks],
         story.astype(int),
         np.array([label == "promo" for label in labels], dtype=int),
         labelled | unread,

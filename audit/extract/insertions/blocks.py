@@ -1,16 +1,16 @@
 """The blocks of a page as a matrix: one row a block, one column a trait."""
 
 import math
+import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import partial
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit.extract.insertions.traits import (
     AROUND,
     BASE,
     CLOSERS,
+    COLUMNS,
     CONTEXT,
     FAMILY,
     LONG,
@@ -24,7 +24,7 @@ from audit.extract.insertions.traits import (
     TRACKED,
     targets,
 )  # fmt: skip
-from audit.extract.insertions.vocabulary import FAMILIES, HEADING, SOCIAL, sells
+from audit.extract.insertions.vocabulary import HEADING, SOCIAL, sells
 from audit.outlets import registrable
 from audit.text import Block, Document
 
@@ -33,33 +33,52 @@ if TYPE_CHECKING:
 
 HEAD, SOME = 200, 40
 """Characters and words of a block in which digits, prices and capitals are counted."""
+UNCOMMON = re.compile("[^\\W_a-zA-Z]")
+"""Digits, and letters beyond ASCII."""
+CURRENCIES = ("$", "£", "€", "EUR", "USD", "kr")
+"""What stands in every price that `traits.PRICE` knows."""
 QUOTES = frozenset("\"“”„«‘'")
+SCALARS, BEFORE = BASE.index("price") + 1, len(BASE) + len(CONTEXT)
+"""Traits by words, links and place; traits before those of the neighbours."""
+UNLED = (0.0,) * 11
+"""The traits by its links of a block without any."""
 KEPT, DENSITY, LINKS, CUE = (BASE.index(c) for c in ("kept", "link density", "links", "list heading"))
 
 
-def matrix(document: Document) -> "np.ndarray":
-    """Traits of every block: a float32 array of shape (blocks, `traits.COLUMNS`)."""
+class Words(NamedTuple):
+    """The words of a block: as they stand, in small letters, and these one by one."""
+
+    text: str
+    low: str
+    each: Sequence[str]
+
+
+def worded(document: Document) -> list[Words]:
+    """The words of every block."""
+    texts = [document.text[b.start : b.stop] for b in document.blocks]
+    return [Words(text, low := text.lower(), low.split()) for text in texts]
+
+
+def matrix(document: Document, words: Sequence[Words], kinds: Sequence[Block], of: "np.ndarray") -> "np.ndarray":
+    """Traits of every block, of given words and `styles`: a float32 array of shape (blocks, `traits.COLUMNS`)."""
     import numpy as np
 
-    blocks, text = document.blocks, document.text
+    blocks = document.blocks
     own = registrable(document.host) if document.host else busiest(blocks)
-    title = next((text[b.start : b.stop] for b in blocks if b.zone == "headline"), "")
-    said = set(title.lower().split())
+    title = next((w.low for b, w in zip(blocks, words, strict=True) if b.zone == "headline"), "")
+    said = set(title.split())
     seen: set[str] = set()
-    kinds, of = styles(blocks)
-    scalars = np.array([row(text[b.start : b.stop], b, own, said, seen) for b in blocks], dtype=np.float32)
-    base = np.hstack([scalars, np.array([marks(b) for b in kinds], dtype=np.float32)[of]])
-    size = np.array([b.stop - b.start for b in blocks], dtype=np.float32) / 6 + 1
-    near = base[:, NEAR]
-    shifted = []
-    for shift in SHIFTS:
-        moved = np.full_like(near, -1)
-        if shift > 0:
-            moved[:-shift] = near[shift:]
-        else:
-            moved[-shift:] = near[:shift]
-        shifted.append(moved)
-    return np.hstack([base, context(blocks, base, size), *shifted])
+    x = np.empty((len(blocks), len(COLUMNS)), dtype=np.float32)
+    x[:, :SCALARS] = [row(w, b, own, said, seen) for w, b in zip(words, blocks, strict=True)]
+    x[:, SCALARS : len(BASE)] = marks(kinds).take(of, axis=0)
+    x[:, len(BASE) : BEFORE] = context(blocks, x, kinds, of)
+    edge = max(SHIFTS)
+    near = np.full((len(blocks) + 2 * edge, len(NEAR)), -1, dtype=np.float32)
+    near[edge:-edge] = x.take(NEAR, axis=1)
+    for n, shift in enumerate(SHIFTS):
+        at = BEFORE + n * len(NEAR)
+        x[:, at : at + len(NEAR)] = near[edge + shift : edge + shift + len(blocks)]
+    return x
 
 
 def busiest(blocks: Sequence[Block]) -> str | None:
@@ -68,127 +87,166 @@ def busiest(blocks: Sequence[Block]) -> str | None:
     return registrable(hosts.most_common(1)[0][0]) if hosts else None
 
 
-def styles(blocks: Sequence[Block]) -> tuple[list[Block], list[int]]:
+def styles(blocks: Sequence[Block]) -> "tuple[list[Block], np.ndarray]":
     """One block of each style (tag, words of class, elements around it), and for every block the place of its style."""
+    import numpy as np
+
     places: dict[object, int] = {}
     kinds: list[Block] = []
     of = []
     for b in blocks:
-        key = b.tag, b.tokens, b.path
-        if (n := places.get(key)) is None:
-            n = places[key] = len(kinds)
+        n = places.setdefault((b.tag, b.tokens, b.path), len(kinds))
+        if n == len(kinds):
             kinds.append(b)
         of.append(n)
-    return kinds, of
+    return kinds, np.array(of)
 
 
-def row(text: str, block: Block, own: str | None, title: set[str], seen: set[str]) -> tuple[float, ...]:
+def numbered(looks: Iterable[object]) -> "np.ndarray":
+    """For each of some values the place of the first that is like it among those that differ."""
+    import numpy as np
+
+    places: dict[object, int] = {}
+    return np.array([places.setdefault(look, len(places)) for look in looks])
+
+
+def row(words: Words, block: Block, own: str | None, title: set[str], seen: set[str]) -> tuple[float, ...]:
     """The traits that a block has by its words, links and place."""
+    text, low, each = words
     size = len(text)
-    words = text.split()
-    n = max(len(words), size // 8)  # Chinese and Japanese set no spaces
+    n = max(len(each), size // 8)  # Chinese and Japanese set no spaces
+    head = text[:HEAD]
+    numbers = digits(head)
+    same = 0.0
+    if len(each) <= 3 * len(title) and not title.isdisjoint(each):
+        own_words = set(each)
+        same = len(title & own_words) / len(title | own_words)
+    again = low in seen
+    seen.add(low)
+    capitals = sum(map(str.istitle, text.split(None, SOME)[:SOME]))
+    price = numbers > 0 and any(map(head.__contains__, CURRENCIES)) and PRICE.search(head) is not None
+    *links, shop, social = led(block, size, n, own) if block.links else UNLED
+    return (
+        math.log1p(n), math.log1p(size), text[-6:].rstrip(CLOSERS)[-1:] in STOPS, text[0].islower(),
+        numbers / len(head), capitals / min(n, SOME), text[0] in QUOTES, "?" in text, text[-1] == ":", text.count(",") / n,
+        *links,
+        block.kept or 0.0, len(block.path), same, again, n < LONG and HEADING.match(low) is not None,
+        text[0] == "(" or "©" in text, "|" in text or "•" in text or "/" in text,
+        text.isupper(), shop, social, price,
+    )  # fmt: skip
+
+
+def digits(text: str) -> int:
+    """How many characters of a text are digits, in whatever script; counting bytes is faster than asking each character.
+
+    >>> digits("12 of 13"), digits("№ 12²")
+    (4, 3)
+    """
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, b"0123456789"))
+    return sum(map(str.isdigit, UNCOMMON.findall(text)))
+
+
+def led(block: Block, size: int, n: int, own: str | None) -> tuple[float, ...]:
+    """The traits that a block of so many characters and words has by its links."""
+    links = block.links
     linked, leads = 0, [0, 0, 0]
-    tracked = whole = shop = social = False
-    for a in block.links:
+    tracked = whole = False
+    away = []
+    for a in links:
         linked += a.stop - a.start
         to = targets(a.href, own)
         leads[to] += 1
         if to == 1:
-            shop = shop or sells(a.href)
-            social = social or SOCIAL.search(a.href) is not None
+            away.append(a.href)
         if "=" in a.href or "recirc" in a.href:
             tracked = tracked or TRACKED.search(a.href) is not None
         whole = whole or a.stop - a.start >= 0.9 * size
-    lower, head = text.lower(), text[:HEAD]
-    digits = sum(map(str.isdigit, head))
-    same = 0.0
-    if title and len(words) <= 3 * len(title):
-        own_words = set(lower.split())
-        same = len(title & own_words) / len(title | own_words)
-    again = lower in seen
-    seen.add(lower)
+    outside = " ".join(away).lower()
     return (
-        math.log1p(n), math.log1p(size), text[-6:].rstrip(CLOSERS)[-1:] in STOPS, text[0].islower(),
-        digits / len(head), sum(map(str.istitle, words[:SOME])) / min(n, SOME), text[0] in QUOTES, "?" in text,
-        text[-1] == ":", text.count(",") / n,
-        linked / size, min(len(block.links), 9), whole, leads[0] / n, leads[1] / n, leads[2] / n, tracked,
-        bool(block.links) and block.links[0].start == block.start, bool(block.links) and block.links[-1].stop == block.stop,
-        block.kept or 0.0, len(block.path), same, again, n < LONG and HEADING.match(text) is not None,
-        text[0] == "(" or "©" in text, "|" in text or "•" in text or "/" in text,
-        text.isupper(), shop, social, digits > 0 and PRICE.search(head) is not None,
+        linked / size, min(len(links), 9), whole, leads[0] / n, leads[1] / n, leads[2] / n, tracked,
+        links[0].start == block.start, links[-1].stop == block.stop,
+        bool(away) and sells(outside), bool(away) and SOCIAL.search(outside) is not None,
     )  # fmt: skip
 
 
-def marks(block: Block) -> list[float]:
-    """The traits that a block has by its markup: its tag, the elements around it, the families of its class."""
-    v = [0.0] * (len(TAGS) + len(AROUND) + len(FAMILIES))
-    if (tag := TAG.get(block.tag)) is not None:
-        v[tag] = 1
-    at = len(TAGS)
-    for name in block.path:
-        if (n := PATH.get(name, -1)) >= 0:
-            v[at + n] = 1
-    at += len(AROUND)
-    for token in block.tokens:
-        if (n := FAMILY.get(token, -1)) >= 0:
-            v[at + n] = 1
-    return v
+def marks(kinds: Sequence[Block]) -> "np.ndarray":
+    """The traits that a block of each style has by its markup: its tag, the elements around it, the families of its class."""
+    import numpy as np
+
+    width = len(BASE) - SCALARS
+    x = np.zeros((len(kinds), width), dtype=np.float32)
+    places = []
+    for n, b in enumerate(kinds):
+        at = n * width
+        if b.tag in TAG:
+            places.append(at + TAG[b.tag])
+        at += len(TAGS)
+        places += [at + PATH[name] for name in b.path if name in PATH]
+        at += len(AROUND)
+        places += [at + FAMILY[token] for token in b.tokens if token in FAMILY]
+    x.put(places, 1)
+    return x
 
 
-def context(blocks: Sequence[Block], base: "np.ndarray", size: "np.ndarray") -> "np.ndarray":
-    """The traits that a block has by its place among the others: float32, shape (blocks, `traits.CONTEXT`)."""
+def context(blocks: Sequence[Block], base: "np.ndarray", kinds: Sequence[Block], of: "np.ndarray") -> "np.ndarray":
+    """The traits that a block has by its place among the others: float32, shape (blocks, `traits.CONTEXT`).
+
+    `base` begins with the traits by itself; `kinds` and `of` are the styles.
+    """
     import numpy as np
 
     count = len(blocks)
+    size = np.array([b.stop - b.start for b in blocks], dtype=np.float32) / 6 + 1
     kept, density = base[:, KEPT], base[:, DENSITY]
-    out = np.zeros((count, len(CONTEXT)), dtype=np.float32)
+    out = np.zeros((len(CONTEXT), count), dtype=np.float32)
     at = np.arange(count)
     total = size.sum()
-    before = np.cumsum(size) - size
-    good = np.flatnonzero((kept >= 0.5) & (size > LONG))
+    before = size.cumsum() - size
+    good = ((kept >= 0.5) & (size > LONG)).nonzero()[0]
     first, last = (good[0], good[-1]) if len(good) else (0, count - 1)
     weight = size * kept
     mass = weight.sum() or 1.0
-    like: dict[object, float] = {}
-    alike: dict[object, float] = {}
-    looks = [(b.tag, len(b.path), b.path[:2]) for b in blocks]
-    styles = [(b.tag, b.tokens[:6]) for b in blocks]
-    for n in range(count):
-        like[looks[n]] = like.get(looks[n], 0.0) + weight[n]
-        alike[styles[n]] = alike.get(styles[n], 0.0) + weight[n]
+    tags = numbered(b.tag for b in kinds).take(of)
     heads = np.where(base[:, CUE] > 0, at, -99)
-    tags = [b.tag for b in blocks]
-    same = np.array([a == b for a, b in pairwise(tags)], dtype=np.float32)
-    out[:, 0] = at / count
-    out[:, 1] = before / total
-    out[:, 2] = np.log1p(total - before - size)
-    out[:, 3] = np.clip(at - last, 0, 30)
-    out[:, 4] = np.clip(first - at, 0, 30)
-    out[:, 5] = [b.zone == "standfirst" for b in blocks]
-    out[:, 6] = [b.zone == "tail" for b in blocks]
-    out[:, 7] = np.array([like[k] for k in looks]) / mass
-    out[:, 8] = np.array([alike[k] for k in styles]) / mass
-    out[:, 9:14] = boxed([b.group for b in blocks], size, base)
-    out[:, 14:19] = boxed([b.card for b in blocks], size, base)
-    out[:, 19] = np.clip(at - np.maximum.accumulate(heads), 0, 12)
-    out[1:, 20] = same
-    out[:-1, 21] = same
-    out[:, 22] = float((size * density).sum() / total)
-    out[:, 23] = float(mass / total)
-    groups = np.array([-1 if b.group is None else b.group for b in blocks])
-    out[:, 24] = groups == groups[0]
-    out[:, 25] = groups == groups[first]
-    out[:, 26] = np.bincount(groups + 1, weight)[groups + 1] / mass
-    return out
+    groups = np.array([0 if b.group is None else b.group + 1 for b in blocks])
+    cards = np.array([0 if b.card is None else b.card + 1 for b in blocks])
+    out[0] = at / count
+    out[1] = before / total
+    out[2] = np.log1p(total - before - size)
+    out[3] = np.minimum(np.maximum(at - last, 0), 30)
+    out[4] = np.minimum(np.maximum(first - at, 0), 30)
+    out[5] = [b.zone == "standfirst" for b in blocks]
+    out[6] = [b.zone == "tail" for b in blocks]
+    out[7] = shared(numbered((b.tag, len(b.path), b.path[:2]) for b in kinds).take(of), weight) / mass
+    out[8] = shared(numbered((b.tag, b.tokens[:6]) for b in kinds).take(of), weight) / mass
+    out[9:19] = boxed(groups, cards, size, base)
+    out[19] = np.minimum(at - np.maximum.accumulate(heads), 12)
+    out[20, 1:] = out[21, :-1] = tags[1:] == tags[:-1]
+    out[22] = (size * density).sum() / total
+    out[23] = mass / total
+    out[24] = groups == groups[0]
+    out[25] = groups == groups[first]
+    out[26] = np.bincount(groups, weight).take(groups) / mass
+    return out.T
 
 
-def boxed(numbers: Sequence[int | None], size: "np.ndarray", base: "np.ndarray") -> "np.ndarray":
-    """Blocks, words, link density, kept share and links of the box that each block lies in: shape (blocks, 5)."""
+def shared(of: "np.ndarray", weight: "np.ndarray") -> "np.ndarray":
+    """The weight of all blocks that are of a block's sort."""
     import numpy as np
 
-    at = np.array([-1 if n is None else n for n in numbers]) + 1
-    weigh = partial(np.bincount, at)
-    held, mass = weigh()[at], weigh(size)[at]
-    density, kept = weigh(size * base[:, DENSITY])[at] / mass, weigh(size * base[:, KEPT])[at] / mass
-    links = weigh(base[:, LINKS])[at]
-    return np.stack([np.minimum(held, 30), np.log1p(mass), density, kept, np.minimum(links, 30)], axis=1)
+    total = np.zeros(len(of), dtype=np.float32)
+    np.add.at(total, of, weight)
+    return total.take(of)
+
+
+def boxed(groups: "np.ndarray", cards: "np.ndarray", size: "np.ndarray", base: "np.ndarray") -> "np.ndarray":
+    """Blocks, words, link density, kept share and links of the two boxes that each block lies in: shape (10, blocks)."""
+    import numpy as np
+
+    at = np.concatenate([groups, cards + groups.max() + 1])
+    twice = np.tile([size, size * base[:, DENSITY], size * base[:, KEPT], base[:, LINKS]], 2)
+    mass, linked, kept, links = (np.bincount(at, weight).take(at) for weight in twice)
+    held = np.bincount(at).take(at)
+    out = np.array([np.minimum(held, 30), np.log1p(mass), linked / mass, kept / mass, np.minimum(links, 30)])
+    return out.reshape(5, 2, -1).swapaxes(0, 1).reshape(10, -1)

@@ -62,7 +62,8 @@ def sort(words: str) -> str:
     >>> sort("Get the harbour in your inbox"), sort("Harbour council meets")
     ('newsletter', 'cross_promotion')
     """
-    return next((kind for kind, pattern in LINE.items() if pattern.search(words)), "cross_promotion")
+    low = words.lower()
+    return next((kind for kind, pattern in LINE.items() if pattern.search(low)), "cross_promotion")
 
 
 def described(

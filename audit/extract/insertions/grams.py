@@ -1,12 +1,14 @@
 """Wording and markup of a block as short strings, for the linear half of the block model.
 
-`f:` one of the first words, `b:` two in a row, `s:` the first two, `l:` one of the last words, `n:` how many; `c:` a word of
-class or id, `o:` one of the nearest, `p:` an element around it, `t:` its own.
+Each comes in parts, a part's strings in order, none twice: `f` the first words, `b` two in a row, `l` the last words, `s` the
+first two, `n` how many; `c` words of class or id, `o` the nearest, `p` the elements around it, `t` its own.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from audit.kit.blocks import Parts
 from audit.text import Block
 
 DIGITS = re.compile(r"\d+")
@@ -15,29 +17,37 @@ FIRST, LAST = 6, 3
 MOST = 12
 
 
-def wording(text: str) -> set[str]:
-    """Strings of a block's words.
+def wording(words: Sequence[str]) -> Parts:
+    """Strings of a block's words, given in small letters.
 
-    >>> sorted(wording("Read more"))
+    >>> sorted(strings(wording(["read", "more"])))
     ['b:read more', 'f:more', 'f:read', 'n:2', 's:read more']
     """
-    words = text.split(None, MOST)
-    first = DIGITS.sub("0", " ".join(words[:FIRST]).lower()).split()
-    head = [w.strip(MARKS) for w in first]
-    found = {f"f:{w}" for w in head if w}
-    found.update([f"b:{a} {b}" for a, b in pairwise(head)])
-    if len(words) > FIRST:
-        last = DIGITS.sub("0", " ".join(text.rsplit(None, LAST)[-LAST:]).lower()).split()
-        found.update([f"l:{w}" for w in (w.strip(MARKS) for w in last) if w])
-    found.add("s:" + " ".join(head[:2]))
-    found.add(f"n:{min(len(words), MOST)}")
-    return found
+    head = bare(words[:FIRST])
+    last = bare(words[-LAST:]) if len(words) > FIRST else ()
+    return (
+        ("f", dict.fromkeys(head)),
+        ("b", dict.fromkeys(map(" ".join, pairwise(head)))),
+        ("l", dict.fromkeys(last)),
+        ("s", (" ".join(head[:2]),)),
+        ("n", (str(min(len(words), MOST)),)),
+    )
 
 
-def markup(block: Block) -> set[str]:
+def bare(words: Sequence[str]) -> list[str]:
+    """Words without marks around them, a number as 0.
+
+    >>> bare(["“read", "12,5", "more”"])
+    ['read', '0,0', 'more']
+    """
+    return [w if w.isalpha() else DIGITS.sub("0", w).strip(MARKS) for w in words]
+
+
+def markup(block: Block) -> Parts:
     """Strings of a block's classes and of the elements around it."""
-    found = {f"c:{t}" for t in block.tokens}
-    found.update(f"o:{t}" for t in block.tokens[:3])
-    found.update(f"p:{t}" for t in block.path[:5])
-    found.add(f"t:{block.tag}")
-    return found
+    return ("c", block.tokens), ("o", block.tokens[:3]), ("p", dict.fromkeys(block.path[:5])), ("t", (block.tag,))
+
+
+def strings(parts: Parts) -> set[str]:
+    """The strings of all parts, each with its part's name; a word that was only marks is none."""
+    return {f"{part}:{string}" for part, found in parts for string in found if string or part == "s"}

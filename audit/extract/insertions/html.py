@@ -8,7 +8,7 @@ of a model, the three traits that weighed most.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from audit.extract.insertions.blocks import busiest, matrix, styles
+from audit.extract.insertions.blocks import Words, busiest, matrix, styles, worded
 from audit.extract.insertions.found import Found
 from audit.extract.insertions.grams import markup, wording
 from audit.extract.insertions.kinds import furniture, promo, promoted
@@ -44,34 +44,31 @@ def blocks(document: Document, kit: Kit, so_far: tuple[Found, ...]) -> Iterable[
     """Promotion and furniture among the blocks of a page; nothing in plain text."""
     if document.format != "html" or not document.blocks:
         return
-    again = repeats(document)
-    x = seen(document, kit.blocks)
+    words = worded(document)
+    again = repeats(document, words)
+    x = seen(document, words, kit.blocks)
     leaves = {"furniture": kit.blocks.story.leaves(x), "promo": kit.blocks.promo.leaves(x)}
     story, promotion = chance(kit.blocks.story.summed(leaves["furniture"])), chance(kit.blocks.promo.summed(leaves["promo"]))
     told = believed(document, story)
     machinery = {(f.start, f.stop) for f in so_far if f.kind == "interface"}
     own = registrable(document.host) if document.host else busiest(document.blocks)
     shapes, on_offer = leading(document.text, document.blocks, own), offers(document.text, document.blocks, own)
+    promoting = (promotion >= PROMO) | ((promotion >= EITHER) & (story < SURE) & ~told)
     drop: list[tuple[int, str]] = []
-    for n, block in enumerate(document.blocks):
+    for n, (block, is_story, is_promo) in enumerate(zip(document.blocks, told.tolist(), promoting.tolist(), strict=True)):
         if block.zone == "headline":
             continue
         if block.start in again:
             yield Found(block.start, block.stop, "furniture", "label", "said before")
         elif (block.start, block.stop) in machinery or n in on_offer:
             continue  # a button is no promotion, however much it looks like its neighbours; a page of offers is about them
-        elif not leads_within(block) and promoting(promotion[n], story[n], told=told[n]):
+        elif is_promo and not leads_within(block):
             drop.append((n, "promo"))
         elif n in shapes:
             yield found(document, block, "promo", shapes[n], 1.0)
-        elif not told[n]:
+        elif not is_story:
             drop.append((n, "furniture"))
     yield from explained(document, kit.blocks, leaves, drop, story, promotion)
-
-
-def promoting(promotion: float, story: float, *, told: bool) -> bool:
-    """Whether a block is promotion by the probabilities of both models; `told` says that it counts as story."""
-    return promotion >= PROMO or (promotion >= EITHER and story < SURE and not told)
 
 
 def leads_within(block: Block) -> bool:
@@ -80,15 +77,15 @@ def leads_within(block: Block) -> bool:
     return any(a.href[0] == "#" and len(a.href) > 1 and a.stop - a.start >= 0.8 * size for a in block.links if a.href)
 
 
-def seen(document: Document, model: Blocks) -> "np.ndarray":
-    """Traits and linear scores of every block, in the order of the model's names."""
+def seen(document: Document, words: Sequence[Words], model: Blocks) -> "np.ndarray":
+    """Traits and linear scores of every block, of given words, in the order of the model's names."""
     import numpy as np
 
-    text, blocks = document.text, document.blocks
-    kinds, of = styles(blocks)
+    kinds, of = styles(document.blocks)
+    said = np.array([model.worded(wording(w.each)) for w in words], dtype=np.float32)
     marked = np.array([model.marked(markup(b)) for b in kinds], dtype=np.float32)[of]
-    worded = np.array([model.worded(wording(text[b.start : b.stop])) for b in blocks], dtype=np.float32)
-    return np.hstack([matrix(document), np.stack([worded, marked], axis=2).reshape(len(blocks), -1)])
+    traits = matrix(document, words, kinds, of)
+    return np.hstack([traits, said[:, :1], marked[:, :1], said[:, 1:], marked[:, 1:]])
 
 
 def chance(odds: "np.ndarray") -> "np.ndarray":
@@ -117,14 +114,13 @@ def is_paragraph(text: str, block: Block) -> bool:
     return text[block.stop - TAIL : block.stop].rstrip(CLOSERS)[-1:] in STOPS
 
 
-def repeats(document: Document) -> frozenset[int]:
+def repeats(document: Document, words: Sequence[Words]) -> frozenset[int]:
     """Starts of blocks that say again, word for word, what the headline or an earlier block said."""
     said: set[str] = set()
     again = set()
-    for block in document.blocks:
-        words = document.text[block.start : block.stop].casefold().split()
-        if len(words) >= ECHO:
-            line = " ".join(words)
+    for block, w in zip(document.blocks, words, strict=True):
+        if len(w.each) >= ECHO:
+            line = " ".join(w.each if w.low.isascii() else w.text.casefold().split())
             if line in said:
                 again.add(block.start)
             said.add(line)

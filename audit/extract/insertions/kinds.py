@@ -22,18 +22,18 @@ def promo(text: str, block: Block) -> str:
     'call_to_action'
     """
     tokens = set(block.tokens)
-    hrefs = [a.href for a in block.links]
+    low, hrefs = text.lower(), " ".join([a.href for a in block.links]).lower()
     if CLASSES["paid"].intersection(block.tokens[:CLOSE]) or any("sponsored" in a.rel for a in block.links):
         return "sponsored"
-    if any(SOCIAL.search(h) for h in hrefs) and not HEADING.match(text):
-        return "social_follow" if PAGE["follow"].search(text) else "call_to_action"
-    if any(map(sells, hrefs)) or "affiliate" in tokens:
+    if hrefs and SOCIAL.search(hrefs) and not HEADING.match(low):
+        return "social_follow" if PAGE["follow"].search(low) else "call_to_action"
+    if (hrefs and sells(hrefs)) or "affiliate" in tokens:
         return "commerce"
-    if PAGE["newsletter"].search(text) or "newsletter" in tokens:
+    if PAGE["newsletter"].search(low) or "newsletter" in tokens:
         return "newsletter"
     if covered(block):
         return "cross_promotion"
-    return "appeal" if PAGE["appeal"].search(text) else "call_to_action" if PAGE["share"].search(text) else "cross_promotion"
+    return "appeal" if PAGE["appeal"].search(low) else "call_to_action" if PAGE["share"].search(low) else "cross_promotion"
 
 
 def covered(block: Block) -> bool:
@@ -53,12 +53,12 @@ def furniture(text: str, block: Block) -> tuple[str, str]:
     ('furniture', 'interface')
     """
     tokens, near = set(block.tokens), set(block.tokens[:6])
-    short = len(text.split()) <= SHORT
-    if PAGE["ad"].match(text) or (short and near & CLASSES["ads"]):
+    low, short = text.lower(), len(text.split()) <= SHORT
+    if PAGE["ad"].match(low) or (short and near & CLASSES["ads"]):
         return "furniture", "ad_label"
     if block.tag == "figcaption" or "figure" in block.path[:4] or near & CLASSES["picture"]:
         return "furniture", "caption"
-    if short and near & CLASSES["byline"] and block.tag != "button" and not PAGE["no_byline"].fullmatch(text):
+    if short and near & CLASSES["byline"] and block.tag != "button" and not PAGE["no_byline"].fullmatch(low):
         return "provenance", "byline"
     if tokens & CLASSES["control"] or block.tag == "button" or "form" in block.path:
         return "furniture", "interface"

@@ -43,7 +43,7 @@ def leading(text: str, blocks: Sequence[Block], own: str | None) -> Mapping[int,
         if covered < MOSTLY or count(words) < FEWEST:
             continue
         above, below = (text[c.start : c.stop] for c in (blocks[n - 1], blocks[min(n + 1, len(blocks) - 1)]))
-        if HEADING.match(above) and count(above) < LONG:
+        if HEADING.match(above.lower()) and count(above) < LONG:
             told[n] = "link under a heading"
         elif covered > NEARLY and words.isupper():
             told[n] = "link in capitals"
@@ -61,7 +61,7 @@ def offers(text: str, blocks: Sequence[Block], own: str | None) -> frozenset[int
 
 def for_sale(text: str, block: Block, own: str | None) -> bool:
     """Whether a linked line leads to a shop or names a price."""
-    if any(sells(a.href) and targets(a.href, own) == 1 for a in block.links):
+    if any(sells(a.href.lower()) and targets(a.href, own) == 1 for a in block.links):
         return True
     return PRICE.search(text[block.start : min(block.stop, block.start + HEAD)]) is not None
 
