@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SIZES = (1, 2, 3, 4, 6)
 """Code points of a place that are hashed."""
 FACTORS = (73, 1361, 9973, 21613, 40503, 58111)
-BITS = (1 << 18) - 1
+BITS = (1 << 16) - 1
 """Of a hash, the bits that are looked up."""
 
 
