@@ -10,7 +10,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.kit.speech import Speech
 
@@ -33,11 +33,16 @@ SHORT = {"pm": ["prime", "minister"]}
 SMALL = frozenset(
     "the a an of and for but in at on no some several many most all both this these every each another other more "
     "two three four five six when as after before while if since because although though until once where why how what "
-    "whether unless except despite unlike like with without from by to during under over among amid besides then now yet "
-    "meanwhile later earlier today yesterday tomorrow according also still perhaps maybe whenever wherever whereas than that "
-    "which who".split()
+    "whether unless except despite unlike like with without from by during under over among amid besides then now yet "
+    "meanwhile later earlier today yesterday tomorrow according also still perhaps maybe whenever wherever whereas that "
+    "which who so indeed dear would could should did does has have had is are was were might".split()
 )
 """Words that begin a sentence with a capital and belong to no name."""
+INITIALS = re.compile(r"[A-Z]{2,4}")
+"""Letters of a body or a state before a name of two words or more."""
+OVER = re.compile(r"\b(\w+)\s(?:of|for|to|on)\s(?:the\s)?$")
+"""An office whose field, in capitals, runs on into the name."""
+SUFFIX = re.compile(r"(?:Jr|Sr)\.?|[IVX]+")
 ACRONYM = re.compile(r"(?![IVX]+$|JR$|SR$)[A-Z]{2,}")
 """A last word that no person has: letters that stand for words, less "III" and "Jr"."""
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -51,7 +56,10 @@ BODY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named person: full name, surname, where first named, the office stated beside the name and for which country."""
+    """A named person: full name, surname, where first named, the office stated beside the name and for which country.
+
+    `also`: shorter forms of the name, "Ann Lee" beside "Ann Marie Lee".
+    """
 
     name: str
     surname: str
@@ -59,14 +67,24 @@ class Person:
     office: str | None
     country: str | None
     female: bool | None
+    also: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms of the name, the fullest first."""
+        return (self.name, *self.also)
 
 
 def clean(name: str, speech: Speech) -> tuple[str, list[str]]:
     """The name less titles, possessive ending, offices and countries before it, and the words taken off."""
     words = name.removesuffix("’s").split() if name.endswith("’s") else name.removesuffix("'s").split()
-    last = max((k for k, w in enumerate(words[:-1]) if w[-1] == "." and TITLED.fullmatch(w)), default=-1)
-    taken, words = words[: last + 1], words[last + 1 :]  # "New York Gov. Ann Lee"
+    last = max((k for k, w in enumerate(words[:-1]) if led(k, w, speech)), default=-1)
+    if last + 1 < len(words) and SUFFIX.fullmatch(words[last + 1]):
+        last = -1
+    taken, words = words[: last + 1], words[last + 1 :]
     titles, known, roles = speech.people["titles"], speech.people["offices"], speech.people["roles"]
+    if len(words) > 2 and INITIALS.fullmatch(words[0]):  # "GOP Sen", "AP Tony Lee"
+        taken.append(words.pop(0))
     while len(words) > 1:
         low = words[0].lower().rstrip(".").replace("’s", "").replace("'s", "")
         if (
@@ -87,22 +105,37 @@ def clean(name: str, speech: Speech) -> tuple[str, list[str]]:
     return " ".join(words), taken
 
 
+def led(place: int, word: str, speech: Speech) -> bool:
+    """Whether a name can only begin after this word of a capitalised run: "New York Gov.", "House Minority Leader", "Fox’s"."""
+    if word.endswith(("’s", "'s")):
+        return True
+    if word[-1] == "." and TITLED.fullmatch(word):
+        return True
+    return place > 0 and word.lower().rstrip(".") in speech.people["heads"]
+
+
 def people(text: str, speech: Speech) -> list[Person]:
     """Persons named with two words or more, or after a title, in order of first mention."""
     out: dict[str, Person] = {}
     knighted: set[str] = set()
     spouses: set[str] = set()
     organisations = speech.people["organisations"]
+    titled = speech.people["titles"] | speech.people["heads"]
     for m in NAME.finditer(text):
         whole = m.group()
         if " " not in whole and "\u00a0" not in whole:
             continue  # one word and no title
         name, taken = clean(whole, speech)
         words = name.split()
+        over = OVER.search(text, max(0, m.start() - 40), m.start())
+        if over and over.group(1).lower() in speech.people["fielded"] and len(words) > 2:
+            taken, words = [*taken, *words[:-2]], words[-2:]  # "Director of National Intelligence Ann Lee"
+            name = " ".join(words)
         if (
             not words
             or len(words) > 5
-            or not (len(words) > 1 or any(t.lower().rstrip(".") in speech.people["titles"] for t in taken))
+            or words[-1].lower() in speech.people["heads"]
+            or not (len(words) > 1 or any(t.lower().rstrip(".") in titled for t in taken))
         ):
             continue
         if words[-1].lower() in DAYS or (not taken and BODY.search(text[max(0, m.start() - 40) : m.start()])):
@@ -144,13 +177,40 @@ def people(text: str, speech: Speech) -> list[Person]:
 
 
 def full(found: dict[str, Person], knighted: set[str], spouses: set[str]) -> Iterator[Person]:
-    """The persons less those who are another one by a first name after "Sir" or a surname after "Mr"."""
+    """The persons less those who are another one: by a first name after "Sir", a surname after "Mr", or a shorter form."""
     whole = [p for p in found.values() if " " in p.name]
+    kept = []
     for p in found.values():
         first = p.name in knighted and any(w.name.split()[0] == p.name for w in whole)
         last = p.name not in spouses and len({w.name for w in whole if w.surname == p.name}) == 1
         if " " in p.name or not (first or last):
-            yield p
+            kept.append(p)
+    family: dict[str, list[Person]] = {}
+    for p in kept:
+        family.setdefault(p.surname, []).append(p)
+    homes = {p.name: [w.name for w in family[p.surname] if shorter(p.name, w.name)] for p in kept}
+    for p in kept:
+        if len(homes[p.name]) == 1:
+            continue
+        forms = [w for w in family[p.surname] if homes[w.name] == [p.name]]
+        held = next((w for w in (p, *forms) if w.office), p)
+        yield replace(
+            p, start=min(w.start for w in (p, *forms)), office=held.office, country=held.country,
+            female=p.female or next((w.female for w in forms if w.female), None), also=tuple(w.name for w in forms),
+        )  # fmt: skip
+
+
+def shorter(name: str, other: str) -> bool:
+    """Whether a name is a shorter form of another: its last words, or its first and last with fewer between them.
+
+    >>> shorter("Ann Lee", "Ann Marie Lee"), shorter("Marie Lee", "Ann Marie Lee"), shorter("Ann Lee", "Jon Lee")
+    (True, True, False)
+    """
+    few, many = name.split(), other.split()
+    if not 1 < len(few) < len(many) or surname(name) != surname(other):
+        return False
+    rest = iter(many)
+    return many[-len(few) :] == few or (few[0] == many[0] and all(w in rest for w in few))
 
 
 def surname(name: str) -> str:

@@ -22,6 +22,8 @@ PRONOUN_LIKE = frozenset({"who", "us", "it"})
 RELATIVE = frozenset({"who", "which", "that", "whose"})
 MARRIED = re.compile(r"\b(?:Mrs|Lady)\b")
 
+LED = re.compile(r"(?:\b(\w+)\s+)?\b(?:for|of|to|by|with|from|on|in|at|near|under)\s+(?:the\s+)?((?:[A-Z][\w.]*\s*)*)$")
+"""What leads to a name: a word, a preposition, and words in capitals."""
 JUST = 300
 """Code points before a surname within which a person named in full is the one meant."""
 ENDLESS = re.compile(r"(?:,\s*(?:who|which|whose|whom|that)\b.*|\s+(?:of|for|to|in|on|at|by|with|from|and|or|the|a|an))+$")
@@ -166,11 +168,14 @@ class Voices:
         Of several with one surname it is the one whom the text has just named, else who spoke last, else whom it named last.
         """
         best: tuple[int, Person] | None = None
+        owners: set[str] = set()
         known = [p for p in self.people if MARRIED.search(mention) or not self.spouse(p)]
         for p in known:
-            if p.name in mention:
-                at = mention.find(p.name)
-                if self.owns(mention, at, at + len(p.name)):
+            form = next((f for f in p.forms if f in mention), None)
+            if form is not None:
+                at = mention.find(form)
+                if self.owns(mention, at, at + len(form)):
+                    owners.add(p.name)
                     continue
                 if best is None or at < best[0]:
                     best = (at, p)
@@ -180,33 +185,46 @@ class Voices:
         last = re.sub(r"[’']s$", "", name.split()[-1]) if name.split() else ""
         if not last[:1].isupper():
             return None
-        fits = [p for p in known if p.surname == last or (p.name.split()[0] == name and not name.isupper())]
+        fits = [
+            p
+            for p in known
+            if p.name not in owners and (p.surname == last or (p.name.split()[0] == name and not name.isupper()))
+        ]
         if not fits or len(name.split()) > 2:
             return None
         if len(fits) == 1:
             return fits[0]
         stop = start + len(mention)
-        latest = max(fits, key=lambda p: self.text.rfind(p.name, 0, stop))
-        if self.text.rfind(latest.name, 0, stop) >= start - JUST:
+        latest = max(fits, key=lambda p: self.last(p, stop))
+        if self.last(latest, stop) >= start - JUST:
             return latest
         keys = {self.key(p): p for p in fits}
         return next((keys[k] for k in reversed(self.spoken) if k in keys), latest)
+
+    def last(self, person: Person, stop: int) -> int:
+        """Where the text last names a person in full before a place; -1 where it does not."""
+        return max(self.text.rfind(form, 0, stop) for form in person.forms)
 
     def owns(self, mention: str, at: int, stop: int) -> bool:
         """Whether a name only owns or leads what speaks: "Mr Lee’s lawyer", "a spokesman for Ann Lee"."""
         if re.match(r"[’']s?\s+\w", mention[stop:]):
             return True
-        led = re.search(r"\b(?:for|of|to|by|with|from|on|in|at|near|under)\s+(?:[A-Z][\w.]*\s*)*$", mention[:at])
-        return led is not None and office_in(mention[:at], self.speech, end=True)[0] is None  # "Secretary of State Ann Lee"
+        led = LED.search(mention[:at])
+        if led is None:
+            return False
+        office = office_in(mention[:at], self.speech, end=True)[0]
+        if office and " of " in office:  # "Secretary of State Ann Lee"
+            return False
+        field = led.group(2).split()  # "Director of Canal Safety Ann Lee", but "the envoy of President Lee"
+        fielded = (led.group(1) or "").lower() in self.speech.people["fielded"]
+        return not (fielded and field and field[-1].lower().rstrip(".") not in self.speech.people["titles"])
 
     def holder(self, office: str, country: str | None, start: int) -> Person | None:
         """The person named with an office; where the office is said to be a country's, so must the person's be."""
         fits = [
             p
             for p in self.people
-            if p.office
-            and (p.office == office or p.office.endswith(" " + office))
-            and (not country or p.country == country)
+            if p.office and (p.office == office or p.office.endswith(" " + office)) and (not country or p.country == country)
         ]
         return fits[-1] if len({p.name for p in fits}) == 1 else None
 
