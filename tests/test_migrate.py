@@ -33,6 +33,7 @@ def older(path):
     for table, columns in GAINED.items():
         for column in columns:
             con.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    con.execute("DROP TABLE reported")
     con.execute("UPDATE schema_version SET version = 1")
     con.close()
 
@@ -72,7 +73,10 @@ def test_a_batch_goes_on_in_a_first_database(made, tmp_path, run):
 def test_a_table_that_is_new_comes_to_be_in_an_older_database(made):
     con = duckdb.connect(str(made))
     con.execute("DROP TABLE reported")
+    con.execute("UPDATE schema_version SET version = 2")
     con.close()
+    with pytest.raises(AuditError, match="made by an older audit"):
+        connect(made)
     with connect(made, write=True) as con:
         assert con.execute("SELECT count(*) FROM reported").fetchone() == (0,)
         assert con.execute("SELECT count(*) > 0 FROM evidence WHERE kind = 'statement'").fetchone() == (True,)

@@ -294,3 +294,13 @@ def test_headings_of_notices_are_no_headline():
     assert heads == [TITLE, "Northern ferry lines: the storm in pictures"]
     alone = read(f"<html><body><main><article><h1>{TITLE}</h1>{PARAGRAPHS}</article></main></body></html>")
     assert [c.value for c in alone.said if c.field == "headline"] == [TITLE]
+
+
+def test_a_page_with_one_part_of_an_article_is_in_no_rate(kit):
+    con = memory()
+    write(con, [audit(read(page(story(), head=f'<link rel="next" href="{URL}?page=2">'), f"{URL}?page=1"), kit)])
+    write(con, [audit(read(page(story()), f"{URL}-whole"), kit)])
+    assert con.execute("SELECT url, counted FROM article ORDER BY url").fetchall() == [
+        (f"{URL}-whole", "story"),
+        (f"{URL}?page=1", "cut"),
+    ]

@@ -6,14 +6,15 @@ CREATE OR REPLACE MACRO counted_outlet(outlet, host, basis) AS
     CASE WHEN basis IS DISTINCT FROM 'promo_cue' THEN coalesce(outlet, host) END;
 
 -- How a sighting counts: its outlet, article, month and week, and whether it is a story of the outlet's own.
--- Wire copy is left out unless the outlet is the agency; so is what is declared to be no news story; a cut text counts nowhere.
+-- Wire copy is left out unless the outlet is the agency; so is what is declared to be no news story; a cut text, by a
+-- paywall or because the page holds one part of an article, counts nowhere.
 CREATE OR REPLACE VIEW counting AS
 SELECT
     s.id AS sighting, s.doc, s.kit, article_of(s.url, s.doc) AS article,
     counted_outlet(s.outlet, s.host, s.outlet_basis) AS outlet,
     s.fetched, s.day, strftime(try_cast(s.day AS DATE), '%Y-%m') AS month, strftime(try_cast(s.day AS DATE), '%G-W%V') AS week,
     CASE
-        WHEN s.access = 'stub' THEN 'cut'
+        WHEN s.access = 'stub' OR p.sighting IS NOT NULL THEN 'cut'
         WHEN r.level = 'full' AND r.agency IS DISTINCT FROM s.outlet THEN 'wire'
         WHEN r.type IN ('analysis', 'opinion', 'press_release', 'review', 'satire', 'sponsored') THEN 'other'
         ELSE 'story'
@@ -26,4 +27,5 @@ LEFT JOIN (
         any_value(value) FILTER (field = 'wire_level') AS level,
         any_value(value) FILTER (field = 'type') AS type
     FROM resolved WHERE field IN ('wire_agency', 'wire_level', 'type') GROUP BY sighting, kit
-) AS r ON r.sighting = s.id AND r.kit = s.kit;
+) AS r ON r.sighting = s.id AND r.kit = s.kit
+LEFT JOIN (SELECT DISTINCT sighting FROM claim WHERE field = 'part') AS p ON p.sighting = s.id;
