@@ -4,6 +4,7 @@ A kit is data only: it can be pickled and sent to a worker. Its fingerprint name
 every data file, and stands in each row that an audit derives.
 """
 
+import gc
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -14,7 +15,7 @@ from audit.kit.blocks import Blocks
 from audit.kit.displayed import Displays
 from audit.kit.genres import Genres
 from audit.kit.house import House
-from audit.kit.joined import Joined
+from audit.kit.joined import Joined, Packed
 from audit.kit.language import Language
 from audit.kit.linear import Linear
 from audit.kit.links import LinkClasses
@@ -38,7 +39,7 @@ class Kit:
     phrases: Phrases
     seams: Seams
     promo_lines: Linear
-    joined: Joined
+    joined: Packed | Joined
     language: Language
     wires: Wires
     genres: Genres
@@ -52,7 +53,21 @@ class Kit:
 
     @classmethod
     def load(cls, *, sources: tuple[Path, ...] = (), rules: Path | None = None) -> "Kit":
-        """The kit that ships with the package, with the user's `sources` files and house `rules` merged in."""
+        """The kit that ships with the package, with the user's `sources` files and house `rules` merged in.
+
+        The collector of cycles waits meanwhile: it would look again and again at tables that all stay.
+        """
+        watched = gc.isenabled()
+        gc.disable()
+        try:
+            return cls.read(sources, rules)
+        finally:
+            if watched:
+                gc.enable()
+
+    @classmethod
+    def read(cls, sources: tuple[Path, ...], rules: Path | None) -> "Kit":
+        """The kit of all its files."""
         registry = Registry.load(*sources)
         house = House.load(rules) if rules else House()
         return cls(
@@ -61,7 +76,7 @@ class Kit:
             phrases=Phrases.load(),
             seams=Seams.load(),
             promo_lines=Linear.load(DATA / "models" / "promo_lines.json"),
-            joined=Joined.load(),
+            joined=Packed.load(),
             language=Language.load(house),
             wires=Wires.load(),
             genres=Genres.load(),

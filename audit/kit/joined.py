@@ -4,6 +4,7 @@ Weights of named features for cuts and for words, and boosted trees over what is
 `audit learn insertions`; card in `data/models/joined.md`.
 """
 
+import io
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -27,13 +28,10 @@ class Joined:
     wording: Mapping[str, float] = field(repr=False)
     forest: Forest
 
-    @classmethod
-    def load(cls) -> "Joined":
-        """The model that ships with the package."""
-        import numpy as np
-
-        with np.load(MODEL) as data:
-            return cls.of({name: data[name] for name in data.files})
+    @property
+    def opened(self) -> "Joined":
+        """The model itself, as `Packed.opened` gives it."""
+        return self
 
     @classmethod
     def of(cls, arrays: Mapping[str, "np.ndarray"]) -> "Joined":
@@ -49,3 +47,32 @@ class Joined:
         """The log-odds that a text ends at a cut."""
         weigh = self.cut.get
         return self.bias + math.fsum(weigh(f, 0.0) for f in features)
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The bytes of a model, read with the kit and unpacked where the first joined page is met: most inputs are none.
+
+    Two threads may unpack it at once; both get the same weights.
+
+    >>> Packed.load().opened.bias < 0
+    True
+    """
+
+    data: bytes = field(repr=False)
+    held: list[Joined] = field(default_factory=list, repr=False, compare=False)
+
+    @classmethod
+    def load(cls) -> "Packed":
+        """The model that ships with the package."""
+        return cls(MODEL.read_bytes())
+
+    @property
+    def opened(self) -> Joined:
+        """The model."""
+        if not self.held:
+            import numpy as np
+
+            with np.load(io.BytesIO(self.data)) as arrays:
+                self.held[:] = [Joined.of({name: arrays[name] for name in arrays.files})]
+        return self.held[0]

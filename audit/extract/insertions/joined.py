@@ -38,7 +38,7 @@ def joined(text: str, lines: Sequence[Line], so_far: Sequence[Found], kit: Kit) 
         found = cuts(text, start, stop)
         known = [f for f in mine if not f.rule.startswith(LINES)]
         spans, x = lattice(text, found, list(seen(text, found, kit.seams.words)), known, kit)
-        p = 1 / (1 + np.exp(-kit.joined.forest.odds(x)))
+        p = 1 / (1 + np.exp(-kit.joined.opened.forest.odds(x)))
         rivals = [(found[i].right, found[j].left, q, n) for n, ((i, j), q) in enumerate(zip(spans.tolist(), p, strict=True))]
         rivals += [(f.start, f.stop, MODEL if f.rule.startswith(LINES) else RULE, -1) for f in mine if f.role == "promo"]
         ends = {(f.start, f.stop) for f in mine if f.role == "promo"}
@@ -48,7 +48,7 @@ def joined(text: str, lines: Sequence[Line], so_far: Sequence[Found], kit: Kit) 
         taken = [r for r in settled if r[3] >= 0 and r[:2] not in ends]
         if not taken:
             continue
-        heavy = kit.joined.forest.weights(x[[n for *_, n in taken]]).argsort(axis=1)[:, :-4:-1]
+        heavy = kit.joined.opened.forest.weights(x[[n for *_, n in taken]]).argsort(axis=1)[:, :-4:-1]
         for (a, b, q, _), top in zip(taken, heavy.tolist(), strict=True):
             kind = next((f.kind for f in mine if f.role == "promo" and f.start < b and a < f.stop), sort(text[a:b]))
             why = ", ".join(COLUMNS[k] for k in top)
@@ -74,10 +74,10 @@ def lattice(
 
     `features` are those of every cut but the first and last, `mine` what rules found in the block.
     """
-    odds = np.array([END, *map(kit.joined.odds, features), END])
+    odds = np.array([END, *map(kit.joined.opened.odds, features), END])
     spans = pairs(found, odds)
     ruled = met(found, spans, mine), whole(text, found, spans, kit.phrases)
-    return spans, matrix(text, found, odds, spans, kit.joined.wording, *ruled)
+    return spans, matrix(text, found, odds, spans, kit.joined.opened.wording, *ruled)
 
 
 Rival = tuple[int, int, float, int]
