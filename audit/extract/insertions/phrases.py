@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from audit.extract.insertions.border import BORDER, begins, quoted
 from audit.extract.insertions.found import Found
 from audit.extract.insertions.lines import Line
 from audit.extract.insertions.seam import LONGEST, LOWER, UPPER, seam
@@ -14,9 +15,6 @@ from audit.text import Span
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
 GLUED = re.compile(f'(?<=[{LOWER}.!?…’”"»)])(?=[{UPPER}])')
 """Where a wording touches the text before it: no white space between, and another text could begin there."""
-
-BORDER = re.compile(rf"(?:[.!?…][\"”’»)\]]*(?:\s+|(?=[{UPPER}¿¡“\"«(\[→➡➤►▶>»☞•\U0001f300-\U0001faff]))|[。！？]」?)(?=\S)")
-"""Where a sentence ends inside a line, and another begins with or without a space."""
 
 OPENING = frozenset("“‘«„")
 """What opens a quotation: a wording right behind it is somebody's words."""
@@ -85,7 +83,7 @@ def reachable(text: str, line: Line, at: int, rule: Rule, edges: dict[int, list[
 
 def borders(text: str, line: Line) -> list[int]:
     """Where sentences begin inside a line, outside quotations."""
-    return [m.end() for m in BORDER.finditer(text, line.start, line.stop) if not quoted(text[line.start : m.end()])]
+    return [line.start + at for at in begins(text[line.start : line.stop])]
 
 
 def ends(lines: tuple[Line, ...]) -> tuple[int, int]:
@@ -228,15 +226,6 @@ def closing(text: str, line: Line) -> int | None:
     if not line.start < at < line.stop or not text[at - 1].isspace() or text[line.stop - 1] in ".:;,":
         return None
     return None if quoted(text[line.start : at]) else at
-
-
-def quoted(before: str) -> bool:
-    """Whether a quotation is still open at the end of some words.
-
-    >>> quoted("“Read on."), quoted("“Read on.” ")
-    (True, False)
-    """
-    return any(before.count(a) > before.count(b) for a, b in (("“", "”"), ("«", "»"), ("「", "」"))) and "„" not in before
 
 
 def border(text: str, start: int, at: int) -> bool:
