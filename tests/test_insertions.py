@@ -2,10 +2,14 @@
 
 import pytest
 
+from audit.extract.insertions import settle
+from audit.extract.insertions.found import Found
+from audit.extract.insertions.lines import Line
+from audit.extract.insertions.listed import listed
 from audit.kit import Kit
 from audit.pipeline import audit
 from audit.rows import Insertion
-from audit.text import Document
+from audit.text import Document, Span
 
 KIT = Kit.load()
 
@@ -44,3 +48,14 @@ def test_a_fused_promo_ends_where_the_story_resumes(host, headline, resume):
 
 def test_a_story_alone_has_no_insertion():
     assert found(STORY.format(before="", promo="", resume="Norland", call="").strip()) == []
+
+
+def test_a_heading_glued_to_the_first_item_of_its_list_is_one_with_it():
+    """Where a seam is seen between cue and headline, the two are cut, and still one promotion."""
+    cue, title = "Related:", "Harbour workers disagree on exactly when to end the strike"
+    text = cue + title
+    heading = Found(0, len(cue), "promo", "cross_promotion", "bare-more", opens=True)
+    (item,) = listed(text, (Line(0, len(cue), len(text), "body", 1), Line(len(cue), len(text), len(text), "body", 1)), (heading,))
+    (placed,) = settle(Document.of(text), (heading, item))
+    assert text[placed.start : placed.stop] == text
+    assert placed.headline == Span(len(cue), len(text))

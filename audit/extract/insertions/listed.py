@@ -42,7 +42,9 @@ def listed(text: str, lines: tuple[Line, ...], so_far: tuple[Found, ...]) -> Ite
         elif item(words) and bullets in {None, bool(BULLET.match(words))}:
             bullets, passed = bool(BULLET.match(words)), 0
             headline = Span(line.start, line.stop)
-            yield Found(line.start, line.stop, heading.role, heading.kind, f"list under {heading.rule}", 0.99, headline)
+            glued = heading.stop == line.start  # "Related:House puts off its vote" is one promotion
+            start, sure = (heading.start, heading.sure) if glued else (line.start, 0.99)
+            yield Found(start, line.stop, heading.role, heading.kind, f"list under {heading.rule}", sure, headline)
         else:
             heading = None
 
