@@ -173,9 +173,13 @@ def without(text: str, holes: Iterable[Span]) -> str:
     >>> without("The envoy (subscribe now) left.", [Span(10, 25)])
     'The envoy                 left.'
     """
-    for hole in holes:
-        text = text[: hole.start] + re.sub(r"[^\n]", " ", text[hole.start : hole.stop]) + text[hole.stop :]
-    return text
+    parts, at = [], 0
+    for start, stop in sorted(holes):
+        if stop > at:
+            first = max(start, at)
+            parts += [text[at:first], re.sub(r"[^\n]", " ", text[first:stop])]
+            at = stop
+    return "".join([*parts, text[at:]])
 
 
 def cut(outer: Span, holes: Iterable[Span]) -> Iterator[Span]:

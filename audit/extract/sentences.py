@@ -11,6 +11,7 @@ both sides, since many a page sets headings, insertions and paragraphs in one li
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from audit.rows import Insertion, Rows
@@ -45,19 +46,21 @@ def pieces(text: str, offset: int) -> Iterator[Span]:
 
 def trimmed(text: str, start: int, stop: int, offset: int) -> Span:
     """The span less white space at its ends."""
-    start += len(text[start:stop]) - len(text[start:stop].lstrip())
-    stop -= len(text[start:stop]) - len(text[start:stop].rstrip())
-    return Span(start + offset, stop + offset)
+    said = text[start:stop]
+    start += len(said) - len(said.lstrip())
+    return Span(start + offset, start + offset + len(said.strip()))
 
 
 def spans(document: Document, rows: Rows) -> Iterable[tuple[str, Pieces]]:
     """Field (`headline` or `body`) and pieces of each sentence."""
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     text = without(document.text, holes)
+    starts = [h.start for h in holes]
     for block in document.blocks:
         if block.zone != "tail":
             field = "headline" if block.zone == "headline" else "body"
-            for sentence in whole(text, Span(block.start, block.stop), holes):
+            first, last = max(bisect_left(starts, block.start) - 1, 0), bisect_left(starts, block.stop)
+            for sentence in whole(text, Span(block.start, block.stop), holes[first:last]):
                 yield field, sentence
 
 
@@ -69,6 +72,9 @@ def whole(text: str, line: Span, holes: Iterable[Span]) -> Iterator[Pieces]:
     [['The envoy', 'left.'], ['Nobody spoke.']]
     """
     parts = [p for p in cut(line, holes) if text[p.start : p.stop].strip()]
+    if len(parts) == 1:
+        yield from ((span,) for span in pieces(text[parts[0].start : parts[0].stop], parts[0].start))
+        return
     while parts:
         n = next((n for n in range(1, len(parts)) if not goes_on(text, parts[n - 1], parts[n])), len(parts))
         for a, b in pieces(text[parts[0].start : parts[n - 1].stop], parts[0].start):

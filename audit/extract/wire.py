@@ -48,7 +48,7 @@ def from_text(document: Document, kit: Kit, rows: Rows) -> Iterator[Wire]:
     notes = {i.start for i in rows.of(Insertion) if i.role == "provenance"}
     captions = [(i.start, i.stop) for i in rows.of(Insertion) if i.kind == "caption"]
     blocks = [b for b in document.blocks if b.start >= document.body_start and b.zone != "headline"]
-    names = [n for n in (*kit.wires.codes, *kit.wires.names) if n in document.text]
+    names = kit.wires.within(document.text)
     tail = {b.start for b in blocks[-3:]} | notes
     for i, b in enumerate(blocks):
         text = document.text[b.start : b.stop]

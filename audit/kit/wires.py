@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from audit.files import DATA, read_yaml
+from audit.kit.literals import Literals
 
 LEVELS = ("full", "partial", "cited", "photo")
 """From the whole text down to a picture; `own` is set apart, on the agency's own host."""
@@ -51,6 +52,7 @@ class Wires:
     hosts: Mapping[str, str]
     credits: tuple[Credit, ...]
     plain: Mapping[str, str] = field(repr=False)
+    literals: Literals = field(repr=False)
 
     @classmethod
     def load(cls, path: Path = DATA / "wires.yaml") -> "Wires":
@@ -71,7 +73,14 @@ class Wires:
             )
             for rule, v in data["credits"].items()
         )  # fmt: skip
-        return cls(names, codes, hosts, credits, {bare(n): a for n, a in {**codes, **names}.items()})
+        return cls(
+            names, codes, hosts, credits, {bare(n): a for n, a in {**codes, **names}.items()}, Literals.of([*codes, *names])
+        )
+
+    def within(self, text: str) -> list[str]:
+        """The codes, then the names, that stand anywhere in a text."""
+        found = {name for _, name in self.literals.places(text)}
+        return [n for n in (*self.codes, *self.names) if n in found] if found else []
 
     def agency(self, name: str) -> str | None:
         """Id of the agency that a byline or author field names, or None."""
