@@ -173,6 +173,19 @@ def test_two_persons_of_one_surname_are_two_voices():
     assert [who for who, _, _ in table(text)] == ["Ann Sharif", "Ann Sharif", "Jon Sharif", "Jon Sharif"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Lund Motors said that sales had fallen.", "organisation"),
+        ("Quay Energy told workers that it would close.", "organisation"),
+        ("KBN News reported that it was late.", "media"),
+        ("Ann Press said that it was late. Press left.", "person"),
+    ],
+)
+def test_a_company_and_a_channel_are_no_persons(text, kind):
+    assert [s.kind for s in audit(Document.of(text), KIT).of(Source)] == [kind]
+
+
 def test_a_surname_is_who_speaks_and_not_who_was_once_mentioned():
     gap = " The canal was dug in the years before the war, and its locks were built of stone from the hills in the north of the land." * 3
     text = f"Adv Ann Tosane said that it was late. Her father, Jon Tosane, had worked there.{gap} “It is over,” Advocate Tosane said."

@@ -150,6 +150,7 @@ def people(text: str, speech: Speech) -> list[Person]:
             or low in speech.bodies
             or low in speech.parties
             or low in speech.adjectives
+            or low in speech.people["media"]
             or words[-1].lower() in organisations
             or words[-1].lower() in speech.members
         ):
