@@ -8,7 +8,7 @@ from audit.extract.insertions.vocabulary import FAMILIES, LISTS, pattern
 
 ENTRIES = {
     "headings": LISTS["headings"],
-    **{f"{room} {name}": entry for room in ("addresses", "page", "line") for name, entry in LISTS[room].items()},
+    **{f"{room} {name}": entry for room in ("addresses", "page", "line", "asked") for name, entry in LISTS[room].items()},
 }
 
 

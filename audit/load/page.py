@@ -125,7 +125,9 @@ def alone(
 def headed(claims: Sequence[Said], over: str) -> list[Said]:
     """The claims without headings of the page that are nobody's headline: pages set notices and lists under an `h1` too.
 
-    Of several, those stay that stand over the story (`over`), or have half of the words of a title that the page declares.
+    Of several, those stay that stand over the story (`over`), or share half of the words of the shorter one with a title that
+    the page declares. The likeness of `payload` asks for more, because there nothing else speaks for a match; here short
+    headings and those in scripts without spaces would go.
     """
     headings = [c for c in claims if c.field == "headline" and c.origin == "html"]
     if len({c.value for c in headings}) < SEVERAL:

@@ -55,7 +55,7 @@ class Voices(NamedTuple):
         code = np.frombuffer(self.codes, dtype=np.uint8)[r.at[letter]]
         n = len(r.size)
         code = np.where(code == SIGNED, QUOTED, code)
-        count = np.bincount(r.sentence[letter] * NONE + np.minimum(code, FRAME), minlength=NONE * n).reshape(n, NONE)[:, :PROMO]
+        count = np.bincount(r.sentence[letter] * SIGNED + code, minlength=SIGNED * n).reshape(n, SIGNED)[:, :PROMO]
         most, best = count.max(1), count.argmax(1)
         clear = most >= MOST * count.sum(1)
         return [VOICES[i] if ok else "mixed" for i, ok in zip(best.tolist(), clear.tolist(), strict=True)]

@@ -30,19 +30,12 @@ NAME = re.compile(
 
 SHORT = {"pm": ["prime", "minister"]}
 """Offices that headlines abbreviate."""
-SMALL = frozenset(
-    "the a an of and for but in at on no some several many most all both this these every each another other more "
-    "two three four five six when as after before while if since because although though until once where why how what "
-    "whether unless except despite unlike like with without from by during under over among amid besides then now yet "
-    "meanwhile later earlier today yesterday tomorrow according also still perhaps maybe whenever wherever whereas that "
-    "which who so indeed dear would could should did does has have had is are was were might".split()
-)
-"""Words that begin a sentence with a capital and belong to no name."""
 INITIALS = re.compile(r"[A-Z]{2,4}")
 """Letters of a body or a state before a name of two words or more."""
 OVER = re.compile(r"\b(\w+)\s(?:of|for|to|on)\s(?:the\s)?$")
 """An office whose field, in capitals, runs on into the name."""
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|[IVX]+")
+"""A mark of generation: it follows a name and begins none."""
 ACRONYM = re.compile(r"(?![IVX]+$|JR$|SR$)[A-Z]{2,}")
 """A last word that no person has: letters that stand for words, less "III" and "Jr"."""
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -83,6 +76,7 @@ def clean(name: str, speech: Speech) -> tuple[str, list[str]]:
         last = -1
     taken, words = words[: last + 1], words[last + 1 :]
     titles, known, roles = speech.people["titles"], speech.people["offices"], speech.people["roles"]
+    openers = speech.people["openers"]
     if len(words) > 2 and INITIALS.fullmatch(words[0]):  # "GOP Sen", "AP Tony Lee"
         taken.append(words.pop(0))
     while len(words) > 1:
@@ -93,7 +87,7 @@ def clean(name: str, speech: Speech) -> tuple[str, list[str]]:
             or low in roles
             or low in speech.adjectives
             or low in speech.members
-            or low in SMALL
+            or low in openers
         ):
             taken.append(words.pop(0))
             continue

@@ -8,6 +8,7 @@ from audit.extract.insertions.border import BORDER, begins, quoted
 from audit.extract.insertions.found import Found
 from audit.extract.insertions.lines import Line
 from audit.extract.insertions.seam import LONGEST, LOWER, UPPER, seam
+from audit.extract.insertions.vocabulary import ASKED
 from audit.kit.phrases import Phrases, Rule
 from audit.kit.seams import Seams
 from audit.text import Span
@@ -22,26 +23,8 @@ OPENING = frozenset("“‘«„")
 CASELESS = 90
 """Code points of a promoted headline in a script without capitals, where no letter tells that the story resumes."""
 
-TOLD = re.compile(
-    r"\b(?:said|says|told|asked|wrote|added|according|sagte|sagt|fragte|riet|schrieb|teilte|a dit|dit-(?:il|elle)|déclaré|"
-    r"affirme|selon|dijo|dice|afirmó|según|disse|afirma|segundo|ha detto|secondo|zei|zegt|volgens|sa (?:han|hon)|säger|enligt|"
-    r"сказал\w*|заявил\w*|сообщил\w*|powiedział\w*|twierdzi|dedi|söyledi)\b",
-    re.IGNORECASE,
-)
-"""Words that tell who said something: what holds one is reported, and asks nothing of the reader."""
-
 NARRATED = 50
 """Code points from which a sentence before a request can be the story's."""
-
-ADDRESS = re.compile(
-    r"\b(?:you|your|we|our|us|sie|ihre?n?|uns(?:er\w*)?|wir|du|dein\w*|vous|votre|vos|nous|notre|nos|usted|tu|tus|su|nuestr\w+|"
-    r"voi|vostr\w+|noi|nostr\w+|você|seu|sua|noss\w+|je|jij|jouw|u|uw|wij|ons|onze|вы|вам|ваш\w*|нас|наш\w*|mas[zt]|nasz\w*)\b",
-    re.IGNORECASE,
-)
-"""Words that speak to the reader, or as the outlet."""
-
-READER = re.compile(r"\b(?:you|your|sie|ihre?n?|vous|votre|vos|usted|tus?|vostr\w+|você|jij|jouw|u|uw)\b", re.IGNORECASE)
-"""Words that speak to the reader alone."""
 
 LEAD = 320
 """Code points of an offer's own sentences before its request."""
@@ -193,7 +176,7 @@ def sentences(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
         if m and last and narrates(text[line.start : last.start()]):
             m = last
         found.append(m or last or next((m for at in early if (m := pattern.fullmatch(text, line.start, at))), None))
-    asks = (m for m in found if m and (rule.kind == "cross_promotion" or not TOLD.search(m.group())))
+    asks = (m for m in found if m and (rule.kind == "cross_promotion" or not ASKED["told"].search(m.group().lower())))
     longest = max(asks, key=lambda m: m.end() - m.start(), default=None)
     if longest:
         yield longest
@@ -205,10 +188,12 @@ def leads(before: str) -> bool:
     >>> leads("You have no account yet? "), leads("The lock was shut. "), leads("")
     (True, False, False)
     """
-    if 0 < len(before) <= NARRATED and ADDRESS.search(before):
+    if 0 < len(before) <= NARRATED and ASKED["address"].search(before.lower()):
         return True
-    said = [part for part in BORDER.split(before) if part.strip()]
-    return 0 < len(before) <= LEAD and all(READER.search(p) or (len(p) <= NARRATED and "?" in before) for p in said)
+    if not 0 < len(before) <= LEAD:
+        return False
+    said = [part.lower() for part in BORDER.split(before) if part.strip()]
+    return all(ASKED["reader"].search(p) or (len(p) <= NARRATED and "?" in before) for p in said)
 
 
 def narrates(before: str) -> bool:
@@ -217,7 +202,7 @@ def narrates(before: str) -> bool:
     >>> narrates("The lock was shut on Monday after a barge had run into it. "), narrates("Looking for more? ")
     (True, False)
     """
-    return len(before) > NARRATED and not ADDRESS.search(before)
+    return len(before) > NARRATED and not ASKED["address"].search(before.lower())
 
 
 def closing(text: str, line: Line) -> int | None:

@@ -21,6 +21,8 @@ def pattern(entry: Mapping[str, Any]) -> re.Pattern[str]:
     '^\\\\W*(?:ad|anzeige)'
     """
     words = "|".join(entry["words"])
+    if entry.get("whole"):
+        return re.compile(rf"\b(?:{words})\b")
     return re.compile(rf"^\W*(?:{words})" if entry.get("start") else words)
 
 
@@ -33,6 +35,7 @@ PARTNER = pattern({"words": [w for w in LISTS["addresses"]["shop"]["words"] if "
 """Shops by name, and a partner's number in an address; apart because names are found faster one by one."""
 PAGE: Mapping[str, re.Pattern[str]] = {name: pattern(entry) for name, entry in LISTS["page"].items()}
 LINE: Mapping[str, re.Pattern[str]] = {name: pattern(entry) for name, entry in LISTS["line"].items()}
+ASKED: Mapping[str, re.Pattern[str]] = {name: pattern(entry) for name, entry in LISTS["asked"].items()}
 
 
 def sells(href: str) -> bool:
