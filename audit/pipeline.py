@@ -26,16 +26,19 @@ from audit.score.language import language
 from audit.text import Document, Span, counted, cut, digest
 
 T = TypeVar("T")
-Step = Callable[[Document, Kit, rows.Rows], Iterable[rows.Row]]
+Step = Callable[[Document, rows.Rows], Iterable[rows.Row]]
 
-STEPS: tuple[Step, ...] = (
-    insertions,  # first: a promoted headline is nobody's statement and no claim about this article
-    claims,  # reads provenance notes: bylines, wire credits, corrections
-    links,  # tells links of insertions from links of the story
-    statements,  # quotations, statements, sources and affiliations, outside insertions
-    notices,  # signals by wording, outside promotion; figures need statements
-    language,  # voice needs statements and promoted headlines
-)
+
+def steps(kit: Kit) -> dict[str, Step]:
+    """The steps by name, in order, each with its own part of the kit; a later one sees the rows of those before it."""
+    return {
+        "insertions": lambda d, r: insertions(d, kit.insertions, r),  # first: a promoted headline is nobody's statement
+        "claims": lambda d, r: claims(d, kit.claims, r),  # reads provenance notes: bylines, wire credits, corrections
+        "links": lambda d, r: links(d, kit.links, r),  # tells links of insertions from links of the story
+        "statements": lambda d, r: statements(d, kit.statements, r),  # quotations and their sources, outside insertions
+        "notices": lambda d, r: notices(d, kit.notices, r),  # signals by wording, outside promotion; figures need statements
+        "language": lambda d, r: language(d, kit.language, r),  # voice needs statements and promoted headlines
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ def audit(document: Document, kit: Kit) -> Audit:
     """The audit of a document: the same document and kit give the same rows, anywhere."""
     sighting = document.sighting or digest(document.id, document.url or "", document.input, document.fetched or "")
     found = rows.Rows(doc=document.id, sighting=sighting, kit=kit.fingerprint)
-    for step in STEPS:
-        found.add(step(document, kit, found))
+    for step in steps(kit).values():
+        found.add(step(document, found))
     found.add(frame(document, kit, found))
     return Audit(document, found)
 

@@ -17,7 +17,7 @@ from pages import pages
 
 from audit import pipeline
 from audit.errors import AuditError
-from audit.farm.files import held, parquet
+from audit.farm.shard_files import held, parquet
 from audit.kit import Kit
 from audit.load import load
 from audit.pipeline import Audit, audit
@@ -49,10 +49,10 @@ def main(count: int) -> None:
             continue
         spent["load"] += clock() - begun
         found = Rows(doc=document.id, sighting=document.sighting or "", kit=kit.fingerprint)
-        for step in pipeline.STEPS:
+        for name, step in pipeline.steps(kit).items():
             begun = clock()
-            found.add(step(document, kit, found))
-            spent[step.__name__] += clock() - begun
+            found.add(step(document, found))
+            spent[name] += clock() - begun
         begun = clock()
         found.add(pipeline.frame(document, kit, found))
         spent["frame"] += clock() - begun

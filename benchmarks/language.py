@@ -9,12 +9,12 @@ import sys
 import time
 from itertools import islice
 
-from audit.extract.sentences import spans
-from audit.kit.lexicons import Lexicons
-from audit.kit.loaded import Model
+from audit.lang.sentences import spans
 from audit.rows import Rows
+from audit.score.arrays import read
+from audit.score.lexicons import Lexicons
 from audit.score.loaded import score
-from audit.score.reading import read
+from audit.score.model import Model
 from audit.text import Document
 
 

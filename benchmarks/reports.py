@@ -12,9 +12,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from many import made
 
-from audit.report.folder import write
-from audit.report.period import period
-from audit.report.report import files, make
+from audit.report.period import files, make
+from audit.report.period.archive import write
+from audit.report.period.questions import period
 from audit.store import open as connect
 
 

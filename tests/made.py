@@ -12,10 +12,14 @@ KIT = "000000000kit"
 
 PROMO = "[[Also on ledger.example Castel brutally snubs envoys]]"
 BODY = (
-    ("SEAVIK (Coastwire) - Norland has swiftly rejected an offer from Sudria to reopen the canal, Foreign Minister Ada Brandt "
-    "said on Tuesday, calling the plan “a sham that insults every sailor”."),
-    (f"“We will not sit down,” Brandt told reporters, “until the blockade is gone.” {PROMO}Two officials, who asked not to be "
-    "named because they feared reprisals, said the talks were dead."),
+    (
+        "SEAVIK (Coastwire) - Norland has swiftly rejected an offer from Sudria to reopen the canal, Foreign Minister Ada Brandt "
+        "said on Tuesday, calling the plan “a sham that insults every sailor”."
+    ),
+    (
+        f"“We will not sit down,” Brandt told reporters, “until the blockade is gone.” {PROMO}Two officials, who asked not to be "
+        "named because they feared reprisals, said the talks were dead."
+    ),
     "Sudria’s trade ministry claimed that the offer, published in full, had been ignored for weeks.",
 )
 STORY = [
@@ -64,7 +68,9 @@ class Hand:
     def insertion(self, words, role, kind, rule, *, headline=None, host=None, fused=False):
         a, b = self.at(headline) if headline else (None, None)
         d = self.document.id
-        self.rows.add([rows.Insertion(d, KIT, *self.at(words), role, kind, rule, fused, "body", a, b, None, host, len(words.split()))])
+        self.rows.add(
+            [rows.Insertion(d, KIT, *self.at(words), role, kind, rule, fused, "body", a, b, None, host, len(words.split()))]
+        )
         return self
 
     def statement(self, n, words, mode, act, cue, source, named, p=0.95):

@@ -79,7 +79,6 @@ def test_stored_twice_is_kept_once(run, tmp_path):
         assert con.execute("SELECT count(*) FROM document").fetchone() == (1,)
 
 
-
 def test_a_draft_fails_on_what_the_newsroom_names_until_it_has_looked_at_it(run, tmp_path):
     done = run("article", EXAMPLES / "harbour.txt", "--format", "json", "--fail-on", "loaded_reporting_verb")
     (line,) = done.stderr.decode().splitlines()

@@ -8,11 +8,11 @@ from made import STORY, Hand, story
 
 from audit.errors import AuditError
 from audit.report.article import article_markdown, article_page
-from audit.report.ask import shape
-from audit.report.explain import explanations
-from audit.report.marks import Mark, render
-from audit.report.view import compared, runs
+from audit.report.article.spans_to_html import Mark, render
+from audit.report.article.view import compared, runs
+from audit.report.reference.explain import explanations
 from audit.store import memory, write
+from audit.store.ask import shape
 
 HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)>"
 

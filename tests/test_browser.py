@@ -169,7 +169,9 @@ def test_the_keyboard_reaches_everything_in_the_order_of_the_page(visit):
     reached = []
     for _ in range(wanted + 1):
         browser.switch_to.active_element.send_keys(Keys.TAB)
-        at = browser.execute_script("const e = document.activeElement; return e === document.body ? null : e.outerHTML.slice(0, 80)")
+        at = browser.execute_script(
+            "const e = document.activeElement; return e === document.body ? null : e.outerHTML.slice(0, 80)"
+        )
         if at is None:
             break
         reached.append(at)
@@ -246,7 +248,9 @@ def test_no_page_is_wider_than_the_screen(visit, pages, width):
 def test_the_table_of_speakers_shows_its_shares_and_breaks_no_word(visit, width):
     """No column lies beyond the edge, and each word of a source stands in one line."""
     browser = visit("article-ledger.html", width=width)
-    wide, room = browser.execute_script("const t = document.querySelector('[aria-label=Speakers]'); return [t.scrollWidth, t.clientWidth]")
+    wide, room = browser.execute_script(
+        "const t = document.querySelector('[aria-label=Speakers]'); return [t.scrollWidth, t.clientWidth]"
+    )
     assert wide <= room
     broken = """
         const out = [], walk = document.createTreeWalker(document.querySelector('[aria-label=Speakers]'), NodeFilter.SHOW_TEXT);

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.load.bylines import BESIDE, BY, BYLINE, KICK, KICKER, NAME, SIDE, verdict
+from audit.load.declared.bylines import BESIDE, BY, BYLINE, KICK, KICKER, NAME, SIDE, verdict
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,18 @@ import json
 import pytest
 from lxml import html
 
-from audit.extract.dates import iso
-from audit.extract.headlines import key
-from audit.extract.names import byline, plain
-from audit.extract.resolve import resolve
-from audit.extract.settled import Settled
+from audit.extract.claims.agencies import Wires
+from audit.extract.claims.byline import byline, plain
+from audit.extract.claims.dates import iso
+from audit.extract.claims.genres import Genres
+from audit.extract.claims.headline import key
+from audit.extract.claims.resolve import resolve
+from audit.extract.claims.settled import Settled
 from audit.files import DATA, read_yaml
-from audit.kit.genres import Genres
-from audit.kit.wires import Wires
 from audit.load import Input, load
 from audit.load.declared import declared
-from audit.load.markup import tree_of
-from audit.load.shown import policy_words
+from audit.load.declared.visible import policy_words
+from audit.load.html.parse import tree_of
 from audit.pipeline import audit
 from audit.rows import Claim, Resolved
 from audit.text import Document, Said
@@ -40,7 +40,7 @@ def ld(text):
 
 def settled(claims, kit, url="https://ledger.example/canal"):
     found = {}
-    for s in resolve(tuple(claims), kit, url):
+    for s in resolve(tuple(claims), kit.claims, url):
         found.setdefault(s.field, []).append(s.value)
     return found
 
@@ -168,7 +168,9 @@ def test_a_change_before_publication_is_a_disagreement_and_both_are_kept(kit):
 
 
 def test_three_addresses_are_kept_apart(kit):
-    head = '<link rel="canonical" href="https://gazette.example/x"><meta property="og:url" content="https://ledger.example/canal">'
+    head = (
+        '<link rel="canonical" href="https://gazette.example/x"><meta property="og:url" content="https://ledger.example/canal">'
+    )
     found = settled(said(head), kit)
     assert found["canonical_url"] == ["https://gazette.example/x"]
     assert found["og_url"] == ["https://ledger.example/canal"]
@@ -235,7 +237,7 @@ def test_a_promotion_names_a_candidate_outlet_and_no_owner(kit):
 
 
 def test_rules_hand_over_settled_rows(kit):
-    assert list(resolve((Said("section", "World", "meta"),), kit, None)) == [Settled("section", "World", "meta")]
+    assert list(resolve((Said("section", "World", "meta"),), kit.claims, None)) == [Settled("section", "World", "meta")]
 
 
 def test_a_text_behind_a_wall_is_cut_only_when_little_of_it_is_there(kit):
@@ -249,7 +251,11 @@ def test_a_text_behind_a_wall_is_cut_only_when_little_of_it_is_there(kit):
 
 @pytest.mark.parametrize(
     ("byline", "last", "level"),
-    [("", "It reopened. (dpa)", "full"), ("By Ada Brandt\n", "It reopened. (dpa)", "partial"), ("By Ada Brandt\n", "REUTERS", "photo")],
+    [
+        ("", "It reopened. (dpa)", "full"),
+        ("By Ada Brandt\n", "It reopened. (dpa)", "partial"),
+        ("By Ada Brandt\n", "REUTERS", "photo"),
+    ],
 )
 def test_a_closing_credit_beside_a_named_author_says_less(byline, last, level, kit):
     found = text_claims(f"Strike ends\n{byline}The canal is open after three weeks of strike.\nShips wait.\n{last}", kit)
@@ -261,7 +267,10 @@ def test_a_closing_credit_beside_a_named_author_says_less(byline, last, level, k
     [
         ("Norburg (dpa) Der Kanal ist nach drei Wochen Streik wieder offen, teilte die Hafenbehörde am Montag mit.", "Norburg"),
         ("Ada Brandt (Grüne) will den Kanal nach drei Wochen Streik wieder öffnen, teilte ihr Büro am Montag mit.", None),
-        ("Norport – The canal reopened on Monday after three weeks of strike, the harbour authority said in a note.", "Norport"),
+        (
+            "Norport – The canal reopened on Monday after three weeks of strike, the harbour authority said in a note.",
+            "Norport",
+        ),
     ],
 )
 def test_a_place_before_brackets_is_a_dateline_only_before_an_agency_or_a_dash(line, place, kit):

@@ -7,7 +7,7 @@ from many import made
 
 from audit.errors import AuditError
 from audit.report import compare
-from audit.report.period import period, published
+from audit.report.period.questions import period, published
 from audit.store import memory, write
 from audit.store import open as connect
 

@@ -12,7 +12,7 @@ import pytest
 from audit.errors import AuditError
 from audit.load import Input
 from audit.load.corpus import Wanted, corpus
-from audit.load.tables import parse_map
+from audit.load.corpus.tables import parse_map
 from audit.rows import Failure
 
 

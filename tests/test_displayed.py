@@ -2,9 +2,9 @@
 
 import pytest
 
-from audit.extract.displayed import displayed
+from audit.extract.embeds import displayed
+from audit.extract.embeds.signs import Displays
 from audit.files import DATA, read_yaml
-from audit.kit.displayed import Displays
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Insertion, Sentence, Source, Statement, Trait
@@ -12,8 +12,12 @@ from audit.score.voice import voices
 
 RULES = Displays.load()
 FILE = read_yaml(DATA / "speech" / "displayed.yaml")
-BEFORE = "The transport minister said on Monday that ships would not have to pay a toll on the canal before the end of the year."
-AFTER = "Shipowners met in the harbour on Tuesday, and the harbour authority will publish its timetable for the locks next week."
+BEFORE = (
+    "The transport minister said on Monday that ships would not have to pay a toll on the canal before the end of the year."
+)
+AFTER = (
+    "Shipowners met in the harbour on Tuesday, and the harbour authority will publish its timetable for the locks next week."
+)
 SIGNED = "&mdash; Ada Brandt (@adabrandt) <a href='https://twitter.com/adabrandt/status/1'>November 16, 2026</a>"
 
 
@@ -60,7 +64,9 @@ def test_an_embedded_post_is_its_authors(shape, kit):
 
 
 def test_the_name_that_signs_a_post_is_nobodys_wording(kit):
-    _, found = said(page(EMBEDS["with its script"].replace("Ada Brandt", "Brainless Partisans").replace("@adabrandt", "@bp")), kit)
+    _, found = said(
+        page(EMBEDS["with its script"].replace("Ada Brandt", "Brainless Partisans").replace("@adabrandt", "@bp")), kit
+    )
     at = found.document.text.index("Brainless")
     assert voices(found.document, found.rows).at(at) is None
     assert not [t for t in found.of(Trait) if at <= t.start < at + len("Brainless Partisans")]
@@ -69,13 +75,20 @@ def test_the_name_that_signs_a_post_is_nobodys_wording(kit):
 
 def test_a_post_keeps_its_author_where_statements_are_not_read(kit):
     post = "Kein Zoll in diesem Jahr. Die Häfen werden es zuerst von mir hören, und dann erst alle anderen."
-    before, after = "Die Schleuse bleibt bis zum Ende des Jahres geschlossen, sagt das Amt.", "Die Reeder treffen sich am Dienstag."
+    before, after = (
+        "Die Schleuse bleibt bis zum Ende des Jahres geschlossen, sagt das Amt.",
+        "Die Reeder treffen sich am Dienstag.",
+    )
     html = page(EMBEDS["with its script"].replace(POST, post), lang="de").replace(BEFORE, before).replace(AFTER, after)
     assert said(html, kit)[0][post] == ("Ada Brandt", "direct")
 
 
 def test_posts_one_under_another_are_told_apart(kit):
-    other = EMBEDS["with its script"].replace("Ada Brandt", "Jon Holt").replace(POST, "We will see about that, minister, when the ships come.")
+    other = (
+        EMBEDS["with its script"]
+        .replace("Ada Brandt", "Jon Holt")
+        .replace(POST, "We will see about that, minister, when the ships come.")
+    )
     statements, _ = said(page(EMBEDS["with its script"] + other), kit)
     assert statements[POST][0] == "Ada Brandt"
     assert statements["We will see about that, minister, when the ships come."][0] == "Jon Holt"
@@ -90,13 +103,22 @@ QUOTE = "We have waited for two years, and we will not wait for a third while th
 
 
 def test_a_block_quote_belongs_to_who_introduces_it(kit):
-    statements, _ = said(page(f"<p>In a letter to the ministry, the union’s chairman, Jon Holt, wrote:</p><blockquote><p>{QUOTE}</p></blockquote>"), kit)
+    statements, _ = said(
+        page(
+            f"<p>In a letter to the ministry, the union’s chairman, Jon Holt, wrote:</p><blockquote><p>{QUOTE}</p></blockquote>"
+        ),
+        kit,
+    )
     assert statements[QUOTE] == ("Jon Holt", "direct")
 
 
 @pytest.mark.parametrize(
     "under",
-    ["<cite>Mara Quell, crane driver</cite>", "<footer>— Mara Quell</footer>", "<p>Mara Quell</p><p>Crane driver in Port Amber</p>"],
+    [
+        "<cite>Mara Quell, crane driver</cite>",
+        "<footer>— Mara Quell</footer>",
+        "<p>Mara Quell</p><p>Crane driver in Port Amber</p>",
+    ],
 )
 def test_a_block_quote_belongs_to_the_name_under_it(under, kit):
     statements, _ = said(page(f"<blockquote><p>{QUOTE}</p>{under}</blockquote>"), kit)
@@ -105,15 +127,15 @@ def test_a_block_quote_belongs_to_the_name_under_it(under, kit):
 
 def test_a_box_is_no_quotation(kit):
     box = "<blockquote><p>Summary: the canal stays closed until the new year, and ships go round the cape until the locks are mended.</p></blockquote>"
-    assert displayed(load(Input("a", html=page(box))), kit) == []
+    assert displayed(load(Input("a", html=page(box))), kit.insertions.signs) == []
     whole = f"<html><body><article><h1>No toll</h1><blockquote class='quote'><p>{BEFORE}</p><p>{AFTER}</p></blockquote></article></body></html>"
-    assert displayed(load(Input("a", html=whole)), kit) == []
+    assert displayed(load(Input("a", html=whole)), kit.insertions.signs) == []
 
 
 def test_words_set_twice_are_those_of_the_first_place(kit):
     html = page(f"<p>“{QUOTE}” said Mara Quell.</p><blockquote class='pullquote'><p>{QUOTE}</p></blockquote>")
     document = load(Input("a", html=html))
-    assert displayed(document, kit) == []
+    assert displayed(document, kit.insertions.signs) == []
 
 
 def test_a_post_in_a_plain_text(kit):

@@ -9,12 +9,12 @@ from click.testing import CliRunner
 
 from audit.cli import explain, schema
 from audit.errors import AuditError
+from audit.extract.insertions.wordings.rules import ROLES
 from audit.files import DATA, read_yaml
-from audit.kit.phrases import ROLES
 from audit.load import Input, load
 from audit.pipeline import audit
-from audit.report.codebook import codebook, relations
-from audit.report.explain import KINDS, everything, explanation
+from audit.report.reference.codebook import codebook, relations
+from audit.report.reference.explain import KINDS, everything, explanation
 from audit.rows import TABLES, Failure
 from audit.store import memory, write
 from audit.store.record import failed, records

@@ -327,7 +327,12 @@ def test_what_a_full_disk_left_unreached_is_a_failure_until_it_is_reached(tmp_pa
     monkeypatch.setattr(audit.farm.plan, "INPUTS", 2)
     source = newsroom.lines(tmp_path / "a.jsonl", range(7))
     counts = batch(order(tmp_path / "a.duckdb", source), Filling(), kit)
-    assert (counts.done, counts.failed, counts.unwritten, str(counts.trouble)) == (2, 5, 5, "shards: the disk is full; make room")
+    assert (counts.done, counts.failed, counts.unwritten, str(counts.trouble)) == (
+        2,
+        5,
+        5,
+        "shards: the disk is full; make room",
+    )
     got = rows(tmp_path / "a.duckdb")
     assert len(got["sighting"]) == 2
     assert len(got["failure"]) == 5

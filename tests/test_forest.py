@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from audit.kit.forest import Forest
+from audit.models.forest import Forest
 
 TREES, DEPTH, TRAITS = 5, 4, 7
 

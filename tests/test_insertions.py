@@ -2,10 +2,10 @@
 
 import pytest
 
-from audit.extract.insertions import settle
-from audit.extract.insertions.found import Found
-from audit.extract.insertions.lines import Line
-from audit.extract.insertions.listed import listed
+from audit.extract.insertions.candidate import Found
+from audit.extract.insertions.plain.lists import listed
+from audit.extract.insertions.plain.split import Line
+from audit.extract.insertions.settle import settle
 from audit.kit import Kit
 from audit.pipeline import audit
 from audit.rows import Insertion
@@ -55,7 +55,9 @@ def test_a_heading_glued_to_the_first_item_of_its_list_is_one_with_it():
     cue, title = "Related:", "Harbour workers disagree on exactly when to end the strike"
     text = cue + title
     heading = Found(0, len(cue), "promo", "cross_promotion", "bare-more", opens=True)
-    (item,) = listed(text, (Line(0, len(cue), len(text), "body", 1), Line(len(cue), len(text), len(text), "body", 1)), (heading,))
+    (item,) = listed(
+        text, (Line(0, len(cue), len(text), "body", 1), Line(len(cue), len(text), len(text), "body", 1)), (heading,)
+    )
     (placed,) = settle(Document.of(text), (heading, item))
     assert text[placed.start : placed.stop] == text
     assert placed.headline == Span(len(cue), len(text))

@@ -5,9 +5,9 @@ import random
 import pytest
 
 from audit.extract.insertions import insertions
-from audit.extract.insertions.joined import PAGE
-from audit.learn.promo import Segment, paragraphs, prose, segments
-from audit.learn.seams import exact, fuses
+from audit.extract.insertions.joined.segment import PAGE
+from audit.learn.insertions.corpora import Segment, paragraphs, prose, segments
+from audit.learn.insertions.seams import exact, fuses
 from audit.rows import Rows
 from audit.text import Document
 
@@ -16,7 +16,7 @@ PLAIN = "newspaper3k_text"
 
 
 def rows(text, kit):
-    return list(insertions(Document.of(text), kit, Rows(doc="", sighting="", kit="")))
+    return list(insertions(Document.of(text), kit.insertions, Rows(doc="", sighting="", kit="")))
 
 
 def share(found, s: Segment, role):
@@ -58,7 +58,7 @@ def test_fused_promotion_has_both_ends(audited, floors):
 
 def test_seams_of_headlines_and_paragraphs(corpora, kit, floors):
     tried = [f for f in fuses([p for p in prose(corpora) if p.lang == "en"], 1500, 11) if f.at < len(f.text)]
-    assert exact(tried, kit.seams) >= floors["insertions"]["seam exact, English"]
+    assert exact(tried, kit.insertions.seams) >= floors["insertions"]["seam exact, English"]
 
 
 def test_clean_paragraphs_have_no_seam(corpora, kit, floors):

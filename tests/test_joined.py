@@ -5,11 +5,12 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.extract.insertions import insertions, settle
-from audit.extract.insertions.cuts import cuts
-from audit.extract.insertions.found import Found
-from audit.extract.insertions.joined import TAKE, best, joined
-from audit.extract.insertions.lines import lines
+from audit.extract.insertions import insertions
+from audit.extract.insertions.candidate import Found
+from audit.extract.insertions.joined.cuts import cuts
+from audit.extract.insertions.joined.segment import TAKE, best, joined
+from audit.extract.insertions.plain.split import lines
+from audit.extract.insertions.settle import settle
 from audit.rows import Rows
 from audit.text import Document
 
@@ -37,7 +38,7 @@ def page(promos):
 
 
 def found(text, kit):
-    return [i for i in insertions(Document.of(text), kit, Rows(doc="", sighting="", kit="")) if i.role == "promo"]
+    return [i for i in insertions(Document.of(text), kit.insertions, Rows(doc="", sighting="", kit="")) if i.role == "promo"]
 
 
 def test_promotion_in_a_joined_page_has_both_ends(kit):
@@ -57,7 +58,7 @@ def test_of_finds_of_rules_those_stand_that_were_weighed_and_taken(kit):
     start, stop = len(places[0][0]), len(places[0][0]) + len(places[0][1])
     middle = start + len("Read more:")
     finds = tuple(Found(a, b, "promo", "cross_promotion", "r") for a, b in ((start, stop), (start, middle), (middle, stop)))
-    taken = tuple(joined(text, lines(document, kit.seams), finds, kit))
+    taken = tuple(joined(text, lines(document, kit.insertions.seams), finds, kit.insertions))
     placed = [f for f in settle(document, finds + taken) if f.role == "promo" and f.start < stop and start < f.stop]
     assert [(f.start, f.stop) for f in placed] == [(start, middle), (middle + 1, stop)]
 

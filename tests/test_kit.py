@@ -4,20 +4,23 @@ import gc
 import pickle
 
 from audit import Document, audit
+from audit.extract.insertions.joined.model import Joined, Packed
 from audit.kit import Kit
-from audit.kit.joined import Joined, Packed
 
 
 def test_the_model_of_joined_pages_waits_for_one():
     """A short text with lines of its own never needs it; what is unpacked is the model of the file, also in a worker."""
     kit = Kit.load()
     audit(Document.of("Ferry to Vell stays\n\nThe council met on Monday.\n\nIt kept the ferry."), kit)
-    assert isinstance(kit.joined, Packed)
-    assert kit.joined.held == []
+    assert isinstance(kit.insertions.joined, Packed)
+    assert kit.insertions.joined.held == []
     sent = pickle.loads(pickle.dumps(kit))  # noqa: S301  bytes of our own
-    assert isinstance(sent.joined.opened, Joined)
-    assert sent.joined.opened is sent.joined.opened
-    assert (sent.joined.opened.bias, sent.joined.opened.cut) == (kit.joined.opened.bias, kit.joined.opened.cut)
+    assert isinstance(sent.insertions.joined.opened, Joined)
+    assert sent.insertions.joined.opened is sent.insertions.joined.opened
+    assert (sent.insertions.joined.opened.bias, sent.insertions.joined.opened.cut) == (
+        kit.insertions.joined.opened.bias,
+        kit.insertions.joined.opened.cut,
+    )
 
 
 def test_the_collector_runs_again_when_the_kit_is_loaded():

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from audit.files import DATA, read_yaml
-from audit.kit.forms import Forms, Masks
-from audit.kit.lexicons import Lexicons, entries
-from audit.score.found import found_in
-from audit.score.reading import read
+from audit.score.arrays import read
+from audit.score.lexicons import Lexicons, entries
+from audit.score.marks import found_in
+from audit.score.word_table import Forms, Masks
 from audit.text import Span
 
 FILES = sorted((DATA / "lexicons").rglob("*.yaml"))
@@ -41,4 +41,4 @@ def test_in_the_name_of_a_thing_no_word_is_marked(kit):
     text = "They fired a machine gun at the hill."
     r = read(text, [[Span(0, len(text))]], kit.language.lexicons, Forms(Masks(frozenset(), frozenset())))
     sure = {i: 0.9 for i, w in enumerate(r.words(0)) if w.low in {"fired", "machine", "gun", "hill"}}
-    assert [f.term for f in found_in(r.words(0), r.marks[0], sure, (0.5, 0.4), kit)] == ["fired", "hill"]
+    assert [f.term for f in found_in(r.words(0), r.marks[0], sure, (0.5, 0.4), kit.language.tags)] == ["fired", "hill"]

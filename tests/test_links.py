@@ -6,8 +6,8 @@ import json
 import pytest
 
 from audit.errors import AuditError
+from audit.extract.links.classes import LinkClasses
 from audit.files import DATA, read_yaml
-from audit.kit.links import LinkClasses
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Link

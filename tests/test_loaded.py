@@ -7,24 +7,60 @@ import numpy as np
 import pytest
 from neutral import ADVICE, NEUTRAL
 
-from audit.extract.sentences import spans
-from audit.kit.forms import Forms
-from audit.kit.loaded import Model, Trees
+from audit.lang.sentences import spans
 from audit.learn.loaded import around, by_key, dense, folds, prepare, propensity, train
-from audit.learn.loaded_arrays import export, flat
-from audit.learn.loaded_heads import apply
-from audit.learn.marked import texts
-from audit.learn.vectors import given, vocabulary
+from audit.learn.loaded.arrays import export, flat
+from audit.learn.loaded.corpora import texts
+from audit.learn.loaded.heads import apply
+from audit.learn.loaded.vectors import given, vocabulary
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Rows, Sentence, Trait
+from audit.score.arrays import joined, read
 from audit.score.loaded import scores, walk
-from audit.score.marking import again
-from audit.score.reading import joined, read
+from audit.score.model import Model, Trees
+from audit.score.word_features import again
+from audit.score.word_table import Forms
 from audit.store import memory, write
 from audit.text import Document, Span
 
-GROUPS = ["Muslim", "Jewish", "Christian", "Catholic", "Hindu", "Black", "white", "Asian", "Hispanic", "Arab", "Kurdish", "gay", "lesbian", "transgender", "women", "men", "immigrant", "refugee", "Republican", "Democratic", "liberal", "conservative", "socialist", "communist", "Chinese", "Russian", "Turkish", "Israeli", "Palestinian", "Iranian", "American", "police", "student", "teacher", "farmer"]
+GROUPS = [
+    "Muslim",
+    "Jewish",
+    "Christian",
+    "Catholic",
+    "Hindu",
+    "Black",
+    "white",
+    "Asian",
+    "Hispanic",
+    "Arab",
+    "Kurdish",
+    "gay",
+    "lesbian",
+    "transgender",
+    "women",
+    "men",
+    "immigrant",
+    "refugee",
+    "Republican",
+    "Democratic",
+    "liberal",
+    "conservative",
+    "socialist",
+    "communist",
+    "Chinese",
+    "Russian",
+    "Turkish",
+    "Israeli",
+    "Palestinian",
+    "Iranian",
+    "American",
+    "police",
+    "student",
+    "teacher",
+    "farmer",
+]
 TEMPLATES = (
     "The {} delegation said on Tuesday that it would send its reply within a week.",
     "A {} group met in the town hall on Monday to discuss the plan.",
@@ -143,7 +179,10 @@ def test_scores_equal_those_of_the_trainer(small, kit):
         document = data.texts[t].document
         places = [pieces for _, pieces in spans(document, Rows(doc="", sighting="", kit=""))]
         got += scores(
-            read(document.text, places, kit.language.lexicons, model.forms), model, excerpt=False, around=context[data.text == t]
+            read(document.text, places, kit.language.lexicons, model.forms),
+            model,
+            excerpt=False,
+            around=context[data.text == t],
         ).tolist()
     assert np.abs(np.array(got) - expected).max() < 1e-9
 
@@ -164,7 +203,10 @@ def test_words_from_elsewhere_lend_their_vectors(tmp_path):
     words, rows = ["shameless", "road", "vile"], [0, 1, 0]
     path = tmp_path / "vectors.npz"
     np.savez(
-        path, words=np.frombuffer("\n".join(words).encode(), dtype=np.uint8), rows=rows, vectors=np.array([[3.0, 0.0], [0.0, 2.0]])
+        path,
+        words=np.frombuffer("\n".join(words).encode(), dtype=np.uint8),
+        rows=rows,
+        vectors=np.array([[3.0, 0.0], [0.0, 2.0]]),
     )
     plain, more = vocabulary(texts), vocabulary(texts, given(path))
     assert set(more.words) - set(plain.words) == {"shameless", "vile"}
@@ -202,7 +244,9 @@ def test_words_said_again_are_counted_in_their_own_text(kit):
     forms = Forms(kit.language.model.tables.masks)
     said = ["bridge and bridge and river.", "bridge and a road."]
     r = joined([read(s, [(Span(0, len(s)),)], kit.language.lexicons, forms) for s in said])
-    times = dict(zip([(n, r.forms.keys[k]) for n, k in zip(r.sentence, r.word, strict=True)], again(r, np.arange(2)), strict=True))
+    times = dict(
+        zip([(n, r.forms.keys[k]) for n, k in zip(r.sentence, r.word, strict=True)], again(r, np.arange(2)), strict=True)
+    )
     assert times[0, "bridge"] == times[0, "and"] == pytest.approx(np.log(2))
     assert times[0, "river"] == times[1, "bridge"] == 0
 

@@ -9,7 +9,7 @@ import json
 
 import pytest
 
-from audit.learn.marked import SPANS
+from audit.learn.loaded.corpora import SPANS
 from audit.pipeline import audit
 from audit.rows import Sentence, Trait
 from audit.text import Document

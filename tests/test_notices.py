@@ -4,14 +4,16 @@ import re
 
 import pytest
 
-from audit.kit.notices import Notices, compiled
+from audit.extract.notices.cues import Notices, compiled
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Notice
 from audit.text import Document
 
 NOTICES = Notices.load()
-FILLER = "The canal was dug by hand and opened by a queen. It runs through the town. Ships wait at the locks. Divers work at night."
+FILLER = (
+    "The canal was dug by hand and opened by a queen. It runs through the town. Ships wait at the locks. Divers work at night."
+)
 
 
 def found(text, kit, signal):

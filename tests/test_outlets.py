@@ -166,7 +166,9 @@ def test_sisters_are_computed_from_owners(registry):
 
 
 def test_a_copy_of_a_copy_is_the_page():
-    assert original("https://web.archive.org/web/2020/https://www.google.com/amp/s/paper.example/a") == "https://paper.example/a"
+    assert (
+        original("https://web.archive.org/web/2020/https://www.google.com/amp/s/paper.example/a") == "https://paper.example/a"
+    )
 
 
 def test_every_field_of_the_form_is_described_at_the_top_of_the_file():

@@ -74,8 +74,11 @@ def test_a_good_file_has_no_fault():
         ("fields: [hosts], ", "fields: [hosts, country], ", "'country' is named here and is not in the entry"),
         ("licence: a fact", "licence: CC BY-NC 4.0", "sources.imprint.licence: is non-commercial"),
         ("owner: Hill Holding, stake_pct: 60", "owner: Hill Post, stake_pct: 60", "leads back to the outlet itself"),
-        ("{owner: Hill Holding, stake_pct: 60", ("{owner: B, stake_pct: 50, as_of: '2026', evidence: [imprint]}, "
-         "{owner: Hill Holding, stake_pct: 60"), "add up to 110 %"),
+        (
+            "{owner: Hill Holding, stake_pct: 60",
+            ("{owner: B, stake_pct: 50, as_of: '2026', evidence: [imprint]}, {owner: Hill Holding, stake_pct: 60"),
+            "add up to 110 %",
+        ),
         ("kind: newspaper", "country: QQ\n    kind: newspaper", "outlets[0].country: 'QQ' is no code of ISO 3166-1"),
         ("kind: newspaper", "kind: newspaper\n    successor: nobody", "'nobody' is no outlet"),
         ("kind: newspaper", "kind: newspaper\n    cues: {promo: ['Also on (']}", "is no pattern"),

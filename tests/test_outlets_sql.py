@@ -81,13 +81,17 @@ def test_wire_copy_other_types_and_cut_texts_are_left_out_and_counted():
 def test_an_article_counts_once_with_its_last_version_and_a_text_once(kit):
     texts = [newsroom.text(1), newsroom.text(2), newsroom.text(2), newsroom.text(3)]  # one address edited, one text moved
     urls = ["https://ledger.example/a", "https://ledger.example/a#top", "https://ledger.example/b", "https://ledger.example/c"]
-    given = [Input(str(i), text=t, url=u, fetched=f"2026-11-0{i + 1}") for i, (t, u) in enumerate(zip(texts, urls, strict=True))]
+    given = [
+        Input(str(i), text=t, url=u, fetched=f"2026-11-0{i + 1}") for i, (t, u) in enumerate(zip(texts, urls, strict=True))
+    ]
     audits = [audit(load(g), kit) for g in given]
     for order in ([0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]):
         con = memory()
         for i in order:
             write(con, [audits[i]])
-        current = con.execute("SELECT DISTINCT s.input FROM measured AS m JOIN sighting AS s ON s.id = m.sighting WHERE current")
+        current = con.execute(
+            "SELECT DISTINCT s.input FROM measured AS m JOIN sighting AS s ON s.id = m.sighting WHERE current"
+        )
         assert sorted(i for (i,) in current.fetchall()) == ["2", "3"]
 
 
@@ -157,7 +161,9 @@ def test_a_named_query_runs_and_says_what_it_is(name, database):
         with asked(database, found.sql, values) as answer:
             columns = set(answer.columns)
             rows = list(answer.rows)
-            assert not given or "outlet" not in columns or {r[answer.columns.index("outlet")] for r in rows} <= {"ledger.example"}
+            assert (
+                not given or "outlet" not in columns or {r[answer.columns.index("outlet")] for r in rows} <= {"ledger.example"}
+            )
     rates = {c for c in columns if c == "rate" or c.startswith("share")}
     assert not rates or {"low", "high", "few"} <= columns
 

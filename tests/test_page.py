@@ -79,7 +79,9 @@ RELATED = "".join(f"<li><a href='/story/{n}'>{line}</a></li>" for n, line in enu
 
 def test_a_box_of_other_stories_is_promotion(kit):
     """Links to other stories under a heading are promotion, and say where they lead; the paragraphs around them stay."""
-    html = page(paragraphs(*STORY), f"<aside class='related'><h3>Related stories</h3><ul>{RELATED}</ul></aside>", paragraphs(*STORY[:1]))
+    html = page(
+        paragraphs(*STORY), f"<aside class='related'><h3>Related stories</h3><ul>{RELATED}</ul></aside>", paragraphs(*STORY[:1])
+    )
     found = audit(load(Input("a page", html=html, url="https://paper.example/1")), kit)
     text = found.document.text
     promos = {text[i.start : i.stop]: i for i in found.of(Insertion) if i.role == "promo"}

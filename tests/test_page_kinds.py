@@ -6,8 +6,8 @@ from html import unescape
 import pytest
 
 from audit.load import Input, load
-from audit.load.several import several
-from audit.load.units import units
+from audit.load.html.lines import units
+from audit.load.page.other_articles import several
 from audit.pipeline import audit
 from audit.report.article import article_markdown, article_page
 from audit.rows import Insertion, Link, Resolved
@@ -90,7 +90,9 @@ def test_each_update_of_a_live_blog_has_its_time_and_its_words(shape):
 def test_stamps_of_a_live_blog_are_its_times():
     """Without any markup for it, the time at the start of an update is its time."""
     posts = "".join(f"<div><p><b>{t[11:16]} Uhr</b></p><p>{b}</p></div>" for t, _, b in UPDATES)
-    document = read(page(f"<main><h1>{TITLE}</h1><p>{STORY[0]}</p><div>{posts}</div></main>"), "https://islander.example/liveticker/storm")
+    document = read(
+        page(f"<main><h1>{TITLE}</h1><p>{STORY[0]}</p><div>{posts}</div></main>"), "https://islander.example/liveticker/storm"
+    )
     assert said(document, "live_update") == [f"{t[11:16]} Uhr" for t, _, _ in UPDATES]
 
 
@@ -178,14 +180,22 @@ def test_addresses_that_an_archive_rewrote_are_the_originals():
 def test_a_page_about_archives_is_no_copy():
     """A link to an archive, or an article on one, says nothing of where the page was read."""
     head = "<link rel='canonical' href='https://islander.example/archive/storm'>"
-    document = read(page(story("<p>See <a href='https://web.archive.org/web/2020/https://other.example/a'>an old copy</a>.</p>"), head))
+    document = read(
+        page(story("<p>See <a href='https://web.archive.org/web/2020/https://other.example/a'>an old copy</a>.</p>"), head)
+    )
     assert (document.url, said(document, "archive")) == (URL, [])
-    assert load(Input("a text", text="\n".join([TITLE, *STORY]), url=f"https://archive.is/20261103194000/{URL}")).host == "islander.example"
+    assert (
+        load(Input("a text", text="\n".join([TITLE, *STORY]), url=f"https://archive.is/20261103194000/{URL}")).host
+        == "islander.example"
+    )
 
 
 def test_an_amp_page_is_read_and_leads_to_its_canonical_one():
     """Its components are no text, its variant is a claim, its canonical address the page's."""
-    body = story("<amp-img src='/a.jpg'></amp-img><amp-ad type='x'><div>Buy</div></amp-ad>", "<amp-sidebar><ul><li>Menu</li></ul></amp-sidebar>")
+    body = story(
+        "<amp-img src='/a.jpg'></amp-img><amp-ad type='x'><div>Buy</div></amp-ad>",
+        "<amp-sidebar><ul><li>Menu</li></ul></amp-sidebar>",
+    )
     html = page(body, f"<link rel='canonical' href='{URL}'>").replace("<html>", "<html \u26a1 lang='en'>")
     document = read(html, f"{URL}?amp")
     assert document.text.split("\n") == [TITLE, *STORY]
@@ -199,7 +209,13 @@ OTHER = [
     "“We bake at night and we count in the morning,” said Per Holm, who has the bakery on the square, and who has two people less.",
     "In Lomsund, where one baker is left, people have begun to order their bread from the ferry that brings the post twice a week.",
 ]  # fmt: skip
-LONG = "".join(f"<p>{line}</p>" for line in (*STORY, "The line will say on Wednesday at noon whether the first boats can go out on Thursday morning as planned."))
+LONG = "".join(
+    f"<p>{line}</p>"
+    for line in (
+        *STORY,
+        "The line will say on Wednesday at noon whether the first boats can go out on Thursday morning as planned.",
+    )
+)
 SECOND = "".join(f"<p>{line}</p>" for line in OTHER)
 NEXT = "Bread will cost more on the islands"
 SHAPES = {
@@ -241,7 +257,7 @@ def test_a_front_page_of_whole_stories_tells_them_all():
 def test_boxes_that_are_no_articles_of_their_own_stay(under):
     """Comments, chapters and teasers are no other articles."""
     html = page(f"<main><article><h1>{TITLE}</h1>{LONG}</article>{under}</main>")
-    from audit.load.markup import tree_of
+    from audit.load.html.parse import tree_of
 
     tree = tree_of(html, "a page")
     assert several(tree, units(tree), [TITLE], [URL]) == ([], [])
@@ -254,7 +270,11 @@ def test_the_kinds_of_a_page_are_signals(kit):
     live = read(page("<div id='root'></div>", LIVE))
     con = memory()
     write(con, [audit(two, kit), audit(live, kit)])
-    states = dict(con.execute("SELECT signal, string_agg(state, ' ' ORDER BY s.url NULLS LAST) FROM signal JOIN sighting AS s ON s.id = sighting GROUP BY signal").fetchall())
+    states = dict(
+        con.execute(
+            "SELECT signal, string_agg(state, ' ' ORDER BY s.url NULLS LAST) FROM signal JOIN sighting AS s ON s.id = sighting GROUP BY signal"
+        ).fetchall()
+    )
     assert [states[k] for k in ("copy_read", "part_of_article", "live_updates", "text_in_script", "other_articles")] == [
         "absent present", "absent present", "present absent", "present absent", "absent present",
     ]  # fmt: skip
@@ -265,7 +285,10 @@ def test_page_and_markdown_say_how_the_text_was_read(kit):
     html = page(f"<main>{SHAPES['second h1']}</main>", f"<link rel='canonical' href='{URL}'>")
     archived = read(html, "https://web.archive.org/web/20261103194000/https://islander.example/news/storm?page=2")
     for document, wanted in (
-        (archived, ("a copy at web.archive.org, taken 2026-11-03", "part 2 of an article", f"beside it: {NEXT}", "islander.example")),
+        (
+            archived,
+            ("a copy at web.archive.org, taken 2026-11-03", "part 2 of an article", f"beside it: {NEXT}", "islander.example"),
+        ),
         (read(html, None), ("the page declares", URL, "no address was given")),
     ):
         con = memory()
@@ -279,7 +302,10 @@ def test_share_buttons_beside_share_links_are_no_promotion(kit):
     """A bare name of a service is a word of the page's machinery, whatever stands around it and wherever it leads."""
     names = ["Messenger", "WhatsApp", "Pinterest", "Email"]
     buttons = "".join(f'<li><a href="{n.lower()}://share?link={URL}"><span>{n}</span></a></li>' for n in names)
-    found = audit(read(page(f'<main><article><h1>{TITLE}</h1><div class="share"><ul>{buttons}</ul></div>{PARAGRAPHS}</article></main>')), kit)
+    found = audit(
+        read(page(f'<main><article><h1>{TITLE}</h1><div class="share"><ul>{buttons}</ul></div>{PARAGRAPHS}</article></main>')),
+        kit,
+    )
     text = found.document.text
     bare = [i for i in found.of(Insertion) if text[i.start : i.stop] in names]
     assert [(i.role, i.kind, i.host) for i in bare] == [("furniture", "interface", None)] * len(names)

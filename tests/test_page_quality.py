@@ -10,10 +10,10 @@ import pytest
 from lxml import etree
 
 from audit.errors import AuditError
-from audit.kit.blocks import Blocks
+from audit.extract.insertions.page.model import Blocks
 from audit.load import Input, load
-from audit.load.markup import tree_of
-from audit.load.units import SKIPPED
+from audit.load.html.lines import SKIPPED
+from audit.load.html.parse import tree_of
 
 FILES = ("aeb", "fundus")
 
@@ -68,14 +68,14 @@ def test_story_out_of_fold(corpora, kit, floors):
     """A model that saw no page of a site finds its stories: body F1 of one fold in five."""
     from dataclasses import replace
 
-    from audit.learn import blocks as learn
+    from audit.learn.insertions import page_model as learn
     from audit.pipeline import audit
     from audit.rows import Insertion
 
     paths = [corpora / f"pages/{name}.jsonl.gz" for name in FILES]
     pages = learn.pages(paths, [corpora / f"promo/{name}.jsonl.gz" for name in ("train", "dev")])
     fold, data = learn.folds(pages, 5), learn.data(pages)
-    fresh = replace(kit, blocks=Blocks.of(learn.train(data, fold[data.page] != 0)))
+    fresh = replace(kit, insertions=replace(kit.insertions, blocks=Blocks.of(learn.train(data, fold[data.page] != 0))))
     gold = {row["id"]: row["gold_text"] for name in FILES for row in rows(corpora, f"pages/{name}")}
     precision, recall = [], []
     for n in np.flatnonzero(fold == 0):

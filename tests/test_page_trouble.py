@@ -13,7 +13,7 @@ from test_page import STORY, page, paragraphs
 from audit.errors import AuditError
 from audit.files import DATA, read_yaml
 from audit.load import Input, load
-from audit.load.walls import pattern
+from audit.load.page.walls import pattern
 
 WHOLE = page(paragraphs(*STORY))
 LINES = [re.sub(r"<[^>]+>", "", " ".join(line.split())) for line in STORY]
@@ -106,7 +106,8 @@ def test_a_page_of_many_megabytes_is_bounded():
 
 
 @pytest.mark.parametrize(
-    ("encoding", "declared"), [("utf-8", "utf-8"), ("cp1252", "iso-8859-1"), ("utf-16", None), ("utf-8", "iso-8859-1"), ("cp1251", "windows-1251")]
+    ("encoding", "declared"),
+    [("utf-8", "utf-8"), ("cp1252", "iso-8859-1"), ("utf-16", None), ("utf-8", "iso-8859-1"), ("cp1251", "windows-1251")],
 )
 def test_charsets(encoding, declared):
     """Bytes are read in the charset that fits, whatever the page says."""
@@ -123,7 +124,9 @@ def test_consent_notice():
         "You may accept or manage your choices, including your right to object where legitimate interest is used, at any time.",
     )
     with pytest.raises(AuditError, match="no article in it: a notice"):
-        text_of(f"<html><head><title>Paper</title></head><body><div class='cmp'><h1>Before you continue</h1>{said}</div></body></html>")
+        text_of(
+            f"<html><head><title>Paper</title></head><body><div class='cmp'><h1>Before you continue</h1>{said}</div></body></html>"
+        )
 
 
 @pytest.mark.parametrize("summary", ["", "<p>They talk about the price of grain, and about who pays for the harbour.</p>"])
@@ -137,7 +140,9 @@ def test_pure_teasers(summary):
 
 def test_paywalled_stub():
     """A story that breaks off at a paywall says so, with the words."""
-    document = load(Input("a page", html=page(paragraphs(*STORY), "<div class='wall'><p>Subscribe now to continue reading.</p></div>")))
+    document = load(
+        Input("a page", html=page(paragraphs(*STORY), "<div class='wall'><p>Subscribe now to continue reading.</p></div>"))
+    )
     (said,) = [s for s in document.said if s.field == "access"]
     assert (said.value, document.text[said.start : said.stop]) == ("stub", "Subscribe now to continue")
 
@@ -146,7 +151,11 @@ def test_saved_from_an_archive():
     """The original address counts; that it was read from an archive is a claim."""
     url = "https://web.archive.org/web/20210320101500/https://paper.example/a"
     bar = "<div id='wm-ipp-base'><p>42 captures of this page were saved by the archive since the year 2019.</p></div>"
-    html = page(paragraphs(*STORY)).replace("<body>", f"<body>{bar}").replace("'/grain'", "'/web/20210320101500/https://paper.example/grain'")
+    html = (
+        page(paragraphs(*STORY))
+        .replace("<body>", f"<body>{bar}")
+        .replace("'/grain'", "'/web/20210320101500/https://paper.example/grain'")
+    )
     document = load(Input("a page", html=html, url=url))
     assert (document.url, document.host) == ("https://paper.example/a", "paper.example")
     assert ("archive", "web.archive.org") in {(s.field, s.value) for s in document.said}
@@ -191,16 +200,33 @@ DEEP = '{"@type":"NewsArticle","headline":"Ministers meet again","author":' + '{
 WIDE = '[{"@type":"NewsArticle","headline":"H"}' + ',{"@id":"#a","author":{"@id":"#a"}}' * 100_000 + "]"
 LONG = '{"@type":"NewsArticle","headline":"' + "Ministers " * 400_000 + '"}'
 LOOP = '{"@graph":[{"@id":"#a","@type":"NewsArticle","headline":"Ministers","author":{"@id":"#b"}},{"@id":"#b","name":{"@id":"#a"}}]}'
-UPDATES = '{"@type":"LiveBlogPosting","headline":"Live","liveBlogUpdate":[' + ",".join(
-    f'{{"headline":"Update {n}","articleBody":"The council met for the {n}th time at night.","datePublished":"2026-11-03"}}' for n in range(20_000)
-) + "]}"
+UPDATES = (
+    '{"@type":"LiveBlogPosting","headline":"Live","liveBlogUpdate":['
+    + ",".join(
+        f'{{"headline":"Update {n}","articleBody":"The council met for the {n}th time at night.","datePublished":"2026-11-03"}}'
+        for n in range(20_000)
+    )
+    + "]}"
+)
 
 
-@pytest.mark.parametrize("bomb", [DEEP, WIDE, LONG, LOOP, UPDATES, '"' + "\\" * 1_000_001, "[" * 300_000], ids=["deep", "wide", "long", "loop", "updates", "slashes", "open"])
+@pytest.mark.parametrize(
+    "bomb",
+    [DEEP, WIDE, LONG, LOOP, UPDATES, '"' + "\\" * 1_000_001, "[" * 300_000],
+    ids=["deep", "wide", "long", "loop", "updates", "slashes", "open"],
+)
 def test_json_ld_bombs(bomb):
     """JSON-LD made to cost time or memory leaves the story and its links as they are, in bounded time."""
     started = time.process_time()
-    document = load(Input("a page", html=page(paragraphs(*STORY), head=f"<title>Ministers meet again</title><script type='application/ld+json'>{bomb}</script>")))
+    document = load(
+        Input(
+            "a page",
+            html=page(
+                paragraphs(*STORY),
+                head=f"<title>Ministers meet again</title><script type='application/ld+json'>{bomb}</script>",
+            ),
+        )
+    )
     assert time.process_time() - started < 10
     assert [line for line in document.text.split("\n") if line in LINES] == LINES
     assert all(len(s.value) <= 4_000 for s in document.said)

@@ -8,8 +8,8 @@ import pytest
 
 from audit.errors import AuditError
 from audit.load import Input, load
-from audit.load.payload import story
-from audit.load.scripts import values
+from audit.load.page.hydration import story
+from audit.load.page.scripts import values
 
 TITLE = "Pilots of the northern harbour refuse the night shift"
 STORY = [
@@ -20,13 +20,20 @@ STORY = [
     "Three captains who were waiting outside the breakwater said by radio that they had been told to expect a delay of nine hours.",
     "The last time that the pilots refused to work at night was in the winter of the ice, when the harbour closed for eleven days.",
 ]  # fmt: skip
-MARKUP = "".join(f"<p>{line}</p>" for line in STORY[:2]) + f'<p>{STORY[2]} <a href="/ice">Read on</a></p>' + "".join(
-    f"<p>{line}</p>" for line in STORY[3:]
+MARKUP = (
+    "".join(f"<p>{line}</p>" for line in STORY[:2])
+    + f'<p>{STORY[2]} <a href="/ice">Read on</a></p>'
+    + "".join(f"<p>{line}</p>" for line in STORY[3:])
 )
-OTHER = [f"Number {n} of the lamps on the old pier was lit again by the council, the keeper of the pier said on Sunday." for n in range(30)]
+OTHER = [
+    f"Number {n} of the lamps on the old pier was lit again by the council, the keeper of the pier said on Sunday."
+    for n in range(30)
+]
 
 
-def page(scripts: str, body: str = '<div id="root"></div><noscript>Please enable JavaScript.</noscript>', title: str = TITLE) -> str:
+def page(
+    scripts: str, body: str = '<div id="root"></div><noscript>Please enable JavaScript.</noscript>', title: str = TITLE
+) -> str:
     """A page without a story of its own."""
     return f"<!doctype html><html><head><title>{title} | The Beacon</title></head><body>{body}{scripts}</body></html>"
 
@@ -52,7 +59,10 @@ def data(value: object, name: str = "") -> str:
 TEXT_ROW = f"5:T{len(MARKUP.encode()):x},{MARKUP}"
 ARC = [{"type": "text", "_id": f"A{n}", "content": line} for n, line in enumerate(STORY)]
 ARC.insert(2, {"type": "image", "caption": "The northern breakwater on the night of the storm, seen from the ferry."})
-RICH = [{"nodeType": "paragraph", "content": [{"nodeType": "text", "value": line[:40]}, {"nodeType": "text", "value": line[40:]}]} for line in STORY]
+RICH = [
+    {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": line[:40]}, {"nodeType": "text", "value": line[40:]}]}
+    for line in STORY
+]
 PORTABLE = [{"_type": "block", "style": "normal", "children": [{"_type": "span", "text": line, "marks": []}]} for line in STORY]
 NUXT = [["Reactive", 1], {"article": 2}, {"title": 3, "body": 4, "related": 5}, TITLE, MARKUP, []]
 APOLLO = {
@@ -62,12 +72,18 @@ APOLLO = {
 }
 SHAPES = {
     "next": data({"props": {"pageProps": {"article": {"headline": TITLE, "body": MARKUP}}}}, "__NEXT_DATA__"),
-    "flight text": flight(f'0:{{"P":null}}\n1:I[13578,[],""]\n{TEXT_ROW}6:{{"article":{{"title":{json.dumps(TITLE)},"contentHtml":"$5"}}}}\n'),
+    "flight text": flight(
+        f'0:{{"P":null}}\n1:I[13578,[],""]\n{TEXT_ROW}6:{{"article":{{"title":{json.dumps(TITLE)},"contentHtml":"$5"}}}}\n'
+    ),
     "flight elements": flight(
-        '2:["$","main",null,' + json.dumps({"title": TITLE, "children": [["$", "p", str(n), {"children": line}] for n, line in enumerate(STORY)]}) + "]\n"
+        '2:["$","main",null,'
+        + json.dumps({"title": TITLE, "children": [["$", "p", str(n), {"children": line}] for n, line in enumerate(STORY)]})
+        + "]\n"
     ),
     "nuxt 3": data(NUXT, "__NUXT_DATA__"),
-    "nuxt 2": "<script>window.__NUXT__=(function(a,b){return {data:[{title:a,body:[" + ",".join(map(json.dumps, STORY)) + f"]}}]}}}}({json.dumps(TITLE)},2));</script>",
+    "nuxt 2": "<script>window.__NUXT__=(function(a,b){return {data:[{title:a,body:["
+    + ",".join(map(json.dumps, STORY))
+    + f"]}}]}}}}({json.dumps(TITLE)},2));</script>",
     "apollo": f"<script>window.__APOLLO_STATE__ = {packed(APOLLO)};</script>",
     "redux": f"<script>window['__STATE__']={json.dumps({'story': {'title': TITLE, 'paragraphs': STORY}})};</script>",
     "parsed": f"<script>window.__DATA__ = JSON.parse({json.dumps(json.dumps({'headline': TITLE, 'text': STORY}))});</script>",
@@ -114,7 +130,10 @@ def test_another_article_is_not_taken_for_the_story():
         load(Input("a page", html=page(data({"feed": value["feed"], "comments": value["comments"]}))))
 
 
-@pytest.mark.parametrize("head", ["", '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pilots","isAccessibleForFree":false}</script>'])
+@pytest.mark.parametrize(
+    "head",
+    ["", '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pilots","isAccessibleForFree":false}</script>'],
+)
 def test_a_summary_over_an_empty_page_is_completed_unless_there_is_a_wall(head):
     """A summary alone is no story; behind a declared wall it is all that a reader is shown."""
     shown = f"<main><article><h1>{TITLE}</h1><p>{STORY[0]}</p><p>{STORY[1]}</p></article></main>"
@@ -124,7 +143,13 @@ def test_a_summary_over_an_empty_page_is_completed_unless_there_is_a_wall(head):
 
 def test_code_and_settings_are_no_story():
     """Strings of a program or of its settings give no article."""
-    code = "<script>" + "".join(f'var m{n}="The user must accept the terms before the {n}th visit to the page is counted here.";' for n in range(40)) + "</script>"
+    code = (
+        "<script>"
+        + "".join(
+            f'var m{n}="The user must accept the terms before the {n}th visit to the page is counted here.";' for n in range(40)
+        )
+        + "</script>"
+    )
     settings = data({"translations": {f"key{n}": line for n, line in enumerate(OTHER)}})
     for scripts in (settings, data({"consent": {"text": MARKUP}}), code.replace("var", "return function(){};var")):
         with pytest.raises(AuditError, match="no article in it"):

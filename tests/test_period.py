@@ -11,10 +11,9 @@ from lxml import etree, html
 from many import made
 
 from audit.errors import AuditError
-from audit.report import charts
-from audit.report.folder import kept, listing, write
-from audit.report.period import QUESTIONS, RATES, after, answers, period, published
-from audit.report.report import files, make
+from audit.report.period import charts, files, make
+from audit.report.period.archive import kept, listing, write
+from audit.report.period.questions import QUESTIONS, RATES, after, answers, period, published
 from audit.store import open as connect
 from audit.store.write import measure
 

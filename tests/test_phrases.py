@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.extract.insertions.lines import lines
-from audit.extract.insertions.phrases import folded, tried_on
+from audit.extract.insertions.plain.split import lines
+from audit.extract.insertions.wordings.match import folded, tried_on
 from audit.files import DATA
 from audit.kit import Kit
-from audit.kit.literals import Literals
+from audit.lang.literals import Literals
 from audit.text import Document
 
 KIT = Kit.load()
-RULES = tuple(KIT.phrases.rules.values())
+RULES = tuple(KIT.insertions.phrases.rules.values())
 
 
 def marked(example: str) -> tuple[str, list[str]]:
@@ -27,9 +27,9 @@ def found(rule, text: str) -> list[str]:
     low = folded(text)
     spans = {
         (f.start, f.stop)
-        for line in lines(document, KIT.seams)
+        for line in lines(document, KIT.insertions.seams)
         if any(literal in low[line.start : line.stop] for literal in rule.needs)
-        for f in tried_on(text, line, rule, KIT.seams)
+        for f in tried_on(text, line, rule, KIT.insertions.seams)
     }
     return [text[a:b] for a, b in sorted(spans)]
 
@@ -45,7 +45,9 @@ def test_a_rule_finds_its_hits_and_no_miss(rule):
         assert found(rule, text) == []
 
 
-@given(st.text(alphabet="by raed mo€日İ😀\n", max_size=60), st.sets(st.text(alphabet="by raed mo€日😀", min_size=1, max_size=7)))
+@given(
+    st.text(alphabet="by raed mo€日İ😀\n", max_size=60), st.sets(st.text(alphabet="by raed mo€日😀", min_size=1, max_size=7))
+)
 def test_one_pass_finds_every_place_that_a_search_finds(text, literals):
     """The table of hashes only saves comparisons; it neither hides a place nor makes one up."""
     searched = sorted((at, w) for w in literals for at in range(len(text)) if text.startswith(w, at))

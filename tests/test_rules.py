@@ -4,10 +4,9 @@ import pytest
 
 from audit.errors import AuditError
 from audit.kit import Kit
-from audit.kit.house import House
 from audit.pipeline import audit
 from audit.rows import Sentence, Trait
-from audit.score.rules import evidence_ids, failing
+from audit.score.house_style import House, evidence_ids, failing
 from audit.text import Document
 
 TEXT = "The mayor slammed the plan on Monday.\nThe cronies of the mayor blasted it.\nIt was an eleventh-hour deal."

@@ -8,8 +8,8 @@ import pytest
 from audit.extract.statements import statements
 from audit.pipeline import audit
 from audit.rows import Insertion, Rows, Sentence, Source, Statement, Trait
+from audit.score.house_style import evidence_ids
 from audit.score.language import language
-from audit.score.rules import evidence_ids
 from audit.store.connect import memory
 from audit.store.write import write
 from audit.text import Document
@@ -36,14 +36,26 @@ def rows_of(document, kit, *spans):
     rows = Rows(doc=document.id, sighting="", kit="")
     promo = ("promo", "sponsored", "by hand", True, "body", None, None, None, None, 1)
     rows.add(Insertion(document.id, "", a, b, *promo) for a, b in spans)
-    for step in (statements, language):
-        rows.add(step(document, kit, rows))
+    for step, part in ((statements, kit.statements), (language, kit.language)):
+        rows.add(step(document, part, rows))
     return rows
 
 
 def joined(text, rows, table):
     """The pieces of each numbered row of a table as their words in one, with what else the row says."""
-    skip = {"start", "stop", "doc", "kit", "words", "quoted", "cue_start", "cue_stop", "source_start", "source_stop", "source_p"}
+    skip = {
+        "start",
+        "stop",
+        "doc",
+        "kit",
+        "words",
+        "quoted",
+        "cue_start",
+        "cue_stop",
+        "source_start",
+        "source_stop",
+        "source_p",
+    }
     pieces = {}
     for r in rows.of(table):
         rest = tuple(getattr(r, f) for f in r.__slots__ if f not in skip)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.extract.insertions.shaped import leading, offers
+from audit.extract.insertions.page.shapes import leading, offers
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Insertion
@@ -36,7 +36,11 @@ def promoted(document, kit):
 @pytest.mark.parametrize(
     ("markup", "line", "name"),
     [
-        ("<p><a href='/news/7'>Grain ships wait off the coast</a></p>", "Grain ships wait off the coast", "link between paragraphs"),
+        (
+            "<p><a href='/news/7'>Grain ships wait off the coast</a></p>",
+            "Grain ships wait off the coast",
+            "link between paragraphs",
+        ),
         ("<p><a href='/news/7'>GRAIN SHIPS WAIT OFF THE COAST</a></p>", "GRAIN SHIPS WAIT OFF THE COAST", "link in capitals"),
         (
             "<p>Don't miss</p><p><a href='/7'>Grain ships wait off the coast</a> [PICTURES] <a href='/8'>Sheds to be sold</a></p>",
@@ -71,7 +75,9 @@ def test_other_lines_have_no_such_shape(markup):
 def deals(count):
     """Lines of a shopping list, each with a price and the link of a shop."""
     goods = ("kettle", "lamp", "radio", "chair", "clock", "drill", "coat", "tent", "saw", "bell", "mixer", "rug")
-    return [f"<li><a href='https://amzn.to/{n}'>Get the {good} for ${n + 10}.99</a></li>" for n, good in enumerate(goods[:count])]
+    return [
+        f"<li><a href='https://amzn.to/{n}'>Get the {good} for ${n + 10}.99</a></li>" for n, good in enumerate(goods[:count])
+    ]
 
 
 def test_on_a_page_of_offers_the_offers_are_the_story(kit):

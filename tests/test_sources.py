@@ -8,10 +8,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from audit.errors import AuditError
-from audit.load import fetch as fetching
-from audit.load import inputs, load
-from audit.load.fetch import fetch
-from audit.load.source import path, source
+from audit.load import document as loading
+from audit.load import load
+from audit.load.corpus import fetch as fetching
+from audit.load.corpus.fetch import fetch
+from audit.load.corpus.one import path, source
 
 STORY = "Ministers resume talks\nThey met on Monday in the harbour town."
 
@@ -46,7 +47,7 @@ def test_missing_files_and_folders_are_named(tmp_path):
 
 
 def test_a_giant_is_refused_in_one_line(tmp_path, monkeypatch):
-    monkeypatch.setattr(inputs, "LARGEST", 1000)
+    monkeypatch.setattr(loading, "LARGEST", 1000)
     (tmp_path / "giant.txt").write_text("word " * 1000)
     with pytest.raises(AuditError, match="more than"):
         load(path(tmp_path / "giant.txt"))

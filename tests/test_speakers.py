@@ -7,7 +7,7 @@ import re
 import pytest
 from speakers import articles, judged, marked
 
-from audit.extract.quotations import quotes
+from audit.lang.quotations import quotes
 from audit.pipeline import audit
 from audit.rows import Insertion, Source, Statement
 from audit.store import memory, write

@@ -133,13 +133,15 @@ def test_silence_is_no_speech(text):
 
 def test_a_cue_of_silence_is_told_by_its_wording():
     silence = read_yaml(DATA / "speech" / "cues.yaml")["silence"]
-    assert silence["pattern"] == KIT.speech.silence
+    assert silence["pattern"] == KIT.statements.speech.silence
     assert [cue for cue in silence["hits"] if not re.search(silence["pattern"], cue, re.IGNORECASE)] == []
     assert [cue for cue in silence["misses"] if re.search(silence["pattern"], cue, re.IGNORECASE)] == []
 
 
 def test_a_name_in_a_phrase_ahead_does_not_speak():
-    text = "US President Ann Lee left. In a post after a meeting with Nato chief Mark Senn, the US President said: “It is over.”"
+    text = (
+        "US President Ann Lee left. In a post after a meeting with Nato chief Mark Senn, the US President said: “It is over.”"
+    )
     found = audit(Document.of(text), KIT)
     names = {s.n: s.name for s in found.of(Source)}
     assert [names.get(s.source) for s in found.of(Statement) if "It is over" in text[s.start : s.stop]] == ["Ann Lee"]
@@ -157,7 +159,10 @@ def test_a_name_in_a_phrase_ahead_does_not_speak():
         ("Conservative lawmakers said that it was late.", set()),
         ("Ann Lee, who was an adviser to the US Congress, said that it was late.", set()),
         ("Japan’s foreign minister, Jo Senn, said that it was late.", {"Japan"}),
-        ("Conservative lawmakers said that it was late. The Conservatives met in May, and Ann Lee, a Conservative, was there.", {"Conservative Party"}),
+        (
+            "Conservative lawmakers said that it was late. The Conservatives met in May, and Ann Lee, a Conservative, was there.",
+            {"Conservative Party"},
+        ),
         ("The WHO said that it was late.", {"World Health Organization"}),
     ],
 )
@@ -187,7 +192,10 @@ def test_a_company_and_a_channel_are_no_persons(text, kind):
 
 
 def test_a_surname_is_who_speaks_and_not_who_was_once_mentioned():
-    gap = " The canal was dug in the years before the war, and its locks were built of stone from the hills in the north of the land." * 3
+    gap = (
+        " The canal was dug in the years before the war, and its locks were built of stone from the hills in the north of the land."
+        * 3
+    )
     text = f"Adv Ann Tosane said that it was late. Her father, Jon Tosane, had worked there.{gap} “It is over,” Advocate Tosane said."
     assert [who for who, _, _ in table(text)] == ["Ann Tosane", "Ann Tosane"]
 
@@ -209,10 +217,18 @@ def test_a_surname_is_who_speaks_and_not_who_was_once_mentioned():
         ("Director of Canal Intelligence Jo Senn said that it was late.", {"Jo Senn"}, set()),
         ("Beacon's Jo Senn said that it was late.", {"Jo Senn"}, set()),
         ("KBN Jo Ann Senn said that it was late. “It is over,” said Jo Senn.", {"Jo Ann Senn"}, set()),
-        ("Jo Martin Prince Jr. said that it was late. Will Senn said that it was over.", {"Jo Martin Prince Jr", "Will Senn"}, set()),
+        (
+            "Jo Martin Prince Jr. said that it was late. Will Senn said that it was over.",
+            {"Jo Martin Prince Jr", "Will Senn"},
+            set(),
+        ),
         ("When Jo Senn was mayor, she said that it was late.", {"Jo Senn"}, set()),
         ("The KV Delta Cross Canal SUV is out. KV says that it will sell.", {"KV"}, set()),
-        ("Ann Lee, the president, said that it was late. The Russian president said that it was not.", {"Ann Lee", "The Russian president"}, {"Russia"}),
+        (
+            "Ann Lee, the president, said that it was late. The Russian president said that it was not.",
+            {"Ann Lee", "The Russian president"},
+            {"Russia"},
+        ),
     ],
 )
 def test_names_with_points_and_offices_beside_them(text, names, sides):

@@ -6,8 +6,8 @@ import json
 import pytest
 
 from audit.files import DATA, read_yaml
+from audit.lang.detect import language
 from audit.load import Input, load
-from audit.load.language import language
 from audit.pipeline import audit
 from audit.rows import Sentence, Statement, Trait
 
@@ -35,12 +35,19 @@ def test_related_languages_are_told_apart_by_what_is_declared():
 
 
 def test_few_function_words_tell_when_no_other_language_has_as_many():
-    dish = "Soup: 2 leeks, 1 onion, 30 g butter, stock, barley, salt, pepper, chives. Wash, slice, fry with butter, simmer, serve. " * 6
+    dish = (
+        "Soup: 2 leeks, 1 onion, 30 g butter, stock, barley, salt, pepper, chives. Wash, slice, fry with butter, simmer, serve. "
+        * 6
+    )
     assert language(dish, None) == "en"
 
 
 def test_a_text_in_a_language_that_is_not_told_is_weighed_by_no_words_of_english(kit):
-    text = "Belumako zurineta\n" + "Lokarino wembetasha zurineta kopalimu, vantero gishumba lodenaka. “Perimo zaluketi benawa shukora timbeli,” gamoti Weru Tanako. " * 8
+    text = (
+        "Belumako zurineta\n"
+        + "Lokarino wembetasha zurineta kopalimu, vantero gishumba lodenaka. “Perimo zaluketi benawa shukora timbeli,” gamoti Weru Tanako. "
+        * 8
+    )
     found = audit(load(Input("a", text=text)), kit)
     assert found.document.lang == "und"
     assert not found.of(Trait)

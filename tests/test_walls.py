@@ -49,7 +49,11 @@ FRAMES = {
 @pytest.mark.parametrize("inside", [True, False], ids=["inside", "under"])
 def test_a_story_that_breaks_off_at_a_wall_says_so(wall, inside):
     """The claim stands whatever the tongue and the box of the wall, and its words are those of the wall."""
-    html = page(paragraphs(*STORY), WALLS[wall]) if inside else page(paragraphs(*STORY)).replace("</article>", "</article>" + WALLS[wall])
+    html = (
+        page(paragraphs(*STORY), WALLS[wall])
+        if inside
+        else page(paragraphs(*STORY)).replace("</article>", "</article>" + WALLS[wall])
+    )
     document = load(Input("a page", html=html))
     (said,) = [s for s in document.said if s.field == "access"]
     assert said.value == "stub"
@@ -57,7 +61,10 @@ def test_a_story_that_breaks_off_at_a_wall_says_so(wall, inside):
     assert STORY[1] in document.text
 
 
-@pytest.mark.parametrize("under", ["<footer><p>Subscribe to our newsletter</p></footer>", "<p>The members of the choir subscribe to three papers.</p>", ""])
+@pytest.mark.parametrize(
+    "under",
+    ["<footer><p>Subscribe to our newsletter</p></footer>", "<p>The members of the choir subscribe to three papers.</p>", ""],
+)
 def test_a_whole_story_has_no_wall(under):
     """A newsletter or a word about subscribers is no wall."""
     assert [s for s in load(Input("a page", html=page(paragraphs(*STORY), under))).said if s.field == "access"] == []

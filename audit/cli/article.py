@@ -77,7 +77,7 @@ def audited(
     from audit.errors import AuditError
     from audit.kit import Kit
     from audit.load import load
-    from audit.load.source import source as read
+    from audit.load.corpus.one import source as read
     from audit.pipeline import audit
 
     kit = Kit.load(sources=sources, rules=rules)
@@ -90,7 +90,7 @@ def audited(
 def failed(result: "Audit", fail_on: list[str]) -> bool:
     """Name the marks in the outlet's own words that make a draft fail, each with the id that a rules file can suppress."""
     from audit.rows import Sentence, Trait
-    from audit.score.rules import evidence_ids, failing
+    from audit.score.house_style import evidence_ids, failing
 
     traits, text = result.of(Trait), result.document.text
     ids = dict(zip(map(id, traits), evidence_ids(result.document, traits, result.of(Sentence)), strict=True))
@@ -113,7 +113,7 @@ def form_of(con: "duckdb.DuckDBPyConnection", result: "Audit", form: str) -> str
         from audit.report.article import article_markdown, article_page
 
         return (article_page if form == "html" else article_markdown)(con, result.rows.sighting)
-    from audit.report.terminal import terminal
+    from audit.report.article.terminal import terminal
 
     return terminal(con, result.rows.sighting)
 

@@ -18,7 +18,7 @@ from audit.farm.known import Counts
 from audit.farm.limits import amount
 from audit.kit import Kit
 from audit.load.corpus import Wanted
-from audit.load.tables import parse_map
+from audit.load.corpus.tables import parse_map
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""

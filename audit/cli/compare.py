@@ -24,7 +24,7 @@ def command(a: str, b: str, when: str | None, form: str, output: str | None, dat
     from pathlib import Path
 
     from audit.report import compare
-    from audit.report.period import period, whole
+    from audit.report.period.questions import period, whole
     from audit.store import open as connect
 
     if when:
@@ -46,7 +46,7 @@ def audited(*sources: str, allow_private: bool) -> tuple["duckdb.DuckDBPyConnect
     """A database in memory with the audit of each source, and their sightings in that order."""
     from audit.kit import Kit
     from audit.load import load
-    from audit.load.source import source
+    from audit.load.corpus.one import source
     from audit.pipeline import audit
     from audit.rows import Sighting
     from audit.store import OF_ARTICLE, memory, publish, write

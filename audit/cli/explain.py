@@ -10,7 +10,7 @@ import click
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(name: str | None, listing: bool, kind: str | None, form: str) -> None:
     """Explain NAME: a measure, a kind of insertion or mark, a rule, a signal, or a table."""
-    from audit.report.explain import everything, explained, explanation, listed
+    from audit.report.reference.explain import everything, explained, explanation, listed
 
     if name and not listing:
         if form == "json":

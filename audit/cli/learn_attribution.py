@@ -12,8 +12,8 @@ def command(data: Path, target: Path | None) -> None:
     """Train from DATA, JSON lines of text and statements (source, cue, content as lists of spans)."""
     import numpy as np
 
-    from audit.kit.attribution import FILE
-    from audit.learn.attribution import learn
+    from audit.extract.statements.tagger.model import FILE
+    from audit.learn.statements import learn
 
     model = learn(data, lambda said: click.echo(said, err=True))
     np.savez_compressed(target or FILE, allow_pickle=False, **model)

@@ -16,10 +16,10 @@ def command(sources: tuple[str, ...], segments: tuple[str, ...], folds: str | No
 
     import numpy as np
 
-    from audit.farm.files import filled
+    from audit.extract.insertions.page.model import Blocks
+    from audit.farm.shard_files import filled
     from audit.kit import Kit
-    from audit.kit.blocks import Blocks
-    from audit.learn import blocks as learn
+    from audit.learn.insertions import page_model as learn
     from audit.pipeline import audit
     from audit.store.record import line, records
 
@@ -32,6 +32,9 @@ def command(sources: tuple[str, ...], segments: tuple[str, ...], folds: str | No
     with Path(sink).open("w", encoding="utf-8") as out:
         for fold in range(5):
             model = Blocks.of(learn.train(data, place[data.page] != fold))
-            audits = [audit(pages[n].document, replace(kit, blocks=model)) for n in np.flatnonzero(place == fold)]
+            audits = [
+                audit(pages[n].document, replace(kit, insertions=replace(kit.insertions, blocks=model)))
+                for n in np.flatnonzero(place == fold)
+            ]
             out.writelines(f"{line(record)}\n" for record in records(filled(audits, ()), audits))
             click.echo(f"fold {fold + 1} of 5", err=True)

@@ -12,7 +12,7 @@ def command(corpora: str, measure: bool, folds: str | None, sink: str | None) ->
     """Train the seam finder and the line classifier of plain text."""
     from pathlib import Path
 
-    from audit.farm.files import filled
+    from audit.farm.shard_files import filled
     from audit.files import DATA
     from audit.learn import insertions as learn
     from audit.load import Input, load

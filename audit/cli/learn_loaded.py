@@ -19,11 +19,11 @@ def command(
 
     import numpy as np
 
-    from audit.farm.files import filled
+    from audit.farm.shard_files import filled
     from audit.kit import Kit
-    from audit.kit.loaded import Model
-    from audit.learn import loaded_folds as learn
+    from audit.learn.loaded import by_fold as learn
     from audit.pipeline import audit
+    from audit.score.model import Model
     from audit.store.record import line, records
 
     kit = Kit.load()

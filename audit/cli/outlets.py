@@ -23,7 +23,7 @@ def command() -> None:
 def check(file: str | None, form: str) -> None:
     """Check FILE, a registry of your own, or the shipped registry: form, hosts, evidence, dead references, old facts."""
     from audit.outlets.check import check_file
-    from audit.report.outlets import as_json, findings
+    from audit.report.outlet.registry_texts import as_json, findings
 
     found, name, count = check_file(Path(file) if file else None, today())
     if form == "json":
@@ -48,11 +48,11 @@ def show(outlet: str, day: str | None, sources: tuple[str, ...], form: str) -> N
     registry = Registry.load(*map(Path, sources))
     name = found(registry, outlet)
     if form == "json":
-        from audit.report.outlets import as_json
+        from audit.report.outlet.registry_texts import as_json
 
         click.echo(as_json(registry.entry(name)), nl=False)
         return
-    from audit.report.outlet_card import card
+    from audit.report.outlet.card import card
 
     click.echo(card(registry, name, day), nl=False, color=True)
 
@@ -66,7 +66,7 @@ def find(words: tuple[str, ...], limit: int, sources: tuple[str, ...], form: str
     """List outlets whose id, name, hosts, country or owner hold all WORDS."""
     from audit.outlets import Registry
     from audit.outlets.search import search
-    from audit.report.outlets import as_json, matches
+    from audit.report.outlet.registry_texts import as_json, matches
 
     found = search(Registry.load(*map(Path, sources)), words)
     click.echo(as_json(found[:limit]) if form == "json" else matches(found, limit), nl=False)

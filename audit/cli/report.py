@@ -32,9 +32,9 @@ def command(
     from pathlib import Path
 
     from audit.errors import AuditError
-    from audit.report.folder import kept, listing, write
-    from audit.report.period import after, period, whole
-    from audit.report.report import archive, files, make
+    from audit.report.period import archive, files, make
+    from audit.report.period.archive import kept, listing, write
+    from audit.report.period.questions import after, period, whole
     from audit.store import open as connect
 
     if when and since:

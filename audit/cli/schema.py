@@ -19,7 +19,7 @@ def command(name: str | None, record: bool, form: str) -> None:
 
         click.echo(json.dumps(record_schema(), ensure_ascii=False, indent=1))
         return
-    from audit.report.codebook import as_json, as_text, codebook, relation, relations
+    from audit.report.reference.codebook import as_json, as_text, codebook, relation, relations
 
     if form == "markdown":
         click.echo(codebook(), nl=False)

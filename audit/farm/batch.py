@@ -16,9 +16,9 @@ from typing import Protocol
 
 from audit.errors import AuditError
 from audit.farm.known import Counts
-from audit.farm.place import Place
 from audit.farm.plan import run_row, shards
 from audit.farm.shard import Asked, Done, Task
+from audit.farm.shard_store import Place
 from audit.farm.sinks import Sink, sink_of
 from audit.kit import Kit
 from audit.load.corpus import Wanted, corpus
@@ -193,5 +193,3 @@ def alone(folder: Path) -> Iterator[None]:
         except OSError as e:
             raise AuditError(f"{folder}: another audit batch is at it", "wait until it is done, or name another sink") from e
         yield
-
-

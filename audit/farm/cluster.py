@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from audit.errors import AuditError
-from audit.farm.place import Place
 from audit.farm.shard import Done, Task, work
+from audit.farm.shard_store import Place
 from audit.kit import Kit
 
 

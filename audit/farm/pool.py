@@ -62,7 +62,7 @@ class Pool:
         for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
             os.environ.setdefault(name, "1")  # a worker is one thread
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["audit.farm.pool", "audit.farm.files", "audit.load.page"])
+        context.set_forkserver_preload(["audit.farm.pool", "audit.farm.shard_files", "audit.load.page"])
         return ProcessPoolExecutor(workers, mp_context=context, initializer=begin, initargs=(kit, self.memory))
 
     def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:

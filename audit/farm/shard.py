@@ -13,7 +13,7 @@ from pathlib import Path
 
 from audit.errors import AuditError
 from audit.farm.limits import OverTime, limited
-from audit.farm.place import Place
+from audit.farm.shard_store import Place
 from audit.kit import Kit
 from audit.load import Input, load
 from audit.pipeline import Audit, audit
@@ -139,7 +139,7 @@ def wanted(found: Audit, asked: Asked) -> Audit | None:
 
 def write(task: Task, found: list[Audit | Failure], failed: list[Failure], done: Done) -> None:
     """The shard's files, all at once: a Parquet file a table that has rows, or one file of JSON lines."""
-    from audit.farm.files import lines, parquet
+    from audit.farm.shard_files import lines, parquet
 
     def fill(folder: Path) -> None:
         if task.asked.form == "lines":

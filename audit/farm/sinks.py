@@ -10,7 +10,7 @@ from typing import BinaryIO, Protocol
 from audit.errors import AuditError
 from audit.farm.known import Known
 from audit.farm.merge import Outlets, merge, unreached
-from audit.farm.place import Place
+from audit.farm.shard_store import Place
 from audit.kit import Kit
 from audit.rows import Failure, Run, Shard
 from audit.store import open
@@ -51,7 +51,7 @@ def sink_of(path: Path, folder: Path, run: Run, outlets: Outlets) -> Sink:
     if path.suffix == ".duckdb":
         return Database(path, run, outlets)
     if path.suffix in {"", ".parquet"}:
-        from audit.farm.folder import Folder
+        from audit.farm.parquet_sink import Folder
 
         return Folder(path, folder, run, outlets)
     raise AuditError(f"{path}: no such sink", "name a .duckdb or .jsonl file, or a folder for Parquet")

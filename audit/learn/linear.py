@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from audit.kit.linear import Linear
+from audit.models.linear import Linear
 
 
 def fit(

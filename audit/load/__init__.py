@@ -4,6 +4,7 @@
 while parsing.
 """
 
-from audit.load.inputs import Input, load
+from audit.load.document import load
+from audit.load.input import Input
 
 __all__ = ["Input", "load"]

@@ -77,7 +77,7 @@ ENTRY = Shape(
 )  # fmt: skip
 SOURCE = Shape(
     {"title": WORDS, "url": WORDS, "licence": WORDS, "grade": GRADE, "as_of": DAY, "labels": Named(WORDS)},
-    ("title", "licence", "grade", "as_of")
+    ("title", "licence", "grade", "as_of"),
 )
 FILE = Shape({"outlets": Many(ENTRY), "sources": Named(SOURCE)}, ("outlets",))
 

@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from audit.errors import AuditError
 from audit.report.article import context
-from audit.report.ask import ask
-from audit.report.explain import explanations
+from audit.report.article.view import view
+from audit.report.html import fill
 from audit.report.markdown import fill_markdown
-from audit.report.page import fill
-from audit.report.period import FEW, RATES, Period
-from audit.report.report import card, make, slug
-from audit.report.view import view
+from audit.report.period import card, make, slug
+from audit.report.period.questions import FEW, RATES, Period
+from audit.report.reference.explain import explanations
+from audit.store.ask import ask
 
 SECTIONS = (
     ("publisher", "Who published it, and who says so"),

@@ -10,8 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from audit.report.marks import plain
-from audit.report.page import FILTERS, TEMPLATES, count, web
+from audit.report.html import FILTERS, TEMPLATES, count, plain, web
 from audit.version import VERSION
 
 SPECIAL = re.compile(r"([\\`*_\[\]|~])|(<)|(&)|(^\s*(?:[#>+-]|\d+[.)])(?=\s))|((?:https?|javascript|data|vbscript):)")

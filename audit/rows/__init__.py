@@ -5,7 +5,8 @@ Every row that an audit derives carries `kit`, the fingerprint of the code and d
 audit. Unknown is None, never an empty string or a zero.
 """
 
-from audit.rows.audited import (
+from audit.rows.collected import AUDITED, TABLES, Row, Rows, key
+from audit.rows.of_audit import (
     Affiliation,
     Block,
     Claim,
@@ -22,8 +23,7 @@ from audit.rows.audited import (
     Statement,
     Trait,
 )  # fmt: skip
-from audit.rows.found import AUDITED, TABLES, Row, Rows, key
-from audit.rows.kept import Failure, Measured, Outlet, OutletFact, OutletHost, Run, Shard, Story, StoryMember
+from audit.rows.of_database import Failure, Measured, Outlet, OutletFact, OutletHost, Run, Shard, Story, StoryMember
 
 __all__ = [
     "AUDITED",

@@ -10,10 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from audit.kit.loaded import ARTICLE, ARTICLE_CHARS, EXCERPT, EXCERPT_CHARS, FREQUENCY, GRAM, LENGTH, Head, Model, Trees
-from audit.score.features import FLOOR, content, form, sigmoid, summary
-from audit.score.marking import tokens
-from audit.score.reading import Read, totals
+from audit.score.arrays import Read, totals
+from audit.score.model import (
+    ARTICLE,
+    ARTICLE_CHARS,
+    EXCERPT,
+    EXCERPT_CHARS,
+    FREQUENCY,
+    GRAM,
+    LENGTH,
+    Head,
+    Model,
+    Trees,
+)
+from audit.score.sentence_features import FLOOR, content, form, sigmoid, summary
+from audit.score.word_features import tokens
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from audit.extract.quotations import quotations
-from audit.kit.forms import SHAPE
+from audit.lang.quotations import quotations
 from audit.rows import Insertion, Rows, Statement
-from audit.score.reading import Read
+from audit.score.arrays import Read
+from audit.score.word_table import SHAPE
 from audit.text import Document, Span
 
 VOICES = ("outlet", "paraphrase", "quoted", "promo")

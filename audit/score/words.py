@@ -7,7 +7,7 @@
 import re
 from typing import NamedTuple
 
-from audit.kit.forms import lower
+from audit.score.word_table import lower
 
 WORD = re.compile(r"[^\W\d_](?:\w|[’'\-](?=\w))*|\d(?:[\d.,:]*\d)?(?:\w|-(?=\w))*|[^\w\s]")
 """A word with inner apostrophes and hyphens, a number, or one symbol."""

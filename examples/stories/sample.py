@@ -14,9 +14,9 @@ from audit.load import Input, load
 from audit.pipeline import audit
 from audit.report import compare
 from audit.report.article import article_page
-from audit.report.folder import listing, write
-from audit.report.period import period
-from audit.report.report import files, make
+from audit.report.period import files, make
+from audit.report.period.archive import listing, write
+from audit.report.period.questions import period
 from audit.store import memory
 from audit.store import write as store
 from audit.store.write import insert

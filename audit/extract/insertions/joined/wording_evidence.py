@@ -1,0 +1,56 @@
+"""What the wordings of `data/phrases.yaml` say of the spans of a joined block: which one fits, and what was found there."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import numpy as np
+
+from audit.extract.insertions.candidate import Found
+from audit.extract.insertions.joined.cuts import Cut
+from audit.extract.insertions.wordings.match import folded
+from audit.extract.insertions.wordings.rules import Phrases, Rule
+
+ROLES = ("promo", "provenance", "furniture")
+LISTED = "list under"
+CODES = {"promo": 1, "provenance": 4, "furniture": 5}
+"""Numbers of what was found where a span stands; 2 is an item of a list."""
+
+
+def whole(text: str, found: Sequence[Cut], spans: np.ndarray, phrases: Phrases) -> np.ndarray:
+    """Whether a wording fits all of each span, a column for each of `ROLES`: shape (n, 3)."""
+    out = np.zeros((len(spans), len(ROLES)))
+    start, stop = found[0].right, found[-1].left
+    places = [(start + at, w) for at, w in phrases.literals.places(folded(text[start:stop]))]
+    starts = [at for at, _ in places]
+    known: dict[tuple[str, str], bool] = {}
+    for n, (i, j) in enumerate(spans.tolist()):
+        a, b = found[i].right, found[j].left
+        rules: dict[str, Rule] = {}
+        for at, literal in places[bisect_left(starts, a) : bisect_left(starts, b)]:
+            if at + len(literal) <= b:
+                rules.update((r.name, r) for r in phrases.wakes[literal][0])
+        words = text[a:b]
+        for name, rule in rules.items():
+            if b - a <= rule.longest:
+                if (name, words) not in known:
+                    known[name, words] = any(p.fullmatch(text, a, b) for p in rule.compiled())
+                if known[name, words]:
+                    out[n, ROLES.index(rule.role)] = 1
+    return out
+
+
+def met(found: Sequence[Cut], spans: np.ndarray, finds: Sequence[Found]) -> np.ndarray:
+    """Of the find that fits each span best: what it is, the share that both cover, same start, same end: shape (n, 4)."""
+    out = np.zeros((len(spans), 4))
+    ordered = sorted(finds)
+    for n, (i, j) in enumerate(spans.tolist()):
+        a, b = found[i].right, found[j].left
+        for f in ordered:
+            if f.start >= b:
+                break
+            if f.stop > a:
+                share = (min(f.stop, b) - max(f.start, a)) / (max(f.stop, b) - min(f.start, a))
+                if share > out[n, 1]:
+                    code = 2 if f.rule.startswith(LISTED) else CODES[f.role]
+                    out[n] = code, share, f.start == a, f.stop == b
+    return out

@@ -1,0 +1,35 @@
+"""What the insertions step needs besides the document."""
+
+from dataclasses import dataclass
+
+from audit.extract.embeds.signs import Displays
+from audit.extract.insertions.joined.model import Joined, Packed
+from audit.extract.insertions.page.model import Blocks
+from audit.extract.insertions.plain.seam_models import Seams
+from audit.extract.insertions.wordings.rules import Phrases
+from audit.files import DATA
+from audit.models.linear import Linear
+
+
+@dataclass(frozen=True, slots=True)
+class InsertionsKit:
+    """Wordings, signs of embeds, and the models of plain text (`seams`, `lines`, `joined`) and of pages (`blocks`)."""
+
+    phrases: Phrases
+    seams: Seams
+    lines: Linear
+    joined: Packed | Joined
+    blocks: Blocks
+    signs: Displays
+
+    @classmethod
+    def load(cls, signs: Displays) -> "InsertionsKit":
+        """Read the data files that ship with the package."""
+        return cls(
+            phrases=Phrases.load(),
+            seams=Seams.load(),
+            lines=Linear.load(DATA / "models" / "promo_lines.json"),
+            joined=Packed.load(),
+            blocks=Blocks.load(),
+            signs=signs,
+        )

@@ -1,0 +1,1 @@
+"""Insertions on a page: each block is classified by markup, links, place, neighbours and wording."""

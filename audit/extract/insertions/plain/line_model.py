@@ -1,0 +1,213 @@
+"""Lines of promotion that no wording gives away, judged by a linear model (`audit learn insertions`).
+
+Four of five cross-promotions carry no cue word: linked headlines, kickers, teasers. What tells them in plain text is their
+shape, their place, what stands beside them, and that they speak of other things than the story does.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from audit.extract.insertions.candidate import Found
+from audit.extract.insertions.plain.split import Line
+from audit.extract.insertions.vocabulary import LINE
+from audit.lang.frequency import Words
+from audit.models.linear import Linear
+
+WORD = re.compile(r"[^\W_][\w'’-]*")
+NAME = re.compile(r"[^\W\d_a-z][\w'’-]{3,}")
+SENTENCE = re.compile(r"[.!…][\"”’'»)\]]*$")
+ENDS = {":": "colon", "”": "quotation", '"': "quotation", "’": "quotation", "»": "quotation", ")": "bracket", "]": "bracket"}
+LENGTHS = ((30, "kicker"), (60, "short"), (110, "title"), (170, "sentence"), (320, "paragraph"))
+FIRST = 48
+"""Code points at a line's start whose letters are looked at."""
+
+LONGEST = 320
+"""Code points of a line that the model may flag; what is longer is running text."""
+
+
+FEWEST = 2
+"""Paragraphs of running text that a document must hold before its other lines can be told from it."""
+
+JOINED = 3
+"""Cuts from which a block counts as a page whose lines were joined; pieces of other blocks are parts of sentences."""
+
+RUNNING = frozenset({"paragraph", "long"})
+
+
+class Shape(NamedTuple):
+    """What is seen of one line alone."""
+
+    words: tuple[str, ...]
+    length: str
+    end: str
+    case: str
+    role: str
+
+
+def classified(text: str, lines: Sequence[Line], so_far: tuple[Found, ...], model: Linear, words: Words) -> Iterator[Found]:
+    """The lines that the model takes for promotion and no rule knows; the rule names the three heaviest features."""
+    for line, features in described(text, lines, so_far, words):
+        if (p := model.p(features)) > model.threshold:
+            why = "; ".join(model.heaviest([f for f in features if model.weights.get(f, 0) > 0]))
+            yield Found(
+                line.start, line.stop, "promo", sort(text[line.start : line.stop]), f"line model: {why}", min(p, 0.98), None
+            )
+
+
+def sort(words: str) -> str:
+    """The kind of a promoted line: what it asks for by its words, else it leads to another article.
+
+    >>> sort("Get the harbour in your inbox"), sort("Harbour council meets")
+    ('newsletter', 'cross_promotion')
+    """
+    low = words.lower()
+    return next((kind for kind, pattern in LINE.items() if pattern.search(low)), "cross_promotion")
+
+
+def described(
+    text: str, lines: Sequence[Line], so_far: tuple[Found, ...], words: Words, *, every: bool = False
+) -> Iterator[tuple[Line, list[str]]]:
+    """The features of every line that no find covers and that the model may judge; of `every` one for training."""
+    roles = {f.start: f.role for f in so_far}
+    opens = {f.start for f in so_far if f.opens}
+    shapes = [shape(text, line, roles.get(line.start, "story"), words) for line in lines]
+    names: dict[str, int] = {}
+    for line, s in zip(lines, shapes, strict=True):
+        if s.role == "story":
+            for name in set(NAME.findall(text[line.start : line.stop])):
+                names[name] = names.get(name, 0) + 1
+    n = len(lines)
+    running = sum(s.length in RUNNING for s in shapes)
+    if running < FEWEST and not every:
+        return
+    for i, (line, s) in enumerate(zip(lines, shapes, strict=True)):
+        if (s.role != "story" and not every) or line.zone == "headline" or line.stop - line.start > LONGEST:
+            continue
+        if 0 < line.cuts < JOINED and not every:
+            continue
+        features = [*alone(text, line, s), *around(shapes, i), *placed(i, n, s, running), *shared(text, line, s, names)]
+        yield line, [*features, "under an opened list"] if i and lines[i - 1].start in opens else features
+
+
+def shape(text: str, line: Line, role: str, words: Words) -> Shape:
+    """The shape of a line: its words, how long it is, what it ends in, how it is written, what a rule says of it."""
+    content = text[line.start : min(line.stop, line.start + LONGEST)]
+    found = tuple(WORD.findall(content))
+    size = line.stop - line.start
+    length = "word" if len(found) <= 2 else next((name for limit, name in LENGTHS if size < limit), "long")
+    return Shape(found, length, ending(text[max(line.start, line.stop - 4) : line.stop]), case(found), role)
+
+
+def ending(last: str) -> str:
+    """What a line ends in.
+
+    >>> ending("end.”"), ending("why?"), ending("word")
+    ('sentence', 'question', 'letter')
+    """
+    if last.endswith("?"):
+        return "question"
+    if SENTENCE.search(last):
+        return "sentence"
+    c = last[-1]
+    return ENDS.get(c, "digit" if c.isdigit() else "letter" if c.isalpha() else "other")
+
+
+def case(found: Sequence[str]) -> str:
+    """How a line is written: in capitals, as a title, with many names, or as a sentence."""
+    long = [w for w in found if len(w) > 3]
+    capital = sum(w[0].isupper() for w in long)
+    if len(long) > 1 and all(w.isupper() for w in long):
+        return "capitals"
+    if len(long) > 2 and capital >= 0.75 * len(long):
+        return "title"
+    return "no words" if not found else "names" if capital >= 0.4 * max(len(long), 1) else "sentence"
+
+
+def alone(text: str, line: Line, s: Shape) -> Iterator[str]:
+    """Features of a line by itself: words, letters at both ends, shape."""
+    content = text[line.start : line.stop]
+    low = [w.lower() for w in s.words[:40]]
+    yield from (f"word {w}" for w in set(low) if not w.isdigit())
+    yield from (f"pair {a} {b}" for a, b in set(pairwise(low[:12])))
+    if low:
+        yield f"first {low[0]}"
+        yield f"last {low[-1]}"
+    first = content[:FIRST].lower()
+    yield from {f"letters {first[i : i + 4]}" for i in range(max(len(first) - 3, 0))}
+    yield f"begins {kind(content[0])}"
+    yield from (
+        f"length {s.length}",
+        f"end {s.end}",
+        f"case {s.case}",
+        f"{s.length}, {s.case}, {s.end}",
+        f"{s.length}, {s.end}",
+    )
+    if "@" in content or "http" in content or "www." in content:
+        yield "address"
+    if re.search(r"[$€£]\s?\d|\d\s?[$€£]|\d+ ?(?:EUR|USD|Euro)\b", content):
+        yield "price"
+    if re.search(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d", content):
+        yield "date or time"
+    if ":" in content[:40]:
+        yield f"colon near the start, {s.length}"
+    if "|" in content:
+        yield "bar"
+    if content[0] in "“\"‘«„'":
+        yield f"quotation at the start, {s.end}"
+
+
+def around(shapes: Sequence[Shape], i: int) -> Iterator[str]:
+    """Features of the neighbours: their shape, their role, and how long the run of short lines is."""
+    s = shapes[i]
+    for name, j in (("before", i - 1), ("after", i + 1)):
+        if not 0 <= j < len(shapes):
+            yield f"{name} nothing, {s.length}"
+            continue
+        other = shapes[j]
+        yield from (f"{name} {other.role}", f"{name} {other.length}", f"{name} {other.end}")
+        yield f"{name} {other.role}, {s.length}, {s.end}"
+        if (other.length, other.case, other.end) == (s.length, s.case, s.end):
+            yield f"{name} alike, {s.length}, {s.end}"
+    yield f"run of short lines {rough(run(shapes, i), (2, 3, 6, 12))}, {s.end}"
+
+
+def run(shapes: Sequence[Shape], i: int) -> int:
+    """How many short lines stand together here, up to 12."""
+    n = 1
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(shapes) and shapes[j].length not in RUNNING and n < 12:
+            n += 1
+            j += step
+    return n
+
+
+def placed(i: int, n: int, s: Shape, running: int) -> Iterator[str]:
+    """Features of the place in the text."""
+    place = "first" if i < 2 else "early" if i < 0.25 * n else "middle" if i < 0.75 * n else "late"
+    yield f"place {place}, {s.length}, {s.end}"
+    yield f"to the end {rough(n - i, (2, 4, 9))}, {s.end}"
+    yield f"running text {5 * running // n}, {s.length}"
+
+
+def shared(text: str, line: Line, s: Shape, names: dict[str, int]) -> Iterator[str]:
+    """Features of what the line has in common with the rest: names that stand in other lines too."""
+    mine = set(NAME.findall(text[line.start : line.stop]))
+    if not mine:
+        yield f"no names, {s.length}"
+        return
+    share = sum(names.get(name, 0) > 1 for name in mine) / len(mine)
+    much = "none" if share == 0 else "few" if share < 0.34 else "half" if share < 0.67 else "most"
+    yield f"names shared {much}, {s.length}, {s.end}"
+
+
+def rough(n: int, limits: Sequence[int]) -> str:
+    """A number by the limits that it stays under."""
+    return next((f"under {limit}" for limit in limits if n < limit), f"from {limits[-1]}")
+
+
+def kind(c: str) -> str:
+    """What a line begins with."""
+    return "capital" if c.isupper() else "small letter" if c.isalpha() else "digit" if c.isdigit() else c

@@ -1,0 +1,22 @@
+"""What the seam finder knows: two models and the words of the trade."""
+
+from dataclasses import dataclass
+
+from audit.files import DATA
+from audit.lang.frequency import Words
+from audit.models.linear import Linear
+
+
+@dataclass(frozen=True, slots=True)
+class Seams:
+    """A model for what follows a cue, one for lines in which many texts touch, and how common words are."""
+
+    cued: Linear
+    joined: Linear
+    words: Words
+
+    @classmethod
+    def load(cls) -> "Seams":
+        """The models that ship with the package (`audit/data/models/seams.md`)."""
+        models = DATA / "models"
+        return cls(Linear.load(models / "seam_cued.json"), Linear.load(models / "seam_joined.json"), Words.load())

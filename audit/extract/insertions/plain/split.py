@@ -1,0 +1,57 @@
+"""Lines: the stretches that a finder judges one by one.
+
+A line is a block of the document. In plain text a block may hold several texts that were joined without a break, so it is
+cut at every seam that the model for joined texts sees; a false seam does no harm, because a piece of a paragraph that no
+rule knows stays what it was.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from audit.extract.insertions.plain.seam_models import Seams
+from audit.extract.insertions.plain.seams import AROUND, candidates, crowd, described
+from audit.text import Block, Document
+
+SURE = 0.9
+"""Probability from which a place inside an address, handle or tag is a seam."""
+
+
+class Line(NamedTuple):
+    """One line: `text[start:stop]`, without white space around it.
+
+    `limit` is where its block ends; `cuts` is how often that block is cut.
+    """
+
+    start: int
+    stop: int
+    limit: int
+    zone: str
+    cuts: int = 0
+
+
+def lines(document: Document, seams: Seams) -> tuple[Line, ...]:
+    """The lines of a document, in order.
+
+    >>> from audit.extract.insertions.plain.seam_models import Seams
+    >>> text = "Ministers meet\\nThey met in the capital on Monday.Norland was not there."
+    >>> [text[line.start : line.stop] for line in lines(Document.of(text), Seams.load())]
+    ['Ministers meet', 'They met in the capital on Monday.', 'Norland was not there.']
+    """
+    if document.format != "text":
+        return tuple(Line(b.start, b.stop, b.stop, b.zone) for b in document.blocks)
+    return tuple(line for block in document.blocks for line in pieces(document.text, block, seams))
+
+
+def pieces(text: str, block: Block, seams: Seams) -> Iterator[Line]:
+    """A block cut at its seams."""
+    found = list(candidates(text, block.start, block.stop))
+    among = crowd(text, found)
+    edges = [block.start]
+    for at in found:
+        start = max(edges[-1], at - AROUND)
+        features = described(text, start, at, min(block.stop, at + AROUND), seams.words, among)
+        if seams.joined.p(features) > (SURE if "address" in features else seams.joined.threshold):
+            edges.append(at)
+    for start, stop in pairwise((*edges, block.stop)):
+        yield Line(start, stop, block.stop, block.zone, len(edges) - 1)

@@ -1,0 +1,63 @@
+"""Settle finds into insertions: none overlaps another, and each says whether story stands on its line."""
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
+from audit.extract.insertions.candidate import Found, order
+from audit.text import Document, Span, cut
+
+
+def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Finds without overlaps: each takes its place in `order`, and keeps what the earlier ones left of it."""
+    text = document.text
+    if whole := [f for f in finds if f.whole]:
+        finds = tuple(
+            f for f in finds if f.whole or f.role != "promo" or not any(f.start < w.stop and w.start < f.stop for w in whole)
+        )
+    placed: list[Found] = []
+    taken: list[Span] = []
+    for f in sorted(dict.fromkeys(finds), key=order):
+        span = Span(f.start, f.stop)
+        pieces = [trimmed(text, piece) for piece in cut(span, beside(taken, span))]
+        for start, stop in pieces:
+            if any(c.isalnum() for c in text[start:stop]) or (start, stop) == span:
+                headline = inside(f.headline, start, stop)
+                same = (start, stop, headline) == (*span, f.headline)
+                placed.append(f if same else f._replace(start=start, stop=stop, headline=headline))
+                insort(taken, Span(start, stop))
+    return tuple(sorted(placed))
+
+
+def beside(taken: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Of spans in order, none overlapping another, those that overlap this one.
+
+    >>> beside([Span(0, 4), Span(6, 8), Span(9, 12)], Span(7, 9))
+    [Span(start=6, stop=8)]
+    """
+    last = first = bisect_left(taken, Span(span.stop, 0))
+    while first and taken[first - 1].stop > span.start:
+        first -= 1
+    return taken[first:last]
+
+
+def inside(headline: Span | None, start: int, stop: int) -> Span | None:
+    """A promoted headline, when its insertion still holds all of it."""
+    return headline if headline and start <= headline.start < headline.stop <= stop else None
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """A span without white space at its ends."""
+    start, stop = span
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return Span(start, stop)
+
+
+def fused(text: str, found: Found, taken: list[Span]) -> bool:
+    """Whether story stands on the same line right before or after an insertion."""
+    before = text.rfind("\n", 0, found.start) + 1
+    after = text.find("\n", found.stop)
+    line = Span(before, len(text) if after < 0 else after)
+    return any(text[a:b].strip() for a, b in cut(line, beside(taken, line)))

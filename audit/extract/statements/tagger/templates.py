@@ -1,0 +1,209 @@
+"""What the tagger reads of each word: hashed templates over words, tags, shapes, quotation marks, verbs and rules.
+
+All words of a document at once: an atom is an array of numbers, one a word; a template mixes atoms at fixed distances into
+one 64-bit number, whose upper bits are a row of the weight table.
+"""
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from audit.extract.statements.annotated import Reading
+from audit.extract.statements.attribution import Attribution
+from audit.lang.pos import NAMES
+from audit.lang.tokens import number
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+BITS = 18
+"""The weight table has two to this power rows."""
+REACH = 4
+"""Words on each side that a template may look at; sentences are kept that far apart."""
+SOURCE, CUE, CONTENT = 1, 2, 3
+"""Roles of a word; 0 for none."""
+
+Numbers = Any
+TAGS = {tag: k for k, tag in enumerate(NAMES)}
+
+
+def shape(form: str) -> int:
+    """One of seven shapes of a word."""
+    if form.isupper():
+        return 1 if len(form) > 1 else 2
+    if form[:1].isupper():
+        return 3
+    if form.islower():
+        return 4
+    if form[:1].isdigit():
+        return 5
+    return 6 if form[:1].isalnum() else 7
+
+
+@lru_cache(20_000)
+def numbers(form: str) -> tuple[int, int, int, int]:
+    """Numbers of a word in lower case and of its last two and three letters, and its shape; most words come again."""
+    low = form.lower().replace("’", "'")
+    return number(low), number("~" + low[-2:]), number("~" + low[-3:]), shape(form)
+
+
+def roles(r: Reading, found: list[Attribution]) -> "NDArray[np.uint64]":
+    """The role that the rules give each word, and their way of finding it for content."""
+    out = np.zeros(len(r.words), np.uint64)
+    ways = {
+        "before": 3,
+        "apposition": 3,
+        "after": 4,
+        "carried": 5,
+        "shared": 3,
+        "according": 6,
+        "noun": 7,
+        "relative": 8,
+        "layout": 10,
+    }
+    for a in found:
+        for first, stop in a.content:
+            out[first:stop] = ways.get(a.way.split(":")[0], 9)
+    for a in found:
+        if a.cue:
+            out[a.cue[0] : a.cue[1]] = 2
+        if a.source:
+            out[a.source[0] : a.source[1]] = 1
+    return out
+
+
+def binned(distance: "NDArray[np.int64]") -> "NDArray[np.uint64]":
+    """Distances to a verb as 0 (none), 1 (1-5), 2 (6-9), 3 (10-19), 4 (20 and more)."""
+    return np.searchsorted([1, 6, 10, 20], np.where(distance > 400, 0, distance), side="right").astype(np.uint64)
+
+
+def led(value: int, values: "NDArray[Any]") -> "NDArray[Any]":
+    """Values with one more before them (`np.r_` says the same thing in ten times the time)."""
+    out = np.empty(len(values) + 1, values.dtype)
+    out[0], out[1:] = value, values
+    return out
+
+
+def bounds(starts: "NDArray[np.int64]", n: int) -> "NDArray[np.int64]":
+    """Where stretches that begin at `starts` end: where the next one begins, the last one at `n`."""
+    out = np.empty_like(starts)
+    out[:-1], out[-1:] = starts[1:], n
+    return out
+
+
+class Atoms:
+    """Arrays of a document, one number a word, sentences padded apart so that a template never reads across."""
+
+    def __init__(self, r: Reading, found: list[Attribution]) -> None:
+        w = r.words
+        n = len(w)
+        sentence = np.array(w.sentence, np.int64)
+        starts = led(0, np.flatnonzero(np.diff(sentence)) + 1) if n else np.zeros(0, np.int64)
+        order = np.cumsum(led(0, np.diff(sentence) > 0)) if n else np.zeros(0, np.int64)
+        self.place = np.arange(n) + REACH * (order + 1)
+        self.size = n + REACH * (len(starts) + 1)
+        self.n, self.sentence, self.starts = n, sentence, starts
+        stops = bounds(starts, n)
+        self.first = starts[order] if n else starts
+        self.stop = stops[order] if n else starts
+        known = {form: k for k, form in enumerate(dict.fromkeys(w.form))}
+        table = np.array([numbers(form) for form in known], np.uint64).reshape(len(known), 4)[[known[form] for form in w.form]]
+        self.word = self.spread(table[:, 0], 3)
+        self.two, self.three = table[:, 1], table[:, 2]
+        self.tag = self.spread(np.array([TAGS[t] + 1 for t in r.tags], np.uint64), 0)
+        self.shape = self.spread(table[:, 3], 0)
+        inside = np.array(r.inside, np.int64) >= 0
+        self.inside = inside
+        self.quote = self.spread(inside.astype(np.uint64) + np.uint64(1), 0)
+        self.rule = self.spread(roles(r, found) + np.uint64(1), 0)
+        self.verbs(r, table[:, 0])
+        quoted = np.add.reduceat(inside, starts) > 0 if n else inside
+        self.quotation = np.array(r.inside, np.int64)
+        self.lines = np.array(w.line, np.int64)[starts] if n else starts
+        self.holds = (quoted.astype(np.uint64) * 2 + led(0, quoted[:-1]).astype(np.uint64))[order] if n else table[:, 0]
+        at = np.arange(n)
+        self.edge = np.minimum(at - self.first, 6).astype(np.uint64) * 8 + np.minimum(self.stop - 1 - at, 6).astype(np.uint64)
+
+    def spread(self, values: "NDArray[np.uint64]", fill: int) -> "NDArray[np.uint64]":
+        """Values at their padded places."""
+        out = np.full(self.size, fill, np.uint64)
+        out[self.place] = values
+        return out
+
+    def verbs(self, r: Reading, word: "NDArray[np.uint64]") -> None:
+        """The nearest reporting verbs of the sentence, outside quotations, on both sides: distance bins and words."""
+        at = np.arange(self.n)
+        low = r.words.lower
+        is_ = np.zeros(self.n, bool)
+        verbs, particles = r.speech.verbs, r.speech.particles
+        reporting = {form for form in set(low) if form == "according" or form in verbs or form in particles}
+        for k, form in enumerate(low):
+            if form not in reporting or r.inside[k] >= 0:
+                continue
+            if form == "according" or form in verbs or r.width(k) == 2:
+                verb = r.verb(k)
+                is_[k] = verb is None or not r.nominal(k, verb)
+        left = np.maximum.accumulate(np.where(is_, at, -1)) if self.n else at
+        left = np.where(left >= self.first, left, -1)
+        right = np.minimum.accumulate(np.where(is_, at, self.n)[::-1])[::-1] if self.n else at
+        right = np.where(right < self.stop, right, self.n)
+        padded = np.concatenate((word, np.zeros(1, np.uint64)))
+        self.isverb = is_.astype(np.uint64)
+        self.lbin = binned(np.where(left < 0, 999, at - left)) + (left == at).astype(np.uint64)
+        self.rbin = binned(np.where(right >= self.n, 999, right - at))
+        self.lverb = np.where(left >= 0, padded[left], np.uint64(0))
+        self.lnext = np.where(left >= 0, padded[np.minimum(left + 1, self.n)], np.uint64(0))
+        self.rverb = np.where(right < self.n, padded[np.minimum(right, self.n)], np.uint64(0))
+
+
+def rows(a: Atoms) -> "NDArray[np.int64]":
+    """Rows of the weight table for each word: an array (words, templates)."""
+    p = a.place
+
+    @cache
+    def at(k: int) -> Numbers:
+        return p + k
+
+    @cache
+    def w(k: int) -> Numbers:
+        return a.word[at(k)]
+
+    @cache
+    def t(k: int) -> Numbers:
+        return a.tag[at(k)]
+
+    @cache
+    def q(k: int) -> Numbers:
+        return a.quote[at(k)]
+
+    @cache
+    def u(k: int) -> Numbers:
+        return a.rule[at(k)]
+
+    s = a.shape[p]
+    templates: list[tuple[Numbers, ...]] = [
+        *((w(k),) for k in (0, -1, 1, -2, 2, -3, 3)),
+        *((t(k),) for k in (0, -1, 1, -2, 2, -3, 3, -4, 4)),
+        (w(-1), w(0)), (w(0), w(1)), (t(-1), t(0)), (t(0), t(1)), (w(-2), w(-1)), (w(1), w(2)),
+        (t(-2), t(-1), t(0)), (t(-1), t(0), t(1)), (t(0), t(1), t(2)), (t(0), w(1)), (w(-1), t(0)),
+        (a.two,), (a.three,), (s,), (s, a.shape[p - 1]), (s, a.shape[p + 1]), (q(-1), q(0), q(1)), (q(0), w(0)),
+        (a.lbin,), (a.rbin,), (a.lbin, a.rbin, q(0)), (a.lverb,), (a.rverb,), (a.lverb, a.lbin), (a.rverb, a.rbin),
+        (a.lverb, a.lnext), (a.isverb, t(0)), (a.lverb, t(0)), (a.rverb, t(0)), (a.lbin, t(0), t(1)), (a.rbin, t(0), t(-1)),
+        (a.holds,), (a.holds, q(0)), (a.edge,), (a.edge, t(0)), (np.zeros_like(s),), (a.holds, a.lbin, a.rbin, q(0)),
+        (u(0),), (u(-1), u(0)), (u(0), u(1)), (u(0), t(0)), (u(0), w(0)), (u(0), u(-2), u(2)), (u(0), q(0), a.lbin),
+        (u(0), a.lverb), (u(0), a.rverb), (u(-1), u(0), u(1), w(0)), (u(0), t(-1), t(0)), (u(0), t(0), t(1)),
+        (u(-4), u(0), u(4)),
+    ]  # fmt: skip
+    mixer, golden = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0x9E3779B97F4A7C15)
+    h = np.repeat((np.arange(1, len(templates) + 1, dtype=np.uint64) * golden)[:, None], a.n, axis=1)
+    for depth in range(max(map(len, templates))):  # all templates at once, part by part
+        longer = [k for k, parts in enumerate(templates) if len(parts) > depth]
+        part = h[longer] ^ np.stack([templates[k][depth] for k in longer])
+        part *= mixer
+        part ^= part >> np.uint64(32)
+        h[longer] = part
+    h *= golden
+    h >>= np.uint64(64 - BITS)
+    out: NDArray[np.int64] = h.view(np.int64).T
+    return out

@@ -1,0 +1,77 @@
+"""Everything an audit needs besides the document: one part a step, loaded once in a worker.
+
+A kit is data only: it can be pickled and sent to a worker. Its fingerprint names the version of the code and the bytes of
+every data file, and stands in each row that an audit derives. Each step's room makes its own part; here they are assembled.
+"""
+
+import gc
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from audit.extract.claims.kit import ClaimsKit
+from audit.extract.embeds.signs import Displays
+from audit.extract.insertions.kit import InsertionsKit
+from audit.extract.links.kit import LinksKit
+from audit.extract.notices.cues import Notices
+from audit.extract.statements.kit import StatementsKit
+from audit.files import DATA
+from audit.lang.pos import Tags
+from audit.outlets import Registry
+from audit.outlets.compiled import COMPILED
+from audit.score.house_style import House
+from audit.score.kit import LanguageKit
+from audit.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The registry and the part of each step, under one fingerprint."""
+
+    fingerprint: str
+    registry: Registry
+    insertions: InsertionsKit
+    claims: ClaimsKit
+    links: LinksKit
+    statements: StatementsKit
+    notices: Notices
+    language: LanguageKit
+
+    @classmethod
+    def load(cls, *, sources: tuple[Path, ...] = (), rules: Path | None = None) -> "Kit":
+        """Load the kit that ships with the package, with the user's `sources` files and house `rules` merged in.
+
+        Garbage collection is paused: everything loaded here lives on, so scanning it is wasted.
+        """
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            return cls.read(sources, rules)
+        finally:
+            if collecting:
+                gc.enable()
+
+    @classmethod
+    def read(cls, sources: tuple[Path, ...], rules: Path | None) -> "Kit":
+        """Assemble the parts; what two steps read is loaded once."""
+        registry = Registry.load(*sources)
+        house = House.load(rules) if rules else House()
+        signs, tags = Displays.load(), Tags.load()
+        return cls(
+            fingerprint=fingerprint(f"{registry.digest} {house.digest}".rstrip()),
+            registry=registry,
+            insertions=InsertionsKit.load(signs),
+            claims=ClaimsKit.load(),
+            links=LinksKit.load(registry),
+            statements=StatementsKit.load(signs, tags),
+            notices=Notices.load(),
+            language=LanguageKit.load(tags, house),
+        )
+
+
+def fingerprint(registry: str) -> str:
+    """Twelve hexadecimal digits over the version, the digest of the registry and every other shipped data file."""
+    h = blake2b(f"{VERSION} {registry}".encode(), digest_size=6)
+    for path in sorted(p for p in DATA.rglob("*") if p.is_file() and p.name != COMPILED.name):
+        h.update(path.relative_to(DATA).as_posix().encode() + b"\0" + path.read_bytes())
+    return h.hexdigest()

@@ -1,0 +1,273 @@
+"""Train the model of loaded sentences and words.
+
+Two linear heads over masked words, runs of letters, form and propensities, one for whole articles and one for excerpts, then
+boosted trees that mark words. Inside the training data everything that a later stage reads of an earlier one is out of fold.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from audit.learn.loaded.corpora import Text
+from audit.learn.loaded.heads import apply, line, threshold
+from audit.learn.loaded.vectors import Vocabulary
+from audit.score.arrays import Read, joined
+from audit.score.loaded import beside, contexts
+from audit.score.model import read_plain
+from audit.score.sentence_features import FLOOR, chars, form, grams, summary
+from audit.score.word_features import tokens
+from audit.score.word_table import ENDING
+
+INNER = 4
+"""Folds inside the training data."""
+PRIOR = 4.0
+"""Times that the propensity of similar words counts beside what annotators did with a word."""
+FLAG, MARK, FLAG_EXCERPT = 0.55, 0.42, 0.85
+"""Precision, out of fold, that flags and marks in articles and flags of excerpts are set for."""
+THING = 4.0
+"""Times that a plain name of a thing counts as not marked, where annotators did not mark it."""
+TREES: dict[str, Any] = {
+    "max_iter": 60, "learning_rate": 0.12, "max_leaf_nodes": 12, "max_depth": 5, "l2_regularization": 3.0,
+    "min_samples_leaf": 40, "random_state": 0, "early_stopping": False,
+}  # fmt: skip
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Propensity:
+    """How often annotators marked each word, as a logit, and any word that is not among them."""
+
+    words: dict[str, float]
+    unknown: float
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """All marked sentences, read as one text, with what no fold changes: terms and form.
+
+    `text`: the text of each sentence; `plain`: names of things that nobody marks.
+    """
+
+    texts: Sequence[Text]
+    vocabulary: Vocabulary
+    plain: frozenset[str]
+    grams: TfidfVectorizer
+    chars: TfidfVectorizer
+    read: Read
+    text: NDArray[np.int64]
+    marked: NDArray[np.bool_]
+    loaded: NDArray[np.bool_]
+    terms: sp.csr_matrix
+    form: Floats
+
+
+def prepare(texts: Sequence[Text], vocabulary: Vocabulary, plain: Sequence[Sequence[str]]) -> Data:
+    """Terms and form of every sentence; grams and letters that count are those of unlabelled sentences (`plain`)."""
+    g = TfidfVectorizer(analyzer=grams, min_df=5, max_features=24_000, sublinear_tf=True).fit(plain)
+    alone = {w for w in g.vocabulary_ if " " not in w}
+    whole = sorted(w for w in g.vocabulary_ if alone.issuperset(w.split(" ")))
+    if len(whole) < len(g.vocabulary_):
+        g = TfidfVectorizer(analyzer=grams, vocabulary=whole, sublinear_tf=True).fit(plain)
+    c = TfidfVectorizer(analyzer=chars, min_df=5, max_features=30_000, sublinear_tf=True).fit(plain)
+    r = joined([t.read for t in texts])
+    return Data(
+        texts,
+        vocabulary,
+        read_plain(),
+        g,
+        c,
+        r,
+        np.repeat(np.arange(len(texts)), [len(t.loaded) for t in texts]),
+        np.array([m for t in texts for m in t.marked]),
+        np.array([y for t in texts for y in t.loaded]),
+        sp.hstack([g.transform([r.keys(n) for n in range(len(r.size))]), letters(r, c)]).tocsr(),
+        form(r),
+    )
+
+
+def letters(r: Read, known: TfidfVectorizer) -> sp.csr_matrix:
+    """Runs of letters of each sentence, times idf, over the root of the squared lengths of its words."""
+    counts = CountVectorizer(analyzer=lambda key: chars([key]), vocabulary=known.vocabulary_).transform(r.forms.keys)
+    words = sp.csr_matrix((np.ones(len(r.key)), (r.sentence, r.key)), shape=(len(r.size), len(r.forms.keys)))
+    length = words @ (counts @ known.idf_**2)
+    scale = 1 / np.sqrt(np.where(length > 0, length, 1.0))
+    return (sp.diags(scale) @ words @ counts @ sp.diags(known.idf_)).tocsr()
+
+
+def propensity(data: Data, chosen: NDArray[np.int64]) -> Propensity:
+    """Propensities of words from the marked words of some sentences.
+
+    A word that the vocabulary lacks counts like all words that the news lacks: they are marked often, in excerpts one in four.
+    """
+    yes, no = tally(data, chosen)
+    words, features = data.vocabulary.words, data.vocabulary.features
+    p = np.array([float(yes[w]) for w in words])
+    n = np.array([float(no[w]) + THING * (w in data.plain and not yes[w]) for w in words])
+    seen = np.flatnonzero(p + n)
+    both = sp.vstack([features[seen], features[seen]]).tocsr()
+    weight = np.r_[p[seen], n[seen]]
+    label = np.r_[np.ones(len(seen)), np.zeros(len(seen))]
+    model = LogisticRegression(C=0.1, max_iter=200, tol=1e-3).fit(both[weight > 0], label[weight > 0], weight[weight > 0])
+    similar = model.predict_proba(features)[:, 1]
+    known = dict(zip(words, logit((p + PRIOR * similar) / (p + n + PRIOR)).tolist(), strict=True))
+    news = {w for w, often in zip(words, data.vocabulary.frequency.tolist(), strict=True) if often}
+    rare = sorted((yes.keys() | no.keys()) - news)
+    marked = sum(yes[w] for w in rare)
+    rate = (marked + 1) / (marked + sum(no[w] for w in rare) + 2)
+    for w in sorted(set(rare) - known.keys()):
+        if yes[w] + no[w] > 1:
+            known[w] = float(logit(np.array((yes[w] + PRIOR * rate) / (yes[w] + no[w] + PRIOR))))
+    return Propensity(known, float(logit(np.array(rate))))
+
+
+def tally(data: Data, chosen: NDArray[np.int64]) -> tuple[Counter[str], Counter[str]]:
+    """Times that each content word was marked, and was not, in some sentences; words of topics count."""
+    r = data.read
+    use = np.isin(r.sentence, chosen) & (r.forms.ending.rows()[r.word, ENDING["content"]] > 0)
+    keys = r.forms.keys
+    yes, no = (Counter(keys[k] for k in r.word[use & m].tolist()) for m in (data.marked, ~data.marked))
+    return yes, no
+
+
+def by_key(data: Data, table: Propensity) -> Floats:
+    """The propensity of each key."""
+    return np.array([table.words.get(k, table.unknown) for k in data.read.forms.keys])
+
+
+def logit(q: Floats) -> Floats:
+    """Log-odds to three decimals."""
+    return np.round(np.log(q / (1 - q)), 3).astype(np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One kind of text, trained: its table, its head, and out of fold of each sentence the propensities, score and context.
+
+    `logit`: of each key and inner fold; `fold`: of each sentence, -1 for one of no part in it; `z` is FLOOR there.
+    """
+
+    table: Propensity
+    head: dict[str, Any]
+    logit: Floats
+    fold: NDArray[np.int64]
+    z: Floats
+    context: Floats
+
+
+class Trained(NamedTuple):
+    """What training gives: both sides, the trees, and the thresholds of marks by side."""
+
+    article: Side
+    excerpt: Side
+    trees: HistGradientBoostingClassifier
+    marks: dict[str, tuple[float, float]]
+
+
+def dense(data: Data, table: Floats, extra: Floats | None) -> Floats:
+    """Form, propensities and more, of all sentences; `table`: the propensity of each key."""
+    parts = [data.form, summary(data.read, table[data.read.key])]
+    return np.hstack(parts if extra is None else [*parts, extra[:, None]])
+
+
+def around(data: Data, table: Floats) -> Floats:
+    """Context of each sentence among those of its text."""
+    return contexts(data.read, table[data.read.key], data.text)
+
+
+def side(data: Data, rows: NDArray[np.int64], extra: Floats | None, excerpt: bool) -> Side:
+    """Train the head of articles or of excerpts on some sentences."""
+    fold = np.full(len(data.text), -1)
+    fold[rows] = folds([data.texts[t].group for t in data.text[rows]], INNER, seed=1)
+    tables = [by_key(data, propensity(data, rows[fold[rows] != f])) for f in range(INNER)]
+    table = propensity(data, rows)
+    x = np.zeros((len(data.text), data.form.shape[1] + 9 + (extra is not None)))
+    context = np.zeros((len(data.text), 4))
+    for f, logits in enumerate(tables):
+        mine = fold == f
+        x[mine], context[mine] = dense(data, logits, extra)[mine], around(data, logits)[mine]
+    c = context[:, :0] if excerpt else context
+
+    def head(use: NDArray[np.int64]) -> dict[str, Any]:
+        return line(data.terms[use], x[use], c[use], data.loaded[use], len(data.grams.vocabulary_))
+
+    z = np.full(len(data.text), FLOOR)
+    for f in range(INNER):
+        mine, others = np.flatnonzero(fold == f), rows[fold[rows] != f]
+        z[mine] = apply(head(others), data.terms[mine], x[mine], c[mine])
+    made = head(rows)
+    y = data.loaded[rows]
+    platt = LogisticRegression(C=1e6).fit(z[rows][:, None], y)
+    made |= {"slope": float(platt.coef_[0, 0]), "shift": float(platt.intercept_[0])}
+    p = platt.predict_proba(z[rows][:, None])[:, 1]
+    made["flag"] = threshold(p, y, FLAG_EXCERPT if excerpt else FLAG)
+    return Side(table, made, np.column_stack(tables), fold, z, context)
+
+
+def train(data: Data, chosen: NDArray[np.bool_], known: Callable[[], Side] | None = None) -> Trained:
+    """The model of the chosen texts; `known` gives the side of articles where that is trained already."""
+    kind = np.array([t.excerpt for t in data.texts])
+    articles = np.flatnonzero((chosen & ~kind)[data.text])
+    excerpts = np.flatnonzero((chosen & kind)[data.text])
+    a = known() if known else side(data, articles, None, excerpt=False)
+    table = by_key(data, a.table)
+    extra = np.zeros(len(data.text))
+    extra[excerpts] = apply(a.head, data.terms[excerpts], dense(data, table, None)[excerpts], None)
+    e = side(data, excerpts, extra, excerpt=True)
+    return Trained(a, e, *mark(data, a, e, articles, excerpts))
+
+
+def mark(
+    data: Data, a: Side, e: Side, articles: NDArray[np.int64], excerpts: NDArray[np.int64]
+) -> tuple[HistGradientBoostingClassifier, dict[str, tuple[float, float]]]:
+    """Trees over the words worth marking, and the thresholds of both kinds of text, set on the other half of the texts."""
+    r, word = data.read, data.read.word
+    common = dict(zip(data.vocabulary.words, data.vocabulary.frequency.tolist(), strict=True))
+    frequency = np.array([common.get(k, 0.0) for k in r.forms.keys])[word]
+    whole = {True: by_key(data, e.table), False: by_key(data, a.table)}
+    sentence = r.sentence
+    x, y, at = [], [], []
+    for excerpt, mine, rows in ((False, a, articles), (True, e, excerpts)):
+        here = mine.logit[word, np.maximum(mine.fold[sentence], 0)]
+        other = whole[not excerpt][word]
+        context = around(data, whole[False])[:, 0] if excerpt else mine.context[:, 0]
+        za, ze = (other, here) if excerpt else (here, other)
+        found = tokens(r, za, ze, frequency, context, beside(mine.z, data.text), data.text, alone=excerpt)
+        used = np.isin(sentence[found.at], rows)
+        x.append(found.rows[used])
+        y.append(data.marked[found.at[used]])
+        at.append(found.at[used])
+    features, labels, text = np.vstack(x), np.concatenate(y), data.text[sentence[np.concatenate(at)]]
+    kind, half = np.repeat([False, True], [len(v) for v in y]), text % 2
+    p = np.zeros(len(labels))
+    for h in (0, 1):
+        model = HistGradientBoostingClassifier(**TREES).fit(features[half != h], labels[half != h])
+        p[half == h] = model.predict_proba(features[half == h])[:, 1]
+    in_articles = threshold(p[~kind], labels[~kind], MARK)
+    missed = int(data.marked[np.isin(sentence, excerpts)].sum() - labels[kind].sum())
+    in_excerpts = best_f1(p[kind], labels[kind], missed)
+    marks = {"article": (in_articles, round(in_articles / 2.5, 4)), "excerpt": (in_excerpts, in_excerpts)}
+    return HistGradientBoostingClassifier(**TREES).fit(features, labels), marks
+
+
+def best_f1(p: Floats, y: NDArray[np.bool_], missed: int) -> float:
+    """The probability of the best F1, `missed` marked words being out of reach."""
+    order = np.argsort(-p, kind="stable")
+    right = y[order].cumsum()
+    f1 = 2 * right / (np.arange(1, len(y) + 1) + y.sum() + missed)
+    return round(float(p[order[f1.argmax()]]), 4)
+
+
+def folds(groups: Sequence[str], k: int, *, seed: int = 0) -> NDArray[np.int64]:
+    """Fold of each row, the rows of a group in one, groups in an order drawn by `seed`."""
+    names = sorted(set(groups))
+    place = dict(zip(np.random.default_rng(seed).permutation(names).tolist(), (i % k for i in range(len(names))), strict=True))
+    return np.array([place[g] for g in groups])

@@ -1,0 +1,83 @@
+"""A trained model of loaded language as arrays: numbers and text, without the library that trained it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from audit.learn.loaded import Data, Trained
+
+
+def export(data: Data, made: Trained) -> dict[str, NDArray[Any]]:
+    """The arrays of `audit.score.model.Model.of`."""
+    a, e, trees, marks = made
+    words = data.vocabulary.words
+    both = [*words, *sorted((a.table.words.keys() | e.table.words.keys()) - set(words))]
+    frequency = np.zeros(len(both))
+    frequency[: len(words)] = data.vocabulary.frequency
+    names, pairs, order = paired(data.grams.get_feature_names_out().tolist())
+    out: dict[str, Any] = {
+        "words": text(both), "common": len(words), "frequency": frequency,
+        "topics": text(sorted(data.read.forms.masks.topics)),
+        "grams": text(names), "pairs": pairs, "gram_idf": data.grams.idf_[order],
+        "chars": text(data.chars.get_feature_names_out()), "char_idf": data.chars.idf_,
+    }  # fmt: skip
+    for name, s in (("article", a), ("excerpt", e)):
+        head = s.head | {"grams": s.head["grams"][order], "unknown": s.table.unknown}
+        head |= dict(zip(("mark", "beside"), marks[name], strict=True))
+        out |= {f"{name}_{k}": v for k, v in head.items()}
+        out[f"{name}_propensity"] = np.array([s.table.words.get(w, s.table.unknown) for w in both])
+    out |= {f"trees_{k}": v for k, v in flat(trees).items()}
+    return {k: np.asarray(v) for k, v in out.items()}
+
+
+def paired(known: Sequence[str]) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
+    """Single words; the pairs as first * words + second, in order; and the place in `known` of all of them.
+
+    >>> [x if isinstance(x, list) else x.tolist() for x in paired(["a", "a b", "b", "b a"])]
+    [['a', 'b'], [1, 2], [0, 2, 1, 3]]
+    """
+    alone = [w for w in known if " " not in w]
+    single, at = {w: i for i, w in enumerate(alone)}, {w: i for i, w in enumerate(known)}
+    pairs = {single[a] * len(alone) + single[b]: at[w] for w in known if " " in w for a, b in [w.split(" ")]}
+    codes = sorted(pairs)
+    return alone, np.array(codes, dtype=np.int64), np.array([*(at[w] for w in alone), *(pairs[c] for c in codes)])
+
+
+def text(words: Sequence[str]) -> NDArray[np.uint8]:
+    """Words as the bytes of a text, one a line."""
+    return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
+
+
+def flat(model: HistGradientBoostingClassifier) -> dict[str, Any]:
+    """Boosted trees as flat arrays, level by level: the right child follows the left one, a leaf leads to itself."""
+    nodes = [tree.nodes for (tree,) in model._predictors]  # noqa: SLF001 - there is no public way to the nodes
+    rows: list[tuple[int, float, int, float]] = []
+    roots = []
+    for tree in nodes:
+        base = len(rows)
+        roots.append(base)
+        order: list[int] = [0]
+        left: list[int] = []
+        for i in order:
+            if tree[i]["is_leaf"]:
+                left.append(base + len(left))
+            else:
+                left.append(base + len(order))
+                order += [int(tree[i]["left"]), int(tree[i]["right"])]
+        for i, to in zip(order, left, strict=True):
+            node = tree[i]
+            leaf = bool(node["is_leaf"])
+            rows.append((
+                0 if leaf else int(node["feature_idx"]), np.inf if leaf else float(node["num_threshold"]), to,
+                float(node["value"]) if leaf else 0.0,
+            ))  # fmt: skip
+    feature, threshold, left_, value = zip(*rows, strict=True)
+    return {
+        "feature": np.array(feature), "threshold": np.array(threshold), "left": np.array(left_), "value": np.array(value),
+        "roots": np.array(roots),
+        "bias": float(model._baseline_prediction.ravel()[0]),  # noqa: SLF001 - there is no public way to it
+        "depth": max(int(tree["depth"].max()) for tree in nodes),
+    }  # fmt: skip

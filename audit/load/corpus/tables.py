@@ -1,0 +1,157 @@
+"""Tables of CSV, Parquet, SQLite and DuckDB files → inputs, a row each.
+
+Columns are found by the names of the fields (id, url, text, html, title, outlet, published, fetched), or by a map of field to
+column. Nothing is written to the file, and no value is run.
+"""
+
+import csv
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from audit.errors import AuditError
+from audit.load.corpus.json_lines import KEYS, record
+from audit.load.input import Input
+from audit.rows import Failure
+
+FIELDS = ("id", *KEYS)
+SEPARATORS = {".tsv": "\t"}
+
+
+def parse_map(text: str) -> dict[str, str]:
+    """A map of field to column. Raises `AuditError` for what is no field.
+
+    >>> parse_map("id=nr, text=body")
+    {'id': 'nr', 'text': 'body'}
+    """
+    pairs = dict(part.strip().partition("=")[::2] for part in text.split(",") if part.strip())
+    for key, column in pairs.items():
+        if key not in FIELDS or not column:
+            raise AuditError(f"--map {text}: {key} is not understood", f"say FIELD=COLUMN, fields are {', '.join(FIELDS)}")
+    return pairs
+
+
+def table(
+    path: Path, name: str, columns: Mapping[str, str], wanted: str | None, *, inside: bool = False
+) -> Iterator[Input | Failure | None]:
+    """The inputs of the rows of a file. `inside` a folder, a table without text is left out."""
+    try:
+        names, rows = opened(path, name, wanted)
+        picked = chosen(name, names, columns)
+    except AuditError as e:
+        if not inside:
+            raise
+        yield None if "no column" in str(e) else Failure(name, "read", str(e), None)
+        return
+    number = 0
+    try:
+        for number, row in enumerate(rows, 1):
+            where = f"{name}:{number}"
+            if isinstance(row, str):
+                yield Failure(where, "read", f"{where}: {row}", None)
+            else:
+                yield record({field: row[i] for field, i in picked.items()}, where)
+    except Exception as e:  # noqa: BLE001 - each reader has its own errors; the rows before it are good
+        reason = " ".join(str(e).split())[:300]
+        yield Failure(f"{name}:{number + 1}", "read", f"{name}: breaks off after row {number} ({reason})", None)
+
+
+def chosen(name: str, names: list[str], columns: Mapping[str, str]) -> dict[str, int]:
+    """Place of the column of each field."""
+    places = {n.lower(): i for i, n in reversed(list(enumerate(names)))}
+    for field, column in columns.items():
+        if column.lower() not in places:
+            raise AuditError(f"{name}: no column {column} for {field}", f"it has: {', '.join(names)[:300]}")
+    picked = {f: places[f] for f in FIELDS if f in places} if not columns else {}
+    picked |= {f: places[c.lower()] for f, c in columns.items()}
+    if not {"text", "html"} & set(picked):
+        has = ", ".join(names)[:300]
+        raise AuditError(f"{name}: no column text or html", f"say which with --map text=COLUMN; it has: {has}")
+    return picked
+
+
+def opened(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterator[Any]]:
+    """Names of the columns, and the rows as they come."""
+    suffix = path.suffix.lower()
+    if suffix in {".csv", ".tsv"}:
+        rows = separated(path, SEPARATORS.get(suffix))
+        names = next(rows, None)
+        if not isinstance(names, list):
+            raise AuditError(f"{name}: {names or 'empty'}", "give a CSV file with a line of names, in UTF-8")
+        return names, rows
+    with path.open("rb") as f:
+        head = f.read(16)
+    if head.startswith(b"SQLite format 3"):
+        return sqlite(path, name, wanted)
+    return duck(path, name, wanted)
+
+
+def separated(path: Path, separator: str | None) -> Iterator[list[str] | str]:
+    """The rows of a CSV file, or what is wrong with one."""
+    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    with path.open(encoding="utf-8-sig", errors="strict", newline="") as lines:
+        head = lines.read(65536)
+        lines.seek(0)
+        first = head.partition("\n")[0]
+        separator = separator or max(",;\t|", key=first.count)
+        width = 0
+        for row in csv.reader(lines, delimiter=separator):
+            if width and len(row) != width:
+                yield f"{len(row)} cells where {width} are named"
+            else:
+                width = width or len(row)
+                yield row
+
+
+def sqlite(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterator[Any]]:
+    """The rows of a table of an SQLite database, opened for reading only."""
+    import sqlite3
+
+    con = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        tables = [t for (t,) in con.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY 1")]
+    except sqlite3.Error as e:
+        con.close()
+        raise AuditError(f"{name}: {e}", "check the file") from e
+    cursor = con.execute(f'SELECT * FROM "{one_of(tables, name, wanted)}"')  # noqa: S608 - one of its own tables
+
+    def rows() -> Iterator[Any]:
+        with closing(con):
+            yield from cursor
+
+    return [c[0] for c in cursor.description], rows()
+
+
+def duck(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterator[Any]]:
+    """The rows of a Parquet file, or of a table of a DuckDB database, opened for reading only."""
+    import duckdb
+
+    try:
+        if path.suffix.lower() == ".parquet":
+            con = duckdb.connect(":memory:", config={"threads": 1})
+            con.execute("SELECT * FROM read_parquet(?)", [str(path)])
+        else:
+            con = duckdb.connect(str(path), read_only=True)
+            tables = [t for (t,) in con.execute("SELECT table_name FROM information_schema.tables ORDER BY 1").fetchall()]
+            con.execute(f'SELECT * FROM "{one_of(tables, name, wanted)}"')  # noqa: S608 - one of its own tables
+    except duckdb.Error as e:
+        raise AuditError(f"{name}: {str(e).splitlines()[0]}", "check the file") from e
+
+    def rows() -> Iterator[Any]:
+        with closing(con):
+            while some := con.fetchmany(200):
+                yield from some
+
+    return [c[0] for c in con.description or []], rows()
+
+
+def one_of(tables: list[str], name: str, wanted: str | None) -> str:
+    """The table that was asked for, or the only one. Raises `AuditError` otherwise."""
+    if wanted in tables:
+        return wanted.replace('"', '""')
+    if wanted is None and len(tables) == 1:
+        return tables[0].replace('"', '""')
+    problem = f"no table {wanted}" if wanted else "which table?"
+    raise AuditError(f"{name}: {problem}", f"say it with --table; it has: {', '.join(tables)[:300]}")

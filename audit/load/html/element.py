@@ -1,0 +1,30 @@
+"""Words and addresses of elements."""
+
+from typing import Any
+
+from lxml import etree
+
+SKIP = {"script", "style", "noscript", "template", "svg", "button"}
+"""Elements whose text is not for reading."""
+
+
+def text_of(element: Any, longest: int = 2_000) -> str | None:
+    """Words of an element without those of scripts and buttons, white space collapsed; None when there are none."""
+    parts: list[str] = []
+    size, muted = 0, 0
+    for event, e in etree.iterwalk(element, events=("start", "end")):
+        skipped = not isinstance(e.tag, str) or e.tag in SKIP
+        if event == "start":
+            muted += skipped
+            if not muted and e.text:
+                parts.append(e.text)
+        else:
+            muted -= skipped
+            if e is not element and not muted:
+                parts.append(e.tail or "")
+                if e.tag in {"br", "li", "p", "div"}:
+                    parts.append(" ")
+        size += len(parts[-1]) if parts else 0
+        if size > longest:
+            break
+    return " ".join("".join(parts).split()) or None

@@ -1,0 +1,37 @@
+"""One input: its bytes or text with what was given about it."""
+
+from dataclasses import dataclass
+
+from audit.text import Said, digest
+
+LARGEST = 20_000_000
+"""Bytes of one article. The largest live blogs have some megabytes; more is something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """An article before loading.
+
+    `id` is the id of the record, else its path. Exactly one of `html` (bytes or str) and `text` (bytes or str) is set;
+    `draft` says that the text is `markdown` or `docx`. `title`, `outlet`, `published`, `fetched` and `url` are given from
+    outside; `said` are further claims, such as redirects passed.
+    """
+
+    id: str
+    html: bytes | str | None = None
+    text: bytes | str | None = None
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    fetched: str | None = None
+    charset: str | None = None
+    draft: str | None = None
+    said: tuple[Said, ...] = ()
+
+    def sighting(self) -> str:
+        """Digest of the input as it was given; it names the sighting before anything is read, and whatever the kit."""
+        raw = self.html if self.html is not None else self.text
+        kind = "html" if self.html is not None else self.draft or "text"
+        given = (self.id, kind, self.url, self.title, self.outlet, self.published, self.fetched, self.charset)
+        return digest(*(part or "" for part in given), raw or "")

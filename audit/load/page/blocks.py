@@ -1,0 +1,125 @@
+"""Lines of a page → the text of its article, with blocks that know their markup and their boxes."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from audit.load.html.addresses import joined
+from audit.load.html.lines import Unit
+from audit.load.page.region import GAP, Region
+from audit.text import Anchor, Block
+
+TOKEN = re.compile(r"[a-z]{2,24}")
+LEVELS = 6
+"""Elements around a block whose classes and ids are kept."""
+TOKENS = 32
+NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+NONE = "display:none"
+
+
+def composed(
+    found: Sequence[Unit], kept: Sequence[float], where: Region, title: str | None, root: str
+) -> tuple[str, tuple[Block, ...], int]:
+    """The text of an article, its blocks and where its body starts.
+
+    `title` is the headline when no line holds it; links are made absolute by `root`, the address of the page.
+    """
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    if where.headline is None and title:
+        pieces, at = [title], len(title) + 1
+        blocks.append(Block(0, len(title), "h1", "headline"))
+    read = [(i, zone) for i, zone in zones(where) if i < len(found)]
+    groups, cards = boxes([found[i].element for i, _ in read], where.container)
+    body_start: int | None = None
+    known: dict[HtmlElement, tuple[str, ...]] = {}
+    for (i, zone), group, card in zip(read, groups, cards, strict=True):
+        unit = found[i]
+        if body_start is None and zone != "headline":
+            body_start = at
+        tokens, path = mark(unit.element, known)
+        links = tuple(Anchor(a.start + at, a.stop + at, joined(root, a.href), a.rel) for a in unit.links)
+        tag = str(unit.element.tag)
+        blocks.append(Block(at, at + len(unit.text), tag, zone, tokens, links, path, group, card, round(kept[i], 2)))
+        pieces.append(unit.text)
+        at += len(unit.text) + 1
+    return "\n".join(pieces), tuple(blocks), at if body_start is None else body_start
+
+
+def zones(where: Region) -> list[tuple[int, str]]:
+    """Places of the lines that are read, each with its zone."""
+    begin = where.first
+    places = []
+    if where.headline is not None:
+        places.append((where.headline, "headline"))
+        begin = max(where.headline + 1, where.first - GAP)
+    places += [(i, "standfirst") for i in range(begin, where.first)]
+    places += [(i, "body") for i in range(where.first, where.last + 1)]
+    return places + [(i, "tail") for i in range(where.last + 1, where.stop)]
+
+
+def boxes(elements: Sequence[HtmlElement], container: HtmlElement) -> tuple[list[int], list[int]]:
+    """For each line's element, the number of the part of the container that it lies in, and of the smallest box around it.
+
+    The smallest box is the nearest element that holds another line too; a line that shares none is a box of its own.
+    """
+    ends = {container, *container.iterancestors()}
+    chains: list[list[HtmlElement]] = []
+    held: Counter[HtmlElement] = Counter()
+    for element in elements:
+        chain = [element]
+        while (above := chain[-1].getparent()) is not None and above not in ends:
+            chain.append(above)
+        held.update(chain)
+        chains.append(chain)
+    numbers: dict[HtmlElement, int] = {}
+    groups = [numbers.setdefault(chain[-1], len(numbers)) for chain in chains]
+    numbers = {}
+    cards = [numbers.setdefault(next((e for e in chain if held[e] > 1), chain[0]), len(numbers)) for chain in chains]
+    return groups, cards
+
+
+def mark(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words of class, id and tag of an element and those around it, and the names of the elements around it.
+
+    `known` keeps the words of elements that were asked for before: blocks share the elements around them.
+    """
+    tokens: dict[str, None] = {}
+    inner = element
+    while len(inner) == 1 and not (inner.text or "").strip() and not (inner[0].tail or "").strip():
+        inner = inner[0]  # an element that wraps the whole line: strong, em, a, button
+        if not isinstance(inner.tag, str):
+            break
+        tokens[inner.tag] = None
+        tokens.update(dict.fromkeys(named(inner)))
+    path: list[str] = []
+    around: HtmlElement | None = element
+    while around is not None and around.tag not in {"body", "html"}:
+        if len(path) < LEVELS:
+            if (words := known.get(around)) is None:
+                words = known[around] = named(around)
+            tokens.update(dict.fromkeys(words))
+        path.append(str(around.tag))
+        around = around.getparent()
+    return tuple(tokens)[:TOKENS], tuple(path[1:])
+
+
+@lru_cache(maxsize=1 << 14)
+def tokens_of(value: str) -> tuple[str, ...]:
+    """Words of an attribute; the pages of an outlet repeat theirs."""
+    return tuple(TOKEN.findall(CAMEL.sub(" ", value).lower()))
+
+
+def named(element: HtmlElement) -> tuple[str, ...]:
+    """Words of an element's class, id, role and the like, and `hidden` for one that is not shown."""
+    if not (said := element.attrib):
+        return ()
+    words = [w for name in NAMING if (value := said.get(name)) for w in tokens_of(value)]
+    if "hidden" in said or said.get("aria-hidden") == "true" or NONE in (said.get("style") or ""):
+        words.append("hidden")
+    return tuple(words)

@@ -1,0 +1,146 @@
+"""The part of a page that is its article: from the headline to the last line of the story, and the tail under it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from audit.load.html.lines import Unit
+from audit.load.page.main_text import words
+
+KEPT = 0.5
+"""Share of a line that trafilatura must keep for the line to count as kept."""
+MOST = 0.85
+"""Share of the kept words that the article's container holds."""
+FEWEST = 20
+"""Kept words under which a page has no article."""
+GAP = 40
+"""Lines that may lie between headline and story, and between two kept lines at its end; more is another part of the page."""
+TAIL = 24
+"""Lines of the tail that are read: boxes under the story are evidence of what an outlet promotes, a whole footer is not."""
+LONGEST = 400
+"""Characters of a heading."""
+TITLED = re.compile(r"head-?line|title", re.IGNORECASE)
+HEADINGS = frozenset({"h1", "h2", "h3"})
+OUTSIDE = frozenset({"nav", "footer", "menu"})
+SAME = 0.4
+"""Overlap of words from which a heading is taken for the headline that a page declares."""
+LEAD = 6
+"""Lines over the first kept one that are read when no line holds the headline: a standfirst may be among them."""
+
+
+class Region(NamedTuple):
+    """Places in the list of lines: `headline` (None when no line holds it), the story's `first` and `last`, tail's `stop`."""
+
+    headline: int | None
+    first: int
+    last: int
+    stop: int
+    container: HtmlElement
+
+
+def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) -> Region | None:
+    """Where the article lies among the lines of a page; None when there is none."""
+    sizes = [max(len(words(u.text)), len(u.text) // 8) for u in found]  # Chinese and Japanese set no spaces
+    body = [i for i, share in enumerate(kept) if share >= KEPT]
+    if sum(sizes[i] for i in body) < FEWEST:
+        return None
+    container = holder([(found[i].element, sizes[i]) for i in body])
+    inside = {i for i in body if within(found[i].element, container)}
+    long = sorted(i for i in inside if sizes[i] >= 4) or sorted(inside)
+    first, last = long[0], long[-1]
+    for i in body:
+        if last < i <= last + GAP and sizes[i] >= 8 and i not in inside:
+            last = i
+    title = headline(found, titles, first, last)
+    if title is None:
+        first = lead(found, first, container)
+    if title is None or title >= last:
+        title = None
+    elif title >= first:  # lines over the headline: a kicker or a standfirst at most
+        first = title + 1
+    stop = last + 1
+    while stop < len(found) and stop <= last + TAIL and not outside(found[stop].element):
+        stop += 1
+    return Region(title, first, last, stop, container)
+
+
+def lead(found: Sequence[Unit], first: int, container: HtmlElement) -> int:
+    """The first line to read over a story without a headline: lines of the same part of the page, a few at most."""
+    above = container.getparent()
+    start = first
+    while start > 0 and first - start < LEAD and above is not None and above in set(found[start - 1].element.iterancestors()):
+        start -= 1
+    return start
+
+
+def holder(kept: Sequence[tuple[HtmlElement, int]]) -> HtmlElement:
+    """The smallest element that holds most of the kept words."""
+    mass: Counter[HtmlElement] = Counter()
+    for element, size in kept:
+        mass[element] += size
+        for above in element.iterancestors():
+            mass[above] += size
+    total = sum(size for _, size in kept)
+    most = [e for e, m in mass.items() if m >= MOST * total and len(e)]
+    return min(most, key=lambda e: (mass[e], -depth(e)), default=kept[0][0])
+
+
+def within(element: HtmlElement, container: HtmlElement) -> bool:
+    """Whether an element is a container or lies in it."""
+    return element is container or any(above is container for above in element.iterancestors())
+
+
+def depth(element: HtmlElement) -> int:
+    """Number of elements around an element."""
+    return sum(1 for _ in element.iterancestors())
+
+
+def outside(element: HtmlElement) -> bool:
+    """Whether an element lies in the site's navigation or footer."""
+    return element.tag in OUTSIDE or any(a.tag in OUTSIDE for a in element.iterancestors())
+
+
+def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int) -> int | None:
+    """The line that holds the headline: a heading that says what the page declares as its title, else its `h1`."""
+    wanted = [set(words(t)) for t in titles if t]
+    best: tuple[float, int] | None = None
+    for i in range(min(last, first + GAP)):
+        unit = found[i]
+        if len(unit.text) > LONGEST or not (own := set(words(unit.text))):
+            continue
+        fit = max((len(own & w) / len(own | w) for w in wanted if w), default=0.0)
+        if (fit < SAME and (i > first or not under_h1(unit.element))) or (level := heading(unit.element)) is None:
+            continue
+        score = fit + 0.3 * (level == "h1") + 0.1 * (i <= first) - 0.9 * outside(unit.element)
+        if (fit >= SAME or (level == "h1" and i <= first and len(own) > 2)) and (best is None or score > best[0]):
+            best = score, i
+    return best[1] if best else None
+
+
+def under_h1(element: HtmlElement) -> bool:
+    """Whether an element is an `h1` or lies close in one: most lines do not, and cost no look at their classes."""
+    near: HtmlElement | None = element
+    for _ in range(4):
+        if near is None:
+            return False
+        if near.tag == "h1":
+            return True
+        near = near.getparent()
+    return False
+
+
+def heading(element: HtmlElement) -> str | None:
+    """`h1` to `h3` when an element is one or lies in one, or a class calls it a headline."""
+    near: HtmlElement | None = element
+    for _ in range(4):
+        if near is None:
+            return None
+        if near.tag in HEADINGS:
+            return str(near.tag)
+        if TITLED.search(near.get("class") or "") or near.get("itemprop") == "headline":
+            return "class"
+        near = near.getparent()
+    return None

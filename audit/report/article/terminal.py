@@ -1,0 +1,258 @@
+"""The terminal audit: one article for a person, at any width, with and without colour, and read aloud.
+
+Every section is a heading and plain lines; nothing depends on colour or on a picture, and a bar is drawn only beside the
+number that it shows. Words of the article stand between quotation marks, on lines of their own.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import duckdb
+from rich.console import Console
+from rich.text import Text
+
+from audit.lang.detect import UNDETERMINED
+from audit.report.article.view import BASIS, VOICES, View, read_as, runs, undeclared, view
+from audit.report.console import WIDEST, heading, item
+
+EXCERPT = 160
+"""Code points of one excerpt."""
+SHOWN = 3
+"""Excerpts of insertions that follow one another."""
+MOST = 12
+"""Names of what was not checked that are printed."""
+BEHIND = {"owner", "based_in", "funding", "assessment", "legal", "restriction"}
+"""Facts on an outlet that the terminal shows; the card has all of them."""
+
+
+def terminal(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
+    """The audit of one sighting as text for the terminal, with its escapes where colour is wanted."""
+    console = Console(highlight=False, soft_wrap=False)
+    width = min(console.width, WIDEST)
+    with console.capture() as capture:
+        for part in parts(view(con, sighting)):
+            console.print(part, width=width)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def parts(v: View) -> Iterator[Any]:
+    """The sections in their order."""
+    measures = {m.name: m for m in v.measures}
+    yield from title(v)
+    yield from publisher(v)
+    yield from promotion(v, measures)
+    yield from links(v)
+    yield from speakers(v, measures)
+    yield from loaded(v, measures)
+    yield from unchecked(v)
+
+
+def excerpt(words: str, longest: int = EXCERPT) -> str:
+    """Words of the article between quotation marks, cut in the middle when they are long."""
+    words = " ".join(words.split())
+    if len(words) > longest:
+        words = f"{words[: longest * 2 // 3].rstrip()} … {words[-longest // 3 :].lstrip()}"
+    return f"“{words}”"
+
+
+def plain(name: str | None) -> str:
+    """A name of the tables as words."""
+    return (name or "").replace("_", " ")
+
+
+def title(v: View) -> Iterator[Any]:
+    """Headline, and what was read."""
+    yield Text(v.head.headline or "(no headline)", style="bold")
+    language = f"language {v.head.lang}" if v.head.lang not in {None, UNDETERMINED} else "language not told"
+    words = f"{v.head.words} words of story"
+    yield Text(f"{v.head.input} · {v.head.format} · {words} · {language}", style="dim")
+
+
+def publisher(v: View) -> Iterator[Any]:
+    """Who published it, when, by whom, and who says so."""
+    head = v.head
+    yield heading("Who published it")
+    if head.outlet:
+        name = head.outlet_name or head.outlet
+        sure = "candidate: " if head.outlet_basis == "promo_cue" else ""
+        yield item(Text.assemble(sure, (name, "bold"), f" (says {BASIS[head.outlet_basis]})"))
+        for cue in [i for i in v.insertions if i.host and i.role == "promo"][: head.outlet_basis == "promo_cue"]:
+            yield item(excerpt(cue.words), 2)
+    else:
+        yield item(undeclared(v))
+    wire = f"{head.wire_agency} ({head.wire_level})" if head.wire_agency else None
+    for label, value in (
+        ("by", ", ".join(head.authors or [])), ("published", head.published), ("modified", head.modified),
+        ("section", head.section), ("declared as", head.type), ("wire", wire), ("access", head.access),
+    ):  # fmt: skip
+        if value:
+            yield item(f"{label} {plain(value)}")
+    for how in read_as(v):
+        yield item(f"read as {how}")
+    for f in v.facts:
+        if f.field.partition(".")[0] in BEHIND:
+            yield item(Text(known(f, (head.published or "")[:10]), style="dim"))
+    if v.facts:
+        yield item(Text(f"more, and what is not known: audit outlets show {head.outlet}", style="dim"))
+    yield from disagreements(v)
+
+
+def known(f: Any, day: str) -> str:
+    """A statement about the outlet with who says it; what began after the article's day is called later."""
+    if f.field == "assessment":
+        return f"{f.said_by} ({f.as_of or 'no date'}) codes it {f.value}"
+    if f.field == "restriction":
+        later = "later, " if day and (f.valid_from or "") > day else ""
+        return f"{later}from {f.valid_from}, {f.said_by}: {f.value}"
+    return f"{plain(f.field)}: {f.value} ({f.evidence}, {f.as_of or 'no date'})"
+
+
+def disagreements(v: View) -> Iterator[Any]:
+    """Fields for which the input gives more than one value."""
+    for field, n in {c.field: c.several for c in v.claims if c.several}.items():
+        yield item(Text(f"{plain(field)}: {n} different values", style="yellow"))
+        for c in v.claims:
+            if c.field == field:
+                yield item(f"{c.origins}: {excerpt(c.value, 90)}{', taken' if c.settled else ''}", 2)
+
+
+def promotion(v: View, measures: dict[str, Any]) -> Iterator[Any]:
+    """What is not story: promotion first, then notes on provenance."""
+    roles = Counter(i.role for i in v.insertions)
+    yield heading("Promotion", share(measures, "promo_share", "of the words"))
+    if not roles["promo"]:
+        yield item("none found")
+    for run in runs([i for i in v.insertions if i.role == "promo"]):
+        first, last = run[0], run[-1]
+        hosts = dict.fromkeys(i.host for i in run if i.host)
+        where = f" → {', '.join(hosts)}" if hosts else ""
+        fused = ", fused with the story" if any(i.fused for i in run) else ""
+        under = ", under the story" if first.zone == "tail" else ""
+        times = f" ×{len(run)}" if len(run) > 1 else ""
+        place = (f"  {first.start}-{last.stop}", "dim")
+        yield item(Text.assemble((plain(first.kind), "bold"), f"{times}{where}{fused}{under}", place))
+        for i in run[:SHOWN]:
+            yield item(excerpt(i.words), 2)
+        if len(run) > SHOWN:
+            yield item(Text(f"and {len(run) - SHOWN} more", style="dim"), 2)
+    if roles["provenance"]:
+        yield heading("Notes on provenance")
+    for i in v.insertions:
+        if i.role == "provenance":
+            yield item(Text.assemble((plain(i.kind), "bold"), (f"  {i.start}-{i.stop}", "dim")))
+            yield item(excerpt(i.words), 2)
+    if n := roles["furniture"]:
+        yield item(Text(f"and furniture left out of the story (labels, captions, buttons): {n}", style="dim"))
+
+
+def share(measures: dict[str, Any], name: str, of: str) -> str:
+    """A measured share in words, or nothing."""
+    m = measures.get(name)
+    return f"{m.value:.0%} {of}" if m is not None and m.value is not None else ""
+
+
+def links(v: View) -> Iterator[Any]:
+    """Where the links of the story lead."""
+    yield heading("Links of the story")
+    if v.head.format != "html" and not v.links:
+        yield item("not checked: a plain text has no links")
+        return
+    by_target: dict[tuple[str, str, str], list[Any]] = {}
+    for r in v.links:
+        if r.zone == "body":
+            by_target.setdefault((r.host or "this page", r.relation, r.kind), []).append(r)
+    if not by_target:
+        yield item("none")
+    for (host, relation, kind), rows in by_target.items():
+        what = "" if kind == "unknown" or relation == "own" else f", {plain(kind)}"
+        times = f" ×{len(rows)}" if len(rows) > 1 else ""
+        rel = next((f", rel {r.rel}" for r in rows if r.rel and {"sponsored", "ugc"} & set(r.rel.split())), "")
+        yield item(Text.assemble((host, "bold"), f"{times} ({relation}{what}{rel})  {excerpt(rows[0].text, 60)}"))
+    if elsewhere := sum(r.zone != "body" for r in v.links):
+        yield item(Text(f"and {elsewhere} in promotion and under the story", style="dim"))
+
+
+def speakers(v: View, measures: dict[str, Any]) -> Iterator[Any]:
+    """Who speaks, for whom, in how many words, directly or in paraphrase."""
+    yield heading("Who speaks", share(measures, "attributed_share", "of the story’s words are somebody’s"))
+    if not v.sources:
+        yield item("nobody: no statement is attributed")
+        return
+    for r in v.sources:
+        sides = f" for {r.affiliations}" if r.affiliations else ""
+        yield item(Text.assemble((r.name or "unresolved", "bold"), sides))
+        if r.words:
+            yield item(Text.assemble(f"{r.words} words, {r.share:.0%}  ", ("▇" * round(20 * r.share), "cyan")), 2)
+        yield item(Text("; ".join(facts(v, r)), style="dim"), 2)
+    yield item(Text("attributed by machine; shares are counts of words, and equal is not fair", style="dim"))
+
+
+def facts(v: View, r: Any) -> Iterable[str]:
+    """What else is known of a voice."""
+    if r.perhaps:
+        yield f"too uncertain to name; perhaps {r.perhaps}"
+    if r.identity and r.identity != "named":
+        yield plain(r.identity) + (f", reason given: “{r.reason_given}”" if r.reason_given else "")
+    if r.role and r.role.lower() not in (r.name or "").lower():
+        yield r.role
+    if r.statements:
+        direct = f", {r.direct_words} words quoted" if r.direct_words else ", in paraphrase"
+        yield f"{r.statements} statement{'s' if r.statements > 1 else ''}{direct}"
+    if r.ascribed:
+        yield f"{r.ascribed} thought, wish or deed ascribed"
+    cues = dict.fromkeys(s.cue.lower() for s in v.statements if s.source == r.n and s.cue)
+    if cues:
+        yield "by " + ", ".join(list(cues)[:6])
+
+
+def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
+    """What is loaded, by voice, with the sentence around it."""
+    rate = measures.get("loaded_rate")
+    note = share(measures, "loaded_rate", f"of the outlet’s own sentences are flagged (n {rate.n})") if rate else ""
+    yield heading("Loaded words", note)
+    if rate is not None and rate.state == "not_applicable":
+        yield item("not applicable: words are weighed in English only")
+        return
+    shown = [t for t in v.traits if t.feature == "loaded"]
+    if not shown:
+        yield item("none shown")
+    for voice, says in VOICES.items():
+        found = [t for t in shown if t.voice == voice]
+        if found:
+            yield item(Text(f"in {says}", style="underline"))
+        for t in found:
+            kind = plain(t.category or "loaded")
+            yield item(Text.assemble((t.words, "bold"), f"  {kind}", (f"  {t.start}-{t.stop}", "dim")), 2)
+            yield item(around(v.head.text, t), 3)
+
+
+def around(text: str, t: Any) -> Text:
+    """The sentence around a mark, cut to an excerpt at words, the mark in bold."""
+    room = max(0, EXCERPT - (t.stop - t.start)) // 2
+    start, stop = max(t.context_start, t.start - room), min(t.context_stop, t.stop + room)
+    if start > t.context_start:
+        start = min(t.start, start + 1 + text[start : t.start].find(" "))
+    if stop < t.context_stop:
+        stop = max(t.stop, t.stop + text[t.stop : stop].rfind(" "))
+    before, after = "… " if start > t.context_start else "", " …" if stop < t.context_stop else ""
+    return Text.assemble("“", before, text[start : t.start], (text[t.start : t.stop], "bold"), text[t.stop : stop], after, "”")
+
+
+def unchecked(v: View) -> Iterator[Any]:
+    """What could not be measured, and why."""
+    text = v.head.format == "text"
+    why = "a plain text has no address and no links, and declares little" if text else "the page does not show it"
+    yield from states(v, "not_checked", "Not checked", f"{why}, or there is too little to measure")
+    yield from states(v, "not_applicable", "Not applicable", "there is nothing to count it on")
+    yield item(Text("\nno verdict: audit explain NAME says what a measure means and what not to infer", style="dim"), 0)
+
+
+def states(v: View, state: str, head: str, why: str) -> Iterator[Any]:
+    """The measures and signals that are in one state; the record has all, the terminal the first of them."""
+    names = list(dict.fromkeys(plain(m.name) for m in v.measures if m.state == state))
+    names += [n for n in dict.fromkeys(plain(s.signal) for s in v.signals if s.state == state) if n not in names]
+    if names:
+        yield heading(head)
+        more = f" and {len(names) - MOST} more (all in --format html)" if len(names) > MOST else ""
+        yield item(f"{why}: {', '.join(names[:MOST])}{more}")

@@ -1,0 +1,1 @@
+"""The outlet card, and texts of the registry."""

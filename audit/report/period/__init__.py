@@ -1,0 +1,163 @@
+"""The report of a period as a folder of files: pages, and the same as Markdown, JSON and CSV.
+
+The same database gives the same bytes, so that a second run rewrites nothing. Pages carry excerpts around the evidence,
+addresses and digests, so that whoever has the same pages can recompute them.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import duckdb
+
+from audit.errors import AuditError
+from audit.report.article import article_page
+from audit.report.article.view import VOICES
+from audit.report.html import fill
+from audit.report.markdown import fill_markdown
+from audit.report.period import charts
+from audit.report.period.questions import FEW, QUESTIONS, RATES, STEPS, Period, answers, published
+from audit.report.reference.explain import explanations
+from audit.store.ask import ask, title
+
+TABLES = ("rates", "articles", "terms", "links", "promos", "voices")
+"""Questions whose rows stand as CSV beside the pages."""
+
+
+UNSHOWN = ("before", "example", "after", "url", "now")
+"""Columns that the tables leave out: words of articles, and what `articles` has or all rows share."""
+
+
+class Report(NamedTuple):
+    """A period, the outlets that are asked for, and the rows of every question."""
+
+    period: Period
+    chosen: tuple[str, ...]
+    asked: dict[str, list[Any]]
+
+    def of(self, question: str, outlet: str) -> list[Any]:
+        """The rows of a question about one outlet."""
+        return [r for r in self.asked[question] if r.outlet == outlet]
+
+    def rates(self, name: str, *, now: bool = True) -> list[Any]:
+        """One rate of all outlets, highest first."""
+        rows = [r for r in self.asked["rates"] if r.name == name and r.now is now]
+        return sorted(rows, key=lambda r: (-r.rate, r.outlet))
+
+
+def make(
+    con: duckdb.DuckDBPyConnection, when: Period, outlets: Sequence[str] = (), pair: tuple[str, str] | None = None
+) -> Report:
+    """Ask everything about a period, and the differences of a `pair` of outlets when one is given.
+
+    Raises `AuditError` when it has no article, or none of an outlet that was named.
+    """
+    asked = answers(con, when, pair)
+    known = [o.outlet for o in asked["outlets"]]
+    if not known:
+        raise AuditError(f"{when.label}: no article of a known day and outlet", "see: audit query 'SELECT day FROM sighting'")
+    for outlet in outlets:
+        if outlet not in known:
+            raise AuditError(f"{outlet}: no article in {when.label}", f"outlets of that period: {', '.join(known[:12])}")
+    return Report(when, tuple(o for o in known if not outlets or o in outlets), asked)
+
+
+def files(report: Report) -> dict[str, str]:
+    """Every file of a report by name: `index.html`, a page an outlet, the method, and the same as data."""
+    given = context(report)
+    out = {"index.html": fill("report.html", **given, sorts=True), "report.md": fill_markdown("report.md", **given)}
+    for outlet in report.chosen:
+        out[f"{slug(outlet)}.html"] = fill("outlet.html", **given, **card(report, outlet))
+    out["method.html"] = fill("method.html", **given, sorts=True, queries=queries(report.period))
+    out["report.json"] = as_json(report)
+    return out | {f"{name}.csv": as_csv(report.asked[name], report.chosen) for name in TABLES}
+
+
+def context(report: Report) -> dict[str, Any]:
+    """What every page of a report shows."""
+    chosen = [o for o in report.asked["outlets"] if o.outlet in report.chosen]
+    names = {o.outlet: o.name for o in report.asked["outlets"]}
+    now = {(r.outlet, r.name): r for r in report.asked["rates"] if r.now}
+    pictures = [
+        (name, charts.dots(rows, few=FEW, title=f"{explanations()[name].title} by outlet, as in the table", names=names))
+        for name in RATES
+        if (rows := [r for r in report.rates(name) if r.outlet in report.chosen])
+    ]
+    changes = [c for c in report.asked["changes"] if c.outlet in report.chosen]
+    return {
+        "period": report.period, "outlets": chosen, "names": names, "now": now, "pictures": pictures, "rates": RATES,
+        "changes": changes, "vintage": report.asked["vintage"][0], "failures": report.asked["failures"], "few": FEW,
+        "explained": explanations(), "slug": slug, "everybody": len(report.asked["outlets"]),
+    }  # fmt: skip
+
+
+def card(report: Report, outlet: str) -> dict[str, Any]:
+    """What the page of one outlet shows besides."""
+    (one,) = [o for o in report.asked["outlets"] if o.outlet == outlet]
+    rates = []
+    for name in RATES:
+        rows = report.rates(name)
+        mine = next((r for r in rows if r.outlet == outlet), None)
+        if mine:
+            others = sorted(r.rate for r in rows if r.outlet != outlet and r.m >= FEW)
+            shown = charts.strip(rows, outlet, few=FEW, title=f"{explanations()[name].title} among others")
+            change = next((c for c in report.of("changes", outlet) if c.name == name), None)
+            examples = [e for e in report.of("examples", outlet) if e.name == name]
+            rates.append((mine, others, shown, change, examples))
+    terms = report.of("terms", outlet)
+    return {
+        "o": one, "mine": rates, "facts": report.of("facts", outlet), "promos": report.of("promos", outlet),
+        "linked": report.of("links", outlet), "mix": report.of("voices", outlet), "fixes": report.of("corrections", outlet),
+        "said": [(says, [t for t in terms if t.voice == voice]) for voice, says in VOICES.items()],
+        "volume": charts.bars(report.of("days", outlet), title=f"Articles of {one.name} by day; dashed days have no data"),
+        "silent": sum(1 for d in report.of("days", outlet) if not d.articles),
+    }  # fmt: skip
+
+
+def archive(con: duckdb.DuckDBPyConnection, report: Report) -> dict[str, str]:
+    """The page of every article of the report, with its whole text: for one's own archive, not to be published."""
+    found = ask(con, "reports/period/sightings", since=report.period.since, until=report.period.until)
+    return {f"article-{r.sighting}.html": article_page(con, r.sighting) for r in found if r.outlet in report.chosen}
+
+
+def queries(when: Period) -> list[tuple[str, str, str]]:
+    """Name, title and text of each published question."""
+    return [(name, title(f"reports/period/{name}"), published(name, when)) for name in (*STEPS[:2], *QUESTIONS)]
+
+
+def slug(outlet: str) -> str:
+    """The file name of an outlet's page, safe in every file system and address.
+
+    >>> slug("rt"), slug("a/../b.example"), slug("index")
+    ('rt', 'a_2f.._2fb.example', 'index_')
+    """
+    name = "".join(c if c.isascii() and (c.isalnum() or c in ".-") else f"_{ord(c):x}" for c in outlet).lstrip(".") or "_"
+    return f"{name}_" if name in {"index", "method", "report"} else name
+
+
+def as_json(report: Report) -> str:
+    """Outlets, rates, changes and days of a report as one JSON object; the longer tables are CSV beside it."""
+
+    def mine(row: Any) -> bool:
+        return getattr(row, "outlet", None) in {None, *report.chosen} and getattr(row, "now", True)
+
+    rows: dict[str, Any] = {
+        name: [r._asdict() for r in report.asked[name] if mine(r)]
+        for name in ("outlets", "rates", "changes", "days", "vintage", "failures")
+    }
+    whole = {"schema": 1, "period": report.period._asdict(), **rows}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+
+
+def as_csv(rows: Sequence[Any], outlets: Sequence[str]) -> str:
+    """The rows of some outlets as CSV, without words of the articles."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    unshown = UNSHOWN if rows and hasattr(rows[0], "term") else ("now",)
+    shown = [i for i, c in enumerate(rows[0]._fields) if c not in unshown] if rows else []
+    if rows:
+        writer.writerow(rows[0]._fields[i] for i in shown)
+    writer.writerows([r[i] for i in shown] for r in rows if r.outlet in outlets and getattr(r, "now", True))
+    return out.getvalue()

@@ -1,0 +1,95 @@
+"""Charts as small SVG: dots with intervals, and bars by day with gaps as gaps. A table beside each says the same.
+
+Nothing is coloured by good or bad; shapes carry what matters: a hollow dot and a dashed line stand for fewer than ten
+articles, a dashed outline for a day without data. Numbers are rounded so that the same rows give the same bytes.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from audit.report.html import plain
+
+ROW, LABEL, WIDTH = 20, 140, 420
+"""Height of a row, width of its label, and width of a chart, in pixels at full size."""
+
+
+def top(values: Iterable[float | None]) -> float:
+    """The end of an axis from 0 that holds all values: a round number.
+
+    >>> top([0.03, 0.11]), top([0.6, None]), top([])
+    (0.2, 1.0, 1.0)
+    """
+    most = max((v for v in values if v is not None), default=1.0) or 1.0
+    return next(t for t in (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0) if most <= t or t == 1.0)
+
+
+def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], own: str | None = None) -> Markup:
+    """One rate of several outlets: a dot each with its interval, highest first. Rows have outlet, rate, low, high, m."""
+    end = top(r.high if r.high is not None else r.rate for r in rows)
+    height = ROW * len(rows) + 22
+    scale = (WIDTH - LABEL - 74) / end
+
+    def x(value: float) -> str:
+        return f"{LABEL + min(value, end) * scale:.1f}"
+
+    out = [f'<svg viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" aria-label="{escape(title)}">']
+    for tick in (0, end / 2, end):
+        out.append(f'<path class="axis" d="M{x(tick)} 0V{height - 18}"/>')
+        out.append(f'<text class="soft" x="{x(tick)}" y="{height - 4}" text-anchor="middle">{100 * tick:g} %</text>')
+    for i, r in enumerate(rows):
+        y = ROW * i + 11
+        label = escape(plain(names.get(r.outlet, r.outlet)))
+        short = label if len(label) <= 18 else label[:17] + "…"
+        kind = ' class="few"' if r.m < few else ' class="own"' if r.outlet == own else ""
+        out.append(f'<g{kind}><text class="l" x="{LABEL - 10}" y="{y + 4}">{short}</text>')
+        if r.low is not None:
+            out.append(f'<path class="ci" d="M{x(r.low)} {y}H{x(r.high)}"/>')
+        out.append(f'<circle class="dot" cx="{x(r.rate)}" cy="{y}" r="4.5"/>')
+        out.append(f'<text class="v" x="{WIDTH - 2}" y="{y + 4}">{100 * r.rate:.1f} %</text></g>')
+    return Markup("".join([*out, "</svg>"]))  # noqa: S704 - labels are escaped, the rest are numbers
+
+
+def strip(rows: Sequence[Any], outlet: str, *, few: int, title: str) -> Markup:
+    """One rate of one outlet among the others: they are short strokes, it is a dot with its interval."""
+    width, height, end = 320, 34, top(r.high if r.high is not None else r.rate for r in rows)
+    scale = (width - 20) / end
+
+    def x(value: float) -> str:
+        return f"{10 + min(value, end) * scale:.1f}"
+
+    out = [f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(title)}">']
+    out.append(f'<path class="axis" d="M10 12H{width - 10}"/>')
+    places = sorted({2 * round(5 + min(r.rate, end) * scale / 2) for r in rows if r.outlet != outlet})
+    strokes = "".join(f"M{place} 7v10" for place in places)
+    out.append(f'<path class="other" d="{strokes}"/>' if strokes else "")
+    for r in rows:
+        if r.outlet == outlet:
+            ci = f'<path class="ci" d="M{x(r.low)} 12H{x(r.high)}"/>' if r.low is not None else ""
+            out.append(f'<g{" class=few" if r.m < few else ""}>{ci}<circle class="dot" cx="{x(r.rate)}" cy="12" r="5"/></g>')
+    out.append(f'<text class="soft" x="10" y="31">0</text><text class="v" x="{width - 10}" y="31">')
+    return Markup("".join([*out, f"{100 * end:g} %</text></svg>"]))  # noqa: S704 - labels are escaped, the rest are numbers
+
+
+def bars(rows: Sequence[Any], *, title: str) -> Markup:
+    """Articles by day; a day without any is drawn as a gap. Rows have day and articles."""
+    width, height = 420, 110
+    step = min(40.0, (width - 40) / max(1, len(rows)))
+    most = max((r.articles for r in rows), default=0) or 1
+    bar = max(0.5, step - (2 if step > 5 else 0.3))
+    out = [f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="{escape(title)}">']
+    out.append(f'<text class="soft" x="30" y="14" text-anchor="end">{most}</text>')
+    out.append(f'<path class="axis" d="M36 10H{width}M36 90H{width}"/>')
+    for i, r in enumerate(rows):
+        left, tall = 38 + i * step, 80 * r.articles / most
+        if r.articles:
+            out.append(f'<rect class="bar" x="{left:.1f}" y="{90 - tall:.1f}" width="{bar:.1f}" height="{tall:.1f}"/>')
+        else:
+            out.append(f'<rect class="gap" x="{left:.1f}" y="70" width="{bar:.1f}" height="20"/>')
+    for i in sorted({0, len(rows) // 2, len(rows) - 1} if rows else ()):
+        anchor = "start" if i == 0 else "end" if i == len(rows) - 1 else "middle"
+        at = 38 + i * step + (0 if i == 0 else step if i == len(rows) - 1 else step / 2)
+        day = rows[i].day[5:] if 0 < i < len(rows) - 1 else rows[i].day
+        out.append(f'<text class="soft" x="{at:.1f}" y="106" text-anchor="{anchor}">{escape(day)}</text>')
+    return Markup("".join([*out, "</svg>"]))  # noqa: S704 - labels are escaped, the rest are numbers

@@ -1,0 +1,168 @@
+"""Periods: how they are named, and the questions that are asked of one.
+
+Three steps make what all other questions read: `scope` (the articles), `counted` (k of n in each) and `rates` (with their
+intervals). They are made once for a report; a published query has them written out before it, with its values, so that
+`audit query` gives the same answer.
+
+>>> period("2026-W47")
+Period(label='2026-W47', unit='week', since='2026-11-16', until='2026-11-22')
+>>> period("2026-11").until, period("2026-Q4").since, period("2026-11-01..2026-11-07").days
+('2026-11-30', '2026-10-01', 7)
+>>> period("2026-Q1").before(), period("2026-W01").next().label
+('2025-10-01', '2026-W02')
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import duckdb
+
+from audit.errors import AuditError
+from audit.store.ask import ask, statement
+
+STEPS = ("scope", "counted", "rates")
+"""Questions that others read from, in order."""
+RATES = (
+    "rate_flagged", "rate_promotion", "rate_external_links", "rate_primary_links", "rate_unnamed_sources",
+    "rate_direct_quotation", "rate_named_author", "rate_agency_copy", "rate_corrections",
+)  # fmt: skip
+"""The rates of a report, in the order of its pages; each is explained in `audit/data/explain/rates.yaml`."""
+QUESTIONS = (
+    "outlets", "rates", "changes", "examples", "days", "promos", "links", "voices", "terms", "corrections", "facts", "articles",
+    "vintage", "failures",
+)  # fmt: skip
+"""What is asked for a report: the files of `audit/sql/reports/period`."""
+FEW = 10
+"""Articles below which a rate says so."""
+
+
+class Period(NamedTuple):
+    """A stretch of days, both included, as `YYYY-MM-DD`."""
+
+    label: str
+    unit: str
+    since: str
+    until: str
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (date.fromisoformat(self.until) - date.fromisoformat(self.since)).days + 1
+
+    def before(self) -> str:
+        """First day of the period before: the last month or quarter, else as many days as this one has."""
+        first = date.fromisoformat(self.since)
+        if self.unit not in {"month", "quarter"}:
+            return (first - timedelta(days=self.days)).isoformat()
+        return of_day(self.unit, first - timedelta(days=1)).since
+
+    def next(self) -> "Period":
+        """The period after, of the same unit."""
+        return of_day(self.unit, date.fromisoformat(self.until) + timedelta(days=1))
+
+
+def of_day(unit: str, day: date) -> Period:
+    """The week, month or quarter that a day lies in."""
+    if unit == "week":
+        return period(day.strftime("%G-W%V"))
+    return period(f"{day.year}-{day.month:02}" if unit == "month" else f"{day.year}-Q{(day.month + 2) // 3}")
+
+
+def period(given: str) -> Period:
+    """The period of `2026-W47`, `2026-11`, `2026-Q4`, `2026-11-03` or `FROM..TO`. Raises `AuditError` for anything else."""
+    try:
+        if m := re.fullmatch(r"(\d{4})-W(\d\d)", given):
+            monday = date.fromisocalendar(int(m[1]), int(m[2]), 1)
+            return Period(given, "week", monday.isoformat(), (monday + timedelta(days=6)).isoformat())
+        if m := re.fullmatch(r"(\d{4})-(?:Q([1-4])|(\d\d))", given):
+            first = date(int(m[1]), int(m[3]) if m[3] else 3 * int(m[2]) - 2, 1)
+            later = first + timedelta(days=32 if m[3] else 95)
+            last = later.replace(day=1) - timedelta(days=1)
+            return Period(given, "month" if m[3] else "quarter", first.isoformat(), last.isoformat())
+        since, _, until = given.partition("..")
+        a, b = date.fromisoformat(since), date.fromisoformat(until or since)
+    except ValueError as e:
+        raise AuditError(f"{given}: no such period", "write 2026-W47, 2026-11, 2026-Q4 or 2026-11-01..2026-11-20") from e
+    if a > b:
+        raise AuditError(f"{given}: ends before it begins", "write the earlier day first")
+    return Period(given, "days", a.isoformat(), b.isoformat())
+
+
+def after(con: duckdb.DuckDBPyConnection, made: Iterable[str], unit: str = "week") -> list[Period]:
+    """The periods that ended since the newest of those `made`, up to the newest day of the database; no clock is read.
+
+    When none was made, the last one that has ended. The unit is that of the newest one made, else `unit`.
+    """
+    (newest,) = con.execute("SELECT max(day) FROM sighting").fetchone() or (None,)
+    if newest is None:
+        return []
+    last = max((period(label) for label in made), key=lambda p: p.until, default=None)
+    day = date.fromisoformat(newest)
+    if last is None or last.unit == "days":
+        current = of_day(unit, day)
+        return [current if current.until == newest else of_day(unit, date.fromisoformat(current.since) - timedelta(days=1))]
+    found, at = [], last.next()
+    while at.until <= newest:
+        found.append(at)
+        at = at.next()
+    return found
+
+
+def whole(con: duckdb.DuckDBPyConnection) -> Period:
+    """From the first day of the database to its last. Raises `AuditError` when it has none."""
+    since, until = con.execute("SELECT min(day), max(day) FROM sighting").fetchone() or (None, None)
+    if since is None:
+        raise AuditError("no article has a day", "audit batch dates an article by its own date, else by that of fetching")
+    return period(f"{since}..{until}")
+
+
+def answers(con: duckdb.DuckDBPyConnection, when: Period, pair: tuple[str, str] | None = None) -> dict[str, list[Any]]:
+    """Every question of a report with its rows, `pairs` too when a pair of outlets is given.
+
+    The steps are temporary tables of the connection meanwhile.
+    """
+    values = {"since": when.since, "until": when.until, "before": when.before()}
+    for step in STEPS:
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {step} AS {literal(statement(f'reports/period/{step}'), values)}")
+    try:
+        found = {name: ask(con, f"reports/period/{name}", **values) for name in QUESTIONS}
+        if pair:
+            found["pairs"] = ask(con, "reports/period/pairs", left=pair[0], right=pair[1])
+        return found
+    finally:
+        for step in STEPS:
+            con.execute(f"DROP TABLE IF EXISTS temp.{step}")
+
+
+def literal(text: str, values: dict[str, str]) -> str:
+    """A question with its values written in, all of them days."""
+    for name, value in values.items():
+        text = text.replace(f"${name}", f"'{date.fromisoformat(value).isoformat()}'")
+    return text
+
+
+def published(name: str, when: Period) -> str:
+    """A question as whoever has the same database can ask it: one SELECT, with what it reads from written before it."""
+    values = {"since": when.since, "until": when.until, "before": when.before()}
+    own = statement(f"reports/period/{name}")
+    steps = STEPS[: STEPS.index(name)] if name in STEPS else STEPS
+    last = max((i + 1 for i, step in enumerate(steps) if re.search(rf"\b(?:FROM|JOIN) {step}\b", own)), default=0)
+    parts = [f"{step} AS (\n{indented(body(statement(f'reports/period/{step}')))}\n)" for step in steps[:last]]
+    query = body(own)
+    if not parts:
+        return literal(query, values)
+    joined = ",\n".join(parts)
+    query = ",\n" + query.removeprefix("WITH ") if query.startswith("WITH ") else "\n" + query
+    return literal(f"WITH {joined}{query}", values)
+
+
+def body(text: str) -> str:
+    """A question without its first comment."""
+    return text.partition("\n")[2].strip().rstrip(";")
+
+
+def indented(text: str) -> str:
+    """A text set in by four."""
+    return "\n".join("    " + line for line in text.splitlines())

@@ -1,0 +1,1 @@
+"""Reference: what a measure, kind, rule or table means (`audit explain`), and the codebook."""

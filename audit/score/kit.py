@@ -1,0 +1,40 @@
+"""What scoring language needs: lexicons, and a model where one has been trained."""
+
+from dataclasses import dataclass, field
+
+from audit.lang.pos import Tags
+from audit.score.house_style import House
+from audit.score.lexicons import Lexicons
+from audit.score.model import Model
+
+LANGUAGES = frozenset({"en"})
+"""Languages with data; in others the measures are not applicable."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageKit:
+    """Data of one language. English is the only one; another is a folder beside it."""
+
+    lexicons: Lexicons
+    model: Model | None
+    tags: Tags
+    house: House = field(default_factory=House)
+
+    @classmethod
+    def load(cls, tags: Tags, house: House | None = None) -> "LanguageKit":
+        """The data that ships with the package, and a newsroom's rules over them."""
+        house = house or House()
+        return cls(Lexicons.load(house=house.words), Model.load(), tags, house)
+
+    def flag(self, excerpt: bool) -> float:
+        """Probability from which a sentence is shown as loaded."""
+        if self.model is None:
+            return 1.0
+        return self.model.excerpt.flag if excerpt else self.model.article.flag
+
+    def marks(self, excerpt: bool) -> tuple[float, float]:
+        """Probabilities from which a word is marked, and a word beside a marked one."""
+        if self.model is None:
+            return 1.0, 1.0
+        head = self.model.excerpt if excerpt else self.model.article
+        return head.mark, head.beside
