@@ -10,12 +10,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 from audit.extract.claims.kit import ClaimsKit
-from audit.extract.embeds.signs import Displays
+from audit.extract.embeds.kit import EmbedsKit
 from audit.extract.insertions.kit import InsertionsKit
 from audit.extract.links.kit import LinksKit
-from audit.extract.notices.cues import Notices
+from audit.extract.notices.kit import NoticesKit
 from audit.extract.statements.kit import StatementsKit
 from audit.files import DATA
+from audit.lang.pack import Packs
 from audit.lang.pos import Tags
 from audit.outlets import Registry
 from audit.outlets.compiled import COMPILED
@@ -34,7 +35,7 @@ class Kit:
     claims: ClaimsKit
     links: LinksKit
     statements: StatementsKit
-    notices: Notices
+    notices: NoticesKit
     language: LanguageKit
 
     @classmethod
@@ -56,16 +57,17 @@ class Kit:
         """Assemble the parts; what two steps read is loaded once."""
         registry = Registry.load(*sources)
         house = House.load(rules) if rules else House()
-        signs, tags = Displays.load(), Tags.load()
+        packs = Packs.load()
+        embeds, tags = EmbedsKit.load(packs), Tags.load(packs.nearest(None))
         return cls(
             fingerprint=fingerprint(f"{registry.digest} {house.digest}".rstrip()),
             registry=registry,
-            insertions=InsertionsKit.load(signs),
+            insertions=InsertionsKit.load(embeds),
             claims=ClaimsKit.load(),
             links=LinksKit.load(registry),
-            statements=StatementsKit.load(signs, tags),
-            notices=Notices.load(),
-            language=LanguageKit.load(tags, house),
+            statements=StatementsKit.load(embeds, packs, tags),
+            notices=NoticesKit.load(packs),
+            language=LanguageKit.load(packs, tags, house),
         )
 
 

@@ -13,9 +13,14 @@ A document's string is settled at loading and never edited again. Every span cou
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
 
+STOPS = frozenset(".!?…。！？।؟")
+"""Marks that end a sentence, in all scripts that use one."""
+CLOSERS = "\"'”’»“)]」』"
+"""Marks that may close after a stop."""
 LONGEST_HEADLINE = 200
 """Code points of a first line that can still be a headline."""
 
@@ -165,6 +170,32 @@ def lines(text: str, *, headline: bool = True) -> tuple[tuple[Block, ...], int]:
     if has_headline:
         return (Block(*spans[0], "h1", "headline"), *blocks[1:]), spans[1].start
     return blocks, spans[0].start if headline else 0
+
+
+def trimmed(text: str, start: int, stop: int) -> Span:
+    """The span without white space at its ends; empty where there is nothing else.
+
+    >>> trimmed("  They met. ", 0, 12), trimmed("   ", 0, 3)
+    (Span(start=2, stop=11), Span(start=3, stop=3))
+    """
+    inner = text[start:stop]
+    start += len(inner) - len(inner.lstrip())
+    return Span(start, start + len(inner.strip()))
+
+
+def ends_sentence(text: str) -> bool:
+    """True when the last mark of a text, closing quotation marks and brackets aside, ends a sentence.
+
+    >>> ends_sentence("“It is over.”"), ends_sentence("Ministers meet"), ends_sentence("終わった。」")
+    (True, False, True)
+    """
+    return text[-6:].rstrip(CLOSERS)[-1:] in STOPS
+
+
+@cache
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern of a data file, compiled once in a process when a text first needs it."""
+    return re.compile(source, flags)
 
 
 def without(text: str, holes: Iterable[Span]) -> str:

@@ -11,7 +11,7 @@ from audit.rows import Insertion, Sentence, Source, Statement, Trait
 from audit.score.voice import voices
 
 RULES = Displays.load()
-FILE = read_yaml(DATA / "speech" / "displayed.yaml")
+FILE = read_yaml(DATA / "embeds.yaml")
 BEFORE = (
     "The transport minister said on Monday that ships would not have to pay a toll on the canal before the end of the year."
 )
@@ -59,7 +59,7 @@ def test_an_embedded_post_is_its_authors(shape, kit):
     statements, found = said(page(EMBEDS[shape]), kit)
     assert statements[POST] == ("Ada Brandt", "direct")
     at = found.document.text.index("shameless")
-    assert voices(found.document, found.rows).at(at) == "quoted"
+    assert voices(found.document, found.rows, kit.language.packs.nearest(None)).at(at) == "quoted"
     assert not [i for i in found.of(Insertion) if i.start <= at < i.stop]
 
 
@@ -68,7 +68,7 @@ def test_the_name_that_signs_a_post_is_nobodys_wording(kit):
         page(EMBEDS["with its script"].replace("Ada Brandt", "Brainless Partisans").replace("@adabrandt", "@bp")), kit
     )
     at = found.document.text.index("Brainless")
-    assert voices(found.document, found.rows).at(at) is None
+    assert voices(found.document, found.rows, kit.language.packs.nearest(None)).at(at) is None
     assert not [t for t in found.of(Trait) if at <= t.start < at + len("Brainless Partisans")]
     assert "outlet" not in [s.voice for s in found.of(Sentence) if s.start <= at < s.stop]
 
@@ -127,15 +127,15 @@ def test_a_block_quote_belongs_to_the_name_under_it(under, kit):
 
 def test_a_box_is_no_quotation(kit):
     box = "<blockquote><p>Summary: the canal stays closed until the new year, and ships go round the cape until the locks are mended.</p></blockquote>"
-    assert displayed(load(Input("a", html=page(box))), kit.insertions.signs) == []
+    assert displayed(load(Input("a", html=page(box))), kit.insertions.embeds) == []
     whole = f"<html><body><article><h1>No toll</h1><blockquote class='quote'><p>{BEFORE}</p><p>{AFTER}</p></blockquote></article></body></html>"
-    assert displayed(load(Input("a", html=whole)), kit.insertions.signs) == []
+    assert displayed(load(Input("a", html=whole)), kit.insertions.embeds) == []
 
 
 def test_words_set_twice_are_those_of_the_first_place(kit):
     html = page(f"<p>“{QUOTE}” said Mara Quell.</p><blockquote class='pullquote'><p>{QUOTE}</p></blockquote>")
     document = load(Input("a", html=html))
-    assert displayed(document, kit.insertions.signs) == []
+    assert displayed(document, kit.insertions.embeds) == []
 
 
 def test_a_post_in_a_plain_text(kit):

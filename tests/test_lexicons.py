@@ -4,14 +4,15 @@ import re
 
 import pytest
 
-from audit.files import DATA, read_yaml
+from audit.files import read_yaml
+from audit.lang.pack import FOLDER
 from audit.score.arrays import read
 from audit.score.lexicons import Lexicons, entries
 from audit.score.marks import found_in
 from audit.score.word_table import Forms, Masks
 from audit.text import Span
 
-FILES = sorted((DATA / "lexicons").rglob("*.yaml"))
+FILES = sorted(FOLDER.glob("*/lexicons/*.yaml"))
 
 
 def found(text, lexicons):

@@ -177,7 +177,7 @@ def test_scores_equal_those_of_the_trainer(small, kit):
     got = []
     for t in np.unique(data.text[rows]):
         document = data.texts[t].document
-        places = [pieces for _, pieces in spans(document, Rows(doc="", sighting="", kit=""))]
+        places = [pieces for _, pieces in spans(document, Rows(doc="", sighting="", kit=""), kit.language.packs.nearest(None))]
         got += scores(
             read(document.text, places, kit.language.lexicons, model.forms),
             model,

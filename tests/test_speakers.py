@@ -7,12 +7,14 @@ import re
 import pytest
 from speakers import articles, judged, marked
 
+from audit.lang.pack import Packs
 from audit.lang.quotations import quotes
 from audit.pipeline import audit
 from audit.rows import Insertion, Source, Statement
 from audit.store import memory, write
 from audit.text import Document
 
+EN = Packs.load().nearest("en")
 KNOWN = articles("known")
 NEUTRAL = "The road to the harbour was wet that morning."
 PROMO = "Also on courier.example Ministers say “never again” as talks begin"
@@ -121,7 +123,7 @@ def test_shares_count_words_of_the_body(kit):
     ],
 )
 def test_quotation_marks_of_the_world(text, found):
-    assert [text[q.start : q.stop] for q in quotes(text)] == found
+    assert [text[q.start : q.stop] for q in quotes(text, EN)] == found
 
 
 def test_other_languages_have_quotations_and_no_source(kit):
@@ -138,7 +140,7 @@ def test_figures_on_polnear_do_not_sink(kit, corpora, floors):
             row = json.loads(line)
             text = row["text"]
             found = audit(Document.of(text), kit).of(Statement)
-            for q in quotes(text):
+            for q in quotes(text, EN):
                 if q.depth or q.kind != "speech" or len(text[q.start : q.stop].split()) < 4:
                     continue
                 middle = (q.start + q.stop) // 2

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from audit.files import DATA, read_yaml
+from audit.files import read_yaml
 from audit.kit import Kit
+from audit.lang.pack import FOLDER
 from audit.pipeline import audit
 from audit.rows import Affiliation, Insertion, Source, Statement
 from audit.text import Document
@@ -132,7 +133,7 @@ def test_silence_is_no_speech(text):
 
 
 def test_a_cue_of_silence_is_told_by_its_wording():
-    silence = read_yaml(DATA / "speech" / "cues.yaml")["silence"]
+    silence = read_yaml(FOLDER / "en" / "cues.yaml")["silence"]
     assert silence["pattern"] == KIT.statements.speech.silence
     assert [cue for cue in silence["hits"] if not re.search(silence["pattern"], cue, re.IGNORECASE)] == []
     assert [cue for cue in silence["misses"] if re.search(silence["pattern"], cue, re.IGNORECASE)] == []

@@ -1,16 +1,16 @@
-"""The usual part of speech of a word: a table of word numbers, and a guess by shape for words that it lacks.
+"""Parts of speech: the most frequent tag of each word, corrected by its neighbours, guessed by shape for unknown words.
 
->>> tags = Tags.load()
+>>> from audit.lang.pack import Packs
+>>> tags = Tags.load(Packs.load().nearest("en"))
 >>> tags.of(["The", "minister", "said", "Kowalczyk", "unhelpfully", "."])
 ['DT', 'NN', 'VBD', 'NNP', 'RB', '.']
 """
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from zlib import crc32
 
-from audit.files import DATA
+from audit.lang.pack import Pack
 
 NAMES = (
     "NN", "NNP", "JJ", "NNS", "VBG", "VB", "VBN", "VBD", "RB", "CD", "VBZ", "VBP", "IN", "NNPS", "JJR", "JJS", "PRP", "DT",
@@ -19,33 +19,46 @@ NAMES = (
 )  # fmt: skip
 """Tags of the Penn treebank, brackets and quotation marks by one sign each; the table holds their places here."""
 
-MOST = 20_000
-"""Words whose tags are kept from one text to the next."""
-
-MARKS = {
+SYMBOLS = {
     **dict.fromkeys(["“", "”", '"', "''", "``", "«", "»", "„"], '"'), **dict.fromkeys(".!?…", "."), ",": ",", "(": "(",
-    ")": ")",
-    **dict.fromkeys([":", ";", "–", "—", "-", "--", "..."], ":"), "'s": "POS", "'": "POS", "[": "(", "]": ")", "'re": "VBP",
-    "'ve": "VBP", "'ll": "MD", "'d": "MD", "'m": "VBP", "to": "TO",
+    ")": ")", **dict.fromkeys([":", ";", "–", "—", "-", "--", "..."], ":"), "'": "POS", "[": "(", "]": ")",
 }  # fmt: skip
-MARKS |= {"don't": "VBP", "doesn't": "VBZ", "didn't": "VBD", "won't": "MD", "can't": "MD", "isn't": "VBZ", "wasn't": "VBD"}
+"""Tags of marks, the same in every language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """Word number (CRC-32 of the word in lower case) to the place of its tag in `NAMES`."""
+    """The most frequent tag of each word of a language.
 
-    table: dict[int, int]
-    seen: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    `table` maps a word's number (CRC-32 of its lower case) to the index of its tag in `NAMES`; `fixed` and `endings` come from
+    the pack's `words.yaml`: tags of clitics and marks, and guesses for words that the table lacks, by their ending.
+    """
+
+    table: dict[int, int] = field(repr=False)
+    fixed: dict[str, str]
+    endings: tuple[tuple[str, str], ...]
+    initialisms: frozenset[str]
+    infinitive: frozenset[str]
 
     @classmethod
-    def load(cls) -> "Tags":
-        """The table that ships with the package."""
-        return shipped()
+    def load(cls, pack: Pack) -> "Tags":
+        """Read the table of a language pack."""
+        import numpy as np
+
+        with np.load(pack.folder / "models" / "tags.npz") as file:
+            table = dict(zip(file["word"].tolist(), file["tag"].tolist(), strict=True))
+        known = pack.words["tags"]
+        return cls(
+            table=table,
+            fixed=SYMBOLS | known["fixed"],
+            endings=tuple(known["endings"].items()),
+            initialisms=frozenset(known["initialisms"]),
+            infinitive=frozenset(known["infinitive"]),
+        )
 
     def of(self, forms: list[str], sentence: list[int] | None = None) -> list[str]:
         """The tag of each word of a text; `sentence` numbers the sentence of each word, whose first has its capital free."""
-        usual = self.usual(set(forms))
+        usual = {form: self.tag(form) for form in set(forms)}
         tags = [usual[form] for form in forms]
         last = None
         for i, s in enumerate(sentence or [0] * len(forms)):
@@ -57,54 +70,36 @@ class Tags:
         for i, tag in enumerate(tags):
             now = tag
             if tag == "NN":
-                if before in {"TO", "MD"} and not (i > 1 and forms[i - 2].lower() in {"according", "due", "prior"}):
+                if before in {"TO", "MD"} and not (i > 1 and forms[i - 2].lower() in self.infinitive):
                     now = tags[i] = "VB"
             elif tag in {"VB", "VBP"} and (before in {"DT", "POS", "PRP$", "JJ"} or forms[i + 1 : i + 2] == ["of"]):
                 now = tags[i] = "NN"
             before = now
         return tags
 
-    def usual(self, forms: set[str]) -> dict[str, str]:
-        """The usual tag of each form; those of the last texts are kept, since most words come again."""
-        if len(self.seen) > MOST:
-            self.seen.clear()
-        fresh = {form: self.tag(form) for form in forms if form not in self.seen}
-        self.seen.update(fresh)
-        return self.seen
-
     def tag(self, form: str) -> str:
         """The usual tag of a word."""
         low = form.lower().replace("’", "'")
-        if low in MARKS:
-            return MARKS[low]
+        if low in self.fixed:
+            return self.fixed[low]
         known = self.table.get(crc32(low.encode("utf-8", "surrogatepass")))
         capital = form[:1].isupper()
-        if capital and form.isupper() and low in {"us", "who", "it"}:  # a country and two bodies, not pronouns
+        if capital and form.isupper() and low in self.initialisms:
             return "NNP"
         if known is not None:
             name = NAMES[known]
             return (
                 "NNP" if capital and name in {"NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBD", "FW"} and form.isalpha() else name
             )
-        return shape(form)
+        return self.shape(form)
 
-
-def shape(form: str) -> str:
-    """The tag that the shape of an unknown word suggests."""
-    if form[:1].isdigit() or form[:1] in "$€£¥":
-        return "CD"
-    if form[:1].isupper():
-        return "NNP"
-    for ending, name in (("ing", "VBG"), ("ed", "VBD"), ("ly", "RB"), ("s", "NNS")):
-        if form.endswith(ending):
-            return name
-    return "NN" if re.match(r"\w", form) else "SYM"
-
-
-@cache
-def shipped() -> Tags:
-    """The table of the package, read once in a process."""
-    import numpy as np
-
-    with np.load(DATA / "models" / "tags.npz") as file:
-        return Tags(dict(zip(file["word"].tolist(), file["tag"].tolist(), strict=True)))
+    def shape(self, form: str) -> str:
+        """The tag that the shape of an unknown word suggests."""
+        if form[:1].isdigit() or form[:1] in "$€£¥":
+            return "CD"
+        if form[:1].isupper():
+            return "NNP"
+        for ending, name in self.endings:
+            if form.endswith(ending):
+                return name
+        return "NN" if re.match(r"\w", form) else "SYM"

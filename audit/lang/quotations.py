@@ -5,7 +5,9 @@ directions, low-high and high-high pairs, corner brackets, and two single marks 
 close, closes with its paragraph; when the next paragraph opens again, the quotation runs on. An apostrophe is no mark.
 
 >>> text = "“It is ‘over’,” she said. The players’ union met."
->>> [(text[q.start : q.stop], q.depth) for q in quotes(text)]
+>>> from audit.lang.pack import Packs
+>>> en = Packs.load().nearest("en")
+>>> [(text[q.start : q.stop], q.depth) for q in quotes(text, en)]
 [('“It is ‘over’,”', 0), ('‘over’', 1)]
 """
 
@@ -13,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from audit.lang.pack import Pack
 from audit.text import Document, Span, without
 
 MARK = re.compile(r"''|``|[“”„‟\"«»‹›‘’‚‛'「」『』＂]")
@@ -24,16 +27,6 @@ CLOSERS = {
 """Marks that can close each opening mark; a Swedish pair opens and closes with the same."""
 
 SINGLE = frozenset("‘’‚‛'‹›")
-TITLED = re.compile(
-    r"\b(?:book|novel|film|movie|song|album|show|series|play|podcast|essay|article|column|memoir|documentary|magazine|"
-    r"paper|report|study|bill|"
-    r"titled|entitled|headlined|dubbed|nicknamed|called|named|the (?:word|words|term|phrase|name|title))"
-    r"[\s,:]*$",
-    re.IGNORECASE,
-)
-SMALL = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "nor", "by", "with", "from", "as", "is", "vs"]
-)
 FRAGMENT = 3
 """Words of the longest stretch that, without a stop of its own, is rather a term held at arm's length than speech."""
 
@@ -54,7 +47,7 @@ class Quotation(NamedTuple):
     kind: str
 
 
-def quotes(text: str, start: int = 0, stop: int | None = None) -> list[Quotation]:
+def quotes(text: str, pack: Pack, start: int = 0, stop: int | None = None) -> list[Quotation]:
     """Quotations of a text in order of start, paragraph by paragraph (a newline ends one)."""
     stop = len(text) if stop is None else stop
     out: list[Quotation] = []
@@ -63,35 +56,36 @@ def quotes(text: str, start: int = 0, stop: int | None = None) -> list[Quotation
         end = text.find("\n", at, stop)
         end = stop if end < 0 else end
         if at < end:
-            found, hanging = paragraph(text, at, end, running)
+            found, hanging = paragraph(text, at, end, running, pack)
             out += found
             running = hanging if found or text[at:end].strip() else running
         at = end + 1
     return sorted(out, key=lambda q: (q.start, -q.stop))
 
 
-def quotations(document: Document, holes: Sequence[Span]) -> Iterator[Span]:
+def quotations(document: Document, holes: Sequence[Span], pack: Pack) -> Iterator[Span]:
     """Spans of outermost quotations with their marks, outside `holes` (insertions, in order), in reading order.
 
     One that never closes counts only when the next paragraph opens again.
 
+    >>> from audit.lang.pack import Packs
     >>> text = 'She said: “We’ll go.” It was a "very long" day for the ‘workers’ of the world.'
-    >>> [text[a:b] for a, b in quotations(Document.of(text), [])]
+    >>> [text[a:b] for a, b in quotations(Document.of(text), [], Packs.load().nearest("en"))]
     ['“We’ll go.”', '"very long"', '‘workers’']
     """
     text = without(document.text, holes)
     lines = [b for b in document.blocks if text[b.start : b.stop].strip()]
     for i, line in enumerate(lines):
         goes_on = i + 1 < len(lines) and text[lines[i + 1].start : lines[i + 1].stop].lstrip()[0] in '“"«„'
-        for q in quotes(text, line.start, line.stop):
+        for q in quotes(text, pack, line.start, line.stop):
             if q.depth == 0 and (q.closed or goes_on):
                 yield Span(q.start, q.stop)
 
 
-def paragraph(text: str, start: int, stop: int, running: str) -> tuple[list[Quotation], str]:
+def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tuple[list[Quotation], str]:
     """Quotations of one paragraph, and the mark of the outermost one that it leaves open."""
     marks = [(m.start(), m.group()) for m in MARK.finditer(text, start, stop)]
-    marks = [(i, m) for i, m in marks if not apostrophe(text, i, m, start, stop)]
+    marks = [(i, m) for i, m in marks if not apostrophe(text, i, m, start, stop, pack)]
     stack: list[tuple[int, str]] = []
     out: list[Quotation] = []
     first = start + len(text[start:stop]) - len(text[start:stop].lstrip())
@@ -104,7 +98,7 @@ def paragraph(text: str, start: int, stop: int, running: str) -> tuple[list[Quot
             if level < len(stack) - 1:  # marks inside that never closed were none
                 del stack[level + 1 :]
             stack.pop()
-            out.append(built(text, opened, i + len(mark), level, True, running != "" and opened == first, start))
+            out.append(built(text, opened, i + len(mark), level, True, running != "" and opened == first, start, pack))
         elif opens(mark, before, after, marks[k + 1 :], stack):
             stack.append((i, mark))
     hanging = ""
@@ -113,7 +107,7 @@ def paragraph(text: str, start: int, stop: int, running: str) -> tuple[list[Quot
             continue  # a lone single mark is an apostrophe, unless it begins the paragraph
         if not hanging and text[i + len(mark) : stop].strip():
             end = start + len(text[start:stop].rstrip())
-            out.append(built(text, i, end, depth, False, running != "" and i == first, start))
+            out.append(built(text, i, end, depth, False, running != "" and i == first, start, pack))
             hanging = mark
     return out, hanging
 
@@ -123,7 +117,7 @@ def closers(mark: str) -> tuple[str, ...]:
     return ("''", "”", '"') if mark in {"``", "''"} else tuple(CLOSERS.get(mark, ""))
 
 
-def apostrophe(text: str, i: int, mark: str, start: int, stop: int) -> bool:
+def apostrophe(text: str, i: int, mark: str, start: int, stop: int, pack: Pack) -> bool:
     """A single mark inside a word, before an elided decade, or after a measure in feet."""
     if mark not in {"'", "’", "‘"}:
         return mark == '"' and i > start and text[i - 1].isdigit() and text[max(start, i - 4) : i].find("'") >= 0
@@ -131,7 +125,7 @@ def apostrophe(text: str, i: int, mark: str, start: int, stop: int) -> bool:
     after = text[i + 1] if i + 1 < stop else " "
     if before.isalnum() and after.isalnum():
         return True
-    if not before.isalnum() and re.match(r"\d0s\b|\d\d\b(?!['’])|(?:tis|twas|em|til|cause|n['’])\b", text[i + 1 : stop][:8]):
+    if not before.isalnum() and pack.elided.match(text[i + 1 : stop][:8]):
         return True
     return before.isdigit() and mark == "'" and after in " ,"
 
@@ -163,15 +157,17 @@ def closes(text: str, i: int, mark: str, before: str, after: str, later: list[tu
     return True
 
 
-def built(text: str, start: int, stop: int, depth: int, closed: bool, resumes: bool, floor: int) -> Quotation:
+def built(text: str, start: int, stop: int, depth: int, closed: bool, resumes: bool, floor: int, pack: Pack) -> Quotation:
     """A quotation with its kind."""
-    return Quotation(start, stop, depth, closed, resumes, kind(text, start, stop, floor))
+    return Quotation(start, stop, depth, closed, resumes, kind(text, start, stop, pack, floor))
 
 
-def kind(text: str, start: int, stop: int, floor: int = 0) -> str:
+def kind(text: str, start: int, stop: int, pack: Pack, floor: int = 0) -> str:
     """What the marks do, by what they hold and what stands beside them.
 
-    >>> kind("Dwayne “The Rock” Johnson", 7, 17), kind("the film “Gone With the Wind” ran", 9, 29)
+    >>> from audit.lang.pack import Packs
+    >>> en = Packs.load().nearest("en")
+    >>> kind("Dwayne “The Rock” Johnson", 7, 17, en), kind("the film “Gone With the Wind” ran", 9, 29, en)
     ('nickname', 'title')
     """
     inside = text[start:stop].strip("\"“”„«»‹›‘’‚'`「」『』 ")
@@ -181,9 +177,9 @@ def kind(text: str, start: int, stop: int, floor: int = 0) -> str:
     if between and len(words) <= 4 and inside[:1].isupper() and inside[-1:] not in ".,!?":
         return "nickname"
     ended = inside[-1:] in ".,!?…" or before.rstrip()[-1:] in ":,"
-    weighty = [w for w in words if w.lower() not in SMALL]
+    weighty = [w for w in words if w.lower() not in pack.words["small"]]
     capitals = words[:1] == weighty[:1] and all(w[:1].isupper() or w[:1].isdigit() for w in weighty)
-    if capitals and 1 < len(words) <= 12 and (not ended or TITLED.search(before)):
+    if capitals and 1 < len(words) <= 12 and (not ended or pack.work.search(before)):
         return "title"
     if len(words) <= FRAGMENT and not ended:
         return "fragment"

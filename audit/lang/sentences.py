@@ -1,12 +1,13 @@
 """Sentences of a document, insertions left out.
 
-A sentence ends at a newline, and at `.`, `!`, `?` or `…` (and marks that close after them) when space follows and the next
-word begins with a capital, a digit or an opening mark; not after an abbreviation or a single capital. A sentence
-that an insertion cuts is read as if the insertion were not there, and has two pieces; that it goes on is told by the words on
-both sides, since many a page sets headings, insertions and paragraphs in one line.
+A sentence ends at a newline, and at `.`, `!`, `?` or `…` (and marks that close after them) when white space follows and the next
+word begins with a capital, a digit or an opening mark; not after an abbreviation of the language or a single capital. A sentence
+cut by an insertion is read as if the insertion were not there and has several pieces; whether it reads on is decided by the
+words on both sides, since many pages set headings, insertions and paragraphs in one line.
 
+>>> from audit.lang.pack import Packs
 >>> text = "Mr. Demir left. He said: “No.” Then he slept."
->>> [text[a:b] for a, b in pieces(text, 0)]
+>>> [text[a:b] for a, b in pieces(text, 0, Packs.load().nearest("en"))]
 ['Mr. Demir left.', 'He said: “No.”', 'Then he slept.']
 """
 
@@ -14,45 +15,39 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from audit.lang.pack import Pack
 from audit.rows import Insertion, Rows
-from audit.text import Document, Span, cut, without
+from audit.text import Document, Span, cut, trimmed, without
 
 Pieces = tuple[Span, ...]
 """One sentence: its only piece, or those that insertions cut it into, in order."""
 
 END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«„'(\[]*[^\W_])")
-ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Rev|Hon|St|Jr|Sr|Inc|Ltd|Co|Corp|vs|etc|Jan|Feb|Mar|"
-    r"Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|approx|dept|e\.g|i\.e|U\.S|U\.K|U\.N|a\.m|p\.m)|(?<![^\W_])[A-Z])\.$"
-)
-
-BEGUN = re.compile(r"[(,;:.!?…)\]”’»]|['’]s\b")
-UNENDED = re.compile(r"(?:[,;–—(\[]|\b(?:an?|and|as|at|by|for|from|in|of|on|or|that|the|to|with))$")
-"""Marks and words that stand within a sentence: at the beginning of what goes on, at the end of what is not over."""
+"""A stop with the marks that close after it, before white space and a word."""
+OPENERS = "\"“‘«„'(["
+"""Marks that may open before the first word of a sentence."""
 
 
-def pieces(text: str, offset: int) -> Iterator[Span]:
-    """Spans of the sentences of one line of text, moved by `offset`."""
+def pieces(text: str, offset: int, pack: Pack) -> Iterator[Span]:
+    """Spans of the sentences of one line of text, moved by `offset` code points."""
     at = 0
     for m in END.finditer(text):
-        following = text[m.end() :].lstrip().lstrip("\"“‘«„'([")[:1]
-        if following.islower() or ABBREVIATION.search(text[max(0, m.start() - 12) : m.start() + 1]):
+        following = text[m.end() :].lstrip().lstrip(OPENERS)[:1]
+        if following.islower() or pack.abbreviation.search(text[max(0, m.start() - 12) : m.start() + 1]):
             continue
-        yield trimmed(text, at, m.end(), offset)
+        yield moved(trimmed(text, at, m.end()), offset)
         at = m.end()
     if text[at:].strip():
-        yield trimmed(text, at, len(text), offset)
+        yield moved(trimmed(text, at, len(text)), offset)
 
 
-def trimmed(text: str, start: int, stop: int, offset: int) -> Span:
-    """The span less white space at its ends."""
-    said = text[start:stop]
-    start += len(said) - len(said.lstrip())
-    return Span(start + offset, start + offset + len(said.strip()))
+def moved(span: Span, offset: int) -> Span:
+    """The span moved by `offset` code points."""
+    return Span(span.start + offset, span.stop + offset)
 
 
-def spans(document: Document, rows: Rows) -> Iterable[tuple[str, Pieces]]:
-    """Field (`headline` or `body`) and pieces of each sentence."""
+def spans(document: Document, rows: Rows, pack: Pack) -> Iterable[tuple[str, Pieces]]:
+    """Yield the field (`headline` or `body`) and the pieces of each sentence, in order."""
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     text = without(document.text, holes)
     starts = [h.start for h in holes]
@@ -60,34 +55,37 @@ def spans(document: Document, rows: Rows) -> Iterable[tuple[str, Pieces]]:
         if block.zone != "tail":
             field = "headline" if block.zone == "headline" else "body"
             first, last = max(bisect_left(starts, block.start) - 1, 0), bisect_left(starts, block.stop)
-            for sentence in whole(text, Span(block.start, block.stop), holes[first:last]):
+            for sentence in whole(text, Span(block.start, block.stop), holes[first:last], pack):
                 yield field, sentence
 
 
-def whole(text: str, line: Span, holes: Iterable[Span]) -> Iterator[Pieces]:
-    """The sentences of one line of a text that has spaces for its holes, each in its pieces.
+def whole(text: str, line: Span, holes: Iterable[Span], pack: Pack) -> Iterator[Pieces]:
+    """Yield the sentences of one line, each as its pieces; `text` has spaces in place of its holes.
 
+    >>> from audit.lang.pack import Packs
+    >>> en = Packs.load().nearest("en")
     >>> text = "The envoy (subscribe now) left. Nobody spoke."
-    >>> [[text[a:b] for a, b in s] for s in whole(without(text, [Span(10, 25)]), Span(0, 45), [Span(10, 25)])]
+    >>> [[text[a:b] for a, b in s] for s in whole(without(text, [Span(10, 25)]), Span(0, 45), [Span(10, 25)], en)]
     [['The envoy', 'left.'], ['Nobody spoke.']]
     """
     parts = [p for p in cut(line, holes) if text[p.start : p.stop].strip()]
     if len(parts) == 1:
-        yield from ((span,) for span in pieces(text[parts[0].start : parts[0].stop], parts[0].start))
+        yield from ((span,) for span in pieces(text[parts[0].start : parts[0].stop], parts[0].start, pack))
         return
     while parts:
-        n = next((n for n in range(1, len(parts)) if not goes_on(text, parts[n - 1], parts[n])), len(parts))
-        for a, b in pieces(text[parts[0].start : parts[n - 1].stop], parts[0].start):
+        n = next((n for n in range(1, len(parts)) if not goes_on(text, parts[n - 1], parts[n], pack)), len(parts))
+        for a, b in pieces(text[parts[0].start : parts[n - 1].stop], parts[0].start, pack):
             inside = (Span(max(a, p.start), min(b, p.stop)) for p in parts[:n] if p.start < b and a < p.stop)
-            yield tuple(trimmed(text[c:d], 0, d - c, c) for c, d in inside if text[c:d].strip())
+            yield tuple(trimmed(text, c, d) for c, d in inside if text[c:d].strip())
         del parts[:n]
 
 
-def goes_on(text: str, before: Span, after: Span) -> bool:
-    """Whether the line reads on over the insertion between two parts of it.
+def goes_on(text: str, before: Span, after: Span, pack: Pack) -> bool:
+    """True when a line reads on over the insertion between two parts of it.
 
-    It does where the second begins with a small letter, a bracket or a mark that closes, or the first ends with a word or mark
-    that ends no sentence ("of", a comma).
+    It does when the second part begins in lower case, with a bracket or with a closing mark, or the first ends with a word or
+    mark that ends no sentence ("of", a comma).
     """
     second = text[after.start : after.stop].lstrip()
-    return second[0].islower() or bool(BEGUN.match(second) or UNENDED.search(text[before.start : before.stop][-12:].rstrip()))
+    first = text[before.start : before.stop][-12:].rstrip()
+    return second[0].islower() or bool(pack.resumes.match(second) or pack.unfinished.search(first))

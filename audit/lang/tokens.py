@@ -3,24 +3,17 @@
 A word is an abbreviation with its points (`U.S.`, `Sen.`), a number with its sign and unit (`$2.5-billion`), a run of
 letters and digits with inner hyphens (`S-400`), an ending after an apostrophe (`’s`), or one symbol.
 
->>> [m.group() for m in WORD.finditer("Turkey’s Sen. Demir won’t buy the S-400s for $2.5-billion, U.S. aides said.")]
+>>> from audit.lang.pack import Packs
+>>> word = Packs.load().nearest("en").word
+>>> [m.group() for m in word.finditer("Turkey’s Sen. Demir won’t buy the S-400s for $2.5-billion, U.S. aides said.")]
 ['Turkey', '’s', 'Sen.', 'Demir', 'won’t', 'buy', 'the', 'S-400s', 'for', '$2.5-billion', ',', 'U.S.', 'aides', 'said', '.']
 """
 
-import re
 from dataclasses import dataclass
 from zlib import crc32
 
+from audit.lang.pack import Pack
 from audit.text import Span
-
-WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
-    r"|(?=[ACDGHJLMPRS])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Rev|Hon|St|Jr|Sr)\."
-    r"|[$€£¥]?\d+(?:[.,:]\d+)*(?:%|-?[^\W_]+(?:-[^\W_]+)*)?"
-    r"|[^\W_]++(?:[’']t\b|(?:[-&][^\W_]++)*)"
-    r"|[’'](?:s|re|ve|ll|d|m|S)\b"
-    r"|''|``|--+|\.\.\.+|[^\w\s]|_"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,7 @@ class Words:
         return Span(self.start[first], self.stop[last - 1])
 
 
-def words(text: str, sentences: list[tuple[Span, ...]], lines: list[int]) -> Words:
+def words(text: str, sentences: list[tuple[Span, ...]], lines: list[int], pack: Pack) -> Words:
     """Words of the given sentences in their pieces; `lines` holds the number of the paragraph of each sentence."""
     start: list[int] = []
     stop: list[int] = []
@@ -55,7 +48,7 @@ def words(text: str, sentences: list[tuple[Span, ...]], lines: list[int]) -> Wor
     sentence: list[int] = []
     line: list[int] = []
     for n, (a, b) in ((n, piece) for n, pieces in enumerate(sentences) for piece in pieces):
-        found = WORD.findall(text, a, b)
+        found = pack.word.findall(text, a, b)
         at = a
         for word in found:  # only white space stands between words, so the next place is the word's
             at = text.find(word, at)

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from audit.lang.pack import Packs
 from audit.lang.pos import Tags
 from audit.score.house_style import House
 from audit.score.lexicons import Lexicons
 from audit.score.model import Model
-
-LANGUAGES = frozenset({"en"})
-"""Languages with data; in others the measures are not applicable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +16,14 @@ class LanguageKit:
     lexicons: Lexicons
     model: Model | None
     tags: Tags
+    packs: Packs
     house: House = field(default_factory=House)
 
     @classmethod
-    def load(cls, tags: Tags, house: House | None = None) -> "LanguageKit":
+    def load(cls, packs: Packs, tags: Tags, house: House | None = None) -> "LanguageKit":
         """The data that ships with the package, and a newsroom's rules over them."""
         house = house or House()
-        return cls(Lexicons.load(house=house.words), Model.load(), tags, house)
+        return cls(Lexicons.load(house=house.words), Model.load(), tags, packs, house)
 
     def flag(self, excerpt: bool) -> float:
         """Probability from which a sentence is shown as loaded."""

@@ -10,7 +10,7 @@ from audit.rows import Insertion, Rows, Trait
 from audit.rows import Sentence as Row
 from audit.score.arrays import Read, read
 from audit.score.house_style import kept
-from audit.score.kit import LANGUAGES, LanguageKit
+from audit.score.kit import LanguageKit
 from audit.score.loaded import Scored, is_excerpt, score
 from audit.score.marks import Found, found_in
 from audit.score.voice import Voices, voices
@@ -31,10 +31,11 @@ def language(document: Document, kit: LanguageKit, rows: Rows) -> Iterable[Row |
 
 def judged(document: Document, kit: LanguageKit, rows: Rows) -> Iterator[Row | Trait]:
     """Sentences and traits, whatever the house says."""
-    voiced = voices(document, rows)
-    places = list(spans(document, rows))
+    pack = kit.packs.nearest(document.lang)
+    voiced = voices(document, rows, pack)
+    places = list(spans(document, rows, pack))
     forms = kit.model.forms if kit.model else Forms(Masks(frozenset(), frozenset()))
-    known = document.lang is None or document.lang in LANGUAGES
+    known = kit.packs.of(document.lang) is not None
     r = read(document.text, [pieces for _, pieces in places], kit.lexicons, forms)
     excerpt = is_excerpt(len(places), has_headline(document))
     scored = score(r, kit.model, excerpt) if kit.model and known else None

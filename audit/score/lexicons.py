@@ -1,4 +1,4 @@
-"""Lexicons of loaded wording: `data/lexicons/LANGUAGE/*.yaml`, one file a category.
+"""Lexicons of loaded wording: `lang/LANGUAGE/lexicons/*.yaml`, one file a category.
 
 A file has `feature`, `category`, `title`, `entries`, `hits` and `misses`. An entry has `forms` (words or phrases, lower case),
 a plain `reason`, its `source`, a `weight`, and conditions on what stands around it: `only_before`, `not_before` (patterns
@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from audit.errors import AuditError
-from audit.files import DATA, read_yaml
+from audit.files import read_yaml
+from audit.lang.pack import FOLDER
 
 CONDITIONS = ("only_before", "not_before", "only_after", "not_after")
 
@@ -56,7 +57,7 @@ class Lexicons:
     features: frozenset[str]
 
     @classmethod
-    def load(cls, folder: Path = DATA / "lexicons" / "en", house: Iterable[Entry] = ()) -> "Lexicons":
+    def load(cls, folder: Path = FOLDER / "en" / "lexicons", house: Iterable[Entry] = ()) -> "Lexicons":
         """The lexicons of one language, the entries of a newsroom before them."""
         return cls.of([*house, *(e for path in sorted(folder.glob("*.yaml")) for e in entries(path))])
 

@@ -1,6 +1,6 @@
-"""The model of loaded sentences and words: numbers and text in `data/models/loaded.npz`, no pickles.
+"""The model of loaded sentences and words: numbers and text in `lang/en/models/loaded.npz`, no pickles.
 
-Made by `audit learn loaded`; what it was trained on, its figures and its limits stand in `data/models/loaded.md`.
+Made by `audit learn loaded`; what it was trained on, its figures and its limits stand in `lang/en/models/loaded.md`.
 """
 
 import math
@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audit.files import DATA, read_yaml
+from audit.files import read_yaml
+from audit.lang.pack import FOLDER
 from audit.score.word_table import LIMIT, Forms, Masks
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-MODEL = DATA / "models" / "loaded.npz"
+MODEL = FOLDER / "en" / "models" / "loaded.npz"
 NUMBERS = ("bias", "slope", "shift", "flag", "mark", "beside")
 ARRAYS = ("grams", "chars", "mean", "scale", "dense", "context")
 TREES = ("feature", "threshold", "left", "value", "roots")
@@ -178,11 +179,11 @@ def lines(text: Any) -> list[str]:
 
 
 def read_plain() -> frozenset[str]:
-    """Plain names of things, `data/masks/plain_en.yaml`; training alone reads them."""
-    return frozenset(w for domain in read_yaml(DATA / "masks" / "plain_en.yaml").values() for w in domain.split())
+    """Plain names of things, `lang/en/plain_words.yaml`; training alone reads them."""
+    return frozenset(w for domain in read_yaml(FOLDER / "en" / "plain_words.yaml").values() for w in domain.split())
 
 
 def read_masks() -> Masks:
-    """The masks written by hand, `data/masks/en.yaml`."""
-    file = read_yaml(DATA / "masks" / "en.yaml")
+    """The masks written by hand, `lang/en/masks.yaml`."""
+    file = read_yaml(FOLDER / "en" / "masks.yaml")
     return Masks(frozenset(file["groups"].split()), frozenset(file["stop"].split()))

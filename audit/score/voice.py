@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from audit.lang.pack import Pack
 from audit.lang.quotations import quotations
 from audit.rows import Insertion, Rows, Statement
 from audit.score.arrays import Read
@@ -61,7 +62,7 @@ class Voices(NamedTuple):
         return [VOICES[i] if ok else "mixed" for i, ok in zip(best.tolist(), clear.tolist(), strict=True)]
 
 
-def voices(document: Document, rows: Rows) -> Voices:
+def voices(document: Document, rows: Rows, pack: Pack) -> Voices:
     """Voices of a document whose insertions and statements are found."""
     codes = bytearray(len(document.text))
     statements = rows.of(Statement)
@@ -73,7 +74,7 @@ def voices(document: Document, rows: Rows) -> Voices:
         paint(codes, s.source_start, s.source_stop, SIGNED if s.cue_start is None else FRAME)
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     scare = []
-    for quote in quotations(document, holes):
+    for quote in quotations(document, holes, pack):
         if is_scare(document.text, quote, statements):
             scare.append(quote)
         else:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from audit.extract.embeds.kit import EmbedsKit
 from audit.extract.embeds.signs import Displays
+from audit.lang.pack import Pack
 from audit.lang.quotations import quotes
 from audit.text import Block, Document, Span
 
@@ -35,22 +37,22 @@ class Displayed(NamedTuple):
     post: bool
 
 
-def displayed(document: Document, signs: Displays) -> list[Displayed]:
+def displayed(document: Document, kit: EmbedsKit) -> list[Displayed]:
     """Quotations of a document that stand apart, in order, none in the tail."""
-    text, rules = document.text, signs
+    text, signs, pack = document.text, kit.signs, kit.packs.nearest(document.lang)
     read = [b for b in document.blocks if b.zone not in {"headline", "tail"} and text[b.start : b.stop].strip()]
     out: list[Displayed] = []
     n = 0
     while n < len(read):
         stop = n
         while stop < len(read) and is_quote(read[stop]):
-            signed = rules.signature(text[read[stop].start : read[stop].stop]) is not None
+            signed = signs.signature(text[read[stop].start : read[stop].stop]) is not None
             stop += 1
             if signed:
                 break  # the next post may stand right under this one
         if stop > n:
             before = text[read[n - 1].start : read[n - 1].stop] if n else ""
-            found = quoted(document, signs, read[n:stop], before)
+            found = quoted(document, signs, pack, read[n:stop], before)
             n = stop
         else:
             found = signed_post(text, signs, read, n)
@@ -65,14 +67,14 @@ def is_quote(block: Block) -> bool:
     return block.tag == "blockquote" or "blockquote" in block.path
 
 
-def quoted(document: Document, signs: Displays, lines: Sequence[Block], before: str) -> Displayed | None:
+def quoted(document: Document, signs: Displays, pack: Pack, lines: Sequence[Block], before: str) -> Displayed | None:
     """The lines of a block quote as a post or a quotation; None for a box of something else."""
-    text, rules = document.text, signs
+    text = document.text
     found = signed(text, signs, lines)
     if found is not None:
         return found
     spans = tuple(Span(b.start, b.stop) for b in lines)
-    if any(rules.service(b.tokens) for b in lines):
+    if any(signs.service(b.tokens) for b in lines):
         return Displayed(spans, None, True)
     size = sum(b.stop - b.start for b in lines)
     if size > WHOLE * (len(text) - document.body_start):
@@ -84,21 +86,21 @@ def quoted(document: Document, signs: Displays, lines: Sequence[Block], before: 
     source = trimmed(text, below[0]) if below else None
     first = text[spans[0].start : spans[-1].stop]
     if first[0] in MARKS:
-        return marked(text, spans, source)
+        return marked(text, spans, source, pack)
     tokens = {t for b in lines for t in b.tokens}
-    classed = bool(tokens & rules.quoting) and not any(m in first for m in MARKS)
+    classed = bool(tokens & signs.quoting) and not any(m in first for m in MARKS)
     told = source is not None or classed or before.rstrip().endswith((":", "："))
-    if not told or len(first.split()) < FEW or (tokens & rules.repeating and said_twice(text, spans)):
+    if not told or len(first.split()) < FEW or (tokens & signs.repeating and said_twice(text, spans)):
         return None
     return Displayed(spans, source, False)
 
 
-def marked(text: str, lines: tuple[Span, ...], source: Span | None) -> Displayed | None:
+def marked(text: str, lines: tuple[Span, ...], source: Span | None, pack: Pack) -> Displayed | None:
     """A block quote that begins with a quotation mark: its quotation, and who is named after it.
 
     Where other words follow, it reads like any paragraph, and stays one.
     """
-    last = max((q.stop for q in quotes(text, lines[-1].start, lines[-1].stop) if q.depth == 0), default=lines[-1].start)
+    last = max((q.stop for q in quotes(text, pack, lines[-1].start, lines[-1].stop) if q.depth == 0), default=lines[-1].start)
     rest = Span(last, lines[-1].stop)
     if not text[rest.start : rest.stop].strip(" .,"):
         return Displayed(lines, source, False)
@@ -158,8 +160,8 @@ def said_twice(text: str, lines: Sequence[Span]) -> bool:
     return text.count(words[:60]) > 1
 
 
-def spoken(document: Document, signs: Displays) -> Iterator[Span]:
+def spoken(document: Document, kit: EmbedsKit) -> Iterator[Span]:
     """Embedded posts, and quotations with the name under them: from the first line to the last, and never promotion."""
-    for d in displayed(document, signs):
+    for d in displayed(document, kit):
         if d.post or d.source:
             yield Span(d.lines[0].start, max(d.lines[-1].stop, d.source.stop if d.source else 0))

@@ -1,4 +1,4 @@
-"""What tells a quotation that stands apart without marks: `audit/data/speech/displayed.yaml`.
+"""What tells a quotation that stands apart without marks: `audit/data/embeds.yaml`.
 
 >>> rules = Displays.load()
 >>> rules.signature("— Ada Brandt (@adabrandt) November 16, 2026")
@@ -7,15 +7,13 @@ Signature(start=0, author=Span(start=2, stop=12))
 (True, False)
 """
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from audit.files import DATA, read_yaml
-from audit.text import Span
+from audit.text import Span, pattern
 
 
 class Signature(NamedTuple):
@@ -35,7 +33,7 @@ class Displays:
     signatures: tuple[str, ...]
 
     @classmethod
-    def load(cls, path: Path = DATA / "speech" / "displayed.yaml") -> "Displays":
+    def load(cls, path: Path = DATA / "embeds.yaml") -> "Displays":
         """The rules of a file."""
         data = read_yaml(path)
         signatures = tuple(s["pattern"] for s in data["signatures"].values())
@@ -50,11 +48,5 @@ class Displays:
         """The signature of a post that a line ends with."""
         if "(@" not in line and not line.startswith("Posted by "):
             return None
-        m = next((m for p in self.signatures if (m := compiled(p).search(line))), None)
+        m = next((m for p in self.signatures if (m := pattern(p).search(line))), None)
         return Signature(m.start(), Span(*m.span("name"))) if m else None
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of the file."""
-    return re.compile(pattern)

@@ -72,7 +72,7 @@ MODELS: tuple[Finder, ...] = (model, spans, markup)
 def insertions(document: Document, kit: InsertionsKit, rows: Rows) -> Iterable[Insertion]:
     """Promotion, provenance notes and furniture of a document, in order, none overlapping another."""
     finds = found_by((*FINDERS, *MODELS), document, kit, lines(document, kit.seams))
-    if said := list(spoken(document, kit.signs)):
+    if said := list(spoken(document, kit.embeds)):
         finds = tuple(f for f in finds if not any(s.start <= f.start < s.stop for s in said))
     placed = settle(document, finds)
     starts = [b.start for b in document.blocks]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from audit.extract.embeds.signs import Displays
+from audit.extract.embeds.kit import EmbedsKit
 from audit.extract.insertions.joined.model import Joined, Packed
 from audit.extract.insertions.page.model import Blocks
 from audit.extract.insertions.plain.seam_models import Seams
@@ -13,17 +13,17 @@ from audit.models.linear import Linear
 
 @dataclass(frozen=True, slots=True)
 class InsertionsKit:
-    """Wordings, signs of embeds, and the models of plain text (`seams`, `lines`, `joined`) and of pages (`blocks`)."""
+    """Wordings, embeds, and the models of plain text (`seams`, `lines`, `joined`) and of pages (`blocks`)."""
 
     phrases: Phrases
     seams: Seams
     lines: Linear
     joined: Packed | Joined
     blocks: Blocks
-    signs: Displays
+    embeds: EmbedsKit
 
     @classmethod
-    def load(cls, signs: Displays) -> "InsertionsKit":
+    def load(cls, embeds: EmbedsKit) -> "InsertionsKit":
         """Read the data files that ship with the package."""
         return cls(
             phrases=Phrases.load(),
@@ -31,5 +31,5 @@ class InsertionsKit:
             lines=Linear.load(DATA / "models" / "promo_lines.json"),
             joined=Packed.load(),
             blocks=Blocks.load(),
-            signs=signs,
+            embeds=embeds,
         )

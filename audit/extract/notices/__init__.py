@@ -8,10 +8,11 @@ are facts, the last three judgements; `audit explain` says so of each.
 import re
 from collections.abc import Iterable, Iterator
 
-from audit.extract.notices.cues import Notices, compiled
+from audit.extract.notices.cues import Notices
+from audit.extract.notices.kit import NoticesKit
 from audit.lang.sentences import spans
 from audit.rows import Insertion, Link, Notice, Rows, Statement
-from audit.text import Document, Span, without
+from audit.text import Document, Span, pattern, without
 
 Found = tuple[int, int, str, str]
 """Start, stop, signal and rule."""
@@ -20,11 +21,12 @@ NEAR = 1
 QUOTED = re.compile(r"[“\"‘«„]([^“”\"‘’«»„\n]{6,80})[”\"’»“]")
 
 
-def notices(document: Document, cues: Notices, rows: Rows) -> Iterable[Notice]:
+def notices(document: Document, kit: NoticesKit, rows: Rows) -> Iterable[Notice]:
     """The notices of a document, in order; judgements only of English texts."""
+    cues = kit.cues
     found = list(worded(document, cues, rows))
-    if document.lang in {None, "en"}:
-        sentences = [(field, Span(pieces[0].start, pieces[-1].stop)) for field, pieces in spans(document, rows)]
+    if pack := kit.packs.of(document.lang):
+        sentences = [(field, Span(pieces[0].start, pieces[-1].stop)) for field, pieces in spans(document, rows, pack)]
         text = without(document.text, (Span(i.start, i.stop) for i in rows.of(Insertion)))
         found += cited(text, document.format == "html", cues, rows, sentences)
         found += unsourced(text, cues, rows, sentences)
@@ -44,7 +46,7 @@ def worded(document: Document, cues: Notices, rows: Rows) -> Iterator[Found]:
         for cue in awake:
             if not any(n in low for n in cue.needs):
                 continue
-            for m in compiled(cue.pattern).finditer(line):
+            for m in pattern(cue.pattern, re.IGNORECASE).finditer(line):
                 start, stop = trimmed(line, m.start(), m.end(), block.start)
                 if start < stop and not any(p.start <= start < p.stop for p in promos):
                     yield start, stop, cue.signal, cue.name
@@ -62,8 +64,10 @@ def trimmed(text: str, start: int, stop: int, offset: int) -> tuple[int, int]:
 def cited(text: str, page: bool, cues: Notices, rows: Rows, sentences: list[tuple[str, Span]]) -> Iterator[Found]:
     """Documents that the text cites; in a page also those with no link within a sentence of the citation."""
     words = cues.documents
-    noun = compiled(rf"\b(?:an?|the|its|their|his|her|new|recent|this|that|in|[’']s|\w+(?:al|ic|ent|ed)) {words['noun']}\b")
-    verb = compiled(rf"\b{words['verb']}\b")
+    noun = pattern(
+        rf"\b(?:an?|the|its|their|his|her|new|recent|this|that|in|[’']s|\w+(?:al|ic|ent|ed)) {words['noun']}\b", re.IGNORECASE
+    )
+    verb = pattern(rf"\b{words['verb']}\b", re.IGNORECASE)
     links = [row.start for row in rows.of(Link) if row.zone == "body"]
     for i, (field, s) in enumerate(sentences):
         line = text[s.start : s.stop]
@@ -82,7 +86,7 @@ def cited(text: str, page: bool, cues: Notices, rows: Rows, sentences: list[tupl
 
 def unsourced(text: str, cues: Notices, rows: Rows, sentences: list[tuple[str, Span]]) -> Iterator[Found]:
     """Figures of weight in the outlet's own sentences that do not say where they come from."""
-    figure, sourced = compiled(cues.numbers["figure"]), compiled(cues.numbers["sourced"])
+    figure, sourced = pattern(cues.numbers["figure"], re.IGNORECASE), pattern(cues.numbers["sourced"], re.IGNORECASE)
     said = [Span(s.start, s.stop) for s in rows.of(Statement)]
     for field, s in sentences:
         line = text[s.start : s.stop]
@@ -118,11 +122,11 @@ def overstated(text: str, cues: Notices, sentences: list[tuple[str, Span]]) -> I
 
 def hedged(line: str, head: Span, body: list[str], cues: Notices) -> Iterator[Found]:
     """A headline without a hedge over a first sentence on the same words that has one."""
-    if compiled(cues.hedges["headline"]).search(line):
+    if pattern(cues.hedges["headline"], re.IGNORECASE).search(line):
         return
     content = set(re.findall(r"\w{4,}", line.lower()))
     for sentence in body[:2]:
         same = content & set(re.findall(r"\w{4,}", sentence.lower()))
-        if len(same) >= max(3, 0.5 * len(content)) and compiled(cues.hedges["lead"]).search(sentence):
+        if len(same) >= max(3, 0.5 * len(content)) and pattern(cues.hedges["lead"], re.IGNORECASE).search(sentence):
             yield head.start, head.stop, "headline_stronger", "hedge-dropped"
             return

@@ -5,10 +5,8 @@
 'right_of_reply'
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +43,3 @@ class Notices:
             for name, v in data["rules"].items()
         )
         return cls(rules, data["documents"], data["numbers"], data["hedges"])
-
-
-@cache
-def compiled(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """A pattern, compiled once in a process, when a text first needs it."""
-    return re.compile(pattern, flags)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from audit.extract.embeds import Displayed, displayed
-from audit.extract.notices.cues import compiled
 from audit.extract.statements.annotated import Reading
 from audit.extract.statements.attribution import Attribution, Phrase
 from audit.extract.statements.combine import combine, marks
@@ -30,7 +29,7 @@ from audit.lang.quotations import Quotation, quotes
 from audit.lang.sentences import Pieces, whole
 from audit.lang.tokens import words
 from audit.rows import Affiliation, Insertion, Mention, Reported, Rows, Source, Statement
-from audit.text import Document, Span, counted, cut, without
+from audit.text import Document, Span, counted, cut, pattern, without
 
 IN_QUOTES = re.compile(r'“[^”"]*|"[^"”]*|«[^»]*|„[^“”]*|‘[^’]*')
 """Words in quotation marks, up to the closing mark or the end of the piece."""
@@ -40,9 +39,9 @@ def statements(
     document: Document, kit: StatementsKit, rows: Rows
 ) -> Iterable[Statement | Reported | Source | Affiliation | Mention]:
     """Words attributed to somebody, outside insertions."""
-    shown = displayed(document, kit.signs)
+    shown = displayed(document, kit.embeds)
     reading = read(document, kit, rows, shown)
-    found = found_in(reading, kit.attributor) if english(document) else []
+    found = found_in(reading, kit.attributor) if kit.packs.of(document.lang) else []
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     uncut(reading, found, holes)
     found = apart(reading, shown, found)
@@ -53,7 +52,7 @@ def statements(
     named = people(text, reading.speech) if any(a.source for a in found) else []
     voices = Voices(text, reading.speech, named)
     owners = resolve(found, reading, voices)
-    silence = compiled(kit.speech.silence)
+    silence = pattern(kit.speech.silence, re.IGNORECASE)
     order: dict[str, int] = {}
     for v in owners:
         if v is not None:
@@ -78,7 +77,7 @@ def statements(
         yield Source(rows.doc, rows.kit, n, v.name, is_.kind, is_.identity, is_.role, is_.reason)
         for side in sides(v, text, reading.speech):
             yield Affiliation(rows.doc, rows.kit, n, side.name, side.kind, side.basis, side.start, side.stop)
-    if english(document):
+    if kit.packs.of(document.lang):
         yield from reported(reading, found, rows, voices, order)
     for name, kind, count, span in mentions(reading):
         yield Mention(rows.doc, rows.kit, name, kind, count, span.start, span.stop)
@@ -146,24 +145,19 @@ def certain(reading: Reading, found: list[Attribution], model: Attributor | None
         a.p = round(p, 4) if a.source is not None else None
 
 
-def english(document: Document) -> bool:
-    """Whether the rules of English apply."""
-    return document.lang in {None, "en"}
-
-
 def read(document: Document, kit: StatementsKit, rows: Rows, shown: Sequence[Displayed] = ()) -> Reading:
     """The text outside insertions and the tail, read into words with tags and quotations."""
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
-    text = without(document.text, holes)
+    text, pack = without(document.text, holes), kit.packs.nearest(document.lang)
     sentences: list[Pieces] = []
     lines: list[int] = []
     found: list[Quotation] = []
     for n, block in enumerate(b for b in document.blocks if b.zone != "tail"):
-        found += [q for q in quotes(text, block.start, block.stop) if q.depth == 0]
-        sentences += whole(text, Span(block.start, block.stop), holes)
+        found += [q for q in quotes(text, pack, block.start, block.stop) if q.depth == 0]
+        sentences += whole(text, Span(block.start, block.stop), holes, pack)
         lines += [n] * (len(sentences) - len(lines))
     found = set_apart(found, shown)
-    w = words(document.text, sentences, lines)
+    w = words(document.text, sentences, lines, pack)
     inside = [-1] * len(w)
     k = 0
     for n, q in enumerate(found):

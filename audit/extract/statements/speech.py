@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from audit.files import DATA, read_yaml
+from audit.files import read_yaml
+from audit.lang.pack import FOLDER
+
+EN = FOLDER / "en"
 
 
 class Verb(NamedTuple):
@@ -57,8 +60,8 @@ class Speech:
 @cache
 def shipped() -> Speech:
     """The lists of the package, read once in a process: they are data of the version and never change."""
-    cues = read_yaml(DATA / "speech" / "cues.yaml")
-    people = read_yaml(DATA / "speech" / "people.yaml")
+    cues = read_yaml(EN / "cues.yaml")
+    people = read_yaml(EN / "people.yaml")
     verbs: dict[str, Verb] = {}
     particles: dict[str, dict[str, Verb]] = {}
     for act, frames in cues["verbs"].items():
@@ -72,8 +75,8 @@ def shipped() -> Speech:
                     table[key] = known
     nouns = {form: act for act, words in cues["nouns"].items() for w in words for form in (w, plural(w))}
     places, capitals, adjectives, own = countries()
-    bodies = names(read_yaml(DATA / "places" / "bodies.yaml"))
-    listed = read_yaml(DATA / "places" / "parties.yaml")
+    bodies = names(read_yaml(EN / "places" / "bodies.yaml"))
+    listed = read_yaml(EN / "places" / "parties.yaml")
     parties = names({name: p.get("also", []) for name, p in listed.items()})
     members = {m.lower(): name for name, p in listed.items() for m in p.get("member", [])}
     sets = {kind: frozenset(words) for kind, words in people.items()}
@@ -97,7 +100,7 @@ def countries() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[st
     places: dict[str, str] = {}
     capitals: dict[str, str] = {}
     adjectives: dict[str, str] = {}
-    for name, c in read_yaml(DATA / "places" / "countries.yaml").items():
+    for name, c in read_yaml(EN / "places" / "countries.yaml").items():
         unclear = {a.lower() for a in c.get("ambiguous", [])}
         said = [
             *([] if c.get("shared") else [name]),

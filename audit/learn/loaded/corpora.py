@@ -77,7 +77,7 @@ def texts(found: Iterable[dict], kit: Kit, forms: Forms) -> Iterator[Text]:  # t
         document = Document.of(row["text"], input=row["id"])
         made = Rows(doc=document.id, sighting="", kit="")
         made.add(insertions(document, kit.insertions, made))
-        places = [pieces for _, pieces in spans(document, made)]
+        places = [pieces for _, pieces in spans(document, made, kit.language.packs.nearest(None))]
         r = read(document.text, places, kit.language.lexicons, forms)
         excerpt = "loaded" in row
         if excerpt:

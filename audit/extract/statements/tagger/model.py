@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.files import DATA
+from audit.lang.pack import FOLDER
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FILE = DATA / "models" / "attribution.npz"
+FILE = FOLDER / "en" / "models" / "attribution.npz"
 
 
 class Net(NamedTuple):

@@ -1,0 +1,19 @@
+"""What the embeds room needs besides the document."""
+
+from dataclasses import dataclass
+
+from audit.extract.embeds.signs import Displays
+from audit.lang.pack import Packs
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedsKit:
+    """Markup and signatures of embedded posts and block quotes, and the language packs for quotation marks."""
+
+    signs: Displays
+    packs: Packs
+
+    @classmethod
+    def load(cls, packs: Packs) -> "EmbedsKit":
+        """Read the data files that ship with the package."""
+        return cls(Displays.load(), packs)

@@ -1,0 +1,121 @@
+"""Language packs: a language is a folder of this room, found by its code.
+
+`lang/<code>/` holds `words.yaml`, which more than one step reads (titles, abbreviations, clitics, weekdays, tags of words …), and
+the files and modules that one step reads alone. A pack is plain data and compiled patterns, a part of the kit; adding a
+language is adding a folder. A text whose language has no pack is split into sentences and words by the default pack, English;
+statements and loaded words are `not_applicable` there.
+
+>>> packs = Packs.load()
+>>> sorted(packs.by_code), packs.of("en") is packs.of(None), packs.of("fi"), packs.nearest("fi").code
+(['en'], True, None, 'en')
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from audit.files import read_yaml
+
+FOLDER = Path(__file__).parent
+DEFAULT = "en"
+"""Pack for texts without a known language: too short to tell, or in a language without a pack."""
+SHARED = "words.yaml"
+"""File that makes a folder a language pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What one language knows that more than one step reads.
+
+    `words` is the content of `words.yaml`; `folder` holds the files of single steps. Patterns: `word` matches one token;
+    `abbreviation` matches text up to a point that ends no sentence; `unfinished` matches text that does not end a sentence,
+    `resumes` text that continues one; `work` matches text before the name of a work; `elided` what follows an apostrophe.
+    """
+
+    code: str
+    folder: Path
+    words: Mapping[str, Any] = field(repr=False)
+    word: re.Pattern[str] = field(repr=False)
+    abbreviation: re.Pattern[str] = field(repr=False)
+    unfinished: re.Pattern[str] = field(repr=False)
+    resumes: re.Pattern[str] = field(repr=False)
+    work: re.Pattern[str] = field(repr=False)
+    elided: re.Pattern[str] = field(repr=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> "Pack":
+        """Read the pack of one folder and compile its patterns."""
+        words = read_yaml(folder / SHARED)
+        titles = [*words["titles"], *words["generations"]]
+        works = [*words["works"]["nouns"], *words["works"]["verbs"], *words["works"]["phrases"]]
+        return cls(
+            code=folder.name,
+            folder=folder,
+            words=words,
+            word=re.compile(token(titles, words["clitics"], words["endings"])),
+            abbreviation=re.compile(rf"(?:\b(?:{either([*titles, *words['abbreviations']])})|(?<![^\W_])[A-Z])\.$"),
+            unfinished=re.compile(rf"(?:[,;–—(\[]|\b(?:{either(words['unfinished'])}))$"),
+            resumes=re.compile(rf"[(,;:.!?…)\]”’»]|['’](?:{either(words['possessives'])})\b"),
+            work=re.compile(rf"\b(?:{either(works)})[\s,:]*$", re.IGNORECASE),
+            elided=re.compile(rf"\d0s\b|\d\d\b(?!['’])|(?:{either(words['elided'])}|n['’])\b"),
+        )
+
+    def listed(self, name: str) -> frozenset[str]:
+        """One list of `words.yaml` in lower case."""
+        return frozenset(w.lower() for w in self.words[name])
+
+    def read(self, name: str) -> Any:
+        """The content of another YAML file of the folder."""
+        return read_yaml(self.folder / name)
+
+    def module(self, name: str) -> ModuleType:
+        """A module of the folder, such as the grammar of statements."""
+        return import_module(f"audit.lang.{self.code}.{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """The packs of all languages, by ISO 639-1 code."""
+
+    by_code: Mapping[str, Pack]
+
+    @classmethod
+    def load(cls) -> "Packs":
+        """Read the packs that ship with the package."""
+        folders = sorted(path.parent for path in FOLDER.glob(f"*/{SHARED}"))
+        return cls({folder.name: Pack.load(folder) for folder in folders})
+
+    def of(self, lang: str | None) -> Pack | None:
+        """The pack of a document's language; the default where none was detected, None where the language has no pack."""
+        return self.by_code.get(DEFAULT if lang is None else lang)
+
+    def nearest(self, lang: str | None) -> Pack:
+        """The pack of a language, else the default: for sentences and words, which are needed in every language."""
+        return self.by_code.get(lang or DEFAULT) or self.by_code[DEFAULT]
+
+
+def either(words: Iterable[str]) -> str:
+    """Alternatives of a pattern, longest first, none of them empty.
+
+    >>> either(["a.m", "Sen", "Sens"])
+    'Sens|a\\\\.m|Sen'
+    """
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def token(titles: Iterable[str], clitics: Iterable[str], endings: Iterable[str]) -> str:
+    """Pattern of one token: initials, a title with its point, a number, letters and digits, a clitic, or one symbol."""
+    titles = list(titles)
+    first = "".join(sorted({t[0] for t in titles})) or "A"
+    return (
+        r"(?:[A-Za-z]\.){2,}"
+        rf"|(?=[{first}])(?:{either(titles)})\."
+        r"|[$€£¥]?\d+(?:[.,:]\d+)*(?:%|-?[^\W_]+(?:-[^\W_]+)*)?"
+        rf"|[^\W_]++(?:[’'](?:{either(endings)})\b|(?:[-&][^\W_]++)*)"
+        rf"|[’'](?:{either(clitics)})\b"
+        r"|''|``|--+|\.\.\.+|[^\w\s]|_"
+    )
