@@ -2,6 +2,7 @@
 
 import ast
 from collections import defaultdict
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,29 @@ def test_public_names_are_unique_in_a_room():
             homes[top[:-1], name].add(path.name)
     twice = {f"{'/'.join(where)}: {name}": sorted(files) for (where, name), files in homes.items() if len(files) > 1}
     assert twice == {}
+
+
+def test_every_pattern_says_why():
+    """A regex at the top of a module has a docstring under it, or a comment over it or beside it: what it finds, or where seen."""
+    silent = []
+    for path in MODULES:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        body = TREES[module(path)].body
+        for node, after in zip(body, [*body[1:], None], strict=True):
+            made = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+            if not (isinstance(made, ast.Call) and ast.unparse(made.func) == "re.compile"):
+                continue
+            under = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+            beside = any("  # " in line for line in lines[node.lineno - 1 : node.end_lineno])
+            if not (under or beside or lines[node.lineno - 2].startswith("#")):
+                silent.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert silent == []
+
+
+def test_every_audited_table_with_a_span_is_in_the_evidence():
+    from audit.rows import AUDITED
+    from audit.store.schema import name
+
+    sql = (ROOT / "sql" / "evidence.sql").read_text(encoding="utf-8")
+    spanned = {name(table) for table in AUDITED if {"start", "stop"} <= {f.name for f in fields(table)}}
+    assert {table for table in spanned if f"'{table}'" not in sql} == set()
