@@ -8,8 +8,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "audit"
 FLOORS = (
-    "version", "errors", "files", "text", "rows", "models", "outlets", "lang", "load", "extract", "score", "kit", "pipeline",
-    "learn", "store", "farm", "report", "cli",
+    "version", "fingerprint", "errors", "files", "text", "rows", "models", "outlets", "lang", "load", "extract", "score", "kit",
+    "pipeline", "learn", "store", "farm", "report", "cli",
 )  # fmt: skip
 MODULES = sorted(ROOT.rglob("*.py"))
 STEPS = ("insertions", "claims", "links", "statements", "notices")
@@ -108,3 +108,20 @@ def test_public_names_are_unique_in_a_room():
             homes[top[:-1], name].add(path.name)
     twice = {f"{'/'.join(where)}: {name}": sorted(files) for (where, name), files in homes.items() if len(files) > 1}
     assert twice == {}
+
+
+def named_modules(name: str) -> set[str]:
+    """Modules of the package that a module names in strings, to be imported late or by another process."""
+    strings = {n.value for n in ast.walk(TREES[name]) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    return {s for s in strings if s.startswith("audit.") and all(part.isidentifier() for part in s.split("."))}
+
+
+NO_MODULES = {"audit.duckdb"}
+"""The default database, which has the form of a module's name."""
+
+
+def test_modules_named_in_strings_exist():
+    named = {name: named_modules(name) - NO_MODULES for name in TREES}
+    assert {name: missing for name, modules in named.items() if (missing := modules - set(TREES))} == {}
+    for table in ("audit", "audit.cli.main", "audit.cli.learn", "audit.farm.pool"):
+        assert named[table], f"{table} names none any more"
