@@ -24,7 +24,7 @@ DATA_ROOMS = (*CODE, "data")
 DATA_SUFFIXES = (".csv", ".json", ".npz", ".txt", ".yaml")
 """Suffixes of data files; model cards (`.md`) and licence notes (`.license`) make no row."""
 
-NO_DATA = ("explain", "record.schema.json", "sources.json")
+NO_DATA = ("explain", "sources.json")
 """Folders and files that make no row; the compiled registry `sources.json` enters by its own digest."""
 
 PACKED = Path("data", "source.digest")

@@ -1,10 +1,15 @@
 """The house: imports look down and never in a circle, rooms keep apart, names say one thing, modules stay small."""
 
 import ast
+import re
 from collections import defaultdict
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+
+from audit.rows import AUDITED
+from audit.store.schema import name as table_name
 
 ROOT = Path(__file__).parents[1] / "audit"
 FLOORS = (
@@ -125,3 +130,9 @@ def test_modules_named_in_strings_exist():
     assert {name: missing for name, modules in named.items() if (missing := modules - set(TREES))} == {}
     for table in ("audit", "audit.cli.main", "audit.cli.learn", "audit.farm.pool"):
         assert named[table], f"{table} names none any more"
+
+
+def test_every_audited_table_with_a_span_is_in_evidence():
+    sql = (ROOT / "sql" / "evidence.sql").read_text(encoding="utf-8")
+    spans = {table_name(table) for table in AUDITED if {"start", "stop"} <= {f.name for f in fields(table)}}
+    assert spans - set(re.findall(r"(?:FROM|JOIN) (\w+)", sql)) == set()

@@ -70,7 +70,7 @@ READ = [next(path for path in SHIPPED if path.endswith(suffix)) for suffix in ("
 OTHERS = [
     next(p.relative_to(PACKAGE).as_posix() for p in sorted(PACKAGE.glob(pattern)))
     for pattern in (
-        "data/explain/*.yaml", "data/**/*.md", "data/**/*.license", "data/record.schema.json", "report/**/*.py", "report/**/*.html",
+        "data/explain/*.yaml", "data/**/*.md", "data/**/*.license", "report/**/*.py", "report/**/*.html",
         "store/**/*.py", "farm/**/*.py", "learn/**/*.py", "cli/**/*.py", "sql/**/*.sql", "version.py",
     )
 ]  # fmt: skip

@@ -70,6 +70,17 @@ def test_a_batch_goes_on_in_a_first_database(made, tmp_path, run):
         assert con.execute("SELECT count(*) FROM statement WHERE words IS NULL").fetchone() == (0,)
 
 
+def test_a_table_needs_no_step_of_its_own(made):
+    con = duckdb.connect(str(made))
+    con.execute("DROP TABLE notice")
+    con.close()
+    with pytest.raises(AuditError, match="made by an older audit"):
+        connect(made)
+    with connect(made, write=True) as con:
+        assert con.execute("SELECT count(*) FROM notice").fetchone() == (0,)
+    connect(made).close()
+
+
 def test_a_table_that_is_new_comes_to_be_in_an_older_database(made):
     con = duckdb.connect(str(made))
     con.execute("DROP TABLE reported")
