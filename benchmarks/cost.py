@@ -2,8 +2,8 @@
 
 usage: AUDIT_CORPORA=FOLDER python benchmarks/cost.py [PAGES]
 
-Seconds of the processor, page after page in turn, so that a busy machine slows both alike. Writing is a shard's measures and
-its Parquet files.
+Processor time, both on each page in turn, so that a busy machine slows both alike. Writing covers the measures and Parquet
+files of a shard.
 """
 
 import sys

@@ -70,10 +70,19 @@ READ = [next(path for path in SHIPPED if path.endswith(suffix)) for suffix in ("
 OTHERS = [
     next(p.relative_to(PACKAGE).as_posix() for p in sorted(PACKAGE.glob(pattern)))
     for pattern in (
-        "data/explain/*.yaml", "data/**/*.md", "data/**/*.license", "report/**/*.py", "report/**/*.html",
-        "store/**/*.py", "farm/**/*.py", "learn/**/*.py", "cli/**/*.py", "sql/**/*.sql", "version.py",
+        "data/explain/*.yaml",
+        "data/**/*.md",
+        "data/**/*.license",
+        "report/**/*.py",
+        "report/**/*.html",
+        "store/**/*.py",
+        "farm/**/*.py",
+        "learn/**/*.py",
+        "cli/**/*.py",
+        "sql/**/*.sql",
+        "version.py",
     )
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("path", [*MADE, *READ, "lang/en/forms.yaml", "extract/claims/more.py", "score/weights.csv"])

@@ -1,4 +1,4 @@
-"""A database of an earlier version is brought up to date by the first command that writes, and loses nothing."""
+"""The first command that writes migrates a database of an earlier version, and loses nothing."""
 
 import duckdb
 import newsroom
@@ -28,7 +28,7 @@ def made(tmp_path, kit):
 
 
 def older(path):
-    """The tables as schema 1 had them."""
+    """Reduce the tables to schema 1."""
     con = duckdb.connect(str(path))
     for table, columns in GAINED.items():
         for column in columns:
