@@ -1,4 +1,4 @@
-"""Build hook: `sources.yaml` goes into the wheel in the form in which it is looked up, so that nothing is compiled later."""
+"""Build hook: pack into the wheel what a checkout computes at start, the compiled registry and the digest of the source."""
 
 import json
 import sys
@@ -10,17 +10,24 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Compile(BuildHookInterface):
-    """Puts `audit/data/sources.json` into a wheel."""
+    """Add `audit/data/sources.json` and `audit/data/source.digest` to a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the registry; an editable install reads the checkout's own file."""
+        """Compile the registry and digest the source; an editable install reads the checkout's own files."""
         if version == "editable":
             return
         sys.path.insert(0, self.root)
+        from audit.fingerprint import PACKED, source_digest
         from audit.outlets.compiled import compile_file
 
         source = Path(self.root, "sources.yaml")
-        target = Path(tempfile.mkdtemp()) / "sources.json"
-        value = compile_file(source.read_bytes(), source)
-        target.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        build_data["force_include"][str(target)] = "audit/data/sources.json"
+        registry = compile_file(source.read_bytes(), source)
+        packed = {
+            Path("data", "sources.json"): json.dumps(registry, ensure_ascii=False, separators=(",", ":")),
+            PACKED: source_digest(Path(self.root, "audit")),
+        }
+        folder = Path(tempfile.mkdtemp())
+        for path, text in packed.items():
+            target = folder / path.name
+            target.write_text(text, encoding="utf-8")
+            build_data["force_include"][str(target)] = f"audit/{path.as_posix()}"

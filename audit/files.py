@@ -1,8 +1,8 @@
-"""Data files of the package: YAML that people edit, read fast; JSON and text.
+"""Data files of the package: YAML that people edit, cached as JSON.
 
-A YAML file is read without the surprises of YAML 1.1 (`NO` is a string, a date is a string), and its JSON is kept in the
-user's cache folder under the digest of its bytes, because reading YAML costs fifty times as much. The cache is a
-convenience: when it cannot be read or written, the YAML is read instead.
+YAML is parsed without the surprises of YAML 1.1 (`NO` is a string, a date is a string). The parsed value is cached as JSON in
+the user's cache folder under the digest of the file's bytes, since parsing YAML takes fifty times as long. A cache that cannot
+be read or written is skipped.
 
 >>> parse_yaml("country: NO\\nas_of: 2026-11-22\\nlevels: [1, 2.5, true]")
 {'country': 'NO', 'as_of': '2026-11-22', 'levels': [1, 2.5, True]}
@@ -25,7 +25,7 @@ DATA = Path(__file__).parent / "data"
 
 
 def parse_yaml(text: str) -> Any:
-    """The value of a YAML text. Only integers, decimals, `true`, `false` and `null` are not strings."""
+    """Parse a YAML text; all scalars but integers, decimals, `true`, `false` and `null` are strings."""
     import yaml
 
     base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -41,12 +41,12 @@ def parse_yaml(text: str) -> Any:
 
 
 def read_yaml(path: Path) -> Any:
-    """The value of a YAML file, through the cache. Raises `AuditError` that names file and line when it is broken."""
+    """Parse a YAML file, through the cache. Raises `AuditError` with file and line when it is malformed."""
     return compiled(path, lambda raw: value_of(raw, path), "")
 
 
 def compiled(path: Path, make: Callable[[bytes], Any], version: str) -> Any:
-    """What `make` makes of a file's bytes, as JSON through the cache; `version` changes when `make` does."""
+    """Apply `make` to a file's bytes, through the cache; `version` must change whenever `make` does."""
     try:
         raw = path.read_bytes()
     except OSError as e:
@@ -60,7 +60,7 @@ def compiled(path: Path, make: Callable[[bytes], Any], version: str) -> Any:
 
 
 def value_of(raw: bytes, path: Path) -> Any:
-    """The value of the bytes of a YAML file. Raises `AuditError` that names file and line when they are broken."""
+    """Parse the bytes of a YAML file. Raises `AuditError` with file and line when they are malformed."""
     try:
         return parse_yaml(raw.decode("utf-8"))
     except UnicodeDecodeError as e:
@@ -70,16 +70,16 @@ def value_of(raw: bytes, path: Path) -> Any:
         if mark is None:
             raise
         where = f"line {mark.line + 1}, column {mark.column + 1}"
-        raise AuditError(f"{path}: {where}: {getattr(e, 'problem', None) or 'not YAML'}", "mend that line") from e
+        raise AuditError(f"{path}: {where}: {getattr(e, 'problem', None) or 'not YAML'}", "correct that line") from e
 
 
 def cache_folder() -> Path:
-    """Where compiled data files are kept: `$XDG_CACHE_HOME/newsaudit`, else `~/.cache/newsaudit`."""
+    """Folder of cached data files: `$XDG_CACHE_HOME/newsaudit`, else `~/.cache/newsaudit`."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsaudit"
 
 
 def keep(path: Path, value: Any) -> None:
-    """Write the JSON of a value, whole or not at all; a folder that cannot be written is no trouble."""
+    """Write a value as JSON, whole or not at all; a folder that cannot be written is ignored."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)

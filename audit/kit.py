@@ -1,12 +1,11 @@
 """Everything an audit needs besides the document: one part a step, loaded once in a worker.
 
-A kit is data only: it can be pickled and sent to a worker. Its fingerprint names the version of the code and the bytes of
-every data file, and stands in each row that an audit derives. Each step's room makes its own part; here they are assembled.
+A kit is data only: it can be pickled and sent to a worker. Its fingerprint (`audit.fingerprint`) identifies the code and data
+that make rows, and every derived row carries it. Each step's room makes its own part; here they are assembled.
 """
 
 import gc
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from audit.extract.claims.kit import ClaimsKit
@@ -15,14 +14,12 @@ from audit.extract.insertions.kit import InsertionsKit
 from audit.extract.links.kit import LinksKit
 from audit.extract.notices.kit import NoticesKit
 from audit.extract.statements.kit import StatementsKit
-from audit.files import DATA
+from audit.fingerprint import fingerprint
 from audit.lang.pack import Packs
 from audit.lang.pos import Tags
 from audit.outlets import Registry
-from audit.outlets.compiled import COMPILED
 from audit.score.house_style import House
 from audit.score.kit import LanguageKit
-from audit.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +66,3 @@ class Kit:
             notices=NoticesKit.load(packs),
             language=LanguageKit.load(packs, tags, house),
         )
-
-
-def fingerprint(registry: str) -> str:
-    """Twelve hexadecimal digits over the version, the digest of the registry and every other shipped data file."""
-    h = blake2b(f"{VERSION} {registry}".encode(), digest_size=6)
-    for path in sorted(p for p in DATA.rglob("*") if p.is_file() and p.name != COMPILED.name):
-        h.update(path.relative_to(DATA).as_posix().encode() + b"\0" + path.read_bytes())
-    return h.hexdigest()

@@ -25,7 +25,7 @@ from audit.kit import Kit
 from audit.score.language import language
 from audit.text import Document, Span, counted, cut, digest
 
-T = TypeVar("T")
+T = TypeVar("T", bound=rows.Row)
 Step = Callable[[Document, rows.Rows], Iterable[rows.Row]]
 
 

@@ -2,8 +2,8 @@
 
 usage: AUDIT_CORPORA=FOLDER python benchmarks/cost.py [PAGES]
 
-Seconds of the processor, page after page in turn, so that a busy machine slows both alike. Writing is a shard's measures and
-its Parquet files.
+Processor time, both on each page in turn, so that a busy machine slows both alike. Writing covers the measures and Parquet
+files of a shard.
 """
 
 import sys
@@ -17,7 +17,7 @@ from pages import pages
 
 from audit import pipeline
 from audit.errors import AuditError
-from audit.farm.shard_files import held, parquet
+from audit.farm.shard_files import parquet, shard_rows
 from audit.kit import Kit
 from audit.load import load
 from audit.pipeline import Audit, audit
@@ -35,7 +35,7 @@ def main(count: int) -> None:
     for warm in given[:3]:
         trafilatura.bare_extraction(warm.html, with_metadata=True)
         audit(load(warm), kit)
-    with held([], []):
+    with shard_rows([], []):
         pass
     for one in given:
         begun = clock()
@@ -60,7 +60,7 @@ def main(count: int) -> None:
     for first in range(0, len(audits), 100):
         with tempfile.TemporaryDirectory() as folder:
             begun = clock()
-            parquet(Path(folder), audits[first : first + 100], [])
+            parquet(Path(folder), audits[first : first + 100])
             spent["measures and writing"] += clock() - begun
     alone = spent.pop("trafilatura")
     whole = sum(spent.values())

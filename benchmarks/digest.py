@@ -1,10 +1,10 @@
-"""Digest of every row of a database: shows that a change of code left all rows as they were.
+"""Digest of all rows of a database, to prove that a change of code changes no row.
 
 usage: python benchmarks/digest.py DATABASE [DATABASE ...]
 
-Prints one line a table (rows, digest) and one for the whole. Columns that name the code or the run (`kit`, `run`, times of a
-run) are left out, and the order of rows does not matter. Two commits make the same rows where `audit batch CORPUS --to DATABASE`
-of each ends in the same last line.
+Prints one line a table (rows, digest) and one for the whole. Columns that identify code or run (`kit`, `run`, times) are left
+out, and the order of rows does not matter. Two commits make the same rows when the databases that `audit batch` of each writes
+from the same inputs give the same last line.
 """
 
 import sys
@@ -17,7 +17,7 @@ NOT_ROWS = {"run", "shard", "outlet", "outlet_host", "outlet_fact"}
 
 
 def digests(database: str) -> dict[str, tuple[int, str]]:
-    """Of each table with rows: how many there are, and the digest of them sorted."""
+    """Number of rows and digest of each table that has rows."""
     found = {}
     with duckdb.connect(database, read_only=True) as con:
         tables = con.sql("SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY 1").fetchall()

@@ -1,10 +1,10 @@
-"""Cost of reading pages, as ratios to `trafilatura.bare_extraction(with_metadata=True)` on the same pages.
+"""Cost of extraction, as ratios to `trafilatura.bare_extraction(with_metadata=True)` on the same pages.
 
 usage: python benchmarks/extraction.py PAGES.jsonl.gz… [--every N] [--rounds N]
 
-Processor time. The steps take turns page by page, so that a busy machine weighs on all of them alike; of several rounds the
-best time of each page and step counts. `load` is bytes to `Document` with all claims and
-links; `insertions` the decisions over its blocks; `audit` everything. The slowest page is told as a multiple of the median.
+Processor time. The steps alternate page by page, so that a busy machine slows all of them alike; the best time of several
+rounds counts for each page and step. `load` is bytes to `Document` with all claims and links, `insertions` the classification
+of its blocks, `audit` everything. The slowest page is printed as a multiple of the median.
 """
 
 import argparse
@@ -38,7 +38,7 @@ def pages(paths: list[str], every: int) -> list[dict[str, Any]]:
 
 
 def timed(steps: dict[str, Step], rows: list[dict[str, Any]], rounds: int) -> dict[str, list[float]]:
-    """Seconds of processor time that each step takes for each page, the best of the rounds."""
+    """Processor seconds of each step for each page, the best of all rounds."""
     took = {name: [float("inf")] * len(rows) for name in steps}
     for _ in range(rounds):
         for n, row in enumerate(rows):
@@ -66,7 +66,7 @@ def main() -> None:
     steps: dict[str, Step] = {
         "trafilatura": lambda row: trafilatura.bare_extraction(row["html"], url=row["url"], with_metadata=True),
         "load": lambda row: load(Input(row["id"], html=row["html"], url=row["url"])),
-        "insertions": lambda row: list(insertions(row["document"], kit, Rows(doc="", sighting="", kit=""))),
+        "insertions": lambda row: list(insertions(row["document"], kit.insertions, Rows(doc="", sighting="", kit=""))),
         "audit": lambda row: audit(row["document"], kit),
     }
     took = timed(steps, rows, given.rounds)

@@ -1,9 +1,9 @@
-"""Two processes against one, on the same pages, in turn.
+"""Speed of two worker processes against one, on the same pages in turn.
 
 usage: AUDIT_CORPORA=FOLDER python benchmarks/farm.py [PAGES] [ROUNDS]
 
-Wall time, so this needs two processors that are free; the load of the machine is printed beside it, and what the main
-process (reading, merging) took of the processor.
+Wall time, so this needs two idle processors; the load of the machine and the processor time of the main process (reading,
+merging) are printed beside it.
 """
 
 import json
@@ -40,8 +40,8 @@ def main(count: int, rounds: int) -> None:
                 took = time.perf_counter() - begun
                 best[workers] = min(best[workers], took)
                 pace = f"{counts.done + counts.failed} pages in {took:.1f} s, {count / took:.1f} a second"
-                costs = f"main process {time.process_time() - own:.1f} s of processor"
-                print(f"{workers} workers: {pace}; {costs}; load before {load:.1f}", flush=True)
+                own_time = f"main process {time.process_time() - own:.1f} s of processor"
+                print(f"{workers} workers: {pace}; {own_time}; load before {load:.1f}", flush=True)
     print(f"two against one: {best[1] / best[2]:.2f} x (target 1.85)")
 
 

@@ -1,4 +1,4 @@
-"""What scoring language costs: loading the model, and processor time a sentence, over texts of JSON lines.
+"""Cost of scoring language: loading the model, and processor time a sentence, over texts of JSON lines.
 
 usage: python benchmarks/language.py ARTICLES.jsonl.gz [HOW MANY]
 """
@@ -19,14 +19,14 @@ from audit.text import Document
 
 
 def main(path: str, many: int) -> None:
-    """Print both."""
-    import numpy as np  # its import is not the model's cost
+    """Time loading and scoring, and print both."""
+    import numpy as np  # import first: not a cost of the model
 
     np.zeros(1)
     begun = time.process_time()
     model = Model.load()
     loading = time.process_time() - begun
-    assert model is not None  # noqa: S101 - the package ships one
+    assert model is not None  # noqa: S101 - shipped with the package
     lexicons = Lexicons.load()
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         documents = [Document.of(json.loads(line)["text"]) for line in islice(lines, many)]

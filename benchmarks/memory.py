@@ -1,9 +1,9 @@
-"""Memory of the workers of a pool over many pages: it should not grow.
+"""Memory of pool workers over many pages, which should not grow.
 
 usage: AUDIT_CORPORA=FOLDER python benchmarks/memory.py [PAGES] [WORKERS]
 
-A batch of the development pages, over and over, each time under another id and address; meanwhile the resident memory
-of the processes below this one is looked at, and the highest since the last line is printed with the pages done.
+Audits the development pages again and again, each time under another id and address, while sampling the resident memory of the
+child processes; prints the maximum since the last line with the number of pages done.
 """
 
 import json
@@ -26,7 +26,7 @@ from audit.load.corpus import Wanted
 
 
 def below(process: int) -> Iterator[float]:
-    """Resident memory in MB of all processes below one."""
+    """Yield the resident memory in MB of all descendants of a process."""
     parents: dict[int, tuple[int, float]] = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -41,7 +41,7 @@ def below(process: int) -> Iterator[float]:
 
 
 def main(number: int, workers: int) -> None:
-    """Audit so many pages and print the memory on the way."""
+    """Audit `number` pages and print the memory on the way."""
     highest, ended, told = [0.0], threading.Event(), [0]
     begun = time.perf_counter()
 

@@ -1,4 +1,4 @@
-"""Pages for the benchmarks: those of the development data, or of any JSON-lines file with `id` and `html`."""
+"""Pages for benchmarks: the development data, or any JSON-lines file with `id` and `html`."""
 
 import gzip
 import json
@@ -10,7 +10,7 @@ from audit.load import Input
 
 
 def pages(path: str | None = None) -> Iterator[Input]:
-    """The pages of a file, one at a time; without one, those under `AUDIT_CORPORA`."""
+    """Yield the pages of a file; without one, those under `AUDIT_CORPORA`."""
     files = [Path(path)] if path else sorted((Path(os.environ["AUDIT_CORPORA"]) / "pages").glob("*.jsonl.gz"))
     for file in files:
         with gzip.open(file, "rt", encoding="utf-8") as lines:

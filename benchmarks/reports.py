@@ -1,6 +1,6 @@
-"""How long a period report takes, and how large it is: `python benchmarks/reports.py [ARTICLES] [OUTLETS] [DAYS]`.
+"""Time and size of a period report: `python benchmarks/reports.py [ARTICLES] [OUTLETS] [DAYS]`.
 
-The database is made up: invented outlets under .example, rows of every kind by arithmetic, none of them by a detector.
+The database is synthetic: invented outlets under .example, rows of all kinds by arithmetic, none by a detector.
 """
 
 import sys

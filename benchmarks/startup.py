@@ -1,8 +1,8 @@
-"""What it costs to begin: help, and one audit of a text and of a page, as ratios to a bare start of Python.
+"""Start-up time: help, and one audit of a text and of a page, as ratios to a bare start of Python.
 
 usage: python benchmarks/startup.py [ROUNDS]
 
-Each round runs all commands in turn, so that a busy machine slows all of them alike; the ratio of the minima is printed.
+Each round runs all commands in turn, so that a busy machine slows all alike; prints the ratios of the minima.
 """
 
 import subprocess

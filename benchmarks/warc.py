@@ -1,9 +1,9 @@
-"""Reading a WARC against bare fastwarc with decoding, in one run.
+"""Speed of reading a WARC against bare fastwarc with decoding.
 
 usage: AUDIT_CORPORA=FOLDER python benchmarks/warc.py [ROUNDS]
 
-A WARC of the development pages, each three times (gzip, a member a record), is read by both in turn; the ratio of the minima
-is printed.
+Both read a WARC of the development pages, each three times (gzip, one member a record), in turn; prints the ratio of the
+minima.
 """
 
 import gzip
@@ -33,7 +33,7 @@ def record(one: Input, number: int) -> bytes:
 
 
 def bare(path: Path) -> int:
-    """Records read by fastwarc alone, bodies decoded."""
+    """Number of records that fastwarc alone reads, bodies decoded."""
     found = 0
     with path.open("rb") as stream:
         for one in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True, auto_decode="all"):
@@ -43,7 +43,7 @@ def bare(path: Path) -> int:
 
 
 def ours(path: Path) -> int:
-    """Inputs read by `audit.load`."""
+    """Number of inputs that `audit.load` reads."""
     return sum(isinstance(g, Input) for g in corpus([str(path)]))
 
 

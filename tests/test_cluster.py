@@ -1,4 +1,4 @@
-"""On a Ray cluster the rows are those of one process, also when a worker is lost in the middle."""
+"""A Ray cluster gives the rows of one process, even when it loses a worker on the way."""
 
 import json
 import os
@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 
 
 class Fragile(Deadly):
-    """A registry that kills its worker once, at the first look for one host."""
+    """A registry that kills its worker once, when first asked for one host."""
 
     def __init__(self, registry, mark):
         super().__init__(registry)

@@ -1,4 +1,4 @@
-"""What is counted is counted once: words in one way, and in the same order whatever order sets have."""
+"""Words are counted by one function, and the order of sets changes no row."""
 
 import os
 import subprocess
@@ -47,7 +47,7 @@ def test_the_reason_for_anonymity_follows_the_first_wording_that_grants_it(kit):
 
 
 def test_the_order_of_sets_changes_no_row(tmp_path):
-    """Sets of words are in another order in every process; nothing may rest on it."""
+    """Each process iterates sets of strings in another order."""
     path = tmp_path / "article.txt"
     path.write_text(TEXT, encoding="utf-8")
     command = [sys.executable, "-m", "audit", "article", str(path), "--format", "json"]

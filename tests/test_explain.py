@@ -18,7 +18,7 @@ from audit.report.reference.explain import KINDS, everything, explanation
 from audit.rows import TABLES, Failure
 from audit.store import memory, write
 from audit.store.record import failed, records
-from audit.store.record_schema import PACKED, record_schema
+from audit.store.record_schema import record_schema
 from audit.store.schema import name
 
 ROOT = Path(__file__).parents[1]
@@ -68,12 +68,6 @@ def test_the_schema_refuses_what_is_no_record(audited, con):
     assert not check.is_valid(record | {"extra": 1})
     assert not check.is_valid({k: v for k, v in record.items() if k != "measure"})
     assert not check.is_valid(record | {"insertion": [{**record["insertion"][0], "role": "advert"}]})
-
-
-@pytest.mark.slow
-def test_the_packed_schema_is_current():
-    """Make it anew with: python -m audit schema --record > audit/data/record.schema.json."""
-    assert json.loads(PACKED.read_text(encoding="utf-8")) == record_schema()
 
 
 @pytest.mark.slow

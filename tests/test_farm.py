@@ -1,4 +1,4 @@
-"""Order, split, engine and interruption change no row; what cannot be audited is a failure; nothing is done twice."""
+"""Order, split, engine and interruption change no row; an input that cannot be audited is a failure; nothing is done twice."""
 
 import json
 import os
@@ -19,15 +19,18 @@ from audit.errors import AuditError
 from audit.farm.batch import Order, batch
 from audit.farm.pool import Pool
 from audit.farm.shard import work
+from audit.farm.sinks import SINKS, sink_type
 from audit.load.corpus import Wanted
+from audit.rows import AUDITED, Measured, Sighting, owner
 from audit.store import open
 from audit.store.connect import SQL
+from audit.store.schema import name as table_name
 
 GIGABYTE = 1 << 30
 
 
 class Here:
-    """An engine of this process, for tests of what is not the engine."""
+    """An engine in this process, for tests of everything but the engine."""
 
     def run(self, tasks, kit):
         for task in tasks:
@@ -39,7 +42,7 @@ def order(sink, *sources, **more):
 
 
 def rows(path):
-    """Every table, sorted; a run's id and time are its own. All checks are run on the way."""
+    """All tables, sorted and without columns that differ by run; runs all checks first."""
     con = open(path)
     try:
         tables = [n for (n,) in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
@@ -52,9 +55,20 @@ def rows(path):
             found[table] = con.execute(sql).fetchall()
         for check in sorted((SQL / "checks").glob("*.sql")):
             assert con.execute(check.read_text()).fetchall() == [], check.name
+        for table in (*AUDITED, Measured):
+            assert orphans(con, table) == 0, table
     finally:
         con.close()
     return found
+
+
+def orphans(con, table):
+    """Rows of a table whose text or sighting is missing."""
+    parent = "sighting" if owner(table) == "sighting" else "document"
+    if table is Sighting or table_name(table) == parent:
+        return 0  # `checks/parents.sql`
+    on = f"p.id = t.{owner(table)} AND p.kit = t.kit"
+    return con.execute(f"SELECT count(*) FROM {table_name(table)} AS t ANTI JOIN {parent} AS p ON {on}").fetchone()[0]
 
 
 @pytest.fixture
@@ -108,9 +122,8 @@ def test_again_does_nothing_and_a_new_kit_audits_anew(tmp_path, kit, small):
 
 def test_json_lines_keep_the_order_and_failures_have_their_place(tmp_path, kit, small):
     source = newsroom.lines(tmp_path / "a.jsonl", range(30))
-    broken = [*source.read_text().splitlines()[:15], "{", json.dumps({"id": "empty", "text": " "}),
-              *source.read_text().splitlines()[15:]]  # fmt: skip
-    source.write_text("\n".join(broken))
+    whole = source.read_text().splitlines()
+    source.write_text("\n".join([*whole[:15], "{", json.dumps({"id": "empty", "text": " "}), *whole[15:]]))
     counts = batch(order(tmp_path / "out.jsonl", source), Pool(2, GIGABYTE), kit)
     assert (counts.done, counts.failed) == (30, 2)
     found = [json.loads(line) for line in (tmp_path / "out.jsonl").open()]
@@ -151,7 +164,7 @@ def test_filters_leave_out_and_the_rest_is_counted(tmp_path, kit, small):
 
 
 class Deadly:
-    """A registry that kills its process when it is asked for one host, and hangs beyond any signal at another."""
+    """A registry that kills its process when asked for one host, and ignores all signals at another."""
 
     def __init__(self, registry):
         self.registry = registry
@@ -179,8 +192,13 @@ class Deadly:
 @pytest.mark.slow
 def test_what_kills_hangs_or_fills_its_worker_is_a_failure_and_the_rest_is_audited(tmp_path, kit, small):
     source = newsroom.lines(tmp_path / "a.jsonl", range(20))
-    bad = {"deadly": "killed its worker", "endless": "did not end within 3 s", "slow": "took longer than 1.5 s",
-           "greedy": "more memory", "buggy": "KeyError"}  # fmt: skip
+    bad = {
+        "deadly": "killed its worker",
+        "endless": "did not end within 3 s",
+        "slow": "took longer than 1.5 s",
+        "greedy": "more memory",
+        "buggy": "KeyError",
+    }
     with source.open("a") as out:
         out.writelines(json.dumps(newsroom.record(3) | {"id": n, "url": f"https://{n}.example/a"}) + "\n" for n in bad)
     newsroom.lines(tmp_path / "b.jsonl", range(20, 30))
@@ -201,6 +219,20 @@ def test_what_kills_hangs_or_fills_its_worker_is_a_failure_and_the_rest_is_audit
     con = open(tmp_path / "a.duckdb")
     assert con.execute("SELECT count(*) FROM failure").fetchone() == (0,)
     con.close()
+
+
+@pytest.mark.parametrize("suffix", SINKS)
+def test_every_sink_takes_a_run_without_articles(suffix, tmp_path, kit):
+    (tmp_path / "a.jsonl").write_text("")
+    sink = tmp_path / f"sink{suffix}"
+    counts = batch(order(sink, tmp_path / "a.jsonl"), Here(), kit)
+    assert (counts.done, counts.failed, counts.trouble) == (0, 0, None)
+    assert sink.exists()
+
+
+def test_an_unknown_sink_names_those_that_exist():
+    with pytest.raises(AuditError, match=r"\.duckdb, \.jsonl, \.parquet, or a folder"):
+        sink_type(Path("a.xyz"))
 
 
 def test_the_summary_and_the_exit_code(run, tmp_path):
@@ -229,7 +261,7 @@ def start(tmp_path, *args, room=resource.RLIM_INFINITY):
 
 
 def heeding():
-    """A child of a background job would ignore Ctrl-C, as its parent does; a command at a terminal does not."""
+    """Restore Ctrl-C, which a child of a background job inherits as ignored."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
@@ -295,7 +327,7 @@ def test_a_database_of_something_else_or_of_a_newer_audit_is_refused(tmp_path):
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "limit"), [("a.duckdb", 600_000), ("a.jsonl", 400_000), ("a.duckdb", 3_000)])
 def test_a_full_disk_is_said_and_the_rest_is_done_later(tmp_path, name, limit):
-    """A limit on the size of files stands for a full disk: the database, then already the shards, have no room."""
+    """A limit on file size simulates a full disk: first for the database, then for the shards as well."""
     newsroom.lines(tmp_path / "in.jsonl", range(450))
     said = {}
     for room in (limit, resource.RLIM_INFINITY):
@@ -314,7 +346,7 @@ def test_a_full_disk_is_said_and_the_rest_is_done_later(tmp_path, name, limit):
 
 
 class Filling(Here):
-    """An engine that finds the disk full after its first shard, with a second one under way."""
+    """An engine that finds the disk full after its first shard, with the second under way."""
 
     def run(self, tasks, kit):
         yield work(next(tasks), kit)
@@ -323,7 +355,7 @@ class Filling(Here):
 
 
 def test_what_a_full_disk_left_unreached_is_a_failure_until_it_is_reached(tmp_path, kit, monkeypatch):
-    """What could be audited is there, the rest is in `failure` and counted, and the next run does it."""
+    """What was audited is stored, the rest is in `failure` and counted, and the next run audits it."""
     monkeypatch.setattr(audit.farm.plan, "INPUTS", 2)
     source = newsroom.lines(tmp_path / "a.jsonl", range(7))
     counts = batch(order(tmp_path / "a.duckdb", source), Filling(), kit)

@@ -1,6 +1,6 @@
-"""Killed at any moment and started again, a run ends with the rows of one that was left alone, in every table.
+"""A run killed at any moment and started again ends with the same rows in every table as an uninterrupted one.
 
-Six times here; `AUDIT_KILLS=20` makes it twenty.
+Six kills here; `AUDIT_KILLS=20` makes it twenty.
 """
 
 import os
@@ -19,7 +19,7 @@ INPUTS = 500
 
 
 def ignoring_runs(found):
-    """A killed run that is gone on with keeps its row; one killed before it had written anything leaves none."""
+    """A killed run that is resumed keeps its row; one killed before it wrote anything leaves none."""
     return {t: r for t, r in found.items() if t != "run"}, len(found["run"])
 
 
@@ -43,7 +43,7 @@ def test_kill_at_random_moments_changes_no_row(tmp_path):
         moment = draw.uniform(0, 1.1) * whole
         try:
             process.wait(moment)
-        except subprocess.TimeoutExpired:  # it is still at work, so it is killed with all its workers
+        except subprocess.TimeoutExpired:  # still running: kill it with all its workers
             os.killpg(process.pid, signal.SIGKILL)
             moments.append(round(moment / whole, 2))
             process.wait(30)

@@ -1,10 +1,16 @@
-"""Loading the kit: what most inputs never need waits, and the process is left as it was."""
+"""The kit: loaded lazily, leaves the process as it was, and its fingerprint tells code and data that make rows apart."""
 
 import gc
 import pickle
+import shutil
+from pathlib import Path
+
+import pytest
+from test_house import TREES, imported
 
 from audit import Document, audit
 from audit.extract.insertions.joined.model import Joined, Packed
+from audit.fingerprint import CODE, DATA_ROOMS, DATA_SUFFIXES, NO_DATA, PACKAGE, PACKED, files, fingerprint, source_digest
 from audit.kit import Kit
 
 
@@ -33,3 +39,93 @@ def test_the_collector_runs_again_when_the_kit_is_loaded():
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """A copy of the package that tests may edit."""
+    folder = tmp_path_factory.mktemp("package") / "audit"
+    shutil.copytree(PACKAGE, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def edited(package: Path, path: str, added: bytes = b"\n# reworded\n") -> str:
+    """The fingerprint while a file has another line, or while it is there at all."""
+    file = package / path
+    before = file.read_bytes() if file.exists() else None
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes((before or b"") + added)
+    try:
+        return fingerprint("registry", package)
+    finally:
+        if before is None:
+            file.unlink()
+        else:
+            file.write_bytes(before)
+
+
+MADE = [next(files(PACKAGE, (room,), (".py",))) for room in CODE]
+SHIPPED = list(files(PACKAGE, DATA_ROOMS, DATA_SUFFIXES, NO_DATA))
+READ = [next(path for path in SHIPPED if path.endswith(suffix)) for suffix in (".json", ".npz", ".txt", ".yaml")]
+OTHERS = [
+    next(p.relative_to(PACKAGE).as_posix() for p in sorted(PACKAGE.glob(pattern)))
+    for pattern in (
+        "data/explain/*.yaml",
+        "data/**/*.md",
+        "data/**/*.license",
+        "report/**/*.py",
+        "report/**/*.html",
+        "store/**/*.py",
+        "farm/**/*.py",
+        "learn/**/*.py",
+        "cli/**/*.py",
+        "sql/**/*.sql",
+        "version.py",
+    )
+]
+
+
+@pytest.mark.parametrize("path", [*MADE, *READ, "lang/en/forms.yaml", "extract/claims/more.py", "score/weights.csv"])
+def test_code_and_data_that_make_rows_change_the_kit(copy, path):
+    assert edited(copy, path) != fingerprint("registry", copy)
+
+
+@pytest.mark.parametrize("path", [*OTHERS, "lang/en/README.md", "data/sources.json"])
+def test_what_makes_no_row_leaves_the_kit(copy, path):
+    assert edited(copy, path) == fingerprint("registry", copy)
+
+
+def test_a_moved_line_and_another_registry_change_the_kit(copy):
+    assert fingerprint("another", copy) != fingerprint("registry", copy)
+    before = fingerprint("registry", copy)
+    (copy / MADE[0]).rename(copy / "score" / "moved.py")
+    try:
+        assert fingerprint("registry", copy) != before
+    finally:
+        (copy / "score" / "moved.py").rename(copy / MADE[0])
+
+
+def test_an_installed_package_needs_no_source(copy, tmp_path):
+    """The wheel carries the digest of the source (`hatch_build.py`), so files of byte code alone give the same kit."""
+    installed = tmp_path / "audit"
+    shutil.copytree(copy, installed, ignore=shutil.ignore_patterns("*.py"))
+    (installed / PACKED).write_text(source_digest(copy), encoding="ascii")
+    assert fingerprint("registry", installed) == fingerprint("registry", copy)
+
+
+def test_all_code_that_loads_and_audits_is_in_the_fingerprint():
+    reached, todo = set(), ["audit.pipeline", "audit.load", "audit.load.corpus"]
+    while todo:
+        name = todo.pop()
+        if name not in reached and name in TREES and name != "audit":
+            reached.add(name)
+            todo += imported(name)
+    rooms = {room.removesuffix(".py") for room in CODE}
+    assert {name.split(".")[1] for name in reached} - rooms == {"errors", "fingerprint", "version"}
+    assert len(reached) > 100
+
+
+def test_all_data_has_a_suffix_that_is_known():
+    """A data file of another kind would be read and change no fingerprint."""
+    unknown = {p.suffix for p in (PACKAGE / "data").rglob("*") if p.is_file()} - {*DATA_SUFFIXES, ".md", ".license"}
+    assert unknown == set()

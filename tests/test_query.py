@@ -1,4 +1,4 @@
-"""Foreign SQL reads tables and nothing else, within a time and a memory."""
+"""Untrusted SQL reads tables and nothing else, limited in time and memory."""
 
 import json
 
@@ -74,7 +74,7 @@ REFUSED = (
     "-- nothing",
     "SELECT",
     "SELECT no_such_column FROM document",
-)  # fmt: skip
+)
 ALLOWED = (
     "SELECT 1",
     "FROM document",
@@ -97,7 +97,7 @@ def database(tmp_path_factory, kit):
 
 @pytest.mark.parametrize("sql", REFUSED)
 def test_refused_in_one_line_without_the_place_of_the_database(sql, database):
-    secret_rows = [1]  # a variable of the program is no table
+    secret_rows = [1]  # DuckDB must not read variables of the program as tables
     before = database.read_bytes()
     with pytest.raises(AuditError) as e, asked(database, sql, seconds=5, memory="300MB") as answer:
         list(answer.rows)

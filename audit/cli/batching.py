@@ -16,6 +16,7 @@ from audit.errors import AuditError
 from audit.farm.batch import Engine, Order, batch
 from audit.farm.known import Counts
 from audit.farm.limits import amount
+from audit.farm.sinks import sink_type
 from audit.kit import Kit
 from audit.load.corpus import Wanted
 from audit.load.corpus.tables import parse_map
@@ -49,7 +50,7 @@ def run(given: Mapping[str, Any]) -> int:
     try:
         counts = batch(order, engine, Kit.load(sources=tuple(map(Path, given["own"]))), tell)
     except KeyboardInterrupt:
-        what = "their shards are kept" if order.sink.suffix == ".jsonl" else f"they are in {order.sink}"
+        what = f"they are in {order.sink}" if sink_type(order.sink).eager else "their shards are kept"
         done = f"{latest.done + latest.failed} inputs are done, {what}"
         click.echo(f"\ninterrupted: {done}; run the same command again to go on", err=True)
         return INTERRUPTED

@@ -2,6 +2,8 @@
 
 import click
 
+from audit.store.show import FORMATS
+
 
 @click.command("query")
 @click.argument("sql", required=False)
@@ -9,9 +11,7 @@ import click
 @click.option("--named", help="A named query instead of SQL.")
 @click.option("--list", "listed", is_flag=True, help="Show the named queries.")
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="A parameter of the query, such as outlet=rt.")
-@click.option(
-    "--format", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "json", "markdown", "parquet"])
-)
+@click.option("--format", "form", default="table", show_default=True, type=click.Choice(list(FORMATS)))
 @click.option(
     "--text", "long", default="none", show_default=True, type=click.Choice(["none", "excerpt", "full"]),
     help="Strings of more than 280 characters: left out, cut, or whole.",
@@ -32,13 +32,10 @@ def command(
     memory: str,
 ) -> None:
     """Ask the database with one SELECT statement, or with a named query. Nothing is written."""
-    import sys
-    from pathlib import Path
-
     from audit.errors import AuditError
     from audit.store.named import queries, query
     from audit.store.query import asked
-    from audit.store.show import FORMATS, parquet, texts
+    from audit.store.show import show, texts
 
     if listed:
         for one in queries():
@@ -47,19 +44,10 @@ def command(
         return
     if bool(sql) == bool(named):
         raise AuditError("nothing to ask" if not sql else "both SQL and --named", 'audit query "SELECT …", or --named NAME')
-    if form == "parquet" and not output:
-        raise AuditError("--format parquet writes a file", "name it with --output")
     given = dict(pair.partition("=")[::2] for pair in settings)
     values: dict[str, str | None] = dict(given)
     if named:
         found, values = query(named, given)
         sql = found.sql
     with asked(database, sql or "", values, seconds=seconds, memory=memory) as whole:
-        answer = texts(whole, long)
-        if form == "parquet":
-            parquet(answer, Path(output or ""))
-        elif output:
-            with Path(output).open("w", encoding="utf-8") as out:
-                FORMATS[form](answer, out)
-        else:
-            FORMATS[form](answer, sys.stdout)
+        show(texts(whole, long), form, output)

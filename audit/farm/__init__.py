@@ -1,1 +1,1 @@
-"""Many inputs: shards, a pool of processes, a cluster; the same rows whatever the order, split or engine."""
+"""Many inputs: shards, a pool of processes, a cluster. Order, split and engine change no row."""

@@ -1,7 +1,7 @@
-"""Many inputs into one sink: `batch` plans shards, lets an engine do them, and brings them into the sink.
+"""Many inputs into one sink: `batch` plans shards, lets an engine do them, and hands them to the sink.
 
-Shards lie beside the sink in `SINK.shards` until the sink has them. A run that is cut short, whatever cut it, goes on from
-there when it is started again.
+Shards are kept beside the sink in `SINK.shards` until the sink has taken them. An interrupted run, whatever interrupted it,
+resumes from there when started again.
 """
 
 import fcntl
@@ -19,30 +19,30 @@ from audit.farm.known import Counts
 from audit.farm.plan import run_row, shards
 from audit.farm.shard import Asked, Done, Task
 from audit.farm.shard_store import Place
-from audit.farm.sinks import Sink, sink_of
+from audit.farm.sinks import Sink, sink_type
 from audit.kit import Kit
 from audit.load.corpus import Wanted, corpus
 from audit.rows import Failure, Shard
 
 AT_ONCE = 64
-"""Shards that are brought into the sink together."""
-TOLD = 10_000
-"""Rows of failure that are written together."""
-LONGEST = 120.0
-"""Seconds after which shards that are done are brought in, even if they are few."""
+"""Finished shards that the sink takes together."""
+FAILURES = 10_000
+"""Rows of `failure` written together."""
+INTERVAL = 120.0
+"""Seconds after which the sink takes finished shards, however few."""
 
 
 class Engine(Protocol):
-    """What does shards: a pool of processes, a cluster."""
+    """What does the work: a pool of processes, or a cluster."""
 
     def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:
-        """Do all shards and hand each on when it is done, in any order."""
+        """Do all shards; yield each as it finishes, in any order."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What `audit batch` was asked to do: sources, how to read them, filters and limits, and where shards are kept."""
+    """Options of `audit batch`: sources, how to read them, filters, limits, and where shards are kept."""
 
     sources: tuple[str, ...]
     sink: Path
@@ -55,68 +55,79 @@ class Order:
     place: str | None = None
 
     def options(self) -> dict[str, object]:
-        """What decides the rows, for the row of the run; engine, workers and limits do not."""
+        """Options that decide the rows, for the row of the run; engine, workers and limits do not."""
         return {
-            "inputs": list(self.sources), "map": dict(self.wanted.columns), "table": self.wanted.table,
-            "hosts": list(self.wanted.hosts), "since": self.since, "until": self.until, "languages": list(self.languages),
+            "inputs": list(self.sources),
+            "map": dict(self.wanted.columns),
+            "table": self.wanted.table,
+            "hosts": list(self.wanted.hosts),
+            "since": self.since,
+            "until": self.until,
+            "languages": list(self.languages),
             "again": self.again,
-        }  # fmt: skip
+        }
 
 
 def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None] | None = None) -> Counts:
-    """Audit all inputs into the sink. `tell` hears how it goes after each shard.
+    """Audit all inputs into the sink; `tell` is called with the counts after each shard.
 
-    Raises `AuditError` when nothing can begin, and KeyboardInterrupt after what is done has been brought in.
+    Raises `AuditError` when the run cannot start, and KeyboardInterrupt after the sink has taken all finished shards.
     """
     folder = order.sink.with_name(f"{order.sink.name}.shards")
     given = corpus(order.sources, replace(order.wanted, not_in=(order.sink, folder)))
     counts = Counts()
-    with alone(folder):
+    with exclusive(folder):
         run = run_row(folder / "run.json", kit, order.options())
-        sink = sink_of(order.sink, folder, run, kit.registry.rows)
+        sink = sink_type(order.sink)(order.sink, folder, run, kit.registry.rows)
         known = sink.known(kit, again=order.again)
         place = Place(order.place or str(folder))
         asked = Asked(
-            place.root, sink.form, run.id, order.since, order.until, order.languages, order.seconds,
-            run.started if order.again else "",
-        )  # fmt: skip
+            place=place.root,
+            form=sink.form,
+            run=run.id,
+            since=order.since,
+            until=order.until,
+            languages=order.languages,
+            seconds=order.seconds,
+            again=run.started if order.again else "",
+        )
         tasks = shards(given, asked, kit, counts, known)
         ready: list[Done] = []
         under_way: dict[str, Task] = {}
         wrong: list[AuditError] = []
         last = time.monotonic()
         try:
-            for done in through(tasks, engine, kit, place, sink, under_way, wrong):
+            for done in finished(tasks, engine, kit, place, sink, under_way, wrong):
                 ready.append(done)
                 counts.done += done.done
                 counts.failed += done.failed
                 counts.left_out += done.left_out
                 if tell:
                     tell(counts)
-                if sink.eager and (len(ready) >= AT_ONCE or time.monotonic() - last > LONGEST):
-                    bring(sink, place, ready, folder)
+                if sink.eager and (len(ready) >= AT_ONCE or time.monotonic() - last > INTERVAL):
+                    hand_over(sink, place, ready, folder)
                     last = time.monotonic()
-            bring(sink, place, ready, folder)
+            hand_over(sink, place, ready, folder)
             if not wrong:
                 sink.finish(place)
                 shutil.rmtree(folder, ignore_errors=True)
-        except AuditError as e:  # what could be written is there, and the rest goes on from here
+        except AuditError as e:  # keep what could be written; the next run resumes here
             counts.trouble = e
-            with suppress(AuditError):  # shards that are brought in make room
-                bring(sink, place, ready, folder)
-            missed(counts, ready, chain(under_way.values(), tasks), sink, kit)
+            with suppress(AuditError):  # taking shards frees room
+                hand_over(sink, place, ready, folder)
+            count_missed(counts, ready, chain(under_way.values(), tasks), sink, kit)
         except BaseException:
-            # a shard may be done whose worker could not say so any more
+            # a shard may be finished although its worker could not report it
             ready += [Done(name, *found) for name in under_way if (found := place.has(name))]
-            with suppress(AuditError):  # what ended the run is the thing to tell
-                bring(sink, place, ready, folder)
+            with suppress(AuditError):  # report what ended the run instead
+                hand_over(sink, place, ready, folder)
             raise
     if wrong:
         raise wrong[0]
     return counts
 
 
-def through(
+def finished(
     tasks: Iterator[Task],
     engine: Engine,
     kit: Kit,
@@ -125,9 +136,9 @@ def through(
     under_way: dict[str, Task],
     wrong: list[AuditError],
 ) -> Iterator[Done]:
-    """All shards, those that are written already and those that the engine does; `wrong` takes what ends the inputs.
+    """Yield all shards: those written before and those that the engine finishes.
 
-    `under_way` holds what was handed out and has not come back.
+    `under_way` holds the shards submitted and not finished; `wrong` takes the error that ends the inputs.
     """
     written: list[Done] = []
 
@@ -152,18 +163,29 @@ def through(
     yield from written
 
 
-def missed(counts: Counts, ready: list[Done], tasks: Iterator[Task], sink: Sink, kit: Kit) -> None:
-    """Count what has no place in the sink or was not reached as failed, with a row of `failure` each where there is room."""
-    for d in ready:  # audited, and kept as shards until the next run
+def count_missed(counts: Counts, ready: list[Done], tasks: Iterator[Task], sink: Sink, kit: Kit) -> None:
+    """Count inputs not stored or not reached as failed; write a row of `failure` for each while there is room."""
+    for d in ready:  # audited, kept as shards for the next run
         counts.done, counts.unwritten = counts.done - d.done, counts.unwritten + d.done
     error = f"not reached: {counts.trouble}"
     failures: list[Failure] = []
-    with suppress(AuditError):  # reading the inputs may end as well
+    with suppress(AuditError):  # reading the inputs may fail, too
         for item in (item for task in tasks for item in task.items):
             counts.unwritten += 1
-            one = item if isinstance(item, Failure) else Failure(item.id, "write", error, None, item.sighting())
-            failures.append(replace(one, run=sink.run.id, kit=kit.fingerprint))
-            if len(failures) == TOLD:
+            failure = (
+                replace(item, run=sink.run.id, kit=kit.fingerprint)
+                if isinstance(item, Failure)
+                else Failure(
+                    input=item.id,
+                    stage="write",
+                    error=error,
+                    run=sink.run.id,
+                    sighting=item.sighting(),
+                    kit=kit.fingerprint,
+                )
+            )
+            failures.append(failure)
+            if len(failures) == FAILURES:
                 sink.fail(failures)
                 failures.clear()
     with suppress(AuditError):
@@ -171,8 +193,8 @@ def missed(counts: Counts, ready: list[Done], tasks: Iterator[Task], sink: Sink,
     counts.failed += counts.unwritten
 
 
-def bring(sink: Sink, place: Place, ready: list[Done], folder: Path) -> None:
-    """Bring shards into the sink and forget them."""
+def hand_over(sink: Sink, place: Place, ready: list[Done], folder: Path) -> None:
+    """Let the sink take the finished shards, and clear the list."""
     if ready:
         rows = [Shard(d.name, sink.run.id, d.done, d.failed, d.left_out) for d in ready]
         sink.take(place, rows, folder / "copies")
@@ -180,8 +202,8 @@ def bring(sink: Sink, place: Place, ready: list[Done], folder: Path) -> None:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """The folder of shards, for one run at a time."""
+def exclusive(folder: Path) -> Iterator[None]:
+    """Create and lock the folder of shards, for one run at a time."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / "lock").open("w")
@@ -191,5 +213,5 @@ def alone(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as e:
-            raise AuditError(f"{folder}: another audit batch is at it", "wait until it is done, or name another sink") from e
+            raise AuditError(f"{folder}: another audit batch is using it", "wait until it is done, or name another sink") from e
         yield

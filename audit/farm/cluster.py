@@ -1,7 +1,7 @@
-"""The same shards on a cluster: Ray calls the function that the pool calls.
+"""Shards on a Ray cluster, which calls the same function as the pool.
 
-Shards are written to a folder or address that all machines reach. Ray does a shard again when its worker or machine is
-lost; one that is lost every time is done input by input, and the input that loses it becomes a failure.
+Shards are written to a folder or address that all machines reach. Ray retries a shard when its worker or machine is lost; one
+that is lost every time is done input by input, and inputs that kill their worker become failures.
 """
 
 from collections.abc import Iterator
@@ -14,8 +14,8 @@ from audit.farm.shard_store import Place
 from audit.kit import Kit
 
 
-def job(task: Task, kit: Kit) -> Done:
-    """Do a shard. Ray cannot remember a method or a built-in, so it gets this function."""
+def remote_job(task: Task, kit: Kit) -> Done:
+    """Do a shard. Ray needs a plain function of its own module."""
     return work(task, kit)
 
 
@@ -23,7 +23,7 @@ def job(task: Task, kit: Kit) -> Done:
 class Cluster:
     """A Ray cluster by its address; without one, Ray starts on this machine.
 
-    `under_way` shards are handed out at once; one whose worker is lost is done again `tries` times.
+    At most `under_way` shards are submitted at once; one whose worker is lost is retried `tries` times.
     """
 
     address: str | None = None
@@ -31,7 +31,7 @@ class Cluster:
     tries: int = 3
 
     def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:
-        """Do all shards and hand each on when it is done, in any order."""
+        """Do all shards; yield each as it finishes, in any order."""
         try:
             import ray
         except ImportError as e:
@@ -40,7 +40,7 @@ class Cluster:
         if started:
             ray.init(address=self.address, log_to_driver=False, include_dashboard=False, configure_logging=False)
         try:
-            remote = ray.remote(max_retries=self.tries, retry_exceptions=False)(job)
+            remote = ray.remote(max_retries=self.tries, retry_exceptions=False)(remote_job)
             data = ray.put(kit)
             waiting: dict[Any, Task] = {}
             while True:
@@ -56,13 +56,13 @@ class Cluster:
                     except ray.exceptions.RayTaskError as e:
                         raise e.cause from e
                     except ray.exceptions.WorkerCrashedError:
-                        yield self.apart(task, data, remote)
+                        yield self.without_killers(task, data, remote)
         finally:
             if started:
                 ray.shutdown()
 
-    def apart(self, task: Task, data: Any, remote: Any) -> Done:
-        """Do a shard that was lost every time: find the inputs that lose it, each tried alone, then do the rest."""
+    def without_killers(self, task: Task, data: Any, remote: Any) -> Done:
+        """Do a shard that was lost every time: try each input alone to find those that kill a worker, then do the rest."""
         import ray
 
         poisoned = []

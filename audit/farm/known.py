@@ -1,4 +1,4 @@
-"""What a database holds already, so that no input is audited twice by one kit."""
+"""What a database already holds, so that no kit audits an input twice."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,11 +10,11 @@ from audit.store import open
 
 @dataclass(slots=True)
 class Counts:
-    """What became of the inputs.
+    """Outcome of the inputs of a run.
 
-    `known` were there before, of which `known_failed` failed then; `left_out` are no article by their kind, or not wanted by
-    a filter; `trouble` is what ended the run before its end: a full disk, a sink that was taken away. `unwritten` were not
-    reached then or have no place in the sink; they count as failed.
+    `known` inputs were stored before, `known_failed` of them as failures; `left_out` ones are not articles, or excluded by a
+    filter. `trouble` is what ended the run early, such as a full disk or a missing sink; `unwritten` inputs were then not
+    reached or not stored, and also count as failed.
     """
 
     done: int = 0
@@ -28,9 +28,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Shards and sightings of one kit in a database as it was at the start; nothing without a database.
+    """Shards and sightings of one kit in a database when the run started; nothing without a database.
 
-    With `again`, what failed counts as not known, and shards are looked at input by input.
+    With `again`, failures count as unknown, and shards are compared input by input.
     """
 
     path: Path | None = None
@@ -41,7 +41,7 @@ class Known:
 
     @classmethod
     def of(cls, path: Path, kit: Kit, *, again: bool = False) -> "Known":
-        """What the database at `path` holds."""
+        """Read what the database at `path` holds."""
         con = open(path)
         try:
             rows = con.execute("SELECT name, done, failed, left_out FROM shard WHERE ends_with(name, ?)", [kit.fingerprint])
@@ -52,8 +52,8 @@ class Known:
             con.close()
         return cls(path, kit.fingerprint, again, shards, empty)
 
-    def shard(self, name: str, counts: Counts) -> bool:
-        """Whether a shard is there; then its inputs are counted as known."""
+    def count_shard(self, name: str, counts: Counts) -> bool:
+        """True when a shard is stored; then its inputs are counted as known."""
         if self.again or name not in self.shards:
             return False
         done, failed, left_out = self.shards[name]
@@ -62,16 +62,16 @@ class Known:
         counts.left_out += left_out
         return True
 
-    def sightings(self, ids: list[str]) -> tuple[set[str], set[str]]:
-        """Those of some sightings that were audited, and those that failed."""
+    def tried(self, ids: list[str]) -> tuple[set[str], set[str]]:
+        """Which of these sightings were audited, and which failed."""
         if self.empty or self.path is None:
             return set(), set()
         con = open(self.path)
         try:
             sql = "SELECT DISTINCT {} FROM {} WHERE kit = ? AND {} IN (SELECT unnest(?::VARCHAR[]))"
             audited = con.execute(sql.format("id", "sighting", "id"), [self.kit, ids]).fetchall()
-            tried = sql.format("sighting", "failure", "sighting") + " AND stage <> 'write'"  # what found no room was not tried
-            failed = con.execute(tried, [self.kit, ids]).fetchall()
+            attempted = sql.format("sighting", "failure", "sighting") + " AND stage <> 'write'"  # not reached, so not tried
+            failed = con.execute(attempted, [self.kit, ids]).fetchall()
         finally:
             con.close()
         good = {s for (s,) in audited}

@@ -1,6 +1,6 @@
-"""Limits of one document: a time of the processor, by a signal, and a memory, by the limit of the process.
+"""Limits of one document: processor time, enforced by a signal, and memory, enforced by the limit of the process.
 
-An audit waits for nothing, so the time that counts is the processor's: a busy machine makes no document fail.
+Processor time rather than wall time, since an audit waits for nothing: on a busy machine no document fails for that reason.
 """
 
 import ctypes
@@ -18,12 +18,12 @@ UNITS = {"KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 
 
 class OverTime(BaseException):
-    """A document took too long. No `Exception`, so that no library takes it for one of its own."""
+    """A document took too long. Not an `Exception`, so that no library swallows it."""
 
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Raise `OverTime` inside the block after so many seconds of processor. Outside a main thread there is no limit."""
+    """Raise `OverTime` inside the block after `seconds` of processor time; no limit outside the main thread."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -32,7 +32,7 @@ def limited(seconds: float) -> Iterator[None]:
         raise OverTime
 
     before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)  # again each second, should something have swallowed it
+    signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)  # repeat each second in case it was swallowed
     try:
         yield
     finally:
@@ -41,7 +41,7 @@ def limited(seconds: float) -> Iterator[None]:
 
 
 def amount(text: str) -> int:
-    """Bytes of an amount of memory. Raises `AuditError` for what is none.
+    """Parse an amount of memory into bytes. Raises `AuditError` for anything else.
 
     >>> amount("512MB"), amount("1.5 GB")
     (536870912, 1610612736)
@@ -53,14 +53,14 @@ def amount(text: str) -> int:
         raise AuditError(f"{text}: not an amount of memory", "say it as 512MB or 4GB") from e
 
 
-def trimmed() -> None:
-    """Give memory that is free back to the system, which glibc would keep; elsewhere this does nothing."""
+def release_memory() -> None:
+    """Return free memory to the system, which glibc would keep; does nothing without glibc."""
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def bound(memory: int) -> None:
-    """Let this process take so many bytes more than it has now; beyond them it meets a `MemoryError`."""
+def limit_memory(memory: int) -> None:
+    """Limit this process to `memory` bytes more than it has now; beyond, allocations raise `MemoryError`."""
     now = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize() if Path("/proc/self").exists() else 0
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     want = now + memory if hard == resource.RLIM_INFINITY else min(now + memory, hard)

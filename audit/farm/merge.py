@@ -1,8 +1,8 @@
-"""Shards into a database: one INSERT a table, in one transaction that also says which shards it held.
+"""Merge shards into a database: one INSERT a table, in a transaction that also records which shards it took.
 
-A shard that is said to be there is never read again, so that each row comes in exactly once, however often a merge is cut
-short. A text that several sightings share has the rows of the sighting whose id is smallest (as in `audit.store.write`), so
-that order and split change nothing.
+A recorded shard is never read again, so each row comes in exactly once, however often a merge is interrupted. A text with
+several sightings keeps the rows of the sighting with the smallest id (as in `audit.store.write`), so order and split of the
+inputs change nothing.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -10,51 +10,44 @@ from pathlib import Path
 
 import duckdb
 
-from audit.rows import AUDITED, Failure, Measured, Outlet, OutletFact, OutletHost, Run, Shard
+from audit.farm.shard_files import SHARDED
+from audit.rows import AUDITED, BY_SIGHTING, Failure, Outlet, OutletFact, OutletHost, Run, Shard, owner
 from audit.store import open
-from audit.store.connect import SQL, full, refused
-from audit.store.schema import columns, name
-from audit.store.write import BY_SIGHTING, insert, publish
-from audit.store.write import run as run_file
+from audit.store.connect import SQL, disk_full, refused
+from audit.store.schema import columns, name, quoted
+from audit.store.write import insert, publish, run_file
 
 Outlets = Callable[[], Iterable[Outlet | OutletHost | OutletFact]]
-BY_TEXT = tuple(table for table in AUDITED if table not in BY_SIGHTING)
+"""Gives the rows of the registry, which only the first merge of a run needs."""
 
 
 def merge(path: Path, folders: Sequence[Path], shards: Sequence[Shard], run: Run, outlets: Outlets) -> None:
-    """Bring the shards in these folders into a database, which is open only meanwhile.
-
-    A new run brings the registry's outlets as they are now.
-    """
+    """Merge the shards in `folders` into a database, open only meanwhile."""
     con = open(path, write=True)
     try:
         con.execute("BEGIN")
-        there = {n for (n,) in con.execute("SELECT name FROM shard WHERE name IN (SELECT unnest(?::VARCHAR[]))",
-                                           [[s.name for s in shards]]).fetchall()}  # fmt: skip
+        known = "SELECT name FROM shard WHERE name IN (SELECT unnest(?::VARCHAR[]))"
+        there = {n for (n,) in con.execute(known, [[s.name for s in shards]]).fetchall()}
         new = [s for s in shards if s.name not in there]
         if new:
-            if not con.execute("SELECT 1 FROM run WHERE id = ?", [run.id]).fetchone():
-                insert(con, Run, [run])
-                publish(con, outlets())
-            bring(con, [f for f, s in zip(folders, shards, strict=True) if s.name not in there])
+            start_run(con, run, outlets)
+            load_shards(con, [f for f, s in zip(folders, shards, strict=True) if s.name not in there])
             insert(con, Shard, new)
         con.execute("COMMIT")
     except duckdb.Error as e:
-        if full(e):
+        if disk_full(e):
             raise refused(path, str(e)) from e
         raise
     finally:
-        con.close()  # what was not committed is gone
+        con.close()  # rolls back what is not committed
 
 
-def unreached(path: Path, failures: Sequence[Failure], run: Run, outlets: Outlets) -> None:
-    """Write rows of inputs that a run did not reach. Raises `AuditError` when there is no room for them."""
+def write_unreached(path: Path, failures: Sequence[Failure], run: Run, outlets: Outlets) -> None:
+    """Write failures of inputs that a run did not reach. Raises `AuditError` when there is no room for them."""
     con = open(path, write=True)
     try:
         con.execute("BEGIN")
-        if not con.execute("SELECT 1 FROM run WHERE id = ?", [run.id]).fetchone():
-            insert(con, Run, [run])
-            publish(con, outlets())
+        start_run(con, run, outlets)
         fresh = {f.sighting: f for f in failures}
         known = {s for (s,) in con.execute("SELECT sighting FROM failure WHERE kit = ?", [run.kit]).fetchall()}
         insert(con, Failure, [f for s, f in fresh.items() if s not in known])
@@ -65,32 +58,38 @@ def unreached(path: Path, failures: Sequence[Failure], run: Run, outlets: Outlet
         con.close()
 
 
-def bring(con: duckdb.DuckDBPyConnection, folders: Sequence[Path]) -> None:
-    """The rows of shards, in the caller's transaction."""
-    for table in (*AUDITED, Measured, Failure):
-        files = [str(f / f"{name(table)}.parquet") for f in folders if (f / f"{name(table)}.parquet").exists()]
-        staged(con, table, files)
+def start_run(con: duckdb.DuckDBPyConnection, run: Run, outlets: Outlets) -> None:
+    """Insert the row of a run unless it is there, with the outlets of the registry as they are now."""
+    if not con.execute("SELECT 1 FROM run WHERE id = ?", [run.id]).fetchone():
+        insert(con, Run, [run])
+        publish(con, outlets())
+
+
+def load_shards(con: duckdb.DuckDBPyConnection, folders: Sequence[Path]) -> None:
+    """Insert the rows of shards, within the caller's transaction."""
+    for table in SHARDED:
+        file = f"{name(table)}.parquet"
+        stage(con, table, [str(f / file) for f in folders if (f / file).exists()])
     con.execute((SQL / "merge" / "owners.sql").read_text(encoding="utf-8"))
     for table in AUDITED:
-        cols = ", ".join(f't."{c}"' for c, *_ in columns(table))
-        key = "id" if name(table) in {"document", "sighting"} else "sighting" if table in BY_SIGHTING else "doc"
-        if table in BY_TEXT:
+        cols, key = ", ".join(f't."{c}"' for c, *_ in columns(table)), owner(table)
+        if table in BY_SIGHTING:
+            source = f"merge_sighting AS m ON m.sighting = t.{key} AND m.kit = t.kit AND m.shard = t.merge_shard"
+        else:
             con.execute(f"DELETE FROM {name(table)} AS t USING merge_replaced AS r WHERE t.{key} = r.doc AND t.kit = r.kit")
             source = f"merge_text AS m ON m.doc = t.{key} AND m.kit = t.kit AND m.shard = t.merge_shard"
-        else:
-            source = f"merge_sighting AS m ON m.sighting = t.{key} AND m.kit = t.kit AND m.shard = t.merge_shard"
         con.execute(f"INSERT INTO {name(table)} BY NAME SELECT {cols} FROM staged_{name(table)} AS t JOIN {source}")
     con.execute((SQL / "merge" / "measured.sql").read_text(encoding="utf-8"))
     docs = [doc for (doc,) in con.execute("SELECT DISTINCT doc FROM merge_label").fetchall()]
     run_file(con, "current.sql", {"docs": docs})
-    for table in (*AUDITED, Measured, Failure):
+    for table in SHARDED:
         con.execute(f"DROP VIEW staged_{name(table)}")
 
 
-def staged(con: duckdb.DuckDBPyConnection, table: type, files: list[str]) -> None:
-    """A view of the rows of a table in all shards, with the shard that each comes from."""
+def stage(con: duckdb.DuckDBPyConnection, table: type, files: list[str]) -> None:
+    """Create a view of a table's rows in all shards; column `merge_shard` names the shard of each row."""
     if files:
-        listed = ", ".join("'" + f.replace("'", "''") + "'" for f in files)
+        listed = ", ".join(map(quoted, files))
         shard = "parse_dirpath(filename)"
         source = f"SELECT *, {shard} AS merge_shard FROM read_parquet([{listed}], filename = true, union_by_name = true)"
     else:

@@ -1,106 +1,81 @@
-"""A folder of Parquet: a folder a table, and in it, where rows belong to articles, a folder a month (`part=2026-11`).
+"""A folder of Parquet as a sink: a folder a table and, where rows belong to articles, a folder a month (`part=2026-11`).
 
-Its rows are kept in a working database beside it while a run lasts; the folder is written anew at the end and takes the
-place of the old one. For a corpus that keeps growing, a `.duckdb` sink costs less.
+Rows are collected in a working database beside it; at the end the folder is written anew and replaces the old one. For a corpus
+that keeps growing, a `.duckdb` sink costs less.
 """
 
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 
 from audit.errors import AuditError
-from audit.farm.known import Known
-from audit.farm.merge import Outlets, merge, unreached
+from audit.farm.database_sink import Database
+from audit.farm.merge import Outlets
 from audit.farm.shard_store import Place
-from audit.kit import Kit
-from audit.rows import AUDITED, TABLES, Failure, Measured, Run, Shard
+from audit.rows import AUDITED, BY_SIGHTING, TABLES, Measured, Run, owner
 from audit.store import open
 from audit.store.connect import SQL
-from audit.store.schema import name
-from audit.store.write import BY_SIGHTING
+from audit.store.schema import name, quoted
 
 MONTHLY = frozenset({*AUDITED, Measured})
-"""Tables that are parted by month."""
+"""Tables partitioned by month."""
 
 
-class Folder:
-    """A folder of Parquet files."""
+class ParquetFolder(Database):
+    """A folder of Parquet files; `path` is its working database until it is finished."""
 
-    form, eager = "rows", True
-
-    def __init__(self, path: Path, work: Path, run: Run, outlets: Outlets) -> None:
-        self.path, self.run, self.outlets, self.working = path, run, outlets, work / "audit.duckdb"
+    def __init__(self, path: Path, folder: Path, run: Run, outlets: Outlets) -> None:
+        self.target, working = path, folder / "audit.duckdb"
         if path.exists() and (not path.is_dir() or (any(path.iterdir()) and not (path / "run.parquet").exists())):
             raise AuditError(f"{path}: holds something else", "name a new folder")
-        fresh = not self.working.exists()
-        con = open(self.working, write=True)
-        try:
-            if fresh and path.exists():
-                fetch(con, path)
-        finally:
-            con.close()
-
-    def known(self, kit: Kit, *, again: bool) -> Known:
-        """Shards and sightings of this kit."""
-        return Known.of(self.working, kit, again=again)
-
-    def note(self, name: str) -> None:
-        """The order of shards is nothing to a folder of tables."""
-
-    def take(self, place: Place, shards: Sequence[Shard], copies: Path) -> None:
-        """Bring shards into the working database, then take them away where they lay."""
-        merge(self.working, [place.local(s.name, copies) for s in shards], shards, self.run, self.outlets)
-        for s in shards:
-            place.drop(s.name)
-        shutil.rmtree(copies, ignore_errors=True)
-
-    def fail(self, failures: Sequence[Failure]) -> None:
-        """Write rows of inputs that were not reached; they are tried again by the next run."""
-        unreached(self.working, failures, self.run, self.outlets)
+        fresh = not working.exists()
+        super().__init__(working, folder, run, outlets)
+        if fresh and path.exists():
+            con = open(working, write=True)
+            try:
+                read_folder(con, path)
+            finally:
+                con.close()
 
     def finish(self, place: Place) -> None:
-        """Write the folder anew and put it in the place of the old one."""
-        fresh = self.path.with_name(f".{self.path.name}.part")
+        """Write the folder anew and replace the old one."""
+        fresh = self.target.with_name(f".{self.target.name}.part")
         shutil.rmtree(fresh, ignore_errors=True)
-        con = open(self.working)
+        con = open(self.path)
         try:
-            write(con, fresh)
-            old = self.path.with_name(f".{self.path.name}.old")
+            write_folder(con, fresh)
+            old = self.target.with_name(f".{self.target.name}.old")
             shutil.rmtree(old, ignore_errors=True)
-            if self.path.exists():
-                self.path.rename(old)
-            fresh.rename(self.path)
+            if self.target.exists():
+                self.target.rename(old)
+            fresh.rename(self.target)
             shutil.rmtree(old, ignore_errors=True)
         except (OSError, duckdb.IOException) as e:
-            raise AuditError(f"{self.path}: {str(e).splitlines()[0]}", "make room, then run this again to go on") from e
+            raise AuditError(f"{self.target}: {str(e).splitlines()[0]}", "make room, then run this again to go on") from e
         finally:
             con.close()
             shutil.rmtree(fresh, ignore_errors=True)
 
 
-def write(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """All tables of a database as Parquet below a folder."""
+def write_folder(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Write all tables of a database as Parquet below a folder."""
     folder.mkdir(parents=True)
     for table in TABLES:
         n = name(table)
-        target = str(folder / (n if table in MONTHLY else f"{n}.parquet")).replace("'", "''")
         if table not in MONTHLY:
-            con.execute(f"COPY {n} TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+            con.execute(f"COPY {n} TO {quoted(str(folder / f'{n}.parquet'))} (FORMAT parquet, COMPRESSION zstd)")
             continue
-        key = "sighting" if table is Measured else "id" if n in {"sighting", "document"} else None
-        key = key or ("sighting" if table in BY_SIGHTING else "doc")
-        kind = "sighting" if n == "sighting" or key == "sighting" else "doc"
-        sql = (SQL / "merge" / f"part_{kind}.sql").read_text(encoding="utf-8").rstrip().rstrip(";")
+        by = "sighting" if table in {*BY_SIGHTING, Measured} else "doc"
+        sql = (SQL / "merge" / f"part_{by}.sql").read_text(encoding="utf-8").rstrip().rstrip(";")
         con.execute(
-            f"COPY ({sql.replace('rows_of_a_table', n).replace('key_of_a_row', key)}) "
-            f"TO '{target}' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (part))"
+            f"COPY ({sql.replace('rows_of_a_table', n).replace('key_of_a_row', owner(table))}) "
+            f"TO {quoted(str(folder / n))} (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (part))"
         )
 
 
-def fetch(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """The rows of a folder of Parquet into an empty database."""
+def read_folder(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Load a folder of Parquet into an empty database."""
     con.execute("BEGIN")
     for table in TABLES:
         n = name(table)

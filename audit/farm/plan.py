@@ -1,14 +1,14 @@
-"""The plan of a run: inputs in order → shards, without what is done already."""
+"""Plan a run: inputs in order → shards, without those already done."""
 
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from audit.farm.known import Counts, Known
-from audit.farm.shard import Asked, Task, named
+from audit.farm.shard import Asked, Task, shard_name
 from audit.kit import Kit
 from audit.load import Input
 from audit.load.corpus import Given
@@ -17,18 +17,18 @@ from audit.text import digest
 from audit.version import VERSION
 
 INPUTS = 100
-"""Inputs of one shard: enough that asking for measures costs little, few enough to hold in memory."""
+"""Maximum inputs of a shard: enough to amortise the queries for measures, few enough to hold in memory."""
 BYTES = 8_000_000
-"""Bytes of one shard: a worker holds its pages, their rows and their tables at once."""
+"""Bytes of input after which a shard is full: a worker holds its pages, rows and tables at once."""
 
 
 def size(item: Input | Failure) -> int:
-    """Bytes of an input, or nearly."""
+    """Approximate bytes of an input."""
     return len(item.html or item.text or b"") if isinstance(item, Input) else 0
 
 
 def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[Input | Failure, ...]]:
-    """Inputs in groups of one shard, in order; what is no article is counted."""
+    """Yield inputs in groups of one shard each, in order; inputs that are not articles are counted as left out."""
     group: list[Input | Failure] = []
     total = 0
     for item in given:
@@ -47,31 +47,32 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[I
 
 
 def shards(given: Iterable[Given], asked: Asked, kit: Kit, counts: Counts, known: Known) -> Iterator[Task]:
-    """The shards to be done."""
+    """Yield the shards to do; known inputs are counted and skipped."""
     for group in groups(given, kit, counts):
         items = group
-        if not known.shard(named(group, asked, kit), counts):
+        if not known.count_shard(shard_name(group, asked, kit), counts):
             ids = [item.sighting() if isinstance(item, Input) else item.sighting or "" for item in group]
-            audited, failed = known.sightings(ids)
+            audited, failed = known.tried(ids)
             items = tuple(item for item, s in zip(group, ids, strict=True) if s not in audited and s not in failed)
             counts.known += len(group) - len(items)
             counts.known_failed += sum(s in failed for s in ids)
-            name = named(items, asked, kit)
-            if items and not known.shard(name, counts):
+            name = shard_name(items, asked, kit)
+            if items and not known.count_shard(name, counts):
                 yield Task(name, items, asked)
 
 
 def run_row(path: Path | None, kit: Kit, options: dict[str, object]) -> Run:
-    """The row of this run; a run that was cut short and kept its row in `path` is gone on with."""
+    """Row of this run; an interrupted run of the same version, kit and options, kept in `path`, is resumed."""
     text = json.dumps(options, ensure_ascii=False, sort_keys=True)
     if path and path.exists():
         row = Run(**json.loads(path.read_text(encoding="utf-8")))
         if (row.version, row.kit, row.options) == (VERSION, kit.fingerprint, text):
             return row
     started = datetime.now(UTC).isoformat(timespec="seconds")
-    row = Run(digest(started, VERSION, kit.fingerprint, text), started, VERSION, kit.fingerprint, text)
+    run = digest(started, VERSION, kit.fingerprint, text)
+    row = Run(id=run, started=started, version=VERSION, kit=kit.fingerprint, options=text)
     if path:
         part = path.with_suffix(f".{os.getpid()}")
-        part.write_text(json.dumps({f: getattr(row, f) for f in Run.__dataclass_fields__}), encoding="utf-8")
+        part.write_text(json.dumps(asdict(row)), encoding="utf-8")
         part.replace(path)
     return row

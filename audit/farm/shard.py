@@ -1,7 +1,7 @@
-"""One shard: a handful of inputs audited and written by one function, whichever engine calls it.
+"""One shard: a batch of inputs, audited and written by one function, whichever engine calls it.
 
-A shard is named by the digest of its inputs and of what was asked, and by the kit. Its files appear under that name all at
-once, so that a shard which is there is done, and one that was cut short leaves nothing.
+Its name is a digest of its inputs and options, then the kit. Its files appear under that name all at once, so an existing shard
+is complete and an interrupted one leaves nothing.
 """
 
 import os
@@ -21,14 +21,14 @@ from audit.rows import Document, Failure, Sighting
 from audit.text import digest
 
 PROGRESS = struct.Struct("=qqd")
-"""Process, number of the document, and the clock when it was begun."""
+"""Progress of a worker: process id, index of the document (-1 while writing), and the clock at its start."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked of every shard: form (`rows` or `lines`), filters, limits, the run, and where shards are written.
+    """Options of every shard: form (a key of `WRITERS`), filters, limits, the run, and where shards are written.
 
-    `seconds` is the longest time of a document; `again` sets a run apart that tries failures again.
+    `seconds` is the maximum processor time of a document; `again` distinguishes a run that retries failures.
     Days are inclusive, YYYY-MM-DD; languages are ISO 639-1.
     """
 
@@ -42,13 +42,13 @@ class Asked:
     again: str = ""
 
     def filters(self) -> str:
-        """The filters as text, for the name of a shard."""
+        """Filters as text, for the name of a shard."""
         return repr((self.form, self.since, self.until, self.languages, self.again))
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A shard to be done. `poisoned` are places of inputs that killed a worker, with what is known about it."""
+    """A shard to do; `watched` is its progress file, `poisoned` lists indexes of inputs that killed a worker, with reasons."""
 
     name: str
     items: tuple[Input | Failure, ...]
@@ -59,7 +59,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A shard that is done: how many were audited, failed, and were left out by the filters."""
+    """A finished shard: inputs audited, failed, and left out by the filters."""
 
     name: str
     done: int
@@ -67,8 +67,8 @@ class Done:
     left_out: int
 
 
-def named(items: Sequence[Input | Failure], asked: Asked, kit: Kit) -> str:
-    """The name of a shard."""
+def shard_name(items: Sequence[Input | Failure], asked: Asked, kit: Kit) -> str:
+    """Name of a shard: digest of filters and inputs, then the kit."""
     ids = [item.sighting() if isinstance(item, Input) else item.sighting or "" for item in items]
     return f"{digest(asked.filters(), *ids)}-{kit.fingerprint}"
 
@@ -88,30 +88,31 @@ def work(task: Task, kit: Kit) -> Done:
                 left_out += 1
             else:
                 found.append(one)
-        if watch is not None:  # the writing may take as long as it needs
+        if watch is not None:  # no time limit for writing
             os.pwrite(watch, PROGRESS.pack(os.getpid(), -1, time.monotonic()), 0)
     finally:
         if watch is not None:
             os.close(watch)
-    failed = [replace(f, run=task.asked.run, kit=kit.fingerprint) for f in found if isinstance(f, Failure)]
-    done = Done(task.name, len(found) - len(failed), len(failed), left_out)
-    write(task, found, failed, done)
+    found = [replace(f, run=task.asked.run, kit=kit.fingerprint) if isinstance(f, Failure) else f for f in found]
+    failed = sum(isinstance(f, Failure) for f in found)
+    done = Done(task.name, len(found) - failed, failed, left_out)
+    write_shard(task, found, done)
     return done
 
 
 def attempt(given: Input, kit: Kit, asked: Asked, poison: str | None) -> Audit | Failure | None:
-    """The audit of an input, why there is none, or None when the filters leave it out. A bug becomes a failure."""
+    """Audit an input; None when the filters leave it out, a failure when it cannot be audited or meets a bug."""
     sighting, stage = given.sighting(), "load"
     try:
         if poison:
             stage = "audit"
-            raise AuditError(f"{given.id}: {poison}")  # noqa: TRY301 - the same way out as every other failure
+            raise AuditError(f"{given.id}: {poison}")  # noqa: TRY301 - handled like every other failure
         with limited(asked.seconds):
             document = load(given)
             if asked.languages and document.lang and document.lang not in asked.languages:
                 return None
             stage = "audit"
-            return wanted(audit(document, kit), asked)
+            return filtered(audit(document, kit), asked)
     except AuditError as e:
         error = str(e)
     except OverTime:
@@ -120,11 +121,18 @@ def attempt(given: Input, kit: Kit, asked: Asked, poison: str | None) -> Audit |
         error = f"{given.id}: needs more memory than a worker may use"
     except Exception as e:  # noqa: BLE001 - the one place where a bug becomes a row
         error = " ".join(f"{type(e).__name__}: {e}".split())[:1000]
-    return Failure(given.id, stage, error.encode("utf-8", "replace").decode(), asked.run, sighting, kit.fingerprint)
+    return Failure(
+        input=given.id,
+        stage=stage,
+        error=error.encode("utf-8", "replace").decode(),
+        run=asked.run,
+        sighting=sighting,
+        kit=kit.fingerprint,
+    )
 
 
-def wanted(found: Audit, asked: Asked) -> Audit | None:
-    """An audit that the filters let through, its sighting signed with the run."""
+def filtered(found: Audit, asked: Asked) -> Audit | None:
+    """The audit with its run set, or None when the filters leave it out."""
     (sighting,) = found.of(Sighting)
     lang = found.of(Document)[0].lang
     if asked.languages and lang not in asked.languages:
@@ -137,14 +145,11 @@ def wanted(found: Audit, asked: Asked) -> Audit | None:
     return found
 
 
-def write(task: Task, found: list[Audit | Failure], failed: list[Failure], done: Done) -> None:
-    """The shard's files, all at once: a Parquet file a table that has rows, or one file of JSON lines."""
-    from audit.farm.shard_files import lines, parquet
+def write_shard(task: Task, found: list[Audit | Failure], done: Done) -> None:
+    """Write the files of a shard, all at once, in the form that the sink wants."""
+    from audit.farm.shard_files import WRITERS
 
     def fill(folder: Path) -> None:
-        if task.asked.form == "lines":
-            lines(folder, found)
-        else:
-            parquet(folder, [a for a in found if isinstance(a, Audit)], failed)
+        WRITERS[task.asked.form](folder, found)
 
     Place(task.asked.place).put(task.name, fill, f"{done.done} {done.failed} {done.left_out}")

@@ -1,7 +1,7 @@
-"""Where shards are kept: a folder, or any address that fsspec knows (shared by the machines of a cluster).
+"""Where shards are kept: a folder, or an fsspec address that all machines of a cluster reach.
 
-In a folder a shard is written under a hidden name and renamed; at an address its mark `done` is written last. A shard is
-there when its mark is.
+In a folder a shard is written under a hidden name and renamed; at an address its marker `done` is written last. A shard exists
+when its marker does.
 """
 
 import shutil
@@ -17,6 +17,7 @@ import duckdb
 from audit.errors import AuditError
 
 MARK = "done"
+"""Marker file of a complete shard; it holds the counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,11 @@ class Place:
 
     @property
     def remote(self) -> bool:
-        """Whether it is an address of fsspec and no folder."""
+        """True for an fsspec address, false for a folder."""
         return "://" in self.root
 
     def files(self) -> tuple[Any, str]:
-        """The file system of an address, and the path in it."""
+        """File system of an address, and the path in it."""
         try:
             import fsspec
         except ImportError as e:
@@ -40,7 +41,7 @@ class Place:
         return fs, str(path).rstrip("/")
 
     def put(self, name: str, fill: Callable[[Path], None], mark: str) -> None:
-        """Write a shard: `fill` puts its files into a folder. Raises `AuditError` when there is no room or no right to."""
+        """Write a shard; `fill` puts its files into a folder. Raises `AuditError` when the disk is full or not writable."""
         try:
             if self.remote:
                 self.send(name, fill, mark)
@@ -51,7 +52,7 @@ class Place:
             try:
                 fill(folder)
                 (folder / MARK).write_text(mark)
-                with suppress(OSError):  # another worker was first, with the same rows
+                with suppress(OSError):  # another worker finished the same shard first
                     folder.rename(root / name)
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
@@ -62,7 +63,7 @@ class Place:
             raise AuditError(f"{self.root}: a shard could not be written", "check the folder, then run this again")
 
     def send(self, name: str, fill: Callable[[Path], None], mark: str) -> None:
-        """Write a shard to an address, its mark last."""
+        """Write a shard to an address, its marker last."""
         fs, path = self.files()
         with tempfile.TemporaryDirectory() as local:
             fill(Path(local))
@@ -72,7 +73,7 @@ class Place:
             fs.pipe_file(f"{path}/{name}/{MARK}", mark.encode())
 
     def has(self, name: str) -> tuple[int, int, int] | None:
-        """How many were done, failed and left out in a shard that is there, else None."""
+        """Inputs done, failed and left out of an existing shard; None when there is none."""
         try:
             if self.remote:
                 fs, path = self.files()
@@ -85,7 +86,7 @@ class Place:
         return done, failed, left_out
 
     def local(self, name: str, into: Path) -> Path:
-        """The folder of a shard on this machine; from an address it is copied below `into`."""
+        """Folder of a shard on this machine; from an address it is copied below `into`."""
         if not self.remote:
             return Path(self.root) / name
         fs, path = self.files()
@@ -96,7 +97,7 @@ class Place:
         return folder
 
     def drop(self, name: str) -> None:
-        """Take a shard away."""
+        """Delete a shard."""
         if self.remote:
             fs, path = self.files()
             fs.rm(f"{path}/{name}", recursive=True)

@@ -1,1 +1,1 @@
-"""How a model of numbers is asked: a linear model and a boosted forest, without scikit-learn."""
+"""Inference of trained models without scikit-learn: logistic regression and gradient-boosted trees."""

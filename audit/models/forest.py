@@ -1,4 +1,4 @@
-"""Boosted trees as arrays: scored with numpy alone, and explained by the traits that weighed most."""
+"""Gradient-boosted trees as arrays, scored with numpy alone and explained by what each feature added."""
 
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Trees of one depth, each in heap order: node n has the children 2n+1 (not above its threshold) and 2n+2.
+    """Trees of equal depth, each in heap order: node n has the children 2n+1 (feature at most its threshold) and 2n+2.
 
-    `trait` and `threshold` have shape (trees, inner nodes), `value` (trees, nodes): the mean log-odds under a node, at a leaf
-    what it adds. `base` is the log-odds before any tree. The rest is laid out once: `levels` holds for each level the traits
-    and thresholds of its nodes, tree after tree; `leaf` what each leaf of all trees adds; `path` and `step` the traits on the
-    way down to each leaf and what each of them added: shape (trees x leaves, depth).
+    `trait` (index of the feature) and `threshold` have shape (trees, inner nodes). `value`, shape (trees, nodes), holds the
+    mean log-odds below a node, at a leaf what the leaf adds. `base` is the log-odds before any tree. The rest is precomputed:
+    `levels` holds features and thresholds of each level's nodes, tree after tree; `leaf` what each leaf of all trees adds;
+    `path` and `step`, shape (trees x leaves, depth), the features on the path to each leaf and what each of them added.
     """
 
     trait: "np.ndarray"
@@ -31,7 +31,7 @@ class Forest:
 
     @classmethod
     def of(cls, trait: "np.ndarray", threshold: "np.ndarray", value: "np.ndarray", base: float) -> "Forest":
-        """A forest from its arrays."""
+        """Build a forest from its arrays."""
         import numpy as np
 
         trees, inner = trait.shape
@@ -51,9 +51,9 @@ class Forest:
         return cls(trait, threshold, value, base, levels, value[:, inner:].ravel(), *flat)
 
     def leaves(self, x: "np.ndarray") -> "np.ndarray":
-        """For rows of traits, shape (n, traits), the leaf of each in each tree, numbered through: shape (n, trees).
+        """Leaf of each row of features, shape (n, features), in each tree: shape (n, trees).
 
-        The nodes of a level are numbered through as well, so that the children of node n are 2n and 2n+1 of the next.
+        Leaves are numbered through all trees. So are the nodes of a level: the children of node n are 2n and 2n+1 of the next.
         """
         import numpy as np
 
@@ -69,20 +69,20 @@ class Forest:
         return at
 
     def odds(self, x: "np.ndarray") -> "np.ndarray":
-        """Log-odds of each row of traits."""
+        """Log-odds of each row of features."""
         return self.summed(self.leaves(x))
 
     def weights(self, x: "np.ndarray") -> "np.ndarray":
-        """How much each trait added to the log-odds of each row, by the steps down each tree: shape (n, traits)."""
+        """What each feature added to the log-odds of each row, summed along the paths of all trees: shape (n, features)."""
         return self.parted(self.leaves(x), x.shape[1])
 
     def summed(self, leaves: "np.ndarray") -> "np.ndarray":
-        """Log-odds of rows by their leaves."""
+        """Log-odds of rows from their leaves."""
         odds: np.ndarray = self.leaf.take(leaves).sum(axis=1) + self.base
         return odds
 
     def parted(self, leaves: "np.ndarray", traits: int) -> "np.ndarray":
-        """What `weights` says, of rows whose leaves are known and that have so many traits."""
+        """What `weights` returns, from the leaves of rows; `traits` is the number of features."""
         import numpy as np
 
         place = self.path.take(leaves, axis=0)

@@ -1,73 +1,49 @@
-"""The rows found so far, by table, and the one order in which they stand."""
+"""All tables, found by their classes, and the rows of one audit while they are collected."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from types import ModuleType
 from typing import TypeVar, cast
 
-from audit.rows.of_audit import (
-    Affiliation,
-    Block,
-    Claim,
-    Document,
-    Insertion,
-    Link,
-    Mention,
-    Notice,
-    Reported,
-    Resolved,
-    Sentence,
-    Sighting,
-    Source,
-    Statement,
-    Trait,
-)  # fmt: skip
-from audit.rows.of_database import Failure, Measured, Outlet, OutletFact, OutletHost, Run, Shard, Story, StoryMember
+from audit.rows import of_audit, of_database
+from audit.rows.row import Row, key
 
-Row = (
-    Document
-    | Block
-    | Sighting
-    | Claim
-    | Resolved
-    | Link
-    | Insertion
-    | Statement
-    | Source
-    | Affiliation
-    | Mention
-    | Reported
-    | Trait
-    | Sentence
-    | Notice
-    | Story
-    | StoryMember
-    | Failure
-    | Run
-    | Shard
-    | Measured
-    | Outlet
-    | OutletHost
-    | OutletFact
-)
 
-AUDITED: tuple[type, ...] = (
-    Document, Block, Sighting, Claim, Resolved, Link, Insertion, Statement, Reported, Source, Affiliation, Mention, Trait,
-    Sentence, Notice,
-)  # fmt: skip
+def tables(module: ModuleType) -> tuple[type[Row], ...]:
+    """The row classes that a module defines, in their order."""
+    return tuple(c for c in vars(module).values() if isinstance(c, type) and issubclass(c, Row) and c is not Row)
+
+
+AUDITED: tuple[type, ...] = tables(of_audit)
 """Tables that one audit fills, in the order of the record."""
 
-TABLES: tuple[type, ...] = (*AUDITED, Story, StoryMember, Measured, Failure, Run, Shard, Outlet, OutletHost, OutletFact)
+TABLES: tuple[type, ...] = (*AUDITED, *tables(of_database))
+"""All tables, in the order in which they are created."""
 
-T = TypeVar("T")
+
+def recorded(how: str) -> tuple[type, ...]:
+    """Audited tables that the record shows as `one` object or as a `list`."""
+    return tuple(table for table in tables(of_audit) if table.record == how)
 
 
-def key(row: object) -> tuple[int, int, int]:
-    """The one order of rows within a table: start, stop, number; rows without a place keep their order."""
-    start, stop = getattr(row, "start", None), getattr(row, "stop", None)
-    return (-1 if start is None else start, -1 if stop is None else stop, getattr(row, "n", 0))
+def owner(table: type) -> str:
+    """Name of the column that identifies the text or sighting that a row belongs to.
+
+    >>> [owner(t) for t in (of_audit.Document, of_audit.Trait, of_audit.Claim, of_database.Measured)]
+    ['id', 'doc', 'sighting', 'sighting']
+    """
+    names = {f.name for f in fields(table)}
+    return "id" if {"id", "kit"} <= names else "sighting" if "sighting" in names else "doc"
+
+
+BY_SIGHTING = tuple(t for t in AUDITED if t is of_audit.Sighting or owner(t) == "sighting")
+"""Audited tables whose rows belong to a sighting; rows of the others belong to a text."""
+
+T = TypeVar("T", bound=Row)
 
 
 class Rows:
-    """Rows found so far, by table; a later stage reads what the earlier ones found.
+    """Rows found so far, by table; a later step reads what earlier ones found.
 
     >>> from audit.rows import Insertion
     >>> rows = Rows(doc="d", sighting="s", kit="k")
@@ -81,20 +57,20 @@ class Rows:
         self.doc = doc
         self.sighting = sighting
         self.kit = kit
-        self._tables: dict[type, tuple[object, ...]] = {}
+        self._tables: dict[type[Row], tuple[Row, ...]] = {}
 
     def of(self, table: type[T]) -> Sequence[T]:
-        """The rows of one table, in the order of `key`."""
+        """The rows of one table, sorted by `key`."""
         return cast("tuple[T, ...]", self._tables.get(table, ()))
 
     def add(self, found: Iterable[Row]) -> None:
-        """Put rows into their tables, keeping each in order. Rows without a place keep the order of their finding."""
-        fresh: dict[type, list[object]] = {}
+        """Add rows to their tables and sort these by `key`; the sort is stable."""
+        fresh: dict[type[Row], list[Row]] = {}
         for row in found:
             fresh.setdefault(type(row), []).append(row)
         for table, new in fresh.items():
             self._tables[table] = tuple(sorted([*self._tables.get(table, ()), *new], key=key))
 
     def replace(self, table: type[T], rows: Iterable[T]) -> None:
-        """Set the rows of one table anew: the scorer that gives sentences their probability does so."""
+        """Replace all rows of one table."""
         self._tables[table] = tuple(sorted(rows, key=key))

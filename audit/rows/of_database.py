@@ -1,21 +1,22 @@
-"""Tables that a database keeps beside the audits: stories, failures, runs and outlets."""
+"""Tables that a database keeps beside the audits: stories, measures, failures, runs and outlets."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from audit.rows.of_audit import Kit, SightingId
+from audit.rows.row import Row
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """The same event in several outlets."""
+class Story(Row):
+    """One event as several outlets cover it."""
 
     id: Annotated[str, "digest of its first member"]
     first_seen: Annotated[str | None, "earliest time of publication or fetching in this database"]
 
 
 @dataclass(frozen=True, slots=True)
-class StoryMember:
+class StoryMember(Row):
     """One sighting of a story."""
 
     story: Annotated[str, "story.id"]
@@ -25,97 +26,97 @@ class StoryMember:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """An input that could not be audited; never silently missing."""
-
-    input: Annotated[str, "id of the input, else its path"]
-    stage: Annotated[str, "read | load | audit | write"]
-    error: Annotated[str, "what went wrong, in one line"]
-    run: Annotated[str | None, "run that met it"]
-    sighting: Annotated[str | None, "id that its sighting would have; a later kit may have audited it"] = None
-    kit: Annotated[str | None, "kit that failed on it"] = None
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One measure of one sighting by the newest kit, kept when it was written; the measure views define it."""
+class Measured(Row):
+    """One measure of one sighting by the newest kit, stored on writing; defined by the measure views."""
 
     sighting: SightingId
     doc: Annotated[str, "document.id of the text that was measured"]
     kit: Kit
-    article: Annotated[str, "digest of the address, else of the text: versions of one article share it"]
+    article: Annotated[str, "digest of the address, else of the text; shared by all versions of an article"]
     outlet: Annotated[str | None, "id in the registry, else the host; null when only a promo names it"]
-    fetched: Annotated[str | None, "sighting.fetched: of several versions the last one counts"]
+    fetched: Annotated[str | None, "sighting.fetched; of several versions the last one counts"]
     day: Annotated[str | None, "sighting.day"]
     month: Annotated[str | None, "month of the day, YYYY-MM"]
     week: Annotated[str | None, "ISO week of the day, YYYY-Www"]
-    counted: Annotated[str, "story, wire, other or cut: only a story counts in rates of language and voices"]
-    current: Annotated[bool, "the last version of its article in its month, and the one sighting of its text that counts"]
+    counted: Annotated[str, "story, wire, other or cut; only a story counts in rates of language and voices"]
+    current: Annotated[bool, "true for the last version of an article in its month, and one sighting of each text"]
     area: Annotated[str, "language | promotion | balance | provenance"]
     name: Annotated[str, "the measure; see audit explain"]
     value: Annotated[float | None, "null when it cannot be measured"]
-    n: Annotated[int | None, "how many things the value rests on"]
+    n: Annotated[int | None, "number of items that the value is computed from"]
     state: Annotated[str, "present | absent | not_checked | not_applicable"]
 
 
 @dataclass(frozen=True, slots=True)
-class Shard:
-    """A handful of inputs that one run audited and wrote; it is not done again."""
+class Failure(Row):
+    """An input that could not be audited; none is dropped silently."""
 
-    name: Annotated[str, "digest of its inputs and of what was asked, and the kit"]
-    run: Annotated[str, "run.id"]
-    done: Annotated[int, "articles that were audited"]
-    failed: Annotated[int, "inputs that were not"]
-    left_out: Annotated[int, "articles that the filters left out"]
+    input: Annotated[str, "id of the input, else its path"]
+    stage: Annotated[str, "read | load | audit | write"]
+    error: Annotated[str, "what went wrong, in one line"]
+    run: Annotated[str | None, "run in which it failed"]
+    sighting: Annotated[str | None, "id its sighting would have; a later kit may have audited it"] = None
+    kit: Annotated[str | None, "kit that failed on it"] = None
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Which code and data made the rows."""
+class Run(Row):
+    """A run: which code and data made the rows."""
 
     id: Annotated[str, "digest of start, version, kit and options"]
     started: Annotated[str, "when it started, ISO 8601"]
     version: Annotated[str, "version of audit"]
     kit: Kit
-    options: Annotated[str, "options that were given, as JSON"]
+    options: Annotated[str, "options given, as JSON"]
 
 
 @dataclass(frozen=True, slots=True)
-class Outlet:
+class Shard(Row):
+    """A batch of inputs that one run audited and wrote, so that no run repeats it."""
+
+    name: Annotated[str, "digest of its inputs and options, then the kit"]
+    run: Annotated[str, "run.id"]
+    done: Annotated[int, "articles audited"]
+    failed: Annotated[int, "inputs that failed"]
+    left_out: Annotated[int, "articles that the filters left out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet(Row):
     """A publisher of the registry."""
 
     id: Annotated[str, "id in sources.yaml"]
     name: Annotated[str, "name as the publisher writes it"]
     country: Annotated[str | None, "country served, ISO 3166-1 alpha-2"]
-    kind: Annotated[str | None, "form, not judgement: newspaper, wire, broadcaster …"]
+    kind: Annotated[str | None, "form, not a judgement: newspaper, wire, broadcaster …"]
     as_of: Annotated[str, "date of the entry"]
     origin: Annotated[str, "shipped | user"]
 
 
 @dataclass(frozen=True, slots=True)
-class OutletHost:
+class OutletHost(Row):
     """A host of an outlet."""
 
     outlet: Annotated[str, "outlet.id"]
-    host: Annotated[str, "host in lower case, www. left out"]
-    path: Annotated[str | None, "where the outlet's pages begin on a host that several outlets share"]
-    role: Annotated[str, "primary | edition | mirror | former | short | alternate (which of these, is not known)"]
+    host: Annotated[str, "host in lower case, without www."]
+    path: Annotated[str | None, "path prefix of the outlet's pages on a host that several outlets share"]
+    role: Annotated[str, "primary | edition | mirror | former | short | alternate (unknown which)"]
     lang: Annotated[str | None, "language of the edition"]
     valid_from: Annotated[str | None, "first day"]
     valid_to: Annotated[str | None, "last day"]
 
 
 @dataclass(frozen=True, slots=True)
-class OutletFact:
-    """A dated, sourced statement about an outlet; one row a source that makes it."""
+class OutletFact(Row):
+    """A dated, sourced statement about an outlet; one row for each source that makes it."""
 
     outlet: Annotated[str, "outlet.id"]
     field: Annotated[str, "what it is about: name, host, country, kind, owner, assessment, legal, restriction …"]
-    value: Annotated[str, "the fact, the assessor's label with what it stands for, or the measure taken"]
+    value: Annotated[str, "the fact, the assessor's label with its meaning, or the measure taken"]
     said_by: Annotated[str | None, "assessor of an assessment, authority of a restriction"]
-    valid_from: Annotated[str | None, "first day for which it holds"]
-    valid_to: Annotated[str | None, "last day for which it holds"]
+    valid_from: Annotated[str | None, "first day on which it holds"]
+    valid_to: Annotated[str | None, "last day on which it holds"]
     as_of: Annotated[str | None, "date of the statement"]
-    evidence: Annotated[str, "the source that makes the statement, by title"]
+    evidence: Annotated[str, "title of the source"]
     grade: Annotated[str, "register | own_statement | dataset | press"]
     origin: Annotated[str, "shipped | user"]

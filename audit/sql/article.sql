@@ -1,4 +1,4 @@
--- A row a sighting by its newest kit, with every measure as a column (the list is written where views are made).
+-- One row for each sighting and kit, with every measure as a column (`audit.store.connect` inserts the list).
 CREATE OR REPLACE VIEW article AS
 SELECT a.*, c.counted, m.* EXCLUDE (sighting, kit)
 FROM settled_article AS a

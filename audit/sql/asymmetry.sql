@@ -1,4 +1,4 @@
--- Who is reported with which verb: each cue of a statement with the side that its source speaks for, and how the cue is marked.
+-- Reporting verbs by side: each cue of a statement with the side that its source speaks for, and whether the cue is loaded.
 CREATE OR REPLACE VIEW reporting_verb AS
 SELECT
     s.doc, s.kit, a.name AS affiliation, a.kind AS affiliation_kind,
@@ -14,12 +14,12 @@ LEFT JOIN trait AS t
 WHERE s.cue_start IS NOT NULL
 GROUP BY ALL;
 
--- Whom a loaded word of the outlet stands beside: sides named in the same sentence. Beside is not about; the words decide.
+-- Sides named in the same sentence as a loaded word of the outlet. Beside is not about: read the words.
 CREATE OR REPLACE VIEW loaded_target AS
 SELECT DISTINCT
     t.doc, t.kit, t.start, t.stop, t.term, t.category, t.weight, a.name AS affiliation, a.kind AS affiliation_kind
 FROM trait AS t
 JOIN sentence AS s ON s.doc = t.doc AND s.kit = t.kit AND t.start >= s.start AND t.stop <= s.stop
-JOIN sentence AS p ON p.doc = s.doc AND p.kit = s.kit AND p.n = s.n  -- a sentence that an insertion cuts has pieces
+JOIN sentence AS p ON p.doc = s.doc AND p.kit = s.kit AND p.n = s.n  -- a sentence cut by an insertion has several pieces
 JOIN affiliation AS a ON a.doc = t.doc AND a.kit = t.kit AND a.start >= p.start AND a.stop <= p.stop
 WHERE t.feature = 'loaded' AND t.voice = 'outlet';

@@ -1,13 +1,13 @@
--- Which article a sighting is of: its address without the fragment, else its text.
+-- Id of the article of a sighting: digest of its address without the fragment, else of its text.
 CREATE OR REPLACE MACRO article_of(url, doc) AS left(md5(coalesce(split_part(url, '#', 1), doc)), 16);
 
--- The outlet in whose rates it counts: the registry's, else the host; none when only a promo names it.
+-- The outlet in whose rates a sighting counts: the registry's, else the host; null when only a promo names it.
 CREATE OR REPLACE MACRO counted_outlet(outlet, host, basis) AS
     CASE WHEN basis IS DISTINCT FROM 'promo_cue' THEN coalesce(outlet, host) END;
 
--- How a sighting counts: its outlet, article, month and week, and whether it is a story of the outlet's own.
--- Wire copy is left out unless the outlet is the agency; so is what is declared to be no news story; a cut text, by a
--- paywall or because the page holds one part of an article, counts nowhere.
+-- How a sighting counts: its outlet, article, month and week, and whether it is a story by the outlet itself.
+-- Wire copy is left out unless the outlet is the agency; so are articles declared as something other than news. A text cut by
+-- a paywall, or a page that holds one part of an article, counts nowhere.
 CREATE OR REPLACE VIEW counting AS
 SELECT
     s.id AS sighting, s.doc, s.kit, article_of(s.url, s.doc) AS article,

@@ -1,5 +1,5 @@
--- Mark which of several sightings of one article or text counts; parameter docs: the texts that are new.
--- In a month an outlet's article counts with its last version, and a text once, in its last sighting.
+-- Mark which of several sightings of one article or text counts; parameter docs: ids of the new texts.
+-- In each month an outlet's article counts with its last version, and a text once, by its last sighting.
 CREATE OR REPLACE TEMP TABLE current_near AS
 WITH fresh AS (
     SELECT DISTINCT article_of(url, doc) AS article, doc FROM sighting WHERE doc IN (SELECT unnest($docs::VARCHAR[]))

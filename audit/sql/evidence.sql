@@ -1,4 +1,4 @@
--- Every row that points into a text as one shape, with its words.
+-- Every row with a span in a text, in one shape and with its words.
 CREATE OR REPLACE VIEW evidence AS
 SELECT
     e.doc, e.kit, e.kind, e.label, e.start, e.stop, e.rule,

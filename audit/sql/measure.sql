@@ -1,7 +1,7 @@
--- The state of a measure: what its view says, else whether there is a value.
+-- State of a measure: the one its view gives, else by whether there is a value.
 CREATE OR REPLACE MACRO stated(state, value) AS coalesce(state, CASE WHEN value IS NULL THEN 'not_checked' ELSE 'present' END);
 
--- Every measure of every audit as one long table: value (null when not measurable), n and state.
+-- All measures of all audits as one long table: value (null when not measurable), n and state.
 CREATE OR REPLACE VIEW measure AS
 SELECT doc, kit, area, name, value, n, stated(state, value) AS state
 FROM (

@@ -1,7 +1,7 @@
--- Keep the measures of some texts beside them: parameters kit and docs. Those of another kit give way.
+-- Store the measures of some texts; parameters kit and docs. They replace those of another kit.
 DELETE FROM measured WHERE sighting IN (SELECT id FROM sighting WHERE kit = $kit AND doc IN (SELECT unnest($docs::VARCHAR[])));
 
--- An area at a time, since all at once would take a third more memory.
+-- One area at a time: all at once take a third more memory.
 INSERT INTO measured BY NAME
 SELECT c.*, true AS current, 'language' AS area, m.name, m.value, m.n, stated(m.state, m.value) AS state
 FROM measure_language AS m JOIN counting AS c ON c.doc = m.doc AND c.kit = m.kit

@@ -1,4 +1,4 @@
--- A row a sighting and kit: what is settled about it, headline, authors, dates and outlet.
+-- One row for each sighting and kit with its resolved fields: headline, authors, dates and outlet.
 CREATE OR REPLACE VIEW settled_article AS
 SELECT
     s.id AS sighting, s.doc, s.kit, s.input, s.url, s.host, s.outlet, s.outlet_basis, s.format, s.access, s.fetched, s.run,

@@ -1,7 +1,7 @@
--- Signals of where an article comes from and how it shows its sources: one row a sighting and signal, with its state.
+-- Signals of an article's origin and of how it shows its sources: one row for each sighting and signal, with its state.
 CREATE OR REPLACE VIEW signal AS
 WITH known (ord, signal, kind, needs) AS (
-    -- needs: what must be there to look for it: page, address, text, english, outlet (registry), corpus (more than one capture)
+    -- needs: what detection requires: page, address, text, english, outlet (registry), corpus (more than one capture)
     VALUES
     (1, 'outlet_known', 'fact', 'address'),
     (2, 'site_name', 'declaration', 'page'),

@@ -1,4 +1,4 @@
-"""Questions to the database: a `.sql` file and its parameters → rows with names.
+"""Run a `.sql` file with parameters and get rows as named tuples.
 
 >>> from audit.store import memory
 >>> ask(memory(), "reports/article_blocks", doc="d", kit="k")
@@ -23,7 +23,7 @@ def statement(name: str) -> str:
 
 
 def title(name: str) -> str:
-    """What a question is about: the first comment of its file.
+    """Title of a question: the first comment of its file.
 
     >>> title("reports/article_blocks")
     'The blocks of one text in reading order.'
@@ -33,12 +33,12 @@ def title(name: str) -> str:
 
 @cache
 def shape(columns: tuple[str, ...]) -> Any:
-    """A named tuple of those columns."""
+    """Named tuple class with these columns."""
     return namedtuple("Row", columns, rename=True)  # noqa: PYI024 - its columns are the query's
 
 
 def ask(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> list[Any]:
-    """The rows that `audit/sql/NAME.sql` gives, each a named tuple of its columns; parameters it does not name are left out."""
+    """The rows of `audit/sql/NAME.sql` as named tuples; parameters that the file does not name are dropped."""
     text = statement(name)
     named = set(re.findall(r"\$([a-z_]+)", text))
     cursor = con.execute(text, {k: v for k, v in parameters.items() if k in named})

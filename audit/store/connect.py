@@ -1,7 +1,7 @@
 """Connections: a database in memory for one command, or a file that keeps every audit.
 
-One process writes at a time and nobody reads meanwhile, so that a writing connection is opened late and closed early. A
-file that is not ours, that somebody holds, or that a newer version made gives one clear line.
+DuckDB allows one writer and no reader beside it, so a writing connection is opened late and closed early. A file that is no
+database of audits, that another process holds, or that a newer version wrote raises `AuditError` with one clear line.
 """
 
 import re
@@ -27,30 +27,40 @@ OF_ARTICLE = (
     "measures/provenance.sql",
     "measure.sql",  # all measures as one long table
     "counting.sql",  # whether a sighting counts in the rates of its outlet, and in which period
-    "settled.sql",  # what is settled about a sighting
+    "settled.sql",  # resolved headline, authors and dates of a sighting
     "signal.sql",  # signals of provenance, each present, absent, not checked or not applicable
 )
-"""Files of `audit/sql` that make what is asked of single articles; making views is half of what a database in memory costs."""
+"""Files of `audit/sql` with the views that single articles need; creating views is half the cost of a database in memory."""
 
 VIEWS = (
     *OF_ARTICLE,
     "article.sql",  # a row a sighting
-    "asymmetry.sql",  # which verb reports whom, and whom loaded words stand beside
-    "evidence.sql",  # every row as one shape with its words
+    "asymmetry.sql",  # which verb reports whom, and who is named beside loaded words
+    "evidence.sql",  # every row with a span, with its words
     "outlet/counted.sql",  # articles that count, by month and week
     "outlet/sums.sql",  # their sums, and the error of a rate
     "outlet/period.sql",  # rates with intervals, beside the others, and their change
     "outlet/outlets.sql",  # outlets, and links between them
     "outlet/found.sql",  # insertions, sources, failures with their outlet
 )
-"""All files of `audit/sql` that make views, in the order in which they build on each other."""
+"""All files of `audit/sql` that create views, each after those it uses."""
 
 OPTIMIZERS = (
-    "expression_rewriter", "filter_pushdown", "in_clause", "cte_inlining", "materialized_cte", "join_order", "deliminator",
-    "unnest_rewriter", "unused_columns", "statistics_propagation", "common_subexpressions", "common_aggregate",
+    "expression_rewriter",
+    "filter_pushdown",
+    "in_clause",
+    "cte_inlining",
+    "materialized_cte",
+    "join_order",
+    "deliminator",
+    "unnest_rewriter",
+    "unused_columns",
+    "statistics_propagation",
+    "common_subexpressions",
+    "common_aggregate",
     "column_lifetime",
-)  # fmt: skip
-"""What DuckDB does to a plan in memory: a shard has so few rows that more planning costs more than it saves."""
+)
+"""Optimizers of DuckDB left on in memory: a shard has so few rows that further planning costs more than it saves."""
 
 REFUSALS = (
     (("different configuration",), "open in another way in this program", "close that connection first"),
@@ -59,18 +69,18 @@ REFUSALS = (
     (("No such file", "does not exist", "Cannot open file"), "cannot be made", "check that its folder exists"),
     (("newer", "storage version"), "written by a newer DuckDB", "pip install --upgrade duckdb"),
 )
-"""Words of DuckDB's messages, what they mean, and the way out."""
+"""Wording in DuckDB's messages, the problem it means, and the way out."""
 
 
 def prepare(con: duckdb.DuckDBPyConnection, *, comments: bool = True, views: Sequence[str] = VIEWS) -> None:
-    """Make tables and views."""
+    """Create all tables and these views."""
     con.execute("\n".join(ddl(table, comments=comments) for table in TABLES))
     text = "\n".join((SQL / view).read_text(encoding="utf-8") for view in views)
     con.execute(text.replace("/* measures */", measures()) if "/* measures */" in text else text)
 
 
 def measures() -> str:
-    """A column for each measure that is explained, for the view of articles."""
+    """Columns of the view `article`: one for each measure that is defined and explained."""
     defined = "\n".join(path.read_text(encoding="utf-8") for path in sorted((SQL / "measures").glob("*.sql")))
     names = sorted(
         key
@@ -82,7 +92,7 @@ def measures() -> str:
 
 
 def memory(views: Sequence[str] = VIEWS) -> duckdb.DuckDBPyConnection:
-    """An empty database in memory with all tables and these views; without comments, which cost more than the tables do."""
+    """An empty database in memory with all tables and these views; comments are left out, they cost more than the tables."""
     con = duckdb.connect(":memory:", config={"threads": 1})
     idle = [name for (name,) in con.execute("SELECT name FROM duckdb_optimizers()").fetchall() if name not in OPTIMIZERS]
     con.execute(f"SET disabled_optimizers = {quoted(','.join(idle))}")
@@ -91,7 +101,7 @@ def memory(views: Sequence[str] = VIEWS) -> duckdb.DuckDBPyConnection:
 
 
 def open(path: str | Path, *, write: bool = False) -> duckdb.DuckDBPyConnection:
-    """A database file; made when `write` is set. Raises `AuditError` when it is missing, locked or not ours."""
+    """Open a database file, created when `write` is set. Raises `AuditError` when missing, locked or not ours."""
     if write and not Path(path).exists():
         create(Path(path))
     con = connect(path, write=write)
@@ -102,7 +112,7 @@ def open(path: str | Path, *, write: bool = False) -> duckdb.DuckDBPyConnection:
             version(con, path)
     except duckdb.Error as e:
         con.close()
-        if full(e):
+        if disk_full(e):
             raise refused(path, str(e)) from e
         raise
     except BaseException:
@@ -111,13 +121,13 @@ def open(path: str | Path, *, write: bool = False) -> duckdb.DuckDBPyConnection:
     return con
 
 
-def full(error: duckdb.Error) -> bool:
-    """Whether DuckDB found no room to write."""
+def disk_full(error: duckdb.Error) -> bool:
+    """True when the disk is full."""
     return any(words in str(error) for words in ("ould not write", "No space", "File too large"))
 
 
 def create(path: Path) -> None:
-    """An empty database, under its name only when it is whole."""
+    """Create an empty database; it appears under its name only when complete."""
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     try:
@@ -135,7 +145,7 @@ def create(path: Path) -> None:
 
 
 def update(con: duckdb.DuckDBPyConnection, path: str | Path) -> None:
-    """Bring tables and views up to date, in one transaction."""
+    """Migrate tables and create views, in one transaction."""
     con.execute("BEGIN")
     migrate(con, path)
     prepare(con)
@@ -143,7 +153,7 @@ def update(con: duckdb.DuckDBPyConnection, path: str | Path) -> None:
 
 
 def connect(path: str | Path, *, write: bool = False, config: dict[str, Any] | None = None) -> duckdb.DuckDBPyConnection:
-    """A connection to a database file, whatever is in it."""
+    """Connect to a database file, whatever its contents."""
     if not write and not Path(path).exists():
         raise AuditError(f"{path}: no such database", "make one with: audit batch INPUT --to audit.duckdb")
     if Path(path).is_dir():
@@ -155,7 +165,7 @@ def connect(path: str | Path, *, write: bool = False, config: dict[str, Any] | N
 
 
 def refused(path: str | Path, said: str) -> AuditError:
-    """Why DuckDB did not open a file, and what to do, from what it said."""
+    """The error for a file that DuckDB did not open, from its message `said`."""
     if "lock" in said:
         holder = re.search(r"held in (.+?)\s*\(PID (\d+)\)", said)
         who = f"process {holder[2]} ({Path(holder[1].split()[0]).name})" if holder else "another process"

@@ -1,8 +1,7 @@
-"""The schema's version, and the steps from one to the next.
+"""Schema versions and the steps from one to the next.
 
-A database says which schema it has in `schema_version`. A writing command brings an older one up to date, step by step, in
-its transaction; a reading one says that it is needed. A column that a table has gained, and that may be null, needs no step:
-it is added wherever it is missing.
+`schema_version` holds the schema of a database. A command that writes migrates an older one step by step, in its transaction;
+a command that reads refuses it. A new table, and a new column that may be null, need no step: they are added where missing.
 """
 
 from pathlib import Path
@@ -17,34 +16,40 @@ from audit.version import VERSION
 FOLDER = Path(__file__).parents[1] / "sql" / "steps"
 FILES = sorted(FOLDER.glob("*.sql"), key=lambda path: int(path.stem))
 STEPS: tuple[str, ...] = tuple(path.read_text(encoding="utf-8") for path in FILES)
-"""SQL that takes schema 1 to 2 (`sql/steps/2.sql`), 2 to 3 and so on; a step is never changed once it was released."""
+"""SQL from schema 1 to 2 (`sql/steps/2.sql`), 2 to 3 and so on; a step never changes once released."""
 
 
 def version(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, ...] = STEPS) -> int:
-    """The schema's version, which must be this program's. Raises `AuditError` when it is not, or the database not ours."""
+    """Schema version of a database. Raises `AuditError` unless it is this program's and all tables are there."""
+    there = table_names(con)
     found, newest = read(con, path), len(steps) + 1
     if found is None:
         raise AuditError(f"{path}: holds no audits", "make a database with: audit batch INPUT --to audit.duckdb")
     if found > newest:
         raise AuditError(f"{path}: made by a newer audit (schema {found}, this one knows {newest})", "upgrade newsaudit")
-    if found < newest:
+    if found < newest or {name(table) for table in TABLES} - there:
         raise AuditError(f"{path}: made by an older audit (schema {found})", "audit batch brings it up to date")
     return found
 
 
+def table_names(con: duckdb.DuckDBPyConnection) -> set[str]:
+    """Names of the tables of a database."""
+    return {t for (t,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+
+
 def read(con: duckdb.DuckDBPyConnection, path: str | Path) -> int | None:
-    """The version that the database states; None when it is empty. Raises `AuditError` for somebody else's database."""
-    tables = {t for (t,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    """Version that a database states; None when it is empty. Raises `AuditError` for a database of something else."""
+    tables = table_names(con)
     if not tables:
         return None
     if "schema_version" not in tables:
         raise AuditError(f"{path}: a database of something else", "name another file; to audit what is in it, use --map")
-    ((found,),) = con.execute("SELECT max(version) FROM schema_version").fetchall()  # to the end: the next may use .sql()
+    ((found,),) = con.execute("SELECT max(version) FROM schema_version").fetchall()  # fetch all: the caller may use .sql() next
     return None if found is None else int(found)
 
 
 def migrate(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, ...] = STEPS) -> None:
-    """Bring the tables of a database up to date; the caller's transaction holds it all."""
+    """Bring the tables of a database up to date, within the caller's transaction."""
     found, newest = read(con, path), len(steps) + 1
     if found is not None and found > newest:
         version(con, path, steps)

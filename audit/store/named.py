@@ -1,6 +1,6 @@
-"""Named queries: SQL files whose first comment is their title.
+"""Named queries: SQL files that document themselves.
 
-A file of `audit/sql/queries` begins with its title, then says what its columns are, what not to infer, and what can be set:
+A file of `audit/sql/queries` begins with comments: its title, columns, what not to infer, and the parameters that can be set:
 
     -- Unnamed sources for whose anonymity no reason is given.
     -- columns: outlet, input, source as the text has it, …
@@ -17,7 +17,7 @@ from audit.store.connect import SQL
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A named query: its title, its columns, what not to infer, and the parameters that can be set (else null)."""
+    """A named query with its documentation; a parameter in `settable` that is not set is null."""
 
     name: str
     title: str
@@ -28,7 +28,7 @@ class Named:
 
 
 def parse(path: Path) -> Named:
-    """The named query of a file."""
+    """Parse the comments of a query file."""
     sql = path.read_text(encoding="utf-8")
     notes: dict[str, str] = {}
     at = "title"
@@ -45,12 +45,12 @@ def parse(path: Path) -> Named:
 
 
 def queries() -> list[Named]:
-    """All named queries, by name."""
+    """All named queries, sorted by name."""
     return [parse(path) for path in sorted((SQL / "queries").glob("*.sql"))]
 
 
 def query(name: str, given: dict[str, str]) -> tuple[Named, dict[str, str | None]]:
-    """A named query and the values of its parameters. Raises `AuditError` for an unknown name or parameter."""
+    """A named query and the values of all its parameters. Raises `AuditError` for an unknown name or parameter."""
     path = SQL / "queries" / f"{name}.sql"
     known = {p.stem for p in (SQL / "queries").glob("*.sql")}
     if name not in known:

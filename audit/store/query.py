@@ -1,7 +1,7 @@
-"""Read-only SQL from anybody: one SELECT, no files, no network, no settings, within a time and a memory.
+"""Untrusted SQL: one SELECT statement without files, network or settings, limited in time and memory.
 
-DuckDB itself refuses the rest (the connection reads only, external access is off, the configuration is locked); what is
-checked here first only makes the message clear, and keeps the places of files on this machine out of answers.
+DuckDB itself refuses everything else (read-only connection, external access off, configuration locked); the checks here only
+give clearer messages, and keep paths of this machine out of answers.
 """
 
 import json
@@ -26,19 +26,30 @@ SAFE = {
     "enable_external_access": "false",
     "python_enable_replacements": "false",
     "python_scan_all_frames": "false",
-    "temp_directory": "",  # nothing is written beside the database; what does not fit in memory is refused
+    "temp_directory": "",  # spill nothing to disk; a query that does not fit in memory is refused
 }
 PRIVATE = (
-    "current_setting", "duckdb_databases", "duckdb_extensions", "duckdb_external_file_cache", "duckdb_log_contexts",
-    "duckdb_logs", "duckdb_logs_parsed", "duckdb_secrets", "duckdb_settings", "duckdb_temporary_files", "getenv",
-    "pragma_database_list", "query", "which_secret",
-)  # fmt: skip
-"""Functions and views that show settings or places of files, or run text as SQL."""
+    "current_setting",
+    "duckdb_databases",
+    "duckdb_extensions",
+    "duckdb_external_file_cache",
+    "duckdb_log_contexts",
+    "duckdb_logs",
+    "duckdb_logs_parsed",
+    "duckdb_secrets",
+    "duckdb_settings",
+    "duckdb_temporary_files",
+    "getenv",
+    "pragma_database_list",
+    "query",
+    "which_secret",
+)
+"""Functions and views that show settings or paths, or run text as SQL."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Rows of a query: names and SQL types of its columns, and the rows as they come."""
+    """Answer of a query: names and SQL types of its columns, and an iterator over its rows."""
 
     columns: tuple[str, ...]
     types: tuple[str, ...]
@@ -49,26 +60,26 @@ class Answer:
 def asked(
     path: str | Path, sql: str, values: Mapping[str, Any] | None = None, *, seconds: float = 60, memory: str = "2GB"
 ) -> Iterator[Answer]:
-    """The answer to one SELECT statement over a database file, while the block lasts.
+    """Answer one SELECT statement over a database file; rows can be fetched inside the block.
 
-    `values` are the parameters that the statement names ($outlet). Raises `AuditError` when the statement is refused, wrong,
-    or needs more than `seconds` or `memory`.
+    `values` are the parameters that the statement names ($outlet). Raises `AuditError` when the statement is refused or wrong,
+    or exceeds `seconds` or `memory`.
     """
     limits = {"memory_limit": memory, "max_execution_time": str(int(seconds * 1000)), "threads": "1"}
     try:
         con = connect(path, config=SAFE | limits | {"lock_configuration": "true"})
     except duckdb.Error as e:
         raise AuditError(f"--memory {memory}: not an amount", "say it as 512MB or 4GB") from e
-    timer = threading.Timer(seconds + 1, con.interrupt)  # also while rows are fetched
+    timer = threading.Timer(seconds + 1, con.interrupt)  # interrupts fetching, too
     timer.daemon = True
     try:
         version(con, path)
         one_select(con, sql)
         timer.start()
-        with clear(seconds, memory):
+        with explained(seconds, memory):
             con.execute(sql, dict(values or {}))
             shape = con.description or []
-        with clear(seconds, memory):
+        with explained(seconds, memory):
             yield Answer(tuple(c[0] for c in shape), tuple(str(c[1]) for c in shape), fetched(con))
     finally:
         timer.cancel()
@@ -76,17 +87,17 @@ def asked(
 
 
 def fetched(con: duckdb.DuckDBPyConnection, size: int = 2000) -> Iterator[tuple[Any, ...]]:
-    """The rows of the last statement, some at a time."""
+    """Yield the rows of the last statement, fetching `size` at a time."""
     while rows := con.fetchmany(size):
         yield from rows
 
 
 def one_select(con: duckdb.DuckDBPyConnection, sql: str) -> None:
-    """Raise `AuditError` unless the text is one SELECT statement that asks for nothing private."""
+    """Raise `AuditError` unless the text is one SELECT statement that uses nothing private."""
     try:
         statements = con.extract_statements(sql)
     except duckdb.Error as e:
-        raise AuditError(first(e), "see audit schema for the tables, audit query --list for examples") from e
+        raise AuditError(first_paragraph(e), "see audit schema for the tables, audit query --list for examples") from e
     if len(statements) != 1:
         raise AuditError(f"{len(statements)} statements", "give one SELECT statement")
     kind = statements[0].type.name
@@ -95,27 +106,27 @@ def one_select(con: duckdb.DuckDBPyConnection, sql: str) -> None:
     if kind != "SELECT":
         raise AuditError(f"{kind}: only SELECT is answered", "audit query reads; audit batch writes")
     tree = con.execute("SELECT json_serialize_sql(?::VARCHAR)", [statements[0].query]).fetchone()
-    for name in named(json.loads(tree[0] if tree else "{}")):
+    for name in names_in(json.loads(tree[0] if tree else "{}")):
         if name in PRIVATE:
             raise AuditError(f"{name}: not answered here", "ask for the tables and views; see audit schema")
 
 
-def named(node: Any) -> Iterator[str]:
-    """Names of all functions and tables in a parsed statement, in lower case."""
+def names_in(node: Any) -> Iterator[str]:
+    """Yield the names of all functions and tables in a parsed statement, in lower case."""
     if isinstance(node, dict):
         for key in ("function_name", "table_name"):
             if isinstance(node.get(key), str):
                 yield node[key].lower()
         for value in node.values():
-            yield from named(value)
+            yield from names_in(value)
     elif isinstance(node, list):
         for value in node:
-            yield from named(value)
+            yield from names_in(value)
 
 
 @contextmanager
-def clear(seconds: float, memory: str) -> Iterator[None]:
-    """What DuckDB says, as one line with a way out."""
+def explained(seconds: float, memory: str) -> Iterator[None]:
+    """Turn errors of DuckDB into `AuditError`: one line and a way out."""
     try:
         yield
     except duckdb.OutOfMemoryException as e:
@@ -125,9 +136,9 @@ def clear(seconds: float, memory: str) -> Iterator[None]:
     except duckdb.PermissionException as e:
         raise AuditError("files and the network are out of reach here", "ask for the tables and views") from e
     except duckdb.Error as e:
-        raise AuditError(first(e), "see audit schema for the tables and columns") from e
+        raise AuditError(first_paragraph(e), "see audit schema for the tables and columns") from e
 
 
-def first(e: Exception) -> str:
-    """The first paragraph of a message of DuckDB."""
+def first_paragraph(e: Exception) -> str:
+    """First paragraph of a message of DuckDB, as one line."""
     return str(e).partition("\n\n")[0].replace("\n", " ").rstrip(".")

@@ -1,42 +1,31 @@
-"""The record: one JSON object for each audit, as `audit article --format json` prints it and `audit batch` writes it."""
+"""The record: one JSON object an audit, printed by `audit article --format json` and written by `audit batch`."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from audit.pipeline import Audit
-from audit.rows import (
-    Affiliation,
-    Claim,
-    Failure,
-    Insertion,
-    Link,
-    Mention,
-    Notice,
-    Reported,
-    Sentence,
-    Sighting,
-    Source,
-    Statement,
-    Trait,
-)
-from audit.rows import Document as DocumentRow
+from audit.rows import Failure, recorded
 from audit.store.schema import name
 
-LISTS: tuple[type, ...] = (Claim, Link, Insertion, Statement, Reported, Source, Affiliation, Mention, Trait, Sentence, Notice)
+if TYPE_CHECKING:
+    from audit.pipeline import Audit
+
+ONES, LISTS = recorded("one"), recorded("list")
+"""Tables that the record shows as one object, and as a list of objects."""
 ARTICLE = "headline, authors, published, modified, section, outlet, wire_agency, wire_level"
+"""Columns of the view `settled_article` that the record shows as `article`."""
 
 
-def plain(row: Any) -> dict[str, Any]:
-    """A row as the columns it has."""
+def columns_of(row: Any) -> dict[str, Any]:
+    """A row as a dict from column to value."""
     return {f.name: getattr(row, f.name) for f in fields(row)}
 
 
-def records(con: duckdb.DuckDBPyConnection, audits: Sequence[Audit]) -> list[dict[str, Any]]:
-    """The record of each audit, in order; `con` holds their rows. Measures are asked for once for all of them."""
+def records(con: duckdb.DuckDBPyConnection, audits: Sequence["Audit"]) -> list[dict[str, Any]]:
+    """The record of each audit, in order; `con` holds their rows. One query fetches the measures of all of them."""
     measures: dict[str, dict[str, Any]] = {}
     measured = con.execute("SELECT DISTINCT doc, name, value, n, state FROM measured ORDER BY ALL")
     for doc, measure, value, n, state in measured.fetchall():
@@ -49,17 +38,17 @@ def records(con: duckdb.DuckDBPyConnection, audits: Sequence[Audit]) -> list[dic
         articles[sighting] = row | {"wire": {"agency": agency, "level": level} if agency else None}
     out = []
     for a in audits:
-        record: dict[str, Any] = {"schema": 1, "id": a.document.input, "document": plain(a.of(DocumentRow)[0])}
-        record["sighting"] = plain(a.of(Sighting)[0])
+        record: dict[str, Any] = {"schema": 1, "id": a.document.input}
+        record |= {name(table): columns_of(a.of(table)[0]) for table in ONES}
         record["article"] = articles[a.rows.sighting]
-        record |= {name(table): list(map(plain, a.of(table))) for table in LISTS}
+        record |= {name(table): list(map(columns_of, a.of(table))) for table in LISTS}
         out.append(record | {"measure": measures.get(a.document.id, {}), "failure": None})
     return out
 
 
 def failed(failure: Failure) -> dict[str, Any]:
-    """The record of an input that could not be audited: `failure` set, the rest null."""
-    empty = dict.fromkeys(["document", "sighting", "article", *map(name, LISTS), "measure"])
+    """The record of an input that could not be audited: `failure` is set, the rest null."""
+    empty = dict.fromkeys([*map(name, ONES), "article", *map(name, LISTS), "measure"])
     return {"schema": 1, "id": failure.input, **empty, "failure": {"stage": failure.stage, "error": failure.error}}
 
 

@@ -1,4 +1,4 @@
-"""JSON Schema of the record, made from the row classes: what `audit schema --record` prints and the package carries.
+"""JSON Schema of the record, generated from the row classes; `audit schema --record` prints it.
 
 >>> schema = record_schema()
 >>> schema["$defs"]["statement"]["properties"]["mode"]["enum"]
@@ -8,13 +8,9 @@
 import re
 from typing import Any
 
-from audit.files import DATA
-from audit.rows import Block, Document, Sighting
-from audit.store.record import LISTS
+from audit.rows import Block
+from audit.store.record import LISTS, ONES
 from audit.store.schema import columns, name
-
-PACKED = DATA / "record.schema.json"
-"""The file that the package carries; a test holds it to `record_schema()`."""
 
 TYPES = {"VARCHAR": "string", "INTEGER": "integer", "DOUBLE": "number", "BOOLEAN": "boolean"}
 STATES = ["present", "absent", "not_checked", "not_applicable"]
@@ -33,16 +29,15 @@ ARTICLE: dict[str, Any] = {
         "description": "agency and how far the text is its copy",
     },
 }
-"""Fields of `article`; what more the view gives may stand beside them."""
+"""Required fields of `article`; more are allowed."""
 
 
 def record_schema() -> dict[str, Any]:
-    """The schema of one record, draft 2020-12."""
+    """Schema of one record, JSON Schema draft 2020-12."""
     properties: dict[str, Any] = {
         "schema": {"const": 1},
         "id": {"type": "string", "description": "id of the input, else its path"},
-        "document": either(ref(Document)),
-        "sighting": either(ref(Sighting)),
+        **{name(table): either(ref(table)) for table in ONES},
         "article": either({"type": "object", "properties": ARTICLE, "required": list(ARTICLE)}),
     }
     properties |= {name(table): either({"type": "array", "items": ref(table)}) for table in LISTS}
@@ -61,7 +56,7 @@ def record_schema() -> dict[str, Any]:
         "properties": properties,
         "required": required,
         "additionalProperties": False,
-        "$defs": {name(table): row(table) for table in (Document, Sighting, Block, *LISTS)},
+        "$defs": {name(table): row(table) for table in (*ONES, Block, *LISTS)},
     }
 
 
@@ -69,7 +64,7 @@ MEASURE = {
     "type": "object",
     "properties": {"value": {"type": ["number", "null"]}, "n": {"type": ["integer", "null"]}, "state": {"enum": STATES}},
     "required": ["value", "n", "state"],
-    "description": "null when it cannot be measured; n is how many things the value rests on",
+    "description": "null when it cannot be measured; n is the number of items it is computed from",
 }
 FAILURE = {
     "type": "object",
@@ -80,17 +75,17 @@ FAILURE = {
 
 
 def ref(table: type) -> dict[str, str]:
-    """A reference to the schema of a table's rows."""
+    """Reference to the schema of a table's rows."""
     return {"$ref": f"#/$defs/{name(table)}"}
 
 
 def either(schema: dict[str, Any]) -> dict[str, Any]:
-    """That, or null: an input that could not be audited has nothing but its failure."""
+    """Allow null beside a schema: the record of a failed input holds nothing but its failure."""
     return {"anyOf": [schema, {"type": "null"}]}
 
 
 def row(table: type) -> dict[str, Any]:
-    """The schema of a table's rows: every column, in order, with its comment."""
+    """Schema of a table's rows: all columns in order, each with its comment."""
     properties = {column: field(kind, null, comment) for column, kind, null, comment in columns(table)}
     return {
         "type": "object",
@@ -102,7 +97,7 @@ def row(table: type) -> dict[str, Any]:
 
 
 def field(kind: str, null: bool, comment: str) -> dict[str, Any]:
-    """The schema of a column; a comment that lists words (`a | b`) makes them the only ones."""
+    """Schema of a column; a comment that lists alternatives (`a | b`) becomes an enumeration."""
     words = re.fullmatch(r"([\w-]+(?: \| [\w-]+)+)(?:;.*)?", comment)
     out: dict[str, Any] = {"type": [TYPES[kind], "null"] if null else TYPES[kind]}
     if words:

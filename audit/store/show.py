@@ -1,30 +1,29 @@
-"""Answers as people and programs read them: table, CSV, JSON, Markdown, Parquet."""
+"""Write answers as table, CSV, JSON, Markdown or Parquet; a new format is a function here and its line in `FORMATS`."""
 
 import csv
 import json
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from audit.errors import AuditError
 from audit.store.query import Answer
 
 LONGEST = 1000
-"""Rows of a table on a terminal; more is for a file."""
+"""Maximum rows of a table on a terminal."""
 WIDEST = 60
-"""Characters of a cell of a table on a terminal."""
-
-
+"""Maximum characters of a cell on a terminal."""
 EXCERPT = 280
-"""Characters of an excerpt; longer strings are texts of articles or long parts of them."""
+"""Maximum characters of an excerpt; longer strings are whole articles or long parts of them."""
 
 
 def texts(answer: Answer, how: str) -> Answer:
-    """The answer with long strings left out (`none`), cut (`excerpt`) or whole (`full`): full texts are not for passing on."""
+    """Leave long strings out (`none`), cut them (`excerpt`) or keep them (`full`): articles are others' to publish."""
 
     def short(value: Any) -> Any:
         if not isinstance(value, str) or len(value) <= EXCERPT:
@@ -35,7 +34,7 @@ def texts(answer: Answer, how: str) -> Answer:
 
 
 def cell(value: Any) -> str:
-    """One value as text: nothing for null, JSON for lists and structs, four decimals for a fraction."""
+    """Format a value as text: null as nothing, lists and structs as JSON, fractions with at most four decimals."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -47,19 +46,19 @@ def cell(value: Any) -> str:
     return str(value)
 
 
-def plain(value: Any) -> Any:
-    """One value as JSON has it."""
+def json_value(value: Any) -> Any:
+    """Convert a value to one that JSON knows; NaN becomes null."""
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if isinstance(value, Decimal):
         return float(value)
-    if isinstance(value, float) and value != value:  # noqa: PLR0124 - not a number
+    if isinstance(value, float) and value != value:  # noqa: PLR0124 - true for NaN alone
         return None
     return value if isinstance(value, (str, int, float, bool, list, dict, type(None))) else str(value)
 
 
 def table(answer: Answer, out: TextIO) -> None:
-    """Columns under their names, numbers to the right, long cells cut."""
+    """Write aligned columns under their names, numbers to the right, long cells cut."""
     rows = [[cell(v).replace("\n", " ⏎ ") for v in row] for row in islice(answer.rows, LONGEST)]
     rows = [[v if len(v) <= WIDEST else v[: WIDEST - 1] + "…" for v in row] for row in rows]
     widths = [max(len(name), *(len(row[i]) for row in rows), 1) if rows else len(name) for i, name in enumerate(answer.columns)]
@@ -77,37 +76,32 @@ def table(answer: Answer, out: TextIO) -> None:
 
 
 def markdown(answer: Answer, out: TextIO) -> None:
-    """A table of Markdown."""
+    """Write a Markdown table."""
     out.write("| " + " | ".join(answer.columns) + " |\n|" + " --- |" * len(answer.columns) + "\n")
     cells = ([cell(v).replace("|", "\\|").replace("\n", "<br>") for v in row] for row in answer.rows)
     out.writelines(f"| {' | '.join(row)} |\n" for row in cells)
 
 
-def comma(answer: Answer, out: TextIO) -> None:
-    """CSV with a line of names; null is an empty cell."""
+def comma_separated(answer: Answer, out: TextIO) -> None:
+    """Write CSV with a header; null is an empty cell."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(answer.columns)
     for row in answer.rows:
         writer.writerow([json.dumps(v, ensure_ascii=False, default=str) if isinstance(v, (list, dict)) else v for v in row])
 
 
-def objects(answer: Answer, out: TextIO) -> None:
-    """A list of JSON objects, one a line."""
+def json_list(answer: Answer, out: TextIO) -> None:
+    """Write a JSON list of objects, one a line."""
     start = "["
     for row in answer.rows:
-        line = json.dumps({c: plain(v) for c, v in zip(answer.columns, row, strict=True)}, ensure_ascii=False, default=str)
+        line = json.dumps({c: json_value(v) for c, v in zip(answer.columns, row, strict=True)}, ensure_ascii=False, default=str)
         out.write(f"{start}\n{line}")
         start = ","
     out.write("[]\n" if start == "[" else "\n]\n")
 
 
-FORMATS: dict[str, Callable[[Answer, TextIO], None]] = {
-    "table": table, "csv": comma, "json": objects, "markdown": markdown,
-}  # fmt: skip
-
-
 def parquet(answer: Answer, path: Path) -> None:
-    """A Parquet file, zstd, written whole or not at all. Raises `AuditError` when it cannot be written."""
+    """Write a Parquet file (zstd), whole or not at all. Raises `AuditError` when it cannot be written."""
     import duckdb
 
     names = ", ".join('"' + c.replace('"', '""') + '"' for c in unique(answer.columns))
@@ -129,7 +123,7 @@ def parquet(answer: Answer, path: Path) -> None:
 
 
 def unique(names: Sequence[str]) -> Iterator[str]:
-    """Names of columns with numbers after those that come again."""
+    """Yield the names of columns, repeated ones with a number."""
     seen: set[str] = set()
     for name in names:
         fresh, i = name, 1
@@ -138,3 +132,34 @@ def unique(names: Sequence[str]) -> Iterator[str]:
             fresh = f"{name}_{i}"
         seen.add(fresh.lower())
         yield fresh
+
+
+class Format(NamedTuple):
+    """How an answer is written: to a stream of text, or (`to_file`) under a path."""
+
+    write: Callable[[Answer, Any], None]
+    to_file: bool = False
+
+
+FORMATS = {
+    "table": Format(table),
+    "csv": Format(comma_separated),
+    "json": Format(json_list),
+    "markdown": Format(markdown),
+    "parquet": Format(parquet, to_file=True),
+}
+"""Values of `audit query --format`."""
+
+
+def show(answer: Answer, form: str, output: str | None) -> None:
+    """Write an answer to a file, or to standard output without one. Raises `AuditError` for a format that needs a file."""
+    write, to_file = FORMATS[form]
+    if output is None:
+        if to_file:
+            raise AuditError(f"--format {form} writes a file", "name it with --output")
+        write(answer, sys.stdout)
+    elif to_file:
+        write(answer, Path(output))
+    else:
+        with Path(output).open("w", encoding="utf-8") as out:
+            write(answer, out)

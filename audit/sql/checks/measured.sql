@@ -1,4 +1,4 @@
--- What is kept of measures is what the measure views say, for the newest kit of each sighting.
+-- Stored measures equal those of the measure views, for the newest kit of each sighting.
 SELECT k.sighting, k.name, k.value AS kept, m.value AS counted, k.n AS kept_n, m.n AS counted_n
 FROM measured AS k
 LEFT JOIN measure AS m ON m.doc = k.doc AND m.kit = k.kit AND m.name = k.name

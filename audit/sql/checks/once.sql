@@ -1,4 +1,4 @@
--- A text, a sighting, a run and a shard are there once; so is each measure of a sighting.
+-- Texts, sightings, runs, shards and measures of a sighting are unique.
 SELECT 'document' AS kind, id, kit, count(*) AS n FROM document GROUP BY id, kit HAVING count(*) > 1
 UNION ALL SELECT 'sighting', id, kit, count(*) FROM sighting GROUP BY id, kit HAVING count(*) > 1
 UNION ALL SELECT 'run', id, kit, count(*) FROM run GROUP BY id, kit HAVING count(*) > 1

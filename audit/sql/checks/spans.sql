@@ -1,4 +1,4 @@
--- Every row that points into a text points at words inside it.
+-- Every span lies inside its text and holds words.
 SELECT e.doc, e.kit, e.kind, e.start, e.stop
 FROM evidence AS e
 JOIN document AS d ON d.id = e.doc AND d.kit = e.kit

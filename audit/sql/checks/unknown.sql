@@ -1,4 +1,4 @@
--- Unknown is null: no empty words, no negative numbers; a measure that cannot be measured has no value.
+-- Unknown is null: no empty strings, no negative numbers; what cannot be measured has no value.
 SELECT 'sighting' AS kind, id FROM sighting WHERE '' IN (url, host, outlet, published, fetched)
 UNION ALL SELECT 'claim', sighting FROM claim WHERE value = ''
 UNION ALL SELECT 'source', doc FROM source WHERE name = ''

@@ -1,7 +1,7 @@
--- Measures of promotion: what of a text is not its story, where promotion leads, how much of it is fused, notes of provenance.
+-- Measures of promotion: share of a text that is not story, where promotion leads, how much is fused, notes of provenance.
 CREATE OR REPLACE VIEW measure_promotion AS
 WITH target AS (
-    -- A row a promotion that holds a link: whether any of its links stays with the outlet or its sisters.
+    -- One row for each promotion with a link: whether any of its links stays with the outlet or its sisters.
     SELECT p.doc, p.kit, p.start, bool_or(l.relation IN ('own', 'sister')) AS own
     FROM insertion AS p
     JOIN sighting AS s ON s.doc = p.doc AND s.kit = p.kit

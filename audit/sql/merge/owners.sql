@@ -1,11 +1,11 @@
--- Which sightings and texts of the staged shards are new, and from which shard each is taken.
+-- New sightings and texts of the staged shards, each with the shard it is taken from.
 CREATE OR REPLACE TEMP TABLE merge_sighting AS
 SELECT s.id AS sighting, s.kit, s.doc, min(s.merge_shard) AS shard
 FROM staged_sighting AS s
 ANTI JOIN sighting AS known ON known.id = s.id AND known.kit = s.kit
 GROUP BY s.id, s.kit, s.doc;
 
--- A text belongs to the smallest of its sightings, of those that are there and those that come.
+-- A text belongs to the smallest of its sightings, stored or new.
 CREATE OR REPLACE TEMP TABLE merge_owner AS
 SELECT
     m.doc, m.kit, min(m.sighting) AS sighting, arg_min(m.shard, m.sighting) AS shard, any_value(k.sighting) AS known

@@ -1,4 +1,4 @@
--- Rows that belong to a text, with the month of the first day on which it was seen.
+-- Rows that belong to a text, with the month of its first sighting.
 SELECT t.*, coalesce(s.part, 'undated') AS part
 FROM rows_of_a_table AS t
 LEFT JOIN (SELECT doc, kit, left(min(day), 7) AS part FROM sighting GROUP BY doc, kit) AS s

@@ -1,5 +1,5 @@
--- What counts in the rates of outlets: the last version of an article, a text once; whether its measure is a share,
--- and whether it is counted for wire copy and opinion too (how a page is made is the outlet's, whoever wrote the text).
+-- Measures that count in the rates of outlets (the last version of an article, a text once), with whether each is a share,
+-- and whether it also covers wire copy and opinion (the outlet makes the page, whoever wrote the text).
 CREATE OR REPLACE VIEW counted AS
 SELECT
     outlet, day, month, week, article, doc, sighting, kit, area, name, value, n,

@@ -1,4 +1,4 @@
--- What is not story in the articles of each outlet, with its words and where it leads.
+-- Insertions in the articles of each outlet, with their words and the sites they lead to.
 CREATE OR REPLACE VIEW insertions AS
 SELECT
     c.outlet, c.day, c.sighting, i.doc, i.kit, i.start, i.stop, i.role, i.kind, i.rule, i.fused, i.zone, i.href, i.host,
@@ -10,7 +10,7 @@ JOIN counting AS c ON c.sighting = s.id AND c.kit = s.kit
 JOIN latest AS l ON l.doc = i.doc AND l.kit = i.kit
 JOIN document AS d ON d.id = i.doc AND d.kit = i.kit;
 
--- Voices in the articles of each outlet: how they are named, for whom they speak, and how many words they get.
+-- Voices in the articles of each outlet: how they are named, whom they speak for, and how many words they get.
 CREATE OR REPLACE VIEW sources AS
 SELECT
     c.outlet, c.day, c.sighting, v.doc, v.kit, v.n, v.name, v.kind, v.identity, v.role, v.reason_given,
@@ -30,7 +30,7 @@ LEFT JOIN (
     WHERE t.act = 'speech' AND t.source IS NOT NULL GROUP BY t.doc, t.kit, t.source
 ) AS t ON t.doc = v.doc AND t.kit = v.kit AND t.source = v.n;
 
--- Inputs that no kit has audited so far.
+-- Inputs that no kit has audited yet.
 CREATE OR REPLACE VIEW failures AS
 SELECT f.input, f.stage, f.error, f.kit, r.started
 FROM failure AS f

@@ -1,4 +1,4 @@
--- Outlets of the database: names and country from the registry, articles, days, and how many count for what.
+-- Outlets of the database: name and country from the registry, days, and numbers of articles by how they count.
 CREATE OR REPLACE VIEW outlets AS
 SELECT
     c.outlet, any_value(o.name) AS name, any_value(o.country) AS country, any_value(o.kind) AS kind, count(o.id) > 0 AS known,
@@ -13,7 +13,7 @@ LEFT JOIN outlet AS o ON o.id = c.outlet
 WHERE c.outlet IS NOT NULL
 GROUP BY c.outlet;
 
--- The outlet of each host that a link leads to: the longest host of the registry that it is or lies below.
+-- Outlet of each linked host: that of the longest host in the registry which equals it or is its parent domain.
 CREATE OR REPLACE VIEW host_outlet AS
 SELECT host, arg_max(outlet, length(known)) AS outlet
 FROM (
@@ -28,7 +28,7 @@ FROM (
 )
 GROUP BY host;
 
--- Links of stories from outlet to outlet, by zone: articles that have one, and links.
+-- Links between outlets by zone: number of links, and of articles with at least one.
 CREATE OR REPLACE VIEW outlet_links AS
 SELECT
     c.outlet, coalesce(h.outlet, l.host) AS to_outlet, l.zone, any_value(l.relation) AS relation,

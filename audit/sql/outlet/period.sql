@@ -1,6 +1,6 @@
 -- Measures of each outlet by month and week: a share as Σk/Σn, others as the mean of articles, with the 95 % interval
--- clustered by article. Below ten articles `few` is true. Left out of the rate, and counted here: wire copy, what is
--- declared to be no news story, and cut texts. Give unit and period, and only that period is read.
+-- clustered by article. Below ten articles `few` is true. Left out of the rate, and counted here: wire copy, articles
+-- declared as something other than news, and cut texts. With unit and period given, only that period is read.
 CREATE OR REPLACE VIEW outlet_period AS
 SELECT
     unit, period, outlet, area, name, CAST(articles AS INTEGER) AS articles,
@@ -10,7 +10,7 @@ SELECT
     articles < 10 AS few, wire, other, cut, error
 FROM (SELECT *, k / nullif(n, 0) AS rate, rate_error(articles, k, n, kk, kn, nn) AS error FROM outlet_sum);
 
--- Each outlet beside all the others of the same period together: difference of the rates with its interval.
+-- Each outlet beside all others of the same period together: difference of the rates with its interval.
 CREATE OR REPLACE VIEW outlet_beside_others AS
 SELECT
     unit, period, outlet, area, name, CAST(articles AS INTEGER) AS articles, rate,
@@ -34,7 +34,7 @@ FROM (
     )
 );
 
--- Change of each outlet from the period before (a gap stays a gap): difference of the rates with its interval.
+-- Change of each outlet from its previous period (gaps are not filled): difference of the rates with its interval.
 CREATE OR REPLACE VIEW outlet_change AS
 SELECT
     *, rate - rate_before AS change,

@@ -7,7 +7,7 @@ CREATE OR REPLACE MACRO rate_error(m, k, n, kk, kn, nn) AS
 CREATE OR REPLACE MACRO share_low(rate, error) AS CASE WHEN error IS NOT NULL THEN greatest(rate - 1.96 * error, 0) END;
 CREATE OR REPLACE MACRO share_high(rate, error) AS CASE WHEN error IS NOT NULL THEN least(rate + 1.96 * error, 1) END;
 
--- Sums over the articles that count, by outlet and period: k of n for a share; for other measures k is the value and n is 1.
+-- Sums over counted articles by outlet and period: k of n for a share; for other measures k is the value and n is 1.
 CREATE OR REPLACE VIEW outlet_sum AS
 SELECT
     'month' AS unit, month AS period, outlet, area, name, share,

@@ -1,5 +1,5 @@
 -- Headlines with marked words in the outlet's own voice, and whether the body has the words.
--- columns: outlet, day, url, headline, marked word, in_body (the same word stands in the body).
+-- columns: outlet, day, url, headline, marked word, in_body (true when the body has the same word).
 -- do not infer: that the reporter wrote the headline, or that the word is untrue.
 -- set: outlet, from, to
 SELECT

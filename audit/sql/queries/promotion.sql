@@ -1,5 +1,5 @@
 -- What is promoted inside articles, by kind.
--- columns: outlet, kind, insertions (n), articles that have one, fused (no break stands between it and the story).
+-- columns: outlet, kind, insertions (n), articles that have one, fused (runs into the story without a line break).
 -- do not infer: bias: promotion pays for news; what counts is whether readers can tell it from the story.
 -- set: outlet, from, to
 SELECT c.outlet, c.kind, count(*) AS insertions, count(DISTINCT c.doc) AS articles, count(*) FILTER (c.fused) AS fused

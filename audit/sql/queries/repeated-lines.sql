@@ -1,5 +1,5 @@
--- Lines that stand in many articles of an outlet: templates, notices, promos that rules may have missed.
--- columns: outlet, articles that have the line, of how many, zone, what found it (null: nothing did), the line.
+-- Lines repeated in many articles of an outlet: templates, notices, promos that rules may have missed.
+-- columns: outlet, articles that have the line, of how many, zone, rule that found it (null: none did), the line.
 -- do not infer: that the line is promotion: by-laws and notices repeat too.
 -- set: outlet, from, to
 SELECT

@@ -1,5 +1,5 @@
 -- Unnamed sources for whose anonymity the article gives no reason.
--- columns: outlet, day, url, source as the text has it, identity, statements, words it is given, start and stop of its
+-- columns: outlet, day, url, source as in the text, identity, statements, words of them, start and stop of its
 --   first statement.
 -- do not infer: that no reason existed or that the source is unreliable; "officials said" is unnamed, not anonymous.
 -- set: outlet, from, to

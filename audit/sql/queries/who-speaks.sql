@@ -1,4 +1,4 @@
--- For whom the voices in an outlet's stories speak: share of the words of speech by affiliation and kind of voice.
+-- Whom the voices in an outlet's stories speak for: share of the words of speech by affiliation and kind of voice.
 -- columns: outlet, affiliation (null: none stated), kind of voice, articles of the outlet with speech, words (n) of
 --   them all, words of this voice, share with its 95 % interval clustered by article, few (below ten articles).
 -- do not infer: fairness: equal is not fair, and who was asked and declined is not in the text. A joint voice counts
