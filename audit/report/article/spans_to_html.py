@@ -76,7 +76,7 @@ def opened(mark: Mark, seen: set[str]) -> str:
 
 
 def pieces(start: int, stop: int, marks: Sequence[Mark]) -> Iterable[tuple[int, int, Mark | None]]:
-    """Cut a span at the bounds of its marks; yield pieces with the shortest mark over each, adjacent pieces of one mark joined."""
+    """Cut a span at the bounds of its marks; yield pieces with the shortest mark over each, neighbours of one mark joined."""
     cuts = sorted({start, stop, *(p for m in marks for p in (m.start, m.stop) if start < p < stop)})
     run: tuple[int, int, Mark | None] | None = None
     for a, b in pairwise(cuts):
