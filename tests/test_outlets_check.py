@@ -62,7 +62,11 @@ def test_a_good_file_has_no_fault():
 @pytest.mark.parametrize(
     ("was", "now", "says"),
     [
-        ("host: valley-echo.example", "host: hill-post.example", "outlets[1].hosts[0].host: hill-post.example is also a host of"),
+        (
+            "host: valley-echo.example",
+            "host: hill-post.example",
+            "outlets[1].hosts[0].host: hill-post.example is also a host of",
+        ),
         ("host: valley-echo.example", "host: substack.com", "substack.com is a public suffix or a platform"),
         ("host: valley-echo.example", "host: co.uk", "co.uk is a public suffix"),
         ("role: primary}]\n    kind", "role: mirror}]\n    kind", "no host has the role primary"),
@@ -159,8 +163,21 @@ def test_find_lists_by_name_host_country_or_owner():
 
 def test_add_writes_a_valid_entry_once(tmp_path):
     path = tmp_path / "outlets.yaml"
-    entry = ["add", "--host", "https://www.lake-news.example/a", "--name", "It's Lake News", "--source", "its imprint",
-             "--country", "NO", "--language", "no", "--to", str(path)]  # fmt: skip
+    entry = [
+        "add",
+        "--host",
+        "https://www.lake-news.example/a",
+        "--name",
+        "It's Lake News",
+        "--source",
+        "its imprint",
+        "--country",
+        "NO",
+        "--language",
+        "no",
+        "--to",
+        str(path),
+    ]
     assert "added lake-news-example" in run(*entry)
     assert "added b" in run(*entry, "--id", "b", "--host", "b.example")
     assert " 2 outlets, 0 faults" in run("check", str(path))

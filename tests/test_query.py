@@ -74,7 +74,7 @@ REFUSED = (
     "-- nothing",
     "SELECT",
     "SELECT no_such_column FROM document",
-)  # fmt: skip
+)
 ALLOWED = (
     "SELECT 1",
     "FROM document",
