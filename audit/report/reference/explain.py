@@ -56,7 +56,17 @@ def written() -> Iterator[Explanation]:
             missing = [f for f in FIELDS[:5] if not entry.get(f)]
             if missing:
                 raise AuditError(f"{path}: {key}: {', '.join(missing)} missing", "add it")
-            yield Explanation(name=key, **{f: folded(entry[f]) if entry.get(f) else None for f in FIELDS})
+            given = {f: folded(entry[f]) for f in FIELDS if entry.get(f)}
+            yield Explanation(
+                name=key,
+                kind=given["kind"],
+                title=given["title"],
+                what=given["what"],
+                how=given["how"],
+                not_infer=given["not_infer"],
+                source=given.get("source"),
+                base_rate=given.get("base_rate"),
+            )
 
 
 def rules() -> Iterator[Explanation]:

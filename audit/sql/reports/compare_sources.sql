@@ -1,4 +1,4 @@
--- The voices of two articles side by side, matched by name alone: words of speech of each in the body of each.
+-- The voices of two articles side by side, matched by name only: words of speech in the body, as in source_share.
 SELECT
     coalesce(any_value(name), 'unnamed') AS name,
     coalesce(sum(words) FILTER (doc = $left), 0) AS a, coalesce(sum(words) FILTER (doc = $right), 0) AS b

@@ -1,4 +1,4 @@
--- The mix of sources: kinds and identities, and how many of the words of speech in the body whose speaker is known each has.
+-- Sources by kind and identity, with their shares of the words of speech in the body whose speaker is known.
 SELECT
     x.outlet, v.kind, v.identity, count(DISTINCT (x.sighting, v.n)) AS sources,
     count(DISTINCT x.sighting) AS articles, coalesce(sum(s.words), 0) AS words,
