@@ -1,4 +1,4 @@
--- Measures of language: how much of the text is loaded, by voice. Null and not applicable for languages without a model.
+-- Measures of language: how much of the text is loaded, the four voices apart. Null and not applicable where no model reads the language.
 CREATE OR REPLACE VIEW measure_language AS
 WITH pieces AS (  -- a sentence cut by an insertion is one
     SELECT

@@ -1,4 +1,4 @@
--- Measures of promotion: how much of a text is not story, where promotion leads, how much of it is fused, and provenance notes.
+-- Measures of promotion: what of a text is not its story, where promotion leads, how much of it is fused, notes of provenance.
 CREATE OR REPLACE VIEW measure_promotion AS
 WITH target AS (
     -- A row a promotion that holds a link: whether any of its links stays with the outlet or its sisters.
