@@ -1,6 +1,6 @@
 """A media-bias and source-provenance auditor for news.
 
-Public names, loaded when they are asked for, so that importing the package costs nothing. Nothing inside imports from here.
+Public names are imported on first use, so that importing the package is cheap. Nothing inside the package imports from here.
 """
 
 from importlib import import_module
@@ -17,15 +17,21 @@ if TYPE_CHECKING:
     from audit.text import Document
 
 HOMES = {
-    "Audit": "audit.pipeline", "AuditError": "audit.errors", "Document": "audit.text", "Input": "audit.load",
-    "Kit": "audit.kit", "audit": "audit.pipeline", "open": "audit.store",
-}  # fmt: skip
+    "Audit": "audit.pipeline",
+    "AuditError": "audit.errors",
+    "Document": "audit.text",
+    "Input": "audit.load",
+    "Kit": "audit.kit",
+    "audit": "audit.pipeline",
+    "open": "audit.store",
+}
+"""Module of each public name."""
 
 __all__ = ["Audit", "AuditError", "Document", "Input", "Kit", "__version__", "audit", "open"]
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name from its home at first use."""
+    """Import a public name on first use."""
     if name not in HOMES:
         raise AttributeError(f"module 'audit' has no attribute {name!r}")
     return getattr(import_module(HOMES[name]), name)

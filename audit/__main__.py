@@ -1,4 +1,4 @@
-"""`python -m audit` is `audit`."""
+"""Run the command line as `python -m audit`."""
 
 from audit.cli.main import main
 

@@ -1,19 +1,24 @@
 """The article page: the text with its marks, nothing lost, nothing run, and the numbers that SQL gives."""
 
 import re
+from pathlib import Path
 
 import pytest
 from lxml import html
 from made import STORY, Hand, story
 
 from audit.errors import AuditError
+from audit.load import Input, load
+from audit.pipeline import audit
 from audit.report.article import article_markdown, article_page
 from audit.report.article.spans_to_html import Mark, render
+from audit.report.article.terminal import terminal
 from audit.report.article.view import compared, runs
 from audit.report.reference.explain import explanations
 from audit.store import memory, write
 from audit.store.ask import shape
 
+HARBOUR = Path(__file__).parents[1] / "examples" / "harbour.txt"
 HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)>"
 
 
@@ -64,8 +69,41 @@ def test_numbers_on_the_page_are_those_of_the_query(made):
     words = con.execute("SELECT sum(len(string_split(trim(words), ' '))) FROM evidence WHERE kind = 'statement'").fetchone()[0]
     cells = tree.xpath("//section[@id='speakers']//tbody/tr/td[2]/text()")
     assert sum(map(int, cells)) == words
-    shares = [int(s.split()[0]) for s in tree.xpath("//section[@id='speakers']//tbody/tr/td[3]/text()[1]")]
+    shares = [
+        int(s.split()[0]) for s in tree.xpath("//section[@id='speakers']//tbody/tr[not(@id='v-unresolved')]/td[3]/text()[1]")
+    ]
     assert sum(shares) == pytest.approx(100, abs=2)
+
+
+def test_shares_on_page_markdown_and_terminal_are_those_of_source_share(kit, monkeypatch):
+    """One definition: words of speech in the body, of those whose speaker is known; headline statements are not counted."""
+    monkeypatch.setenv("COLUMNS", "100")
+    con = memory()
+    result = audit(load(Input("harbour", text=HARBOUR.read_text(encoding="utf-8"))), kit)
+    write(con, [result])
+    asked = con.execute("SELECT name, words, share, n FROM source_share WHERE words > 0 ORDER BY words DESC, source").fetchall()
+    ((unresolved, speech, of_all),) = con.execute("SELECT words, speech_n, speech_share FROM unresolved_share").fetchall()
+    assert len(asked) >= 4
+    assert sum(words for _, words, _, _ in asked) + unresolved == speech
+    assert con.execute("SELECT sum(speech_share) FROM source_share").fetchone()[0] + of_all == pytest.approx(1)
+    tree = html.fromstring(article_page(con, result.rows.sighting))
+    shown = [
+        [" ".join(" ".join(td.xpath(".//text()")).split()) for td in tr.xpath("td")[1:]]
+        for tr in tree.xpath("//section[@id='speakers']//tbody/tr")
+    ]
+    assert [row for row in shown if row[0] != "0"] == [
+        *([str(words), f"{100 * share:.0f} %"] for _, words, share, _ in asked),
+        [str(unresolved), f"{100 * of_all:.0f} % of all {speech} words of speech"],
+    ]
+    caption = tree.xpath("//section[@id='speakers']//caption")[0].text_content()
+    assert f"{asked[0][3]} words whose speaker is known (source_share)" in caption
+    note, printed = article_markdown(con, result.rows.sighting), terminal(con, result.rows.sighting)
+    for name, words, share, _ in asked:
+        assert f"| {name} | " in note
+        assert f" | {words} | {100 * share:.0f} % |" in note
+        assert f"{words} words, {share:.0%} " in printed
+    assert f"{unresolved} words, {of_all:.0%} of all speech" in printed
+    assert "1 in headline or standfirst, not counted" in printed
 
 
 def test_an_unsure_source_is_unresolved(made):
@@ -134,24 +172,37 @@ def test_a_missing_sighting_is_named():
 
 def test_insertions_line_after_line_stand_together():
     row = shape(("start", "stop", "kind", "zone"))
-    rows = [row(0, 9, "appeal", "body"), row(10, 19, "appeal", "body"), row(20, 29, "newsletter", "body"),
-            row(90, 99, "newsletter", "body"), row(100, 109, "newsletter", "tail")]  # fmt: skip
+    rows = [
+        row(0, 9, "appeal", "body"),
+        row(10, 19, "appeal", "body"),
+        row(20, 29, "newsletter", "body"),
+        row(90, 99, "newsletter", "body"),
+        row(100, 109, "newsletter", "tail"),
+    ]
     assert runs(rows) == [rows[:2], rows[2:3], rows[3:4], rows[4:]]
 
 
 def test_values_that_only_say_less_are_no_disagreement():
     claim = shape(("field", "value", "several"))
-    rows = [claim("published", "2026-11-19", True), claim("published", "2026-11-19T19:31+01:00", True),
-            claim("headline", "Canal shut", True), claim("headline", "Canal open", True),
-            claim("site_name", "The Ledger", False)]  # fmt: skip
+    rows = [
+        claim("published", "2026-11-19", True),
+        claim("published", "2026-11-19T19:31+01:00", True),
+        claim("headline", "Canal shut", True),
+        claim("headline", "Canal open", True),
+        claim("site_name", "The Ledger", False),
+    ]
     assert [c.several for c in compared(rows)] == [0, 0, 2, 2, 0]
 
 
 def test_updates_of_a_live_blog_are_no_disagreement():
     """Its times of change differ as it goes on; of any other article they differ, and its headlines differ in both."""
     claim = shape(("field", "value", "several"))
-    rows = [claim("modified", "2026-11-19T09:00+01:00", True), claim("modified", "2026-11-19T11:30+01:00", True),
-            claim("headline", "Canal shut", True), claim("headline", "Canal open", True)]  # fmt: skip
+    rows = [
+        claim("modified", "2026-11-19T09:00+01:00", True),
+        claim("modified", "2026-11-19T11:30+01:00", True),
+        claim("headline", "Canal shut", True),
+        claim("headline", "Canal open", True),
+    ]
     live = claim("live_update", "2026-11-19T11:30+01:00", False)
     assert [c.several for c in compared(rows)] == [2, 2, 2, 2]
     assert [c.several for c in compared([*rows, live])] == [0, 0, 2, 2, 0]

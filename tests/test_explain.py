@@ -89,7 +89,7 @@ def test_schema_shows_one_table_or_all():
     assert "direct | mixed | indirect" in run(schema, "statement")
     assert {r["name"] for r in json.loads(run(schema, "--format", "json"))} >= {"insertion", "article", "measure"}
     assert json.loads(run(schema, "--record"))["title"] == "audit record"
-    with pytest.raises(AuditError, match="nobody: no table or view"):
+    with pytest.raises(AuditError, match="nobody: not a table or view"):
         run(schema, "nobody")
 
 

@@ -276,7 +276,7 @@ def test_ctrl_c_leaves_a_database_that_can_be_used_and_gone_on_with(tmp_path, ki
     process.send_signal(signal.SIGINT)
     said = process.communicate(timeout=60)[1].decode()
     assert process.returncode == 130, said
-    assert "run the same command again to go on" in said
+    assert "run the same command again to resume" in said
     con = open(tmp_path / "a.duckdb")
     (some,) = con.execute("SELECT count(*) FROM sighting").fetchone()
     con.close()

@@ -62,16 +62,20 @@ def test_a_good_file_has_no_fault():
 @pytest.mark.parametrize(
     ("was", "now", "says"),
     [
-        ("host: valley-echo.example", "host: hill-post.example", "outlets[1].hosts[0].host: hill-post.example is a host of"),
+        (
+            "host: valley-echo.example",
+            "host: hill-post.example",
+            "outlets[1].hosts[0].host: hill-post.example is also a host of",
+        ),
         ("host: valley-echo.example", "host: substack.com", "substack.com is a public suffix or a platform"),
         ("host: valley-echo.example", "host: co.uk", "co.uk is a public suffix"),
         ("role: primary}]\n    kind", "role: mirror}]\n    kind", "no host has the role primary"),
-        ("id: valley-echo", "id: hill-post", "'hill-post' stands twice"),
+        ("id: valley-echo", "id: hill-post", "'hill-post' is used twice"),
         ("[hosts, aliases, kind, ", "[hosts, aliases, ", "outlets[0].kind: has no evidence"),
         (", external_ids.wikidata]", "]", "outlets[0].external_ids.wikidata: has no evidence"),
         ("fields: [hosts], ", "fields: [name], ", "outlets[1].hosts[0]: has no evidence"),
-        ("evidence: [imprint]}]\n    affil", "evidence: [nobody]}]\n    affil", "'nobody' is no source"),
-        ("fields: [hosts], ", "fields: [hosts, country], ", "'country' is named here and is not in the entry"),
+        ("evidence: [imprint]}]\n    affil", "evidence: [nobody]}]\n    affil", "'nobody' is not a source"),
+        ("fields: [hosts], ", "fields: [hosts, country], ", "'country' is not in the entry"),
         ("licence: a fact", "licence: CC BY-NC 4.0", "sources.imprint.licence: is non-commercial"),
         ("owner: Hill Holding, stake_pct: 60", "owner: Hill Post, stake_pct: 60", "leads back to the outlet itself"),
         (
@@ -79,9 +83,9 @@ def test_a_good_file_has_no_fault():
             ("{owner: B, stake_pct: 50, as_of: '2026', evidence: [imprint]}, {owner: Hill Holding, stake_pct: 60"),
             "add up to 110 %",
         ),
-        ("kind: newspaper", "country: QQ\n    kind: newspaper", "outlets[0].country: 'QQ' is no code of ISO 3166-1"),
-        ("kind: newspaper", "kind: newspaper\n    successor: nobody", "'nobody' is no outlet"),
-        ("kind: newspaper", "kind: newspaper\n    cues: {promo: ['Also on (']}", "is no pattern"),
+        ("kind: newspaper", "country: QQ\n    kind: newspaper", "outlets[0].country: 'QQ' is not a code of ISO 3166-1"),
+        ("kind: newspaper", "kind: newspaper\n    successor: nobody", "'nobody' is not an outlet"),
+        ("kind: newspaper", "kind: newspaper\n    cues: {promo: ['Also on (']}", "is not a valid pattern"),
     ],
 )
 def test_a_fault_is_named_with_its_place(was, now, says):
@@ -109,7 +113,7 @@ def test_a_users_file_is_checked_with_its_lines(mine):
     mine.write_text(FILE.replace("kind: newspaper", "kind: paper"), encoding="utf-8")
     result = run("check", str(mine), ok=False)
     assert result.exit_code == 2
-    assert "outlets[0].kind: 'paper' is none of wire" in result.output
+    assert "outlets[0].kind: 'paper' is not one of wire" in result.output
     assert "(line 8)" in result.output
 
 
@@ -118,7 +122,7 @@ def test_a_card_says_who_says_it_and_what_came_later(mine):
     assert "Media Watch (2026-10) codes it IP" in now
     assert "cooperative: Register of cooperatives, no. 1" in now
     assert "Sister outlets, computed from owners: Valley Echo" in now
-    assert "no source in the registry says: country, languages, funding." in now
+    assert "no source in the registry gives: country, languages, funding." in now
     assert "LATER" not in now
     then = run("show", "hill-post", "--sources", str(mine), "--date", "2021-03-20")
     assert then.index("RESTRICTIONS, LATER") < then.index("from 2022-03-02, Valley Council: distribution barred; Order 1")
@@ -159,14 +163,27 @@ def test_find_lists_by_name_host_country_or_owner():
 
 def test_add_writes_a_valid_entry_once(tmp_path):
     path = tmp_path / "outlets.yaml"
-    entry = ["add", "--host", "https://www.lake-news.example/a", "--name", "It's Lake News", "--source", "its imprint",
-             "--country", "NO", "--language", "no", "--to", str(path)]  # fmt: skip
+    entry = [
+        "add",
+        "--host",
+        "https://www.lake-news.example/a",
+        "--name",
+        "It's Lake News",
+        "--source",
+        "its imprint",
+        "--country",
+        "NO",
+        "--language",
+        "no",
+        "--to",
+        str(path),
+    ]
     assert "added lake-news-example" in run(*entry)
     assert "added b" in run(*entry, "--id", "b", "--host", "b.example")
     assert " 2 outlets, 0 faults" in run("check", str(path))
     assert json.loads(run("show", "lake-news.example", "--sources", str(path), "--format", "json"))["origin"] == "user"
     before = path.read_text(encoding="utf-8")
-    with pytest.raises(AuditError, match="is there already"):
+    with pytest.raises(AuditError, match="already exists"):
         run(*entry)
     with pytest.raises(AuditError, match="country: 'norway' is not a country"):
         run(*entry, "--id", "c", "--country", "norway")

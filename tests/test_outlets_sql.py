@@ -69,8 +69,13 @@ def test_one_article_or_no_difference_has_no_interval():
 
 
 def test_wire_copy_other_types_and_cut_texts_are_left_out_and_counted():
-    rows = [row(0, 1.0, 10), row(1, 0.0, 10), row(2, 1.0, 10, counted="wire"), row(3, 1.0, 10, counted="other"),
-            row(4, 1.0, 10, counted="cut")]  # fmt: skip
+    rows = [
+        row(0, 1.0, 10),
+        row(1, 0.0, 10),
+        row(2, 1.0, 10, counted="wire"),
+        row(3, 1.0, 10, counted="other"),
+        row(4, 1.0, 10, counted="cut"),
+    ]
     (found,) = period(rows)
     assert (found["rate"], found["articles"], found["wire"], found["other"], found["cut"]) == (0.5, 2, 1, 1, 1)
     promotion = [row(i, r.value, r.n, counted=r.counted, area="promotion") for i, r in enumerate(rows)]
@@ -121,12 +126,15 @@ def test_a_period_is_read_without_the_others():
     """Row groups of other months are skipped: fewer rows are scanned than are there."""
     con = memory()
     months = [f"2026-{m:02d}" for m in range(1, 13)]
-    con.execute("""
+    con.execute(
+        """
         INSERT INTO measured BY NAME
         SELECT 's' || i AS sighting, 'd' || i AS doc, 'k' AS kit, 'a' || i AS article, 'ledger' AS outlet, m || '-03' AS day,
             m AS month, true AS current, '2026-W' || lpad(CAST(i % 52 + 1 AS VARCHAR), 2, '0') AS week, 'story' AS counted, 'language' AS area,
             'x_share' AS name, 0.5 AS value, 10 AS n, 'present' AS state
-        FROM (SELECT unnest($months) AS m), range(130000) AS r(i) ORDER BY m""", {"months": months})  # fmt: skip
+        FROM (SELECT unnest($months) AS m), range(130000) AS r(i) ORDER BY m""",
+        {"months": months},
+    )
     con.execute("PRAGMA enable_profiling = 'json'")
     plan = con.execute(
         "EXPLAIN (ANALYZE, FORMAT json) SELECT * FROM outlet_period WHERE unit = 'month' AND period = '2026-07'"

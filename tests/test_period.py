@@ -93,9 +93,11 @@ def test_the_interval_is_clustered_by_article(database):
 
 
 SAME = {
-    "rate_flagged": "loaded_rate", "rate_promotion": "promo_share", "rate_unnamed_sources": "unnamed_share",
+    "rate_flagged": "loaded_rate",
+    "rate_promotion": "promo_share",
+    "rate_unnamed_sources": "unnamed_share",
     "rate_direct_quotation": "direct_share",
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")

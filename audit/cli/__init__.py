@@ -1,1 +1,1 @@
-"""The command line: a command is a short function; what it needs is imported inside it."""
+"""The command line. Every module defines `command`; heavy imports are inside the functions, so that help is fast."""

@@ -1,4 +1,4 @@
-"""`audit article`: one article, for a person to read or a program to use."""
+"""`audit article`: audit one article, for a person or a program."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,15 +16,22 @@ FORMATS = ("text", "json", "html", "markdown")
 
 @click.command("article")
 @click.argument("source")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to show it.")
-@click.option("--url", help="Address of a saved page.")
-@click.option("--outlet", help="Outlet of a text without address: an id, name or alias of the registry.")
-@click.option("--store", is_flag=True, help="Keep the audit in the database as well.")
-@click.option("--database", default="audit.duckdb", show_default=True, type=click.Path(), help="The database of --store.")
-@click.option("--sources", multiple=True, type=click.Path(), help="Your own outlets, merged over the shipped registry by id.")
-@click.option("--rules", type=click.Path(), help="Your newsroom's own words, allowed words and looked-at findings (YAML).")
-@click.option("--fail-on", multiple=True, metavar="NAME", help="Exit 1 when own words have a mark of this feature or category.")
-@click.option("--allow-private", is_flag=True, help="Let an address lead to a private network.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Form of the output.")
+@click.option("--url", help="Address that a saved page came from.")
+@click.option("--outlet", help="Outlet of a text without an address: an id, name or alias of the registry.")
+@click.option("--store", is_flag=True, help="Also keep the audit in the database.")
+@click.option("--database", default="audit.duckdb", show_default=True, type=click.Path(), help="Database for --store.")
+@click.option(
+    "--sources", multiple=True, type=click.Path(), help="Registry file of your own, merged over the shipped one by id."
+)
+@click.option("--rules", type=click.Path(), help="Newsroom rules (YAML): words to mark, words to allow, findings to suppress.")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    metavar="NAME",
+    help="Exit 1 if the outlet's own words have a mark of this feature or category; repeatable.",
+)
+@click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
 def command(
     source: str,
     form: str,
@@ -39,14 +46,14 @@ def command(
 ) -> None:
     """Audit one article: SOURCE is a path, - for standard input, or an http(s) address.
 
-    The article can be a page (.html), a plain text, or a draft (.md, .docx). Nothing is sent anywhere, and nothing is
-    fetched but SOURCE itself.
+    The article can be a page (.html), plain text, or a draft (.md, .docx). Nothing is sent anywhere, and only SOURCE is
+    fetched.
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    with ThreadPoolExecutor(1) as beside:  # the views are made while the article is read
+    with ThreadPoolExecutor(1) as beside:  # views are created while the article is audited
         made = beside.submit(views)
-        result, kit = audited(source, url, outlet, tuple(map(Path, sources)), Path(rules) if rules else None, allow_private)
+        result, kit = audit_one(source, url, outlet, tuple(map(Path, sources)), Path(rules) if rules else None, allow_private)
         con = made.result()
     from audit.rows import Sighting
     from audit.store import publish, write
@@ -62,16 +69,16 @@ def command(
 
 
 def views() -> "duckdb.DuckDBPyConnection":
-    """A database in memory with what an article is shown from."""
+    """Create an in-memory database with the views that show an article."""
     from audit.store import OF_ARTICLE, memory
 
     return memory(OF_ARTICLE)
 
 
-def audited(
+def audit_one(
     source: str, url: str | None, outlet: str | None, sources: tuple[Path, ...], rules: Path | None, allow_private: bool
 ) -> "tuple[Audit, Kit]":
-    """The audit of a source, and the kit that made it."""
+    """Audit a source; return the audit and its kit. Raises `AuditError` for an unknown outlet."""
     from dataclasses import replace
 
     from audit.errors import AuditError
@@ -82,13 +89,13 @@ def audited(
 
     kit = Kit.load(sources=sources, rules=rules)
     if outlet and not kit.registry.by_name(outlet):
-        raise AuditError(f"{outlet}: no outlet of that id, name or alias", f"look for it with: audit outlets find {outlet}")
+        raise AuditError(f"{outlet}: not an id, name or alias in the registry", f"search with: audit outlets find {outlet}")
     given = read(source, allow_private=allow_private)
     return audit(load(replace(given, url=url or given.url, outlet=outlet)), kit), kit
 
 
 def failed(result: "Audit", fail_on: list[str]) -> bool:
-    """Name the marks in the outlet's own words that make a draft fail, each with the id that a rules file can suppress."""
+    """Print the marks in the outlet's own words that fail a draft, each with the id to suppress it; True if there are any."""
     from audit.rows import Sentence, Trait
     from audit.score.house_style import evidence_ids, failing
 
@@ -102,7 +109,7 @@ def failed(result: "Audit", fail_on: list[str]) -> bool:
 
 
 def form_of(con: "duckdb.DuckDBPyConnection", result: "Audit", form: str) -> str:
-    """The audit in the form that was asked for, ending in a newline."""
+    """Render the audit in a form of `FORMATS`, with a final newline."""
     if form == "json":
         import json
 
@@ -119,7 +126,7 @@ def form_of(con: "duckdb.DuckDBPyConnection", result: "Audit", form: str) -> str
 
 
 def keep(result: "Audit", kit: "Kit", database: str) -> None:
-    """Store the audit in the database file, under a run of its own."""
+    """Store the audit in the database file, as a run of its own."""
     from datetime import UTC, datetime
 
     from audit.rows import Run
@@ -129,6 +136,12 @@ def keep(result: "Audit", kit: "Kit", database: str) -> None:
     from audit.version import VERSION
 
     started = datetime.now(UTC).isoformat(timespec="seconds")
-    run = Run(digest(started, VERSION, kit.fingerprint, "article"), started, VERSION, kit.fingerprint, '{"command":"article"}')
+    run = Run(
+        id=digest(started, VERSION, kit.fingerprint, "article"),
+        started=started,
+        version=VERSION,
+        kit=kit.fingerprint,
+        options='{"command":"article"}',
+    )
     with connect(database, write=True) as con:
         write(con, result, run, kit.registry.rows())

@@ -1,29 +1,38 @@
-"""`audit batch`: many inputs."""
+"""`audit batch`: audit many inputs."""
 
 import click
 
 
 @click.command("batch")
 @click.argument("sources", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--to", "sink", required=True, help="Where to: a .duckdb or .jsonl file, or a folder for Parquet.")
-@click.option("--map", "columns", default="", metavar="id=…,text=…", help="Columns of a .csv, .parquet or database.")
+@click.option("--to", "sink", required=True, help="Output: a .duckdb or .jsonl file, or a folder for Parquet.")
+@click.option("--map", "columns", default="", metavar="id=…,text=…", help="Column names in a .csv, .parquet or database.")
 @click.option("--table", help="Table of an SQLite or DuckDB file.")
-@click.option("--host", "hosts", multiple=True, help="Only this host and those below it; may be given again.")
-@click.option("--since", metavar="DAY", help="Only what was published (else fetched) on this day or later.")
-@click.option("--until", metavar="DAY", help="Only what was published (else fetched) on this day or before.")
-@click.option("--language", "languages", multiple=True, help="Only this language (en, de …); may be given again.")
-@click.option("--sources", "own", multiple=True, type=click.Path(), help="Your own outlets, merged over the shipped registry.")
-@click.option("--workers", type=click.IntRange(1), help="Processes; one for each processor unless said.")
-@click.option("--seconds", default=60.0, show_default=True, help="Longest time of one document.")
-@click.option("--memory", default="2GB", show_default=True, help="Most memory of one worker.")
-@click.option("--retry", is_flag=True, help="Try again what failed before.")
-@click.option("--engine", default="pool", show_default=True, type=click.Choice(["pool", "ray"]), help="What does the work.")
+@click.option("--host", "hosts", multiple=True, help="Only this host and its subdomains; repeatable.")
+@click.option("--since", metavar="DAY", help="Only articles published (else fetched) on or after this day.")
+@click.option("--until", metavar="DAY", help="Only articles published (else fetched) on or before this day.")
+@click.option("--language", "languages", multiple=True, help="Only this language (en, de …); repeatable.")
+@click.option(
+    "--sources", "own", multiple=True, type=click.Path(), help="Registry file of your own, merged over the shipped one by id."
+)
+@click.option("--workers", type=click.IntRange(1), help="Number of worker processes; by default one per processor.")
+@click.option("--seconds", default=60.0, show_default=True, help="Time limit per document, in seconds.")
+@click.option("--memory", default="2GB", show_default=True, help="Memory limit per worker.")
+@click.option("--retry", is_flag=True, help="Retry inputs that failed before.")
+@click.option(
+    "--engine",
+    default="pool",
+    show_default=True,
+    type=click.Choice(["pool", "ray"]),
+    help="Where the work runs: local processes, or a Ray cluster.",
+)
 @click.option("--address", help="Address of a Ray cluster.")
-@click.option("--shards", "place", help="Folder or address that all machines of a cluster reach.")
+@click.option("--shards", "place", help="Folder or address shared by all machines of the cluster.")
 def command(**given: object) -> None:
-    """Audit many inputs: folders, pages, texts, JSON lines, CSV, Parquet, WARC, globs, - for standard input.
+    """Audit many inputs: folders, pages, texts, JSON lines, CSV, Parquet, WARC, globs, or - for standard input.
 
-    Exits with 0 when all were audited, with 1 when some failed (each is a row of `failure`).
+    An interrupted batch resumes when the same command is run again. Exit code 0 means that all inputs were audited, 1 that
+    some failed (each is a row of `failure`).
     """
     import sys
 

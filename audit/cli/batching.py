@@ -1,4 +1,4 @@
-"""What `audit batch` does with its options: the order, the engine, progress and the summary."""
+"""Run `audit batch`: build the order and the engine from the options, show progress and summary."""
 
 import os
 import signal
@@ -22,18 +22,12 @@ from audit.load.corpus import Wanted
 from audit.load.corpus.tables import parse_map
 
 INTERRUPTED = 130
-"""Exit code after Ctrl-C, as shells have it."""
+"""Exit code after Ctrl-C, by shell convention."""
 
 
 def run(given: Mapping[str, Any]) -> int:
-    """Run a batch and say how it went; the exit code."""
-    order = Order(
-        given["sources"], Path(given["sink"]),
-        Wanted(parse_map(given["columns"]), given["table"], tuple(h.lower().removeprefix("www.") for h in given["hosts"])),
-        day(given["since"], "--since"), day(given["until"], "--until"), given["languages"], given["seconds"], given["retry"],
-        given["place"],
-    )  # fmt: skip
-    engine = engine_of(given)
+    """Run a batch, print its summary, and return the exit code."""
+    order, engine = order_of(given), engine_of(given)
     clock = time.perf_counter()
     latest = Counts()
 
@@ -52,7 +46,7 @@ def run(given: Mapping[str, Any]) -> int:
     except KeyboardInterrupt:
         what = f"they are in {order.sink}" if sink_type(order.sink).eager else "their shards are kept"
         done = f"{latest.done + latest.failed} inputs are done, {what}"
-        click.echo(f"\ninterrupted: {done}; run the same command again to go on", err=True)
+        click.echo(f"\ninterrupted: {done}; run the same command again to resume", err=True)
         return INTERRUPTED
     finally:
         signal.signal(signal.SIGTERM, before)
@@ -61,15 +55,31 @@ def run(given: Mapping[str, Any]) -> int:
     click.echo(line(counts, time.perf_counter() - clock), err=True)
     if counts.trouble:
         click.echo(f"audit: {counts.trouble}", err=True)
-        kept = f"{counts.unwritten} of those that failed were not reached or found no room"
-        click.echo(f"{kept}; they are audited when the same command is run again", err=True)
+        kept = f"{counts.unwritten} of the failed inputs were not reached or could not be written"
+        click.echo(f"{kept}; run the same command again to audit them", err=True)
     elif not counts.done + counts.failed + counts.known:
-        click.echo("no article was found", err=True)
+        click.echo("no article found", err=True)
     return 1 if counts.failed or counts.known_failed or counts.trouble else 0
 
 
+def order_of(given: Mapping[str, Any]) -> Order:
+    """Build the order of a batch from its options. Raises `AuditError` for a bad day or column map."""
+    hosts = tuple(h.lower().removeprefix("www.") for h in given["hosts"])
+    return Order(
+        sources=given["sources"],
+        sink=Path(given["sink"]),
+        wanted=Wanted(parse_map(given["columns"]), given["table"], hosts),
+        since=day(given["since"], "--since"),
+        until=day(given["until"], "--until"),
+        languages=given["languages"],
+        seconds=given["seconds"],
+        again=given["retry"],
+        place=given["place"],
+    )
+
+
 def engine_of(given: Mapping[str, Any]) -> Engine:
-    """The engine that was asked for."""
+    """Build the engine from the options."""
     if given["engine"] == "ray":
         from audit.farm.cluster import Cluster
 
@@ -80,20 +90,22 @@ def engine_of(given: Mapping[str, Any]) -> Engine:
 
 
 def day(text: str | None, option: str) -> str | None:
-    """A day as YYYY-MM-DD. Raises `AuditError` for what is none."""
+    """Parse a day, YYYY-MM-DD. Raises `AuditError` for anything else."""
     try:
         return date.fromisoformat(text).isoformat() if text else None
     except ValueError as e:
-        raise AuditError(f"{option} {text}: not a day", "say it as 2026-11-22") from e
+        raise AuditError(f"{option} {text}: not a day", "write it as 2026-11-22") from e
 
 
 def line(counts: Counts, took: float) -> str:
-    """The summary in one line."""
+    """Format the summary on one line."""
     skipped = f"{counts.known + counts.left_out} skipped"
-    why = [f"{n} {what}" for n, what in (
-        (counts.known - counts.known_failed, "already there"), (counts.known_failed, "failed before"),
-        (counts.left_out, "left out"),
-    ) if n]  # fmt: skip
+    reasons = {
+        "already there": counts.known - counts.known_failed,
+        "failed before": counts.known_failed,
+        "left out": counts.left_out,
+    }
+    why = [f"{n} {what}" for what, n in reasons.items() if n]
     skipped += f" ({', '.join(why)})" if why else ""
     rate = (counts.done + counts.failed) / max(took, 1e-9)
     return f"{counts.done} done, {counts.failed} failed, {skipped}, {rate:.1f} per second"

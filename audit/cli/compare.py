@@ -1,4 +1,4 @@
-"""`audit compare`: two articles, or two outlets over a period, side by side."""
+"""`audit compare`: show two articles, or two outlets over a period, side by side."""
 
 from typing import TYPE_CHECKING
 
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 @click.command("compare")
 @click.argument("a")
 @click.argument("b")
-@click.option("--period", "when", help="Compare two outlets: 2026-W47, 2026-11, 2026-Q4, FROM..TO, or all.")
+@click.option("--period", "when", help="Compare two outlets over 2026-W47, 2026-11, 2026-Q4, FROM..TO, or all.")
 @click.option("--format", "form", type=click.Choice(["markdown", "html"]), default="markdown", show_default=True)
-@click.option("--output", type=click.Path(dir_okay=False), help="File to write instead of standard output.")
-@click.option("--database", default="audit.duckdb", show_default=True, help="The database, for outlets and stored articles.")
-@click.option("--allow-private", is_flag=True, help="Let an address lead to a private network.")
+@click.option("--output", type=click.Path(dir_okay=False), help="Output file instead of standard output.")
+@click.option("--database", default="audit.duckdb", show_default=True, help="Database of outlets and stored articles.")
+@click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
 def command(a: str, b: str, when: str | None, form: str, output: str | None, database: str, allow_private: bool) -> None:
-    """Two columns, no winner.
+    """Compare A and B in two columns, without a winner.
 
-    A and B are articles (a path, an address, or a sighting of the database), or, with --period, outlets of the database.
+    A and B are articles (a path, an address, or the id of a stored sighting), or, with --period, outlets of the database.
     """
     from pathlib import Path
 
@@ -34,7 +34,7 @@ def command(a: str, b: str, when: str | None, form: str, output: str | None, dat
         with connect(database) as con:
             text = compare.articles(con, a, b, form=form)
     else:
-        con, sightings = audited(a, b, allow_private=allow_private)
+        con, sightings = audit_all(a, b, allow_private=allow_private)
         text = compare.articles(con, *sightings, form=form)
     if output:
         Path(output).write_text(text, encoding="utf-8")
@@ -42,8 +42,8 @@ def command(a: str, b: str, when: str | None, form: str, output: str | None, dat
         click.echo(text, nl=False)
 
 
-def audited(*sources: str, allow_private: bool) -> tuple["duckdb.DuckDBPyConnection", list[str]]:
-    """A database in memory with the audit of each source, and their sightings in that order."""
+def audit_all(*sources: str, allow_private: bool) -> tuple["duckdb.DuckDBPyConnection", list[str]]:
+    """Audit sources into an in-memory database; return it and the ids of their sightings, in order."""
     from audit.kit import Kit
     from audit.load import load
     from audit.load.corpus.one import source

@@ -1,14 +1,14 @@
-"""`audit learn blocks`: the model of a page's blocks."""
+"""`audit learn blocks`: train the classifier of page blocks."""
 
 import click
 
 
 @click.command("blocks")
 @click.argument("sources", nargs=-1, required=True)
-@click.option("--segments", multiple=True, help="JSON lines of labelled segments, view html_blocks.")
-@click.option("--folds", type=click.Choice(["outlet"]), help="Write out-of-fold records, folds by site, instead of a model.")
+@click.option("--segments", multiple=True, help="JSON lines of labelled segments, view html_blocks; repeatable.")
+@click.option("--folds", type=click.Choice(["outlet"]), help="Write out-of-fold records instead of a model, folds by site.")
 @click.option("--split", help="Only pages of this split.")
-@click.option("--to", "sink", required=True, help="Where to: .npz for the model, .jsonl for records.")
+@click.option("--to", "sink", required=True, help="Output: .npz for the model, .jsonl for records.")
 def command(sources: tuple[str, ...], segments: tuple[str, ...], folds: str | None, split: str | None, sink: str) -> None:
     """Train on pages with `html` and `gold_text`, and on segments labelled promo, body, furniture or provenance."""
     from dataclasses import replace

@@ -1,13 +1,13 @@
-"""`audit learn insertions`: seams, and lines of promotion in plain text."""
+"""`audit learn insertions`: train the seam finder and the line classifier of plain text."""
 
 import click
 
 
 @click.command("insertions")
 @click.option("--corpora", envvar="AUDIT_CORPORA", required=True, help="Folder with promo, articles and pages.")
-@click.option("--measure", is_flag=True, help="Only measure seams on outlets left out of training.")
-@click.option("--folds", type=click.Choice(["outlet"]), help="Write out-of-fold records, folds by outlet, instead of models.")
-@click.option("--to", "sink", help="Folder for the models, those of the package when left out; .jsonl for records.")
+@click.option("--measure", is_flag=True, help="Only measure seams on outlets held out of training.")
+@click.option("--folds", type=click.Choice(["outlet"]), help="Write out-of-fold records instead of models, folds by outlet.")
+@click.option("--to", "sink", help="Output folder for the models, by default that of the package; .jsonl for records.")
 def command(corpora: str, measure: bool, folds: str | None, sink: str | None) -> None:
     """Train the seam finder and the line classifier of plain text."""
     from pathlib import Path

@@ -1,15 +1,19 @@
-"""`audit learn loaded`: the model of loaded sentences and words."""
+"""`audit learn loaded`: train the model of loaded sentences and words."""
 
 import click
 
 
 @click.command("loaded")
 @click.argument("marked", nargs=-1, required=True, type=click.Path(exists=True))
-@click.option("--texts", multiple=True, required=True, help="JSON lines of unlabelled news (`text`), for words and their use.")
-@click.option("--vectors", type=click.Path(exists=True), help="Vectors of words from elsewhere (.npz: words, rows, vectors).")
-@click.option("--common", multiple=True, type=click.Path(exists=True), help="Common words of the language, one a line.")
+@click.option(
+    "--texts", multiple=True, required=True, help="JSON lines of unlabelled news (`text`), for word statistics; repeatable."
+)
+@click.option("--vectors", type=click.Path(exists=True), help="Pretrained word vectors (.npz: words, rows, vectors).")
+@click.option(
+    "--common", multiple=True, type=click.Path(exists=True), help="Common words of the language, one per line; repeatable."
+)
 @click.option("--folds", type=click.Choice(["article", "outlet"]), help="Write out-of-fold records instead of a model.")
-@click.option("--to", "sink", required=True, help="Where to: .npz for the model, .jsonl for records.")
+@click.option("--to", "sink", required=True, help="Output: .npz for the model, .jsonl for records.")
 def command(
     marked: tuple[str, ...], texts: tuple[str, ...], vectors: str | None, common: tuple[str, ...], folds: str | None, sink: str
 ) -> None:
@@ -30,7 +34,7 @@ def command(
     found, plain, words = ([Path(p) for p in paths] for paths in (marked, texts, common))
     data = learn.data(found, plain, kit, Path(vectors) if vectors else None, words)
     if folds is None:
-        # Not compressed: unpacking took half the time of loading.
+        # Uncompressed: decompression took half the loading time.
         np.savez(sink, allow_pickle=False, **learn.model(data))
         return
     with Path(sink).open("w", encoding="utf-8") as out:

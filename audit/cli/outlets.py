@@ -1,4 +1,4 @@
-"""`audit outlets`: the registry. Check it, show an outlet's card, find outlets, add one of your own."""
+"""`audit outlets`: check the registry, show an outlet's card, find outlets, add your own."""
 
 import sys
 from datetime import date
@@ -7,21 +7,21 @@ from pathlib import Path
 import click
 
 SOURCES = click.option(
-    "--sources", multiple=True, type=click.Path(), help="Your own outlets, merged over the shipped registry by id."
+    "--sources", multiple=True, type=click.Path(), help="Registry file of your own, merged over the shipped one by id."
 )
 FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 
 
 @click.group("outlets")
 def command() -> None:
-    """Who is behind a host, who says so, and as of when."""
+    """Show who is behind a host, according to whom, and as of when."""
 
 
 @command.command("check")
 @click.argument("file", required=False, type=click.Path())
 @FORMAT
 def check(file: str | None, form: str) -> None:
-    """Check FILE, a registry of your own, or the shipped registry: form, hosts, evidence, dead references, old facts."""
+    """Check FILE, or the shipped registry: form, hosts, evidence, dead references, stale facts."""
     from audit.outlets.check import check_file
     from audit.report.outlet.registry_texts import as_json, findings
 
@@ -37,7 +37,7 @@ def check(file: str | None, form: str) -> None:
 
 @command.command("show")
 @click.argument("outlet")
-@click.option("--date", "day", help="Day of an article, YYYY-MM-DD: what came after it is shown as later.")
+@click.option("--date", "day", help="Day of an article, YYYY-MM-DD; later events are shown as later.")
 @SOURCES
 @FORMAT
 def show(outlet: str, day: str | None, sources: tuple[str, ...], form: str) -> None:
@@ -59,11 +59,11 @@ def show(outlet: str, day: str | None, sources: tuple[str, ...], form: str) -> N
 
 @command.command("find")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="Most outlets to list.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="Maximum outlets listed.")
 @SOURCES
 @FORMAT
 def find(words: tuple[str, ...], limit: int, sources: tuple[str, ...], form: str) -> None:
-    """List outlets whose id, name, hosts, country or owner hold all WORDS."""
+    """List outlets that contain all WORDS in id, name, hosts, country or owner."""
     from audit.outlets import Registry
     from audit.outlets.search import search
     from audit.report.outlet.registry_texts import as_json, matches
@@ -73,15 +73,15 @@ def find(words: tuple[str, ...], limit: int, sources: tuple[str, ...], form: str
 
 
 @command.command("add")
-@click.option("--id", "name_id", help="Its id; made from the host when left out.")
+@click.option("--id", "name_id", help="Its id; by default derived from the host.")
 @click.option("--host", help="Its host, e.g. valley-echo.example.")
-@click.option("--name", help="Its name, as it writes it.")
-@click.option("--source", help="Where you have this from: a page, a register, a book.")
-@click.option("--grade", help="What that is: register, own_statement, dataset or press.")
-@click.option("--country", help="Country it serves, two letters.")
-@click.option("--language", "languages", multiple=True, help="Language it publishes in, two letters; may be given again.")
+@click.option("--name", help="Its name, in its own spelling.")
+@click.option("--source", help="Your source: a page, a register, a book.")
+@click.option("--grade", help="Grade of the source: register, own_statement, dataset or press.")
+@click.option("--country", help="Country it serves, two-letter code.")
+@click.option("--language", "languages", multiple=True, help="Language it publishes in, two-letter code; repeatable.")
 @click.option("--kind", help="Its form: newspaper, wire, broadcaster …")
-@click.option("--to", "target", default="outlets.yaml", show_default=True, type=click.Path(), help="Your own registry file.")
+@click.option("--to", "target", default="outlets.yaml", show_default=True, type=click.Path(), help="Registry file of your own.")
 def add(
     name_id: str | None,
     host: str | None,
@@ -93,18 +93,18 @@ def add(
     kind: str | None,
     target: str,
 ) -> None:
-    """Add an outlet to a registry file of your own; what is missing is asked for at a terminal."""
+    """Add an outlet to a registry file of your own; at a terminal, missing values are prompted for."""
     from audit.outlets.hosts import host_of
     from audit.outlets.own import added
 
     guided = not (host and name and source)
     host = host or asked("Host, e.g. valley-echo.example", "--host")
-    name = name or asked("Name, as it writes it", "--name")
-    source = source or asked("Where you have this from: a page, a register, a book", "--source")
+    name = name or asked("Name, in its own spelling", "--name")
+    source = source or asked("Your source: a page, a register, a book", "--source")
     if guided:
-        grade = grade or asked("What that is: register, own_statement, dataset or press", "--grade", "own_statement")
-        country = country or asked("Country it serves, two letters (empty: not known)", "--country", "")
-        kind = kind or asked("Form: newspaper, wire, broadcaster, digital ... (empty: not known)", "--kind", "")
+        grade = grade or asked("Grade of the source: register, own_statement, dataset or press", "--grade", "own_statement")
+        country = country or asked("Country it serves, two-letter code (empty: unknown)", "--country", "")
+        kind = kind or asked("Form: newspaper, wire, broadcaster, digital ... (empty: unknown)", "--kind", "")
     host = host_of(host) or host
     entry = {"id": name_id or host.replace(".", "-"), "name": name, "hosts": [{"host": host, "role": "primary"}]}
     entry |= {k: v for k, v in (("country", country), ("languages", list(languages)), ("kind", kind)) if v}
@@ -113,12 +113,12 @@ def add(
 
 
 def today() -> date:
-    """The day, in the user's own calendar."""
-    return date.today()  # noqa: DTZ011 - the user's day is meant
+    """Return today's date in the user's time zone."""
+    return date.today()  # noqa: DTZ011 - the user's local day
 
 
 def asked(question: str, option: str, default: str | None = None) -> str:
-    """The answer at a terminal. Raises `AuditError` that names the option when nobody is there to answer."""
+    """Prompt at a terminal, else return the default. Raises `AuditError` that names the option when there is neither."""
     from audit.errors import AuditError
 
     if sys.stdin.isatty():

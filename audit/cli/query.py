@@ -1,4 +1,4 @@
-"""`audit query`: read-only SQL over the database."""
+"""`audit query`: run read-only SQL over the database."""
 
 import click
 
@@ -7,18 +7,26 @@ from audit.store.show import FORMATS
 
 @click.command("query")
 @click.argument("sql", required=False)
-@click.option("--database", default="audit.duckdb", show_default=True, help="The database.")
-@click.option("--named", help="A named query instead of SQL.")
-@click.option("--list", "listed", is_flag=True, help="Show the named queries.")
-@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="A parameter of the query, such as outlet=rt.")
-@click.option("--format", "form", default="table", show_default=True, type=click.Choice(list(FORMATS)))
+@click.option("--database", default="audit.duckdb", show_default=True, help="Database.")
+@click.option("--named", help="Run a named query instead of SQL.")
+@click.option("--list", "listed", is_flag=True, help="List the named queries.")
 @click.option(
-    "--text", "long", default="none", show_default=True, type=click.Choice(["none", "excerpt", "full"]),
-    help="Strings of more than 280 characters: left out, cut, or whole.",
-)  # fmt: skip
-@click.option("--output", help="File to write instead of standard output; needed for parquet.")
-@click.option("--seconds", default=60.0, show_default=True, help="Longest time.")
-@click.option("--memory", default="2GB", show_default=True, help="Most memory.")
+    "--set", "settings", multiple=True, metavar="NAME=VALUE", help="Parameter of the query, e.g. outlet=rt; repeatable."
+)
+@click.option(
+    "--format", "form", default="table", show_default=True, type=click.Choice(list(FORMATS))
+)
+@click.option(
+    "--text",
+    "long",
+    default="none",
+    show_default=True,
+    type=click.Choice(["none", "excerpt", "full"]),
+    help="Strings of more than 280 characters: omitted, cut, or whole.",
+)
+@click.option("--output", help="Output file instead of standard output; required for parquet.")
+@click.option("--seconds", default=60.0, show_default=True, help="Time limit in seconds.")
+@click.option("--memory", default="2GB", show_default=True, help="Memory limit.")
 def command(
     sql: str | None,
     database: str,
@@ -31,7 +39,7 @@ def command(
     seconds: float,
     memory: str,
 ) -> None:
-    """Ask the database with one SELECT statement, or with a named query. Nothing is written."""
+    """Run one SELECT statement, or a named query. The database is opened read-only."""
     from audit.errors import AuditError
     from audit.store.named import queries, query
     from audit.store.query import asked
@@ -43,7 +51,9 @@ def command(
             click.echo(f"    Set: {', '.join(one.settable) or '–'}\n")
         return
     if bool(sql) == bool(named):
-        raise AuditError("nothing to ask" if not sql else "both SQL and --named", 'audit query "SELECT …", or --named NAME')
+        raise AuditError(
+            "no query given" if not sql else "both SQL and --named given", 'audit query "SELECT …", or --named NAME'
+        )
     given = dict(pair.partition("=")[::2] for pair in settings)
     values: dict[str, str | None] = dict(given)
     if named:

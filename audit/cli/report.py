@@ -1,18 +1,24 @@
-"""`audit report`: pages for a period and its outlets."""
+"""`audit report`: publish pages for a period and its outlets."""
 
 import click
 
 
 @click.command("report")
-@click.option("--period", "when", help="2026-W47, 2026-11, 2026-Q4, FROM..TO; else all days.")
-@click.option("--since", type=click.Choice(["last"]), help="Every period that ended since the last report there.")
-@click.option("--unit", type=click.Choice(["week", "month", "quarter"]), default="week", help="With --since; else week.")
-@click.option("--outlets", help="Ids or hosts of outlets, with commas between; all without it.")
-@click.option("--outlet", help="The card of one outlet, among the others of the period.")
-@click.option("--output", default="reports", show_default=True, type=click.Path(file_okay=False), help="Folder of reports.")
-@click.option("--database", default="audit.duckdb", show_default=True, help="The database.")
-@click.option("--address", default="", help="Where the folder is published, for the links of its feed.")
-@click.option("--full-text", is_flag=True, help="For your own archive: a page with the whole text of every article.")
+@click.option("--period", "when", help="2026-W47, 2026-11, 2026-Q4 or FROM..TO; by default all days.")
+@click.option("--since", type=click.Choice(["last"]), help="Every period that has ended since the last report in the folder.")
+@click.option(
+    "--unit",
+    type=click.Choice(["week", "month", "quarter"]),
+    default="week",
+    show_default=True,
+    help="Period length for --since.",
+)
+@click.option("--outlets", help="Comma-separated ids or hosts of outlets; by default all.")
+@click.option("--outlet", help="Only the card of one outlet, compared with the others of the period.")
+@click.option("--output", default="reports", show_default=True, type=click.Path(file_okay=False), help="Output folder.")
+@click.option("--database", default="audit.duckdb", show_default=True, help="Database.")
+@click.option("--address", default="", help="Address at which the folder is published, for the links of its feed.")
+@click.option("--full-text", is_flag=True, help="Add a page with the whole text of every article, for a private archive.")
 def command(
     when: str | None,
     since: str | None,
@@ -24,10 +30,10 @@ def command(
     address: str,
     full_text: bool,
 ) -> None:
-    """Make the pages of a period: overview, a card an outlet, method and queries, Markdown, JSON, CSV and an Atom feed.
+    """Publish a period: overview, a card per outlet, method and queries, Markdown, JSON, CSV and an Atom feed.
 
-    The same database gives the same bytes; a second run rewrites nothing. Pages hold excerpts around the evidence, unless
-    --full-text is given.
+    The same database gives the same bytes, so a second run rewrites nothing. Pages hold excerpts around the evidence; whole
+    texts are added by --full-text only.
     """
     from pathlib import Path
 
@@ -38,7 +44,7 @@ def command(
     from audit.store import open as connect
 
     if when and since:
-        raise AuditError("--period and --since: one of them", "--since last makes every period that has ended since")
+        raise AuditError("--period and --since exclude each other", "--since last covers every period that has ended since")
     folder, chosen = Path(output), tuple(o.strip() for o in (outlet or outlets or "").split(",") if o.strip())
     with connect(database) as con:
         last = [k.name for k in kept(folder)]

@@ -1,4 +1,4 @@
-"""`audit schema`: tables, views and columns with their comments; the JSON Schema of the record."""
+"""`audit schema`: show tables, views and columns with their comments, or the record's JSON Schema."""
 
 import click
 
@@ -8,7 +8,7 @@ import click
 @click.option("--record", is_flag=True, help="Print the JSON Schema of the record instead.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 def command(name: str | None, record: bool, form: str) -> None:
-    """Show the tables and views of the database, or the columns of NAME with what each is.
+    """List the tables and views of the database, or the columns of NAME with their comments.
 
     --format markdown prints the whole codebook.
     """

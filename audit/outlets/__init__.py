@@ -1,7 +1,7 @@
-"""The registry of outlets: `sources.yaml` → who is behind a host.
+"""The registry of outlets: `sources.yaml` -> who is behind a host.
 
-A host is looked up label by label, longest first, so that an edition on a shared domain finds its own outlet. An unknown
-host gives None; nothing is guessed from a host's name.
+Hosts are looked up label by label, longest match first, so that an edition on a shared domain finds its own outlet. An
+unknown host gives None; nothing is guessed from its name.
 """
 
 from audit.outlets.hosts import host_of, registrable, site

@@ -1,7 +1,7 @@
-"""`audit outlets check`: what is wrong in a registry file, and what has grown old.
+"""Check a registry file for faults and stale facts (`audit outlets check`).
 
-A *fault* must be mended: a broken form, two outlets on one host, a fact without evidence. An *old* fact is still shown with
-its date, but somebody should look again: owners and assessments after 12 months, restrictions after 6, mirrors after 3.
+A *fault* must be fixed: an invalid form, two outlets on one host, a fact without evidence. A *stale* fact is still shown with
+its date but should be reviewed: owners and assessments after 12 months, restrictions after 6, mirrors after 3.
 """
 
 import re
@@ -18,14 +18,14 @@ from audit.outlets.hosts import platforms, suffixes
 from audit.outlets.registry import Registry
 
 MONTHS = {"owner": 12, "assessment": 12, "restriction": 6, "mirror": 3}
-"""After how many months a statement should be looked at again."""
+"""Months after which a statement is stale, by kind."""
 BARE = frozenset({"id", "name", "hosts", "ownership", "affiliation", "restrictions", "evidence", "as_of", "origin", "note"})
-"""Fields that need no evidence in the list at the end: what a row is, and what names its evidence inside."""
+"""Fields that need no entry in `evidence`: those that identify the outlet, and those whose rows cite evidence themselves."""
 Sources = Mapping[str, Entry]
 
 
 class Finding(NamedTuple):
-    """One thing that the check found; `outlet` is null for the file as a whole."""
+    """A fault or a stale fact; `outlet` is None for the file as a whole."""
 
     fault: bool
     outlet: str | None
@@ -33,7 +33,7 @@ class Finding(NamedTuple):
 
 
 def check(data: Any, today: date, shipped: Sources | None = None) -> list[Finding]:
-    """Everything to say about a registry file; `shipped` are the sources that a user's file may lean on."""
+    """Collect all findings on a registry file; `shipped` are the sources that a user's file may cite."""
     broken = list(problems(data, shipped or ()))
     if broken:
         return [Finding(True, None, p) for p in broken]
@@ -44,13 +44,13 @@ def check(data: Any, today: date, shipped: Sources | None = None) -> list[Findin
 
 
 def finding(fault: bool, problem: Problem, entries: Sequence[Entry]) -> Finding:
-    """A problem with the outlet in whose entry it stands."""
+    """Turn a problem into a finding, with the outlet of its entry."""
     inside = problem.at[0] == "outlets" and isinstance(problem.at[1], int)
     return Finding(fault, entries[int(problem.at[1])]["id"] if inside else None, problem)
 
 
 def check_file(path: Path | None, today: date) -> tuple[list[Finding], str, int]:
-    """Findings in a user's file, with their lines, or in the shipped registry; the file's name; how many outlets it has."""
+    """Check a user's file, or the shipped registry for None; return findings (with lines), file name and number of outlets."""
     registry = Registry.load()
     if path is None:
         data: Any = {"outlets": list(registry.entries.values()), "sources": registry.sources}
@@ -62,13 +62,13 @@ def check_file(path: Path | None, today: date) -> tuple[list[Finding], str, int]
 
 
 def count(data: Any) -> int:
-    """Number of entries, as far as the file has that form."""
+    """Count the entries of a file, 0 where it has none."""
     outlets = data.get("outlets") if isinstance(data, Mapping) else None
     return len(outlets) if isinstance(outlets, list) else 0
 
 
 def placed(found: Finding, text: str) -> Finding:
-    """A finding with the line at which it stands; old facts are counted together and need none."""
+    """Add the line of a fault; stale facts are summarised and need none."""
     if not found.fault:
         return found
     says = f"{found.problem.says} (line {line_of(text, found.problem.at)})"
@@ -76,25 +76,25 @@ def placed(found: Finding, text: str) -> Finding:
 
 
 def coded(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
-    """Countries are codes that have a name."""
+    """Yield countries without a known code."""
     names = read_yaml(DATA / "country_codes.yaml")
     for i, entry in enumerate(entries):
         for name in ("country", "based_in"):
             if entry.get(name, "EU") not in names:
-                yield Problem(("outlets", i, name), f"{entry[name]!r} is no code of ISO 3166-1")
+                yield Problem(("outlets", i, name), f"{entry[name]!r} is not a code of ISO 3166-1")
 
 
 def single(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
-    """One entry an id."""
+    """Yield duplicate ids."""
     ids: set[str] = set()
     for i, entry in enumerate(entries):
         if entry["id"] in ids:
-            yield Problem(("outlets", i, "id"), f"{entry['id']!r} stands twice")
+            yield Problem(("outlets", i, "id"), f"{entry['id']!r} is used twice")
         ids.add(entry["id"])
 
 
 def hosted(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
-    """One outlet a host at a time; no host is a public suffix or a platform; one of each outlet is primary."""
+    """Yield hosts of two outlets at a time, public suffixes and platforms as hosts, and outlets without a primary host."""
     bare = suffixes()[1] | platforms()[0] | platforms()[1]
     seen: dict[str, list[tuple[str, str, str]]] = {}
     for i, entry in enumerate(entries):
@@ -108,13 +108,13 @@ def hosted(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
             start, stop = h.get("from", ""), h.get("to", "9999")
             for other, begun, ended in seen.get(place, ()):
                 if start <= ended and begun <= stop:
-                    yield Problem(("outlets", i, "hosts", j, "host"), f"{place} is a host of {other!r} too")
+                    yield Problem(("outlets", i, "hosts", j, "host"), f"{place} is also a host of {other!r}")
             seen.setdefault(place, []).append((entry["id"], start, stop))
 
 
 def licensed(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
-    """No source is under a non-commercial licence."""
-    says = "is non-commercial; such a source may contradict a fact but not be its evidence"
+    """Yield sources under a non-commercial licence."""
+    says = "is non-commercial; such a source may contradict a fact but cannot be its evidence"
     for name, row in sources.items():
         if re.search(r"\bNC\b", row.get("licence", "")):
             yield Problem(("sources", name, "licence"), says)
@@ -125,7 +125,7 @@ def licensed(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
 
 
 def evident(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
-    """Every fact is named by some evidence."""
+    """Yield facts without evidence."""
     for i, entry in enumerate(entries):
         said = {field for row in entry["evidence"] for field in row["fields"]}
         for at, row in inner(entry):
@@ -137,24 +137,24 @@ def evident(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
 
 
 def alive(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
-    """Nothing refers to what is not there: sources, fields, successors."""
+    """Yield dead references to sources, fields and successors."""
     ids = {entry["id"] for entry in entries}
     for i, entry in enumerate(entries):
         known = {*sources, *(row["source"] for row in entry["evidence"])}
         for at, row in inner(entry):
             dead = [name for name in row.get("evidence", ()) if name not in known]
-            yield from (Problem(("outlets", i, *at, "evidence"), f"{name!r} is no source") for name in dead)
+            yield from (Problem(("outlets", i, *at, "evidence"), f"{name!r} is not a source") for name in dead)
         for j, row in enumerate(entry["evidence"]):
             for field in row["fields"]:
                 head, _, tail = field.partition(".")
                 if head not in entry or (tail and tail not in entry[head]):
-                    yield Problem(("outlets", i, "evidence", j, "fields"), f"{field!r} is named here and is not in the entry")
+                    yield Problem(("outlets", i, "evidence", j, "fields"), f"{field!r} is not in the entry")
         if entry.get("successor", entry["id"]) not in ids:
-            yield Problem(("outlets", i, "successor"), f"{entry['successor']!r} is no outlet of this file")
+            yield Problem(("outlets", i, "successor"), f"{entry['successor']!r} is not an outlet of this file")
 
 
 def inner(entry: Entry) -> Iterator[tuple[At, Mapping[str, Any]]]:
-    """Rows of an entry that may name their own evidence, with their places."""
+    """Yield rows of an entry that may cite evidence themselves, with their paths."""
     affiliation = entry.get("affiliation", {})
     places: tuple[tuple[At, Sequence[Mapping[str, Any]]], ...] = (
         (("hosts",), entry["hosts"]),
@@ -170,7 +170,7 @@ def inner(entry: Entry) -> Iterator[tuple[At, Mapping[str, Any]]]:
 
 
 def owned(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
-    """No outlet owns itself in a circle, and stakes on one level add up to a hundred at most."""
+    """Yield circular ownership, and stakes of one level that exceed 100 % together."""
     names = {key(n): e["id"] for e in entries for n in (e["id"], e["name"], *e.get("aliases", ()))}
     owners = {e["id"]: {names.get(key(o["owner"]), "") for o in chain(e)} for e in entries}
     for i, entry in enumerate(entries):
@@ -189,17 +189,17 @@ def owned(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
 
 
 def chain(entry: Entry) -> list[Mapping[str, Any]]:
-    """The owners whose time has not ended."""
+    """List the current owners."""
     return [o for o in entry.get("ownership", ()) if not o.get("to")]
 
 
 def equity(owner: Mapping[str, Any]) -> bool:
-    """Whether a stake is one of shares: golden shares and powers to appoint come on top."""
+    """True for a stake in shares: golden shares and powers to appoint come on top of 100 %."""
     return bool(owner.get("stake_kind", "equity") == "equity")
 
 
 def worded(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
-    """Cues are patterns that compile and hold letters to look for first."""
+    """Yield cues that do not compile, or have no two adjacent letters to prefilter by."""
     for i, entry in enumerate(entries):
         for name in ("promo", "byline", "self_reference"):
             for j, pattern in enumerate(entry.get("cues", {}).get(name, ())):
@@ -207,18 +207,19 @@ def worded(entries: Sequence[Entry], sources: Sources) -> Iterator[Problem]:
                 try:
                     re.compile(pattern)
                 except re.error as e:
-                    yield Problem(at, f"is no pattern: {e}")
+                    yield Problem(at, f"is not a valid pattern: {e}")
                     continue
                 if not re.search(r"[^\W\d_]{2,}", re.sub(r"\\.", " ", pattern)):
-                    yield Problem(at, "holds no two letters to look for first")
+                    yield Problem(at, "has no two adjacent letters to prefilter by")
 
 
 Rule = Callable[[Sequence[Entry], Sources], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (coded, single, hosted, licensed, evident, alive, owned, worded)
+"""Checks for faults, in order."""
 
 
 def old(entries: Sequence[Entry], sources: Sources, today: date) -> Iterator[Problem]:
-    """Statements whose date is older than people should lean on without looking again."""
+    """Yield stale statements: older than `MONTHS` allows."""
     kinds = {"ownership": "owner", "assessments": "assessment", "restrictions": "restriction"}
     for i, entry in enumerate(entries):
         for at, row in inner(entry):
@@ -228,11 +229,11 @@ def old(entries: Sequence[Entry], sources: Sources, today: date) -> Iterator[Pro
             seen = max([row.get("as_of", ""), *(sources.get(k, {}).get("as_of", "") for k in row.get("evidence", ()))])
             age = months(seen, today)
             if age is not None and age > MONTHS[kind]:
-                yield Problem(("outlets", i, *at), f"this {kind} was last looked at {seen}, {age} months ago")
+                yield Problem(("outlets", i, *at), f"this {kind} was last checked {seen}, {age} months ago")
 
 
 def months(day: str, today: date) -> int | None:
-    """Whole months from a day, month or year to today; None when nothing says the day.
+    """Count whole months from a day, month or year to today; None when there is no date.
 
     >>> months("2024-02", date(2026, 11, 22)), months("2026-11-22", date(2026, 11, 25)), months("", date(2026, 11, 25))
     (33, 0, None)

@@ -1,7 +1,7 @@
-"""`sources.yaml` as it is looked up: hosts and names in front, entries behind as text that is parsed when it is asked for.
+"""Compile `sources.yaml` for look-up: indexes of hosts and names, and entries as JSON text that is parsed on demand.
 
-A wheel carries the compiled file; a checkout compiles it once and keeps that in the user's cache folder. Looking hosts up
-needs only the front, so `audit article` parses no entry but the one that it prints.
+A wheel ships the compiled file; a checkout compiles it once into the user's cache folder. Looking up hosts needs the indexes
+only, so `audit article` parses just the entry that it prints.
 """
 
 import json
@@ -15,16 +15,16 @@ from typing import Any
 from audit.files import DATA, compiled, value_of
 
 FORM = "outlets-2"
-"""Changes when the compiled form does."""
+"""Version of the compiled form, part of the cache key."""
 
 COMPILED = DATA / "sources.json"
-"""The compiled file, which only a wheel has."""
+"""The compiled file, present in a wheel only."""
 
 Entry = Mapping[str, Any]
 
 
 def key(name: str) -> str:
-    """A name as names are compared: case, accents, marks and a leading article left out.
+    """Normalise a name for comparison: fold case, drop accents, punctuation and a leading article.
 
     >>> key("The Guardian"), key("El País"), key("AT&T"), key("Аргументы и Факты")
     ('guardian', 'elpais', 'atandt', 'аргументыифакты')
@@ -34,7 +34,7 @@ def key(name: str) -> str:
 
 
 def hosts(entries: Iterable[Entry]) -> tuple[dict[str, str], dict[str, list[list[str]]]]:
-    """Outlet id of each host, and of each path on a host that is shared: `{host: [[path, id], …]}`, longest path first."""
+    """Index outlet ids by host, and by path on shared hosts: `{host: [[path, id], …]}`, longest path first."""
     whole: dict[str, str] = {}
     shared: dict[str, list[list[str]]] = {}
     for entry in entries:
@@ -47,7 +47,7 @@ def hosts(entries: Iterable[Entry]) -> tuple[dict[str, str], dict[str, list[list
 
 
 def names(entries: Iterable[Entry]) -> dict[str, str]:
-    """Outlet id of each name and alias that only one outlet has, and of each id, which wins over a name."""
+    """Index outlet ids by unambiguous name or alias, and by id, which wins over a name."""
     ids = {key(entry["id"]): entry["id"] for entry in entries}
     found: dict[str, set[str]] = {}
     for entry in entries:
@@ -57,12 +57,12 @@ def names(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def digest(raw: bytes) -> str:
-    """Twelve hexadecimal digits that name the bytes of a registry file."""
+    """Digest the bytes of a registry file to twelve hexadecimal digits."""
     return blake2b(raw, digest_size=6).hexdigest()
 
 
 def sisters(entries: Iterable[Entry], named: Mapping[str, str]) -> dict[str, list[str]]:
-    """Outlets that share an owner with each outlet, sorted; an outlet that owns others is one of theirs."""
+    """Index the outlets that share an owner with each outlet, sorted; an outlet that owns others counts as their sister."""
     groups: dict[str, set[str]] = {}
     for entry in entries:
         for owner in entry.get("ownership", ()):
@@ -77,30 +77,35 @@ def sisters(entries: Iterable[Entry], named: Mapping[str, str]) -> dict[str, lis
 
 
 def front(data: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """The compiled form of a registry file: what is looked up, and each entry as the text of its JSON."""
+    """Compile a registry file: the indexes, and each entry as JSON text."""
     entries = data["outlets"]
     whole, shared = hosts(entries)
     named = names(entries)
     return {
-        "digest": name, "hosts": whole, "shared": shared, "names": named, "sisters": sisters(entries, named),
-        "kinds": {e["id"]: e["kind"] for e in entries if "kind" in e}, "sources": data["sources"],
+        "digest": name,
+        "hosts": whole,
+        "shared": shared,
+        "names": named,
+        "sisters": sisters(entries, named),
+        "kinds": {e["id"]: e["kind"] for e in entries if "kind" in e},
+        "sources": data["sources"],
         "entries": {e["id"]: json.dumps(e, ensure_ascii=False, separators=(",", ":")) for e in entries},
-    }  # fmt: skip
+    }
 
 
 def compile_file(raw: bytes, path: Path) -> dict[str, Any]:
-    """The compiled form of the bytes of `sources.yaml`."""
+    """Compile the bytes of `sources.yaml`."""
     return front(value_of(raw, path), digest(raw))
 
 
 def shipped() -> Path:
-    """`sources.yaml` of a checkout, else the compiled file of the wheel."""
+    """Locate `sources.yaml` in a checkout, else the compiled file in the wheel."""
     checkout = Path(__file__).parents[2] / "sources.yaml"
     return checkout if checkout.exists() else COMPILED
 
 
 def load() -> dict[str, Any]:
-    """The compiled form of the registry that ships with the package."""
+    """Load the compiled form of the shipped registry."""
     path = shipped()
     if path.suffix == ".json":
         value: dict[str, Any] = json.loads(path.read_bytes())

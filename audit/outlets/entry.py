@@ -1,4 +1,4 @@
-"""What an entry of a registry file may say, and where a file breaks that: file, line and field.
+"""The schema of a registry file, and validation errors with file, line and field.
 
 >>> for problem in problems({"outlets": [{"id": "a-b", "name": "A", "hosts": [{"host": "A.example"}], "as_of": "2026-11-22",
 ...     "evidence": [{"fields": ["hosts"], "source": "own-page", "as_of": "2026-11-22", "grade": "own_statement"}]}]}, {}):
@@ -19,33 +19,69 @@ DAY = Text(r"\d{4}(-\d{2}(-\d{2})?)?", "a day, a month or a year in quotation ma
 HOST = Text(
     r"(?!www\.)(?=.{4,253}$)([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9-]{2,}", "a host in lower case without www., e.g. rt.com"
 )
-COUNTRY = Text(r"[A-Z]{2}", "a country by its two capital letters in quotation marks, e.g. 'NO'")
-LANGUAGE = Text(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?", "a language by its two small letters in quotation marks, e.g. 'no'")
-NAME = Text(r"[a-z0-9][a-z0-9-]{0,47}", "small letters, digits and hyphens")
+COUNTRY = Text(r"[A-Z]{2}", "a country as two capital letters in quotation marks, e.g. 'NO'")
+LANGUAGE = Text(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?", "a language as two lower-case letters in quotation marks, e.g. 'no'")
+NAME = Text(r"[a-z0-9][a-z0-9-]{0,47}", "lower-case letters, digits and hyphens")
 GRADE = OneOf(("register", "own_statement", "dataset", "press"))
 EVIDENCE = Many(WORDS, 1)
 
 KINDS = (
-    "wire", "newspaper", "magazine", "broadcaster", "public_broadcaster", "digital", "nonprofit_news", "aggregator", "satire",
-    "fact_checker", "pr_wire", "think_tank", "ngo", "government", "party", "platform",
-)  # fmt: skip
+    "wire",
+    "newspaper",
+    "magazine",
+    "broadcaster",
+    "public_broadcaster",
+    "digital",
+    "nonprofit_news",
+    "aggregator",
+    "satire",
+    "fact_checker",
+    "pr_wire",
+    "think_tank",
+    "ngo",
+    "government",
+    "party",
+    "platform",
+)
 ROLES = ("primary", "edition", "mirror", "former", "short", "alternate")
 LEGAL = (
-    "private", "cooperative", "foundation", "public_service_statute", "state_company", "state_organ", "party_organ",
-    "state_funded_with_firewall", "igo",
-)  # fmt: skip
+    "private",
+    "cooperative",
+    "foundation",
+    "public_service_statute",
+    "state_company",
+    "state_organ",
+    "party_organ",
+    "state_funded_with_firewall",
+    "igo",
+)
 
 HOST_ROW = Shape(
-    {"host": HOST, "role": OneOf(ROLES), "lang": LANGUAGE, "path": Text("/.+", "a path, e.g. /news"), "from": DAY, "to": DAY,
-     "evidence": EVIDENCE},
+    {
+        "host": HOST,
+        "role": OneOf(ROLES),
+        "lang": LANGUAGE,
+        "path": Text("/.+", "a path, e.g. /news"),
+        "from": DAY,
+        "to": DAY,
+        "evidence": EVIDENCE,
+    },
     ("host", "role"),
-)  # fmt: skip
+)
 OWNER_ROW = Shape(
-    {"owner": WORDS, "wikidata": Text(r"Q\d+", "an item, e.g. Q5"), "level": Number(1, 9), "stake_pct": Number(0, 100),
-     "stake_kind": OneOf(("equity", "votes", "golden_share", "trust", "appointing_power")), "from": DAY, "to": DAY,
-     "as_of": DAY, "evidence": EVIDENCE},
+    {
+        "owner": WORDS,
+        "wikidata": Text(r"Q\d+", "an item, e.g. Q5"),
+        "level": Number(1, 9),
+        "stake_pct": Number(0, 100),
+        "stake_kind": OneOf(("equity", "votes", "golden_share", "trust", "appointing_power")),
+        "from": DAY,
+        "to": DAY,
+        "as_of": DAY,
+        "evidence": EVIDENCE,
+    },
     ("owner", "as_of", "evidence"),
-)  # fmt: skip
+)
 ASSESSMENT = Shape(
     {"assessor": WORDS, "label": WORDS, "as_of": DAY, "evidence": EVIDENCE}, ("assessor", "label", "as_of", "evidence")
 )
@@ -54,27 +90,46 @@ LEGAL_ROW = Shape(
     ("form", "statute", "as_of", "evidence"),
 )
 RESTRICTION = Shape(
-    {"authority": WORDS, "measure": WORDS, "scope": WORDS, "instrument": WORDS, "from": DAY, "applied": DAY, "to": DAY,
-     "evidence": EVIDENCE},
+    {
+        "authority": WORDS,
+        "measure": WORDS,
+        "scope": WORDS,
+        "instrument": WORDS,
+        "from": DAY,
+        "applied": DAY,
+        "to": DAY,
+        "evidence": EVIDENCE,
+    },
     ("authority", "measure", "instrument", "from", "evidence"),
-)  # fmt: skip
+)
 SOURCE_ROW = Shape(
     {"fields": Many(WORDS, 1), "source": WORDS, "as_of": DAY, "licence": WORDS, "grade": GRADE, "url": WORDS},
     ("fields", "source"),
 )
 ENTRY = Shape(
     {
-        "id": NAME, "name": WORDS, "aliases": Many(WORDS), "status": OneOf(("active", "closed", "renamed", "merged")),
-        "successor": NAME, "hosts": Many(HOST_ROW, 1), "country": COUNTRY, "based_in": COUNTRY, "languages": Many(LANGUAGE),
-        "kind": OneOf(KINDS), "ownership": Many(OWNER_ROW), "funding": Many(WORDS),
+        "id": NAME,
+        "name": WORDS,
+        "aliases": Many(WORDS),
+        "status": OneOf(("active", "closed", "renamed", "merged")),
+        "successor": NAME,
+        "hosts": Many(HOST_ROW, 1),
+        "country": COUNTRY,
+        "based_in": COUNTRY,
+        "languages": Many(LANGUAGE),
+        "kind": OneOf(KINDS),
+        "ownership": Many(OWNER_ROW),
+        "funding": Many(WORDS),
         "affiliation": Shape({"legal": LEGAL_ROW, "assessments": Many(ASSESSMENT)}),
         "restrictions": Many(RESTRICTION),
         "external_ids": Shape({"wikidata": Text(r"Q\d+", "an item, e.g. Q5"), "isni": WORDS, "mbfc_page": WORDS}),
         "cues": Shape({"promo": Many(WORDS), "byline": Many(WORDS), "self_reference": Many(WORDS), "wire": NAME}),
-        "evidence": Many(SOURCE_ROW, 1), "as_of": DAY, "note": WORDS,
+        "evidence": Many(SOURCE_ROW, 1),
+        "as_of": DAY,
+        "note": WORDS,
     },
     ("id", "name", "hosts", "evidence", "as_of"),
-)  # fmt: skip
+)
 SOURCE = Shape(
     {"title": WORDS, "url": WORDS, "licence": WORDS, "grade": GRADE, "as_of": DAY, "labels": Named(WORDS)},
     ("title", "licence", "grade", "as_of"),
@@ -83,7 +138,7 @@ FILE = Shape({"outlets": Many(ENTRY), "sources": Named(SOURCE)}, ("outlets",))
 
 
 def problems(data: Any, known: Collection[str]) -> Iterator[Problem]:
-    """Everything in a registry file that breaks its form; `known` are sources that another file defines."""
+    """Yield all violations of the schema in a registry file; `known` are sources that another file defines."""
     broken = list(FILE.breaks(data, ()))
     yield from broken
     if broken:
@@ -92,19 +147,19 @@ def problems(data: Any, known: Collection[str]) -> Iterator[Problem]:
     for i, entry in enumerate(data["outlets"]):
         for j, row in enumerate(entry["evidence"]):
             if row["source"] not in names and not {"as_of", "grade"} <= set(row):
-                says = f"{row['source']!r} is no key of sources; without one, the row needs its own as_of and grade"
+                says = f"{row['source']!r} is not a key of sources; without one, the row needs its own as_of and grade"
                 yield Problem(("outlets", i, "evidence", j, "source"), says)
             for name in row["fields"]:
                 if name.split(".")[0] not in ENTRY.fields:
-                    yield Problem(("outlets", i, "evidence", j, "fields"), f"{name!r} is no field of an entry")
+                    yield Problem(("outlets", i, "evidence", j, "fields"), f"{name!r} is not a field of an entry")
 
 
 def demand(data: Any, path: Path, known: Collection[str]) -> None:
-    """Nothing when a registry file keeps its form. Raises `AuditError` that names file, line and field of the first break."""
+    """Validate a registry file. Raises `AuditError` that names file, line and field of the first violation."""
     found = list(problems(data, known))
     if found:
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         line = line_of(path.read_text(encoding="utf-8"), found[0].at)
         raise AuditError(
-            f"{path}: line {line}: {found[0].field}: {found[0].says}{more}", f"mend it, then: audit outlets check {path}"
+            f"{path}: line {line}: {found[0].field}: {found[0].says}{more}", f"fix it, then: audit outlets check {path}"
         )

@@ -1,4 +1,4 @@
-"""An entry of the registry as dated, sourced statements: what a card prints and a database keeps.
+"""Turn a registry entry into dated, sourced statements: what a card prints and a database stores.
 
 >>> from audit.outlets import Registry
 >>> registry = Registry.load()
@@ -15,7 +15,7 @@ from audit.rows import Outlet, OutletFact, OutletHost
 
 
 class Source(NamedTuple):
-    """Who says something: a key of `sources`, or a source that the entry names itself (its title is the key)."""
+    """Who makes a statement: a key of `sources`, or a source named in the entry only (its title is the key)."""
 
     key: str
     title: str
@@ -38,10 +38,11 @@ class Fact(NamedTuple):
 
 
 Behind = Callable[..., tuple[Source, ...]]
+"""Look up the sources of a field, or those that a row cites itself."""
 
 
 def facts(entry: Entry, sources: Mapping[str, Entry]) -> Iterator[Fact]:
-    """Every statement of an entry, in the order of a card."""
+    """Yield every statement of an entry, in card order."""
     named = {key: source(key, row) for key, row in sources.items()}
     rows = entry.get("evidence", ())
     for row in rows:
@@ -49,24 +50,32 @@ def facts(entry: Entry, sources: Mapping[str, Entry]) -> Iterator[Fact]:
             named[row["source"]] = source(row["source"], row)
 
     def behind(*names: str, inside: Sequence[str] = ()) -> tuple[Source, ...]:
-        """The sources that stand behind a field, or those that a row names inside."""
+        """Look up the sources of fields, or those that a row cites itself (`inside`)."""
         keys = inside or [row["source"] for row in rows if set(names) & set(row["fields"])]
         return tuple(named.get(key) or source(key, {}) for key in dict.fromkeys(keys))
 
-    yield from plain(entry, behind)
+    yield from undated(entry, behind)
     yield from dated(entry, behind)
     for name, value in entry.get("external_ids", {}).items():
         yield said(f"external_ids.{name}", value, behind("external_ids", f"external_ids.{name}"))
 
 
 def said(field: str, value: str, sources: tuple[Source, ...], row: Mapping[str, Any] | None = None) -> Fact:
-    """A statement with the dates of its row in the file."""
+    """Build a statement, with the dates of its row in the file."""
     row = row or {}
-    return Fact(field, value, row.get("said_by"), row.get("from"), row.get("to"), row.get("as_of"), sources)
+    return Fact(
+        field=field,
+        value=value,
+        said_by=row.get("said_by"),
+        valid_from=row.get("from"),
+        valid_to=row.get("to"),
+        as_of=row.get("as_of"),
+        sources=sources,
+    )
 
 
-def plain(entry: Entry, behind: Behind) -> Iterator[Fact]:
-    """Name, hosts and the other fields that stand for themselves."""
+def undated(entry: Entry, behind: Behind) -> Iterator[Fact]:
+    """Yield name, hosts and the other fields without dates of their own."""
     yield said("name", entry["name"], behind("name"))
     if entry.get("aliases"):
         yield said("aliases", "; ".join(entry["aliases"]), behind("aliases"))
@@ -80,7 +89,7 @@ def plain(entry: Entry, behind: Behind) -> Iterator[Fact]:
 
 
 def dated(entry: Entry, behind: Behind) -> Iterator[Fact]:
-    """Owners, law, assessments and restrictions, each with its own date and sources."""
+    """Yield owners, law, assessments and restrictions, each with its own dates and sources."""
     for owner in entry.get("ownership", ()):
         stake = f", {owner['stake_pct']:g} %" if "stake_pct" in owner else ""
         kind = f" of {owner['stake_kind'].replace('_', ' ')}" if stake and "stake_kind" in owner else ""
@@ -99,14 +108,19 @@ def dated(entry: Entry, behind: Behind) -> Iterator[Fact]:
 
 
 def source(key: str, row: Mapping[str, Any]) -> Source:
-    """A source of the registry, or one that an evidence row describes."""
+    """Build a source of the registry, or one that an evidence row describes."""
     return Source(
-        key, row.get("title", key), row.get("url"), row.get("licence"), row.get("grade", "own_statement"), row.get("as_of", "")
+        key=key,
+        title=row.get("title", key),
+        url=row.get("url"),
+        licence=row.get("licence"),
+        grade=row.get("grade", "own_statement"),
+        as_of=row.get("as_of", ""),
     )
 
 
 def meaning(fact: Fact, sources: Mapping[str, Entry]) -> str | None:
-    """What an assessor's label stands for, when its source says it."""
+    """Look up the meaning of an assessor's label, None when its source does not define it."""
     if fact.field != "assessment":
         return None
     found = (sources.get(who.key, {}).get("labels", {}).get(fact.value) for who in fact.sources)
@@ -114,18 +128,40 @@ def meaning(fact: Fact, sources: Mapping[str, Entry]) -> str | None:
 
 
 def rows(entries: Iterable[Entry], sources: Mapping[str, Entry]) -> Iterator[Outlet | OutletHost | OutletFact]:
-    """The rows of a database: outlets, their hosts, and a row for each statement and source."""
+    """Yield the rows of a database: outlets, their hosts, and one row per statement and source."""
     for entry in entries:
         outlet, origin = entry["id"], entry.get("origin", "shipped")
-        yield Outlet(outlet, entry["name"], entry.get("country"), entry.get("kind"), entry["as_of"], origin)
+        yield Outlet(
+            id=outlet,
+            name=entry["name"],
+            country=entry.get("country"),
+            kind=entry.get("kind"),
+            as_of=entry["as_of"],
+            origin=origin,
+        )
         for h in entry["hosts"]:
-            yield OutletHost(outlet, h["host"], h.get("path"), h["role"], h.get("lang"), h.get("from"), h.get("to"))
+            yield OutletHost(
+                outlet=outlet,
+                host=h["host"],
+                path=h.get("path"),
+                role=h["role"],
+                lang=h.get("lang"),
+                valid_from=h.get("from"),
+                valid_to=h.get("to"),
+            )
         for fact in facts(entry, sources):
             stands_for = meaning(fact, sources)
             value = f"{fact.value} ({stands_for})" if stands_for else fact.value
             for who in fact.sources:
-                as_of = fact.as_of or who.as_of or entry["as_of"]
                 yield OutletFact(
-                    outlet, fact.field, value, fact.said_by, fact.valid_from, fact.valid_to, as_of, who.title, who.grade,
-                    origin,
-                )  # fmt: skip
+                    outlet=outlet,
+                    field=fact.field,
+                    value=value,
+                    said_by=fact.said_by,
+                    valid_from=fact.valid_from,
+                    valid_to=fact.valid_to,
+                    as_of=fact.as_of or who.as_of or entry["as_of"],
+                    evidence=who.title,
+                    grade=who.grade,
+                    origin=origin,
+                )

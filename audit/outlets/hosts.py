@@ -1,4 +1,4 @@
-"""Hosts of addresses: which host, and which site to name when the registry does not know it.
+"""Extract hosts from addresses, and name the site of an outlet that the registry does not know.
 
 >>> host_of("https://www.Example.org:8080/a"), host_of("mailto:a@b.example"), host_of(None)
 ('example.org', None, None)
@@ -16,11 +16,11 @@ from urllib.parse import urlsplit
 from audit.files import DATA, compiled, read_yaml
 
 WEB = frozenset({"", "http", "https", "ftp"})
-"""Schemes of addresses that name a host; those of apps name an action."""
+"""URL schemes that name a host; schemes of apps (mailto, whatsapp) name an action."""
 
 
 def host_of(url: str | None) -> str | None:
-    """Host of an address in lower case, in ASCII, `www.` left out; None when it has none, and for an address of an app.
+    """Extract the host of an address, normalised; None without a host, and for schemes of apps.
 
     >>> host_of("https://www.Ledger.example/a"), host_of("ledger.example/a"), host_of("messenger://share?link=ledger.example")
     ('ledger.example', 'ledger.example', None)
@@ -32,13 +32,13 @@ def host_of(url: str | None) -> str | None:
         host = parts.hostname if parts.scheme in WEB else None
     except ValueError:
         return None
-    return plain(host) if host else None
+    return normalised(host) if host else None
 
 
-def plain(host: str) -> str | None:
-    """A host as the registry writes it: lower case, punycode, without `www.` and a final dot.
+def normalised(host: str) -> str | None:
+    """Normalise a host: lower case, punycode, no `www.`, no final dot; None when nothing is left.
 
-    >>> plain("www.Zeitung-Österreich.example."), plain(".")
+    >>> normalised("www.Zeitung-Österreich.example."), normalised(".")
     ('xn--zeitung-sterreich-6zb.example', None)
     """
     host = host.lower().rstrip(".")
@@ -51,7 +51,7 @@ def plain(host: str) -> str | None:
 
 
 def path_of(url: str | None) -> str:
-    """Path of an address, `/` when it has none."""
+    """Extract the path of an address, `/` when it has none."""
     try:
         return urlsplit(url or "").path or "/"
     except ValueError:
@@ -59,17 +59,17 @@ def path_of(url: str | None) -> str:
 
 
 def registrable(host: str) -> str:
-    """The domain that somebody registered: one label more than the public suffix. Without one, the host itself.
+    """Return the registrable domain: the public suffix and one label. A host without public suffix is returned as it is.
 
-    Only what registries hand out counts here; `site` also knows domains whose owners hand out names to the public.
+    Only suffixes of registries count; `site` also knows private ones and platforms.
     """
     return labelled(host.removeprefix("www.") if not host.startswith("www.gov.") else host, suffixes()[0])
 
 
 def site(url: str | None) -> str | None:
-    """What to call the publisher of an address that the registry does not know; never the platform it stands on.
+    """Name the publisher of an address by its registrable domain; on a blog platform, by the user's name there.
 
-    The registrable domain; on a platform where anybody publishes, the user's own name there.
+    The platform itself is never the publisher.
     """
     host = host_of(url)
     if host is None:
@@ -82,7 +82,7 @@ def site(url: str | None) -> str | None:
 
 
 def labelled(host: str, known: frozenset[str]) -> str:
-    """The longest public suffix of a host and one label more.
+    """Return the longest suffix of a host that is `known`, with one more label (public suffix list semantics).
 
     >>> labelled("a.b.c.kobe.jp", frozenset({"jp", "*.kobe.jp", "!city.kobe.jp"}))
     'b.c.kobe.jp'
@@ -102,9 +102,9 @@ def labelled(host: str, known: frozenset[str]) -> str:
 
 @cache
 def suffixes() -> tuple[frozenset[str], frozenset[str]]:
-    """Public suffixes that registries hand out, and those with private ones added.
+    """Load the public suffixes of registries, and the same with private ones added.
 
-    The snapshot that tldextract ships, read without importing it (156 ms). Source: publicsuffix.org, MPL-2.0.
+    Read from the snapshot in tldextract without importing it, which would take 156 ms. Source: publicsuffix.org, MPL-2.0.
     """
     found = find_spec("tldextract")
     roots = [] if found is None else list(found.submodule_search_locations or ())
@@ -113,7 +113,7 @@ def suffixes() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def snapshot(raw: bytes) -> list[list[str]]:
-    """The two parts of the public suffix list: of registries, and private."""
+    """Parse the public suffix list into its two parts: registries, and private."""
     parts: list[list[str]] = [[], []]
     part = 0
     for line in raw.decode("utf-8").splitlines():
@@ -127,12 +127,12 @@ def snapshot(raw: bytes) -> list[list[str]]:
 
 @cache
 def suffixes_and_platforms() -> frozenset[str]:
-    """Suffixes under which each name is somebody else's: public, private, and platforms by name."""
+    """Combine suffixes below which each name has a different owner: public, private, and platforms by subdomain."""
     return suffixes()[1] | platforms()[0]
 
 
 @cache
 def platforms() -> tuple[frozenset[str], frozenset[str]]:
-    """Hosts where anybody publishes: under a name of their own as a subdomain, and as the first part of the path."""
+    """Load platforms where anybody can publish: with users as subdomains, and as the first path segment."""
     data = read_yaml(DATA / "platforms.yaml")
     return frozenset(data["subdomain"]), frozenset(data["path"])

@@ -1,4 +1,4 @@
-"""A registry file of one's own: a new entry written into it, valid or not at all."""
+"""Add an entry to a user's registry file, if it is valid."""
 
 import tempfile
 from collections.abc import Mapping
@@ -10,15 +10,15 @@ from audit.files import read_yaml
 from audit.outlets.entry import demand, problems
 
 HEAD = """# Outlets of your own, merged over the shipped registry by id: audit article SOURCE --sources THIS-FILE
-# What an entry may hold is told at the top of the shipped sources.yaml; audit outlets check THIS-FILE checks it.
+# The head of the shipped sources.yaml describes the fields of an entry; audit outlets check THIS-FILE validates it.
 outlets:
 """
 
 
 def added(path: Path, entry: Mapping[str, Any], source: str, grade: str, day: str) -> None:
-    """Write an entry into a file, with the source that stands behind all of it, as of a day.
+    """Append an entry to a file, with one source for all its fields, as of a day.
 
-    Raises `AuditError` when the entry breaks the form, when its id is in the file already, or when the file is broken.
+    Raises `AuditError` when the entry or the file is invalid, or the id is already in the file.
     """
     fields = [name for name in entry if name != "id"]
     whole = dict(entry) | {"evidence": [{"fields": fields, "source": source, "as_of": day, "grade": grade}], "as_of": day}
@@ -30,23 +30,23 @@ def added(path: Path, entry: Mapping[str, Any], source: str, grade: str, day: st
         data = read_yaml(path)
         demand(data, path, ())
         if any(e["id"] == entry["id"] for e in data["outlets"]):
-            raise AuditError(f"{path}: {entry['id']} is there already", "edit it there, or give another --id")
+            raise AuditError(f"{path}: {entry['id']} already exists", "edit it there, or give another --id")
         text = path.read_text(encoding="utf-8").rstrip("\n") + "\n"
     replace(path, f"{text}{as_yaml(whole)}")
 
 
 def replace(path: Path, text: str) -> None:
-    """Write a file whole or not at all. Raises `AuditError` when it cannot be written."""
+    """Write a file atomically. Raises `AuditError` when it cannot be written."""
     try:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as out:
             out.write(text)
         Path(out.name).replace(path)
     except OSError as e:
-        raise AuditError(f"{path}: {e.strerror or e}", "name a file that can be written with --to") from e
+        raise AuditError(f"{path}: {e.strerror or e}", "name a writable file with --to") from e
 
 
 def as_yaml(entry: Mapping[str, Any]) -> str:
-    """An entry as an item of a YAML list, every text in quotation marks.
+    """Format an entry as an item of a YAML list, all strings quoted.
 
     >>> print(as_yaml({"id": "echo", "hosts": [{"host": "echo.example", "role": "primary"}], "languages": ["no"]}), end="")
       - id: 'echo'
@@ -66,7 +66,7 @@ def as_yaml(entry: Mapping[str, Any]) -> str:
 
 
 def scalar(value: Any) -> str:
-    """A text or a list of texts as YAML on one line."""
+    """Format a string or list of strings as YAML on one line."""
     if isinstance(value, list):
         return f"[{', '.join(map(scalar, value))}]"
     return "'" + str(value).replace("'", "''") + "'"

@@ -1,4 +1,4 @@
-"""Look-up of outlets by host, address, id, name or alias.
+"""Look up outlets by host, address, id, name or alias.
 
 >>> registry = Registry.load()
 >>> registry.by_host("de.rt.com"), registry.by_name("Russia Today"), registry.by_host("nobody.example")
@@ -16,18 +16,18 @@ from audit.files import read_yaml
 from audit.outlets import compiled, facts
 from audit.outlets.compiled import Entry
 from audit.outlets.entry import demand
-from audit.outlets.hosts import host_of, path_of, plain
+from audit.outlets.hosts import host_of, normalised, path_of
 from audit.outlets.wrapped import original
 from audit.rows import Outlet, OutletFact, OutletHost
 
 
 @dataclass(frozen=True)
 class Registry:
-    """Outlets by host, name and id. Data only: it can be sent to a worker.
+    """Outlets by host, name and id. Plain data, so it can be sent to a worker.
 
-    `hosts` maps each host to an outlet id, `shared` each host that several outlets share to `[path, id]`, `names` each
-    name that only one outlet has, `siblings` each outlet to its sisters, `kinds` to its form. Entries, as they stand in the
-    file, are parsed when they are asked for.
+    `hosts` maps a host to an outlet id, `shared` a host of several outlets to `[path, id]` pairs, `names` an unambiguous name
+    to an id, `siblings` an outlet to its sisters, `kinds` an outlet to its form. `packed` has the entries as JSON, parsed on
+    demand.
     """
 
     digest: str
@@ -41,13 +41,13 @@ class Registry:
 
     @classmethod
     def of(cls, front: Mapping[str, Any]) -> "Registry":
-        """The registry of a compiled form."""
-        names = ("digest", "hosts", "shared", "names", "sisters", "kinds", "sources", "entries")
-        return cls(*(front[name] for name in names))
+        """Build the registry from its compiled form."""
+        same = ("digest", "hosts", "shared", "names", "kinds", "sources")
+        return cls(siblings=front["sisters"], packed=front["entries"], **{name: front[name] for name in same})
 
     @classmethod
     def load(cls, *paths: Path) -> "Registry":
-        """The shipped registry with the user's files merged over it by id. Raises `AuditError` for a broken file."""
+        """Load the shipped registry, with the user's files merged over it by id. Raises `AuditError` for an invalid file."""
         base = compiled.load()
         if not paths:
             return cls.of(base)
@@ -65,17 +65,17 @@ class Registry:
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
-        """All entries by id, as they stand in the file."""
+        """Parse all entries, by id."""
         return {name: json.loads(text) for name, text in self.packed.items()}
 
     def entry(self, outlet: str | None) -> Entry | None:
-        """The entry of one outlet, or None."""
+        """Parse the entry of an outlet; None when it is unknown."""
         found = self.packed.get(outlet or "")
         return None if found is None else json.loads(found)
 
     def by_host(self, host: str | None) -> str | None:
-        """Id of the outlet that a host belongs to, or None. Looked up label by label, from the whole host down."""
-        host = plain(host) if host else None
+        """Find the outlet id of a host or its nearest parent domain in the registry; None when unknown."""
+        host = normalised(host) if host else None
         while host and "." in host:
             found = self.hosts.get(host)
             if found:
@@ -84,7 +84,7 @@ class Registry:
         return None
 
     def by_url(self, url: str | None) -> str | None:
-        """Id of the outlet that an address belongs to, or None; copies of a page (archive, cache) count as the page."""
+        """Find the outlet id of an address; a copy (archive, cache) counts as the original. None when unknown."""
         if not url:
             return None
         url = original(url)
@@ -96,27 +96,27 @@ class Registry:
         return self.by_host(host)
 
     def by_name(self, name: str | None) -> str | None:
-        """Id of the outlet of that id, name, alias or host, or None; also None for a name that several outlets have."""
+        """Find the outlet id by id, name, alias or host; None when unknown or ambiguous."""
         if not name:
             return None
         return self.names.get(compiled.key(name)) or self.by_host(name.strip().lower())
 
     def sisters(self, outlet: str | None) -> frozenset[str]:
-        """Ids of the outlets that share an owner with this one, as far as owners are known."""
+        """Return the ids of outlets that share an owner with this one, as far as owners are recorded."""
         return frozenset(self.siblings.get(outlet or "", ()))
 
     def kind(self, outlet: str | None) -> str | None:
-        """Form of an outlet (wire, newspaper, …), when a source says it."""
+        """Return the form of an outlet (wire, newspaper, …); None when no source gives it."""
         return self.kinds.get(outlet or "")
 
     def rows(self, outlets: Iterable[str] | None = None) -> Iterator[Outlet | OutletHost | OutletFact]:
-        """The rows that a database keeps of these outlets, or of all."""
+        """Yield the database rows of some outlets, or of all."""
         wanted = self.packed if outlets is None else dict.fromkeys(o for o in outlets if o in self.packed)
         return facts.rows((json.loads(self.packed[o]) for o in wanted), self.sources)
 
 
 def merged(entries: Mapping[str, Any], entry: Entry) -> dict[str, Any]:
-    """The entries with one of a user over them: its fields win, and its hosts leave the outlets that had them."""
+    """Merge a user's entry over the others: its fields win, and its hosts are removed from other outlets."""
     taken = {(h["host"], h.get("path")) for h in entry["hosts"]}
     out = {}
     for name, old in entries.items():

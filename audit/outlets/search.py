@@ -1,4 +1,4 @@
-"""Finding outlets by what a person types.
+"""Find outlets by what a user types.
 
 >>> from audit.outlets import Registry
 >>> registry = Registry.load()
@@ -17,7 +17,7 @@ from audit.outlets.registry import Registry
 
 
 def found(registry: Registry, words: str) -> str:
-    """Id of the outlet of an id, name, host or address. Raises `AuditError` with near names when there is none."""
+    """Find the outlet id of an id, name, host or address. Raises `AuditError` with similar names when there is none."""
     outlet = registry.by_name(words) or registry.by_url(words)
     if outlet:
         return outlet
@@ -28,7 +28,7 @@ def found(registry: Registry, words: str) -> str:
 
 
 def search(registry: Registry, words: Sequence[str]) -> list[Entry]:
-    """Entries that hold all the words in id, name, hosts, owners or country; first those that begin with the first word."""
+    """List entries that contain all words in id, name, hosts, owners or country, those that start with the first word first."""
     wanted = [w.casefold() for w in words]
     matches = []
     for entry in registry.entries.values():

@@ -1,4 +1,4 @@
-"""Copies of a page under another address: archives, caches and translations, each named by the page it is a copy of.
+"""Recover the original address of a page from that of a copy: archive, cache or translation.
 
 >>> original("https://web.archive.org/web/20210320101500id_/https://paper.example/a")
 'https://paper.example/a'
@@ -22,17 +22,18 @@ ARCHIVES = re.compile(
     r"webarchive\.nationalarchives\.gov\.uk/(?:ukgwa/)?|timetravel\.mementoweb\.org/memento/|ghostarchive\.org/archive/)"
     r"(?:[0-9*.-]{4,}(?:[a-z]{2}_)?|newest|o/[^/]+)/(?P<page>.+)$",
 )
-"""Hosts of archives, then the time of the copy, then the page."""
+"""Addresses of web archives: host, time of the copy, original address (seen at the listed archives)."""
 CACHES = re.compile(
     r"^(?:google\.[a-z.]{2,6}/amp/(?P<secure>s/)?|[a-z0-9-]+\.(?:cdn\.ampproject\.org|bing-amp\.com)/[a-z]/(?P<safe>s/)?|"
     r"amp\.cloudflare\.com/[a-z]/(?P<sure>s/)?)(?P<page>.+)$",
 )
-"""Caches of AMP pages; `s/` before the page says https."""
+"""Addresses of AMP caches (Google, Bing, Cloudflare); `s/` before the original address means https."""
 TRANSLATED = re.compile(r"[?&]_x_tr_[a-z_]+=[^&#]*")
+"""Query parameters that translate.goog adds."""
 
 
 def original(url: str) -> str:
-    """The address of the page that an address is a copy of; the address itself when it is no copy."""
+    """Unwrap an address up to three times; an address that is not a copy is returned unchanged."""
     for _ in range(3):
         found = once(url)
         if found == url:
@@ -42,7 +43,7 @@ def original(url: str) -> str:
 
 
 def once(url: str) -> str:
-    """One wrapping removed."""
+    """Unwrap an address once."""
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").removeprefix("www.")
@@ -65,7 +66,7 @@ def once(url: str) -> str:
 
 
 def translated(host: str, url: str) -> str:
-    """The address behind translate.goog: dots are hyphens there, hyphens are doubled."""
+    """Decode a translate.goog host: dots are written as hyphens, hyphens are doubled."""
     name = host.removesuffix(".translate.goog").replace("--", "\0").replace("-", ".").replace("\0", "-")
     rest = TRANSLATED.sub("", url.split("//", 1)[-1].partition("/")[2])
     if "&" in rest and "?" not in rest:
@@ -74,7 +75,7 @@ def translated(host: str, url: str) -> str:
 
 
 def absolute(page: str, *, secure: bool = True) -> str:
-    """An address with its scheme, as a copy's address carries it."""
+    """Complete the original address with its scheme, which copies may escape, shorten or omit."""
     page = unquote(page) if re.match(r"https?%3A", page, re.IGNORECASE) else page
     page = re.sub(r"^(https?):/(?!/)", r"\1://", page)
     return page if re.match(r"https?://", page) else f"{'https' if secure else 'http'}://{page}"

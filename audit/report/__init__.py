@@ -1,1 +1,1 @@
-"""Views → what people see: the terminal audit, pages, reports. Reads SQL views and nothing else."""
+"""Render what people see: terminal audit, pages, reports. Reads SQL views only: no step, no kit, no rows of Python."""

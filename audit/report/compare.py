@@ -1,7 +1,6 @@
-"""Two columns, no winner: two articles, or two outlets over a period.
+"""Compare two articles, or two outlets over a period, in two columns without a winner.
 
-Everything stands side by side in the order in which it was given; nothing is added up across the columns, and no column is
-called better. Voices are matched by name alone.
+Columns keep the order given; nothing is added up across them, and neither is called better. Voices are matched by name only.
 """
 
 import duckdb
@@ -27,15 +26,18 @@ SECTIONS = (
     ("record", "What is said about it, and by whom"),
     ("notes", "Every mark, and why"),
 )
-"""Sections of the article page that stand in two columns, with their headings."""
+"""Sections of the article page that are shown in two columns, with their headings."""
 
 
 def articles(con: duckdb.DuckDBPyConnection, left: str, right: str, *, form: str = "html") -> str:
-    """Two sightings of one database side by side, as `html` or `markdown`."""
+    """Render two sightings of one database side by side, as `html` or `markdown`.
+
+    Raises `AuditError` when different kits made their audits.
+    """
     views = [view(con, left), view(con, right)]
     a, b = views
     if a.head.kit != b.head.kit:
-        raise AuditError("audited by different kits", "audit both again, so that the same rules read them")
+        raise AuditError("audited by different kits", "audit both again, so that the same rules apply to both")
     keys = {"kit": a.head.kit, "left": a.head.doc, "right": b.head.doc}
     sides = [context(v, p) | {"explained": explanations()} for v, p in zip(views, ("a-", "b-"), strict=True)]
     shared = {
@@ -47,19 +49,24 @@ def articles(con: duckdb.DuckDBPyConnection, left: str, right: str, *, form: str
     if form == "markdown":
         return fill_markdown("compare.md", **shared)
     sections = [
-        (name, heading, [Markup(fill(f"sections/{name}.html", **side)) for side in sides])  # noqa: S704 - an escaped template
+        (name, heading, [Markup(fill(f"sections/{name}.html", **side)) for side in sides])  # noqa: S704 - templates escape
         for name, heading in SECTIONS
     ]
     return fill("compare.html", **shared, sections=sections)
 
 
 def outlets(con: duckdb.DuckDBPyConnection, left: str, right: str, when: Period, *, form: str = "html") -> str:
-    """Two outlets of one period side by side, as `html` or `markdown`."""
+    """Render two outlets of one period side by side, as `html` or `markdown`."""
     report = make(con, when, [left, right], pair=(left, right))
     pairs = sorted(report.asked["pairs"], key=lambda p: RATES.index(p.name))
     cards = [card(report, outlet) for outlet in (left, right)]
     given = {
-        "cards": cards, "pairs": pairs, "period": when, "explained": explanations(), "few": FEW, "slug": slug,
+        "cards": cards,
+        "pairs": pairs,
+        "period": when,
+        "explained": explanations(),
+        "few": FEW,
+        "slug": slug,
         "vintage": report.asked["vintage"][0],
-    }  # fmt: skip
+    }
     return fill_markdown("compare_outlets.md", **given) if form == "markdown" else fill("compare_outlets.html", **given)

@@ -1,17 +1,17 @@
-"""Parts of a terminal report: headings and indented lines, at a width that can be read."""
+"""Building blocks of terminal reports: headings and indented lines of readable width."""
 
 from rich.padding import Padding
 from rich.text import Text
 
 WIDEST = 100
-"""Columns; longer lines are hard to read, so a wide terminal leaves a margin."""
+"""Maximum width in columns: longer lines are hard to read."""
 
 
 def heading(words: str, note: str = "") -> Text:
-    """A section's heading, after an empty line."""
+    """Format a section heading, after an empty line."""
     return Text.assemble("\n", (words.upper(), "bold cyan"), (f"  {note}" if note else "", "dim"))
 
 
 def item(words: str | Text, depth: int = 1) -> Padding:
-    """A line of a section, its wrapped lines indented with it."""
+    """Format a line of a section; wrapped lines keep its indentation."""
     return Padding(Text(words) if isinstance(words, str) else words, (0, 0, 0, 2 * depth))

@@ -1,7 +1,7 @@
-"""What all pages share: the template environment, one style sheet and one script inside the page, and its policy.
+"""Shared parts of all HTML pages: the Jinja environment, inline style sheet and script, and the Content-Security-Policy.
 
-A page holds everything it needs and may load nothing: its Content-Security-Policy allows the style and the script by the
-digest of their bytes and nothing else. Values are escaped by Jinja, and turning characters are written out before that.
+A page is self-contained and loads nothing: its policy allows only its own style and script, by digest. Jinja escapes all
+values; bidirectional controls are written out before that.
 """
 
 import base64
@@ -20,13 +20,12 @@ from audit.version import VERSION
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Characters that override or isolate the direction of writing, controls, and halves of surrogate pairs."""
+"""Bidirectional overrides and isolates (used to disguise addresses and file names), controls, and lone surrogates."""
 
 
 def plain(text: str) -> str:
-    """The text with turning and control characters written out, so that they act on nothing.
+    """Write out bidirectional and control characters, so that they have no effect.
 
     >>> plain("safe" + chr(0x202E) + "gpj.exe")
     'safe⟨U+202E⟩gpj.exe'
@@ -36,15 +35,15 @@ def plain(text: str) -> str:
 
 @cache
 def asset(name: str) -> Markup:
-    """The style sheet or script of the pages, as it stands in them; a style sheet without comments and idle space."""
+    """Read a style sheet (comments and needless white space removed) or script for inlining."""
     text = (TEMPLATES / name).read_text(encoding="utf-8")
     if name.endswith(".css"):
         text = re.sub(r"/\*.*?\*/|(?<=[;{},])\s+|\s+(?=[{}])", "", text, flags=re.DOTALL)
-    return Markup(text)  # noqa: S704 - a file of ours
+    return Markup(text)  # noqa: S704 - our own file
 
 
 def policy(*, script: str | None = "page.js", style: str = "page.css") -> str:
-    """The Content-Security-Policy of a page."""
+    """Build the Content-Security-Policy of a page; `script` None forbids all scripts."""
 
     def allowed(name: str) -> str:
         return "'sha256-" + base64.b64encode(sha256(asset(name).encode()).digest()).decode() + "'"
@@ -54,7 +53,7 @@ def policy(*, script: str | None = "page.js", style: str = "page.css") -> str:
 
 
 def web(href: object) -> bool:
-    """Whether an address may be followed: http or https with a host; all others are shown as text.
+    """True when an address may be a link: http or https with a host. All others are shown as text.
 
     >>> web("https://a.example/b"), web("javascript:alert(1)"), web("data:text/html,x"), web(None)
     (True, False, False, False)
@@ -67,7 +66,7 @@ def web(href: object) -> bool:
 
 
 def percent(value: float | None, digits: int = 0) -> str:
-    """A share as per cent; a dash when there is none.
+    """Format a share as per cent, None as a dash.
 
     >>> percent(0.256), percent(None), percent(0.0042, 1)
     ('26 %', '–', '0.4 %')
@@ -76,7 +75,7 @@ def percent(value: float | None, digits: int = 0) -> str:
 
 
 def number(value: float | None, digits: int = 2) -> str:
-    """A number without idle zeros; a dash when there is none.
+    """Format a number without trailing zeros, None as a dash.
 
     >>> number(3.0), number(1234567), number(0.1234), number(None)
     ('3', '1,234,567', '0.12', '–')
@@ -86,17 +85,17 @@ def number(value: float | None, digits: int = 2) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.{digits}f}"
 
 
-def words(name: object) -> str:
-    """A name of the tables as words.
+def as_words(name: object) -> str:
+    """Turn a name of a table, column or kind into words.
 
-    >>> words("cross_promotion")
+    >>> as_words("cross_promotion")
     'cross promotion'
     """
     return str(name).replace("_", " ")
 
 
 def excerpt(text: str | None, longest: int = 200) -> str:
-    """The beginning of a text, cut at a word.
+    """Cut a text to at most `longest` code points, at a word boundary.
 
     >>> excerpt("one two three", 8)
     'one two …'
@@ -106,7 +105,7 @@ def excerpt(text: str | None, longest: int = 200) -> str:
 
 
 def quoted(text: object) -> bool:
-    """Whether a text begins with a quotation mark of its own, so that none is set before it.
+    """True when a text starts with a quotation mark, so that the page adds none.
 
     >>> quoted("“We go.”"), quoted("We go.")
     (True, False)
@@ -115,7 +114,7 @@ def quoted(text: object) -> bool:
 
 
 def count(n: float | None, one: str, many: str | None = None) -> str:
-    """A number with its noun.
+    """Format a number with its noun, singular or plural.
 
     >>> count(1, "link"), count(2, "link"), count(2, "story", "stories")
     ('1 link', '2 links', '2 stories')
@@ -124,25 +123,34 @@ def count(n: float | None, one: str, many: str | None = None) -> str:
 
 
 def shown(value: Any) -> Any:
-    """A value as the page shows it: turning characters written out, nothing for None."""
+    """Prepare a value for the page: bidirectional controls written out, None as ""."""
     if value is None:
         return ""
     return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "percent": percent, "number": number, "words": words, "excerpt": excerpt, "plain": plain,
-}  # fmt: skip
-"""What templates call values through."""
+    "percent": percent,
+    "number": number,
+    "words": as_words,
+    "excerpt": excerpt,
+    "plain": plain,
+}
+"""Filters of the templates."""
 
 
 @cache
-def environment() -> Environment:
-    """The templates, with autoescape, and an error for every name that is not there."""
+def html_environment() -> Environment:
+    """Build the HTML environment: autoescape on, undefined names are errors."""
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        finalize=shown, keep_trailing_newline=True,
-    )  # fmt: skip
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=shown,
+        keep_trailing_newline=True,
+    )
     env.filters |= FILTERS
     env.tests |= {"web": web, "quoted": quoted}
     env.globals |= {"asset": asset, "policy": policy, "version": VERSION, "count": count}
@@ -150,5 +158,5 @@ def environment() -> Environment:
 
 
 def fill(template: str, **values: object) -> str:
-    """A template with its values: the same values give the same bytes."""
-    return environment().get_template(template).render(**values)
+    """Render an HTML template; the same values give the same bytes."""
+    return html_environment().get_template(template).render(**values)

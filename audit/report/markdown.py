@@ -1,4 +1,4 @@
-"""Markdown from templates: every value is escaped, so that the words of an article are shown and never rendered.
+"""Render Markdown templates with every value escaped, so that markup in an article is shown as text.
 
 >>> escaped("*not* [a](link) <b>")
 '\\\\*not\\\\* \\\\[a\\\\](link) &lt;b>'
@@ -14,10 +14,11 @@ from audit.report.html import FILTERS, TEMPLATES, count, plain, web
 from audit.version import VERSION
 
 SPECIAL = re.compile(r"([\\`*_\[\]|~])|(<)|(&)|(^\s*(?:[#>+-]|\d+[.)])(?=\s))|((?:https?|javascript|data|vbscript):)")
+"""What Markdown renders: marks, tags, entities, openers of headings, quotes and lists, and schemes that are linked on sight."""
 
 
 def escaped(value: Any) -> str:
-    """A value as Markdown that shows it: no emphasis, link, tag, list or heading comes of it; one line."""
+    """Escape a value to one line of Markdown without emphasis, link, tag, list or heading; None is ""."""
     if value is None:
         return ""
 
@@ -34,12 +35,16 @@ def escaped(value: Any) -> str:
 
 
 @cache
-def environment() -> Environment:
-    """The Markdown templates."""
-    env = Environment(  # noqa: S701 - its escaping is for Markdown, on every value
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, finalize=escaped, trim_blocks=True, lstrip_blocks=True,
+def markdown_environment() -> Environment:
+    """Build the Markdown environment."""
+    env = Environment(  # noqa: S701 - `finalize` escapes every value for Markdown
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        finalize=escaped,
+        trim_blocks=True,
+        lstrip_blocks=True,
         keep_trailing_newline=True,
-    )  # fmt: skip
+    )
     env.filters |= FILTERS
     env.tests["web"] = web
     env.globals |= {"version": VERSION, "count": count}
@@ -47,5 +52,5 @@ def environment() -> Environment:
 
 
 def fill_markdown(template: str, **values: object) -> str:
-    """A Markdown template with its values, blank lines never more than one in a row."""
-    return re.sub(r"\n{3,}", "\n\n", environment().get_template(template).render(**values)).strip() + "\n"
+    """Render a Markdown template, with consecutive blank lines collapsed to one."""
+    return re.sub(r"\n{3,}", "\n\n", markdown_environment().get_template(template).render(**values)).strip() + "\n"

@@ -13,7 +13,6 @@ A rules file is YAML:
 Everything that silences a finding needs a reason.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -23,8 +22,9 @@ from typing import Any
 from audit.errors import AuditError
 from audit.files import read_yaml
 from audit.rows import Sentence, Trait
+from audit.rows.evidence import mark_ids
 from audit.score.lexicons import Entry, entry
-from audit.text import Document, digest
+from audit.text import Document
 
 PARTS = ("words", "allow", "suppress", "fail_on")
 
@@ -92,18 +92,7 @@ def evidence_ids(document: Document, traits: Sequence[Trait], sentences: Sequenc
     for t in traits:
         around = next((words[s.n] for s in sentences if s.start <= t.start < s.stop), "")
         marks.append((t.feature, t.term, around))
-    return ids_of(marks)
-
-
-def ids_of(marks: Iterable[tuple[str, str, str]]) -> list[str]:
-    """The evidence ids of marks in the order of the text, each given as feature, term and sentence ("" outside of one)."""
-    seen: Counter[str] = Counter()
-    out = []
-    for feature, term, sentence in marks:
-        one = digest(feature, term, " ".join(sentence.split()))
-        out.append(digest(one, str(seen[one]))[:8])
-        seen[one] += 1
-    return out
+    return mark_ids(marks)
 
 
 def kept(document: Document, traits: Sequence[Trait], sentences: Sequence[Sentence], house: House) -> Iterator[Trait]:

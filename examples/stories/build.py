@@ -50,9 +50,14 @@ def inputs() -> Iterator[dict[str, str]]:
             told = story["wire"] if told == "wire" else told
             url = f"https://{house.host}/{story['day'].replace('-', '/')}/{story['slug']}"
             html = page.render(
-                outlet=house, title=told["title"], author=told.get("author"), wire=wire, url=url,
-                published=f"{story['day']}T09:30:00+01:00", body=[part(words) for words in told["body"]],
-            )  # fmt: skip
+                outlet=house,
+                title=told["title"],
+                author=told.get("author"),
+                wire=wire,
+                url=url,
+                published=f"{story['day']}T09:30:00+01:00",
+                body=[part(words) for words in told["body"]],
+            )
             yield {"id": f"{key}/{story['slug']}", "url": url, "html": html, "fetched": f"{story['day']}T18:00:00+00:00"}
 
 

@@ -1,7 +1,7 @@
-"""The article page: the text as it was read with its marks, and beside it what was found, by whom it is said, and why.
+"""The article page: the text with its marks, and beside it the findings, each with its origin and reason.
 
-It holds the whole text, for the user's own eyes. Every mark leads to a note that says what it is, which rule found it and
-under which id it can be disputed; every number on it is a column of a question in `audit/sql/reports`.
+The page holds the whole text and is meant for the user alone. Every mark links to a note with its meaning, its rule and the
+evidence id for a dispute; every number is a column of a query in `audit/sql/reports`.
 """
 
 from collections.abc import Iterator
@@ -13,26 +13,26 @@ from markupsafe import Markup, escape
 
 from audit.report.article.annotate import MAJOR, TINTS, marked, trait_notes
 from audit.report.article.spans_to_html import Mark, render
-from audit.report.article.view import BASIS, VOICES, View, read_as, runs, undeclared, view
+from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
 from audit.report.html import fill
 from audit.report.reference.explain import explanations
-from audit.score.house_style import ids_of
+from audit.rows.evidence import mark_ids
 
 
 def article_page(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
-    """One article as a self-contained HTML page: the same database gives the same bytes."""
+    """Render one article as a self-contained HTML page; the same database gives the same bytes."""
     return fill("article.html", **context(view(con, sighting)), explained=explanations())
 
 
 def article_markdown(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
-    """What was found in one article as Markdown, with the words as evidence."""
+    """Render the findings of one article as Markdown, with their words as evidence."""
     from audit.report.markdown import fill_markdown
 
     return fill_markdown("article.md", **context(view(con, sighting)), explained=explanations())
 
 
 def context(v: View, p: str = "") -> dict[str, Any]:
-    """What the templates show: the answers, and the text with its marks. Ids on the page begin with `p`."""
+    """Build the template variables: query results, and the marked text. Ids on the page start with the prefix `p`."""
     rank = {s.n: i for i, s in enumerate(s for s in v.sources if s.n is not None)}
     promos = [i for i in v.insertions if i.role == "promo"]
     shown = marked(v, rank, p)
@@ -64,36 +64,30 @@ def context(v: View, p: str = "") -> dict[str, Any]:
         "unseen": unseen,
         "seen": [m for m in v.measures if m not in unseen],
         "evidence": partial(evidence, trait_ids(v)),
-        "around": lambda t: around(v.head.text, t),
+        "around": partial(sentence_around, v),
     }
 
 
 def trait_ids(v: View) -> dict[tuple[str, int, int, str], str]:
-    """The evidence id of each mark of language, the one that a rules file suppresses."""
+    """Map each mark of language to its evidence id, the one that a rules file can suppress."""
     marks = [(t.feature, t.term, t.sentence or "") for t in v.traits]
-    return {(t.feature, t.start, t.stop, t.term): one for t, one in zip(v.traits, ids_of(marks), strict=True)}
+    return {(t.feature, t.start, t.stop, t.term): one for t, one in zip(v.traits, mark_ids(marks), strict=True)}
 
 
 def evidence(ids: dict[tuple[str, int, int, str], str], kind: str, row: Any) -> str:
-    """The id of a finding: a mark's own, which a rules file can suppress; of others kind and span within the document."""
+    """Name a finding: marks of language by their evidence id, all others by kind and span."""
     return ids[(row.feature, row.start, row.stop, row.term)] if kind == "trait" else f"{kind}/{row.start}-{row.stop}"
 
 
-def around(text: str, t: Any, longest: int = 200) -> Markup:
-    """The sentence that a mark stands in, with the mark in it, cut to `longest` code points about it."""
-    room = max(0, longest - (t.stop - t.start)) // 2
-    start, stop = max(t.context_start, t.start - room), min(t.context_stop, t.stop + room)
-    if start > t.context_start:  # begin and end at a word
-        start = min(t.start, start + 1 + text[start : t.start].find(" "))
-    if stop < t.context_stop:
-        stop = max(t.stop, t.stop + text[t.stop : stop].rfind(" "))
-    before, after = "… " if start > t.context_start else "", " …" if stop < t.context_stop else ""
-    marked = render(text, start, stop, [Mark(t.start, t.stop, 0, f'<b class="v-{escape(t.voice)}">', "</b>")])
+def sentence_around(v: View, t: Any, longest: int = 200) -> Markup:
+    """Render the sentence of a mark as HTML, the mark in bold, cut to `longest` code points."""
+    start, stop, before, after = sentence_window(v, t, longest)
+    marked = render(v.head.text, start, stop, [Mark(t.start, t.stop, 0, f'<b class="v-{escape(t.voice)}">', "</b>")])
     return Markup("{}{}{}").format(before, marked, after)
 
 
 def grouped_statements(v: View) -> Iterator[tuple[Any, str]]:
-    """Each statement once, with the words of all its pieces."""
+    """Yield each statement once, with the words of all its pieces joined."""
     pieces: dict[int, list[Any]] = {}
     for s in v.statements:
         pieces.setdefault(s.n, []).append(s)

@@ -1,6 +1,6 @@
-"""The marks of an article: which elements its rows become, and the signs that lead from them to their notes.
+"""Turn the rows of an article into HTML marks, and into signs that link to the notes.
 
-Ids begin with a prefix `p`, so that two articles can stand on one page.
+Ids start with a prefix `p`, so that two articles fit on one page.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,18 +10,18 @@ from markupsafe import Markup, escape
 
 from audit.report.article.spans_to_html import Mark, Sign, render
 from audit.report.article.view import View
-from audit.report.html import plain, web, words
+from audit.report.html import as_words, plain, web
 
 INSERTION, STATEMENT, LINK, TRAIT = range(4)
-"""Layers of marks, outermost first."""
+"""Layers of marks, from the outermost in."""
 MAJOR = ("loaded", "scare_quote")
-"""Features that are underlined from the start; the others are shown when they are asked for."""
+"""Features underlined by default; the switch for minor marks shows the others."""
 TINTS = 7
-"""Tints that sources are given in the order of their shares; the number beside the words tells them apart as well."""
+"""Number of tints, assigned to sources in order of their shares; the number after the words identifies them without colour."""
 
 
 def marked(v: View, rank: dict[int, int], p: str = "") -> list[tuple[str, Markup]]:
-    """The class and the HTML of each block of the text, with all marks. `rank` orders the sources by their shares."""
+    """Render each block with its marks as (class, HTML). `rank` maps a source to its position by share, from 0."""
     marks = [*insertion_marks(v), *statement_marks(v, rank), *link_marks(v), *trait_marks(v, p)]
     signs = sorted([*statement_signs(v, rank, p), *flag_signs(v, p), *insertion_signs(v, p)], key=lambda s: s.at)
     seen: set[str] = set()
@@ -29,7 +29,7 @@ def marked(v: View, rank: dict[int, int], p: str = "") -> list[tuple[str, Markup
 
 
 def block_class(block: Any, insertions: Sequence[Any]) -> str:
-    """How a block is set: by its tag, and set off when the whole of it is an insertion."""
+    """Choose the CSS classes of a block by tag and zone, and by role when an insertion covers all of it."""
     whole = next((i for i in insertions if i.start <= block.start and i.stop >= block.stop), None)
     kind = "li" if block.tag in {"li", "dd", "dt"} else "sub" if block.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} else "p"
     quote = " quote" if block.tag == "blockquote" else ""
@@ -37,29 +37,29 @@ def block_class(block: Any, insertions: Sequence[Any]) -> str:
 
 
 def insertion_marks(v: View) -> Iterator[Mark]:
-    """Insertions are set off."""
+    """Yield a mark for each insertion."""
     for i in v.insertions:
         yield Mark(i.start, i.stop, INSERTION, f'<span class="ins {escape(i.role)}">', "</span>")
 
 
 def insertion_signs(v: View, p: str) -> Iterator[Sign]:
-    """The label before an insertion, which leads to its note."""
+    """Yield the label before each insertion, linked to its note."""
     for i in v.insertions:
-        name = escape(words(i.kind))
+        name = escape(as_words(i.kind))
         fused = ", not set apart from the story" if i.fused else ""
         label = f'aria-label="{name}, {escape(i.role)}{fused}: why"'
         yield Sign(i.start, f'<a class="tag {escape(i.role)}" id="{p}m-i-{i.start}" href="#{p}i-{i.start}" {label}>{name}</a> ')
 
 
 def statement_marks(v: View, rank: dict[int, int]) -> Iterator[Mark]:
-    """Quotations and other statements in the tint of their source."""
+    """Yield a mark for each piece of a statement, in the tint of its source."""
     for s in v.statements:
         tint = "none" if s.source not in rank else str(rank[s.source] % TINTS)
         yield Mark(s.start, s.stop, STATEMENT, f'<span class="st {escape(s.mode)} c-{tint}">', "</span>")
 
 
 def statement_signs(v: View, rank: dict[int, int], p: str) -> Iterator[Sign]:
-    """The number of the source after the last piece of a statement."""
+    """Yield the number of the source after the last piece of each statement."""
     last = {s.n: s for s in v.statements}
     names = {s.n: s.name for s in v.sources}
     for s in last.values():
@@ -73,7 +73,7 @@ def statement_signs(v: View, rank: dict[int, int], p: str) -> Iterator[Sign]:
 
 
 def link_marks(v: View) -> Iterator[Mark]:
-    """Links that can be followed; other addresses are text."""
+    """Yield a mark for each link; only http and https addresses can be followed."""
     for row in v.links:
         kind = f"ln {escape(row.relation)}"
         if web(row.href):
@@ -84,7 +84,7 @@ def link_marks(v: View) -> Iterator[Mark]:
 
 
 def trait_marks(v: View, p: str) -> Iterator[Mark]:
-    """Marks of language, underlined by voice. Inside a link they lead nowhere, as links do not nest; nor do minor ones."""
+    """Yield a mark for each marked word, by voice; minor ones, and those inside a link (links do not nest), link to no note."""
     followed = [row for row in v.links if web(row.href)]
     first: dict[tuple[int, int], tuple[int, Any]] = {}
     for i, same in enumerate(trait_notes(v)):
@@ -96,12 +96,12 @@ def trait_marks(v: View, p: str) -> Iterator[Mark]:
         if not major or any(row.start < t.stop and t.start < row.stop for row in followed):
             yield Mark(t.start, t.stop, TRAIT, f'<span class="{kind}">', "</span>", name)
         else:
-            label = escape(plain(f"{t.words}: {words(t.feature)}, {t.voice}"))
+            label = escape(plain(f"{t.words}: {as_words(t.feature)}, {t.voice}"))
             yield Mark(t.start, t.stop, TRAIT, f'<a class="{kind}" href="#{p}t-{i}" aria-label="{label}">', "</a>", name)
 
 
 def trait_notes(v: View) -> list[list[Any]]:
-    """The marks of language as they share a note: one word of one feature, category and voice, wherever it stands."""
+    """Group marks of language by note: same word, feature, category and voice, anywhere in the text."""
     groups: dict[tuple[str, str, str, str], list[Any]] = {}
     for t in sorted(v.traits, key=lambda t: t.feature not in MAJOR):
         groups.setdefault((t.feature, t.category or "", t.term.lower(), t.voice), []).append(t)
@@ -109,6 +109,6 @@ def trait_notes(v: View) -> list[list[Any]]:
 
 
 def flag_signs(v: View, p: str) -> Iterator[Sign]:
-    """A sign after each flagged sentence."""
+    """Yield a pilcrow after each flagged sentence."""
     for f in v.flagged:
         yield Sign(f.stop, f'<a class="flag" id="{p}m-f-{f.n}" href="#{p}f-{f.n}" aria-label="flagged sentence, why">¶</a>')

@@ -1,9 +1,8 @@
-"""A text with its marks as HTML: overlapping spans become elements that nest properly.
+"""Render overlapping spans over a text as properly nested HTML elements.
 
-Marks lie in layers, outermost first (insertion, statement, link, trait). Within a layer the shortest mark wins where two
-overlap; between layers the inner mark is split where the outer one ends. A sign is a point, such as the number of a source
-after its words; it stands outside every element. Text is escaped, and characters that turn the direction of writing for
-what follows are written out.
+Marks lie in layers, from the outermost in (insertion, statement, link, trait). Where two marks of a layer overlap, the
+shorter one wins; a mark that crosses the end of an outer one is split there. A sign is a point, such as the number of a
+source after its words, and goes outside all elements. Text is escaped, and bidirectional controls are written out.
 
 >>> print(render("One two three.", 0, 14, [Mark(4, 14, 0, "<b>", "</b>"), Mark(0, 7, 1, "<i>", "</i>")]))
 <i>One </i><b><i>two</i> three.</b>
@@ -21,7 +20,7 @@ from audit.report.html import plain
 
 
 class Mark(NamedTuple):
-    """A span in one layer, with the markup that opens and closes each of its pieces; the first piece bears the `id`."""
+    """A span in one layer, with the opening and closing markup of each of its pieces; only the first piece gets the `id`."""
 
     start: int
     stop: int
@@ -32,7 +31,7 @@ class Mark(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """Markup at one place of the text."""
+    """Markup at one offset of the text."""
 
     at: int
     markup: str
@@ -41,7 +40,7 @@ class Sign(NamedTuple):
 def render(
     text: str, start: int, stop: int, marks: Iterable[Mark], signs: Iterable[Sign] = (), seen: set[str] | None = None
 ) -> Markup:
-    """The HTML of `text[start:stop]` with its marks and signs. `seen` holds the ids that the page has already."""
+    """Render `text[start:stop]` with its marks and signs. `seen` collects the ids already on the page."""
     seen = set() if seen is None else seen
     marks = [m for m in marks if m.start < stop and m.stop > start]
     points = [s for s in signs if start <= s.at <= stop]
@@ -54,7 +53,7 @@ def render(
 
 
 def layered(text: str, start: int, stop: int, marks: Sequence[Mark], layer: int, seen: set[str]) -> str:
-    """The HTML of a span from one layer inwards."""
+    """Render a span from one layer inwards."""
     inside = [m for m in marks if m.start < stop and m.stop > start and m.layer >= layer]
     if not inside:
         return str(escape(plain(text[start:stop])))
@@ -69,7 +68,7 @@ def layered(text: str, start: int, stop: int, marks: Sequence[Mark], layer: int,
 
 
 def opened(mark: Mark, seen: set[str]) -> str:
-    """The opening of a piece of a mark, with the mark's id unless a piece before it has that."""
+    """Open a piece of a mark, with the mark's id unless an earlier piece has it."""
     if not mark.id or mark.id in seen:
         return mark.opens
     seen.add(mark.id)
@@ -77,7 +76,7 @@ def opened(mark: Mark, seen: set[str]) -> str:
 
 
 def pieces(start: int, stop: int, marks: Sequence[Mark]) -> Iterable[tuple[int, int, Mark | None]]:
-    """The span cut where marks begin and end, each piece with the shortest mark over it; neighbours of one mark join."""
+    """Cut a span at the bounds of its marks; yield pieces with the shortest mark over each, neighbours of one mark joined."""
     cuts = sorted({start, stop, *(p for m in marks for p in (m.start, m.stop) if start < p < stop)})
     run: tuple[int, int, Mark | None] | None = None
     for a, b in pairwise(cuts):

@@ -1,7 +1,7 @@
-"""The terminal audit: one article for a person, at any width, with and without colour, and read aloud.
+"""Render one article for the terminal: readable at any width, without colour, and by a screen reader.
 
-Every section is a heading and plain lines; nothing depends on colour or on a picture, and a bar is drawn only beside the
-number that it shows. Words of the article stand between quotation marks, on lines of their own.
+A section is a heading and plain lines. Colour and bars only repeat what a number or word already says. Words of the article
+are quoted on lines of their own.
 """
 
 from collections import Counter
@@ -12,22 +12,22 @@ import duckdb
 from rich.console import Console
 from rich.text import Text
 
-from audit.lang.detect import UNDETERMINED
-from audit.report.article.view import BASIS, VOICES, View, read_as, runs, undeclared, view
+from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
 from audit.report.console import WIDEST, heading, item
+from audit.report.html import as_words, count
 
 EXCERPT = 160
-"""Code points of one excerpt."""
+"""Maximum code points of an excerpt."""
 SHOWN = 3
-"""Excerpts of insertions that follow one another."""
+"""Maximum excerpts of a run of adjacent insertions."""
 MOST = 12
-"""Names of what was not checked that are printed."""
+"""Maximum names printed of what was not checked."""
 BEHIND = {"owner", "based_in", "funding", "assessment", "legal", "restriction"}
-"""Facts on an outlet that the terminal shows; the card has all of them."""
+"""Fields of outlet facts that the terminal shows; the card shows all."""
 
 
 def terminal(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
-    """The audit of one sighting as text for the terminal, with its escapes where colour is wanted."""
+    """Render the audit of one sighting as text, with escape sequences where the terminal supports colour."""
     console = Console(highlight=False, soft_wrap=False)
     width = min(console.width, WIDEST)
     with console.capture() as capture:
@@ -37,7 +37,7 @@ def terminal(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
 
 
 def parts(v: View) -> Iterator[Any]:
-    """The sections in their order."""
+    """Yield the sections in order."""
     measures = {m.name: m for m in v.measures}
     yield from title(v)
     yield from publisher(v)
@@ -49,76 +49,76 @@ def parts(v: View) -> Iterator[Any]:
 
 
 def excerpt(words: str, longest: int = EXCERPT) -> str:
-    """Words of the article between quotation marks, cut in the middle when they are long."""
+    """Quote words of the article, cut in the middle when longer than `longest` code points."""
     words = " ".join(words.split())
     if len(words) > longest:
         words = f"{words[: longest * 2 // 3].rstrip()} … {words[-longest // 3 :].lstrip()}"
     return f"“{words}”"
 
 
-def plain(name: str | None) -> str:
-    """A name of the tables as words."""
-    return (name or "").replace("_", " ")
-
-
 def title(v: View) -> Iterator[Any]:
     """Headline, and what was read."""
     yield Text(v.head.headline or "(no headline)", style="bold")
-    language = f"language {v.head.lang}" if v.head.lang not in {None, UNDETERMINED} else "language not told"
+    language = f"language {v.head.language}" if v.head.language else "language undetermined"
     words = f"{v.head.words} words of story"
     yield Text(f"{v.head.input} · {v.head.format} · {words} · {language}", style="dim")
 
 
 def publisher(v: View) -> Iterator[Any]:
-    """Who published it, when, by whom, and who says so."""
+    """Say who published the article, when and by whom, each with its evidence."""
     head = v.head
     yield heading("Who published it")
     if head.outlet:
         name = head.outlet_name or head.outlet
         sure = "candidate: " if head.outlet_basis == "promo_cue" else ""
-        yield item(Text.assemble(sure, (name, "bold"), f" (says {BASIS[head.outlet_basis]})"))
+        yield item(Text.assemble(sure, (name, "bold"), f" (according to {BASIS[head.outlet_basis]})"))
         for cue in [i for i in v.insertions if i.host and i.role == "promo"][: head.outlet_basis == "promo_cue"]:
             yield item(excerpt(cue.words), 2)
     else:
         yield item(undeclared(v))
     wire = f"{head.wire_agency} ({head.wire_level})" if head.wire_agency else None
     for label, value in (
-        ("by", ", ".join(head.authors or [])), ("published", head.published), ("modified", head.modified),
-        ("section", head.section), ("declared as", head.type), ("wire", wire), ("access", head.access),
-    ):  # fmt: skip
+        ("by", ", ".join(head.authors or [])),
+        ("published", head.published),
+        ("modified", head.modified),
+        ("section", head.section),
+        ("declared as", head.type),
+        ("wire", wire),
+        ("access", head.access),
+    ):
         if value:
-            yield item(f"{label} {plain(value)}")
+            yield item(f"{label} {as_words(value)}")
     for how in read_as(v):
         yield item(f"read as {how}")
     for f in v.facts:
         if f.field.partition(".")[0] in BEHIND:
             yield item(Text(known(f, (head.published or "")[:10]), style="dim"))
     if v.facts:
-        yield item(Text(f"more, and what is not known: audit outlets show {head.outlet}", style="dim"))
+        yield item(Text(f"all facts, and what is unknown: audit outlets show {head.outlet}", style="dim"))
     yield from disagreements(v)
 
 
 def known(f: Any, day: str) -> str:
-    """A statement about the outlet with who says it; what began after the article's day is called later."""
+    """Word a fact about the outlet with its source; a restriction that began after `day` is called later."""
     if f.field == "assessment":
         return f"{f.said_by} ({f.as_of or 'no date'}) codes it {f.value}"
     if f.field == "restriction":
         later = "later, " if day and (f.valid_from or "") > day else ""
         return f"{later}from {f.valid_from}, {f.said_by}: {f.value}"
-    return f"{plain(f.field)}: {f.value} ({f.evidence}, {f.as_of or 'no date'})"
+    return f"{as_words(f.field)}: {f.value} ({f.evidence}, {f.as_of or 'no date'})"
 
 
 def disagreements(v: View) -> Iterator[Any]:
-    """Fields for which the input gives more than one value."""
+    """Yield the fields that the input gives several values for."""
     for field, n in {c.field: c.several for c in v.claims if c.several}.items():
-        yield item(Text(f"{plain(field)}: {n} different values", style="yellow"))
+        yield item(Text(f"{as_words(field)}: {n} different values", style="yellow"))
         for c in v.claims:
             if c.field == field:
-                yield item(f"{c.origins}: {excerpt(c.value, 90)}{', taken' if c.settled else ''}", 2)
+                yield item(f"{c.origins}: {excerpt(c.value, 90)}{', used' if c.settled else ''}", 2)
 
 
 def promotion(v: View, measures: dict[str, Any]) -> Iterator[Any]:
-    """What is not story: promotion first, then notes on provenance."""
+    """Yield what is not story: promotion first, then notes on provenance."""
     roles = Counter(i.role for i in v.insertions)
     yield heading("Promotion", share(measures, "promo_share", "of the words"))
     if not roles["promo"]:
@@ -131,7 +131,7 @@ def promotion(v: View, measures: dict[str, Any]) -> Iterator[Any]:
         under = ", under the story" if first.zone == "tail" else ""
         times = f" ×{len(run)}" if len(run) > 1 else ""
         place = (f"  {first.start}-{last.stop}", "dim")
-        yield item(Text.assemble((plain(first.kind), "bold"), f"{times}{where}{fused}{under}", place))
+        yield item(Text.assemble((as_words(first.kind), "bold"), f"{times}{where}{fused}{under}", place))
         for i in run[:SHOWN]:
             yield item(excerpt(i.words), 2)
         if len(run) > SHOWN:
@@ -140,23 +140,23 @@ def promotion(v: View, measures: dict[str, Any]) -> Iterator[Any]:
         yield heading("Notes on provenance")
     for i in v.insertions:
         if i.role == "provenance":
-            yield item(Text.assemble((plain(i.kind), "bold"), (f"  {i.start}-{i.stop}", "dim")))
+            yield item(Text.assemble((as_words(i.kind), "bold"), (f"  {i.start}-{i.stop}", "dim")))
             yield item(excerpt(i.words), 2)
     if n := roles["furniture"]:
         yield item(Text(f"and furniture left out of the story (labels, captions, buttons): {n}", style="dim"))
 
 
 def share(measures: dict[str, Any], name: str, of: str) -> str:
-    """A measured share in words, or nothing."""
+    """Word a measured share, or return "" where it is null."""
     m = measures.get(name)
     return f"{m.value:.0%} {of}" if m is not None and m.value is not None else ""
 
 
 def links(v: View) -> Iterator[Any]:
-    """Where the links of the story lead."""
+    """Yield the link targets of the story, grouped by host."""
     yield heading("Links of the story")
     if v.head.format != "html" and not v.links:
-        yield item("not checked: a plain text has no links")
+        yield item("not checked: plain text has no links")
         return
     by_target: dict[tuple[str, str, str], list[Any]] = {}
     for r in v.links:
@@ -165,7 +165,7 @@ def links(v: View) -> Iterator[Any]:
     if not by_target:
         yield item("none")
     for (host, relation, kind), rows in by_target.items():
-        what = "" if kind == "unknown" or relation == "own" else f", {plain(kind)}"
+        what = "" if kind == "unknown" or relation == "own" else f", {as_words(kind)}"
         times = f" ×{len(rows)}" if len(rows) > 1 else ""
         rel = next((f", rel {r.rel}" for r in rows if r.rel and {"sponsored", "ugc"} & set(r.rel.split())), "")
         yield item(Text.assemble((host, "bold"), f"{times} ({relation}{what}{rel})  {excerpt(rows[0].text, 60)}"))
@@ -174,45 +174,51 @@ def links(v: View) -> Iterator[Any]:
 
 
 def speakers(v: View, measures: dict[str, Any]) -> Iterator[Any]:
-    """Who speaks, for whom, in how many words, directly or in paraphrase."""
-    yield heading("Who speaks", share(measures, "attributed_share", "of the story’s words are somebody’s"))
+    """Yield the speakers: for whom they speak, in how many words, quoted or paraphrased."""
+    yield heading("Who speaks", share(measures, "attributed_share", "of the story’s words are attributed"))
     if not v.sources:
         yield item("nobody: no statement is attributed")
         return
     for r in v.sources:
         sides = f" for {r.affiliations}" if r.affiliations else ""
-        yield item(Text.assemble((r.name or "unresolved", "bold"), sides))
-        if r.words:
+        yield item(Text.assemble((r.name or ("unnamed" if r.n is not None else "unresolved"), "bold"), sides))
+        if r.words and r.n is not None:
             yield item(Text.assemble(f"{r.words} words, {r.share:.0%}  ", ("▇" * round(20 * r.share), "cyan")), 2)
+        elif r.words:
+            yield item(f"{r.words} words, {r.speech_share:.0%} of all speech", 2)
         yield item(Text("; ".join(facts(v, r)), style="dim"), 2)
-    yield item(Text("attributed by machine; shares are counts of words, and equal is not fair", style="dim"))
+    known = next((r.share_n for r in v.sources if r.share_n), 0)
+    shares = f"shares are of the {known} words of speech in the body whose speaker is known; " if known else ""
+    yield item(Text(f"attributed by machine; {shares}equal is not fair", style="dim"))
 
 
 def facts(v: View, r: Any) -> Iterable[str]:
-    """What else is known of a voice."""
+    """Yield what else is known about a voice."""
     if r.perhaps:
         yield f"too uncertain to name; perhaps {r.perhaps}"
     if r.identity and r.identity != "named":
-        yield plain(r.identity) + (f", reason given: “{r.reason_given}”" if r.reason_given else "")
+        yield as_words(r.identity) + (f", reason given: “{r.reason_given}”" if r.reason_given else "")
     if r.role and r.role.lower() not in (r.name or "").lower():
         yield r.role
     if r.statements:
-        direct = f", {r.direct_words} words quoted" if r.direct_words else ", in paraphrase"
-        yield f"{r.statements} statement{'s' if r.statements > 1 else ''}{direct}"
+        direct = f", {count(r.direct_words, 'word')} quoted" if r.direct_words else ", in paraphrase"
+        yield count(r.statements, "statement") + direct
+    if r.above:
+        yield f"{r.above} in headline or standfirst, not counted"
     if r.ascribed:
-        yield f"{r.ascribed} thought, wish or deed ascribed"
+        yield count(r.ascribed, "thought, wish or deed", "thoughts, wishes or deeds") + " ascribed"
     cues = dict.fromkeys(s.cue.lower() for s in v.statements if s.source == r.n and s.cue)
     if cues:
         yield "by " + ", ".join(list(cues)[:6])
 
 
 def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
-    """What is loaded, by voice, with the sentence around it."""
+    """Yield loaded words by voice, each with its sentence."""
     rate = measures.get("loaded_rate")
     note = share(measures, "loaded_rate", f"of the outlet’s own sentences are flagged (n {rate.n})") if rate else ""
     yield heading("Loaded words", note)
     if rate is not None and rate.state == "not_applicable":
-        yield item("not applicable: words are weighed in English only")
+        yield item("not applicable: loaded language is measured in English only")
         return
     shown = [t for t in v.traits if t.feature == "loaded"]
     if not shown:
@@ -222,36 +228,30 @@ def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
         if found:
             yield item(Text(f"in {says}", style="underline"))
         for t in found:
-            kind = plain(t.category or "loaded")
+            kind = as_words(t.category or "loaded")
             yield item(Text.assemble((t.words, "bold"), f"  {kind}", (f"  {t.start}-{t.stop}", "dim")), 2)
-            yield item(around(v.head.text, t), 3)
+            yield item(sentence_line(v, t), 3)
 
 
-def around(text: str, t: Any) -> Text:
-    """The sentence around a mark, cut to an excerpt at words, the mark in bold."""
-    room = max(0, EXCERPT - (t.stop - t.start)) // 2
-    start, stop = max(t.context_start, t.start - room), min(t.context_stop, t.stop + room)
-    if start > t.context_start:
-        start = min(t.start, start + 1 + text[start : t.start].find(" "))
-    if stop < t.context_stop:
-        stop = max(t.stop, t.stop + text[t.stop : stop].rfind(" "))
-    before, after = "… " if start > t.context_start else "", " …" if stop < t.context_stop else ""
+def sentence_line(v: View, t: Any) -> Text:
+    """Quote the sentence of a mark, cut to `EXCERPT` code points, with the mark in bold."""
+    text, (start, stop, before, after) = v.head.text, sentence_window(v, t, EXCERPT)
     return Text.assemble("“", before, text[start : t.start], (text[t.start : t.stop], "bold"), text[t.stop : stop], after, "”")
 
 
 def unchecked(v: View) -> Iterator[Any]:
-    """What could not be measured, and why."""
+    """Yield what could not be measured, and why."""
     text = v.head.format == "text"
-    why = "a plain text has no address and no links, and declares little" if text else "the page does not show it"
-    yield from states(v, "not_checked", "Not checked", f"{why}, or there is too little to measure")
-    yield from states(v, "not_applicable", "Not applicable", "there is nothing to count it on")
-    yield item(Text("\nno verdict: audit explain NAME says what a measure means and what not to infer", style="dim"), 0)
+    why = "plain text has no address, no links and few declarations" if text else "the page does not show it"
+    yield from states(v, "not_checked", "Not checked", f"{why}, or too little to measure")
+    yield from states(v, "not_applicable", "Not applicable", "the article has nothing to measure them on")
+    yield item(Text("\nno verdict: audit explain NAME says what a measure means, and what not to infer", style="dim"), 0)
 
 
 def states(v: View, state: str, head: str, why: str) -> Iterator[Any]:
-    """The measures and signals that are in one state; the record has all, the terminal the first of them."""
-    names = list(dict.fromkeys(plain(m.name) for m in v.measures if m.state == state))
-    names += [n for n in dict.fromkeys(plain(s.signal) for s in v.signals if s.state == state) if n not in names]
+    """Yield the measures and signals in one state, at most `MOST` of them; the record has all."""
+    names = list(dict.fromkeys(as_words(m.name) for m in v.measures if m.state == state))
+    names += [n for n in dict.fromkeys(as_words(s.signal) for s in v.signals if s.state == state) if n not in names]
     if names:
         yield heading(head)
         more = f" and {len(names) - MOST} more (all in --format html)" if len(names) > MOST else ""

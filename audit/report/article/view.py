@@ -1,4 +1,7 @@
-"""What is asked about one article, once, for page, Markdown and terminal alike: the answers as named rows."""
+"""Query one article once, for page, Markdown and terminal alike, and word what all three say.
+
+Rows are named tuples whose columns are those of `audit/sql/reports/article_*.sql`.
+"""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -15,20 +18,20 @@ VOICES = {
     "quoted": "a source’s own words",
     "promo": "a promoted headline",
 }
-"""The four voices, in the order in which pages list them; they are never added up."""
+"""The four voices in page order; they are reported apart and never added up."""
 BASIS = {
     "url": "its address",
     "canonical": "the address that the page declares",
-    "given": "you said so",
+    "given": "your own statement",
     "promo_cue": "a promotion in the text alone, which a republisher would carry too",
 }
-"""What says which outlet it is."""
+"""Wording of `outlet_basis`: the evidence that identifies the outlet."""
 NEXT = 2
-"""Code points between lines that follow one another: a line break, or an empty line."""
+"""Maximum code points between consecutive lines: a line break, or an empty line."""
 
 
 class View(NamedTuple):
-    """The answers that an article page is made of, each a list of named rows; `head` is one row."""
+    """Query results behind an article page, each a list of named rows; `head` is a single row."""
 
     head: Any
     blocks: Sequence[Any]
@@ -46,7 +49,7 @@ class View(NamedTuple):
 
 
 def view(con: duckdb.DuckDBPyConnection, sighting: str) -> View:
-    """All that is asked for one article. Raises `AuditError` when the database has no such sighting."""
+    """Query everything shown about one article. Raises `AuditError` when the database lacks the sighting."""
     found = ask(con, "reports/article_head", sighting=sighting)
     if not found:
         raise AuditError(f"{sighting}: no such article in this database", "name a sighting of: SELECT sighting FROM article")
@@ -61,9 +64,9 @@ def view(con: duckdb.DuckDBPyConnection, sighting: str) -> View:
 
 
 def compared(claims: Sequence[Any]) -> list[Any]:
-    """The claims, with `several` the number of different things that the values of their field say, 0 where they say one.
+    """Set `several` of each claim to the number of distinct meanings in its field, or to 0 where all agree.
 
-    A live blog changes with each update: when it was changed is no disagreement there.
+    Values of `modified` never disagree on a live blog, which changes with every update.
     """
     values: dict[str, list[str]] = {}
     for c in claims:
@@ -76,17 +79,17 @@ def compared(claims: Sequence[Any]) -> list[Any]:
 
 
 def undeclared(v: View) -> str:
-    """What to say of an article without an outlet in the registry."""
+    """Describe an article whose outlet is not in the registry."""
     if v.head.host:
-        return f"unknown outlet at {v.head.host}; unknown is not independent, and not bad"
+        return f"unknown outlet at {v.head.host}; unknown means neither independent nor bad"
     site = next((c for c in v.claims if c.field in {"canonical_url", "site_name"}), None)
     if site:
         return f"unknown outlet; the page declares {site.value} ({site.origins}), and no address was given (--url)"
-    return "not known: it has no address, and names no outlet of its own"
+    return "unknown: the text has no address and names no outlet of its own"
 
 
 def read_as(v: View) -> list[str]:
-    """How the text came to be read: from a copy or a script, as a part or a live blog, without other articles on its page."""
+    """List the caveats on how the text was read: from a copy or a script, in part, as a live blog, beside other articles."""
     said: dict[str, list[str]] = {}
     for c in v.claims:
         said.setdefault(c.field, []).append(c.value)
@@ -95,15 +98,32 @@ def read_as(v: View) -> list[str]:
     part = max(said.get("part", []), key=len, default=None)
     updates, others = len(said.get("live_update", [])), said.get("other_article", [])
     found = [copy + taken for copy in copies]
-    found += [f"part {part} of an article: every count is of this part"] if part else []
-    found += [f"a live blog of {updates} updates with a time"] if updates else []
-    found += [f"text of a script of the page ({name}): its markup shows no story" for name in said.get("text_in_script", [])]
+    found += [f"part {part} of an article: all counts cover this part only"] if part else []
+    found += [f"a live blog with {updates} timed updates"] if updates else []
+    found += [
+        f"text taken from a script of the page ({name}), as its markup holds no story"
+        for name in said.get("text_in_script", [])
+    ]
     found += [f"one of several articles on its page; beside it: {'; '.join(others[:3])}"] if others else []
     return found
 
 
+def sentence_window(v: View, t: Any, longest: int) -> tuple[int, int, str, str]:
+    """Cut the sentence around a mark to `longest` code points, at word boundaries.
+
+    Return start and stop of the window, and the ellipsis (or "") that goes before and after it. The mark itself is never cut.
+    """
+    text, room = v.head.text, max(0, longest - (t.stop - t.start)) // 2
+    start, stop = max(t.context_start, t.start - room), min(t.context_stop, t.stop + room)
+    if start > t.context_start:
+        start = min(t.start, start + 1 + text[start : t.start].find(" "))
+    if stop < t.context_stop:
+        stop = max(t.stop, t.stop + text[t.stop : stop].rfind(" "))
+    return start, stop, "… " if start > t.context_start else "", " …" if stop < t.context_stop else ""
+
+
 def runs(insertions: Sequence[Any]) -> list[list[Any]]:
-    """Insertions of one kind and zone that stand line after line, together."""
+    """Group insertions of the same kind and zone on consecutive lines."""
     found: list[list[Any]] = []
     for i in insertions:
         before = found[-1][-1] if found else None

@@ -1,1 +1,1 @@
-"""The outlet card, and texts of the registry."""
+"""Render the outlet card, and the output of `audit outlets`."""

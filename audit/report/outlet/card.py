@@ -1,7 +1,7 @@
-"""The card of an outlet: each fact with the source that says it and the date, and what is not known.
+"""Render the card of an outlet: each fact with source and date, and what is unknown.
 
-Law and opinion stand apart, an assessment stands in its assessor's name, and what happened after a given day is shown as
-later. Numbers in brackets lead to the sources at the end.
+Law and opinion are separate, an assessment is given in its assessor's name, and what happened after a given day is shown as
+later. Numbers in brackets refer to the sources at the end.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ KNOWABLE = {
     "assessment": "assessment of its relation to a state",
     "funding": "funding",
 }
-"""What a card would show if a source said it."""
+"""Fields listed as not known where no source has them."""
 WHAT = {
     "aliases": "also called",
     "country": "country",
@@ -39,22 +39,23 @@ WHAT = {
     "funding": "funding",
     "legal": "legal form",
 }
+"""Labels of the first section, by field."""
 
 
 class Notes:
-    """Sources in the order in which they are met, numbered from 1."""
+    """Sources numbered from 1 in order of first use."""
 
     def __init__(self) -> None:
         self.sources: dict[Source, int] = {}
 
     def of(self, fact: Fact) -> Text:
-        """The numbers of a fact's sources, in brackets."""
+        """Format the numbers of a fact's sources, in brackets."""
         marks = [f"[{self.sources.setdefault(s, len(self.sources) + 1)}]" for s in fact.sources]
         return Text("".join(marks) or "no source", style="dim")
 
 
 def card(registry: Registry, outlet: str, day: str | None = None) -> str:
-    """The card of one outlet as text for the terminal, with its escapes where colour is wanted."""
+    """Render the card of one outlet as text, with escape sequences where the terminal supports colour."""
     console = Console(highlight=False)
     width = min(console.width, WIDEST)
     with console.capture() as capture:
@@ -64,7 +65,7 @@ def card(registry: Registry, outlet: str, day: str | None = None) -> str:
 
 
 def parts(registry: Registry, outlet: str, day: str | None) -> Iterator[Part]:
-    """The sections in their order."""
+    """Yield the sections in order."""
     entry = registry.entry(outlet) or {}
     said = list(facts(entry, registry.sources))
     notes = Notes()
@@ -81,14 +82,14 @@ def parts(registry: Registry, outlet: str, day: str | None) -> Iterator[Part]:
     missing = [words for name, words in KNOWABLE.items() if name not in {f.field for f in said}]
     if missing:
         yield heading("Not known")
-        yield item(f"no source in the registry says: {', '.join(missing)}. Unknown is not independent, and not bad.")
+        yield item(f"no source in the registry gives: {', '.join(missing)}. Unknown means neither independent nor bad.")
     yield heading("Sources")
     yield grid([(f"[{n}]", Text(words(s)), Text("")) for s, n in notes.sources.items()])
     yield item("Wrong or out of date? docs/registry.md says how to dispute a fact.")
 
 
 def grid(rows: list[tuple[str, Text, Text]]) -> Table:
-    """Rows of a word, what it says, and the numbers of its sources."""
+    """Lay out rows of (label, value, source numbers)."""
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
@@ -99,7 +100,7 @@ def grid(rows: list[tuple[str, Text, Text]]) -> Table:
 
 
 def hosts(entry: Entry, said: list[Fact], notes: Notes) -> list[tuple[str, Text, Text]]:
-    """Hosts with role, language and time."""
+    """List hosts with role, language and validity."""
     named = [f for f in said if f.field == "host"]
     out = []
     for row, fact in zip(entry["hosts"], named, strict=True):
@@ -110,7 +111,7 @@ def hosts(entry: Entry, said: list[Fact], notes: Notes) -> list[tuple[str, Text,
 
 
 def owners(registry: Registry, outlet: str, said: list[Fact], notes: Notes) -> Iterator[Part]:
-    """Who owns it, as of when, and the outlets that share an owner with it."""
+    """Yield owners with their dates, and the outlets that share an owner."""
     chain = [f for f in said if f.field == "owner"]
     sisters = sorted((registry.entry(s) or {"name": s})["name"] for s in registry.sisters(outlet))
     if not chain and not sisters:
@@ -122,23 +123,24 @@ def owners(registry: Registry, outlet: str, said: list[Fact], notes: Notes) -> I
 
 
 def relations(registry: Registry, said: list[Fact], notes: Notes, day: str | None) -> Iterator[Part]:
-    """Assessments and restrictions; those after the day apart, as later."""
-    yield from section("Assessments", "opinions, in the assessor’s name; every country by the same rule", [
-        (f, Text(f"{f.said_by} ({f.as_of}) codes it {coded(registry, f)}"), f.as_of)
-        for f in said
-        if f.field == "assessment"
-    ], notes, day, "made")  # fmt: skip
-    yield from section("Restrictions", "acts of governments, no mark of quality", [
+    """Yield assessments and restrictions, those after `day` apart."""
+    made = [
+        (f, Text(f"{f.said_by} ({f.as_of}) codes it {coded(registry, f)}"), f.as_of) for f in said if f.field == "assessment"
+    ]
+    note = "opinions, in the assessor’s name; the same rule for every country"
+    yield from section("Assessments", note, made, notes, day, "made")
+    begun = [
         (f, Text(f"from {f.valid_from}{f' to {f.valid_to}' if f.valid_to else ''}, {f.said_by}: {f.value}"), f.valid_from)
         for f in said
         if f.field == "restriction"
-    ], notes, day, "begun")  # fmt: skip
+    ]
+    yield from section("Restrictions", "acts of governments, not a measure of quality", begun, notes, day, "begun")
 
 
 def section(
     title: str, note: str, rows: list[tuple[Fact, Text, str | None]], notes: Notes, day: str | None, came: str
 ) -> Iterator[Part]:
-    """One heading with what held by the day, and another with what came later."""
+    """Yield what held by `day` under one heading, and what came later under another."""
     then = [(f, text) for f, text, at in rows if not day or (at or "") <= day]
     later = [(f, text) for f, text, at in rows if day and (at or "") > day]
     for some, words in ((then, note), (later, f"{came} after {day}")):
@@ -148,11 +150,11 @@ def section(
 
 
 def coded(registry: Registry, fact: Fact) -> str:
-    """An assessor's label with what it stands for."""
+    """Word an assessor's label with its meaning."""
     stands_for = meaning(fact, registry.sources)
     return f"{fact.value}: {stands_for}" if stands_for else fact.value
 
 
 def words(source: Source) -> str:
-    """A source in one line."""
+    """Format a source on one line."""
     return " · ".join(filter(None, [source.title, source.grade.replace("_", " "), source.as_of, source.licence, source.url]))

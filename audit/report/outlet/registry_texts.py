@@ -1,4 +1,4 @@
-"""Texts of `audit outlets`: findings of a check, and matches of a search."""
+"""Format the output of `audit outlets`: findings of a check, and matches of a search."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from audit.outlets.check import Finding
 
 
 def findings(found: Sequence[Finding], name: str, count: int) -> str:
-    """Faults a line each, old facts by kind and date, and the count."""
+    """Format faults one per line, stale facts grouped by kind and date, and a summary."""
     faults = [f for f in found if f.fault]
     out = [f"{f.outlet or name}: {f.problem.field}: {f.problem.says}" for f in faults]
     ages: dict[str, list[str]] = {}
@@ -18,13 +18,13 @@ def findings(found: Sequence[Finding], name: str, count: int) -> str:
     for says, outlets in sorted(ages.items(), key=lambda a: -len(a[1])):
         names = list(dict.fromkeys(outlets))
         more = f" and {len(names) - 5} more" if len(names) > 5 else ""
-        out.append(f"old: {says}: {len(outlets)} ({', '.join(names[:5])}{more})")
-    out.append(f"{name}: {count} outlets, {len(faults)} faults, {len(found) - len(faults)} facts to look at again")
+        out.append(f"stale: {says}: {len(outlets)} ({', '.join(names[:5])}{more})")
+    out.append(f"{name}: {count} outlets, {len(faults)} faults, {len(found) - len(faults)} stale facts")
     return "\n".join(out) + "\n"
 
 
 def matches(found: Sequence[Mapping[str, Any]], limit: int) -> str:
-    """Outlets a line each: id, name, country, first hosts."""
+    """Format outlets one per line: id, name, country, first hosts."""
     rows = [
         (e["id"], e["name"], e.get("country", "--"), " ".join(h["host"] + h.get("path", "") for h in e["hosts"][:3]))
         for e in found[:limit]
@@ -39,5 +39,5 @@ def matches(found: Sequence[Mapping[str, Any]], limit: int) -> str:
 
 
 def as_json(value: Any) -> str:
-    """A value as JSON, ending in a newline."""
+    """Serialise a value as JSON, with a final newline."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,7 +1,7 @@
-"""The report of a period as a folder of files: pages, and the same as Markdown, JSON and CSV.
+"""Render the report of a period as a folder of pages, Markdown, JSON and CSV.
 
-The same database gives the same bytes, so that a second run rewrites nothing. Pages carry excerpts around the evidence,
-addresses and digests, so that whoever has the same pages can recompute them.
+Output is deterministic: the same database gives the same bytes, so a second run rewrites nothing. Pages carry excerpts around
+the evidence, addresses and digests, so that anyone who has the same articles can recompute the figures.
 """
 
 import csv
@@ -23,26 +23,24 @@ from audit.report.reference.explain import explanations
 from audit.store.ask import ask, title
 
 TABLES = ("rates", "articles", "terms", "links", "promos", "voices")
-"""Questions whose rows stand as CSV beside the pages."""
-
-
+"""Queries whose rows are also written as CSV."""
 UNSHOWN = ("before", "example", "after", "url", "now")
-"""Columns that the tables leave out: words of articles, and what `articles` has or all rows share."""
+"""Columns left out of `terms.csv`: words of articles, addresses (in `articles.csv`), and constants."""
 
 
 class Report(NamedTuple):
-    """A period, the outlets that are asked for, and the rows of every question."""
+    """A period, the outlets chosen, and the rows of every query by name."""
 
     period: Period
     chosen: tuple[str, ...]
     asked: dict[str, list[Any]]
 
     def of(self, question: str, outlet: str) -> list[Any]:
-        """The rows of a question about one outlet."""
+        """Select the rows of a query about one outlet."""
         return [r for r in self.asked[question] if r.outlet == outlet]
 
     def rates(self, name: str, *, now: bool = True) -> list[Any]:
-        """One rate of all outlets, highest first."""
+        """Select one rate of all outlets, highest first."""
         rows = [r for r in self.asked["rates"] if r.name == name and r.now is now]
         return sorted(rows, key=lambda r: (-r.rate, r.outlet))
 
@@ -50,14 +48,14 @@ class Report(NamedTuple):
 def make(
     con: duckdb.DuckDBPyConnection, when: Period, outlets: Sequence[str] = (), pair: tuple[str, str] | None = None
 ) -> Report:
-    """Ask everything about a period, and the differences of a `pair` of outlets when one is given.
+    """Run every query for a period, and the one that compares a `pair` of outlets if given.
 
-    Raises `AuditError` when it has no article, or none of an outlet that was named.
+    Raises `AuditError` when the period has no article, or none of a requested outlet.
     """
     asked = answers(con, when, pair)
     known = [o.outlet for o in asked["outlets"]]
     if not known:
-        raise AuditError(f"{when.label}: no article of a known day and outlet", "see: audit query 'SELECT day FROM sighting'")
+        raise AuditError(f"{when.label}: no article with a known day and outlet", "see: audit query 'SELECT day FROM sighting'")
     for outlet in outlets:
         if outlet not in known:
             raise AuditError(f"{outlet}: no article in {when.label}", f"outlets of that period: {', '.join(known[:12])}")
@@ -65,7 +63,7 @@ def make(
 
 
 def files(report: Report) -> dict[str, str]:
-    """Every file of a report by name: `index.html`, a page an outlet, the method, and the same as data."""
+    """Render all files of a report by name: `index.html`, one page per outlet, the method, and the data files."""
     given = context(report)
     out = {"index.html": fill("report.html", **given, sorts=True), "report.md": fill_markdown("report.md", **given)}
     for outlet in report.chosen:
@@ -76,7 +74,7 @@ def files(report: Report) -> dict[str, str]:
 
 
 def context(report: Report) -> dict[str, Any]:
-    """What every page of a report shows."""
+    """Build the template variables that all pages of a report share."""
     chosen = [o for o in report.asked["outlets"] if o.outlet in report.chosen]
     names = {o.outlet: o.name for o in report.asked["outlets"]}
     now = {(r.outlet, r.name): r for r in report.asked["rates"] if r.now}
@@ -87,14 +85,24 @@ def context(report: Report) -> dict[str, Any]:
     ]
     changes = [c for c in report.asked["changes"] if c.outlet in report.chosen]
     return {
-        "period": report.period, "outlets": chosen, "names": names, "now": now, "pictures": pictures, "rates": RATES,
-        "changes": changes, "vintage": report.asked["vintage"][0], "failures": report.asked["failures"], "few": FEW,
-        "explained": explanations(), "slug": slug, "everybody": len(report.asked["outlets"]),
-    }  # fmt: skip
+        "period": report.period,
+        "outlets": chosen,
+        "names": names,
+        "now": now,
+        "pictures": pictures,
+        "rates": RATES,
+        "changes": changes,
+        "vintage": report.asked["vintage"][0],
+        "failures": report.asked["failures"],
+        "few": FEW,
+        "explained": explanations(),
+        "slug": slug,
+        "everybody": len(report.asked["outlets"]),
+    }
 
 
 def card(report: Report, outlet: str) -> dict[str, Any]:
-    """What the page of one outlet shows besides."""
+    """Build the further template variables of an outlet's page."""
     (one,) = [o for o in report.asked["outlets"] if o.outlet == outlet]
     rates = []
     for name in RATES:
@@ -108,27 +116,32 @@ def card(report: Report, outlet: str) -> dict[str, Any]:
             rates.append((mine, others, shown, change, examples))
     terms = report.of("terms", outlet)
     return {
-        "o": one, "mine": rates, "facts": report.of("facts", outlet), "promos": report.of("promos", outlet),
-        "linked": report.of("links", outlet), "mix": report.of("voices", outlet), "fixes": report.of("corrections", outlet),
+        "o": one,
+        "mine": rates,
+        "facts": report.of("facts", outlet),
+        "promos": report.of("promos", outlet),
+        "linked": report.of("links", outlet),
+        "mix": report.of("voices", outlet),
+        "fixes": report.of("corrections", outlet),
         "said": [(says, [t for t in terms if t.voice == voice]) for voice, says in VOICES.items()],
         "volume": charts.bars(report.of("days", outlet), title=f"Articles of {one.name} by day; dashed days have no data"),
         "silent": sum(1 for d in report.of("days", outlet) if not d.articles),
-    }  # fmt: skip
+    }
 
 
 def archive(con: duckdb.DuckDBPyConnection, report: Report) -> dict[str, str]:
-    """The page of every article of the report, with its whole text: for one's own archive, not to be published."""
+    """Render a page with the whole text of every article of the report: for a private archive, not for publication."""
     found = ask(con, "reports/period/sightings", since=report.period.since, until=report.period.until)
     return {f"article-{r.sighting}.html": article_page(con, r.sighting) for r in found if r.outlet in report.chosen}
 
 
 def queries(when: Period) -> list[tuple[str, str, str]]:
-    """Name, title and text of each published question."""
+    """List name, title and SQL of each published query."""
     return [(name, title(f"reports/period/{name}"), published(name, when)) for name in (*STEPS[:2], *QUESTIONS)]
 
 
 def slug(outlet: str) -> str:
-    """The file name of an outlet's page, safe in every file system and address.
+    """Name the file of an outlet's page, safe on every file system and in addresses.
 
     >>> slug("rt"), slug("a/../b.example"), slug("index")
     ('rt', 'a_2f.._2fb.example', 'index_')
@@ -138,7 +151,7 @@ def slug(outlet: str) -> str:
 
 
 def as_json(report: Report) -> str:
-    """Outlets, rates, changes and days of a report as one JSON object; the longer tables are CSV beside it."""
+    """Serialise outlets, rates, changes and days of a report as one JSON object; longer tables are CSV."""
 
     def mine(row: Any) -> bool:
         return getattr(row, "outlet", None) in {None, *report.chosen} and getattr(row, "now", True)
@@ -152,7 +165,7 @@ def as_json(report: Report) -> str:
 
 
 def as_csv(rows: Sequence[Any], outlets: Sequence[str]) -> str:
-    """The rows of some outlets as CSV, without words of the articles."""
+    """Serialise the rows of some outlets as CSV, without words of the articles."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     unshown = UNSHOWN if rows and hasattr(rows[0], "term") else ("now",)

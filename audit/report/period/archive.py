@@ -1,4 +1,4 @@
-"""A folder of reports: one folder a period, a page that lists them, and an Atom feed."""
+"""Keep a folder of reports: one folder per period, an index page, and an Atom feed."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from audit.report.html import fill
 
 
 class Kept(NamedTuple):
-    """A report in the folder: its name, its period, and when its newest article was fetched or published."""
+    """A report in the folder; `updated` is when its newest article was fetched, else the end of its period."""
 
     name: str
     since: str
@@ -20,12 +20,12 @@ class Kept(NamedTuple):
 
     @property
     def id(self) -> str:
-        """The same for the same report, wherever it is published."""
+        """Identify the report in the feed, independent of where it is published."""
         return f"urn:uuid:{uuid5(NAMESPACE_URL, f'newsaudit-report:{self.name}')}"
 
 
 def write(folder: Path, files: dict[str, str]) -> tuple[int, int]:
-    """Write files whose bytes differ from what is there; how many were written and how many were the same."""
+    """Write the files that changed; return the numbers of written and unchanged ones."""
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
     for name, text in files.items():
@@ -37,7 +37,7 @@ def write(folder: Path, files: dict[str, str]) -> tuple[int, int]:
 
 
 def kept(folder: Path) -> list[Kept]:
-    """The reports in a folder, newest first."""
+    """List the reports in a folder, newest first."""
     found = []
     for path in folder.glob("*/report.json"):
         said = json.loads(path.read_text(encoding="utf-8"))
@@ -45,13 +45,20 @@ def kept(folder: Path) -> list[Kept]:
         updated = vintage["last_fetched"] or f"{period['until']}T00:00:00Z"
         updated = updated if "T" in updated else f"{updated[:10]}T00:00:00Z"
         updated = updated if updated.endswith("Z") or "+" in updated[10:] or "-" in updated[10:] else f"{updated}Z"
-        row = (path.parent.name, period["since"], period["until"], vintage["articles"], len(said["outlets"]), updated)
-        found.append(Kept(*row))
+        one = Kept(
+            name=path.parent.name,
+            since=period["since"],
+            until=period["until"],
+            articles=vintage["articles"],
+            outlets=len(said["outlets"]),
+            updated=updated,
+        )
+        found.append(one)
     return sorted(found, key=lambda k: (k.until, k.since, k.name), reverse=True)
 
 
 def listing(folder: Path, address: str = "") -> dict[str, str]:
-    """The page that lists the reports of a folder, and their feed. `address` is where the folder is published."""
+    """Render index page and feed of a folder; `address` is where the folder is published, for the links of the feed."""
     reports = kept(folder)
     base = address.rstrip("/") + "/" if address else ""
     return {"index.html": fill("reports.html", reports=reports), "feed.xml": fill("feed.xml", reports=reports, base=base)}

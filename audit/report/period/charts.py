@@ -1,7 +1,7 @@
-"""Charts as small SVG: dots with intervals, and bars by day with gaps as gaps. A table beside each says the same.
+"""Draw small inline SVG charts: dots with intervals, and bars by day. A table beside each chart has the same data.
 
-Nothing is coloured by good or bad; shapes carry what matters: a hollow dot and a dashed line stand for fewer than ten
-articles, a dashed outline for a day without data. Numbers are rounded so that the same rows give the same bytes.
+Colour never means good or bad. Shape carries the meaning: a hollow dot with a dashed line is a rate of fewer than ten
+articles, a dashed outline a day without data. Numbers are rounded, so that the same rows give the same bytes.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,11 +12,11 @@ from markupsafe import Markup, escape
 from audit.report.html import plain
 
 ROW, LABEL, WIDTH = 20, 140, 420
-"""Height of a row, width of its label, and width of a chart, in pixels at full size."""
+"""Height of a row, width of its label, and width of a chart, in pixels."""
 
 
 def top(values: Iterable[float | None]) -> float:
-    """The end of an axis from 0 that holds all values: a round number.
+    """Choose a round upper end for an axis from 0 that holds all values.
 
     >>> top([0.03, 0.11]), top([0.6, None]), top([])
     (0.2, 1.0, 1.0)
@@ -26,7 +26,7 @@ def top(values: Iterable[float | None]) -> float:
 
 
 def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], own: str | None = None) -> Markup:
-    """One rate of several outlets: a dot each with its interval, highest first. Rows have outlet, rate, low, high, m."""
+    """Draw one rate of several outlets as dots with intervals, in row order. Rows have outlet, rate, low, high, m."""
     end = top(r.high if r.high is not None else r.rate for r in rows)
     height = ROW * len(rows) + 22
     scale = (WIDTH - LABEL - 74) / end
@@ -52,7 +52,7 @@ def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], ow
 
 
 def strip(rows: Sequence[Any], outlet: str, *, few: int, title: str) -> Markup:
-    """One rate of one outlet among the others: they are short strokes, it is a dot with its interval."""
+    """Draw one rate of an outlet as a dot with its interval, among short strokes for the others."""
     width, height, end = 320, 34, top(r.high if r.high is not None else r.rate for r in rows)
     scale = (width - 20) / end
 
@@ -73,7 +73,7 @@ def strip(rows: Sequence[Any], outlet: str, *, few: int, title: str) -> Markup:
 
 
 def bars(rows: Sequence[Any], *, title: str) -> Markup:
-    """Articles by day; a day without any is drawn as a gap. Rows have day and articles."""
+    """Draw articles by day; a day without any is a gap. Rows have day and articles."""
     width, height = 420, 110
     step = min(40.0, (width - 40) / max(1, len(rows)))
     most = max((r.articles for r in rows), default=0) or 1

@@ -1,8 +1,8 @@
-"""Periods: how they are named, and the questions that are asked of one.
+"""Parse periods, and run the queries of a report over one.
 
-Three steps make what all other questions read: `scope` (the articles), `counted` (k of n in each) and `rates` (with their
-intervals). They are made once for a report; a published query has them written out before it, with its values, so that
-`audit query` gives the same answer.
+Three steps feed all other queries: `scope` (the articles), `counted` (k of n in each) and `rates` (with intervals). They are
+materialised once per report; a published query has them inlined as CTEs with its values, so that `audit query` gives the same
+rows.
 
 >>> period("2026-W47")
 Period(label='2026-W47', unit='week', since='2026-11-16', until='2026-11-22')
@@ -23,23 +23,42 @@ from audit.errors import AuditError
 from audit.store.ask import ask, statement
 
 STEPS = ("scope", "counted", "rates")
-"""Questions that others read from, in order."""
+"""Queries that others read from, in order."""
 RATES = (
-    "rate_flagged", "rate_promotion", "rate_external_links", "rate_primary_links", "rate_unnamed_sources",
-    "rate_direct_quotation", "rate_named_author", "rate_agency_copy", "rate_corrections",
-)  # fmt: skip
-"""The rates of a report, in the order of its pages; each is explained in `audit/data/explain/rates.yaml`."""
+    "rate_flagged",
+    "rate_promotion",
+    "rate_external_links",
+    "rate_primary_links",
+    "rate_unnamed_sources",
+    "rate_direct_quotation",
+    "rate_named_author",
+    "rate_agency_copy",
+    "rate_corrections",
+)
+"""The rates of a report in page order; `audit/data/explain/rates.yaml` explains each."""
 QUESTIONS = (
-    "outlets", "rates", "changes", "examples", "days", "promos", "links", "voices", "terms", "corrections", "facts", "articles",
-    "vintage", "failures",
-)  # fmt: skip
-"""What is asked for a report: the files of `audit/sql/reports/period`."""
+    "outlets",
+    "rates",
+    "changes",
+    "examples",
+    "days",
+    "promos",
+    "links",
+    "voices",
+    "terms",
+    "corrections",
+    "facts",
+    "articles",
+    "vintage",
+    "failures",
+)
+"""The queries of a report: files of `audit/sql/reports/period`."""
 FEW = 10
-"""Articles below which a rate says so."""
+"""Minimum articles of a rate that is not marked “few”."""
 
 
 class Period(NamedTuple):
-    """A stretch of days, both included, as `YYYY-MM-DD`."""
+    """Days from `since` to `until`, both included, as `YYYY-MM-DD`; `unit` is week, month, quarter or days."""
 
     label: str
     unit: str
@@ -48,30 +67,30 @@ class Period(NamedTuple):
 
     @property
     def days(self) -> int:
-        """How many days it has."""
+        """Count its days."""
         return (date.fromisoformat(self.until) - date.fromisoformat(self.since)).days + 1
 
     def before(self) -> str:
-        """First day of the period before: the last month or quarter, else as many days as this one has."""
+        """Return the first day of the period before: a month or quarter, else as many days as this one has."""
         first = date.fromisoformat(self.since)
         if self.unit not in {"month", "quarter"}:
             return (first - timedelta(days=self.days)).isoformat()
         return of_day(self.unit, first - timedelta(days=1)).since
 
     def next(self) -> "Period":
-        """The period after, of the same unit."""
+        """Return the following period of the same unit."""
         return of_day(self.unit, date.fromisoformat(self.until) + timedelta(days=1))
 
 
 def of_day(unit: str, day: date) -> Period:
-    """The week, month or quarter that a day lies in."""
+    """Return the week, month or quarter that contains a day."""
     if unit == "week":
         return period(day.strftime("%G-W%V"))
     return period(f"{day.year}-{day.month:02}" if unit == "month" else f"{day.year}-Q{(day.month + 2) // 3}")
 
 
 def period(given: str) -> Period:
-    """The period of `2026-W47`, `2026-11`, `2026-Q4`, `2026-11-03` or `FROM..TO`. Raises `AuditError` for anything else."""
+    """Parse `2026-W47`, `2026-11`, `2026-Q4`, `2026-11-03` or `FROM..TO`. Raises `AuditError` for anything else."""
     try:
         if m := re.fullmatch(r"(\d{4})-W(\d\d)", given):
             monday = date.fromisocalendar(int(m[1]), int(m[2]), 1)
@@ -84,16 +103,16 @@ def period(given: str) -> Period:
         since, _, until = given.partition("..")
         a, b = date.fromisoformat(since), date.fromisoformat(until or since)
     except ValueError as e:
-        raise AuditError(f"{given}: no such period", "write 2026-W47, 2026-11, 2026-Q4 or 2026-11-01..2026-11-20") from e
+        raise AuditError(f"{given}: not a period", "write 2026-W47, 2026-11, 2026-Q4 or 2026-11-01..2026-11-20") from e
     if a > b:
         raise AuditError(f"{given}: ends before it begins", "write the earlier day first")
     return Period(given, "days", a.isoformat(), b.isoformat())
 
 
 def after(con: duckdb.DuckDBPyConnection, made: Iterable[str], unit: str = "week") -> list[Period]:
-    """The periods that ended since the newest of those `made`, up to the newest day of the database; no clock is read.
+    """List the periods that ended after the newest of those `made`, up to the newest day of the database (no clock is read).
 
-    When none was made, the last one that has ended. The unit is that of the newest one made, else `unit`.
+    If none was made, return the last one that has ended. The unit is that of the newest one made, else `unit`.
     """
     (newest,) = con.execute("SELECT max(day) FROM sighting").fetchone() or (None,)
     if newest is None:
@@ -119,9 +138,9 @@ def whole(con: duckdb.DuckDBPyConnection) -> Period:
 
 
 def answers(con: duckdb.DuckDBPyConnection, when: Period, pair: tuple[str, str] | None = None) -> dict[str, list[Any]]:
-    """Every question of a report with its rows, `pairs` too when a pair of outlets is given.
+    """Run every query of a report, and `pairs` if a pair of outlets is given.
 
-    The steps are temporary tables of the connection meanwhile.
+    The steps are temporary tables of the connection, dropped at the end.
     """
     values = {"since": when.since, "until": when.until, "before": when.before()}
     for step in STEPS:
@@ -137,14 +156,14 @@ def answers(con: duckdb.DuckDBPyConnection, when: Period, pair: tuple[str, str] 
 
 
 def literal(text: str, values: dict[str, str]) -> str:
-    """A question with its values written in, all of them days."""
+    """Inline the values of a query, all of them days."""
     for name, value in values.items():
         text = text.replace(f"${name}", f"'{date.fromisoformat(value).isoformat()}'")
     return text
 
 
 def published(name: str, when: Period) -> str:
-    """A question as whoever has the same database can ask it: one SELECT, with what it reads from written before it."""
+    """Make a query self-contained: one SELECT, with the steps that it reads as CTEs and its values inlined."""
     values = {"since": when.since, "until": when.until, "before": when.before()}
     own = statement(f"reports/period/{name}")
     steps = STEPS[: STEPS.index(name)] if name in STEPS else STEPS
@@ -159,10 +178,10 @@ def published(name: str, when: Period) -> str:
 
 
 def body(text: str) -> str:
-    """A question without its first comment."""
+    """Strip the first line (the comment) and the final semicolon of a query."""
     return text.partition("\n")[2].strip().rstrip(";")
 
 
 def indented(text: str) -> str:
-    """A text set in by four."""
+    """Indent a text by four spaces."""
     return "\n".join("    " + line for line in text.splitlines())

@@ -1,1 +1,1 @@
-"""Reference: what a measure, kind, rule or table means (`audit explain`), and the codebook."""
+"""Reference texts: `audit explain`, and the codebook of tables, views and measures."""

@@ -1,7 +1,6 @@
-"""What a measure, kind, rule, signal or table means, how it is found, and what not to infer.
+"""Explain what a measure, kind, rule, signal or table means, how it is found, and what not to infer.
 
-The words stand in `audit/data/explain/*.yaml`; wordings, categories of words and tables are explained from the data and the
-code that define them.
+Texts are in `audit/data/explain/*.yaml`; rules and tables are explained from the data and code that define them.
 
 >>> print(explained("insertion").splitlines()[0])
 insertion (table)
@@ -19,12 +18,13 @@ from audit.rows import TABLES
 from audit.store.schema import columns, name
 
 KINDS = ("measure", "signal", "kind", "rule", "table")
-"""What can be explained, in the order of the list."""
+"""Kinds of names that can be explained, in list order."""
 FIELDS = ("kind", "title", "what", "how", "not_infer", "source", "base_rate")
+"""Fields of an entry; the first five are required."""
 
 
 class Explanation(NamedTuple):
-    """One name and its explanation; `examples` are lines of words as they are found, the find in [[brackets]]."""
+    """The explanation of a name; `examples` are lines of text with the match in [[brackets]]."""
 
     name: str
     kind: str
@@ -38,81 +38,95 @@ class Explanation(NamedTuple):
 
 
 def explanations() -> dict[str, Explanation]:
-    """One explanation a name, that of the measure where a name is a signal as well."""
+    """Map each name to one explanation, that of the measure where the name is also a signal."""
     return {e.name: e for e in reversed(everything())}
 
 
 @cache
 def everything() -> tuple[Explanation, ...]:
-    """Every explanation, by name and then by kind; one name may be a signal and a measure as well."""
+    """Collect all explanations by name and kind; a name may be both signal and measure."""
     found = {(e.name, KINDS.index(e.kind)): e for e in (*tables(), *rules(), *written())}
     return tuple(found[key] for key in sorted(found))
 
 
 def written() -> Iterator[Explanation]:
-    """The explanations of `audit/data/explain`. Raises `AuditError` that names the file and the entry that lacks a field."""
+    """Read `audit/data/explain`. Raises `AuditError` that names file and entry where a field is missing."""
     for path in sorted((DATA / "explain").glob("*.yaml")):
         for key, entry in (read_yaml(path) or {}).items():
             missing = [f for f in FIELDS[:5] if not entry.get(f)]
             if missing:
-                raise AuditError(f"{path}: {key}: {', '.join(missing)} missing", "write it")
-            kind, title, what, how, not_infer, source, base_rate = (folded(entry[f]) if entry.get(f) else "" for f in FIELDS)
-            yield Explanation(key, kind, title, what, how, not_infer, source or None, base_rate or None)
+                raise AuditError(f"{path}: {key}: {', '.join(missing)} missing", "add it")
+            given = {f: folded(entry[f]) for f in FIELDS if entry.get(f)}
+            yield Explanation(
+                name=key,
+                kind=given["kind"],
+                title=given["title"],
+                what=given["what"],
+                how=given["how"],
+                not_infer=given["not_infer"],
+                source=given.get("source"),
+                base_rate=given.get("base_rate"),
+            )
 
 
 def rules() -> Iterator[Explanation]:
-    """The wordings of `phrases.yaml`, each with its examples."""
+    """Explain the rules of `phrases.yaml`, each with its examples."""
     for key, rule in read_yaml(DATA / "phrases.yaml")["rules"].items():
         kind = rule["kind"].replace("_", " ")
-        how = f"One wording among those of {rule['role']} ({kind}); a line must hold the words that it looks for first."
+        how = f"A pattern for {rule['role']} ({kind}), tried on lines that contain its literal words."
         yield Explanation(
-            key, "rule", f"{kind}, by wording", folded(rule["says"]), how,
-            "that the article is worse for it: a wording tells what the words are, not why they are there",
-            "audit/data/phrases.yaml", None, tuple(map(folded, rule.get("hits", ())))[:3],
-        )  # fmt: skip
+            name=key,
+            kind="rule",
+            title=f"{kind}, by wording",
+            what=folded(rule["says"]),
+            how=how,
+            not_infer="that the article is worse for it: a pattern shows what the words are, not why they are there",
+            source="audit/data/phrases.yaml",
+            examples=tuple(map(folded, rule.get("hits", ())))[:3],
+        )
 
 
 def tables() -> Iterator[Explanation]:
-    """The tables, from the row classes."""
+    """Explain the tables from the row classes."""
     for table in TABLES:
         cols = ", ".join(c for c, _, _, _ in columns(table))
         what = folded((table.__doc__ or "").strip())
         yield Explanation(
-            name(table),
-            "table",
-            "Table of the database",
-            what,
-            f"Columns: {cols}. Their comments: audit schema {name(table)}",
-            "that a missing row means no: what was not looked for is not_checked, what is unknown is null",
+            name=name(table),
+            kind="table",
+            title="Table of the database",
+            what=what,
+            how=f"Columns: {cols}. Their comments: audit schema {name(table)}",
+            not_infer="that a missing row means no: what was not looked for is not_checked, what is unknown is null",
         )
 
 
 def folded(words: Any) -> str:
-    """Words on one line."""
+    """Join words onto one line."""
     return " ".join(str(words).split())
 
 
 def explanation(wanted: str) -> tuple[Explanation, ...]:
-    """The explanations of a name, by kind. Raises `AuditError` with near names when there is none."""
+    """Look up the explanations of a name, by kind. Raises `AuditError` with similar names when there is none."""
     known: dict[str, tuple[Explanation, ...]] = {}
     for e in everything():
-        known[plain(e.name)] = (*known.get(plain(e.name), ()), e)
-    found = known.get(plain(wanted))
+        known[normal(e.name)] = (*known.get(normal(e.name), ()), e)
+    found = known.get(normal(wanted))
     if found:
         return found
-    near = get_close_matches(plain(wanted), known, 4, 0.6)
+    near = get_close_matches(normal(wanted), known, 4, 0.6)
     near += [n for n, es in known.items() if wanted.casefold() in es[0].title.casefold() and n not in near][:4]
     hint = f"did you mean {', '.join(known[n][0].name for n in near[:5])}?" if near else "audit explain --list shows every name"
-    raise AuditError(f"{wanted}: nothing of that name", hint)
+    raise AuditError(f"{wanted}: nothing is explained under that name", hint)
 
 
-def plain(name: str) -> str:
-    """A name as names are compared: small letters, words joined by underscores."""
+def normal(name: str) -> str:
+    """Normalise a name for comparison: lower case, words joined by underscores."""
     return re.sub(r"[-\s]+", "_", name.strip()).casefold()
 
 
 def explained(wanted: str) -> str:
-    """The explanations of a name as text for the terminal."""
+    """Render the explanations of a name for the terminal."""
     from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
@@ -131,7 +145,7 @@ def explained(wanted: str) -> str:
 
 
 def parts(found: Explanation) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Headings and their lines, those with nothing to say left out."""
+    """Yield headings and their lines, empty ones left out."""
     yield "WHAT IT IS", (found.what,)
     yield "HOW IT IS FOUND", (found.how,)
     yield "DO NOT INFER", (found.not_infer,)
@@ -143,12 +157,12 @@ def parts(found: Explanation) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def listed(kind: str | None = None) -> str:
-    """Every name with its title, by kind; rules are many and stand in the list only when they are asked for."""
+    """List every name with its title, by kind; rules, which are many, only on request."""
     out = []
     for one in KINDS:
         rows = [e for e in everything() if e.kind == one and kind in {None, one}]
         if one == "rule" and kind is None:
-            out += [f"RULES\n  {len(rows)} wordings: audit explain --kind rule", ""]
+            out += [f"RULES\n  {len(rows)} rules: audit explain --kind rule", ""]
         elif rows:
             width = max(len(e.name) for e in rows)
             out += [f"{one.upper()}S", *(f"  {e.name.ljust(width)}  {e.title}" for e in rows), ""]

@@ -1,5 +1,5 @@
 "use strict";
-/* An enhancement: a mark opens its note beside it; without it, marks lead to the notes below. */
+/* Progressive enhancement: a mark opens its note in a popover; without script, it links to the notes below. */
 (() => {
   const pop = document.createElement("div");
   pop.id = "pop"; pop.setAttribute("role", "dialog"); pop.setAttribute("aria-label", "Why this is marked"); pop.tabIndex = -1;

@@ -1,5 +1,5 @@
 "use strict";
-/* An enhancement: a table sorts by the heading that is chosen, and a query opens when it is linked to. */
+/* Progressive enhancement: tables sort by the selected heading, and a linked query opens. */
 (() => {
   const value = (row, i) => { const c = row.cells[i]; return c.dataset.v ?? c.textContent.trim(); };
   document.querySelectorAll("table.sort").forEach((table) => {

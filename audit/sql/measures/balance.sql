@@ -1,10 +1,10 @@
 -- Who speaks: pieces of statements with their words, shares by source and by side, and the measures of balance.
 
--- Whether the source of a statement is certain enough to be named: its probability, null where nothing was guessed.
+-- True when the source of a statement is certain enough to be named; the probability is null where none was estimated.
 CREATE OR REPLACE MACRO near_certain(p) AS coalesce(p, 1) > 0.75;
 
--- A row a piece of a statement: words of it, words in quotation marks, and its source where that is near certain.
--- The statements of headline and standfirst are told apart: shares count the body.
+-- One row per piece of a statement: its words, words in quotation marks, and its source where that is near certain.
+-- `body` is false in headline and standfirst, which repeat the body: shares count the body only.
 CREATE OR REPLACE VIEW spoken AS
 SELECT
     s.doc, s.kit, s.n, s.act, s.mode, s.start >= d.body_start AS body,
@@ -18,12 +18,20 @@ SELECT doc, kit, source, string_agg(DISTINCT name, '; ' ORDER BY name) AS affili
 FROM affiliation
 GROUP BY doc, kit, source;
 
--- A row a source: statements and words of speech, words quoted, and its share of the words whose speaker is known.
+-- Words of speech in the body of each text, whether the speaker is known or not.
+CREATE OR REPLACE VIEW speech_total AS
+SELECT doc, kit, coalesce(sum(words) FILTER (act = 'speech' AND body), 0) AS speech_n
+FROM spoken
+GROUP BY doc, kit;
+
+-- One row per source: statements and words of speech in the body, and words quoted. `share` is its part of the n words whose
+-- speaker is known; `speech_share` its part of all speech_n words of speech, those of unresolved speakers included.
 CREATE OR REPLACE VIEW source_share AS
 SELECT
-    *,
-    words / nullif(sum(words) OVER (PARTITION BY doc, kit), 0) AS share,
-    sum(words) OVER (PARTITION BY doc, kit) AS n
+    v.*,
+    v.words / nullif(sum(v.words) OVER (PARTITION BY v.doc, v.kit), 0) AS share,
+    sum(v.words) OVER (PARTITION BY v.doc, v.kit) AS n,
+    v.words / nullif(t.speech_n, 0) AS speech_share, coalesce(t.speech_n, 0) AS speech_n
 FROM (
     SELECT
         v.doc, v.kit, v.n AS source, v.name, v.kind, v.identity, v.role, v.reason_given, f.affiliation,
@@ -37,9 +45,26 @@ FROM (
     LEFT JOIN spoken_for AS f ON f.doc = v.doc AND f.kit = v.kit AND f.source = v.n
     LEFT JOIN spoken AS p ON p.doc = v.doc AND p.kit = v.kit AND p.source = v.n AND p.body
     GROUP BY ALL
-);
+) AS v
+LEFT JOIN speech_total AS t ON t.doc = v.doc AND t.kit = v.kit;
 
--- A row a side (null: none stated): statements and words of speech, words quoted, share of the words of known speakers.
+-- Statements of the body whose source is unresolved, counted as in source_share; with its shares, speech_share adds up to 1.
+CREATE OR REPLACE VIEW unresolved_share AS
+SELECT
+    p.doc, p.kit,
+    count(DISTINCT p.n) FILTER (p.act = 'speech') AS statements,
+    coalesce(sum(p.words) FILTER (p.act = 'speech'), 0) AS words,
+    coalesce(sum(p.quoted) FILTER (p.act = 'speech'), 0) AS direct_words,
+    count(DISTINCT p.n) FILTER (p.act = 'thought') AS thoughts,
+    count(DISTINCT p.n) FILTER (p.act = 'want') AS wants,
+    count(DISTINCT p.n) FILTER (p.act = 'deed') AS deeds,
+    coalesce(sum(p.words) FILTER (p.act = 'speech'), 0) / nullif(any_value(t.speech_n), 0) AS speech_share,
+    any_value(t.speech_n) AS speech_n
+FROM spoken AS p JOIN speech_total AS t ON t.doc = p.doc AND t.kit = p.kit
+WHERE p.source IS NULL AND p.body
+GROUP BY p.doc, p.kit;
+
+-- One row per side (null: none stated): statements and words of speech, words quoted, share of the words of known speakers.
 CREATE OR REPLACE VIEW affiliation_share AS
 SELECT
     *,
@@ -60,7 +85,7 @@ FROM (
     GROUP BY p.doc, p.kit, f.affiliation, f.kind
 );
 
--- Which cues introduce whom: a row a side and cue, with the number of statements.
+-- Which cues introduce whom: one row per side and cue, with the number of statements.
 CREATE OR REPLACE VIEW cue_profile AS
 SELECT p.doc, p.kit, f.affiliation, p.cue, p.act, count(DISTINCT p.n) AS statements
 FROM spoken AS p
@@ -68,7 +93,7 @@ LEFT JOIN spoken_for AS f ON f.doc = p.doc AND f.kit = p.kit AND f.source = p.so
 WHERE p.source IS NOT NULL AND p.cue <> ''
 GROUP BY ALL;
 
--- Sides named in the story, and in how many statements each is heard: 0 is discussed and never heard.
+-- Sides named in the story, and the number of statements by each: 0 is discussed and never heard.
 CREATE OR REPLACE VIEW heard AS
 SELECT
     m.doc, m.kit, m.name, m.kind, m.mentions, m.start, m.stop,
@@ -78,7 +103,7 @@ LEFT JOIN affiliation AS a ON a.doc = m.doc AND a.kit = m.kit AND a.name = m.nam
 LEFT JOIN statement AS s ON s.doc = a.doc AND s.kit = a.kit AND s.source = a.source
 GROUP BY ALL;
 
--- How evenly words of speech fall on sources. A count, not a grade: an article that gives one expert all its words may be fair.
+-- How evenly words of speech are spread over sources. Not a grade: an article that gives one expert all its words may be fair.
 CREATE OR REPLACE VIEW evenness AS
 SELECT
     doc, kit, count(*) AS sources,
@@ -88,7 +113,7 @@ SELECT
 FROM source_share WHERE words > 0
 GROUP BY doc, kit;
 
--- The measures of balance, each with the count that it rests on; null when there is nothing to measure.
+-- The measures of balance, each with its n; null where there is nothing to measure.
 CREATE OR REPLACE VIEW measure_balance AS
 WITH piece AS (
     SELECT

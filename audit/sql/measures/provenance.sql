@@ -1,4 +1,4 @@
--- Measures of provenance: where the story's links lead, what is declared about it, and what does not agree.
+-- Measures of provenance: link targets of the story, declarations about it, and disagreements.
 CREATE OR REPLACE VIEW measure_provenance AS
 WITH linked AS (
     SELECT

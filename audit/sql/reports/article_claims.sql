@@ -1,4 +1,4 @@
--- What is said about one article, by origin; `several` where a field has more than one value.
+-- Claims about one article by origin; `several` is true where a field has more than one value.
 WITH said AS (
     SELECT field, value, string_agg(DISTINCT origin, ', ' ORDER BY origin) AS origins, min(start) AS start, min(stop) AS stop
     FROM claim WHERE sighting = $sighting AND kit = $kit

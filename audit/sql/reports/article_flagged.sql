@@ -1,4 +1,4 @@
--- The sentences of one text that are flagged as loaded, whole, with their probability and voice.
+-- Sentences of one text flagged as loaded, pieces joined, with probability and voice.
 SELECT
     min(s.start) AS start, max(s.stop) AS stop, s.n, any_value(s.voice) AS voice, any_value(s.field) AS field,
     max(s.loaded_p) AS loaded_p,

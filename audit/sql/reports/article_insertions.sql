@@ -1,4 +1,4 @@
--- What in one text is not its story, with its words.
+-- Insertions of one text, with their words.
 SELECT
     i.start, i.stop, i.role, i.kind, i.rule, i.fused, i.zone, i.href, i.host,
     substring(d.text, i.start + 1, i.stop - i.start) AS words,

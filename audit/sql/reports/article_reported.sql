@@ -1,4 +1,4 @@
--- The statements inside the statements of one text: whose they are within the outer one, their words and cue.
+-- Statements within statements of one text: source within the outer one, words and cue.
 SELECT
     r.start, r.stop, r.n, r.statement, r.mode, r.act,
     substring(d.text, r.start + 1, r.stop - r.start) AS words,

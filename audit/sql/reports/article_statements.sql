@@ -1,4 +1,4 @@
--- The statements of one text piece by piece: words, cue, the source where it is near certain, and else who it may be.
+-- Pieces of the statements of one text: words, cue, and the source where it is near certain, else the likeliest one.
 SELECT
     s.start, s.stop, s.n, s.mode, s.act, s.source_p,
     CASE WHEN near_certain(s.source_p) THEN s.source END AS source,

@@ -1,5 +1,5 @@
--- The marks of language of one text, each with the sentence (else the block) that it stands in.
-WITH whole AS (  -- a sentence that an insertion cuts, in one
+-- Marks of language of one text, each with its sentence (else its block).
+WITH whole AS (  -- joins the pieces of a sentence cut by an insertion
     SELECT s.n, string_agg(substring(d.text, s.start + 1, s.stop - s.start), ' ' ORDER BY s.start) AS words
     FROM sentence AS s JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
     WHERE s.doc = $doc AND s.kit = $kit

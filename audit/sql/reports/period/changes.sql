@@ -1,4 +1,4 @@
--- What changed since the period before, and whether the change is larger than its interval; outlets of ten articles and more.
+-- What changed since the period before, and whether the change is larger than its interval; outlets with at least ten articles.
 SELECT
     a.outlet, a.name, b.rate AS before, a.rate AS after, round(a.rate - b.rate, 6) AS change,
     round(1.96 * sqrt(a.se ** 2 + b.se ** 2), 6) AS margin, b.m AS m_before, a.m AS m_after,

@@ -1,4 +1,4 @@
--- Corrections that readers were given, newest first: a service, not a fault.
+-- Correction notes, newest first: a service, not a fault.
 SELECT
     x.outlet, x.day, x.url, x.headline, i.doc, i.start, i.stop,
     substring(d.text, i.start + 1, least(i.stop - i.start, 240)) AS words

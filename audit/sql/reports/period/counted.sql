@@ -1,4 +1,4 @@
--- What is counted in each article: k of n, by name; needs scope. A rate is the sum of k over the sum of n.
+-- Counts per article, k of n, by name; needs scope. A rate is the sum of k over the sum of n.
 SELECT x.sighting, x.outlet, x.now, c.name, c.k, c.n
 FROM scope AS x
 JOIN (

@@ -1,4 +1,4 @@
--- Dated, sourced statements about the outlets of a period, each with every source that makes it.
+-- Dated, sourced statements about the outlets of a period, each with all its sources.
 SELECT
     f.outlet, f.field, f.value, f.said_by, f.valid_from, f.valid_to, max(f.as_of) AS as_of,
     string_agg(DISTINCT f.evidence, '; ' ORDER BY f.evidence) AS evidence, string_agg(DISTINCT f.grade, ', ' ORDER BY f.grade) AS grade

@@ -1,4 +1,4 @@
--- Inputs that the runs of this period could not audit, by stage and reason.
+-- Inputs that failed in the runs of this period, by stage and reason.
 SELECT stage, error, count(*) AS inputs
 FROM failure
 WHERE run IN (SELECT run FROM scope WHERE now) OR run IS NULL

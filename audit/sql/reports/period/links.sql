@@ -1,4 +1,4 @@
--- Links of the story by relation and class of their target, with the hosts that are linked most.
+-- Links of the story by relation and class of their target, with the most linked hosts.
 WITH hosts AS (
     SELECT x.outlet, l.relation, l.kind, l.host, count(*) AS links
     FROM scope AS x JOIN link AS l ON l.sighting = x.sighting AND l.kit = x.kit

@@ -1,4 +1,4 @@
--- The outlets of a period: articles, and how many of them were left out of the language rates and why.
+-- The outlets of a period: articles, and how many were excluded from the language rates, by reason.
 SELECT
     x.outlet, coalesce(any_value(o.name), x.outlet) AS name, any_value(o.country) AS country, any_value(o.kind) AS kind,
     any_value(o.as_of) AS as_of, count(o.id) > 0 AS known,

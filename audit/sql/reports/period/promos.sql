@@ -1,4 +1,4 @@
--- Promotion by kind and by the site that it sends the reader to.
+-- Promotion by kind and target site.
 WITH seen AS (
     SELECT x.outlet, i.kind, coalesce(i.host, 'not said') AS host, count(*) AS insertions, count(DISTINCT x.sighting) AS articles
     FROM scope AS x JOIN insertion AS i ON i.doc = x.doc AND i.kit = x.kit AND i.role = 'promo'

@@ -1,4 +1,4 @@
--- The most frequent loaded words of each outlet by voice, wire copy left out, each with one example and its address.
+-- The most frequent loaded words of each outlet by voice, wire copy excluded, each with one example and its address.
 WITH seen AS (
     SELECT x.outlet, x.sighting, x.url, x.doc, x.kit, t.voice, lower(t.term) AS term, t.start, t.stop
     FROM scope AS x JOIN trait AS t ON t.doc = x.doc AND t.kit = x.kit
@@ -11,7 +11,7 @@ ranked AS (
     FROM seen GROUP BY outlet, voice, term
     QUALIFY row_number() OVER (PARTITION BY outlet, voice ORDER BY articles DESC, marks DESC, term) <= 4
 ),
--- Fifty code points about the example, inside its block, cut at words.
+-- At most fifty code points on each side of the example, within its block, cut at word boundaries.
 about AS (
     SELECT
         r.outlet, r.voice, r.term, r.marks, r.articles, r.example.url AS url, r.example.doc AS doc,

@@ -1,4 +1,4 @@
--- The vintage of the data: kits and versions, when it was fetched, and what was left out for want of an outlet or a day.
+-- The vintage of the data: kits, versions, time of fetching, and what was excluded for lack of an outlet or a day.
 SELECT
     count(*) FILTER (now AND outlet IS NOT NULL) AS articles,
     count(*) FILTER (now AND outlet IS NULL) AS without_outlet,
