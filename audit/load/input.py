@@ -13,7 +13,7 @@ class Input:
     """An article before loading.
 
     `id` is the id of the record, else its path. Exactly one of `html` (bytes or str) and `text` (bytes or str) is set;
-    `draft` says that the text is `markdown` or `docx`. `title`, `outlet`, `published`, `fetched` and `url` are given from
+    `draft` says that the text is `markdown`, `docx`, or the HTML of the article alone (`fragment`). `title`, `outlet`, `published`, `fetched` and `url` are given from
     outside; `said` are further claims, such as redirects passed.
     """
 
@@ -35,3 +35,11 @@ class Input:
         kind = "html" if self.html is not None else self.draft or "text"
         given = (self.id, kind, self.url, self.title, self.outlet, self.published, self.fetched, self.charset)
         return digest(*(part or "" for part in given), raw or "")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A record that is not an article, or was not asked for: its id, and why, in words that many records share."""
+
+    input: str
+    reason: str
