@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
+from audit.lang.prose import has_sentence, sentence_words
 from audit.load.declared.jsonld import Node
 from audit.load.page.scripts import STRINGS, Value
 
@@ -24,7 +25,6 @@ LEAST = 400
 LARGEST = 2_000_000
 """Characters of the longest string that is taken for markup."""
 MARKUP = re.compile(r"<(?:p|br|div|h[2-6]|li|blockquote|section|article)\b", re.IGNORECASE)
-SENTENCE = re.compile(r"[^\W\d_]{2}[^.!?。！？।؟]{20,}[.!?。！？।؟…]")
 CODE = re.compile(r"(?:function\s*\(|=>|\bvar |\breturn |[{};]\s*[.#]?[\w-]+\s*[:{]|</?script)", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 KEYS = (
@@ -75,7 +75,7 @@ def story(data: Sequence[Value], declared: Sequence[str]) -> Story | None:
         for markup, near in search.candidates():
             likeness, title = max(((alike(words(t), w), t) for t in near for w in wanted), default=(0.0, None))
             title = title if likeness else None
-            if (near and not title) or (size := prose(markup)) < FEWEST:
+            if (near and not title) or (size := story_words(markup)) < FEWEST:
                 continue
             if best is None or (title is not None, size) > best[0]:
                 best = (title is not None, size), Story(PLACE.sub("", markup), script, title)
@@ -98,13 +98,12 @@ def words(text: str) -> list[str]:
     return WORD.findall(text.lower())
 
 
-def prose(markup: str) -> int:
+def story_words(markup: str) -> int:
     """Words of the sentences of a piece of markup; characters count where no spaces are set. 0 for code."""
     text = TAG.sub(" ", markup)
     if len(CODE.findall(text[:20_000])) > 3 + len(text[:20_000]) / 2_000:
         return 0
-    said = [m.group() for m in SENTENCE.finditer(text[:200_000])]
-    return max(sum(len(WORD.findall(s)) for s in said), sum(map(len, said)) // 8) if len(said) >= 3 else 0
+    return sentence_words(text[:200_000])
 
 
 class Search:
@@ -216,7 +215,7 @@ def framed(inner: str, kind: str, item: Node) -> str:
     address = item.get("url") or item.get("href") or (given.get("uri") if isinstance(given, dict) else None)
     if "link" in kind and isinstance(address, str):
         return f'<a href="{escape(address)}">{inner}</a>'
-    return f"<p>{inner}</p>" if kind in {"paragraph", "p", "block"} and SENTENCE.search(inner) else inner
+    return f"<p>{inner}</p>" if kind in {"paragraph", "p", "block"} and has_sentence(inner) else inner
 
 
 def fragment(text: str, *, short: bool = False) -> str:
@@ -225,7 +224,7 @@ def fragment(text: str, *, short: bool = False) -> str:
         return ""
     if MARKUP.search(text):
         return text
-    if not short and not SENTENCE.search(text[:2_000]):
+    if not short and not has_sentence(text[:2_000]):
         return ""
     lines = [line.strip() for line in re.split(r"\n+|\\n", text) if line.strip()]
     if short and len(lines) < 2:

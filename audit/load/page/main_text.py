@@ -10,6 +10,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.html import HtmlElement
 
+from audit.lang.prose import is_prose
 from audit.load.html.lines import Unit
 
 WORD = re.compile(r"\w+")
@@ -27,7 +28,6 @@ PARAGRAPH = 80
 LINKED = 0.35
 LEAST = 0.3
 """Share of paragraphs under which what trafilatura keeps is a list of links, not an article."""
-ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964][\"'\u201d\u2019\u00bb\u201c)\]]*$")
 
 
 @lru_cache(maxsize=1 << 11)
@@ -55,22 +55,22 @@ def judged(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
     shares = laid(body, found)
     said = [i for i, s in enumerate(shares) if s >= 0.5]
     size = sum(len(found[i].text) for i in said)
-    if size and sum(len(found[i].text) for i in said if is_prose(found[i])) >= LEAST * size:
+    if size and sum(len(found[i].text) for i in said if is_paragraph(found[i])) >= LEAST * size:
         return shares
     told = prose(found)
     return [1.0 if i in told else share for i, share in enumerate(shares)] if told else shares
 
 
-def is_prose(unit: Unit) -> bool:
-    """Whether a line reads as a paragraph: long, few links, a full stop at its end."""
-    if len(unit.text) < PARAGRAPH or not ENDS.search(unit.text):
+def is_paragraph(unit: Unit) -> bool:
+    """True when a line reads as a paragraph: it is long, ends a sentence and holds few links."""
+    if not is_prose(unit.text, least_characters=PARAGRAPH):
         return False
     return sum(a.stop - a.start for a in unit.links) < LINKED * len(unit.text)
 
 
 def prose(found: Sequence[Unit]) -> set[int]:
     """The paragraphs of the part of the page that holds most of them."""
-    told = {i: list(unit.element.iterancestors())[:3] for i, unit in enumerate(found) if is_prose(unit)}
+    told = {i: list(unit.element.iterancestors())[:3] for i, unit in enumerate(found) if is_paragraph(unit)}
     mass: Counter[HtmlElement] = Counter()
     for i, around in told.items():
         for above in around:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from audit.load.html.lines import Unit
-from audit.load.page.main_text import is_prose, words
+from audit.load.page.main_text import is_paragraph, words
 
 STORY = 500
 """Characters of paragraphs from which a box holds a story and no teaser."""
@@ -71,7 +71,7 @@ def whole(tree: HtmlElement, found: Sequence[Unit], urls: Sequence[str], *, type
     root = next((u for u in urls if u), "")
     posts = []
     for box, lines in held.items():
-        told = [len(found[i].text) for i in lines if is_prose(found[i])]
+        told = [len(found[i].text) for i in lines if is_paragraph(found[i])]
         head = next((i for i in lines[:8] if level(found[i].element, box)), None)
         if head is not None and len(told) >= PARAGRAPHS and sum(told) >= STORY:
             address = carried(box, found[head], root)

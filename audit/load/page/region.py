@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from audit.lang.prose import effective_words
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import words
 
@@ -43,7 +44,7 @@ class Region(NamedTuple):
 
 def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) -> Region | None:
     """Where the article lies among the lines of a page; None when there is none."""
-    sizes = [max(len(words(u.text)), len(u.text) // 8) for u in found]  # Chinese and Japanese set no spaces
+    sizes = [effective_words(len(words(u.text)), len(u.text)) for u in found]
     body = [i for i, share in enumerate(kept) if share >= KEPT]
     if sum(sizes[i] for i in body) < FEWEST:
         return None
