@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from audit.load.html.addresses import join
 from audit.load.html.element import SKIP, text_of
+from audit.outlets.address import absolute_address
 from audit.text import Said
 
 BYLINE = re.compile(
@@ -122,7 +122,7 @@ def named(byline: Any, url: str | None) -> Iterator[Said]:
             words = text_of(a, 200)
             if words and len(words) <= 100:
                 yield Said("author", words, "html")
-                yield Said("author_url", join(url, href), "html")
+                yield Said("author_url", absolute_address(url, href), "html")
     for e in byline.xpath("descendant-or-self::*[contains(@class, 'name')]"):
         words = text_of(e, 200)
         if words and len(words) <= 100 and e.tag != "a":

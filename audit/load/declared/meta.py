@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from audit.load.declared.jsonld import clean
-from audit.load.html.addresses import join
+from audit.load.html.addresses import unwrapped_address
 from audit.load.html.element import text_of
-from audit.outlets import original
+from audit.outlets.address import absolute_address
 from audit.text import Said
 
 META = {
@@ -83,9 +83,8 @@ def meta(tree: Any, url: str | None) -> Iterator[Said]:
 
 
 def address(url: str | None, href: str) -> str:
-    """An address made absolute, and taken out of an archive's, which rewrites those of the head."""
-    whole = join(url, href)
-    return original(whole) if "archive." in whole[:40] or "arquivo.pt" in whole[:40] else whole
+    """The address that a meta element gives, made absolute; its content as written where that is words."""
+    return href if " " in href and "//" not in href else unwrapped_address(url, href)
 
 
 def named(tree: Any) -> Iterator[tuple[int, str, str]]:
@@ -109,7 +108,7 @@ def of_links(tree: Any, url: str | None) -> Iterator[Said]:
             if rel in RELS:
                 yield Said(RELS[rel], address(url, href), "meta")
             elif rel == "alternate" and (element.get("type") or "").lower() in FEEDS:
-                yield Said("feed", join(url, href), "meta")
+                yield Said("feed", absolute_address(url, href), "meta")
 
 
 def microdata(tree: Any) -> Iterator[Said]:

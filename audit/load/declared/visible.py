@@ -9,9 +9,9 @@ from typing import Any
 from audit.files import DATA, read_yaml
 from audit.load.declared.bylines import aside, marked
 from audit.load.declared.jsonld import clean
-from audit.load.html.addresses import join
 from audit.load.html.element import SKIP, text_of
 from audit.load.html.lines import Unit, nearest
+from audit.outlets.address import absolute_address
 from audit.text import Said
 
 UPDATED = re.compile(
@@ -122,4 +122,4 @@ def policies(tree: Any, url: str | None) -> Iterator[Said]:
         for field in policy_of(words, "/" + path.rpartition("/")[2]):
             if field not in seen:
                 seen.add(field)
-                yield Said(field, join(url, href), "html")
+                yield Said(field, absolute_address(url, href), "html")

@@ -10,7 +10,6 @@ from audit.errors import AuditError
 from audit.lang.detect import language
 from audit.load.archived import origin
 from audit.load.declared import declared
-from audit.load.html.addresses import absolute
 from audit.load.html.lines import units
 from audit.load.html.parse import decode, tree_of
 from audit.load.input import Input
@@ -20,6 +19,7 @@ from audit.load.page.own_claims import alone, headed, titles_of
 from audit.load.page.pagination import parts
 from audit.load.page.walls import access, banners
 from audit.outlets import host_of
+from audit.outlets.address import absolute_address
 from audit.text import Document, Said, build
 
 
@@ -34,7 +34,7 @@ def page(given: Input, said: list[Said]) -> Document:
     claims = [*origins, *declared(tree, url, found)]
     titles = titles_of(tree, [*said, *claims])
     base = tree.find(".//base[@href]")
-    root = absolute(given.url or url or "", (base.get("href") or "") if base is not None else "")
+    root = absolute_address(given.url or url or "", (base.get("href") or "") if base is not None else "")
     claims += parts(tree, url, found)
     updating = "liveBlogUpdate" in markup or "liveblogupdate" in markup
     declared_so = declared_updates([text for _, text in scripts_of(tree)]) if updating else []

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from audit.load.html.addresses import joined
+from audit.load.html.addresses import link_address
 from audit.load.html.lines import Unit
 from audit.load.page.region import GAP, Region
 from audit.text import Anchor, Block
@@ -43,7 +43,7 @@ def composed(
         if body_start is None and zone != "headline":
             body_start = at
         tokens, path = mark(unit.element, known)
-        links = tuple(Anchor(a.start + at, a.stop + at, joined(root, a.href), a.rel) for a in unit.links)
+        links = tuple(Anchor(a.start + at, a.stop + at, link_address(root, a.href), a.rel) for a in unit.links)
         tag = str(unit.element.tag)
         blocks.append(Block(at, at + len(unit.text), tag, zone, tokens, links, path, group, card, round(kept[i], 2)))
         pieces.append(unit.text)

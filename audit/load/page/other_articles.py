@@ -7,12 +7,12 @@ address. The others are left out of the text and told by their headlines.
 from collections.abc import Sequence
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import is_paragraph, words
+from audit.outlets.address import absolute_address, split_address
 
 STORY = 500
 """Characters of paragraphs from which a box holds a story and no teaser."""
@@ -106,7 +106,7 @@ def carried(box: HtmlElement, head: Unit, root: str) -> str | None:
     given = next((v for name in ADDRESSES if (v := box.get(name))), None)
     if given is None:
         given = next((a.href for a in head.links if a.stop - a.start >= 0.8 * len(head.text)), None)
-    return place(urljoin(root, given)) if given and not given.startswith("#") else None
+    return place(absolute_address(root, given)) if given and not given.startswith("#") else None
 
 
 def foreign(post: Post, own: Post, here: set[str]) -> bool:
@@ -125,8 +125,5 @@ def fit(heading: str, titles: Sequence[str]) -> float:
 
 def place(url: str) -> str:
     """An address without scheme, `www.`, query and fragment."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return f"{(parts.netloc or '').removeprefix('www.')}{parts.path}".rstrip("/")
+    parts = split_address(url)
+    return f"{parts.netloc.removeprefix('www.')}{parts.path}".rstrip("/") if parts else ""

@@ -7,11 +7,11 @@ links do, a line counts the pages ("Page 2 of 3"), or JSON-LD does. A link to th
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from audit.load.declared.bylines import aside
-from audit.load.html.addresses import join
 from audit.load.html.lines import Unit
+from audit.outlets.address import absolute_address, split_address
 from audit.text import Said
 
 QUERY = frozenset({"page", "seite", "pagina", "pg", "pagenum", "page_num", "pageno", "artpage", "pagenumber", "sida", "side"})
@@ -58,7 +58,7 @@ def beside(tree: Any, url: str) -> Iterator[Said]:
         step = 1 if "next" in rel else -1 if "prev" in rel or "previous" in rel else 0
         if not step or not link.get("href"):
             continue
-        other, its = split(join(url, link.get("href").strip()))
+        other, its = split(absolute_address(url, link.get("href")))
         here = number or (its - step if its else 1 if step == 1 else 2)
         if other == own and its != number and 1 <= here <= MOST and (its or 1) - here == step:
             yield Said("part", str(here), "meta" if link.tag == "link" else "html")
@@ -73,7 +73,7 @@ def numbered(found: Sequence[Unit], url: str) -> Iterator[Said]:
         for link in unit.links:
             words = unit.text[link.start : link.stop]
             if words.isdecimal() and len(words) <= 2 and not link.href.startswith("#"):
-                other, its = split(join(url, link.href))
+                other, its = split(absolute_address(url, link.href))
                 if other == own and (its or 1) == int(words) and not aside(unit.element):
                     seen.add(int(words))
     here = number or 1
@@ -84,9 +84,8 @@ def numbered(found: Sequence[Unit], url: str) -> Iterator[Said]:
 
 def sure(url: str) -> int | None:
     """The number of a part, two or more, that an address names as such."""
-    try:
-        address = urlsplit(url)
-    except ValueError:
+    address = split_address(url)
+    if address is None:
         return None
     said = [v for k, v in parse_qsl(address.query) if k.lower() in QUERY and v.isdecimal()]
     m = SURE.search(address.path)
@@ -100,11 +99,10 @@ def split(url: str) -> tuple[str, int | None]:
     >>> split("https://paper.example/a?page=2"), split("https://paper.example/a/2")
     (('paper.example/a', 2), ('paper.example/a', 2))
     """
-    try:
-        address = urlsplit(url)
-        query = parse_qsl(address.query)
-    except ValueError:
+    address = split_address(url)
+    if address is None:
         return url, None
+    query = parse_qsl(address.query)
     number = next((int(v[:4]) for k, v in query if k.lower() in QUERY and v.isdecimal()), None)
     rest = urlencode([(k, v) for k, v in query if k.lower() not in QUERY and not k.lower().startswith("utm_")])
     path = address.path
