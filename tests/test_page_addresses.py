@@ -45,7 +45,7 @@ def written(values: list[str]) -> str:
         f'<blockquote class="twitter-tweet"><a href="{a[14]}">A post by the port</a></blockquote>'
     )
     other = f'<article data-url="{a[15]}"><h1>Harvest fails again</h1>{paragraphs(*STORY, *STORY)}</article>'
-    return page(paragraphs(*STORY, *STORY), links, head=head) + other
+    return page(paragraphs(*STORY, *STORY), links, head=head).replace("<footer>", f"{other}<footer>")
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
