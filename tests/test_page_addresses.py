@@ -16,7 +16,16 @@ from audit.load.corpus.fetch import fetch
 from audit.load.html.addresses import link_address
 from audit.pipeline import audit
 
-MALFORMED = ("http://[::1/x", "http://[bad", "//[", "http://a]b/", "https://paper.example:port/", "http://℀.example/", "http://", "?page=2")
+MALFORMED = (
+    "http://[::1/x",
+    "http://[bad",
+    "//[",
+    "http://a]b/",
+    "https://paper.example:port/",
+    "http://℀.example/",
+    "http://",
+    "?page=2",
+)
 ADDRESS = st.one_of(
     st.sampled_from(MALFORMED),
     st.text(alphabet="[]:/?#@%.&=ahtps w1\n\t\0", max_size=24),
@@ -32,7 +41,11 @@ NUMBER = 16
 def written(values: list[str]) -> str:
     """A page with an address in every attribute and element that `audit` reads one from."""
     a = [escape(v, quote=True) for v in values]
-    declared = SCRIPT | {"url": values[0], "mainEntityOfPage": {"@id": values[1]}, "author": {"name": "Ada Brandt", "url": values[2]}}
+    declared = SCRIPT | {
+        "url": values[0],
+        "mainEntityOfPage": {"@id": values[1]},
+        "author": {"name": "Ada Brandt", "url": values[2]},
+    }
     head = (
         f'<title>Ministers meet again</title><base href="{a[3]}"><link rel="canonical" href="{a[4]}"><link rel="next" href="{a[5]}">'
         f'<link rel="amphtml license" href="{a[6]}"><meta property="og:url" content="{a[7]}"><meta name="source" content="{a[8]}">'
@@ -61,7 +74,9 @@ def test_any_addresses_give_an_audit_or_an_error(kit, values, url):
     audit(document, kit)
 
 
-@pytest.mark.parametrize("url", ["http://[::1/x", "http://a.example:99999/", "http://a.example:b/", "https://" + "ä" * 80 + ".example/"])
+@pytest.mark.parametrize(
+    "url", ["http://[::1/x", "http://a.example:99999/", "http://a.example:b/", "https://" + "ä" * 80 + ".example/"]
+)
 def test_an_address_that_cannot_be_fetched_is_one_line(url):
     with pytest.raises(AuditError, match="not an http"):
         fetch(url)
