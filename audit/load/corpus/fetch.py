@@ -69,18 +69,20 @@ def target_of(url: str) -> Target:
     'xn--mnze-0ra.example:8080'
     """
     parts = split_address(url)
+    web = parts is not None and parts.scheme in {"http", "https"}
     try:
-        if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise ValueError(url)
-        secure = parts.scheme == "https"
-        port = parts.port or (443 if secure else 80)
-        host = parts.hostname if parts.hostname.isascii() else parts.hostname.encode("idna").decode("ascii")
-    except ValueError:  # of a port that cannot exist and of a host that cannot be encoded, too
-        raise AuditError(f"{url}: not an http(s) address", "give an address that begins with https://") from None
+        host = (parts.hostname or "").encode("ascii" if parts.netloc.isascii() else "idna").decode() if parts and web else ""
+        given = parts.port if parts else None
+    except ValueError:  # a host that cannot be encoded, or a port that cannot exist
+        host, given = "", None
+    if parts is None or not host:
+        raise AuditError(f"{url}: not an http(s) address", "give an address that begins with https://")
+    secure = parts.scheme == "https"
     header = parts.netloc.rpartition("@")[2]
     if not header.isascii():
-        header = f"{host}:{parts.port}" if parts.port else host
-    return Target(secure, host, port, (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), header)
+        header = f"{host}:{given}" if given else host
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return Target(secure, host, given or (443 if secure else 80), path, header)
 
 
 def request(url: str, until: float, *, allow_private: bool) -> tuple[str | None, tuple[bytes, str, str | None]]:

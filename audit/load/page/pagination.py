@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from audit.load.declared.bylines import aside
+from audit.load.declared.bylines import beside_article
 from audit.load.html.lines import Unit
 from audit.outlets.address import absolute_address, split_address
 from audit.text import Said
@@ -39,7 +39,7 @@ def parts(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
     for unit in found:
         counts = len(unit.text) <= LINE and unit.text[-1] in ENDS
         m = COUNTED.fullmatch(unit.text.strip(" |·–-")) if counts else None
-        if m and 1 <= int(m[1]) <= int(m[2]) <= MOST and int(m[2]) > 1 and not aside(unit.element):
+        if m and 1 <= int(m[1]) <= int(m[2]) <= MOST and int(m[2]) > 1 and not beside_article(unit.element):
             yield Said("part", f"{int(m[1])} of {int(m[2])}", "html")
             break
     if url:
@@ -74,7 +74,7 @@ def numbered(found: Sequence[Unit], url: str) -> Iterator[Said]:
             words = unit.text[link.start : link.stop]
             if words.isdecimal() and len(words) <= 2 and not link.href.startswith("#"):
                 other, its = split(absolute_address(url, link.href))
-                if other == own and (its or 1) == int(words) and not aside(unit.element):
+                if other == own and (its or 1) == int(words) and not beside_article(unit.element):
                     seen.add(int(words))
     here = number or 1
     last = max(seen | {here}, default=0)
