@@ -1,4 +1,4 @@
-"""The document of an input: dispatch by format."""
+"""The document of an input: one reader for pages (`audit.load.page`), one for plain text and drafts."""
 
 from dataclasses import replace
 
@@ -13,34 +13,44 @@ from audit.text import Block, Document, Said, build, lines
 
 def load(given: Input) -> Document:
     """The document of an input. Raises `AuditError` when there is no article in it."""
-    return replace(loaded(given), sighting=given.sighting())
-
-
-def loaded(given: Input) -> Document:
-    """The document of an input, before it is named."""
-    pairs = (("headline", given.title), ("published", given.published), ("outlet", given.outlet))
-    said = [Said(field, value, "given") for field, value in pairs if value] + list(given.said)
     raw = given.html if given.html is not None else given.text
     if raw is None:
         raise AuditError(f"{given.id}: neither text nor html", "give one of them")
     if len(raw) > LARGEST:
         raise AuditError(f"{given.id}: more than {LARGEST // 1_000_000} MB", "give one article, not an archive")
+    pairs = (("headline", given.title), ("published", given.published), ("outlet", given.outlet))
+    said = [Said(field, value, "given") for field, value in pairs if value] + list(given.said)
     if given.html is not None:
         from audit.load.page import page
 
-        return page(given, said)
-    text, blocks, body_start, found = read(given, raw)
+        document = page(given, said)
+    else:
+        document = text_document(given, raw, said)
+    return replace(document, sighting=given.sighting())
+
+
+def text_document(given: Input, raw: bytes | str, said: list[Said]) -> Document:
+    """The document of a plain text or a draft. Raises `AuditError` when it is empty or not a text."""
+    text, blocks, body_start, found = text_of_draft(given, raw)
     if not blocks:
         raise AuditError(f"{given.id}: empty", "give a file that holds an article")
     url, origins = origin(given.url, "")
     return build(
-        text, blocks, body_start, input=given.id, url=url, host=host_of(url), fetched=given.fetched, outlet=given.outlet,
-        lang=language(text[body_start:], None), said=[*said, *origins, *found],
-    )  # fmt: skip
+        text,
+        blocks,
+        body_start,
+        input=given.id,
+        url=url,
+        host=host_of(url),
+        fetched=given.fetched,
+        outlet=given.outlet,
+        lang=language(text[body_start:], None),
+        said=[*said, *origins, *found],
+    )
 
 
-def read(given: Input, raw: bytes | str) -> tuple[str, tuple[Block, ...], int, list[Said]]:
-    """Text, blocks, start of the body and claims of a plain text or a draft."""
+def text_of_draft(given: Input, raw: bytes | str) -> tuple[str, tuple[Block, ...], int, list[Said]]:
+    """Text, blocks, start of the body and claims of a plain text, Markdown or a Word file."""
     if given.draft == "docx" and isinstance(raw, bytes):
         from audit.load.draft import docx
 
