@@ -1,4 +1,4 @@
-"""The document of an input: one reader for pages (`audit.load.page`), one for plain text and drafts."""
+"""The document of an input: pages are read by `audit.load.page`, plain text and drafts by the reader of their format."""
 
 from dataclasses import replace
 
@@ -6,9 +6,9 @@ from audit.errors import AuditError
 from audit.lang.detect import language
 from audit.load.archived import origin
 from audit.load.input import LARGEST, Input
-from audit.load.plain import decode
+from audit.load.sniff import parsed_text
 from audit.outlets import host_of
-from audit.text import Block, Document, Said, build, lines
+from audit.text import Document, Said, build
 
 
 def load(given: Input) -> Document:
@@ -31,33 +31,19 @@ def load(given: Input) -> Document:
 
 def text_document(given: Input, raw: bytes | str, said: list[Said]) -> Document:
     """The document of a plain text or a draft. Raises `AuditError` when it is empty or not a text."""
-    text, blocks, body_start, found = text_of_draft(given, raw)
-    if not blocks:
+    parsed = parsed_text(given, raw)
+    if not parsed.blocks:
         raise AuditError(f"{given.id}: empty", "give a file that holds an article")
     url, origins = origin(given.url, "")
     return build(
-        text,
-        blocks,
-        body_start,
+        parsed.text,
+        parsed.blocks,
+        parsed.body_start,
         input=given.id,
         url=url,
         host=host_of(url),
         fetched=given.fetched,
         outlet=given.outlet,
-        lang=language(text[body_start:], None),
-        said=[*said, *origins, *found],
+        lang=language(parsed.text[parsed.body_start :], None),
+        said=[*said, *origins, *parsed.said],
     )
-
-
-def text_of_draft(given: Input, raw: bytes | str) -> tuple[str, tuple[Block, ...], int, list[Said]]:
-    """Text, blocks, start of the body and claims of a plain text, Markdown or a Word file."""
-    if given.draft == "docx" and isinstance(raw, bytes):
-        from audit.load.draft import docx
-
-        return docx(raw, given.id)
-    text = decode(raw, given.id, given.charset)
-    if given.draft == "markdown":
-        from audit.load.draft import markdown
-
-        return markdown(text)
-    return (text, *lines(text, headline=given.title is None), [])

@@ -27,9 +27,22 @@ ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$|^(?:Advertiser\w+|Crea
 ORGANISATION = re.compile(r"Organization$|^(?:Corporation|NewsMedia|Newspaper|Periodical)\w*$")
 """Types of a publisher."""
 ASIDE = {
-    "liveBlogUpdate", "comment", "itemListElement", "hasPart", "relatedLink", "mentions", "isPartOf", "review", "about",
-    "associatedMedia", "video", "image", "breadcrumb", "isBasedOn", "citation",
-}  # fmt: skip
+    "liveBlogUpdate",
+    "comment",
+    "itemListElement",
+    "hasPart",
+    "relatedLink",
+    "mentions",
+    "isPartOf",
+    "review",
+    "about",
+    "associatedMedia",
+    "video",
+    "image",
+    "breadcrumb",
+    "isBasedOn",
+    "citation",
+}
 """Properties that hold other articles than the page's own."""
 
 VALUES = {

@@ -50,15 +50,27 @@ ORDER = {name: i for i, name in enumerate(META)}
 MOST = 40
 """Maximum values of one field."""
 RELS = {
-    "canonical": "canonical_url", "amphtml": "amp_url", "author": "author_url", "license": "licence",
-    "copyright": "copyright_page", "publisher": "publisher_url", "original": "original_source",
+    "canonical": "canonical_url",
+    "amphtml": "amp_url",
+    "author": "author_url",
+    "license": "licence",
+    "copyright": "copyright_page",
+    "publisher": "publisher_url",
+    "original": "original_source",
     "syndication-source": "syndication_source",
-}  # fmt: skip
+}
 ADDRESSES = {"canonical_url", "amp_url", "og_url", "twitter_url", "original_source", "syndication_source"}
 FEEDS = {"application/rss+xml", "application/atom+xml"}
 OTHERS = {
-    "Comment", "ImageObject", "VideoObject", "ItemList", "ListItem", "SiteNavigationElement", "WPHeader", "WPFooter",
-}  # fmt: skip
+    "Comment",
+    "ImageObject",
+    "VideoObject",
+    "ItemList",
+    "ListItem",
+    "SiteNavigationElement",
+    "WPHeader",
+    "WPFooter",
+}
 """Types of microdata whose properties are not the article's."""
 PROPS = {
     "headline": "headline", "datepublished": "published", "datemodified": "modified", "author": "author",

@@ -25,8 +25,15 @@ HEADING = 8
 WHOLE = 0.8
 """Minimum share of a heading that its link covers."""
 ADDRESSES = (
-    "data-url", "data-href", "data-permalink", "data-article-url", "data-canonical-url", "itemid", "data-share-url", "about",
-)  # fmt: skip
+    "data-url",
+    "data-href",
+    "data-permalink",
+    "data-article-url",
+    "data-canonical-url",
+    "itemid",
+    "data-share-url",
+    "about",
+)
 """Attributes that hold the address of a box."""
 
 
