@@ -1,8 +1,9 @@
 """Corpora: folders, files, globs and standard input give inputs, in order.
 
 Input that cannot be read gives a `Failure` in its place, so that nothing goes missing silently; a record that is no article by
-its type (a picture in a folder, a style sheet in a WARC) gives None, which is counted. Formats are a table in
-`audit.load.sniff`.
+its type (a picture in a folder, a style sheet in a WARC) gives None or a `LeftOut`, which is counted. Formats are a table in
+`audit.load.sniff`; feeds, mails and items of agencies are recognised by their content in
+`audit.load.corpus.recognise`.
 """
 
 import os
@@ -12,9 +13,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from glob import glob, has_magic
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from audit.errors import AuditError
 from audit.load.corpus.one import of_bytes
+from audit.load.corpus.recognise import head_of, recognised
 from audit.load.corpus.wanted import Given, Wanted
 from audit.load.input import LARGEST, Input
 from audit.load.sniff import ARTICLES, CORPORA, by_name, by_start
@@ -54,6 +57,10 @@ def inputs(path: Path, wanted: Wanted, *, inside: bool = True) -> Iterator[Given
             yield None
         else:
             yield from many.read(path, path_id(path), wanted, inside)
+    elif form := recognised(head_of(path), path.name):
+        from audit.load.corpus.exports import export_file
+
+        yield from export_file(path, path_id(path), form, inside=inside)
     elif not inside or by_name(ARTICLES, path.name):
         yield one_article(path, path_id(path))
     else:
@@ -97,6 +104,11 @@ def standard_input(wanted: Wanted) -> Iterator[Given]:
     if packed := head.startswith(GZIP):
         with suppress(zlib.error):
             head = zlib.decompressobj(31).decompress(head)
+    if form := None if packed else recognised(head, "-"):
+        from audit.load.corpus.exports import export_records
+
+        yield from export_records(cast("BinaryIO", stream), "-", form)
+        return
     if many := by_start(CORPORA, head):
         yield from many.read_stream(stream, "-", wanted, packed)
         return

@@ -20,7 +20,7 @@ STATUSES = {
     "withhold": "withheld",
     "embargo": "embargoed",
 }
-"""Other spellings of a status. The words of NITF, NewsML-G2 and ninjs are usable, withheld, canceled and, in NITF, embargoed."""
+"""Other spellings of a status; the standards have usable, withheld, canceled and, in NITF, embargoed."""
 UNPUBLISHED = frozenset({"canceled", "withheld", "embargoed", "killed"})
 """Statuses of items that are not to be published."""
 
@@ -53,7 +53,7 @@ def item_input(item: Item) -> Input | LeftOut:
         url=item.url,
         published=item.published,
     )
-    if not item.markup.strip() or not fragment(given, item.markup)[1]:
+    if not item.markup.strip() or not fragment(given, item.markup).blocks:
         return LeftOut(given.id, f"agency item without text ({status if status in UNPUBLISHED else item.kind or 'no body'})")
     return given
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from audit.load.corpus.item import input_of
 from audit.load.html.element import text_of
 from audit.load.html.parse import tree_of
 from audit.load.input import Input, LeftOut
+from audit.outlets.address import absolute_address
 from audit.text import counted
 
 ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\))\s*[\])]?$")
@@ -62,7 +62,7 @@ def ends_in_link(entry: Entry, text: str) -> bool:
         return False
     last = links[-1]
     words = text_of(last) or ""
-    own = urljoin(entry.url or "", last.get("href") or "").partition("#")[0] == (entry.url or "").partition("#")[0]
+    own = absolute_address(entry.url, last.get("href") or "").partition("#")[0] == (entry.url or "").partition("#")[0]
     return own and words.casefold() != entry.title.casefold() and text.rstrip(" .»›>→]").endswith(words.rstrip(" .»›>→]"))
 
 

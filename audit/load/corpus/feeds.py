@@ -8,15 +8,16 @@ enclosures. A feed that is not well formed is read entry by entry: a broken entr
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from audit.errors import AuditError
 from audit.load.corpus.feed_entry import Entry, entry_input, plain_title
-from audit.load.corpus.item import LARGEST_EXPORT, as_html, failed, paragraphs, too_large
+from audit.load.corpus.item import as_html, failed, paragraphs, too_large
+from audit.load.corpus.recognise import LARGEST_EXPORT
 from audit.load.corpus.safe_xml import child, children, descendants, inner_html, parse_xml, words_of, xml_text
 from audit.load.input import Input, LeftOut
+from audit.outlets.address import absolute_address
 from audit.rows import Failure
 
 ROOTS = frozenset({"rss", "RDF", "feed"})
@@ -97,7 +98,7 @@ def read_entry(element: Any, root: Any, where: str) -> Input | LeftOut:
     """The input of one `item` or `entry`."""
     channel = child(root, "channel")
     top = root if channel is None else channel
-    base = urljoin(words_of(next(site_links(top), None)) or href(top) or "", element.get(BASE) or root.get(BASE) or "")
+    base = absolute_address(words_of(next(site_links(top), None)) or href(top), element.get(BASE) or root.get(BASE) or "")
     markup, source = content(element, base)
     title = next((words_of(e) for e in element if in_feed(e, "title")), "")
     dates = [words_of(e) for e in element if in_feed(e, "published", "pubDate", "issued", "date", "created")]
@@ -128,10 +129,10 @@ def in_feed(element: Any, *names: str) -> bool:
 
 def content(element: Any, base: str) -> tuple[str, str]:
     """HTML of an entry, and where it comes from: `content`, `description` or `summary`."""
-    for e in element:
-        if e.tag == f"{CONTENT}encoded" or (in_feed(e, "body") and "xhtml" in str(e.tag)):
-            if markup := html_of(e, "html"):
-                return based(markup, base), "content"
+    whole = [e for e in element if e.tag == f"{CONTENT}encoded" or (in_feed(e, "body") and "xhtml" in str(e.tag))]
+    for e in whole:
+        if markup := html_of(e, "html"):
+            return based(markup, base), "content"
     for name in ("content", "description", "summary"):
         for e in element:
             if in_feed(e, name) and not e.get("src") and (markup := html_of(e, e.get("type") or default(name))):
@@ -168,7 +169,7 @@ def address(element: Any, base: str) -> str | None:
     ]
     guids = [words_of(e) for e in children(element, "guid") if (e.get("isPermaLink") or "true").lower() == "true"]
     found = next((link for link in (*original, *plain, *guids) if link), None)
-    return urljoin(base, found) if found else None
+    return absolute_address(base, found) if found else None
 
 
 def site_links(top: Any) -> Iterator[Any]:

@@ -1,20 +1,19 @@
 """One record of an export as an input: an entry of a feed, a mail, an item of an agency.
 
-What the record says about its article are claims of origin `export`; its article is the HTML of the record (`audit.load.fragment`).
+What the record says about its article are claims of origin `export`; its article is its HTML (`audit.load.fragment`).
 """
 
 import re
 from collections.abc import Iterable
+from html import escape
 
 from audit.load.corpus.json_lines import clean
-from audit.load.corpus.safe_xml import escape_text
-from audit.load.input import LARGEST, Input
+from audit.load.corpus.recognise import LARGEST_EXPORT
+from audit.load.input import Input
 from audit.rows import Failure
 from audit.text import Said
 
 ORIGIN = "export"
-LARGEST_EXPORT = 4 * LARGEST
-"""Maximum bytes of a file that is read as a whole, and of one mail with its attachments."""
 WRAPPED = range(50, 81)
 """Characters of the lines of a wrapped paragraph, its last line aside: mails and wires wrap at 60 to 80."""
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
@@ -66,4 +65,4 @@ def paragraphs(text: str) -> str:
         lines = [line for line in (" ".join(raw.split()) for raw in part.split("\n")) if line]
         wrapped = len(lines) > 1 and all(len(line) in WRAPPED for line in lines[:-1])
         found += [" ".join(lines)] if wrapped else lines
-    return "".join(f"<p>{escape_text(p)}</p>" for p in found)
+    return "".join(f"<p>{escape(p, quote=False)}</p>" for p in found)

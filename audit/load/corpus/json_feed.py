@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 from audit.load.corpus.feed_entry import Entry, entry_input, plain_title
 from audit.load.corpus.item import failed, paragraphs
 from audit.load.input import Input, LeftOut
+from audit.outlets.address import absolute_address
 from audit.rows import Failure
 
 VERSION = "https://jsonfeed.org/version/"
@@ -46,7 +46,7 @@ def read_item(item: dict[str, Any], top: dict[str, Any], where: str) -> Input | 
             markup=html or paragraphs(text or summary),
             source="content" if html or text else "summary",
             title=plain_title(words(item.get("title")), where),
-            url=urljoin(words(top.get("home_page_url")), url) if url else None,
+            url=absolute_address(words(top.get("home_page_url")), url) if url else None,
             published=words(item.get("date_published")) or None,
             pairs=pairs,
         )

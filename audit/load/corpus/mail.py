@@ -23,7 +23,6 @@ CUT = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect, InvalidBase64Pa
 SEALED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 HEADER_LINE = re.compile(rb"[!-9;-~]+:[ \t]?")
 ADDRESSES = re.compile(r"<(?:https?://[^\s>]+|mailto:[^\s>?]+)")
-Mail = Message[str, str]
 
 
 def mail(raw: bytes, where: str) -> Iterator[Input | Failure | LeftOut]:
@@ -46,7 +45,7 @@ def mail(raw: bytes, where: str) -> Iterator[Input | Failure | LeftOut]:
         yield LeftOut(f"{where}#{number}", "attachment of a mail")
 
 
-def claims_of(message: Mail, parts: list[Mail]) -> Iterator[tuple[str, str | None]]:
+def claims_of(message: Message, parts: list[Message]) -> Iterator[tuple[str, str | None]]:
     """Fields and values of a mail's headers."""
     yield "headline", header(message, "Subject")
     yield "sender", header(message, "From")
@@ -67,7 +66,7 @@ def place(address: str) -> str | None:
     return address.rpartition("@")[2] if address.startswith("<mailto:") else host_of(address[1:])
 
 
-def header(message: Mail, name: str) -> str | None:
+def header(message: Message, name: str) -> str | None:
     """A header with its encoded words decoded; None when it is missing."""
     value = message.get(name)
     if value is None:
@@ -79,19 +78,19 @@ def header(message: Mail, name: str) -> str | None:
     return " ".join(text.split()) or None
 
 
-def archived(message: Mail) -> str | None:
+def archived(message: Message) -> str | None:
     """Address under which the sender keeps the mail (RFC 5064)."""
     return (header(message, "Archived-At") or "").strip("<> ") or None
 
 
-def body_parts(message: Mail) -> list[Mail]:
+def body_parts(message: Message) -> list[Message]:
     """Parts that hold the words of a mail: HTML where there is any, else text."""
     parts = texts(message)
     html = [p for p in parts if p.get_content_subtype() == "html"]
     return html or [p for p in parts if p.get_content_subtype() == "plain"]
 
 
-def texts(part: Mail) -> list[Mail]:
+def texts(part: Message) -> list[Message]:
     """The text parts of a part: of alternatives the last one with HTML, else the first one with text."""
     if not part.is_multipart():
         return [part] if part.get_content_maintype() == "text" and not named_attachment(part) else []
@@ -105,13 +104,13 @@ def texts(part: Mail) -> list[Mail]:
     return html[-1] if html else found[0] if found else []
 
 
-def inside(part: Mail) -> list[Mail]:
+def inside(part: Message) -> list[Message]:
     """Parts of a multipart."""
     payload = part.get_payload()
     return [p for p in payload if isinstance(p, Message)] if isinstance(payload, list) else []
 
 
-def leaves(part: Mail) -> Iterator[Mail]:
+def leaves(part: Message) -> Iterator[Message]:
     """The parts that hold no other parts; a mail inside a mail is one part."""
     if part.get_content_maintype() == "multipart" and part.is_multipart():
         for p in inside(part):
@@ -120,17 +119,17 @@ def leaves(part: Mail) -> Iterator[Mail]:
         yield part
 
 
-def named_attachment(part: Mail) -> bool:
+def named_attachment(part: Message) -> bool:
     """True for a part that is declared an attachment."""
     return part.get_content_disposition() == "attachment" or part.get_filename() is not None
 
 
-def is_attachment(part: Mail) -> bool:
+def is_attachment(part: Message) -> bool:
     """True for a part that is not another form of the text."""
     return part.get_content_maintype() != "text" or named_attachment(part)
 
 
-def markup_of_part(part: Mail) -> str:
+def markup_of_part(part: Message) -> str:
     """HTML of a text part, decoded by its own charset."""
     text = decoded(part)
     if part.get_content_subtype() == "html":
@@ -140,7 +139,7 @@ def markup_of_part(part: Mail) -> str:
     )
 
 
-def decoded(part: Mail) -> str:
+def decoded(part: Message) -> str:
     """Characters of a text part: by its declared charset, else as those of a page are told."""
     raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
@@ -152,7 +151,7 @@ def decoded(part: Mail) -> str:
         return decode(raw)
 
 
-def parameter(part: Mail, name: str) -> str:
+def parameter(part: Message, name: str) -> str:
     """A parameter of the content type, in lower case."""
     return str(part.get_param(name) or "").lower()
 
@@ -177,7 +176,7 @@ def unflowed(text: str, *, delsp: bool) -> str:
     return "\n\n".join(found)
 
 
-def is_cut(message: Mail, parts: list[Mail]) -> bool:
+def is_cut(message: Message, parts: list[Message]) -> bool:
     """True when a mail breaks off in the part that is read, or before it."""
     broken = any(isinstance(d, CUT) for p in message.walk() for d in p.defects)
     last = list(leaves(message))[-1:]

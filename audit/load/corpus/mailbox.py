@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from audit.load.corpus.item import LARGEST_EXPORT, failed, too_large
+from audit.load.corpus.item import failed, too_large
 from audit.load.corpus.mail import mail
+from audit.load.corpus.recognise import LARGEST_EXPORT, MBOX_LINE
 from audit.load.input import Input, LeftOut
 from audit.rows import Failure
 
-SEPARATOR = re.compile(rb"From \S.*\d{1,2}:\d{2}.*\d{4}[ \t]*(?:[+-]\d{4})?\r?\n?$")
-"""First line of a message: sender and the date of delivery, as `asctime` writes it, some with an offset."""
 QUOTED = re.compile(rb">+From ")
 LINE = 1 << 16
 """Maximum bytes of a line that are looked at together; longer ones go on in the next piece."""
@@ -51,7 +50,7 @@ def messages(stream: BinaryIO) -> Iterator[bytes | None]:
     pieces: list[bytes] | None = None
     size, empty, whole = 0, True, True  # the line before was empty; the piece before was a whole line
     while piece := stream.readline(LINE):
-        if whole and empty and SEPARATOR.match(piece):
+        if whole and empty and MBOX_LINE.match(piece):
             if pieces is not None:
                 yield None if size > LARGEST_EXPORT else b"".join(pieces)
             pieces, size = [], 0

@@ -1,7 +1,7 @@
 """NewsML-G2: the items of a news message, or one item a file; words inside inline markup of a headline are kept.
 
-A package, a concept or a knowledge item holds no article and is left out. Codes are kept as they are written: the same code means
-different things in the vocabularies of two items.
+A package, a concept or a knowledge item holds no article and is left out. Codes are kept as they are written: the same code
+means different things in the vocabularies of two items.
 """
 
 from collections.abc import Iterator

@@ -1,10 +1,11 @@
-"""NITF 3: one item a file; headline, byline, dateline, distributor, copyright holder, editorial messages, urgency and status."""
+"""NITF 3, one item a file: headline, byline, dateline, distributor, copyright, editorial messages, urgency and status."""
 
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 from audit.load.corpus.agency_item import Item, ended, item_input
-from audit.load.corpus.safe_xml import child, children, descendants, escape_text, inner_html, words_of
+from audit.load.corpus.safe_xml import child, children, descendants, inner_html, words_of
 from audit.load.input import Input, LeftOut
 
 TAGS = {
@@ -43,9 +44,9 @@ def nitf_markup(body: Any) -> str:
     """HTML of an NITF body: further headlines, the content, and the tagline."""
     if body is None:
         return ""
-    over = [f"<h2>{escape_text(words_of(e))}</h2>" for e in hedlines(child(body, "body.head"))[1:] if words_of(e)]
+    over = [f"<h2>{escape(words_of(e), quote=False)}</h2>" for e in hedlines(child(body, "body.head"))[1:] if words_of(e)]
     inside = [inner_html(e, TAGS) for e in children(body, "body.content")]
-    end = [f"<p>{escape_text(words_of(e))}</p>" for e in descendants(body, "tagline") if words_of(e)]
+    end = [f"<p>{escape(words_of(e), quote=False)}</p>" for e in descendants(body, "tagline") if words_of(e)]
     return "".join((*over, *inside, *end)) if "".join(inside).strip() else ""
 
 
@@ -100,7 +101,7 @@ def issued(head: Any, docdata: Any, top: Any) -> str | None:
 
 
 def embargo(docdata: Any) -> str | None:
-    """Moment of release where it is later than the issue, at least by a day where one of them has no time; None when it is not."""
+    """Moment of release where it is later than the issue, by a day at least where one of them has no time; else None."""
     release, issue = norm(child(docdata, "date.release")), norm(child(docdata, "date.issue"))
     if not release or not issue:
         return None

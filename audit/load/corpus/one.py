@@ -1,42 +1,79 @@
 """The input of `audit article`: of a path, `-` for standard input, or an address."""
 
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from audit.errors import AuditError
+from audit.load.corpus.recognise import HEAD, LARGEST_EXPORT, recognised
 from audit.load.input import LARGEST, Input
 from audit.load.sniff import kind
 from audit.text import Said
 
 
-def source(given: str, *, allow_private: bool = False) -> Input:
-    """The input of a path, `-` for standard input, or an address. Raises `AuditError` when it cannot be read."""
+def source(
+    given: str, *, allow_private: bool = False, part: int | None = None, tell: Callable[[str], None] | None = None
+) -> Input:
+    """The input of a path, `-` for standard input, or an address. Raises `AuditError` when it cannot be read.
+
+    Of a feed, a mailbox or items of an agency it is article number `part`, from 1; `tell` is told how many there are.
+    """
     if given.partition(":")[0].lower() in {"http", "https"}:
-        from audit.load.corpus.fetch import fetch
-
-        answer = fetch(given, allow_private=allow_private)
-        said = tuple(Said("redirected_from", url, "url") for url in answer.passed)
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        name = "page.html" if "html" in answer.media_type else "page.md" if "markdown" in answer.media_type else "page.txt"
-        return of_bytes(answer.body, given, name, url=answer.url, charset=answer.charset, fetched=now, said=said)
+        return answered(given, part, tell, allow_private=allow_private)
     if given == "-":
-        return of_bytes(sys.stdin.buffer.read(LARGEST + 1), "-", "-")
-    return path(Path(given))
+        raw = sys.stdin.buffer.read(LARGEST_EXPORT + 1)
+        return one_of(BytesIO(raw), recognised(raw[:HEAD], "-"), "-", part, tell) or of_bytes(raw, "-", "-")
+    return path(Path(given), part, tell)
 
 
-def path(file: Path) -> Input:
+def answered(given: str, part: int | None, tell: Callable[[str], None] | None, *, allow_private: bool) -> Input:
+    """The input of an address."""
+    from audit.load.corpus.fetch import fetch
+
+    answer = fetch(given, allow_private=allow_private)
+    said = tuple(Said("redirected_from", url, "url") for url in answer.passed)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    form = recognised(answer.body[:HEAD], answer.url)
+    if item := one_of(BytesIO(answer.body), form, given, part, tell):
+        return replace(item, fetched=now, said=(*item.said, *said))
+    name = "page.html" if "html" in answer.media_type else "page.md" if "markdown" in answer.media_type else "page.txt"
+    return of_bytes(answer.body, given, name, url=answer.url, charset=answer.charset, fetched=now, said=said)
+
+
+def path(file: Path, part: int | None = None, tell: Callable[[str], None] | None = None) -> Input:
     """The input of a file."""
     if file.is_dir():
         raise AuditError(f"{file}: a folder", "give one file, or the folder to audit batch")
     try:
         with file.open("rb") as f:
+            form = recognised(f.read(HEAD), file.name)
+            f.seek(0)
+            if item := one_of(f, form, str(file), part, tell):
+                return item
             raw = f.read(LARGEST + 1)
     except FileNotFoundError as e:
         raise AuditError(f"{file}: no such file", "check the path") from e
     except OSError as e:
         raise AuditError(f"{file}: {(e.strerror or str(e)).lower()}", "check its permissions") from e
     return of_bytes(raw, str(file), file.name)
+
+
+def one_of(stream: BinaryIO, form: str | None, name: str, part: int | None, tell: Callable[[str], None] | None) -> Input | None:
+    """One article of a feed, a mailbox or items of an agency; None for a file of another format."""
+    if form is None:
+        if part not in {None, 1}:
+            raise AuditError(f"{name}: no article {part}: it holds one", "leave out --part")
+        return None
+    from audit.load.corpus.exports import chosen_item
+
+    item, count = chosen_item(stream, name, form, part)
+    if tell and count > 1:
+        tell(f"{name}: article {part or 1} of {count}; --part N shows another")
+    return item
 
 
 def of_bytes(

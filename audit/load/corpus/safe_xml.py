@@ -7,19 +7,17 @@ characters (`&nbsp;`), which XML does not know and feeds use all the same, are r
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 from lxml import etree
 
 from audit.errors import AuditError
+from audit.load.corpus.recognise import PROLOG
+from audit.load.plain import MARKS
 
-MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 DECLARED = re.compile(r"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]{2,40})["'][^>]*\?>""")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-PROLOG = re.compile(r"^(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
-"""All that may come before the root element."""
-START_TAG = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)>?")
 ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -55,18 +53,6 @@ def parse_xml(text: str) -> Any:
     """The root of an XML text. Raises `etree.XMLSyntaxError` when it is not well formed."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_pis=True)
     return etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
-
-
-def root_tag(text: str) -> tuple[str, str] | None:
-    """Local name and attributes of the root element, from the beginning of an XML text; None for what is no XML.
-
-    >>> root_tag('<?xml version="1.0"?><!-- a --><n:nitf version="3">')
-    ('nitf', ' version="3"')
-    """
-    prolog = PROLOG.match(text.lstrip("\ufeff"))
-    rest = text.lstrip("\ufeff")[prolog.end() if prolog else 0 :]
-    m = START_TAG.match(rest)
-    return (m.group(2), m.group(3)) if m else None
 
 
 def local(element: Any) -> str:
@@ -116,9 +102,4 @@ def inner_html(element: Any, rename: dict[str, str] | None = None) -> str:
             e.tag = (rename or {}).get(local(e), local(e))
     etree.cleanup_namespaces(copy)
     inside = "".join(etree.tostring(e, method="html", encoding="unicode") for e in copy)
-    return escape_text(copy.text or "") + inside
-
-
-def escape_text(text: str) -> str:
-    """A text as HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape(copy.text or "", quote=False) + inside
