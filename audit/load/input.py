@@ -35,7 +35,8 @@ class Input:
         raw = self.html if self.html is not None else self.text
         kind = "html" if self.html is not None else self.draft or "text"
         given = (self.id, kind, self.url, self.title, self.outlet, self.published, self.fetched, self.charset)
-        return digest(*(part or "" for part in given), raw or "")
+        exported = (f"{s.field} {s.value}" for s in self.said if s.origin == "export")  # a status may change alone
+        return digest(*(part or "" for part in given), raw or "", *exported)
 
 
 @dataclass(frozen=True, slots=True)
