@@ -74,7 +74,7 @@ def searched(text: str, *, whole: bool) -> str:
 
 
 def in_block(text: str, at: int, here: list[str], places: set[str], kit: ClaimsKit) -> Iterator[Wire]:
-    """The strongest credit of each agency in a block that starts at `at`; words of a picture's credit count for nothing else."""
+    """The strongest credit of each agency in a block that starts at `at`; words of a picture's credit count once."""
     taken: list[tuple[int, int]] = []
     found: dict[str, Wire] = {}
     for level in ("photo", *LEVELS[:-1]):
