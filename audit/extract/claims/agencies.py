@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from audit.extract.claims.byline import Bylines
+from audit.extract.claims.byline import Bylines, alternatives
 from audit.files import DATA, read_yaml
 from audit.lang.literals import Literals
 from audit.text import pattern
@@ -96,12 +96,12 @@ class Wires:
 
 
 def credit(rule: str, entry: Mapping[str, Any]) -> Credit:
-    """A form of credit line from its entry in the data file."""
+    """A form of credit line from its entry in the data file, with the words of all languages in its pattern."""
     return Credit(
         rule=rule,
         level=entry["level"],
         where=entry["where"],
-        pattern=entry["pattern"],
+        pattern=entry["pattern"].replace("{words}", alternatives(entry.get("words", {}))),
         agency=entry.get("agency"),
         needs=entry.get("needs"),
         names_only=entry.get("names_only", False),

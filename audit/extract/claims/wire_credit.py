@@ -27,9 +27,9 @@ class Wire(NamedTuple):
 
 BESIDE = {"closing-brackets": "partial", "closing-name": "photo"}
 """Levels of closing credits when the byline names a person."""
-FIELDS = frozenset({
-    "author", "author_organisation", "source_organisation", "credit", "byline", "source", "provider", "original_source",
-})  # fmt: skip
+FIELDS = frozenset(
+    {"author", "author_organisation", "source_organisation", "credit", "byline", "source", "provider", "original_source"}
+)
 """Fields of a page that may name the agency that a text comes from."""
 WHOLE = 600
 """Characters below which a block is searched as a whole for the name of an agency."""
@@ -74,7 +74,7 @@ def searched(text: str, *, whole: bool) -> str:
 
 
 def in_block(text: str, at: int, here: list[str], places: set[str], kit: ClaimsKit) -> Iterator[Wire]:
-    """The strongest credit of each agency in a block that starts at `at`; words of a picture's credit count once."""
+    """The strongest credit of each agency in a block that starts at `at`; words of a picture's credit are in no other."""
     taken: list[tuple[int, int]] = []
     found: dict[str, Wire] = {}
     for level in ("photo", *LEVELS[:-1]):
