@@ -13,9 +13,7 @@ from audit.store.show import FORMATS
 @click.option(
     "--set", "settings", multiple=True, metavar="NAME=VALUE", help="Parameter of the query, e.g. outlet=rt; repeatable."
 )
-@click.option(
-    "--format", "form", default="table", show_default=True, type=click.Choice(list(FORMATS))
-)
+@click.option("--format", "form", default="table", show_default=True, type=click.Choice(list(FORMATS)))
 @click.option(
     "--text",
     "long",
