@@ -60,7 +60,7 @@ class Kit:
             fingerprint=fingerprint(f"{registry.digest} {house.digest}".rstrip()),
             registry=registry,
             insertions=InsertionsKit.load(embeds),
-            claims=ClaimsKit.load(),
+            claims=ClaimsKit.load(packs),
             links=LinksKit.load(registry),
             statements=StatementsKit.load(embeds, packs, tags),
             notices=NoticesKit.load(packs),

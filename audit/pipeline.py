@@ -1,7 +1,7 @@
 """The pure audit: `audit(document, kit)` reads no clock, file, network, environment or global.
 
-The command line, a test, a process pool and a cluster call this one function. Python points, SQL counts: the rows hold no
-number that a person sees; those are views over them (`audit/sql`).
+The command line, a test, a process pool and a cluster call this one function. Python points, SQL counts: every number that a
+person sees is a view over the rows (`audit/sql`).
 
 >>> from audit.kit import Kit
 >>> from audit.text import Document
@@ -34,16 +34,16 @@ def steps(kit: Kit) -> dict[str, Step]:
     return {
         "insertions": lambda d, r: insertions(d, kit.insertions, r),  # first: a promoted headline is nobody's statement
         "claims": lambda d, r: claims(d, kit.claims, r),  # reads provenance notes: bylines, wire credits, corrections
-        "links": lambda d, r: links(d, kit.links, r),  # tells links of insertions from links of the story
+        "links": lambda d, r: links(d, kit.links, r),  # separates links of insertions from those of the story
         "statements": lambda d, r: statements(d, kit.statements, r),  # quotations and their sources, outside insertions
-        "notices": lambda d, r: notices(d, kit.notices, r),  # signals by wording, outside promotion; figures need statements
+        "notices": lambda d, r: notices(d, kit.notices, r),  # wordings outside promotion; figures outside statements
         "language": lambda d, r: language(d, kit.language, r),  # voice needs statements and promoted headlines
     }
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """One document audited by one kit: its rows by table, each in one order."""
+    """One document audited by one kit: its rows by table, each table in a fixed order."""
 
     document: Document
     rows: rows.Rows
@@ -64,21 +64,46 @@ def audit(document: Document, kit: Kit) -> Audit:
 
 
 def frame(document: Document, kit: Kit, found: rows.Rows) -> Iterable[rows.Row]:
-    """The rows of document, blocks and sighting, which need what the steps found."""
-    text, k = document.text, kit.fingerprint
+    """The rows of document, blocks and sighting, which depend on what the steps found."""
+    text = document.text
     holes = [Span(i.start, i.stop) for i in found.of(rows.Insertion)]
-    body = Span(document.body_start, len(text))
-    words = sum(counted(text[a:b]) for a, b in cut(body, holes)) if body.start < body.stop else 0
-    yield rows.Document(document.id, k, document.text_id, text, document.lang, words, document.body_start)
+    yield rows.Document(
+        id=document.id,
+        kit=kit.fingerprint,
+        text_id=document.text_id,
+        text=text,
+        lang=document.lang,
+        words=sum(counted(text[a:b]) for a, b in cut(Span(document.body_start, len(text)), holes)),
+        body_start=document.body_start,
+    )
     for b in document.blocks:
-        yield rows.Block(document.id, k, b.start, b.stop, b.tag, b.zone, digest(" ".join(text[b.start : b.stop].split())))
+        yield rows.Block(
+            doc=document.id,
+            kit=kit.fingerprint,
+            start=b.start,
+            stop=b.stop,
+            tag=b.tag,
+            zone=b.zone,
+            digest=digest(" ".join(text[b.start : b.stop].split())),
+        )
     settled = {r.field: r.value for r in found.of(rows.Resolved)}
     outlet, basis = publisher(document, kit, found)
     yield rows.Sighting(
-        found.sighting, k, document.id, document.url, document.host, outlet, basis, document.format, settled.get("access"),
-        settled.get("published"), document.fetched, document.input, None,
-        day(settled.get("published")) or day(document.fetched),
-    )  # fmt: skip
+        id=found.sighting,
+        kit=kit.fingerprint,
+        doc=document.id,
+        url=document.url,
+        host=document.host,
+        outlet=outlet,
+        outlet_basis=basis,
+        format=document.format,
+        access=settled.get("access"),
+        published=settled.get("published"),
+        fetched=document.fetched,
+        input=document.input,
+        run=None,
+        day=day(settled.get("published")) or day(document.fetched),
+    )
 
 
 def day(time: str | None) -> str | None:
@@ -91,9 +116,9 @@ def day(time: str | None) -> str | None:
 
 
 def publisher(document: Document, kit: Kit, found: rows.Rows) -> tuple[str | None, str | None]:
-    """The outlet and what says so: the address, what was given, the address that the page declares, or a promo's host.
+    """The outlet and its basis: the address, what was given, the address that the page declares, or a promotion's host.
 
-    An address that leads nowhere in the registry ends the search: the page's own word does not stand against it.
+    An address outside the registry ends the search: what the page declares does not overrule it.
     """
     outlet = kit.registry.by_url(document.url) or kit.registry.by_host(document.host)
     if outlet:

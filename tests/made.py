@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from audit import rows
+from audit.extract.claims.agreement import meaning_numbers
 from audit.kit import Kit
 from audit.outlets import host_of
 from audit.pipeline import Audit, frame
@@ -50,8 +51,9 @@ class Hand:
         self.text, self.outlet = text, outlet
         self.sighting = digest(self.document.id, url or "", "hand", "")
         self.rows = rows.Rows(doc=self.document.id, sighting=self.sighting, kit=KIT)
-        for s in self.document.said:
-            self.rows.add([rows.Claim(self.sighting, KIT, *s)])
+        numbers = meaning_numbers(self.document.said, Kit.load().claims)
+        for s, meaning in zip(self.document.said, numbers, strict=True):
+            self.rows.add([rows.Claim(sighting=self.sighting, kit=KIT, **s._asdict(), meaning=meaning)])
 
     def at(self, words, nth=0):
         start = -1

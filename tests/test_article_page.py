@@ -13,7 +13,7 @@ from audit.pipeline import audit
 from audit.report.article import article_markdown, article_page
 from audit.report.article.spans_to_html import Mark, render
 from audit.report.article.terminal import terminal
-from audit.report.article.view import compared, runs
+from audit.report.article.view import runs
 from audit.report.reference.explain import explanations
 from audit.store import memory, write
 from audit.store.ask import shape
@@ -180,32 +180,6 @@ def test_insertions_line_after_line_stand_together():
         row(100, 109, "newsletter", "tail"),
     ]
     assert runs(rows) == [rows[:2], rows[2:3], rows[3:4], rows[4:]]
-
-
-def test_values_that_only_say_less_are_no_disagreement():
-    claim = shape(("field", "value", "several"))
-    rows = [
-        claim("published", "2026-11-19", True),
-        claim("published", "2026-11-19T19:31+01:00", True),
-        claim("headline", "Canal shut", True),
-        claim("headline", "Canal open", True),
-        claim("site_name", "The Ledger", False),
-    ]
-    assert [c.several for c in compared(rows)] == [0, 0, 2, 2, 0]
-
-
-def test_updates_of_a_live_blog_are_no_disagreement():
-    """Its times of change differ as it goes on; of any other article they differ, and its headlines differ in both."""
-    claim = shape(("field", "value", "several"))
-    rows = [
-        claim("modified", "2026-11-19T09:00+01:00", True),
-        claim("modified", "2026-11-19T11:30+01:00", True),
-        claim("headline", "Canal shut", True),
-        claim("headline", "Canal open", True),
-    ]
-    live = claim("live_update", "2026-11-19T11:30+01:00", False)
-    assert [c.several for c in compared(rows)] == [2, 2, 2, 2]
-    assert [c.several for c in compared([*rows, live])] == [0, 0, 2, 2, 0]
 
 
 def test_a_minor_mark_is_explained_once_and_one_that_is_underlined_each_time(kit):

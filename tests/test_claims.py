@@ -7,10 +7,12 @@ import pytest
 from lxml import html
 
 from audit.extract.claims.agencies import Wires
-from audit.extract.claims.byline import byline, plain
-from audit.extract.claims.dates import iso
+from audit.extract.claims.agreement import meaning_numbers
+from audit.extract.claims.byline import Bylines
+from audit.extract.claims.dates import Dates
 from audit.extract.claims.genres import Genres
-from audit.extract.claims.headline import key
+from audit.extract.claims.headline import word_key
+from audit.extract.claims.moments import earlier, same_moment
 from audit.extract.claims.resolve import resolve
 from audit.extract.claims.settled import Settled
 from audit.files import DATA, read_yaml
@@ -19,10 +21,16 @@ from audit.load.declared import declared
 from audit.load.declared.visible import policy_words
 from audit.load.html.parse import tree_of
 from audit.pipeline import audit
+from audit.report.article import article_page
+from audit.report.article.terminal import terminal
+from audit.report.article.view import view
 from audit.rows import Claim, Resolved
+from audit.store import memory, write
+from audit.store.named import query
 from audit.text import Document, Said
 
-WIRES = Wires.load()
+BYLINES = Bylines.load(weekdays=["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+WIRES = Wires.load(BYLINES)
 GENRES = Genres.load()
 
 
@@ -86,16 +94,19 @@ def test_a_policy_matches_its_hits_and_no_miss(policy, entry):
         ("23 de abril de 2024", "2024-04-23"),
         ("2026年1月29日 18時40分", "2026-01-29T18:40:00"),
         ("1700000000", "2023-11-14T22:13:20+00:00"),
+        ("3 października 2026", "2026-10-03"),
+        ("5. helmikuuta 2026 klo 9:15", "2026-02-05T09:15:00"),
         ("yesterday", None),
     ],
 )
 def test_a_date_keeps_its_day_and_its_own_offset(value, expected):
-    assert iso(value) == expected
+    assert Dates.load().iso(value) == expected
 
 
 @pytest.mark.parametrize(
     ("value", "persons", "agencies"),
     [
+        *read_yaml(DATA / "bylines.yaml")["values"],
         ("By MEG BROWN and ERIN HALL, Associated Press", ("MEG BROWN", "ERIN HALL"), ("Associated Press",)),
         ("Felix Schorn und Jörg Sold, dpa", ("Felix Schorn", "Jörg Sold"), ("dpa",)),
         ("Ada Brandt, Correspondent in Norport", ("Ada Brandt",), ()),
@@ -109,8 +120,8 @@ def test_a_date_keeps_its_day_and_its_own_offset(value, expected):
     ],
 )
 def test_a_byline_holds_persons_and_agencies(value, persons, agencies):
-    found = byline(value, WIRES.agency, frozenset({"ledger"}))
-    assert (found.persons, found.agencies) == (persons, agencies)
+    found = BYLINES.parse(value, WIRES.agency, frozenset({"ledger"}))
+    assert (list(found.persons), list(found.agencies)) == (list(persons), list(agencies))
 
 
 @pytest.mark.parametrize(
@@ -278,6 +289,123 @@ def test_a_place_before_brackets_is_a_dateline_only_before_an_agency_or_a_dash(l
     assert [c.value for c in found.of(Claim) if c.field == "dateline"] == ([place] if place else [])
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("2026-11-19T19:31:00+01:00", "2026-11-19T18:31:00+00:00", True),  # an instant in local time and in UTC
+        ("2026-11-19T19:31:00+01:00", "2026-11-19T19:31:00+00:00", False),
+        ("2026-11-19", "2026-11-19T23:30:00-05:00", True),  # a day is the publisher's own, whatever it is in UTC
+        ("2026-11-20", "2026-11-19T23:30:00-05:00", False),
+        ("2026-11-19", "2026-11-20", False),
+        ("2026-11-19T03:00:00", "2026-11-19T07:00:00+00:00", True),  # a clock without an offset may run in any zone
+        ("2026-11-19T03:10:00", "2026-11-19T07:00:00+00:00", False),
+        ("2026-11-19T03:00:10", "2026-11-19T03:00:50", True),  # to the minute
+    ],
+)
+def test_moments_are_compared_as_instants(a, b, one):
+    assert same_moment(a, b) == same_moment(b, a) == one
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "before"),
+    [
+        ("2026-11-19T10:00:00+00:00", "2026-11-19T12:00:00+01:00", True),
+        ("2026-11-19T10:00:00+00:00", "2026-11-19T11:00:30+01:00", False),  # half a minute: fields round
+        ("2026-11-19", "2026-11-20T00:30:00+09:00", True),
+        ("2026-11-19T22:00:00+00:00", "2026-11-20T01:00:00", False),  # in a zone three hours east they are one
+        ("2026-11-18T10:00:00+00:00", "2026-11-20T01:00:00", True),  # in no zone
+        ("2026-11-19T09:00:00", "2026-11-19T10:00:00", True),
+    ],
+)
+def test_a_time_is_earlier_only_when_it_is_so_in_every_zone(a, b, before):
+    assert earlier(a, b) == before
+    assert not earlier(b, a) or not before
+
+
+SAID_TWICE = """<html lang="en"><head><title>Canal shut</title>
+<meta property="og:site_name" content="The Ledger"><meta property="og:title" content="Canal shut | The Ledger">
+<meta property="article:published_time" content="{}">
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Canal shut", "datePublished": "{}"}}</script></head>
+<body><main><article><h1>Canal shut</h1><p>{}</p><p>{}</p></article></main></body></html>"""
+WORDS = "The harbour authority said on Monday that the canal would stay shut for six weeks while divers repair the locks. " * 3
+
+
+@pytest.mark.parametrize(
+    ("meta", "declared", "n"),
+    [
+        ("2026-11-19T18:31:00Z", "2026-11-19T19:31:00+01:00", 1),
+        ("2026-11-19", "2026-11-19T19:31:00+01:00", 1),
+        ("2026-11-18", "2026-11-19T19:31:00+01:00", 2),
+        ("2026-11-18", "2026-11-19", 2),
+    ],
+)
+def test_a_disagreement_is_one_thing_on_the_page_in_the_terminal_in_the_query_and_in_the_measure(
+    meta, declared, n, kit, tmp_path
+):
+    found = audit(
+        load(Input("a", html=SAID_TWICE.format(meta, declared, WORDS, WORDS), url="https://ledger.example/canal")), kit
+    )
+    assert {c.meaning for c in found.of(Claim) if c.field == "published"} == set(range(n))
+    assert {c.meaning for c in found.of(Claim) if c.field == "headline"} == {0}
+    assert {c.meaning for c in found.of(Claim) if c.field == "author"} <= {None}
+    con = memory()
+    write(con, [found])
+    several = {c.field: c.several for c in view(con, found.rows.sighting).claims if c.several}
+    page, shown = article_page(con, found.rows.sighting), terminal(con, found.rows.sighting)
+    named, given = query("disagreements", {})
+    rows = con.execute(named.sql, given).fetchall()
+    measure = con.execute("SELECT value FROM measure WHERE name = 'disagreements'").fetchone()
+    assert several == ({"published": n} if n > 1 else {})
+    assert page.count("origins differ") == (n > 1)
+    assert ("published: 2 different values" in shown) == (n > 1)
+    assert [(row[3], row[4]) for row in rows] == ([("published", n)] if n > 1 else [])
+    assert measure == (float(n > 1),)
+
+
+def test_values_that_only_say_less_have_one_meaning(kit):
+    said = [
+        Said("published", "2026-11-19", "meta"),
+        Said("published", "2026-11-19T19:31+01:00", "json-ld"),
+        Said("headline", "Canal shut", "html"),
+        Said("headline", "Canal open", "meta"),
+        Said("headline", "Canal shut | The Ledger", "meta"),
+        Said("headline", "Canal sh…", "meta"),
+        Said("site_name", "The Ledger", "meta"),
+        Said("author", "Ada Brandt", "meta"),
+        Said("published", "yesterday", "html"),
+    ]
+    assert meaning_numbers(tuple(said), kit.claims) == [0, 0, 0, 1, 0, 2, 0, None, None]
+
+
+def test_times_of_change_of_a_live_blog_are_not_compared(kit):
+    """They differ as it goes on; of any other article they are compared, and headlines are compared in both."""
+    said = [
+        Said("modified", "2026-11-19T09:00+01:00", "meta"),
+        Said("modified", "2026-11-19T11:30+01:00", "json-ld"),
+        Said("headline", "Canal shut", "html"),
+        Said("headline", "Canal open", "meta"),
+    ]
+    live = Said("live_update", "2026-11-19T11:30+01:00", "html")
+    assert meaning_numbers(tuple(said), kit.claims) == [0, 1, 0, 1]
+    assert meaning_numbers((*said, live), kit.claims) == [None, None, 0, 1, None]
+
+
+def test_fields_that_contradict_each_other_are_in_the_same_view(kit):
+    dates = '"datePublished": "2026-11-20T10:00:00Z", "dateModified": "2026-11-19T10:00:00Z"'
+    head = ld('{"@type": "NewsArticle", "headline": "Canal shut", ' + dates + "}")
+    head += '<link rel="canonical" href="https://gazette.example/x">'
+    html_page = f"<html><head>{head}</head><body><article><h1>Canal shut</h1><p>{WORDS}</p></article></body></html>"
+    found = audit(load(Input("a", html=html_page, url="https://ledger.example/canal")), kit)
+    con = memory()
+    write(con, [found])
+    rows = con.execute("SELECT field, across, n FROM disagreement ORDER BY field").fetchall()
+    assert rows == [("canonical_other_site", "fields", 2), ("modified_before_published", "fields", 2)]
+    named, given = query("disagreements", {})
+    assert [row[3] for row in con.execute(named.sql, given).fetchall()] == [field for field, _, _ in rows]
+    signals = con.execute("SELECT signal FROM signal WHERE state = 'present' AND signal IN (SELECT field FROM disagreement)")
+    assert sorted(s for (s,) in signals.fetchall()) == [field for field, _, _ in rows]
+
+
 @pytest.mark.slow
 def test_on_the_pages_headlines_authors_and_days_are_as_good_as_the_floor(corpora, floors, kit):
     """Exact words, sets of persons (agencies, desks and brands left out on both sides), calendar day; claims alone."""
@@ -285,11 +413,11 @@ def test_on_the_pages_headlines_authors_and_days_are_as_good_as_the_floor(corpor
     with gzip.open(corpora / "pages" / "fundus.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             found = settled(declared(tree_of(row["html"], row["id"]), row["url"]), kit, row["url"])
-            hits["headline"].append(key(found.get("headline", [""])[0]) == key(row["gold_title"]))
+            hits["headline"].append(word_key(found.get("headline", [""])[0]) == word_key(row["gold_title"]))
             hits["day"].append(found.get("published", [""])[0][:10] == row["gold_published"][:10])
-            own = frozenset(plain(x) for x in (row["site"], row["publisher"]) if x)
+            own = frozenset(BYLINES.name_key(x) for x in (row["site"], row["publisher"]) if x)
             gold, persons = (
-                {" ".join(key(p)) for n in names or [] for p in byline(n, WIRES.agency, own).persons}
+                {" ".join(word_key(p)) for n in names or [] for p in BYLINES.parse(n, WIRES.agency, own).persons}
                 for names in (row["gold_authors"], found.get("author"))
             )
             hits["authors"].append(gold == persons)

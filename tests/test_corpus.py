@@ -13,6 +13,7 @@ from audit.errors import AuditError
 from audit.load import Input
 from audit.load.corpus import Wanted, corpus
 from audit.load.corpus.tables import parse_map
+from audit.load.sniff import ARTICLES, CORPORA, function
 from audit.rows import Failure
 
 
@@ -156,3 +157,13 @@ def test_standard_input_is_lines_a_warc_or_one_article(run, tmp_path):
     assert ids(json.dumps(newsroom.record(1)).encode()) == ["a1"]
     assert ids(newsroom.text(1).encode()) == ["-"]
     assert ids(gzip.compress(newsroom.warc_record(3)))[0].endswith("3")
+
+
+@pytest.mark.parametrize("form", [*ARTICLES, *CORPORA], ids=lambda f: f.name)
+def test_every_format_of_the_table_has_its_reader(form):
+    """Suffixes are in lower case and belong to one format; the readers are found by their names."""
+    assert all(s == s.lower() and s.startswith(".") for s in form.suffixes)
+    assert [f for f in (*ARTICLES, *CORPORA) if set(f.suffixes) & set(form.suffixes)] == [form]
+    assert callable(function(form.reader))
+    assert bool(form.start) == bool(form.stream)
+    assert not form.stream or callable(function(form.stream))

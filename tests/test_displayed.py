@@ -3,14 +3,14 @@
 import pytest
 
 from audit.extract.embeds import displayed
-from audit.extract.embeds.signs import Displays
+from audit.extract.embeds.signs import DisplaySigns
 from audit.files import DATA, read_yaml
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Insertion, Sentence, Source, Statement, Trait
 from audit.score.voice import voices
 
-RULES = Displays.load()
+RULES = DisplaySigns.load()
 FILE = read_yaml(DATA / "embeds.yaml")
 BEFORE = (
     "The transport minister said on Monday that ships would not have to pay a toll on the canal before the end of the year."

@@ -17,6 +17,8 @@ Also on quay.example Ministers meet in Port Amber to talk about the strike
 “We have waited for two years,” said Jon Holt, the union’s chairman. Ships are waiting in the harbour.
 Like this story? Share it with a friend!"""
 GAINED = {"statement": ("words", "quoted"), "insertion": ("words",)}
+LATER = {"claim": ("meaning",)}
+"""Columns that came with a later schema, and stay null for audits of before."""
 
 
 @pytest.fixture
@@ -30,7 +32,7 @@ def made(tmp_path, kit):
 def older(path):
     """Reduce the tables to schema 1."""
     con = duckdb.connect(str(path))
-    for table, columns in GAINED.items():
+    for table, columns in (GAINED | LATER).items():
         for column in columns:
             con.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     con.execute("DROP TABLE reported")
@@ -91,3 +93,17 @@ def test_a_table_that_is_new_comes_to_be_in_an_older_database(made):
     with connect(made, write=True) as con:
         assert con.execute("SELECT count(*) FROM reported").fetchone() == (0,)
         assert con.execute("SELECT count(*) > 0 FROM evidence WHERE kind = 'statement'").fetchone() == (True,)
+
+
+def test_claims_of_an_older_database_have_no_meaning_and_new_ones_do(made, kit):
+    con = duckdb.connect(str(made))
+    con.execute("ALTER TABLE claim DROP COLUMN meaning")
+    con.execute("UPDATE schema_version SET version = 3")
+    con.close()
+    with pytest.raises(AuditError, match="made by an older audit"):
+        connect(made)
+    with connect(made, write=True) as con:
+        assert con.execute("SELECT DISTINCT meaning FROM claim").fetchall() == [(None,)]
+        assert con.execute("SELECT count(*) FROM disagreement").fetchone() == (0,)
+        write(con, [audit(Document.of("Locks shut\nShips wait at the locks."), kit)])
+        assert con.execute("SELECT meaning FROM claim WHERE value = 'Locks shut'").fetchall() == [(0,)]

@@ -4,13 +4,16 @@ import re
 
 import pytest
 
-from audit.extract.notices.cues import Notices
+from audit.extract.notices.cues import load_cues
+from audit.extract.notices.judgements import FILE
+from audit.lang.pack import Packs
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Notice
-from audit.text import Document, pattern
+from audit.text import Document
 
-NOTICES = Notices.load()
+CUES = load_cues()
+ENGLISH = Packs.load().by_code["en"].read(FILE)
 FILLER = (
     "The canal was dug by hand and opened by a queen. It runs through the town. Ships wait at the locks. Divers work at night."
 )
@@ -21,35 +24,41 @@ def found(text, kit, signal):
     return [result.document.text[n.start : n.stop] for n in result.of(Notice) if n.signal == signal]
 
 
-@pytest.mark.parametrize("cue", NOTICES.rules, ids=lambda c: c.name)
+@pytest.mark.parametrize("cue", CUES, ids=lambda c: c.name)
 def test_a_cue_finds_its_hits_and_no_miss(cue):
+    def words(line):
+        return [line[s.start : s.stop].strip(" .") for s in cue.spans(line)] if cue.wakes(line.lower()) else []
+
     for hit in cue.hits:
         marked = re.search(r"\[\[(.*?)\]\]", hit).group(1)
-        line = hit.replace("[[", "").replace("]]", "")
-        assert any(n in line.lower() for n in cue.needs), line
-        m = pattern(cue.pattern, re.IGNORECASE).search(line)
-        assert m, line
-        assert m.group().strip(" .") == marked.strip(" ."), line
-    for miss in cue.misses:
-        assert not pattern(cue.pattern, re.IGNORECASE).search(miss), miss
+        assert words(hit.replace("[[", "").replace("]]", ""))[:1] == [marked.strip(" .")]
+    assert cue.hits
+    assert cue.misses
+    assert [miss for miss in cue.misses if words(miss)] == []
 
 
-@pytest.mark.parametrize("sentence", NOTICES.documents["hits"])
+def test_a_cue_is_named_for_its_language():
+    """A wording in another language has the name of the English one with its code behind."""
+    assert [c.name for c in CUES if c.lang != "en" and not c.name.endswith(f"-{c.lang}")] == []
+    assert {c.signal for c in CUES if c.lang != "en"} <= {c.signal for c in CUES if c.lang == "en"}
+
+
+@pytest.mark.parametrize("sentence", ENGLISH["documents"]["hits"])
 def test_a_cited_document_is_noticed(sentence, kit):
     assert found(f"Canal shut\n{FILLER}\n{sentence}", kit, "document_cited")
 
 
-@pytest.mark.parametrize("sentence", NOTICES.documents["misses"])
+@pytest.mark.parametrize("sentence", ENGLISH["documents"]["misses"])
 def test_a_document_that_is_not_cited_is_not(sentence, kit):
     assert found(f"Canal shut\n{FILLER}\n{sentence}", kit, "document_cited") == []
 
 
-@pytest.mark.parametrize("sentence", NOTICES.numbers["hits"])
+@pytest.mark.parametrize("sentence", ENGLISH["numbers"]["hits"])
 def test_a_figure_without_a_source_is_noticed(sentence, kit):
     assert found(f"Canal shut\n{FILLER}\n{sentence}", kit, "number_without_source")
 
 
-@pytest.mark.parametrize("sentence", NOTICES.numbers["misses"])
+@pytest.mark.parametrize("sentence", ENGLISH["numbers"]["misses"])
 def test_a_figure_with_a_source_or_without_weight_is_not(sentence, kit):
     assert found(f"Canal shut\n{FILLER}\n{sentence}", kit, "number_without_source") == []
 

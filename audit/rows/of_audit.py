@@ -78,6 +78,9 @@ class Claim(Row):
     origin: Annotated[str, "json-ld | meta | microdata | html | text | url | promo | given"]
     start: Annotated[int | None, "first code point, where it stands in the text"]
     stop: Annotated[int | None, "one past the last code point"]
+    meaning: Annotated[
+        int | None, "number of its meaning among the values of its field, from 0; null where values differ by nature"
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ found AS (
     UNION ALL
     SELECT r.sighting, r.kit, m.signal, r.value FROM resolved AS r JOIN of_resolved AS m ON m.field = r.field
     UNION ALL
-    SELECT sighting, kit, value, origin FROM resolved WHERE field = 'disagreement'
+    SELECT sighting, kit, field, origins FROM disagreement WHERE across = 'fields'
     UNION ALL
     SELECT sighting, kit, 'paid_label', value FROM resolved WHERE field = 'type' AND value = 'sponsored'
     UNION ALL

@@ -21,6 +21,7 @@ SQL = Path(__file__).parents[1] / "sql"
 
 OF_ARTICLE = (
     "latest.sql",  # newest kit of each document
+    "disagreement.sql",  # what the declarations of a sighting disagree about
     "measures/language.sql",
     "measures/promotion.sql",
     "measures/balance.sql",

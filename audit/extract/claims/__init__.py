@@ -1,12 +1,14 @@
 """What is said about the article, by whom, and what the resolution rules settle on.
 
-Claims come from the page or the input (`document.said`), from the address, and from the text: byline, dateline, wire
-credit, correction, editor's note, copyright line, and the host that a promotion names. `audit.extract.claims.resolve` settles them.
+Claims come from the page or the input (`document.said`), from the address, and from the text: byline, dateline, wire credit,
+correction, editor's note, copyright line, and the host that a promotion names. Each gets the number of its meaning among the
+values of its field (`agreement.py`), and `resolve.py` settles them.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
+from audit.extract.claims.agreement import meaning_numbers
 from audit.extract.claims.in_text import in_text, near_ends
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.resolve import resolve
@@ -17,36 +19,51 @@ from audit.rows import Claim, Insertion, Resolved, Rows
 from audit.text import Document, Said, Span, cut
 
 URL_DATE = re.compile(r"/(20\d{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))(?=[/-]|$)")
+"""A day in the path of an address: "/2026/11/19/"."""
 SECTION = re.compile(r"(?![a-z]{2}-[a-z]{2}$)[a-z][a-z-]{2,30}")
-PLUMBING = {"news", "article", "articles", "story", "stories", "index", "amp", "html", "www", "content", "archive", "posts"}
-"""Parts of addresses that name no section."""
+"""A part of an address that can name a section; "en-gb" is a language."""
+PLUMBING = frozenset(
+    {"news", "article", "articles", "story", "stories", "index", "amp", "html", "www", "content", "archive", "posts"}
+)
+"""Parts of addresses that do not name a section."""
 SCANT = 700
-"""Code points of a body below which a text behind a wall counts as cut."""
+"""Characters of a body below which a text behind a wall counts as cut."""
 WIRE = {"full": "wire", "partial": "wire", "cited": "wire_cited", "photo": "wire_photo"}
-"""Field of a wire credit by its level: a quotation of an agency and a picture's credit are no syndication."""
-NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": "copyright", "byline": "byline"}
+"""Field of a wire credit by its level: an attribution to an agency and a picture's credit are not syndication."""
+NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": "copyright", "byline": "author"}
 """Kinds of provenance insertions that are claims, and the field that each fills."""
 
 
 def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | Resolved]:
-    """Every claim with its origin, then what is settled."""
+    """Every claim with its origin and meaning, then what is settled."""
     found = [*placed(document), *in_address(document), *in_text(document, kit), *in_insertions(rows, document)]
     said = tuple(dict.fromkeys(found))
     wires = [*from_fields(said, kit), *from_text(document, kit, rows)]
     said += tuple(dict.fromkeys(Said(WIRE[w.level], w.words, w.origin, w.start, w.stop) for w in wires))
-    for s in said:
-        yield Claim(rows.sighting, rows.kit, s.field, s.value, s.origin, s.start, s.stop)
+    for s, meaning in zip(said, meaning_numbers(said, kit), strict=True):
+        yield Claim(
+            sighting=rows.sighting,
+            kit=rows.kit,
+            field=s.field,
+            value=s.value,
+            origin=s.origin,
+            start=s.start,
+            stop=s.stop,
+            meaning=meaning,
+        )
     count: dict[str, int] = {}
     rules = [s._replace(value="stub") if cut_short(s, document, rows) else s for s in resolve(said, kit, document.url)]
     persons = any(s.field == "author" for s in rules)
     for settled in [*rules, *wire_rows(wires, kit, document, persons=persons)]:
         n = count.get(settled.field, 0)
         count[settled.field] = n + 1
-        yield Resolved(rows.sighting, rows.kit, settled.field, n, settled.value, settled.origin)
+        yield Resolved(
+            sighting=rows.sighting, kit=rows.kit, field=settled.field, n=n, value=settled.value, origin=settled.origin
+        )
 
 
 def cut_short(settled: Settled, document: Document, rows: Rows) -> bool:
-    """Whether a text behind a declared wall is cut: hardly a paragraph is left, or a short one that ends in an ellipsis.
+    """True when a text behind a declared wall is cut: hardly a paragraph is left, or a short text ends in an ellipsis.
 
     Most pages that declare a wall hold a whole text all the same: 20 of 21 development pages have 263 words or more.
     """
@@ -66,7 +83,7 @@ def wire_rows(wires: list[Wire], kit: ClaimsKit, document: Document, *, persons:
 
 
 def placed(document: Document) -> Iterator[Said]:
-    """What the input said; the headline that stands in the text gets its place there."""
+    """What the input said; a headline that is also in the text gets its span there."""
     block = next((b for b in document.blocks if b.zone == "headline"), None)
     words = document.text[block.start : block.stop] if block else None
     found = False
@@ -97,14 +114,13 @@ def in_address(document: Document) -> Iterator[Said]:
 
 
 def in_insertions(rows: Rows, document: Document) -> Iterator[Said]:
-    """Notes of provenance that stand in the text, and the outlet that a promotion names when no address does."""
+    """Provenance notes of the text, and the outlet that a promotion names when no address does."""
     ends = near_ends(document)
     for i in rows.of(Insertion):
         words = document.text[i.start : i.stop]
         if i.kind == "byline" and not any(a <= i.start < b for a, b in ends):
             continue  # the byline of another article's teaser
         if i.role == "provenance" and i.kind in NOTES:
-            field = "author" if i.kind == "byline" else NOTES[i.kind]
-            yield Said(field, words, "text", i.start, i.stop)
+            yield Said(NOTES[i.kind], words, "text", i.start, i.stop)
         elif i.kind == "cross_promotion" and i.host and document.host is None:
             yield Said("outlet", i.host, "promo", i.start, i.stop)

@@ -1,18 +1,22 @@
 """News agencies and their credit lines, as data with their own examples (`audit/data/wires.yaml`).
 
->>> wires = Wires.load()
+>>> wires = Wires.load(Bylines.load())
 >>> wires.agency("The Associated Press"), wires.agency("dpa"), wires.agency("Ada Brandt")
 ('ap', 'dpa', None)
+>>> wires.at_home("www.reuters.com"), wires.within("NORPORT (Reuters) - The canal reopened.")
+('reuters', ['Reuters'])
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
+from typing import Any
 
+from audit.extract.claims.byline import Bylines, alternatives
 from audit.files import DATA, read_yaml
 from audit.lang.literals import Literals
+from audit.text import pattern
 
 LEVELS = ("full", "partial", "cited", "photo")
 """From the whole text down to a picture; `own` is set apart, on the agency's own host."""
@@ -20,43 +24,43 @@ LEVELS = ("full", "partial", "cited", "photo")
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """One form of credit line: level, where it stands (head, tail, any), and its pattern with `{agency}` open."""
+    """One form of credit line: level, position (head, tail, any), and its pattern with `{agency}` open.
+
+    `needs` is a literal of a form that names no agency: without it a block is not searched.
+    """
 
     rule: str
     level: str
     where: str
     pattern: str
     agency: str | None
+    needs: str | None
     names_only: bool
     hits: tuple[str, ...] = field(repr=False)
     misses: tuple[str, ...] = field(repr=False)
 
     def match(self, text: str, name: str | None) -> re.Match[str] | None:
-        """Where the line stands in a text for one agency name; each pattern is compiled when a text first holds the name."""
-        return compiled(self.pattern, name or "").search(text)
-
-
-@cache
-def compiled(pattern: str, name: str) -> re.Pattern[str]:
-    """A credit line for one name."""
-    edge = r"(?<!\w){}(?!\w)" if name.isascii() else "{}"
-    return re.compile(pattern.replace("{agency}", edge.format(re.escape(name))), re.MULTILINE)
+        """The first credit line of this form in a text, for one name; compiled when a text first holds the name."""
+        name = name or ""
+        edge = r"(?<!\w){}(?!\w)" if name.isascii() else "{}"
+        return pattern(self.pattern.replace("{agency}", edge.format(re.escape(name))), re.MULTILINE).search(text)
 
 
 @dataclass(frozen=True, slots=True)
 class Wires:
-    """Agencies by name, code and host, and the forms of their credit lines."""
+    """Agencies by name, code, host and key, and the forms of their credit lines."""
 
     names: Mapping[str, str]
     codes: Mapping[str, str]
     hosts: Mapping[str, str]
     credits: tuple[Credit, ...]
-    plain: Mapping[str, str] = field(repr=False)
+    bylines: Bylines = field(repr=False)
+    keys: Mapping[str, str] = field(repr=False)
     literals: Literals = field(repr=False)
 
     @classmethod
-    def load(cls, path: Path = DATA / "wires.yaml") -> "Wires":
-        """The agencies of a file."""
+    def load(cls, bylines: Bylines, path: Path = DATA / "wires.yaml") -> "Wires":
+        """Read the agencies of a file; `bylines` compares their names."""
         data = read_yaml(path)
         names: dict[str, str] = {}
         codes: dict[str, str] = {}
@@ -66,25 +70,24 @@ class Wires:
             target.update((n, agency) for n in v["names"])
             codes.update((c, agency) for c in v["codes"])
             hosts.update((h, agency) for h in v["hosts"])
-        credits = tuple(
-            Credit(
-                rule, v["level"], v["where"], v["pattern"], v.get("agency"), v.get("names_only", False), tuple(v["hits"]),
-                tuple(v["misses"]),
-            )
-            for rule, v in data["credits"].items()
-        )  # fmt: skip
         return cls(
-            names, codes, hosts, credits, {bare(n): a for n, a in {**codes, **names}.items()}, Literals.of([*codes, *names])
+            names=names,
+            codes=codes,
+            hosts=hosts,
+            credits=tuple(credit(rule, v) for rule, v in data["credits"].items()),
+            bylines=bylines,
+            keys={bylines.agency_key(n): a for n, a in {**codes, **names}.items()},
+            literals=Literals.of([*codes, *names]),
         )
 
     def within(self, text: str) -> list[str]:
-        """The codes, then the names, that stand anywhere in a text."""
+        """The codes, then the names, that occur anywhere in a text."""
         found = {name for _, name in self.literals.places(text)}
         return [n for n in (*self.codes, *self.names) if n in found] if found else []
 
     def agency(self, name: str) -> str | None:
         """Id of the agency that a byline or author field names, or None."""
-        return self.plain.get(bare(name))
+        return self.keys.get(self.bylines.agency_key(name))
 
     def at_home(self, host: str | None) -> str | None:
         """Id of the agency whose own site a host is, or None."""
@@ -92,8 +95,16 @@ class Wires:
         return next((self.hosts[h] for h in (".".join(labels[i:]) for i in range(len(labels) - 1)) if h in self.hosts), None)
 
 
-def bare(name: str) -> str:
-    """A name for comparing: small letters, without an article, stops and words such as "agency" or "staff"."""
-    text = " ".join(name.lower().replace(".", "").strip("/()[] ").split())
-    text = re.sub(r"^(?:by |von |par |por )?(?:the |die |l['’]|agence |agencia |agenzia )?", "", text)
-    return re.sub(r" (?:staff|news agency|nachrichtenagentur|news|reporters?|correspondents?|writers?)$", "", text) or text
+def credit(rule: str, entry: Mapping[str, Any]) -> Credit:
+    """A form of credit line from its entry in the data file, with the words of all languages in its pattern."""
+    return Credit(
+        rule=rule,
+        level=entry["level"],
+        where=entry["where"],
+        pattern=entry["pattern"].replace("{words}", alternatives(entry.get("words", {}))),
+        agency=entry.get("agency"),
+        needs=entry.get("needs"),
+        names_only=entry.get("names_only", False),
+        hits=tuple(entry["hits"]),
+        misses=tuple(entry["misses"]),
+    )

@@ -1,63 +1,43 @@
 """Author fields and bylines → persons, agencies and desks.
 
 A byline is split at commas, semicolons, slashes and the word for "and" of a dozen languages; its opening word ("By", "Von",
-"Par" …) and what follows a name (role, place, date) are left out. An address is never a name.
+"Par" …) and what follows a name (role, place, date) are dropped. An address is never a name. The words of each language are
+data (`audit/data/bylines.yaml`); this module holds what depends on marks and scripts alone.
+
+>>> bylines = Bylines.load(weekdays=["Monday"])
+>>> bylines.parse("By MEG BROWN and Erin Hall, Associated Press", {"Associated Press": "ap"}.get)
+Byline(persons=('MEG BROWN', 'Erin Hall'), agencies=('Associated Press',), desks=())
+>>> bylines.parse("https://social.example/ledger", {}.get)
+Byline(persons=(), agencies=(), desks=())
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
-OPENING = re.compile(
-    r"^(?:(?:(?:view )?(?:all|more) )?(?:written|reported|story|posted|words|text|published|article|edited|analysis|opinion|"
-    r"exclusive|posts|articles|stories)\s+by|by|von|vom|por|par|di|de|door|av|af|przez|autor(?:en|in|a|es|e)?|auteur|authors?|"
-    r"reporter|texte?|texto|tekst|skrevet av|skriven av|verfasst von|scritto da|a cura di|propos recueillis par|"
-    r"eine analyse von|ein kommentar von|kommentar von|yazan|haber|автор|penulis|oleh|bởi|文|記者|记者|責任編集)"
-    r"(?:\s*[:：]\s*|\s+)(?=\S)",
-    re.IGNORECASE,
-)
-INNER = re.compile(r"^[^,;:]{0,20}?\b(?:von|by|par|por)\s+(?=[^\W\d_a-z])")
-"""A kicker before the opening word: "capital von …"."""
-LABEL = re.compile(r"^[^\W\d_][\w -]{1,24}[:：]\s")
-"""A label that announces something else than an author: "Redaktion: …"."""
-SPLIT = re.compile(
-    r"\s*(?:[;/|•·●‧、；，,]|\s&\s|\s(?:and|und|et|og|och|en|ja|ve|dan|và|и|i|y|e|oraz|sowie|with|mit|avec|con)\s(?=\S)|\s[-–—]\s|\n)\s*",
-    re.IGNORECASE,
-)
-TAIL = re.compile(
-    r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\s+(?:for|in|at|from|aus|à|reporting|published|updated|posted|veröffentlicht|publié)\s.*|"
-    r"\d{1,2}[.:/ ].*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|"
-    r"\b(?:stand|updated?|aktualisiert|published|posted|güncelleme)\b.*)$",
-    re.IGNORECASE,
-)
-ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|de|fr|it|es|co|uk|info|tv|at|ch|se|no|dk|fi|pl|tr)\b", re.IGNORECASE)
-DESK = re.compile(
-    r"\b(?:redak[ct]\w*|rédaction|redacción|redazione|redactie|redaksjon\w*|redação|redacţia|newsroom|news|nachrichten|noticias|editorial|editors?|"
-    r"agency|agence|agencia|agenzia|agentur\w*|press|presse|online|team|desk|service|staff|media|tv|radio|zeitung|times|post|daily|"
-    r"guest|contributors?|correspondents?|korrespondent\w*|reporters?|admin|administrator|developer|webmaster|board|magazine|magazin|journal|"
-    r"gazette|tribune|herald|newspaper|today|network|group|gmbh|inc|ltd|foundation|university|institute|nyheter|agencies|wires?|"
-    r"web|digital|desk|staffer|author|autor|unknown|anonymous|reprints|register|twitter|facebook|instagram|whatsapp|getty|images?|links?|e-?mail|none|null|undefined|user|root|editor\w*|redattore|редакция|编辑|編集部|기자단)\b",
-    re.IGNORECASE,
-)
-ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|columnist|chief|head|director|analyst|professor|dr\.? of|senior|deputy|"
-    r"associate|korrespondent\w*|redakteur\w*|autorin|reporterin|professor\w*|leiter\w*|journalist\w*|fotograf\w*|photographer|producer|"
-    r"journaliste|envoyé\w*|rédact\w+|periodista|giornalista|inviat\w|corrispondente|gazeteci|muhabir\w*)\b",
-    re.IGNORECASE,
-)
-WRITER = re.compile(
-    r"((?:the )?\w+(?: press)?) (?:[\w-]+ ){0,3}(?:writer|reporter|correspondent|editor|columnist)s?$", re.IGNORECASE
-)
-"""A title with its agency: "AP National Security Writer"."""
-SUFFIX = re.compile(r"\s*(?:\b(?:기자|특파원|記者|记者)|(?<=[가-힣])기자|(?:외\s*\d+명))\s*$")
-LETTER = re.compile(r"[^\W\d_]")
-LOWER_PARTS = {
-    "de", "da", "do", "dos", "das", "di", "du", "del", "della", "der", "den", "van", "von", "vom", "zu", "zur", "la", "le",
-    "el", "al", "bin", "ben", "ibn", "af", "av", "ter", "ten", "y", "e", "dello", "degli", "st", "bint", "abu", "mac", "o",
-    "und",
-}  # fmt: skip
+from audit.files import DATA, read_yaml
+from audit.text import pattern
 
+LABEL = re.compile(r"^[^\W\d_][\w -]{1,24}[:：]\s")
+"""A label that announces something other than an author: "Redaktion: …"."""
+ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|de|fr|it|es|co|uk|info|tv|at|ch|se|no|dk|fi|pl|tr)\b", re.IGNORECASE)
+"""An address of the web or of mail: author fields often hold a profile, or the outlet's own domain."""
+NOT_A_NAME = re.compile(r"[\d@#%=_!?<>{}:：・]")
+"""Characters that no person's name has."""
+LETTER = re.compile(r"[^\W\d_]")  # at least one letter of any script
+ELIDED = re.compile(r"[a-z]{1,2}['’][A-Z]")
+"""A small particle joined to its name: "d'Orsay", "o’Neill"."""
+LONGEST = 400
+"""Maximum characters of an author field; longer ones are biographies."""
+LONGEST_NAME = 60
+"""Maximum characters of one name."""
+MOST_WORDS = 6
+"""Maximum words of one name."""
+EAST_ASIAN = 0x2E7F
+"""Code points above this one are of scripts that set no spaces between words."""
 
 Agency = Callable[[str], str | None]
 """Id of the agency that bears a name, or None: `Wires.agency`."""
@@ -71,68 +51,154 @@ class Byline(NamedTuple):
     desks: tuple[str, ...] = ()
 
 
-def byline(value: str, agency: Agency, own: frozenset[str] = frozenset()) -> Byline:
-    """The parts of an author value. `agency` knows the names of agencies; `own` are names of the site in small letters.
+@dataclass(frozen=True, slots=True)
+class Bylines:
+    """Sources of the patterns that take a byline apart, compiled when one is first needed, and two sets of words."""
 
-    >>> wires = {"Associated Press": "ap"}
-    >>> byline("By MEG BROWN and Erin Hall, Associated Press", wires.get)
-    Byline(persons=('MEG BROWN', 'Erin Hall'), agencies=('Associated Press',), desks=())
-    >>> byline("https://social.example/ledger", wires.get)
-    Byline(persons=(), agencies=(), desks=())
-    """
-    text = unicodedata.normalize("NFC", " ".join(value.split()))
-    if not text or len(text) > 400 or (ADDRESS.search(text) and " " not in text):
-        return Byline()
-    text = OPENING.sub("", OPENING.sub("", text))
-    if m := INNER.match(text):
-        text = text[m.end() :]
-    elif LABEL.match(text) or (len(text) > 30 and sum(c > "\u2e7f" for c in text) > 20 and not SPLIT.match(text)):
-        return Byline()  # a label, or a sentence in a script without spaces
-    if agency(text):
-        return Byline(agencies=(text,))
-    persons: list[str] = []
-    wires: list[str] = []
-    desks: list[str] = []
-    for i, raw in enumerate(SPLIT.split(text)):
-        part = SUFFIX.sub("", TAIL.sub("", OPENING.sub("", raw.strip(" .:,*\u200b")))).strip(" .:,*-–—")
-        name = plain(part)
+    opening: str = field(repr=False)
+    kicker: str = field(repr=False)
+    separator: str = field(repr=False)
+    trailer: str = field(repr=False)
+    suffix: str = field(repr=False)
+    desk: str = field(repr=False)
+    role: str = field(repr=False)
+    writer: str = field(repr=False)
+    article: str = field(repr=False)
+    agency_prefix: str = field(repr=False)
+    agency_suffix: str = field(repr=False)
+    line: str = field(repr=False)
+    several: str = field(repr=False)
+    reserved: str = field(repr=False)
+    particles: frozenset[str] = field(repr=False)
+    labels: frozenset[str] = field(repr=False)
+
+    @classmethod
+    def load(cls, path: Path = DATA / "bylines.yaml", *, weekdays: Iterable[str] = ()) -> "Bylines":
+        """Read the words of a file; `weekdays`, of all languages, begin the date behind a name."""
+        data = read_yaml(path)
+        words = {name: alternatives(lists) for name, lists in data.items() if name != "values"}
+        days = alternatives({"": [re.escape(day.lower()) for day in weekdays]})
+        article = rf"(?:{words['articles']})(?:(?<=['’])\s*|\s+)"
+        return cls(
+            opening=rf"^(?:{words['openings']})(?:\s*[:：]\s*|\s+)(?=\S)",
+            kicker=rf"^[^,;:]{{0,20}}?\b(?:{words['prepositions']})\s+(?=[^\W\d_a-z])",
+            separator=rf"\s*(?:[;/|•·●‧、；，,]|\s&\s|\s(?:{words['joiners']})\s(?=\S)|\s[-–—]\s|\n)\s*",
+            trailer=rf"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\s+(?:{words['trailers']})\s.*|"
+            rf"\d{{1,2}}[.:/ ].*|\b(?:{days})\b.*|\b(?:{words['stamps']})\b.*)$",
+            suffix=rf"\s*(?:{words['suffixes']})\s*$",
+            desk=rf"\b(?:{words['desks']})\b",
+            role=rf"\b(?:{words['roles']})\b",
+            writer=rf"((?:the )?\w+(?: press)?) (?:[\w-]+ ){{0,3}}(?:{words['writers']})s?$",
+            article=f"^{article}",
+            agency_prefix=rf"^(?:(?:{words['prepositions']}) )?(?:{article})?",
+            agency_suffix=rf" (?:{words['agency_suffixes']})$",
+            line=rf"(?:{words['lines']})[: ]\s*(?=[^\W\d_a-z])[^\n.!?]{{3,120}}",
+            several=rf"\w[/,&]|\s(?:{words['joiners']})\s",
+            reserved=words["reserved"],
+            particles=members(data["particles"]),
+            labels=members(data["labels"]),
+        )
+
+    def parse(self, value: str, agency: Agency, own: frozenset[str] = frozenset()) -> Byline:
+        """The parts of an author value; `agency` knows the names of agencies, `own` are keys of the site's names."""
+        text = unicodedata.normalize("NFC", " ".join(value.split()))
+        if not text or len(text) > LONGEST or (ADDRESS.search(text) and " " not in text):
+            return Byline()
+        text = self.without_opening(self.without_opening(text))
+        separator = pattern(self.separator, re.IGNORECASE)
+        if m := pattern(self.kicker).match(text):
+            text = text[m.end() :]
+        elif LABEL.match(text) or (is_running_text(text) and not separator.match(text)):
+            return Byline()
+        if agency(text):
+            return Byline(agencies=(text,))
+        found: dict[str, list[str]] = {"persons": [], "agencies": [], "desks": []}
+        for i, raw in enumerate(separator.split(text)):
+            part = self.trimmed_part(raw)
+            kind, name = self.kind_of(part, agency, own, first=i == 0)
+            if kind:
+                found[kind].append(name)
+        return Byline(*(tuple(dict.fromkeys(names)) for names in found.values()))
+
+    def without_opening(self, text: str) -> str:
+        """A byline without its first opening word."""
+        return pattern(self.opening, re.IGNORECASE).sub("", text)
+
+    def trimmed_part(self, raw: str) -> str:
+        """One part of a byline without opening, trailing place, date or brackets, and marks at its ends."""
+        part = pattern(self.trailer, re.IGNORECASE).sub("", self.without_opening(raw.strip(" .:,*\u200b")))
+        return pattern(self.suffix).sub("", part).strip(" .:,*-–—")
+
+    def kind_of(self, part: str, agency: Agency, own: frozenset[str], *, first: bool) -> tuple[str | None, str]:
+        """Which field of `Byline` a part belongs to, and under which name; None for a role or what else is not a name."""
+        name = self.name_key(part)
         if not name:
-            continue
-        if wire := wire_of(part, agency):
-            wires.append(wire)
-        elif name in own or name.split()[0] in own or name.replace(" ", "") in own or DESK.search(part) or ADDRESS.search(part):
-            desks.append(part)
-        elif is_person(part) and not (i and ROLE.search(part)):
-            persons.append(part)
-    return Byline(tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(wires)), tuple(dict.fromkeys(desks)))
+            return None, part
+        if wire := self.agency_in(part, agency):
+            return "agencies", wire
+        if name in own or name.split()[0] in own or name.replace(" ", "") in own:
+            return "desks", part
+        if pattern(self.desk, re.IGNORECASE).search(part) or ADDRESS.search(part):
+            return "desks", part
+        if self.is_person(part) and (first or not pattern(self.role, re.IGNORECASE).search(part)):
+            return "persons", part
+        return None, part
+
+    def agency_in(self, part: str, agency: Agency) -> str | None:
+        """The agency that a part of a byline names, alone or in the title of its writer."""
+        if agency(part):
+            return part
+        writer = pattern(self.writer, re.IGNORECASE).match(part)
+        return writer.group(1) if writer and agency(writer.group(1)) else None
+
+    def name_key(self, text: str) -> str:
+        """A name for comparison: lower case, without an article before it and without full stops.
+
+        >>> Bylines.load().name_key("The U.S. Ledger")
+        'us ledger'
+        """
+        return pattern(self.article).sub("", " ".join(text.lower().replace(".", "").split()))
+
+    def agency_key(self, text: str) -> str:
+        """A name for comparison with those of agencies: also without "by", brackets and words such as "staff".
+
+        >>> Bylines.load().agency_key("By the Coastwire News Agency")
+        'coastwire'
+        """
+        text = " ".join(text.lower().replace(".", "").strip("/()[] ").split())
+        text = pattern(self.agency_prefix).sub("", text)
+        return pattern(self.agency_suffix).sub("", text) or text
+
+    def is_person(self, part: str) -> bool:
+        """True when a part of a byline can be a person's name: two to six capitalised words, or a script without capitals.
+
+        >>> bylines = Bylines.load()
+        >>> [bylines.is_person(part) for part in ("Ada van Brandt", "our correspondent", "牛镛", "42 photos")]
+        [True, False, True, False]
+        """
+        if len(part) > LONGEST_NAME or NOT_A_NAME.search(part) or not LETTER.search(part):
+            return False
+        words = part.split()
+        if any(ord(c) > EAST_ASIAN for c in part):
+            return len(part) <= 20
+        if not any(w[0].lower() != w[0].upper() for w in words):
+            return len(words) <= MOST_WORDS
+        if len(words) == 1 or words[-1].lower() in self.particles:
+            return False
+        small = [w for w in words if w[0].islower() and w.lower().strip("'’.") not in self.particles]
+        return len(words) <= MOST_WORDS and all(ELIDED.match(w) for w in small)
 
 
-def wire_of(part: str, agency: Agency) -> str | None:
-    """The agency that a piece of a byline names, alone or in the title of its writer."""
-    writer = WRITER.match(part)
-    return part if agency(part) else writer.group(1) if writer and agency(writer.group(1)) else None
+def is_running_text(text: str) -> bool:
+    """True for a sentence in a script without spaces, which no separator would cut."""
+    return len(text) > 30 and sum(c > "\u2e7f" for c in text) > 20
 
 
-def plain(text: str) -> str:
-    """A name for comparing: small letters, no articles in front, no stops."""
-    return re.sub(r"^(?:the|die|der|das|le|la|l['’]|agence|agencia)\s+", "", " ".join(text.lower().replace(".", "").split()))
+def alternatives(lists: Mapping[str, Sequence[str]]) -> str:
+    """The patterns of all languages as alternatives of one; a pattern that never matches when there are none."""
+    return "|".join(dict.fromkeys(p for patterns in lists.values() for p in patterns)) or "(?!)"
 
 
-def is_person(part: str) -> bool:
-    """Whether a piece of a byline can be a person's name: two to six words in capitals, or one in a script without them.
-
-    >>> is_person("Ada van Brandt"), is_person("our correspondent"), is_person("牛镛"), is_person("42 photos")
-    (True, False, True, False)
-    """
-    if len(part) > 60 or re.search(r"[\d@#%=_!?<>{}:：・]", part) or not LETTER.search(part):
-        return False
-    words = part.split()
-    if any(ord(c) > 0x2E7F for c in part):
-        return len(part) <= 20
-    cased = [w for w in words if w[0].lower() != w[0].upper()]
-    if not cased:
-        return len(words) <= 6
-    if len(words) == 1 or words[-1].lower() in LOWER_PARTS:
-        return False
-    small = [w for w in words if w[0].islower() and w.lower().strip("'’.") not in LOWER_PARTS]
-    return len(words) <= 6 and not [w for w in small if not re.match(r"[a-z]{1,2}['’][A-Z]", w)]
+def members(lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The words of all languages."""
+    return frozenset(w for words in lists.values() for w in words)

@@ -6,29 +6,38 @@
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from audit.files import DATA, read_yaml
+from audit.text import pattern
+
+LONGEST_LABEL = 60
+"""Maximum characters of a kicker, section or label."""
+DEEPEST = 4
+"""Parts of an address that are read, from its start."""
 
 
 @dataclass(frozen=True, slots=True)
 class Genres:
-    """Genre of each type, and one pattern over words and one over parts of an address for each genre, in order."""
+    """Genre of each type, and two patterns with one group per genre, over words and over parts of an address."""
 
-    types: Mapping[str, str]
-    words: tuple[tuple[str, str], ...]
-    paths: tuple[tuple[str, str], ...]
+    types: Mapping[str, str] = field(repr=False)
+    order: tuple[str, ...]
+    words: str = field(repr=False)
+    paths: str = field(repr=False)
 
     @classmethod
     def load(cls, path: Path = DATA / "genres.yaml") -> "Genres":
-        """The genres of a file."""
-        entries = read_yaml(path)["genres"].items()
-        types = {t: genre for genre, v in entries for t in v["types"]}
-        words, paths = (tuple((genre, "|".join(v[k])) for genre, v in entries) for k in ("words", "paths"))
-        return cls(types, words, paths)
+        """Read the genres of a file; words are given by language."""
+        entries = read_yaml(path)["genres"]
+        return cls(
+            types={t: genre for genre, v in entries.items() for t in v["types"]},
+            order=tuple(entries),
+            words=grouped_by_genre([w for words in v["words"].values() for w in words] for v in entries.values()),
+            paths=grouped_by_genre(v["paths"] for v in entries.values()),
+        )
 
     def by_type(self, value: str) -> str | None:
         """Genre of a type of schema.org."""
@@ -37,22 +46,19 @@ class Genres:
     def by_word(self, value: str) -> str | None:
         """Genre of a kicker, section or label."""
         text = value.strip(" :|·•-–—\n")
-        return match(self.words, text) if len(text) <= 60 else None
+        return self.genre_of(self.words, text) if len(text) <= LONGEST_LABEL else None
 
     def by_path(self, path: str) -> str | None:
         """Genre of the parts of an address before its last."""
         parts = [p for p in path.lower().split("/")[:-1] if p]
-        return next((g for g in (match(self.paths, p) for p in parts[:4]) if g), None)
+        return next((g for g in (self.genre_of(self.paths, p) for p in parts[:DEEPEST]) if g), None)
+
+    def genre_of(self, source: str, text: str) -> str | None:
+        """The first genre whose group matches the whole text."""
+        found = pattern(source, re.IGNORECASE).fullmatch(text)
+        return self.order[(found.lastindex or 1) - 1] if found else None
 
 
-@cache
-def compiled(patterns: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern with a group for each genre."""
-    return re.compile("|".join(f"({p})" for _, p in patterns), re.IGNORECASE), tuple(g for g, _ in patterns)
-
-
-def match(patterns: tuple[tuple[str, str], ...], text: str) -> str | None:
-    """The first genre whose pattern matches the whole text."""
-    pattern, genres = compiled(patterns)
-    found = pattern.fullmatch(text)
-    return genres[(found.lastindex or 1) - 1] if found else None
+def grouped_by_genre(patterns: Iterable[Sequence[str]]) -> str:
+    """Source of one pattern with a group for each genre; no genre's own patterns have groups that capture."""
+    return "|".join(f"({'|'.join(p)})" for p in patterns)

@@ -1,66 +1,90 @@
-"""Which of several headlines stands over the article."""
+"""Which of several headlines is the one over the article.
+
+>>> same_words("Canal shut", "CANAL SHUT!"), alike("Canal shut for weeks", "Canal is shut"), alike("Canal shut", "Ships wait")
+(True, True, False)
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import islice
 
-from audit.extract.claims.byline import plain
+from audit.extract.claims.byline import Bylines
 from audit.extract.claims.settled import Claims, Settled, first
 
 SEPARATOR = re.compile(r"\s+[|｜–—-]\s+|\s*[｜ㅣ|]\s*|：|\s+[·•]\s+")
+"""Between a headline and the name of the site in titles and shared titles."""
+DOMAIN = re.compile(r"[\w-]+\.(?:[a-z]{2,3})")
+"""The name of a site that is its host: "ledger.com"."""
+SITE_NAMES = frozenset({"site_name", "publisher", "application_name"})
+"""Fields that name the site."""
+LONG_HEADING = 12
+"""Characters above which a title that begins with a heading is that heading with a tail."""
+LONGEST_TAIL = 60
+"""Maximum characters of a tail behind a heading."""
 
 
-def headline(said: Claims) -> Iterator[Settled]:
+def headline(said: Claims, bylines: Bylines) -> Iterator[Settled]:
     """The headline over the article.
 
-    Given from outside, it stands. Else JSON-LD's, without a tail that names the site. The heading of the page wins where
+    One given from outside counts. Else JSON-LD's, without a tail that names the site. The heading of the page wins where
     JSON-LD has none, or where JSON-LD only repeats the title for search engines while heading and shared title agree.
     """
     for origin in ("given", "text"):
         if value := first(said, "headline", origin):
             yield Settled("headline", value, origin)
             return
-    sites = {plain(s.value) for s in said if s.field in {"site_name", "publisher", "application_name"}}
+    sites = site_keys(said, bylines)
     heads = [s.value for s in said if s.field == "headline" and s.origin == "html"]
-    shared = [bare(s.value, sites, heads) for s in said if s.field == "headline" and s.origin == "meta"]
-    title = bare(first(said, "page_title", "html") or "", sites, heads)
-    declared = bare(first(said, "headline", "json-ld") or "", sites, heads)
-    micro = first(said, "headline", "microdata")
+
+    def cleaned(value: str | None) -> str:
+        return without_site(value or "", sites, heads, bylines)
+
+    shared = [cleaned(s.value) for s in said if s.field == "headline" and s.origin == "meta"]
+    title = cleaned(first(said, "page_title", "html"))
+    declared = cleaned(first(said, "headline", "json-ld"))
     over = next((h for h in heads if any(alike(h, other) for other in [declared, title, *shared] if other)), None)
     social = shared[0] if shared else None
-    if declared and not (over and social and same(over, social) and not same(over, declared) and same(title, declared)):
+    if declared and not for_search(declared, title, over, social):
         yield Settled("headline", declared, "json-ld")
-    elif over:
-        yield Settled("headline", over, "html")
-    else:
-        for value, origin in ((social, "meta"), (micro, "microdata"), (heads[0] if heads else None, "html"), (title, "html")):
-            if value:
-                yield Settled("headline", value, origin)
-                return
+        return
+    micro = first(said, "headline", "microdata")
+    order = ((over, "html"), (social, "meta"), (micro, "microdata"), (heads[0] if heads else None, "html"), (title, "html"))
+    yield from islice((Settled("headline", value, origin) for value, origin in order if value), 1)
 
 
-def bare(value: str, sites: set[str], heads: list[str]) -> str:
+def for_search(declared: str, title: str, over: str | None, social: str | None) -> bool:
+    """True when JSON-LD only repeats the page's title, while heading and shared title agree on another headline."""
+    return same_words(over, social) and not same_words(over, declared) and same_words(title, declared)
+
+
+def site_keys(said: Claims, bylines: Bylines) -> frozenset[str]:
+    """The names of the site, as keys for comparison."""
+    return frozenset(bylines.name_key(s.value) for s in said if s.field in SITE_NAMES)
+
+
+def without_site(value: str, sites: Collection[str], heads: Collection[str], bylines: Bylines) -> str:
     """A title without its tail: the site's name, or what follows a heading of the page."""
     for h in heads:
-        rest = value[len(h) :] if value.startswith(h) and len(h) > 12 else ""
-        if rest and len(rest) <= 60 and SEPARATOR.match(rest):
+        rest = value[len(h) :] if value.startswith(h) and len(h) > LONG_HEADING else ""
+        if rest and len(rest) <= LONGEST_TAIL and SEPARATOR.match(rest):
             return h
     parts = SEPARATOR.split(value)
-    if len(parts) > 1 and (plain(parts[-1]) in sites or re.fullmatch(r"[\w-]+\.(?:[a-z]{2,3})", parts[-1].strip())):
+    if len(parts) > 1 and (bylines.name_key(parts[-1]) in sites or DOMAIN.fullmatch(parts[-1].strip())):
         return value[: value.rstrip().rfind(parts[-1])].rstrip(" |｜–—-ㅣ：·•") or value
     return value
 
 
-def key(text: str) -> list[str]:
-    """Words for comparing."""
+def word_key(text: str) -> list[str]:
+    """The words of a text in lower case, for comparison."""
     return re.findall(r"\w+", text.lower())
 
 
-def same(a: str | None, b: str | None) -> bool:
-    """Whether two headlines have the same words."""
-    return bool(a) and bool(b) and key(a or "") == key(b or "")
+def same_words(a: str | None, b: str | None) -> bool:
+    """True when two headlines are given and have the same words."""
+    return bool(a) and bool(b) and word_key(a or "") == word_key(b or "")
 
 
 def alike(a: str, b: str) -> bool:
-    """Whether two headlines share half of the words of the shorter one."""
-    x, y = set(key(a)), set(key(b))
+    """True when two headlines share at least half of the words of the shorter one, and the first has two or more."""
+    x, y = set(word_key(a)), set(word_key(b))
     return bool(x and y) and (len(x & y) >= 0.5 * min(len(x), len(y)) and len(x) > 1)

@@ -16,5 +16,9 @@ class Settled(NamedTuple):
 
 
 def first(said: Claims, field: str, origin: str) -> str | None:
-    """The first value of a field by an origin."""
+    """The first value of a field by an origin.
+
+    >>> first((Said("headline", "Canal shut", "meta"),), "headline", "meta"), first((), "headline", "meta")
+    ('Canal shut', None)
+    """
     return next((s.value for s in said if s.field == field and s.origin == origin), None)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from audit.extract.embeds.signs import Displays
+from audit.extract.embeds.signs import DisplaySigns
 from audit.lang.pack import Packs
 
 
@@ -10,10 +10,10 @@ from audit.lang.pack import Packs
 class EmbedsKit:
     """Markup and signatures of embedded posts and block quotes, and the language packs for quotation marks."""
 
-    signs: Displays
+    signs: DisplaySigns
     packs: Packs
 
     @classmethod
     def load(cls, packs: Packs) -> "EmbedsKit":
         """Read the data files that ship with the package."""
-        return cls(Displays.load(), packs)
+        return cls(DisplaySigns.load(), packs)

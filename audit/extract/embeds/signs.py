@@ -1,14 +1,14 @@
-"""What tells a quotation that stands apart without marks: `audit/data/embeds.yaml`.
+"""Signs of a quotation set apart without marks: embed codes, classes and signatures (`audit/data/embeds.yaml`).
 
->>> rules = Displays.load()
->>> rules.signature("— Ada Brandt (@adabrandt) November 16, 2026")
+>>> signs = DisplaySigns.load()
+>>> signs.signature("— Ada Brandt (@adabrandt) November 16, 2026")
 Signature(start=0, author=Span(start=2, stop=12))
->>> rules.service(("twitter", "tweet", "entry")), rules.service(("tweet", "count"))
+>>> signs.is_service(("twitter", "tweet", "entry")), signs.is_service(("tweet", "count"))
 (True, False)
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,36 +17,48 @@ from audit.text import Span, pattern
 
 
 class Signature(NamedTuple):
-    """Where a signature begins in its line, and where it names the author."""
+    """Where a signature begins in its line, and the span of its author's name there."""
 
     start: int
     author: Span
 
 
 @dataclass(frozen=True, slots=True)
-class Displays:
-    """Words of classes of embedded posts and of quotations, and patterns of a post's signature."""
+class DisplaySigns:
+    """Class words of embedded posts and of quotations, and patterns of a post's signature, each with the literal it needs."""
 
     services: tuple[frozenset[str], ...]
     quoting: frozenset[str]
     repeating: frozenset[str]
-    signatures: tuple[str, ...]
+    signatures: tuple[tuple[str, str], ...] = field(repr=False)
 
     @classmethod
-    def load(cls, path: Path = DATA / "embeds.yaml") -> "Displays":
-        """The rules of a file."""
+    def load(cls, path: Path = DATA / "embeds.yaml") -> "DisplaySigns":
+        """Read the signs of a file."""
         data = read_yaml(path)
-        signatures = tuple(s["pattern"] for s in data["signatures"].values())
-        services = tuple(frozenset(s) for s in data["services"])
-        return cls(services, frozenset(data["quoting"]), frozenset(data["repeating"]), signatures)
+        return cls(
+            services=tuple(frozenset(words) for words in data["services"]),
+            quoting=frozenset(word for words in data["quoting"].values() for word in words),
+            repeating=frozenset(data["repeating"]),
+            signatures=tuple((v["needs"], filled(v["pattern"], v.get("openings", {}))) for v in data["signatures"].values()),
+        )
 
-    def service(self, tokens: Collection[str]) -> bool:
-        """Whether the words of a block quote's class are those of a service's embed code."""
-        return any(s.issubset(tokens) for s in self.services)
+    def is_service(self, tokens: Collection[str]) -> bool:
+        """True when the class words of a block quote are those of a service's embed code."""
+        return any(service.issubset(tokens) for service in self.services)
 
     def signature(self, line: str) -> Signature | None:
-        """The signature of a post that a line ends with."""
-        if "(@" not in line and not line.startswith("Posted by "):
-            return None
-        m = next((m for p in self.signatures if (m := pattern(p).search(line))), None)
-        return Signature(m.start(), Span(*m.span("name"))) if m else None
+        """The signature of a post at the end of a line, or None."""
+        for needs, source in self.signatures:
+            if needs in line and (m := pattern(source).search(line)):
+                return Signature(m.start(), Span(*m.span("name")))
+        return None
+
+
+def filled(source: str, openings: Mapping[str, str]) -> str:
+    """A pattern with the openings of all languages in the place of `{opening}`.
+
+    >>> filled("^{opening} (?P<name>.*)", {"en": "A post by", "it": "Un post di"})
+    '^(?:A post by|Un post di) (?P<name>.*)'
+    """
+    return source.replace("{opening}", f"(?:{'|'.join(openings.values())})")

@@ -1,8 +1,8 @@
-"""The links that a reader can follow, each with the offsets of its words, its target and what kind of place that is.
+"""The links that a reader can follow, each with the span of its words, its target and the class of the target.
 
-A redirector or tracker is unwrapped offline; a short address stays what it is. Share buttons and jumps within the page are
-furniture and no rows. Own, sister or external is told by the registry and the registrable domain, never by names; a page that
-was saved without its address is at home where it says its own address is.
+Redirectors and trackers are unwrapped offline; shortened addresses stay. Share buttons and jumps within the page are furniture
+and get no rows. Whether a link is own, sister or external depends on the registry and the registrable domain, never on names;
+for a page saved without its address, the address that it declares is its own.
 """
 
 import re
@@ -15,14 +15,16 @@ from audit.rows import Insertion, Link, Resolved, Rows
 from audit.text import Anchor, Document
 
 ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]{4,400}")
-"""An address that stands in a plain text."""
+"""An address written out in a plain text."""
+CLOSING = ".,;:!?)]}’'"
+"""Marks behind an address that belong to the sentence."""
 KINDS = {"wire": "wire", "pr_wire": "press_release", "fact_checker": "fact_check", "fact_check": "fact_check"}
-"""Kinds of outlets of the registry that are kinds of their own; every other outlet is `news`."""
+"""Kind of a link by the kind of its outlet in the registry; links to all other outlets are `news`."""
 
 
 def links(document: Document, kit: LinksKit, rows: Rows) -> Iterable[Link]:
     """Every link of the document, in order."""
-    promos = [(i.start, i.stop) for i in rows.of(Insertion)]
+    holes = [(i.start, i.stop) for i in rows.of(Insertion)]
     address = document.url or next((r.value for r in rows.of(Resolved) if r.field == "canonical_url"), None)
     home = site(address) if address else None
     outlet = kit.registry.by_url(address) or kit.registry.by_name(document.outlet)
@@ -32,20 +34,46 @@ def links(document: Document, kit: LinksKit, rows: Rows) -> Iterable[Link]:
             continue
         href = kit.classes.unwrap(raw)
         host = host_of(href)
-        if host is None or (document.url and href.partition("#")[0] == document.url.partition("#")[0] and "#" in href):
+        if host is None or is_jump(href, document.url):
             continue
         target = kit.classes.branded.get(host) or kit.registry.by_url(href)
         relation = related(kit, home, outlet, href, target)
-        kind = kit.classes.kind(href) or (KINDS.get(kit.registry.kind(target) or "", "news") if target else None)
-        if kind is None:
-            kind = "internal" if relation == "own" else "unknown"
-        place = "insertion" if any(start <= a.start < stop for start, stop in promos) else zone
-        words = document.text[a.start : a.stop]
-        yield Link(rows.sighting, rows.kit, a.start, a.stop, words, href, host, relation, kind, place, a.rel or None)
+        yield Link(
+            sighting=rows.sighting,
+            kit=rows.kit,
+            start=a.start,
+            stop=a.stop,
+            text=document.text[a.start : a.stop],
+            href=href,
+            host=host,
+            relation=relation,
+            kind=link_kind(kit, href, target, relation),
+            zone="insertion" if any(start <= a.start < stop for start, stop in holes) else zone,
+            rel=a.rel or None,
+        )
+
+
+def is_jump(href: str, url: str | None) -> bool:
+    """True for a jump within the page at `url`.
+
+    >>> is_jump("https://ledger.example/a#top", "https://ledger.example/a"), is_jump("https://ledger.example/a#top", None)
+    (True, False)
+    """
+    page, sign, _ = href.partition("#")
+    return bool(url and sign and page == url.partition("#")[0])
+
+
+def link_kind(kit: LinksKit, href: str, target: str | None, relation: str) -> str:
+    """Class of the address, else of the outlet `target`, else `internal` or `unknown`."""
+    if kind := kit.classes.kind(href):
+        return kind
+    if target:
+        return KINDS.get(kit.registry.kind(target) or "", "news")
+    return "internal" if relation == "own" else "unknown"
 
 
 def anchors(document: Document) -> Iterator[tuple[Anchor, str]]:
-    """Links with words, and the zone each stands in; in plain text the addresses written out."""
+    """Links with words, each with its zone; in plain text the addresses written out."""
     for block in document.blocks:
         zone = "tail" if block.zone == "tail" else "body"
         for a in block.links:
@@ -53,12 +81,12 @@ def anchors(document: Document) -> Iterator[tuple[Anchor, str]]:
                 yield a, zone
     if document.format == "text" and "://" in document.text and not any(b.links for b in document.blocks):
         for m in ADDRESS.finditer(document.text):
-            href = m.group().rstrip(".,;:!?)]}’'")
+            href = m.group().rstrip(CLOSING)
             yield Anchor(m.start(), m.start() + len(href), href), "body"
 
 
 def related(kit: LinksKit, home: str | None, outlet: str | None, href: str, target: str | None) -> str:
-    """`own` on the same site or outlet, `sister` under the same owner, else `external`."""
+    """`own` for the same site or outlet, `sister` for another outlet of its owner, else `external`."""
     if (home and site(href) == home) or (outlet and outlet == target):
         return "own"
     if target and target in kit.registry.sisters(outlet):

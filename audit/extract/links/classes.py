@@ -1,4 +1,4 @@
-"""Where links lead: classes of hosts, and redirectors that hold their target; all offline.
+"""Where links lead: classes of hosts, and redirectors that hold their target; offline (`audit/data/link_classes.yaml`).
 
 >>> links = LinkClasses.load()
 >>> links.unwrap("https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.un.org%2Fx&h=AT0")
@@ -9,33 +9,43 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs, unquote
 
 from audit.files import DATA, read_yaml
 from audit.outlets.address import split_address
 from audit.outlets.wrapped import original
+from audit.text import pattern
 
 GOOGLE = re.compile(r"google\.(?:com?\.)?[a-z]{2,3}/url$")
+"""Google's redirector under any country's domain: "google.co.uk/url"."""
 PROOFPOINT = re.compile(r"^https?://urldefense\.(?:proofpoint\.)?com/v2/url\?u=([^&]+)")
+"""The mail filter's second version: `%` is written as `-`, `/` as `_`."""
 DEFENSE = re.compile(r"^https?://urldefense\.com/v3/__(.+?)__;")
+"""The mail filter's third version: the address between double underscores."""
+DISQUS = re.compile(r":[\w-]{20,}$|(?<=/):[\w-]+$")
+"""The signature that Disqus puts behind an address in its query."""
+ADDRESS = re.compile(r"https?://[^/]+\.")  # a value of a query that is an address
+DEEPEST = 4
+"""Maximum wrappings that are removed from one address."""
+LONGEST_QUERY, MOST_FIELDS = 8_000, 60
+"""Maximum characters and fields of a query that is searched for a target."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkClasses:
     """Classes by host, host with path, pattern and top-level domain; redirectors.
 
-    `hosts` maps a host to its class; `paths` a host to pairs of path and class; `queries` a redirector (host, perhaps with a
-    path) to the names of the query that hold its target.
+    `hosts` maps a host to its class, `paths` a host to pairs of path and class, `branded` an outlet's short host to its id, and
+    `queries` a redirector (host, perhaps with a path) to the fields of the query that hold its target; `targets` are patterns
+    of addresses that hold another in their path.
     """
 
-    hosts: Mapping[str, str]
-    paths: Mapping[str, tuple[tuple[str, str], ...]]
-    patterns: tuple[tuple[str, str], ...]
+    hosts: Mapping[str, str] = field(repr=False)
+    paths: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
+    patterns: tuple[tuple[str, str], ...] = field(repr=False)
     tlds: Mapping[str, str]
-    primary: frozenset[str]
     branded: Mapping[str, str]
     share: str
     queries: Mapping[str, tuple[str, ...]]
@@ -43,7 +53,7 @@ class LinkClasses:
 
     @classmethod
     def load(cls, path: Path = DATA / "link_classes.yaml") -> "LinkClasses":
-        """The classes of a file."""
+        """Read the classes of a file."""
         data = read_yaml(path)
         hosts: dict[str, str] = {}
         paths: dict[str, list[tuple[str, str]]] = {}
@@ -56,24 +66,23 @@ class LinkClasses:
                     hosts.setdefault(host, name)
         classes = data["classes"].items()
         return cls(
-            hosts,
-            {h: tuple(p) for h, p in paths.items()},
-            tuple((p, name) for name, v in classes for p in v.get("patterns", ())),
-            {t: name for name, v in classes for t in v.get("tlds", ())},
-            frozenset(name for name, v in classes if v.get("primary")),
-            data["branded"],
-            "|".join(data["share"]),
-            {k: tuple(v) for k, v in data["unwrap_query"].items()},
-            tuple(data["unwrap_path"]),
+            hosts=hosts,
+            paths={h: tuple(p) for h, p in paths.items()},
+            patterns=tuple((p, name) for name, v in classes for p in v.get("patterns", ())),
+            tlds={t: name for name, v in classes for t in v.get("tlds", ())},
+            branded=data["branded"],
+            share="|".join(data["share"]),
+            queries={k: tuple(v) for k, v in data["unwrap_query"].items()},
+            targets=tuple(data["unwrap_path"]),
         )
 
     def is_share(self, href: str) -> bool:
-        """Whether a link only passes the page on: furniture, no citation."""
+        """True when a link only passes the page on: furniture, not a citation."""
         return bool(pattern(self.share).search(href))
 
     def unwrap(self, href: str) -> str:
-        """The target of an address that wraps another, however often; the address itself when it wraps none."""
-        for _ in range(4):
+        """The target of an address that wraps another, perhaps wrapped itself; the address when it wraps none."""
+        for _ in range(DEEPEST):
             found = self.unwrapped(href)
             if found is None or found == href:
                 break
@@ -81,7 +90,7 @@ class LinkClasses:
         return href
 
     def unwrapped(self, href: str) -> str | None:
-        """One wrapping removed, or None."""
+        """The address within one wrapping, or None."""
         page = original(href)
         if page != href:
             return page
@@ -91,27 +100,28 @@ class LinkClasses:
             return m.group(1)
         if target := self.in_query(href):
             return target
-        for text in self.targets:
-            if (found := pattern(text).match(href)) and found.group(1):
+        for source in self.targets:
+            if (found := pattern(source).match(href)) and found.group(1):
                 return found.group(1) if found.group(1).startswith("http") else f"https://{found.group(1)}"
         return None
 
     def in_query(self, href: str) -> str | None:
-        """The target that a redirector's query holds, or None."""
+        """The target in a redirector's query, or None."""
         parts = split_address(href)
         if parts is None:
             return None
         host = (parts.hostname or "").removeprefix("www.")
-        names = self.redirector(host, parts.path) if parts.query and len(parts.query) < 8_000 else ()
-        query = parse_qs(parts.query, max_num_fields=60) if names and parts.query.count("&") < 60 else {}
+        names = self.redirector(host, parts.path) if parts.query and len(parts.query) < LONGEST_QUERY else ()
+        readable = bool(names) and parts.query.count("&") < MOST_FIELDS
+        query = parse_qs(parts.query, max_num_fields=MOST_FIELDS) if readable else {}
         for value in (v for name in names for v in query.get(name, ())):
             target = unquote(value) if value.lower().startswith(("http%3a", "https%3a")) else value
-            if re.match(r"https?://[^/]+\.", target):
-                return re.sub(r":[\w-]{20,}$|(?<=/):[\w-]+$", "", target) if host == "disq.us" else target
+            if ADDRESS.match(target):
+                return DISQUS.sub("", target) if host == "disq.us" else target
         return None
 
     def redirector(self, host: str, path: str) -> tuple[str, ...]:
-        """Names of the query that hold a target, when host and path are a redirector's."""
+        """Fields of the query that hold a target; none when host and path are not a redirector's."""
         if GOOGLE.match(f"{host}{path}"):
             return ("q", "url")
         for key in (f"{host}{path}", f"{host}{path.rstrip('/')}", host, f"*.{host.partition('.')[2]}"):
@@ -120,7 +130,7 @@ class LinkClasses:
         return ()
 
     def kind(self, href: str) -> str | None:
-        """Class of an address by path, host, pattern or top-level domain, in that order; None when none is known."""
+        """Class of an address by path, host, pattern or top-level domain, in that order; None when unknown."""
         parts = split_address(href)
         if parts is None:
             return None
@@ -133,9 +143,3 @@ class LinkClasses:
                     return name
         found = next((self.hosts[h] for h in above if h in self.hosts), None)
         return found or next((n for p, n in self.patterns if pattern(p).search(host)), None) or self.tlds.get(labels[-1])
-
-
-@cache
-def pattern(text: str) -> re.Pattern[str]:
-    """A pattern, compiled once in a process."""
-    return re.compile(text)

@@ -8,7 +8,7 @@ from audit.outlets import Registry
 
 @dataclass(frozen=True, slots=True)
 class LinksKit:
-    """Classes of link targets, and the registry that tells whose site a target is."""
+    """Classes of link targets, and the registry that knows whose site a target is."""
 
     classes: LinkClasses
     registry: Registry

@@ -1,45 +1,56 @@
 """Cues in the words of a story that no other table holds, as data with their own examples (`audit/data/notices.yaml`).
 
->>> notices = Notices.load()
->>> notices.rules[0].signal
-'right_of_reply'
+>>> cues = load_cues()
+>>> cues[0].signal, cues[0].lang
+('right_of_reply', 'en')
+>>> list(cues[0].spans("The bank could not be reached for comment."))
+[Span(start=9, stop=41)]
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from audit.files import DATA, read_yaml
+from audit.text import Span, pattern, trimmed
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A wording that shows a signal. A line is read when it holds one of the literals `needs`, in small letters."""
+    """A wording of one language that shows a signal; only lines with one of the literals `needs` (lower case) are searched."""
 
     name: str
+    lang: str
     signal: str
     needs: tuple[str, ...]
     pattern: str
-    hits: tuple[str, ...]
-    misses: tuple[str, ...]
+    hits: tuple[str, ...] = field(repr=False)
+    misses: tuple[str, ...] = field(repr=False)
+
+    def wakes(self, lowered: str) -> bool:
+        """True when a text in lower case holds a literal of the cue."""
+        return any(literal in lowered for literal in self.needs)
+
+    def spans(self, line: str) -> Iterator[Span]:
+        """Where the wording occurs in a line, without white space at the ends."""
+        for m in pattern(self.pattern, re.IGNORECASE).finditer(line):
+            span = trimmed(line, m.start(), m.end())
+            if span.start < span.stop:
+                yield span
 
 
-@dataclass(frozen=True, slots=True)
-class Notices:
-    """Cues by wording, and the words by which documents, figures and hedges are told."""
-
-    rules: tuple[Cue, ...]
-    documents: Mapping[str, Any]
-    numbers: Mapping[str, Any]
-    hedges: Mapping[str, Any]
-
-    @classmethod
-    def load(cls, path: Path = DATA / "notices.yaml") -> "Notices":
-        """The cues of a file."""
-        data = read_yaml(path)
-        rules = tuple(
-            Cue(name, v["signal"], tuple(v["needs"]), v["pattern"], tuple(v["hits"]), tuple(v["misses"]))
-            for name, v in data["rules"].items()
+def load_cues(path: Path = DATA / "notices.yaml") -> tuple[Cue, ...]:
+    """The cues of a file, of all languages."""
+    return tuple(
+        Cue(
+            name=name,
+            lang=rule["lang"],
+            signal=rule["signal"],
+            needs=tuple(rule["needs"]),
+            pattern=rule["pattern"],
+            hits=tuple(rule["hits"]),
+            misses=tuple(rule["misses"]),
         )
-        return cls(rules, data["documents"], data["numbers"], data["hedges"])
+        for name, rule in read_yaml(path)["rules"].items()
+    )

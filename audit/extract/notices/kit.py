@@ -1,19 +1,28 @@
 """What the notices step needs besides the document."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit.extract.notices.cues import Notices
-from audit.lang.pack import Packs
+from audit.extract.notices.cues import Cue, load_cues
+from audit.extract.notices.judgements import FILE, Judgements
+from audit.lang.pack import Pack, Packs
 
 
 @dataclass(frozen=True, slots=True)
 class NoticesKit:
-    """Cues by wording, and the language packs for sentences."""
+    """Cues by wording, the judgements of each language that has some, and the language packs for sentences."""
 
-    cues: Notices
+    cues: tuple[Cue, ...]
+    judgements: Mapping[str, Judgements]
     packs: Packs
 
     @classmethod
     def load(cls, packs: Packs) -> "NoticesKit":
-        """Read the data files that ship with the package."""
-        return cls(Notices.load(), packs)
+        """Read the data files that ship with the package, and those of the language packs."""
+        judging = {code: pack for code, pack in packs.by_code.items() if (pack.folder / FILE).exists()}
+        return cls(load_cues(), {code: Judgements.load(pack) for code, pack in judging.items()}, packs)
+
+    def of(self, lang: str | None) -> tuple[Pack, Judgements] | None:
+        """The language pack and the judgements for a document's language; None where it has no judgements."""
+        pack = self.packs.of(lang)
+        return (pack, self.judgements[pack.code]) if pack and pack.code in self.judgements else None

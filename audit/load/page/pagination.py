@@ -52,7 +52,7 @@ def parts(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
 
 
 def by_neighbours(tree: Any, url: str) -> Iterator[Said]:
-    """The claim of the part that links to the previous or next one imply."""
+    """Claim of the part, implied by a link to the previous or next one."""
     own, number = without_number(url)
     for link in tree.iter("link", "a"):
         rel = link.get("rel")
@@ -70,7 +70,7 @@ def by_neighbours(tree: Any, url: str) -> Iterator[Said]:
 
 
 def by_numbers(found: Sequence[Unit], url: str) -> Iterator[Said]:
-    """The claim of the part that a row of numbered links to the same address implies."""
+    """Claim of the part, implied by a row of numbered links to the same address."""
     own, number = without_number(url)
     seen: set[int] = set()
     for unit in found:

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 import duckdb
 
 from audit.errors import AuditError
-from audit.extract.claims.agreement import meanings
 from audit.store.ask import ask
 
 VOICES = {
@@ -59,23 +58,7 @@ def view(con: duckdb.DuckDBPyConnection, sighting: str) -> View:
     signals = ask(con, "reports/article_signals", **keys)
     facts = [] if head.outlet_basis == "promo_cue" else ask(con, "reports/article_facts", **keys)
     rows = {name: ask(con, f"reports/article_{name}", **keys) for name in names if name != "facts"}
-    rows["claims"] = compared(rows["claims"])
     return View(head=head, facts=facts, signals=signals, **rows)
-
-
-def compared(claims: Sequence[Any]) -> list[Any]:
-    """Set `several` of each claim to the number of distinct meanings in its field, or to 0 where all agree.
-
-    Values of `modified` never disagree on a live blog, which changes with every update.
-    """
-    values: dict[str, list[str]] = {}
-    for c in claims:
-        values.setdefault(c.field, []).append(c.value)
-    names = [*values.get("site_name", ()), *values.get("publisher", ()), *values.get("application_name", ())]
-    odd = {f: len(meanings(f, values[f], names)) for f in {c.field for c in claims if c.several}}
-    if "live_update" in values:
-        odd.pop("modified", None)
-    return [c._replace(several=n if (n := odd.get(c.field, 1)) > 1 else 0) for c in claims]
 
 
 def undeclared(v: View) -> str:

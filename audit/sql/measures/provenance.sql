@@ -17,11 +17,10 @@ WITH linked AS (
     FROM link GROUP BY sighting, kit
 ),
 said AS (
-    SELECT
-        sighting, kit,
-        count(*) FILTER (field = 'author') AS authors,
-        count(*) FILTER (field = 'disagreement') AS disagreements
-    FROM resolved GROUP BY sighting, kit
+    SELECT sighting, kit, count(*) AS authors FROM resolved WHERE field = 'author' GROUP BY sighting, kit
+),
+disagreed AS (
+    SELECT sighting, kit, count(*) AS disagreements FROM disagreement GROUP BY sighting, kit
 ),
 noticed AS (
     SELECT
@@ -37,12 +36,13 @@ whole AS (
         coalesce(l.body, 0) AS body, coalesce(l.own, 0) AS own, coalesce(l.sister, 0) AS sister,
         coalesce(l.external, 0) AS external, coalesce(l.document, 0) AS document, coalesce(l.news, 0) AS news,
         coalesce(l.social, 0) AS social, coalesce(l.unclassed, 0) AS unclassed, coalesce(l.promoted, 0) AS promoted,
-        coalesce(r.authors, 0) AS authors, coalesce(r.disagreements, 0) AS disagreements,
+        coalesce(r.authors, 0) AS authors, coalesce(g.disagreements, 0) AS disagreements,
         coalesce(n.cited, 0) AS cited, coalesce(n.unlinked, 0) AS unlinked, coalesce(n.unsourced, 0) AS unsourced
     FROM first_sighting AS s
     JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
     LEFT JOIN linked AS l ON l.sighting = s.id AND l.kit = s.kit
     LEFT JOIN said AS r ON r.sighting = s.id AND r.kit = s.kit
+    LEFT JOIN disagreed AS g ON g.sighting = s.id AND g.kit = s.kit
     LEFT JOIN noticed AS n ON n.doc = s.doc AND n.kit = s.kit
 )
 SELECT doc, kit, m.name, CAST(m.value AS DOUBLE) AS value, m.n

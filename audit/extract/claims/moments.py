@@ -1,0 +1,62 @@
+"""Comparison of ISO 8601 times: as instants where both state their offset, as days where one is a day alone.
+
+A day alone is the publisher's own: it agrees with every instant whose declared local day it is. A clock without an offset may
+run in any zone.
+
+>>> same_moment("2026-11-19T19:31:00+01:00", "2026-11-19T18:31:20+00:00"), same_moment("2026-11-19", "2026-11-20")
+(True, False)
+>>> earlier("2026-11-19T23:30:00-05:00", "2026-11-20T04:00:00+00:00"), earlier("2026-11-19", "2026-11-20")
+(False, True)
+"""
+
+from datetime import UTC, datetime, timedelta
+
+DAY = len("2026-11-19")
+MINUTE = len("2026-11-19T19:31")
+FARTHEST_WEST, FARTHEST_EAST = timedelta(hours=-12), timedelta(hours=14)
+"""Offsets of the zones farthest from Greenwich."""
+STEP = timedelta(minutes=30)
+"""Offsets of zones are whole multiples of this, but for three of 45 minutes that news hardly uses."""
+SLACK = timedelta(minutes=1)
+"""Two times this close are one: some fields round to the minute."""
+
+
+def moment(time: str) -> datetime | None:
+    """The moment of an ISO 8601 time, with its offset if stated; None for a day alone."""
+    try:
+        return datetime.fromisoformat(time) if "T" in time else None
+    except ValueError:
+        return None
+
+
+def same_moment(a: str, b: str) -> bool:
+    """True when two times can be one moment: the same instant to the minute, or one a less precise form of the other.
+
+    A clock without an offset fits an instant from which it differs by what an offset can be.
+    """
+    x, y = moment(a), moment(b)
+    if x is None or y is None or (x.tzinfo is None and y.tzinfo is None):
+        shorter, longer = sorted((a[:MINUTE], b[:MINUTE]), key=len)
+        return longer.startswith(shorter)
+    if x.tzinfo is not None and y.tzinfo is not None:
+        return to_minute(x.astimezone(y.tzinfo)) == to_minute(y)
+    clock, instant = (x, y) if x.tzinfo is None else (y, x)
+    offset = to_minute(clock).replace(tzinfo=UTC) - to_minute(instant)
+    return not offset % STEP and FARTHEST_WEST <= offset <= FARTHEST_EAST
+
+
+def earlier(a: str, b: str) -> bool:
+    """True when `a` lies more than a minute before `b`, whatever zone a clock without an offset runs in."""
+    x, y = moment(a), moment(b)
+    if x is None or y is None:
+        return a[:DAY] < b[:DAY]
+    if x.tzinfo is None and y.tzinfo is not None:
+        x = x.replace(tzinfo=UTC) - FARTHEST_WEST  # the latest instant that the clock can show
+    elif y.tzinfo is None and x.tzinfo is not None:
+        y = y.replace(tzinfo=UTC) - FARTHEST_EAST  # the earliest
+    return y - x > SLACK
+
+
+def to_minute(time: datetime) -> datetime:
+    """A time without its seconds."""
+    return time.replace(second=0, microsecond=0)
