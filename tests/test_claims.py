@@ -9,7 +9,7 @@ from lxml import html
 from audit.extract.claims.agencies import Wires
 from audit.extract.claims.agreement import meaning_numbers
 from audit.extract.claims.byline import Bylines
-from audit.extract.claims.dates import Dates
+from audit.lang.dates import Dates
 from audit.extract.claims.genres import Genres
 from audit.extract.claims.headline import word_key
 from audit.extract.claims.moments import earlier, same_moment

@@ -27,16 +27,16 @@ MAGIC = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .xls)"),
-    (b"{\\rtf", "rich text (.rtf)"),
 )
 """First bytes of files that hold no article."""
+OLE, ENCRYPTED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
+"""First bytes of an old Office file, and the name of the stream in which one with a password has its content."""
 WAYS_OUT = {
     "a PDF": "copy its text into a .txt file",
     "gzip data": "unpack it, or give .jsonl.gz or .warc.gz to audit batch",
     "an SQLite database": "give it to audit batch with --map",
     "a Parquet file": "give it to audit batch",
     "an old Office file (.doc, .xls)": "save it as .docx",
-    "rich text (.rtf)": "save it as .docx or .txt",
 }
 """What to do with them, where there is something to do."""
 
@@ -69,6 +69,7 @@ ARTICLES = (
     Format("text", (".txt",), "audit.load.plain:plain"),
     Format("markdown", (".md", ".markdown"), "audit.load.markdown_draft:markdown"),
     Format("docx", (".docx",), "audit.load.word_draft:docx"),
+    Format("rtf", (".rtf",), "audit.load.rich_text:rich_text"),
     Format("fragment", (), "audit.load.fragment:fragment"),  # an entry, a mail, an item of `audit.load.corpus.exports`
 )
 """Formats of one article. A page is parsed by `audit.load.document.load` itself: it gives a document, not lines of text."""
@@ -93,6 +94,10 @@ CORPORA = (
     Format("database", (".duckdb", ".db", ".sqlite", ".sqlite3"), TABLES, alone=True),
 )
 """Formats of many articles."""
+
+
+BINARY = frozenset({"docx", "rtf"})
+"""Formats that only their first bytes tell: a file of another content with such a name is a text."""
 
 
 def function(name: str) -> Callable[..., Any]:
@@ -123,7 +128,7 @@ def by_start(formats: tuple[Format, ...], head: bytes) -> Format | None:
 
 
 def kind(raw: bytes, name: str) -> str:
-    """Name of the format of one article: `html`, `text`, `markdown` or `docx`.
+    """Name of the format of one article: `html`, `text`, `markdown`, `docx` or `rtf`.
 
     Raises `AuditError` for a file that holds none, naming what it is.
 
@@ -132,17 +137,21 @@ def kind(raw: bytes, name: str) -> str:
     """
     if raw[8:12] == b"DUCK":
         raise AuditError(f"{name}: a DuckDB database, not an article", "ask it with audit query --database")
+    if raw.startswith(OLE) and ENCRYPTED in raw:
+        raise AuditError(f"{name}: a password-protected Office file", "save it without a password")
     for magic, what in MAGIC:
         if raw.startswith(magic):
             raise AuditError(f"{name}: {what}, not an article", WAYS_OUT.get(what, "give a text or a page"))
     known = by_name(ARTICLES, name)
+    if raw.startswith(b"{\\rtf"):
+        return "rtf"
     if raw.startswith(b"PK"):
         if (known and known.name == "docx") or b"word/" in raw[:4096]:
             return "docx"
         raise AuditError(f"{name}: a zip archive, not an article", "unpack it and give the folder to audit batch")
     if looks_like_html(raw):
         return "html"
-    return known.name if known and known.name != "docx" else "text"
+    return known.name if known and known.name not in BINARY else "text"
 
 
 def looks_like_html(raw: bytes) -> bool:

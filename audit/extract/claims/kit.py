@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from audit.extract.claims.agencies import Wires
 from audit.extract.claims.byline import Byline, Bylines
-from audit.extract.claims.dates import Dates
 from audit.extract.claims.genres import Genres
+from audit.lang.dates import Dates
 from audit.lang.pack import Packs
 
 

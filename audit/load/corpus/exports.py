@@ -1,4 +1,4 @@
-"""Files of feeds, mails and agencies: the table of their readers.
+"""Files of feeds, mails, agencies and press databases: the table of their readers.
 
 To add a format, write a reader that yields an input, a `Failure` or a `LeftOut` for each record of a stream, add a line to
 `READERS`, and let `audit.load.corpus.recognise` know it. XML and JSON of other kinds hold no article: in a folder they are left
@@ -26,6 +26,10 @@ READERS = {
     "feed": "audit.load.corpus.feeds:feed",
     "nitf": "audit.load.corpus.nitf:nitf",
     "newsml-g2": "audit.load.corpus.newsml:newsml",
+    "press-text": "audit.load.corpus.press_files:press_text",
+    "press-page": "audit.load.corpus.press_files:press_page",
+    "rtf": "audit.load.corpus.press_files:rtf_file",
+    "docx": "audit.load.corpus.press_files:docx_file",
     "mbox": "audit.load.corpus.mailbox:mbox",
     "mail": "audit.load.corpus.mailbox:eml",
 }

@@ -14,6 +14,9 @@ from audit.load.input import LARGEST, Input
 from audit.load.sniff import kind
 from audit.text import Said
 
+PRESS_FORMS = frozenset({"press-text", "press-page", "rtf", "docx"})
+"""Formats of files; what an address answers with in these is one article."""
+
 
 def source(
     given: str, *, allow_private: bool = False, part: int | None = None, tell: Callable[[str], None] | None = None
@@ -38,6 +41,7 @@ def answered(given: str, part: int | None, tell: Callable[[str], None] | None, *
     said = tuple(Said("redirected_from", url, "url") for url in answer.passed)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     form = recognised(answer.body[:HEAD], answer.url)
+    form = None if form in PRESS_FORMS else form
     if item := one_of(BytesIO(answer.body), form, given, part, tell):
         return replace(item, fetched=now, said=(*item.said, *said))
     name = "page.html" if "html" in answer.media_type else "page.md" if "markdown" in answer.media_type else "page.txt"

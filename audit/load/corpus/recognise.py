@@ -1,8 +1,9 @@
-"""Formats of feeds, mails and agencies, recognised by the first bytes of a file, whatever its name."""
+"""Formats of feeds, mails, agencies and press databases, recognised by the first bytes of a file, whatever its name."""
 
 import re
 from pathlib import Path
 
+from audit.load.corpus.press_starts import is_europresse, is_factiva_page, layout
 from audit.load.input import LARGEST
 from audit.load.plain import MARKS
 
@@ -13,6 +14,13 @@ LARGEST_EXPORT = 4 * LARGEST
 PROLOG = re.compile(r"^(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
 """All that may come before the root element."""
 START_TAG = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)>?")
+RTF, ZIP = b"{\\rtf", b"PK\x03\x04"
+MARKDOWN = (".md", ".markdown")
+PRESS = re.compile(
+    r"^[ \t]*(?:HD\b|_{60}|\d[\d., \u00a0]{0,9}\w+[ \t\r]*$|[^\W\d_][\w -]{2,25}:|\w+ \d+ \w+ \d+|\d+ \w+ \d+ \w+)",
+    re.MULTILINE,
+)
+"""A line that one of the exports has, and few articles: a code, a rule, a number of words, a label, a count of documents."""
 MBOX_LINE = re.compile(rb"From \S.*\d{1,2}:\d{2}.*\d{4}[ \t]*(?:[+-]\d{4})?\r?\n?$")
 """First line of a message in an mbox: sender and date of delivery, as `asctime` writes it, in some files with an offset."""
 ROOT_ELEMENTS = {
@@ -40,22 +48,47 @@ def recognised(head: bytes, name: str) -> str | None:
 
     >>> recognised(b'<?xml version="1.0"?><rss version="2.0">', "a.html"), recognised(b"<!doctype html><html>", "a.xml")
     ('feed', None)
-    >>> recognised(b"From: a@ledger.example\\nSubject: Strike\\nMIME-Version: 1.0\\n\\n", "a.txt")
+    >>> recognised(b"From: a@ledger.example\nSubject: Strike\nMIME-Version: 1.0\n\n", "a.txt")
     'mail'
     """
     suffix = Path(name).suffix.lower()
-    if not head.strip():
-        return None
+    return (binary_form(head, suffix) or mail_form(head, suffix) or text_form(head, suffix)) if head.strip() else None
+
+
+def binary_form(head: bytes, suffix: str) -> str | None:
+    """`rtf` or `docx` by first bytes that no text has."""
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(RTF):
+        return "rtf"
+    return "docx" if head.startswith(ZIP) and (suffix == ".docx" or b"word/" in head[:4096]) else None
+
+
+def mail_form(head: bytes, suffix: str) -> str | None:
+    """`mail` or `mbox` by the first lines, or by a suffix of mails."""
     if head.startswith(b"From ") and looks_like_mbox(head):
         return "mbox"
     if suffix in MAIL_SUFFIXES:
         return "mail" if suffix == ".eml" or looks_like_mail(head) else "mbox"
-    if looks_like_mail(head):
-        return "mail"
+    return "mail" if looks_like_mail(head) else None
+
+
+def text_form(head: bytes, suffix: str) -> str | None:
+    """The format of XML, a page, a text or JSON."""
     text = decoded_head(head).lstrip("\ufeff \t\r\n")
     if text.startswith("<"):
-        return xml_format(text, suffix)
+        return xml_format(text, suffix) or ("press-page" if is_press_page(text) else None)
+    if suffix not in MARKDOWN and is_press_text(text):
+        return "press-text"
     return "json" if JSON_START.match(text) and (suffix == ".json" or looks_like_export(text)) else None
+
+
+def is_press_page(text: str) -> bool:
+    """True for the beginning of a page that a press database exported."""
+    return is_europresse(text) or is_factiva_page(text)
+
+
+def is_press_text(text: str) -> bool:
+    """True for the beginning of a text that a press database exported; most texts lack a line of `PRESS`."""
+    return PRESS.search(text) is not None and layout(text) is not None
 
 
 def looks_like_mbox(head: bytes) -> bool:
