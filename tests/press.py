@@ -166,6 +166,7 @@ FACTIVA_PLAIN = [
 
 def factiva_html(*, coded=True):
     if coded:
+
         def row(code, value):
             return f'<tr><td class="index" align="right"><b>{code}</b>&nbsp;</td><td>{value}</td></tr>'
 
@@ -187,10 +188,13 @@ def factiva_html(*, coded=True):
         )  # fmt: skip
         body = f"<table class='index'>{first}</table><table class='index'>{second}</table>"
     else:
+
         def article(title, facts, paragraphs, number):
             divs = "".join(f"<div>{fact}</div>" for fact in facts)
             inside = "".join(f'<p class="articleParagraph enarticleParagraph">{p}</p>' for p in (*paragraphs, number))
-            return f'<div class="article enArticle"><div id="hd"><span class="enHeadline">{title}</span></div>{divs}{inside}</div>'
+            return (
+                f'<div class="article enArticle"><div id="hd"><span class="enHeadline">{title}</span></div>{divs}{inside}</div>'
+            )
 
         body = article(
             "Strike stops all ferries",
@@ -208,6 +212,7 @@ def factiva_html(*, coded=True):
 
 def europresse_html(*, old=False):
     if old:
+
         def table(name, head, title, text, number):
             return (
                 f'<table><tr><td><span class="DocPublicationName">{name}</span><br><span class="DocHeader">{head}</span>'
@@ -220,6 +225,7 @@ def europresse_html(*, old=False):
             "news·20261123·HL·0001",
         ) + table("The Selby Courier", "mardi 24 novembre 2026", "Board meets again", SECOND, "news·20261124·SC·0002")  # fmt: skip
     else:
+
         def article(name, head, title, author, text, number):
             return (
                 f'<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">{name}</span></div>'
@@ -320,7 +326,9 @@ Copyright (C) 2026 ProQuest LLC. All rights reserved. Terms and Conditions: http
 def rtf(paragraphs):
     escaped = "\\par\n".join("".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in p) for p in paragraphs)
     return (
-        r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times;}}{\info{\title Export}}{\header Page 1\par}" + escaped + "\\par}"
+        r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times;}}{\info{\title Export}}{\header Page 1\par}"
+        + escaped
+        + "\\par}"
     ).encode("ascii")
 
 

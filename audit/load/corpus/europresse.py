@@ -30,11 +30,11 @@ Pair = tuple[str, str | None]
 
 def europresse(tree: Any) -> list[PressDocument]:
     """Documents of a page."""
-    return [europresse_document(container) for container in containers(tree)]
+    return [europresse_document(container) if len(container) else PressDocument("", [], None) for container in containers(tree)]
 
 
 def containers(tree: Any) -> Iterator[Any]:
-    """The elements that hold one document each: the largest ones with one name of a publication."""
+    """The elements that hold one document each: the largest ones with one name of a publication, else the name alone."""
     names = [e for e in tree.iter() if MARK in classes(e).split() and any(c.isalpha() for c in words_in(e))]
     inside: dict[Any, int] = {}
     for name in names:
@@ -46,7 +46,7 @@ def containers(tree: Any) -> Iterator[Any]:
             if inside[around] > 1 or around.tag in {"body", "html"}:
                 break
             found = around
-        yield found if found is not name else name.getparent()
+        yield found
 
 
 def classes(element: Any) -> str:

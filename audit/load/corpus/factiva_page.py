@@ -5,6 +5,7 @@ it, and paragraphs of class `articleParagraph`; those are its text.
 """
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import islice
 from typing import Any
 
@@ -62,10 +63,9 @@ def words_in(element: Any) -> str:
 
 def own_html(element: Any) -> str:
     """The HTML of a cell or a paragraph, as a block of its own."""
-    tag, element.tag, element.tail = element.tag, "div" if element.tag in {"td", "th"} else element.tag, None
-    markup = etree.tostring(element, encoding="unicode", method="html")
-    element.tag = tag
-    return str(markup)
+    tag = "p" if element.tag == "p" else "div"
+    inside = (etree.tostring(child, encoding="unicode", method="html") for child in element)
+    return f"<{tag}>{escape(element.text or '', quote=False)}{''.join(inside)}</{tag}>"
 
 
 def articles(tree: Any) -> Iterator[Any]:

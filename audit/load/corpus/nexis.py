@@ -67,7 +67,11 @@ def uni_document(lines: Sequence[str], *, wrapped: bool, first: bool, whole: boo
     title, source = named(head[:dated] if dated >= 0 else [line for line in head if line.strip()][:2])
     rest = lines[body + 1 :] if body is not None else lines[len(top) :]
     story, tail = cut_tail(rest, wrapped=wrapped)
-    pairs = [("headline", title), ("published", head[dated].strip() if dated >= 0 else None), *edition([line for line in head[dated:] if line.strip()], 0 if dated >= 0 else -1)]
+    pairs = [
+        ("headline", title),
+        ("published", head[dated].strip() if dated >= 0 else None),
+        *edition([line for line in head[dated:] if line.strip()], 0 if dated >= 0 else -1),
+    ]
     problem = "the database could not show this document" if any(line_pattern("broken").fullmatch(x) for x in lines) else None
     markup = with_deck(fields, as_paragraphs(story, wrapped=wrapped))
     return PressDocument(markup, [*pairs, *claims(fields), ("copyright", copied), *claims(tail)], source, whole, problem)
@@ -162,8 +166,11 @@ def cut_tail(lines: Sequence[str], *, wrapped: bool) -> tuple[Sequence[str], lis
         words = [i for i, line in enumerate(lines) if line.strip()]
         copied = next((i for i in words[-3:] if COPYRIGHT.match(lines[i])), len(lines))
         return lines[:copied], []
-    captions = [i for i, line in enumerate(lines[: ends[0]]) if (pair := label(line)) and pair[0] == "graphic"]
-    return lines[: min([*captions, ends[0]])], labelled(lines[ends[0] :], wrapped=wrapped)
+    stop = ends[0]
+    while stop and (not lines[stop - 1].strip() or ((pair := label(lines[stop - 1])) and is_tail(pair[0]))):
+        stop -= 1
+    captions = [i for i, line in enumerate(lines[:stop]) if (pair := label(line)) and pair[0] == "graphic"]
+    return lines[: min([*captions, stop])], labelled(lines[stop:], wrapped=wrapped)
 
 
 def ends_article(line: str) -> bool:
@@ -179,20 +186,25 @@ def ends_article(line: str) -> bool:
 def counted_document(lines: Sequence[str], *, wrapped: bool) -> PressDocument:
     """A document of LexisNexis, between two lines that count."""
     first = next((i for i, line in enumerate(lines) if (pair := label(line)) and is_header(pair[0])), None)
-    dated = next((i for i, line in enumerate(lines[:first]) if dates_document(line)), -1)
+    dated = next((i for i, line in enumerate(lines[:first]) if dates_document(line) and not COPYRIGHT.match(line)), -1)
     after = dated + 1
     while 0 < after < len(lines) and lines[after].strip() and not label(lines[after]):
         after += 1
     start, fields = header_end(lines, first, wrapped=wrapped) if first is not None else (title_end(lines, after), [])
-    top = lines[after : first if first is not None else start]
-    title = " ".join(" ".join(line.split()) for line in top if line.strip()) or None
-    source = " ".join(" ".join(line.split()) for line in lines[: max(dated, 0)] if line.strip()) or None
-    story, tail = cut_tail(lines[start:], wrapped=wrapped)
+    title = joined(lines[after : first if first is not None else start]) or dict(fields).get("headline")
+    begun = [value or "" for field, value in fields if field == "body"]
+    story, tail = cut_tail([*begun, *lines[start:]], wrapped=wrapped)
     pairs = [("headline", title), ("published", lines[dated].strip() if dated >= 0 else None), *edition(lines, dated)]
-    copied = next((line.strip() for line in lines[start:] if COPYRIGHT.match(line)), None)
+    copied = next((line.strip() for line in lines if COPYRIGHT.match(line)), None)
     markup = with_deck(fields, as_paragraphs(story, wrapped=wrapped))
-    whole = bool(tail) or copied is not None
-    return PressDocument(markup, [*pairs, *claims(fields), ("copyright", copied), *claims(tail)], source, whole)
+    source = joined(lines[: max(dated, 0)])
+    return PressDocument(markup, [*pairs, *claims(fields), ("copyright", copied), *claims(tail)], source, bool(tail))
+
+
+def joined(lines: Sequence[str]) -> str | None:
+    """Lines in one, without a copyright among them; None without words."""
+    kept = (line for line in lines if not COPYRIGHT.match(line) and not line_pattern("reserved").fullmatch(line))
+    return " ".join(word for line in kept for word in line.split()) or None
 
 
 def title_end(lines: Sequence[str], start: int) -> int:
@@ -205,16 +217,15 @@ def title_end(lines: Sequence[str], start: int) -> int:
 
 
 def header_end(lines: Sequence[str], first: int, *, wrapped: bool) -> tuple[int, list[Pair]]:
-    """Index of the first line after the labels that begin at `first`, and their fields."""
+    """Index of the first line after the labels that begin at `first`, and their fields; `BODY:` is the last of them."""
     i = first
     while i < len(lines):
-        if lines[i].strip():
-            pair = label(lines[i])
-            if pair is None or not is_header(pair[0]):
-                break
-            i += 1
-            while wrapped and i < len(lines) and lines[i].strip() and not label(lines[i]):
-                i += 1
-        else:
+        pair = label(lines[i]) if lines[i].strip() else ("", "")
+        if pair is None or (pair[0] and not is_header(pair[0])):
+            break
+        i += 1
+        if pair[0] == "body":
+            break
+        while pair[0] and wrapped and i < len(lines) and lines[i].strip() and not label(lines[i]):
             i += 1
     return i, labelled(lines[first:i], wrapped=wrapped)

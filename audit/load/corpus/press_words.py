@@ -22,7 +22,7 @@ BESIDE = 45
 @cache
 def press_words() -> Mapping[str, Any]:
     """The words of the file."""
-    return read_yaml(DATA / "press_exports.yaml")
+    return dict(read_yaml(DATA / "press_exports.yaml"))
 
 
 @cache

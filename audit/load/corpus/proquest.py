@@ -39,7 +39,7 @@ def proquest_document(lines: Sequence[str], *, wrapped: bool, whole: bool) -> Pr
     for i, line in enumerate(lines):
         pair = proquest_label(line) if i >= stop else None
         if pair:
-            stop = text_end(lines, i + 1) if pair[0] == "text" else 0
+            stop = text_end(lines, i + 1) if pair[0] == "text" and "text" not in fields else 0
             fresh = pair[0] == "other" or pair[0] in fields
             current = [] if fresh else fields.setdefault(pair[0], [])
             current.append(pair[1])
