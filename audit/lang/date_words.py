@@ -1,8 +1,10 @@
 """Words beside a date that say what happened then, in all languages at once: pages mix them.
 
 >>> words = DateWords.load()
->>> bool(words.updated.search("Zuletzt aktualisiert am")), bool(words.published.search("Publié le")), words.updated.search("By Ada")
-(True, True, None)
+>>> [bool(words.updated.search(line)) for line in ("Zuletzt aktualisiert am", "Publié le", "By Ada Brandt")]
+[True, False, False]
+>>> bool(words.published.search("Publié le"))
+True
 """
 
 import re
