@@ -27,3 +27,8 @@ class DateWords:
         data = read_yaml(path)
         updated, published = ("|".join(w for words in data[name].values() for w in words) for name in ("updated", "published"))
         return cls(re.compile(updated, re.IGNORECASE), re.compile(published, re.IGNORECASE))
+
+    @property
+    def stamps(self) -> str:
+        """Source of a pattern of all words beside a date, for readers that combine it with others."""
+        return f"{self.updated.pattern}|{self.published.pattern}"
