@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from audit.extract.insertions.candidate import Found, order
-from audit.text import Document, Span, cut
+from audit.text import Document, Span, cut, trimmed
 
 
 def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -18,7 +18,7 @@ def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
     taken: list[Span] = []
     for f in sorted(dict.fromkeys(finds), key=order):
         span = Span(f.start, f.stop)
-        pieces = [trimmed(text, piece) for piece in cut(span, beside(taken, span))]
+        pieces = [trimmed(text, *piece) for piece in cut(span, beside(taken, span))]
         for start, stop in pieces:
             if any(c.isalnum() for c in text[start:stop]) or (start, stop) == span:
                 headline = inside(f.headline, start, stop)
@@ -43,16 +43,6 @@ def beside(taken: Sequence[Span], span: Span) -> Sequence[Span]:
 def inside(headline: Span | None, start: int, stop: int) -> Span | None:
     """A promoted headline, when its insertion still holds all of it."""
     return headline if headline and start <= headline.start < headline.stop <= stop else None
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """A span without white space at its ends."""
-    start, stop = span
-    while start < stop and text[start].isspace():
-        start += 1
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
-    return Span(start, stop)
 
 
 def fused(text: str, found: Found, taken: list[Span]) -> bool:

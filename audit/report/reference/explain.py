@@ -64,11 +64,12 @@ def rules() -> Iterator[Explanation]:
     """The wordings of `phrases.yaml`, each with its examples."""
     for key, rule in read_yaml(DATA / "phrases.yaml")["rules"].items():
         kind = rule["kind"].replace("_", " ")
+        hits = [hit for block in rule.values() if isinstance(block, dict) for hit in block["hits"]]
         how = f"One wording among those of {rule['role']} ({kind}); a line must hold the words that it looks for first."
         yield Explanation(
             key, "rule", f"{kind}, by wording", folded(rule["says"]), how,
             "that the article is worse for it: a wording tells what the words are, not why they are there",
-            "audit/data/phrases.yaml", None, tuple(map(folded, rule.get("hits", ())))[:3],
+            "audit/data/phrases.yaml", None, tuple(map(folded, hits[:3])),
         )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from audit.extract.insertions.plain.seams import (
     piece,
     unclosed,
 )
-from audit.lang.frequency import Words
+from audit.lang.frequency import WordBands
 
 TOUCH = re.compile(
     f"{CANDIDATE.pattern}"
@@ -62,7 +62,7 @@ def cuts(text: str, start: int, stop: int) -> list[Cut]:
     return [Cut(start, start), *sorted(c for c in found if start < c.left and c.right < stop), Cut(stop, stop)]
 
 
-def seen(text: str, found: Sequence[Cut], words: Words) -> Iterator[list[str]]:
+def features_of(text: str, found: Sequence[Cut], words: WordBands) -> Iterator[list[str]]:
     """What is seen at each cut but the first and last."""
     start, stop = found[0].left, found[-1].right
     among = crowd(found, stop - start)
@@ -84,7 +84,7 @@ def crowd(found: Sequence[Cut], length: int) -> str:
     return f"{'one' if n < 2 else 'few' if n < 6 else 'many'}, {'thin' if rate < 4 else 'some' if rate < 10 else 'thick'}"
 
 
-def told(text: str, start: int, cut: Cut, stop: int, words: Words, among: str) -> list[str]:
+def told(text: str, start: int, cut: Cut, stop: int, words: WordBands, among: str) -> list[str]:
     """Characters, words and letter case on both sides of a cut; `among` says how crowded the block is."""
     before = text[max(start, cut.left - SEEN) : cut.left]
     after = text[cut.right : min(stop, cut.right + SEEN)]

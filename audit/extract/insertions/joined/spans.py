@@ -60,7 +60,7 @@ def pairs(found: Sequence[Cut], odds: np.ndarray) -> np.ndarray:
     return np.array(out, dtype=int).reshape(-1, 2)
 
 
-def grams(text: str, start: int, stop: int) -> list[str]:
+def span_grams(text: str, start: int, stop: int) -> list[str]:
     """Strings of a stretch for the wording scores, in training: words, pairs, and what stands first and last."""
     low = [m.group().lower() for m in WORD.finditer(text, start, stop)]
     twos = [f"p {a} {b}" for a, b in pairwise(low)]
@@ -163,7 +163,7 @@ def counted(text: str, found: Sequence[Cut], weights: Mapping[str, float]) -> Co
     )
 
 
-def matrix(
+def span_matrix(
     text: str, found: Sequence[Cut], odds: np.ndarray, spans: np.ndarray, weights: Mapping[str, float],
     met: np.ndarray, whole: np.ndarray,
 ) -> np.ndarray:  # fmt: skip

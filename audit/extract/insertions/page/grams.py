@@ -17,10 +17,10 @@ FIRST, LAST = 6, 3
 MOST = 12
 
 
-def wording(words: Sequence[str]) -> Parts:
+def word_grams(words: Sequence[str]) -> Parts:
     """Strings of a block's words, given in small letters.
 
-    >>> sorted(strings(wording(["read", "more"])))
+    >>> sorted(strings(word_grams(["read", "more"])))
     ['b:read more', 'f:more', 'f:read', 'n:2', 's:read more']
     """
     head = bare(words[:FIRST])
@@ -43,7 +43,7 @@ def bare(words: Sequence[str]) -> list[str]:
     return [w if w.isalpha() else DIGITS.sub("0", w).strip(MARKS) for w in words]
 
 
-def markup(block: Block) -> Parts:
+def markup_grams(block: Block) -> Parts:
     """Strings of a block's classes and of the elements around it."""
     return ("c", block.tokens), ("o", block.tokens[:3]), ("p", dict.fromkeys(block.path[:5])), ("t", (block.tag,))
 

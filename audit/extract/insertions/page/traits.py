@@ -5,10 +5,8 @@ stay on the site, places by share. `COLUMNS` names the numbers in the order in w
 """
 
 import re
+from collections.abc import Iterable
 
-from audit.extract.insertions.vocabulary import FAMILIES
-
-FAMILY = {word: n for n, words in enumerate(FAMILIES.values()) for word in sorted(words)}
 TAGS = ("p", "div", "li", "h2", "h3", "h4", "a", "span", "tr", "figcaption", "blockquote", "button", "pre")
 TAG = {name: n for n, name in enumerate(TAGS)}
 AROUND = (
@@ -29,8 +27,9 @@ BASE = (
     "tracked link", "link at start", "link at end", "kept", "depth",
     "says the headline", "seen before", "list heading", "opens a bracket", "separators", "all capitals",
     "shop link", "social link", "price",
-    *(f"<{t}>" for t in TAGS), *(f"in <{t}>" for t in AROUND), *(f"class {f}" for f in FAMILIES),
+    *(f"<{t}>" for t in TAGS), *(f"in <{t}>" for t in AROUND),
 )  # fmt: skip
+"""Traits of a block alone, before one for each family of words of class names (`data/blocks.yaml`)."""
 NEAR = tuple(BASE.index(c) for c in ("words", "ends a sentence", "link density", "kept", "one whole link", "list heading"))
 SHIFTS = (-3, -2, -1, 1, 2, 3)
 CONTEXT = (
@@ -40,7 +39,12 @@ CONTEXT = (
     "same tag before", "same tag after", "page density", "page kept", "box of the headline", "box of the first paragraph",
     "share of the story in its box",
 )  # fmt: skip
-COLUMNS = (*BASE, *CONTEXT, *(f"{BASE[c]} {shift:+d}" for shift in SHIFTS for c in NEAR))
+
+
+def columns(families: Iterable[str]) -> tuple[str, ...]:
+    """Names of all traits of a block in the order of `matrix`, given the families of words of class names."""
+    near = (f"{BASE[c]} {shift:+d}" for shift in SHIFTS for c in NEAR)
+    return (*BASE, *(f"class {family}" for family in families), *CONTEXT, *near)
 
 
 def targets(href: str, own: str | None) -> int:

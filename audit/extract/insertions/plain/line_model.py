@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.plain.split import Line
-from audit.extract.insertions.vocabulary import LINE
-from audit.lang.frequency import Words
+from audit.extract.insertions.vocabulary import Patterns
+from audit.lang.frequency import WordBands
 from audit.models.linear import Linear
 
 WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -46,28 +46,37 @@ class Shape(NamedTuple):
     role: str
 
 
-def classified(text: str, lines: Sequence[Line], so_far: tuple[Found, ...], model: Linear, words: Words) -> Iterator[Found]:
+def classified_lines(
+    text: str, lines: Sequence[Line], so_far: tuple[Found, ...], model: Linear, words: WordBands, kinds: Patterns
+) -> Iterator[Found]:
     """The lines that the model takes for promotion and no rule knows; the rule names the three heaviest features."""
-    for line, features in described(text, lines, so_far, words):
+    for line, features in described_lines(text, lines, so_far, words):
         if (p := model.p(features)) > model.threshold:
             why = "; ".join(model.heaviest([f for f in features if model.weights.get(f, 0) > 0]))
             yield Found(
-                line.start, line.stop, "promo", sort(text[line.start : line.stop]), f"line model: {why}", min(p, 0.98), None
+                start=line.start,
+                stop=line.stop,
+                role="promo",
+                kind=kind_of(text[line.start : line.stop], kinds),
+                rule=f"line model: {why}",
+                sure=min(p, 0.98),
             )
 
 
-def sort(words: str) -> str:
-    """The kind of a promoted line: what it asks for by its words, else it leads to another article.
+def kind_of(words: str, kinds: Patterns) -> str:
+    """The kind of a promoted line: the first whose pattern matches, else it leads to another article.
 
-    >>> sort("Get the harbour in your inbox"), sort("Harbour council meets")
+    >>> from audit.extract.insertions.vocabulary import Vocabulary
+    >>> kinds = Vocabulary.load().line
+    >>> kind_of("Get the harbour in your inbox", kinds), kind_of("Harbour council meets", kinds)
     ('newsletter', 'cross_promotion')
     """
     low = words.lower()
-    return next((kind for kind, pattern in LINE.items() if pattern.search(low)), "cross_promotion")
+    return next((kind for kind, pattern in kinds.items() if pattern.search(low)), "cross_promotion")
 
 
-def described(
-    text: str, lines: Sequence[Line], so_far: tuple[Found, ...], words: Words, *, every: bool = False
+def described_lines(
+    text: str, lines: Sequence[Line], so_far: tuple[Found, ...], words: WordBands, *, every: bool = False
 ) -> Iterator[tuple[Line, list[str]]]:
     """The features of every line that no find covers and that the model may judge; of `every` one for training."""
     roles = {f.start: f.role for f in so_far}
@@ -91,13 +100,13 @@ def described(
         yield line, [*features, "under an opened list"] if i and lines[i - 1].start in opens else features
 
 
-def shape(text: str, line: Line, role: str, words: Words) -> Shape:
+def shape(text: str, line: Line, role: str, words: WordBands) -> Shape:
     """The shape of a line: its words, how long it is, what it ends in, how it is written, what a rule says of it."""
     content = text[line.start : min(line.stop, line.start + LONGEST)]
     found = tuple(WORD.findall(content))
     size = line.stop - line.start
     length = "word" if len(found) <= 2 else next((name for limit, name in LENGTHS if size < limit), "long")
-    return Shape(found, length, ending(text[max(line.start, line.stop - 4) : line.stop]), case(found), role)
+    return Shape(found, length, ending(text[max(line.start, line.stop - 4) : line.stop]), letter_case(found), role)
 
 
 def ending(last: str) -> str:
@@ -114,7 +123,7 @@ def ending(last: str) -> str:
     return ENDS.get(c, "digit" if c.isdigit() else "letter" if c.isalpha() else "other")
 
 
-def case(found: Sequence[str]) -> str:
+def letter_case(found: Sequence[str]) -> str:
     """How a line is written: in capitals, as a title, with many names, or as a sentence."""
     long = [w for w in found if len(w) > 3]
     capital = sum(w[0].isupper() for w in long)
@@ -136,7 +145,7 @@ def alone(text: str, line: Line, s: Shape) -> Iterator[str]:
         yield f"last {low[-1]}"
     first = content[:FIRST].lower()
     yield from {f"letters {first[i : i + 4]}" for i in range(max(len(first) - 3, 0))}
-    yield f"begins {kind(content[0])}"
+    yield f"begins {first_mark(content[0])}"
     yield from (
         f"length {s.length}",
         f"end {s.end}",
@@ -208,6 +217,6 @@ def rough(n: int, limits: Sequence[int]) -> str:
     return next((f"under {limit}" for limit in limits if n < limit), f"from {limits[-1]}")
 
 
-def kind(c: str) -> str:
+def first_mark(c: str) -> str:
     """What a line begins with."""
     return "capital" if c.isupper() else "small letter" if c.isalpha() else "digit" if c.isdigit() else c

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from audit.files import DATA
-from audit.lang.frequency import Words
+from audit.lang.frequency import WordBands
 from audit.models.linear import Linear
 
 
@@ -13,10 +13,10 @@ class Seams:
 
     cued: Linear
     joined: Linear
-    words: Words
+    words: WordBands
 
     @classmethod
     def load(cls) -> "Seams":
         """The models that ship with the package (`audit/data/models/seams.md`)."""
         models = DATA / "models"
-        return cls(Linear.load(models / "seam_cued.json"), Linear.load(models / "seam_joined.json"), Words.load())
+        return cls(Linear.load(models / "seam_cued.json"), Linear.load(models / "seam_joined.json"), WordBands.load())

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from audit.extract.insertions.plain.seam_models import Seams
-from audit.lang.frequency import Words
+from audit.lang.frequency import WordBands
 
 UPPER = "".join(c for c in map(chr, (*range(0x530), *range(0x1E00, 0x2000))) if c.isupper() and c.isalpha())
 LOWER = "".join(c for c in map(chr, (*range(0x530), *range(0x1E00, 0x2000))) if c.islower() and c.isalpha())
@@ -117,7 +117,7 @@ class Place(NamedTuple):
     rword: str
 
 
-def described(text: str, start: int, at: int, stop: int, words: Words, among: str = "") -> list[str]:
+def described(text: str, start: int, at: int, stop: int, words: WordBands, among: str = "") -> list[str]:
     """The features of one place in a line: characters, words on both sides and joined, letter case around, lengths.
 
     `start` is where the headline begins, or the line when that is not known; then `among` is the `crowd` of the block.
@@ -131,7 +131,7 @@ def described(text: str, start: int, at: int, stop: int, words: Words, among: st
     ]
 
 
-def place(text: str, start: int, at: int, words: Words) -> Place:
+def place(text: str, start: int, at: int, words: WordBands) -> Place:
     """What is seen at a place."""
     run = LEFT.search(text[max(start, at - 40) : at])
     left = run.group() if run else ""
@@ -223,7 +223,7 @@ def kind(c: str) -> str:
     return "digit" if c.isdigit() else CLASSES.get(c, c)
 
 
-def band(word: str, words: Words) -> str:
+def band(word: str, words: WordBands) -> str:
     """How common a word is, in the form it has here and in small letters."""
     if not word:
         return "none"
@@ -235,7 +235,7 @@ def band(word: str, words: Words) -> str:
     return BAND[low]
 
 
-def known(word: str, words: Words) -> bool:
+def known(word: str, words: WordBands) -> bool:
     """Whether a word is in the table in some form, or its part before an apostrophe is."""
     bare = re.split(r"['’]", word, maxsplit=1)[0]
     return word in words.capital or bare in words.capital or word.lower() in words.lower
@@ -253,7 +253,7 @@ def piece(word: str) -> str:
     return word
 
 
-def following(after: str, words: Words) -> str:
+def following(after: str, words: WordBands) -> str:
     """What follows the word to the right of a seam."""
     m = re.match(r"(['’]s)?([,.:;!?)”\"]*)\s+(\w+)", after)
     if m is None:
