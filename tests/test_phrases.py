@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 from audit.errors import AuditError
 from audit.extract.insertions.plain.split import lines
 from audit.extract.insertions.wordings.match import folded, tried_on
-from audit.extract.insertions.wordings.rules import parse_rule
-from audit.files import DATA
+from audit.extract.insertions.wordings.rules import FIELDS, parse_rule
+from audit.files import DATA, read_yaml
 from audit.kit import Kit
 from audit.lang.literals import Literals
 from audit.text import Document
 
 KIT = Kit.load()
 RULES = tuple(KIT.insertions.phrases.rules.values())
+DATA_FILE = read_yaml(DATA / "phrases.yaml")
+ENTRIES = DATA_FILE["rules"]
 BLOCKS = [(rule, wording) for rule in RULES for wording in rule.wordings]
 
 
@@ -40,11 +42,13 @@ def found(rule, wordings, text: str) -> list[str]:
 @pytest.mark.parametrize(("rule", "wording"), BLOCKS, ids=[f"{r.name}-{w.lang}" for r, w in BLOCKS])
 def test_each_language_of_a_rule_finds_its_hits_and_the_rule_no_miss(rule, wording):
     """A hit is found by the words of its own language, and no other language of the rule spoils it."""
+    entry = {key: value for key, value in ENTRIES[rule.name].items() if key in FIELDS or key == wording.lang}
+    alone = parse_rule(rule.name, entry, DATA_FILE["marks"])
     assert wording.hits
     for example in wording.hits:
         text, wanted = marked(example)
         assert wanted
-        assert found(rule, [wording], text) == wanted
+        assert found(alone, alone.wordings, text) == wanted
         assert found(rule, rule.wordings, text) == wanted
     for text in wording.misses:
         assert found(rule, rule.wordings, text) == []
@@ -73,10 +77,9 @@ def test_a_malformed_rule_is_named(change, message):
 def test_the_words_of_each_language_fill_the_frame():
     needs = {"needs": ["more"], "hits": ["[[more]]"]}
     entry = {"role": "promo", "kind": "appeal", "says": "An invented one.", "frame": "(?:{words}){tail}"}
-    made = parse_rule(
-        "invented", {**entry, "en": {**needs, "words": ["more", "next"]}, "de": {**needs, "words": ["mehr"]}}, {"tail": "!*"}
-    )
-    assert [w.patterns for w in made.wordings] == [("(?:more|next)!*",), ("(?:mehr)!*",)]
+    english, german = {**needs, "words": ["more", "next"]}, {**needs, "words": ["mehr"], "pattern": ["weiter{tail}"]}
+    made = parse_rule("invented", {**entry, "en": english, "de": german}, {"tail": "!*"})
+    assert [w.patterns for w in made.wordings] == [("(?:more|next|mehr)!*",), ("(?:more|next|mehr)!*", "weiter!*")]
 
 
 @given(

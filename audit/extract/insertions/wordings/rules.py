@@ -15,9 +15,9 @@ block for each language, named by its ISO 639-1 code (`mul` for marks that every
         hits: ['[[Artikel teilen]]']      # the insertion in double brackets
         misses: ['Er will den Artikel teilen.']
 
-A language is added to a rule by adding its block. A literal wakes the patterns of its own language only, so a rule costs the
-same however many languages it has. `{words}` and the marks of the file (`{host}`, `{name}`, `{tail}` …) are written out here;
-patterns ignore case.
+A language is added to a rule by adding its block. A literal wakes the patterns of its own language alone, and the frame, which
+holds the words of all languages so that it is compiled once. `{words}` and the marks of the file (`{host}`, `{name}`, `{tail}` …)
+are written out here; patterns ignore case.
 
 >>> phrases = Phrases.load()
 >>> phrases.rules["also-on-host"].kind, [w.lang for w in phrases.rules["cue-colon-romance"].wordings]
@@ -116,13 +116,18 @@ class Phrases:
 
 
 def compiled(wordings: Iterable[Wording]) -> Iterator[re.Pattern[str]]:
-    """Yield the patterns of some wordings; each is compiled when a text first needs it, since all take longer than an audit."""
-    return (pattern(p, re.IGNORECASE) for w in wordings for p in w.patterns)
+    """Yield the patterns of some wordings, the frame that they share once.
+
+    Each is compiled when a text first needs it: compiling all takes longer than an audit.
+    """
+    return (pattern(p, re.IGNORECASE) for p in dict.fromkeys(p for w in wordings for p in w.patterns))
 
 
 def parse_rule(name: str, value: Mapping[str, Any], marks: Mapping[str, str]) -> Rule:
     """Parse the entry of a rule."""
     languages = [key for key in value if key not in FIELDS]
+    words = (word for lang in languages for word in value[lang].get("words", ()))
+    frame = value["frame"].replace("{words}", "|".join(dict.fromkeys(words))) if "frame" in value else None
     try:
         role, kind, at = value["role"], value["kind"], value.get("at", "line")
         if kind not in ROLES[role]:
@@ -140,17 +145,15 @@ def parse_rule(name: str, value: Mapping[str, Any], marks: Mapping[str, str]) ->
             longest=value.get("longest", 400),
             opens=value.get("opens", False),
             ends=value.get("near") == "ends",
-            wordings=tuple(parse_wording(lang, value[lang], value.get("frame"), marks) for lang in languages),
+            wordings=tuple(parse_wording(lang, value[lang], frame, marks) for lang in languages),
         )
     except KeyError as e:
         raise AuditError(f"phrases: {name}: {e} is missing or unknown", "see the rules beside it") from e
 
 
 def parse_wording(lang: str, value: Mapping[str, Any], frame: str | None, marks: Mapping[str, str]) -> Wording:
-    """Parse the block of one language, its frame filled and all marks written out."""
-    patterns = list(value.get("pattern", ()))
-    if frame and "words" in value:
-        patterns.insert(0, frame.replace("{words}", "|".join(value["words"])))
+    """Parse the block of one language with all marks written out; `frame` is filled, for languages that have words in it."""
+    patterns = [*([frame] if frame and "words" in value else ()), *value.get("pattern", ())]
     for mark, text in {**marks, "headline": HEADLINE}.items():
         patterns = [p.replace("{" + mark + "}", text) for p in patterns]
     return Wording(
