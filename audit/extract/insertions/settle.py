@@ -1,4 +1,4 @@
-"""Settle finds into insertions: none overlaps another, and each says whether story stands on its line."""
+"""Settle finds into insertions without overlaps, and tell whether story shares their line."""
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from audit.text import Document, Span, cut, trimmed
 
 
 def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Finds without overlaps: each takes its place in `order`, and keeps what the earlier ones left of it."""
+    """Finds without overlaps: each takes its place in `order` and keeps what the earlier ones left of it."""
     text = document.text
     if whole := [f for f in finds if f.whole]:
         finds = tuple(
@@ -29,7 +29,7 @@ def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
 
 
 def beside(taken: Sequence[Span], span: Span) -> Sequence[Span]:
-    """Of spans in order, none overlapping another, those that overlap this one.
+    """The spans that overlap `span`, among spans in order without overlaps.
 
     >>> beside([Span(0, 4), Span(6, 8), Span(9, 12)], Span(7, 9))
     [Span(start=6, stop=8)]
@@ -41,12 +41,22 @@ def beside(taken: Sequence[Span], span: Span) -> Sequence[Span]:
 
 
 def inside(headline: Span | None, start: int, stop: int) -> Span | None:
-    """A promoted headline, when its insertion still holds all of it."""
+    """A promoted headline if its insertion still holds all of it, else None.
+
+    >>> inside(Span(2, 4), 0, 4), inside(Span(2, 4), 3, 9)
+    (Span(start=2, stop=4), None)
+    """
     return headline if headline and start <= headline.start < headline.stop <= stop else None
 
 
 def fused(text: str, found: Found, taken: list[Span]) -> bool:
-    """Whether story stands on the same line right before or after an insertion."""
+    """True when story shares the line of an insertion.
+
+    >>> text = "Also on rt.com Ministers meetAnkara refused."
+    >>> found = Found(0, 29, "promo", "cross_promotion", "also-on-host")
+    >>> fused(text, found, [Span(0, 29)]), fused(text[:29], found, [Span(0, 29)])
+    (True, False)
+    """
     before = text.rfind("\n", 0, found.start) + 1
     after = text.find("\n", found.stop)
     line = Span(before, len(text) if after < 0 else after)

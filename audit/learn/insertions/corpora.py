@@ -51,7 +51,17 @@ def segments(corpora: Path) -> tuple[dict[str, str], list[Segment]]:
     """The texts by id, and the labelled segments of train and dev."""
     texts = {row["id"]: row["text"] for row in json_lines(corpora / "promo" / "texts.jsonl.gz")}
     found = [
-        Segment(s["doc_id"], s["view"], s["outlet"], split, s["start"], s["end"], s["class"], s["label"], bool(s["fused"]))
+        Segment(
+            doc=s["doc_id"],
+            view=s["view"],
+            outlet=s["outlet"],
+            split=split,
+            start=s["start"],
+            stop=s["end"],
+            role=s["class"],
+            label=s["label"],
+            fused=bool(s["fused"]),
+        )
         for split in ("train", "dev")
         for s in json_lines(corpora / "promo" / f"{split}.jsonl.gz")
     ]

@@ -4,8 +4,9 @@ import random
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from audit.extract.insertions.plain.seam_features import described
 from audit.extract.insertions.plain.seam_models import Seams
-from audit.extract.insertions.plain.seams import SHORTEST, again, described, resuming, seam
+from audit.extract.insertions.plain.seams import SHORTEST, again, resuming, seam
 from audit.lang.frequency import WordBands
 from audit.learn.insertions.corpora import Prose
 from audit.learn.linear import fit

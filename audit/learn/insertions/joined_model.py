@@ -35,9 +35,16 @@ OUTLETS = {"cut": 2, "wording": 3}
 SMALLEST = 0.02
 """Minimum absolute weight; smaller ones are dropped."""
 TREES: dict[str, Any] = {
-    "max_iter": 250, "learning_rate": 0.05, "max_depth": 5, "max_leaf_nodes": 24, "min_samples_leaf": 20,
-    "l2_regularization": 5.0, "max_features": 0.3, "random_state": 1, "early_stopping": False,
-}  # fmt: skip
+    "max_iter": 250,
+    "learning_rate": 0.05,
+    "max_depth": 5,
+    "max_leaf_nodes": 24,
+    "min_samples_leaf": 20,
+    "l2_regularization": 5.0,
+    "max_features": 0.3,
+    "random_state": 1,
+    "early_stopping": False,
+}
 
 
 class Rows(NamedTuple):

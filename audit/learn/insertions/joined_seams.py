@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from audit.extract.insertions.plain.seams import AROUND, candidates, crowd, described
+from audit.extract.insertions.plain.seam_features import described
+from audit.extract.insertions.plain.seams import AROUND, candidates, crowd
 from audit.lang.frequency import WordBands
 from audit.learn.insertions.corpora import Segment
 from audit.learn.linear import fit

@@ -34,9 +34,16 @@ OUTLETS = 3
 INNER = 4
 """Folds inside the training data: the trees see scores of models that have not seen the page's site."""
 TREES: dict[str, Any] = {
-    "max_iter": 120, "learning_rate": 0.08, "max_depth": 4, "max_leaf_nodes": 16, "min_samples_leaf": 25,
-    "l2_regularization": 5.0, "max_features": 0.3, "random_state": 1, "early_stopping": False,
-}  # fmt: skip
+    "max_iter": 120,
+    "learning_rate": 0.08,
+    "max_depth": 4,
+    "max_leaf_nodes": 16,
+    "min_samples_leaf": 25,
+    "l2_regularization": 5.0,
+    "max_features": 0.3,
+    "random_state": 1,
+    "early_stopping": False,
+}
 DOUBTFUL = 0.3
 """Weight of blocks that the gold text omits and a reader calls story: conventions differ by publisher."""
 UNREAD = 0.5

@@ -16,7 +16,7 @@ block for each language, named by its ISO 639-1 code (`mul` for marks that every
         misses: ['Er will den Artikel teilen.']
 
 A language is added to a rule by adding its block. A literal wakes the patterns of its own language alone, and the frame, which
-holds the words of all languages so that it is compiled once. `{words}` and the marks of the file (`{host}`, `{name}`, `{tail}` …)
+holds the words of all languages so that it is compiled once. `{words}` and the marks of the file (`{host}`, `{name}` …)
 are written out here; patterns ignore case.
 
 >>> phrases = Phrases.load()
