@@ -9,17 +9,18 @@ import pytest
 from test_house import TREES, imported
 
 from audit import Document, audit
-from audit.extract.insertions.joined.model import Joined, Packed
+from audit.extract.insertions.joined.model import Joined, Packed, unpack
 from audit.fingerprint import CODE, DATA_ROOMS, DATA_SUFFIXES, NO_DATA, PACKAGE, PACKED, files, fingerprint, source_digest
 from audit.kit import Kit
 
 
 def test_the_model_of_joined_pages_waits_for_one():
     """A short text with lines of its own never needs it; what is unpacked is the model of the file, also in a worker."""
+    unpack.cache_clear()
     kit = Kit.load()
     audit(Document.of("Ferry to Vell stays\n\nThe council met on Monday.\n\nIt kept the ferry."), kit)
     assert isinstance(kit.insertions.joined, Packed)
-    assert kit.insertions.joined.held == []
+    assert unpack.cache_info().currsize == 0
     sent = pickle.loads(pickle.dumps(kit))  # noqa: S301  bytes of our own
     assert isinstance(sent.insertions.joined.opened, Joined)
     assert sent.insertions.joined.opened is sent.insertions.joined.opened

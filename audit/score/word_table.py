@@ -78,7 +78,8 @@ class Table:
                 if want > len(table):
                     table = np.zeros((2 * want, table.shape[1]), dtype=table.dtype)
                     table[:have] = self.table[:have]
-                table[have:want] = [self.row(n) for n in self.names[have:want]]
+                if want > have:  # another thread may have made them meanwhile
+                    table[have:want] = [self.row(n) for n in self.names[have:want]]
                 self.table, self.made = table, want
         return self.table
 

@@ -73,6 +73,7 @@ def rules() -> Iterator[Explanation]:
     """Explain the rules of `phrases.yaml`, each with its examples."""
     for key, rule in read_yaml(DATA / "phrases.yaml")["rules"].items():
         kind = rule["kind"].replace("_", " ")
+        hits = [hit for block in rule.values() if isinstance(block, dict) for hit in block["hits"]]
         how = f"A pattern for {rule['role']} ({kind}), tried on lines that contain its literal words."
         yield Explanation(
             name=key,
@@ -82,7 +83,7 @@ def rules() -> Iterator[Explanation]:
             how=how,
             not_infer="that the article is worse for it: a pattern shows what the words are, not why they are there",
             source="audit/data/phrases.yaml",
-            examples=tuple(map(folded, rule.get("hits", ())))[:3],
+            examples=tuple(map(folded, hits[:3])),
         )
 
 
