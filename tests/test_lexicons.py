@@ -6,14 +6,17 @@ import pytest
 
 from audit.files import read_yaml
 from audit.lang.pack import FOLDER
+from audit.report.reference.explain import everything
 from audit.score.arrays import sentence_arrays
 from audit.score.lexicons import Lexicons, read_entries
-from audit.score.marks import merged_marks
+from audit.score.marks import CATEGORY, merged_marks
 from audit.score.word_sets import Masks
 from audit.score.word_table import Forms
 from audit.text import Span
 
 FILES = sorted(FOLDER.glob("*/lexicons/*.yaml"))
+SHARED = {"loaded", "loaded_candidate"}
+"""Features of several lexicons, explained in `data/explain`."""
 
 
 def found(text, lexicons):
@@ -30,6 +33,20 @@ def test_a_lexicon_finds_its_hits_and_not_its_misses(path):
         assert found(re.sub(r"\[\[|\]\]", "", hit), lexicons) == re.findall(r"\[\[(.*?)\]\]", hit), hit
     for miss in file["misses"]:
         assert found(miss, lexicons) == [], miss
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+def test_a_lexicon_explains_its_categories_and_features(path):
+    """A new category of words is one file: `audit explain` and the codebook read it here."""
+    entries = read_entries(path)
+    own = {name for e in entries for name in (e.category, e.feature)} - SHARED
+    assert set(read_yaml(path)["explained"]) == own
+    known = {e.name: e for e in everything() if e.kind == "kind"}
+    assert all(known[name].title and known[name].not_infer for name in own)
+
+
+def test_categories_that_only_the_model_gives_are_explained():
+    assert set(CATEGORY.values()) <= {e.name for e in everything() if e.kind == "kind"}
 
 
 def test_a_form_stands_once_in_each_file():

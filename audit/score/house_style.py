@@ -102,7 +102,7 @@ def evidence_ids(document: Document, traits: Sequence[Trait], sentences: Sequenc
 
 
 def ids_of(marks: Iterable[tuple[str, str, str]]) -> list[str]:
-    """The evidence ids of marks in the order of the text, each given as feature, term and sentence ("" outside sentences)."""
+    """The evidence ids of marks in the order of the text, each given as feature, term and sentence ("" outside of one)."""
     seen: Counter[str] = Counter()
     out = []
     for feature, term, sentence in marks:

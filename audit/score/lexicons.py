@@ -1,10 +1,11 @@
 """Lexicons of loaded wording: `lang/LANGUAGE/lexicons/*.yaml`, one file for each category.
 
-A file has `feature`, `category`, `explained`, `entries`, `hits` and `misses`. An entry has `forms` (words or phrases, lower
-case), a plain `reason`, its `source`, a `weight`, and conditions on the text around it: `only_before`, `not_before` (patterns
-of the text that follows), `only_after`, `not_after` (patterns of the text that leads up to it). Hits mark the words that the
-file must find as `[[word]]`; in a miss it must find nothing. An entry may set `feature` or `category` for itself. `explained`
-is what `audit explain` prints of each category and feature of the file; an audit does not read it.
+A file has `feature`, `category`, `entries`, `hits`, `misses` and, at its end, `explained`. An entry has `forms` (words or
+phrases, lower case), a plain `reason`, its `source`, a `weight`, and conditions on the text around it: `only_before`,
+`not_before` (patterns of the text that follows), `only_after`, `not_after` (patterns of the text that leads up to it). Hits
+mark the words that the file must find as `[[word]]`; in a miss it must find nothing. An entry may set `feature` or `category`
+for itself. `explained` is what `audit explain` prints of each category and feature of the file; an audit does not read it.
+`docs/language.md` shows how to add one.
 """
 
 import re

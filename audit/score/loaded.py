@@ -44,7 +44,7 @@ class Scored(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """Known grams of sentences: sentence, index of the gram and weight of each, the weights of a sentence normalised to length one."""
+    """Known grams: sentence, index of the gram and weight of each; weights of a sentence are normalised to length one."""
 
     row: "Ints"
     term: "Ints"

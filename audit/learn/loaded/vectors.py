@@ -32,7 +32,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words used in lower case, most frequent first, with the log of their count and a row of vector, shape and n-grams each."""
+    """Words used in lower case, most frequent first; log of their count; `features`: vector, shape and n-grams of each."""
 
     words: list[str]
     frequency: Floats

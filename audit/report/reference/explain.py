@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from audit.errors import AuditError
 from audit.files import DATA, read_yaml
+from audit.lang.pack import DEFAULT, FOLDER
 from audit.rows import TABLES
 from audit.store.schema import columns, name
 
@@ -51,13 +53,24 @@ def everything() -> tuple[Explanation, ...]:
 
 def written() -> Iterator[Explanation]:
     """The explanations of `audit/data/explain`. Raises `AuditError` that names the file and the entry that lacks a field."""
-    for path in sorted((DATA / "explain").glob("*.yaml")):
-        for key, entry in (read_yaml(path) or {}).items():
+    for path, entries in explained_files():
+        for key, entry in entries.items():
             missing = [f for f in FIELDS[:5] if not entry.get(f)]
             if missing:
                 raise AuditError(f"{path}: {key}: {', '.join(missing)} missing", "write it")
             kind, title, what, how, not_infer, source, base_rate = (folded(entry[f]) if entry.get(f) else "" for f in FIELDS)
             yield Explanation(key, kind, title, what, how, not_infer, source or None, base_rate or None)
+
+
+def explained_files() -> Iterator[tuple[Path, dict[str, dict[str, Any]]]]:
+    """Yield the files of explanations with their entries: `audit/data/explain`, and the lexicons of each language.
+
+    The default language comes last, so that its words explain a category that several languages have.
+    """
+    yield from ((path, read_yaml(path) or {}) for path in sorted((DATA / "explain").glob("*.yaml")))
+    lexicons = FOLDER.glob("*/lexicons/*.yaml")
+    for path in sorted(lexicons, key=lambda p: (p.parts[-3] == DEFAULT, p)):
+        yield path, {name: {"kind": "kind"} | entry for name, entry in (read_yaml(path).get("explained") or {}).items()}
 
 
 def rules() -> Iterator[Explanation]:
