@@ -30,7 +30,6 @@ def main(path: str, many: int) -> None:
     begun = time.process_time()
     model = Model.load(pack, masks, sets)
     loading = time.process_time() - begun
-    assert model is not None  # noqa: S101 - the package ships one
     lexicons = Lexicons.load(pack)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         documents = [Document.of(json.loads(line)["text"]) for line in islice(lines, many)]

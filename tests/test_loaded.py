@@ -1,7 +1,9 @@
 """Loaded sentences and words: neutral news gets no mark, groups have no weight, numbers equal those of the trainer."""
 
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -251,6 +253,16 @@ def test_words_said_again_are_counted_in_their_own_text(kit):
     times = dict(zip(words, repetitions(s, np.arange(2)), strict=True))
     assert times[0, "bridge"] == times[0, "and"] == pytest.approx(np.log(2))
     assert times[0, "river"] == times[1, "bridge"] == 0
+
+
+def test_the_thresholds_of_the_docs_are_those_of_the_model(kit):
+    english = kit.language.nearest("en")
+    rows = {"flag": [english.flag(e) for e in (False, True)]}
+    rows |= dict(zip(("mark", "beside"), zip(*[english.thresholds(e) for e in (False, True)], strict=True), strict=True))
+    docs = (Path(__file__).parents[1] / "docs/language.md").read_text(encoding="utf-8")
+    for name, values in rows.items():
+        (line,) = [row for row in docs.splitlines() if row.startswith(f"| `{name}`")]
+        assert re.findall(r"\| (\.\d{3})(?= \|)", line) == [f"{v:.3f}".removeprefix("0") for v in values], name
 
 
 def test_folds_keep_groups_together_and_are_the_same_every_time():

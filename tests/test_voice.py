@@ -8,6 +8,8 @@ import pytest
 from audit.lang.pack import FOLDER, Pack
 from audit.pipeline import audit
 from audit.rows import Insertion, Sentence, Trait
+from audit.score.house_style import House
+from audit.score.kit import LoadedWords
 from audit.score.voice import CitationWords, is_scare
 from audit.text import Document, Span
 
@@ -72,7 +74,7 @@ def test_a_verb_added_to_the_cues_reaches_voice(kit, tmp_path):
         ("They praised him… and the “reform” came late.", False),
         ("The harbour master praised the “brave” crew.", False),
         ("Her promise of a “fair” price came on Monday.", False),
-        ("The price was “fair”, Brandt said on Monday.", False),
+        ("The price was “fair” Brandt said on Monday.", False),
         ("The “fair” price came late, as the council put it.", True),
     ],
 )
@@ -89,6 +91,19 @@ def test_a_language_without_data_has_voices_and_no_marks(kit):
     assert list(found.of(Trait)) == []
     assert {s.voice for s in found.of(Sentence)} == {"outlet"}
     assert {(s.loaded_p, s.loaded) for s in found.of(Sentence)} == {(None, None)}
+
+
+def test_a_language_with_lexicons_alone_has_marks_and_no_probabilities(kit, tmp_path):
+    folder = tmp_path / "en"
+    shutil.copytree(FOLDER / "en", folder, ignore=shutil.ignore_patterns("models", "masks.yaml", "places", "__pycache__"))
+    (folder / "loaded.yaml").write_text("voice: {before: [], not_before: [], after: [said]}", encoding="utf-8")
+    bare = LoadedWords.load(Pack.load(folder), None, House())
+    found = audit(
+        Document.of("The mayor slammed the absurd plan on Monday."),
+        replace(kit, language=replace(kit.language, languages={"en": bare})),
+    )
+    assert [t.term for t in found.of(Trait)] == ["slammed", "absurd"]
+    assert [(s.loaded_p, s.loaded) for s in found.of(Sentence)] == [(None, None)]
 
 
 def test_names_are_never_marked(kit):

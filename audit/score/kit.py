@@ -7,6 +7,7 @@ from audit.lang.pack import DEFAULT, Pack, Packs
 from audit.lang.pos import Tags
 from audit.score.house_style import House
 from audit.score.lexicons import Lexicons
+from audit.score.model import FILE as MODEL
 from audit.score.model import Model
 from audit.score.voice import CitationWords
 from audit.score.word_sets import FILE, Masks, WordSets
@@ -15,20 +16,28 @@ from audit.score.word_table import Forms
 
 @dataclass(frozen=True, slots=True)
 class LoadedWords:
-    """What one language knows of loaded language; without a model only its lexicons mark words."""
+    """What one language knows of loaded language; without a model, which needs `tags`, only its lexicons mark words."""
 
     lexicons: Lexicons
     citation: CitationWords
     sets: WordSets
-    tags: Tags
+    tags: Tags | None
     model: Model | None
 
     @classmethod
-    def load(cls, pack: Pack, tags: Tags, house: House) -> "LoadedWords":
+    def load(cls, pack: Pack, tags: Tags | None, house: House) -> "LoadedWords":
         """Read the files of a language pack; a newsroom's own words come before its lexicons."""
-        sets = WordSets.load(pack)
-        lexicons = Lexicons.load(pack, house=house.words)
-        return cls(lexicons, CitationWords.load(pack), sets, tags, Model.load(pack, Masks.load(pack), sets))
+        sets, model = WordSets.load(pack), None
+        if (pack.folder / MODEL).exists():
+            model = Model.load(pack, Masks.load(pack), sets)
+            tags = tags or Tags.load(pack)
+        return cls(
+            lexicons=Lexicons.load(pack, house=house.words),
+            citation=CitationWords.load(pack),
+            sets=sets,
+            tags=tags,
+            model=model,
+        )
 
     @property
     def forms(self) -> Forms:
@@ -62,9 +71,7 @@ class LanguageKit:
         """Read the data of every language that has any; `tags` are those loaded already, by code."""
         house = house or House()
         known = {code: pack for code, pack in packs.by_code.items() if (pack.folder / FILE).exists()}
-        return cls(
-            {code: LoadedWords.load(p, tags.get(code) or Tags.load(p), house) for code, p in known.items()}, packs, house
-        )
+        return cls({code: LoadedWords.load(p, tags.get(code), house) for code, p in known.items()}, packs, house)
 
     def of(self, lang: str | None) -> LoadedWords | None:
         """What is known of a document's language; None where nothing is marked and no measure is applicable."""

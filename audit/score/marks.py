@@ -37,7 +37,7 @@ def merged_marks(
     hits: Sequence[LexiconHit],
     probabilities: dict[int, float],
     thresholds: tuple[float, float],
-    tags: Tags,
+    tags: Tags | None,
 ) -> Iterator[LoadedMark]:
     """Yield the marks of one sentence of these words; `thresholds` are those of a word and of a word beside a marked one."""
     held: set[int] = set()
@@ -68,7 +68,7 @@ def merged_marks(
 
 
 def model_mark(
-    words: Sequence[Word], run: Sequence[int], probabilities: dict[int, float], feature: str, tags: Tags
+    words: Sequence[Word], run: Sequence[int], probabilities: dict[int, float], feature: str, tags: Tags | None
 ) -> LoadedMark:
     """The mark of adjacent words that only the model marks; its category and weight are those of the likeliest."""
     best = max(run, key=lambda i: probabilities[i])
@@ -110,6 +110,6 @@ def runs(indices: list[int]) -> Iterator[list[int]]:
         yield run
 
 
-def category_of(word: Word, tags: Tags) -> str:
-    """Category of a word by its usual part of speech."""
-    return CATEGORY.get(tags.tag(word.low)[0], "loaded_noun")
+def category_of(word: Word, tags: Tags | None) -> str:
+    """Category of a word by its usual part of speech; that of a noun where it is unknown."""
+    return CATEGORY.get(tags.tag(word.low)[0] if tags else "N", CATEGORY["N"])

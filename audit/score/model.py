@@ -128,14 +128,11 @@ class Model:
         return (*t.of(key), a, e, length, float(self.grams.get(key, -1)))
 
     @classmethod
-    def load(cls, pack: Pack, masks: Masks, sets: WordSets) -> "Model | None":
-        """Read the model of a language pack; None where it has none."""
-        path = pack.folder / FILE
-        if not path.exists():
-            return None
+    def load(cls, pack: Pack, masks: Masks, sets: WordSets) -> "Model":
+        """Read the model of a language pack."""
         import numpy as np
 
-        with np.load(path, allow_pickle=False) as file:
+        with np.load(pack.folder / FILE, allow_pickle=False) as file:
             return cls.of({name: file[name] for name in file.files}, masks, sets)
 
     @classmethod

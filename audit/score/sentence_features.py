@@ -13,7 +13,7 @@ import numpy as np
 
 from audit.score.arrays import SentenceArrays, sums_by_sentence
 from audit.score.model import char_ngrams
-from audit.score.word_table import FORM, FORM_COLUMNS, KEY
+from audit.score.word_table import FORM, KEY
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -109,7 +109,7 @@ def form_features(s: SentenceArrays) -> "Floats":
     return np.column_stack(
         [
             category_counts(s),
-            form[:, len(FORM_COLUMNS) :] > 0,
+            form[:, len(FORM) :] > 0,
             np.log(np.maximum(1, size)),
             keys("length") / n,
             np.minimum(forms("quote"), 4),

@@ -63,7 +63,7 @@ class CitationWords:
         nouns = {noun for noun, act in cues.nouns.items() if act == "speech"}
         before = (cues.sayings | cues.namings | nouns | set(own["before"])) - set(own["not_before"])
         after = "|".join(map(re.escape, own["after"]))
-        return cls(before, re.compile(rf"\s*,?\s*(?:\w+\s)?(?:{after})\b"))
+        return cls(before, re.compile(rf"\s*(?:\w+\s)?(?:{after})\b"))
 
 
 class Voices(NamedTuple):

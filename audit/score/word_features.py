@@ -83,7 +83,7 @@ def candidates(s: SentenceArrays, article: "Floats", excerpt: "Floats", frequenc
             form[:, FORM["capital"]],
             form[:, FORM["upper"]],
             inside_quotes(s)[at],
-            *key_columns(s, at, near, entry[at]),
+            *neighbour_columns(s, at, near, entry[at]),
             *[context.around[mine], question[mine], context.z[mine], np.full(len(at), float(context.alone))],
             s.key[at] != s.word[at],
             repetitions(s, context.text)[at],
@@ -121,7 +121,9 @@ def best_of_others(s: SentenceArrays, mean: "Floats", at: "Ints") -> tuple["Floa
     return mean[np.where(rank == 0, second, order[first])], rank
 
 
-def key_columns(s: SentenceArrays, at: "Ints", near: "Callable[[Any, int, float], Any]", entry: "Floats") -> "list[Floats]":
+def neighbour_columns(
+    s: SentenceArrays, at: "Ints", near: "Callable[[Any, int, float], Any]", entry: "Floats"
+) -> "list[Floats]":
     """Features of the keys of the words, their lexicon entries, then features of the keys of their neighbours.
 
     A sentence begins after and ends before a full stop.

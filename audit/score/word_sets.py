@@ -70,8 +70,10 @@ class WordSets:
 
     @classmethod
     def load(cls, pack: Pack) -> "WordSets":
-        """Read the sets of a pack."""
-        file = pack.read(FILE)["features"]
+        """Read the sets of a pack; empty ones where `loaded.yaml` has no `features`."""
+        file = pack.read(FILE).get("features")
+        if not file:
+            return cls()
         presence = file["presence"].values()
         return cls(
             presence=tuple(pack.listed(words) if isinstance(words, str) else frozenset(words) for words in presence),

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from audit.score.word_sets import ENDINGS, Masks, WordSets
+from audit.score.word_sets import Masks, WordSets
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,20 +31,6 @@ LIMIT = 100_000
 
 LOW, MASKED, WORD, NAMED = range(4)
 """Columns of `Forms.kinds`, all numbers of keys: of the form in lower case; masked; with topics unmasked; as a name."""
-
-FORM_COLUMNS = (
-    "said", "not", "quote", "question", "exclamation", "comma", "colon", "semicolon", "bracket", "capitals", "capital", "upper",
-    "digits", "dash", "letter", "long", "long_capital", "restart", "straight", "open", "close", "stop",
-)  # fmt: skip
-FORM = {name: i for i, name in enumerate(FORM_COLUMNS)}
-"""Columns of `Forms.form_features`; one column for each set of `WordSets.presence` follows them."""
-
-KEY_COLUMNS = (
-    "word", "length", "hyphen", "stop", "number", "content", "letters", "comma", "pause", "mask",
-    "determiner", "degree", "genitive", "complementizer", "be", "infinitive", *ENDINGS,
-)  # fmt: skip
-KEY = {name: i for i, name in enumerate(KEY_COLUMNS)}
-"""Columns of `Forms.key_features`."""
 
 
 class GrowingTable:
@@ -120,62 +106,76 @@ class Forms:
         if not c.isalpha():
             at = self.key(NUMBER if c.isdigit() else low)
             return self.key(low), at, at, at
-        if low in m.groups or any(low.endswith(s) and low.removesuffix(s) in m.groups for s in self.sets.possessives):
+        genitive = self.sets.possessives
+        if low in m.groups or (low.endswith(genitive) and any(low.removesuffix(s) in m.groups for s in genitive)):
             at = self.key(GROUP)
             return self.key(low), at, at, at
         word = NAME if c.isupper() and low not in m.common else low
         return self.key(low), self.key(TOPIC if word in m.topics else word), self.key(word), self.key(NAME)
 
     def key_row(self, key: str) -> tuple[float, ...]:
-        """The features of one key, in the order of KEY_COLUMNS."""
-        letter, mask = key[0].isalpha(), key[0] == "<"
-        word, stop, lists = letter or mask, key in self.masks.stop, self.sets.lists
-        columns = {
-            "word": word,
-            "length": len(key) if word else 0,
-            "hyphen": "-" in key,
-            "stop": stop,
-            "number": key == NUMBER,
-            "content": letter and not stop,
-            "letters": len(key),
-            "comma": key == ",",
-            "pause": key in {".", ",", ";"},
-            "mask": mask,
-        }
-        columns |= {name: key in lists[name] for name in KEY_COLUMNS if name in lists}
-        columns |= {name: key.endswith(self.sets.endings[name]) for name in ENDINGS}
-        return tuple(columns[name] for name in KEY_COLUMNS)
+        """The row of `key_features` of one key, in the order of KEY."""
+        return tuple(key_columns(key, self.masks, self.sets).values())
 
     def form_row(self, form: str) -> tuple[float, ...]:
-        """The features of one form, in the order of FORM_COLUMNS, then whether it is in each set of `presence`."""
-        low, c, sets = lower(form), form[0], self.sets
-        letter, capital = c.isalpha(), c.isupper()
-        long = letter and len(form) >= 4
-        columns = {
-            "said": low in sets.lists["saying"],
-            "not": low in sets.lists["negation"] or low.endswith(sets.endings["negated"]),
-            "quote": form in {'"', "“", "”"},
-            "question": form == "?",
-            "exclamation": form == "!",
-            "comma": form == ",",
-            "colon": form == ":",
-            "semicolon": form == ";",
-            "bracket": form == "(",
-            "capitals": form.isupper() and len(form) > 2,
-            "capital": capital,
-            "upper": form.isupper(),
-            "digits": sum(x.isdigit() for x in form),
-            "dash": form in {"-", "–", "—"},
-            "letter": letter,
-            "long": long,
-            "long_capital": long and capital,
-            "restart": form in set('!?:…“"'),
-            "straight": form == '"',
-            "open": form == "“",
-            "close": form == "”",
-            "stop": form in {".", "…"},
-        }
-        return *(columns[name] for name in FORM_COLUMNS), *(low in words for words in sets.presence)
+        """The row of `form_features` of one form, in the order of FORM; then whether it is in each set of `presence`."""
+        low = lower(form)
+        return *form_columns(form, self.sets).values(), *[low in words for words in self.sets.presence]
+
+
+def key_columns(key: str, masks: Masks, sets: WordSets) -> dict[str, float]:
+    """The features of one key by name."""
+    letter, mask, stop, lists = key[0].isalpha(), key[0] == "<", key in masks.stop, sets.lists
+    word = letter or mask
+    columns = {
+        "word": word,
+        "length": len(key) if word else 0,
+        "hyphen": "-" in key,
+        "stop": stop,
+        "number": key == NUMBER,
+        "content": letter and not stop,
+        "letters": len(key),
+        "comma": key == ",",
+        "pause": key in {".", ",", ";"},
+        "mask": mask,
+        "determiner": key in lists["determiner"],
+        "degree": key in lists["degree"],
+        "genitive": key in lists["genitive"],
+        "complementizer": key in lists["complementizer"],
+        "be": key in lists["be"],
+        "infinitive": key in lists["infinitive"],
+    }
+    return columns | {name: key.endswith(endings) for name, endings in sets.endings.items()}
+
+
+def form_columns(form: str, sets: WordSets) -> dict[str, float]:
+    """The features of one form by name."""
+    low, c, upper = lower(form), form[0], form.isupper()
+    letter, capital, long = c.isalpha(), c.isupper(), c.isalpha() and len(form) >= 4
+    return {
+        "said": low in sets.lists["saying"],
+        "not": low in sets.lists["negation"] or low.endswith(sets.endings["negated"]),
+        "quote": form in {'"', "“", "”"},
+        "question": form == "?",
+        "exclamation": form == "!",
+        "comma": form == ",",
+        "colon": form == ":",
+        "semicolon": form == ";",
+        "bracket": form == "(",
+        "capitals": upper and len(form) > 2,
+        "capital": capital,
+        "upper": upper,
+        "digits": sum(map(str.isdigit, form)),
+        "dash": form in {"-", "–", "—"},
+        "letter": letter,
+        "long": long,
+        "long_capital": long and capital,
+        "restart": form in {"!", "?", ":", "…", "“", '"'},
+        "straight": form == '"',
+        "open": form == "“",
+        "close": form == "”",
+        "stop": form in {".", "…"},
+    }
 
 
 def nothing_known(_: str) -> tuple[float]:
@@ -186,3 +186,9 @@ def nothing_known(_: str) -> tuple[float]:
 def lower(form: str) -> str:
     """A form in lower case with ASCII quotation marks and hyphens."""
     return form.lower().translate(STRAIGHT)
+
+
+FORM = {name: i for i, name in enumerate(form_columns("a", WordSets()))}
+"""Columns of `Forms.form_features`; one column for each set of `WordSets.presence` follows them."""
+KEY = {name: i for i, name in enumerate(key_columns("a", Masks(frozenset(), frozenset()), WordSets()))}
+"""Columns of `Forms.key_features`."""
