@@ -127,7 +127,7 @@ def key_columns(key: str, masks: Masks, sets: WordSets) -> dict[str, float]:
     """The features of one key by name."""
     letter, mask, stop, lists = key[0].isalpha(), key[0] == "<", key in masks.stop, sets.lists
     word = letter or mask
-    columns = {
+    columns: dict[str, float] = {
         "word": word,
         "length": len(key) if word else 0,
         "hyphen": "-" in key,
