@@ -96,6 +96,16 @@ def test_what_makes_no_row_leaves_the_kit(copy, path):
     assert edited(copy, path) == fingerprint("registry", copy)
 
 
+def test_in_a_lexicon_its_entries_make_rows_and_its_explanations_do_not(copy):
+    lexicon = next((copy / "lang" / "en" / "lexicons").glob("*.yaml"))
+    before, whole = lexicon.read_bytes(), fingerprint("registry", copy)
+    assert before.count(b"\nexplained:") == 1
+    for old, new, same in ((b"\nexplained:", b"\n# entry\nexplained:", False), (b"title: ", b"title: more ", True)):
+        lexicon.write_bytes(before.replace(old, new, 1))
+        assert (fingerprint("registry", copy) == whole) is same
+    lexicon.write_bytes(before)
+
+
 def test_a_moved_line_and_another_registry_change_the_kit(copy):
     assert fingerprint("another", copy) != fingerprint("registry", copy)
     before = fingerprint("registry", copy)

@@ -18,11 +18,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from audit.files import read_yaml
+from audit.files import DEFAULT_LANGUAGE, LANGUAGES, read_yaml
 
-FOLDER = Path(__file__).parent
-DEFAULT = "en"
-"""Pack for texts without a known language: too short to tell, or in a language without a pack."""
+FOLDER, DEFAULT = LANGUAGES, DEFAULT_LANGUAGE
 SHARED = "words.yaml"
 """File that makes a folder a language pack."""
 
