@@ -4,14 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from audit.extract.embeds import Displayed
-from audit.extract.statements.annotated import Reading
-from audit.extract.statements.attribution import Attribution, Phrase, free
-from audit.extract.statements.rules.subject import subject
+from audit.lang.attribution import Attribution, Phrase, Way, free
 from audit.lang.quotations import Quotation
+from audit.lang.reading import Reading
 from audit.text import Span
-
-APART = "apart"
-"""How such an attribution was found; its source is not a model's guess."""
 
 
 def set_apart(found: Sequence[Quotation], shown: Sequence[Displayed]) -> list[Quotation]:
@@ -45,7 +41,7 @@ def apart(r: Reading, shown: Sequence[Displayed], found: list[Attribution]) -> l
             carried.content = [*own, *pieces]
         elif source is not None or d.post:
             taken |= inside
-            made.append(Attribution(pieces, cue, source, "speech", APART))
+            made.append(Attribution(pieces, cue, source, "speech", Way.APART))
     kept = [a for a in found if not (a.cue and a.cue[0] in cues)]
     for a in kept:
         a.content = free(a.content, taken)
@@ -65,9 +61,8 @@ def introduced(r: Reading, at: int) -> tuple[Phrase | None, Phrase | None]:
         return None, None
     first, close = next(b for b in r.bounds if b[1] >= at)
     for i in range(close - 2, first, -1):
-        verb = r.verb(i) if r.inside[i] < 0 else None
-        if verb is not None and not r.nominal(i, verb):
-            who, head, _ = subject(r, i, verb, first, close - 1, [])
-            if who is not None:
-                return (head, i + 1), who
+        found = r.grammar.subject(r, i, first, close - 1) if r.inside[i] < 0 and r.grammar.reports(r, i) else None
+        if found is not None:
+            who, head = found
+            return (head, i + 1), who
     return None, None

@@ -1,7 +1,7 @@
 """Quotations that no cue took: they go on with the statement beside them, or stay without a source."""
 
-from audit.extract.statements.annotated import Reading
-from audit.extract.statements.attribution import Attribution, free
+from audit.lang.attribution import Attribution, Way, free, merged
+from audit.lang.reading import Reading
 
 FEW = 4
 """Words of the shortest quotation that can be speech without a cue of its own."""
@@ -25,7 +25,7 @@ def leftover(r: Reading, found: list[Attribution]) -> None:
         if nearest is not None:
             nearest.content = merged([*nearest.content, *free([(first, last)], taken)])
         else:
-            found.append(Attribution(free([(first, last)], taken), None, None, "speech", "quotation"))
+            found.append(Attribution(free([(first, last)], taken), None, None, "speech", Way.QUOTATION))
         taken.update(range(first, last))
     found.sort(key=lambda a: a.content[0])
 
@@ -54,14 +54,3 @@ def owner(r: Reading, found: list[Attribution], first: int, last: int) -> Attrib
     near = w.start[first] - w.stop[last_one.content[-1][1] - 1] <= FAR
     only = all(r.inside[k] >= 0 for k in range(len(w)) if w.line[k] == line)
     return last_one if near and spoken and only else None
-
-
-def merged(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Pieces in order, those that touch as one."""
-    out: list[tuple[int, int]] = []
-    for a, b in sorted(pieces):
-        if out and a <= out[-1][1]:
-            out[-1] = (out[-1][0], max(b, out[-1][1]))
-        else:
-            out.append((a, b))
-    return out

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.extract.statements.annotated import Reading
-from audit.extract.statements.attribution import Attribution
 from audit.extract.statements.tagger.decode import Runs, best_path
 from audit.extract.statements.tagger.model import Attributor, Net
 from audit.extract.statements.tagger.second_pass import context
 from audit.extract.statements.tagger.templates import CONTENT, CUE, SOURCE, Atoms, led, rows
+from audit.lang.attribution import Attribution
+from audit.lang.reading import Reading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -58,7 +58,7 @@ def linked(a: Atoms, r: Reading, p: "NDArray[np.float32]", found: list[Attributi
     """Attributions from the probabilities of roles; each has its cue, and the source that the model links to it."""
     runs = Runs(a, r, path_of(a, p, model), found)
     cues = [(int(x), int(y)) for x, y in zip(runs.first[CUE], runs.stop[CUE], strict=True)]
-    out = [Attribution([], cue, None, "speech", "model") for cue in cues]
+    out = [Attribution([], cue, None, model=True) for cue in cues]
     if not cues:
         return []
     for k, best, chance in likeliest(runs, CONTENT, p, model.link_content):

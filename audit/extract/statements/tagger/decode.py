@@ -4,20 +4,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.extract.statements.annotated import Reading
-from audit.extract.statements.attribution import Attribution
 from audit.extract.statements.tagger.second_pass import COMMA, ING, NOUN, NOUNS, QUOTE, STOP
 from audit.extract.statements.tagger.templates import CONTENT, CUE, SOURCE, Atoms, bounds, led
+from audit.lang.attribution import Attribution
+from audit.lang.reading import Reading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SAID = frozenset("said says told asked wrote added say tells writes".split())
-PRONOUN = frozenset("he she they it i we you who which that".split())
-OPEN = frozenset("that to whether how why what if for of about".split())
-LISTS = (frozenset("and but who which as".split()), SAID, PRONOUN, OPEN, frozenset("according citing per".split()))
-KINDS = {w: sum(1 << k for k, words in enumerate(LISTS) if w in words) for w in frozenset().union(*LISTS)}
-"""The lists that a word is in, one bit each."""
+LISTS = ("tagger_joins", "tagger_sayings", "tagger_pronouns", "tagger_openers", "tagger_prepositions")
+"""Word lists of the grammar that the linkers read, a bit each."""
 FAR_SENTENCES, FAR_LINES = 6, 3
 
 
@@ -52,6 +48,14 @@ def best_path(a: Atoms, logits: "NDArray[np.float32]", step: "NDArray[np.float32
     return path[column, order]
 
 
+def word_lists(r: Reading) -> "NDArray[np.int64]":
+    """The lists that each word is in, a bit for each of `LISTS`."""
+    bits: dict[str, int] = {}
+    for k, name in enumerate(LISTS):
+        bits |= {word: bits.get(word, 0) | 1 << k for word in r.lists[name]}
+    return np.array([bits.get(w, 0) for w in r.words.lower], np.int64)
+
+
 class Runs:
     """Runs of each role in a document, in order: first word, one past the last, sentence, line."""
 
@@ -65,7 +69,7 @@ class Runs:
         self.first = {k: starts[role == k] for k in (SOURCE, CUE, CONTENT)}
         self.stop = {k: stops[role == k] for k in (SOURCE, CUE, CONTENT)}
         self.line = np.array(r.words.line, np.int64)
-        kinds = np.array([KINDS.get(w, 0) for w in r.words.lower], np.int64)
+        kinds = word_lists(r)
         tag = a.tag[a.place]
         marks = {
             "comma": tag == COMMA, "stop": tag == STOP, "source": cut & (path == SOURCE), "content": cut & (path == CONTENT),

@@ -1,16 +1,16 @@
 """The attribution model: weights of the tagger's two readings, of the linkers and of the certainty of a source."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit.lang.pack import FOLDER
+from audit.lang.pack import Pack
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FILE = FOLDER / "en" / "models" / "attribution.npz"
+FILE = "attribution.npz"
+"""File of the model in the folder `models` of a language pack."""
 
 
 class Net(NamedTuple):
@@ -57,9 +57,19 @@ class Attributor:
     certainty: Net
 
     @classmethod
-    def load(cls) -> "Attributor | None":
-        """The model that ships with the package; None when there is none yet, and rules work alone."""
-        return shipped()
+    def load(cls, pack: Pack) -> "Attributor | None":
+        """Read the model of a language pack; None where it has none, and rules work alone."""
+        import numpy as np
+
+        path = pack.folder / "models" / FILE
+        if not path.exists():
+            return None
+        with np.load(path) as f:
+            nets = {
+                name: Net(*(f[f"{name}_{part}"].astype(np.float32) for part in Net._fields))
+                for name in ("reading", "link_source", "link_content", "certainty")
+            }
+            return cls(table=packed(f["table"]), scale=float(f["scale"]), step=f["step"], bias=f["bias"], **nets)
 
 
 def packed(table: "NDArray[np.int8]") -> "NDArray[np.uint64]":
@@ -69,21 +79,3 @@ def packed(table: "NDArray[np.int8]") -> "NDArray[np.uint64]":
     raised = np.ascontiguousarray((table.astype(np.int16) + 128).astype("<u2"))
     out: NDArray[np.uint64] = raised.view("<u8").ravel().astype(np.uint64)
     return out
-
-
-@cache
-def shipped() -> Attributor | None:
-    """The model of the package, read once in a process."""
-    import numpy as np
-
-    if not FILE.exists():
-        return None
-    with np.load(FILE) as f:
-
-        def net(name: str) -> Net:
-            return Net(*(f[f"{name}_{part}"].astype(np.float32) for part in Net._fields))
-
-        return Attributor(
-            packed(f["table"]), float(f["scale"]), net("reading"), f["step"], f["bias"],
-            net("link_source"), net("link_content"), net("certainty"),
-        )  # fmt: skip

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from audit.extract.statements.annotated import Reading
-from audit.extract.statements.attribution import Attribution
+from audit.lang.attribution import Attribution
 from audit.lang.pos import NAMES
+from audit.lang.reading import Reading
 from audit.lang.tokens import number
 
 if TYPE_CHECKING:
@@ -51,20 +51,9 @@ def numbers(form: str) -> tuple[int, int, int, int]:
 def roles(r: Reading, found: list[Attribution]) -> "NDArray[np.uint64]":
     """The role that the rules give each word, and their way of finding it for content."""
     out = np.zeros(len(r.words), np.uint64)
-    ways = {
-        "before": 3,
-        "apposition": 3,
-        "after": 4,
-        "carried": 5,
-        "shared": 3,
-        "according": 6,
-        "noun": 7,
-        "relative": 8,
-        "layout": 10,
-    }
     for a in found:
         for first, stop in a.content:
-            out[first:stop] = ways.get(a.way.split(":")[0], 9)
+            out[first:stop] = a.way.role if a.way else 0
     for a in found:
         if a.cue:
             out[a.cue[0] : a.cue[1]] = 2
@@ -131,24 +120,21 @@ class Atoms:
         out[self.place] = values
         return out
 
-    def verbs(self, r: Reading, word: "NDArray[np.uint64]") -> None:
+    def verbs(self, r: Reading, numbered: "NDArray[np.uint64]") -> None:
         """The nearest reporting verbs of the sentence, outside quotations, on both sides: distance bins and words."""
         at = np.arange(self.n)
         low = r.words.lower
         is_ = np.zeros(self.n, bool)
-        verbs, particles = r.speech.verbs, r.speech.particles
-        reporting = {form for form in set(low) if form == "according" or form in verbs or form in particles}
-        for k, form in enumerate(low):
-            if form not in reporting or r.inside[k] >= 0:
-                continue
-            if form == "according" or form in verbs or r.width(k) == 2:
-                verb = r.verb(k)
-                is_[k] = verb is None or not r.nominal(k, verb)
+        cues = r.cues
+        reporting = {w for w in set(low) if w in cues.prepositions or w in cues.verbs or w in cues.particles}
+        for k, word in enumerate(low):
+            if word in reporting and r.inside[k] < 0:
+                is_[k] = word in cues.prepositions or r.grammar.reports(r, k)
         left = np.maximum.accumulate(np.where(is_, at, -1)) if self.n else at
         left = np.where(left >= self.first, left, -1)
         right = np.minimum.accumulate(np.where(is_, at, self.n)[::-1])[::-1] if self.n else at
         right = np.where(right < self.stop, right, self.n)
-        padded = np.concatenate((word, np.zeros(1, np.uint64)))
+        padded = np.concatenate((numbered, np.zeros(1, np.uint64)))
         self.isverb = is_.astype(np.uint64)
         self.lbin = binned(np.where(left < 0, 999, at - left)) + (left == at).astype(np.uint64)
         self.rbin = binned(np.where(right >= self.n, 999, right - at))
