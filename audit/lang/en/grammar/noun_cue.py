@@ -16,7 +16,7 @@ MODIFIERS = frozenset({"JJ", "VBG", "VBN", "NN"})
 
 
 class Noun(NamedTuple):
-    """A noun that attributes: its place, the word before its modifiers, the start of its sentence, verbs with subjects so far."""
+    """A noun that attributes: its place, the word before its modifiers, the start of its sentence, verbs with subjects."""
 
     at: int
     owner: int
