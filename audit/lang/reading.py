@@ -12,6 +12,9 @@ from audit.lang.cues import Cues, Verb
 from audit.lang.quotations import Quotation
 from audit.lang.tokens import Words
 
+MARKS = frozenset({'"', ",", ".", ":"})
+"""Tags of marks, which do not count as words of a quotation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:

@@ -10,7 +10,7 @@ from audit.extract.statements.sources.sides import sides
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
 from audit.lang.attribution import Attribution, merged
-from audit.lang.reading import Reading
+from audit.lang.reading import MARKS, Reading
 from audit.rows import Affiliation, Insertion, Reported, Rows, Source, Statement
 from audit.text import Span, counted, cut, pattern, trimmed
 
@@ -18,8 +18,6 @@ IN_QUOTES = re.compile(r'“[^”"]*|"[^"”]*|«[^»]*|„[^“”]*|‘[^’]*
 """Words in quotation marks, up to the closing mark or the end of the piece."""
 DIRECT = 0.9
 """Minimum share of words in quotation marks that makes a statement direct."""
-MARKS = frozenset({'"', ",", ".", ":"})
-"""Tags of what is not counted as a word."""
 
 
 def statement_rows(
