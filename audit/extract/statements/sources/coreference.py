@@ -179,19 +179,15 @@ class Voices:
         return Resolved(self.voice("words:" + made.group(1).lower(), made.group(1))) if made else None
 
     def office(self, m: Mention) -> Resolved | None:
-        """By "the Turkish government": the country; by "the US Secretary of State": the person whom the text names with it."""
+        """By "the Turkish government" or "the White House administration", a country; by "the US Secretary of State", a person.
+
+        The person is the one whom the text names with that office.
+        """
         office, country = office_in(re.sub(r",.*", "", m.words), self.known, end=True)
         if office in self.known.lists["governments"] and country:
             return Resolved(self.of_country(country))
         person = self.holder(office, country) if office else None
         return Resolved(self.of_person(person)) if person is not None else None
-
-    def seat(self, m: Mention) -> Resolved | None:
-        """By "the previous White House administration": the country."""
-        seat = self.known.pattern("seat").match(m.low)
-        places = self.known.places
-        name = (places.places.get(seat.group(1)) or places.adjectives.get(seat.group(1))) if seat else None
-        return Resolved(self.of_country(name)) if name else None
 
     def open_pronoun(self, m: Mention) -> Resolved | None:
         """By "they", "it": the last voice that can be meant."""
@@ -262,7 +258,6 @@ CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (
     Voices.person,
     Voices.maker,
     Voices.office,
-    Voices.seat,
     Voices.open_pronoun,
     Voices.description,
 )

@@ -116,7 +116,7 @@ def is_organisation(c: Candidate, known: Speakers) -> bool:
 
 
 def is_office(c: Candidate, known: Speakers) -> bool:
-    """Words that end with an office or begin with a country: "Turkish Airlines"."""
+    """Words that end with an office, "Canal Safety Commissioner", or only a country after a title."""
     return c.words[-1].lower() in known.lists["offices"] or c.words[0].lower() in known.places.adjectives
 
 

@@ -97,7 +97,7 @@ def quotation(r: Reading, a: After) -> Complement | None:
 
 
 def opened_clause(r: Reading, a: After) -> Complement | None:
-    """By "said that …", "asked why …"."""
+    """By "said that …", "explained why …"."""
     return a.found(r, a.at, "that", "tell") if a.speaks() and r.words.lower[a.at] in r.lists["openers"] else None
 
 
