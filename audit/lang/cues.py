@@ -32,8 +32,8 @@ class Cues:
 
     `verbs` by form; `particles` maps the first word of a verb of two words to its second words ("call" -> "for", "on");
     `nouns` to their act; `prepositions` attribute a clause ("according"). `sayings` are all forms of verbs of speech that
-    take a clause or a quotation, `namings` forms and words that introduce a name or a term in quotation marks. `silence` is
-    the pattern of a cue that says that somebody did not speak.
+    take a clause or a quotation, `namings` forms and words that introduce a name, a term or a part of a sentence in quotation
+    marks. `silence` is the pattern of a cue that says that somebody did not speak.
     """
 
     verbs: dict[str, Verb] = field(repr=False)
@@ -56,7 +56,13 @@ class Cues:
             nouns={form: act for act, words in given["nouns"].items() for w in words for form in (w, language.plural(w))},
             prepositions=frozenset(given["prepositions"]),
             sayings=frozenset(w for w, v in verbs.items() if "speech" in {v.frames.get("that"), v.frames.get("tell")}),
-            namings=frozenset(f[0] for entry in naming["verbs"] for f in language.inflected(entry)) | set(naming["words"]),
+            namings=frozenset(
+                [
+                    *(f[0] for entry in naming["verbs"] for f in language.inflected(entry)),
+                    *naming["words"],
+                    *given["prepositions"],
+                ]
+            ),
             silence=given["silence"]["pattern"],
         )
 

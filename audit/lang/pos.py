@@ -17,7 +17,10 @@ NAMES = (
     "MD", "CC", "RBR", "UH", "FW", "PRP$", ":", "WRB", "RP", "WP", "(", ")", ".", "POS", "RBS", "TO", "WDT", '"', "#", "$", ",",
     "EX", "SYM", "WP$",
 )  # fmt: skip
-"""Tags of the Penn treebank, brackets and quotation marks by one sign each; the table holds their places here."""
+"""Tags of the Penn treebank, brackets and quotation marks by one sign each, in the order of their numbers in the table.
+
+Languages share the set, so that rules and tagger ask the same tags; a pack maps its own.
+"""
 
 SYMBOLS = {
     **dict.fromkeys(["“", "”", '"', "''", "``", "«", "»", "„"], '"'), **dict.fromkeys(".!?…", "."), ",": ",", "(": "(",
@@ -30,8 +33,9 @@ SYMBOLS = {
 class Tags:
     """The most frequent tag of each word of a language.
 
-    `table` maps a word's number (CRC-32 of its lower case) to the index of its tag in `NAMES`; `fixed` and `endings` come from
-    the pack's `words.yaml`: tags of clitics and marks, and guesses for words that the table lacks, by their ending.
+    `table` maps a word's hash (CRC-32 of its lower case) to the index of its tag in `NAMES`. The rest is from the pack's
+    `words.yaml`: `fixed` tags of clitics and marks, `endings` guesses for words that the table lacks, `initialisms` that in
+    capitals are names, `infinitive` words after which "to" is a preposition.
     """
 
     table: dict[int, int] = field(repr=False)
@@ -57,7 +61,7 @@ class Tags:
         )
 
     def of(self, forms: list[str], sentence: list[int] | None = None) -> list[str]:
-        """The tag of each word of a text; `sentence` numbers the sentence of each word, whose first has its capital free."""
+        """The tag of each word of a text; `sentence` numbers the sentences, whose first words have a capital anyway."""
         usual = {form: self.tag(form) for form in set(forms)}
         tags = [usual[form] for form in forms]
         last = None
@@ -78,7 +82,7 @@ class Tags:
         return tags
 
     def tag(self, form: str) -> str:
-        """The usual tag of a word."""
+        """The most frequent tag of a word, out of context."""
         low = form.lower().replace("’", "'")
         if low in self.fixed:
             return self.fixed[low]
@@ -94,7 +98,7 @@ class Tags:
         return self.shape(form)
 
     def shape(self, form: str) -> str:
-        """The tag that the shape of an unknown word suggests."""
+        """Guess the tag of an unknown word by its shape."""
         if form[:1].isdigit() or form[:1] in "$€£¥":
             return "CD"
         if form[:1].isupper():

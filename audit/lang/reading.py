@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from audit.lang.attribution import Attribution, Phrase
 from audit.lang.cues import Cues, Verb
 from audit.lang.quotations import Quotation
-from audit.lang.tokens import Words
+from audit.lang.tokens import Tokens
 
 MARKS = frozenset({'"', ",", ".", ":"})
 """Tags of marks, which do not count as words of a quotation."""
@@ -39,7 +39,7 @@ class Grammar:
 class Reading:
     """Words with their tags, the quotation around each (-1 for none; marks are inside), and first and last of each sentence."""
 
-    words: Words
+    words: Tokens
     tags: list[str]
     quotes: list[Quotation]
     inside: list[int]

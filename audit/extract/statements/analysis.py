@@ -9,7 +9,7 @@ from audit.extract.statements.kit import StatementsKit
 from audit.lang.quotations import Quotation, quotes
 from audit.lang.reading import Reading
 from audit.lang.sentences import Pieces, whole
-from audit.lang.tokens import Words, words
+from audit.lang.tokens import Tokens, tokenise
 from audit.rows import Insertion, Rows
 from audit.text import Document, Span, without
 
@@ -30,7 +30,7 @@ def analyse(document: Document, kit: StatementsKit, rows: Rows, shown: Sequence[
         sentences += whole(text, Span(block.start, block.stop), holes, pack)
         lines += [n] * (len(sentences) - len(lines))
     found = set_apart(found, shown)
-    w = words(document.text, sentences, lines, pack)
+    w = tokenise(document.text, sentences, lines, pack)
     return Reading(
         words=w,
         tags=speaking.tags.of(w.form, w.sentence),
@@ -42,7 +42,7 @@ def analyse(document: Document, kit: StatementsKit, rows: Rows, shown: Sequence[
     )
 
 
-def inside(w: Words, found: list[Quotation]) -> list[int]:
+def inside(w: Tokens, found: list[Quotation]) -> list[int]:
     """The number of the quotation around each word, -1 for none."""
     out = [-1] * len(w)
     k = 0
@@ -54,7 +54,7 @@ def inside(w: Words, found: list[Quotation]) -> list[int]:
     return out
 
 
-def bounds(w: Words) -> list[tuple[int, int]]:
+def bounds(w: Tokens) -> list[tuple[int, int]]:
     """First word and one past the last of each sentence."""
     firsts = [k for k, s in enumerate(w.sentence) if not k or w.sentence[k - 1] != s]
     return list(zip(firsts, [*firsts[1:], len(w)], strict=True)) if firsts else []

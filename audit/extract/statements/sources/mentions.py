@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from audit.extract.statements.sources.speakers import Speakers
-from audit.lang.tokens import Words
+from audit.lang.tokens import Tokens
 from audit.text import Span
 
 LONGEST = 5
 """Maximum words of a name."""
 
 
-def mentions(w: Words, known: Speakers) -> Iterator[tuple[str, str, int, Span]]:
+def mentions(w: Tokens, known: Speakers) -> Iterator[tuple[str, str, int, Span]]:
     """Yield name, kind, number of mentions and place of the first, for each side named in the text."""
     count: dict[str, int] = {}
     where: dict[str, tuple[str, Span]] = {}
@@ -28,7 +28,7 @@ def mentions(w: Words, known: Speakers) -> Iterator[tuple[str, str, int, Span]]:
         yield name, where[name][0], n, where[name][1]
 
 
-def side_at(w: Words, k: int, known: Speakers) -> tuple[int, tuple[str, str] | None]:
+def side_at(w: Tokens, k: int, known: Speakers) -> tuple[int, tuple[str, str] | None]:
     """The longest name of a side that begins with word `k`: its words, and the side with its kind; a pronoun is not one."""
     for size in range(min(LONGEST, len(w) - k), 0, -1):
         side = known.places.sides.get(" ".join(w.lower[k : k + size]))
