@@ -2,15 +2,19 @@
 
 import pickle
 import re
+import sys
 from bisect import bisect_left
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
-from audit.extract.statements import attributions
+import audit.lang
+from audit.extract.statements import attributions, statements
 from audit.extract.statements.analysis import analyse
+from audit.extract.statements.kit import StatementsKit
 from audit.extract.statements.sources.coreference import CASES, Voices
 from audit.extract.statements.sources.identity import NATURES, described
 from audit.extract.statements.sources.name_runs import NOT_PERSONS, candidates
@@ -18,7 +22,8 @@ from audit.extract.statements.sources.people import people
 from audit.files import read_yaml
 from audit.kit import Kit
 from audit.lang.attribution import COLUMNS, Way
-from audit.pipeline import audit
+from audit.lang.pack import Pack, Packs
+from audit.pipeline import audit as run
 from audit.rows import Mention, Rows
 from audit.text import Document
 from examples import shown, unmarked
@@ -152,7 +157,38 @@ def test_the_kit_of_statements_can_be_sent_to_a_worker():
     ("text", "named"), [("Who said that? It was late.", []), ("The WHO met.", ["World Health Organization"])]
 )
 def test_a_question_names_no_organisation(text, named):
-    assert [m.name for m in audit(Document.of(text), KIT).of(Mention)] == named
+    assert [m.name for m in run(Document.of(text), KIT).of(Mention)] == named
+
+
+@pytest.fixture
+def other(tmp_path, monkeypatch):
+    """A kit with one more language, whose folder is that of English under another code."""
+    folder = tmp_path / "xx"
+    copytree(FOLDERS["en"], folder)
+    for module in folder.rglob("*.py"):
+        module.write_text(module.read_text().replace("audit.lang.en", "audit.lang.xx"))
+    monkeypatch.setattr(audit.lang, "__path__", [*audit.lang.__path__, str(tmp_path)])
+    packs = Packs(KIT.statements.packs.by_code | {"xx": Pack.load(folder)})
+    yield StatementsKit.load(KIT.statements.embeds, packs, KIT.statements.languages["en"].tags)
+    for name in [name for name in sys.modules if name.startswith("audit.lang.xx")]:
+        del sys.modules[name]
+
+
+def test_a_language_is_its_folder_and_nothing_else(other):
+    """A copy of a folder under another code reads texts in that language as the first does its own."""
+    text = (
+        "Norway’s minister Ada Quill told reporters that it was late. “It is over,” she said. Oslo fears that Chile will pay."
+    )
+    rows = [
+        [
+            replace(row, kit="")
+            for row in statements(replace(Document.of(text), lang=code), other, Rows(doc="", sighting="", kit=""))
+        ]
+        for code in ("en", "xx")
+    ]
+    assert rows[0] == rows[1]
+    assert len({type(row) for row in rows[0]}) == 4
+    assert other.languages["xx"].grammar.sentence.__module__.startswith("audit.lang.xx.")
 
 
 def test_a_verb_added_to_the_cues_is_a_word_of_saying():

@@ -53,7 +53,7 @@ def described(v: Voice, text: str, known: Speakers) -> Described:
     shown = v.name or ""
     name = shown.lower().replace("’", "'")
     words = WORD.findall(name)
-    proper = any(w[:1].isupper() for w in shown.split()[1:] or [shown])
+    proper = any(known.proper(w) for w in shown.split()[1:] or [shown])
     return Described(v, name, words, head_word(words, known), proper, role_of(v, text, known))
 
 

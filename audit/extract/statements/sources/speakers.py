@@ -25,8 +25,8 @@ class Speakers:
     `lists` are in lower case; `short` maps abbreviated offices to their words, and `spouse_title` is shown before a surname
     that another person of the text has. `run` matches capitalised words that may be a name, `titled` a title with its point,
     `suffix` and `acronym` a last word that is a generation mark or letters that no person has for a name, `token` a word or a
-    possessive ending of a description, `owning` the ending of a word that owns what follows. `singular` gives the singular of
-    a plural, None for another word.
+    possessive ending of a description, `owning` the ending of a word that owns what follows. `singular` gives the singular of a
+    plural, None for another word; `proper` is True for a word that can be part of a name.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
@@ -45,6 +45,7 @@ class Speakers:
     token: re.Pattern[str] = field(repr=False)
     owning: re.Pattern[str] = field(repr=False)
     singular: Callable[[str], str | None] = field(repr=False)
+    proper: Callable[[str], bool] = field(repr=False)
 
     @classmethod
     def load(cls, pack: Pack) -> "Speakers":
@@ -69,6 +70,7 @@ class Speakers:
             token=re.compile(rf"[^\W_]+(?:[.-][^\W_]+)*\.?|'(?:{endings})"),
             owning=re.compile(rf"[’'](?:{endings})$"),
             singular=pack.module("inflection").singular,
+            proper=pack.module("names").load(pack),
         )
 
     def pattern(self, name: str) -> re.Pattern[str]:
