@@ -57,7 +57,7 @@ def confirm(r: Reading, a: Attribution, rule: Attribution) -> None:
 
 
 def snap(r: Reading, a: Attribution, rule: Attribution) -> None:
-    """Let the first piece begin where the rule's does, when only a hearer, place or time stands between: "telling Lee that"."""
+    """Let the first piece begin where the rule's does, when only a hearer, place or time is between: "telling Lee that"."""
     first, stop = a.content[0]
     start = rule.content[0][0]
     if first < start <= first + NEAR and start < stop:

@@ -145,7 +145,7 @@ class Voices:
         return [c for n in names if (c := places.places.get(n) or places.adjectives.get(n))]
 
     def lower_case(self, m: Mention) -> Resolved | None:
-        """By "who", "it" or "us", which in capitals are a body and a country: what stands before a pronoun."""
+        """By "who", "it" or "us", which in capitals are a body and a country: the antecedent of a pronoun."""
         if m.bare not in self.known.initialisms or re.search(r"[A-Z]{2}", m.words):
             return None
         lists = self.known.lists
@@ -160,8 +160,8 @@ class Voices:
     def unclear_capital(self, m: Mention) -> Resolved | None:
         """By a capital that is also another place or a person, where the text names its country."""
         country = self.known.places.capitals.get(m.bare)
-        stands = country is not None and country in self.text and self.named(m) is None
-        return Resolved(self.of_country(country)) if country and stands else None
+        meant = country is not None and country in self.text and self.named(m) is None
+        return Resolved(self.of_country(country)) if country and meant else None
 
     def body(self, m: Mention) -> Resolved | None:
         """By "the UN": the body."""

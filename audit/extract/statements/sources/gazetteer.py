@@ -9,7 +9,7 @@ from audit.lang.pack import Pack
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """What stands for a country, body or party; all keys in lower case with plain apostrophes.
+    """Words for countries, bodies and parties; all keys in lower case with plain apostrophes.
 
     `places` and `adjectives` lead to the short English name of a country, `bodies` and `parties` to the name shown, `members`
     from a member's word to the party. `capitals` are also other places or persons: they stand for their country only in a

@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
 
 
 def candidates(text: str, known: Speakers) -> Iterator[Candidate]:
-    """Yield the runs of two words or more, in order, less what stands before the name in them."""
+    """Yield the runs of two words or more, in order, each without titles and offices before the name."""
     for m in known.run.finditer(text):
         run = m.group()
         if " " not in run and "\u00a0" not in run:

@@ -1,4 +1,4 @@
-"""What a reporting verb attributes when it stands after the verb: a clause, quotation, infinitive or object.
+"""Complements: what a reporting verb attributes after it, a clause, quotation, infinitive or object.
 
 The cases are tried in order; the first that holds decides, also when it finds no words. Each has its examples in
 `examples.yaml`.
