@@ -4,6 +4,7 @@ The outer statement stays as it is. The grammar reads its unquoted words again; 
 is named and the words are set off from the rest. Whatever it says is part of what the outer statement says.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from audit.lang.attribution import Attribution, Phrase
@@ -37,7 +38,8 @@ def names_another(r: Reading, inner: Attribution, own: set[str]) -> bool:
 def stretches(r: Reading, outer: Attribution) -> Iterator[Phrase]:
     """Yield the words of a statement by sentence, less the conjunction ("that") at its head."""
     for a, b in outer.content:
-        for first, stop in r.bounds:
-            start, end = max(a, first), min(b, stop)
-            if start < end:
-                yield start + (r.words.lower[start] in r.lists["complementisers"]), end
+        k = bisect_right(r.bounds, (a, len(r.words))) - 1  # the sentence of word `a`
+        while k < len(r.bounds) and r.bounds[k][0] < b:
+            start, end = max(a, r.bounds[k][0]), min(b, r.bounds[k][1])
+            yield start + (r.words.lower[start] in r.lists["complementisers"]), end
+            k += 1

@@ -28,16 +28,16 @@ def sentence(r: Reading, first: int, end: int) -> Iterator[Attribution]:
     close = end
     while close > first and r.tags[close - 1] in {".", '"'} and r.inside[close - 1] < 0:
         close -= 1
-    s = Progress(first, close)
+    s, words, low = Progress(first, close), r.cues.words, r.words.lower
     for i in range(first, close):
-        if r.inside[i] < 0:
+        if low[i] in words and r.inside[i] < 0:
             yield from (a for a in cue(r, i, s) if a is not None)
 
 
 def cue(r: Reading, i: int, s: Progress) -> Iterator[Attribution | None]:
     """Yield what the word `i` attributes, whichever kinds of cue it can be."""
     cues, low = r.cues, r.words.lower
-    if low[i] in cues.prepositions and r.words.lower[i + 1 : i + 2] and low[i + 1] in r.lists["cue_prepositions"]:
+    if low[i] in cues.prepositions and low[i + 1 : i + 2] and low[i + 1] in r.lists["cue_prepositions"]:
         yield prepositional_cue(r, i, s.first, s.close)
         return
     if low[i] in cues.nouns and i >= s.taken:
