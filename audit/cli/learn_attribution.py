@@ -1,4 +1,4 @@
-"""`audit learn attribution`: train the attribution model of a language from articles whose statements are marked."""
+"""`audit learn attribution`: train the attribution model on articles with annotated statements."""
 
 from pathlib import Path
 
@@ -8,9 +8,9 @@ import click
 @click.command("attribution")
 @click.argument("data", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--lang", default="en", show_default=True, help="Language of DATA, by its ISO 639-1 code.")
-@click.option("--to", "target", type=click.Path(path_type=Path), help="File to write; default: the model in the package.")
+@click.option("--to", "target", type=click.Path(path_type=Path), help="Output file; by default the model of the package.")
 def command(data: Path, lang: str, target: Path | None) -> None:
-    """Train from DATA, JSON lines of text and statements (source, cue, content as lists of spans)."""
+    """Train on DATA, JSON lines of text and statements (source, cue and content as lists of spans)."""
     import numpy as np
 
     from audit.extract.statements.tagger.model import FILE
