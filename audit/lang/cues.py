@@ -1,7 +1,7 @@
 """Cues: the verbs and nouns of a language that attribute words to somebody.
 
-`lang/<code>/cues.yaml` is the one home of words of saying: a verb added there reaches the grammar of statements, the tagger and
-every other step that asks whether words near a quotation say whose it is. The pack's module `inflection` makes the forms.
+`lang/<code>/cues.yaml` is the one home of words of saying: a verb added there reaches the grammar of statements, the tagger
+and every other step that asks whether words near a quotation say whose it is. The pack's module `inflection` makes the forms.
 
 >>> from audit.lang.pack import Packs
 >>> cues = Cues.load(Packs.load().nearest("en"))
@@ -30,14 +30,18 @@ class Verb(NamedTuple):
 class Cues:
     """Words that attribute, all in lower case with plain apostrophes.
 
-    `verbs` by form; `particles` maps the first word of a verb of two words to its second words ("call" -> "for", "on"); `nouns`
-    to their act. `sayings` are all forms of verbs of speech that take a clause or a quotation, `namings` forms and words that
-    introduce a name or a term in quotation marks. `silence` is the pattern of a cue that says that somebody did not speak.
+    `verbs` by form; `particles` maps the first word of a verb of two words to its second words ("call" -> "for", "on");
+    `nouns` to their act; `prepositions` attribute a clause ("according"); `words` are the first words of all of these.
+    `sayings` are all forms of verbs of speech that take a clause or a quotation, `namings` forms and words that introduce a
+    name, a term or a part of a sentence in quotation marks. `silence` is the pattern of a cue that says that somebody did not
+    speak.
     """
 
     verbs: dict[str, Verb] = field(repr=False)
     particles: dict[str, dict[str, Verb]] = field(repr=False)
     nouns: dict[str, str] = field(repr=False)
+    prepositions: frozenset[str]
+    words: frozenset[str] = field(repr=False)
     sayings: frozenset[str] = field(repr=False)
     namings: frozenset[str] = field(repr=False)
     silence: str
@@ -47,13 +51,22 @@ class Cues:
         """Read the cues of a language pack."""
         given, language = pack.read("cues.yaml"), pack.module("inflection")
         verbs, particles = inflections(given["verbs"], language.inflected)
-        naming = given["naming"]
+        naming, prepositions = given["naming"], frozenset(given["prepositions"])
+        nouns = {form: act for act, words in given["nouns"].items() for w in words for form in (w, language.plural(w))}
         return cls(
             verbs=verbs,
             particles=particles,
-            nouns={form: act for act, words in given["nouns"].items() for w in words for form in (w, language.plural(w))},
+            nouns=nouns,
+            prepositions=prepositions,
+            words=prepositions.union(verbs, particles, nouns),
             sayings=frozenset(w for w, v in verbs.items() if "speech" in {v.frames.get("that"), v.frames.get("tell")}),
-            namings=frozenset(f[0] for entry in naming["verbs"] for f in language.inflected(entry)) | set(naming["words"]),
+            namings=frozenset(
+                [
+                    *(f[0] for entry in naming["verbs"] for f in language.inflected(entry)),
+                    *naming["words"],
+                    *given["prepositions"],
+                ]
+            ),
             silence=given["silence"]["pattern"],
         )
 

@@ -4,8 +4,8 @@
 def inflected(entry: str) -> list[tuple[str, str, str, str]]:
     """Forms of a verb entry of `cues.yaml` as (word, second word or "", form, lemma).
 
-    An entry is `base`, `base+` (doubles its last letter) or `base:past` / `base:past:participle`; a form is `base`, `s`, `ing`,
-    `past` or `participle`.
+    An entry is `base`, `base+` (doubles its last letter) or `base:past` / `base:past:participle`; a form is `base`, `s`,
+    `ing`, `past` or `participle`.
 
     >>> [f[0] for f in inflected("admit+")], [f[:2] for f in inflected("speak of:spoke of:spoken of")][-1]
     (['admit', 'admits', 'admitting', 'admitted'], ('spoken', 'of'))
