@@ -14,7 +14,7 @@ from typing import NamedTuple
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import office_in, owns
 from audit.extract.statements.sources.people import Person
-from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.sources.speakers import CAPITAL, Speakers
 
 JUST = 300
 """Code points before a surname within which a person named in full is the one meant."""
@@ -22,7 +22,7 @@ RECENT = 1500
 """Code points back to a person who spoke and can be "he" or "she"."""
 NAMED = 400
 """Code points back to a surname that can be "he" or "she" when nobody spoke, and to what "it" or "they" can be."""
-CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: [A-Z]\w+)?")  # one or two words that may name a country
+CAPITALISED = re.compile(rf"\b{CAPITAL}[\w.]*(?: {CAPITAL}\w+)?")  # one or two words that may name a country
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ class Voices:
         """The words of a mention in the forms that cases ask about."""
         words = self.text[start:stop].strip(" ,")
         low = words.lower().replace("’", "'")
-        bare = re.sub(r"'s?$", "", self.known.pattern("leading_article").sub("", low)).strip()
+        bare = self.known.unowned(self.known.pattern("leading_article").sub("", low)).removesuffix("'").strip()
         return Mention(words, low, bare, start)
 
     def voice(self, key: str, name: str | None) -> Voice:

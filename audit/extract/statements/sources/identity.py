@@ -11,7 +11,7 @@ from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.speakers import Speakers
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # hyphens inside belong to a word: "e-mail"
-PLAIN = re.compile(r"[a-z]+")  # a role is one such word
+PLAIN = re.compile(r"[^\W\d_]+")  # a role is one such word
 AROUND = 12
 """Code points before the words that grant anonymity in which the reason may begin."""
 

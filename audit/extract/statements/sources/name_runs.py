@@ -64,7 +64,7 @@ def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
 
 def leads(place: int, word: str, known: Speakers) -> bool:
     """True when a name can only begin after this word of a run: "New York Gov.", "House Minority Leader", "Fox’s"."""
-    if known.owning.search(word) or (word[-1] == "." and known.titled.fullmatch(word)):
+    if known.pattern("owning").search(word) or (word[-1] == "." and known.titled.fullmatch(word)):
         return True
     return place > 0 and word.lower().rstrip(".") in known.lists["heads"]
 

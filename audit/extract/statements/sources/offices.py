@@ -74,7 +74,7 @@ def beside(text: str, start: int, stop: int, known: Speakers) -> tuple[str | Non
 
 def owns(mention: str, at: int, stop: int, known: Speakers) -> bool:
     """True when a name only owns or leads what speaks: "Mr Lee’s lawyer", "a spokesman for Ann Lee"."""
-    if re.match(r"[’']s?\s+\w", mention[stop:]):
+    if known.pattern("owned").match(mention[stop:]):
         return True
     led = known.pattern("led").search(mention[:at])
     if led is None:

@@ -25,7 +25,7 @@ class Speakers:
     `lists` are in lower case; `short` maps abbreviated offices to their words, and `spouse_title` is shown before a surname
     that another person of the text has. `run` matches capitalised words that may be a name, `titled` a title with its point,
     `suffix` and `acronym` a last word that is a generation mark or letters that no person has for a name, `token` a word or a
-    possessive ending of a description, `owning` the ending of a word that owns what follows. `singular` gives the singular of a
+    possessive ending of a description. `singular` gives the singular of a
     plural, None for another word; `proper` is True for a word that can be part of a name.
     """
 
@@ -43,7 +43,6 @@ class Speakers:
     suffix: re.Pattern[str] = field(repr=False)
     acronym: re.Pattern[str] = field(repr=False)
     token: re.Pattern[str] = field(repr=False)
-    owning: re.Pattern[str] = field(repr=False)
     singular: Callable[[str], str | None] = field(repr=False)
     proper: Callable[[str], bool] = field(repr=False)
 
@@ -68,7 +67,6 @@ class Speakers:
             suffix=re.compile(rf"(?:{either(generations)})\.?|[IVX]+"),
             acronym=re.compile(rf"(?!{last}[IVX]+$)[A-Z]{{2,}}"),
             token=re.compile(rf"[^\W_]+(?:[.-][^\W_]+)*\.?|'(?:{endings})"),
-            owning=re.compile(rf"[’'](?:{endings})$"),
             singular=pack.module("inflection").singular,
             proper=pack.module("names").load(pack),
         )
@@ -83,7 +81,7 @@ class Speakers:
 
     def unowned(self, word: str) -> str:
         """A word or name without its possessive ending."""
-        return self.owning.sub("", word)
+        return self.patterns["owning"].sub("", word)
 
     def surname(self, name: str) -> str:
         """The last word of a name that is not a generation mark."""
