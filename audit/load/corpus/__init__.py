@@ -1,7 +1,7 @@
 """Corpora: folders, files, globs and standard input → inputs, in the order in which they stand.
 
 What cannot be read is a `Failure` in its place, so that nothing is silently missing; what is no article by its kind (a
-picture in a folder, a style sheet in a WARC) is `None`, which is counted.
+picture in a folder, a style sheet in a WARC) is `LeftOut`, which is counted by its reason.
 """
 
 import gzip
@@ -21,11 +21,11 @@ from typing import BinaryIO, cast
 from audit.errors import AuditError
 from audit.load.corpus.json_lines import each, json_lines
 from audit.load.corpus.one import of_bytes
-from audit.load.input import LARGEST, Input
+from audit.load.input import LARGEST, Input, LeftOut
 from audit.rows import Failure
 
-Given = Input | Failure | None
-"""What a corpus yields for each thing in it: an input, why it could not be read, or None for what is no article."""
+Given = Input | Failure | LeftOut
+"""What a corpus yields for each thing in it: an input, why it could not be read, or why it is left out."""
 
 ARTICLES = frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".markdown", ".docx"})
 TABLES = frozenset({".csv", ".tsv", ".parquet"})
@@ -87,7 +87,7 @@ def inputs(path: Path, wanted: Wanted, *, inside: bool = True) -> Iterator[Given
 
         yield from warc(path, name, wanted.host)
     elif suffix in DATABASES and inside:
-        yield None  # named alone, with its table and columns, it is read
+        yield LeftOut(name, "database")  # named alone, with its table and columns, it is read
     elif suffix in TABLES | DATABASES:
         from audit.load.corpus.tables import table
 
@@ -95,7 +95,7 @@ def inputs(path: Path, wanted: Wanted, *, inside: bool = True) -> Iterator[Given
     elif suffix in ARTICLES or not inside:
         yield article(path, name)
     else:
-        yield None
+        yield LeftOut(name, "file of another kind")
 
 
 def named(path: Path) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from audit.errors import AuditError
 from audit.load.corpus.json_lines import KEYS, record
-from audit.load.input import Input
+from audit.load.input import Input, LeftOut
 from audit.rows import Failure
 
 FIELDS = ("id", *KEYS)
@@ -35,7 +35,7 @@ def parse_map(text: str) -> dict[str, str]:
 
 def table(
     path: Path, name: str, columns: Mapping[str, str], wanted: str | None, *, inside: bool = False
-) -> Iterator[Input | Failure | None]:
+) -> Iterator[Input | Failure | LeftOut]:
     """The inputs of the rows of a file. `inside` a folder, a table without text is left out."""
     try:
         names, rows = opened(path, name, wanted)
@@ -43,7 +43,7 @@ def table(
     except AuditError as e:
         if not inside:
             raise
-        yield None if "no column" in str(e) else Failure(name, "read", str(e), None)
+        yield LeftOut(name, "table without a column of text") if "no column" in str(e) else Failure(name, "read", str(e), None)
         return
     number = 0
     try:
