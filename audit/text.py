@@ -23,6 +23,8 @@ CLOSERS = "\"'”’»“)]」』"
 """Marks that may close after a stop."""
 LONGEST_HEADLINE = 200
 """Code points of a first line that can still be a headline."""
+CLAUSE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+"""The end of a sentence or clause, after which a line is no headline."""
 
 
 class Span(NamedTuple):
@@ -154,6 +156,15 @@ def counted(text: str) -> int:
     return len(text.split())
 
 
+def can_be_headline(line: str) -> bool:
+    """True when the first line of a text can be its headline: short enough, and it does not end a sentence or clause.
+
+    >>> can_be_headline("Ministers meet"), can_be_headline("They met on Monday."), can_be_headline("Dear editor,")
+    (True, False, False)
+    """
+    return len(line) <= LONGEST_HEADLINE and not CLAUSE_END.search(line)
+
+
 def lines(text: str, *, headline: bool = True) -> tuple[tuple[Block, ...], int]:
     """The blocks of a plain text, one a line that is not empty, and where the body starts.
 
@@ -163,9 +174,7 @@ def lines(text: str, *, headline: bool = True) -> tuple[tuple[Block, ...], int]:
     if not spans:
         return (), 0
     first = text[spans[0].start : spans[0].stop]
-    has_headline = (
-        headline and len(spans) > 1 and len(first) <= LONGEST_HEADLINE and not re.search(r"[.!?…:;,][\"”’')\]]*$", first)
-    )
+    has_headline = headline and len(spans) > 1 and can_be_headline(first)
     blocks = tuple(Block(a, b, "p", "body") for a, b in spans)
     if has_headline:
         return (Block(*spans[0], "h1", "headline"), *blocks[1:]), spans[1].start

@@ -13,7 +13,7 @@ from test_page import STORY, page, paragraphs
 from audit.errors import AuditError
 from audit.files import DATA, read_yaml
 from audit.load import Input, load
-from audit.load.page.walls import pattern
+from audit.load.page.walls import wording
 
 WHOLE = page(paragraphs(*STORY))
 LINES = [re.sub(r"<[^>]+>", "", " ".join(line.split())) for line in STORY]
@@ -24,12 +24,12 @@ def text_of(html: str | bytes, **given: str) -> str:
     return load(Input("a page", html=html, **given)).text
 
 
-@pytest.mark.parametrize("wall", ["paywall", "consent"])
+@pytest.mark.parametrize("wall", ["paywall", "consent", "banners"])
 def test_walls_keep_their_examples(wall):
     """Each wording finds its hits and not its misses."""
     rule = read_yaml(DATA / "walls.yaml")[wall]
-    assert all(pattern(wall).search(hit) for hit in rule["hits"])
-    assert not any(pattern(wall).search(miss) for miss in rule["misses"])
+    assert all(wording(wall).search(hit) for hit in rule["hits"])
+    assert not any(wording(wall).search(miss) for miss in rule["misses"])
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ STORY = "Ministers resume talks\nThey met on Monday in the harbour town."
         ("pack.zip", b"PK\x03\x04abc", "a zip archive"),
         ("base.txt", b"12345678DUCK0000", "a DuckDB database"),
         ("draft.docx", b"PK\x03\x04abc", "a damaged .docx"),
-        ("noise.txt", bytes(range(256)) * 4, "binary data|cannot be told"),
+        ("noise.txt", bytes(range(256)) * 4, "binary data|unknown encoding"),
     ],
 )
 def test_what_is_no_article_is_named(tmp_path, name, raw, words):

@@ -1,7 +1,8 @@
-"""Bytes → `Document`: plain text, Markdown, `.docx`, pages, and corpora of many inputs.
+"""From bytes to a `Document`: plain text, Markdown, `.docx`, pages, and corpora of many inputs.
 
-`load` judges nothing: it settles the text and its blocks, and keeps what the input said about itself. Nothing is fetched
-while parsing.
+`load` judges nothing: it settles the text and its blocks, and keeps what the input declares about itself. Nothing is fetched
+while parsing. The way of an input: `document.load` → for pages `page.page` → `page.article` (which lines are the story) →
+`page.blocks` (its text); for other texts the reader of the format in `sniff`.
 """
 
 from audit.load.document import load

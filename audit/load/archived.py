@@ -1,7 +1,7 @@
-"""Where a page comes from: its own address when it was read from an archive, a cache, a translation or a saved file.
+"""The original address of a page that was read from an archive, a cache, a translation or a saved file.
 
-The copy's address tells, or the page does: archives and browsers write into it what it is a copy of. The address and host are
-the original's; whose copy was read, and of when, are claims.
+The address of the copy shows it, or the page itself: archives and browsers write the original address into it. Address and host
+of the document are the original's; whose copy was read, and of what time, are claims.
 """
 
 import re
@@ -10,24 +10,31 @@ from audit.outlets import host_of, original
 from audit.text import Said
 
 SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]{4,500})\s*-->", re.IGNORECASE)
+"""The comment of a browser that saved the page."""
 MIRRORED = re.compile(r"<!--\s*Mirrored from ([^\s>/]+\.[^\s>]{2,500}) by HTTrack", re.IGNORECASE)
+"""The comment of the site copier HTTrack."""
 WOMBAT = re.compile(r"__wm\.wombat\(\s*[\"'](https?://[^\"']{4,500})[\"']\s*,\s*[\"'](\d{14})")
-"""How the Wayback Machine names the page that it rewrote."""
+"""The script by which the Wayback Machine names the page that it rewrote, with the time of the copy."""
 NAMED = re.compile(
     r"<(?:link|meta)\b[^<>]{0,200}?(?:canonical|bookmark|og:url)[^<>]{0,60}?(?:href|content)=[\"'](https?://[^\"'<>\s]{10,600})|"
     r"<(?:link|meta)\b[^<>]{0,60}?(?:href|content)=[\"'](https?://[^\"'<>\s]{10,600})[\"'][^<>]{0,200}?(?:canonical|bookmark|og:url)",
     re.IGNORECASE,
 )
-"""Addresses that the head gives the page."""
+"""Addresses of the page in its head."""
 HEAD = 60_000
-"""Characters at the start of a page in which it is said."""
+"""Number of characters at the start of a page that are searched for the original address."""
+COMMENT = 3_000
+"""Number of characters at the start of a page that are searched for the comment of a browser."""
 TAKEN = re.compile(r"/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:[a-z]{2}_)?/")
+"""The time of a copy in the address of an archive: year to second."""
 ARCHIVED = re.compile(r"archive|arquivo|memento", re.IGNORECASE)
+"""Hosts that can be an archive's."""
 CACHED = re.compile(r"ampproject\.org$|bing-amp\.com$|^amp\.cloudflare|(?:^|\.)google\.|googleusercontent")
+"""Hosts of caches."""
 
 
 def origin(url: str | None, markup: str) -> tuple[str | None, list[Said]]:
-    """The page's own address, and the claims that say from where it was read.
+    """The original address of a page, and claims about the copy that was read.
 
     >>> origin("https://web.archive.org/web/20210320101500/https://paper.example/a", "")[0]
     'https://paper.example/a'
@@ -44,7 +51,7 @@ def origin(url: str | None, markup: str) -> tuple[str | None, list[Said]]:
         return original(copy), copied(url or copy, copy, "html")
     if url:
         return url, []
-    m = SAVED.search(head[:3000]) or MIRRORED.search(head[:3000])
+    m = SAVED.search(head[:COMMENT]) or MIRRORED.search(head[:COMMENT])
     if not m:
         return None, []
     saved = m.group(1) if m.re is SAVED else f"https://{m.group(1)}"
@@ -53,7 +60,7 @@ def origin(url: str | None, markup: str) -> tuple[str | None, list[Said]]:
 
 
 def copy_of(head: str) -> str | None:
-    """The full address of the archive's copy that the head of a page says it is."""
+    """The full address of the archived copy that the head of a page declares it to be."""
     if m := WOMBAT.search(head):
         return f"https://web.archive.org/web/{m.group(2)}/{m.group(1)}"
     named = [m.group(1) or m.group(2) for m in NAMED.finditer(head)] if "archive" in head or "arquivo" in head else []
@@ -61,7 +68,7 @@ def copy_of(head: str) -> str | None:
 
 
 def copied(url: str, copy: str, said_by: str) -> list[Said]:
-    """Whose copy was read at `url`, where it is, and when it was taken where the copy's full address says so."""
+    """Claims about the copy at `url`: whose it is, its address, and its time where the full address `copy` has it."""
     host = host_of(copy) or copy
     if host.endswith(".translate.goog"):
         return [Said("translated_by", host, said_by), Said("copy_url", url, said_by)]

@@ -1,4 +1,4 @@
-"""The document of an input: dispatch by format."""
+"""The document of an input: pages are read by `audit.load.page`, plain text and drafts by the reader of their format."""
 
 from dataclasses import replace
 
@@ -6,48 +6,44 @@ from audit.errors import AuditError
 from audit.lang.detect import language
 from audit.load.archived import origin
 from audit.load.input import LARGEST, Input
-from audit.load.plain import decode
+from audit.load.sniff import parsed_text
 from audit.outlets import host_of
-from audit.text import Block, Document, Said, build, lines
+from audit.text import Document, Said, build
 
 
 def load(given: Input) -> Document:
     """The document of an input. Raises `AuditError` when there is no article in it."""
-    return replace(loaded(given), sighting=given.sighting())
-
-
-def loaded(given: Input) -> Document:
-    """The document of an input, before it is named."""
-    pairs = (("headline", given.title), ("published", given.published), ("outlet", given.outlet))
-    said = [Said(field, value, "given") for field, value in pairs if value] + list(given.said)
     raw = given.html if given.html is not None else given.text
     if raw is None:
         raise AuditError(f"{given.id}: neither text nor html", "give one of them")
     if len(raw) > LARGEST:
         raise AuditError(f"{given.id}: more than {LARGEST // 1_000_000} MB", "give one article, not an archive")
+    pairs = (("headline", given.title), ("published", given.published), ("outlet", given.outlet))
+    said = [Said(field, value, "given") for field, value in pairs if value] + list(given.said)
     if given.html is not None:
         from audit.load.page import page
 
-        return page(given, said)
-    text, blocks, body_start, found = read(given, raw)
-    if not blocks:
+        document = page(given, said)
+    else:
+        document = text_document(given, raw, said)
+    return replace(document, sighting=given.sighting())
+
+
+def text_document(given: Input, raw: bytes | str, said: list[Said]) -> Document:
+    """The document of a plain text or a draft. Raises `AuditError` when it is empty or not a text."""
+    parsed = parsed_text(given, raw)
+    if not parsed.blocks:
         raise AuditError(f"{given.id}: empty", "give a file that holds an article")
     url, origins = origin(given.url, "")
     return build(
-        text, blocks, body_start, input=given.id, url=url, host=host_of(url), fetched=given.fetched, outlet=given.outlet,
-        lang=language(text[body_start:], None), said=[*said, *origins, *found],
-    )  # fmt: skip
-
-
-def read(given: Input, raw: bytes | str) -> tuple[str, tuple[Block, ...], int, list[Said]]:
-    """Text, blocks, start of the body and claims of a plain text or a draft."""
-    if given.draft == "docx" and isinstance(raw, bytes):
-        from audit.load.draft import docx
-
-        return docx(raw, given.id)
-    text = decode(raw, given.id, given.charset)
-    if given.draft == "markdown":
-        from audit.load.draft import markdown
-
-        return markdown(text)
-    return (text, *lines(text, headline=given.title is None), [])
+        parsed.text,
+        parsed.blocks,
+        parsed.body_start,
+        input=given.id,
+        url=url,
+        host=host_of(url),
+        fetched=given.fetched,
+        outlet=given.outlet,
+        lang=language(parsed.text[parsed.body_start :], None),
+        said=[*said, *origins, *parsed.said],
+    )

@@ -1,11 +1,11 @@
-"""One input: its bytes or text with what was given about it."""
+"""One input: its bytes or text, and what was given about it."""
 
 from dataclasses import dataclass
 
 from audit.text import Said, digest
 
 LARGEST = 20_000_000
-"""Bytes of one article. The largest live blogs have some megabytes; more is something else."""
+"""Maximum bytes of one article. The largest live blogs have a few megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +13,8 @@ class Input:
     """An article before loading.
 
     `id` is the id of the record, else its path. Exactly one of `html` (bytes or str) and `text` (bytes or str) is set;
-    `draft` says that the text is `markdown` or `docx`. `title`, `outlet`, `published`, `fetched` and `url` are given from
-    outside; `said` are further claims, such as redirects passed.
+    `draft` is the format of a text that is not plain, `markdown` or `docx`. `title`, `outlet`, `published`, `fetched` and `url`
+    are given by the user or the corpus; `said` are further claims, such as the redirects to a page.
     """
 
     id: str
@@ -30,7 +30,7 @@ class Input:
     said: tuple[Said, ...] = ()
 
     def sighting(self) -> str:
-        """Digest of the input as it was given; it names the sighting before anything is read, and whatever the kit."""
+        """Digest of the input as given: it names the sighting before anything is read, whatever the kit."""
         raw = self.html if self.html is not None else self.text
         kind = "html" if self.html is not None else self.draft or "text"
         given = (self.id, kind, self.url, self.title, self.outlet, self.published, self.fetched, self.charset)

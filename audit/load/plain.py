@@ -1,13 +1,16 @@
-"""Plain text: decoded strictly, line ends as newlines, and nothing else changed.
+"""Plain text: decoded strictly, line ends as newlines, nothing else changed.
 
-A byte-order mark decides; then UTF-8; then the charset that was declared for it; then, for text in an older encoding, what
-`charset-normalizer` is sure of. What is none of these is refused: a wrong guess would move every offset.
+Tried in order: a byte-order mark, UTF-8, the declared charset, and an older encoding that `charset-normalizer` is sure of.
+Other bytes are refused: a wrong guess would move every offset.
 """
 
 import codecs
 import re
 
 from audit.errors import AuditError
+from audit.load.draft import Parsed
+from audit.load.input import Input
+from audit.text import lines
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,13 +19,25 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+"""Byte-order marks, and the encodings that they declare."""
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Control characters that no text has; form feeds and escapes occur in old ones."""
+HEAD = 4096
+"""Number of characters at the start that are searched for control characters."""
+SAMPLE = 200_000
+"""Number of bytes from which an older encoding is detected."""
+
+
+def plain(given: Input, raw: bytes | str) -> Parsed:
+    """Parse a plain text: a block for each line that is not empty. Raises `AuditError` for data that is not text."""
+    text = decode(raw, given.id, given.charset)
+    return Parsed(text, *lines(text, headline=given.title is None))
 
 
 def decode(raw: bytes | str, name: str, charset: str | None = None) -> str:
     """The canonical string of a plain text. A byte-order mark is removed from bytes, never from a string.
 
-    Raises `AuditError` for bytes that are no text, and for lone surrogates.
+    Raises `AuditError` for bytes that are not text, and for lone surrogates.
 
     >>> decode(b"\\xef\\xbb\\xbfone\\r\\ntwo", "a.txt")
     'one\\ntwo'
@@ -35,13 +50,13 @@ def decode(raw: bytes | str, name: str, charset: str | None = None) -> str:
         raw.encode("utf-8")
     except UnicodeEncodeError as e:
         raise AuditError(f"{name}: a lone surrogate at character {e.start}", "mend the text") from e
-    if CONTROL.search(raw[:4096]) or "\0" in raw:
+    if CONTROL.search(raw[:HEAD]) or "\0" in raw:
         raise AuditError(f"{name}: binary data, not text", "give a text, a page (.html) or a draft (.docx, .md)")
     return raw.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def from_bytes(raw: bytes, name: str, charset: str | None) -> str:
-    """Bytes decoded by mark, UTF-8, declared or detected charset."""
+    """Bytes decoded by byte-order mark, UTF-8, declared or detected charset. Raises `AuditError` when none fits."""
     tries = [encoding for mark, encoding in MARKS if raw.startswith(mark)][:1] or ["utf-8"]
     if charset:
         tries.append(charset)
@@ -52,14 +67,14 @@ def from_bytes(raw: bytes, name: str, charset: str | None) -> str:
             continue
     if b"\0" not in raw and (found := detected(raw)):
         return found
-    raise AuditError(f"{name}: text in an encoding that cannot be told", "convert it to UTF-8")
+    raise AuditError(f"{name}: text in an unknown encoding", "convert it to UTF-8")
 
 
 def detected(raw: bytes) -> str | None:
-    """Text of an older encoding, where `charset-normalizer` finds one that gives words and no debris."""
+    """Text in an older encoding that `charset-normalizer` detects; None unless it gives words without control characters."""
     from charset_normalizer import from_bytes as guesses
 
-    best = guesses(raw[:200_000], threshold=0.1, cp_exclusion=["utf_7"]).best()
+    best = guesses(raw[:SAMPLE], threshold=0.1, cp_exclusion=["utf_7"]).best()
     if best is None:
         return None
     try:

@@ -11,9 +11,9 @@
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from audit.files import DATA, compiled, read_yaml
+from audit.outlets.address import split_address
 
 WEB = frozenset({"", "http", "https", "ftp"})
 """Schemes of addresses that name a host; those of apps name an action."""
@@ -27,12 +27,8 @@ def host_of(url: str | None) -> str | None:
     """
     if not url:
         return None
-    try:
-        parts = urlsplit(url if "//" in url else f"//{url}" if "." in url.split("/")[0] and ":" not in url else url)
-        host = parts.hostname if parts.scheme in WEB else None
-    except ValueError:
-        return None
-    return plain(host) if host else None
+    parts = split_address(url if "//" in url else f"//{url}" if "." in url.split("/")[0] and ":" not in url else url)
+    return plain(parts.hostname) if parts and parts.scheme in WEB and parts.hostname else None
 
 
 def plain(host: str) -> str | None:
@@ -51,11 +47,9 @@ def plain(host: str) -> str | None:
 
 
 def path_of(url: str | None) -> str:
-    """Path of an address, `/` when it has none."""
-    try:
-        return urlsplit(url or "").path or "/"
-    except ValueError:
-        return "/"
+    """Path of an address, `/` when it has none or is malformed."""
+    parts = split_address(url or "")
+    return (parts.path if parts else "") or "/"
 
 
 def registrable(host: str) -> str:

@@ -15,7 +15,9 @@
 """
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from audit.outlets.address import split_address
 
 ARCHIVES = re.compile(
     r"^(?:web\.archive\.org/(?:web/)?|archive\.(?:ph|is|today|fo|li|vn|md)/|arquivo\.pt/(?:no)?[Ff]rame/|arquivo\.pt/wayback/|"
@@ -43,24 +45,23 @@ def original(url: str) -> str:
 
 def once(url: str) -> str:
     """One wrapping removed."""
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
+    parts = split_address(url)
+    if parts is None:
         return url
+    host = (parts.hostname or "").removeprefix("www.")
     rest = url.split("//", 1)[-1].partition("/")[2]
     bare = f"{host}/{rest}"
     if host.endswith(".translate.goog"):
         return translated(host, url)
     if host == "webcache.googleusercontent.com":
         found = re.search(r"cache:(?:[\w-]{6,}:)?([^+&\s]+)", unquote(parts.query))
-        return absolute(found[1]) if found else url
+        return with_scheme(found[1]) if found else url
     found = ARCHIVES.match(bare)
     if found:
-        return absolute(found["page"])
+        return with_scheme(found["page"])
     found = CACHES.match(bare)
     if found and "." in found["page"].split("/")[0]:
-        return absolute(found["page"], secure=any(found[g] for g in ("secure", "safe", "sure")))
+        return with_scheme(found["page"], secure=any(found[g] for g in ("secure", "safe", "sure")))
     return url
 
 
@@ -73,7 +74,7 @@ def translated(host: str, url: str) -> str:
     return f"https://{name}/{rest}"
 
 
-def absolute(page: str, *, secure: bool = True) -> str:
+def with_scheme(page: str, *, secure: bool = True) -> str:
     """An address with its scheme, as a copy's address carries it."""
     page = unquote(page) if re.match(r"https?%3A", page, re.IGNORECASE) else page
     page = re.sub(r"^(https?):/(?!/)", r"\1://", page)

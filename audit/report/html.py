@@ -11,11 +11,11 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from audit.outlets.address import split_address
 from audit.version import VERSION
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -59,11 +59,9 @@ def web(href: object) -> bool:
     >>> web("https://a.example/b"), web("javascript:alert(1)"), web("data:text/html,x"), web(None)
     (True, False, False, False)
     """
-    try:
-        parts = urlsplit(str(href or ""))
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and not re.search(r"[\x00-\x20]", str(href))
+    parts = split_address(str(href or ""))
+    followed = parts is not None and parts.scheme in {"http", "https"} and bool(parts.netloc)
+    return followed and not re.search(r"[\x00-\x20]", str(href))
 
 
 def percent(value: float | None, digits: int = 0) -> str:

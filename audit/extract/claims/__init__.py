@@ -6,13 +6,13 @@ credit, correction, editor's note, copyright line, and the host that a promotion
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from audit.extract.claims.in_text import in_text, near_ends
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.resolve import resolve
 from audit.extract.claims.settled import Settled
 from audit.extract.claims.wire_credit import Wire, from_fields, from_text, strongest
+from audit.outlets.hosts import path_of
 from audit.rows import Claim, Insertion, Resolved, Rows
 from audit.text import Document, Said, Span, cut
 
@@ -87,7 +87,7 @@ def in_address(document: Document) -> Iterator[Said]:
     """Day and section as the address has them."""
     if not document.url:
         return
-    path = urlsplit(document.url).path
+    path = path_of(document.url)
     if m := URL_DATE.search(path):
         yield Said("published", "-".join(m.groups()), "url")
     parts = [p for p in path.split("/")[:-1] if p]

@@ -12,11 +12,11 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from urllib.parse import urlsplit
 
 from audit.extract.claims.byline import plain
 from audit.extract.claims.dates import iso, moment
 from audit.extract.claims.headline import bare, key
+from audit.outlets.address import split_address
 
 CUT = re.compile(r"\s*(?:…|\.{3})\s*$")
 """The end of a headline that was cut short."""
@@ -106,6 +106,8 @@ def tongue(value: str) -> str:
 
 
 def address(value: str) -> str:
-    """An address without scheme, `www.`, query and last slash."""
-    parts = urlsplit(value.strip())
+    """An address without scheme, `www.`, query and last slash; a malformed one as written."""
+    parts = split_address(value.strip())
+    if parts is None:
+        return value.strip()
     return (parts.netloc.lower().removeprefix("www.") + parts.path).rstrip("/")

@@ -7,7 +7,6 @@ something is a row of its own.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from urllib.parse import urlsplit
 
 from audit.extract.claims.byline import byline, plain
 from audit.extract.claims.dates import iso, moment
@@ -15,7 +14,7 @@ from audit.extract.claims.headline import headline, key
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.settled import Claims, Settled
 from audit.outlets import host_of
-from audit.outlets.hosts import site
+from audit.outlets.hosts import path_of, site
 from audit.text import Said
 
 
@@ -196,7 +195,7 @@ def genre(said: Claims, kit: ClaimsKit, url: str | None) -> Iterator[Settled]:
         if found:
             yield Settled("type", found, s.origin)
             return
-    if url and (found := kit.genres.by_path(urlsplit(url).path)):
+    if url and (found := kit.genres.by_path(path_of(url))):
         yield Settled("type", found, "url")
 
 

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from audit.files import DATA, read_yaml
+from audit.outlets.address import split_address
 from audit.outlets.wrapped import original
 
 GOOGLE = re.compile(r"google\.(?:com?\.)?[a-z]{2,3}/url$")
@@ -97,11 +98,10 @@ class LinkClasses:
 
     def in_query(self, href: str) -> str | None:
         """The target that a redirector's query holds, or None."""
-        try:
-            parts = urlsplit(href)
-            host = (parts.hostname or "").removeprefix("www.")
-        except ValueError:
+        parts = split_address(href)
+        if parts is None:
             return None
+        host = (parts.hostname or "").removeprefix("www.")
         names = self.redirector(host, parts.path) if parts.query and len(parts.query) < 8_000 else ()
         query = parse_qs(parts.query, max_num_fields=60) if names and parts.query.count("&") < 60 else {}
         for value in (v for name in names for v in query.get(name, ())):
@@ -121,11 +121,10 @@ class LinkClasses:
 
     def kind(self, href: str) -> str | None:
         """Class of an address by path, host, pattern or top-level domain, in that order; None when none is known."""
-        try:
-            parts = urlsplit(href)
-            host = (parts.hostname or "").removeprefix("www.")
-        except ValueError:
+        parts = split_address(href)
+        if parts is None:
             return None
+        host = (parts.hostname or "").removeprefix("www.")
         labels = host.split(".")
         above = [".".join(labels[i:]) for i in range(len(labels) - 1)]
         for h in above:

@@ -1,30 +1,33 @@
-"""An `http(s)` address → bytes: with time-outs, a size cap, redirects recorded, and only public addresses.
+"""Fetch a page: time limits, a size limit, redirects recorded, and only public addresses.
 
-The host is resolved once, every address of it is checked, and the connection goes to the address that was checked, so a
-name that resolves differently the second time reaches nothing private. Each redirect is checked the same way.
+The host is resolved once, all its addresses are checked, and the connection goes to a checked one: a name that resolves
+differently the second time (DNS rebinding) reaches nothing private. Each redirect is checked in the same way.
 """
 
 import ipaddress
 import socket
 import time
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from typing import NamedTuple
 
 from audit.errors import AuditError
+from audit.outlets.address import absolute_address, split_address
 from audit.version import VERSION
 
 LARGEST = 20_000_000
-"""Bytes of a page after unpacking."""
+"""Maximum bytes of a page, decompressed."""
 SECONDS = 30
-"""For the whole of it, redirects included."""
+"""Time limit of a fetch, redirects included."""
 HOPS = 5
+"""Maximum redirects."""
 AGENT = f"newsaudit/{VERSION} (audits one article for its reader)"
 READABLE = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/xml", "text/xml")
+"""Media types that can hold an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address answered: the body, its media type and charset, and the addresses passed on the way."""
+    """The answer to a request: body, media type, charset, and the addresses that redirected to `url`."""
 
     url: str
     body: bytes
@@ -33,46 +36,82 @@ class Fetched:
     passed: tuple[str, ...]
 
 
+class Target(NamedTuple):
+    """Where a request goes: host in ASCII, port, path with query, and the `Host` header."""
+
+    secure: bool
+    host: str
+    port: int
+    path: str
+    header: str
+
+
 def fetch(url: str, *, allow_private: bool = False) -> Fetched:
-    """The body of an address. Raises `AuditError` that says what the address answered."""
+    """Fetch an address, redirects followed. Raises `AuditError` that says what the address answered."""
     passed: list[str] = []
     until = time.monotonic() + SECONDS
     while True:
-        target, answer = once(url, until, allow_private=allow_private)
-        if target is None:
+        location, answer = request(url, until, allow_private=allow_private)
+        if location is None:
             return Fetched(url, *answer, tuple(passed))
         passed.append(url)
         if len(passed) > HOPS:
             raise AuditError(f"{passed[0]}: more than {HOPS} redirects", "give the address that it ends at")
-        url = urljoin(url, target)
+        url = absolute_address(url, location)
 
 
-def once(url: str, until: float, *, allow_private: bool) -> tuple[str | None, tuple[bytes, str, str | None]]:
-    """One request: where it redirects to, or body, media type and charset."""
+def target_of(url: str) -> Target:
+    """Where the request for an address goes. Raises `AuditError` for one that is malformed or not of the web.
+
+    >>> target_of("https://ledger.example/a?b=1")
+    Target(secure=True, host='ledger.example', port=443, path='/a?b=1', header='ledger.example')
+    >>> target_of("http://münze.example:8080").header
+    'xn--mnze-0ra.example:8080'
+    """
+    parts = split_address(url)
+    web = parts is not None and parts.scheme in {"http", "https"}
+    try:
+        host = (parts.hostname or "").encode("ascii" if parts.netloc.isascii() else "idna").decode() if parts and web else ""
+        given = parts.port if parts else None
+    except ValueError:  # a host that cannot be encoded, or a port that cannot exist
+        host, given = "", None
+    if parts is None or not host:
+        raise AuditError(f"{url}: not an http(s) address", "give an address that begins with https://")
+    secure = parts.scheme == "https"
+    header = parts.netloc.rpartition("@")[2]
+    if not header.isascii():
+        header = f"{host}:{given}" if given else host
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return Target(secure, host, given or (443 if secure else 80), path, header)
+
+
+def request(url: str, until: float, *, allow_private: bool) -> tuple[str | None, tuple[bytes, str, str | None]]:
+    """Send one request: where it redirects to (None for an answer), and body, media type and charset."""
     import urllib3
 
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise AuditError(f"{url}: not an http(s) address", "give an address that begins with https://")
-    address = public(parts.hostname, parts.port or (443 if parts.scheme == "https" else 80), allow_private=allow_private)
+    target = target_of(url)
+    address = public_address(target.host, target.port, allow_private=allow_private)
     left = until - time.monotonic()
     if left <= 0:
         raise late(url)
     limit = urllib3.Timeout(connect=min(8, left), read=min(15, left), total=left)
     pool: urllib3.HTTPConnectionPool
-    if parts.scheme == "https":
+    if target.secure:
         pool = urllib3.HTTPSConnectionPool(
-            address, parts.port or 443, server_hostname=parts.hostname, assert_hostname=parts.hostname, timeout=limit
+            address, target.port, server_hostname=target.host, assert_hostname=target.host, timeout=limit
         )
     else:
-        pool = urllib3.HTTPConnectionPool(address, parts.port or 80, timeout=limit)
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    head = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": AGENT, "Accept": "text/html,text/plain;q=.8"}
-    head["Accept-Encoding"] = "gzip, deflate"
+        pool = urllib3.HTTPConnectionPool(address, target.port, timeout=limit)
+    headers = {
+        "Host": target.header,
+        "User-Agent": AGENT,
+        "Accept": "text/html,text/plain;q=.8",
+        "Accept-Encoding": "gzip, deflate",
+    }
     try:
-        answer = pool.urlopen("GET", path, headers=head, redirect=False, retries=False, preload_content=False)
+        answer = pool.urlopen("GET", target.path, headers=headers, redirect=False, retries=False, preload_content=False)
         with answer:
-            return read(url, answer, until)
+            return body_of(url, answer, until)
     except urllib3.exceptions.NewConnectionError as e:
         raise AuditError(f"{url}: nothing answers there", "check the address and the connection") from e
     except urllib3.exceptions.TimeoutError as e:
@@ -85,12 +124,12 @@ def once(url: str, until: float, *, allow_private: bool) -> tuple[str | None, tu
 
 
 def late(url: str) -> AuditError:
-    """What to say of an address that takes too long."""
+    """The error for an address that exceeds the time limit."""
     return AuditError(f"{url}: no whole answer within {SECONDS} seconds", "try again later, or save the page and give the file")
 
 
-def read(url: str, answer: object, until: float) -> tuple[str | None, tuple[bytes, str, str | None]]:
-    """Redirect target or body of an answer, the body within its size and time."""
+def body_of(url: str, answer: object, until: float) -> tuple[str | None, tuple[bytes, str, str | None]]:
+    """Redirect target of an answer, else its body within the limits of size and time, its media type and charset."""
     from urllib3 import HTTPResponse
 
     assert isinstance(answer, HTTPResponse)  # noqa: S101 - urlopen gives this; its stub says a base class
@@ -113,8 +152,8 @@ def read(url: str, answer: object, until: float) -> tuple[str | None, tuple[byte
     return None, (bytes(body), media_type, charset)
 
 
-def public(host: str, port: int, *, allow_private: bool) -> str:
-    """An address of the host; all of them must be public, unless private ones are allowed."""
+def public_address(host: str, port: int, *, allow_private: bool) -> str:
+    """An IP address of the host, IPv4 preferred. Raises `AuditError` when any of its addresses is private, unless allowed."""
     try:
         found = {str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
     except (OSError, UnicodeError) as e:

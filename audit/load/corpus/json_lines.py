@@ -1,4 +1,4 @@
-"""JSON lines → inputs, each line on its own: a broken one is a failure of that line."""
+"""JSON lines: an input for each line; a broken line is a failure of that line alone."""
 
 import gzip
 import json
@@ -7,26 +7,32 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from audit.load.corpus.wanted import Wanted
 from audit.load.input import LARGEST, Input
 from audit.rows import Failure
 
 KEYS = ("url", "html", "text", "title", "outlet", "published", "fetched")
-"""Keys of a record beside its id; others are ignored."""
+"""Keys of a record besides its id; others are ignored."""
 LONGEST = 4 * LARGEST
-"""Bytes of one line. JSON may write a character as six bytes, but a line of more is no article."""
+"""Maximum bytes of one line. JSON can write a character in six bytes, but no article fills them all."""
 
 
-def json_lines(path: Path, name: str) -> Iterator[Input | Failure]:
-    """The inputs of a JSON-lines file, gzipped or not."""
+def json_lines(path: Path, name: str, wanted: Wanted, inside: bool) -> Iterator[Input | Failure]:
+    """Yield the inputs of a JSON-lines file, gzipped or not."""
     try:
         with cast("BinaryIO", gzip.open(path, "rb")) if path.suffix.lower() == ".gz" else path.open("rb") as stream:
-            yield from each(stream, name)
+            yield from parsed_lines(stream, name)
     except OSError as e:
         yield Failure(name, "read", f"{name}: {(e.strerror or str(e)).lower()}", None)
 
 
-def each(stream: BinaryIO, name: str) -> Iterator[Input | Failure]:
-    """The inputs of a stream of JSON lines. A stream that breaks off gives what came before, and a failure."""
+def json_stream(stream: BinaryIO, name: str, wanted: Wanted, packed: bool) -> Iterator[Input | Failure]:
+    """Yield the inputs of a stream of JSON lines, gzipped when `packed`."""
+    yield from parsed_lines(cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if packed else stream, name)
+
+
+def parsed_lines(stream: BinaryIO, name: str) -> Iterator[Input | Failure]:
+    """Yield the inputs of a stream of JSON lines. A stream that breaks off gives those before, and a failure."""
     number = 0
     while True:
         number += 1
@@ -43,10 +49,10 @@ def each(stream: BinaryIO, name: str) -> Iterator[Input | Failure]:
         if not raw:
             return
         if raw.strip():
-            yield one(raw, f"{name}:{number}")
+            yield parsed_line(raw, f"{name}:{number}")
 
 
-def one(raw: bytes, where: str) -> Input | Failure:
+def parsed_line(raw: bytes, where: str) -> Input | Failure:
     """The input of one line."""
     try:
         row = json.loads(raw.decode("utf-8-sig"))
@@ -60,12 +66,12 @@ def one(raw: bytes, where: str) -> Input | Failure:
 
 
 def record(row: Mapping[str, Any], where: str) -> Input | Failure:
-    """The input of a record; its id is the record's, else where it stands.
+    """The input of a record; its id is the record's, else its place in the file.
 
     >>> record({"id": 7, "text": "Ministers meet.", "url": None}, "a.jsonl:1").id
     '7'
     >>> record({"id": "b", "text": ["no"]}, "a.jsonl:2").error
-    'b: text is no string'
+    'b: text is not a string'
     """
     name = str(row["id"]) if row.get("id") not in {None, ""} else where
     given: dict[str, Any] = {}
@@ -75,10 +81,10 @@ def record(row: Mapping[str, Any], where: str) -> Input | Failure:
             continue
         if not isinstance(value, str) and not (isinstance(value, bytes) and key in {"html", "text"}):
             if key in {"html", "text", "url"}:
-                return Failure(clean(name), "read", f"{clean(name)}: {key} is no string", None)
+                return Failure(clean(name), "read", f"{clean(name)}: {key} is not a string", None)
             value = str(value)
         if isinstance(value, str) and key not in {"html", "text"} and clean(value) != value:
-            return Failure(clean(name), "read", f"{clean(name)}: {key} holds half a character", None)
+            return Failure(clean(name), "read", f"{clean(name)}: {key} holds a lone surrogate", None)
         given[key] = value
     if given.get("html") is not None:
         given.pop("text", None)  # one of the two; the page says more
@@ -88,5 +94,5 @@ def record(row: Mapping[str, Any], where: str) -> Input | Failure:
 
 
 def clean(text: str) -> str:
-    """A string that can be stored: half characters become question marks."""
+    """A string that can be stored: lone surrogates become question marks."""
     return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,12 +1,12 @@
-"""What `audit article` is given: a path, `-` or an address → an input."""
+"""The input of `audit article`: of a path, `-` for standard input, or an address."""
 
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from audit.errors import AuditError
-from audit.load.corpus.sniff import kind
 from audit.load.input import LARGEST, Input
+from audit.load.sniff import kind
 from audit.text import Said
 
 
@@ -49,7 +49,7 @@ def of_bytes(
     fetched: str | None = None,
     said: tuple[Said, ...] = (),
 ) -> Input:
-    """The input of bytes, its kind told from them and from `name`."""
+    """The input of the bytes of one article; their format is known from them and from `name`. Raises `AuditError` for none."""
     if not raw.strip():
         raise AuditError(f"{id}: empty", "give a file that holds an article")
     what = kind(raw, name if name != "-" else id)

@@ -1,7 +1,7 @@
-"""Tables of CSV, Parquet, SQLite and DuckDB files → inputs, a row each.
+"""Tables of CSV, Parquet, SQLite and DuckDB files: an input for each row.
 
-Columns are found by the names of the fields (id, url, text, html, title, outlet, published, fetched), or by a map of field to
-column. Nothing is written to the file, and no value is run.
+Columns are those named like the fields (id, url, text, html, title, outlet, published, fetched), or those of a map of field to
+column. Nothing is written to the file, and no value is executed.
 """
 
 import csv
@@ -13,15 +13,18 @@ from typing import Any
 
 from audit.errors import AuditError
 from audit.load.corpus.json_lines import KEYS, record
-from audit.load.input import Input, LeftOut
+from audit.load.corpus.wanted import Given, Wanted
+from audit.load.input import LeftOut
 from audit.rows import Failure
 
 FIELDS = ("id", *KEYS)
+"""Fields that a column can fill."""
 SEPARATORS = {".tsv": "\t"}
+"""Separators by suffix; others are detected."""
 
 
 def parse_map(text: str) -> dict[str, str]:
-    """A map of field to column. Raises `AuditError` for what is no field.
+    """A map of field to column. Raises `AuditError` for an unknown field.
 
     >>> parse_map("id=nr, text=body")
     {'id': 'nr', 'text': 'body'}
@@ -33,13 +36,11 @@ def parse_map(text: str) -> dict[str, str]:
     return pairs
 
 
-def table(
-    path: Path, name: str, columns: Mapping[str, str], wanted: str | None, *, inside: bool = False
-) -> Iterator[Input | Failure | LeftOut]:
-    """The inputs of the rows of a file. `inside` a folder, a table without text is left out."""
+def table(path: Path, name: str, wanted: Wanted, inside: bool) -> Iterator[Given]:
+    """Yield the inputs of the rows of a file. `inside` a folder, a table without text is skipped."""
     try:
-        names, rows = opened(path, name, wanted)
-        picked = chosen(name, names, columns)
+        names, rows = opened(path, name, wanted.table)
+        picked = chosen(name, names, wanted.columns)
     except AuditError as e:
         if not inside:
             raise
@@ -59,7 +60,7 @@ def table(
 
 
 def chosen(name: str, names: list[str], columns: Mapping[str, str]) -> dict[str, int]:
-    """Place of the column of each field."""
+    """Index of the column of each field. Raises `AuditError` when a column is missing."""
     places = {n.lower(): i for i, n in reversed(list(enumerate(names)))}
     for field, column in columns.items():
         if column.lower() not in places:
@@ -73,7 +74,7 @@ def chosen(name: str, names: list[str], columns: Mapping[str, str]) -> dict[str,
 
 
 def opened(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterator[Any]]:
-    """Names of the columns, and the rows as they come."""
+    """Names of the columns, and the rows."""
     suffix = path.suffix.lower()
     if suffix in {".csv", ".tsv"}:
         rows = separated(path, SEPARATORS.get(suffix))
@@ -89,7 +90,7 @@ def opened(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterat
 
 
 def separated(path: Path, separator: str | None) -> Iterator[list[str] | str]:
-    """The rows of a CSV file, or what is wrong with one."""
+    """Yield the rows of a CSV file, or the error of one."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     with path.open(encoding="utf-8-sig", errors="strict", newline="") as lines:
         head = lines.read(65536)
@@ -106,7 +107,7 @@ def separated(path: Path, separator: str | None) -> Iterator[list[str] | str]:
 
 
 def sqlite(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterator[Any]]:
-    """The rows of a table of an SQLite database, opened for reading only."""
+    """The rows of a table of an SQLite database, opened read-only."""
     import sqlite3
 
     con = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
@@ -125,7 +126,7 @@ def sqlite(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterat
 
 
 def duck(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterator[Any]]:
-    """The rows of a Parquet file, or of a table of a DuckDB database, opened for reading only."""
+    """The rows of a Parquet file, or of a table of a DuckDB database, opened read-only."""
     import duckdb
 
     try:
@@ -148,7 +149,7 @@ def duck(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterator
 
 
 def one_of(tables: list[str], name: str, wanted: str | None) -> str:
-    """The table that was asked for, or the only one. Raises `AuditError` otherwise."""
+    """The wanted table, else the only one. Raises `AuditError` otherwise."""
     if wanted in tables:
         return wanted.replace('"', '""')
     if wanted is None and len(tables) == 1:

@@ -5,15 +5,18 @@ to the next whole one. Every record is an input, a failure that says where it is
 """
 
 import gzip
-from collections.abc import Callable, Generator, Iterator
+import shutil
+import tempfile
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from audit.load.corpus.coding import binary, decoded, looks_like_markup
 from audit.load.corpus.json_lines import clean
 from audit.load.corpus.members import GZIP, RECORD, Hole, begins, unpacked
 from audit.load.corpus.salvage import Salvage
+from audit.load.corpus.wanted import Given, Wanted
 from audit.load.input import LARGEST, Input, LeftOut
 from audit.outlets import host_of
 from audit.rows import Failure
@@ -30,9 +33,6 @@ END = gzip.compress(
 )
 HEAD = 1 << 13
 """Bytes of a record's header in which its id is looked for."""
-
-Found = Input | Failure | LeftOut
-Hosts = Callable[[str | None], bool]
 
 
 class Stored(NamedTuple):
@@ -82,33 +82,40 @@ class Held:
 
     at: int
     key: str | None
-    found: Found | None = None
+    found: Given | None = None
 
 
 class Broken(Exception):  # noqa: N818 - it never leaves this module
     """A record that fastwarc reads and that is broken all the same."""
 
 
-def warc(path: Path, name: str, host: Hosts) -> Iterator[Found]:
-    """The pages of a WARC file, gzipped, Zstandard or neither."""
+def warc(path: Path, name: str, wanted: Wanted, inside: bool) -> Iterator[Given]:
+    """Yield the records of a WARC file: gzipped, Zstandard or neither."""
     try:
         with path.open("rb") as stream:
-            yield from whole(stream, name, host)
+            yield from whole(stream, name, wanted)
     except OSError as e:
         yield Failure(name, "read", f"{name}: {(e.strerror or str(e)).lower()}", None)
 
 
-def whole(stream: BinaryIO, name: str, host: Hosts) -> Iterator[Found]:
+def warc_stream(stream: BinaryIO, name: str, wanted: Wanted, packed: bool) -> Iterator[Given]:
+    """Yield the records of a stream; it is copied to a temporary file, since reading around what is broken seeks."""
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(stream, copy, 1 << 20)
+        yield from whole(cast("BinaryIO", copy), name, wanted)
+
+
+def whole(stream: BinaryIO, name: str, wanted: Wanted) -> Iterator[Given]:
     """The pages of a stream that can be sought in, from its beginning, around what is broken in it."""
     at: int | None = 0
     while at is not None:
         begin, at = at, None
-        read = yield from records(stream, name, host, begin)
+        read = yield from records(stream, name, wanted, begin)
         if read is not None:
-            at = yield from repaired(stream, name, host, *read)
+            at = yield from repaired(stream, name, wanted, *read)
 
 
-def records(stream: BinaryIO, name: str, host: Hosts, begin: int) -> Generator[Found, None, tuple[int, int] | None]:
+def records(stream: BinaryIO, name: str, wanted: Wanted, begin: int) -> Generator[Given, None, tuple[int, int] | None]:
     """The records from byte `begin` on, as fastwarc reads them.
 
     A record is handed on when the next one has been found: only then is its length known to be right. Those after the last
@@ -131,7 +138,7 @@ def records(stream: BinaryIO, name: str, host: Hosts, begin: int) -> Generator[F
             if last:
                 return None
             held.append(Held(record.stream_pos, record.record_id))
-            held[-1].found = checked(record, f"{name}:{held[-1].at}", host)
+            held[-1].found = checked(record, f"{name}:{held[-1].at}", wanted)
     except BaseException as e:
         if not isinstance(e, (OSError, ValueError, EOFError, Broken)) and type(e).__name__ != "PanicException":
             raise
@@ -160,7 +167,7 @@ def back(stream: BinaryIO, held: list[Held]) -> tuple[int, int] | None:
     return (at, 0) if head.startswith(RECORD) and key.encode() in head.partition(b"\r\n\r\n")[0] else None
 
 
-def repaired(stream: BinaryIO, name: str, host: Hosts, at: int, skip: int) -> Generator[Found, None, int | None]:
+def repaired(stream: BinaryIO, name: str, wanted: Wanted, at: int, skip: int) -> Generator[Given, None, int | None]:
     """The records from byte `at` on around what is broken, the first `skip` left out; returns where fastwarc can read on."""
     reader = Salvage.of(stream, name, at, skip).records()
     while True:
@@ -174,38 +181,38 @@ def repaired(stream: BinaryIO, name: str, host: Hosts, at: int, skip: int) -> Ge
             continue
         place, record = one
         try:
-            yield found(record, f"{name}:{place}", host)
+            yield found(record, f"{name}:{place}", wanted)
         except BaseException as e:
             if not isinstance(e, (OSError, ValueError, EOFError)) and type(e).__name__ != "PanicException":
                 raise
             yield Failure(f"{name}:{place}", "read", f"{name}: broken in the record at byte {place} ({e})", None)
 
 
-def checked(record: Any, where: str, host: Hosts) -> Found:
+def checked(record: Any, where: str, wanted: Wanted) -> Given:
     """What a record is. Raises `Broken` when it has no type or ends before its declared length."""
     if record.headers.get("WARC-Type") is None:
         raise Broken
-    one = found(record, where, host)
+    one = found(record, where, wanted)
     record.reader.consume()
     if record.reader.tell() < record.content_length:
         raise Broken
     return one
 
 
-def found(record: Any, where: str, host: Hosts) -> Found:
+def found(record: Any, where: str, wanted: Wanted) -> Given:
     """The input of a record; a reason when it is no page, or of no host that is wanted."""
     kind = str(record.record_type)
     name = clean(record.record_id or "").strip("<> ") or where
     if kind == "response":
         record.parse_http()
-        return answer(record, where, name, host)
+        return answer(record, where, name, wanted)
     if kind == "resource":
         media, charset = media_of(record.headers.get("Content-Type") or "")
-        return page(record, name, host, Stored(record.reader.read(LARGEST + 1), media, charset, ()))
+        return page(record, name, wanted, Stored(record.reader.read(LARGEST + 1), media, charset, ()))
     return LeftOut(name, f"{kind} record" if kind in KINDS else "record of an unknown type")
 
 
-def answer(record: Any, where: str, name: str, host: Hosts) -> Found:
+def answer(record: Any, where: str, name: str, wanted: Wanted) -> Given:
     """The input of a response."""
     http = record.http_headers
     if http is None:
@@ -219,7 +226,7 @@ def answer(record: Any, where: str, name: str, host: Hosts) -> Found:
     codings = tuple(coding for value in sent for coding in value.split(","))
     length = http.get("Content-Length") or ""
     declared = int(length) if not codings and length.isascii() and length.isdigit() else None
-    return page(record, name, host, Stored(record.reader.read(LARGEST + 1), media, charset, codings, declared))
+    return page(record, name, wanted, Stored(record.reader.read(LARGEST + 1), media, charset, codings, declared))
 
 
 def media_of(value: str) -> tuple[str, str | None]:
@@ -233,10 +240,10 @@ def media_of(value: str) -> tuple[str, str | None]:
     return media.strip().lower(), charset.partition(";")[0].strip(" \"'") or None
 
 
-def page(record: Any, name: str, host: Hosts, stored: Stored) -> Found:
+def page(record: Any, name: str, wanted: Wanted, stored: Stored) -> Given:
     """The input of a page, or why it is left out."""
     url = clean(record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
-    if not host(host_of(url)):
+    if not wanted.host(host_of(url)):
         return LeftOut(name, "host that was not asked for")
     if stored.media not in PAGES | UNSAID:
         return LeftOut(name, "resource of a media type other than a page's")

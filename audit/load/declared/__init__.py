@@ -1,7 +1,7 @@
-"""Everything that a page says about itself, before anything is judged: `declared(tree, url)`.
+"""What a page declares about itself, before anything is judged: `declared(tree, url)`.
 
-Values stand as they were found, white space collapsed and entities resolved once; several may disagree. Which of them is
-believed is settled in `audit.extract.claims.resolve`.
+Values are kept as written, white space collapsed and entities resolved once; several may disagree. Which of them is believed is
+settled in `audit.extract.claims.resolve`.
 """
 
 from collections.abc import Sequence
@@ -9,15 +9,15 @@ from typing import Any
 
 from audit.load.declared.jsonld import jsonld
 from audit.load.declared.meta import meta, microdata
-from audit.load.declared.visible import shown
+from audit.load.declared.visible import visible_claims
 from audit.load.html.lines import Unit, units
 from audit.text import Said
 
 
 def declared(tree: Any, url: str | None, found: Sequence[Unit] | None = None) -> list[Said]:
-    """Claims of JSON-LD, meta, microdata and visible markup of an lxml tree that nothing was pruned from yet.
+    """Claims of JSON-LD, meta elements, microdata and visible markup of an unpruned lxml tree, duplicates removed.
 
-    `found` are the lines of the page, where they were read already.
+    `found` are the lines of the page, if read already.
 
     >>> from lxml import html
     >>> page = html.fromstring("<html lang=en><head><title>Harbour strike</title></head><body><h1>Strike</h1></body></html>")
@@ -26,5 +26,5 @@ def declared(tree: Any, url: str | None, found: Sequence[Unit] | None = None) ->
     """
     scripts = ["".join(s.itertext()) for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower()]
     lines = units(tree) if found is None else found
-    said = [*jsonld(scripts, url), *meta(tree, url), *microdata(tree), *shown(tree, url, lines)]
+    said = [*jsonld(scripts, url), *meta(tree, url), *microdata(tree), *visible_claims(tree, url, lines)]
     return list(dict.fromkeys(said))

@@ -1,129 +1,128 @@
-"""Byline blocks and kickers of a page, by what their classes say, outside lists of other articles."""
+"""Byline blocks and kickers, recognised by their classes; lists of other articles, comments and navigation are skipped.
+
+The words of classes and paths are data (`data/page_words.yaml`).
+"""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from audit.load.html.addresses import join
 from audit.load.html.element import SKIP, text_of
+from audit.load.page_words import alternatives, any_class, page_words
+from audit.outlets.address import absolute_address
 from audit.text import Said
 
-BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:by-?lines?|bylines?|authors?(?:-?names?)?|autor(?:en|es|zeile|in)?|auteurs?|autore|writers?|firma|signature|"
-    r"contributors?|journalist|verfasser|reporter|credits?-author|articleauthors?|c-byline|forfatter|skribent(?:er)?|auth)"
-    r"(?:$|[\s_-])"
-)
-KICKER = re.compile(
-    r"(?:^|[\s_-])(?:kickers?|eyebrow|overline|rubri[ck]|dachzeile|roofline|label|flag|supertitle|surtitle|antetitulo|cintillo|"
-    r"topline|article-type|content-type|spitzmarke|occhiello|stamp|badge|prehead|overtitle|pretitle)(?:$|[\s_-])"
-)
-SIDE = re.compile(
-    r"(?:^|[\s_-])(?:related|recirc\w*|teasers?|recommend\w*|comments?|sidebar|most-?(?:read|popular|viewed)|trending|newsletter|"
-    r"promo|outbrain|taboola|carousel|more-(?:from|on|stories)|latest|popular|bios?|footer|nav|menu|modal|popup|onward|read-?more|"
-    r"next-?article|cards?|feed|listing)(?:$|[\s_-])"
-)
-AUTHOR_PATH = re.compile(
-    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|profiles?|people|person|staff|by|contributors?|journalists?|reporters?|redaktion|"
-    r"writers?|columnists?|correspondents?|firma|team|bios?|skribent|forfatter|yazar\w*|autori|firmas)/[^/?#]+|[?&]author=",
-    re.IGNORECASE,
-)
-LABEL = re.compile(
-    r"(?:redaktion|editors?|editing|producers?|producci[oó]n|photos?|fotos?|images?|sendung|moderation|kamera|camera|video|schnitt|"
-    r"illustrations?|graphics?|audio|penyunting|edited by)\s*[:：]",
-    re.IGNORECASE,
-)
-"""What opens a credit that is not an author's."""
+BYLINE, KICKER, BESIDE = (any_class(name) for name in ("bylines", "kickers", "beside"))
+AUTHOR_PATH = re.compile(rf"/(?:{alternatives('author_paths')})/[^/?#]+|[?&]author=", re.IGNORECASE)
+"""Addresses of pages about an author."""
+CREDIT = re.compile(rf"(?:{alternatives('credits')})\s*[:：]", re.IGNORECASE)
+"""The start of a credit for something other than the words: "Photo: …"."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-BY, KICK, BESIDE, NAME = 1, 2, 4, 8
-NO_BLOCK = {"body", "html", "main", "article", "link", "meta", "img"}
-
-
+"""Where a word begins in a class such as `articleByline`."""
 PART = re.compile(r"[^\s_-]+")
-OPENERS = frozenset(
-    (  # noqa: SIM905 - words are read more easily as words
-        "by byline bylines author authors authorname authornames authorsname authorsnames autor autoren autores "
-        "autorzeile autorin auteur auteurs autore writer writers firma signature contributor contributors journalist "
-        "verfasser reporter credit credits articleauthor articleauthors c forfatter skribent skribenter auth kicker "
-        "kickers eyebrow overline rubric rubrik dachzeile roofline label flag supertitle surtitle antetitulo cintillo "
-        "topline article content spitzmarke occhiello stamp badge prehead overtitle pretitle related teaser teasers "
-        "recommend comment comments sidebar most trending newsletter promo outbrain taboola carousel more latest "
-        "popular bio bios footer nav menu modal popup onward read readmore next nextarticle card cards feed listing "
-        "mostread mostpopular mostviewed"
-    ).split()
-)
-"""First parts of what the patterns above look for; a class without one of them matches none."""
+"""One part of a class or id."""
+WORDS = page_words("bylines") | page_words("kickers") | page_words("beside")
+STEMS = tuple(word[:-1] for word in WORDS if word.endswith("*"))
+FIRST_PARTS = frozenset(word.partition("-")[0] for word in WORDS)
+"""First parts of all words: a class without one of them has no role, and the patterns are not tried."""
+
+IS_BYLINE, IS_KICKER, IS_BESIDE, IS_NAME = 1, 2, 4, 8
+"""Roles of an element, as bits."""
+NO_BLOCK = frozenset({"body", "html", "main", "article", "link", "meta", "img"})
+"""Elements that are no block of a few words, whatever their classes."""
+APART = frozenset({"nav", "footer", "aside", "figure", "figcaption"})
+"""Elements whose words are not the article's own."""
+LONGEST_MARK = 400
+"""Maximum characters of class and id that are read."""
+DEEPEST = 14
+"""Maximum levels above an element that are searched."""
+BYLINES, KICKERS = 6, 4
+"""Maximum bylines and kickers of a page."""
+LONGEST_BYLINE, LONGEST_KICKER, LONGEST_NAME = 160, 40, 100
+"""Maximum characters of each."""
 
 
 @lru_cache(maxsize=1 << 15)
-def verdict(marks: str) -> int:
-    """What the class, id and test mark of an element say of it: bits of `BY`, `KICK`, `BESIDE` and `NAME`."""
-    text = CAMEL.sub("-", marks).lower()
-    found = NAME * ("author" in text)
-    if OPENERS.isdisjoint(PART.findall(text)) and "recirc" not in text and "recommend" not in text:
+def roles_of(mark: str) -> int:
+    """Roles that the class, id and test mark of an element name, as bits; cached, since pages repeat them."""
+    text = CAMEL.sub("-", mark).lower()
+    found = IS_NAME * ("author" in text)
+    if FIRST_PARTS.isdisjoint(PART.findall(text)) and not any(stem in text for stem in STEMS):
         return found
-    return found + BY * bool(BYLINE.search(text)) + KICK * bool(KICKER.search(text)) + BESIDE * bool(SIDE.search(text))
+    found += IS_BYLINE * bool(BYLINE.search(text)) + IS_KICKER * bool(KICKER.search(text))
+    return found + IS_BESIDE * bool(BESIDE.search(text))
 
 
-def marks(element: Any) -> int:
-    """The verdict on an element."""
+def roles(element: Any) -> int:
+    """Roles of an element, as bits."""
     get = element.get
     own, name, test = get("class"), get("id"), get("data-testid")
     if name is None and test is None:
-        return verdict(own[:400]) if own else 0
-    return verdict(f"{own or ''} {name or ''} {test or ''}"[:400])
+        return roles_of(own[:LONGEST_MARK]) if own else 0
+    return roles_of(f"{own or ''} {name or ''} {test or ''}"[:LONGEST_MARK])
 
 
-def aside(element: Any) -> bool:
-    """Whether an element stands in a list of other articles, a comment, navigation or the footer."""
-    for depth, a in enumerate(element.iterancestors()):
-        if a.tag in {"body", "html", "main"} or depth > 14:
+def beside_article(element: Any) -> bool:
+    """True when an element is in a list of other articles, a comment, navigation or the footer."""
+    for depth, above in enumerate(element.iterancestors()):
+        if above.tag in {"body", "html", "main"} or depth > DEEPEST:
             return False
-        if a.tag in {"nav", "footer", "aside", "figure", "figcaption"} or marks(a) & BESIDE:
+        if above.tag in APART or roles(above) & IS_BESIDE:
             return True
     return False
 
 
-def marked(tree: Any, url: str | None) -> Iterator[Said]:
-    """Byline blocks with the names in them, and kickers: short blocks whose class says what they are."""
-    bylines, kickers, seen = 0, 0, set[Any]()
+def bylines_and_kickers(tree: Any, url: str | None) -> Iterator[Said]:
+    """Claims of byline blocks with the names in them, and of kickers, in the order of the page."""
+    bylines, kickers, taken = 0, 0, set[Any]()
     first = next(tree.iter("h1"), None)
     before = first is not None
     for e in tree.xpath("//body/descendant::*[@class or @data-testid or @rel]"):
         if e is first:
             before = False
-        if bylines >= 6 and kickers >= 4:
+        if bylines >= BYLINES and kickers >= KICKERS:
             break
-        said = marks(e)
-        named_here = said & BY or "author" in (e.get("rel") or "").split()
-        if not (named_here or said & KICK) or e.tag in SKIP or e.tag in NO_BLOCK:
+        role = roles(e)
+        by = role & IS_BYLINE or is_author_link(e)
+        if not (by or role & IS_KICKER) or e.tag in SKIP or e.tag in NO_BLOCK:
             continue
-        if bylines < 6 and named_here:
-            if any(a in seen for a in e.iterancestors()) or aside(e):
-                continue
-            words = text_of(e, 200)
-            if words and len(words) <= 160 and not LABEL.match(words):
-                seen.add(e)
+        if by and bylines < BYLINES:
+            if words := byline_words(e, taken):
+                taken.add(e)
                 bylines += 1
                 yield Said("byline", words, "html")
-                yield from named(e, url)
-        elif kickers < 4 and said & KICK and (before or e.tag in {"span", "div", "p", "a"}):
+                yield from linked_names(e, url)
+        elif role & IS_KICKER and kickers < KICKERS and (before or e.tag in {"span", "div", "p", "a"}):
             words = text_of(e, 80)
-            if words and len(words) <= 40 and not aside(e):
+            if words and len(words) <= LONGEST_KICKER and not beside_article(e):
                 kickers += 1
                 yield Said("kicker", words, "html")
 
 
-def named(byline: Any, url: str | None) -> Iterator[Said]:
-    """Names that a byline block links to a page about their bearer, or marks as names."""
+def is_author_link(element: Any) -> bool:
+    """True for an element with `rel=author`."""
+    return "author" in (element.get("rel") or "").split()
+
+
+def byline_words(element: Any, taken: set[Any]) -> str | None:
+    """The words of a byline block; None inside another one, beside the article, for a credit and for long texts."""
+    if any(above in taken for above in element.iterancestors()) or beside_article(element):
+        return None
+    words = text_of(element, 200)
+    return words if words and len(words) <= LONGEST_BYLINE and not CREDIT.match(words) else None
+
+
+def linked_names(byline: Any, url: str | None) -> Iterator[Said]:
+    """Claims of names that a byline block links to a page about their bearer, or marks as names."""
     for a in byline.xpath("descendant-or-self::a[@href]"):
         href = a.get("href")
-        if "author" in (a.get("rel") or "").split() or AUTHOR_PATH.search(href) or marks(a) & NAME:
+        if is_author_link(a) or AUTHOR_PATH.search(href) or roles(a) & IS_NAME:
             words = text_of(a, 200)
-            if words and len(words) <= 100:
+            if words and len(words) <= LONGEST_NAME:
                 yield Said("author", words, "html")
-                yield Said("author_url", join(url, href), "html")
+                yield Said("author_url", absolute_address(url, href), "html")
     for e in byline.xpath("descendant-or-self::*[contains(@class, 'name')]"):
         words = text_of(e, 200)
-        if words and len(words) <= 100 and e.tag != "a":
+        if words and len(words) <= LONGEST_NAME and e.tag != "a":
             yield Said("author", words, "html")

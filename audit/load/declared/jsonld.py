@@ -1,8 +1,8 @@
-"""JSON-LD of a page → what it declares about the article and its publisher.
+"""JSON-LD of a page: what it declares about the article and its publisher.
 
 A page may hold several scripts, each a graph, a list or an object nested in others. All are walked, within limits of depth
-and number; of several article nodes the fullest one that is about this page speaks. A script that is not JSON even when
-read leniently gives one claim that says so: nothing is mended with patterns, which cost seconds on large pages.
+and number; of several article nodes the fullest one about this page counts. A script that is not JSON even when parsed
+leniently gives one claim of its error: repairing it with patterns costs seconds on large pages.
 """
 
 import json
@@ -14,21 +14,36 @@ from typing import Any
 from audit.text import Said
 
 LONGEST = 3_000_000
-"""Characters of one script that are read."""
-DEEPEST = 16
-MOST = 8_000
-"""Objects that are looked at in one page, and how deep they may stand."""
+"""Maximum characters of one script."""
+DEEPEST, MOST = 16, 8_000
+"""Maximum depth of an object, and maximum objects of one page."""
 LONGEST_VALUE = 2_000
+"""Maximum characters of a value."""
 
 OPENING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)")
-"""What some systems wrap a script in. What closes it is a tail, and tails are let pass."""
+"""The start of a wrapper that some systems put around a script. Its end is a tail, and tails are ignored."""
 ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$|^(?:Advertiser\w+|CreativeWork)$")
+"""Types of the page's own article, such as `NewsArticle`, `BlogPosting`, `AdvertiserContentArticle`."""
 ORGANISATION = re.compile(r"Organization$|^(?:Corporation|NewsMedia|Newspaper|Periodical)\w*$")
+"""Types of a publisher."""
 ASIDE = {
-    "liveBlogUpdate", "comment", "itemListElement", "hasPart", "relatedLink", "mentions", "isPartOf", "review", "about",
-    "associatedMedia", "video", "image", "breadcrumb", "isBasedOn", "citation",
-}  # fmt: skip
-"""Properties whose articles are others than the page's own."""
+    "liveBlogUpdate",
+    "comment",
+    "itemListElement",
+    "hasPart",
+    "relatedLink",
+    "mentions",
+    "isPartOf",
+    "review",
+    "about",
+    "associatedMedia",
+    "video",
+    "image",
+    "breadcrumb",
+    "isBasedOn",
+    "citation",
+}
+"""Properties that hold other articles than the page's own."""
 
 VALUES = {
     "headline": "headline", "alternativeHeadline": "alternative_headline", "description": "standfirst",
@@ -44,7 +59,7 @@ VALUES = {
     "keywords": "keyword", "sdPublisher": "sd_publisher", "contentReferenceTime": "reference_time",
     "coverageStartTime": "coverage_start", "coverageEndTime": "coverage_end",
 }  # fmt: skip
-"""Properties of the article node, and the field that each fills."""
+"""Field of each property of the article node."""
 
 POLICIES = {
     "publishingPrinciples": "publishing_principles", "ethicsPolicy": "ethics_policy",
@@ -55,13 +70,14 @@ POLICIES = {
     "noBylinesPolicy": "no_bylines_policy", "actionableFeedbackPolicy": "feedback_policy",
     "parentOrganization": "parent_organisation", "legalName": "legal_name", "foundingDate": "founded",
 }  # fmt: skip
-"""Properties of the publisher, or of the article, that say how it works and who is behind it."""
+"""Field of each property of the publisher or the article that says how it works and who is behind it."""
 
 Node = dict[str, Any]
+"""An object of JSON."""
 
 
 def jsonld(scripts: list[str], url: str | None) -> Iterator[Said]:
-    """The claims of all JSON-LD scripts of a page fetched from `url`.
+    """Claims of all JSON-LD scripts of a page fetched from `url`.
 
     >>> [s[:3] for s in jsonld(['{"@type": "NewsArticle", "headline": "A &amp; B", "author": "Ada Brandt"}'], None)]
     [('declared_type', 'NewsArticle', 'json-ld'), ('headline', 'A & B', 'json-ld'), ('author', 'Ada Brandt', 'json-ld')]
@@ -89,7 +105,7 @@ def jsonld(scripts: list[str], url: str | None) -> Iterator[Said]:
 
 
 def read(script: str) -> tuple[Any, str | None]:
-    """The value of a script, or what is wrong with it. Wrappers are taken off; raw newlines and a tail are let pass."""
+    """The value of a script, or its error. Wrappers are removed; raw newlines and a tail are accepted."""
     text = script[:LONGEST]
     for _ in range(2):
         if m := OPENING.match(text):
@@ -113,7 +129,7 @@ def read(script: str) -> tuple[Any, str | None]:
 
 
 def walk(graphs: list[Any]) -> Iterator[tuple[Node, bool]]:
-    """Every object, top down, and whether it stands where the page's own article may stand."""
+    """Yield every object, top down, and whether it is where the page's own article may be."""
     todo: list[tuple[Any, int, bool]] = [(g, 0, True) for g in graphs]
     count = 0
     while todo and count < MOST:
@@ -128,13 +144,13 @@ def walk(graphs: list[Any]) -> Iterator[tuple[Node, bool]]:
 
 
 def types(node: Node) -> list[str]:
-    """The types of an object, without the address of their vocabulary."""
+    """Types of an object, without the address of their vocabulary."""
     found = node.get("@type")
     return [t.rsplit("/", 1)[-1] for t in (found if isinstance(found, list) else [found]) if isinstance(t, str)]
 
 
 def article(nodes: list[tuple[Node, bool]], url: str | None) -> Node | None:
-    """The node that is about this page: an article with most of headline, author and date, rather one with its address."""
+    """The node about this page: the article with most of headline, author and date, preferably with the page's address."""
     best: tuple[tuple[int, ...], Node] | None = None
     for node, own in nodes:
         kinds = types(node)
@@ -148,13 +164,13 @@ def article(nodes: list[tuple[Node, bool]], url: str | None) -> Node | None:
 
 
 def same_page(node: Node, url: str | None) -> bool:
-    """Whether a node gives the address of this page as its own."""
+    """True when a node gives the address of this page as its own."""
     path = (url or "").partition("?")[0].partition("//")[2].rstrip("/")
     return bool(path) and any(path in v for k in ("url", "mainEntityOfPage", "@id") for v in names(node.get(k), {}))
 
 
 def about_article(node: Node, by_id: dict[str, Node]) -> Iterator[Said]:
-    """What the article's node says, field by field."""
+    """Claims of the article's node, field by field."""
     for kind in types(node):
         yield Said("declared_type", kind, "json-ld")
     for prop, field in VALUES.items():
@@ -176,7 +192,7 @@ def about_article(node: Node, by_id: dict[str, Node]) -> Iterator[Said]:
 
 
 def people(value: Any, by_id: dict[str, Node]) -> Iterator[Said]:
-    """Authors: persons, and organisations as such; an address beside a name is kept apart."""
+    """Claims of authors: persons, and organisations as such, with their addresses and roles."""
     for item in flat(value):
         node = item
         if isinstance(node, dict) and isinstance(node.get("@id"), str) and not node.get("name"):
@@ -197,14 +213,14 @@ def people(value: Any, by_id: dict[str, Node]) -> Iterator[Said]:
 
 
 def flat(value: Any, depth: int = 0) -> list[Any]:
-    """A value as a list, lists within lists opened."""
+    """A value as a flat list."""
     if not isinstance(value, list):
         return [value] if value not in (None, "", {}) else []
     return [v for item in value[:100] for v in (flat(item, depth + 1) if depth < 4 else [])]
 
 
 def names(value: Any, by_id: dict[str, Node], prefer: tuple[str, ...] = ("name", "text", "url", "@id")) -> list[str]:
-    """Strings that a value gives: itself, or the first preferred property of an object, references within the page followed."""
+    """Strings of a value: itself, or the first preferred property of an object; references within the page are resolved."""
     found = []
     for item in flat(value):
         if isinstance(item, dict):
@@ -218,12 +234,12 @@ def names(value: Any, by_id: dict[str, Node], prefer: tuple[str, ...] = ("name",
 
 
 def first(value: Any) -> Any:
-    """The first of a list, or the value."""
+    """The first item of a list, else the value."""
     return value[0] if isinstance(value, list) and value else value
 
 
 def clean(value: Any) -> str | None:
-    """A string with entities resolved once, tags taken out and white space collapsed; None when nothing is left."""
+    """A string with entities resolved once, tags removed and white space collapsed; None when nothing is left."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):

@@ -1,12 +1,12 @@
-"""Meta elements, links of the head and microdata → claims."""
+"""Claims of meta elements, links of the head and microdata."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from audit.load.declared.jsonld import clean
-from audit.load.html.addresses import join
+from audit.load.html.addresses import unwrapped_address
 from audit.load.html.element import text_of
-from audit.outlets import original
+from audit.outlets.address import absolute_address
 from audit.text import Said
 
 META = {
@@ -44,21 +44,33 @@ META = {
     "article:location": "location_created", "contenttype": "content_type", "content-type-name": "content_type",
     "parsely-type": "content_type", "pagetype": "content_type", "page-type": "content_type", "article:type": "content_type",
 }  # fmt: skip
-"""Names of meta elements in lower case, and the field that each fills; within a field their order here is the order said."""
+"""Field of each name of a meta element, in lower case; within a field, claims come in this order."""
 
 ORDER = {name: i for i, name in enumerate(META)}
 MOST = 40
-"""Values of one field that are kept from meta elements."""
+"""Maximum values of one field."""
 RELS = {
-    "canonical": "canonical_url", "amphtml": "amp_url", "author": "author_url", "license": "licence",
-    "copyright": "copyright_page", "publisher": "publisher_url", "original": "original_source",
+    "canonical": "canonical_url",
+    "amphtml": "amp_url",
+    "author": "author_url",
+    "license": "licence",
+    "copyright": "copyright_page",
+    "publisher": "publisher_url",
+    "original": "original_source",
     "syndication-source": "syndication_source",
-}  # fmt: skip
+}
 ADDRESSES = {"canonical_url", "amp_url", "og_url", "twitter_url", "original_source", "syndication_source"}
 FEEDS = {"application/rss+xml", "application/atom+xml"}
 OTHERS = {
-    "Comment", "ImageObject", "VideoObject", "ItemList", "ListItem", "SiteNavigationElement", "WPHeader", "WPFooter",
-}  # fmt: skip
+    "Comment",
+    "ImageObject",
+    "VideoObject",
+    "ItemList",
+    "ListItem",
+    "SiteNavigationElement",
+    "WPHeader",
+    "WPFooter",
+}
 """Types of microdata whose properties are not the article's."""
 PROPS = {
     "headline": "headline", "datepublished": "published", "datemodified": "modified", "author": "author",
@@ -70,10 +82,10 @@ PROPS = {
 def meta(tree: Any, url: str | None) -> Iterator[Said]:
     """Claims of the head, in the order of `META`, addresses made absolute."""
     count: dict[str, int] = {}
-    for _, field, content in sorted(named(tree), key=lambda f: f[0]):
+    for _, field, content in sorted(known_metas(tree), key=lambda f: f[0]):
         count[field] = count.get(field, 0) + 1
         if count[field] <= MOST:
-            yield Said(field, address(url, content) if field in ADDRESSES else content, "meta")
+            yield Said(field, meta_address(url, content) if field in ADDRESSES else content, "meta")
     yield from of_links(tree, url)
     root = tree if tree.tag == "html" else next(tree.iter("html"), None)
     if root is not None and (lang := clean(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))):
@@ -82,14 +94,13 @@ def meta(tree: Any, url: str | None) -> Iterator[Said]:
         yield Said("variant", "amp", "html")
 
 
-def address(url: str | None, href: str) -> str:
-    """An address made absolute, and taken out of an archive's, which rewrites those of the head."""
-    whole = join(url, href)
-    return original(whole) if "archive." in whole[:40] or "arquivo.pt" in whole[:40] else whole
+def meta_address(url: str | None, href: str) -> str:
+    """The address that a meta element gives, made absolute; its content as written where that is words."""
+    return href if " " in href and "//" not in href else unwrapped_address(url, href)
 
 
-def named(tree: Any) -> Iterator[tuple[int, str, str]]:
-    """Meta elements that are known by a name: place in `META`, field and content."""
+def known_metas(tree: Any) -> Iterator[tuple[int, str, str]]:
+    """Yield place in `META`, field and content of each meta element with a known name."""
     for element in tree.iter("meta"):
         content = clean(element.get("content"))
         for attribute in ("property", "name", "http-equiv", "itemprop") if content else ():
@@ -107,26 +118,26 @@ def of_links(tree: Any, url: str | None) -> Iterator[Said]:
             continue
         for rel in (element.get("rel") or "").lower().split():
             if rel in RELS:
-                yield Said(RELS[rel], address(url, href), "meta")
+                yield Said(RELS[rel], meta_address(url, href), "meta")
             elif rel == "alternate" and (element.get("type") or "").lower() in FEEDS:
-                yield Said("feed", join(url, href), "meta")
+                yield Said("feed", absolute_address(url, href), "meta")
 
 
 def microdata(tree: Any) -> Iterator[Said]:
-    """Properties of the page's article in microdata: values of `content` and `datetime`, else words."""
+    """Claims of the article's properties in microdata: the values of `content` or `datetime`, else the words."""
     count = 0
     for element in tree.xpath("//*[@itemprop]"):
         for name in element.get("itemprop").lower().split():
             field = PROPS.get(name)
-            if field and count < MOST and not aside(element):
+            if field and count < MOST and not of_other_item(element):
                 value = clean(element.get("content") or element.get("datetime")) or words(element)
                 if value and len(value) <= 300:
                     count += 1
                     yield Said(field, value, "microdata")
 
 
-def aside(element: Any) -> bool:
-    """Whether an element belongs to a comment, another article of a list, a picture or a video."""
+def of_other_item(element: Any) -> bool:
+    """True when an element belongs to a comment, an item of a list, a picture or a video."""
     for a in element.iterancestors():
         kind = (a.get("itemtype") or "").rsplit("/", 1)[-1]
         if kind in OTHERS:
@@ -137,7 +148,7 @@ def aside(element: Any) -> bool:
 
 
 def words(element: Any) -> str | None:
-    """The words of an element; of one that holds a `name`, those of the name."""
+    """The words of an element, or of the `name` in it."""
     for name in element.xpath(".//*[@itemprop='name']")[:1]:
         return clean(name.get("content")) or text_of(name)
     return text_of(element)

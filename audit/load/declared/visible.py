@@ -1,4 +1,7 @@
-"""What a page shows about itself outside head and scripts: title, first headings, byline, kicker, times, footer."""
+"""What a page shows about itself outside head and scripts: title, first headings, byline, kicker, times, footer links.
+
+Words of policies and of dates are data (`data/policies.yaml`, `data/dates.yaml`).
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,60 +10,67 @@ from itertools import islice
 from typing import Any
 
 from audit.files import DATA, read_yaml
-from audit.load.declared.bylines import aside, marked
+from audit.lang.date_words import DateWords
+from audit.load.declared.bylines import beside_article, bylines_and_kickers
 from audit.load.declared.jsonld import clean
-from audit.load.html.addresses import join
 from audit.load.html.element import SKIP, text_of
 from audit.load.html.lines import Unit, nearest
+from audit.outlets.address import absolute_address
 from audit.text import Said
 
-UPDATED = re.compile(
-    r"updat|modif|edit|aktualis|mis ?[aà] ?jour|actualizad|aggiornat|atualizad|bijgewerkt|o(?:pp|p)dater|güncel|"
-    r"обновл|päivitet",
-    re.IGNORECASE,
-)
 LAST = 150
-"""Links at the end of a page among which those of its footer are."""
+"""Number of links at the end of a page that are searched for those of its footer."""
+HEADINGS, TIMES = 5, 4
+"""Maximum headings and times that are read."""
+LONGEST_HEADING = 400
+"""Maximum characters of a heading."""
 SIGNS = ("©", "opyright", "OPYRIGHT")
 SIGN = re.compile(r"©|\(c\)\s|\bcopyright\b|&copy;", re.IGNORECASE)
+"""The sign of copyright as footers write it, escaped once too often included."""
 
 
-def shown(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
-    """Claims of the visible page, whose lines are `found`, in the order of the page."""
+def visible_claims(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
+    """Claims of the visible page with the lines `found`, kind by kind."""
     title = next((t for t in tree.iter("title") if any(a.tag == "head" for a in t.iterancestors()) or bare(t)), None)
     if title is not None and (words := text_of(title)):
         yield Said("page_title", words, "html")
-    for h in islice(tree.iter("h1"), 5):
-        if (words := text_of(h)) and len(words) <= 400:
+    for h in islice(tree.iter("h1"), HEADINGS):
+        if (words := text_of(h)) and len(words) <= LONGEST_HEADING:
             yield Said("headline", words, "html")
-    yield from marked(tree, url)
+    yield from bylines_and_kickers(tree, url)
     yield from times(tree)
     yield from holders(found)
     yield from policies(tree, url)
 
 
 def bare(title: Any) -> bool:
-    """Whether a title stands in the page itself and is not that of a drawing."""
+    """True when a title is the page's own and not that of a drawing."""
     above = title.getparent()
     return above is not None and above.tag in {"html", "body"}
 
 
+@cache
+def date_words() -> DateWords:
+    """Words beside a date, read when a page first has one."""
+    return DateWords.load()
+
+
 def times(tree: Any) -> Iterator[Said]:
-    """The first times that the page marks as such, told apart by the words around them."""
+    """Claims of the first `<time>` elements: of a change where the words or classes around say so, else of publication."""
     count = 0
     for e in tree.iter("time"):
         value = clean(e.get("datetime"))
-        if count >= 4 or not value:
+        if count >= TIMES or not value:
             continue
-        if not aside(e):
+        if not beside_article(e):
             parent = e.getparent()
             around = " ".join(f"{x.get('class') or ''} {x.text or ''}" for x in (e, parent) if x is not None)
             count += 1
-            yield Said("modified" if UPDATED.search(around) else "published", value, "html")
+            yield Said("modified" if date_words().updated.search(around) else "published", value, "html")
 
 
 def holders(found: Sequence[Unit]) -> Iterator[Said]:
-    """The last line with a sign of copyright, where the footer stands."""
+    """Claim of the last line with a sign of copyright, which is the footer's."""
     for unit in reversed(found):
         if any(sign in unit.text for sign in SIGNS) and (words := held(nearest(unit.element))):
             yield Said("copyright", words[:300], "html")
@@ -68,14 +78,14 @@ def holders(found: Sequence[Unit]) -> Iterator[Said]:
 
 
 def held(element: Any) -> str | None:
-    """The last words with a sign of copyright in an element."""
+    """The last words of an element that hold a sign of copyright."""
     found = None
     for text in element.xpath(".//text()[contains(., '©') or contains(., 'opyright') or contains(., 'OPYRIGHT')]"):
         parent = text.getparent()
         if parent is None or parent.tag in SKIP or len(text) > 2_000 or not SIGN.search(text):
             continue
         words = " ".join(text.split())
-        if len(re.sub(r"[\W\d_]|opyright", "", words)) < 4:  # the sign stands alone: what is around it names the holder
+        if len(re.sub(r"[\W\d_]|opyright", "", words)) < 4:  # the sign alone: the words around it name the holder
             around = parent.getparent() if text.is_tail and parent.getparent() is not None else parent
             words = text_of(around, 300) or words
             words = words[words.find("©") :] if "©" in words else words
@@ -88,7 +98,7 @@ Pattern = re.Pattern[str]
 
 @cache
 def policy_words() -> tuple[Pattern, Pattern, tuple[tuple[str, Pattern, Pattern], ...]]:
-    """Patterns over the words of a link and over the last part of its address: of any policy, then of each."""
+    """Patterns for the words of a link and for the last part of its address: of any policy, then of each policy by field."""
     rows = read_yaml(DATA / "policies.yaml")["policies"].items()
     last = r"/(?:{})/?(?:\.\w+)?"
     parts = [(field, "|".join(v["words"]), last.format("|".join(v["paths"]))) for field, v in rows]
@@ -99,7 +109,7 @@ def policy_words() -> tuple[Pattern, Pattern, tuple[tuple[str, Pattern, Pattern]
 
 @lru_cache(maxsize=1 << 14)
 def policy_of(words: str, last: str) -> tuple[str, ...]:
-    """The policies that a link names by its words or the last part of its address; outlets repeat theirs on every page."""
+    """Fields of the policies that a link names by its words or the last part of its address; cached: pages repeat them."""
     any_words, any_path, each = policy_words()
     if not any_words.fullmatch(words) and not any_path.fullmatch(last):
         return ()
@@ -107,7 +117,7 @@ def policy_of(words: str, last: str) -> tuple[str, ...]:
 
 
 def policies(tree: Any, url: str | None) -> Iterator[Said]:
-    """Pages on how the outlet works that the page links to: corrections, ethics, ownership, imprint, contact and more."""
+    """Claims of the pages on how the outlet works that a page links to: corrections, ethics, ownership, imprint, contact."""
     seen: set[str] = set()
     for a in [a for a in tree.iter("a") if a.get("href") is not None][-LAST:]:
         href = a.get("href").strip()
@@ -122,4 +132,4 @@ def policies(tree: Any, url: str | None) -> Iterator[Said]:
         for field in policy_of(words, "/" + path.rpartition("/")[2]):
             if field not in seen:
                 seen.add(field)
-                yield Said(field, join(url, href), "html")
+                yield Said(field, absolute_address(url, href), "html")

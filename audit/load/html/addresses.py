@@ -1,39 +1,34 @@
-"""Addresses of links, made absolute and taken out of archives."""
-
-from urllib.parse import urljoin
+"""Addresses in a page's markup, made absolute and unwrapped from web archives, which rewrite them."""
 
 from audit.outlets import original
+from audit.outlets.address import absolute_address
+
+HEAD = 40
+"""Maximum characters of an address up to the host of an archive; other addresses are not parsed."""
+ARCHIVES = ("archive.", "arquivo.pt")
+"""Parts of the hosts of archives that rewrite the addresses of a page."""
 
 
-def join(url: str | None, href: str) -> str:
-    """An address made absolute; as it stands when it cannot be, or is none."""
-    try:
-        return urljoin(url, href) if url and (" " not in href or "//" in href) else href
-    except ValueError:
-        return href
+def unwrapped_address(base: str | None, href: str) -> str:
+    """An address made absolute, and the original of one that a web archive rewrote.
 
-
-def joined(root: str, href: str) -> str:
-    """The address of a link, made absolute where the page's own address is known, and taken out of an archive's.
-
-    A link to a place on the same page stays a fragment.
-
-    >>> joined("https://web.archive.org/web/2021/https://paper.example/a", "/web/2021/https://paper.example/b")
+    >>> unwrapped_address("https://web.archive.org/web/2021/https://paper.example/a", "/web/2021/https://paper.example/b")
     'https://paper.example/b'
-    >>> joined("https://paper.example/a", "https://paper.example/a#part-2")
-    '#part-2'
+    """
+    address = absolute_address(base, href)
+    head = address[:HEAD]
+    return original(address) if any(archive in head for archive in ARCHIVES) else address
+
+
+def link_address(base: str, href: str) -> str:
+    """The address that a link leads to; a fragment alone for a place on the same page.
+
+    >>> link_address("https://paper.example/a", "/b"), link_address("https://paper.example/a", "https://paper.example/a#part-2")
+    ('https://paper.example/b', '#part-2')
     """
     if href.startswith("#"):
         return href.strip()
-    whole = absolute(root, href)
-    if "#" in whole and whole.partition("#")[0] == root.partition("#")[0]:
-        return whole[whole.index("#") :]
-    return original(whole) if "archive." in whole[:30] else whole
-
-
-def absolute(root: str, href: str) -> str:
-    """An address made absolute by another one; as it stands when either is broken."""
-    try:
-        return urljoin(root, href.strip()) if root else href.strip()
-    except ValueError:
-        return href.strip()
+    address = absolute_address(base, href)
+    if "#" in address and address.partition("#")[0] == base.partition("#")[0]:
+        return address[address.index("#") :]
+    return unwrapped_address(base, href)

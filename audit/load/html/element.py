@@ -1,15 +1,18 @@
-"""Words and addresses of elements."""
+"""Words of elements."""
 
 from typing import Any
 
 from lxml import etree
 
 SKIP = {"script", "style", "noscript", "template", "svg", "button"}
-"""Elements whose text is not for reading."""
+"""Elements whose text is not part of what is read."""
 
 
 def text_of(element: Any, longest: int = 2_000) -> str | None:
-    """Words of an element without those of scripts and buttons, white space collapsed; None when there are none."""
+    """Words of an element without those of scripts and buttons, white space collapsed; None when there are none.
+
+    Reading stops after about `longest` characters.
+    """
     parts: list[str] = []
     size, muted = 0, 0
     for event, e in etree.iterwalk(element, events=("start", "end")):

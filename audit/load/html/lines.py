@@ -1,15 +1,15 @@
-"""A tree → its lines of text in reading order, each with its element and its links.
+"""The lines of a page in reading order, each with its element and its links.
 
-A line ends around every block element, and around an inline element that stands between blocks: `<a>` beside `<p>` is a
-line of its own, so that a promoted headline never fuses with the sentence after it. White space is collapsed, `<br>` is a
-space (two of them end a line), and the cells of a table's row are joined by a tab. The walk keeps no stack of its own calls.
+A line ends around every block element, and around an inline element between blocks: `<a>` beside `<p>` is a line of its own, so
+that a promoted headline never fuses with the sentence after it. White space is collapsed, `<br>` is a space (two of them end a
+line), and the cells of a table row are joined by a tab. The walk is not recursive: nesting cannot exhaust the stack.
 """
 
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from audit.text import Anchor
+from audit.text import Anchor, trimmed
 
 BLOCK = frozenset(
     (  # noqa: SIM905 - words are read more easily as words
@@ -32,11 +32,11 @@ ROOMY = frozenset(
 )
 """Elements whose inline children are laid out as boxes more often than as running text."""
 LONGEST = 4_000
-"""Lines that are read from one page; more is no article."""
+"""Maximum lines of one page."""
 
 
 class Unit(NamedTuple):
-    """One line of a page: its text, the element that owns it, and its links, offsets counted from the line's start."""
+    """One line of a page: its text, the element that it belongs to, and its links, with offsets from the start of the line."""
 
     text: str
     element: HtmlElement
@@ -44,7 +44,7 @@ class Unit(NamedTuple):
 
 
 class Line:
-    """A line as it grows: pieces of text with white space collapsed, and the links that are open in it."""
+    """A line while it is read: pieces of text with white space collapsed, and its open links."""
 
     __slots__ = ("at", "bare", "done", "open", "pieces", "space")
 
@@ -76,7 +76,7 @@ class Line:
         self.space = False
 
     def link(self, href: str, rel: str) -> None:
-        """Open a link at the present place."""
+        """Open a link here."""
         self.open.append((self.at, href, rel))
 
     def unlink(self) -> None:
@@ -86,7 +86,7 @@ class Line:
             self.done.append(Anchor(start, self.at, href, rel))
 
     def end(self, element: HtmlElement, out: list[Unit]) -> None:
-        """Close the line into `out` when it has words; links that are still open go on in the next one."""
+        """Add the line to `out` if it has words; open links continue in the next one."""
         if not self.at:
             self.space = self.bare = False
             return
@@ -94,7 +94,7 @@ class Line:
         for start, href, rel in self.open:
             if self.at > start:
                 self.done.append(Anchor(start, self.at, href, rel))
-        links = tuple(a for a in (trimmed(text, link) for link in sorted(self.done, key=lambda a: (a.start, a.stop))) if a)
+        links = tuple(a for a in (trimmed_link(text, link) for link in sorted(self.done, key=lambda a: (a.start, a.stop))) if a)
         self.open = [(0, href, rel) for _, href, rel in self.open]
         self.pieces, self.at, self.space, self.bare, self.done = [], 0, False, False, []
         text = text.rstrip("\t")
@@ -102,18 +102,14 @@ class Line:
             out.append(Unit(text, element, links))
 
 
-def trimmed(text: str, link: Anchor) -> Anchor | None:
-    """A link without white space at its ends, None when nothing is left."""
-    start, stop = link.start, link.stop
-    while start < stop and text[start].isspace():
-        start += 1
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
+def trimmed_link(text: str, link: Anchor) -> Anchor | None:
+    """A link without white space at its ends; None when nothing is left."""
+    start, stop = trimmed(text, link.start, link.stop)
     return Anchor(start, stop, link.href, link.rel) if start < stop else None
 
 
 def is_row(tr: HtmlElement) -> bool:
-    """Whether a table's row holds data: short cells, none with more than one block in it."""
+    """True for a table row of data: no cell holds more than one block, a table, a list, a heading or a figure."""
     for cell in tr:
         blocks = 0
         for inner in cell.iterdescendants():
@@ -124,7 +120,7 @@ def is_row(tr: HtmlElement) -> bool:
 
 
 class Walk:
-    """A walk through a tree, element by element, and the line that it has come to."""
+    """The state of a walk through a tree: the lines found, and the one that is being read."""
 
     __slots__ = ("broken", "found", "line", "owner", "row")
 
@@ -132,8 +128,8 @@ class Walk:
         self.line = Line()
         self.found: list[Unit] = []
         self.owner = root
-        self.row: HtmlElement | None = None  # the data row that is being read: blocks inside it end no line
-        self.broken = False  # a <br> stood right before
+        self.row: HtmlElement | None = None  # the data row that is being read: blocks inside it do not end the line
+        self.broken = False  # the previous element was a <br>
 
     def enter(self, element: HtmlElement, tag: str) -> None:
         """Begin an element: end the line before a block, open a link, write its first text."""
@@ -174,7 +170,7 @@ class Walk:
             self.after(element, above)
 
     def after(self, element: HtmlElement, above: HtmlElement) -> None:
-        """Write what follows an element inside its parent."""
+        """Write the text after an element."""
         if text := element.tail:
             if text.isspace():
                 self.line.space = bool(self.line.at)
@@ -182,7 +178,7 @@ class Walk:
                 self.write(text, bare=above.tag in BLOCK)
 
     def write(self, text: str, *, bare: bool) -> None:
-        """Write text; `bare` text stands in a block itself, not in an inline element."""
+        """Write text; `bare` text is directly in a block, not in an inline element."""
         if not text.isspace():
             self.broken = False
             self.line.bare = self.line.bare or bare
@@ -190,7 +186,7 @@ class Walk:
 
 
 def units(tree: HtmlElement) -> list[Unit]:
-    """The lines of a page in reading order, `LONGEST` at most."""
+    """The lines of a page in reading order, at most `LONGEST`."""
     body = tree if tree.tag == "body" else tree.find(".//body")
     root: HtmlElement = tree if body is None else body
     walk = Walk(root)
@@ -232,13 +228,13 @@ def nearest(element: HtmlElement) -> HtmlElement:
 
 
 def between_blocks(element: HtmlElement) -> bool:
-    """Whether an inline element stands beside a block element."""
+    """True for an inline element beside a block element."""
     before, after = element.getprevious(), element.getnext()
     return (before is not None and before.tag in BLOCK) or (after is not None and after.tag in BLOCK)
 
 
 def boxed(element: HtmlElement) -> bool:
-    """Whether an inline element is laid out as a box, touching the element before it in the markup but not on the page."""
+    """True for an inline element laid out as a box, which touches the element before it in the markup but not on the page."""
     before = element.getprevious()
     if before is None or (before.tail or "") != "":
         return False

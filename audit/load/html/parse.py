@@ -1,8 +1,8 @@
-"""Bytes or a string of HTML → one lxml tree, repaired, in bounded time and memory.
+"""Parse HTML into one lxml tree, repaired, in bounded time and memory.
 
-Nothing is fetched and no entity beyond HTML's own is expanded: the HTML parser of libxml2 reads no document type. Nesting
-deeper than the parser's limit is flattened by it, so that no later step can run out of stack. Mended before parsing is what
-trafilatura mends: control characters, document types with a slash in them, and `<html/>`.
+Nothing is fetched and no entity beyond HTML's own is expanded: the HTML parser of libxml2 reads no document type. It flattens
+nesting beyond its limit, so that no later step can exhaust the stack. Repaired before parsing is what trafilatura repairs:
+control characters, document types with a slash in them, and `<html/>`.
 """
 
 import re
@@ -13,31 +13,40 @@ from lxml.html import HtmlElement, HTMLParser, fromstring
 from audit.errors import AuditError
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+"""The charset that a meta element declares."""
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+"""Byte-order marks, and the encodings that they declare."""
 ALIASES = dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii"), "cp1252") | {"gb2312": "gb18030", "gbk": "gb18030"}
-"""What browsers read under these names (WHATWG Encoding, section 4.2)."""
-
+"""The encodings that browsers use under these names (WHATWG Encoding, section 4.2)."""
 HEAD = 20_000
-"""Bytes at the start of a page in which its `<html>` stands."""
+"""Number of bytes at the start of a page that hold its `<html>`."""
 CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r"))
-LOOKED = 4096
-"""Characters at the start by which binary data are told."""
+"""Control characters, which no tree may hold."""
+START = 4096
+"""Number of characters, or bytes, at the start of a page from which binary data and a charset are detected."""
+SAMPLE = 100_000
+"""Number of bytes from which an undeclared charset is detected."""
 DEBRIS = [chr(n) for n in (*range(9), *range(14, 32), 0xFFFD)]
+"""Characters of binary data that was decoded as text."""
 SHORTEST = 64
-"""Characters of the shortest start that can tell."""
+"""Minimum characters from which binary data are detected."""
 BINARY = 0.02
-"""Share of control characters above which what has no tag is no page."""
+"""Share of control characters above which data without a tag are binary."""
 TAG = re.compile(r"<(?:!doctype|html|head|body|title|meta|div|article)\b", re.IGNORECASE)
+"""A tag that a page has near its start."""
 NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+"""Characters that XML forbids."""
 DOCTYPE = re.compile(rb"<\s?!\s?doctype[^>]*/[^<>]*>", re.IGNORECASE)
+"""A document type with a slash, after which the parser of libxml2 drops the page."""
 FAULTY = re.compile(rb"(<html[^<>]*?)\s*/>", re.IGNORECASE)
+"""An `<html/>` that closes itself, after which it drops the page, too."""
 PARSER = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
 PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
-"""One class for all elements: lxml's own lookup asks a function of Python for each of them."""
+"""The only parser. All elements are of one class: lxml's own lookup calls a Python function for each of them."""
 
 
 def decode(raw: bytes | str, charset: str | None = None) -> str:
-    """The characters of a page: a byte-order mark decides, then UTF-8 where it fits, then declared, then detected charset.
+    """Decode a page by its byte-order mark, else as UTF-8 where that fits, else by the declared, then a detected charset.
 
     >>> decode("<meta charset=latin1>caf\\xe9".encode("latin-1"))
     '<meta charset=latin1>café'
@@ -47,30 +56,30 @@ def decode(raw: bytes | str, charset: str | None = None) -> str:
     for mark, encoding in MARKS:
         if raw.startswith(mark):
             return raw.decode(encoding, "replace")
-    found = CHARSET.search(raw[:4096])
+    found = CHARSET.search(raw[:START])
     for name in ("utf-8", charset, found.group(1).decode("ascii") if found else None):
         if name:
             try:
                 return raw.decode(ALIASES.get(name.lower(), name))
             except (UnicodeDecodeError, LookupError):
                 continue
-    if b"\0" not in raw[:4096]:
+    if b"\0" not in raw[:START]:
         from charset_normalizer import from_bytes
 
-        best = from_bytes(raw[:100_000], cp_exclusion=["utf_7"]).best()
+        best = from_bytes(raw[:SAMPLE], cp_exclusion=["utf_7"]).best()
         if best is not None:
             return raw.decode(best.encoding, "replace")
     return raw.decode("utf-8", "replace")
 
 
 def tree_of(text: str, name: str) -> HtmlElement:
-    """The tree of a page's characters. Raises `AuditError` for what is no HTML."""
-    start = text[:LOOKED]
+    """Parse the tree of a page. Raises `AuditError` for data that is not HTML."""
+    start = text[:START]
     if len(start) > SHORTEST and not TAG.search(start) and sum(map(start.count, DEBRIS)) > BINARY * len(start):
         raise AuditError(f"{name}: binary data, not a page", "give a page (.html), a text or a draft (.docx, .md)")
     if not text.strip():
         raise AuditError(f"{name}: empty", "give a page that holds an article")
-    raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # lone surrogates have no place in a tree
+    raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # no tree may hold lone surrogates
     for noncharacter in NONCHARACTERS if NONCHARACTERS[0][:2] in raw else ():
         raw = raw.replace(noncharacter, b"")
     head = raw[:HEAD].lower()

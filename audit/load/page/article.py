@@ -1,35 +1,40 @@
-"""The article that a page shows, or holds in its scripts."""
+"""The article of a page: from its visible lines, else from the data in its scripts."""
 
 from collections.abc import Sequence
+from functools import cache
 from html import escape
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from audit.errors import AuditError
+from audit.load.access import AccessTiers
 from audit.load.html.lines import Unit, units
 from audit.load.html.parse import tree_of
-from audit.load.page.blocks import composed, zones
+from audit.load.page.blocks import composed, is_story, zones
 from audit.load.page.hydration import story
-from audit.load.page.main_text import judged
-from audit.load.page.region import KEPT, region
-from audit.load.page.scripts import values
+from audit.load.page.main_text import kept_shares
+from audit.load.page.region import region
+from audit.load.page.scripts import scripts_of, values
 from audit.load.page.walls import access, notice, teasers
 from audit.text import Block, Said
 
 NOTICE = "no article in it: a notice that asks for consent"
-
-
 THIN = 400
-"""Characters of story under which a page is looked through for one in its scripts."""
+"""Characters of story below which a page's scripts are searched for it: a summary has fewer, a story more."""
 
 
-CLOSED = {"false", "locked", "paid", "metered", "premium", "subscriber", "registration"}
-"""Words of `isAccessibleForFree` and of content tiers for a story behind a wall."""
+class Page(NamedTuple):
+    """What the readers of a page share: its name in messages, its markup, the base of its links, its titles, best first."""
+
+    name: str
+    markup: str
+    base: str
+    titles: Sequence[str]
 
 
 class Read(NamedTuple):
-    """Text, blocks and start of the body, and the elements of the blocks but of a headline that no line holds."""
+    """Text, blocks, start of the body, and the elements of the blocks except a headline that no line holds."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -37,51 +42,67 @@ class Read(NamedTuple):
     elements: list[HtmlElement]
 
 
-def shown(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], root: str, name: str) -> Read | AuditError:
+def article(page: Page, tree: HtmlElement, found: Sequence[Unit], claims: Sequence[Said]) -> tuple[Read, list[Said]]:
+    """The article of a page with the lines `found`, and a claim when it comes from a script. Raises `AuditError` for none.
+
+    The tree is used up.
+    """
+    read = shown(page, tree, found)
+    if isinstance(read, Read) and (not thin(read.blocks) or walled(read, claims)):
+        return read, []
+    if drawn := in_scripts(page, named=isinstance(read, Read)):
+        return drawn
+    if isinstance(read, AuditError):
+        raise read
+    return read, []
+
+
+def shown(page: Page, tree: HtmlElement, found: Sequence[Unit]) -> Read | AuditError:
     """The article that a page shows, or the error that says why there is none."""
     try:
-        return visible(tree, found, titles, root, name)
+        return visible(page, tree, found)
     except AuditError as e:
         return e
 
 
-def in_scripts(markup: str, titles: Sequence[str], root: str, name: str, *, named: bool) -> tuple[Read, Said] | None:
-    """The article that a page's scripts hold, with the claim that says so; `named` wants a headline of the page's beside it."""
-    told = story(values(scripts_of(tree_of(markup, name))), titles)
-    if told is None or (named and not told.title):
-        return None
-    over = f"<h1>{escape(told.title)}</h1>" if told.title else ""
-    written = tree_of(f"<html><body><article>{over}{told.markup}</article></body></html>", name)
-    read = shown(written, units(written), [told.title or "", *titles], root, name)
-    return None if isinstance(read, AuditError) else (read, Said("text_in_script", told.script, "html"))
-
-
-def visible(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], root: str, name: str) -> Read:
+def visible(page: Page, tree: HtmlElement, found: Sequence[Unit]) -> Read:
     """The article that a page shows. Raises `AuditError` when it shows none."""
-    kept = judged(tree, found)
-    where = region(found, kept, titles)
+    kept = kept_shares(tree, found)
+    where = region(found, kept, page.titles)
     if where is None:
-        raise AuditError(f"{name}: no article in it", "give the page of one article")
-    title = next((" ".join(t.split()) for t in titles if t), None)
-    text, blocks, body_start = composed(found, kept, where, title, root)
+        raise AuditError(f"{page.name}: no article in it", "give the page of one article")
+    title = next((" ".join(t.split()) for t in page.titles if t), None)
+    text, blocks, body_start = composed(found, kept, where, title, page.base)
     if teasers(blocks):
-        raise AuditError(f"{name}: no article in it: headlines that lead elsewhere", "give the page of one article")
+        raise AuditError(f"{page.name}: no article in it: headlines that lead elsewhere", "give the page of one article")
     if notice(text, blocks):
-        raise AuditError(f"{name}: {NOTICE}", "fetch the page behind the notice")
+        raise AuditError(f"{page.name}: {NOTICE}", "fetch the page behind the notice")
     return Read(text, blocks, body_start, [found[i].element for i, _ in zones(where) if i < len(found)])
 
 
+def in_scripts(page: Page, *, named: bool) -> tuple[Read, list[Said]] | None:
+    """The article in a page's scripts, with the claim that says so; `named` requires one of the page's titles beside it."""
+    drawn = story(values(scripts_of(tree_of(page.markup, page.name))), page.titles)
+    if drawn is None or (named and not drawn.title):
+        return None
+    over = f"<h1>{escape(drawn.title)}</h1>" if drawn.title else ""
+    written = tree_of(f"<html><body><article>{over}{drawn.markup}</article></body></html>", page.name)
+    read = shown(page._replace(titles=[drawn.title or "", *page.titles]), written, units(written))
+    return None if isinstance(read, AuditError) else (read, [Said("text_in_script", drawn.script, "html")])
+
+
 def thin(blocks: Sequence[Block]) -> bool:
-    """Whether what a page shows is hardly a paragraph: a summary, or words under an empty page."""
-    return sum(b.stop - b.start for b in blocks if b.zone in {"standfirst", "body"} and (b.kept or 0) >= KEPT) < THIN
+    """True when a page shows hardly a paragraph: a summary, or a few words on an otherwise empty page."""
+    return sum(b.stop - b.start for b in blocks if is_story(b)) < THIN
+
+
+@cache
+def tiers() -> AccessTiers:
+    """Values that declare a wall, read when a page is first read."""
+    return AccessTiers.load()
 
 
 def walled(read: Read, claims: Sequence[Said]) -> bool:
-    """Whether a page keeps its story behind a wall: what a reader is not shown is not read from a script."""
-    declared_so = any(c.field in {"access", "content_tier"} and c.value.lower() in CLOSED for c in claims)
-    return declared_so or bool(access(read.text, read.blocks))
-
-
-def scripts_of(tree: HtmlElement) -> list[tuple[str, str]]:
-    """Name (id or type) and text of each script."""
-    return [(s.get("id") or s.get("type") or "", s.text or "") for s in tree.iter("script") if not s.get("src")]
+    """True when a story is behind a wall: what a reader is not shown is not taken from a script."""
+    declared = any(c.field in {"access", "content_tier"} and tiers().is_closed(c.value) for c in claims)
+    return declared or bool(access(read.text, read.blocks))

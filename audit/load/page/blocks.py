@@ -1,4 +1,4 @@
-"""Lines of a page → the text of its article, with blocks that know their markup and their boxes."""
+"""The text of an article and its blocks, composed of the lines of its page, with their markup and boxes."""
 
 import re
 from collections import Counter
@@ -7,26 +7,32 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from audit.load.html.addresses import joined
+from audit.load.html.addresses import link_address
 from audit.load.html.lines import Unit
+from audit.load.page.main_text import KEPT
 from audit.load.page.region import GAP, Region
 from audit.text import Anchor, Block
 
 TOKEN = re.compile(r"[a-z]{2,24}")
+"""One word of a class or id; numbers and generated names give none."""
 LEVELS = 6
-"""Elements around a block whose classes and ids are kept."""
+"""Number of elements, from the block's own upwards, whose classes and ids are kept."""
 TOKENS = 32
+"""Maximum tokens of a block."""
 NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component")
+"""Attributes whose words tell what an element is for."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a word begins in a class such as `relatedStories`."""
 NONE = "display:none"
 
 
 def composed(
-    found: Sequence[Unit], kept: Sequence[float], where: Region, title: str | None, root: str
+    found: Sequence[Unit], kept: Sequence[float], where: Region, title: str | None, base: str
 ) -> tuple[str, tuple[Block, ...], int]:
-    """The text of an article, its blocks and where its body starts.
+    """The text of an article, its blocks and the start of its body.
 
-    `title` is the headline when no line holds it; links are made absolute by `root`, the address of the page.
+    `kept` is the share that trafilatura keeps of each line; `title` is the headline when no line holds it; links are made
+    absolute against `base`.
     """
     pieces: list[str] = []
     blocks: list[Block] = []
@@ -42,17 +48,30 @@ def composed(
         unit = found[i]
         if body_start is None and zone != "headline":
             body_start = at
-        tokens, path = mark(unit.element, known)
-        links = tuple(Anchor(a.start + at, a.stop + at, joined(root, a.href), a.rel) for a in unit.links)
+        tokens, path = markup_of(unit.element, known)
+        links = tuple(Anchor(a.start + at, a.stop + at, link_address(base, a.href), a.rel) for a in unit.links)
         tag = str(unit.element.tag)
-        blocks.append(Block(at, at + len(unit.text), tag, zone, tokens, links, path, group, card, round(kept[i], 2)))
+        blocks.append(
+            Block(
+                start=at,
+                stop=at + len(unit.text),
+                tag=tag,
+                zone=zone,
+                tokens=tokens,
+                links=links,
+                path=path,
+                group=group,
+                card=card,
+                kept=round(kept[i], 2),
+            )
+        )
         pieces.append(unit.text)
         at += len(unit.text) + 1
     return "\n".join(pieces), tuple(blocks), at if body_start is None else body_start
 
 
 def zones(where: Region) -> list[tuple[int, str]]:
-    """Places of the lines that are read, each with its zone."""
+    """Indexes of the lines that are read, each with its zone."""
     begin = where.first
     places = []
     if where.headline is not None:
@@ -63,10 +82,15 @@ def zones(where: Region) -> list[tuple[int, str]]:
     return places + [(i, "tail") for i in range(where.last + 1, where.stop)]
 
 
-def boxes(elements: Sequence[HtmlElement], container: HtmlElement) -> tuple[list[int], list[int]]:
-    """For each line's element, the number of the part of the container that it lies in, and of the smallest box around it.
+def is_story(block: Block) -> bool:
+    """True when trafilatura keeps most of a block of standfirst or body."""
+    return block.zone in {"standfirst", "body"} and (block.kept or 0) >= KEPT
 
-    The smallest box is the nearest element that holds another line too; a line that shares none is a box of its own.
+
+def boxes(elements: Sequence[HtmlElement], container: HtmlElement) -> tuple[list[int], list[int]]:
+    """For each line's element, the number of the container's part that it is in, and of the smallest box around it.
+
+    The smallest box is the nearest element with another line in it; a line that shares none is its own box.
     """
     ends = {container, *container.iterancestors()}
     chains: list[list[HtmlElement]] = []
@@ -84,10 +108,10 @@ def boxes(elements: Sequence[HtmlElement], container: HtmlElement) -> tuple[list
     return groups, cards
 
 
-def mark(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words of class, id and tag of an element and those around it, and the names of the elements around it.
+def markup_of(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words of the classes, ids and tags of an element and its ancestors, nearest first, and the tags of its ancestors.
 
-    `known` keeps the words of elements that were asked for before: blocks share the elements around them.
+    `known` caches the words of elements: blocks share ancestors.
     """
     tokens: dict[str, None] = {}
     inner = element
@@ -96,13 +120,13 @@ def mark(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -> tup
         if not isinstance(inner.tag, str):
             break
         tokens[inner.tag] = None
-        tokens.update(dict.fromkeys(named(inner)))
+        tokens.update(dict.fromkeys(attribute_words(inner)))
     path: list[str] = []
     around: HtmlElement | None = element
     while around is not None and around.tag not in {"body", "html"}:
         if len(path) < LEVELS:
             if (words := known.get(around)) is None:
-                words = known[around] = named(around)
+                words = known[around] = attribute_words(around)
             tokens.update(dict.fromkeys(words))
         path.append(str(around.tag))
         around = around.getparent()
@@ -111,12 +135,12 @@ def mark(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -> tup
 
 @lru_cache(maxsize=1 << 14)
 def tokens_of(value: str) -> tuple[str, ...]:
-    """Words of an attribute; the pages of an outlet repeat theirs."""
+    """Words of the value of an attribute; cached, since the pages of an outlet repeat them."""
     return tuple(TOKEN.findall(CAMEL.sub(" ", value).lower()))
 
 
-def named(element: HtmlElement) -> tuple[str, ...]:
-    """Words of an element's class, id, role and the like, and `hidden` for one that is not shown."""
+def attribute_words(element: HtmlElement) -> tuple[str, ...]:
+    """Words of the class, id, role and the like of an element, and `hidden` for one that is not shown."""
     if not (said := element.attrib):
         return ()
     words = [w for name in NAMING if (value := said.get(name)) for w in tokens_of(value)]

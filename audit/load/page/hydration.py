@@ -1,9 +1,9 @@
-"""A story that stands only in a script → markup of it.
+"""Markup of a story that a page holds only in a script, for the browser to render.
 
-Where the visible page holds no story, the data that a browser would draw it from is looked through for one: a string of
-markup, a string of plain paragraphs, or a list whose items each give a paragraph (`content_elements`, blocks of an editor,
-rich text, updates of a live blog). Of several, the one beside a headline that the page declares counts, then the longest.
-The markup goes through the same reading as a page's own, so that offsets, links and insertions are the usual ones.
+Where the visible page has no story, its data is searched for one: a string of markup, a string of plain paragraphs, or a list
+whose items each give a paragraph (`content_elements`, blocks of an editor, rich text, updates of a live blog). Of several, the
+one beside a declared headline is preferred, then the longest. The markup is read like a page's own, so that offsets, links and
+insertions are the same. Names of keys and types are those of content management systems, which are English everywhere.
 """
 
 import re
@@ -11,51 +11,64 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
+from audit.lang.prose import has_sentence, sentence_words
 from audit.load.declared.jsonld import Node
+from audit.load.page.main_text import words
 from audit.load.page.scripts import STRINGS, Value
 
 MOST = 40_000
-"""Values of all scripts that are looked at."""
+"""Maximum values of all scripts that are searched."""
 DEEPEST = 40
+"""Maximum depth of a value."""
+ITEMS = 2_000
+"""Maximum items of a list."""
 FEWEST = 80
-"""Words of the shortest story: less is a summary."""
+"""Minimum words of a story; a summary has fewer."""
 LEAST = 400
-"""Characters of the markup of such a story."""
+"""Minimum characters of the markup of a story."""
 LARGEST = 2_000_000
-"""Characters of the longest string that is taken for markup."""
+"""Maximum characters of a string of markup."""
+READ, CODED = 200_000, 20_000
+"""Characters of markup in which sentences are counted, and in which code is looked for."""
+TITLE = 8
+"""Minimum characters of a title that can identify a story."""
 MARKUP = re.compile(r"<(?:p|br|div|h[2-6]|li|blockquote|section|article)\b", re.IGNORECASE)
-SENTENCE = re.compile(r"[^\W\d_]{2}[^.!?。！？।؟]{20,}[.!?。！？।؟…]")
+"""Elements that only a text of several parts has."""
 CODE = re.compile(r"(?:function\s*\(|=>|\bvar |\breturn |[{};]\s*[.#]?[\w-]+\s*[:{]|</?script)", re.IGNORECASE)
-WORD = re.compile(r"\w+")
+"""Signs of program code and style sheets, which have stops and long words as well."""
 KEYS = (
     "articleBody", "contentHtml", "bodyHtml", "body_html", "html", "content", "body", "text", "value", "children", "blocks",
     "content_elements", "paragraphs", "elements", "items", "rendered", "data",
 )  # fmt: skip
-"""Keys under which the text of a part of a story stands, best first."""
+"""Keys of the text of a part of a story, best first."""
 TITLES = ("headline", "title", "headlines", "heading", "webTitle", "seoTitle", "articleTitle")
+"""Keys of titles."""
 BESIDE = re.compile(
     r"comment|related|recommend|teaser|promo|footer|^nav|menu|sidebar|trending|popular|latest|message|transl|i18n|locale|config|"
     r"consent|cookie|legal|terms|privacy|author|writer|bio\b|caption|newsletter|subscri|breadcrumb",
     re.IGNORECASE,
 )
-"""Keys of data that is no story of the page's."""
+"""Keys of data that is not the page's story."""
 POSTS = re.compile(r"live|update|post|entr|event", re.IGNORECASE)
-"""Keys of lists whose items have titles and are parts of one story all the same."""
+"""Keys of lists whose items have titles of their own and are parts of one story nevertheless."""
 PICTURES = re.compile(
     r"image|photo|picture|video|audio|gallery|embed|advert|^ads?$|promo|newsletter|related|script|media", re.IGNORECASE
 )
+"""Types of items that hold no text of the story."""
 PLACE = re.compile(r"\$\$\w{1,40}\$\$|\{\{[^{}<>]{1,80}\}\}|\[\[\w{1,40}\]\]")
-"""Where a browser would put an advertisement or a picture."""
+"""A placeholder of an advertisement or a picture."""
 KINDS = ("type", "_type", "nodeType", "__typename", "tag", "kind", "blockType")
-TAG = re.compile(r"<[^<>]*>")
+"""Keys of the type of an item."""
+TAG = re.compile(r"<[^<>]*>")  # one tag of markup
 TAGS = frozenset(
     ("p", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "a", "em", "strong", "b", "i", "div", "tr", "td")
 )
 REFERENCE = re.compile(r"\$[A-Z]?([0-9a-f]{1,8})")
+"""A reference to another row of a stream of React, such as `$24` or `$L5`."""
 
 
 class Story(NamedTuple):
-    """A story found in a script: its markup, the script's name, and the headline of the page's that stands beside it."""
+    """A story in a script: its markup, the script's name, and the page's headline beside it."""
 
     markup: str
     script: str
@@ -63,11 +76,11 @@ class Story(NamedTuple):
 
 
 def story(data: Sequence[Value], declared: Sequence[str]) -> Story | None:
-    """The story in the data of a page that declares these titles, None when there is none of `FEWEST` words.
+    """The story in the data of a page with these declared titles; None without one of at least `FEWEST` words.
 
-    One without a headline beside it is taken when no other is; one that stands beside another headline is another article.
+    A story without a headline beside it counts when there is no other; one beside another headline is another article.
     """
-    wanted = [t for t in map(words, declared) if len("".join(t)) >= 8]
+    wanted = [t for t in map(words, declared) if len("".join(t)) >= TITLE]
     best: tuple[tuple[bool, int], Story] | None = None
     left = MOST
     for script, value in data:
@@ -75,7 +88,7 @@ def story(data: Sequence[Value], declared: Sequence[str]) -> Story | None:
         for markup, near in search.candidates():
             likeness, title = max(((alike(words(t), w), t) for t in near for w in wanted), default=(0.0, None))
             title = title if likeness else None
-            if (near and not title) or (size := prose(markup)) < FEWEST:
+            if (near and not title) or (size := story_words(markup)) < FEWEST:
                 continue
             if best is None or (title is not None, size) > best[0]:
                 best = (title is not None, size), Story(PLACE.sub("", markup), script, title)
@@ -83,32 +96,26 @@ def story(data: Sequence[Value], declared: Sequence[str]) -> Story | None:
     return best[1] if best else None
 
 
-def alike(one: list[str], other: list[str]) -> float:
-    """How much two titles share, 0 to 1; 0 for two that share less than most of the shorter one."""
+def alike(one: Sequence[str], other: Sequence[str]) -> float:
+    """Likeness of the words of two titles, 0 to 1; 0 when they share less than most of the shorter one."""
     a, b = set(one), set(other)
     whole, part = sorted(("".join(one), "".join(other)), key=len, reverse=True)
-    same = len(part) >= 8 and part in whole
+    same = len(part) >= TITLE and part in whole
     if same or (len(a & b) >= 3 and len(a & b) >= 0.6 * min(len(a), len(b))):
         return max(len(a & b) / len(a | b), len(part) / len(whole) if same else 0.0)
     return 0.0
 
 
-def words(text: str) -> list[str]:
-    """Lower-case words, for comparing only."""
-    return WORD.findall(text.lower())
-
-
-def prose(markup: str) -> int:
-    """Words of the sentences of a piece of markup; characters count where no spaces are set. 0 for code."""
+def story_words(markup: str) -> int:
+    """Length in words of the sentences of a piece of markup; 0 for code."""
     text = TAG.sub(" ", markup)
-    if len(CODE.findall(text[:20_000])) > 3 + len(text[:20_000]) / 2_000:
+    if len(CODE.findall(text[:CODED])) > 3 + len(text[:CODED]) / 2_000:
         return 0
-    said = [m.group() for m in SENTENCE.finditer(text[:200_000])]
-    return max(sum(len(WORD.findall(s)) for s in said), sum(map(len, said)) // 8) if len(said) >= 3 else 0
+    return sentence_words(text[:READ])
 
 
 class Search:
-    """A walk through one script's value: pieces of markup that may be the story, each with the titles beside it."""
+    """A search through one script's value for pieces of markup that may be the story, with the titles beside them."""
 
     def __init__(self, script: str, root: Any, left: int) -> None:
         self.root = root
@@ -117,7 +124,7 @@ class Search:
         self.flat: list[Any] = root if script == "__NUXT_DATA__" and isinstance(root, list) else []
 
     def candidates(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Every string of markup or paragraphs, and every list of parts, top down."""
+        """Yield every string of markup or paragraphs and every list of parts, top down."""
         todo: list[tuple[Any, tuple[str, ...], int, bool]] = [(self.flat[0] if self.flat else self.root, (), 0, False)]
         while todo and self.left > 0:
             self.left -= 1
@@ -129,7 +136,7 @@ class Search:
             elif isinstance(value, list) and depth < DEEPEST:
                 if len(value) > 1 and len(markup := self.parts(value, depth, posts=posts)) > LEAST:
                     yield markup, near
-                todo += [(self.row(v), near, depth + 1, False) for v in reversed(value[:2_000])]
+                todo += [(self.row(v), near, depth + 1, False) for v in reversed(value[:ITEMS])]
             elif isinstance(value, dict) and depth < DEEPEST:
                 near = (*self.titles(value), *near)[:STRINGS]
                 for key, inner in reversed(value.items()):
@@ -137,7 +144,7 @@ class Search:
                         todo.append((self.row(inner), near, depth + 1, bool(POSTS.search(key))))
 
     def row(self, value: Any) -> Any:
-        """What a reference points to (`$24` in a stream of React, `__ref` of Apollo, a number in Nuxt's list), or the value."""
+        """The target of a reference (`$24` in a stream of React, `__ref` of Apollo, a number of Nuxt's list), or the value."""
         if isinstance(value, str) and len(value) <= 10 and (m := REFERENCE.fullmatch(value)):
             return self.rows.get(m[1], value)
         if isinstance(value, dict) and isinstance(ref := value.get("__ref"), str):
@@ -147,25 +154,25 @@ class Search:
         return value
 
     def titles(self, node: Node) -> list[str]:
-        """Titles that an object gives itself."""
+        """The titles of an object."""
         found = []
         for key in TITLES:
             value = self.row(node.get(key))
             if isinstance(value, dict):  # headlines: {basic: …}; title: {rendered: …}
                 value = next((v for k in ("basic", "rendered", "default") if isinstance(v := value.get(k), str)), None)
             given = value if isinstance(value, list) else [value]
-            found += [TAG.sub("", t) for t in given if isinstance(t, str) and 8 < len(t) <= 400]
+            found += [TAG.sub("", t) for t in given if isinstance(t, str) and TITLE < len(t) <= 400]
         return found
 
     def parts(self, items: list[Any], depth: int, *, posts: bool = False) -> str:
-        """The markup of a list whose items each give a part of a story."""
-        found = [self.part(item, depth + 1, posts=posts) for item in items[:2_000]]
+        """The markup of a list whose items are parts of a story."""
+        found = [self.part(item, depth + 1, posts=posts) for item in items[:ITEMS]]
         return "".join(f if f.startswith("<") else f"<p>{f}</p>" for f in found if f)
 
     def part(self, item: Any, depth: int, *, posts: bool = False) -> str:
         """The markup of one part: a paragraph, a heading, an item of a list, a link.
 
-        Empty for a picture, for what has no text, and for what has a title of its own, unless the list is one of `posts`.
+        Empty for a picture, for a part without text, and for one with a title of its own, unless the list is one of `posts`.
         """
         self.left -= 1
         item = self.row(item)
@@ -183,9 +190,9 @@ class Search:
         return (f"<h2>{escape(heading)}</h2>" if heading else "") + framed(inner, kind, item)
 
     def inside(self, value: Any, depth: int) -> str:
-        """The markup of a part's text: a string, or runs of text that make one paragraph, or parts of their own."""
+        """The markup of a part's text: a string, runs of text in one paragraph, or several parts."""
         if isinstance(value, list):
-            runs = [self.part(v, depth + 1) for v in value[:2_000]]
+            runs = [self.part(v, depth + 1) for v in value[:ITEMS]]
             if any(r.startswith(("<p", "<h", "<li", "<blockquote", "<div", "<ul")) for r in runs):
                 return "".join(r if r.startswith("<") else f"<p>{r}</p>" for r in runs if r)
             return "".join(runs)
@@ -202,7 +209,7 @@ class Search:
 
 
 def framed(inner: str, kind: str, item: Node) -> str:
-    """Text in the element that its kind names."""
+    """Text in the element that its type names."""
     kind = kind.lower()
     if not inner or inner.startswith(("<p", "<h", "<li", "<blockquote", "<div", "<ul", "<ol")):
         return inner
@@ -216,16 +223,16 @@ def framed(inner: str, kind: str, item: Node) -> str:
     address = item.get("url") or item.get("href") or (given.get("uri") if isinstance(given, dict) else None)
     if "link" in kind and isinstance(address, str):
         return f'<a href="{escape(address)}">{inner}</a>'
-    return f"<p>{inner}</p>" if kind in {"paragraph", "p", "block"} and SENTENCE.search(inner) else inner
+    return f"<p>{inner}</p>" if kind in {"paragraph", "p", "block"} and has_sentence(inner) else inner
 
 
 def fragment(text: str, *, short: bool = False) -> str:
-    """The markup of a string: as it is, or plain paragraphs a line each; empty for one that is no text."""
+    """The markup of a string: as written, or a paragraph for each line; empty for one that is not text."""
     if len(text) > LARGEST or not text.strip() or text.startswith(("http://", "https://", "data:", "$", "#")):
         return ""
     if MARKUP.search(text):
         return text
-    if not short and not SENTENCE.search(text[:2_000]):
+    if not short and not has_sentence(text[:2_000]):
         return ""
     lines = [line.strip() for line in re.split(r"\n+|\\n", text) if line.strip()]
     if short and len(lines) < 2:

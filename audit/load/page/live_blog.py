@@ -1,7 +1,7 @@
 """Live blogs: the updates of a page, each with its time and the span of its words in the text.
 
-An update is told by microdata (`liveBlogUpdate`), by JSON-LD (`liveBlogUpdate`), or, on a page that calls itself live, by its
-shape: three boxes or more beside one another that each have a time and a paragraph.
+An update is recognised by microdata (`liveBlogUpdate`), by JSON-LD (`liveBlogUpdate`), or, on a page that declares itself live,
+by its shape: at least three sibling boxes that each have a time and a paragraph.
 """
 
 import re
@@ -11,19 +11,20 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from audit.load.declared.jsonld import clean, first, read, types, walk
+from audit.load.page.scripts import scripts_of
+from audit.load.page_words import alternatives
 from audit.text import Block, Said
 
 FEWEST = 3
-"""Boxes of the same shape that make a list of updates."""
+"""Minimum boxes of the same shape that make a list of updates."""
 PARAGRAPH = 50
-"""Characters of a line that can be what an update says."""
+"""Minimum characters of the longest line of an update: updates are short, and many end without a stop."""
 MOST = 400
-"""Updates of one page."""
-LIVE = re.compile(
-    r"(?:^|[/_-])(?:live(?:-?blog|-?updates?|-?ticker)?|newsblog|news-?ticker|en-direct|en-vivo|in-diretta|minuto-a-minuto|"
-    r"ao-vivo|canli)(?:[/_-]|$)",
-    re.IGNORECASE,
-)
+"""Maximum updates of one page."""
+TITLE = 12
+"""Minimum characters of a declared headline by which its update is found in the text."""
+LIVE = re.compile(rf"(?:^|[/_-])(?:{alternatives('live')})(?:[/_-]|$)", re.IGNORECASE)
+"""Words of the path of a live blog."""
 STAMP = re.compile(
     r"\W{0,3}(?:\d{1,2}\.\d{1,2}\.(?:\d{2,4})?,?\s*)?\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|gmt|utc|[a-z]{2,4}t))?\b",
     re.IGNORECASE,
@@ -33,11 +34,62 @@ BOXES = frozenset({"article", "section", "div", "li"})
 
 
 class Update(NamedTuple):
-    """One update as a script declares it: its time, its headline, its words."""
+    """One update as a script declares it."""
 
     time: str
     headline: str
     words: str
+
+
+class LiveBlog(NamedTuple):
+    """What a live blog declares: the updates of JSON-LD, and the boxes of microdata with their times ("" for none)."""
+
+    declared: Sequence[Update]
+    times: Mapping[HtmlElement, str]
+
+    def updates(self, text: str, blocks: Sequence[Block], elements: Sequence[HtmlElement]) -> Iterator[Said]:
+        """Claims `live_update`: the time of each update, and its span; `elements` are those of the blocks."""
+        lines = lines_of(elements)
+        boxes = [b for b in self.times if b in lines] or shaped(text, blocks, lines)
+        dated = False
+        for box in boxes[:MOST]:
+            places = lines[box]
+            marked = self.times.get(box) or time_of(box)
+            if time := marked or stamp(text, blocks, places) or self.matched(text, blocks, places):
+                dated = True
+                origin = "microdata" if box.get("itemprop") else "html"
+                yield Said("live_update", time, origin, blocks[places[0]].start, blocks[places[-1]].stop)
+        if not dated and self.declared:
+            yield from self.located(text, blocks)
+
+    def matched(self, text: str, blocks: Sequence[Block], places: Sequence[int]) -> str | None:
+        """The time of the declared update whose headline or first words a box has."""
+        words = " ".join(text[blocks[i].start : blocks[i].stop] for i in places)
+        for update in self.declared:
+            if any(len(key) >= TITLE and key in words for key in (update.headline, update.words[:60])):
+                return update.time
+        return None
+
+    def located(self, text: str, blocks: Sequence[Block]) -> Iterator[Said]:
+        """Claims of the declared updates, each from its headline or first words up to the next one."""
+        starts: dict[int, Update] = {}
+        for update in self.declared:
+            for i, b in enumerate(blocks):
+                line = text[b.start : b.stop]
+                if line == update.headline or (len(update.words) >= 20 and line.startswith(update.words[:40])):
+                    starts.setdefault(i, update)
+                    break
+        order = sorted(starts)
+        for i, following in zip(order, [*order[1:], len(blocks)][: len(order)], strict=True):
+            last = next((n - 1 for n in range(i + 1, following) if blocks[n].zone == "tail"), following - 1)
+            yield Said("live_update", starts[i].time, "json-ld", blocks[i].start, blocks[last].stop)
+
+
+def live_blog(tree: HtmlElement, markup: str, claims: Sequence[Said], url: str | None) -> LiveBlog | None:
+    """What a page declares of its updates; None for a page that is not a live blog."""
+    if "liveBlogUpdate" in markup or "liveblogupdate" in markup:
+        return LiveBlog(declared_updates([text for _, text in scripts_of(tree)]), marked_updates(tree))
+    return LiveBlog((), {}) if is_live(claims, url) else None
 
 
 def declared_updates(scripts: Sequence[str]) -> list[Update]:
@@ -58,45 +110,20 @@ def declared_updates(scripts: Sequence[str]) -> list[Update]:
 
 
 def is_live(claims: Sequence[Said], url: str | None) -> bool:
-    """Whether a page says that it is a live blog."""
+    """True when the type or the address of a page says that it is a live blog."""
     if any(c.field == "declared_type" and c.value == "LiveBlogPosting" for c in claims):
         return True
     return bool(LIVE.search((url or "").partition("?")[0].partition("//")[2].partition("/")[2]))
 
 
-def updates(
-    text: str,
-    blocks: Sequence[Block],
-    elements: Sequence[HtmlElement],
-    given: Sequence[Update],
-    times: Mapping[HtmlElement, str],
-) -> Iterator[Said]:
-    """Of a live blog: claims `live_update`: the time of each update, and the span of it.
-
-    `elements` are those of the blocks, `given` the updates of JSON-LD, `times` those of the boxes that microdata calls updates.
-    """
-    lines = held(elements)
-    boxes = [b for b in times if b in lines] or shaped(text, blocks, lines)
-    told = False
-    for box in boxes[:MOST]:
-        places = lines[box]
-        marks = times.get(box) or time_of(box)
-        if time := marks or stamp(text, blocks, places) or matched(text, blocks, places, given):
-            told = True
-            origin = "microdata" if box.get("itemprop") else "html"
-            yield Said("live_update", time, origin, blocks[places[0]].start, blocks[places[-1]].stop)
-    if not told and given:
-        yield from placed(text, blocks, given)
-
-
-def marked(tree: HtmlElement) -> dict[HtmlElement, str]:
+def marked_updates(tree: HtmlElement) -> dict[HtmlElement, str]:
     """The boxes that microdata calls updates, each with its time ("" for none)."""
     boxes = [e for e in tree.xpath("//*[@itemprop]") if "liveblogupdate" in e.get("itemprop").lower().split()]
     return {box: time_of(box) or "" for box in boxes[:MOST]}
 
 
-def held(elements: Sequence[HtmlElement]) -> dict[HtmlElement, list[int]]:
-    """The lines that each element holds, by their places."""
+def lines_of(elements: Sequence[HtmlElement]) -> dict[HtmlElement, list[int]]:
+    """Indexes of the lines in each element."""
     lines: dict[HtmlElement, list[int]] = {}
     for i, element in enumerate(elements):
         for above in (element, *element.iterancestors()):
@@ -105,7 +132,7 @@ def held(elements: Sequence[HtmlElement]) -> dict[HtmlElement, list[int]]:
 
 
 def shaped(text: str, blocks: Sequence[Block], lines: Mapping[HtmlElement, list[int]]) -> list[HtmlElement]:
-    """The largest list of boxes beside one another that each have a time and a paragraph."""
+    """The largest list of sibling boxes that each have a time and a paragraph."""
     lists: dict[tuple[HtmlElement | None, str], list[HtmlElement]] = {}
     for box, places in lines.items():
         if box.tag not in BOXES:
@@ -118,42 +145,21 @@ def shaped(text: str, blocks: Sequence[Block], lines: Mapping[HtmlElement, list[
 
 
 def time_of(box: HtmlElement, *, whole: bool = True) -> str | None:
-    """The time that a box marks as such; of a box with many times (a list of boxes) none unless `whole`."""
+    """The first time that a box marks up; unless `whole`, None for a box with several times, which is a list of boxes."""
     times = [v for e in box.iter() if (v := time_value(e))]
     return times[0] if times and (whole or len(times) <= 2) else None
 
 
 def time_value(element: HtmlElement) -> str | None:
-    """The time of an element that holds one."""
+    """The time of an element that marks one up."""
     if element.tag == "time" or element.get("itemprop") in {"datePublished", "dateModified"}:
         return clean(element.get("datetime") or element.get("content"))
     return None
 
 
 def stamp(text: str, blocks: Sequence[Block], places: Sequence[int]) -> str | None:
-    """The time that stands at the start of the first or second line of an update."""
+    """The time at the start of the first or second line of an update."""
     for i in places[:2]:
         if m := STAMP.match(text, blocks[i].start, blocks[i].stop):
             return " ".join(m.group().split()).strip("|·–-•[( ")
     return None
-
-
-def matched(text: str, blocks: Sequence[Block], places: Sequence[int], given: Sequence[Update]) -> str | None:
-    """The time of the declared update whose headline or first words are those of a box."""
-    words = " ".join(text[blocks[i].start : blocks[i].stop] for i in places)
-    return next((u.time for u in given if any(len(k) >= 12 and k in words for k in (u.headline, u.words[:60]))), None)
-
-
-def placed(text: str, blocks: Sequence[Block], given: Sequence[Update]) -> Iterator[Said]:
-    """Declared updates where their headline or first words stand, each up to the next one."""
-    starts: dict[int, Update] = {}
-    for update in given:
-        for i, b in enumerate(blocks):
-            line = text[b.start : b.stop]
-            if line == update.headline or (len(update.words) >= 20 and line.startswith(update.words[:40])):
-                starts.setdefault(i, update)
-                break
-    order = sorted(starts)
-    for i, following in zip(order, [*order[1:], len(blocks)][: len(order)], strict=True):
-        last = next((n - 1 for n in range(i + 1, following) if blocks[n].zone == "tail"), following - 1)
-        yield Said("live_update", starts[i].time, "json-ld", blocks[i].start, blocks[last].stop)

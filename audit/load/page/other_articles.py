@@ -1,32 +1,44 @@
-"""Pages that show several articles in full: the front of a blog, or a page that goes on with the next story as one scrolls.
+"""Pages with several whole articles: the front page of a blog, or a page that loads the next story as the reader scrolls.
 
-The story of the page is the one whose heading says what the page declares as its title, or whose box carries the page's
-address. The others are left out of the text and told by their headlines.
+The page's own story is the one whose heading matches a declared title, or whose box carries the page's address. The others are
+left out of the text; their headlines are claims.
 """
 
 from collections.abc import Sequence
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from audit.load.html.lines import Unit
-from audit.load.page.main_text import is_prose, words
+from audit.load.page.main_text import is_paragraph, words
+from audit.outlets.address import absolute_address, split_address
 
 STORY = 500
-"""Characters of paragraphs from which a box holds a story and no teaser."""
+"""Minimum characters of the paragraphs of a story; a teaser has fewer."""
 PARAGRAPHS = 2
+"""Minimum paragraphs of a story."""
 SAME = 0.5
-"""Share of words from which a heading says what a title says."""
+"""Minimum share of common words (Jaccard index) of a heading that matches a title."""
+HEADING = 8
+"""Number of lines of a box among which its heading is."""
+WHOLE = 0.8
+"""Minimum share of a heading that its link covers."""
 ADDRESSES = (
-    "data-url", "data-href", "data-permalink", "data-article-url", "data-canonical-url", "itemid", "data-share-url", "about",
-)  # fmt: skip
-"""Attributes in which a box carries its address."""
+    "data-url",
+    "data-href",
+    "data-permalink",
+    "data-article-url",
+    "data-canonical-url",
+    "itemid",
+    "data-share-url",
+    "about",
+)
+"""Attributes that hold the address of a box."""
 
 
 class Post(NamedTuple):
-    """A box that holds a whole story: its lines, its heading, the level of that heading, and the address that it carries."""
+    """A box with a whole story: indexes of its lines, its heading, the heading's tag, and the address that the box carries."""
 
     box: HtmlElement
     lines: tuple[int, ...]
@@ -38,10 +50,10 @@ class Post(NamedTuple):
 def several(
     tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str], *, typed: bool = True
 ) -> tuple[list[Post], list[str]]:
-    """The articles of a page that are not its own, to be left out, and the headlines of all that are told.
+    """The articles of a page that are not its own, and their headlines.
 
-    When none of the articles is the page's own, nothing is left out, and all headlines are told. `typed` says whether the page
-    names types or addresses of boxes at all.
+    When none of the articles is the page's own, none is left out, and all headlines are given. `typed` says whether the page
+    declares types or addresses of boxes at all.
     """
     posts = whole(tree, found, urls, typed=typed)
     if len(posts) < 2:
@@ -57,7 +69,7 @@ def several(
 
 
 def whole(tree: HtmlElement, found: Sequence[Unit], urls: Sequence[str], *, typed: bool) -> list[Post]:
-    """The boxes of articles that hold a heading and a story each, the outermost ones unless one holds all the others."""
+    """The boxes with a heading and a story each: the outermost ones, unless one holds all the others."""
     boxes = {*tree.iter("article"), *(tree.xpath("/descendant::*[@itemtype or @data-article-url]") if typed else ())}
     large = [b for b in boxes if is_box(b) and len(list(islice(b.iter("p", "br"), PARAGRAPHS))) == PARAGRAPHS]
     large = [b for b in large if next(b.iter("h1", "h2"), None) is not None]
@@ -71,9 +83,9 @@ def whole(tree: HtmlElement, found: Sequence[Unit], urls: Sequence[str], *, type
     root = next((u for u in urls if u), "")
     posts = []
     for box, lines in held.items():
-        told = [len(found[i].text) for i in lines if is_prose(found[i])]
-        head = next((i for i in lines[:8] if level(found[i].element, box)), None)
-        if head is not None and len(told) >= PARAGRAPHS and sum(told) >= STORY:
+        sizes = [len(found[i].text) for i in lines if is_paragraph(found[i])]
+        head = next((i for i in lines[:HEADING] if level(found[i].element, box)), None)
+        if head is not None and len(sizes) >= PARAGRAPHS and sum(sizes) >= STORY:
             address = carried(box, found[head], root)
             posts.append(Post(box, tuple(lines), found[head].text, level(found[head].element, box), address))
     posts.sort(key=lambda p: p.lines)
@@ -84,7 +96,7 @@ def whole(tree: HtmlElement, found: Sequence[Unit], urls: Sequence[str], *, type
 
 
 def is_box(element: Any) -> bool:
-    """Whether an element calls itself an article."""
+    """True when an element declares itself an article."""
     if element.tag == "article":
         return True
     kind = (element.get("itemtype") or "").rsplit("/", 1)[-1]
@@ -92,7 +104,7 @@ def is_box(element: Any) -> bool:
 
 
 def level(element: HtmlElement, box: HtmlElement) -> str:
-    """`h1` or `h2` when a line is a heading of that level inside a box, else nothing."""
+    """`h1` or `h2` for a line that is such a heading inside a box, else an empty string."""
     for near in (element, *element.iterancestors()):
         if near is box:
             break
@@ -102,31 +114,28 @@ def level(element: HtmlElement, box: HtmlElement) -> str:
 
 
 def carried(box: HtmlElement, head: Unit, root: str) -> str | None:
-    """The address that a box carries: its own attribute, or the one link that is its whole heading."""
+    """The address that a box carries: of an attribute, or of the one link that covers its heading."""
     given = next((v for name in ADDRESSES if (v := box.get(name))), None)
     if given is None:
-        given = next((a.href for a in head.links if a.stop - a.start >= 0.8 * len(head.text)), None)
-    return place(urljoin(root, given)) if given and not given.startswith("#") else None
+        given = next((a.href for a in head.links if a.stop - a.start >= WHOLE * len(head.text)), None)
+    return place(absolute_address(root, given)) if given and not given.startswith("#") else None
 
 
 def foreign(post: Post, own: Post, here: set[str]) -> bool:
-    """Whether a post is an article of its own beside the page's: it carries another address, or an `h1` of its own."""
+    """True when a post is another article than the page's own: it has another address, or an `h1` of its own."""
     if post.address:
         return post.address not in here and post.address != own.address
     return post.tag == own.tag == "h1" and post.heading != own.heading
 
 
 def fit(heading: str, titles: Sequence[str]) -> float:
-    """How much of its words a heading shares with one of the titles."""
+    """The highest share of common words (Jaccard index) of a heading and a title."""
     own = set(words(heading))
     wanted = [set(words(t)) for t in titles if t]
     return max((len(own & w) / len(own | w) for w in wanted if own | w), default=0.0)
 
 
 def place(url: str) -> str:
-    """An address without scheme, `www.`, query and fragment."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return f"{(parts.netloc or '').removeprefix('www.')}{parts.path}".rstrip("/")
+    """An address without scheme, `www.`, query and fragment; empty for a malformed one."""
+    parts = split_address(url)
+    return f"{parts.netloc.removeprefix('www.')}{parts.path}".rstrip("/") if parts else ""

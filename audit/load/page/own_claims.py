@@ -1,4 +1,4 @@
-"""Claims of the page's own article: those of other articles on it, and headings that are nobody's headline, set apart."""
+"""Claims of a page's own article, without those of other articles on it and headings that are no headline."""
 
 import re
 from collections.abc import Sequence
@@ -12,43 +12,37 @@ from audit.text import Said
 
 SITE = re.compile(r"\s+[|\u2013\u2014\u00b7-]\s+[^|\u2013\u2014\u00b7]{2,40}$")
 """The site's name at the end of a `<title>`."""
-
-
 OWN = {"canonical_url", "og_url", "declared_url"}
-"""Addresses that a page calls its own."""
-
-
+"""Fields with addresses that a page calls its own."""
 OTHERS = 20
-"""Other articles of a page that are told."""
-
-
+"""Maximum other articles of a page that are claims."""
 SEVERAL = 2
-"""Headings of a page from which some may be those of other things."""
+"""Minimum headings of a page from which some may belong to other things."""
 
 
-def alone(
+def without_others(
     tree: HtmlElement, found: list[Unit], said: Sequence[Said], claims: list[Said], url: str | None, *, typed: bool
 ) -> tuple[list[Unit], list[Said]]:
-    """Lines and claims of a page without those of other articles on it, which are taken out of the tree and told."""
+    """Lines and claims of a page without those of other articles, which are removed; their headlines become claims."""
     titles = titles_of(tree, [c for c in (*said, *claims) if c.origin != "html"])
     urls = [url or "", *(c.value for c in claims if c.field in OWN)]
     others, headlines = several(tree, found, titles, urls, typed=typed)
-    told = [Said("other_article", heading, "html") for heading in headlines[:OTHERS]]
+    listed = [Said("other_article", heading, "html") for heading in headlines[:OTHERS]]
     if not others:
-        return found, claims + told
+        return found, claims + listed
     left = {i for post in others for i in post.lines}
     for post in others:
         post.box.drop_tree()
     own = [c for c in claims if not (c.field == "headline" and c.origin == "html" and c.value in headlines)]
-    return [unit for i, unit in enumerate(found) if i not in left], own + told
+    return [unit for i, unit in enumerate(found) if i not in left], own + listed
 
 
 def headed(claims: Sequence[Said], over: str) -> list[Said]:
-    """The claims without headings of the page that are nobody's headline: pages set notices and lists under an `h1` too.
+    """The claims without headings that are no headline: pages use `h1` for notices and lists, too.
 
-    Of several, those stay that stand over the story (`over`), or share half of the words of the shorter one with a title that
-    the page declares. The likeness of `payload` asks for more, because there nothing else speaks for a match; here short
-    headings and those in scripts without spaces would go.
+    Of several headings those are kept that are over the story (`over`), or that share half of the words of the shorter one with
+    a declared title. `hydration.alike` demands more, because there nothing else supports a match; here it would remove short
+    headings and those in scripts without spaces.
     """
     headings = [c for c in claims if c.field == "headline" and c.origin == "html"]
     if len({c.value for c in headings}) < SEVERAL:
@@ -65,7 +59,7 @@ def headed(claims: Sequence[Said], over: str) -> list[Said]:
 
 
 def titles_of(tree: HtmlElement, said: Sequence[Said]) -> list[str]:
-    """What a page declares as its title: claims first, then `og:title`, then `<title>` with and without the site's name."""
+    """Titles that a page declares: claims first, then `og:title`, then `<title>` without and with the site's name."""
     found = [c.value for c in said if c.field == "headline"]
     found += [e.get("content") or "" for e in tree.iterfind(".//meta[@property='og:title']")][:1]
     title = " ".join((tree.findtext(".//title") or "").split())

@@ -1,55 +1,59 @@
-"""Pages that hold a part of an article only: `part` is the number of the part, and of how many where the page says so.
+"""Pages that hold only a part of an article: the claim `part` gives its number, and the number of parts where known.
 
-The address says it (`?page=2`), links before and after lead to the same address with another number (`rel=next`), numbered
-links do, a line counts the pages ("Page 2 of 3"), or JSON-LD does. A link to the next *article* is none of them.
+Evidence is the address (`?page=2`), links to the same address with another number (`rel=next`, or numbered ones), or a line
+that counts the pages ("Page 2 of 3"). A link to the next *article* is no evidence.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
-from audit.load.declared.bylines import aside
-from audit.load.html.addresses import join
+from audit.load.declared.bylines import beside_article
 from audit.load.html.lines import Unit
+from audit.load.page_words import alternatives, page_words
+from audit.outlets.address import absolute_address, split_address
 from audit.text import Said
 
-QUERY = frozenset({"page", "seite", "pagina", "pg", "pagenum", "page_num", "pageno", "artpage", "pagenumber", "sida", "side"})
-"""Names of the number of a page in an address, as seen on news sites."""
+QUERY = page_words("page_queries")
+"""Names of the number of a page in the query of an address."""
 PATH = re.compile(
-    r"(?:/(?:page|seite|pagina|p)?[/-]?|[-_,](?:page|seite|p|s)?[-_=]?)(\d{1,2})(?=/?(?:\.\w{2,5})?$)", re.IGNORECASE
-)
-"""The number of a page at the end of a path."""
-SURE = re.compile(r"[/_,-](?:page|seite|pagina)[/_=-]?(\d{1,2})/?(?:\.\w{2,5})?$", re.IGNORECASE)
-COUNTED = re.compile(
-    r"(?:page|seite|teil|part|página|pagina|sida|side|strona|sayfa|страница)\s*(\d{1,2})\s*(?:of|von|de|di|av|af|van|z|/|из)\s*(\d{1,2})",
+    rf"(?:/(?:{alternatives('page_paths')}|p)?[/-]?|[-_,](?:{alternatives('page_paths')}|p|s)?[-_=]?)(\d{{1,2}})(?=/?(?:\.\w{{2,5}})?$)",
     re.IGNORECASE,
 )
+"""A number at the end of a path that can be a page's: other evidence must support it."""
+SURE = re.compile(rf"[/_,-](?:{alternatives('page_paths')})[/_=-]?(\d{{1,2}})/?(?:\.\w{{2,5}})?$", re.IGNORECASE)
+"""The number of a page at the end of a path that names it as such."""
+COUNTED = re.compile(
+    rf"(?:{alternatives('page_counts')})\s*(\d{{1,2}})\s*(?:{alternatives('page_totals')})\s*(\d{{1,2}})", re.IGNORECASE
+)
+"""A line that counts the pages: "Page 2 of 3"."""
 ENDS = "0123456789 |·–-"
+"""Last characters of a line that counts the pages."""
 LINE = 40
-"""Characters of a line that does nothing but count the pages."""
+"""Maximum characters of a line that only counts the pages."""
 MOST = 60
-"""Parts of the longest article; more is a list of comments or of articles."""
+"""Maximum parts of an article; more are pages of comments or of a list of articles."""
 
 
 def parts(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
-    """What a page with these lines says about the part of an article that it holds."""
-    if url and (number := sure(url)):
+    """Claims of a page with the lines `found` about the part of an article that it holds."""
+    if url and (number := named_number(url)):
         yield Said("part", str(number), "url")
     for unit in found:
         counts = len(unit.text) <= LINE and unit.text[-1] in ENDS
         m = COUNTED.fullmatch(unit.text.strip(" |·–-")) if counts else None
-        if m and 1 <= int(m[1]) <= int(m[2]) <= MOST and int(m[2]) > 1 and not aside(unit.element):
+        if m and 1 <= int(m[1]) <= int(m[2]) <= MOST and int(m[2]) > 1 and not beside_article(unit.element):
             yield Said("part", f"{int(m[1])} of {int(m[2])}", "html")
             break
     if url:
-        yield from beside(tree, url)
-        yield from numbered(found, url)
+        yield from by_neighbours(tree, url)
+        yield from by_numbers(found, url)
 
 
-def beside(tree: Any, url: str) -> Iterator[Said]:
-    """The part that links to the one before and after tell."""
-    own, number = split(url)
+def by_neighbours(tree: Any, url: str) -> Iterator[Said]:
+    """The claim of the part that links to the previous or next one imply."""
+    own, number = without_number(url)
     for link in tree.iter("link", "a"):
         rel = link.get("rel")
         if rel is None:
@@ -58,23 +62,23 @@ def beside(tree: Any, url: str) -> Iterator[Said]:
         step = 1 if "next" in rel else -1 if "prev" in rel or "previous" in rel else 0
         if not step or not link.get("href"):
             continue
-        other, its = split(join(url, link.get("href").strip()))
+        other, its = without_number(absolute_address(url, link.get("href")))
         here = number or (its - step if its else 1 if step == 1 else 2)
         if other == own and its != number and 1 <= here <= MOST and (its or 1) - here == step:
             yield Said("part", str(here), "meta" if link.tag == "link" else "html")
             return
 
 
-def numbered(found: Sequence[Unit], url: str) -> Iterator[Said]:
-    """The part that a row of numbered links to the same address tells."""
-    own, number = split(url)
+def by_numbers(found: Sequence[Unit], url: str) -> Iterator[Said]:
+    """The claim of the part that a row of numbered links to the same address implies."""
+    own, number = without_number(url)
     seen: set[int] = set()
     for unit in found:
         for link in unit.links:
             words = unit.text[link.start : link.stop]
             if words.isdecimal() and len(words) <= 2 and not link.href.startswith("#"):
-                other, its = split(join(url, link.href))
-                if other == own and (its or 1) == int(words) and not aside(unit.element):
+                other, its = without_number(absolute_address(url, link.href))
+                if other == own and (its or 1) == int(words) and not beside_article(unit.element):
                     seen.add(int(words))
     here = number or 1
     last = max(seen | {here}, default=0)
@@ -82,11 +86,10 @@ def numbered(found: Sequence[Unit], url: str) -> Iterator[Said]:
         yield Said("part", f"{here} of {last}", "html")
 
 
-def sure(url: str) -> int | None:
-    """The number of a part, two or more, that an address names as such."""
-    try:
-        address = urlsplit(url)
-    except ValueError:
+def named_number(url: str) -> int | None:
+    """The number of a part, at least two, that an address names as such."""
+    address = split_address(url)
+    if address is None:
         return None
     said = [v for k, v in parse_qsl(address.query) if k.lower() in QUERY and v.isdecimal()]
     m = SURE.search(address.path)
@@ -94,17 +97,16 @@ def sure(url: str) -> int | None:
     return number if 2 <= number <= MOST else None
 
 
-def split(url: str) -> tuple[str, int | None]:
-    """An address without the number of a page, and that number.
+def without_number(url: str) -> tuple[str, int | None]:
+    """An address without the number of a page, for comparing, and that number.
 
-    >>> split("https://paper.example/a?page=2"), split("https://paper.example/a/2")
+    >>> without_number("https://paper.example/a?page=2"), without_number("https://paper.example/a/2")
     (('paper.example/a', 2), ('paper.example/a', 2))
     """
-    try:
-        address = urlsplit(url)
-        query = parse_qsl(address.query)
-    except ValueError:
+    address = split_address(url)
+    if address is None:
         return url, None
+    query = parse_qsl(address.query)
     number = next((int(v[:4]) for k, v in query if k.lower() in QUERY and v.isdecimal()), None)
     rest = urlencode([(k, v) for k, v in query if k.lower() not in QUERY and not k.lower().startswith("utm_")])
     path = address.path

@@ -1,4 +1,4 @@
-"""The part of a page that is its article: from the headline to the last line of the story, and the tail under it."""
+"""The region of a page that is its article: from the headline to the last line of the story, and the tail below."""
 
 import re
 from collections import Counter
@@ -7,32 +7,36 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from audit.lang.prose import effective_words
 from audit.load.html.lines import Unit
-from audit.load.page.main_text import words
+from audit.load.page.main_text import KEPT, words
 
-KEPT = 0.5
-"""Share of a line that trafilatura must keep for the line to count as kept."""
 MOST = 0.85
-"""Share of the kept words that the article's container holds."""
+"""Minimum share of the kept words in the article's container."""
 FEWEST = 20
-"""Kept words under which a page has no article."""
+"""Minimum kept words of an article."""
 GAP = 40
-"""Lines that may lie between headline and story, and between two kept lines at its end; more is another part of the page."""
+"""Maximum lines between headline and story, and between two kept lines at its end; more is another part of the page."""
 TAIL = 24
-"""Lines of the tail that are read: boxes under the story are evidence of what an outlet promotes, a whole footer is not."""
+"""Maximum lines of the tail: boxes under the story are evidence of what an outlet promotes, a whole footer is not."""
 LONGEST = 400
-"""Characters of a heading."""
+"""Maximum characters of a heading."""
 TITLED = re.compile(r"head-?line|title", re.IGNORECASE)
+"""Classes of a headline in an element that is no heading."""
 HEADINGS = frozenset({"h1", "h2", "h3"})
 OUTSIDE = frozenset({"nav", "footer", "menu"})
 SAME = 0.4
-"""Overlap of words from which a heading is taken for the headline that a page declares."""
+"""Minimum share of common words (Jaccard index) of a heading that is the declared headline."""
 LEAD = 6
-"""Lines over the first kept one that are read when no line holds the headline: a standfirst may be among them."""
+"""Maximum lines read above the first kept one when no line holds the headline: a standfirst may be among them."""
+SENTENCE, PIECE = 8, 4
+"""Minimum words of a kept line that ends the story outside the container, and of one that begins or ends it inside."""
+NEAR = 4
+"""Number of elements, from a line's own upwards, among which a heading is looked for."""
 
 
 class Region(NamedTuple):
-    """Places in the list of lines: `headline` (None when no line holds it), the story's `first` and `last`, tail's `stop`."""
+    """Indexes of lines: `headline` (None when no line holds it), `first` and `last` of the story, and `stop` of the tail."""
 
     headline: int | None
     first: int
@@ -42,24 +46,24 @@ class Region(NamedTuple):
 
 
 def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) -> Region | None:
-    """Where the article lies among the lines of a page; None when there is none."""
-    sizes = [max(len(words(u.text)), len(u.text) // 8) for u in found]  # Chinese and Japanese set no spaces
+    """The region of the article among the lines of a page; None when there is none."""
+    sizes = [effective_words(len(words(u.text)), len(u.text)) for u in found]
     body = [i for i, share in enumerate(kept) if share >= KEPT]
     if sum(sizes[i] for i in body) < FEWEST:
         return None
     container = holder([(found[i].element, sizes[i]) for i in body])
     inside = {i for i in body if within(found[i].element, container)}
-    long = sorted(i for i in inside if sizes[i] >= 4) or sorted(inside)
+    long = sorted(i for i in inside if sizes[i] >= PIECE) or sorted(inside)
     first, last = long[0], long[-1]
     for i in body:
-        if last < i <= last + GAP and sizes[i] >= 8 and i not in inside:
+        if last < i <= last + GAP and sizes[i] >= SENTENCE and i not in inside:
             last = i
     title = headline(found, titles, first, last)
     if title is None:
         first = lead(found, first, container)
     if title is None or title >= last:
         title = None
-    elif title >= first:  # lines over the headline: a kicker or a standfirst at most
+    elif title >= first:  # above the headline are a kicker or a standfirst at most
         first = title + 1
     stop = last + 1
     while stop < len(found) and stop <= last + TAIL and not outside(found[stop].element):
@@ -68,7 +72,7 @@ def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) 
 
 
 def lead(found: Sequence[Unit], first: int, container: HtmlElement) -> int:
-    """The first line to read over a story without a headline: lines of the same part of the page, a few at most."""
+    """The first line to read above a story without a headline: at most `LEAD` lines of the same part of the page."""
     above = container.getparent()
     start = first
     while start > 0 and first - start < LEAD and above is not None and above in set(found[start - 1].element.iterancestors()):
@@ -89,22 +93,22 @@ def holder(kept: Sequence[tuple[HtmlElement, int]]) -> HtmlElement:
 
 
 def within(element: HtmlElement, container: HtmlElement) -> bool:
-    """Whether an element is a container or lies in it."""
+    """True when an element is a container or is inside it."""
     return element is container or any(above is container for above in element.iterancestors())
 
 
 def depth(element: HtmlElement) -> int:
-    """Number of elements around an element."""
+    """Number of ancestors of an element."""
     return sum(1 for _ in element.iterancestors())
 
 
 def outside(element: HtmlElement) -> bool:
-    """Whether an element lies in the site's navigation or footer."""
+    """True when an element is in the site's navigation or footer."""
     return element.tag in OUTSIDE or any(a.tag in OUTSIDE for a in element.iterancestors())
 
 
 def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int) -> int | None:
-    """The line that holds the headline: a heading that says what the page declares as its title, else its `h1`."""
+    """The line of the headline: a heading that matches a declared title, else the `h1`."""
     wanted = [set(words(t)) for t in titles if t]
     best: tuple[float, int] | None = None
     for i in range(min(last, first + GAP)):
@@ -121,9 +125,9 @@ def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int
 
 
 def under_h1(element: HtmlElement) -> bool:
-    """Whether an element is an `h1` or lies close in one: most lines do not, and cost no look at their classes."""
+    """True when an element is an `h1` or close inside one; cheap, and spares most lines the test of their classes."""
     near: HtmlElement | None = element
-    for _ in range(4):
+    for _ in range(NEAR):
         if near is None:
             return False
         if near.tag == "h1":
@@ -133,9 +137,9 @@ def under_h1(element: HtmlElement) -> bool:
 
 
 def heading(element: HtmlElement) -> str | None:
-    """`h1` to `h3` when an element is one or lies in one, or a class calls it a headline."""
+    """`h1` to `h3` for an element that is one or inside one, `class` where a class calls it a headline, else None."""
     near: HtmlElement | None = element
-    for _ in range(4):
+    for _ in range(NEAR):
         if near is None:
             return None
         if near.tag in HEADINGS:

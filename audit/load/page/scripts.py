@@ -1,8 +1,8 @@
-"""Scripts of a page → the data in them, as JSON values, each with the name of its script.
+"""The data in the scripts of a page, as JSON values, each with the name of its script.
 
-Pages that a browser draws keep their text in data: a script of type JSON (`__NEXT_DATA__`, `__NUXT_DATA__`, JSON-LD), a value
-that a script assigns (`window.__APOLLO_STATE__ = {…}`), hands over (`self.__next_f.push([1, "…"])`) or unpacks
-(`JSON.parse("…")`). What is no JSON (a Nuxt function) gives its longer strings. No script is run, none is fetched.
+Pages rendered by the browser keep their text in data: a script of type JSON (`__NEXT_DATA__`, `__NUXT_DATA__`, JSON-LD), a
+value that a script assigns (`window.__APOLLO_STATE__ = {…}`), passes to a call (`self.__next_f.push([1, "…"])`) or parses
+(`JSON.parse("…")`). A script without JSON (a Nuxt function) gives its longer strings. No script is run or fetched.
 
 >>> [value for _, value in values([("", 'window.__STATE__ = {"body": "Ships wait."};')])]
 [{'body': 'Ships wait.'}]
@@ -15,38 +15,52 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from lxml.html import HtmlElement
+
 LONGEST = 6_000_000
-"""Characters of all scripts of one page that are read."""
+"""Maximum characters of all scripts of one page."""
 HANDED = 3_000
-"""Values that the scripts of one page hand over, at most."""
+"""Maximum values that the scripts of one page pass to calls."""
 TRIES = 100
-"""Places in one script where a value may begin."""
+"""Maximum places in one script where a value may begin."""
 LONG = 60
-"""Characters of a program's string that can be a paragraph of a story."""
+"""Minimum characters of a string in a program that can be a paragraph of a story."""
 STRINGS = 2_000
-"""Strings of a program of which one may be the story's title."""
+"""Maximum strings of a program of which one may be the story's title."""
+SHORTEST = 20
+"""Minimum characters of a script that is read."""
 DECODER = json.JSONDecoder(strict=False)
 FLIGHT = re.compile(r"__next_f\.push\(\s*(?=\[)")
+"""A piece of the stream of React server components, as Next.js pages from version 13 have it."""
 PUSHED = re.compile(r"\.push\(\s*(?=[\[{])")
+"""A call that passes data to a queue, such as `dataLayer.push({…})`."""
 ASSIGNED = re.compile(r"=\s*(?:JSON\.parse\(\s*)?(?=[{\[]|\"\\?[{\[])")
+"""An assignment of an object, a list, or a string of JSON."""
 NAME = re.compile(r"[\w$.]+(?=[\"'\])\s]*$)")
-PARSED = re.compile(r"JSON\.parse\(\s*(?=\")")
-QUOTED = re.compile(r"JSON\.parse\(\s*'((?:[^'\\\n]|\\.)*)'")
-ESCAPED = re.compile(r'\\.|"')
-STRING = re.compile(r'"(?:[^"\\\n]|\\.){8,200000}"')
-ROW = re.compile(r"([0-9a-f]{1,8}):")
-TEXT_ROW = re.compile(rb"T([0-9a-f]{1,7}),")
+"""The variable before an assignment or a call, `window["name"]` included."""
+PARSED = re.compile(r"JSON\.parse\(\s*(?=\")")  # of a string in double quotes, which is JSON itself
+QUOTED = re.compile(r"JSON\.parse\(\s*'((?:[^'\\\n]|\\.)*)'")  # of a string in single quotes, which is not
+ESCAPED = re.compile(r'\\.|"')  # what differs between a string in single and one in double quotes
+STRING = re.compile(r'"(?:[^"\\\n]|\\.){8,200000}"')  # a string of a program, in double quotes
+ROW = re.compile(r"([0-9a-f]{1,8}):")  # the number of a row of the stream
+TEXT_ROW = re.compile(rb"T([0-9a-f]{1,7}),")  # the start of a row of text, with its length in bytes
 
 Value = tuple[str, Any]
+"""Name of a script, and a value in it."""
+
+
+def scripts_of(tree: HtmlElement) -> list[tuple[str, str]]:
+    """Name (id or type) and text of each script of a page."""
+    return [(s.get("id") or s.get("type") or "", s.text or "") for s in tree.iter("script") if not s.get("src")]
 
 
 def values(scripts: Sequence[tuple[str, str]]) -> list[Value]:
-    """The values of scripts, each given as its name (id or type) and its text, in their order."""
+    """The values of scripts, given as name and text, in order."""
     found: list[Value] = []
     flight: list[str] = []
     left = LONGEST
     for name, text in scripts:
-        if len(text) < 20 or left <= 0:
+        if len(text) < SHORTEST or left <= 0:
             continue
         read = text[:left]
         left -= len(read)
@@ -62,7 +76,7 @@ def values(scripts: Sequence[tuple[str, str]]) -> list[Value]:
 
 
 def of_script(name: str, text: str) -> list[Value]:
-    """The values of one script: all of it, what it assigns and hands over, else its strings."""
+    """The values of one script: all of it, else what it assigns and passes to calls, else its strings."""
     if text[:1] in "{[":
         value = decoded(text, 0)
         return [] if value is None else [(name or "script", value[0])]
@@ -82,7 +96,7 @@ def of_script(name: str, text: str) -> list[Value]:
 
 
 def assigned(text: str) -> Iterator[Value]:
-    """Objects, lists and packed JSON that a script assigns."""
+    """Yield the objects, lists and strings of JSON that a script assigns."""
     at = 0
     for _ in range(TRIES):
         m = ASSIGNED.search(text, at)
@@ -91,25 +105,25 @@ def assigned(text: str) -> Iterator[Value]:
         at = m.end() + 1
         if value := decoded(text, m.end()):
             at = value[1]
-            yield from unpacked(named(text, m.start()), value[0])
+            yield from unpacked(variable_name(text, m.start()), value[0])
 
 
 def unpacked(name: str, value: Any) -> list[Value]:
-    """A value, or the one that is packed in a string as JSON."""
+    """A value, or the one in a string of JSON; nothing for other strings."""
     if isinstance(value, str):
         inner = decoded(value, 0) if value[:1] in "{[" else None
         return [(name, inner[0])] if inner else []
     return [(name, value)]
 
 
-def named(text: str, at: int) -> str:
-    """The name that stands before a place."""
+def variable_name(text: str, at: int) -> str:
+    """The name of the variable right before a place."""
     name = NAME.search(text, max(0, at - 80), at)
     return name[0].removeprefix("window.") if name else "script"
 
 
 def handed(text: str, call: re.Pattern[str]) -> Iterator[Value]:
-    """The arguments of a call that hands data over."""
+    """Yield the arguments of a call that passes data."""
     at = 0
     for _ in range(HANDED):
         m = call.search(text, at)
@@ -118,11 +132,11 @@ def handed(text: str, call: re.Pattern[str]) -> Iterator[Value]:
         at = m.end() + 1
         if value := decoded(text, m.end()):
             at = value[1]
-            yield named(text, m.start()), value[0]
+            yield variable_name(text, m.start()), value[0]
 
 
 def decoded(text: str, at: int) -> tuple[Any, int] | None:
-    """The JSON value at a place and where it ends; None when there is none."""
+    """The JSON value at a place and its end; None when there is none."""
     try:
         return DECODER.raw_decode(text, at)
     except (ValueError, RecursionError):
@@ -130,7 +144,7 @@ def decoded(text: str, at: int) -> tuple[Any, int] | None:
 
 
 def rows(stream: str) -> dict[str, Any]:
-    """The rows of a stream of React, by their number: `24:T1b7,text` (length in bytes) or `5:{json}` up to a line's end."""
+    """The rows of a stream of React by number: `24:T1b7,text` (length in bytes), or `5:{json}` up to the end of the line."""
     raw = stream.encode("utf-8", "replace")
     found: dict[str, Any] = {}
     at = 0

@@ -1,0 +1,27 @@
+"""Words beside a date that say what happened then, in all languages at once: pages mix them.
+
+>>> words = DateWords.load()
+>>> bool(words.updated.search("Zuletzt aktualisiert am")), bool(words.published.search("Publié le")), words.updated.search("By Ada")
+(True, True, None)
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from audit.files import DATA, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Patterns of words before a time of change and before a time of publication, case ignored."""
+
+    updated: re.Pattern[str] = field(repr=False)
+    published: re.Pattern[str] = field(repr=False)
+
+    @classmethod
+    def load(cls, path: Path = DATA / "dates.yaml") -> "DateWords":
+        """Read the words of a file."""
+        data = read_yaml(path)
+        updated, published = ("|".join(w for words in data[name].values() for w in words) for name in ("updated", "published"))
+        return cls(re.compile(updated, re.IGNORECASE), re.compile(published, re.IGNORECASE))

@@ -1,0 +1,32 @@
+"""Access that markup declares: the values of `isAccessibleForFree` and of content tiers, in `data/walls.yaml`.
+
+>>> tiers = AccessTiers.load()
+>>> tiers.access(" Locked "), tiers.access("true"), tiers.access("gold"), tiers.is_closed("metered")
+('paywalled', 'free', None, True)
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from audit.files import DATA, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class AccessTiers:
+    """Access (`free`, `metered`, `paywalled` or `stub`) by the value that declares it, in lower case."""
+
+    by_value: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def load(cls, path: Path = DATA / "walls.yaml") -> "AccessTiers":
+        """Read the values of a file."""
+        return cls({value: access for access, values in read_yaml(path)["tiers"].items() for value in values})
+
+    def access(self, value: str) -> str | None:
+        """The access that a value declares; None for an unknown one."""
+        return self.by_value.get(value.strip().lower())
+
+    def is_closed(self, value: str) -> bool:
+        """True when a value declares that not everybody may read the story."""
+        return self.access(value) not in {None, "free"}

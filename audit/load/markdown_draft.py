@@ -1,0 +1,73 @@
+"""Markdown drafts, with front matter as static site generators have it."""
+
+import re
+from typing import Any
+
+from audit.errors import AuditError
+from audit.files import parse_yaml
+from audit.load.draft import Lines, Parsed
+from audit.load.input import Input
+from audit.load.plain import decode
+from audit.text import Said
+
+FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)  # front matter: YAML between two lines of hyphens
+FIELDS = {"title": "headline", "headline": "headline", "author": "author", "authors": "author", "date": "published"}
+"""Field of each key of front matter."""
+
+
+def markdown(given: Input, raw: bytes | str) -> Parsed:
+    """Parse a Markdown draft; the claims are those of its front matter. Raises `AuditError` for data that is not text.
+
+    >>> parsed = markdown(Input("draft.md"), "# Talks *resume*\\n\\nThey [met](https://a.example/x) again.")
+    >>> parsed.text, parsed.body_start, parsed.blocks[1].links[0].href
+    ('Talks resume\\nThey met again.', 13, 'https://a.example/x')
+    """
+    from markdown_it import MarkdownIt
+
+    source = decode(raw, given.id, given.charset)
+    said: tuple[Said, ...] = ()
+    if front := FRONT.match(source):
+        said = front_matter(front.group(1))
+        source = source[front.end() :]
+    out, tags = Lines(), ["p"]
+    for token in MarkdownIt("commonmark").enable("table").parse(source):
+        if token.type == "inline":
+            inline(out, token.children or [])
+        elif token.nesting == 1 and token.type != "inline":
+            tags.append(token.tag)
+        elif token.nesting == -1:
+            tag = tags.pop()
+            if tag in {"td", "th"}:
+                out.text += "\t"
+            elif tag in {"p", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}:
+                out.end("li" if tag == "p" and "li" in tags else "blockquote" if tag == "p" and "blockquote" in tags else tag)
+        elif token.type in {"fence", "code_block"}:
+            out.write(token.content)
+            out.end("pre")
+    out.end("p")
+    return out.parsed(said)
+
+
+def inline(out: Lines, tokens: list[Any]) -> None:
+    """Write the words and links of one inline run."""
+    opened: list[tuple[int, str]] = []
+    for t in tokens:
+        if t.type == "link_open":
+            opened.append((len(out.text), str(t.attrGet("href") or "")))
+        elif t.type == "link_close":
+            out.link(*opened.pop())
+        elif t.type in {"softbreak", "hardbreak"}:
+            out.write(" ")
+        elif t.type in {"text", "code_inline"}:
+            out.write(t.content)
+
+
+def front_matter(source: str) -> tuple[Said, ...]:
+    """Claims of front matter in YAML: title, author, date. Raises `AuditError` when it is malformed."""
+    try:
+        head = parse_yaml(source)
+    except Exception as e:
+        raise AuditError(f"front matter: {' '.join(str(e).split())[:80]}", "mend the lines between the two ---") from e
+    found = head.items() if isinstance(head, dict) else ()
+    pairs = [(FIELDS[k.lower()], v) for k, vs in found if k.lower() in FIELDS for v in (vs if isinstance(vs, list) else [vs])]
+    return tuple(Said(f, str(v), "given") for f, v in pairs if v)

@@ -1,0 +1,150 @@
+"""Input formats: one table that says by which names and first bytes each is known, and which function reads it.
+
+To add a format, write one module with a reader and add one line to the table here: to `ARTICLES` for a file with one article
+(the reader gets the input and its content, and returns `Parsed`), to `CORPORA` for a file with many (the reader gets the path,
+its name, what is wanted, and whether the file was found in a folder; it yields an input, a `Failure` or a `LeftOut` for each
+record). The module is imported when a file of the format is read. Other files are refused in one line: `MAGIC` names what they are,
+`WAYS_OUT` what to do.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NamedTuple, cast
+
+from audit.errors import AuditError
+from audit.load.draft import Parsed
+from audit.load.input import Input
+
+MAGIC = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a WebP image or a sound file"),
+    (b"%PDF", "a PDF"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .xls)"),
+    (b"{\\rtf", "rich text (.rtf)"),
+)
+"""First bytes of files that hold no article."""
+WAYS_OUT = {
+    "a PDF": "copy its text into a .txt file",
+    "gzip data": "unpack it, or give .jsonl.gz or .warc.gz to audit batch",
+    "an SQLite database": "give it to audit batch with --map",
+    "a Parquet file": "give it to audit batch",
+    "an old Office file (.doc, .xls)": "save it as .docx",
+    "rich text (.rtf)": "save it as .docx or .txt",
+}
+"""What to do with them, where there is something to do."""
+
+
+class Format(NamedTuple):
+    """A format: its name, the suffixes of its files in lower case, and the reader of a file, as `module:function`.
+
+    `start` are the first bytes by which it is known on standard input, `stream` the reader of a stream. A format with
+    `alone` is read only where it is named itself, and skipped in folders: it needs options of its own.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    reader: str
+    start: bytes = b""
+    stream: str = ""
+    alone: bool = False
+
+    def read(self, *given: Any) -> Any:
+        """Call the reader of a file; its module is imported here."""
+        return function(self.reader)(*given)
+
+    def read_stream(self, *given: Any) -> Any:
+        """Call the reader of a stream."""
+        return function(self.stream)(*given)
+
+
+ARTICLES = (
+    Format("html", (".html", ".htm", ".xhtml"), "audit.load.page:page"),
+    Format("text", (".txt",), "audit.load.plain:plain"),
+    Format("markdown", (".md", ".markdown"), "audit.load.markdown_draft:markdown"),
+    Format("docx", (".docx",), "audit.load.word_draft:docx"),
+)
+"""Formats of one article. A page is parsed by `audit.load.document.load` itself: it gives a document, not lines of text."""
+TABLES = "audit.load.corpus.tables:table"
+"""The reader of all tables: it knows a database by its first bytes."""
+CORPORA = (
+    Format(
+        name="JSON lines",
+        suffixes=(".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"),
+        reader="audit.load.corpus.json_lines:json_lines",
+        start=b"{",
+        stream="audit.load.corpus.json_lines:json_stream",
+    ),
+    Format(
+        name="WARC",
+        suffixes=(".warc", ".warc.gz", ".warc.zst"),
+        reader="audit.load.corpus.warc:warc",
+        start=b"WARC/",
+        stream="audit.load.corpus.warc:warc_stream",
+    ),
+    Format("table", (".csv", ".tsv", ".parquet"), TABLES),
+    Format("database", (".duckdb", ".db", ".sqlite", ".sqlite3"), TABLES, alone=True),
+)
+"""Formats of many articles."""
+
+
+def function(name: str) -> Callable[..., Any]:
+    """The function that `module:function` names."""
+    module, _, inner = name.partition(":")
+    return getattr(import_module(module), inner)  # type: ignore[no-any-return]
+
+
+def parsed_text(given: Input, raw: bytes | str) -> Parsed:
+    """The content of a plain text or a draft, parsed by the reader of its format. Raises `AuditError` when it cannot be."""
+    found = next(f for f in ARTICLES if f.name == (given.draft or "text"))
+    return cast("Parsed", found.read(given, raw))
+
+
+def by_name(formats: tuple[Format, ...], name: str) -> Format | None:
+    """The format of a file by the suffix of its name; None for an unknown one.
+
+    >>> by_name(CORPORA, "Crawl.WARC.gz").name, by_name(ARTICLES, "notes.doc")
+    ('WARC', None)
+    """
+    low = name.lower()
+    return next((f for f in formats if low.endswith(f.suffixes)), None)
+
+
+def by_start(formats: tuple[Format, ...], head: bytes) -> Format | None:
+    """The format of a stream by its first bytes; None for an unknown one."""
+    return next((f for f in formats if f.start and head.lstrip().startswith(f.start)), None)
+
+
+def kind(raw: bytes, name: str) -> str:
+    """Name of the format of one article: `html`, `text`, `markdown` or `docx`.
+
+    Raises `AuditError` for a file that holds none, naming what it is.
+
+    >>> kind(b"<!doctype html><p>", "a.txt"), kind(b"# Title", "a.md"), kind(b"Title", "-")
+    ('html', 'markdown', 'text')
+    """
+    if raw[8:12] == b"DUCK":
+        raise AuditError(f"{name}: a DuckDB database, not an article", "ask it with audit query --database")
+    for magic, what in MAGIC:
+        if raw.startswith(magic):
+            raise AuditError(f"{name}: {what}, not an article", WAYS_OUT.get(what, "give a text or a page"))
+    known = by_name(ARTICLES, name)
+    if raw.startswith(b"PK"):
+        if (known and known.name == "docx") or b"word/" in raw[:4096]:
+            return "docx"
+        raise AuditError(f"{name}: a zip archive, not an article", "unpack it and give the folder to audit batch")
+    if looks_like_html(raw):
+        return "html"
+    return known.name if known and known.name != "docx" else "text"
+
+
+def looks_like_html(raw: bytes) -> bool:
+    """True when the first bytes are those of a page."""
+    head = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) or b"<html" in head
