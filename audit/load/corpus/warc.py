@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, NamedTuple, cast
 
 from audit.load.corpus.coding import binary, decoded, looks_like_markup
 from audit.load.corpus.json_lines import clean
-from audit.load.corpus.members import GZIP, RECORD, Hole, begins, unpacked
+from audit.load.corpus.members import GZIP, RECORD, Hole, Member, begins, unpacked
 from audit.load.corpus.salvage import Salvage
 from audit.load.corpus.wanted import Given, Wanted
 from audit.load.input import LARGEST, Input, LeftOut
@@ -106,13 +106,17 @@ def warc_stream(stream: BinaryIO, name: str, wanted: Wanted, packed: bool) -> It
 
 
 def whole(stream: BinaryIO, name: str, wanted: Wanted) -> Iterator[Given]:
-    """The pages of a stream that can be sought in, from its beginning, around what is broken in it."""
+    """Yield the records of a stream that can be sought in, from its beginning, around what is broken in it."""
     at: int | None = 0
+    empty = True
     while at is not None:
         begin, at = at, None
         read = yield from records(stream, name, wanted, begin)
         if read is not None:
             at = yield from repaired(stream, name, wanted, *read)
+        empty = empty and read == (0, 0) and at is None
+    if empty and all(isinstance(event, Member) for event in unpacked(stream, 0)):
+        yield Failure(name, "read", f"{name}: empty", None)
 
 
 def records(stream: BinaryIO, name: str, wanted: Wanted, begin: int) -> Generator[Given, None, tuple[int, int] | None]:
