@@ -1,7 +1,10 @@
 """Pages that a browser or an archiver saved: read as the page they were, in `article` and `batch` alike."""
 
+import random
+
 import pytest
 import saved
+import warcs
 
 from audit.errors import AuditError
 from audit.load import Input, load
@@ -146,3 +149,48 @@ def test_a_mail_is_no_saved_page(tmp_path):
         b"Received: x\r\n" + KINDS["a.mhtml"].replace(b"From: <Saved by Blink>\r\nSnapshot-Content-Location:", b"X:", 1)
     )
     assert not is_mhtml(b"Norhaven: the council met.\n\nIt voted.")
+
+
+def mangled(raw, dice):
+    """The bytes with a stretch cut out, doubled, zeroed or changed."""
+    at = dice.randrange(len(raw))
+    size = dice.choice([1, 3, 40, 400])
+    piece = raw[at : at + size]
+    other = dice.choice(
+        [b"", piece * 2, bytes(len(piece)), bytes(b ^ dice.randrange(1, 256) for b in piece), b"\r\n\r\n", b"--"]
+    )
+    return raw[:at] + other + raw[at + size :]
+
+
+@pytest.mark.parametrize(
+    "name", ["a.mhtml", "b.mht", "c.webarchive", "x.webarchive", "a.wacz", "a.warc", "a.warc.gz", "a.warc.zst"]
+)
+def test_any_bytes_give_a_page_or_one_line(tmp_path, name):
+    records = [*warcs.others(1), warcs.Record(9), warcs.Record(10, coding="br", says_coding="br")]
+    whole = {"a.wacz": WACZ, **{f"a{warcs.suffix(k)}": warcs.archive(records, k) for k in ("warc", "gz", "zst")}, **KINDS}[name]
+    dice = random.Random(name)
+    path = tmp_path / name
+    for _ in range(150):
+        raw = whole
+        for _ in range(dice.choice([1, 1, 2, 5])):
+            raw = mangled(raw, dice) or b"x"
+        path.write_bytes(raw)
+        found = list(corpus([str(path)]))
+        assert found
+        for one in found:
+            if isinstance(one, Failure):
+                assert "\n" not in one.error
+        try:
+            load(source(str(path)))
+        except AuditError as e:
+            assert "\n" not in str(e)
+
+
+def test_docs_name_every_input():
+    from pathlib import Path
+
+    from audit.load.sniff import ARTICLES, CORPORA, SAVED
+
+    text = (Path(__file__).parent.parent / "docs" / "inputs.md").read_text(encoding="utf-8")
+    suffixes = [s for f in (*ARTICLES, *SAVED, *CORPORA) for s in f.suffixes]
+    assert [s for s in suffixes if f"`{s}`" not in text] == []

@@ -3,7 +3,7 @@
 import pytest
 import warcs
 
-from audit.load import Input
+from audit.load import Input, load
 from audit.load.corpus import corpus
 from audit.load.input import LeftOut
 from audit.rows import Failure
@@ -127,3 +127,27 @@ def test_an_archive_cut_anywhere_gives_what_came_before(tmp_path, layout):
         elif cut not in ends and cut + 2 not in ends and cut + 4 not in ends:
             assert len(good) + len(failed) + len(left_out) == begun, (cut, ends, [f.error for f in failed], left_out)
         assert [g for g in good if g.html != warcs.page(int(g.id[-12:]))] == [], cut
+
+
+CUT = {
+    "the last chunk is missing": warcs.Record(1, chunked=True, says_chunked=True),
+    "its packed data break off": warcs.Record(1, coding="gzip", says_coding="gzip"),
+    "of 2000 bytes": warcs.Record(1),
+}
+
+
+@pytest.mark.parametrize("reason", CUT)
+def test_a_page_that_broke_off_when_it_was_fetched_says_so(tmp_path, reason):
+    record = CUT[reason]
+    head, _, body = record.block().partition(b"\r\n\r\n")
+    short = head.replace(f"Content-Length: {len(body)}".encode(), b"Content-Length: 2000") + b"\r\n\r\n" + body[:-40]
+    raw = record.raw().replace(record.block(), short).replace(
+        f"Content-Length: {len(record.block())}".encode(), f"Content-Length: {len(short)}".encode(), 1
+    )  # fmt: skip
+    path = tmp_path / "a.warc"
+    path.write_bytes(raw)
+    (one,) = corpus([str(path)])
+    assert isinstance(one, Input)
+    assert reason in dict((s.field, s.value) for s in one.said)["breaks_off"]
+    assert [s.value for s in load(one).said if s.field == "access"] == ["stub"]
+    assert warcs.words(1) in load(one).text

@@ -39,7 +39,8 @@ def command(
 ) -> None:
     """Audit one article: SOURCE is a path, - for standard input, or an http(s) address.
 
-    The article can be a page (.html), a plain text, or a draft (.md, .docx). Nothing is sent anywhere, and nothing is
+    The article can be a page (.html), a saved page (.mhtml, .webarchive), the only page of a .warc or .wacz, a plain text, or a
+    draft (.md, .docx). Nothing is sent anywhere, and nothing is
     fetched but SOURCE itself.
     """
     from concurrent.futures import ThreadPoolExecutor

@@ -21,7 +21,7 @@ import click
 @click.option("--address", help="Address of a Ray cluster.")
 @click.option("--shards", "place", help="Folder or address that all machines of a cluster reach.")
 def command(**given: object) -> None:
-    """Audit many inputs: folders, pages, texts, JSON lines, CSV, Parquet, WARC, globs, - for standard input.
+    """Audit many inputs: folders, pages, saved pages, texts, JSON lines, CSV, Parquet, WARC, WACZ, globs, - for input.
 
     Exits with 0 when all were audited, with 1 when some failed (each is a row of `failure`).
     """

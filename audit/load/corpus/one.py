@@ -92,6 +92,8 @@ def of_bytes(
     """The input of the bytes of one article; their format is known from them and from `name`. Raises `AuditError` for none."""
     if not raw.strip():
         raise AuditError(f"{id}: empty", "give a file that holds an article")
+    if many := by_content(CORPORA, raw[:HEAD]):
+        raise AuditError(f"{id}: a {many.name} archive, not an article", "give it to audit batch")
     saved = by_content(SAVED, raw) or (None if looks_like_html(raw) else by_name(SAVED, name))
     if saved is not None:
         if len(raw) > LARGEST_SAVED:

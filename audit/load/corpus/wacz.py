@@ -4,6 +4,7 @@ Pages come from the WARC files, all of them: a page that no list names is read t
 holds no article of its own, and each is counted as left out.
 """
 
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from audit.load.corpus.json_lines import clean
 from audit.load.corpus.wanted import Given, Wanted
 from audit.load.corpus.warc import whole
 from audit.load.input import LeftOut
@@ -27,20 +29,27 @@ REASONS = (
 RATIO = 1_000
 """Maximum size of an unpacked file for each byte that it takes in the zip: a WARC is packed already."""
 STEP = 1 << 20
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, LookupError)
+"""What the reader of a damaged zip raises: some fields are used before they are checked."""
 
 
 def wacz(path: Path, name: str, wanted: Wanted, inside: bool) -> Iterator[Given]:
     """Yield the records of the WARC files in a WACZ, in order of their names, and what else it holds as left out."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            for entry in sorted(archive.infolist(), key=lambda e: e.filename):
-                if not entry.is_dir():
-                    yield from entries(archive, entry, f"{name}/{entry.filename}", wanted)
-    except (zipfile.BadZipFile, NotImplementedError) as e:
-        reason = str(e).lower() or "it breaks off"
-        yield Failure(name, "read", f"{name}: not a whole WACZ ({reason}): download or copy it again", None)
+        archive = zipfile.ZipFile(path)
     except OSError as e:
         yield Failure(name, "read", f"{name}: {(e.strerror or str(e)).lower()}", None)
+        return
+    except BROKEN as e:
+        reason = " ".join(str(e).lower().split()) or "it breaks off"
+        yield Failure(name, "read", f"{name}: not a whole WACZ ({reason}): download or copy it again", None)
+        return
+    with archive:
+        if not archive.infolist():
+            yield Failure(name, "read", f"{name}: a zip without files: download or copy it again", None)
+        for entry in sorted(archive.infolist(), key=lambda e: e.filename):
+            if not entry.filename.endswith("/"):
+                yield from entries(archive, entry, clean(f"{name}/{entry.filename}"), wanted)
 
 
 def wacz_stream(stream: BinaryIO, name: str, wanted: Wanted, packed: bool) -> Iterator[Given]:
@@ -80,6 +89,6 @@ def unzip(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, copy: BinaryIO) -> s
         with archive.open(entry) as source:
             while piece := source.read(STEP):
                 copy.write(piece)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as e:
-        return str(e) or "it breaks off"
+    except (*BROKEN, OSError) as e:
+        return " ".join(str(e).split()) or "it breaks off"
     return None
