@@ -194,3 +194,19 @@ def test_docs_name_every_input():
     text = (Path(__file__).parent.parent / "docs" / "inputs.md").read_text(encoding="utf-8")
     suffixes = [s for f in (*ARTICLES, *SAVED, *CORPORA) for s in f.suffixes]
     assert [s for s in suffixes if f"`{s}`" not in text] == []
+
+
+@pytest.mark.slow
+def test_done_failed_and_left_out_add_up_in_a_batch(run, tmp_path):
+    folder = tmp_path / "given"
+    folder.mkdir()
+    for name, raw in {**KINDS, "d.wacz": WACZ, "logo.bin": b"\x00\x01", "cut.mhtml": BAD["cut.mhtml"][0]}.items():
+        (folder / name).write_bytes(raw)
+    records = [*warcs.others(20), *warcs.with_broken([warcs.Record(n) for n in range(40, 45)], [1], "long")]
+    (folder / "e.warc.gz").write_bytes(warcs.archive(records, "gz"))
+    done = run("batch", str(folder), "--to", "out.jsonl")
+    assert done.returncode == 1
+    told = done.stderr.decode() if isinstance(done.stderr, bytes) else done.stderr
+    assert f"{6 + 3 + 4} done, 2 failed, {6 + 1 + 8} skipped ({6 + 1 + 8} left out)" in told
+    assert "2 description of a WACZ" in told
+    assert "1 revisit record" in told

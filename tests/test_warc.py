@@ -148,6 +148,6 @@ def test_a_page_that_broke_off_when_it_was_fetched_says_so(tmp_path, reason):
     path.write_bytes(raw)
     (one,) = corpus([str(path)])
     assert isinstance(one, Input)
-    assert reason in dict((s.field, s.value) for s in one.said)["breaks_off"]
+    assert reason in {s.field: s.value for s in one.said}["breaks_off"]
     assert [s.value for s in load(one).said if s.field == "access"] == ["stub"]
     assert warcs.words(1) in load(one).text

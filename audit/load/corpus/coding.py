@@ -1,4 +1,4 @@
-"""Bodies of HTTP answers: chunks joined and content codings undone, whatever the headers declare.
+"""Decode bodies of HTTP answers: join chunks and undo content codings, whatever the headers declare.
 
 Archives store bodies as sent, decoded, or half decoded with the headers of the original, so a declared coding is a hint: the
 bytes decide. Nothing unpacks to more than `LARGEST` bytes and one more, which says that there was more.
@@ -51,7 +51,7 @@ def decoded(raw: bytes, declared: Iterable[str]) -> Body:
     """
     body = Body(raw)
     codings = [c.strip().lower() for c in declared]
-    body = joined(body, told="chunked" in codings)
+    body = joined(body, declared="chunked" in codings)
     for coding in reversed([c for c in codings if c in CODINGS]):
         body = undone(body, coding)
     if not looks_like_markup(body.raw):
@@ -59,7 +59,7 @@ def decoded(raw: bytes, declared: Iterable[str]) -> Body:
     return body
 
 
-def joined(body: Body, *, told: bool) -> Body:
+def joined(body: Body, *, declared: bool) -> Body:
     """Join the chunks of a body; a body that is not in chunks stays as it is.
 
     Undeclared chunks must be whole, so that text that begins with a number is not taken for them.
@@ -78,7 +78,7 @@ def joined(body: Body, *, told: bool) -> Body:
             at += 1
         elif at < len(raw):
             return body  # the size was no size
-    if not pieces or not told or (at < len(raw) and not re.fullmatch(rb"[0-9A-Fa-f]{0,8}\r?", raw[at:])):
+    if not pieces or not declared or (at < len(raw) and not re.fullmatch(rb"[0-9A-Fa-f]{0,8}\r?", raw[at:])):
         return body
     return Body(b"".join(pieces), "the last chunk is missing")
 

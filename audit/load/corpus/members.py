@@ -1,4 +1,4 @@
-"""A packed archive → its plain bytes, member by member, around members that cannot be unpacked.
+"""Unpack an archive member by member, skipping what is damaged.
 
 Used where an archive is broken: slower than fastwarc, but it knows where each gzip member or Zstandard frame begins, delivers
 all bytes before a damaged place, and goes on at the next member.
@@ -19,7 +19,7 @@ SYSTEMS = bytes([*range(14), 255])
 """Numbers of operating systems in the header of a gzip member (RFC 1952, section 2.3)."""
 STEP = 1 << 16
 SMALL = 512
-"""Bytes that are unpacked at once; the output of a step that fails is fetched again byte by byte."""
+"""Bytes that are unpacked at once; a step that fails is repeated byte by byte."""
 
 
 class Member(NamedTuple):
@@ -47,7 +47,7 @@ Event = Member | bytes | Hole
 
 
 def unpacked(stream: BinaryIO, at: int) -> Iterator[Event]:
-    """The plain bytes of a file from byte `at`, where a member begins, with the places of its members and holes."""
+    """Yield the plain bytes of a file from byte `at`, where a member begins, with its members and holes."""
     packing = packed_by(stream)
     if packing == GZIP:
         yield from gzipped(stream, at)
@@ -82,7 +82,7 @@ def size_of(stream: BinaryIO) -> int:
 
 
 def gzipped(stream: BinaryIO, at: int) -> Iterator[Event]:
-    """The members of a gzip file."""
+    """Yield the members of a gzip file."""
     place: int | None = at
     size = size_of(stream)
     while place is not None and place < size:
@@ -103,7 +103,7 @@ def gzipped(stream: BinaryIO, at: int) -> Iterator[Event]:
 
 
 def inflate(stream: BinaryIO, at: int, size: int) -> Generator[bytes, None, int | None]:
-    """The bytes of one member; returns where it ends, or None when it cannot be unpacked to its end."""
+    """Yield the bytes of one member; return its end, or None when it is damaged or breaks off."""
     stream.seek(at)
     unpack = zlib.decompressobj(31)
     while at < size:
@@ -125,7 +125,7 @@ def inflate(stream: BinaryIO, at: int, size: int) -> Generator[bytes, None, int 
 
 
 def salvage(unpack: "zlib._Decompress", raw: bytes) -> Iterator[bytes]:
-    """What comes of `raw` before it fails, byte by byte."""
+    """Yield the output of `raw` up to the byte that fails."""
     for n in range(len(raw)):
         try:
             piece = unpack.decompress(raw[n : n + 1])
@@ -151,7 +151,7 @@ def zeros(stream: BinaryIO, at: int) -> bool:
 
 
 def next_member(stream: BinaryIO, at: int) -> int | None:
-    """Where the next member begins: one with a record, or one whose first bytes are damaged themselves.
+    """Offset of the next member: one with a record, or one whose first bytes are damaged themselves.
 
     What unpacks to something else is a body in gzip that was stored as it is.
     """
@@ -170,7 +170,7 @@ def next_member(stream: BinaryIO, at: int) -> int | None:
 
 
 def places(stream: BinaryIO, at: int, mark: bytes) -> Iterator[int]:
-    """Where a file has `mark`, from byte `at` on."""
+    """Yield the offsets of `mark` in a file, from byte `at` on."""
     kept = b""
     while True:
         stream.seek(at)
@@ -192,7 +192,7 @@ def is_skippable(head: bytes) -> bool:
 
 
 def frames(stream: BinaryIO, at: int) -> Iterator[Event]:
-    """The frames of a Zstandard file, unpacked with the dictionary in its first one where it has one."""
+    """Yield the frames of a Zstandard file, unpacked with its dictionary where it has one."""
     words = dictionary(stream)
     size = size_of(stream)
     place: int | None = at
@@ -214,7 +214,7 @@ def frames(stream: BinaryIO, at: int) -> Iterator[Event]:
 
 
 def frame_end(stream: BinaryIO, at: int) -> int | None:
-    """Where a frame ends, by the sizes of its blocks (RFC 8878, section 3.1.1); None when it is none or breaks off."""
+    """Offset of the end of a frame, by the sizes of its blocks (RFC 8878, section 3.1.1); None for a damaged one."""
     stream.seek(at)
     head = stream.read(5)
     if head[:4] != ZSTD or len(head) < 5:
@@ -237,7 +237,7 @@ def frame_end(stream: BinaryIO, at: int) -> int | None:
 
 
 def unpack_frame(window: "Window", words: bytes | None, step: int = SMALL) -> Generator[bytes, None, bool]:
-    """The bytes of one frame; returns whether it could be unpacked to its end."""
+    """Yield the bytes of one frame; return True when it is whole."""
     from fastwarc.stream_io import ZstdReader
 
     reader = ZstdReader(window, dictionary=words)
@@ -250,7 +250,7 @@ def unpack_frame(window: "Window", words: bytes | None, step: int = SMALL) -> Ge
 
 
 def next_frame(stream: BinaryIO, at: int, words: bytes | None) -> int | None:
-    """Where the next frame begins: one with a record, or one that is damaged itself."""
+    """Offset of the next frame: one with a record, or one that is damaged itself."""
     for place in places(stream, at, ZSTD):
         stop = frame_end(stream, place)
         if stop is None or next(unpack_frame(Window(stream, place, stop), words, len(RECORD)), b"") in {RECORD, b""}:
@@ -272,7 +272,7 @@ def dictionary(stream: BinaryIO) -> bytes | None:
 
 @dataclass(slots=True)
 class Window:
-    """A stretch of a file as a file."""
+    """A part of a file, read like a file."""
 
     stream: BinaryIO
     at: int

@@ -1,4 +1,4 @@
-"""Records of a broken WARC: each one is found by its own first line and checked against its declared length.
+"""Read records of a broken WARC: find each by its first line, and check its declared length.
 
 fastwarc stops at the first record that is broken; from there this reader goes on until the next record that is whole. Every
 broken record is one failure that says where it is and how much is lost.
@@ -87,7 +87,7 @@ class Plain:
 
 @dataclass(slots=True)
 class Salvage:
-    """Reads the records of an archive from a member on. The first `skip` of them were read before and are passed over."""
+    """Reader of an archive from one of its members on; the first `skip` records were read before and are skipped."""
 
     name: str
     plain: Plain
@@ -130,7 +130,7 @@ class Salvage:
             plain.drop(size)
 
     def to_start(self) -> bool:
-        """Go to where the next record begins; what lies before it is lost. False at a hole and at the end."""
+        """Skip to the start of the next record; False at a hole and at the end."""
         plain = self.plain
         while True:
             m = START.search(plain.buffer)
@@ -145,7 +145,7 @@ class Salvage:
                 return False
 
     def passed(self, size: int) -> None:
-        """Count bytes that belong to no record as lost, white space left out."""
+        """Skip bytes outside any record and count them as lost, white space aside."""
         found = len(self.plain.buffer[:size].strip())
         if found and self.trouble is None:
             self.fails("what is there is not a record")
