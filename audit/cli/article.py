@@ -46,8 +46,8 @@ def command(
 ) -> None:
     """Audit one article: SOURCE is a path, - for standard input, or an http(s) address.
 
-    The article can be a page (.html), plain text, or a draft (.md, .docx). Nothing is sent anywhere, and only SOURCE is
-    fetched.
+    The article can be a page (.html), a saved page (.mhtml, .webarchive), the only page of a .warc or .wacz, plain text, or a
+    draft (.md, .docx). Nothing is sent anywhere, and only SOURCE is fetched.
     """
     from concurrent.futures import ThreadPoolExecutor
 

@@ -1,13 +1,24 @@
 """The input of `audit article`: of a path, `-` for standard input, or an address."""
 
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from audit.errors import AuditError
+from audit.load.corpus.wanted import Given, Wanted
+from audit.load.file_starts import HEAD
 from audit.load.input import LARGEST, Input
-from audit.load.sniff import kind
+from audit.load.sniff import CORPORA, SAVED, by_content, by_name, kind, looks_like_html
+from audit.rows import Failure
 from audit.text import Said
+
+LARGEST_SAVED = 200_000_000
+"""Maximum bytes of a saved page with its pictures."""
+ARCHIVES = tuple(f for f in CORPORA if f.content)
+"""Formats of which `audit article` shows the page where there is one."""
 
 
 def source(given: str, *, allow_private: bool = False) -> Input:
@@ -21,7 +32,7 @@ def source(given: str, *, allow_private: bool = False) -> Input:
         name = "page.html" if "html" in answer.media_type else "page.md" if "markdown" in answer.media_type else "page.txt"
         return of_bytes(answer.body, given, name, url=answer.url, charset=answer.charset, fetched=now, said=said)
     if given == "-":
-        return of_bytes(sys.stdin.buffer.read(LARGEST + 1), "-", "-")
+        return of_bytes(contents(sys.stdin.buffer), "-", "-")
     return path(Path(given))
 
 
@@ -31,12 +42,41 @@ def path(file: Path) -> Input:
         raise AuditError(f"{file}: a folder", "give one file, or the folder to audit batch")
     try:
         with file.open("rb") as f:
-            raw = f.read(LARGEST + 1)
+            raw = contents(f)
     except FileNotFoundError as e:
         raise AuditError(f"{file}: no such file", "check the path") from e
     except OSError as e:
         raise AuditError(f"{file}: {(e.strerror or str(e)).lower()}", "check its permissions") from e
+    archive = by_content(CORPORA, raw[:HEAD]) or by_name(ARCHIVES, file.name)
+    if archive is not None:
+        return only_page(archive.read(file, str(file), Wanted(), False), file)
     return of_bytes(raw, str(file), file.name)
+
+
+def contents(stream: BinaryIO) -> bytes:
+    """The bytes of a file with one article, or enough to know that it is too large; pictures make saved pages larger."""
+    raw = stream.read(LARGEST + 1)
+    if len(raw) > LARGEST and by_content(SAVED, raw[:HEAD]):
+        raw += stream.read(LARGEST_SAVED + 1 - len(raw))
+    return raw
+
+
+def only_page(found: Iterator[Given], file: Path) -> Input:
+    """The page of an archive that holds one. Raises `AuditError` for another number of pages."""
+    pages: list[Input] = []
+    failures: list[Failure] = []
+    for one in found:
+        if isinstance(one, Input):
+            pages.append(one)
+        elif isinstance(one, Failure):
+            failures.append(one)
+        if len(pages) > 1:
+            raise AuditError(f"{file}: an archive with more than one page", "give it to audit batch")
+    if pages:
+        return pages[0]
+    raise AuditError(
+        failures[0].error if failures else f"{file}: an archive without a page", "give it to audit batch to see why"
+    )
 
 
 def of_bytes(
@@ -52,6 +92,14 @@ def of_bytes(
     """The input of the bytes of one article; their format is known from them and from `name`. Raises `AuditError` for none."""
     if not raw.strip():
         raise AuditError(f"{id}: empty", "give a file that holds an article")
+    if many := by_content(CORPORA, raw[:HEAD]):
+        raise AuditError(f"{id}: a {many.name} archive, not an article", "give it to audit batch")
+    saved = by_content(SAVED, raw) or (None if looks_like_html(raw) else by_name(SAVED, name))
+    if saved is not None:
+        if len(raw) > LARGEST_SAVED:
+            raise AuditError(f"{id}: more than {LARGEST_SAVED // 1_000_000} MB", "save the page without its pictures")
+        page: Input = saved.read(raw, id)
+        return replace(page, url=url or page.url, fetched=fetched or page.fetched, said=(*said, *page.said))
     what = kind(raw, name if name != "-" else id)
     common = {"url": url, "charset": charset, "fetched": fetched}
     if what == "html":

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from audit.load.input import Input
+from audit.load.input import Input, LeftOut
 from audit.rows import Failure
 
-Given = Input | Failure | None
-"""What a reader yields for each record: an input, the reason why it cannot be read, or None for one that is no article."""
+Given = Input | Failure | LeftOut
+"""What a reader yields for each record: an input, the reason why it cannot be read, or why it is left out."""
 
 
 @dataclass(frozen=True, slots=True)
