@@ -26,7 +26,7 @@ def source(
         return answered(given, part, tell, allow_private=allow_private)
     if given == "-":
         raw = sys.stdin.buffer.read(LARGEST_EXPORT + 1)
-        return one_of(BytesIO(raw), recognised(raw[:HEAD], "-"), "-", part, tell) or of_bytes(raw, "-", "-")
+        return item_of(BytesIO(raw), recognised(raw[:HEAD], "-"), "-", part, tell) or of_bytes(raw, "-", "-")
     return path(Path(given), part, tell)
 
 
@@ -38,7 +38,7 @@ def answered(given: str, part: int | None, tell: Callable[[str], None] | None, *
     said = tuple(Said("redirected_from", url, "url") for url in answer.passed)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     form = recognised(answer.body[:HEAD], answer.url)
-    if item := one_of(BytesIO(answer.body), form, given, part, tell):
+    if item := item_of(BytesIO(answer.body), form, given, part, tell):
         return replace(item, fetched=now, said=(*item.said, *said))
     name = "page.html" if "html" in answer.media_type else "page.md" if "markdown" in answer.media_type else "page.txt"
     return of_bytes(answer.body, given, name, url=answer.url, charset=answer.charset, fetched=now, said=said)
@@ -52,7 +52,7 @@ def path(file: Path, part: int | None = None, tell: Callable[[str], None] | None
         with file.open("rb") as f:
             form = recognised(f.read(HEAD), file.name)
             f.seek(0)
-            if item := one_of(f, form, str(file), part, tell):
+            if item := item_of(f, form, str(file), part, tell):
                 return item
             raw = f.read(LARGEST + 1)
     except FileNotFoundError as e:
@@ -62,7 +62,9 @@ def path(file: Path, part: int | None = None, tell: Callable[[str], None] | None
     return of_bytes(raw, str(file), file.name)
 
 
-def one_of(stream: BinaryIO, form: str | None, name: str, part: int | None, tell: Callable[[str], None] | None) -> Input | None:
+def item_of(
+    stream: BinaryIO, form: str | None, name: str, part: int | None, tell: Callable[[str], None] | None
+) -> Input | None:
     """One article of a feed, a mailbox or items of an agency; None for a file of another format."""
     if form is None:
         if part not in {None, 1}:
