@@ -31,6 +31,7 @@ FORMATS = ("text", "json", "html", "markdown")
     metavar="NAME",
     help="Exit 1 if the outlet's own words have a mark of this feature or category; repeatable.",
 )
+@click.option("--part", type=int, metavar="N", help="Number of the article to audit, of a feed, mailbox or agency's file.")
 @click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
 def command(
     source: str,
@@ -42,18 +43,21 @@ def command(
     sources: tuple[str, ...],
     rules: str | None,
     fail_on: tuple[str, ...],
+    part: int | None,
     allow_private: bool,
 ) -> None:
     """Audit one article: SOURCE is a path, - for standard input, or an http(s) address.
 
-    The article can be a page (.html), a saved page (.mhtml, .webarchive), the only page of a .warc or .wacz, plain text, or a
-    draft (.md, .docx). Nothing is sent anywhere, and only SOURCE is fetched.
+    The article can be a page (.html), a saved page (.mhtml, .webarchive), the only page of a .warc or .wacz, plain text, a
+    draft (.md, .docx), or one of a feed, a mailbox (.eml, .mbox) or an agency's file (NITF, NewsML-G2, ninjs). Nothing is sent
+    anywhere, and only SOURCE is fetched.
     """
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(1) as beside:  # views are created while the article is audited
         made = beside.submit(views)
-        result, kit = audit_one(source, url, outlet, tuple(map(Path, sources)), Path(rules) if rules else None, allow_private)
+        kit = kit_for(outlet, tuple(map(Path, sources)), Path(rules) if rules else None)
+        result = audit_one(source, url, outlet, kit, part, allow_private)
         con = made.result()
     from audit.rows import Sighting
     from audit.store import publish, write
@@ -75,23 +79,28 @@ def views() -> "duckdb.DuckDBPyConnection":
     return memory(OF_ARTICLE)
 
 
-def audit_one(
-    source: str, url: str | None, outlet: str | None, sources: tuple[Path, ...], rules: Path | None, allow_private: bool
-) -> "tuple[Audit, Kit]":
-    """Audit a source; return the audit and its kit. Raises `AuditError` for an unknown outlet."""
-    from dataclasses import replace
-
+def kit_for(outlet: str | None, sources: tuple[Path, ...], rules: Path | None) -> "Kit":
+    """Load the kit. Raises `AuditError` for an unknown outlet."""
     from audit.errors import AuditError
     from audit.kit import Kit
-    from audit.load import load
-    from audit.load.corpus.one import source as read
-    from audit.pipeline import audit
 
     kit = Kit.load(sources=sources, rules=rules)
     if outlet and not kit.registry.by_name(outlet):
         raise AuditError(f"{outlet}: not an id, name or alias in the registry", f"search with: audit outlets find {outlet}")
-    given = read(source, allow_private=allow_private)
-    return audit(load(replace(given, url=url or given.url, outlet=outlet)), kit), kit
+    return kit
+
+
+def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part: int | None, allow_private: bool) -> "Audit":
+    """Audit a source; of one that holds several articles, say on standard error which one it is."""
+    from dataclasses import replace
+    from functools import partial
+
+    from audit.load import load
+    from audit.load.corpus.one import source as read
+    from audit.pipeline import audit
+
+    given = read(source, allow_private=allow_private, part=part, tell=partial(click.echo, err=True))
+    return audit(load(replace(given, url=url or given.url, outlet=outlet)), kit)
 
 
 def failed(result: "Audit", fail_on: list[str]) -> bool:

@@ -13,8 +13,9 @@ class Input:
     """An article before loading.
 
     `id` is the id of the record, else its path. Exactly one of `html` (bytes or str) and `text` (bytes or str) is set;
-    `draft` is the format of a text that is not plain, `markdown` or `docx`. `title`, `outlet`, `published`, `fetched` and `url`
-    are given by the user or the corpus; `said` are further claims, such as the redirects to a page.
+    `draft` is the format of a text that is not plain: `markdown`, `docx`, or `fragment`, the HTML of the article alone.
+    `title`, `outlet`, `published`, `fetched` and `url` are given by the user or the corpus; `said` are further claims, such as
+    the redirects to a page.
     """
 
     id: str
@@ -34,7 +35,8 @@ class Input:
         raw = self.html if self.html is not None else self.text
         kind = "html" if self.html is not None else self.draft or "text"
         given = (self.id, kind, self.url, self.title, self.outlet, self.published, self.fetched, self.charset)
-        return digest(*(part or "" for part in given), raw or "")
+        exported = (f"{s.field} {s.value}" for s in self.said if s.origin == "export")  # a status may change alone
+        return digest(*(part or "" for part in given), raw or "", *exported)
 
 
 @dataclass(frozen=True, slots=True)

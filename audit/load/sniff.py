@@ -73,6 +73,7 @@ ARTICLES = (
     Format("text", (".txt",), "audit.load.plain:plain"),
     Format("markdown", (".md", ".markdown"), "audit.load.markdown_draft:markdown"),
     Format("docx", (".docx",), "audit.load.word_draft:docx"),
+    Format("fragment", (), "audit.load.fragment:fragment"),  # an entry, a mail, an item of `audit.load.corpus.exports`
 )
 """Formats of one article. A page is parsed by `audit.load.document.load` itself: it gives a document, not lines of text."""
 SAVED = (

@@ -38,7 +38,7 @@ class Measured(Row):
     day: Annotated[str | None, "sighting.day"]
     month: Annotated[str | None, "month of the day, YYYY-MM"]
     week: Annotated[str | None, "ISO week of the day, YYYY-Www"]
-    counted: Annotated[str, "story, wire, other or cut; only a story counts in rates of language and voices"]
+    counted: Annotated[str, "story, wire, other, cut or withdrawn; only a story counts in rates of language and voices"]
     current: Annotated[bool, "true for the last version of an article in its month, and one sighting of each text"]
     area: Annotated[str, "language | promotion | balance | provenance"]
     name: Annotated[str, "the measure; see audit explain"]

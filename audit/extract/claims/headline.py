@@ -29,7 +29,7 @@ def headline(said: Claims, bylines: Bylines) -> Iterator[Settled]:
     One given from outside counts. Else JSON-LD's, without a tail that names the site. The heading of the page wins where
     JSON-LD has none, or where JSON-LD only repeats the title for search engines while heading and shared title agree.
     """
-    for origin in ("given", "text"):
+    for origin in ("given", "export", "text"):
         if value := first(said, "headline", origin):
             yield Settled("headline", value, origin)
             return

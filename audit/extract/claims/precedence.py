@@ -1,7 +1,7 @@
 """Where the value of each field may come from, best first: pairs of a field of claims and an origin.
 
 >>> PRECEDENCE["published"][:2], PRECEDENCE["part"][0]
-((('published', 'given'), ('published', 'json-ld')), ('part', 'html'))
+((('published', 'given'), ('published', 'export')), ('part', 'html'))
 """
 
 Place = tuple[str, str]
@@ -15,38 +15,38 @@ def by_origin(field: str, *origins: str) -> tuple[Place, ...]:
 
 PRECEDENCE: dict[str, tuple[Place, ...]] = {
     "published": (
-        *by_origin("published", "given", "json-ld", "microdata", "meta", "html"),
+        *by_origin("published", "given", "export", "json-ld", "microdata", "meta", "html"),
         ("created", "json-ld"),
         *by_origin("published", "text", "url"),
     ),
-    "modified": by_origin("modified", "given", "json-ld", "microdata", "meta", "html", "text"),
+    "modified": by_origin("modified", "given", "export", "json-ld", "microdata", "meta", "html", "text"),
     "first_seen": by_origin("first_seen", "given"),
-    "section": by_origin("section", "given", "json-ld", "microdata", "meta", "url"),
+    "section": by_origin("section", "given", "export", "json-ld", "microdata", "meta", "url"),
     "site_name": (
-        ("site_name", "meta"),
+        *by_origin("site_name", "export", "meta"),
         *by_origin("publisher", "json-ld", "meta", "microdata"),
         ("application_name", "meta"),
     ),
     "publisher": by_origin("publisher", "json-ld", "microdata", "meta"),
     "canonical_url": (("canonical_url", "meta"), ("declared_url", "json-ld")),
     "og_url": by_origin("og_url", "meta"),
-    "language": (*by_origin("language", "html", "json-ld", "meta"), ("locale", "meta")),
-    "access": (*by_origin("access", "text", "html", "json-ld"), ("content_tier", "meta"), ("access", "microdata")),
-    "dateline": (*by_origin("dateline", "json-ld", "microdata", "text"), ("location_created", "json-ld")),
+    "language": (*by_origin("language", "export", "html", "json-ld", "meta"), ("locale", "meta")),
+    "access": (*by_origin("access", "export", "text", "html", "json-ld"), ("content_tier", "meta"), ("access", "microdata")),
+    "dateline": (*by_origin("dateline", "export", "json-ld", "microdata", "text"), ("location_created", "json-ld")),
     "copyright_holder": (
-        *by_origin("copyright_holder", "json-ld", "meta"),
-        *by_origin("copyright", "text", "html", "meta", "json-ld"),
+        *by_origin("copyright_holder", "export", "json-ld", "meta"),
+        *by_origin("copyright", "export", "text", "html", "meta", "json-ld"),
     ),
-    "correction": by_origin("correction", "json-ld", "text", "html"),
+    "correction": by_origin("correction", "export", "json-ld", "text", "html"),
     "part": by_origin("part", "html", "meta", "url"),
     "archive": by_origin("archive", "url", "html"),
     "archived_at": by_origin("archived_at", "url", "html"),
-    "editor_note": by_origin("editor_note", "text", "html"),
+    "editor_note": by_origin("editor_note", "export", "text", "html"),
 }
 """The places of each field that has one value; its first usable value is believed."""
 
 AUTHORS: tuple[Place, ...] = (
-    *by_origin("author", "given", "json-ld", "meta", "html", "microdata"),
+    *by_origin("author", "given", "export", "json-ld", "meta", "html", "microdata"),
     ("byline", "html"),
     ("author", "text"),
 )

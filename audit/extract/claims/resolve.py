@@ -114,7 +114,7 @@ def authors(said: Claims, kit: ClaimsKit, url: str | None) -> tuple[list[Settled
             parts = kit.byline(value, own)
             for name in parts.persons:
                 found.setdefault(person_key(name), Settled("author", name, origin))
-            for name in parts.desks if origin in {"json-ld", "meta", "text"} else ():
+            for name in parts.desks if origin in {"export", "json-ld", "meta", "text"} else ():
                 desks.setdefault(kit.bylines.name_key(name), Settled("author_desk", name, origin))
         if origin == "text" and any(kit.wires.agency(d.value) for d in desks.values()):
             break  # declared as an agency's: a name in the text is a teaser's or the agency's own

@@ -41,7 +41,7 @@ LAST_BLOCKS = 3
 
 def from_fields(said: tuple[Said, ...], kit: ClaimsKit) -> Iterator[Wire]:
     """Agencies in author fields and bylines: `full` where alone, `partial` beside persons."""
-    for origin in ("given", "json-ld", "meta", "microdata", "html", "text"):
+    for origin in ("given", "export", "json-ld", "meta", "microdata", "html", "text"):
         found = [(s, kit.byline(s.value)) for s in said if s.origin == origin and s.field in FIELDS]
         persons = any(b.persons for s, b in found if s.field in {"author", "byline"})
         for s, parts in found:

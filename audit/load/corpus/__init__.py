@@ -1,8 +1,8 @@
 """Corpora: folders, files, globs and standard input give inputs, in order.
 
 Input that cannot be read gives a `Failure` in its place, so that nothing goes missing silently; a record that is no article by
-its type (a picture in a folder, a style sheet in a WARC) gives `LeftOut`, which is counted by its reason.
-Formats are a table in `audit.load.sniff`.
+its type (a picture in a folder, a style sheet in a WARC) gives `LeftOut`, which is counted by its reason. Formats are a table
+in `audit.load.sniff`; feeds, mails and items of agencies are recognised by their content in `audit.load.corpus.recognise`.
 """
 
 import os
@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from glob import glob, has_magic
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from audit.errors import AuditError
 from audit.load.corpus.one import contents, of_bytes
+from audit.load.corpus.recognise import export_form, head_of
 from audit.load.corpus.wanted import Given, Wanted
 from audit.load.file_starts import HEAD
 from audit.load.input import Input, LeftOut
@@ -55,6 +57,10 @@ def inputs(path: Path, wanted: Wanted, *, inside: bool = True) -> Iterator[Given
             yield LeftOut(path_id(path), "database")  # named alone, with its table and columns, it is read
         else:
             yield from many.read(path, path_id(path), wanted, inside)
+    elif form := export_form(head_of(path), path.name):
+        from audit.load.corpus.exports import export_file
+
+        yield from export_file(path, path_id(path), form, inside=inside)
     elif not inside or by_name((*ARTICLES, *SAVED), path.name) or by_content(SAVED, head):
         yield one_article(path, path_id(path))
     else:
@@ -109,6 +115,11 @@ def standard_input(wanted: Wanted) -> Iterator[Given]:
     if packed := head.startswith(GZIP):
         with suppress(zlib.error):
             head = zlib.decompressobj(31).decompress(head)
+    if form := None if packed else export_form(head, "-"):
+        from audit.load.corpus.exports import export_records
+
+        yield from export_records(cast("BinaryIO", stream), "-", form)
+        return
     if many := by_start(CORPORA, head):
         yield from many.read_stream(stream, "-", wanted, packed)
         return

@@ -33,7 +33,7 @@ def mhtml(raw: bytes, name: str) -> Input:
     """The input of an MHTML file. Raises `AuditError` for a file without a page."""
     message = message_from_bytes(raw, policy=policy.compat32)
     parts = [p for p in message.walk() if not p.is_multipart()]
-    address = header(message, "Snapshot-Content-Location")
+    address = header_line(message, "Snapshot-Content-Location")
     main = main_part(message, parts, address)
     if main is None:
         raise AuditError(f"{name}: an MHTML file without a page", WAY_OUT)
@@ -42,24 +42,24 @@ def mhtml(raw: bytes, name: str) -> Input:
         raise AuditError(f"{name}: an MHTML file that breaks off or holds an empty page", WAY_OUT)
     if message.is_multipart() and message.defects:
         raise AuditError(f"{name}: an MHTML file that breaks off: its last part may be cut", WAY_OUT)
-    frames = {f"cid:{header(p, 'Content-ID').strip('<> ')}": p for p in parts if p is not main and is_page(p)}
+    frames = {f"cid:{header_line(p, 'Content-ID').strip('<> ')}": p for p in parts if p is not main and is_page(p)}
     markup: bytes | str = content
     if frames and b"cid:" in content:
         markup = with_frames(decode(content, main.get_content_charset()), frames, DEPTH)
-    who = header(message, "From").lower()
+    who = header_line(message, "From").lower()
     saver = next((claim for word, claim in SAVERS if word in who), "mhtml")
-    url = address or header(main, "Content-Location")
+    url = address or header_line(main, "Content-Location")
     return Input(
         name,
         html=markup,
         url=url if url.startswith(("http://", "https://")) else None,
-        fetched=moment(header(message, "Date")),
+        fetched=moment(header_line(message, "Date")),
         charset=main.get_content_charset(),
         said=(Said("saved_by", saver, "archive"),),
     )
 
 
-def header(message: Message, field: str) -> str:
+def header_line(message: Message, field: str) -> str:
     """A header without its line ends; empty when missing."""
     return "".join(str(message.get(field) or "").split("\r\n")).strip()
 
@@ -74,10 +74,10 @@ def main_part(message: Message, parts: list[Message], address: str) -> Message |
     pages = [p for p in parts if is_page(p)]
     root = str(message.get_param("start") or "").strip("<> ")
     for p in pages:
-        if address and header(p, "Content-Location") == address:
+        if address and header_line(p, "Content-Location") == address:
             return p
     for p in pages:
-        if root and header(p, "Content-ID").strip("<> ") == root:
+        if root and header_line(p, "Content-ID").strip("<> ") == root:
             return p
     return pages[0] if pages else None
 

@@ -1,13 +1,16 @@
 """The input of `audit article`: of a path, `-` for standard input, or an address."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from audit.errors import AuditError
+from audit.load.corpus.recognise import HEAD as EXPORT_HEAD
+from audit.load.corpus.recognise import LARGEST_EXPORT, export_form
 from audit.load.corpus.wanted import Given, Wanted
 from audit.load.file_starts import HEAD
 from audit.load.input import LARGEST, Input
@@ -21,27 +24,45 @@ ARCHIVES = tuple(f for f in CORPORA if f.content)
 """Formats of which `audit article` shows the page where there is one."""
 
 
-def source(given: str, *, allow_private: bool = False) -> Input:
-    """The input of a path, `-` for standard input, or an address. Raises `AuditError` when it cannot be read."""
+def source(
+    given: str, *, allow_private: bool = False, part: int | None = None, tell: Callable[[str], None] | None = None
+) -> Input:
+    """The input of a path, `-` for standard input, or an address. Raises `AuditError` when it cannot be read.
+
+    Of a feed, a mailbox or items of an agency it is article number `part`, from 1; `tell` is told how many there are.
+    """
     if given.partition(":")[0].lower() in {"http", "https"}:
-        from audit.load.corpus.fetch import fetch
-
-        answer = fetch(given, allow_private=allow_private)
-        said = tuple(Said("redirected_from", url, "url") for url in answer.passed)
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        name = "page.html" if "html" in answer.media_type else "page.md" if "markdown" in answer.media_type else "page.txt"
-        return of_bytes(answer.body, given, name, url=answer.url, charset=answer.charset, fetched=now, said=said)
+        return answered(given, part, tell, allow_private=allow_private)
     if given == "-":
-        return of_bytes(contents(sys.stdin.buffer), "-", "-")
-    return path(Path(given))
+        raw = sys.stdin.buffer.read(LARGEST_EXPORT + 1)
+        return item_of(BytesIO(raw), export_form(raw, "-"), "-", part, tell) or of_bytes(raw, "-", "-")
+    return path(Path(given), part, tell)
 
 
-def path(file: Path) -> Input:
+def answered(given: str, part: int | None, tell: Callable[[str], None] | None, *, allow_private: bool) -> Input:
+    """The input of an address."""
+    from audit.load.corpus.fetch import fetch
+
+    answer = fetch(given, allow_private=allow_private)
+    said = tuple(Said("redirected_from", url, "url") for url in answer.passed)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    form = export_form(answer.body, answer.url)
+    if item := item_of(BytesIO(answer.body), form, given, part, tell):
+        return replace(item, fetched=now, said=(*item.said, *said))
+    name = "page.html" if "html" in answer.media_type else "page.md" if "markdown" in answer.media_type else "page.txt"
+    return of_bytes(answer.body, given, name, url=answer.url, charset=answer.charset, fetched=now, said=said)
+
+
+def path(file: Path, part: int | None = None, tell: Callable[[str], None] | None = None) -> Input:
     """The input of a file."""
     if file.is_dir():
         raise AuditError(f"{file}: a folder", "give one file, or the folder to audit batch")
     try:
         with file.open("rb") as f:
+            form = export_form(f.read(EXPORT_HEAD), file.name)
+            f.seek(0)
+            if item := item_of(f, form, str(file), part, tell):
+                return item
             raw = contents(f)
     except FileNotFoundError as e:
         raise AuditError(f"{file}: no such file", "check the path") from e
@@ -77,6 +98,22 @@ def only_page(found: Iterator[Given], file: Path) -> Input:
     raise AuditError(
         failures[0].error if failures else f"{file}: an archive without a page", "give it to audit batch to see why"
     )
+
+
+def item_of(
+    stream: BinaryIO, form: str | None, name: str, part: int | None, tell: Callable[[str], None] | None
+) -> Input | None:
+    """One article of a feed, a mailbox or items of an agency; None for a file of another format."""
+    if form is None:
+        if part not in {None, 1}:
+            raise AuditError(f"{name}: no article {part}: it holds one", "leave out --part")
+        return None
+    from audit.load.corpus.exports import chosen_item
+
+    item, count = chosen_item(stream, name, form, part)
+    if tell and count > 1:
+        tell(f"{name}: article {part or 1} of {count}; --part N shows another")
+    return item
 
 
 def of_bytes(

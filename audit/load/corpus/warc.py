@@ -263,5 +263,5 @@ def page(record: Any, name: str, wanted: Wanted, stored: Stored) -> Given:
     if cut is None and stored.length and len(stored.raw) < min(stored.length, LARGEST):
         cut = f"{len(stored.raw)} of {stored.length} bytes"
     # a text that is cut counts in no rate; the claim beside it says by what
-    said = (Said("access", "stub", "html"), Said("breaks_off", clean(cut), "archive")) if cut else ()
+    said = (Said("access", "partial", "archive"), Said("breaks_off", clean(cut), "archive")) if cut else ()
     return Input(name, html=body.raw, url=url, fetched=record.headers.get("WARC-Date"), charset=stored.charset, said=said)

@@ -57,7 +57,9 @@ def excerpt(words: str, longest: int = EXCERPT) -> str:
 
 
 def title(v: View) -> Iterator[Any]:
-    """Headline, and what was read."""
+    """Status of a withdrawn item, headline, and what was read."""
+    if v.head.withdrawn:
+        yield Text(f"{v.head.withdrawn.upper()} by its provider: counts in no rate", style="bold red")
     yield Text(v.head.headline or "(no headline)", style="bold")
     language = f"language {v.head.language}" if v.head.language else "language undetermined"
     words = f"{v.head.words} words of story"

@@ -4,7 +4,7 @@ CREATE OR REPLACE VIEW counted AS
 SELECT
     outlet, day, month, week, article, doc, sighting, kit, area, name, value, n,
     ends_with(name, '_rate') OR ends_with(name, '_share') AS share, counted AS counted_as,
-    counted = 'story' OR (area IN ('promotion', 'provenance') AND counted <> 'cut') AS used,
+    counted = 'story' OR (area IN ('promotion', 'provenance') AND counted NOT IN ('cut', 'withdrawn')) AS used,
     CASE WHEN ends_with(name, '_rate') OR ends_with(name, '_share') THEN value * n ELSE value END AS k,
     CASE WHEN ends_with(name, '_rate') OR ends_with(name, '_share') THEN CAST(n AS DOUBLE) ELSE 1.0 END AS of_n
 FROM measured

@@ -6,7 +6,8 @@ SELECT
     count(DISTINCT c.article) FILTER (c.counted = 'story') AS stories,
     count(DISTINCT c.article) FILTER (c.counted = 'wire') AS wire,
     count(DISTINCT c.article) FILTER (c.counted = 'other') AS other,
-    count(DISTINCT c.article) FILTER (c.counted = 'cut') AS cut
+    count(DISTINCT c.article) FILTER (c.counted = 'cut') AS cut,
+    count(DISTINCT c.article) FILTER (c.counted = 'withdrawn') AS withdrawn
 FROM counting AS c
 JOIN latest_sighting AS l ON l.sighting = c.sighting AND l.kit = c.kit
 LEFT JOIN outlet AS o ON o.id = c.outlet

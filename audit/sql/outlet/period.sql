@@ -1,13 +1,14 @@
 -- Measures of each outlet by month and week: a share as Σk/Σn, others as the mean of articles, with the 95 % interval
 -- clustered by article. Below ten articles `few` is true. Left out of the rate, and counted here: wire copy, articles
--- declared as something other than news, and cut texts. With unit and period given, only that period is read.
+-- declared as something other than news, texts cut short, and items that their provider withdrew. With unit and period given,
+-- only that period is read.
 CREATE OR REPLACE VIEW outlet_period AS
 SELECT
     unit, period, outlet, area, name, CAST(articles AS INTEGER) AS articles,
     CASE WHEN share THEN k END AS k, CASE WHEN share THEN n END AS n, rate,
     CASE WHEN share THEN share_low(rate, error) ELSE rate - 1.96 * error END AS low,
     CASE WHEN share THEN share_high(rate, error) ELSE rate + 1.96 * error END AS high,
-    articles < 10 AS few, wire, other, cut, error
+    articles < 10 AS few, wire, other, cut, withdrawn, error
 FROM (SELECT *, k / nullif(n, 0) AS rate, rate_error(articles, k, n, kk, kn, nn) AS error FROM outlet_sum);
 
 -- Each outlet beside all others of the same period together: difference of the rates with its interval.

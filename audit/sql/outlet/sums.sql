@@ -15,7 +15,7 @@ SELECT
     sum(k * k) FILTER (used) AS kk, sum(k * of_n) FILTER (used) AS kn,
     sum(of_n * of_n) FILTER (used AND k IS NOT NULL) AS nn,
     count(*) FILTER (counted_as = 'wire') AS wire, count(*) FILTER (counted_as = 'other') AS other,
-    count(*) FILTER (counted_as = 'cut') AS cut
+    count(*) FILTER (counted_as = 'cut') AS cut, count(*) FILTER (counted_as = 'withdrawn') AS withdrawn
 FROM counted
 WHERE month IS NOT NULL
 GROUP BY month, outlet, area, name, share
@@ -26,7 +26,7 @@ SELECT
     sum(k * k) FILTER (used) AS kk, sum(k * of_n) FILTER (used) AS kn,
     sum(of_n * of_n) FILTER (used AND k IS NOT NULL) AS nn,
     count(*) FILTER (counted_as = 'wire') AS wire, count(*) FILTER (counted_as = 'other') AS other,
-    count(*) FILTER (counted_as = 'cut') AS cut
+    count(*) FILTER (counted_as = 'cut') AS cut, count(*) FILTER (counted_as = 'withdrawn') AS withdrawn
 FROM counted
 WHERE week IS NOT NULL
 GROUP BY week, outlet, area, name, share;

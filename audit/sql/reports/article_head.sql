@@ -1,9 +1,14 @@
--- The newest audit of one sighting: its resolved record, document and registry entry; `language` is null when undetermined.
+-- The newest audit of one sighting: its resolved record, document and registry entry; `language` is null when
+-- undetermined, `withdrawn` the status of an agency's item that its provider withdrew.
 SELECT
     a.*, nullif(a.lang, 'und') AS language, d.text, d.text_id, d.body_start, o.name AS outlet_name, o.country AS outlet_country, o.kind AS outlet_kind,
-    o.as_of AS outlet_as_of
+    o.as_of AS outlet_as_of,
+    CASE WHEN c.counted = 'withdrawn' THEN (
+        SELECT any_value(s.value) FROM claim AS s WHERE s.sighting = a.sighting AND s.kit = a.kit AND s.field = 'status' AND s.origin = 'export'
+    ) END AS withdrawn
 FROM settled_article AS a
 JOIN latest AS n ON n.doc = a.doc AND n.kit = a.kit
 JOIN document AS d ON d.id = a.doc AND d.kit = a.kit
+JOIN counting AS c ON c.sighting = a.sighting AND c.kit = a.kit
 LEFT JOIN outlet AS o ON o.id = a.outlet
 WHERE a.sighting = $sighting;

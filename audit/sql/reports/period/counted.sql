@@ -17,13 +17,13 @@ JOIN (
         WHERE i.role = 'promo' AND (i.doc, i.kit) IN (SELECT (doc, kit) FROM scope)
         GROUP BY i.doc, i.kit
     ) AS p ON p.doc = x.doc AND p.kit = x.kit
-    WHERE x.counted <> 'cut'
+    WHERE x.counted NOT IN ('cut', 'withdrawn')
     GROUP BY x.sighting
     UNION ALL
     SELECT x.sighting, unnest(['rate_external_links', 'rate_primary_links']),
         unnest([count(*) FILTER (l.relation = 'external'), count(*) FILTER (starts_with(l.kind, 'primary'))]), count(*)
     FROM scope AS x JOIN link AS l ON l.sighting = x.sighting AND l.kit = x.kit
-    WHERE l.zone = 'body' AND x.counted <> 'cut'
+    WHERE l.zone = 'body' AND x.counted NOT IN ('cut', 'withdrawn')
     GROUP BY x.sighting
     UNION ALL
     SELECT x.sighting, 'rate_unnamed_sources', count(*) FILTER (v.identity IN ('unnamed_group', 'granted_anonymity')), count(*)
@@ -39,14 +39,14 @@ JOIN (
     GROUP BY x.sighting
     UNION ALL
     SELECT x.sighting, 'rate_named_author', CAST(x.author IS NOT NULL AS INTEGER), 1
-    FROM scope AS x WHERE x.counted <> 'cut'
+    FROM scope AS x WHERE x.counted NOT IN ('cut', 'withdrawn')
     UNION ALL
     SELECT x.sighting, 'rate_agency_copy', CAST(x.wire IS NOT NULL AS INTEGER), 1
-    FROM scope AS x WHERE x.counted <> 'cut'
+    FROM scope AS x WHERE x.counted NOT IN ('cut', 'withdrawn')
     UNION ALL
     SELECT x.sighting, 'rate_corrections', CAST(bool_or(i.kind IS NOT NULL) AS INTEGER), 1
     FROM scope AS x LEFT JOIN insertion AS i ON i.doc = x.doc AND i.kit = x.kit AND i.kind = 'correction'
-    WHERE x.counted <> 'cut'
+    WHERE x.counted NOT IN ('cut', 'withdrawn')
     GROUP BY x.sighting
 ) AS c ON c.sighting = x.sighting
 WHERE x.outlet IS NOT NULL

@@ -1,0 +1,69 @@
+"""One record of an export as an input: an entry of a feed, a mail, an item of an agency.
+
+What the record says about its article are claims of origin `export`; its article is its HTML (`audit.load.fragment`).
+"""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from audit.load.corpus.json_lines import clean
+from audit.load.corpus.recognise import LARGEST_EXPORT
+from audit.load.input import Input
+from audit.rows import Failure
+from audit.text import Said
+
+ORIGIN = "export"
+WRAPPED = range(50, 81)
+"""Characters of the lines of a wrapped paragraph, its last line aside: mails and wires wrap at 60 to 80."""
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
+"""A tag or a character reference, by which a text is known to be HTML."""
+Pairs = Iterable[tuple[str, str | None]]
+
+
+def input_of(name: str, markup: str, pairs: Pairs, *, url: str | None = None, published: str | None = None) -> Input:
+    """The input of a record, from its HTML and pairs of field and value; empty values are dropped.
+
+    >>> input_of("a", "<p>Talks failed.", [("headline", "Ferries"), ("author", None)]).said
+    (Said(field='headline', value='Ferries', origin='export', start=None, stop=None),)
+    """
+    said = [Said(field, clean(value).strip(), ORIGIN) for field, value in pairs if value and value.strip()]
+    address = url if url and re.match(r"https?://\S+$", url) else None
+    return Input(
+        clean(name),
+        text=clean(markup),
+        draft="fragment",
+        url=address and clean(address),
+        published=clean(published).strip() or None if published else None,
+        said=tuple(dict.fromkeys(said)),
+    )
+
+
+def failed(where: str, what: str) -> Failure:
+    """A record that cannot be read, and why."""
+    where = clean(where)
+    return Failure(where, "read", f"{where}: {' '.join(clean(what).split())}", None)
+
+
+def too_large(where: str) -> Failure:
+    """A file or a mail that is larger than any that is read."""
+    return failed(where, f"more than {LARGEST_EXPORT // 1_000_000} MB")
+
+
+def as_html(text: str) -> str:
+    """A text that may be HTML as HTML: plain text becomes paragraphs."""
+    return text if MARKUP.search(text) else paragraphs(text)
+
+
+def paragraphs(text: str) -> str:
+    """Plain text as HTML: a paragraph for each line, the lines of a wrapped paragraph joined.
+
+    >>> paragraphs("Talks failed.\\nBoth sides & the board went home.")
+    '<p>Talks failed.</p><p>Both sides &amp; the board went home.</p>'
+    """
+    found: list[str] = []
+    for part in re.split(r"\n[^\S\n]*\n", re.sub(r"\r\n?", "\n", text)):
+        lines = [line for line in (" ".join(raw.split()) for raw in part.split("\n")) if line]
+        wrapped = len(lines) > 1 and all(len(line) in WRAPPED for line in lines[:-1])
+        found += [" ".join(lines)] if wrapped else lines
+    return "".join(f"<p>{escape(p, quote=False)}</p>" for p in found)
