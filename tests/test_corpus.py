@@ -164,7 +164,7 @@ def test_standard_input_is_lines_a_warc_or_one_article(run, tmp_path):
 def test_every_format_of_the_table_has_its_reader(form):
     """Suffixes are in lower case and belong to one format; the readers are found by their names."""
     assert all(s == s.lower() and s.startswith(".") for s in form.suffixes)
-    assert [f for f in (*ARTICLES, *CORPORA) if set(f.suffixes) & set(form.suffixes)] == [form]
+    assert [f for f in (*ARTICLES, *CORPORA) if set(f.suffixes) & set(form.suffixes)] == [form] * bool(form.suffixes)
     assert callable(function(form.reader))
-    assert bool(form.start) == bool(form.stream)
+    assert bool(form.start or form.content) == bool(form.stream)
     assert not form.stream or callable(function(form.stream))

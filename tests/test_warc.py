@@ -149,5 +149,5 @@ def test_a_page_that_broke_off_when_it_was_fetched_says_so(tmp_path, reason):
     (one,) = corpus([str(path)])
     assert isinstance(one, Input)
     assert reason in {s.field: s.value for s in one.said}["breaks_off"]
-    assert [s.value for s in load(one).said if s.field == "access"] == ["stub"]
+    assert [s.value for s in load(one).said if s.field == "access"] == ["partial"]
     assert warcs.words(1) in load(one).text
