@@ -22,6 +22,10 @@ from audit.errors import AuditError
 
 DATA = Path(__file__).parent / "data"
 """Folder of the data files that ship with the package."""
+LANGUAGES = Path(__file__).parent / "lang"
+"""Folder of the language packs, one folder per ISO 639-1 code."""
+DEFAULT_LANGUAGE = "en"
+"""Pack for texts without a known language: too short to tell, or in a language without a pack."""
 
 
 def parse_yaml(text: str) -> Any:

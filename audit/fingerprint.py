@@ -27,6 +27,9 @@ DATA_SUFFIXES = (".csv", ".json", ".npz", ".txt", ".yaml")
 NO_DATA = ("explain", "sources.json")
 """Folders and files that make no row; the compiled registry `sources.json` enters by its own digest."""
 
+EXPLAINED = b"\nexplained:"
+"""Last key of a lexicon: what its categories mean, for readers."""
+
 PACKED = Path("data", "source.digest")
 """File that holds `source_digest` in a wheel, so that an installed package is identified without its `.py` files."""
 
@@ -50,8 +53,10 @@ def source_digest(package: Path = PACKAGE) -> str:
 
 
 def feed(h: blake2b, package: Path, path: str) -> None:
-    """Add a file's path within the package, its length and its bytes to a digest."""
+    """Add a file's path within the package, its length and its bytes to a digest; explanations in a lexicon are left out."""
     data = (package / path).read_bytes()
+    if "/lexicons/" in path:
+        data = data.partition(EXPLAINED)[0]
     h.update(f"{path}\0{len(data)}\0".encode())
     h.update(data)
 

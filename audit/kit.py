@@ -15,7 +15,7 @@ from audit.extract.links.kit import LinksKit
 from audit.extract.notices.kit import NoticesKit
 from audit.extract.statements.kit import StatementsKit
 from audit.fingerprint import fingerprint
-from audit.lang.pack import Packs
+from audit.lang.pack import DEFAULT, Packs
 from audit.lang.pos import Tags
 from audit.outlets import Registry
 from audit.score.house_style import House
@@ -64,5 +64,5 @@ class Kit:
             links=LinksKit.load(registry),
             statements=StatementsKit.load(embeds, packs, tags),
             notices=NoticesKit.load(packs),
-            language=LanguageKit.load(packs, tags, house),
+            language=LanguageKit.load(packs, {DEFAULT: tags}, house),
         )

@@ -67,7 +67,7 @@ JSON_FEED = json.dumps(
     indent=1,
 )
 
-MAIL = f"""Return-Path: <news@ledger.example>
+MAIL = """Return-Path: <news@ledger.example>
 Received: from mx.ledger.example by inbox.example; Mon, 23 Nov 2026 07:00:03 +0100
 From: =?utf-8?q?Harbour_Ledger_=E2=80=93_morning?= <news@ledger.example>
 To: reader@inbox.example
@@ -121,9 +121,13 @@ def mbox(*mails):
 
 
 def nitf(status="usable", *, extra="", body=None):
-    inside = body if body is not None else (
-        "<p>Ferries between <location>Quarrow</location> and Selby stood still on Monday.</p><hl2>Talks failed</hl2>"
-        "<p>“Nobody asked us,” said <person>Ada Corrigan</person>.</p>"
+    inside = (
+        body
+        if body is not None
+        else (
+            "<p>Ferries between <location>Quarrow</location> and Selby stood still on Monday.</p><hl2>Talks failed</hl2>"
+            "<p>“Nobody asked us,” said <person>Ada Corrigan</person>.</p>"
+        )
     )
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE nitf SYSTEM "nitf-3-6.dtd">
@@ -137,7 +141,11 @@ def nitf(status="usable", *, extra="", body=None):
 
 
 def news_item(status="stat:usable", *, guid="urn:newsml:qpa.example:1", meta="", content=None):
-    inside = content if content is not None else f'<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head><body>{STORY}</body></html></inlineXML>'
+    inside = (
+        content
+        if content is not None
+        else f'<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head><body>{STORY}</body></html></inlineXML>'
+    )
     return f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{guid}" version="2" xml:lang="en">
 <rightsInfo><copyrightHolder literal="qpa"><name>Quarrow Press Agency</name></copyrightHolder></rightsInfo>
 <itemMeta><itemClass qcode="ninat:text"/><provider literal="qpa"><name>QPA</name></provider>

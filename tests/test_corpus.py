@@ -13,6 +13,7 @@ from audit.errors import AuditError
 from audit.load import Input
 from audit.load.corpus import Wanted, corpus
 from audit.load.corpus.tables import parse_map
+from audit.load.input import LeftOut
 from audit.load.sniff import ARTICLES, CORPORA, function
 from audit.rows import Failure
 
@@ -20,7 +21,7 @@ from audit.rows import Failure
 def read(*sources, **wanted):
     found = list(corpus([str(s) for s in sources], Wanted(**wanted)))
     good = [g for g in found if isinstance(g, Input)]
-    return good, [g for g in found if isinstance(g, Failure)], found.count(None)
+    return good, [g for g in found if isinstance(g, Failure)], sum(isinstance(g, LeftOut) for g in found)
 
 
 def test_a_folder_gives_its_articles_in_order_and_counts_the_rest(tmp_path):
@@ -163,7 +164,7 @@ def test_standard_input_is_lines_a_warc_or_one_article(run, tmp_path):
 def test_every_format_of_the_table_has_its_reader(form):
     """Suffixes are in lower case and belong to one format; the readers are found by their names."""
     assert all(s == s.lower() and s.startswith(".") for s in form.suffixes)
-    assert [f for f in (*ARTICLES, *CORPORA) if set(f.suffixes) & set(form.suffixes)] == [form]
+    assert [f for f in (*ARTICLES, *CORPORA) if set(f.suffixes) & set(form.suffixes)] == [form] * bool(form.suffixes)
     assert callable(function(form.reader))
-    assert bool(form.start) == bool(form.stream)
+    assert bool(form.start or form.content) == bool(form.stream)
     assert not form.stream or callable(function(form.stream))

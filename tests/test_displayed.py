@@ -59,7 +59,10 @@ def test_an_embedded_post_is_its_authors(shape, kit):
     statements, found = said(page(EMBEDS[shape]), kit)
     assert statements[POST] == ("Ada Brandt", "direct")
     at = found.document.text.index("shameless")
-    assert voices(found.document, found.rows, kit.language.packs.nearest(None)).at(at) == "quoted"
+    assert (
+        voices(found.document, found.rows, kit.language.packs.nearest(None), kit.language.nearest(None).citation).at(at)
+        == "quoted"
+    )
     assert not [i for i in found.of(Insertion) if i.start <= at < i.stop]
 
 
@@ -68,7 +71,9 @@ def test_the_name_that_signs_a_post_is_nobodys_wording(kit):
         page(EMBEDS["with its script"].replace("Ada Brandt", "Brainless Partisans").replace("@adabrandt", "@bp")), kit
     )
     at = found.document.text.index("Brainless")
-    assert voices(found.document, found.rows, kit.language.packs.nearest(None)).at(at) is None
+    assert (
+        voices(found.document, found.rows, kit.language.packs.nearest(None), kit.language.nearest(None).citation).at(at) is None
+    )
     assert not [t for t in found.of(Trait) if at <= t.start < at + len("Brainless Partisans")]
     assert "outlet" not in [s.voice for s in found.of(Sentence) if s.start <= at < s.stop]
 

@@ -7,7 +7,7 @@ import pytest
 from audit.extract.insertions import insertions
 from audit.extract.insertions.joined.segment import PAGE
 from audit.learn.insertions.corpora import Segment, paragraphs, prose, segments
-from audit.learn.insertions.seams import exact, fuses
+from audit.learn.insertions.cued_seams import exact, fuses
 from audit.rows import Rows
 from audit.text import Document
 

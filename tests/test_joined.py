@@ -5,10 +5,10 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.extract.insertions import insertions
+from audit.extract.insertions import insertions, span_model
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.joined.cuts import cuts
-from audit.extract.insertions.joined.segment import TAKE, best, joined
+from audit.extract.insertions.joined.segment import TAKE, best
 from audit.extract.insertions.plain.split import lines
 from audit.extract.insertions.settle import settle
 from audit.rows import Rows
@@ -58,7 +58,7 @@ def test_of_finds_of_rules_those_stand_that_were_weighed_and_taken(kit):
     start, stop = len(places[0][0]), len(places[0][0]) + len(places[0][1])
     middle = start + len("Read more:")
     finds = tuple(Found(a, b, "promo", "cross_promotion", "r") for a, b in ((start, stop), (start, middle), (middle, stop)))
-    taken = tuple(joined(text, lines(document, kit.insertions.seams), finds, kit.insertions))
+    taken = tuple(span_model(document, kit.insertions, lines(document, kit.insertions.seams), finds))
     placed = [f for f in settle(document, finds + taken) if f.role == "promo" and f.start < stop and start < f.stop]
     assert [(f.start, f.stop) for f in placed] == [(start, middle), (middle + 1, stop)]
 

@@ -9,17 +9,18 @@ import pytest
 from test_house import TREES, imported
 
 from audit import Document, audit
-from audit.extract.insertions.joined.model import Joined, Packed
+from audit.extract.insertions.joined.model import Joined, Packed, unpack
 from audit.fingerprint import CODE, DATA_ROOMS, DATA_SUFFIXES, NO_DATA, PACKAGE, PACKED, files, fingerprint, source_digest
 from audit.kit import Kit
 
 
 def test_the_model_of_joined_pages_waits_for_one():
     """A short text with lines of its own never needs it; what is unpacked is the model of the file, also in a worker."""
+    unpack.cache_clear()
     kit = Kit.load()
     audit(Document.of("Ferry to Vell stays\n\nThe council met on Monday.\n\nIt kept the ferry."), kit)
     assert isinstance(kit.insertions.joined, Packed)
-    assert kit.insertions.joined.held == []
+    assert unpack.cache_info().currsize == 0
     sent = pickle.loads(pickle.dumps(kit))  # noqa: S301  bytes of our own
     assert isinstance(sent.insertions.joined.opened, Joined)
     assert sent.insertions.joined.opened is sent.insertions.joined.opened
@@ -93,6 +94,16 @@ def test_code_and_data_that_make_rows_change_the_kit(copy, path):
 @pytest.mark.parametrize("path", [*OTHERS, "lang/en/README.md", "data/sources.json"])
 def test_what_makes_no_row_leaves_the_kit(copy, path):
     assert edited(copy, path) == fingerprint("registry", copy)
+
+
+def test_in_a_lexicon_its_entries_make_rows_and_its_explanations_do_not(copy):
+    lexicon = next((copy / "lang" / "en" / "lexicons").glob("*.yaml"))
+    before, whole = lexicon.read_bytes(), fingerprint("registry", copy)
+    assert before.count(b"\nexplained:") == 1
+    for old, new, same in ((b"\nexplained:", b"\n# entry\nexplained:", False), (b"title: ", b"title: more ", True)):
+        lexicon.write_bytes(before.replace(old, new, 1))
+        assert (fingerprint("registry", copy) == whole) is same
+    lexicon.write_bytes(before)
 
 
 def test_a_moved_line_and_another_registry_change_the_kit(copy):

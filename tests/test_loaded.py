@@ -1,7 +1,9 @@
 """Loaded sentences and words: neutral news gets no mark, groups have no weight, numbers equal those of the trainer."""
 
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,10 +18,10 @@ from audit.learn.loaded.vectors import given, vocabulary
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Rows, Sentence, Trait
-from audit.score.arrays import joined, read
-from audit.score.loaded import scores, walk
+from audit.score.arrays import concatenated, sentence_arrays
+from audit.score.loaded import linear_scores, tree_scores
 from audit.score.model import Model, Trees
-from audit.score.word_features import again
+from audit.score.word_features import repetitions
 from audit.score.word_table import Forms
 from audit.store import memory, write
 from audit.text import Document, Span
@@ -161,10 +163,12 @@ def small(kit):
             spans = [[text.index(word), text.index(word) + len(word), "Loaded_Language"]] if bad else []
             rows.append({"id": f"a{i}", "text": text, "spans": spans})
     words = vocabulary([r["text"] for r in rows] * 3)
-    found = list(texts(json.loads(json.dumps(rows)), kit, Forms(kit.language.model.tables.masks)))
-    data = prepare(found, words, [t.read.keys(n) for t in found for n in range(len(t.loaded))])
+    english = kit.language.nearest("en")
+    masks = english.model.tables.masks
+    found = list(texts(json.loads(json.dumps(rows)), kit, Forms(masks, english.sets)))
+    data = prepare(found, words, [t.arrays.keys(n) for t in found for n in range(len(t.loaded))], frozenset())
     made = train(data, np.ones(len(found), dtype=bool))
-    return data, made, Model.of(export(data, made))
+    return data, made, Model.of(export(data, made), masks, english.sets)
 
 
 def test_scores_equal_those_of_the_trainer(small, kit):
@@ -178,8 +182,8 @@ def test_scores_equal_those_of_the_trainer(small, kit):
     for t in np.unique(data.text[rows]):
         document = data.texts[t].document
         places = [pieces for _, pieces in spans(document, Rows(doc="", sighting="", kit=""), kit.language.packs.nearest(None))]
-        got += scores(
-            read(document.text, places, kit.language.lexicons, model.forms),
+        got += linear_scores(
+            sentence_arrays(document.text, places, kit.language.nearest("en").lexicons, model.forms),
             model,
             excerpt=False,
             around=context[data.text == t],
@@ -194,7 +198,7 @@ def test_trees_equal_those_of_the_trainer():
     x = rng.normal(size=(400, 5))
     model = HistGradientBoostingClassifier(max_iter=20, max_depth=5, random_state=0).fit(x, x[:, 0] * x[:, 1] > 0)
     trees = Trees(**flat(model))
-    assert np.abs(walk(trees, x) - model.decision_function(x)).max() < 1e-9
+    assert np.abs(tree_scores(trees, x) - model.decision_function(x)).max() < 1e-9
 
 
 def test_words_from_elsewhere_lend_their_vectors(tmp_path):
@@ -229,11 +233,11 @@ def test_plain_names_of_things_make_their_like_plain(kit, tmp_path):
         for i, s in enumerate(said)
         for bad in ["shameless" in s or "vile" in s]
     ]
-    found = list(texts(rows, kit, Forms(kit.language.model.tables.masks)))
+    found = list(texts(rows, kit, Forms(kit.language.nearest("en").model.tables.masks)))
     known = vocabulary(said, given(path), ["eiderdown", "duvet", "unseen"])
     assert {"eiderdown", "duvet"} <= set(known.words)
     assert "unseen" not in known.words
-    data = prepare(found, known, [t.read.keys(n) for t in found for n in range(len(t.loaded))])
+    data = prepare(found, known, [t.arrays.keys(n) for t in found for n in range(len(t.loaded))], frozenset())
     every = np.arange(len(data.text))
     without, with_it = (propensity(replace(data, plain=plain), every).words for plain in (frozenset(), frozenset({"duvet"})))
     assert with_it["eiderdown"] < without["eiderdown"] - 0.1
@@ -241,14 +245,24 @@ def test_plain_names_of_things_make_their_like_plain(kit, tmp_path):
 
 
 def test_words_said_again_are_counted_in_their_own_text(kit):
-    forms = Forms(kit.language.model.tables.masks)
+    english = kit.language.nearest("en")
+    forms = Forms(english.model.tables.masks)
     said = ["bridge and bridge and river.", "bridge and a road."]
-    r = joined([read(s, [(Span(0, len(s)),)], kit.language.lexicons, forms) for s in said])
-    times = dict(
-        zip([(n, r.forms.keys[k]) for n, k in zip(r.sentence, r.word, strict=True)], again(r, np.arange(2)), strict=True)
-    )
+    s = concatenated([sentence_arrays(text, [(Span(0, len(text)),)], english.lexicons, forms) for text in said])
+    words = [(n, s.forms.keys[k]) for n, k in zip(s.sentence, s.word, strict=True)]
+    times = dict(zip(words, repetitions(s, np.arange(2)), strict=True))
     assert times[0, "bridge"] == times[0, "and"] == pytest.approx(np.log(2))
     assert times[0, "river"] == times[1, "bridge"] == 0
+
+
+def test_the_thresholds_of_the_docs_are_those_of_the_model(kit):
+    english = kit.language.nearest("en")
+    rows = {"flag": [english.flag(e) for e in (False, True)]}
+    rows |= dict(zip(("mark", "beside"), zip(*[english.thresholds(e) for e in (False, True)], strict=True), strict=True))
+    docs = (Path(__file__).parents[1] / "docs/language.md").read_text(encoding="utf-8")
+    for name, values in rows.items():
+        (line,) = [row for row in docs.splitlines() if row.startswith(f"| `{name}`")]
+        assert re.findall(r"\| (\.\d{3})(?= \|)", line) == [f"{v:.3f}".removeprefix("0") for v in values], name
 
 
 def test_folds_keep_groups_together_and_are_the_same_every_time():

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from audit.extract.notices.cues import load_cues
 from audit.extract.notices.judgements import FILE
+from audit.extract.notices.signal_cues import load_cues
 from audit.lang.pack import Packs
 from audit.load import Input, load
 from audit.pipeline import audit

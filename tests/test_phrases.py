@@ -6,15 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.errors import AuditError
 from audit.extract.insertions.plain.split import lines
 from audit.extract.insertions.wordings.match import folded, tried_on
-from audit.files import DATA
+from audit.extract.insertions.wordings.rules import FIELDS, parse_rule
+from audit.files import DATA, read_yaml
 from audit.kit import Kit
 from audit.lang.literals import Literals
 from audit.text import Document
 
 KIT = Kit.load()
 RULES = tuple(KIT.insertions.phrases.rules.values())
+DATA_FILE = read_yaml(DATA / "phrases.yaml")
+ENTRIES = DATA_FILE["rules"]
+BLOCKS = [(rule, wording) for rule in RULES for wording in rule.wordings]
 
 
 def marked(example: str) -> tuple[str, list[str]]:
@@ -22,27 +27,59 @@ def marked(example: str) -> tuple[str, list[str]]:
     return re.sub(r"\[\[|\]\]", "", example), re.findall(r"\[\[(.*?)\]\]", example)
 
 
-def found(rule, text: str) -> list[str]:
+def found(rule, wordings, text: str) -> list[str]:
+    """What a rule finds with its wordings in some languages, those that the line wakes."""
     document = Document.of(text)
     low = folded(text)
-    spans = {
-        (f.start, f.stop)
-        for line in lines(document, KIT.insertions.seams)
-        if any(literal in low[line.start : line.stop] for literal in rule.needs)
-        for f in tried_on(text, line, rule, KIT.insertions.seams)
-    }
+    spans = set()
+    for line in lines(document, KIT.insertions.seams):
+        woken = [w for w in wordings if any(literal in low[line.start : line.stop] for literal in w.needs)]
+        finds = tried_on(text, line, rule, woken, KIT.insertions.seams, KIT.insertions.vocabulary.asked)
+        spans |= {(f.start, f.stop) for f in finds}
     return [text[a:b] for a, b in sorted(spans)]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
-def test_a_rule_finds_its_hits_and_no_miss(rule):
-    assert rule.hits
-    for example in rule.hits:
+@pytest.mark.parametrize(("rule", "wording"), BLOCKS, ids=[f"{r.name}-{w.lang}" for r, w in BLOCKS])
+def test_each_language_of_a_rule_finds_its_hits_and_the_rule_no_miss(rule, wording):
+    """A hit is found by the words of its own language, and no other language of the rule spoils it."""
+    entry = {key: value for key, value in ENTRIES[rule.name].items() if key in FIELDS or key == wording.lang}
+    alone = parse_rule(rule.name, entry, DATA_FILE["marks"])
+    assert wording.hits
+    for example in wording.hits:
         text, wanted = marked(example)
         assert wanted
-        assert found(rule, text) == wanted
-    for text in rule.misses:
-        assert found(rule, text) == []
+        assert found(alone, alone.wordings, text) == wanted
+        assert found(rule, rule.wordings, text) == wanted
+    for text in wording.misses:
+        assert found(rule, rule.wordings, text) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_a_rule_has_misses(rule):
+    assert any(wording.misses for wording in rule.wordings)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"kind": "byline"}, "promo has no kind byline"),
+        ({"at": "middle"}, "no place is called middle"),
+        ({"neds": ["more"]}, "neds is neither a field nor a language"),
+        ({"de": {"pattern": ["mehr"], "hits": ["mehr"]}}, "'needs' is missing or unknown"),
+    ],
+)
+def test_a_malformed_rule_is_named(change, message):
+    entry = {"role": "promo", "kind": "appeal", "says": "An invented one.", "en": {"needs": ["more"], "hits": ["[[more]]"]}}
+    with pytest.raises(AuditError, match=f"phrases: invented: {message}"):
+        parse_rule("invented", {**entry, **change}, {})
+
+
+def test_the_words_of_each_language_fill_the_frame():
+    needs = {"needs": ["more"], "hits": ["[[more]]"]}
+    entry = {"role": "promo", "kind": "appeal", "says": "An invented one.", "frame": "(?:{words}){tail}"}
+    english, german = {**needs, "words": ["more", "next"]}, {**needs, "words": ["mehr"], "pattern": ["weiter{tail}"]}
+    made = parse_rule("invented", {**entry, "en": english, "de": german}, {"tail": "!*"})
+    assert [w.patterns for w in made.wordings] == [("(?:more|next|mehr)!*",), ("(?:more|next|mehr)!*", "weiter!*")]
 
 
 @given(

@@ -3,10 +3,12 @@
 import pytest
 
 from audit.extract.insertions.page.shapes import leading, offers
+from audit.extract.insertions.vocabulary import Vocabulary
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Insertion
 
+KNOWN = Vocabulary.load()
 PROSE = (
     "The harbour board met on Tuesday to weigh the second offer from Castel, and it put off its answer for another week at least.",
     "Two members of the board told reporters that the price was too low, and that the sheds by the river were not for sale.",
@@ -24,7 +26,7 @@ def read(*lines):
 
 def shapes(document):
     """Lines that a shape tells, with its name."""
-    told = leading(document.text, document.blocks, "harbour.example")
+    told = leading(document.text, document.blocks, "harbour.example", KNOWN)
     return {document.text[document.blocks[n].start : document.blocks[n].stop]: name for n, name in told.items()}
 
 
@@ -83,6 +85,6 @@ def deals(count):
 def test_on_a_page_of_offers_the_offers_are_the_story(kit):
     """Twelve offers on a page of sixteen lines are what it is about; three of them are not."""
     many, few = read("<ul>", *deals(12), "</ul>"), read("<ul>", *deals(3), "</ul>")
-    assert len(offers(many.text, many.blocks, "harbour.example")) == 12
-    assert not offers(few.text, few.blocks, "harbour.example")
+    assert len(offers(many.text, many.blocks, "harbour.example", KNOWN)) == 12
+    assert not offers(few.text, few.blocks, "harbour.example", KNOWN)
     assert not [line for line in promoted(many, kit) if line.startswith("Get the")]

@@ -134,7 +134,7 @@ def test_silence_is_no_speech(text):
 
 def test_a_cue_of_silence_is_told_by_its_wording():
     silence = read_yaml(FOLDER / "en" / "cues.yaml")["silence"]
-    assert silence["pattern"] == KIT.statements.speech.silence
+    assert silence["pattern"] == KIT.statements.nearest("en").cues.silence
     assert [cue for cue in silence["hits"] if not re.search(silence["pattern"], cue, re.IGNORECASE)] == []
     assert [cue for cue in silence["misses"] if re.search(silence["pattern"], cue, re.IGNORECASE)] == []
 

@@ -1,10 +1,17 @@
 """Whose words they are decides the voice, not what they say."""
 
+import shutil
+from dataclasses import replace
+
 import pytest
 
+from audit.lang.pack import FOLDER, Pack
 from audit.pipeline import audit
 from audit.rows import Insertion, Sentence, Trait
-from audit.text import Document
+from audit.score.house_style import House
+from audit.score.kit import LoadedWords
+from audit.score.voice import CitationWords, is_scare
+from audit.text import Document, Span
 
 
 def traits(text, kit, feature="loaded"):
@@ -36,6 +43,67 @@ def test_the_cue_is_the_outlets(kit):
 )
 def test_scare_quotes_are_told_from_quotations(text, scare, kit):
     assert [word for word, _ in traits(text, kit, "scare_quote")] == scare
+
+
+def scare(text, citation):
+    """True when the one short quotation of a text, outside any statement, is a scare quote."""
+    start, stop = text.index("“"), text.index("”") + 1
+    return is_scare(text, Span(start, stop), [], citation)
+
+
+def test_a_verb_added_to_the_cues_reaches_voice(kit, tmp_path):
+    """Words of saying have one home: after a verb that `cues.yaml` has, short words in quotation marks are somebody's."""
+    folder = tmp_path / "en"
+    shutil.copytree(FOLDER / "en", folder, ignore=shutil.ignore_patterns("models", "lexicons", "places", "__pycache__"))
+    cues = folder / "cues.yaml"
+    given = cues.read_text(encoding="utf-8")
+    cues.write_text(given.replace("that: [say:said,", "that: [yodel+:yodelled, say:said,", 1), encoding="utf-8")
+    more = CitationWords.load(Pack.load(folder))
+    for said in ("She yodelled about the “absurd” plan.", "Critics, yodelling at the “absurd” plan, left."):
+        assert scare(said, kit.language.nearest("en").citation)
+        assert not scare(said, more)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The “reform” will cost two million.", True),
+        ("A post on the door about the “reform” came late.", True),
+        ("The court order on the “reform” came late.", True),
+        ("They praised him. The “reform” came late.", True),
+        ("They praised him… and the “reform” came late.", False),
+        ("The harbour master praised the “brave” crew.", False),
+        ("Her promise of a “fair” price came on Monday.", False),
+        ("The price was “fair” Brandt said on Monday.", False),
+        ("The “fair” price came late, as the council put it.", True),
+    ],
+)
+def test_words_around_a_short_quotation_say_whose_it_is(text, expected, kit):
+    """Verbs and nouns of saying make it somebody's; those of their forms that are more often other words do not."""
+    assert scare(text, kit.language.nearest("en").citation) == expected
+
+
+def test_a_language_without_data_has_voices_and_no_marks(kit):
+    text = "Der Hafen\nDie Regierung hat die „Reform“ am Montag beschlossen, und die schamlose Opposition war dagegen."
+    found = audit(replace(Document.of(text), lang="de"), kit)
+    assert kit.language.of("de") is None
+    assert kit.language.of(None) is kit.language.of("en") is kit.language.nearest("de")
+    assert list(found.of(Trait)) == []
+    assert {s.voice for s in found.of(Sentence)} == {"outlet"}
+    assert {(s.loaded_p, s.loaded) for s in found.of(Sentence)} == {(None, None)}
+
+
+def test_a_language_with_lexicons_alone_has_marks_and_no_probabilities(kit, tmp_path):
+    folder = tmp_path / "en"
+    shutil.copytree(FOLDER / "en", folder, ignore=shutil.ignore_patterns("models", "masks.yaml", "places", "__pycache__"))
+    (folder / "loaded.yaml").write_text("voice: {before: [], not_before: [], after: [said]}", encoding="utf-8")
+    bare = LoadedWords.load(Pack.load(folder), None, House())
+    found = audit(
+        Document.of("The mayor slammed the absurd plan on Monday."),
+        replace(kit, language=replace(kit.language, languages={"en": bare})),
+    )
+    assert [t.term for t in found.of(Trait)] == ["slammed", "absurd"]
+    assert [(s.loaded_p, s.loaded) for s in found.of(Sentence)] == [(None, None)]
 
 
 def test_names_are_never_marked(kit):

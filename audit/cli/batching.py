@@ -53,6 +53,8 @@ def run(given: Mapping[str, Any]) -> int:
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
     click.echo(line(counts, time.perf_counter() - clock), err=True)
+    if counts.left_out:
+        click.echo(reasons(counts), err=True)
     if counts.trouble:
         click.echo(f"audit: {counts.trouble}", err=True)
         kept = f"{counts.unwritten} of the failed inputs were not reached or could not be written"
@@ -109,3 +111,15 @@ def line(counts: Counts, took: float) -> str:
     skipped += f" ({', '.join(why)})" if why else ""
     rate = (counts.done + counts.failed) / max(took, 1e-9)
     return f"{counts.done} done, {counts.failed} failed, {skipped}, {rate:.1f} per second"
+
+
+def reasons(counts: Counts) -> str:
+    """What was left out, by reason, the most frequent first.
+
+    >>> from collections import Counter
+    >>> reasons(Counts(left_out=4, reasons=Counter({"request record": 1, "revisit record": 2})))
+    'left out: 2 revisit record, 1 request record, 1 by a filter'
+    """
+    filtered = counts.left_out - counts.reasons.total()
+    ordered = sorted(counts.reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    return "left out: " + ", ".join(f"{n} {why}" for why, n in [*ordered, ("by a filter", filtered)] if n)

@@ -7,14 +7,17 @@ import click
 
 @click.command("attribution")
 @click.argument("data", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--lang", default="en", show_default=True, help="Language of DATA, by its ISO 639-1 code.")
 @click.option("--to", "target", type=click.Path(path_type=Path), help="Output file; by default the model of the package.")
-def command(data: Path, target: Path | None) -> None:
+def command(data: Path, lang: str, target: Path | None) -> None:
     """Train on DATA, JSON lines of text and statements (source, cue and content as lists of spans)."""
     import numpy as np
 
     from audit.extract.statements.tagger.model import FILE
+    from audit.lang.pack import FOLDER
     from audit.learn.statements import learn
 
-    model = learn(data, lambda said: click.echo(said, err=True))
-    np.savez_compressed(target or FILE, allow_pickle=False, **model)
-    click.echo(f"wrote {target or FILE}")
+    model = learn(data, lang, lambda progress: click.echo(progress, err=True))
+    target = target or FOLDER / lang / "models" / FILE
+    np.savez_compressed(target, allow_pickle=False, **model)
+    click.echo(f"wrote {target}")

@@ -23,15 +23,16 @@ def command(sources: tuple[str, ...], segments: tuple[str, ...], folds: str | No
     from audit.pipeline import audit
     from audit.store.record import line, records
 
-    pages = learn.pages(map(Path, sources), map(Path, segments), split=split)
-    data = learn.data(pages)
+    pages = learn.read_pages(map(Path, sources), map(Path, segments), split=split)
+    kit = Kit.load()
+    data = learn.block_data(pages, kit.insertions.vocabulary)
     if not folds:
-        np.savez_compressed(sink, allow_pickle=False, **learn.train(data, np.ones(len(data.page), dtype=bool)))
+        np.savez_compressed(sink, allow_pickle=False, **learn.train_blocks(data, np.ones(len(data.page), dtype=bool)))
         return
-    kit, place = Kit.load(), learn.folds(pages, 5)
+    place = learn.site_folds(pages, 5)
     with Path(sink).open("w", encoding="utf-8") as out:
         for fold in range(5):
-            model = Blocks.of(learn.train(data, place[data.page] != fold))
+            model = Blocks.of(learn.train_blocks(data, place[data.page] != fold))
             audits = [
                 audit(pages[n].document, replace(kit, insertions=replace(kit.insertions, blocks=model)))
                 for n in np.flatnonzero(place == fold)

@@ -21,14 +21,14 @@ def command(corpora: str, measure: bool, folds: str | None, sink: str | None) ->
 
     source = Path(corpora)
     if measure:
-        for name, value in learn.measured(source):
+        for name, value in learn.measure_seams(source):
             click.echo(f"{name:<60} {value:.4f}")
     elif folds:
         with Path(sink or "insertions.jsonl").open("w", encoding="utf-8") as out:
-            for kit, texts in learn.folds(source):
+            for kit, texts in learn.outlet_folds(source):
                 audits = [audit(load(Input(name, text=text)), kit) for name, text in texts]
                 out.writelines(f"{line(record)}\n" for record in records(filled(audits, ()), audits))
                 click.echo(f"{len(texts)} texts", err=True)
     else:
-        for path in learn.trained(source, Path(sink) if sink else DATA / "models"):
+        for path in learn.train_all(source, Path(sink) if sink else DATA / "models"):
             click.echo(f"wrote {path.name}")

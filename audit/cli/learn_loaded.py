@@ -25,12 +25,15 @@ def command(
 
     from audit.farm.shard_files import filled
     from audit.kit import Kit
+    from audit.lang.pack import DEFAULT
     from audit.learn.loaded import by_fold as learn
     from audit.pipeline import audit
     from audit.score.model import Model
+    from audit.score.word_sets import Masks
     from audit.store.record import line, records
 
     kit = Kit.load()
+    known, masks = kit.language.languages[DEFAULT], Masks.load(kit.language.packs.by_code[DEFAULT])
     found, plain, words = ([Path(p) for p in paths] for paths in (marked, texts, common))
     data = learn.data(found, plain, kit, Path(vectors) if vectors else None, words)
     if folds is None:
@@ -39,7 +42,8 @@ def command(
         return
     with Path(sink).open("w", encoding="utf-8") as out:
         for name, value, held in learn.models(data, folds):
-            here = replace(kit, language=replace(kit.language, model=Model.of(value)))
+            trained = replace(known, model=Model.of(value, masks, known.sets))
+            here = replace(kit, language=replace(kit.language, languages={DEFAULT: trained}))
             audits = [audit(data.texts[i].document, here) for i in held]
             out.writelines(f"{line(record)}\n" for record in records(filled(audits, ()), audits))
             click.echo(f"fold {name}", err=True)

@@ -1,5 +1,6 @@
 """What a database already holds, so that no kit audits an input twice."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,7 @@ class Counts:
     done: int = 0
     failed: int = 0
     left_out: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
     known: int = 0
     known_failed: int = 0
     unwritten: int = 0

@@ -33,8 +33,9 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[I
     group: list[Input | Failure] = []
     total = 0
     for item in given:
-        if item is None or isinstance(item, LeftOut):
+        if isinstance(item, LeftOut):
             counts.left_out += 1
+            counts.reasons[item.reason] += 1
             continue
         if isinstance(item, Failure):
             item = replace(item, sighting=digest(item.input, item.stage, item.error), kit=kit.fingerprint)  # noqa: PLW2901

@@ -1,8 +1,10 @@
 """Words beside a date that say what happened then, in all languages at once: pages mix them.
 
 >>> words = DateWords.load()
->>> bool(words.updated.search("Zuletzt aktualisiert am")), bool(words.published.search("Publié le")), words.updated.search("By Ada")
-(True, True, None)
+>>> [bool(words.updated.search(line)) for line in ("Zuletzt aktualisiert am", "Publié le", "By Ada Brandt")]
+[True, False, False]
+>>> bool(words.published.search("Publié le"))
+True
 """
 
 import re
@@ -25,3 +27,8 @@ class DateWords:
         data = read_yaml(path)
         updated, published = ("|".join(w for words in data[name].values() for w in words) for name in ("updated", "published"))
         return cls(re.compile(updated, re.IGNORECASE), re.compile(published, re.IGNORECASE))
+
+    @property
+    def stamps(self) -> str:
+        """Source of a pattern of all words beside a date, for readers that combine it with others."""
+        return f"{self.updated.pattern}|{self.published.pattern}"

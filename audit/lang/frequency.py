@@ -1,6 +1,11 @@
-"""How common words are: a table of words seen in small letters and of words seen with a capital, in four bands.
+"""Word frequency: bands of words seen in lower case and of words seen with a capital.
 
-The file holds a line for each form and band: `lower 3 the and of …`. Band 3 holds the most common words of a language.
+The file holds a line for each form and band: `lower 3 the and of …`. Band 3 holds the most common words of a language; a word
+in no band is unknown.
+
+>>> words = WordBands.load()
+>>> words.lower["the"], words.capital["London"], words.lower.get("quill", 0)
+(3, 2, 0)
 """
 
 from collections.abc import Mapping
@@ -11,15 +16,15 @@ from audit.files import DATA
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Bands, 1 (rare) to 3 (very common), of words in small letters and of words with a capital inside a sentence."""
+class WordBands:
+    """Bands, 1 (rare) to 3 (very common), of words in lower case and of words with a capital inside a sentence."""
 
     lower: Mapping[str, int] = field(repr=False)
     capital: Mapping[str, int] = field(repr=False)
 
     @classmethod
-    def load(cls, path: Path = DATA / "models" / "words.txt") -> "Words":
-        """The table of a file."""
+    def load(cls, path: Path = DATA / "models" / "words.txt") -> "WordBands":
+        """Read the table of a file."""
         tables: dict[str, dict[str, int]] = {"lower": {}, "capital": {}}
         for line in path.read_text(encoding="utf-8").splitlines():
             form, band, words = line.split(" ", 2)

@@ -1,7 +1,7 @@
-"""Literals: where in a text any of a thousand short strings stands, found in one pass.
+"""Find the places of a thousand short strings in a text in one pass.
 
-Every place is hashed by its next six code points (fewer, for shorter strings) and looked up in a table of bits; only places
-that the table knows are compared. A search for each string would cost ten times as much.
+Every place is hashed by its next six code points (fewer for shorter strings) and looked up in a table of bits; only hits of the
+table are compared. Searching each string would cost ten times as much.
 
 >>> list(Literals.of(["read more", "by ", "©"]).places("a note by us ©: read more"))
 [(7, 'by '), (13, '©'), (16, 'read more')]
@@ -15,22 +15,23 @@ if TYPE_CHECKING:
     import numpy as np
 
 SIZES = (1, 2, 3, 4, 6)
-"""Code points of a place that are hashed."""
+"""Numbers of code points that are hashed."""
 FACTORS = (73, 1361, 9973, 21613, 40503, 58111)
+"""Factor of each code point in a hash."""
 BITS = (1 << 16) - 1
-"""Of a hash, the bits that are looked up."""
+"""Mask of the bits of a hash that are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Literals:
-    """Strings by their first code points, with a table of bits for each of `SIZES`."""
+    """Strings by their first code points, with a bit table for each of `SIZES`."""
 
     heads: Mapping[str, tuple[str, ...]] = field(repr=False)
     tables: "Mapping[int, np.ndarray]" = field(repr=False)
 
     @classmethod
     def of(cls, literals: Iterable[str]) -> "Literals":
-        """The tables of some strings, none of them empty."""
+        """Build the tables of some strings, none of them empty."""
         import numpy as np
 
         heads: dict[str, list[str]] = {}
@@ -45,7 +46,7 @@ class Literals:
         return cls({head: tuple(found) for head, found in heads.items()}, tables)
 
     def places(self, text: str) -> Iterator[tuple[int, str]]:
-        """Every place in a text where a string begins, with it, in order."""
+        """Yield every place in a text where a string begins, with the string, in order."""
         found: list[tuple[int, str]] = []
         for size, places in hashed(text):
             if size in self.tables:
@@ -56,7 +57,7 @@ class Literals:
 
 
 def hashed(text: str) -> "Iterator[tuple[int, np.ndarray]]":
-    """For each of `SIZES`, a number for that many code points at every place of a text."""
+    """Yield, for each of `SIZES`, the hash of that many code points at every place of a text."""
     found = codes(text)
     total = found * FACTORS[0]
     for n in range(1, SIZES[-1] + 1):
@@ -67,7 +68,7 @@ def hashed(text: str) -> "Iterator[tuple[int, np.ndarray]]":
 
 
 def codes(text: str) -> "np.ndarray":
-    """The code points of a text."""
+    """The code points of a text as int64."""
     import numpy as np
 
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)

@@ -1,7 +1,7 @@
 """Language packs: a language is a folder of this room, found by its code.
 
-`lang/<code>/` holds `words.yaml`, which more than one step reads (titles, abbreviations, clitics, weekdays, tags of words …), and
-the files and modules that one step reads alone. A pack is plain data and compiled patterns, a part of the kit; adding a
+`lang/<code>/` holds `words.yaml`, which more than one step reads (titles, abbreviations, clitics, weekdays, tags …), and the
+files and modules that one step reads alone. A pack is plain data and compiled patterns, a part of the kit; adding a
 language is adding a folder. A text whose language has no pack is split into sentences and words by the default pack, English;
 statements and loaded words are `not_applicable` there.
 
@@ -18,11 +18,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from audit.files import read_yaml
+from audit.files import DEFAULT_LANGUAGE, LANGUAGES, read_yaml
 
-FOLDER = Path(__file__).parent
-DEFAULT = "en"
-"""Pack for texts without a known language: too short to tell, or in a language without a pack."""
+FOLDER, DEFAULT = LANGUAGES, DEFAULT_LANGUAGE
 SHARED = "words.yaml"
 """File that makes a folder a language pack."""
 

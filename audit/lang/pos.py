@@ -1,5 +1,7 @@
 """Parts of speech: the most frequent tag of each word, corrected by its neighbours, guessed by shape for unknown words.
 
+How neighbours correct a tag is the language's: its module `tagging` has `correct(tags, forms, lists)`.
+
 >>> from audit.lang.pack import Packs
 >>> tags = Tags.load(Packs.load().nearest("en"))
 >>> tags.of(["The", "minister", "said", "Kowalczyk", "unhelpfully", "."])
@@ -7,17 +9,21 @@
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from zlib import crc32
 
 from audit.lang.pack import Pack
+from audit.lang.tokens import number
 
 NAMES = (
     "NN", "NNP", "JJ", "NNS", "VBG", "VB", "VBN", "VBD", "RB", "CD", "VBZ", "VBP", "IN", "NNPS", "JJR", "JJS", "PRP", "DT",
     "MD", "CC", "RBR", "UH", "FW", "PRP$", ":", "WRB", "RP", "WP", "(", ")", ".", "POS", "RBS", "TO", "WDT", '"', "#", "$", ",",
     "EX", "SYM", "WP$",
 )  # fmt: skip
-"""Tags of the Penn treebank, brackets and quotation marks by one sign each; the table holds their places here."""
+"""Tags of the Penn treebank, brackets and quotation marks by one sign each, in the order of their numbers in the table.
+
+Languages share the set, so that rules and tagger ask the same tags; a pack maps its own.
+"""
 
 SYMBOLS = {
     **dict.fromkeys(["“", "”", '"', "''", "``", "«", "»", "„"], '"'), **dict.fromkeys(".!?…", "."), ",": ",", "(": "(",
@@ -26,19 +32,26 @@ SYMBOLS = {
 """Tags of marks, the same in every language."""
 
 
+RAISED = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBD", "FW"})
+"""Tags that a capital turns into a name, where capitals mark names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tags:
     """The most frequent tag of each word of a language.
 
-    `table` maps a word's number (CRC-32 of its lower case) to the index of its tag in `NAMES`; `fixed` and `endings` come from
-    the pack's `words.yaml`: tags of clitics and marks, and guesses for words that the table lacks, by their ending.
+    `table` maps a word's hash (CRC-32 of its lower case) to the index of its tag in `NAMES`. The rest is from the pack:
+    `fixed` tags of clitics and marks, `endings` guesses for words that the table lacks, `lists` of words that the correction
+    asks about, and `initialisms` that in capitals are names. `capitals` is False where all nouns have one; `correct` changes
+    tags by their neighbours.
     """
 
     table: dict[int, int] = field(repr=False)
     fixed: dict[str, str]
     endings: tuple[tuple[str, str], ...]
-    initialisms: frozenset[str]
-    infinitive: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
+    capitals: bool
+    correct: Callable[[list[str], list[str], Mapping[str, frozenset[str]]], None]
 
     @classmethod
     def load(cls, pack: Pack) -> "Tags":
@@ -52,49 +65,41 @@ class Tags:
             table=table,
             fixed=SYMBOLS | known["fixed"],
             endings=tuple(known["endings"].items()),
-            initialisms=frozenset(known["initialisms"]),
-            infinitive=frozenset(known["infinitive"]),
+            lists={name: frozenset(listed) for name, listed in known.items() if isinstance(listed, list)},
+            capitals=known["capitals"] == "names",
+            correct=pack.module("tagging").correct,
         )
 
     def of(self, forms: list[str], sentence: list[int] | None = None) -> list[str]:
-        """The tag of each word of a text; `sentence` numbers the sentence of each word, whose first has its capital free."""
+        """The tag of each word of a text; `sentence` numbers the sentences, whose first words have a capital anyway."""
         usual = {form: self.tag(form) for form in set(forms)}
         tags = [usual[form] for form in forms]
         last = None
         for i, s in enumerate(sentence or [0] * len(forms)):
             if s != last:
                 last = s
-                if tags[i] == "NNP":
-                    tags[i] = self.tag(forms[i].lower()) if crc32(forms[i].lower().encode()) in self.table else "NNP"
-        before = ""
-        for i, tag in enumerate(tags):
-            now = tag
-            if tag == "NN":
-                if before in {"TO", "MD"} and not (i > 1 and forms[i - 2].lower() in self.infinitive):
-                    now = tags[i] = "VB"
-            elif tag in {"VB", "VBP"} and (before in {"DT", "POS", "PRP$", "JJ"} or forms[i + 1 : i + 2] == ["of"]):
-                now = tags[i] = "NN"
-            before = now
+                low = forms[i].lower()
+                if tags[i] == "NNP" and number(low) in self.table:
+                    tags[i] = self.tag(low)
+        self.correct(tags, forms, self.lists)
         return tags
 
     def tag(self, form: str) -> str:
-        """The usual tag of a word."""
+        """The most frequent tag of a word, out of context."""
         low = form.lower().replace("’", "'")
         if low in self.fixed:
             return self.fixed[low]
-        known = self.table.get(crc32(low.encode("utf-8", "surrogatepass")))
         capital = form[:1].isupper()
-        if capital and form.isupper() and low in self.initialisms:
+        if capital and form.isupper() and low in self.lists["initialisms"]:
             return "NNP"
-        if known is not None:
-            name = NAMES[known]
-            return (
-                "NNP" if capital and name in {"NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBD", "FW"} and form.isalpha() else name
-            )
-        return self.shape(form)
+        known = self.table.get(number(low))
+        if known is None:
+            return self.shape(form)
+        name = NAMES[known]
+        return "NNP" if self.capitals and capital and name in RAISED and form.isalpha() else name
 
     def shape(self, form: str) -> str:
-        """The tag that the shape of an unknown word suggests."""
+        """Guess the tag of an unknown word by its shape."""
         if form[:1].isdigit() or form[:1] in "$€£¥":
             return "CD"
         if form[:1].isupper():

@@ -1,8 +1,8 @@
 """Quotations: stretches between quotation marks, in the conventions of the world's newsrooms.
 
 One pass over the marks of a paragraph, with a stack: double and single marks, curly or straight, guillemets in both
-directions, low-high and high-high pairs, corner brackets, and two single marks used as one double. A mark that does not
-close, closes with its paragraph; when the next paragraph opens again, the quotation runs on. An apostrophe is no mark.
+directions, low-high and high-high pairs, corner brackets, and two single marks used as one double. A quotation that is not
+closed ends with its paragraph; when the next paragraph opens again, it runs on. Apostrophes are not quotation marks.
 
 >>> text = "“It is ‘over’,” she said. The players’ union met."
 >>> from audit.lang.pack import Packs
@@ -18,25 +18,25 @@ from typing import NamedTuple
 from audit.lang.pack import Pack
 from audit.text import Document, Span, without
 
-MARK = re.compile(r"''|``|[“”„‟\"«»‹›‘’‚‛'「」『』＂]")
-CLOSERS = {
+MARK = re.compile(r"''|``|[“”„‟\"«»‹›‘’‚‛'「」『』＂]")  # a quotation mark or an apostrophe
+CLOSING = {
     "“": '”“"', "„": '“”"„', "‟": "”", "「": "」", "『": "』", "``": "''\"", "‘": "’'",
     "”": "”", "‚": "‘’", "‛": "’", "'": "'’", '"': '"”“', "＂": "＂",
     "''": "''", "«": "»", "»": "«»", "‹": "›", "›": "‹",
 }  # fmt: skip
-"""Marks that can close each opening mark; a Swedish pair opens and closes with the same."""
+"""Marks that can close each opening mark; in Swedish the same mark opens and closes."""
 
 SINGLE = frozenset("‘’‚‛'‹›")
 FRAGMENT = 3
-"""Words of the longest stretch that, without a stop of its own, is rather a term held at arm's length than speech."""
+"""Maximum words of a stretch that, without a stop of its own, is rather a term than speech."""
 
 
 class Quotation(NamedTuple):
     """A stretch between quotation marks, the marks included.
 
-    `depth` counts the quotations around it. `closed` is False when its paragraph ended first. `resumes` says that it
-    carries on the open quotation of the paragraph before. `kind`: `speech` (could be somebody's words), `fragment` (a
-    few words, told as speech only by a cue beside them), `title` or `nickname`.
+    `depth` is the number of quotations around it. `closed` is False when its paragraph ended first; `resumes` is True when it
+    continues the open quotation of the paragraph before. `kind`: `speech` (can be somebody's words), `fragment` (a few words,
+    speech only with a cue beside them), `title` or `nickname`.
     """
 
     start: int
@@ -95,7 +95,7 @@ def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tup
         level = next((d for d in range(len(stack) - 1, -1, -1) if mark in closers(stack[d][1])), None)
         if level is not None and closes(text, i, mark, before, after, marks[k + 1 :], stack[level][1]):
             opened = stack[level][0]
-            if level < len(stack) - 1:  # marks inside that never closed were none
+            if level < len(stack) - 1:  # marks inside that were never closed do not count
                 del stack[level + 1 :]
             stack.pop()
             out.append(built(text, opened, i + len(mark), level, True, running != "" and opened == first, start, pack))
@@ -113,12 +113,12 @@ def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tup
 
 
 def closers(mark: str) -> tuple[str, ...]:
-    """Marks that close the one given, two single ones as one."""
-    return ("''", "”", '"') if mark in {"``", "''"} else tuple(CLOSERS.get(mark, ""))
+    """Marks that close the one given; two single ones are one mark."""
+    return ("''", "”", '"') if mark in {"``", "''"} else tuple(CLOSING.get(mark, ""))
 
 
 def apostrophe(text: str, i: int, mark: str, start: int, stop: int, pack: Pack) -> bool:
-    """A single mark inside a word, before an elided decade, or after a measure in feet."""
+    """True for a mark inside a word, before an elided word or decade, or after a measure in feet and inches."""
     if mark not in {"'", "’", "‘"}:
         return mark == '"' and i > start and text[i - 1].isdigit() and text[max(start, i - 4) : i].find("'") >= 0
     before = text[i - 1] if i > start else " "
@@ -131,7 +131,7 @@ def apostrophe(text: str, i: int, mark: str, start: int, stop: int, pack: Pack) 
 
 
 def opens(mark: str, before: str, after: str, later: list[tuple[int, str]], stack: list[tuple[int, str]]) -> bool:
-    """Whether a mark opens a quotation here."""
+    """True when a mark opens a quotation here."""
     if mark in "”’" and not (mark == "”" and not stack and not before.isalnum() and not after.isspace() and later):
         return False
     if after.isspace() and mark not in "«»":
@@ -144,7 +144,7 @@ def opens(mark: str, before: str, after: str, later: list[tuple[int, str]], stac
 
 
 def closes(text: str, i: int, mark: str, before: str, after: str, later: list[tuple[int, str]], opening: str) -> bool:
-    """Whether a mark that could close the open quotation does so."""
+    """True when a mark that can close the open quotation does so."""
     if before.isspace() and mark not in "«»" and not (after.isspace() or after in ".,;:!?)"):
         return opening == mark == '"' and not after.isalnum()
     if mark == "“" and opening == "“":
@@ -158,12 +158,12 @@ def closes(text: str, i: int, mark: str, before: str, after: str, later: list[tu
 
 
 def built(text: str, start: int, stop: int, depth: int, closed: bool, resumes: bool, floor: int, pack: Pack) -> Quotation:
-    """A quotation with its kind."""
+    """The quotation of a span with its kind."""
     return Quotation(start, stop, depth, closed, resumes, kind(text, start, stop, pack, floor))
 
 
 def kind(text: str, start: int, stop: int, pack: Pack, floor: int = 0) -> str:
-    """What the marks do, by what they hold and what stands beside them.
+    """What the marks are for, by the words inside and beside them.
 
     >>> from audit.lang.pack import Packs
     >>> en = Packs.load().nearest("en")

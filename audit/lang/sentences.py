@@ -1,9 +1,9 @@
 """Sentences of a document, insertions left out.
 
-A sentence ends at a newline, and at `.`, `!`, `?` or `…` (and marks that close after them) when white space follows and the next
-word begins with a capital, a digit or an opening mark; not after an abbreviation of the language or a single capital. A sentence
-cut by an insertion is read as if the insertion were not there and has several pieces; whether it reads on is decided by the
-words on both sides, since many pages set headings, insertions and paragraphs in one line.
+A sentence ends at a newline, and at `.`, `!`, `?` or `…` (and marks that close after them) when white space follows and the
+next word begins with a capital, a digit or an opening mark; not after an abbreviation of the language or a single capital. A
+sentence cut by an insertion is read as if the insertion were not there and has several pieces; whether it reads on is decided
+by the words on both sides, since many pages set headings, insertions and paragraphs in one line.
 
 >>> from audit.lang.pack import Packs
 >>> text = "Mr. Demir left. He said: “No.” Then he slept."

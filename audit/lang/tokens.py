@@ -1,7 +1,8 @@
-"""Words of a text with their places: what rules and the tagger read.
+"""Tokens of a text with their offsets: what rules and the tagger read.
 
-A word is an abbreviation with its points (`U.S.`, `Sen.`), a number with its sign and unit (`$2.5-billion`), a run of
-letters and digits with inner hyphens (`S-400`), an ending after an apostrophe (`’s`), or one symbol.
+A token is an abbreviation with its points (`U.S.`, `Sen.`), a number with its sign and unit (`$2.5-billion`), a run of
+letters and digits with inner hyphens (`S-400`), a clitic after an apostrophe (`’s`), or one symbol; the pattern is the
+pack's.
 
 >>> from audit.lang.pack import Packs
 >>> word = Packs.load().nearest("en").word
@@ -17,10 +18,11 @@ from audit.text import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The words of the sentences of a text, in order, each list as long as the others.
+class Tokens:
+    """The tokens of the sentences of a text, in order, as parallel lists.
 
-    `sentence` and `line` number the sentence and the paragraph that a word stands in.
+    `start` and `stop` are code points of `text`, `lower` has plain apostrophes, `sentence` and `line` are the numbers of the
+    sentence and of the paragraph.
     """
 
     text: str
@@ -32,16 +34,16 @@ class Words:
     line: list[int]
 
     def __len__(self) -> int:
-        """Number of words."""
+        """Number of tokens."""
         return len(self.start)
 
     def span(self, first: int, last: int) -> Span:
-        """Where the words from `first` up to, not with, `last` stand."""
+        """Span of the tokens `first` to `last` (exclusive)."""
         return Span(self.start[first], self.stop[last - 1])
 
 
-def words(text: str, sentences: list[tuple[Span, ...]], lines: list[int], pack: Pack) -> Words:
-    """Words of the given sentences in their pieces; `lines` holds the number of the paragraph of each sentence."""
+def tokenise(text: str, sentences: list[tuple[Span, ...]], lines: list[int], pack: Pack) -> Tokens:
+    """Tokens of the sentences, given as their pieces; `lines` holds the number of the paragraph of each sentence."""
     start: list[int] = []
     stop: list[int] = []
     form: list[str] = []
@@ -50,7 +52,7 @@ def words(text: str, sentences: list[tuple[Span, ...]], lines: list[int], pack: 
     for n, (a, b) in ((n, piece) for n, pieces in enumerate(sentences) for piece in pieces):
         found = pack.word.findall(text, a, b)
         at = a
-        for word in found:  # only white space stands between words, so the next place is the word's
+        for word in found:  # only white space is between tokens, so the next occurrence is the token
             at = text.find(word, at)
             start.append(at)
             at += len(word)
@@ -59,9 +61,9 @@ def words(text: str, sentences: list[tuple[Span, ...]], lines: list[int], pack: 
         sentence += [n] * len(found)
         line += [lines[n]] * len(found)
     low = {w: w.lower().replace("’", "'") for w in set(form)}
-    return Words(text, start, stop, form, [low[w] for w in form], sentence, line)
+    return Tokens(text, start, stop, form, [low[w] for w in form], sentence, line)
 
 
 def number(word: str) -> int:
-    """A word's number, the same everywhere."""
+    """A hash of a word, the same in every process and on every machine."""
     return crc32(word.encode("utf-8", "surrogatepass"))

@@ -1,1 +1,1 @@
-"""Training: the models again, from data that the user has. The only room that imports scikit-learn."""
+"""Training: the models anew, from data that the user has. Only this room imports scikit-learn."""

@@ -1,4 +1,4 @@
-"""Logistic regression over named features, written out as numbers."""
+"""Train a logistic regression over named features and write it as JSON."""
 
 import json
 from collections.abc import Sequence
@@ -12,10 +12,15 @@ from audit.models.linear import Linear
 
 
 def fit(
-    rows: Sequence[Sequence[str]], labels: Sequence[bool], *, c: float, fewest: int = 3, smallest: float = 0.02,
+    rows: Sequence[Sequence[str]],
+    labels: Sequence[bool],
+    *,
+    c: float,
+    fewest: int = 3,
+    smallest: float = 0.02,
     weights: Sequence[float] | None = None,
-) -> Linear:  # fmt: skip
-    """A model of the features that hold in at least `fewest` rows; weights under `smallest` are left out."""
+) -> Linear:
+    """Train on features that occur in at least `fewest` rows; drop weights smaller than `smallest`."""
     from sklearn.linear_model import LogisticRegression
 
     names, x = matrix(rows, fewest)
@@ -27,7 +32,7 @@ def fit(
 
 
 def matrix(rows: Sequence[Sequence[str]], fewest: int) -> tuple[list[str], csr_matrix]:
-    """The names of the features and a row of zeros and ones for each row."""
+    """Names of the features, and a sparse matrix of zeros and ones of shape (rows, features)."""
     seen: dict[str, int] = {}
     for row in rows:
         for f in set(row):
@@ -43,6 +48,6 @@ def matrix(rows: Sequence[Sequence[str]], fewest: int) -> tuple[list[str], csr_m
 
 
 def save(model: Linear, path: Path) -> None:
-    """The model as JSON, a weight a line."""
+    """Write the model as JSON, one weight a line."""
     data = {"threshold": model.threshold, "bias": model.bias, "weights": dict(sorted(model.weights.items()))}
     path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

@@ -6,11 +6,10 @@ of the document are the original's; whose copy was read, and of what time, are c
 
 import re
 
+from audit.load.saved_page import COMMENT, Saved, saved
 from audit.outlets import host_of, original
 from audit.text import Said
 
-SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]{4,500})\s*-->", re.IGNORECASE)
-"""The comment of a browser that saved the page."""
 MIRRORED = re.compile(r"<!--\s*Mirrored from ([^\s>/]+\.[^\s>]{2,500}) by HTTrack", re.IGNORECASE)
 """The comment of the site copier HTTrack."""
 WOMBAT = re.compile(r"__wm\.wombat\(\s*[\"'](https?://[^\"']{4,500})[\"']\s*,\s*[\"'](\d{14})")
@@ -23,8 +22,6 @@ NAMED = re.compile(
 """Addresses of the page in its head."""
 HEAD = 60_000
 """Number of characters at the start of a page that are searched for the original address."""
-COMMENT = 3_000
-"""Number of characters at the start of a page that are searched for the comment of a browser."""
 TAKEN = re.compile(r"/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:[a-z]{2}_)?/")
 """The time of a copy in the address of an archive: year to second."""
 ARCHIVED = re.compile(r"archive|arquivo|memento", re.IGNORECASE)
@@ -51,12 +48,13 @@ def origin(url: str | None, markup: str) -> tuple[str | None, list[Said]]:
         return original(copy), copied(url or copy, copy, "html")
     if url:
         return url, []
-    m = SAVED.search(head[:COMMENT]) or MIRRORED.search(head[:COMMENT])
-    if not m:
+    found = saved(head)
+    if found is None and (m := MIRRORED.search(head[:COMMENT])):
+        found = Saved(f"https://{m.group(1)}")
+    if found is None:
         return None, []
-    saved = m.group(1) if m.re is SAVED else f"https://{m.group(1)}"
-    more = copied(saved, saved, "html") if original(saved) != saved else []
-    return original(saved), [Said("saved_from", saved, "html"), *more]
+    more = copied(found.url, found.url, "html") if original(found.url) != found.url else []
+    return original(found.url), [*found.claims(), *more]
 
 
 def copy_of(head: str) -> str | None:

@@ -63,7 +63,7 @@ def from_bytes(raw: bytes, name: str, charset: str | None) -> str:
     for encoding in tries:
         try:
             return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # a name of a charset may hold a NUL
             continue
     if b"\0" not in raw and (found := detected(raw)):
         return found

@@ -1,10 +1,11 @@
 """Input formats: one table that says by which names and first bytes each is known, and which function reads it.
 
 To add a format, write one module with a reader and add one line to the table here: to `ARTICLES` for a file with one article
-(the reader gets the input and its content, and returns `Parsed`), to `CORPORA` for a file with many (the reader gets the path,
-its name, what is wanted, and whether the file was found in a folder; it yields an input, a `Failure` or None for each record).
-The module is imported when a file of the format is read. Other files are refused in one line: `MAGIC` names what they are,
-`WAYS_OUT` what to do.
+(the reader gets the input and its content, and returns `Parsed`), to `SAVED` for a file in which a program saved a page (the
+reader gets the bytes and the name, and returns the input), to `CORPORA` for a file with many articles (the reader gets the
+path, its name, what is wanted, and whether the file was found in a folder; it yields an input, a `Failure` or a `LeftOut` for
+each record). What `content` says of the first bytes goes before the suffix. The module is imported when a file of the format
+is read. Other files are refused in one line: `MAGIC` names what they are, `WAYS_OUT` what to do.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple, cast
 
 from audit.errors import AuditError
 from audit.load.draft import Parsed
+from audit.load.file_starts import is_mhtml, is_wacz, is_warc, is_webarchive
 from audit.load.input import Input
 
 MAGIC = (
@@ -45,7 +47,8 @@ class Format(NamedTuple):
     """A format: its name, the suffixes of its files in lower case, and the reader of a file, as `module:function`.
 
     `start` are the first bytes by which it is known on standard input, `stream` the reader of a stream. A format with
-    `alone` is read only where it is named itself, and skipped in folders: it needs options of its own.
+    `alone` is read only where it is named itself, and skipped in folders: it needs options of its own. `content` is true of the
+    first bytes of files of the format, whatever their names.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Format(NamedTuple):
     start: bytes = b""
     stream: str = ""
     alone: bool = False
+    content: Callable[[bytes], bool] | None = None
 
     def read(self, *given: Any) -> Any:
         """Call the reader of a file; its module is imported here."""
@@ -73,6 +77,11 @@ ARTICLES = (
     Format("fragment", (), "audit.load.fragment:fragment"),  # an entry, a mail, an item of `audit.load.corpus.exports`
 )
 """Formats of one article. A page is parsed by `audit.load.document.load` itself: it gives a document, not lines of text."""
+SAVED = (
+    Format("MHTML", (".mhtml", ".mht"), "audit.load.corpus.mhtml:mhtml", content=is_mhtml),
+    Format("web archive", (".webarchive",), "audit.load.corpus.webarchive:webarchive", content=is_webarchive),
+)
+"""Formats in which programs save a page with its pictures."""
 TABLES = "audit.load.corpus.tables:table"
 """The reader of all tables: it knows a database by its first bytes."""
 CORPORA = (
@@ -89,6 +98,14 @@ CORPORA = (
         reader="audit.load.corpus.warc:warc",
         start=b"WARC/",
         stream="audit.load.corpus.warc:warc_stream",
+        content=is_warc,
+    ),
+    Format(
+        name="WACZ",
+        suffixes=(".wacz",),
+        reader="audit.load.corpus.wacz:wacz",
+        stream="audit.load.corpus.wacz:wacz_stream",
+        content=is_wacz,
     ),
     Format("table", (".csv", ".tsv", ".parquet"), TABLES),
     Format("database", (".duckdb", ".db", ".sqlite", ".sqlite3"), TABLES, alone=True),
@@ -122,9 +139,15 @@ def by_name(formats: tuple[Format, ...], name: str) -> Format | None:
     return next((f for f in formats if low.endswith(f.suffixes)), None)
 
 
+def by_content(formats: tuple[Format, ...], head: bytes) -> Format | None:
+    """The format of a file by its first bytes, whatever its name; None for an unknown one."""
+    return next((f for f in formats if f.content and f.content(head)), None)
+
+
 def by_start(formats: tuple[Format, ...], head: bytes) -> Format | None:
     """The format of a stream by its first bytes; None for an unknown one."""
-    return next((f for f in formats if f.start and head.lstrip().startswith(f.start)), None)
+    by_mark = next((f for f in formats if f.start and head.lstrip().startswith(f.start)), None)
+    return by_mark or next((f for f in formats if f.stream and f.content and f.content(head)), None)
 
 
 def kind(raw: bytes, name: str) -> str:

@@ -59,7 +59,9 @@ class Sighting(Row):
     outlet: Annotated[str | None, "id in the registry; null when unknown"]
     outlet_basis: Annotated[str | None, "url | canonical | given | promo_cue; null when unknown"]
     format: Annotated[str, "html | text"]
-    access: Annotated[str | None, "free | metered | paywalled | stub; stub also when the text is cut; null when not declared"]
+    access: Annotated[
+        str | None, "free | metered | paywalled | partial | stub; stub also when the text is cut; null when not declared"
+    ]
     published: Annotated[str | None, "resolved time of publication, ISO 8601 with the declared offset"]
     fetched: Annotated[str | None, "when it was fetched, ISO 8601"]
     input: Annotated[str, "id of the input, else its path"]
@@ -75,7 +77,7 @@ class Claim(Row):
     kit: Kit
     field: Annotated[str, "headline, author, published, modified, section, site_name, canonical_url, wire …"]
     value: Annotated[str, "as it was found"]
-    origin: Annotated[str, "json-ld | meta | microdata | html | text | url | promo | given"]
+    origin: Annotated[str, "json-ld | meta | microdata | html | text | url | promo | given | export | archive"]
     start: Annotated[int | None, "first code point, where it stands in the text"]
     stop: Annotated[int | None, "one past the last code point"]
     meaning: Annotated[

@@ -1,1 +1,1 @@
-"""Rows → rows: whose voice a word has, and how loaded it is. No scorer sees the outlet."""
+"""Rows → rows: whose voice each word has, and how loaded it is. No scorer sees the outlet."""

@@ -1,6 +1,6 @@
-"""A newsroom's own rules of wording: words that it marks, words that it allows, and findings that it has looked at.
+"""A newsroom's own rules of wording: words to mark, words to allow, and findings to suppress.
 
-A rules file is YAML:
+The rules file is YAML:
 
     words:                          # marked as loaded, in the newsroom's category
       - {forms: [blast, blasts], category: house_style, reason: "We write criticise."}
@@ -10,7 +10,7 @@ A rules file is YAML:
       - {evidence: 5f2a90c1, reason: "It is the title of the play."}
     fail_on: [loaded, scare_quote]  # features or categories that make a draft fail; --fail-on adds to them
 
-Everything that silences a finding needs a reason.
+Whatever silences a finding needs a reason.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ from audit.errors import AuditError
 from audit.files import read_yaml
 from audit.rows import Sentence, Trait
 from audit.rows.evidence import mark_ids
-from audit.score.lexicons import Entry, entry
+from audit.score.lexicons import Entry, make_entry
 from audit.text import Document
 
 PARTS = ("words", "allow", "suppress", "fail_on")
@@ -31,7 +31,7 @@ PARTS = ("words", "allow", "suppress", "fail_on")
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The rules of one newsroom; the empty one changes nothing. Allowed words and suppressed ids come with their reasons."""
+    """The rules of one newsroom; without any, nothing changes. Allowed words and suppressed ids map to their reasons."""
 
     words: tuple[Entry, ...] = ()
     allowed: dict[str, str] = field(default_factory=dict)
@@ -41,18 +41,21 @@ class House:
 
     @classmethod
     def load(cls, path: Path) -> "House":
-        """The rules of a file. Raises `AuditError` that names the part that is wrong."""
+        """Read the rules of a file. Raises `AuditError` with the part that is wrong."""
         file = read_yaml(path) or {}
         if not isinstance(file, dict) or set(file) - set(PARTS):
-            extra = ", ".join(sorted(set(file) - set(PARTS))) if isinstance(file, dict) else "no mapping"
+            extra = ", ".join(sorted(set(file) - set(PARTS))) if isinstance(file, dict) else "not a mapping"
             raise AuditError(f"{path}: {extra}: not a part of a rules file", f"its parts are {', '.join(PARTS)}")
         base = {"feature": "loaded", "category": "house_style"}
         words = [
-            entry({"source": f"house rules, {path.name}"} | row, base, f"{path}: words") for row in listed(file, "words", path)
+            make_entry({"source": f"house rules, {path.name}"} | row, base, f"{path}: words")
+            for row in rule_rows(file, "words", path)
         ]
-        allowed = {form.lower(): reason(row, path, "allow") for row in listed(file, "allow", path) for form in forms(row, path)}
+        allowed = {
+            form.lower(): reason(row, path, "allow") for row in rule_rows(file, "allow", path) for form in row_forms(row, path)
+        }
         suppressed = {}
-        for row in listed(file, "suppress", path):
+        for row in rule_rows(file, "suppress", path):
             if not isinstance(row, dict) or not row.get("evidence"):
                 raise AuditError(f"{path}: suppress: {row}: evidence is missing", "give the evidence id of the finding")
             suppressed[str(row["evidence"])] = reason(row, path, "suppress")
@@ -60,31 +63,34 @@ class House:
         return cls(tuple(words), allowed, suppressed, frozenset(file.get("fail_on") or ()), mark)
 
 
-def listed(file: dict[str, Any], part: str, path: Path) -> list[dict[str, Any]]:
-    """The rows of one part."""
+def rule_rows(file: dict[str, Any], part: str, path: Path) -> list[dict[str, Any]]:
+    """The rows of one part of the file."""
     rows = file.get(part) or []
     if not isinstance(rows, list) or not all(isinstance(r, dict) for r in rows):
         raise AuditError(f"{path}: {part}: not a list of mappings", "write each as - {forms: [...], reason: ...}")
     return rows
 
 
-def forms(row: dict[str, Any], path: Path) -> list[str]:
-    """The forms of a row."""
-    found = row.get("forms")
-    if not found or not isinstance(found, list):
+def row_forms(row: dict[str, Any], path: Path) -> list[str]:
+    """The forms of a row as strings."""
+    forms = row.get("forms")
+    if not forms or not isinstance(forms, list):
         raise AuditError(f"{path}: {row}: forms are missing", "give the words as forms: [word, words]")
-    return [str(f) for f in found]
+    return [str(f) for f in forms]
 
 
 def reason(row: dict[str, Any], path: Path, part: str) -> str:
-    """Why, as the file says; nothing is silenced without."""
+    """The reason that a row gives."""
     if not row.get("reason"):
         raise AuditError(f"{path}: {part}: {row}: reason is missing", "say why; it is shown beside the audit")
     return str(row["reason"])
 
 
 def evidence_ids(document: Document, traits: Sequence[Trait], sentences: Sequence[Sentence]) -> list[str]:
-    """The evidence id of each mark, eight hexadecimal digits."""
+    """The evidence id of each mark, eight hexadecimal digits.
+
+    An id depends on feature, term and sentence of the mark, so that it survives changes elsewhere in the text.
+    """
     words: dict[int, str] = {}
     for s in sentences:
         words[s.n] = f"{words.get(s.n, '')} {document.text[s.start : s.stop]}"
@@ -95,8 +101,10 @@ def evidence_ids(document: Document, traits: Sequence[Trait], sentences: Sequenc
     return mark_ids(marks)
 
 
-def kept(document: Document, traits: Sequence[Trait], sentences: Sequence[Sentence], house: House) -> Iterator[Trait]:
-    """The marks that the house neither allows nor suppresses."""
+def without_allowed(
+    document: Document, traits: Sequence[Trait], sentences: Sequence[Sentence], house: House
+) -> Iterator[Trait]:
+    """Yield the marks that the house neither allows nor suppresses."""
     if not house.allowed and not house.suppressed:
         yield from traits
         return
@@ -106,7 +114,10 @@ def kept(document: Document, traits: Sequence[Trait], sentences: Sequence[Senten
 
 
 def failing(traits: Iterable[Trait], fail_on: Iterable[str]) -> list[Trait]:
-    """Marks in the outlet's own words whose feature or category makes a draft fail; a candidate fails only by that name."""
+    """Marks in the outlet's own words whose feature or category makes a draft fail.
+
+    A `loaded_candidate` fails only when `fail_on` names that feature.
+    """
     names = frozenset(fail_on)
     shown = [t for t in traits if t.voice == "outlet" and (t.feature != "loaded_candidate" or t.feature in names)]
     return [t for t in shown if t.feature in names or t.category in names]

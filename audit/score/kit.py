@@ -1,39 +1,82 @@
-"""What scoring language needs: lexicons, and a model where one has been trained."""
+"""What scoring language needs: the lexicons, word lists and model of each language, and a newsroom's rules."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from audit.lang.pack import Packs
+from audit.lang.pack import DEFAULT, Pack, Packs
 from audit.lang.pos import Tags
 from audit.score.house_style import House
 from audit.score.lexicons import Lexicons
+from audit.score.model import FILE as MODEL
 from audit.score.model import Model
+from audit.score.voice import CitationWords
+from audit.score.word_sets import FILE, Masks, WordSets
+from audit.score.word_table import Forms
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedWords:
+    """What one language knows of loaded language; without a model, which needs `tags`, only its lexicons mark words."""
+
+    lexicons: Lexicons
+    citation: CitationWords
+    sets: WordSets
+    tags: Tags | None
+    model: Model | None
+
+    @classmethod
+    def load(cls, pack: Pack, tags: Tags | None, house: House) -> "LoadedWords":
+        """Read the files of a language pack; a newsroom's own words come before its lexicons."""
+        sets, model = WordSets.load(pack), None
+        if (pack.folder / MODEL).exists():
+            model = Model.load(pack, Masks.load(pack), sets)
+            tags = tags or Tags.load(pack)
+        return cls(
+            lexicons=Lexicons.load(pack, house=house.words),
+            citation=CitationWords.load(pack),
+            sets=sets,
+            tags=tags,
+            model=model,
+        )
+
+    @property
+    def forms(self) -> Forms:
+        """The table of word forms to read a text with: the model's, which grows, else an empty one."""
+        return self.model.forms if self.model else Forms(Masks(frozenset(), frozenset()), self.sets)
+
+    def flag(self, excerpt: bool) -> float:
+        """Minimum probability of a sentence shown as loaded."""
+        if self.model is None:
+            return 1.0
+        return self.model.head(excerpt).flag
+
+    def thresholds(self, excerpt: bool) -> tuple[float, float]:
+        """Minimum probabilities of a marked word and of a word beside one that joins its mark."""
+        if self.model is None:
+            return 1.0, 1.0
+        head = self.model.head(excerpt)
+        return head.mark, head.beside
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageKit:
-    """Data of one language. English is the only one; another is a folder beside it."""
+    """What each language pack with `loaded.yaml` has for loaded language, by code, and the rules of a newsroom."""
 
-    lexicons: Lexicons
-    model: Model | None
-    tags: Tags
+    languages: Mapping[str, LoadedWords]
     packs: Packs
     house: House = field(default_factory=House)
 
     @classmethod
-    def load(cls, packs: Packs, tags: Tags, house: House | None = None) -> "LanguageKit":
-        """The data that ships with the package, and a newsroom's rules over them."""
+    def load(cls, packs: Packs, tags: Mapping[str, Tags], house: House | None = None) -> "LanguageKit":
+        """Read the data of every language that has any; `tags` are those loaded already, by code."""
         house = house or House()
-        return cls(Lexicons.load(house=house.words), Model.load(), tags, packs, house)
+        known = {code: pack for code, pack in packs.by_code.items() if (pack.folder / FILE).exists()}
+        return cls({code: LoadedWords.load(p, tags.get(code), house) for code, p in known.items()}, packs, house)
 
-    def flag(self, excerpt: bool) -> float:
-        """Probability from which a sentence is shown as loaded."""
-        if self.model is None:
-            return 1.0
-        return self.model.excerpt.flag if excerpt else self.model.article.flag
+    def of(self, lang: str | None) -> LoadedWords | None:
+        """What is known of a document's language; None where nothing is marked and no measure is applicable."""
+        return self.languages.get(DEFAULT if lang is None else lang)
 
-    def marks(self, excerpt: bool) -> tuple[float, float]:
-        """Probabilities from which a word is marked, and a word beside a marked one."""
-        if self.model is None:
-            return 1.0, 1.0
-        head = self.model.excerpt if excerpt else self.model.article
-        return head.mark, head.beside
+    def nearest(self, lang: str | None) -> LoadedWords:
+        """What is known of a language, else of the default: for names and voices, which are needed in every language."""
+        return self.of(lang) or self.languages[DEFAULT]

@@ -1,89 +1,140 @@
-"""Sentences with their voice and probability, and marks of language.
+"""The step of loaded language: sentences with their voice and probability, and marks of language.
 
-In a language without data there are sentences, whose probability and flag are None, and no marks.
+A document in a language without data has sentences, whose probability and flag are None, and no marks.
 """
 
 from collections.abc import Iterable, Iterator
 
 from audit.lang.sentences import Pieces, spans
-from audit.rows import Insertion, Rows, Trait
-from audit.rows import Sentence as Row
-from audit.score.arrays import Read, read
-from audit.score.house_style import kept
-from audit.score.kit import LanguageKit
-from audit.score.loaded import Scored, is_excerpt, score
-from audit.score.marks import Found, found_in
+from audit.rows import Insertion, Rows, Sentence, Trait
+from audit.score.arrays import SentenceArrays, sentence_arrays
+from audit.score.house_style import without_allowed
+from audit.score.kit import LanguageKit, LoadedWords
+from audit.score.loaded import Scored, is_excerpt, score_sentences
+from audit.score.marks import LoadedMark, merged_marks
 from audit.score.voice import Voices, voices
-from audit.score.word_table import Forms, Masks
 from audit.text import Document, Span
 
 LIKELY, CAUTION = 0.6, 2.0
-"""Below this probability of an excerpt's sentence a word must be so many times as likely; rare words look loaded there."""
+"""In an excerpt's sentence below the probability LIKELY, thresholds of words are multiplied by CAUTION.
+
+Rare plain words (harbour, valley) look loaded in a single sentence; figures in `docs/language.md`.
+"""
 
 
-def language(document: Document, kit: LanguageKit, rows: Rows) -> Iterable[Row | Trait]:
-    """Sentences and traits of the text outside insertions, and traits of promoted headlines, less what the house allows."""
-    found = list(judged(document, kit, rows))
-    sentences = [r for r in found if isinstance(r, Row)]
+def language(document: Document, kit: LanguageKit, rows: Rows) -> Iterable[Sentence | Trait]:
+    """Yield sentences and marks outside insertions, and marks of promoted headlines, less those that the house allows."""
+    found = list(sentences_and_marks(document, kit, rows))
+    sentences = [r for r in found if isinstance(r, Sentence)]
     yield from sentences
-    yield from kept(document, [r for r in found if isinstance(r, Trait)], sentences, kit.house)
+    yield from without_allowed(document, [r for r in found if isinstance(r, Trait)], sentences, kit.house)
 
 
-def judged(document: Document, kit: LanguageKit, rows: Rows) -> Iterator[Row | Trait]:
-    """Sentences and traits, whatever the house says."""
+def sentences_and_marks(document: Document, kit: LanguageKit, rows: Rows) -> Iterator[Sentence | Trait]:
+    """Yield sentences and marks, the house's allowed words included."""
     pack = kit.packs.nearest(document.lang)
-    voiced = voices(document, rows, pack)
-    places = list(spans(document, rows, pack))
-    forms = kit.model.forms if kit.model else Forms(Masks(frozenset(), frozenset()))
-    known = kit.packs.of(document.lang) is not None
-    r = read(document.text, [pieces for _, pieces in places], kit.lexicons, forms)
-    excerpt = is_excerpt(len(places), has_headline(document))
-    scored = score(r, kit.model, excerpt) if kit.model and known else None
-    for n, ((field, pieces), voice) in enumerate(zip(places, voiced.of(r), strict=True)):
+    known, nearest = kit.of(document.lang), kit.nearest(document.lang)
+    voiced = voices(document, rows, pack, nearest.citation)
+    found = list(spans(document, rows, pack))
+    arrays = sentence_arrays(document.text, [pieces for _, pieces in found], nearest.lexicons, nearest.forms)
+    excerpt = is_excerpt(len(found), has_headline(document))
+    scored = score_sentences(arrays, known.model, excerpt) if known and known.model else None
+    for n, ((field, pieces), voice) in enumerate(zip(found, voiced.by_sentence(arrays), strict=True)):
         p = scored.p[n] if scored else None
-        flag = p >= kit.flag(excerpt) if p is not None else None
         for piece in pieces:
-            yield Row(rows.doc, rows.kit, n, *piece, voice, field, p, flag)
+            yield Sentence(
+                doc=rows.doc,
+                kit=rows.kit,
+                n=n,
+                start=piece.start,
+                stop=piece.stop,
+                voice=voice,
+                field=field,
+                loaded_p=p,
+                loaded=p >= nearest.flag(excerpt) if p is not None else None,
+            )
     if not known:
         return
-    for n, (field, pieces) in enumerate(places):
+    for n, (field, pieces) in enumerate(found):
         factor = CAUTION if excerpt and scored is not None and scored.p[n] < LIKELY else 1.0
-        word, beside = kit.marks(excerpt)
-        marks = marked(r, n, scored, (factor * word, factor * beside), kit)
-        yield from traits(document, rows, voiced, field, uncut(marks, pieces))
-    if promos := list(promoted(rows)):
-        r = read(document.text, [[span] for span in promos], kit.lexicons, forms)
-        scored = score(r, kit.model, False) if kit.model else None
-        for n, span in enumerate(promos):
-            found = marked(r, n, scored, kit.marks(excerpt=False), kit)
-            yield from traits(document, rows, voiced, field_of(document, span), found)
-    for span in voiced.scare:
-        term = document.text[span.start + 1 : span.stop - 1].lower()
-        yield Trait(rows.doc, rows.kit, *span, "scare_quote", "scare_quote", term, None, "outlet", field_of(document, span))
+        marks = sentence_marks(arrays, n, scored, known.thresholds(excerpt), known, factor)
+        yield from traits(rows, voiced, field, clipped(marks, pieces))
+    yield from promoted_marks(document, known, rows, voiced)
+    yield from scare_quotes(document, rows, voiced)
 
 
-def marked(r: Read, n: int, scored: Scored | None, bars: tuple[float, float], kit: LanguageKit) -> Iterable[Found]:
-    """The marks of one sentence."""
+def sentence_marks(
+    arrays: SentenceArrays,
+    n: int,
+    scored: Scored | None,
+    thresholds: tuple[float, float],
+    known: LoadedWords,
+    factor: float = 1.0,
+) -> Iterable[LoadedMark]:
+    """The marks of sentence n; thresholds are multiplied by `factor`."""
     probabilities = scored.words[n] if scored else {}
-    return found_in(r.words(n), r.marks[n], probabilities, bars, kit.tags) if probabilities or r.marks[n] else ()
+    if not (probabilities or arrays.hits[n]):
+        return ()
+    word, beside = thresholds
+    return merged_marks(arrays.words(n), arrays.hits[n], probabilities, (factor * word, factor * beside), known.tags)
 
 
-def uncut(found: Iterable[Found], pieces: Pieces) -> Iterator[Found]:
-    """The marks of a sentence in pieces; one that an insertion cuts keeps its words before it, and its whole term."""
-    for m in found:
+def clipped(marks: Iterable[LoadedMark], pieces: Pieces) -> Iterator[LoadedMark]:
+    """Yield the marks of a sentence in pieces; one cut by an insertion ends at its piece and keeps its whole term."""
+    for m in marks:
         yield m if len(pieces) == 1 else m._replace(stop=min(m.stop, next(p.stop for p in pieces if m.start < p.stop)))
 
 
-def traits(document: Document, rows: Rows, voiced: Voices, field: str, found: Iterable[Found]) -> Iterator[Trait]:
-    """Marks of one sentence, each in its word's voice; none where a word has no voice."""
-    for m in found:
+def promoted_marks(document: Document, known: LoadedWords, rows: Rows, voiced: Voices) -> Iterator[Trait]:
+    """Yield the marks of promoted headlines, each scored as a sentence of an article."""
+    promos = list(promoted_headlines(rows))
+    if not promos:
+        return
+    arrays = sentence_arrays(document.text, [[span] for span in promos], known.lexicons, known.forms)
+    scored = score_sentences(arrays, known.model, excerpt=False) if known.model else None
+    for n, span in enumerate(promos):
+        marks = sentence_marks(arrays, n, scored, known.thresholds(excerpt=False), known)
+        yield from traits(rows, voiced, field_of(document, span), marks)
+
+
+def scare_quotes(document: Document, rows: Rows, voiced: Voices) -> Iterator[Trait]:
+    """Yield the outlet's scare quotes, their quotation marks included."""
+    for span in voiced.scare:
+        yield Trait(
+            doc=rows.doc,
+            kit=rows.kit,
+            start=span.start,
+            stop=span.stop,
+            feature="scare_quote",
+            category="scare_quote",
+            term=document.text[span.start + 1 : span.stop - 1].lower(),
+            weight=None,
+            voice="outlet",
+            field=field_of(document, span),
+        )
+
+
+def traits(rows: Rows, voiced: Voices, field: str, marks: Iterable[LoadedMark]) -> Iterator[Trait]:
+    """Yield marks as rows, each in the voice of its first word; a word without a voice has none."""
+    for m in marks:
         voice = voiced.at(m.start)
         if voice is not None:
-            yield Trait(rows.doc, rows.kit, m.start, m.stop, m.feature, m.category, m.term, m.weight, voice, field)
+            yield Trait(
+                doc=rows.doc,
+                kit=rows.kit,
+                start=m.start,
+                stop=m.stop,
+                feature=m.feature,
+                category=m.category,
+                term=m.term,
+                weight=m.weight,
+                voice=voice,
+                field=field,
+            )
 
 
 def has_headline(document: Document) -> bool:
-    """Whether the text, or what was said about it, has a headline."""
+    """True when the text, or what the input says about it, has a headline."""
     return any(b.zone == "headline" for b in document.blocks) or any(s.field == "headline" for s in document.said)
 
 
@@ -92,8 +143,8 @@ def field_of(document: Document, span: Span) -> str:
     return "headline" if span.stop <= document.body_start else "body"
 
 
-def promoted(rows: Rows) -> Iterator[Span]:
-    """Spans of promoted headlines."""
+def promoted_headlines(rows: Rows) -> Iterator[Span]:
+    """Yield the spans of promoted headlines."""
     for i in rows.of(Insertion):
         if i.role == "promo" and i.headline_start is not None and i.headline_stop is not None:
             yield Span(i.headline_start, i.headline_stop)

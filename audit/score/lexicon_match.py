@@ -1,54 +1,52 @@
-"""Marks of curated wording: the entries of the lexicons that fit where they stand.
+"""Entries of the lexicons found in a sentence where their conditions hold.
 
->>> from audit.score.lexicons import Lexicons
+>>> from audit.lang.pack import Packs
+>>> from audit.score.words import words
 >>> text = "He left early, claiming that the road was blocked."
 >>> sentence = [(w.start, w.low) for w in words(text)]
->>> [(text[m.start : m.stop], m.entry.category) for m in marks(text, sentence, range(len(sentence)), Lexicons.load())]
+>>> found = lexicon_hits(text, sentence, range(len(sentence)), Lexicons.load(Packs.load().nearest("en")))
+>>> [(text[m.start : m.stop], m.entry.category) for m in found]
 [('claiming', 'loaded_reporting_verb')]
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from audit.score.lexicons import Entry, Lexicons
-from audit.score.words import words
-
-__all__ = ["Mark", "marks", "words"]
 
 NEAR = 60
-"""Code points on each side that a condition can see."""
+"""Code points on each side that a condition sees."""
 
 
-class Mark(NamedTuple):
-    """An entry found: `text[start:stop]`, the words of its sentence at `place` and so many more as its form has."""
+class LexiconHit(NamedTuple):
+    """An entry found at `text[start:stop]`: `words` words from index `first` of its sentence."""
 
     start: int
     stop: int
     term: str
     entry: Entry
-    place: int
+    first: int
     words: int
 
     @property
-    def places(self) -> range:
-        """The places of its words in their sentence."""
-        return range(self.place, self.place + self.words)
+    def indices(self) -> range:
+        """Indices of its words in the sentence."""
+        return range(self.first, self.first + self.words)
 
 
-def marks(
-    text: str, sentence: Sequence[tuple[int, str]], hits: Iterable[int], lexicons: Lexicons, passed: Container[int] = ()
-) -> Iterator[Mark]:
-    """The entries that stand in one sentence, the longest first.
+def lexicon_hits(
+    text: str, sentence: Sequence[tuple[int, str]], starts: Iterable[int], lexicons: Lexicons
+) -> Iterator[LexiconHit]:
+    """Yield the entries that hold in one sentence, the longest at each word, without overlap.
 
-    `sentence`: place and lower-case form of each word; `hits`: the words with which an entry may begin, in order; words that
-    begin at a place in `passed` (names) give none.
+    `sentence`: start and lower-case form of each word; `starts`: indices of the words at which an entry may begin, in order.
     """
     stop = 0
     first, (start, form) = sentence[0][0], sentence[-1]
     last = start + len(form)
-    for i in hits:
+    for i in starts:
         start, low = sentence[i]
-        if start < stop or start in passed:
+        if start < stop:
             continue
         for rest, entry in lexicons.words.get(low, ()):
             end, tail = start + len(low), sentence[i + 1 : i + 1 + len(rest)] if rest else ()
@@ -56,7 +54,7 @@ def marks(
                 if tuple([w for _, w in tail]) != rest:
                     continue
                 end = tail[-1][0] + len(rest[-1])
-            if entry.free or entry.fits(text[max(first, start - NEAR) : start], text[end : min(last, end + NEAR)]):
-                yield Mark(start, end, " ".join((low, *rest)), entry, i, 1 + len(rest))
+            if entry.unconditional or entry.fits(text[max(first, start - NEAR) : start], text[end : min(last, end + NEAR)]):
+                yield LexiconHit(start, end, " ".join((low, *rest)), entry, i, 1 + len(rest))
                 stop = end
                 break

@@ -1,9 +1,11 @@
-"""Lexicons of loaded wording: `lang/LANGUAGE/lexicons/*.yaml`, one file a category.
+"""Lexicons of loaded wording: `lang/LANGUAGE/lexicons/*.yaml`, one file for each category.
 
-A file has `feature`, `category`, `title`, `entries`, `hits` and `misses`. An entry has `forms` (words or phrases, lower case),
-a plain `reason`, its `source`, a `weight`, and conditions on what stands around it: `only_before`, `not_before` (patterns
-of the text that follows), `only_after`, `not_after` (patterns of the text that leads up to it). Hits mark the words that the
-file must find as `[[word]]`; a miss must give nothing. An entry may set `feature` or `category` for itself.
+A file has `feature`, `category`, `entries`, `hits`, `misses` and, at its end, `explained`. An entry has `forms` (words or
+phrases, lower case), a plain `reason`, its `source`, a `weight`, and conditions on the text around it: `only_before`,
+`not_before` (patterns of the text that follows), `only_after`, `not_after` (patterns of the text that leads up to it). Hits
+mark the words that the file must find as `[[word]]`; in a miss it must find nothing. An entry may set `feature` or `category`
+for itself. `explained` is what `audit explain` prints of each category and feature of the file; an audit does not read it.
+`docs/language.md` shows how to add one.
 """
 
 import re
@@ -14,7 +16,7 @@ from typing import Any
 
 from audit.errors import AuditError
 from audit.files import read_yaml
-from audit.lang.pack import FOLDER
+from audit.lang.pack import Pack
 
 CONDITIONS = ("only_before", "not_before", "only_after", "not_after")
 
@@ -35,12 +37,12 @@ class Entry:
     not_after: str | None = None
 
     @property
-    def free(self) -> bool:
-        """Whether it counts wherever it stands."""
+    def unconditional(self) -> bool:
+        """True when the entry counts wherever its words occur."""
         return self.only_before is self.not_before is self.only_after is self.not_after is None
 
     def fits(self, before: str, after: str) -> bool:
-        """Whether the conditions hold, `before` and `after` being the text on both sides, on one line."""
+        """True when the conditions hold between the texts `before` and `after`, both of the same line."""
         return (
             (self.only_before is None or re.match(self.only_before, after) is not None)
             and (self.not_before is None or re.match(self.not_before, after) is None)
@@ -57,16 +59,16 @@ class Lexicons:
     features: frozenset[str]
 
     @classmethod
-    def load(cls, folder: Path = FOLDER / "en" / "lexicons", house: Iterable[Entry] = ()) -> "Lexicons":
-        """The lexicons of one language, the entries of a newsroom before them."""
-        return cls.of([*house, *(e for path in sorted(folder.glob("*.yaml")) for e in entries(path))])
+    def load(cls, pack: Pack, house: Iterable[Entry] = ()) -> "Lexicons":
+        """Read the lexicons of a language pack; the entries of a newsroom come before them."""
+        return cls.of([*house, *(e for path in sorted((pack.folder / "lexicons").glob("*.yaml")) for e in read_entries(path))])
 
     @classmethod
-    def of(cls, found: Iterable[Entry]) -> "Lexicons":
-        """Lexicons of entries; where two have a form, the first one that fits counts."""
+    def of(cls, entries: Iterable[Entry]) -> "Lexicons":
+        """Index entries; where two share a form, the first whose conditions hold counts."""
         words: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         features = set()
-        for entry in found:
+        for entry in entries:
             features.add(entry.feature)
             for form in entry.forms:
                 first, *rest = form.split()
@@ -74,19 +76,23 @@ class Lexicons:
         return cls({w: tuple(sorted(e, key=lambda x: -len(x[0]))) for w, e in words.items()}, frozenset(features))
 
 
-def entries(path: Path) -> list[Entry]:
-    """The entries of one file. Raises `AuditError` that names the file and the entry when a part is missing."""
+def read_entries(path: Path) -> list[Entry]:
+    """Read the entries of one file. Raises `AuditError` with the file and the entry when a part is missing."""
     file = read_yaml(path)
-    return [entry(row, file, f"{path.name}: {row.get('forms', row)}") for row in file["entries"]]
+    return [make_entry(row, file, f"{path.name}: {row.get('forms', row)}") for row in file["entries"]]
 
 
-def entry(row: dict[str, Any], file: dict[str, Any], where: str) -> Entry:
-    """One entry, its own `feature` and `category` or the file's."""
+def make_entry(row: dict[str, Any], file: dict[str, Any], where: str) -> Entry:
+    """Make one entry of its row, with its own `feature` and `category` or the file's."""
     for part in ("forms", "reason", "source"):
         if not row.get(part):
             raise AuditError(f"{where}: {part} is missing", "give every entry forms, reason and source")
-    made = Entry(
-        tuple(row["forms"]), row.get("feature", file["feature"]), row.get("category", file["category"]),
-        float(row.get("weight", 0.5)), row["reason"], row["source"],
-    )  # fmt: skip
-    return replace(made, **{c: row[c] for c in CONDITIONS if c in row})
+    entry = Entry(
+        forms=tuple(row["forms"]),
+        feature=row.get("feature", file["feature"]),
+        category=row.get("category", file["category"]),
+        weight=float(row.get("weight", 0.5)),
+        reason=row["reason"],
+        source=row["source"],
+    )
+    return replace(entry, **{c: row[c] for c in CONDITIONS if c in row})

@@ -1,28 +1,28 @@
-"""Marks of a sentence: curated wording and the words that the model marks, merged.
+"""Marks of a sentence: lexicon entries and words that the model marks, merged.
 
-A word is marked `loaded` when a lexicon says so where it stands, or when the model's probability that annotators would mark it
+A word is marked `loaded` when a lexicon entry holds there, or when the model's probability that annotators would mark it
 reaches the threshold set for precision; words beside a marked one join it at a lower threshold. What falls short is kept as
-`loaded_candidate` with its weight, for SQL, and not shown. In the name of a thing ("machine gun") nothing is marked.
+`loaded_candidate` with its weight, for SQL, and not shown. Inside the name of a thing ("machine gun") nothing is marked.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from audit.lang.pos import Tags
-from audit.score.lexicon_match import Mark
+from audit.score.lexicon_match import LexiconHit
 from audit.score.words import Word
 
 FIXED = "fixed_term"
-"""Feature of wordings that are the name of a thing: no word in them is marked."""
+"""Feature of wordings that name a thing: no word in them is marked."""
 KEPT = 0.1
-"""Probability from which a word that is not marked is kept as a candidate."""
+"""Minimum probability of an unmarked word that is kept as a candidate."""
 
 CATEGORY = {"J": "evaluative_adjective", "R": "evaluative_adverb", "V": "loaded_verb", "N": "loaded_noun"}
-"""Category of a word that only the model marks, by its usual part of speech."""
+"""Category of a word that only the model marks, by the first letter of its usual part-of-speech tag."""
 
 
-class Found(NamedTuple):
-    """One mark: `text[start:stop]` with all that a trait says but voice and field."""
+class LoadedMark(NamedTuple):
+    """One mark at `text[start:stop]`: all columns of a trait but voice and field."""
 
     start: int
     stop: int
@@ -32,38 +32,58 @@ class Found(NamedTuple):
     weight: float
 
 
-def found_in(
-    words: Sequence[Word], marks: Sequence[Mark], probabilities: dict[int, float], bars: tuple[float, float], tags: Tags
-) -> Iterator[Found]:
-    """The marks of one sentence of these words; `bars` are the thresholds for a word and for one beside it."""
+def merged_marks(
+    words: Sequence[Word],
+    hits: Sequence[LexiconHit],
+    probabilities: dict[int, float],
+    thresholds: tuple[float, float],
+    tags: Tags | None,
+) -> Iterator[LoadedMark]:
+    """Yield the marks of one sentence of these words; `thresholds` are those of a word and of a word beside a marked one."""
     held: set[int] = set()
-    on = marked(probabilities, *bars)
-    for m in marks:
-        places = set(m.places)
-        p = max((probabilities.get(i, 0.0) for i in places), default=0.0)
-        feature = m.entry.feature
+    on = above_thresholds(probabilities, *thresholds)
+    for hit in hits:
+        indices, feature = set(hit.indices), hit.entry.feature
         if feature == FIXED:
-            held |= places
+            held |= indices
             continue
-        if feature == "loaded_candidate" and places & on:
+        if feature == "loaded_candidate" and indices & on:
             feature = "loaded"
         if feature in {"loaded", "loaded_candidate"}:
-            held |= places
-        yield Found(m.start, m.stop, feature, m.entry.category, m.term, round(max(p, m.entry.weight), 3))
-    for run in runs(sorted(on - held)):
-        best = max(run, key=lambda i: probabilities[i])
-        term = " ".join(words[i].low for i in run)
-        yield Found(
-            words[run[0]].start, words[run[-1]].stop, "loaded", category(words[best], tags), term, round(probabilities[best], 3)
+            held |= indices
+        p = max(probabilities.get(i, 0.0) for i in indices)
+        yield LoadedMark(
+            start=hit.start,
+            stop=hit.stop,
+            feature=feature,
+            category=hit.entry.category,
+            term=hit.term,
+            weight=round(max(p, hit.entry.weight), 3),
         )
+    for run in runs(sorted(on - held)):
+        yield model_mark(words, run, probabilities, "loaded", tags)
     for i, p in probabilities.items():
         if p >= KEPT and i not in on and i not in held:
-            w = words[i]
-            yield Found(w.start, w.stop, "loaded_candidate", category(w, tags), w.low, round(p, 3))
+            yield model_mark(words, [i], probabilities, "loaded_candidate", tags)
 
 
-def marked(probabilities: dict[int, float], mark: float, beside: float) -> set[int]:
-    """Places of words at or above `mark`, and of their neighbours at or above `beside`."""
+def model_mark(
+    words: Sequence[Word], run: Sequence[int], probabilities: dict[int, float], feature: str, tags: Tags | None
+) -> LoadedMark:
+    """The mark of adjacent words that only the model marks; its category and weight are those of the likeliest."""
+    best = max(run, key=lambda i: probabilities[i])
+    return LoadedMark(
+        start=words[run[0]].start,
+        stop=words[run[-1]].stop,
+        feature=feature,
+        category=category_of(words[best], tags),
+        term=" ".join(words[i].low for i in run),
+        weight=round(probabilities[best], 3),
+    )
+
+
+def above_thresholds(probabilities: dict[int, float], mark: float, beside: float) -> set[int]:
+    """Indices of words at or above `mark`, and of their neighbours at or above `beside`."""
     on = {i for i, p in probabilities.items() if p >= mark}
     for start in tuple(on):
         for step in (1, -1):
@@ -74,14 +94,14 @@ def marked(probabilities: dict[int, float], mark: float, beside: float) -> set[i
     return on
 
 
-def runs(places: list[int]) -> Iterator[list[int]]:
-    """Places that follow each other, together.
+def runs(indices: list[int]) -> Iterator[list[int]]:
+    """Yield runs of consecutive indices.
 
     >>> list(runs([1, 2, 5]))
     [[1, 2], [5]]
     """
     run: list[int] = []
-    for i in places:
+    for i in indices:
         if run and i != run[-1] + 1:
             yield run
             run = []
@@ -90,6 +110,6 @@ def runs(places: list[int]) -> Iterator[list[int]]:
         yield run
 
 
-def category(word: Word, tags: Tags) -> str:
-    """Category of a word by its usual part of speech."""
-    return CATEGORY.get(tags.tag(word.low)[0], "loaded_noun")
+def category_of(word: Word, tags: Tags | None) -> str:
+    """Category of a word by its usual part of speech; that of a noun where it is unknown."""
+    return CATEGORY.get(tags.tag(word.low)[0] if tags else "N", CATEGORY["N"])

@@ -1,17 +1,17 @@
-"""The model of loaded sentences and words: numbers and text in `lang/en/models/loaded.npz`, no pickles.
+"""The model of loaded sentences and words: numbers and text in `lang/LANGUAGE/models/loaded.npz`, no pickles.
 
-Made by `audit learn loaded`; what it was trained on, its figures and its limits stand in `lang/en/models/loaded.md`.
+Made by `audit learn loaded`; the model card beside it, `loaded.md`, has its training data, figures and limits.
 """
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audit.files import read_yaml
-from audit.lang.pack import FOLDER
-from audit.score.word_table import LIMIT, Forms, Masks
+from audit.lang.pack import Pack
+from audit.score.word_sets import Masks, WordSets
+from audit.score.word_table import LIMIT, Forms
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,24 +20,25 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-MODEL = FOLDER / "en" / "models" / "loaded.npz"
+FILE = Path("models/loaded.npz")
+"""The model's file in the folder of a language pack."""
 NUMBERS = ("bias", "slope", "shift", "flag", "mark", "beside")
 ARRAYS = ("grams", "chars", "mean", "scale", "dense", "context")
 TREES = ("feature", "threshold", "left", "value", "roots")
 ARTICLE, EXCERPT, FREQUENCY, ARTICLE_CHARS, EXCERPT_CHARS, LENGTH, GRAM = range(7)
-"""What is known of a key: propensities in articles and excerpts, frequency, the weights of its runs of letters in both heads,
-their squared length, and its place among the grams (-1: none)."""
+"""Columns of `Model.known`: propensities of a key in articles and excerpts, log frequency, weights of its character n-grams in
+both heads, their squared length, and its index among the grams (-1: none)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What is known of words: masks, the place of each, and by place propensities in articles and in excerpts, log frequency.
+    """What is known of words: masks and, by the index of a word, propensities in articles and excerpts, and log frequency.
 
-    `unknown`: what counts of a word that has no place.
+    A propensity is the log odds that annotators mark the word; `unknown` is the row of a word without an index.
     """
 
     masks: Masks
-    place: dict[str, int]
+    index: dict[str, int]
     article: Sequence[float]
     excerpt: Sequence[float]
     frequency: Sequence[float]
@@ -45,16 +46,16 @@ class Tables:
 
     def of(self, word: str) -> tuple[float, float, float]:
         """Propensity in articles, in excerpts, and log frequency of a word."""
-        i = self.place.get(word)
+        i = self.index.get(word)
         return self.unknown if i is None else (self.article[i], self.excerpt[i], self.frequency[i])
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A linear score over grams, runs of letters and dense features (mean and scale taken out, clipped), then calibrated.
+    """A linear score over word n-grams, character n-grams and dense features (standardised, clipped), then calibrated.
 
-    `slope`, `shift`: probability = 1 / (1 + exp(-(slope * score + shift))). `flag` is the probability from which a sentence
-    is shown as loaded; `mark` and `beside` those from which a word is marked, and the word beside a marked one.
+    Probability = 1 / (1 + exp(-(slope * score + shift))). Minimum probabilities: `flag` of a sentence shown as loaded, `mark`
+    of a marked word, `beside` of a word beside a marked one that joins its mark.
     """
 
     grams: "Floats"
@@ -73,9 +74,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Boosted trees: for each node the feature, the threshold (at most goes left, above it right) and the left child.
+    """Boosted trees: the feature, the threshold (at most goes left, above goes right) and the left child of each node.
 
-    The right child follows the left one; a leaf leads to itself.
+    The right child follows the left one; a leaf is its own left child.
     """
 
     feature: "Ints"
@@ -91,11 +92,13 @@ class Trees:
 class Model:
     """Two heads over the same features, one for articles and one for excerpts, and the trees that mark words.
 
-    `grams`: places of single words; `pairs`: first * len(grams) + second of each known pair, in order, whose places follow.
-    `chars`: places of runs of letters in `letters`, which has their weights in both heads and their squared idf.
+    `grams`: index of each single word; `pairs`: sorted first * len(grams) + second of each known pair, whose indices follow.
+    `chars`: index of each character n-gram in `letters`: weights in both heads and squared idf. `sets`: words that features
+    count; the model was trained with them.
     """
 
     tables: Tables
+    sets: WordSets
     grams: dict[str, int]
     pairs: "Ints"
     gram_idf: "Floats"
@@ -108,82 +111,73 @@ class Model:
 
     @property
     def forms(self) -> Forms:
-        """Forms that know what this model knows of words."""
+        """Forms with what this model knows of words; a new table when the last has passed its maximum size."""
         if not self.held or len(self.held[0].forms) > LIMIT:
-            self.held[:] = [Forms(self.tables.masks, self.known)]
+            self.held[:] = [Forms(self.tables.masks, self.sets, self.known)]
         return self.held[0]
 
+    def head(self, excerpt: bool) -> Head:
+        """The head for excerpts or for articles."""
+        return self.excerpt if excerpt else self.article
+
     def known(self, key: str) -> tuple[float, ...]:
-        """What is known of a key."""
+        """What is known of a key, in the order of the columns ARTICLE … GRAM."""
         t = self.tables
-        at = [i for r in runs(key) if (i := self.chars.get(r)) is not None] if key[0].isalpha() else []
+        at = [i for r in char_ngrams(key) if (i := self.chars.get(r)) is not None] if key[0].isalpha() else []
         a, e, length = (math.fsum([weights[i] for i in at]) for weights in self.letters)
         return (*t.of(key), a, e, length, float(self.grams.get(key, -1)))
 
     @classmethod
-    def load(cls, path: Path = MODEL) -> "Model | None":
-        """The model that ships with the package; None where it has not been trained."""
-        if not path.exists():
-            return None
+    def load(cls, pack: Pack, masks: Masks, sets: WordSets) -> "Model":
+        """Read the model of a language pack."""
         import numpy as np
 
-        with np.load(path, allow_pickle=False) as file:
-            return cls.of({name: file[name] for name in file.files})
+        with np.load(pack.folder / FILE, allow_pickle=False) as file:
+            return cls.of({name: file[name] for name in file.files}, masks, sets)
 
     @classmethod
-    def of(cls, m: Mapping[str, Any]) -> "Model":
-        """A model from its arrays; texts are arrays of UTF-8 bytes, a word a line."""
-        words = lines(m["words"])
-        hand = read_masks()
-        masks = Masks(hand.groups, hand.stop, frozenset(lines(m["topics"])), frozenset(words[: int(m["common"])]))
-        unknown = float(m["article_unknown"]), float(m["excerpt_unknown"]), 0.0
-        table = m["article_propensity"].tolist(), m["excerpt_propensity"].tolist(), m["frequency"].tolist()
-        trees = {k: m[f"trees_{k}"] for k in TREES}
-        grams, idf = lines(m["grams"]), m["char_idf"]
-        article_head, excerpt_head = head(m, "article"), head(m, "excerpt")
-        letters = (idf * article_head.chars).tolist(), (idf * excerpt_head.chars).tolist(), (idf**2).tolist()
-        runs_of = lines(m["chars"])
+    def of(cls, m: Mapping[str, Any], masks: Masks, sets: WordSets) -> "Model":
+        """Make a model of its arrays; texts are arrays of UTF-8 bytes, one word a line. `masks` are those written by hand."""
+        words, grams, chars = text_lines(m["words"]), text_lines(m["grams"]), text_lines(m["chars"])
+        article, excerpt, idf = head_of(m, "article"), head_of(m, "excerpt"), m["char_idf"]
         return cls(
-            Tables(masks, dict(zip(words, range(len(words)), strict=True)), *table, unknown),
-            dict(zip(grams, range(len(grams)), strict=True)),
-            m["pairs"],
-            m["gram_idf"],
-            dict(zip(runs_of, range(len(runs_of)), strict=True)),
-            letters,
-            article=article_head,
-            excerpt=excerpt_head,
-            trees=Trees(**trees, bias=float(m["trees_bias"]), depth=int(m["trees_depth"])),
+            tables=Tables(
+                masks=replace(masks, topics=frozenset(text_lines(m["topics"])), common=frozenset(words[: int(m["common"])])),
+                index=dict(zip(words, range(len(words)), strict=True)),
+                article=m["article_propensity"].tolist(),
+                excerpt=m["excerpt_propensity"].tolist(),
+                frequency=m["frequency"].tolist(),
+                unknown=(float(m["article_unknown"]), float(m["excerpt_unknown"]), 0.0),
+            ),
+            sets=sets,
+            grams=dict(zip(grams, range(len(grams)), strict=True)),
+            pairs=m["pairs"],
+            gram_idf=m["gram_idf"],
+            chars=dict(zip(chars, range(len(chars)), strict=True)),
+            letters=((idf * article.chars).tolist(), (idf * excerpt.chars).tolist(), (idf**2).tolist()),
+            article=article,
+            excerpt=excerpt,
+            trees=Trees(**{k: m[f"trees_{k}"] for k in TREES}, bias=float(m["trees_bias"]), depth=int(m["trees_depth"])),
         )
 
 
-def runs(word: str) -> list[str]:
-    """Runs of three to five letters of one word, its ends as spaces.
+def char_ngrams(word: str) -> list[str]:
+    """Three to five adjacent letters of one word, its ends padded with a space.
 
-    >>> runs("gas")
+    >>> char_ngrams("gas")
     [' ga', 'gas', 'as ', ' gas', 'gas ', ' gas ']
     """
     padded = f" {word} "
     return [padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1)]
 
 
-def head(m: Mapping[str, Any], name: str) -> Head:
-    """The head of one name."""
+def head_of(m: Mapping[str, Any], name: str) -> Head:
+    """The head `article` or `excerpt` of a model's arrays."""
     parts: dict[str, Any] = {k: m[f"{name}_{k}"] for k in ARRAYS}
     parts |= {k: float(m[f"{name}_{k}"]) for k in NUMBERS}
     return Head(**parts)
 
 
-def lines(text: Any) -> list[str]:
-    """The lines of a text that is kept as an array of bytes."""
+def text_lines(text: Any) -> list[str]:
+    """The lines of a text that is stored as an array of bytes."""
     return text.tobytes().decode("utf-8").split("\n")  # type: ignore[no-any-return] # an array has no typed bytes
-
-
-def read_plain() -> frozenset[str]:
-    """Plain names of things, `lang/en/plain_words.yaml`; training alone reads them."""
-    return frozenset(w for domain in read_yaml(FOLDER / "en" / "plain_words.yaml").values() for w in domain.split())
-
-
-def read_masks() -> Masks:
-    """The masks written by hand, `lang/en/masks.yaml`."""
-    file = read_yaml(FOLDER / "en" / "masks.yaml")
-    return Masks(frozenset(file["groups"].split()), frozenset(file["stop"].split()))

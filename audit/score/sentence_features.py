@@ -1,8 +1,7 @@
-"""What sentences look like to the models: masked words, propensities of their words, and counts of their form.
+"""Features of sentences: masked words, propensities of their words, and counts of their form.
 
-Names, numbers, words for groups of people and words of topics are masked, so that no score rests on them. One pass over the
-words of a text gives everything, all sentences at once; training and scoring share this code, which is what makes their numbers
-equal.
+Names, numbers, words for groups of people and words of topics are masked, so that no score rests on them. All sentences of a
+text are computed at once; training and scoring share this code, so that their numbers are equal.
 """
 
 import math
@@ -12,31 +11,27 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.score.arrays import Read, totals
-from audit.score.model import runs
-from audit.score.word_table import ENDING, SETS, SHAPE
+from audit.score.arrays import SentenceArrays, sums_by_sentence
+from audit.score.model import char_ngrams
+from audit.score.word_table import FORM, KEY
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
+    Bools = NDArray[np.bool_]
 
 FLOOR = -3.5
-"""Propensities below this (three in a hundred) do not tell one neutral word from another."""
+"""Minimum propensity; below it (three in a hundred) one neutral word is as good as another."""
 
 FLOOR_Q = 1 / (1 + math.exp(-FLOOR))
 TOP = 4
-"""Words of the highest propensity that count singly."""
+"""Words of the highest propensity that are features of their own."""
 SPACED = 1000.0
-"""Between the sort keys of two sentences: far more than propensities differ."""
-
-CATEGORIES = (
-    "booster", "dysphemism_or_euphemism", "evaluative_adjective", "ideological_label", "loaded_reporting_verb", "manner_adverb",
-    "minimiser", "moral_emotional", "motive_without_attribution", "name_calling",
-)  # fmt: skip
-PLACE = {c: i for i, c in enumerate(CATEGORIES)}
-COUNTED = len(SETS)
+"""Distance between the sort keys of two sentences: far more than propensities differ."""
+NONE_MARKED = -14.0
+"""Minimum of the log probability that no word of a sentence is marked."""
 
 
 def sigmoid(z: "Floats") -> "Floats":
@@ -45,88 +40,106 @@ def sigmoid(z: "Floats") -> "Floats":
     return q
 
 
-def content(r: Read) -> "Ints":
-    """Places of the words that have content of their own, masked ones left out."""
-    return np.flatnonzero(r.forms.ending.rows()[r.key, ENDING["content"]])
+def content_words(s: SentenceArrays) -> "Ints":
+    """Indices of the words that are neither function words nor masked."""
+    return np.flatnonzero(s.forms.key_features.rows()[s.key, KEY["content"]])
 
 
-def summary(r: Read, logit: "Floats") -> "Floats":
-    """Nine numbers over the propensities of each sentence: the highest four, their excess, its mean, none marked, how many.
+def propensity_features(s: SentenceArrays, logit: "Floats") -> "Floats":
+    """Nine numbers over the propensities of each sentence.
 
-    `logit` has the propensity of each word of the text; those without content do not count.
+    The highest four; the sum and the mean of their excess over FLOOR; the log probability that no word is marked; how many
+    words lie above .3 and above .15. `logit` has the propensity of each word of the text; only content words count.
     """
-    some = content(r)
-    z, sentence = np.maximum(logit[some], FLOOR), r.sentence[some]
+    some = content_words(s)
+    z, sentence = np.maximum(logit[some], FLOOR), s.sentence[some]
     q = sigmoid(z)
-    cuts = np.searchsorted(some, r.cuts)
+    cuts = np.searchsorted(some, s.cuts)
     n = np.diff(cuts)
-    sums = totals(np.column_stack([q, np.log(1 - q), q > 0.3, q > 0.15]), cuts)
+    sums = sums_by_sentence(np.column_stack([q, np.log(1 - q), q > 0.3, q > 0.15]), cuts)
     order = np.argsort(sentence * SPACED - z, kind="stable")
     rank = np.arange(len(some)) - cuts[sentence]
     top = np.full((len(n), TOP), FLOOR)
     high = rank < TOP
     top[sentence[high], rank[high]] = z[order][high]
     excess = sums[:, 0] - FLOOR_Q * n
-    return np.column_stack([top, excess, excess / np.maximum(5, n), np.maximum(sums[:, 1], -14.0), sums[:, 2:]])
+    return np.column_stack([top, excess, excess / np.maximum(5, n), np.maximum(sums[:, 1], NONE_MARKED), sums[:, 2:]])
 
 
-def form(r: Read) -> "Floats":
-    """Counts of the form of each sentence: lexicon categories, length, marks, numbers, endings, persons, attribution."""
-    marked = np.zeros((len(r.size), 2 * len(CATEGORIES)))
-    for i, marks in enumerate(r.marks):
-        for m in marks:
-            if m.entry.category in PLACE:
-                marked[i, PLACE[m.entry.category] + len(CATEGORIES) * (m.entry.feature == "loaded_candidate")] += 1
-    shape = r.forms.shape.rows()
-    s, e = totals(shape[r.form], r.cuts), totals(r.forms.ending.rows()[r.key], r.cuts)
-    size = np.diff(r.cuts)
-    ends = np.where(size > 0, r.cuts[1:] - 1, 0)
-    starts = np.where(size > 0, r.cuts[:-1], 0)
-    conjunction = np.isin(r.form[starts], r.forms.places(["And", "and", "But", "but", "AND", "BUT"])) & (size > 0)
-    stop = (shape[r.form[ends], SHAPE["stop"]] > 0) & (size > 0)
-    word = e[:, ENDING["word"]]
-    n = np.maximum(1, word)
+def category_counts(s: SentenceArrays) -> "Floats":
+    """Lexicon hits of each sentence by category, loaded ones first and then candidates, at most three each."""
+    places = {c: i for i, c in enumerate(s.forms.sets.categories)}
+    counts = np.zeros((len(s.size), 2 * len(places)))
+    for i, hits in enumerate(s.hits):
+        for hit in hits:
+            if hit.entry.category in places:
+                counts[i, places[hit.entry.category] + len(places) * (hit.entry.feature == "loaded_candidate")] += 1
+    return np.minimum(counts, 3.0)
 
-    def count(name: str) -> "Floats":
-        column: Floats = s[:, SHAPE[name]]
+
+def starts_with_conjunction(s: SentenceArrays) -> "Bools":
+    """True for sentences whose first word is a conjunction, in lower case, capitalised or in capitals."""
+    words = sorted(s.forms.sets.lists["conjunction"])
+    starts = np.where(np.diff(s.cuts) > 0, s.cuts[:-1], 0)
+    cased = [form for w in words for form in (w, w.capitalize(), w.upper())]
+    found: Bools = np.isin(s.form[starts], s.forms.numbers(cased)) & (np.diff(s.cuts) > 0)
+    return found
+
+
+def form_features(s: SentenceArrays) -> "Floats":
+    """Counts of the form of each sentence: lexicon categories, word sets, length, marks, numbers, endings, attribution.
+
+    The order of the columns is that of the model's weights.
+    """
+    features = s.forms.form_features.rows()
+    form, key = sums_by_sentence(features[s.form], s.cuts), sums_by_sentence(s.forms.key_features.rows()[s.key], s.cuts)
+    size = np.diff(s.cuts)
+    ends = np.where(size > 0, s.cuts[1:] - 1, 0)
+    stop = (features[s.form[ends], FORM["stop"]] > 0) & (size > 0)
+    n = np.maximum(1, key[:, KEY["word"]])
+
+    def forms(name: str) -> "Floats":
+        column: Floats = form[:, FORM[name]]
         return column
 
-    def ending(name: str) -> "Floats":
-        column: Floats = e[:, ENDING[name]]
+    def keys(name: str) -> "Floats":
+        column: Floats = key[:, KEY[name]]
         return column
 
-    return np.column_stack([
-        np.minimum(marked, 3.0),
-        s[:, :COUNTED] > 0,
-        np.log(np.maximum(1, size)),
-        ending("length") / n,
-        np.minimum(count("quote"), 4),
-        count("question") > 0,
-        count("exclamation") > 0,
-        count("capitals") / n,
-        count("capital") / n,
-        count("digits") / np.maximum(1, r.size),
-        ending("number") > 0,
-        ending("ly") / n,
-        ending("est") > 0,
-        ending("ist") > 0,
-        count("said"),
-        count("dash") > 0,
-        count("comma"),
-        count("colon"),
-        count("semicolon"),
-        count("bracket") > 0,
-        count("not") > 0,
-        ending("stop") / n,
-        ending("hyphen") > 0,
-        ending("short") > 0,
-        stop,
-        conjunction,
-    ])  # fmt: skip
+    return np.column_stack(
+        [
+            category_counts(s),
+            form[:, len(FORM) :] > 0,
+            np.log(np.maximum(1, size)),
+            keys("length") / n,
+            np.minimum(forms("quote"), 4),
+            forms("question") > 0,
+            forms("exclamation") > 0,
+            forms("capitals") / n,
+            forms("capital") / n,
+            forms("digits") / np.maximum(1, s.size),
+            keys("number") > 0,
+            keys("adverb") / n,
+            keys("superlative") > 0,
+            keys("ideology") > 0,
+            forms("said"),
+            forms("dash") > 0,
+            forms("comma"),
+            forms("colon"),
+            forms("semicolon"),
+            forms("bracket") > 0,
+            forms("not") > 0,
+            keys("stop") / n,
+            keys("hyphen") > 0,
+            keys("contraction") > 0,
+            stop,
+            starts_with_conjunction(s),
+        ]
+    )
 
 
 def grams(keys: Sequence[str]) -> list[str]:
-    """Masked words and pairs of them; a pair is joined by a space.
+    """Masked words and pairs of neighbours, joined by a space.
 
     >>> grams(["the", "<n>", "smear"])
     ['the', '<n>', 'smear', 'the <n>', '<n> smear']
@@ -135,9 +148,9 @@ def grams(keys: Sequence[str]) -> list[str]:
 
 
 def chars(keys: Sequence[str]) -> list[str]:
-    """Runs of letters of the words that are not masked.
+    """Character n-grams of the words that are not masked.
 
-    >>> chars(["<n>", "gas"]) == runs("gas")
+    >>> chars(["<n>", "gas"]) == char_ngrams("gas")
     True
     """
-    return [g for k in keys if k[0].isalpha() for g in runs(k)]
+    return [g for k in keys if k[0].isalpha() for g in char_ngrams(k)]

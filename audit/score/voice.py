@@ -1,46 +1,73 @@
 """Whose voice a word has: the outlet's, the outlet paraphrasing a source, a quoted source's, or a promoted headline's.
 
 Words between quotation marks are quoted, unless the marks hold at most three words and nothing says who spoke them: those are
-scare quotes, and their distance is the outlet's. Unquoted words of a statement are paraphrase; its cue ("claiming") and the
-name of its source are the outlet's. Words of an insertion have no voice but those of a promoted headline.
+scare quotes, by which the outlet distances itself. Unquoted words of a statement are paraphrase; its cue ("claiming") and the
+name of its source are the outlet's. Words of an insertion have no voice, except those of a promoted headline.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
+from audit.lang.cues import Cues
 from audit.lang.pack import Pack
 from audit.lang.quotations import quotations
 from audit.rows import Insertion, Rows, Statement
-from audit.score.arrays import Read
-from audit.score.word_table import SHAPE
-from audit.text import Document, Span
+from audit.score.arrays import SentenceArrays
+from audit.score.word_sets import FILE
+from audit.score.word_table import FORM
+from audit.text import STOPS, Document, Span
 
 VOICES = ("outlet", "paraphrase", "quoted", "promo")
 OUTLET, PARAPHRASE, QUOTED, PROMO, FRAME, NONE, SIGNED = range(7)
-"""Codes of the voices; a frame is the cue and the source of a statement (the outlet's), none is an insertion, signed the name
-under a post: the signer's, and no wording."""
+"""Codes of the voices.
+
+A frame is the cue or the source of a statement, the outlet's words; none is an insertion; signed is the name under a post,
+which is the signer's.
+"""
 
 SCARE = 3
-"""Words that scare quotes hold at most."""
+"""Maximum words in scare quotes."""
+CLEAR = 0.8
+"""Minimum share of a sentence's words, cue and source left out, that give it their voice."""
+BEFORE, AFTER = 120, 40
+"""Code points before and after a short quotation in which words of citation are looked for."""
 
-MOST = 0.8
-"""Share of the words of a sentence, cue and source left out, that make its voice."""
+ENDS = "[" + "".join(map(re.escape, sorted(STOPS - {"…"}))) + "]"
+"""Marks after which a citation belongs to another sentence; an ellipsis often stands inside one."""
+LAST_END = re.compile(rf"{ENDS}\s|\n")
+"""The end of a sentence or line before a quotation."""
+NEXT_END = re.compile(rf"(?:{ENDS}|[,;])\s|\n")
+"""The end of a clause after a quotation."""
+LETTERS = re.compile(r"[^\W\d_]+")
+"""A run of letters; the parts of a compound are looked up one by one ("so-called")."""
 
-SPEECH = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|add(?:s|ed|ing)?|call(?:s|ed|ing)?|describ\w+|dubb\w+|label\w+|warn\w*|"
-    r"ask\w*|argu\w+|claim\w*|insist\w*|declar\w+|wr(?:ote|ites?|iting|itten)|tweet\w*|stat(?:ed|es|ing)|brand\w+|denounc\w+|"
-    r"accus\w+|prais\w+|according|quot\w+|repl(?:y|ied|ies)|respon\w+|remark\w*|refer\w*|announc\w+|deem\w*|term(?:ed|ing)|"
-    r"express\w*|slogan\w*|chant\w*|read(?:s|ing)?|titled|entitled|named|known|means|meaning|word|phrase|term)\b",
-    re.IGNORECASE,
-)
-"""Words near a short quotation that say that somebody's words, or a name, stand in it."""
+
+@dataclass(frozen=True, slots=True)
+class CitationWords:
+    """Words around a short quotation that make it somebody's words, or a name, and no scare quotes.
+
+    `before`: words between the start of the sentence and the quotation; `after`: pattern of the text that follows it.
+    """
+
+    before: frozenset[str] = field(repr=False)
+    after: re.Pattern[str]
+
+    @classmethod
+    def load(cls, pack: Pack) -> "CitationWords":
+        """Read the words of a pack: its cues of speech, more and less as `loaded.yaml` says."""
+        cues, own = Cues.load(pack), pack.read(FILE)["voice"]
+        nouns = {noun for noun, act in cues.nouns.items() if act == "speech"}
+        before = (cues.sayings | cues.namings | nouns | set(own["before"])) - set(own["not_before"])
+        after = "|".join(map(re.escape, own["after"]))
+        return cls(before, re.compile(rf"\s*(?:\w+\s)?(?:{after})\b"))
 
 
 class Voices(NamedTuple):
-    """The voice of each code point of a text, and its scare quotes (with their marks)."""
+    """The voice of each code point of a text, and its scare quotes with their marks."""
 
     codes: bytes
     scare: tuple[Span, ...]
@@ -50,20 +77,20 @@ class Voices(NamedTuple):
         code = self.codes[start]
         return None if code >= NONE else VOICES[0 if code == FRAME else code]
 
-    def of(self, r: Read) -> list[str]:
-        """Voice of each sentence: that of four fifths of its words, cue and source left out; else `mixed`."""
-        letter = np.flatnonzero(r.forms.shape.rows()[r.form, SHAPE["letter"]])
-        code = np.frombuffer(self.codes, dtype=np.uint8)[r.at[letter]]
-        n = len(r.size)
+    def by_sentence(self, s: SentenceArrays) -> list[str]:
+        """Voice of each sentence: that of at least four fifths of its words, cue and source left out; else `mixed`."""
+        letter = np.flatnonzero(s.forms.form_features.rows()[s.form, FORM["letter"]])
+        code = np.frombuffer(self.codes, dtype=np.uint8)[s.at[letter]]
+        n = len(s.size)
         code = np.where(code == SIGNED, QUOTED, code)
-        count = np.bincount(r.sentence[letter] * SIGNED + code, minlength=SIGNED * n).reshape(n, SIGNED)[:, :PROMO]
+        count = np.bincount(s.sentence[letter] * SIGNED + code, minlength=SIGNED * n).reshape(n, SIGNED)[:, :PROMO]
         most, best = count.max(1), count.argmax(1)
-        clear = most >= MOST * count.sum(1)
+        clear = most >= CLEAR * count.sum(1)
         return [VOICES[i] if ok else "mixed" for i, ok in zip(best.tolist(), clear.tolist(), strict=True)]
 
 
-def voices(document: Document, rows: Rows, pack: Pack) -> Voices:
-    """Voices of a document whose insertions and statements are found."""
+def voices(document: Document, rows: Rows, pack: Pack, citation: CitationWords) -> Voices:
+    """Assign voices in a document whose insertions and statements are found."""
     codes = bytearray(len(document.text))
     statements = rows.of(Statement)
     for s in statements:
@@ -75,7 +102,7 @@ def voices(document: Document, rows: Rows, pack: Pack) -> Voices:
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     scare = []
     for quote in quotations(document, holes, pack):
-        if is_scare(document.text, quote, statements):
+        if is_scare(document.text, quote, statements, citation):
             scare.append(quote)
         else:
             paint(codes, *quote, QUOTED)
@@ -87,28 +114,22 @@ def voices(document: Document, rows: Rows, pack: Pack) -> Voices:
 
 
 def paint(codes: bytearray, start: int | None, stop: int | None, code: int) -> None:
-    """Give a span one voice."""
+    """Set the voice of a span; do nothing where a bound is None."""
     if start is not None and stop is not None:
         codes[start:stop] = bytes([code]) * (stop - start)
 
 
-def is_scare(text: str, quote: Span, statements: Sequence[Statement]) -> bool:
-    """Whether marks around one to three lower-case words are the outlet's distance and not somebody's words.
+def is_scare(text: str, quote: Span, statements: Sequence[Statement], citation: CitationWords) -> bool:
+    """True when marks around one to three lower-case words show the outlet's distance and cite nobody.
 
-    They are somebody's words in a statement, after a word of saying in the same sentence, or when they end a sentence.
+    They cite somebody inside a statement, after a word of citation in the same sentence, or when they end a sentence.
     """
     inner = text[quote.start + 1 : quote.stop - 1]
-    parts = inner.split()
-    if not 1 <= len(parts) <= SCARE or inner[0].isupper() or inner[0].isdigit() or inner.rstrip()[-1] in ",.!?…":
+    count = len(inner.split())
+    if not 1 <= count <= SCARE or inner[0].isupper() or inner[0].isdigit() or inner.rstrip()[-1] in STOPS | {","}:
         return False
     if any(s.start < quote.stop and quote.start < s.stop for s in statements):
         return False
-    near = re.split(r"[.!?]\s|\n", text[max(0, quote.start - 120) : quote.start])[-1]
-    after = re.split(r"[.!?,;]\s|\n", text[quote.stop : quote.stop + 40])[0]
-    return not (SPEECH.search(near) or re.match(r"\s*,?\s*(?:\w+\s)?(?:said|says|as\b)", after))
-
-
-def quoted_spans(found: Voices) -> Iterator[Span]:
-    """Stretches of the text that are quoted."""
-    for m in re.finditer(b"[%c%c]+" % (QUOTED, SIGNED), found.codes):
-        yield Span(m.start(), m.end())
+    before = LAST_END.split(text[max(0, quote.start - BEFORE) : quote.start])[-1]
+    after = NEXT_END.split(text[quote.stop : quote.stop + AFTER])[0]
+    return citation.before.isdisjoint(LETTERS.findall(before.lower())) and not citation.after.match(after)

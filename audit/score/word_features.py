@@ -1,122 +1,163 @@
-"""Features of words in their sentences, for the trees that say whether annotators would mark them."""
+"""Features of words in their sentences, for the trees that estimate whether annotators would mark them."""
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from audit.score.arrays import Read, totals
-from audit.score.sentence_features import CATEGORIES, FLOOR, FLOOR_Q, SPACED, sigmoid
-from audit.score.word_table import ENDING, SHAPE
+from audit.score.arrays import SentenceArrays, sums_by_sentence
+from audit.score.sentence_features import FLOOR, FLOOR_Q, SPACED, sigmoid
+from audit.score.word_table import FORM, KEY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
 NONE = -8.0
-"""Propensity of what is no content word."""
+"""Propensity given to function words and masks."""
 
 WORTH = -3.0
-"""Words whose propensities lie below this, in no lexicon, are not worth a walk through the trees: they are never marked."""
-
-PLACES = {c: float(i) for i, c in enumerate(CATEGORIES)}
+"""Minimum propensity, in articles or excerpts, of a word that the trees judge; lower ones in no lexicon are never marked."""
 
 
-class Tokens(NamedTuple):
-    """Words worth marking: their places among all words of the text, and a row of features each."""
+class Candidates(NamedTuple):
+    """Words worth judging: their indices among all words of the text, and a row of features each."""
 
     at: "Ints"
     rows: "Floats"
 
 
-def tokens(
-    r: Read,
-    article: "Floats",
-    excerpt: "Floats",
-    frequency: "Floats",
-    context: "Floats",
-    z: "Floats",
-    text: "Ints",
-    *,
-    alone: bool,
-) -> Tokens:
-    """The content words that are worth marking.
+class Context(NamedTuple):
+    """What surrounds the words: of each sentence, and of the text.
 
-    `article`, `excerpt`, `frequency`: propensities and frequency of each word, topics not masked; `context` and `z`: of each
-    sentence the loadedness of the rest of the text, and the scores of it, the one before and the one after; `alone`: the text
-    is an excerpt. Words of topics count here; names and words for groups never do.
+    `around`: how loaded the rest of the text is, for each sentence; `z`: scores of each sentence, the one before and the one
+    after; `text`: the number of its text; `alone`: True for an excerpt.
     """
-    ends = r.forms.ending.rows()
-    full = ends[r.word, ENDING["content"]] > 0
+
+    around: "Floats"
+    z: "Floats"
+    text: "Ints"
+    alone: bool
+
+
+def candidates(s: SentenceArrays, article: "Floats", excerpt: "Floats", frequency: "Floats", context: Context) -> Candidates:
+    """The content words worth judging, with their features.
+
+    `article`, `excerpt`, `frequency`: propensities and log frequency of each word, topics unmasked: words of topics are
+    candidates, names and words for groups are not.
+    """
+    full = s.forms.key_features.rows()[s.word, KEY["content"]] > 0
     za, ze = np.where(full, article, NONE), np.where(full, excerpt, NONE)
-    entry = np.tile([0.0, -1.0, -1.0], (len(full), 1))
-    first_word = r.cuts.tolist()
-    for n, marks in enumerate(r.marks):
-        for m in marks:
-            a = first_word[n] + m.place
-            entry[a : a + m.words] = m.entry.weight, m.entry.feature == "loaded", PLACES.get(m.entry.category, -1.0)
-    worth = full & ((np.maximum(za, ze) >= WORTH) | (entry[:, 1] >= 0))
-    at = np.flatnonzero(worth)
+    entry = entry_features(s)
+    at = np.flatnonzero(full & ((np.maximum(za, ze) >= WORTH) | (entry[:, 1] >= 0)))
     mean = (za + ze) / 2
-    over = np.where(mean > FLOOR, sigmoid(np.maximum(mean, FLOOR)) - FLOOR_Q, 0.0)
-    excess = totals(over[:, None], r.cuts)[:, 0]
-    spaced = r.sentence * SPACED - mean
-    order = np.argsort(spaced, kind="stable")
-    mine = r.sentence[at]
-    first, size = r.cuts[mine], np.diff(r.cuts)[mine]
-    rank = np.searchsorted(spaced[order], spaced[at], side="left") - first
-    second = order[np.minimum(first + 1, first + size - 1)]
-    best = mean[np.where(rank == 0, second, order[first])]
-    question = totals((r.form == r.forms.places(["?"])[0])[:, None], r.cuts)[:, 0] > 0
+    mine = s.sentence[at]
+    first, size = s.cuts[mine], np.diff(s.cuts)[mine]
 
     def near(values: Any, step: int, none: float) -> Any:
-        """The values of the words so many steps away in the same sentence."""
+        """Values of the words `step` words away in the same sentence, else `none`."""
         to = at + step
         ok = (to >= first) & (to < first + size)
         return np.where(ok, values[np.clip(to, 0, len(values) - 1)], none)
 
-    stop = r.forms.key(".")
-    ends = r.forms.ending.rows()
-    own, before, after = ends[r.word[at]], ends[near(r.word, -1, stop)], ends[near(r.word, 1, stop)]
+    best, rank = best_of_others(s, mean, at)
+    over = np.where(mean > FLOOR, sigmoid(np.maximum(mean, FLOOR)) - FLOOR_Q, 0.0)
+    excess = sums_by_sentence(over[:, None], s.cuts)[:, 0]
+    question = sums_by_sentence((s.form == s.forms.numbers(["?"])[0])[:, None], s.cuts)[:, 0] > 0
+    form = s.forms.form_features.rows()[s.form[at]]
+    rows = np.column_stack(
+        [
+            za[at],
+            ze[at],
+            frequency[at],
+            *[near(mean, step, NONE) for step in (-1, 1, -2, 2)],
+            best,
+            mean[at] - best,
+            rank,
+            excess[mine],
+            size,
+            (at - first) / size,
+            form[:, FORM["capital"]],
+            form[:, FORM["upper"]],
+            inside_quotes(s)[at],
+            *neighbour_columns(s, at, near, entry[at]),
+            *[context.around[mine], question[mine], context.z[mine], np.full(len(at), float(context.alone))],
+            s.key[at] != s.word[at],
+            repetitions(s, context.text)[at],
+        ]
+    )
+    return Candidates(at, rows)
 
-    def flag(rows: "Floats", name: str) -> "Floats":
-        column: Floats = rows[:, ENDING[name]]
-        return column
 
-    shape = r.forms.shape.rows()[r.form[at]]
-    rows = np.column_stack([
-        za[at], ze[at], frequency[at],
-        near(mean, -1, NONE), near(mean, 1, NONE), near(mean, -2, NONE), near(mean, 2, NONE),
-        best, mean[at] - best, rank, excess[mine], size, (at - first) / size,
-        shape[:, SHAPE["capital"]], shape[:, SHAPE["upper"]], quoted(r)[at],
-        *[flag(own, name) for name in ("letters", "ly", "ist", "hyphen", "ing", "ed", "s")],
-        entry[at],
-        *[flag(before, name) for name in ("determiner", "degree", "of")],
-        *[flag(after, name) for name in ("of", "that")],
-        flag(before, "comma"), flag(after, "pause"), flag(after, "mask"), flag(before, "mask"),
-        flag(after, "content"), flag(before, "content"), flag(before, "be"), flag(before, "to"),
-        context[mine], question[mine], z[mine], np.full(len(at), float(alone)), r.key[at] != r.word[at], again(r, text)[at],
-    ])  # fmt: skip
-    return Tokens(at, rows)
+def entry_features(s: SentenceArrays) -> "Floats":
+    """The lexicon entry of each word: its weight, whether it is loaded, and its category; 0, -1, -1 without one.
+
+    A category that the model was not trained with counts as none.
+    """
+    places = {c: float(i) for i, c in enumerate(s.forms.sets.categories)}
+    entry = np.tile([0.0, -1.0, -1.0], (len(s.word), 1))
+    starts = s.cuts.tolist()
+    for n, hits in enumerate(s.hits):
+        for hit in hits:
+            a = starts[n] + hit.first
+            entry[a : a + hit.words] = (
+                hit.entry.weight,
+                hit.entry.feature == "loaded",
+                places.get(hit.entry.category, -1.0),
+            )
+    return entry
 
 
-def again(r: Read, text: "Ints") -> "Floats":
-    """How often each word stands elsewhere in its text, as log(1 + n): what a text is about is said again and again."""
-    _, one, count = np.unique(text[r.sentence] * len(r.forms.keys) + r.word, return_inverse=True, return_counts=True)
+def best_of_others(s: SentenceArrays, mean: "Floats", at: "Ints") -> tuple["Floats", "Ints"]:
+    """The highest propensity among the other words of a word's sentence, and the rank of its own, from 0."""
+    spaced = s.sentence * SPACED - mean
+    order = np.argsort(spaced, kind="stable")
+    first, size = s.cuts[s.sentence[at]], np.diff(s.cuts)[s.sentence[at]]
+    rank = np.searchsorted(spaced[order], spaced[at], side="left") - first
+    second = order[np.minimum(first + 1, first + size - 1)]
+    return mean[np.where(rank == 0, second, order[first])], rank
+
+
+def neighbour_columns(
+    s: SentenceArrays, at: "Ints", near: "Callable[[Any, int, float], Any]", entry: "Floats"
+) -> "list[Floats]":
+    """Features of the keys of the words, their lexicon entries, then features of the keys of their neighbours.
+
+    A sentence begins after and ends before a full stop.
+    """
+    features, stop = s.forms.key_features.rows(), s.forms.full_stop
+    own, before, after = features[s.word[at]], features[near(s.word, -1, stop)], features[near(s.word, 1, stop)]
+    columns = [own[:, KEY[n]] for n in ("letters", "adverb", "ideology", "hyphen", "participle", "past", "plural")]
+    columns += list(entry.T)
+    columns += [before[:, KEY[n]] for n in ("determiner", "degree", "genitive")]
+    columns += [after[:, KEY[n]] for n in ("genitive", "complementizer")]
+    columns += [before[:, KEY["comma"]], after[:, KEY["pause"]], after[:, KEY["mask"]], before[:, KEY["mask"]]]
+    columns += [after[:, KEY["content"]]]
+    return columns + [before[:, KEY[n]] for n in ("content", "be", "infinitive")]
+
+
+def repetitions(s: SentenceArrays, text: "Ints") -> "Floats":
+    """How often each word occurs in its text, as log(n): a text repeats the words for its subject.
+
+    `text`: number of the text of each sentence.
+    """
+    _, one, count = np.unique(text[s.sentence] * len(s.forms.keys) + s.word, return_inverse=True, return_counts=True)
     times: Floats = np.log(count[one].astype(np.float64))
     return times
 
 
-def quoted(r: Read) -> "Floats":
-    """Whether each word follows an opening mark in its sentence; a straight one opens and closes in turn."""
-    shape = r.forms.shape.rows()[r.form]
-    some = np.flatnonzero(shape[:, SHAPE["quote"]])
-    out = np.zeros(len(r.form))
+def inside_quotes(s: SentenceArrays) -> "Floats":
+    """1 for words after an opening mark in their sentence; a straight mark opens and closes in turn."""
+    features = s.forms.form_features.rows()[s.form]
+    some = np.flatnonzero(features[:, FORM["quote"]])
+    out = np.zeros(len(s.form))
     if not len(some):
         return out
-    straight, opens = shape[some, SHAPE["straight"]].tolist(), shape[some, SHAPE["open"]].tolist()
-    stops = r.cuts[np.searchsorted(r.cuts, some, side="right")].tolist()
+    straight, opens = features[some, FORM["straight"]].tolist(), features[some, FORM["open"]].tolist()
+    stops = s.cuts[np.searchsorted(s.cuts, some, side="right")].tolist()
     inside, end = False, 0
     for i, turns, opening, stop in zip(some.tolist(), straight, opens, stops, strict=True):
         inside = (not (inside and i < end)) if turns else bool(opening)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from audit.score.word_table import lower
 
 WORD = re.compile(r"[^\W\d_](?:\w|[’'\-](?=\w))*|\d(?:[\d.,:]*\d)?(?:\w|-(?=\w))*|[^\w\s]")
-"""A word with inner apostrophes and hyphens, a number, or one symbol."""
+"""A word with inner apostrophes and hyphens (didn’t, far-left), a number with its unit (3,000, 5G), or one symbol."""
 
 
 class Word(NamedTuple):
-    """A word of a text: `text[start:stop]`, as it stands and in lower case with straight marks."""
+    """A word of a text: `text[start:stop]`, as written, and in lower case with ASCII marks."""
 
     start: int
     stop: int
@@ -23,6 +23,6 @@ class Word(NamedTuple):
 
 
 def words(text: str, start: int = 0, stop: int | None = None) -> list[Word]:
-    """Words, numbers and symbols of `text[start:stop]`, their places counted in `text`."""
+    """Words, numbers and symbols of `text[start:stop]`; offsets are those of `text`."""
     end = len(text) if stop is None else stop
     return [Word(m.start(), m.end(), w := m.group(), lower(w)) for m in WORD.finditer(text, start, end)]

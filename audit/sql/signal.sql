@@ -144,10 +144,14 @@ SELECT
         WHEN k.needs IN ('english', 'english_page') AND coalesce(d.lang, 'en') <> 'en' THEN 'not_applicable'
         WHEN k.signal = 'anonymity_reason' AND a.n IS NULL THEN 'not_applicable'
         WHEN k.signal = 'wire_in_text' AND s.format <> 'html' THEN 'not_checked'
+        WHEN k.kind = 'declaration' AND k.needs = 'page' AND m.sighting IS NOT NULL THEN 'not_checked'  -- MHTML has no scripts
         ELSE 'absent'
     END AS state
 FROM sighting AS s
 JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
 CROSS JOIN known AS k
 LEFT JOIN summed AS f ON f.sighting = s.id AND f.kit = s.kit AND f.signal = k.signal
-LEFT JOIN summed AS a ON a.sighting = s.id AND a.kit = s.kit AND a.signal = 'anonymous_source';
+LEFT JOIN summed AS a ON a.sighting = s.id AND a.kit = s.kit AND a.signal = 'anonymous_source'
+LEFT JOIN (
+    SELECT DISTINCT sighting, kit FROM claim WHERE field = 'saved_by' AND ends_with(value, 'mhtml')
+) AS m ON m.sighting = s.id AND m.kit = s.kit;

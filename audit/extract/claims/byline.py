@@ -73,8 +73,8 @@ class Bylines:
     labels: frozenset[str] = field(repr=False)
 
     @classmethod
-    def load(cls, path: Path = DATA / "bylines.yaml", *, weekdays: Iterable[str] = ()) -> "Bylines":
-        """Read the words of a file; `weekdays`, of all languages, begin the date behind a name."""
+    def load(cls, path: Path = DATA / "bylines.yaml", *, weekdays: Iterable[str] = (), stamps: str = r"(?!)") -> "Bylines":
+        """Read the words of a file; `weekdays` of all languages, and `stamps`, begin the date behind a name."""
         data = read_yaml(path)
         words = {name: alternatives(lists) for name, lists in data.items() if name != "values"}
         days = alternatives({"": [re.escape(day.lower()) for day in weekdays]})
@@ -84,7 +84,7 @@ class Bylines:
             kicker=rf"^[^,;:]{{0,20}}?\b(?:{words['prepositions']})\s+(?=[^\W\d_a-z])",
             separator=rf"\s*(?:[;/|•·●‧、；，,]|\s&\s|\s(?:{words['joiners']})\s(?=\S)|\s[-–—]\s|\n)\s*",
             trailer=rf"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\s+(?:{words['trailers']})\s.*|"
-            rf"\d{{1,2}}[.:/ ].*|\b(?:{days})\b.*|\b(?:{words['stamps']})\b.*)$",
+            rf"\d{{1,2}}[.:/ ].*|\b(?:{days})\b.*|\b(?:{stamps})\w*\b.*)$",
             suffix=rf"\s*(?:{words['suffixes']})\s*$",
             desk=rf"\b(?:{words['desks']})\b",
             role=rf"\b(?:{words['roles']})\b",

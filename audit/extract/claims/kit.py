@@ -7,22 +7,26 @@ from audit.extract.claims.byline import Byline, Bylines
 from audit.extract.claims.genres import Genres
 from audit.lang.dates import Dates
 from audit.lang.pack import Packs
+from audit.load.access import AccessTiers
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimsKit:
-    """News agencies with their credit lines, words of genres, of bylines and of dates."""
+    """News agencies with their credit lines, words of genres, bylines and dates, and values that declare access."""
 
     wires: Wires
     genres: Genres
     bylines: Bylines
     dates: Dates
+    tiers: AccessTiers
 
     @classmethod
     def load(cls, packs: Packs) -> "ClaimsKit":
         """Read the data files that ship with the package; names of weekdays come from the language packs."""
-        bylines = Bylines.load(weekdays=[day for pack in packs.by_code.values() for day in pack.words["weekdays"]])
-        return cls(wires=Wires.load(bylines), genres=Genres.load(), bylines=bylines, dates=Dates.load())
+        dates = Dates.load()
+        weekdays = [day for pack in packs.by_code.values() for day in pack.words["weekdays"]]
+        bylines = Bylines.load(weekdays=weekdays, stamps=dates.words.stamps)
+        return cls(Wires.load(bylines), Genres.load(), bylines, dates, AccessTiers.load())
 
     def byline(self, value: str, own: frozenset[str] = frozenset()) -> Byline:
         """The persons, agencies and desks of an author value; `own` are keys of the site's names."""

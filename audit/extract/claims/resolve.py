@@ -33,21 +33,6 @@ NOT_HOLDER = r"©|\(c\)|copyright|(?:{reserved}).*|\b(?:19|20)\d{{2}}(?:\s*[-–
 HOLDER_END = re.compile(r"\s[|•·]\s|\.\s|\n")  # the end of a holder's name
 LONGEST_HOLDER = 120
 """Maximum characters of the holder of a copyright."""
-ACCESS = {
-    "true": "free",
-    "free": "free",
-    "false": "paywalled",
-    "locked": "paywalled",
-    "paid": "paywalled",
-    "premium": "paywalled",
-    "subscriber": "paywalled",
-    "paywalled": "paywalled",
-    "metered": "metered",
-    "registration": "metered",
-    "stub": "stub",
-    "partial": "partial",
-}
-"""Words of `isAccessibleForFree` and of content tiers."""
 LABELS = frozenset({"kicker", "section", "genre", "content_type", "label"})
 """Fields whose words can declare a genre."""
 
@@ -74,7 +59,7 @@ def normalisers(kit: ClaimsKit) -> Mapping[str, Normal]:
         **dict.fromkeys(("published", "modified", "first_seen", "archived_at"), kit.dates.iso),
         **dict.fromkeys(("section", "site_name", "publisher", "dateline"), words),
         "language": language_code,
-        "access": access_word,
+        "access": kit.tiers.access,
         "copyright_holder": partial(holder, reserved=kit.bylines.reserved),
     }
 
@@ -93,11 +78,6 @@ def language_code(value: str) -> str | None:
     """The language of a tag; None for anything else."""
     m = LANGUAGE.match(value.strip())
     return m.group(1).lower() if m else None
-
-
-def access_word(value: str) -> str | None:
-    """`free`, `metered`, `paywalled`, `partial` or `stub`."""
-    return ACCESS.get(value.strip().lower())
 
 
 def holder(value: str, reserved: str) -> str | None:

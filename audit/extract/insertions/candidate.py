@@ -1,18 +1,18 @@
-"""What a finder hands over: a stretch of text that is not story, and what says so."""
+"""Candidate insertions: spans of text that are not story, and what found them."""
 
 from typing import NamedTuple
 
 from audit.text import Span
 
 RANK = {"provenance": 0, "promo": 1, "furniture": 2}
-"""Who wins where two finds overlap: provenance is kept and shown, so it goes first."""
+"""Priority where two finds overlap: provenance is kept and shown, so it goes first."""
 
 
 class Found(NamedTuple):
     """A candidate insertion. `rule` names a phrase, a structure or a model; `sure` is 1 for a rule, else a probability.
 
-    `opens` says that a list of further insertions may follow on the next lines; `whole` that its ends were weighed against all
-    others, so that other promotion which it overlaps falls away.
+    `opens` marks the heading of a list of insertions on the next lines; `whole` a span whose ends were weighed against others,
+    so that other promotion that it overlaps is dropped.
     """
 
     start: int
@@ -29,5 +29,5 @@ class Found(NamedTuple):
 
 
 def order(found: Found) -> tuple[int, float, int, int, str]:
-    """The one order in which finds take their place: role, sureness, length, place, name."""
+    """Sort key in which finds take their place: role, probability, length (longest first), place, name."""
     return RANK[found.role], -found.sure, found.start - found.stop, found.start, found.rule

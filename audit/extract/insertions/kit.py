@@ -6,6 +6,7 @@ from audit.extract.embeds.kit import EmbedsKit
 from audit.extract.insertions.joined.model import Joined, Packed
 from audit.extract.insertions.page.model import Blocks
 from audit.extract.insertions.plain.seam_models import Seams
+from audit.extract.insertions.vocabulary import Vocabulary
 from audit.extract.insertions.wordings.rules import Phrases
 from audit.files import DATA
 from audit.models.linear import Linear
@@ -13,9 +14,10 @@ from audit.models.linear import Linear
 
 @dataclass(frozen=True, slots=True)
 class InsertionsKit:
-    """Wordings, embeds, and the models of plain text (`seams`, `lines`, `joined`) and of pages (`blocks`)."""
+    """Rules, word lists, embeds, and the models of plain text (`seams`, `lines`, `joined`) and of pages (`blocks`)."""
 
     phrases: Phrases
+    vocabulary: Vocabulary
     seams: Seams
     lines: Linear
     joined: Packed | Joined
@@ -27,6 +29,7 @@ class InsertionsKit:
         """Read the data files that ship with the package."""
         return cls(
             phrases=Phrases.load(),
+            vocabulary=Vocabulary.load(),
             seams=Seams.load(),
             lines=Linear.load(DATA / "models" / "promo_lines.json"),
             joined=Packed.load(),

@@ -1,14 +1,14 @@
-"""Settle finds into insertions: none overlaps another, and each says whether story stands on its line."""
+"""Settle finds into insertions without overlaps, and tell whether story shares their line."""
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from audit.extract.insertions.candidate import Found, order
-from audit.text import Document, Span, cut
+from audit.text import Document, Span, cut, trimmed
 
 
 def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Finds without overlaps: each takes its place in `order`, and keeps what the earlier ones left of it."""
+    """Finds without overlaps: each takes its place in `order` and keeps what the earlier ones left of it."""
     text = document.text
     if whole := [f for f in finds if f.whole]:
         finds = tuple(
@@ -18,7 +18,7 @@ def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
     taken: list[Span] = []
     for f in sorted(dict.fromkeys(finds), key=order):
         span = Span(f.start, f.stop)
-        pieces = [trimmed(text, piece) for piece in cut(span, beside(taken, span))]
+        pieces = [trimmed(text, *piece) for piece in cut(span, beside(taken, span))]
         for start, stop in pieces:
             if any(c.isalnum() for c in text[start:stop]) or (start, stop) == span:
                 headline = inside(f.headline, start, stop)
@@ -29,7 +29,7 @@ def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
 
 
 def beside(taken: Sequence[Span], span: Span) -> Sequence[Span]:
-    """Of spans in order, none overlapping another, those that overlap this one.
+    """The spans that overlap `span`, among spans in order without overlaps.
 
     >>> beside([Span(0, 4), Span(6, 8), Span(9, 12)], Span(7, 9))
     [Span(start=6, stop=8)]
@@ -41,22 +41,22 @@ def beside(taken: Sequence[Span], span: Span) -> Sequence[Span]:
 
 
 def inside(headline: Span | None, start: int, stop: int) -> Span | None:
-    """A promoted headline, when its insertion still holds all of it."""
+    """A promoted headline if its insertion still holds all of it, else None.
+
+    >>> inside(Span(2, 4), 0, 4), inside(Span(2, 4), 3, 9)
+    (Span(start=2, stop=4), None)
+    """
     return headline if headline and start <= headline.start < headline.stop <= stop else None
 
 
-def trimmed(text: str, span: Span) -> Span:
-    """A span without white space at its ends."""
-    start, stop = span
-    while start < stop and text[start].isspace():
-        start += 1
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
-    return Span(start, stop)
-
-
 def fused(text: str, found: Found, taken: list[Span]) -> bool:
-    """Whether story stands on the same line right before or after an insertion."""
+    """True when story shares the line of an insertion.
+
+    >>> text = "Also on rt.com Ministers meetAnkara refused."
+    >>> found = Found(0, 29, "promo", "cross_promotion", "also-on-host")
+    >>> fused(text, found, [Span(0, 29)]), fused(text[:29], found, [Span(0, 29)])
+    (True, False)
+    """
     before = text.rfind("\n", 0, found.start) + 1
     after = text.find("\n", found.stop)
     line = Span(before, len(text) if after < 0 else after)

@@ -8,9 +8,9 @@ so of each.
 
 from collections.abc import Iterable, Iterator
 
-from audit.extract.notices.cues import Cue
 from audit.extract.notices.judgements import Found
 from audit.extract.notices.kit import NoticesKit
+from audit.extract.notices.signal_cues import Cue
 from audit.lang.sentences import spans
 from audit.rows import Insertion, Link, Notice, Rows, Statement
 from audit.text import Document, Span, without

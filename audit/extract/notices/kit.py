@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit.extract.notices.cues import Cue, load_cues
 from audit.extract.notices.judgements import FILE, Judgements
+from audit.extract.notices.signal_cues import Cue, load_cues
 from audit.lang.pack import Pack, Packs
 
 

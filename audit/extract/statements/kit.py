@@ -1,25 +1,62 @@
-"""What the statements step needs besides the document."""
+"""What the statements step needs besides the document: what each language that has statements knows, and embeds."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from audit.extract.embeds.kit import EmbedsKit
-from audit.extract.statements.speech import Speech
+from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.tagger.model import Attributor
-from audit.lang.pack import Packs
+from audit.lang.cues import Cues
+from audit.lang.pack import DEFAULT, Pack, Packs
 from audit.lang.pos import Tags
+from audit.lang.reading import Grammar
+
+CUES = "cues.yaml"
+"""File by which a language pack has statements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """What one language knows about who says what: cues, grammar, tags, who can speak, and the tagger if there is one."""
+
+    cues: Cues
+    grammar: Grammar
+    tags: Tags
+    speakers: Speakers
+    attributor: Attributor | None
+
+    @classmethod
+    def load(cls, pack: Pack, tags: Tags | None = None) -> "Speaking":
+        """Read the files of a language pack; `tags` are those of the pack where they are loaded already."""
+        return cls(
+            cues=Cues.load(pack),
+            grammar=pack.module("grammar").load(pack),
+            tags=tags or Tags.load(pack),
+            speakers=Speakers.load(pack),
+            attributor=Attributor.load(pack),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class StatementsKit:
-    """Cues, people and places (`speech`), parts of speech, embeds, and the tagger with its linkers."""
+    """Languages that have statements, by ISO 639-1 code, the packs of all languages, and embeds."""
 
-    speech: Speech
-    tags: Tags
-    attributor: Attributor | None
-    embeds: EmbedsKit
+    languages: Mapping[str, Speaking] = field(repr=False)
     packs: Packs
+    embeds: EmbedsKit
 
     @classmethod
     def load(cls, embeds: EmbedsKit, packs: Packs, tags: Tags) -> "StatementsKit":
-        """Read the files of the language packs."""
-        return cls(Speech.load(), tags, Attributor.load(), embeds, packs)
+        """Read the files of the language packs; `tags` are those of the default one."""
+        spoken = {code: pack for code, pack in packs.by_code.items() if (pack.folder / CUES).exists()}
+        return cls(
+            {code: Speaking.load(pack, tags if code == DEFAULT else None) for code, pack in spoken.items()}, packs, embeds
+        )
+
+    def of(self, lang: str | None) -> Speaking | None:
+        """What a document's language knows, the default's where none was detected; None where only quotations are read."""
+        return self.languages.get(DEFAULT if lang is None else lang)
+
+    def nearest(self, lang: str | None) -> Speaking:
+        """The same, the default's where a language has no statements: for the words around its quotations."""
+        return self.of(lang) or self.languages[DEFAULT]

@@ -1,22 +1,22 @@
-"""The table of known words, counted in prose."""
+"""Count the table of known words (`words.txt`) in prose."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from audit.lang.frequency import Words
+from audit.lang.frequency import WordBands
 from audit.learn.insertions.corpora import Prose
 
 INSIDE = re.compile(r"(?<=[\w,;)’] )[^\W\d_][^\W_]*(?:[-’'][^\W\d_]+)*")
-"""A word that does not begin a sentence."""
+"""A word inside a sentence: at its start every word has a capital."""
 
 BANDS = (3, 30, 400)
-"""Counts in a million words from which a word is rare, common or very common; counts for each language apart."""
+"""Minimum occurrences in a million words of a rare, common and very common word; each language is counted apart."""
 
 
-def count(texts: Iterable[Prose], *, fewest: int = 3) -> Words:
-    """The bands of words seen in at least `fewest` paragraphs' places inside sentences."""
+def count_words(texts: Iterable[Prose], *, fewest: int = 3) -> WordBands:
+    """Bands of words that occur at least `fewest` times inside sentences of their language."""
     counted: dict[str, Counter[str]] = {}
     for text in texts:
         mine = counted.setdefault(text.lang, Counter())
@@ -33,11 +33,11 @@ def count(texts: Iterable[Prose], *, fewest: int = 3) -> Words:
             if into is not None:
                 rate = n / max(million, 0.3)
                 into[word] = max(into.get(word, 0), 1 + (rate >= BANDS[1]) + (rate >= BANDS[2]))
-    return Words(lower, capital)
+    return WordBands(lower, capital)
 
 
-def save(words: Words, path: Path) -> None:
-    """A line for each form and band."""
+def save_words(words: WordBands, path: Path) -> None:
+    """Write one line for each form and band."""
     lines = [
         f"{form} {band} {' '.join(sorted(w for w, b in table.items() if b == band))}"
         for form, table in (("lower", words.lower), ("capital", words.capital))

@@ -1,20 +1,22 @@
-"""Seams of pages whose blocks were joined without a break, from the labelled promo corpus."""
+"""Train the model of seams in lines where many texts touch (`seam_joined.json`) on the labelled promo corpus."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from audit.extract.insertions.plain.seams import AROUND, candidates, crowd, described
-from audit.lang.frequency import Words
+from audit.extract.insertions.plain.seam_features import described
+from audit.extract.insertions.plain.seams import AROUND, candidates, crowd
+from audit.lang.frequency import WordBands
 from audit.learn.insertions.corpora import Segment
 from audit.learn.linear import fit
 from audit.models.linear import Linear
 from audit.text import Document
 
 VIEWS = ("html_text_content", "newspaper3k_text", "synthetic_newline_removed")
+"""Views to learn from: pages joined without a break, texts as published, and texts with one break removed."""
 
 
 def by_document(labelled: Iterable[Segment]) -> dict[str, list[Segment]]:
-    """The segments of pages joined without a break, and of texts as published, in which little is joined; by document."""
+    """Group the segments of `VIEWS` by document."""
     found: dict[str, list[Segment]] = defaultdict(list)
     for s in labelled:
         if s.view in VIEWS:
@@ -22,8 +24,8 @@ def by_document(labelled: Iterable[Segment]) -> dict[str, list[Segment]]:
     return dict(found)
 
 
-def rows(text: str, labelled: Sequence[Segment], words: Words) -> tuple[list[list[str]], list[bool]]:
-    """The features of every candidate in the blocks of a text, and whether a segment begins or ends there."""
+def joined_rows(text: str, labelled: Sequence[Segment], words: WordBands) -> tuple[list[list[str]], list[bool]]:
+    """Features of every candidate in the blocks of a text, and whether a segment begins or ends there."""
     ends = {s.start for s in labelled} | {s.stop for s in labelled}
     xs, ys = [], []
     for block in Document.of(text).blocks:
@@ -37,12 +39,14 @@ def rows(text: str, labelled: Sequence[Segment], words: Words) -> tuple[list[lis
     return xs, ys
 
 
-def joined(texts: Mapping[str, str], documents: Mapping[str, Sequence[Segment]], words: Words, *, c: float = 0.5) -> Linear:
-    """The model that is used in a line where many texts touch."""
+def train_joined_seams(
+    texts: Mapping[str, str], documents: Mapping[str, Sequence[Segment]], words: WordBands, *, c: float = 0.5
+) -> Linear:
+    """Train on the candidates of all documents."""
     xs: list[list[str]] = []
     ys: list[bool] = []
     for doc, labelled in sorted(documents.items()):
-        x, y = rows(texts[doc], labelled, words)
+        x, y = joined_rows(texts[doc], labelled, words)
         xs += x
         ys += y
     return fit(xs, ys, c=c)

@@ -1,4 +1,4 @@
-"""The line classifier: which lines of plain text are promotion although no wording says so."""
+"""Train the line classifier (`promo_lines.json`): lines of plain text that are promotion without a wording that says so."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from audit.extract.insertions import FINDERS, found_by
 from audit.extract.insertions.kit import InsertionsKit
-from audit.extract.insertions.plain.line_model import described
+from audit.extract.insertions.plain.line_model import described_lines
 from audit.extract.insertions.plain.split import lines
 from audit.learn.insertions.corpora import Segment
 from audit.learn.linear import fit
@@ -16,36 +16,37 @@ from audit.text import Document
 
 VIEWS = ("newspaper3k_text", "html_blocks", "html_text_content")
 PLAIN, KNOWN = 4.0, 0.3
-"""Weights: of a line of text as published against one of a page's blocks, and of a line that a rule knows already."""
+"""Weights in training: of a line of text as published, against 1 for a page's block; of a line that a rule finds already."""
 
 THRESHOLD = 0.5
+"""Minimum probability of promotion."""
 
 
 class Labelled(NamedTuple):
-    """The features of a line, whether it is promotion, and its weight in training."""
+    """Features of a line, whether it is promotion, and its weight in training."""
 
     features: list[str]
     promo: bool
     weight: float
 
 
-def labelled(kit: InsertionsKit, texts: Mapping[str, str], segments: Iterable[Segment]) -> list[Labelled]:
-    """The lines of all texts, each with the label of the segment that holds most of it; ignored segments left out."""
+def labelled_lines(kit: InsertionsKit, texts: Mapping[str, str], segments: Iterable[Segment]) -> list[Labelled]:
+    """Label the lines of all texts by the segment that covers most of each; lines of ignored segments are left out."""
     by_doc: dict[str, list[Segment]] = defaultdict(list)
     for s in segments:
         if s.view in VIEWS:
             by_doc[s.doc].append(s)
-    return [row for doc, mine in sorted(by_doc.items()) for row in rows(kit, texts[doc], mine)]
+    return [row for doc, mine in sorted(by_doc.items()) for row in line_rows(kit, texts[doc], mine)]
 
 
-def rows(kit: InsertionsKit, text: str, segments: Sequence[Segment]) -> list[Labelled]:
-    """The labelled lines of one text."""
+def line_rows(kit: InsertionsKit, text: str, segments: Sequence[Segment]) -> list[Labelled]:
+    """Label the lines of one text."""
     document = Document.of(text)
     split = lines(document, kit.seams)
     finds = found_by(FINDERS, document, kit, split)
     known = {f.start for f in finds}
     found = []
-    for line, features in described(text, split, finds, kit.seams.words, every=True):
+    for line, features in described_lines(text, split, finds, kit.seams.words, every=True):
         best = max(segments, key=lambda s: min(s.stop, line.stop) - max(s.start, line.start))
         if min(best.stop, line.stop) - max(best.start, line.start) <= 0.5 * (line.stop - line.start) or best.role == "ignore":
             continue
@@ -54,8 +55,8 @@ def rows(kit: InsertionsKit, text: str, segments: Sequence[Segment]) -> list[Lab
     return found
 
 
-def trained(found: Sequence[Labelled]) -> Linear:
-    """The model of the labelled lines."""
+def train_lines(found: Sequence[Labelled]) -> Linear:
+    """Train on labelled lines."""
     model = fit(
         [r.features for r in found], [r.promo for r in found], c=0.1, fewest=4, smallest=0.03, weights=[r.weight for r in found]
     )

@@ -1,13 +1,11 @@
 """Train the model of a page's blocks: linear scores of wording and markup, and boosted trees over them and the traits.
 
-What is learned comes from pages with the text of their story (`gold_text`) and from segments labelled promo, body, furniture
+The targets come from pages with the text of their story (`gold_text`) and from segments labelled promo, body, furniture
 or provenance, as JSON lines. Folds are by site: a page is never judged by a model that saw another page of its site.
 """
 
-import gzip
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,10 +17,12 @@ from sklearn.linear_model import LogisticRegression
 
 from audit.errors import AuditError
 from audit.extract.insertions.page.classify import repeats
-from audit.extract.insertions.page.grams import markup, strings, wording
+from audit.extract.insertions.page.grams import markup_grams, strings, word_grams
 from audit.extract.insertions.page.matrix import matrix, styles, worded
 from audit.extract.insertions.page.model import SCORES
-from audit.extract.insertions.page.traits import COLUMNS
+from audit.extract.insertions.page.traits import columns
+from audit.extract.insertions.vocabulary import Vocabulary
+from audit.learn.insertions.corpora import json_lines
 from audit.load import Input, load
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import laid, words
@@ -30,25 +30,32 @@ from audit.outlets import registrable
 from audit.text import Document
 
 OUTLETS = 3
-"""Sites that must use a string before it can weigh anything: a word of one site's templates says nothing of others."""
+"""Minimum sites that use a string before it gets a weight: a word of one site's templates says nothing about others."""
 INNER = 4
-"""Folds inside the training data, for scores that the trees can trust."""
+"""Folds inside the training data: the trees see scores of models that have not seen the page's site."""
 TREES: dict[str, Any] = {
-    "max_iter": 120, "learning_rate": 0.08, "max_depth": 4, "max_leaf_nodes": 16, "min_samples_leaf": 25,
-    "l2_regularization": 5.0, "max_features": 0.3, "random_state": 1, "early_stopping": False,
-}  # fmt: skip
+    "max_iter": 120,
+    "learning_rate": 0.08,
+    "max_depth": 4,
+    "max_leaf_nodes": 16,
+    "min_samples_leaf": 25,
+    "l2_regularization": 5.0,
+    "max_features": 0.3,
+    "random_state": 1,
+    "early_stopping": False,
+}
 DOUBTFUL = 0.3
-"""Weight of blocks that one gold leaves out and a reader calls story: conventions differ by publisher."""
+"""Weight of blocks that the gold text omits and a reader calls story: conventions differ by publisher."""
 UNREAD = 0.5
-"""Weight, in learning what is promotion, of a block that the gold has as story and no reader labelled."""
+"""Weight, in training promotion, of a block of the gold text that no reader labelled."""
 COVERED = 0.6
-"""Share of a block that segments of one class must cover for it to be of that class."""
+"""Minimum share of a block that segments of one class cover for it to be of that class."""
 KNOWN = ("promo", "body", "furniture", "provenance")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to learn from: its document, for each block the share of it that is story and its label, and its site."""
+    """A page to train on: its document, the share of story and the label of each block, and its site."""
 
     id: str
     document: Document
@@ -59,7 +66,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Blocks of all pages: traits, strings, targets, weights (for story; for promo), and the page and site of each."""
+    """Blocks of all pages: traits, strings, targets, weights (for story, for promo), page and site, and families."""
 
     traits: np.ndarray
     wordings: list[set[str]]
@@ -72,24 +79,19 @@ class Data:
     usable: np.ndarray
     page: np.ndarray
     site: np.ndarray
+    families: tuple[str, ...]
 
 
-def read(path: Path) -> Iterator[dict[str, Any]]:
-    """Rows of a JSON-lines file, gzipped or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def pages(paths: Iterable[Path], segments: Iterable[Path], *, split: str | None = None) -> list[Page]:
-    """The pages of some files with the labels of their segments; only those of one split when it is named."""
+def read_pages(paths: Iterable[Path], segments: Iterable[Path], *, split: str | None = None) -> list[Page]:
+    """Read the pages of some files, of one `split` if given, with the labels of their segments."""
     labels: dict[str, dict[tuple[str, ...], str]] = {}
     for path in segments:
-        for row in read(path):
+        for row in json_lines(path):
             if row["view"] == "html_blocks":
                 labels.setdefault(row["doc_id"], {}).setdefault(tuple(words(row["text"])), row["class"])
     found = []
     for path in paths:
-        for row in read(path):
+        for row in json_lines(path):
             if split and row.get("split") != split:
                 continue
             try:
@@ -106,7 +108,7 @@ def pages(paths: Iterable[Path], segments: Iterable[Path], *, split: str | None 
 
 
 def cover(known: Mapping[tuple[str, ...], str]) -> Callable[[tuple[str, ...]], str]:
-    """The class of the segments that together cover most of a block: lines of a page are not always cut where a reader cut."""
+    """Class of the segments that together cover most of a block: lines of a page are not always cut where a reader cut."""
     classes: dict[tuple[str, ...], str] = {}
     for w, label in known.items():
         for triple in zip(w, w[1:], w[2:], strict=False):
@@ -120,8 +122,8 @@ def cover(known: Mapping[tuple[str, ...], str]) -> Callable[[tuple[str, ...]], s
     return covered
 
 
-def data(found: Sequence[Page]) -> Data:
-    """Blocks of pages as arrays."""
+def block_data(found: Sequence[Page], known: Vocabulary) -> Data:
+    """The blocks of pages as arrays."""
     weight, usable = [], []
     for page in found:
         text = page.document.text
@@ -136,34 +138,36 @@ def data(found: Sequence[Page]) -> Data:
     read = np.array([any(page.labels) for page in found for _ in page.labels])
     labelled = np.array([label in KNOWN for label in labels])
     unread = read & story & (np.array(labels) == "")
+    each = [len(page.labels) for page in found]
     return Data(
-        np.vstack([matrix(p.document, worded(p.document), *styles(p.document.blocks)) for p in found]),
-        [strings(wording(w.each)) for page in found for w in worded(page.document)],
-        [strings(markup(b)) for page in found for b in page.document.blocks],
-        story.astype(int),
-        np.array([label == "promo" for label in labels], dtype=int),
-        labelled | unread,
-        np.array(weight),
-        np.where(unread, UNREAD, 1.0),
-        np.array(usable),
-        np.repeat(np.arange(len(found)), [len(page.labels) for page in found]),
-        np.repeat([sites[page.site] for page in found], [len(page.labels) for page in found]),
+        traits=np.vstack([matrix(p.document, worded(p.document), *styles(p.document.blocks), known) for p in found]),
+        wordings=[strings(word_grams(w.each)) for page in found for w in worded(page.document)],
+        markups=[strings(markup_grams(b)) for page in found for b in page.document.blocks],
+        story=story.astype(int),
+        promo=np.array([label == "promo" for label in labels], dtype=int),
+        known=labelled | unread,
+        weight=np.array(weight),
+        sure=np.where(unread, UNREAD, 1.0),
+        usable=np.array(usable),
+        page=np.repeat(np.arange(len(found)), each),
+        site=np.repeat([sites[page.site] for page in found], each),
+        families=tuple(known.families),
     )
 
 
-def folds(found: Sequence[Page], n: int, seed: int = 3) -> np.ndarray:
-    """The fold of each page, all pages of a site in one."""
+def site_folds(found: Sequence[Page], n: int, seed: int = 3) -> np.ndarray:
+    """Fold of each page; all pages of a site are in one."""
     names = sorted({page.site for page in found})
     np.random.default_rng(seed).shuffle(names)
     place = {name: k % n for k, name in enumerate(names)}
     return np.array([place[page.site] for page in found])
 
 
-def train(d: Data, rows: np.ndarray) -> dict[str, np.ndarray]:
-    """The arrays of a model trained on some rows."""
+def train_blocks(d: Data, rows: np.ndarray) -> dict[str, np.ndarray]:
+    """Train on some rows; returns the arrays of the model."""
     rows = rows & d.usable
     grams = [vocabulary(strings, d.site, rows) for strings in (d.wordings, d.markups)]
-    sparse = [counted(strings, known) for strings, known in zip((d.wordings, d.markups), grams, strict=True)]
+    sparse = [incidence(strings, known) for strings, known in zip((d.wordings, d.markups), grams, strict=True)]
     tasks = [(x, y, use) for y, use in ((d.story, rows), (d.promo, rows & d.known)) for x in sparse]
     scores = np.zeros((len(rows), len(SCORES)))
     weights, biases = [], []
@@ -171,8 +175,8 @@ def train(d: Data, rows: np.ndarray) -> dict[str, np.ndarray]:
     for k, (x, y, use) in enumerate(tasks):
         for fold in range(INNER):
             at = np.flatnonzero(rows & (inner == fold))
-            scores[at, k] = linear(x, y, np.flatnonzero(use & (inner != fold))).decision_function(x[at])
-        whole = linear(x, y, np.flatnonzero(use))
+            scores[at, k] = logistic(x, y, np.flatnonzero(use & (inner != fold))).decision_function(x[at])
+        whole = logistic(x, y, np.flatnonzero(use))
         weights.append(whole.coef_[0].astype(np.float32))
         biases.append(float(whole.intercept_[0]))
     x = np.hstack([d.traits, scores.astype(np.float32)])
@@ -182,7 +186,7 @@ def train(d: Data, rows: np.ndarray) -> dict[str, np.ndarray]:
             x[rows & d.known], d.promo[rows & d.known], sample_weight=d.sure[rows & d.known]
         ),
     }
-    out: dict[str, np.ndarray] = {"bias": np.array(biases), "names": np.array([*COLUMNS, *SCORES])}
+    out: dict[str, np.ndarray] = {"bias": np.array(biases), "names": np.array([*columns(d.families), *SCORES])}
     for k, kind in enumerate(("wording", "markup")):
         out[f"{kind}_grams"] = np.array(list(grams[k]))
         out[f"{kind}_weights"] = np.stack([weights[k], weights[k + 2]], axis=1).round(4)
@@ -192,7 +196,7 @@ def train(d: Data, rows: np.ndarray) -> dict[str, np.ndarray]:
 
 
 def vocabulary(strings: Sequence[set[str]], sites: np.ndarray, rows: np.ndarray) -> dict[str, int]:
-    """Strings that several sites use, each with its column."""
+    """Column of each string that at least `OUTLETS` sites use."""
     seen: dict[str, set[int]] = {}
     for n in np.flatnonzero(rows).tolist():
         for gram in strings[n]:
@@ -200,8 +204,8 @@ def vocabulary(strings: Sequence[set[str]], sites: np.ndarray, rows: np.ndarray)
     return {gram: k for k, gram in enumerate(sorted(g for g, s in seen.items() if len(s) >= OUTLETS))}
 
 
-def counted(strings: Sequence[set[str]], known: dict[str, int]) -> csr_matrix:
-    """Which strings each block has: a sparse matrix of ones."""
+def incidence(strings: Sequence[set[str]], known: dict[str, int]) -> csr_matrix:
+    """Strings of each block: a sparse matrix of ones, shape (blocks, strings)."""
     at, ends = [], [0]
     for found in strings:
         at += [known[gram] for gram in found if gram in known]
@@ -209,8 +213,8 @@ def counted(strings: Sequence[set[str]], known: dict[str, int]) -> csr_matrix:
     return csr_matrix((np.ones(len(at), dtype=np.float32), at, ends), shape=(len(strings), len(known)))
 
 
-def linear(x: csr_matrix, y: np.ndarray, rows: np.ndarray) -> LogisticRegression:
-    """A logistic regression on some rows."""
+def logistic(x: csr_matrix, y: np.ndarray, rows: np.ndarray) -> LogisticRegression:
+    """Train a logistic regression on some rows."""
     return LogisticRegression(C=0.3, max_iter=200, solver="liblinear").fit(x[rows], y[rows])
 
 
@@ -237,7 +241,7 @@ def heap(model: HistGradientBoostingClassifier, depth: int = TREES["max_depth"])
 
 
 def mean(nodes: np.ndarray, at: int) -> float:
-    """What a node adds: its value at a leaf, above it the mean of its leaves by their blocks."""
+    """Contribution of a node: its value at a leaf, else the mean of its leaves weighted by their blocks."""
     node = nodes[at]
     if node["is_leaf"]:
         return float(node["value"])

@@ -1,7 +1,7 @@
 """Train the model of loaded sentences and words.
 
-Two linear heads over masked words, runs of letters, form and propensities, one for whole articles and one for excerpts, then
-boosted trees that mark words. Inside the training data everything that a later stage reads of an earlier one is out of fold.
+Two linear heads over masked words, character n-grams, form and propensities, one for whole articles and one for excerpts, then
+boosted trees that mark words. Inside the training data, whatever a later stage reads of an earlier one is out of fold.
 """
 
 from collections import Counter
@@ -19,32 +19,37 @@ from sklearn.linear_model import LogisticRegression
 from audit.learn.loaded.corpora import Text
 from audit.learn.loaded.heads import apply, line, threshold
 from audit.learn.loaded.vectors import Vocabulary
-from audit.score.arrays import Read, joined
-from audit.score.loaded import beside, contexts
-from audit.score.model import read_plain
-from audit.score.sentence_features import FLOOR, chars, form, grams, summary
-from audit.score.word_features import tokens
-from audit.score.word_table import ENDING
+from audit.score.arrays import SentenceArrays, concatenated
+from audit.score.loaded import article_context, with_neighbours
+from audit.score.sentence_features import FLOOR, chars, form_features, grams, propensity_features
+from audit.score.word_features import Context, candidates
+from audit.score.word_table import KEY
 
 INNER = 4
 """Folds inside the training data."""
 PRIOR = 4.0
-"""Times that the propensity of similar words counts beside what annotators did with a word."""
+"""Weight, in annotated occurrences, of the propensity of similar words beside the annotations of a word."""
 FLAG, MARK, FLAG_EXCERPT = 0.55, 0.42, 0.85
-"""Precision, out of fold, that flags and marks in articles and flags of excerpts are set for."""
+"""Out-of-fold precision that sets the thresholds: of flags and marks in articles, and of flags of excerpts."""
 THING = 4.0
-"""Times that a plain name of a thing counts as not marked, where annotators did not mark it."""
+"""Occurrences not marked that a plain name of a thing counts for, where annotators did not mark it."""
 TREES: dict[str, Any] = {
-    "max_iter": 60, "learning_rate": 0.12, "max_leaf_nodes": 12, "max_depth": 5, "l2_regularization": 3.0,
-    "min_samples_leaf": 40, "random_state": 0, "early_stopping": False,
-}  # fmt: skip
+    "max_iter": 60,
+    "learning_rate": 0.12,
+    "max_leaf_nodes": 12,
+    "max_depth": 5,
+    "l2_regularization": 3.0,
+    "min_samples_leaf": 40,
+    "random_state": 0,
+    "early_stopping": False,
+}
 
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Propensity:
-    """How often annotators marked each word, as a logit, and any word that is not among them."""
+    """How often annotators marked each word, as a logit; `unknown` is that of every other word."""
 
     words: dict[str, float]
     unknown: float
@@ -52,9 +57,9 @@ class Propensity:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """All marked sentences, read as one text, with what no fold changes: terms and form.
+    """All marked sentences, read as one text, with what is the same in every fold: terms and form.
 
-    `text`: the text of each sentence; `plain`: names of things that nobody marks.
+    `text`: index of the text of each sentence; `plain`: names of things that nobody marks.
     """
 
     texts: Sequence[Text]
@@ -62,7 +67,7 @@ class Data:
     plain: frozenset[str]
     grams: TfidfVectorizer
     chars: TfidfVectorizer
-    read: Read
+    arrays: SentenceArrays
     text: NDArray[np.int64]
     marked: NDArray[np.bool_]
     loaded: NDArray[np.bool_]
@@ -70,43 +75,47 @@ class Data:
     form: Floats
 
 
-def prepare(texts: Sequence[Text], vocabulary: Vocabulary, plain: Sequence[Sequence[str]]) -> Data:
-    """Terms and form of every sentence; grams and letters that count are those of unlabelled sentences (`plain`)."""
-    g = TfidfVectorizer(analyzer=grams, min_df=5, max_features=24_000, sublinear_tf=True).fit(plain)
+def prepare(texts: Sequence[Text], vocabulary: Vocabulary, unlabelled: Sequence[Sequence[str]], plain: frozenset[str]) -> Data:
+    """Compute terms and form of every sentence.
+
+    `unlabelled`: keys of unlabelled sentences, whose grams and character n-grams are the terms; `plain`: names of things that
+    nobody marks.
+    """
+    g = TfidfVectorizer(analyzer=grams, min_df=5, max_features=24_000, sublinear_tf=True).fit(unlabelled)
     alone = {w for w in g.vocabulary_ if " " not in w}
     whole = sorted(w for w in g.vocabulary_ if alone.issuperset(w.split(" ")))
     if len(whole) < len(g.vocabulary_):
-        g = TfidfVectorizer(analyzer=grams, vocabulary=whole, sublinear_tf=True).fit(plain)
-    c = TfidfVectorizer(analyzer=chars, min_df=5, max_features=30_000, sublinear_tf=True).fit(plain)
-    r = joined([t.read for t in texts])
+        g = TfidfVectorizer(analyzer=grams, vocabulary=whole, sublinear_tf=True).fit(unlabelled)
+    c = TfidfVectorizer(analyzer=chars, min_df=5, max_features=30_000, sublinear_tf=True).fit(unlabelled)
+    s = concatenated([t.arrays for t in texts])
     return Data(
-        texts,
-        vocabulary,
-        read_plain(),
-        g,
-        c,
-        r,
-        np.repeat(np.arange(len(texts)), [len(t.loaded) for t in texts]),
-        np.array([m for t in texts for m in t.marked]),
-        np.array([y for t in texts for y in t.loaded]),
-        sp.hstack([g.transform([r.keys(n) for n in range(len(r.size))]), letters(r, c)]).tocsr(),
-        form(r),
+        texts=texts,
+        vocabulary=vocabulary,
+        plain=plain,
+        grams=g,
+        chars=c,
+        arrays=s,
+        text=np.repeat(np.arange(len(texts)), [len(t.loaded) for t in texts]),
+        marked=np.array([m for t in texts for m in t.marked]),
+        loaded=np.array([y for t in texts for y in t.loaded]),
+        terms=sp.hstack([g.transform([s.keys(n) for n in range(len(s.size))]), letters(s, c)]).tocsr(),
+        form=form_features(s),
     )
 
 
-def letters(r: Read, known: TfidfVectorizer) -> sp.csr_matrix:
-    """Runs of letters of each sentence, times idf, over the root of the squared lengths of its words."""
-    counts = CountVectorizer(analyzer=lambda key: chars([key]), vocabulary=known.vocabulary_).transform(r.forms.keys)
-    words = sp.csr_matrix((np.ones(len(r.key)), (r.sentence, r.key)), shape=(len(r.size), len(r.forms.keys)))
+def letters(s: SentenceArrays, known: TfidfVectorizer) -> sp.csr_matrix:
+    """Character n-grams of each sentence, times idf, divided by the root of the squared lengths of its words."""
+    counts = CountVectorizer(analyzer=lambda key: chars([key]), vocabulary=known.vocabulary_).transform(s.forms.keys)
+    words = sp.csr_matrix((np.ones(len(s.key)), (s.sentence, s.key)), shape=(len(s.size), len(s.forms.keys)))
     length = words @ (counts @ known.idf_**2)
     scale = 1 / np.sqrt(np.where(length > 0, length, 1.0))
     return (sp.diags(scale) @ words @ counts @ sp.diags(known.idf_)).tocsr()
 
 
 def propensity(data: Data, chosen: NDArray[np.int64]) -> Propensity:
-    """Propensities of words from the marked words of some sentences.
+    """Estimate propensities of words from the marked words of the chosen sentences.
 
-    A word that the vocabulary lacks counts like all words that the news lacks: they are marked often, in excerpts one in four.
+    A word outside the vocabulary gets the rate of all words that the news lacks, which is high: one in four in excerpts.
     """
     yes, no = tally(data, chosen)
     words, features = data.vocabulary.words, data.vocabulary.features
@@ -130,17 +139,17 @@ def propensity(data: Data, chosen: NDArray[np.int64]) -> Propensity:
 
 
 def tally(data: Data, chosen: NDArray[np.int64]) -> tuple[Counter[str], Counter[str]]:
-    """Times that each content word was marked, and was not, in some sentences; words of topics count."""
-    r = data.read
-    use = np.isin(r.sentence, chosen) & (r.forms.ending.rows()[r.word, ENDING["content"]] > 0)
-    keys = r.forms.keys
-    yes, no = (Counter(keys[k] for k in r.word[use & m].tolist()) for m in (data.marked, ~data.marked))
+    """Count how often each content word was marked, and was not, in the chosen sentences; words of topics count."""
+    s = data.arrays
+    use = np.isin(s.sentence, chosen) & (s.forms.key_features.rows()[s.word, KEY["content"]] > 0)
+    keys = s.forms.keys
+    yes, no = (Counter(keys[k] for k in s.word[use & m].tolist()) for m in (data.marked, ~data.marked))
     return yes, no
 
 
 def by_key(data: Data, table: Propensity) -> Floats:
     """The propensity of each key."""
-    return np.array([table.words.get(k, table.unknown) for k in data.read.forms.keys])
+    return np.array([table.words.get(k, table.unknown) for k in data.arrays.forms.keys])
 
 
 def logit(q: Floats) -> Floats:
@@ -150,9 +159,10 @@ def logit(q: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One kind of text, trained: its table, its head, and out of fold of each sentence the propensities, score and context.
+    """One kind of text, trained: its propensities and its head, and out of fold the score and context of each sentence.
 
-    `logit`: of each key and inner fold; `fold`: of each sentence, -1 for one of no part in it; `z` is FLOOR there.
+    `logit`: propensity of each key by inner fold; `fold`: of each sentence, -1 for one outside the training data, whose `z` is
+    FLOOR.
     """
 
     table: Propensity
@@ -164,7 +174,7 @@ class Side:
 
 
 class Trained(NamedTuple):
-    """What training gives: both sides, the trees, and the thresholds of marks by side."""
+    """The result of training: both sides, the trees, and the thresholds of marks (a word, a word beside one) by side."""
 
     article: Side
     excerpt: Side
@@ -173,18 +183,18 @@ class Trained(NamedTuple):
 
 
 def dense(data: Data, table: Floats, extra: Floats | None) -> Floats:
-    """Form, propensities and more, of all sentences; `table`: the propensity of each key."""
-    parts = [data.form, summary(data.read, table[data.read.key])]
+    """Dense features of all sentences: form, propensities and `extra`; `table`: the propensity of each key."""
+    parts = [data.form, propensity_features(data.arrays, table[data.arrays.key])]
     return np.hstack(parts if extra is None else [*parts, extra[:, None]])
 
 
 def around(data: Data, table: Floats) -> Floats:
     """Context of each sentence among those of its text."""
-    return contexts(data.read, table[data.read.key], data.text)
+    return article_context(data.arrays, table[data.arrays.key], data.text)
 
 
 def side(data: Data, rows: NDArray[np.int64], extra: Floats | None, excerpt: bool) -> Side:
-    """Train the head of articles or of excerpts on some sentences."""
+    """Train the head of articles or of excerpts on the sentences `rows`."""
     fold = np.full(len(data.text), -1)
     fold[rows] = folds([data.texts[t].group for t in data.text[rows]], INNER, seed=1)
     tables = [by_key(data, propensity(data, rows[fold[rows] != f])) for f in range(INNER)]
@@ -213,7 +223,7 @@ def side(data: Data, rows: NDArray[np.int64], extra: Floats | None, excerpt: boo
 
 
 def train(data: Data, chosen: NDArray[np.bool_], known: Callable[[], Side] | None = None) -> Trained:
-    """The model of the chosen texts; `known` gives the side of articles where that is trained already."""
+    """Train the model on the chosen texts; `known` gives the side of articles where it has been trained already."""
     kind = np.array([t.excerpt for t in data.texts])
     articles = np.flatnonzero((chosen & ~kind)[data.text])
     excerpts = np.flatnonzero((chosen & kind)[data.text])
@@ -228,19 +238,20 @@ def train(data: Data, chosen: NDArray[np.bool_], known: Callable[[], Side] | Non
 def mark(
     data: Data, a: Side, e: Side, articles: NDArray[np.int64], excerpts: NDArray[np.int64]
 ) -> tuple[HistGradientBoostingClassifier, dict[str, tuple[float, float]]]:
-    """Trees over the words worth marking, and the thresholds of both kinds of text, set on the other half of the texts."""
-    r, word = data.read, data.read.word
+    """Train the trees over candidate words; set the thresholds of both kinds of text by two-fold cross-validation."""
+    s, word = data.arrays, data.arrays.word
     common = dict(zip(data.vocabulary.words, data.vocabulary.frequency.tolist(), strict=True))
-    frequency = np.array([common.get(k, 0.0) for k in r.forms.keys])[word]
+    frequency = np.array([common.get(k, 0.0) for k in s.forms.keys])[word]
     whole = {True: by_key(data, e.table), False: by_key(data, a.table)}
-    sentence = r.sentence
+    sentence = s.sentence
     x, y, at = [], [], []
     for excerpt, mine, rows in ((False, a, articles), (True, e, excerpts)):
         here = mine.logit[word, np.maximum(mine.fold[sentence], 0)]
         other = whole[not excerpt][word]
-        context = around(data, whole[False])[:, 0] if excerpt else mine.context[:, 0]
+        rest = around(data, whole[False])[:, 0] if excerpt else mine.context[:, 0]
         za, ze = (other, here) if excerpt else (here, other)
-        found = tokens(r, za, ze, frequency, context, beside(mine.z, data.text), data.text, alone=excerpt)
+        context = Context(rest, with_neighbours(mine.z, data.text), data.text, alone=excerpt)
+        found = candidates(s, za, ze, frequency, context)
         used = np.isin(sentence[found.at], rows)
         x.append(found.rows[used])
         y.append(data.marked[found.at[used]])
@@ -259,7 +270,7 @@ def mark(
 
 
 def best_f1(p: Floats, y: NDArray[np.bool_], missed: int) -> float:
-    """The probability of the best F1, `missed` marked words being out of reach."""
+    """The threshold of the best F1; `missed`: marked words that are not candidates."""
     order = np.argsort(-p, kind="stable")
     right = y[order].cumsum()
     f1 = 2 * right / (np.arange(1, len(y) + 1) + y.sum() + missed)
@@ -267,7 +278,7 @@ def best_f1(p: Floats, y: NDArray[np.bool_], missed: int) -> float:
 
 
 def folds(groups: Sequence[str], k: int, *, seed: int = 0) -> NDArray[np.int64]:
-    """Fold of each row, the rows of a group in one, groups in an order drawn by `seed`."""
+    """The fold of each row; rows of a group share a fold, groups are shuffled with `seed`."""
     names = sorted(set(groups))
     place = dict(zip(np.random.default_rng(seed).permutation(names).tolist(), (i % k for i in range(len(names))), strict=True))
     return np.array([place[g] for g in groups])

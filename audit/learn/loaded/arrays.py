@@ -1,4 +1,4 @@
-"""A trained model of loaded language as arrays: numbers and text, without the library that trained it."""
+"""A trained model of loaded language as arrays of numbers and text, without the library that trained it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +11,7 @@ from audit.learn.loaded import Data, Trained
 
 
 def export(data: Data, made: Trained) -> dict[str, NDArray[Any]]:
-    """The arrays of `audit.score.model.Model.of`."""
+    """The arrays that `audit.score.model.Model.of` reads."""
     a, e, trees, marks = made
     words = data.vocabulary.words
     both = [*words, *sorted((a.table.words.keys() | e.table.words.keys()) - set(words))]
@@ -19,11 +19,16 @@ def export(data: Data, made: Trained) -> dict[str, NDArray[Any]]:
     frequency[: len(words)] = data.vocabulary.frequency
     names, pairs, order = paired(data.grams.get_feature_names_out().tolist())
     out: dict[str, Any] = {
-        "words": text(both), "common": len(words), "frequency": frequency,
-        "topics": text(sorted(data.read.forms.masks.topics)),
-        "grams": text(names), "pairs": pairs, "gram_idf": data.grams.idf_[order],
-        "chars": text(data.chars.get_feature_names_out()), "char_idf": data.chars.idf_,
-    }  # fmt: skip
+        "words": text(both),
+        "common": len(words),
+        "frequency": frequency,
+        "topics": text(sorted(data.arrays.forms.masks.topics)),
+        "grams": text(names),
+        "pairs": pairs,
+        "gram_idf": data.grams.idf_[order],
+        "chars": text(data.chars.get_feature_names_out()),
+        "char_idf": data.chars.idf_,
+    }
     for name, s in (("article", a), ("excerpt", e)):
         head = s.head | {"grams": s.head["grams"][order], "unknown": s.table.unknown}
         head |= dict(zip(("mark", "beside"), marks[name], strict=True))
@@ -34,7 +39,7 @@ def export(data: Data, made: Trained) -> dict[str, NDArray[Any]]:
 
 
 def paired(known: Sequence[str]) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
-    """Single words; the pairs as first * words + second, in order; and the place in `known` of all of them.
+    """Single words; the pairs as first * words + second, sorted; and the index in `known` of all of them.
 
     >>> [x if isinstance(x, list) else x.tolist() for x in paired(["a", "a b", "b", "b a"])]
     [['a', 'b'], [1, 2], [0, 2, 1, 3]]
@@ -47,13 +52,13 @@ def paired(known: Sequence[str]) -> tuple[list[str], NDArray[np.int64], NDArray[
 
 
 def text(words: Sequence[str]) -> NDArray[np.uint8]:
-    """Words as the bytes of a text, one a line."""
+    """Words as the bytes of a text, one word a line."""
     return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
 
 
 def flat(model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """Boosted trees as flat arrays, level by level: the right child follows the left one, a leaf leads to itself."""
-    nodes = [tree.nodes for (tree,) in model._predictors]  # noqa: SLF001 - there is no public way to the nodes
+    """Boosted trees as flat arrays, level by level: the right child follows the left one, a leaf is its own left child."""
+    nodes = [tree.nodes for (tree,) in model._predictors]  # noqa: SLF001 - the nodes are not public
     rows: list[tuple[int, float, int, float]] = []
     roots = []
     for tree in nodes:
@@ -70,14 +75,15 @@ def flat(model: HistGradientBoostingClassifier) -> dict[str, Any]:
         for i, to in zip(order, left, strict=True):
             node = tree[i]
             leaf = bool(node["is_leaf"])
-            rows.append((
-                0 if leaf else int(node["feature_idx"]), np.inf if leaf else float(node["num_threshold"]), to,
-                float(node["value"]) if leaf else 0.0,
-            ))  # fmt: skip
-    feature, threshold, left_, value = zip(*rows, strict=True)
+            feature, threshold = (0, np.inf) if leaf else (int(node["feature_idx"]), float(node["num_threshold"]))
+            rows.append((feature, threshold, to, float(node["value"]) if leaf else 0.0))
+    features, thresholds, lefts, values = zip(*rows, strict=True)
     return {
-        "feature": np.array(feature), "threshold": np.array(threshold), "left": np.array(left_), "value": np.array(value),
+        "feature": np.array(features),
+        "threshold": np.array(thresholds),
+        "left": np.array(lefts),
+        "value": np.array(values),
         "roots": np.array(roots),
-        "bias": float(model._baseline_prediction.ravel()[0]),  # noqa: SLF001 - there is no public way to it
+        "bias": float(model._baseline_prediction.ravel()[0]),  # noqa: SLF001 - not public
         "depth": max(int(tree["depth"].max()) for tree in nodes),
-    }  # fmt: skip
+    }

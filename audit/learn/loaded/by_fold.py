@@ -1,4 +1,4 @@
-"""The whole way from files to a model of loaded language, or to a model of each fold."""
+"""From files to a model of loaded language, or to a model of each fold."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,49 +10,60 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audit.kit import Kit
+from audit.lang.pack import DEFAULT
 from audit.learn.loaded import Data, Side, folds, prepare, side, train
 from audit.learn.loaded import corpora as marked
 from audit.learn.loaded.arrays import export
 from audit.learn.loaded.vectors import NOTHING, given, vocabulary
-from audit.score.arrays import read
-from audit.score.model import read_masks
-from audit.score.word_table import Forms, Masks
+from audit.score.arrays import sentence_arrays
+from audit.score.lexicons import Lexicons
+from audit.score.word_sets import FILE, Masks, plain_names
+from audit.score.word_table import Forms
 from audit.text import Document, Span
 
 PLAIN = 60_000
-"""Lines of unlabelled texts whose grams are counted."""
+"""Maximum lines of unlabelled texts whose grams are counted."""
 OUTLET = 60
-"""Excerpts of an outlet that make a fold of its own."""
+"""Minimum excerpts of an outlet that is a fold of its own."""
 
 
 def data(
-    found: Sequence[Path], texts: Sequence[Path], kit: Kit, vectors: Path | None = None, common: Sequence[Path] = ()
+    found: Sequence[Path],
+    texts: Sequence[Path],
+    kit: Kit,
+    vectors: Path | None = None,
+    common: Sequence[Path] = (),
+    lang: str = DEFAULT,
 ) -> Data:
-    """Everything that no fold changes; `vectors`: of words from elsewhere; `common`: lists of common words, one a line."""
+    """Read what is the same in every fold, with the word lists and lexicons of the language pack `lang`.
+
+    `vectors`: word vectors from elsewhere; `common`: lists of common words, one a line.
+    """
+    pack, known = kit.language.packs.nearest(lang), kit.language.nearest(lang)
     plain = [row["text"] for row in marked.rows(texts)]
     general = [word for path in common for word in path.read_text(encoding="utf-8").split() if word.islower()]
-    words = vocabulary(plain, given(vectors) if vectors else NOTHING, general)
-    hand = read_masks()
-    known = marked.rows(found)
-    shown = frozenset(f for forms in kit.language.lexicons.words.values() for _, e in forms for f in e.forms)
-    topics = marked.topics(known, hand, shown)
-    forms = Forms(Masks(hand.groups, hand.stop, topics, frozenset(words.words)))
-    return prepare(list(marked.texts(marked.rows(found), kit, forms)), words, lines(plain, kit, forms))
+    more = given(vectors, known.sets.possessives) if vectors else NOTHING
+    words = vocabulary(plain, more, general, pack.read(FILE)["training"]["suffixes"])
+    hand = Masks.load(pack)
+    shown = frozenset(f for forms in known.lexicons.words.values() for _, e in forms for f in e.forms)
+    topics = marked.topics(marked.rows(found), hand, shown)
+    forms = Forms(replace(hand, topics=topics, common=frozenset(words.words)), known.sets)
+    return prepare(list(marked.texts(marked.rows(found), kit, forms, lang)), words, lines(plain, forms), plain_names(pack))
 
 
-def lines(texts: Sequence[str], kit: Kit, forms: Forms) -> list[list[str]]:
-    """Masked words of lines of unlabelled texts, evenly from all of them."""
+def lines(texts: Sequence[str], forms: Forms) -> list[list[str]]:
+    """Keys of lines of unlabelled texts, sampled evenly from all of them."""
     step = max(1, sum(t.count("\n") + 1 for t in texts) // PLAIN)
     out = []
     for text in texts:
         blocks = Document.of(text).blocks[::step]
-        r = read(text, [[Span(b.start, b.stop)] for b in blocks], replace(kit.language.lexicons, words={}), forms)
-        out += [r.keys(n) for n in range(len(blocks))]
+        s = sentence_arrays(text, [[Span(b.start, b.stop)] for b in blocks], Lexicons.of([]), forms)
+        out += [s.keys(n) for n in range(len(blocks))]
     return out
 
 
 def model(found: Data) -> dict[str, NDArray[Any]]:
-    """The arrays of the model that ships: weights of terms in single precision, what is known of words in half of that."""
+    """Train the model that ships: weights of terms in single precision, propensities and frequencies in half precision."""
     made = export(found, train(found, np.ones(len(found.texts), dtype=bool)))
     single = [f"{head}_{block}" for head in ("article", "excerpt") for block in ("grams", "chars")]
     half = ("article_propensity", "excerpt_propensity", "frequency")
@@ -64,10 +75,10 @@ def model(found: Data) -> dict[str, NDArray[Any]]:
 
 
 def models(found: Data, by: str) -> Iterator[tuple[str, dict[str, NDArray[Any]], list[int]]]:
-    """Of each fold its name, the model trained without it, and the places of its texts.
+    """Yield the name of each fold, the model trained without it, and the indices of its texts.
 
-    By article: five folds, texts of one address or one event in one. By outlet: excerpts alone, an outlet a fold; articles
-    have no part in those folds, so that their side is trained once.
+    By article: five folds; texts of one address or one event share a fold. By outlet: excerpts alone, one fold for each outlet;
+    articles are outside those folds, so that their side is trained once.
     """
     texts = found.texts
     if by == "article":

@@ -1,7 +1,7 @@
 """Texts that annotators marked for loaded words: single sentences (BABE) and whole articles (PTC, BASIL), as JSON lines.
 
 A row with `loaded` is an excerpt: `text`, `loaded`, `loaded_words`, `url`, `outlet`, `topic`. A row with `spans` is an article:
-`text` and `spans` as [start, stop, technique], of which those in SPANS count; `triple` names articles on one event.
+`text` and `spans` as [start, stop, technique], of which those in SPANS count; `triple` is the same for articles on one event.
 """
 
 import gzip
@@ -15,16 +15,19 @@ from pathlib import Path
 
 from audit.extract.insertions import insertions
 from audit.kit import Kit
+from audit.lang.pack import DEFAULT
 from audit.lang.sentences import spans
 from audit.rows import Rows
-from audit.score.arrays import Read, read
-from audit.score.word_table import Forms, Masks
+from audit.score.arrays import SentenceArrays, sentence_arrays
+from audit.score.word_sets import Masks
+from audit.score.word_table import Forms
 from audit.score.words import words
 from audit.text import Document
 
 SPANS = frozenset({"Loaded_Language", "Name_Calling,Labeling", "lex"})
+"""Techniques of PTC, and the lexical bias of BASIL, that mark words."""
 A_TOPIC = 10
-"""Words of each topic that are masked, those that tell it best from the others."""
+"""Words of each topic that are masked: those of the highest chi²."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +38,20 @@ class Text:
     excerpt: bool
     group: str
     outlet: str | None
-    read: Read
+    arrays: SentenceArrays
     loaded: list[bool]
     marked: list[bool]
 
 
 def rows(paths: Iterable[Path]) -> Iterator[dict]:  # type: ignore[type-arg] # a JSON object of any shape
-    """Rows of JSON-lines files, gzipped or not."""
+    """Yield the rows of JSON-lines files, gzipped or not."""
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
             yield from map(json.loads, lines)
 
 
 def topics(found: Iterable[dict], masks: Masks, loaded: frozenset[str]) -> frozenset[str]:  # type: ignore[type-arg]
-    """Words that tell the topics of excerpts apart by chi², loaded ones left out. No label of a sentence is looked at."""
+    """Words that tell the topics of excerpts apart by chi², without loaded ones. Labels of sentences are not used."""
     df: Counter[str] = Counter()
     size: Counter[str] = Counter()
     by: dict[str, Counter[str]] = defaultdict(Counter)
@@ -71,26 +74,26 @@ def topics(found: Iterable[dict], masks: Masks, loaded: frozenset[str]) -> froze
     return frozenset(out - loaded - masks.groups)
 
 
-def texts(found: Iterable[dict], kit: Kit, forms: Forms) -> Iterator[Text]:  # type: ignore[type-arg]
-    """Marked texts, insertions left out as in an audit."""
+def texts(found: Iterable[dict], kit: Kit, forms: Forms, lang: str = DEFAULT) -> Iterator[Text]:  # type: ignore[type-arg]
+    """Yield marked texts in the language `lang`, without insertions, as in an audit."""
     for row in found:
         document = Document.of(row["text"], input=row["id"])
         made = Rows(doc=document.id, sighting="", kit="")
         made.add(insertions(document, kit.insertions, made))
-        places = [pieces for _, pieces in spans(document, made, kit.language.packs.nearest(None))]
-        r = read(document.text, places, kit.language.lexicons, forms)
+        places = [pieces for _, pieces in spans(document, made, kit.language.packs.nearest(lang))]
+        s = sentence_arrays(document.text, places, kit.language.nearest(lang).lexicons, forms)
         excerpt = "loaded" in row
         if excerpt:
             wanted = frozenset(w for phrase in row["loaded_words"] for w in re.findall(r"\w+", phrase.lower()))
-            marked = [not wanted.isdisjoint(re.findall(r"\w+", forms.low[f])) for f in r.form.tolist()]
+            marked = [not wanted.isdisjoint(re.findall(r"\w+", forms.low[f])) for f in s.form.tolist()]
             loaded = [row["loaded"]] * len(places)
         else:
             mask = bytearray(len(document.text))
             for start, stop, technique, *_ in row["spans"]:
                 if technique in SPANS:
                     mask[start:stop] = b"\1" * (stop - start)
-            sizes = [len(forms.forms[f]) for f in r.form.tolist()]
-            marked = [any(mask[a : a + n]) for a, n in zip(r.at.tolist(), sizes, strict=True)]
-            loaded = [any(marked[a:b]) for a, b in pairwise(r.cuts.tolist())]
+            sizes = [len(forms.forms[f]) for f in s.form.tolist()]
+            marked = [any(mask[a : a + n]) for a, n in zip(s.at.tolist(), sizes, strict=True)]
+            loaded = [any(marked[a:b]) for a, b in pairwise(s.cuts.tolist())]
         group = row.get("triple") or row.get("url") or row["id"]
-        yield Text(document, excerpt, group, row.get("outlet"), r, loaded, marked)
+        yield Text(document, excerpt, group, row.get("outlet"), s, loaded, marked)

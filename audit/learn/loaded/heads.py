@@ -1,4 +1,4 @@
-"""Linear heads of the model of loaded language: how they are fitted, applied and cut."""
+"""Linear heads of the model of loaded language: fitting, applying, setting thresholds."""
 
 from typing import Any
 
@@ -10,16 +10,16 @@ from sklearn.linear_model import LogisticRegression
 from audit.score.loaded import CLIP
 
 LETTERS, DENSE, CONTEXT = 0.5, 0.08, 0.5
-"""Scale of the blocks: grams and letters, dense features, context. A smaller scale is a stronger pull to zero."""
+"""Scale of the blocks: grams and character n-grams, dense features, context. A smaller scale regularises more."""
 
 Floats = NDArray[np.float64]
 
 
 def line(terms: sp.csr_matrix, x: Floats, c: Floats, y: NDArray[np.bool_], grams: int) -> dict[str, Any]:
-    """A linear head over terms (of which so many are grams, the others letters), dense features `x` and context `c`.
+    """Fit a linear head over terms (the first `grams` are word n-grams, the rest character n-grams), dense `x` and context `c`.
 
-    It is the mean of two logistic regressions, the scales of their blocks folded into the weights. In one of them a term counts
-    more the better it tells loaded sentences from others (naive Bayes log-count ratios).
+    The head is the mean of two logistic regressions, the scales of their blocks folded into the weights. In one of them terms
+    are weighted by naive Bayes log-count ratios.
     """
     mean, scale = x.mean(0), x.std(0) + 1e-9
     d = np.clip((x - mean) / scale, -CLIP, CLIP)
@@ -32,13 +32,18 @@ def line(terms: sp.csr_matrix, x: Floats, c: Floats, y: NDArray[np.bool_], grams
         w += model.coef_[0] * scales / 2
         bias += float(model.intercept_[0]) / 2
     return {
-        "grams": w[:grams], "chars": w[grams:t], "mean": mean, "scale": scale, "dense": w[t : t + x.shape[1]],
-        "context": w[t + x.shape[1] :], "bias": bias,
-    }  # fmt: skip
+        "grams": w[:grams],
+        "chars": w[grams:t],
+        "mean": mean,
+        "scale": scale,
+        "dense": w[t : t + x.shape[1]],
+        "context": w[t + x.shape[1] :],
+        "bias": bias,
+    }
 
 
 def ratios(terms: sp.csr_matrix, y: NDArray[np.bool_]) -> Floats:
-    """How well each term tells loaded sentences from others: its log-count ratio, its sign left out, in mean square one.
+    """The absolute naive Bayes log-count ratio of each term, scaled to a mean square of one.
 
     Source: Wang and Manning 2012, Baselines and Bigrams.
     """
@@ -50,7 +55,7 @@ def ratios(terms: sp.csr_matrix, y: NDArray[np.bool_]) -> Floats:
 
 
 def apply(head: dict[str, Any], terms: sp.csr_matrix, x: Floats, c: Floats | None) -> Floats:
-    """Scores of a head; without context when that is None."""
+    """Scores of a head; without context when `c` is None."""
     d = np.clip((x - head["mean"]) / head["scale"], -CLIP, CLIP)
     z = terms @ np.r_[head["grams"], head["chars"]] + d @ head["dense"] + head["bias"]
     scores: Floats = z if c is None else z + c @ head["context"]
@@ -58,7 +63,7 @@ def apply(head: dict[str, Any], terms: sp.csr_matrix, x: Floats, c: Floats | Non
 
 
 def threshold(p: Floats, y: NDArray[np.bool_], precision: float) -> float:
-    """The lowest probability, of those from which at least 30 rows follow, at which the rows above are right so often."""
+    """The lowest threshold with at least 30 rows above it, of which `precision` are positive; .99 where there is none."""
     order = np.argsort(-p, kind="stable")
     right = y[order].cumsum() / np.arange(1, len(y) + 1)
     good = np.flatnonzero(right[29:] >= precision)

@@ -1,7 +1,7 @@
-"""Words of a language from unlabelled news: their frequency, their usual case, and vectors of their use.
+"""Vocabulary of a language from unlabelled news: frequency and usual case of words, and their vectors.
 
 Vectors are the left singular vectors of positive pointwise mutual information over five words on each side: words of similar
-use (bizarre, absurd, outrageous) lie close, which is what lends a propensity to words that no annotator saw.
+use (bizarre, absurd, outrageous) are near each other, which gives words that no annotator saw a propensity.
 """
 
 from collections import Counter
@@ -19,20 +19,20 @@ from sklearn.utils.extmath import randomized_svd
 from audit.score.words import words
 
 LEAST, LEAST_LOW = 4, 3
-"""Times that a word must stand in the texts, and in lower case, to be known."""
+"""Minimum occurrences of a known word in the texts, and in lower case."""
 LEAST_GIVEN = 2
-"""Times for a word with a given vector."""
+"""Minimum occurrences in lower case of a word with a given vector."""
 SMALL = 1000
-"""Words of a vocabulary so small that every run of letters counts."""
+"""Maximum words of a vocabulary in which every character n-gram counts, however rare."""
 CONTEXTS, WINDOW, SIZE = 12_000, 5, 150
-SUFFIXES = tuple("ly ist ists ism ing ed ous ful est able ible ish ness tion less ical s".split())  # noqa: SIM905 - endings
+"""Most frequent words that are contexts; words of a context on each side; dimensions of a vector."""
 
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words used in lower case, most frequent first; the log of their count; `features`: a row of vectors and letters each."""
+    """Words used in lower case, most frequent first; log of their count; `features`: vector, shape and n-grams of each."""
 
     words: list[str]
     frequency: Floats
@@ -40,32 +40,37 @@ class Vocabulary:
 
 
 class Given(NamedTuple):
-    """Vectors of words from elsewhere: the row of each word, and the vectors, of length one."""
+    """Word vectors from elsewhere: the row of each word, and the vectors, of length one."""
 
     place: dict[str, int]
     vectors: Floats
+    possessives: tuple[str, ...] = ()
 
     def of(self, word: str) -> int | None:
-        """The row of a word, or of what it is the genitive of."""
-        return self.place.get(word, self.place.get(word.removesuffix("'s")))
+        """The row of a word, else of the word without its genitive ending; None when neither has a vector."""
+        stems = (word.removesuffix(ending) for ending in self.possessives if word.endswith(ending))
+        return self.place.get(word, next((self.place[stem] for stem in stems if stem in self.place), None))
 
 
-def given(path: Path) -> Given:
-    """Vectors of an `.npz`: `words` (UTF-8, a word a line), `rows` (the vector of each word) and `vectors`."""
+def given(path: Path, possessives: tuple[str, ...] = ()) -> Given:
+    """Read the vectors of an `.npz`: `words` (UTF-8, one a line), `rows` (the vector of each word) and `vectors`."""
     with np.load(path, allow_pickle=False) as file:
         words = file["words"].tobytes().decode("utf-8").split("\n")
         vectors = file["vectors"].astype(np.float64)
         place = dict(zip(words, file["rows"].tolist(), strict=True))
-    return Given(place, vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9))
+    return Given(place, vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9), possessives)
 
 
 NOTHING = Given({}, np.zeros((1, 0)))
 
 
-def vocabulary(texts: Iterable[str], more: Given = NOTHING, general: Iterable[str] = ()) -> Vocabulary:
-    """The vocabulary of many texts; `more` has vectors of words from elsewhere.
+def vocabulary(
+    texts: Iterable[str], more: Given = NOTHING, general: Iterable[str] = (), suffixes: Sequence[str] = ()
+) -> Vocabulary:
+    """Build the vocabulary of texts; `more` has word vectors from elsewhere.
 
-    `general`: common words of the language; those of them that have a vector are known, whatever the texts do with them.
+    `general`: common words of the language; those with a vector are in the vocabulary, even if the texts lack them.
+    `suffixes`: endings that tell what a word is, features of its shape.
     """
     low: Counter[str] = Counter()
     cap: Counter[str] = Counter()
@@ -84,7 +89,7 @@ def vocabulary(texts: Iterable[str], more: Given = NOTHING, general: Iterable[st
     count = Counter(w for ids in streams for w in ids)
     ranked = [w for w, _ in sorted(count.items(), key=lambda x: (-x[1], x[0]))]
     known = [w for w in ranked if count[w] >= LEAST]
-    vectors = use(streams, known)
+    vectors = vectors_of_use(streams, known)
     at = {w: i for i, w in enumerate(known)}
     chosen = [
         w
@@ -97,7 +102,7 @@ def vocabulary(texts: Iterable[str], more: Given = NOTHING, general: Iterable[st
     frequency = np.round(np.log1p(np.array([count[w] for w in chosen], dtype=np.float64)), 3).astype(np.float64)
     least = 6 if len(chosen) > SMALL else 1
     letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=least, sublinear_tf=True).fit_transform(chosen)
-    shape = np.array([[w.endswith(s) for s in SUFFIXES] + ["-" in w, len(w) / 10] for w in chosen], dtype=float)
+    shape = np.array([[w.endswith(s) for s in suffixes] + ["-" in w, len(w) / 10] for w in chosen], dtype=float)
     own, other = np.zeros((len(chosen), vectors.shape[1])), np.zeros((len(chosen), more.vectors.shape[1]))
     for i, word in enumerate(chosen):
         if word in at:
@@ -108,8 +113,8 @@ def vocabulary(texts: Iterable[str], more: Given = NOTHING, general: Iterable[st
     return Vocabulary(chosen, frequency, sp.hstack([sp.csr_matrix(dense), 2 * letters]).tocsr())
 
 
-def use(streams: Sequence[Sequence[str]], known: Sequence[str]) -> Floats:
-    """Vectors of words of length one, SIZE numbers each."""
+def vectors_of_use(streams: Sequence[Sequence[str]], known: Sequence[str]) -> Floats:
+    """Vectors of the known words, of length one, at most SIZE dimensions."""
     place = {w: i for i, w in enumerate(known)}
     gap = [-1] * WINDOW
     ids = np.array([i for s in streams for i in [*(place.get(w, -1) for w in s), *gap]], dtype=np.int32)

@@ -1,6 +1,6 @@
 """Small models fitted with numpy: a softmax over hashed templates, and networks of one hidden layer.
 
-Both are deterministic for a seed and return the mean of their weights over the later steps.
+Both are deterministic for a seed and return the mean of their weights over the second half of the epochs.
 """
 
 from typing import TYPE_CHECKING
@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 
 
 def softmax_over_rows(
-    x: "NDArray[np.int32]", y: "NDArray[np.int8]", *, epochs: int = 5, rate: float = 0.05, decay: float = 5e-5,
-    batch: int = 4096, seed: int = 0,
-) -> "NDArray[np.float32]":  # fmt: skip
-    """Weights (rows, 4) of a softmax whose input is the sum of the rows named by `x` (words, templates); Adagrad."""
+    x: "NDArray[np.int32]",
+    y: "NDArray[np.int8]",
+    *,
+    epochs: int = 5,
+    rate: float = 0.05,
+    decay: float = 5e-5,
+    batch: int = 4096,
+    seed: int = 0,
+) -> "NDArray[np.float32]":
+    """Weights (rows, 4) of a softmax whose logits are the sum of the rows named by `x` (words, templates); Adagrad."""
     from scipy.sparse import csr_matrix
 
     rng = np.random.default_rng(seed)
@@ -48,18 +54,32 @@ def softmax_over_rows(
 
 
 def network(
-    x: "NDArray[np.floating]", y: "NDArray[np.integer]", outputs: int, *, hidden: int, epochs: int, drop: float = 0.0,
-    rate: float = 2e-3, decay: float = 1e-5, batch: int = 1024, seed: int = 0,
-) -> Net:  # fmt: skip
-    """A network of one hidden layer for classes `y`; Adam with a falling rate; inputs are scaled while fitting."""
+    x: "NDArray[np.floating]",
+    y: "NDArray[np.integer]",
+    outputs: int,
+    *,
+    hidden: int,
+    epochs: int,
+    drop: float = 0.0,
+    rate: float = 2e-3,
+    decay: float = 1e-5,
+    batch: int = 1024,
+    seed: int = 0,
+) -> Net:
+    """A network of one hidden layer for classes `y`; Adam with a falling rate.
+
+    Inputs are standardised while fitting, and the scaling is folded into the weights afterwards.
+    """
     rng = np.random.default_rng(seed)
     n, d = x.shape
     sample = x[rng.permutation(n)[:50000]].astype(np.float32)
     mean, spread = sample.mean(0), sample.std(0) + 1e-2
     weights = [
-        rng.normal(0, (2 / d) ** 0.5, (d, hidden)).astype(np.float32), np.zeros(hidden, np.float32),
-        rng.normal(0, (2 / hidden) ** 0.5, (hidden, outputs)).astype(np.float32), np.zeros(outputs, np.float32),
-    ]  # fmt: skip
+        rng.normal(0, (2 / d) ** 0.5, (d, hidden)).astype(np.float32),
+        np.zeros(hidden, np.float32),
+        rng.normal(0, (2 / hidden) ** 0.5, (hidden, outputs)).astype(np.float32),
+        np.zeros(outputs, np.float32),
+    ]
     first = [np.zeros_like(w) for w in weights]
     second = [np.zeros_like(w) for w in weights]
     total = [np.zeros_like(w) for w in weights]

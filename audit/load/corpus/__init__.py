@@ -1,9 +1,8 @@
 """Corpora: folders, files, globs and standard input give inputs, in order.
 
 Input that cannot be read gives a `Failure` in its place, so that nothing goes missing silently; a record that is no article by
-its type (a picture in a folder, a style sheet in a WARC) gives None or a `LeftOut`, which is counted. Formats are a table in
-`audit.load.sniff`; feeds, mails and items of agencies are recognised by their content in
-`audit.load.corpus.recognise`.
+its type (a picture in a folder, a style sheet in a WARC) gives `LeftOut`, which is counted by its reason. Formats are a table
+in `audit.load.sniff`; feeds, mails and items of agencies are recognised by their content in `audit.load.corpus.recognise`.
 """
 
 import os
@@ -16,11 +15,12 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from audit.errors import AuditError
-from audit.load.corpus.one import of_bytes
-from audit.load.corpus.recognise import head_of, recognised
+from audit.load.corpus.one import contents, of_bytes
+from audit.load.corpus.recognise import export_form, head_of
 from audit.load.corpus.wanted import Given, Wanted
-from audit.load.input import LARGEST, Input
-from audit.load.sniff import ARTICLES, CORPORA, by_name, by_start
+from audit.load.file_starts import HEAD
+from audit.load.input import Input, LeftOut
+from audit.load.sniff import ARTICLES, CORPORA, SAVED, by_content, by_name, by_start
 from audit.rows import Failure
 
 __all__ = ["Given", "Wanted", "corpus"]
@@ -52,19 +52,30 @@ def inputs(path: Path, wanted: Wanted, *, inside: bool = True) -> Iterator[Given
         yield from standard_input(wanted)
     elif path.is_dir():
         yield from folder(path, wanted)
-    elif many := by_name(CORPORA, path.name):
+    elif many := by_content(CORPORA, head := start_of(path)) or by_name(CORPORA, path.name):
         if many.alone and inside:
-            yield None
+            yield LeftOut(path_id(path), "database")  # named alone, with its table and columns, it is read
         else:
             yield from many.read(path, path_id(path), wanted, inside)
-    elif form := recognised(head_of(path), path.name):
+    elif form := export_form(head_of(path), path.name):
         from audit.load.corpus.exports import export_file
 
         yield from export_file(path, path_id(path), form, inside=inside)
-    elif not inside or by_name(ARTICLES, path.name):
+    elif not inside or by_name((*ARTICLES, *SAVED), path.name) or by_content(SAVED, head):
         yield one_article(path, path_id(path))
     else:
-        yield None
+        yield LeftOut(path_id(path), "file of another format")
+
+
+def start_of(path: Path) -> bytes:
+    """The first bytes of a file; none of a pipe, and none where it cannot be read, which its reader will say."""
+    if not path.is_file():
+        return b""
+    try:
+        with path.open("rb") as f:
+            return f.read(HEAD)
+    except OSError:
+        return b""
 
 
 def path_id(path: Path) -> str:
@@ -90,7 +101,7 @@ def one_article(path: Path, name: str) -> Input | Failure:
     """The input of a file that holds one article."""
     try:
         with path.open("rb") as f:
-            return of_bytes(f.read(LARGEST + 1), name, path.name)
+            return of_bytes(contents(f), name, path.name)
     except AuditError as e:
         return Failure(name, "read", str(e), None)
     except OSError as e:
@@ -104,7 +115,7 @@ def standard_input(wanted: Wanted) -> Iterator[Given]:
     if packed := head.startswith(GZIP):
         with suppress(zlib.error):
             head = zlib.decompressobj(31).decompress(head)
-    if form := None if packed else recognised(head, "-"):
+    if form := None if packed else export_form(head, "-"):
         from audit.load.corpus.exports import export_records
 
         yield from export_records(cast("BinaryIO", stream), "-", form)
@@ -113,6 +124,6 @@ def standard_input(wanted: Wanted) -> Iterator[Given]:
         yield from many.read_stream(stream, "-", wanted, packed)
         return
     try:
-        yield of_bytes(stream.read(LARGEST + 1), "-", "-")
+        yield of_bytes(contents(stream), "-", "-")
     except AuditError as e:
         yield Failure("-", "read", str(e), None)

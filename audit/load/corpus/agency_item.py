@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
+from audit.errors import AuditError
 from audit.load.corpus.item import input_of
 from audit.load.fragment import fragment
 from audit.load.input import Input, LeftOut
+from audit.rows import Failure
 
 STATUSES = {
     "cancelled": "canceled",
@@ -43,7 +45,7 @@ class Item(NamedTuple):
     kind: str | None = None
 
 
-def item_input(item: Item) -> Input | LeftOut:
+def item_input(item: Item) -> Input | Failure | LeftOut:
     """The input of an item; one without words is left out, with its status where it has none because of that."""
     status = status_of(item)
     given = input_of(
@@ -53,7 +55,11 @@ def item_input(item: Item) -> Input | LeftOut:
         url=item.url,
         published=item.published,
     )
-    if not item.markup.strip() or not fragment(given, item.markup).blocks:
+    try:
+        empty = not item.markup.strip() or not fragment(given, item.markup).blocks
+    except AuditError as e:
+        return Failure(given.id, "read", str(e), None)
+    if empty:
         return LeftOut(given.id, f"agency item without text ({status if status in UNPUBLISHED else item.kind or 'no body'})")
     return given
 

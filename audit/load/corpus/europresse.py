@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from audit.load.corpus.factiva_page import own_html, words_in
+from audit.load.corpus.factiva_page import element_words, own_html
 from audit.load.corpus.press import PressDocument
 from audit.load.corpus.press_starts import MARK
 from audit.load.corpus.press_words import dates, word_pattern
@@ -35,7 +35,7 @@ def europresse(tree: Any) -> list[PressDocument]:
 
 def containers(tree: Any) -> Iterator[Any]:
     """The elements that hold one document each: the largest ones with one name of a publication, else the name alone."""
-    names = [e for e in tree.iter() if MARK in classes(e).split() and any(c.isalpha() for c in words_in(e))]
+    names = [e for e in tree.iter() if MARK in classes(e).split() and any(c.isalpha() for c in element_words(e))]
     inside: dict[Any, int] = {}
     for name in names:
         for around in name.iterancestors():
@@ -68,13 +68,13 @@ def europresse_document(container: Any) -> PressDocument:
     author = first_marked(container, "docAuthors", "sm-margin-bottomNews")
     number = first_marked(container, "lblNodoc")
     certificate = first_marked(container, "certificat")
-    source = newspaper_name(words_in(name)) if name is not None else None
+    source = newspaper_name(element_words(name)) if name is not None else None
     pairs: list[Pair] = [
-        ("headline", text_of(title)),
-        ("author", text_of(author)),
-        *header_facts(text_of(head) or "", text_of(number) or ""),
+        ("headline", shown_text(title)),
+        ("author", shown_text(author)),
+        *header_facts(shown_text(head) or "", shown_text(number) or ""),
     ]
-    pairs += [("guid", text_of(number)), ("certificate", text_of(certificate))]
+    pairs += [("guid", shown_text(number)), ("certificate", shown_text(certificate))]
     whole = number is not None
     return PressDocument(story_markup(container, [name, head, title, author, number, certificate]), pairs, source, whole)
 
@@ -90,9 +90,9 @@ def newspaper_name(shown: str) -> str | None:
     return (name[: m.start()].rstrip() if m and word_pattern("site").fullmatch(m.group(1)) else name) or None
 
 
-def text_of(element: Any) -> str | None:
+def shown_text(element: Any) -> str | None:
     """The words of an element; None without it."""
-    return words_in(element) or None if element is not None else None
+    return element_words(element) or None if element is not None else None
 
 
 def header_facts(head: str, number: str) -> list[Pair]:

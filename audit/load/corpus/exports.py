@@ -61,7 +61,7 @@ def xml_records(stream: BinaryIO, name: str, form: str, *, inside: bool) -> Iter
         return
     if form == "xml":
         root = root_tag(decoded_head(raw[:HEAD]))
-        what = f"XML with the root element {root[0] if root else 'of no name'}, not an article"
+        what = f"XML with the root element {root[0]}, not an article" if root else "not XML, as its name says"
         yield LeftOut(name, "XML of another kind") if inside else failed(name, f"{what}; feeds, NITF and NewsML-G2 are read")
         return
     try:

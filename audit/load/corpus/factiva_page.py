@@ -53,10 +53,10 @@ def coded_article(fields: Fields) -> PressDocument:
 
 def cell_text(fields: Fields, code: str) -> str | None:
     """The words of a field; None without it."""
-    return " ".join(words_in(cell) for cell in fields.get(code, ())).strip() or None
+    return " ".join(element_words(cell) for cell in fields.get(code, ())).strip() or None
 
 
-def words_in(element: Any) -> str:
+def element_words(element: Any) -> str:
     """The words of an element in one line."""
     return " ".join(" ".join(element.itertext()).split())
 
@@ -90,15 +90,15 @@ def shown_article(element: Any) -> PressDocument | None:
         if "articleParagraph" in names:
             story.append(child)
         elif "Headline" in names and title is None:
-            title = words_in(child)
+            title = element_words(child)
         elif "author" in names and author is None:
-            author = words_in(child)
+            author = element_words(child)
         elif child.tag == "div" and not story and not any(c.tag in {"div", "p"} for c in child):
-            head.append(words_in(child))
+            head.append(element_words(child))
     if title is None or not story:
         return None
     pairs = [("headline", title), ("author", author), *shown_facts(head)]
-    last = words_in(story[-1])
+    last = element_words(story[-1])
     ended = last.startswith("Document ") and len(last.split()) == 2
     markup = "".join(own_html(p) for p in (story[:-1] if ended else story))
     pairs.append(("guid", last.split()[-1] if ended else None))

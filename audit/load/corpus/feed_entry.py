@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from audit.errors import AuditError
 from audit.load.corpus.item import input_of
 from audit.load.html.element import text_of
 from audit.load.html.parse import tree_of
 from audit.load.input import Input, LeftOut
 from audit.outlets.address import absolute_address
+from audit.rows import Failure
 from audit.text import counted
 
 ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\))\s*[\])]?$")
+"""The end of a text that breaks off: an ellipsis, in brackets in WordPress."""
 SHORT = 120
 """Words under which a `description` of RSS is a teaser: it may hold the whole article, and mostly holds its first sentences."""
 
@@ -31,9 +34,12 @@ class Entry(NamedTuple):
     pairs: Iterable[tuple[str, str | None]]
 
 
-def entry_input(entry: Entry) -> Input | LeftOut:
+def entry_input(entry: Entry) -> Input | Failure | LeftOut:
     """The input of an entry; one without words is left out."""
-    text = words_in(entry.markup, entry.where)
+    try:
+        text = words_in(entry.markup, entry.where)
+    except AuditError as e:
+        return Failure(entry.where, "read", str(e), None)
     if not text:
         return LeftOut(entry.where, "feed entry without text")
     partial = "partial" if is_teaser(entry, text) else None

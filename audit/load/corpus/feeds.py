@@ -27,6 +27,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 MEDIA = "http://search.yahoo.com/mrss/"
 OPENING = re.compile(r"<(item|entry)(?=[\s>])")
+"""The start of an entry."""
 PREFIXES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -36,7 +37,10 @@ PREFIXES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 }
 """Prefixes that feeds use and do not always declare."""
+MAIL_AND_NAME = re.compile(r"\S+@\S+\s+\((.+)\)")
+"""An author of RSS 2.0: a mail address, and the name in brackets."""
 XMLNS = re.compile(r"""xmlns(?::([\w.-]+))?\s*=\s*["']([^"']+)["']""")
+"""Prefix and address of a namespace that is declared."""
 CLAIMS = (
     ("modified", ("updated", "modified")),
     ("section", ("section",)),
@@ -61,7 +65,7 @@ def feed(stream: BinaryIO, name: str) -> Iterator[Input | Failure | LeftOut]:
     try:
         root = parse_xml(text)
     except etree.XMLSyntaxError:
-        yield from salvaged(text, name)
+        yield from whole_entries(text, name)
         return
     entries = list(descendants(root, "item", "entry"))
     for number, element in enumerate(entries, 1):
@@ -70,7 +74,7 @@ def feed(stream: BinaryIO, name: str) -> Iterator[Input | Failure | LeftOut]:
         yield LeftOut(name, "feed without entries")
 
 
-def salvaged(text: str, name: str) -> Iterator[Input | Failure | LeftOut]:
+def whole_entries(text: str, name: str) -> Iterator[Input | Failure | LeftOut]:
     """The entries of a feed that is not well formed, each parsed alone."""
     found = list(OPENING.finditer(text))
     declared = PREFIXES | {
@@ -94,7 +98,7 @@ def salvaged(text: str, name: str) -> Iterator[Input | Failure | LeftOut]:
         yield failed(name, "a feed that breaks off before its first entry")
 
 
-def read_entry(element: Any, root: Any, where: str) -> Input | LeftOut:
+def read_entry(element: Any, root: Any, where: str) -> Input | Failure | LeftOut:
     """The input of one `item` or `entry`."""
     channel = child(root, "channel")
     top = root if channel is None else channel
@@ -189,6 +193,6 @@ def authors(element: Any) -> list[str]:
     for e in element:
         if in_feed(e, "author", "creator", "contributor"):
             value = words_of(child(e, "name")) or words_of(e)
-            m = re.fullmatch(r"\S+@\S+\s+\((.+)\)", value)
+            m = MAIL_AND_NAME.fullmatch(value[:300])
             found.append(m.group(1) if m else value)
     return [value for value in found if value]

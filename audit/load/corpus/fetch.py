@@ -21,7 +21,10 @@ SECONDS = 30
 HOPS = 5
 """Maximum redirects."""
 AGENT = f"newsaudit/{VERSION} (audits one article for its reader)"
-READABLE = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/xml", "text/xml")
+READABLE = (
+    *("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/xml", "text/xml"),
+    *("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"),
+)
 """Media types that can hold an article."""
 
 

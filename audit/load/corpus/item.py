@@ -17,6 +17,7 @@ ORIGIN = "export"
 WRAPPED = range(50, 81)
 """Characters of the lines of a wrapped paragraph, its last line aside: mails and wires wrap at 60 to 80."""
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
+"""A tag or a character reference, by which a text is known to be HTML."""
 Pairs = Iterable[tuple[str, str | None]]
 
 
@@ -41,7 +42,7 @@ def input_of(name: str, markup: str, pairs: Pairs, *, url: str | None = None, pu
 def failed(where: str, what: str) -> Failure:
     """A record that cannot be read, and why."""
     where = clean(where)
-    return Failure(where, "read", f"{where}: {clean(what)}", None)
+    return Failure(where, "read", f"{where}: {' '.join(clean(what).split())}", None)
 
 
 def too_large(where: str) -> Failure:

@@ -32,7 +32,7 @@ def json_feed(value: dict[str, Any], name: str) -> Iterator[Input | Failure | Le
         yield LeftOut(name, "feed without entries")
 
 
-def read_item(item: dict[str, Any], top: dict[str, Any], where: str) -> Input | LeftOut:
+def read_item(item: dict[str, Any], top: dict[str, Any], where: str) -> Input | Failure | LeftOut:
     """The input of one item."""
     html, text, summary = (words(item.get(key)) for key in ("content_html", "content_text", "summary"))
     url = words(item.get("url")) or None

@@ -7,7 +7,12 @@ hosts are kept, because its addresses name the reader.
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
-from email.errors import CloseBoundaryNotFoundDefect, InvalidBase64PaddingDefect, StartBoundaryNotFoundDefect
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    HeaderParseError,
+    InvalidBase64PaddingDefect,
+    StartBoundaryNotFoundDefect,
+)
 from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import compat32
@@ -22,7 +27,9 @@ CUT = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect, InvalidBase64Pa
 """Defects of a mail whose end is missing."""
 SEALED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 HEADER_LINE = re.compile(rb"[!-9;-~]+:[ \t]?")
+"""The first header of a mail: name and colon (RFC 5322, section 2.2)."""
 ADDRESSES = re.compile(r"<(?:https?://[^\s>]+|mailto:[^\s>?]+)")
+"""Addresses of List-Unsubscribe, in angle brackets (RFC 2369)."""
 
 
 def mail(raw: bytes, where: str) -> Iterator[Input | Failure | LeftOut]:
@@ -73,7 +80,7 @@ def header(message: Message, name: str) -> str | None:
         return None
     try:
         text = str(make_header(decode_header(value)))
-    except (LookupError, ValueError):  # an unknown charset, or bytes that do not fit it
+    except (LookupError, ValueError, HeaderParseError):  # an unknown charset, or words that do not fit it
         text = str(value)
     return " ".join(text.split()) or None
 
@@ -131,7 +138,7 @@ def is_attachment(part: Message) -> bool:
 
 def markup_of_part(part: Message) -> str:
     """HTML of a text part, decoded by its own charset."""
-    text = decoded(part)
+    text = part_text(part)
     if part.get_content_subtype() == "html":
         return text
     return paragraphs(
@@ -139,7 +146,7 @@ def markup_of_part(part: Message) -> str:
     )
 
 
-def decoded(part: Message) -> str:
+def part_text(part: Message) -> str:
     """Characters of a text part: by its declared charset, else as those of a page are told."""
     raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
@@ -147,7 +154,7 @@ def decoded(part: Message) -> str:
     charset = part.get_content_charset() or ""
     try:
         return raw.decode(ALIASES.get(charset, charset) or "utf-8")
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # bytes that do not fit, an unknown charset, a name that cannot be one
         return decode(raw)
 
 

@@ -15,6 +15,7 @@ from audit.load.input import Input, LeftOut
 from audit.rows import Failure
 
 QUOTED = re.compile(rb">+From ")
+"""A line of a body that begins with `From `, quoted."""
 LINE = 1 << 16
 """Maximum bytes of a line that are looked at together; longer ones go on in the next piece."""
 

@@ -12,6 +12,7 @@ from audit.load.corpus.item import as_html, paragraphs
 from audit.load.corpus.nitf import attribute, nitf_markup
 from audit.load.corpus.safe_xml import child, children, descendants, inner_html, local, words_of
 from audit.load.input import Input, LeftOut
+from audit.rows import Failure
 
 ROOTS_G2 = frozenset({"newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"})
 """Root elements of NewsML-G2."""
@@ -20,7 +21,7 @@ KILLS = ("kill", "withdrawn", "withdraw", "canceled", "cancelled")
 """Ends of the codes of signals that stop an item whose status was not changed."""
 
 
-def newsml(root: Any, where: str) -> Iterator[Input | LeftOut]:
+def newsml(root: Any, where: str) -> Iterator[Input | Failure | LeftOut]:
     """The items of a NewsML-G2 document."""
     items = [root] if local(root) != "newsMessage" else [e for s in children(root, "itemSet") for e in s if local(e)]
     for number, item in enumerate(items, 1):
@@ -41,7 +42,7 @@ def news_item(item: Any, where: str) -> Item:
     first = words_of(child(meta, "firstCreated")) or words_of(child(about, "contentCreated")) or created
     return Item(
         where=where,
-        markup=body_of(item),
+        markup=g2_body(item),
         status=stopped(meta) or code(child(meta, "pubStatus")),
         published=first,
         embargo=None if embargoed is None else words_of(embargoed),
@@ -102,7 +103,7 @@ def of_rights(item: Any) -> Iterator[tuple[str, str | None]]:
             yield "copyright", words_of(element)
 
 
-def body_of(item: Any) -> str:
+def g2_body(item: Any) -> str:
     """HTML of the first content that is text: NITF or HTML inside, or a text."""
     for content in descendants(item, "inlineXML", "inlineData"):
         if local(content) == "inlineXML":

@@ -15,7 +15,7 @@ from audit.load.corpus.press_words import COPYRIGHT, dates_document, is_header, 
 Pair = tuple[str, str | None]
 NEAR = 8
 """Maximum lines between the date of a document and its copyright or first label: edition, links to pictures."""
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"\d+")  # the numbers of "1 of 10 DOCUMENTS"
 PAGE = re.compile(r"\s*[;,]\s*")  # between section and page
 CLAIMED = frozenset(
     {"author", "section", "length", "dateline", "series", "edition", "load_date", "language", "publication_type"}
@@ -191,17 +191,17 @@ def counted_document(lines: Sequence[str], *, wrapped: bool) -> PressDocument:
     while 0 < after < len(lines) and lines[after].strip() and not label(lines[after]):
         after += 1
     start, fields = header_end(lines, first, wrapped=wrapped) if first is not None else (title_end(lines, after), [])
-    title = joined(lines[after : first if first is not None else start]) or dict(fields).get("headline")
+    title = one_line(lines[after : first if first is not None else start]) or dict(fields).get("headline")
     begun = [value or "" for field, value in fields if field == "body"]
     story, tail = cut_tail([*begun, *lines[start:]], wrapped=wrapped)
     pairs = [("headline", title), ("published", lines[dated].strip() if dated >= 0 else None), *edition(lines, dated)]
     copied = next((line.strip() for line in lines if COPYRIGHT.match(line)), None)
     markup = with_deck(fields, as_paragraphs(story, wrapped=wrapped))
-    source = joined(lines[: max(dated, 0)])
+    source = one_line(lines[: max(dated, 0)])
     return PressDocument(markup, [*pairs, *claims(fields), ("copyright", copied), *claims(tail)], source, bool(tail))
 
 
-def joined(lines: Sequence[str]) -> str | None:
+def one_line(lines: Sequence[str]) -> str | None:
     """Lines in one, without a copyright among them; None without words."""
     kept = (line for line in lines if not COPYRIGHT.match(line) and not line_pattern("reserved").fullmatch(line))
     return " ".join(word for line in kept for word in line.split()) or None

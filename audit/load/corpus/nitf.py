@@ -7,6 +7,7 @@ from typing import Any
 from audit.load.corpus.agency_item import Item, ended, item_input
 from audit.load.corpus.safe_xml import child, children, descendants, inner_html, words_of
 from audit.load.input import Input, LeftOut
+from audit.rows import Failure
 
 TAGS = {
     "hl2": "h2",
@@ -23,7 +24,7 @@ EDITORIAL = "editorsnote"
 """`noteclass` of a note by the editors; others are for the trade."""
 
 
-def nitf(root: Any, where: str) -> Iterator[Input | LeftOut]:
+def nitf(root: Any, where: str) -> Iterator[Input | Failure | LeftOut]:
     """The item of an NITF document."""
     head, body = child(root, "head"), child(root, "body")
     docdata, top = child(head, "docdata"), child(body, "body.head")

@@ -1,7 +1,7 @@
 """The input of `audit article`: of a path, `-` for standard input, or an address."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -9,13 +9,21 @@ from pathlib import Path
 from typing import BinaryIO
 
 from audit.errors import AuditError
-from audit.load.corpus.recognise import HEAD, LARGEST_EXPORT, recognised
+from audit.load.corpus.recognise import HEAD as EXPORT_HEAD
+from audit.load.corpus.recognise import LARGEST_EXPORT, export_form
+from audit.load.corpus.wanted import Given, Wanted
+from audit.load.file_starts import HEAD
 from audit.load.input import LARGEST, Input
-from audit.load.sniff import kind
+from audit.load.sniff import CORPORA, SAVED, by_content, by_name, kind, looks_like_html
+from audit.rows import Failure
 from audit.text import Said
 
 PRESS_FORMS = frozenset({"press-text", "press-page", "rtf", "docx"})
 """Formats of files; what an address answers with in these is one article."""
+LARGEST_SAVED = 200_000_000
+"""Maximum bytes of a saved page with its pictures."""
+ARCHIVES = tuple(f for f in CORPORA if f.content)
+"""Formats of which `audit article` shows the page where there is one."""
 
 
 def source(
@@ -23,13 +31,14 @@ def source(
 ) -> Input:
     """The input of a path, `-` for standard input, or an address. Raises `AuditError` when it cannot be read.
 
-    Of a feed, a mailbox or items of an agency it is article number `part`, from 1; `tell` is told how many there are.
+    Of a file with many articles (a feed, a mailbox, an export) it is article number `part`, from 1; `tell` is told how many
+    there are.
     """
     if given.partition(":")[0].lower() in {"http", "https"}:
         return answered(given, part, tell, allow_private=allow_private)
     if given == "-":
         raw = sys.stdin.buffer.read(LARGEST_EXPORT + 1)
-        return one_of(BytesIO(raw), recognised(raw[:HEAD], "-"), "-", part, tell) or of_bytes(raw, "-", "-")
+        return item_of(BytesIO(raw), export_form(raw, "-"), "-", part, tell) or of_bytes(raw, "-", "-")
     return path(Path(given), part, tell)
 
 
@@ -40,9 +49,9 @@ def answered(given: str, part: int | None, tell: Callable[[str], None] | None, *
     answer = fetch(given, allow_private=allow_private)
     said = tuple(Said("redirected_from", url, "url") for url in answer.passed)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    form = recognised(answer.body[:HEAD], answer.url)
+    form = export_form(answer.body, answer.url)
     form = None if form in PRESS_FORMS else form
-    if item := one_of(BytesIO(answer.body), form, given, part, tell):
+    if item := item_of(BytesIO(answer.body), form, given, part, tell):
         return replace(item, fetched=now, said=(*item.said, *said))
     name = "page.html" if "html" in answer.media_type else "page.md" if "markdown" in answer.media_type else "page.txt"
     return of_bytes(answer.body, given, name, url=answer.url, charset=answer.charset, fetched=now, said=said)
@@ -54,20 +63,51 @@ def path(file: Path, part: int | None = None, tell: Callable[[str], None] | None
         raise AuditError(f"{file}: a folder", "give one file, or the folder to audit batch")
     try:
         with file.open("rb") as f:
-            form = recognised(f.read(HEAD), file.name)
+            form = export_form(f.read(EXPORT_HEAD), file.name)
             f.seek(0)
-            if item := one_of(f, form, str(file), part, tell):
+            if item := item_of(f, form, str(file), part, tell):
                 return item
-            raw = f.read(LARGEST + 1)
+            raw = contents(f)
     except FileNotFoundError as e:
         raise AuditError(f"{file}: no such file", "check the path") from e
     except OSError as e:
         raise AuditError(f"{file}: {(e.strerror or str(e)).lower()}", "check its permissions") from e
+    archive = by_content(CORPORA, raw[:HEAD]) or by_name(ARCHIVES, file.name)
+    if archive is not None:
+        return only_page(archive.read(file, str(file), Wanted(), False), file)
     return of_bytes(raw, str(file), file.name)
 
 
-def one_of(stream: BinaryIO, form: str | None, name: str, part: int | None, tell: Callable[[str], None] | None) -> Input | None:
-    """One article of a feed, a mailbox or items of an agency; None for a file of another format."""
+def contents(stream: BinaryIO) -> bytes:
+    """The bytes of a file with one article, or enough to know that it is too large; pictures make saved pages larger."""
+    raw = stream.read(LARGEST + 1)
+    if len(raw) > LARGEST and by_content(SAVED, raw[:HEAD]):
+        raw += stream.read(LARGEST_SAVED + 1 - len(raw))
+    return raw
+
+
+def only_page(found: Iterator[Given], file: Path) -> Input:
+    """The page of an archive that holds one. Raises `AuditError` for another number of pages."""
+    pages: list[Input] = []
+    failures: list[Failure] = []
+    for one in found:
+        if isinstance(one, Input):
+            pages.append(one)
+        elif isinstance(one, Failure):
+            failures.append(one)
+        if len(pages) > 1:
+            raise AuditError(f"{file}: an archive with more than one page", "give it to audit batch")
+    if pages:
+        return pages[0]
+    raise AuditError(
+        failures[0].error if failures else f"{file}: an archive without a page", "give it to audit batch to see why"
+    )
+
+
+def item_of(
+    stream: BinaryIO, form: str | None, name: str, part: int | None, tell: Callable[[str], None] | None
+) -> Input | None:
+    """One article of a feed, a mailbox, an agency or a press database; None for a file of another format."""
     if form is None:
         if part not in {None, 1}:
             raise AuditError(f"{name}: no article {part}: it holds one", "leave out --part")
@@ -93,6 +133,14 @@ def of_bytes(
     """The input of the bytes of one article; their format is known from them and from `name`. Raises `AuditError` for none."""
     if not raw.strip():
         raise AuditError(f"{id}: empty", "give a file that holds an article")
+    if many := by_content(CORPORA, raw[:HEAD]):
+        raise AuditError(f"{id}: a {many.name} archive, not an article", "give it to audit batch")
+    saved = by_content(SAVED, raw) or (None if looks_like_html(raw) else by_name(SAVED, name))
+    if saved is not None:
+        if len(raw) > LARGEST_SAVED:
+            raise AuditError(f"{id}: more than {LARGEST_SAVED // 1_000_000} MB", "save the page without its pictures")
+        page: Input = saved.read(raw, id)
+        return replace(page, url=url or page.url, fetched=fetched or page.fetched, said=(*said, *page.said))
     what = kind(raw, name if name != "-" else id)
     common = {"url": url, "charset": charset, "fetched": fetched}
     if what == "html":

@@ -16,7 +16,7 @@ SPACED = re.compile(r"\s*(HD|SE|CLM|BY|WC|PD|ET|SN|SC|LA|CY|LP|TD|AN)\s+(.*)", r
 """The same where one space parts code and value, of codes that are no words."""
 ENDING = re.compile(r"\s*Document [A-Z][A-Za-z0-9]{9,39}\s*")
 """The last line of a document, with the number under which Factiva has it."""
-NUMBER_OF_WORDS = re.compile(r"\s*\d[\d.,\u00a0 ]{0,9}\s?(\w+)\s*")
+NUMBER_OF_WORDS = re.compile(r"\s*\d[\d.,\u00a0 ]{0,9}\s?(\w+)\s*")  # "1,355 words"
 RULE = re.compile(r"\s*_{60,}\s*")  # the line between documents
 ANY_LABEL = re.compile(r"([A-Z][^:\n]{1,40}?):(?:\s+|$)(.*)", re.DOTALL)  # a label and what follows its colon
 MARK = "DocPublicationName"

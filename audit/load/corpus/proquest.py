@@ -15,7 +15,7 @@ from audit.load.corpus.press_words import dates
 Pair = tuple[str, str | None]
 INVERTED = re.compile(r"([^\W\d_][^,;]{0,39}),\s+([^\W\d_][^,;]{0,39})")  # "Vale, Ines"
 PLACE = re.compile(r"\s*[;\[(].*", re.DOTALL)  # the place after the name of a newspaper: "Harbour Ledger; Quarrow"
-NUMBERED = re.compile(r"\s*Document \d+ of \d+\s*")
+NUMBERED = re.compile(r"\s*Document \d+ of \d+\s*")  # the line over a document
 CLAIMED = ("section", "page", "language", "publisher", "copyright", "load_date", "database", "dateline", "edition", "guid")
 """Fields that are claims as they are."""
 CERTAIN = frozenset({"site_name", "published", "publication_info", "load_date", "database", "guid"})

@@ -11,9 +11,10 @@ HEAD = 1 << 16
 """Bytes at the start of a file from which its format is recognised: a long comment may stand before the root element."""
 LARGEST_EXPORT = 4 * LARGEST
 """Maximum bytes of a file that is read as a whole, and of one mail with its attachments."""
-PROLOG = re.compile(r"^(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
+PROLOG = re.compile(r"^(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE)
 """All that may come before the root element."""
 START_TAG = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)>?")
+"""The start tag of the root: prefix, name, attributes."""
 RTF, ZIP = b"{\\rtf", b"PK\x03\x04"
 MARKDOWN = (".md", ".markdown")
 PRESS = re.compile(
@@ -29,12 +30,15 @@ ROOT_ELEMENTS = {
     **dict.fromkeys(("newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem"), "newsml-g2"),
 }
 """Formats of XML by the root element; `html` is a page."""
-MAIL_SUFFIXES = (".eml", ".mbox", ".mbx")
+XML_SUFFIXES = frozenset({".xml", ".rss", ".atom", ".rdf", ".nitf"})
+MAIL_SUFFIXES = frozenset({".mbox", ".mbx"})
 HEADERS = re.compile(rb"^([!-9;-~]+):[ \t]", re.MULTILINE)
+"""Names of header lines (RFC 5322, section 2.2)."""
 TRANSPORT = frozenset({b"received", b"return-path", b"message-id", b"mime-version", b"delivered-to", b"dkim-signature"})
 """Headers that a mail has and a memo with `From:` and `Subject:` has not."""
 ENVELOPE = frozenset({b"from", b"date", b"subject", b"to", b"sender"})
 JSON_START = re.compile(r"\s*[\[{]")
+"""The first character of JSON that holds anything."""
 JSON_MARKS = re.compile(r'"version"\s*:\s*"https?://jsonfeed\.org/|"(?:pub[Ss]tatus|versioncreated|versionCreated)"\s*:')
 """Keys near the start of a JSON Feed or ninjs, by which they are recognised without the suffix `.json`."""
 JSON_RECORD = re.compile(r'"(?:text|html)"\s*:')
@@ -55,6 +59,13 @@ def recognised(head: bytes, name: str) -> str | None:
     return (binary_form(head, suffix) or mail_form(head, suffix) or text_form(head, suffix)) if head.strip() else None
 
 
+def export_form(head: bytes, name: str) -> str | None:
+    """The format of an export; None for others, saved pages among them, which begin like mails."""
+    from audit.load.sniff import SAVED, by_content
+
+    return None if by_content(SAVED, head) else recognised(head[:HEAD], name)
+
+
 def binary_form(head: bytes, suffix: str) -> str | None:
     """`rtf` or `docx` by first bytes that no text has."""
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(RTF):
@@ -63,22 +74,22 @@ def binary_form(head: bytes, suffix: str) -> str | None:
 
 
 def mail_form(head: bytes, suffix: str) -> str | None:
-    """`mail` or `mbox` by the first lines, or by a suffix of mails."""
+    """`mail` or `mbox` by the first bytes, else by the suffix; None for neither."""
     if head.startswith(b"From ") and looks_like_mbox(head):
         return "mbox"
-    if suffix in MAIL_SUFFIXES:
-        return "mail" if suffix == ".eml" or looks_like_mail(head) else "mbox"
-    return "mail" if looks_like_mail(head) else None
+    if suffix == ".eml" or looks_like_mail(head):
+        return "mail"
+    return "mbox" if suffix in MAIL_SUFFIXES else None
 
 
 def text_form(head: bytes, suffix: str) -> str | None:
     """The format of XML, a page, a text or JSON."""
     text = decoded_head(head).lstrip("\ufeff \t\r\n")
-    if text.startswith("<"):
+    if text.startswith("<") or suffix in XML_SUFFIXES:
         return xml_format(text, suffix) or ("press-page" if is_press_page(text) else None)
-    if suffix not in MARKDOWN and is_press_text(text):
-        return "press-text"
-    return "json" if JSON_START.match(text) and (suffix == ".json" or looks_like_export(text)) else None
+    if suffix == ".json" or (JSON_START.match(text) and looks_like_export(text)):
+        return "json"
+    return "press-text" if suffix not in MARKDOWN and is_press_text(text) else None
 
 
 def is_press_page(text: str) -> bool:
@@ -119,12 +130,12 @@ def decoded_head(head: bytes) -> str:
 def xml_format(text: str, suffix: str) -> str | None:
     """The format of XML by its root element; None for a page."""
     root = root_tag(text)
-    if root is None or root[0].lower() == "html":
+    if root and root[0].lower() == "html":
         return None
-    if root[0] in ROOT_ELEMENTS:
+    if root and root[0] in ROOT_ELEMENTS:
         return ROOT_ELEMENTS[root[0]]
     page = suffix in {".html", ".htm", ".xhtml"}
-    return "xml" if not page and (text.startswith("<?xml") or suffix == ".xml") else None
+    return "xml" if not page and (text.startswith("<?xml") or suffix in XML_SUFFIXES) else None
 
 
 def head_of(path: Path) -> bytes:

@@ -17,9 +17,13 @@ from audit.load.corpus.recognise import PROLOG
 from audit.load.plain import MARKS
 
 DECLARED = re.compile(r"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]{2,40})["'][^>]*\?>""")
+"""The encoding that an XML declaration names."""
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+"""The XML declaration."""
 ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
+"""A declaration of an entity."""
 NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+"""A character written as HTML's name for it."""
 PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
 """Named characters of XML itself."""
 

@@ -14,6 +14,7 @@ from typing import Any
 from audit.errors import AuditError
 from audit.load.corpus.json_lines import KEYS, record
 from audit.load.corpus.wanted import Given, Wanted
+from audit.load.input import LeftOut
 from audit.rows import Failure
 
 FIELDS = ("id", *KEYS)
@@ -43,7 +44,7 @@ def table(path: Path, name: str, wanted: Wanted, inside: bool) -> Iterator[Given
     except AuditError as e:
         if not inside:
             raise
-        yield None if "no column" in str(e) else Failure(name, "read", str(e), None)
+        yield LeftOut(name, "table without a column of text") if "no column" in str(e) else Failure(name, "read", str(e), None)
         return
     number = 0
     try:

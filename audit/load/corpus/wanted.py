@@ -7,9 +7,8 @@ from pathlib import Path
 from audit.load.input import Input, LeftOut
 from audit.rows import Failure
 
-Given = Input | Failure | LeftOut | None
-"""What a reader yields for each record: an input, the reason why it cannot be read, or None or `LeftOut` for one that is no
-article."""
+Given = Input | Failure | LeftOut
+"""What a reader yields for each record: an input, the reason why it cannot be read, or why it is left out."""
 
 
 @dataclass(frozen=True, slots=True)

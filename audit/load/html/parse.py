@@ -61,7 +61,7 @@ def decode(raw: bytes | str, charset: str | None = None) -> str:
         if name:
             try:
                 return raw.decode(ALIASES.get(name.lower(), name))
-            except (UnicodeDecodeError, LookupError):
+            except (ValueError, LookupError):  # a name of a charset may hold a NUL
                 continue
     if b"\0" not in raw[:START]:
         from charset_normalizer import from_bytes

@@ -12,12 +12,14 @@ from audit.load.archived import origin
 from audit.load.declared import declared
 from audit.load.html.lines import units
 from audit.load.html.parse import decode, tree_of
+from audit.load.html.shadow import put_in_place
 from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
 from audit.load.page.live_blog import live_blog
 from audit.load.page.own_claims import headed, titles_of, without_others
 from audit.load.page.pagination import parts
 from audit.load.page.walls import access, banners
+from audit.load.saved_page import saved_at
 from audit.outlets import host_of
 from audit.outlets.address import absolute_address
 from audit.text import Document, Said, build
@@ -28,6 +30,7 @@ def page(given: Input, said: list[Said]) -> Document:
     markup = decode(given.html if given.html is not None else b"", given.charset)
     url, origins = origin(given.url, markup)
     tree = tree_of(markup, given.id)
+    put_in_place(tree, markup)
     asking = cleared(tree, markup)
     alive = list(tree.iter())  # noqa: F841 - keeps the Python objects of all elements: lxml makes them anew in every walk
     found = units(tree)
@@ -59,7 +62,7 @@ def page(given: Input, said: list[Said]) -> Document:
         input=given.id,
         url=url,
         host=host_of(url),
-        fetched=given.fetched,
+        fetched=given.fetched or saved_at(markup),
         outlet=given.outlet,
         said=[*said, *claims],
         lang=language(text[body_start:], tag),

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from audit.errors import AuditError
-from audit.files import DATA, read_yaml
+from audit.files import DATA, DEFAULT_LANGUAGE, LANGUAGES, read_yaml
 from audit.rows import TABLES
 from audit.store.schema import columns, name
 
@@ -51,8 +52,8 @@ def everything() -> tuple[Explanation, ...]:
 
 def written() -> Iterator[Explanation]:
     """Read `audit/data/explain`. Raises `AuditError` that names file and entry where a field is missing."""
-    for path in sorted((DATA / "explain").glob("*.yaml")):
-        for key, entry in (read_yaml(path) or {}).items():
+    for path, entries in explained_files():
+        for key, entry in entries.items():
             missing = [f for f in FIELDS[:5] if not entry.get(f)]
             if missing:
                 raise AuditError(f"{path}: {key}: {', '.join(missing)} missing", "add it")
@@ -69,10 +70,22 @@ def written() -> Iterator[Explanation]:
             )
 
 
+def explained_files() -> Iterator[tuple[Path, dict[str, dict[str, Any]]]]:
+    """Yield the files of explanations with their entries: `audit/data/explain`, and the lexicons of each language.
+
+    The default language comes last, so that its words explain a category that several languages have.
+    """
+    yield from ((path, read_yaml(path) or {}) for path in sorted((DATA / "explain").glob("*.yaml")))
+    lexicons = LANGUAGES.glob("*/lexicons/*.yaml")
+    for path in sorted(lexicons, key=lambda p: (p.parts[-3] == DEFAULT_LANGUAGE, p)):
+        yield path, {name: {"kind": "kind"} | entry for name, entry in (read_yaml(path).get("explained") or {}).items()}
+
+
 def rules() -> Iterator[Explanation]:
     """Explain the rules of `phrases.yaml`, each with its examples."""
     for key, rule in read_yaml(DATA / "phrases.yaml")["rules"].items():
         kind = rule["kind"].replace("_", " ")
+        hits = [hit for block in rule.values() if isinstance(block, dict) for hit in block["hits"]]
         how = f"A pattern for {rule['role']} ({kind}), tried on lines that contain its literal words."
         yield Explanation(
             name=key,
@@ -82,7 +95,7 @@ def rules() -> Iterator[Explanation]:
             how=how,
             not_infer="that the article is worse for it: a pattern shows what the words are, not why they are there",
             source="audit/data/phrases.yaml",
-            examples=tuple(map(folded, rule.get("hits", ())))[:3],
+            examples=tuple(map(folded, hits[:3])),
         )
 
 

@@ -1,7 +1,8 @@
 """Cuts: every place in a block where one text may end and another begin, with or without a space between them.
 
-A page whose blocks a scraper joined has hundreds of such places; most are none. What is seen at one (`told`) is weighed by a
-linear model, and the pieces between likely ones are judged as wholes (`spans.py`).
+A page whose blocks a scraper joined has hundreds of such places; few are real. A linear model weighs the features of each
+(`described_cut`), and the spans between likely ones are judged as wholes (`spans.py`). The features are those of training,
+marks included.
 """
 
 import re
@@ -9,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from audit.extract.insertions.plain.seams import (
+from audit.extract.insertions.plain.seam_features import (
     ADDRESS,
-    CANDIDATE,
+    CLOSING,
     LEFT,
     TOKEN,
     band,
@@ -22,7 +23,8 @@ from audit.extract.insertions.plain.seams import (
     piece,
     unclosed,
 )
-from audit.lang.frequency import Words
+from audit.extract.insertions.plain.seams import CANDIDATE
+from audit.lang.frequency import WordBands
 
 TOUCH = re.compile(
     f"{CANDIDATE.pattern}"
@@ -30,20 +32,24 @@ TOUCH = re.compile(
     r"|(?<=[^\s「『（【〈《])(?=[「『（【〈《„])"
     r"|(?<=[^\W\d_])(?=[:|>▶►→➡▄+][^\W_])|(?<=[|>•▶►→➡▄»])(?=[^\s|>•▶►→➡▄»])"  # Nahost|:Aktuelle
 )
-"""Places without a space: those of `seam.py`, brackets and stops of scripts without capitals, arrows and bars."""
+"""Places without a space: those of `seams.py`, brackets and stops of scripts without capitals, arrows and bars."""
 
 GAP = re.compile(r"[^\S\n]+")
-STOPS = '.!?…。！？:;"”’»“)]|>→»'
+"""White space within a line."""
+SHUT = '.!?…。！？:;"”’»“)]|>→»'
+"""Marks before a gap at which a text may end although the next word is in lower case; wider than `text.STOPS`."""
 LAST_TWO = re.compile(r"(?:([^\W_][\w'’-]*)[^\w\n]{1,3})?([^\W_][\w'’-]*)\W*$")
+"""The last two words of a text."""
 FIRST_TWO = re.compile(r"\W{0,3}([^\W_][\w'’-]*)(?:[^\w\n]{1,3}([^\W_][\w'’-]*))?")
+"""The first two words of a text."""
 SEEN = 60
-"""Code points that are looked at on either side."""
+"""Code points on either side of a cut that count."""
 AGAIN = 9
-"""Code points beside a cut that a page may say again at another one, as labels and buttons do."""
+"""Code points beside a cut that may recur at another one, as labels and buttons do."""
 
 
 class Cut(NamedTuple):
-    """A place where one text may end, at `left`, and the next begin, at `right`; between them is nothing or a space."""
+    """A place where one text may end, at `left`, and the next begin, at `right`; white space or nothing is between them."""
 
     left: int
     right: int
@@ -57,15 +63,15 @@ def cuts(text: str, start: int, stop: int) -> list[Cut]:
     """
     found = {Cut(m.start(), m.start()) for m in TOUCH.finditer(text, start, stop)}
     for m in GAP.finditer(text, start, stop):
-        if not text[m.end() : m.end() + 1].islower() or text[m.start() - 1] in STOPS:
+        if not text[m.end() : m.end() + 1].islower() or text[m.start() - 1] in SHUT:
             found.add(Cut(*m.span()))
     return [Cut(start, start), *sorted(c for c in found if start < c.left and c.right < stop), Cut(stop, stop)]
 
 
-def seen(text: str, found: Sequence[Cut], words: Words) -> Iterator[list[str]]:
-    """What is seen at each cut but the first and last."""
+def features_of(text: str, found: Sequence[Cut], words: WordBands) -> Iterator[list[str]]:
+    """Yield the features of each cut except the first and last."""
     start, stop = found[0].left, found[-1].right
-    among = crowd(found, stop - start)
+    among = density(found, stop - start)
     bare = [c for c in found[1:-1] if c.left == c.right]
     opens = Counter(text[c.right : c.right + AGAIN] for c in bare)
     shuts = Counter(text[max(c.left - AGAIN, start) : c.left] for c in bare)
@@ -74,25 +80,25 @@ def seen(text: str, found: Sequence[Cut], words: Words) -> Iterator[list[str]]:
         a = min(opens[text[c.right : c.right + AGAIN]] - (gap == "none"), 3)
         b = min(shuts[text[max(c.left - AGAIN, start) : c.left]] - (gap == "none"), 3)
         again = [f"{gap} opens {a}", f"{gap} shuts {b}", f"{gap} again {min(a, 2)} {min(b, 2)}"]
-        yield told(text, start, c, stop, words, among) + again
+        yield described_cut(text, start, c, stop, words, among) + again
 
 
-def crowd(found: Sequence[Cut], length: int) -> str:
-    """How thick the places without a space stand: in a joined page one in a hundred code points and more."""
+def density(found: Sequence[Cut], length: int) -> str:
+    """Bucket of the number and density of cuts without a space: a joined page has one or more in a hundred code points."""
     n = sum(c.left == c.right for c in found)
     rate = 1000 * n / max(length, 1)
     return f"{'one' if n < 2 else 'few' if n < 6 else 'many'}, {'thin' if rate < 4 else 'some' if rate < 10 else 'thick'}"
 
 
-def told(text: str, start: int, cut: Cut, stop: int, words: Words, among: str) -> list[str]:
-    """Characters, words and letter case on both sides of a cut; `among` says how crowded the block is."""
+def described_cut(text: str, start: int, cut: Cut, stop: int, words: WordBands, among: str) -> list[str]:
+    """Features of characters, words and letter case on both sides of a cut; `among` is the density of the block."""
     before = text[max(start, cut.left - SEEN) : cut.left]
     after = text[cut.right : min(stop, cut.right + SEEN)]
     gap = "space" if cut.right > cut.left else "none"
     pair = f"{gap} {side(before[-1:])}|{side(after[:1])}"
     run = LEFT.search(before[-40:])
     left = run.group() if run else ""
-    lword = left.strip(".!?…’”\"'»)]:;,%")
+    lword = left.strip(CLOSING)
     token = TOKEN.search(after[:40])
     whole = token.group() if token and token.start() <= 2 else ""
     right = whole if known(whole, words) else piece(whole)
@@ -108,7 +114,7 @@ def told(text: str, start: int, cut: Cut, stop: int, words: Words, among: str) -
         f"{gap} right length {min(len(right), 8)}", f"{pair} among {among}", f"{pair} {glued} among {among}",
         f"{side(before[-2:-1])} {pair} {side(after[1:2])}",
     ]  # fmt: skip
-    found += spoken(before, after, gap, pair)
+    found += edge_words(before, after, gap, pair)
     if ADDRESS.search(before.rpartition(" ")[2] + after.partition(" ")[0]):
         found.append(f"{gap} address")
     if unclosed(text[max(start, cut.left - 240) : cut.left]):
@@ -120,8 +126,8 @@ def told(text: str, start: int, cut: Cut, stop: int, words: Words, among: str) -
     return found
 
 
-def spoken(before: str, after: str, gap: str, pair: str) -> Iterator[str]:
-    """The words at both ends, and how far away the sentence around the cut begins and ends."""
+def edge_words(before: str, after: str, gap: str, pair: str) -> Iterator[str]:
+    """Features of the words at both ends, and of the distance to the nearest stops."""
     if m := LAST_TWO.search(before):
         yield f"{gap} ends {m.group(2).lower()}"
         yield f"{gap} ends {(m.group(1) or '').lower()} {m.group(2).lower()}"
@@ -135,5 +141,5 @@ def spoken(before: str, after: str, gap: str, pair: str) -> Iterator[str]:
 
 
 def side(c: str) -> str:
-    """The class of a character beside a cut, letters without case apart."""
+    """Class of a character beside a cut; letters without case are a class of their own."""
     return "" if not c else "letter" if c.isalpha() and not c.isupper() and not c.islower() else kind(c)

@@ -1,6 +1,6 @@
-"""The model of joined pages: where their texts are cut, what their words say, and which spans are one promotion each.
+"""The model of joined pages: where their texts are cut, what their words score, and which spans are one promotion each.
 
-Weights of named features for cuts and for words, and boosted trees over what is seen of a span. Trained by
+Weights of named features for cuts and for words, and boosted trees over the columns of a span. Trained by
 `audit learn insertions`; card in `data/models/joined.md`.
 """
 
@@ -8,6 +8,7 @@ import io
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audit.files import DATA
@@ -21,7 +22,7 @@ MODEL = DATA / "models" / "joined.npz"
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Weights of the features of a cut, of the strings of words, and the trees."""
+    """Weights of the features of a cut, weights of words and pairs, and the trees."""
 
     cut: Mapping[str, float] = field(repr=False)
     bias: float
@@ -30,12 +31,12 @@ class Joined:
 
     @property
     def opened(self) -> "Joined":
-        """The model itself, as `Packed.opened` gives it."""
+        """The model itself, for callers that may hold a `Packed` one."""
         return self
 
     @classmethod
     def of(cls, arrays: Mapping[str, "np.ndarray"]) -> "Joined":
-        """A model from its arrays."""
+        """Build a model from its arrays."""
         cut, wording = (
             dict(zip(arrays[f"{kind}_names"].tolist(), arrays[f"{kind}_weights"].tolist(), strict=True))
             for kind in ("cut", "wording")
@@ -44,35 +45,37 @@ class Joined:
         return cls(cut, float(arrays["bias"]), wording, forest)
 
     def odds(self, features: Iterable[str]) -> float:
-        """The log-odds that a text ends at a cut."""
+        """Log-odds that a text ends at a cut."""
         weigh = self.cut.get
         return self.bias + math.fsum(weigh(f, 0.0) for f in features)
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """The bytes of a model, read with the kit and unpacked where the first joined page is met: most inputs are none.
+    """The bytes of a model, read with the kit and unpacked only for a joined page: most inputs have none.
 
-    Two threads may unpack it at once; both get the same weights.
-
-    >>> Packed.load().opened.bias < 0
-    True
+    >>> model = Packed.load()
+    >>> model.opened.bias < 0, model.opened is model.opened
+    (True, True)
     """
 
     data: bytes = field(repr=False)
-    held: list[Joined] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
     def load(cls) -> "Packed":
-        """The model that ships with the package."""
+        """Read the model that ships with the package."""
         return cls(MODEL.read_bytes())
 
     @property
     def opened(self) -> Joined:
-        """The model."""
-        if not self.held:
-            import numpy as np
+        """The model, unpacked once in a process."""
+        return unpack(self.data)
 
-            with np.load(io.BytesIO(self.data)) as arrays:
-                self.held[:] = [Joined.of({name: arrays[name] for name in arrays.files})]
-        return self.held[0]
+
+@lru_cache(maxsize=2)
+def unpack(data: bytes) -> Joined:
+    """The model of some bytes. Threads that ask at the same time get equal models; one of them is kept."""
+    import numpy as np
+
+    with np.load(io.BytesIO(data)) as arrays:
+        return Joined.of({name: arrays[name] for name in arrays.files})

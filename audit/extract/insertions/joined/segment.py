@@ -1,8 +1,8 @@
-"""Joined pages: promotion in blocks in which a scraper joined many texts, its ends and what it is decided together.
+"""Joined pages: promotion in blocks in which a scraper joined many texts, its ends and its kind decided together.
 
-Every span between two likely cuts gets a probability of being one promotion; the spans that do not overlap and of which most
-are right, as far as can be told, are taken (weighted interval scheduling). What a rule found is a span like others, with a
-probability of its own: it falls away where a likelier one overlaps it, and where it is taken, what it overlaps falls away.
+Every span between two likely cuts gets a probability of being one promotion; of the spans that do not overlap, those with the
+greatest expected number of right ones are taken (weighted interval scheduling). A find of a rule is a span like the others,
+with a probability of its own: it is dropped where a likelier span overlaps it, and where it is taken, what it overlaps is.
 """
 
 from bisect import bisect_right
@@ -11,52 +11,72 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from audit.extract.insertions.candidate import Found
-from audit.extract.insertions.joined.cuts import Cut, cuts, seen
-from audit.extract.insertions.joined.spans import COLUMNS, matrix, pairs
-from audit.extract.insertions.joined.wording_evidence import met, whole
-from audit.extract.insertions.kit import InsertionsKit
-from audit.extract.insertions.plain.line_model import JOINED, sort
+from audit.extract.insertions.joined.cuts import Cut, cuts, features_of
+from audit.extract.insertions.joined.model import Joined
+from audit.extract.insertions.joined.spans import COLUMNS, pairs, span_matrix
+from audit.extract.insertions.joined.wording_evidence import matched_finds, matched_wordings
+from audit.extract.insertions.plain.line_model import JOINED, kind_of
 from audit.extract.insertions.plain.split import Line
+from audit.extract.insertions.vocabulary import Patterns
+from audit.extract.insertions.wordings.rules import Phrases
+from audit.lang.frequency import WordBands
 from audit.text import Span
 
 TAKE = 0.28
-"""Probability that a span must have for one more right to weigh more than one more wrong."""
+"""Probability above which taking a span does more good than harm."""
 RULE, MODEL = 0.8, 0.4
-"""Probabilities that a promotion found by rule, or by the model of lines, is right to the character in such a block."""
+"""Probability that a promotion found by a rule, or by the line model, is right to the character in such a block."""
 LINES = "line model"
-"""How the rule of a find by that model begins."""
+"""Prefix of the rule of a find by that model."""
 PAGE = 2000
-"""Code points of a block that no scraper would leave in one piece had it seen the page's paragraphs."""
+"""Minimum code points of a block that a scraper must have joined: paragraphs are shorter."""
 END = 12.0
 """Log-odds of a cut at the ends of a block."""
+CERTAIN = 0.98
+"""Maximum probability that a find of this model reports."""
 
 
-def joined(text: str, lines: Sequence[Line], so_far: Sequence[Found], kit: InsertionsKit) -> Iterator[Found]:
-    """The promotions of every joined block; each takes the place of those found so far that it overlaps."""
-    for start, stop in blocks(lines):
+def joined(
+    text: str,
+    lines: Sequence[Line],
+    so_far: Sequence[Found],
+    model: Joined,
+    words: WordBands,
+    phrases: Phrases,
+    kinds: Patterns,
+) -> Iterator[Found]:
+    """Yield the promotions of every joined block; each replaces those found so far that it overlaps."""
+    for start, stop in joined_blocks(lines):
         mine = [f for f in so_far if start <= f.start and f.stop <= stop]
+        promos = [f for f in mine if f.role == "promo"]
         found = cuts(text, start, stop)
         known = [f for f in mine if not f.rule.startswith(LINES)]
-        spans, x = lattice(text, found, list(seen(text, found, kit.seams.words)), known, kit)
-        p = 1 / (1 + np.exp(-kit.joined.opened.forest.odds(x)))
+        spans, x = lattice(text, found, list(features_of(text, found, words)), known, model, phrases)
+        p = 1 / (1 + np.exp(-model.forest.odds(x)))
         rivals = [(found[i].right, found[j].left, q, n) for n, ((i, j), q) in enumerate(zip(spans.tolist(), p, strict=True))]
-        rivals += [(f.start, f.stop, MODEL if f.rule.startswith(LINES) else RULE, -1) for f in mine if f.role == "promo"]
-        ends = {(f.start, f.stop) for f in mine if f.role == "promo"}
-        settled = best(rivals)
-        won = {r[:2] for r in settled} & ends
-        yield from (f._replace(whole=True) for f in mine if f.role == "promo" and (f.start, f.stop) in won)
-        taken = [r for r in settled if r[3] >= 0 and r[:2] not in ends]
+        rivals += [(f.start, f.stop, MODEL if f.rule.startswith(LINES) else RULE, -1) for f in promos]
+        ends = {(f.start, f.stop) for f in promos}
+        chosen = best(rivals)
+        won = {r[:2] for r in chosen} & ends
+        yield from (f._replace(whole=True) for f in promos if (f.start, f.stop) in won)
+        taken = [r for r in chosen if r[3] >= 0 and r[:2] not in ends]
         if not taken:
             continue
-        heavy = kit.joined.opened.forest.weights(x[[n for *_, n in taken]]).argsort(axis=1)[:, :-4:-1]
+        heavy = model.forest.weights(x[[n for *_, n in taken]]).argsort(axis=1)[:, :-4:-1]
         for (a, b, q, _), top in zip(taken, heavy.tolist(), strict=True):
-            kind = next((f.kind for f in mine if f.role == "promo" and f.start < b and a < f.stop), sort(text[a:b]))
-            why = ", ".join(COLUMNS[k] for k in top)
-            yield Found(a, b, "promo", kind, f"span model: {why}", min(float(q), 0.98), whole=True)
+            yield Found(
+                start=a,
+                stop=b,
+                role="promo",
+                kind=next((f.kind for f in promos if f.start < b and a < f.stop), kind_of(text[a:b], kinds)),
+                rule=f"span model: {', '.join(COLUMNS[k] for k in top)}",
+                sure=min(float(q), CERTAIN),
+                whole=True,
+            )
 
 
-def blocks(lines: Sequence[Line]) -> list[Span]:
-    """The blocks that are cut so often, or are so long, that a scraper must have joined them."""
+def joined_blocks(lines: Sequence[Line]) -> list[Span]:
+    """The blocks that have so many cuts, or are so long, that a scraper must have joined them."""
     starts: dict[int, int] = {}
     cut = set()
     for line in lines:
@@ -68,23 +88,29 @@ def blocks(lines: Sequence[Line]) -> list[Span]:
 
 
 def lattice(
-    text: str, found: Sequence[Cut], features: Sequence[Sequence[str]], mine: Sequence[Found], kit: InsertionsKit
+    text: str,
+    found: Sequence[Cut],
+    features: Sequence[Sequence[str]],
+    mine: Sequence[Found],
+    model: Joined,
+    phrases: Phrases,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The spans between the cuts of a block, shape (n, 2), and what is seen of each, shape (n, len(COLUMNS)).
+    """The spans between the cuts of a block, shape (n, 2), and the columns of each, shape (n, len(COLUMNS)).
 
-    `features` are those of every cut but the first and last, `mine` what rules found in the block.
+    `features` are those of every cut but the first and last, `mine` the finds of rules in the block.
     """
-    odds = np.array([END, *map(kit.joined.opened.odds, features), END])
+    odds = np.array([END, *map(model.odds, features), END])
     spans = pairs(found, odds)
-    ruled = met(found, spans, mine), whole(text, found, spans, kit.phrases)
-    return spans, matrix(text, found, odds, spans, kit.joined.opened.wording, *ruled)
+    ruled = matched_finds(found, spans, mine), matched_wordings(text, found, spans, phrases)
+    return spans, span_matrix(text, found, odds, spans, model.wording, *ruled)
 
 
 Rival = tuple[int, int, float, int]
+"""A span that competes: start, stop, probability, and its row in the matrix (-1 for a find of a rule or the line model)."""
 
 
 def best(rivals: Sequence[Rival]) -> list[Rival]:
-    """Those that do not overlap and have the greatest sum of probabilities, each less `TAKE`.
+    """The spans without overlaps that have the greatest sum of probabilities, each less `TAKE`.
 
     >>> best([(0, 9, 0.5, 0), (0, 4, 0.4, 1), (4, 9, 0.4, 2), (9, 12, 0.1, 3)])
     [(0, 4, 0.4, 1), (4, 9, 0.4, 2)]

@@ -1,8 +1,7 @@
-"""Spans: the pieces of a joined block that could be one promotion each, and what is seen of them.
+"""Spans: the pieces of a joined block that could be one promotion each, as rows of a matrix.
 
-A span runs from one likely cut to a later one. It is judged as a whole, so that where it ends and what it is are decided
-together: how likely a text ends at both ends and inside, its words, its shape, its place, the pieces beside it, and what
-the wordings of `data/phrases.yaml` say of it.
+A span runs from one likely cut to a later one. It is judged as a whole, so that its ends and its nature are decided together:
+by the odds of its ends and of cuts inside, its words, shape, place and neighbours, and the rules of `data/phrases.yaml`.
 """
 
 import re
@@ -16,16 +15,17 @@ import numpy as np
 from audit.extract.insertions.joined.cuts import AGAIN, Cut, side
 
 LONGEST = 320
-"""Code points of a span."""
+"""Maximum code points of a span."""
 INNER = 14
-"""Likely cuts inside a span, at most."""
+"""Maximum likely cuts inside a span."""
 LEAST = -3.9
-"""Log-odds from which a cut is likely enough to bound a span: one in fifty."""
+"""Minimum log-odds of a cut that can bound a span: one in fifty."""
 STRONG = -0.4
-"""Log-odds from which a cut bounds the pieces beside a span."""
+"""Minimum log-odds of a cut that bounds the pieces beside a span."""
 NEAR = 400
 """Code points on either side that count as around."""
 WORD = re.compile(r"[^\W_][\w'’-]*")
+"""One word with its apostrophes and hyphens."""
 CLASSES = ("small", "capital", "letter", "digit", "point", "mark", "closing", "opening", ":", ",", '"', ")")
 CLASS = {name: n for n, name in enumerate(CLASSES)}
 OWN = (
@@ -48,7 +48,7 @@ COLUMNS = (*OWN, *BESIDE, *RULED)
 
 
 def pairs(found: Sequence[Cut], odds: np.ndarray) -> np.ndarray:
-    """Pairs of cuts, shape (n, 2), that a span may run between: both likely, not too far apart."""
+    """Pairs of cuts that bound a span, both likely and not too far apart: shape (n, 2)."""
     likely = np.flatnonzero(odds >= LEAST).tolist()
     out = []
     for n, i in enumerate(likely):
@@ -60,33 +60,33 @@ def pairs(found: Sequence[Cut], odds: np.ndarray) -> np.ndarray:
     return np.array(out, dtype=int).reshape(-1, 2)
 
 
-def grams(text: str, start: int, stop: int) -> list[str]:
-    """Strings of a stretch for the wording scores, in training: words, pairs, and what stands first and last."""
+def span_grams(text: str, start: int, stop: int) -> list[str]:
+    """Strings of a span for training the wording scores: words, pairs, first and last words."""
     low = [m.group().lower() for m in WORD.finditer(text, start, stop)]
     twos = [f"p {a} {b}" for a, b in pairwise(low)]
     return [*(f"w {w}" for w in low), *twos, *first(low[:3]), *last(low[-2:])]
 
 
 def first(low: Sequence[str]) -> list[str]:
-    """Strings of the first words of a stretch."""
+    """Strings of the first words of a span."""
     found = [f"f{n} {w}" for n, w in enumerate(low[:3])] + [f"c{n} {w[:4]}" for n, w in enumerate(low[:2])]
     return [*found, "f " + " ".join(low[:2]), "f " + " ".join(low[:3])] if len(low) > 1 else found
 
 
 def last(low: Sequence[str]) -> list[str]:
-    """Strings of the last words of a stretch."""
+    """Strings of the last words of a span."""
     return [f"l {w}" for w in low[-1:]] + (["l " + " ".join(low[-2:])] if len(low) > 1 else [])
 
 
 def sums(values: Sequence[float]) -> np.ndarray:
-    """Running sums, one more than there are values."""
+    """Running sums, starting with 0: one more than values."""
     return np.concatenate([[0.0], np.cumsum(np.array(values, dtype=float))])
 
 
-class Counted(NamedTuple):
-    """A block counted through: running sums over its words and code points, and for each cut where its words stand.
+class BlockCounts(NamedTuple):
+    """Running sums over the words and code points of a block, so that any span is a difference of two of them.
 
-    `begin` and `end` are, for each cut, the first word behind it and the number of words before it.
+    `begin` and `end` are, for each cut, the index of the first word after it and the number of words before it.
     """
 
     start: int
@@ -113,11 +113,11 @@ class Counted(NamedTuple):
         return np.asarray(self.one[y] - self.one[x] + self.two[np.maximum(y - 1, x)] - self.two[x])
 
     def rate(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        """Wording score a word between the cuts `x` and `y`."""
+        """Wording score per word between the cuts `x` and `y`."""
         return np.asarray(self.words(self.begin[x], self.end[y]) / np.maximum(self.end[y] - self.begin[x], 1))
 
     def share(self, counted: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        """Sum a word between the cuts `x` and `y`."""
+        """Mean per word between the cuts `x` and `y`."""
         y = np.maximum(self.end[y], self.begin[x])
         return np.asarray((counted[y] - counted[self.begin[x]]) / np.maximum(y - self.begin[x], 1))
 
@@ -127,10 +127,11 @@ class Counted(NamedTuple):
 
 
 MARKS = {"stops": ".!?…。！？", "addresses": "@/", "bars": "|>»→▶►•", "money": "$€£", "quotes": '"“”„«»「」'}
+"""Marks that are counted inside a span. `stops` are those of training, fewer than `text.STOPS`."""
 
 
-def counted(text: str, found: Sequence[Cut], weights: Mapping[str, float]) -> Counted:
-    """A block counted through."""
+def count_block(text: str, found: Sequence[Cut], weights: Mapping[str, float]) -> BlockCounts:
+    """Count a block."""
     start, stop = found[0].right, found[-1].left
     tokens = [(m.start(), m.group()) for m in WORD.finditer(text, start, stop)]
     at = np.array([t[0] for t in tokens] or [start])
@@ -142,40 +143,45 @@ def counted(text: str, found: Sequence[Cut], weights: Mapping[str, float]) -> Co
     def weigh(strings: Sequence[str]) -> float:
         return sum(weights.get(g, 0.0) for g in strings)
 
-    return Counted(
-        start,
-        at,
-        sums([weights.get(f"w {w}", 0.0) for w in low]),
-        sums([*(weights.get(f"p {a} {b}", 0.0) for a, b in pairwise(low)), 0.0]),
-        sums([w[0].isupper() for _, w in tokens]),
-        sums([len(w) > 1 and w.isupper() for _, w in tokens]),
-        sums([len(w) for _, w in tokens]),
-        sums([w in names for _, w in tokens]),
-        sums([names[w] > 1 for _, w in tokens]),
-        sums([c.isdigit() for c in text[start:stop]]),
-        {name: sums([c in marks for c in text[start:stop]]) for name, marks in MARKS.items()},
-        left,
-        right,
-        begin,
-        end,
-        np.array([weigh(first(low[k : k + 3])) for k in begin]),
-        np.array([weigh(last(low[max(k - 2, 0) : k])) for k in end]),
+    return BlockCounts(
+        start=start,
+        at=at,
+        one=sums([weights.get(f"w {w}", 0.0) for w in low]),
+        two=sums([*(weights.get(f"p {a} {b}", 0.0) for a, b in pairwise(low)), 0.0]),
+        upper=sums([w[0].isupper() for _, w in tokens]),
+        shout=sums([len(w) > 1 and w.isupper() for _, w in tokens]),
+        size=sums([len(w) for _, w in tokens]),
+        named=sums([w in names for _, w in tokens]),
+        shared=sums([names[w] > 1 for _, w in tokens]),
+        digits=sums([c.isdigit() for c in text[start:stop]]),
+        marks={name: sums([c in marks for c in text[start:stop]]) for name, marks in MARKS.items()},
+        left=left,
+        right=right,
+        begin=begin,
+        end=end,
+        opening=np.array([weigh(first(low[k : k + 3])) for k in begin]),
+        closing=np.array([weigh(last(low[max(k - 2, 0) : k])) for k in end]),
     )
 
 
-def matrix(
-    text: str, found: Sequence[Cut], odds: np.ndarray, spans: np.ndarray, weights: Mapping[str, float],
-    met: np.ndarray, whole: np.ndarray,
-) -> np.ndarray:  # fmt: skip
-    """What is seen of each span, shape (n, len(COLUMNS)); `met` and `whole` are what wordings say of it (`worded.py`)."""
+def span_matrix(
+    text: str,
+    found: Sequence[Cut],
+    odds: np.ndarray,
+    spans: np.ndarray,
+    weights: Mapping[str, float],
+    met: np.ndarray,
+    whole: np.ndarray,
+) -> np.ndarray:
+    """The columns of each span: float32, shape (n, len(COLUMNS)); `met` and `whole` are the evidence of rules for it."""
     if not len(spans):
         return np.zeros((0, len(COLUMNS)), dtype=np.float32)
-    c = counted(text, found, weights)
+    c = count_block(text, found, weights)
     shape = [*own(c, odds, spans), *beside(text, found, c, odds, spans)]
-    return np.column_stack([*shape, met, said(text, found, odds, spans), whole]).astype(np.float32)
+    return np.column_stack([*shape, met, recurring(text, found, odds, spans), whole]).astype(np.float32)
 
 
-def own(c: Counted, odds: np.ndarray, spans: np.ndarray) -> list[np.ndarray]:
+def own(c: BlockCounts, odds: np.ndarray, spans: np.ndarray) -> list[np.ndarray]:
     """Columns of `OWN`: the ends of a span, its words and its shape."""
     i, j = spans[:, 0], spans[:, 1]
     a, b = c.right[i], c.left[j]
@@ -197,8 +203,8 @@ def own(c: Counted, odds: np.ndarray, spans: np.ndarray) -> list[np.ndarray]:
     ]  # fmt: skip
 
 
-def beside(text: str, found: Sequence[Cut], c: Counted, odds: np.ndarray, spans: np.ndarray) -> list[np.ndarray]:
-    """Columns of `BESIDE`: where a span stands, and the two pieces on either side, up to the next strong cuts."""
+def beside(text: str, found: Sequence[Cut], c: BlockCounts, odds: np.ndarray, spans: np.ndarray) -> list[np.ndarray]:
+    """Columns of `BESIDE`: the place of a span, and the two pieces on either side, up to the next strong cuts."""
     i, j = spans[:, 0], spans[:, 1]
     a, b = c.right[i], c.left[j]
     size = found[-1].left - c.start
@@ -223,10 +229,10 @@ def beside(text: str, found: Sequence[Cut], c: Counted, odds: np.ndarray, spans:
     ]  # fmt: skip
 
 
-def said(text: str, found: Sequence[Cut], odds: np.ndarray, spans: np.ndarray) -> np.ndarray:
-    """How often the block says the words of a span, and those beside its ends, at likely cuts: shape (n, 3).
+def recurring(text: str, found: Sequence[Cut], odds: np.ndarray, spans: np.ndarray) -> np.ndarray:
+    """How often the words of a span, and those beside its ends at likely cuts, recur in the block: shape (n, 3).
 
-    Labels and buttons recur.
+    Labels and buttons do.
     """
     likely = [c for c, o in zip(found, odds.tolist(), strict=True) if o > -2.2]
     opens = Counter(text[c.right : c.right + AGAIN] for c in likely)

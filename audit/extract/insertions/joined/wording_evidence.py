@@ -1,4 +1,4 @@
-"""What the wordings of `data/phrases.yaml` say of the spans of a joined block: which one fits, and what was found there."""
+"""Evidence of the rules of `data/phrases.yaml` for the spans of a joined block: wordings that match, and finds there."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -8,39 +8,41 @@ import numpy as np
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.joined.cuts import Cut
 from audit.extract.insertions.wordings.match import folded
-from audit.extract.insertions.wordings.rules import Phrases, Rule
+from audit.extract.insertions.wordings.rules import Phrases, Rule, Wording, compiled
 
 ROLES = ("promo", "provenance", "furniture")
 LISTED = "list under"
+"""Prefix of the rule of an item of a list."""
 CODES = {"promo": 1, "provenance": 4, "furniture": 5}
-"""Numbers of what was found where a span stands; 2 is an item of a list."""
+"""Values of the column "found by"; 2 is an item of a list."""
 
 
-def whole(text: str, found: Sequence[Cut], spans: np.ndarray, phrases: Phrases) -> np.ndarray:
-    """Whether a wording fits all of each span, a column for each of `ROLES`: shape (n, 3)."""
+def matched_wordings(text: str, found: Sequence[Cut], spans: np.ndarray, phrases: Phrases) -> np.ndarray:
+    """Whether a wording of each of `ROLES` matches the whole span: shape (n, 3)."""
     out = np.zeros((len(spans), len(ROLES)))
     start, stop = found[0].right, found[-1].left
     places = [(start + at, w) for at, w in phrases.literals.places(folded(text[start:stop]))]
     starts = [at for at, _ in places]
-    known: dict[tuple[str, str], bool] = {}
+    known: dict[tuple[str, str, str], bool] = {}
     for n, (i, j) in enumerate(spans.tolist()):
         a, b = found[i].right, found[j].left
-        rules: dict[str, Rule] = {}
+        woken: dict[tuple[str, str], tuple[Rule, Wording]] = {}
         for at, literal in places[bisect_left(starts, a) : bisect_left(starts, b)]:
             if at + len(literal) <= b:
-                rules.update((r.name, r) for r in phrases.wakes[literal][0])
+                woken.update(((r.name, w.lang), (r, w)) for r, w in phrases.wakes[literal][0])
         words = text[a:b]
-        for name, rule in rules.items():
+        for (name, lang), (rule, wording) in woken.items():
             if b - a <= rule.longest:
-                if (name, words) not in known:
-                    known[name, words] = any(p.fullmatch(text, a, b) for p in rule.compiled())
-                if known[name, words]:
+                key = name, lang, words
+                if key not in known:
+                    known[key] = any(p.fullmatch(text, a, b) for p in compiled([wording]))
+                if known[key]:
                     out[n, ROLES.index(rule.role)] = 1
     return out
 
 
-def met(found: Sequence[Cut], spans: np.ndarray, finds: Sequence[Found]) -> np.ndarray:
-    """Of the find that fits each span best: what it is, the share that both cover, same start, same end: shape (n, 4)."""
+def matched_finds(found: Sequence[Cut], spans: np.ndarray, finds: Sequence[Found]) -> np.ndarray:
+    """Of the find that fits each span best: its code, the share that both cover, same start, same end: shape (n, 4)."""
     out = np.zeros((len(spans), 4))
     ordered = sorted(finds)
     for n, (i, j) in enumerate(spans.tolist()):

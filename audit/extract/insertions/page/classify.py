@@ -1,20 +1,21 @@
-"""Blocks of a page that are not its story, told from markup, links, place, neighbours and wording.
+"""Blocks of a page that are not its story, by markup, links, place, neighbours and wording.
 
-Two boosted models judge each block: is it story, and is it promotion (`audit/extract/insertions/page/model.py`). A line that repeats an earlier
-one is set aside without a model, and shapes tell a few lines that the models miss (`shaped.py`). Every row names what decided:
-of a model, the three traits that weighed most.
+Two boosted models judge each block (`model.py`): is it story, and is it promotion. A line that repeats an earlier one is set
+aside without a model, and shapes decide a few lines that the models miss (`shapes.py`). Every row names what decided: for a
+model, the three traits with the greatest weight.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from audit.extract.insertions.candidate import Found
-from audit.extract.insertions.page.grams import markup, wording
-from audit.extract.insertions.page.kinds import furniture, promo, promoted
+from audit.extract.insertions.page.grams import markup_grams, word_grams
+from audit.extract.insertions.page.kinds import furniture_kind, promo_kind, promoted
 from audit.extract.insertions.page.matrix import Words, busiest, matrix, styles, worded
 from audit.extract.insertions.page.model import Blocks
 from audit.extract.insertions.page.shapes import leading, offers
-from audit.extract.insertions.page.traits import CLOSERS, STOPS
+from audit.extract.insertions.vocabulary import Vocabulary
+from audit.lang.prose import is_prose
 from audit.outlets import registrable
 from audit.text import Block, Document
 
@@ -22,68 +23,71 @@ if TYPE_CHECKING:
     import numpy as np
 
 STORY = 0.5
-"""Probability from which a block counts as story."""
+"""Minimum probability of a block of the story, and minimum share that trafilatura keeps of its paragraphs."""
 PROMO = 0.45
-"""Probability from which a block counts as promotion."""
+"""Minimum probability of promotion."""
 EITHER = 0.35
-"""The same for a block that is clearly no story: lower, because furniture is what else it can be."""
+"""The same for a block that is clearly not story: lower, because the alternative is furniture."""
 SURE = 0.2
-"""Probability of story under which a block is clearly none."""
+"""Probability of story below which a block is clearly not story."""
 ECHO = 4
-"""Words of a line that can be told to repeat another."""
+"""Minimum words of a line that can repeat another."""
 WHOLE = 0.25
-"""Share of trafilatura's paragraphs that the model must leave in the story, else they are believed instead."""
+"""Minimum share of trafilatura's paragraphs that the model must leave in the story, else they are believed instead."""
 PARAGRAPH = 120
-"""Characters of a block that is believed then."""
-TAIL = 6
-"""Characters of a block in which the end of its last sentence is looked for."""
+"""Minimum characters of a block that is believed then."""
+INNER = 0.8
+"""Minimum share of a block that a link within the page covers in a table of contents."""
 
 
-def blocks(document: Document, model: Blocks, so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Promotion and furniture among the blocks of a page; nothing in plain text."""
+def classified_blocks(document: Document, model: Blocks, known: Vocabulary, so_far: Sequence[Found]) -> Iterable[Found]:
+    """Yield promotion and furniture among the blocks of a page; nothing for plain text."""
     if document.format != "html" or not document.blocks:
         return
     words = worded(document)
     again = repeats(document, words)
-    x = seen(document, words, model)
+    x = inputs(document, words, model, known)
     leaves = {"furniture": model.story.leaves(x), "promo": model.promo.leaves(x)}
     story, promotion = chance(model.story.summed(leaves["furniture"])), chance(model.promo.summed(leaves["promo"]))
     told = believed(document, story)
     machinery = {(f.start, f.stop) for f in so_far if f.kind == "interface"}
     own = registrable(document.host) if document.host else busiest(document.blocks)
-    shapes, on_offer = leading(document.text, document.blocks, own), offers(document.text, document.blocks, own)
+    shapes = leading(document.text, document.blocks, own, known)
+    on_offer = offers(document.text, document.blocks, own, known)
     promoting = (promotion >= PROMO) | ((promotion >= EITHER) & (story < SURE) & ~told)
-    drop: list[tuple[int, str]] = []
+    drop: dict[str, list[int]] = {"promo": [], "furniture": []}
     for n, (block, is_story, is_promo) in enumerate(zip(document.blocks, told.tolist(), promoting.tolist(), strict=True)):
         if block.zone == "headline":
             continue
         if block.start in again:
             yield Found(block.start, block.stop, "furniture", "label", "said before")
         elif (block.start, block.stop) in machinery or n in on_offer:
-            continue  # a button is no promotion, however much it looks like its neighbours; a page of offers is about them
+            continue  # a button is not promotion, however much it looks like its neighbours; a page of offers is about them
         elif is_promo and not leads_within(block):
-            drop.append((n, "promo"))
+            drop["promo"].append(n)
         elif n in shapes:
-            yield found(document, block, "promo", shapes[n], 1.0)
+            yield set_aside(document, block, "promo", shapes[n], 1.0, known)
         elif not is_story:
-            drop.append((n, "furniture"))
-    yield from explained(document, model, leaves, drop, story, promotion)
+            drop["furniture"].append(n)
+    sure = {"promo": promotion, "furniture": 1 - story}
+    for n, role, rule in explained(model, leaves, drop):
+        yield set_aside(document, document.blocks[n], role, rule, float(sure[role][n]), known)
 
 
 def leads_within(block: Block) -> bool:
-    """Whether a block is one link to a place on the same page: an entry of a table of contents promotes nothing."""
+    """True when a block is one link to a place on the same page: an entry of a table of contents promotes nothing."""
     size = block.stop - block.start
-    return any(a.href[0] == "#" and len(a.href) > 1 and a.stop - a.start >= 0.8 * size for a in block.links if a.href)
+    return any(a.href[0] == "#" and len(a.href) > 1 and a.stop - a.start >= INNER * size for a in block.links if a.href)
 
 
-def seen(document: Document, words: Sequence[Words], model: Blocks) -> "np.ndarray":
-    """Traits and linear scores of every block, of given words, in the order of the model's names."""
+def inputs(document: Document, words: Sequence[Words], model: Blocks, known: Vocabulary) -> "np.ndarray":
+    """Traits and linear scores of every block, in the order of the model's names: float32, shape (blocks, names)."""
     import numpy as np
 
     kinds, of = styles(document.blocks)
-    said = np.array([model.worded(wording(w.each)) for w in words], dtype=np.float32)
-    marked = np.array([model.marked(markup(b)) for b in kinds], dtype=np.float32)[of]
-    traits = matrix(document, words, kinds, of)
+    said = np.array([model.worded(word_grams(w.each)) for w in words], dtype=np.float32)
+    marked = np.array([model.marked(markup_grams(b)) for b in kinds], dtype=np.float32)[of]
+    traits = matrix(document, words, kinds, of, known)
     return np.hstack([traits, said[:, :1], marked[:, :1], said[:, 1:], marked[:, 1:]])
 
 
@@ -95,7 +99,7 @@ def chance(odds: "np.ndarray") -> "np.ndarray":
 
 
 def believed(document: Document, story: "np.ndarray") -> "np.ndarray":
-    """Which blocks are story: the model's word, unless it leaves next to nothing of the paragraphs that trafilatura keeps."""
+    """Which blocks are story: as the model says, unless it leaves next to nothing of the paragraphs that trafilatura keeps."""
     import numpy as np
 
     size = np.array([b.stop - b.start for b in document.blocks])
@@ -107,14 +111,12 @@ def believed(document: Document, story: "np.ndarray") -> "np.ndarray":
 
 
 def is_paragraph(text: str, block: Block) -> bool:
-    """Whether a block is a paragraph that trafilatura keeps: long, and it ends a sentence."""
-    if (block.kept or 0) < STORY or block.stop - block.start < PARAGRAPH:
-        return False
-    return text[block.stop - TAIL : block.stop].rstrip(CLOSERS)[-1:] in STOPS
+    """True for a block of prose that trafilatura keeps."""
+    return (block.kept or 0) >= STORY and is_prose(text[block.start : block.stop], least_characters=PARAGRAPH)
 
 
 def repeats(document: Document, words: Sequence[Words]) -> frozenset[int]:
-    """Starts of blocks that say again, word for word, what the headline or an earlier block said."""
+    """Starts of blocks that repeat, word for word, the headline or an earlier block."""
     said: set[str] = set()
     again = set()
     for block, w in zip(document.blocks, words, strict=True):
@@ -127,36 +129,39 @@ def repeats(document: Document, words: Sequence[Words]) -> frozenset[int]:
 
 
 def explained(
-    document: Document, model: Blocks, leaves: "Mapping[str, np.ndarray]", drop: Sequence[tuple[int, str]],
-    story: "np.ndarray", promotion: "np.ndarray",
-) -> Iterable[Found]:  # fmt: skip
-    """Insertions for the blocks that the models set aside, each with its kind and the traits that weighed most."""
-    for role, forest, sign, sure in (("promo", model.promo, 1, promotion), ("furniture", model.story, -1, 1 - story)):
-        at = [n for n, what in drop if what == role]
-        if not at:
-            continue
-        heavy = heaviest(sign * forest.parted(leaves[role][at], len(model.names)))
-        for n, top in zip(at, heavy, strict=True):
-            block = document.blocks[n]
-            rule = "block model: " + ", ".join(str(model.names[k]) for k in top)
-            yield found(document, block, role, rule, float(sure[n]))
+    model: Blocks, leaves: "Mapping[str, np.ndarray]", drop: Mapping[str, Sequence[int]]
+) -> Iterable[tuple[int, str, str]]:
+    """Yield index, role and rule of the blocks that the models set aside, by role."""
+    for role, forest, sign in (("promo", model.promo, 1), ("furniture", model.story, -1)):
+        if drop[role]:
+            weights = sign * forest.parted(leaves[role][drop[role]], len(model.names))
+            for n, rule in zip(drop[role], explanations(weights, model.names), strict=True):
+                yield n, role, rule
 
 
-def heaviest(weights: "np.ndarray") -> "np.ndarray":
-    """The three traits of each row that weighed most, the heaviest first: shape (n, 3)."""
+def explanations(weights: "np.ndarray", names: Sequence[str]) -> list[str]:
+    """Name the three traits of each row with the greatest weight, heaviest first.
+
+    >>> import numpy as np
+    >>> explanations(np.array([[0.1, 0.5, -1.0, 0.3]]), ["words", "links", "price", "place"])
+    ['block model: links, place, words']
+    """
     import numpy as np
 
     three = np.argpartition(weights, -3, axis=1)[:, -3:]
     order = np.take_along_axis(weights, three, axis=1).argsort(axis=1)[:, ::-1]
-    return np.take_along_axis(three, order, axis=1)
+    top = np.take_along_axis(three, order, axis=1)
+    return ["block model: " + ", ".join(str(names[k]) for k in row) for row in top.tolist()]
 
 
-def found(document: Document, block: Block, role: str, rule: str, sure: float) -> Found:
-    """One block set aside."""
+def set_aside(document: Document, block: Block, role: str, rule: str, sure: float, known: Vocabulary) -> Found:
+    """The find of one block, with its kind and, for promotion, what it promotes."""
     text = document.text[block.start : block.stop]
     if role == "furniture":
-        role, kind = furniture(text, block)
-        return Found(block.start, block.stop, role, kind, rule, sure)
-    kind = promo(text, block)
+        role, kind = furniture_kind(text, block, known)
+        return Found(start=block.start, stop=block.stop, role=role, kind=kind, rule=rule, sure=sure)
+    kind = promo_kind(text, block, known)
     headline, href, host = promoted(document, block, kind)
-    return Found(block.start, block.stop, role, kind, rule, sure, headline, href, host)
+    return Found(
+        start=block.start, stop=block.stop, role=role, kind=kind, rule=rule, sure=sure, headline=headline, href=href, host=host
+    )

@@ -1,7 +1,7 @@
 """Wording and markup of a block as short strings, for the linear half of the block model.
 
-Each comes in parts, a part's strings in order, none twice: `f` the first words, `b` two in a row, `l` the last words, `s` the
-first two, `n` how many; `c` words of class or id, `o` the nearest, `p` the elements around it, `t` its own.
+They come in parts, each without repeats: `f` the first words, `b` pairs of them, `l` the last words, `s` the first two, `n` the
+number of words; `c` class and id names, `o` the nearest ones, `p` the elements around the block, `t` its tag.
 """
 
 import re
@@ -12,15 +12,19 @@ from audit.extract.insertions.page.model import Parts
 from audit.text import Block
 
 DIGITS = re.compile(r"\d+")
+"""A number, which counts as 0: dates and prices differ on every page."""
 MARKS = ".,:;!?\"“”„()[]»«‘’'|•–—-"
+"""Marks stripped from both ends of a word."""
 FIRST, LAST = 6, 3
+"""Words at the start and end of a block that count."""
 MOST = 12
+"""Maximum of the number of words."""
 
 
-def wording(words: Sequence[str]) -> Parts:
-    """Strings of a block's words, given in small letters.
+def word_grams(words: Sequence[str]) -> Parts:
+    """Strings of the words of a block, in lower case.
 
-    >>> sorted(strings(wording(["read", "more"])))
+    >>> sorted(strings(word_grams(["read", "more"])))
     ['b:read more', 'f:more', 'f:read', 'n:2', 's:read more']
     """
     head = bare(words[:FIRST])
@@ -35,7 +39,7 @@ def wording(words: Sequence[str]) -> Parts:
 
 
 def bare(words: Sequence[str]) -> list[str]:
-    """Words without marks around them, a number as 0.
+    """Words without marks around them, numbers as 0.
 
     >>> bare(["“read", "12,5", "more”"])
     ['read', '0,0', 'more']
@@ -43,11 +47,11 @@ def bare(words: Sequence[str]) -> list[str]:
     return [w if w.isalpha() else DIGITS.sub("0", w).strip(MARKS) for w in words]
 
 
-def markup(block: Block) -> Parts:
-    """Strings of a block's classes and of the elements around it."""
+def markup_grams(block: Block) -> Parts:
+    """Strings of the class names of a block and of the elements around it."""
     return ("c", block.tokens), ("o", block.tokens[:3]), ("p", dict.fromkeys(block.path[:5])), ("t", (block.tag,))
 
 
 def strings(parts: Parts) -> set[str]:
-    """The strings of all parts, each with its part's name; a word that was only marks is none."""
+    """All strings, each prefixed with its part; words of marks alone are dropped."""
     return {f"{part}:{string}" for part, found in parts for string in found if string or part == "s"}

@@ -1,4 +1,4 @@
-"""The blocks of a page as a matrix: one row a block, one column a trait."""
+"""The blocks of a page as a matrix: one row for each block, one column for each trait."""
 
 import math
 import re
@@ -9,44 +9,41 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit.extract.insertions.page.traits import (
     AROUND,
     BASE,
-    CLOSERS,
-    COLUMNS,
     CONTEXT,
-    FAMILY,
     LONG,
     NEAR,
     PATH,
     PRICE,
     SHIFTS,
-    STOPS,
     TAG,
     TAGS,
     TRACKED,
     targets,
-)  # fmt: skip
-from audit.extract.insertions.vocabulary import HEADING, SOCIAL, sells
+)
+from audit.extract.insertions.vocabulary import Vocabulary
+from audit.lang.prose import effective_words
 from audit.outlets import registrable
-from audit.text import Block, Document
+from audit.text import Block, Document, ends_sentence
 
 if TYPE_CHECKING:
     import numpy as np
 
 HEAD, SOME = 200, 40
-"""Characters and words of a block in which digits, prices and capitals are counted."""
+"""Characters, and words, at the start of a block in which digits, prices and capitals are counted."""
 UNCOMMON = re.compile("[^\\W_a-zA-Z]")
-"""Digits, and letters beyond ASCII."""
+"""Candidates for digits of any script: word characters other than ASCII letters."""
 CURRENCIES = ("$", "£", "€", "EUR", "USD", "kr")
-"""What stands in every price that `traits.PRICE` knows."""
+"""Every price that `traits.PRICE` matches holds one of these; searching them first is faster."""
 QUOTES = frozenset("\"“”„«‘'")
-SCALARS, BEFORE = BASE.index("price") + 1, len(BASE) + len(CONTEXT)
-"""Traits by words, links and place; traits before those of the neighbours."""
+SCALARS = BASE.index("price") + 1
+"""Number of traits by words, links and place; those by markup follow."""
 UNLED = (0.0,) * 11
-"""The traits by its links of a block without any."""
+"""Traits by links of a block that has none."""
 KEPT, DENSITY, LINKS, CUE = (BASE.index(c) for c in ("kept", "link density", "links", "list heading"))
 
 
 class Words(NamedTuple):
-    """The words of a block: as they stand, in small letters, and these one by one."""
+    """The words of a block: as written, in lower case, and split."""
 
     text: str
     low: str
@@ -59,8 +56,13 @@ def worded(document: Document) -> list[Words]:
     return [Words(text, low := text.lower(), low.split()) for text in texts]
 
 
-def matrix(document: Document, words: Sequence[Words], kinds: Sequence[Block], of: "np.ndarray") -> "np.ndarray":
-    """Traits of every block, of given words and `styles`: a float32 array of shape (blocks, `traits.COLUMNS`)."""
+def matrix(
+    document: Document, words: Sequence[Words], kinds: Sequence[Block], of: "np.ndarray", known: Vocabulary
+) -> "np.ndarray":
+    """Traits of every block, given their words and `styles`: a float32 array of shape (blocks, traits).
+
+    `traits.columns` names the columns.
+    """
     import numpy as np
 
     blocks = document.blocks
@@ -68,27 +70,29 @@ def matrix(document: Document, words: Sequence[Words], kinds: Sequence[Block], o
     title = next((w.low for b, w in zip(blocks, words, strict=True) if b.zone == "headline"), "")
     said = set(title.split())
     seen: set[str] = set()
-    x = np.empty((len(blocks), len(COLUMNS)), dtype=np.float32)
-    x[:, :SCALARS] = [row(w, b, own, said, seen) for w, b in zip(words, blocks, strict=True)]
-    x[:, SCALARS : len(BASE)] = marks(kinds).take(of, axis=0)
-    x[:, len(BASE) : BEFORE] = context(blocks, x, kinds, of)
+    alone = len(BASE) + len(known.families)
+    before = alone + len(CONTEXT)
+    x = np.empty((len(blocks), before + len(SHIFTS) * len(NEAR)), dtype=np.float32)
+    x[:, :SCALARS] = [row(w, b, own, said, seen, known) for w, b in zip(words, blocks, strict=True)]
+    x[:, SCALARS:alone] = marks(kinds, known).take(of, axis=0)
+    x[:, alone:before] = context(blocks, x, kinds, of)
     edge = max(SHIFTS)
     near = np.full((len(blocks) + 2 * edge, len(NEAR)), -1, dtype=np.float32)
     near[edge:-edge] = x.take(NEAR, axis=1)
     for n, shift in enumerate(SHIFTS):
-        at = BEFORE + n * len(NEAR)
+        at = before + n * len(NEAR)
         x[:, at : at + len(NEAR)] = near[edge + shift : edge + shift + len(blocks)]
     return x
 
 
 def busiest(blocks: Sequence[Block]) -> str | None:
-    """The site that most links lead to, for a page whose own address is not known."""
+    """The site that most links lead to: the page's own, where its address is unknown."""
     hosts = Counter(a.href.split("/", 3)[2].lower() for b in blocks for a in b.links if a.href[:4] == "http" and "//" in a.href)
     return registrable(hosts.most_common(1)[0][0]) if hosts else None
 
 
 def styles(blocks: Sequence[Block]) -> "tuple[list[Block], np.ndarray]":
-    """One block of each style (tag, words of class, elements around it), and for every block the place of its style."""
+    """One block of each style (tag, class names, elements around it), and for every block the index of its style."""
     import numpy as np
 
     places: dict[object, int] = {}
@@ -103,18 +107,18 @@ def styles(blocks: Sequence[Block]) -> "tuple[list[Block], np.ndarray]":
 
 
 def numbered(looks: Iterable[object]) -> "np.ndarray":
-    """For each of some values the place of the first that is like it among those that differ."""
+    """Number each value by its first occurrence among the distinct ones."""
     import numpy as np
 
     places: dict[object, int] = {}
     return np.array([places.setdefault(look, len(places)) for look in looks])
 
 
-def row(words: Words, block: Block, own: str | None, title: set[str], seen: set[str]) -> tuple[float, ...]:
-    """The traits that a block has by its words, links and place."""
+def row(words: Words, block: Block, own: str | None, title: set[str], seen: set[str], known: Vocabulary) -> tuple[float, ...]:
+    """Traits of a block by its words, links and place."""
     text, low, each = words
     size = len(text)
-    n = max(len(each), size // 8)  # Chinese and Japanese set no spaces
+    n = effective_words(len(each), size)
     head = text[:HEAD]
     numbers = digits(head)
     same = 0.0
@@ -125,19 +129,19 @@ def row(words: Words, block: Block, own: str | None, title: set[str], seen: set[
     seen.add(low)
     capitals = sum(map(str.istitle, text.split(None, SOME)[:SOME]))
     price = numbers > 0 and any(map(head.__contains__, CURRENCIES)) and PRICE.search(head) is not None
-    *links, shop, social = led(block, size, n, own) if block.links else UNLED
+    *links, shop, social = led(block, size, n, own, known) if block.links else UNLED
     return (
-        math.log1p(n), math.log1p(size), text[-6:].rstrip(CLOSERS)[-1:] in STOPS, text[0].islower(),
+        math.log1p(n), math.log1p(size), ends_sentence(text), text[0].islower(),
         numbers / len(head), capitals / min(n, SOME), text[0] in QUOTES, "?" in text, text[-1] == ":", text.count(",") / n,
         *links,
-        block.kept or 0.0, len(block.path), same, again, n < LONG and HEADING.match(low) is not None,
+        block.kept or 0.0, len(block.path), same, again, n < LONG and known.heading.match(low) is not None,
         text[0] == "(" or "©" in text, "|" in text or "•" in text or "/" in text,
         text.isupper(), shop, social, price,
     )  # fmt: skip
 
 
 def digits(text: str) -> int:
-    """How many characters of a text are digits, in whatever script; counting bytes is faster than asking each character.
+    """Number of digits of any script in a text; counting bytes is faster than testing each character.
 
     >>> digits("12 of 13"), digits("№ 12²")
     (4, 3)
@@ -147,8 +151,8 @@ def digits(text: str) -> int:
     return sum(map(str.isdigit, UNCOMMON.findall(text)))
 
 
-def led(block: Block, size: int, n: int, own: str | None) -> tuple[float, ...]:
-    """The traits that a block of so many characters and words has by its links."""
+def led(block: Block, size: int, n: int, own: str | None, known: Vocabulary) -> tuple[float, ...]:
+    """Traits of a block of `size` characters and `n` words by its links."""
     links = block.links
     linked, leads = 0, [0, 0, 0]
     tracked = whole = False
@@ -166,15 +170,15 @@ def led(block: Block, size: int, n: int, own: str | None) -> tuple[float, ...]:
     return (
         linked / size, min(len(links), 9), whole, leads[0] / n, leads[1] / n, leads[2] / n, tracked,
         links[0].start == block.start, links[-1].stop == block.stop,
-        bool(away) and sells(outside), bool(away) and SOCIAL.search(outside) is not None,
+        bool(away) and known.sells(outside), bool(away) and known.social.search(outside) is not None,
     )  # fmt: skip
 
 
-def marks(kinds: Sequence[Block]) -> "np.ndarray":
-    """The traits that a block of each style has by its markup: its tag, the elements around it, the families of its class."""
+def marks(kinds: Sequence[Block], known: Vocabulary) -> "np.ndarray":
+    """Traits of a block of each style by its markup: its tag, the elements around it, the families of its class names."""
     import numpy as np
 
-    width = len(BASE) - SCALARS
+    width = len(BASE) - SCALARS + len(known.families)
     x = np.zeros((len(kinds), width), dtype=np.float32)
     places = []
     for n, b in enumerate(kinds):
@@ -184,15 +188,15 @@ def marks(kinds: Sequence[Block]) -> "np.ndarray":
         at += len(TAGS)
         places += [at + PATH[name] for name in b.path if name in PATH]
         at += len(AROUND)
-        places += [at + FAMILY[token] for token in b.tokens if token in FAMILY]
+        places += [at + known.family[token] for token in b.tokens if token in known.family]
     x.put(places, 1)
     return x
 
 
 def context(blocks: Sequence[Block], base: "np.ndarray", kinds: Sequence[Block], of: "np.ndarray") -> "np.ndarray":
-    """The traits that a block has by its place among the others: float32, shape (blocks, `traits.CONTEXT`).
+    """Traits of each block by its place among the others: float32, shape (blocks, `traits.CONTEXT`).
 
-    `base` begins with the traits by itself; `kinds` and `of` are the styles.
+    `base` begins with the traits of the block alone; `kinds` and `of` are the styles.
     """
     import numpy as np
 
@@ -232,7 +236,7 @@ def context(blocks: Sequence[Block], base: "np.ndarray", kinds: Sequence[Block],
 
 
 def shared(of: "np.ndarray", weight: "np.ndarray") -> "np.ndarray":
-    """The weight of all blocks that are of a block's sort."""
+    """For each block, the weight of all blocks of its group."""
     import numpy as np
 
     total = np.zeros(len(of), dtype=np.float32)

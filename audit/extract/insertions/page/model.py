@@ -1,6 +1,6 @@
-"""The model of a page's blocks: is it story, and if not, is it promotion.
+"""The models of a page's blocks: is it story, and is it promotion.
 
-Two linear scores each of wording and markup, and two forests over the traits of a block and these scores. Trained by
+Two linear scores each for wording and markup, and two forests over the traits of a block and these scores. Trained by
 `audit learn blocks`; card and figures in `data/models/blocks.md`.
 """
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MODEL = DATA / "models" / "blocks.npz"
 Tables = Mapping[str, Mapping[str, tuple[float, float]]]
-"""Weights for story and for promo of the strings of each part (`extract/insertions/grams.py`)."""
+"""Weights for story and for promo of the strings of each part (`grams.py`)."""
 PARTS = {"wording": "fblsn", "markup": "copt"}
 Parts = Iterable[tuple[str, Collection[str]]]
 SCORES = ("wording of story", "markup of story", "wording of promo", "markup of promo")
@@ -35,7 +35,7 @@ class Blocks:
 
     @classmethod
     def load(cls) -> "Blocks":
-        """The model that ships with the package."""
+        """Read the model that ships with the package."""
         import numpy as np
 
         with np.load(MODEL) as data:
@@ -44,7 +44,7 @@ class Blocks:
 
     @classmethod
     def of(cls, arrays: Mapping[str, "np.ndarray"]) -> "Blocks":
-        """A model from its arrays."""
+        """Build a model from its arrays."""
         wording, markup = (tables(arrays[f"{kind}_grams"], arrays[f"{kind}_weights"], PARTS[kind]) for kind in PARTS)
         story, promo = (
             Forest.of(arrays[f"{t}_trait"], arrays[f"{t}_threshold"], arrays[f"{t}_value"], float(arrays[f"{t}_base"]))
@@ -63,7 +63,7 @@ class Blocks:
 
 
 def tables(grams: "np.ndarray", weights: "np.ndarray", parts: str) -> Tables:
-    """The weights of strings such as `f:read`, by part."""
+    """Weights of strings such as `f:read`, by part."""
     found: dict[str, dict[str, tuple[float, float]]] = {part: {} for part in parts}
     for gram, (story, promo) in zip(grams.tolist(), weights.tolist(), strict=True):
         found[gram[0]][gram[2:]] = (story, promo)
@@ -71,7 +71,7 @@ def tables(grams: "np.ndarray", weights: "np.ndarray", parts: str) -> Tables:
 
 
 def weighed(known: Tables, parts: Parts, a: float, b: float) -> tuple[float, float]:
-    """Two sums of the weights of the strings that are known."""
+    """Sums of the weights of known strings, added to `a` for story and `b` for promo."""
     for story, promo in [w for part, found in parts for w in map(known[part].get, found) if w]:
         a += story
         b += promo

@@ -1,14 +1,12 @@
-"""What a block of a page looks like: numbers from its markup, links, place, neighbours and wording.
+"""Traits of a block of a page: numbers from its markup, links, place, neighbours and wording.
 
-Nothing here names an outlet: classes count by family of words (`related`, `more`, `teaser` … are one), links by whether they
-stay on the site, places by share. `COLUMNS` names the numbers in the order in which `traits` gives them.
+Nothing here names an outlet: class names count by family (`related`, `recommended` … are one), links by whether they stay on
+the site, places by share. `columns` names the traits in the order of `matrix.matrix`.
 """
 
 import re
+from collections.abc import Iterable
 
-from audit.extract.insertions.vocabulary import FAMILIES
-
-FAMILY = {word: n for n, words in enumerate(FAMILIES.values()) for word in sorted(words)}
 TAGS = ("p", "div", "li", "h2", "h3", "h4", "a", "span", "tr", "figcaption", "blockquote", "button", "pre")
 TAG = {name: n for n, name in enumerate(TAGS)}
 AROUND = (
@@ -16,12 +14,12 @@ AROUND = (
     "li", "p", "article", "main", "figcaption", "dl",
 )  # fmt: skip
 PATH = {name: n for n, name in enumerate(AROUND)}
-STOPS, CLOSERS = frozenset(".!?…。！？।"), "\"'”’»“)]"
-"""Signs that end a sentence, and those that may follow them."""
 TRACKED = re.compile(r"[?&#](?:utm_|itm_|ico=|icid=|cmpid=|intcid=|int=|ref=|source=|recirc)", re.IGNORECASE)
+"""Parameters that count clicks on promotion ("?utm_source=", "?ico=" of dailymail.co.uk, "?intcid=" of other sites)."""
 PRICE = re.compile(r"[$\u00a3\u20ac]\s?\d|\d\s?(?:\u20ac|EUR|USD|kr)\b")
+"""A price with its currency before or after it ("£40", "40 EUR")."""
 LONG = 20
-"""Words of a paragraph that is hardly a label."""
+"""Minimum words of a paragraph that cannot be a label."""
 
 BASE = (
     "words", "chars", "ends a sentence", "starts lower case", "digits", "capitals", "quote", "question",
@@ -29,8 +27,9 @@ BASE = (
     "tracked link", "link at start", "link at end", "kept", "depth",
     "says the headline", "seen before", "list heading", "opens a bracket", "separators", "all capitals",
     "shop link", "social link", "price",
-    *(f"<{t}>" for t in TAGS), *(f"in <{t}>" for t in AROUND), *(f"class {f}" for f in FAMILIES),
+    *(f"<{t}>" for t in TAGS), *(f"in <{t}>" for t in AROUND),
 )  # fmt: skip
+"""Traits of a block alone, before one for each family of words of class names (`data/blocks.yaml`)."""
 NEAR = tuple(BASE.index(c) for c in ("words", "ends a sentence", "link density", "kept", "one whole link", "list heading"))
 SHIFTS = (-3, -2, -1, 1, 2, 3)
 CONTEXT = (
@@ -40,11 +39,20 @@ CONTEXT = (
     "same tag before", "same tag after", "page density", "page kept", "box of the headline", "box of the first paragraph",
     "share of the story in its box",
 )  # fmt: skip
-COLUMNS = (*BASE, *CONTEXT, *(f"{BASE[c]} {shift:+d}" for shift in SHIFTS for c in NEAR))
+
+
+def columns(families: Iterable[str]) -> tuple[str, ...]:
+    """Names of all traits of a block in the order of `matrix`, given the families of words of class names."""
+    near = (f"{BASE[c]} {shift:+d}" for shift in SHIFTS for c in NEAR)
+    return (*BASE, *(f"class {family}" for family in families), *CONTEXT, *near)
 
 
 def targets(href: str, own: str | None) -> int:
-    """Where an address leads: 0 to the site itself, 1 elsewhere, 2 nowhere (a fragment, a script, a mail)."""
+    """Target of an address: 0 the site itself, 1 another site, 2 none (a fragment, a script, a mail).
+
+    >>> [targets(href, "harbour.example") for href in ("/a", "https://www.harbour.example/a", "//vell.example", "#top")]
+    [0, 0, 1, 2]
+    """
     if not href or href[0] == "#" or href[:5] in {"javas", "mailt", "tel:", "whats"}:
         return 2
     if href[:4] != "http" and href[:2] != "//":

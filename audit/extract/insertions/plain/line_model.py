@@ -1,7 +1,7 @@
 """Lines of promotion that no wording gives away, judged by a linear model (`audit learn insertions`).
 
-Four of five cross-promotions carry no cue word: linked headlines, kickers, teasers. What tells them in plain text is their
-shape, their place, what stands beside them, and that they speak of other things than the story does.
+Four of five cross-promotions have no cue word: linked headlines, kickers, teasers. In plain text they show by their shape,
+their place, their neighbours, and names that the story does not mention. The features are those of training, marks included.
 """
 
 import re
@@ -11,33 +11,39 @@ from typing import NamedTuple
 
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.plain.split import Line
-from audit.extract.insertions.vocabulary import LINE
-from audit.lang.frequency import Words
+from audit.extract.insertions.vocabulary import Patterns
+from audit.lang.frequency import WordBands
 from audit.models.linear import Linear
 
 WORD = re.compile(r"[^\W_][\w'’-]*")
+"""One word with its apostrophes and hyphens."""
 NAME = re.compile(r"[^\W\d_a-z][\w'’-]{3,}")
+"""A capitalised word of four letters or more: most are names, where they are not the first of a sentence."""
 SENTENCE = re.compile(r"[.!…][\"”’'»)\]]*$")
+"""End of a sentence, as in training: a question mark is a feature of its own, other scripts' stops count as marks."""
+PRICE = re.compile(r"[$€£]\s?\d|\d\s?[$€£]|\d+ ?(?:EUR|USD|Euro)\b")
+"""A price, as offers and shop lines have it ("£40", "40 Euro")."""
+DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d")
+"""A year or a time of day, as teasers and kickers have it ("2026", "9:32")."""
 ENDS = {":": "colon", "”": "quotation", '"': "quotation", "’": "quotation", "»": "quotation", ")": "bracket", "]": "bracket"}
 LENGTHS = ((30, "kicker"), (60, "short"), (110, "title"), (170, "sentence"), (320, "paragraph"))
 FIRST = 48
-"""Code points at a line's start whose letters are looked at."""
+"""Code points at the start of a line whose runs of letters are features."""
 
 LONGEST = 320
-"""Code points of a line that the model may flag; what is longer is running text."""
-
+"""Maximum code points of a line that the model may flag; longer ones are running text."""
 
 FEWEST = 2
-"""Paragraphs of running text that a document must hold before its other lines can be told from it."""
+"""Minimum paragraphs of running text in a document whose other lines can be judged."""
 
 JOINED = 3
-"""Cuts from which a block counts as a page whose lines were joined; pieces of other blocks are parts of sentences."""
+"""Minimum seams of a block that is a joined page; pieces of other blocks are parts of sentences."""
 
 RUNNING = frozenset({"paragraph", "long"})
 
 
 class Shape(NamedTuple):
-    """What is seen of one line alone."""
+    """Properties of one line alone."""
 
     words: tuple[str, ...]
     length: str
@@ -46,30 +52,39 @@ class Shape(NamedTuple):
     role: str
 
 
-def classified(text: str, lines: Sequence[Line], so_far: tuple[Found, ...], model: Linear, words: Words) -> Iterator[Found]:
-    """The lines that the model takes for promotion and no rule knows; the rule names the three heaviest features."""
-    for line, features in described(text, lines, so_far, words):
+def classified_lines(
+    text: str, lines: Sequence[Line], so_far: tuple[Found, ...], model: Linear, words: WordBands, kinds: Patterns
+) -> Iterator[Found]:
+    """Yield lines that the model takes for promotion and no rule found; `rule` names the three heaviest features."""
+    for line, features in described_lines(text, lines, so_far, words):
         if (p := model.p(features)) > model.threshold:
             why = "; ".join(model.heaviest([f for f in features if model.weights.get(f, 0) > 0]))
             yield Found(
-                line.start, line.stop, "promo", sort(text[line.start : line.stop]), f"line model: {why}", min(p, 0.98), None
+                start=line.start,
+                stop=line.stop,
+                role="promo",
+                kind=kind_of(text[line.start : line.stop], kinds),
+                rule=f"line model: {why}",
+                sure=min(p, 0.98),
             )
 
 
-def sort(words: str) -> str:
-    """The kind of a promoted line: what it asks for by its words, else it leads to another article.
+def kind_of(words: str, kinds: Patterns) -> str:
+    """The kind of a promoted line: the first whose pattern matches, else it leads to another article.
 
-    >>> sort("Get the harbour in your inbox"), sort("Harbour council meets")
+    >>> from audit.extract.insertions.vocabulary import Vocabulary
+    >>> kinds = Vocabulary.load().line
+    >>> kind_of("Get the harbour in your inbox", kinds), kind_of("Harbour council meets", kinds)
     ('newsletter', 'cross_promotion')
     """
     low = words.lower()
-    return next((kind for kind, pattern in LINE.items() if pattern.search(low)), "cross_promotion")
+    return next((kind for kind, pattern in kinds.items() if pattern.search(low)), "cross_promotion")
 
 
-def described(
-    text: str, lines: Sequence[Line], so_far: tuple[Found, ...], words: Words, *, every: bool = False
+def described_lines(
+    text: str, lines: Sequence[Line], so_far: tuple[Found, ...], words: WordBands, *, every: bool = False
 ) -> Iterator[tuple[Line, list[str]]]:
-    """The features of every line that no find covers and that the model may judge; of `every` one for training."""
+    """Yield the features of every line that no find covers and the model may judge; of `every` one for training."""
     roles = {f.start: f.role for f in so_far}
     opens = {f.start for f in so_far if f.opens}
     shapes = [shape(text, line, roles.get(line.start, "story"), words) for line in lines]
@@ -91,17 +106,17 @@ def described(
         yield line, [*features, "under an opened list"] if i and lines[i - 1].start in opens else features
 
 
-def shape(text: str, line: Line, role: str, words: Words) -> Shape:
-    """The shape of a line: its words, how long it is, what it ends in, how it is written, what a rule says of it."""
+def shape(text: str, line: Line, role: str, words: WordBands) -> Shape:
+    """Words, length, ending and letter case of a line, and the role that a rule gave it."""
     content = text[line.start : min(line.stop, line.start + LONGEST)]
     found = tuple(WORD.findall(content))
     size = line.stop - line.start
     length = "word" if len(found) <= 2 else next((name for limit, name in LENGTHS if size < limit), "long")
-    return Shape(found, length, ending(text[max(line.start, line.stop - 4) : line.stop]), case(found), role)
+    return Shape(found, length, ending(text[max(line.start, line.stop - 4) : line.stop]), letter_case(found), role)
 
 
 def ending(last: str) -> str:
-    """What a line ends in.
+    """Class of the end of a line.
 
     >>> ending("end.”"), ending("why?"), ending("word")
     ('sentence', 'question', 'letter')
@@ -114,8 +129,8 @@ def ending(last: str) -> str:
     return ENDS.get(c, "digit" if c.isdigit() else "letter" if c.isalpha() else "other")
 
 
-def case(found: Sequence[str]) -> str:
-    """How a line is written: in capitals, as a title, with many names, or as a sentence."""
+def letter_case(found: Sequence[str]) -> str:
+    """Letter case of a line: capitals, title, names or sentence."""
     long = [w for w in found if len(w) > 3]
     capital = sum(w[0].isupper() for w in long)
     if len(long) > 1 and all(w.isupper() for w in long):
@@ -126,7 +141,7 @@ def case(found: Sequence[str]) -> str:
 
 
 def alone(text: str, line: Line, s: Shape) -> Iterator[str]:
-    """Features of a line by itself: words, letters at both ends, shape."""
+    """Features of a line alone: words, runs of letters, shape."""
     content = text[line.start : line.stop]
     low = [w.lower() for w in s.words[:40]]
     yield from (f"word {w}" for w in set(low) if not w.isdigit())
@@ -136,7 +151,7 @@ def alone(text: str, line: Line, s: Shape) -> Iterator[str]:
         yield f"last {low[-1]}"
     first = content[:FIRST].lower()
     yield from {f"letters {first[i : i + 4]}" for i in range(max(len(first) - 3, 0))}
-    yield f"begins {kind(content[0])}"
+    yield f"begins {first_mark(content[0])}"
     yield from (
         f"length {s.length}",
         f"end {s.end}",
@@ -146,9 +161,9 @@ def alone(text: str, line: Line, s: Shape) -> Iterator[str]:
     )
     if "@" in content or "http" in content or "www." in content:
         yield "address"
-    if re.search(r"[$€£]\s?\d|\d\s?[$€£]|\d+ ?(?:EUR|USD|Euro)\b", content):
+    if PRICE.search(content):
         yield "price"
-    if re.search(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d", content):
+    if DATED.search(content):
         yield "date or time"
     if ":" in content[:40]:
         yield f"colon near the start, {s.length}"
@@ -159,7 +174,7 @@ def alone(text: str, line: Line, s: Shape) -> Iterator[str]:
 
 
 def around(shapes: Sequence[Shape], i: int) -> Iterator[str]:
-    """Features of the neighbours: their shape, their role, and how long the run of short lines is."""
+    """Features of the neighbours: shape, role, and length of the run of short lines."""
     s = shapes[i]
     for name, j in (("before", i - 1), ("after", i + 1)):
         if not 0 <= j < len(shapes):
@@ -174,7 +189,7 @@ def around(shapes: Sequence[Shape], i: int) -> Iterator[str]:
 
 
 def run(shapes: Sequence[Shape], i: int) -> int:
-    """How many short lines stand together here, up to 12."""
+    """Number of adjacent short lines, at most 12."""
     n = 1
     for step in (-1, 1):
         j = i + step
@@ -193,7 +208,7 @@ def placed(i: int, n: int, s: Shape, running: int) -> Iterator[str]:
 
 
 def shared(text: str, line: Line, s: Shape, names: dict[str, int]) -> Iterator[str]:
-    """Features of what the line has in common with the rest: names that stand in other lines too."""
+    """Features of the names that a line shares with other lines."""
     mine = set(NAME.findall(text[line.start : line.stop]))
     if not mine:
         yield f"no names, {s.length}"
@@ -204,10 +219,10 @@ def shared(text: str, line: Line, s: Shape, names: dict[str, int]) -> Iterator[s
 
 
 def rough(n: int, limits: Sequence[int]) -> str:
-    """A number by the limits that it stays under."""
+    """Bucket of a number."""
     return next((f"under {limit}" for limit in limits if n < limit), f"from {limits[-1]}")
 
 
-def kind(c: str) -> str:
-    """What a line begins with."""
+def first_mark(c: str) -> str:
+    """Class of the first character of a line."""
     return "capital" if c.isupper() else "small letter" if c.isalpha() else "digit" if c.isdigit() else c

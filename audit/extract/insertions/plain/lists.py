@@ -1,30 +1,45 @@
-"""Lists of links and lines in capitals: promotion told by its place and shape, where no word tells it."""
+"""Lists of links and lines in capitals: promotion by place and shape, where no word shows it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.plain.split import Line
 from audit.text import Span
 
 SHORTEST, LONGEST = 13, 169
-"""Code points of a promoted headline in a list (findings on 379 outlets)."""
+"""Minimum and maximum code points of a promoted headline in a list (findings on 379 outlets)."""
 
 SENTENCE = re.compile(r"[.:,;”\"»][)\]]?$")
-"""What an item of a list of headlines does not end in; a question or exclamation mark it may."""
+"""Last marks that an item of a list of headlines does not have. It may end in a question or exclamation mark, so these are
+not `text.STOPS`, and a colon or comma shows that it is not an item."""
 
+CAPITALISED = (35, 199)
+"""Minimum and maximum code points of a line in capitals."""
+SHOUTED = 6
+"""Minimum words of it."""
+PARAGRAPH = 61
+"""Minimum code points of a paragraph beside it."""
 KICKERS = 2
-"""Short lines between two items, such as a section and a date, that do not end a list."""
+"""Maximum short lines between two items, such as a section and a date, that do not end a list."""
 
 BULLET = re.compile(r"^(?:[•*▪►▶>»–—-]|\d{1,2}[.)])\s+")
+"""Bullet or number of an item ("• Harbour closes", "2) Harbour closes")."""
 CAPITALS = re.compile(r"[^\W\d_]{2,}")
+"""A word whose letter case counts: a single capital may be an initial or an article."""
 
 
-def listed(text: str, lines: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterator[Found]:
-    """The items under a heading such as "Related": short lines without a full stop, until one is something else.
+def listed(text: str, lines: Sequence[Line], so_far: Sequence[Found]) -> Iterator[Found]:
+    """Yield the items under a heading such as "Related": short lines without a full stop, up to the first other line.
 
-    A heading is a find that `opens` a list. Items that a rule already knows are passed over, and so are kickers. When the
-    first item carries a bullet, a line without one ends the list.
+    A heading is a find that `opens` a list. Items that a rule found already are skipped, and so are kickers. When the first
+    item has a bullet, a line without one ends the list.
+
+    >>> text = "Related\\nHarbour council puts off its vote\\nThe council met on Monday."
+    >>> lines = [Line(0, 7, 7, "body"), Line(8, 41, 41, "body"), Line(42, 68, 68, "body")]
+    >>> heading = Found(0, 7, "promo", "cross_promotion", "bare-more", opens=True)
+    >>> [text[f.start : f.stop] for f in listed(text, lines, [heading])]
+    ['Harbour council puts off its vote']
     """
     opened = {f.start: f for f in so_far if f.opens}
     known = {f.start for f in so_far}
@@ -44,13 +59,21 @@ def listed(text: str, lines: tuple[Line, ...], so_far: tuple[Found, ...]) -> Ite
             headline = Span(line.start, line.stop)
             glued = heading.stop == line.start  # "Related:House puts off its vote" is one promotion
             start, sure = (heading.start, heading.sure) if glued else (line.start, 0.99)
-            yield Found(start, line.stop, heading.role, heading.kind, f"list under {heading.rule}", sure, headline)
+            yield Found(
+                start=start,
+                stop=line.stop,
+                role=heading.role,
+                kind=heading.kind,
+                rule=f"list under {heading.rule}",
+                sure=sure,
+                headline=headline,
+            )
         else:
             heading = None
 
 
 def kicker(words: str) -> bool:
-    """Whether a line can be the section, date or writer beside an item.
+    """True when a line can be the section, date or writer beside an item.
 
     >>> kicker("Sport"), kicker("He left.")
     (True, False)
@@ -59,7 +82,7 @@ def kicker(words: str) -> bool:
 
 
 def item(words: str) -> bool:
-    """Whether a line can be a linked headline in a list.
+    """True when a line can be a linked headline in a list.
 
     >>> item("Harbour council puts off its vote"), item("The council met."), item("Yes")
     (True, False, False)
@@ -68,7 +91,7 @@ def item(words: str) -> bool:
 
 
 def title_in_quotes(words: str) -> bool:
-    """Whether a line that ends in a quotation mark is one title with a quoted part, not a sentence of speech.
+    """True when a line that ends in a quotation mark is a title with a quoted part, not a sentence of speech.
 
     >>> title_in_quotes("Envoy calls treaty a “closed book”"), title_in_quotes("“It is a closed book.”")
     (True, False)
@@ -76,34 +99,44 @@ def title_in_quotes(words: str) -> bool:
     return bool(re.search(r"[^.,!?…][”\"’»]$", words)) and words[:1] not in '“"«„'
 
 
-def capitals(text: str, lines: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterator[Found]:
-    """Lines all in capitals between paragraphs in small letters: linked headlines (foxnews.com, mediaite.com).
+def capitals(text: str, lines: Sequence[Line], so_far: Sequence[Found]) -> Iterator[Found]:
+    """Yield lines all in capitals between paragraphs in lower case: linked headlines (foxnews.com, mediaite.com).
 
-    A heading of a section can stand in capitals too, so a line counts from six words and 35 code points, and only where
-    the paragraphs around it are sentences.
+    A section heading can be in capitals too, so a line needs six words and 35 code points, and paragraphs around it.
+
+    >>> story = "Envoys met in the palace of Vell on Monday, and none of them said a word."
+    >>> text = f"{story}\\nQUILL DEFENDS CANAL TREATY AS ENVOYS LEAVE VELL"
+    >>> lines = [Line(0, len(story), len(story), "body"), Line(len(story) + 1, len(text), len(text), "body")]
+    >>> [text[f.start : f.stop] for f in capitals(text, lines, [])]
+    ['QUILL DEFENDS CANAL TREATY AS ENVOYS LEAVE VELL']
     """
     known = {f.start for f in so_far}
     for before, line, after in zip(lines, lines[1:], (*lines[2:], None), strict=False):
         words = text[line.start : line.stop]
-        if line.start in known or not 35 <= len(words) <= LONGEST + 30 or not shouted(words):
+        if line.start in known or not CAPITALISED[0] <= len(words) <= CAPITALISED[1] or not shouted(words):
             continue
         if paragraph(text, before) and (after is None or paragraph(text, after)):
             yield Found(
-                line.start, line.stop, "promo", "cross_promotion", "line in capitals", 0.98, Span(line.start, line.stop)
+                start=line.start,
+                stop=line.stop,
+                role="promo",
+                kind="cross_promotion",
+                rule="line in capitals",
+                sure=0.98,
+                headline=Span(line.start, line.stop),
             )
 
 
 def shouted(words: str) -> bool:
-    """Whether six or more words stand in capitals, and no word in small letters.
+    """True when a line has at least `SHOUTED` words, all in capitals.
 
     >>> shouted("QUILL DEFENDS CANAL TREATY AS ENVOYS LEAVE VELL"), shouted("QUILL DEFENDS the treaty")
     (True, False)
     """
     found = CAPITALS.findall(words)
-    return len(found) >= 6 and all(w.isupper() for w in found) and not words.endswith((".", "…", ":", ","))
+    return len(found) >= SHOUTED and all(w.isupper() for w in found) and not words.endswith((".", "…", ":", ","))
 
 
 def paragraph(text: str, line: Line) -> bool:
-    """Whether a line is running text rather than a heading."""
-    words = text[line.start : line.stop]
-    return line.stop - line.start > 60 and not words.isupper()
+    """True when a line is running text rather than a heading, whether or not it ends a sentence."""
+    return line.stop - line.start >= PARAGRAPH and not text[line.start : line.stop].isupper()

@@ -1,22 +1,22 @@
-"""What the seam finder knows: two models and the words of the trade."""
+"""Models of seams and the table of word frequency that their features read."""
 
 from dataclasses import dataclass
 
 from audit.files import DATA
-from audit.lang.frequency import Words
+from audit.lang.frequency import WordBands
 from audit.models.linear import Linear
 
 
 @dataclass(frozen=True, slots=True)
 class Seams:
-    """A model for what follows a cue, one for lines in which many texts touch, and how common words are."""
+    """A model for places after a cue, one for lines in which many texts touch, and the frequency of words."""
 
     cued: Linear
     joined: Linear
-    words: Words
+    words: WordBands
 
     @classmethod
     def load(cls) -> "Seams":
-        """The models that ship with the package (`audit/data/models/seams.md`)."""
+        """Read the models that ship with the package (`audit/data/models/seams.md`)."""
         models = DATA / "models"
-        return cls(Linear.load(models / "seam_cued.json"), Linear.load(models / "seam_joined.json"), Words.load())
+        return cls(Linear.load(models / "seam_cued.json"), Linear.load(models / "seam_joined.json"), WordBands.load())

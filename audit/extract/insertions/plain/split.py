@@ -1,26 +1,27 @@
-"""Lines: the stretches that a finder judges one by one.
+"""Lines: the spans that finders judge one by one.
 
 A line is a block of the document. In plain text a block may hold several texts that were joined without a break, so it is
-cut at every seam that the model for joined texts sees; a false seam does no harm, because a piece of a paragraph that no
-rule knows stays what it was.
+cut at every seam of the model for joined texts; a false seam does no harm, because a piece of a paragraph that no rule matches
+stays story.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from audit.extract.insertions.plain.seam_features import described
 from audit.extract.insertions.plain.seam_models import Seams
-from audit.extract.insertions.plain.seams import AROUND, candidates, crowd, described
+from audit.extract.insertions.plain.seams import AROUND, candidates, crowd
 from audit.text import Block, Document
 
 SURE = 0.9
-"""Probability from which a place inside an address, handle or tag is a seam."""
+"""Minimum probability of a seam inside an address, handle or tag."""
 
 
 class Line(NamedTuple):
     """One line: `text[start:stop]`, without white space around it.
 
-    `limit` is where its block ends; `cuts` is how often that block is cut.
+    `limit` is the end of its block; `cuts` is the number of seams in that block.
     """
 
     start: int
@@ -44,7 +45,7 @@ def lines(document: Document, seams: Seams) -> tuple[Line, ...]:
 
 
 def pieces(text: str, block: Block, seams: Seams) -> Iterator[Line]:
-    """A block cut at its seams."""
+    """Yield the pieces of a block between its seams."""
     found = list(candidates(text, block.start, block.stop))
     among = crowd(text, found)
     edges = [block.start]

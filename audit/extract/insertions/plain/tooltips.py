@@ -1,7 +1,7 @@
 """Tooltips: a person's full name, headlines about the person and MORE, glued into a sentence (thehill.com).
 
 The name of a person carries a card with the full name and links to other articles; a scraper that drops the markup leaves
-"President Quill Ada Maria QuillSenators balk at canal vote Harbour closes MORE announced". The surname stands twice, once
+"President Quill Ada Maria QuillSenators balk at canal vote Harbour closes MORE announced". The surname occurs twice, once
 in the sentence and once at the end of the full name, glued to the first headline. That repetition is the evidence: the
 word MORE alone proves nothing. Wording and lengths: 5,479 tooltips in 1,163 texts of 2012 to 2020.
 """
@@ -13,23 +13,24 @@ from audit.extract.insertions.candidate import Found
 from audit.text import Span
 
 MORE = re.compile(r" MORE(?=s?(?:[\s.,;:!?)'’”\"\]—–-]|$))")
+"""Last word of a tooltip, before the sentence goes on, a mark or a plural "s"."""
 REACH = 700
-"""Code points before MORE in which its tooltip begins."""
+"""Maximum code points of a tooltip."""
 
 GLUED = re.compile(r"(?<![^\W_])[^\W\d_a-z][\w'’.-]*?[^\W\d_A-Z.](?:\.)?(?=[A-ZÀ-ÖØ-Þ0-9‘“'\"$¿¡(\[])")
-"""A capitalised word up to a place where a small letter or full stop touches a capital, digit, quotation mark or $."""
+"""A capitalised word up to a place where a lower-case letter or full stop touches a capital, digit, quotation mark or $."""
 
 PART = r"(?:[(“\"]?[^\W\d_a-z][\w'’.-]*[)”\"]?,?|\b(?:de|da|di|du|la|le|van|von|der|den|al|bin|el|y|e)|\([^()\n]{2,20}\))"
 FULL_NAME = re.compile(rf"(?:['’]s|['’]|s)? (?=[^\W\d_a-z(“\"]){PART}(?: {PART})* ?$")
-"""What stands between the surname in the sentence and the surname of the full name: capitalised words."""
+"""Text between the surname in the sentence and the surname of the full name: capitalised words."""
 
 
 LEAD = re.compile(r"^(?:['’]s|['’]|s)? (?:(?:Jr|Sr)\.?,? |I{2,3} |IV )?")
-"""What belongs to the name in the sentence, not to the full name."""
+"""Ending of the name in the sentence, which does not belong to the full name ("Quill's", "Quill Jr.")."""
 
 
 def tooltips(text: str, blocks: Iterable[Span]) -> Iterator[Found]:
-    """The tooltips of a text, each from the full name to the end of MORE.
+    """Yield the tooltips of a text, each from the full name to the end of MORE.
 
     >>> text = "Mr Quill Ada Maria QuillEnvoys leave Vell MORE said no."
     >>> [text[f.start : f.stop] for f in tooltips(text, (Span(0, len(text)),))]
@@ -47,7 +48,7 @@ def tooltips(text: str, blocks: Iterable[Span]) -> Iterator[Found]:
 
 
 def tooltip(text: str, since: int, stop: int) -> Found | None:
-    """The tooltip that ends at `stop`, when its name begins after `since`; the one nearest to its beginning."""
+    """The tooltip that ends at `stop` and begins after `since`, the first of several; else None."""
     for m in GLUED.finditer(text, since, stop):
         seams = [m.end()]
         # The word may hold an earlier capital (McQuill): try each place where it could break.
@@ -56,12 +57,23 @@ def tooltip(text: str, since: int, stop: int) -> Found | None:
             begin = named_before(text, since, m.start(), seam)
             if begin is not None and stop - seam > len(" MORE"):
                 headline = Span(seam, stop - len(" MORE"))
-                return Found(begin, stop, "promo", "cross_promotion", "tooltip with a repeated name", 1.0, headline)
+                return Found(
+                    start=begin,
+                    stop=stop,
+                    role="promo",
+                    kind="cross_promotion",
+                    rule="tooltip with a repeated name",
+                    headline=headline,
+                )
     return None
 
 
 def breaks(text: str, start: int, at: int) -> bool:
-    """Whether a word that goes on from `start` may break at `at`: small letter or full stop before, a beginning after."""
+    """True when a word that goes on from `start` may break at `at`: lower case or a full stop before, a beginning after.
+
+    >>> [breaks("McQuillEnvoys", 2, at) for at in (3, 7)]
+    [False, True]
+    """
     if any(c.isspace() for c in text[start:at]):
         return False
     return (text[at - 1].islower() or text[at - 1] == ".") and (
@@ -70,7 +82,7 @@ def breaks(text: str, start: int, at: int) -> bool:
 
 
 def named_before(text: str, since: int, word: int, seam: int) -> int | None:
-    """Where the full name begins that ends with the surname `text[word:seam]`, which must also stand before it; else None."""
+    """Start of the full name that ends with the surname `text[word:seam]`, which must also occur before it; else None."""
     surname = text[word:seam].rstrip(".")
     if len(surname) < 3:
         return None

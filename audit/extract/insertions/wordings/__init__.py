@@ -1,1 +1,1 @@
-"""Insertions told by their words: the rules of `data/phrases.yaml` and how they are matched."""
+"""Insertions found by their words: the rules of `data/phrases.yaml` and how they are matched."""

@@ -1,61 +1,67 @@
-"""Wordings: the rules of `data/phrases.yaml` run over the lines of a document."""
+"""Match the rules of `data/phrases.yaml` in the lines of a document.
+
+One pass finds the literals of all rules; a rule is tried once a line, with its wordings in the languages whose literals the
+line holds.
+"""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.plain.seam_models import Seams
-from audit.extract.insertions.plain.seams import LONGEST, LOWER, UPPER, seam
+from audit.extract.insertions.plain.seams import LONGEST, LOWER, UPPER
 from audit.extract.insertions.plain.split import Line
-from audit.extract.insertions.vocabulary import ASKED
-from audit.extract.insertions.wordings.rules import Phrases, Rule
+from audit.extract.insertions.vocabulary import Requests
+from audit.extract.insertions.wordings.promoted_headline import settled
+from audit.extract.insertions.wordings.rules import Phrases, Rule, Wording, compiled
 from audit.extract.insertions.wordings.sentence_edges import BORDER, begins, quoted
-from audit.text import Span
 
-SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
 GLUED = re.compile(f'(?<=[{LOWER}.!?…’”"»)])(?=[{UPPER}])')
-"""Where a wording touches the text before it: no white space between, and another text could begin there."""
+"""Place without white space where a wording touches the text before it ("…on Monday.Read more"), seen in scraped pages."""
 
 OPENING = frozenset("“‘«„")
-"""What opens a quotation: a wording right behind it is somebody's words."""
-
-CASELESS = 90
-"""Code points of a promoted headline in a script without capitals, where no letter tells that the story resumes."""
+"""Marks that open a quotation: a wording right after one is somebody's words."""
 
 NARRATED = 50
-"""Code points from which a sentence before a request can be the story's."""
+"""Minimum code points of a sentence before a request that can be the story's."""
 
 LEAD = 320
-"""Code points of an offer's own sentences before its request."""
+"""Maximum code points of an offer's own sentences before its request."""
 
-HOST = re.compile(r"^(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})$", re.IGNORECASE)
+Patterns = Sequence[re.Pattern[str]]
 
 
-def phrased(text: str, lines: tuple[Line, ...], phrases: Phrases, seams: Seams) -> Iterator[Found]:
-    """Every wording that a rule knows. A rule is tried once a line, and only in lines that hold one of its literals."""
+def phrased(text: str, lines: Sequence[Line], phrases: Phrases, seams: Seams, asked: Requests) -> Iterator[Found]:
+    """Yield what the rules find in the lines of a text."""
     first, last = ends(lines)
-    starts = [line.start for line in lines]
-    tried: set[tuple[str, int]] = set()
-    edges: dict[int, list[int]] = {}
-    for at, literal in phrases.literals.places(folded(text)):
-        line = lines[max(bisect_right(starts, at) - 1, 0)] if lines else None
-        rules, longest = phrases.wakes[literal]
-        if line is None or not line.start <= at < line.stop or line.stop - line.start > longest:
+    for (at, name), langs in woken(text, lines, phrases).items():
+        rule, line = phrases.rules[name], lines[at]
+        if (rule.ends and first < line.start < last) or (rule.role == "promo" and line.zone == "headline"):
             continue
-        for rule in rules:
-            if (rule.name, line.start) in tried or (rule.ends and first < line.start < last):
-                continue
-            if rule.role == "promo" and line.zone == "headline":
-                continue
-            if rule.at == "sentence" and not reachable(text, line, at, rule, edges):
-                continue
-            tried.add((rule.name, line.start))
-            yield from tried_on(text, line, rule, seams)
+        yield from tried_on(text, line, rule, [w for w in rule.wordings if w.lang in langs], seams, asked)
+
+
+def woken(text: str, lines: Sequence[Line], phrases: Phrases) -> Mapping[tuple[int, str], AbstractSet[str]]:
+    """Languages to try, by index of the line and name of the rule, in order of the first literal found."""
+    starts = [line.start for line in lines]
+    found: dict[tuple[int, str], set[str]] = {}
+    edges: dict[int, list[int]] = {}
+    for place, literal in phrases.literals.places(folded(text)):
+        at = max(bisect_right(starts, place) - 1, 0)
+        line = lines[at] if lines else None
+        wakes, longest = phrases.wakes[literal]
+        if line is None or not line.start <= place < line.stop or line.stop - line.start > longest:
+            continue
+        for rule, wording in wakes:
+            if rule.at != "sentence" or reachable(text, line, place, rule, edges):
+                found.setdefault((at, rule.name), set()).add(wording.lang)
+    return found
 
 
 def reachable(text: str, line: Line, at: int, rule: Rule, edges: dict[int, list[int]]) -> bool:
-    """Whether a rule for sentences can match where a literal stands: in a short line, or in the first or last sentences."""
+    """True when a rule for sentences can match at a literal: in a short line, or in the first or last sentences."""
     if line.stop - line.start <= rule.longest:
         return True
     if line.start not in edges:
@@ -65,12 +71,12 @@ def reachable(text: str, line: Line, at: int, rule: Rule, edges: dict[int, list[
 
 
 def borders(text: str, line: Line) -> list[int]:
-    """Where sentences begin inside a line, outside quotations."""
+    """Starts of the sentences inside a line, outside quotations."""
     return [line.start + at for at in begins(text[line.start : line.stop])]
 
 
-def ends(lines: tuple[Line, ...]) -> tuple[int, int]:
-    """Between which places a line is neither near the start nor near the end of the story.
+def ends(lines: Sequence[Line]) -> tuple[int, int]:
+    """Places between which a line is near neither the start nor the end of the story.
 
     The end is counted from the last long paragraph as well, because a page goes on with other things.
     """
@@ -81,7 +87,7 @@ def ends(lines: tuple[Line, ...]) -> tuple[int, int]:
 
 
 def folded(text: str) -> str:
-    """The text in small letters, code point for code point.
+    """The text in lower case, code point for code point.
 
     >>> len(folded("İstanbul"))
     8
@@ -90,49 +96,49 @@ def folded(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def tried_on(text: str, line: Line, rule: Rule, seams: Seams) -> Iterator[Found]:
-    """What one rule finds in one line."""
-    for m in matches(text, line, rule):
+def tried_on(text: str, line: Line, rule: Rule, wordings: Sequence[Wording], seams: Seams, asked: Requests) -> Iterator[Found]:
+    """Yield what one rule finds in one line with its wordings in some languages."""
+    for m in matches(text, line, rule, tuple(compiled(wordings)), asked):
         found = settled(text, rule, m, seams)
-        if found is not None and rule.at == "sentence" and leads(text[line.start : found.start]):
+        if found is not None and rule.at == "sentence" and leads(text[line.start : found.start], asked):
             found = found._replace(start=line.start)
         if found is not None:
             yield found
 
 
-def matches(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
-    """The matches of a rule's patterns in the place where it may stand."""
+def matches(text: str, line: Line, rule: Rule, patterns: Patterns, asked: Requests) -> Iterator[re.Match[str]]:
+    """Yield the matches of a rule's patterns in the place where it may match."""
     if rule.at == "line":
-        return whole(text, line, rule)
+        return whole(text, line, rule, patterns, asked)
     if rule.at == "sentence":
-        return sentences(text, line, rule)
-    return begun(text, line, rule) if rule.at == "start" else within(text, line, rule)
+        return sentences(text, line, rule, patterns, asked)
+    return begun(text, line, rule, patterns) if rule.at == "start" else within(text, line, rule, patterns)
 
 
-def whole(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
-    """Matches that are a line, or all that is left of its block."""
+def whole(text: str, line: Line, rule: Rule, patterns: Patterns, asked: Requests) -> Iterator[re.Match[str]]:
+    """Yield matches of a whole line, or of all that is left of its block."""
     start = line.start
     stops = [s for s in ((line.stop,) if line.stop == line.limit else (line.stop, line.limit)) if s - start <= rule.longest]
-    for pattern in rule.compiled() if stops else ():
+    for pattern in patterns if stops else ():
         for stop in stops:
             if m := pattern.fullmatch(text, start, stop):
-                yield asking(text, line, pattern, m) if rule.role == "promo" else m
+                yield asking(text, line, pattern, m, asked) if rule.role == "promo" else m
                 break
 
 
-def asking(text: str, line: Line, pattern: re.Pattern[str], m: re.Match[str]) -> re.Match[str]:
-    """What is left of a promoted line without the story's sentences before it, when that is promotion too."""
+def asking(text: str, line: Line, pattern: re.Pattern[str], m: re.Match[str], asked: Requests) -> re.Match[str]:
+    """The match of a promoted line without the story's sentences before it, when what is left matches too."""
     for at in reversed(borders(text, line)[-2:]):
-        if at < m.end() and narrates(text[m.start() : at]) and (last := pattern.fullmatch(text, at, m.end())):
+        if at < m.end() and narrates(text[m.start() : at], asked) and (last := pattern.fullmatch(text, at, m.end())):
             return last
     return m
 
 
-def begun(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
-    """Matches at the start of a line, of a text that is glued to another one in it, or behind its last sentence."""
+def begun(text: str, line: Line, rule: Rule, patterns: Patterns) -> Iterator[re.Match[str]]:
+    """Yield matches at the start of a line, of a text that is glued to another one in it, or after its last sentence."""
     places = [line.start, *(m.start() for m in GLUED.finditer(text, line.start + 1, line.stop))]
     last = closing(text, line) if rule.role == "promo" else None
-    for pattern in rule.compiled():
+    for pattern in patterns:
         for at in places:
             if m := pattern.match(text, at, line.limit):
                 yield m
@@ -140,24 +146,24 @@ def begun(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
             yield m
 
 
-def within(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
-    """Matches at the border of a word, at the end of a line if the rule says so; never right behind an opening quotation."""
+def within(text: str, line: Line, rule: Rule, patterns: Patterns) -> Iterator[re.Match[str]]:
+    """Yield matches at a word boundary, at the end of a line if the rule says so; never right after an opening quotation."""
     inside = rule.at == "inside"
-    for pattern in rule.compiled():
+    for pattern in patterns:
         for m in pattern.finditer(text, line.start, line.limit if inside else line.stop):
             if m.start() >= line.stop:
                 break
             at = m.start()
             if (
                 (at == line.start or text[at - 1] not in OPENING)
-                and border(text, line.start, at)
+                and may_begin(text, line.start, at)
                 and (inside or m.end() == line.stop)
             ):
                 yield m
 
 
-def sentences(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
-    """The longest match that is a line, else its last sentences, else its first: the fewest of them that will do.
+def sentences(text: str, line: Line, rule: Rule, patterns: Patterns, asked: Requests) -> Iterator[re.Match[str]]:
+    """Yield the longest match of the whole line, else of its last sentences, else of its first: as few as will do.
 
     A whole line that begins with a sentence which speaks to nobody is story up to the sentences that ask.
     """
@@ -166,100 +172,57 @@ def sentences(text: str, line: Line, rule: Rule) -> Iterator[re.Match[str]]:
     late = [at for at in reversed(places[-2:]) if line.stop - at <= rule.longest]
     early = [len(text[:at].rstrip()) for at in places[:2] if at - line.start <= rule.longest]
     found = []
-    for pattern in rule.compiled():
+    for pattern in patterns:
         last: re.Match[str] | None = None
         for at in late:
             if last and last.start() - at > NARRATED:
                 break
             last = pattern.fullmatch(text, at, line.stop) or last
         m = pattern.fullmatch(text, line.start, line.stop) if fits else None
-        if m and last and narrates(text[line.start : last.start()]):
+        if m and last and narrates(text[line.start : last.start()], asked):
             m = last
         found.append(m or last or next((m for at in early if (m := pattern.fullmatch(text, line.start, at))), None))
-    asks = (m for m in found if m and (rule.kind == "cross_promotion" or not ASKED["told"].search(m.group().lower())))
+    asks = (m for m in found if m and (rule.kind == "cross_promotion" or not asked.told.search(m.group().lower())))
     longest = max(asks, key=lambda m: m.end() - m.start(), default=None)
     if longest:
         yield longest
 
 
-def leads(before: str) -> bool:
-    """Whether words before a request belong to it: short ones that speak to the reader, or sentences that all do.
+def leads(before: str, asked: Requests) -> bool:
+    """True when words before a request belong to it: short ones that speak to the reader, or sentences that all do.
 
-    >>> leads("You have no account yet? "), leads("The lock was shut. "), leads("")
+    >>> from audit.extract.insertions.vocabulary import Vocabulary
+    >>> asked = Vocabulary.load().asked
+    >>> leads("You have no account yet? ", asked), leads("The lock was shut. ", asked), leads("", asked)
     (True, False, False)
     """
-    if 0 < len(before) <= NARRATED and ASKED["address"].search(before.lower()):
+    if 0 < len(before) <= NARRATED and asked.address.search(before.lower()):
         return True
     if not 0 < len(before) <= LEAD:
         return False
     said = [part.lower() for part in BORDER.split(before) if part.strip()]
-    return all(ASKED["reader"].search(p) or (len(p) <= NARRATED and "?" in before) for p in said)
+    return all(asked.reader.search(p) or (len(p) <= NARRATED and "?" in before) for p in said)
 
 
-def narrates(before: str) -> bool:
-    """Whether words before a request are a story's: a long sentence that speaks to no reader and of no "us".
+def narrates(before: str, asked: Requests) -> bool:
+    """True when words before a request are the story's: a long sentence that addresses no reader and no "us".
 
-    >>> narrates("The lock was shut on Monday after a barge had run into it. "), narrates("Looking for more? ")
+    >>> from audit.extract.insertions.vocabulary import Vocabulary
+    >>> asked = Vocabulary.load().asked
+    >>> narrates("The lock was shut on Monday after a barge had run into it. ", asked), narrates("Looking for more? ", asked)
     (True, False)
     """
-    return len(before) > NARRATED and not ASKED["address"].search(before.lower())
+    return len(before) > NARRATED and not asked.address.search(before.lower())
 
 
 def closing(text: str, line: Line) -> int | None:
-    """Where a phrase stands behind the last sentence of a paragraph and is no sentence itself: a cue and its headline may."""
+    """Start of a phrase after the last sentence of a paragraph that is no sentence itself: it may be a cue and its headline."""
     at = max((m.end() for m in BORDER.finditer(text, max(line.start, line.stop - LONGEST), line.stop)), default=line.stop)
     if not line.start < at < line.stop or not text[at - 1].isspace() or text[line.stop - 1] in ".:;,":
         return None
     return None if quoted(text[line.start : at]) else at
 
 
-def border(text: str, start: int, at: int) -> bool:
-    """Whether a wording may begin here: at the line's start, after no letter, or after a small letter with a capital."""
+def may_begin(text: str, start: int, at: int) -> bool:
+    """True when a wording may begin at a place: the line's start, after no letter, or a capital after a small letter."""
     return at == start or not text[at - 1].isalnum() or (text[at - 1].islower() and text[at].isupper())
-
-
-def settled(text: str, rule: Rule, m: re.Match[str], seams: Seams) -> Found | None:
-    """The find of one match, its promoted headline cut where the story resumes; None when no end can be told."""
-    groups = m.groupdict()
-    host = groups.get("host")
-    start, stop = m.span()
-    headline = None
-    if groups.get("headline") is not None:
-        begin = m.start("headline")
-        end = m.end("headline")
-        if rule.at != "line" and end == stop:
-            resumes = resumed(text, begin, end, seams)
-            if resumes is None:
-                return None
-            stop = resumes
-        headline = Span(begin, min(end, stop))
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
-    if headline is not None:
-        headline = Span(headline.start, min(headline.stop, stop))
-    known = HOST.match(host) if host else None
-    return Found(
-        start, stop, rule.role, rule.kind, rule.name, 1.0, headline, None, known.group(1).lower() if known else None, rule.opens
-    )
-
-
-def resumed(text: str, start: int, stop: int, seams: Seams) -> int | None:
-    """Where a promoted headline ends: at a seam, at the line's end, or after its one sentence; None when it is too long."""
-    at = seam(text, start, stop, seams)
-    if at is not None:
-        return at
-    if caseless(text[start:stop]):
-        return stop if stop - start <= CASELESS and "。" not in text[start:stop] else None
-    if stop - start <= LONGEST:
-        return stop
-    m = SENTENCE_END.search(text, start, start + LONGEST)
-    return m.end() if m else None
-
-
-def caseless(words: str) -> bool:
-    """Whether words stand in a script without capitals.
-
-    >>> caseless("港の議会"), caseless("Who pays?")
-    (True, False)
-    """
-    return not any(c.isupper() or c.islower() for c in words)

@@ -1,21 +1,40 @@
-"""Phrases: wordings that tell an insertion, as data with their own examples (`audit/data/phrases.yaml`).
+"""Wordings that mark an insertion, as data with their own examples (`data/phrases.yaml`).
+
+A rule says what is found (`role`, `kind`), where it may be (`at`), where the wording was seen (`says`), and then holds one
+block for each language, named by its ISO 639-1 code (`mul` for marks that every language shares):
+
+    share-line:
+      role: promo
+      kind: call_to_action
+      says: A line that asks to share the article.
+      frame: '(?:{words}){tail}'          # optional: pattern that the `words` of each language fill
+      de:
+        needs: ['teilen']                 # literals in lower case; a line without any of them is not tried
+        words: ['artikel teilen']         # alternatives for the frame
+        pattern: ['jetzt teilen{tail}']   # patterns of this language alone
+        hits: ['[[Artikel teilen]]']      # the insertion in double brackets
+        misses: ['Er will den Artikel teilen.']
+
+A language is added to a rule by adding its block. A literal wakes the patterns of its own language alone, and the frame, which
+holds the words of all languages so that it is compiled once. `{words}` and the marks of the file (`{host}`, `{name}` …)
+are written out here; patterns ignore case.
 
 >>> phrases = Phrases.load()
->>> phrases.rules["also-on-host"].kind
-'cross_promotion'
+>>> phrases.rules["also-on-host"].kind, [w.lang for w in phrases.rules["cue-colon-romance"].wordings]
+('cross_promotion', ['fr', 'es', 'it', 'pt', 'ca', 'ro'])
 """
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from audit.errors import AuditError
 from audit.files import DATA, read_yaml
 from audit.lang.literals import Literals
+from audit.text import pattern
 
 ROLES: dict[str, tuple[str, ...]] = {
     "promo": ("cross_promotion", "call_to_action", "newsletter", "social_follow", "appeal", "commerce", "sponsored"),
@@ -25,21 +44,40 @@ ROLES: dict[str, tuple[str, ...]] = {
 """Every kind of insertion, by role."""
 
 PLACES = ("line", "sentence", "start", "end", "inside")
-"""Where a pattern may stand: the whole line, the whole line or its first or last sentences, its start, its end, or anywhere
-at the border of a word."""
+"""Where a pattern may match: the whole line; the whole line or its first or last sentences; its start; its end; or anywhere
+at a word boundary."""
+
+FIELDS = frozenset({"role", "kind", "says", "at", "longest", "opens", "near", "frame"})
+"""Keys of a rule; every other key is a language."""
+
+LANGUAGE = re.compile(r"[a-z]{2}|mul")
+"""Code of a language block: ISO 639-1, or `mul` of ISO 639-2 for several languages at once."""
 
 HEADLINE = r"(?P<headline>[^\n]+)"
-"""What the mark {headline} stands for: words up to the end of the line, or to where the story resumes."""
+"""Pattern of the mark {headline}: up to the end of the line, or to where the story resumes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A rule in one language.
+
+    `needs` are the literals, in lower case, of which a line must hold one before the patterns are tried. In `hits` the
+    insertion is in double square brackets; `misses` are texts without one.
+    """
+
+    lang: str
+    needs: tuple[str, ...]
+    patterns: tuple[str, ...]
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One wording: where it may stand, the literals that a line must hold before the pattern is tried, and examples.
+    """One kind of wording: what it marks, where it may match, and its wordings by language.
 
-    `ends` keeps a rule to the first and last lines of
-    a text. `opens` says that the line heads a list whose items are insertions too; `longest` is the length in code points up to
-    which a whole line can match. In `hits` the insertion stands in double
-    square brackets; `misses` are texts without one. Patterns ignore case.
+    `longest` is the maximum length, in code points, of a whole line that can match. `opens` marks the heading of a list whose
+    items are insertions too; `ends` limits a rule to the first and last lines of a text.
     """
 
     name: str
@@ -47,64 +85,81 @@ class Rule:
     kind: str
     says: str
     at: str
-    needs: tuple[str, ...]
-    patterns: tuple[str, ...]
-    hits: tuple[str, ...]
-    misses: tuple[str, ...]
     longest: int
     opens: bool
     ends: bool
-
-    def compiled(self) -> tuple[re.Pattern[str], ...]:
-        """The patterns, compiled when a text first needs them: compiling all would take longer than an audit."""
-        return compiled(self.patterns)
-
-
-@cache
-def compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Patterns that ignore case, compiled once in a process."""
-    return tuple(re.compile(p, re.IGNORECASE) for p in patterns)
+    wordings: tuple[Wording, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Every rule by name, and the rules that each literal may wake, with the length up to which one of them takes a line."""
+    """All rules by name, and what each literal wakes: wordings of rules, and the maximum length of a line for any of them."""
 
     rules: Mapping[str, Rule]
-    wakes: Mapping[str, tuple[tuple[Rule, ...], float]] = field(repr=False)
+    wakes: Mapping[str, tuple[tuple[tuple[Rule, Wording], ...], float]] = field(repr=False)
     literals: Literals = field(repr=False)
 
     @classmethod
     def load(cls, path: Path = DATA / "phrases.yaml") -> "Phrases":
-        """The rules of a file. Raises `AuditError` that names the rule when one is not well formed."""
+        """Read the rules of a file. Raises `AuditError` naming the rule when one is malformed."""
         data = read_yaml(path)
-        rules = {name: rule(name, value, data["marks"]) for name, value in data["rules"].items()}
-        wakes: dict[str, list[Rule]] = {}
+        rules = {name: parse_rule(name, value, data["marks"]) for name, value in data["rules"].items()}
+        wakes: dict[str, list[tuple[Rule, Wording]]] = {}
         for r in rules.values():
-            for literal in r.needs:
-                wakes.setdefault(literal, []).append(r)
-        return cls(
-            rules,
-            {w: (tuple(found), max(r.longest if r.at == "line" else math.inf for r in found)) for w, found in wakes.items()},
-            Literals.of(wakes),
-        )
+            for w in r.wordings:
+                for literal in w.needs:
+                    wakes.setdefault(literal, []).append((r, w))
+        longest = {
+            literal: max(r.longest if r.at == "line" else math.inf for r, _ in woken) for literal, woken in wakes.items()
+        }
+        return cls(rules, {w: (tuple(woken), longest[w]) for w, woken in wakes.items()}, Literals.of(wakes))
 
 
-def rule(name: str, value: Mapping[str, Any], marks: Mapping[str, str]) -> Rule:
-    """A rule from its entry, marks such as {host} written out."""
+def compiled(wordings: Iterable[Wording]) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns of some wordings, the frame that they share once.
+
+    Each is compiled when a text first needs it: compiling all takes longer than an audit.
+    """
+    return (pattern(p, re.IGNORECASE) for p in dict.fromkeys(p for w in wordings for p in w.patterns))
+
+
+def parse_rule(name: str, value: Mapping[str, Any], marks: Mapping[str, str]) -> Rule:
+    """Parse the entry of a rule."""
+    languages = [key for key in value if key not in FIELDS]
+    words = (word for lang in languages for word in value[lang].get("words", ()))
+    frame = value["frame"].replace("{words}", "|".join(dict.fromkeys(words))) if "frame" in value else None
     try:
         role, kind, at = value["role"], value["kind"], value.get("at", "line")
         if kind not in ROLES[role]:
             raise AuditError(f"phrases: {name}: {role} has no kind {kind}", f"choose one of {', '.join(ROLES[role])}")
         if at not in PLACES:
             raise AuditError(f"phrases: {name}: no place is called {at}", f"choose one of {', '.join(PLACES)}")
-        patterns = value["pattern"] if isinstance(value["pattern"], list) else [value["pattern"]]
-        for mark, text in {**marks, "headline": HEADLINE}.items():
-            patterns = [p.replace("{" + mark + "}", text) for p in patterns]
+        if odd := [key for key in languages if not LANGUAGE.fullmatch(key)]:
+            raise AuditError(f"phrases: {name}: {odd[0]} is neither a field nor a language", "see the rules beside it")
         return Rule(
-            name, role, kind, value["says"], at, tuple(str(n).lower() for n in value["needs"]), tuple(patterns),
-            tuple(value["hits"]), tuple(value.get("misses", ())), value.get("longest", 400), value.get("opens", False),
-            value.get("near") == "ends",
-        )  # fmt: skip
+            name=name,
+            role=role,
+            kind=kind,
+            says=value["says"],
+            at=at,
+            longest=value.get("longest", 400),
+            opens=value.get("opens", False),
+            ends=value.get("near") == "ends",
+            wordings=tuple(parse_wording(lang, value[lang], frame, marks) for lang in languages),
+        )
     except KeyError as e:
         raise AuditError(f"phrases: {name}: {e} is missing or unknown", "see the rules beside it") from e
+
+
+def parse_wording(lang: str, value: Mapping[str, Any], frame: str | None, marks: Mapping[str, str]) -> Wording:
+    """Parse the block of one language with all marks written out; `frame` is filled, for languages that have words in it."""
+    patterns = [*([frame] if frame and "words" in value else ()), *value.get("pattern", ())]
+    for mark, text in {**marks, "headline": HEADLINE}.items():
+        patterns = [p.replace("{" + mark + "}", text) for p in patterns]
+    return Wording(
+        lang=lang,
+        needs=tuple(str(n).lower() for n in value["needs"]),
+        patterns=tuple(patterns),
+        hits=tuple(value["hits"]),
+        misses=tuple(value.get("misses", ())),
+    )

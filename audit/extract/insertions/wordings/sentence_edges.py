@@ -1,4 +1,4 @@
-"""Where a sentence begins inside a line, and whether a quotation is still open there."""
+"""Where sentences begin inside a line, and whether a quotation is still open there."""
 
 import re
 from functools import lru_cache
@@ -6,15 +6,16 @@ from functools import lru_cache
 from audit.extract.insertions.plain.seams import UPPER
 
 BORDER = re.compile(rf"(?:[.!?…][\"”’»)\]]*(?:\s+|(?=[{UPPER}¿¡“\"«(\[→➡➤►▶>»☞•\U0001f300-\U0001faff]))|[。！？]」?)(?=\S)")
-"""Where a sentence ends inside a line, and another begins with or without a space."""
+"""End of a sentence inside a line where another begins, with or without a space ("…on Monday. Read on", "…Monday.Read on").
+Without a space only an upper-case letter or opening mark shows the beginning, so `text.STOPS` is not enough here."""
 
 QUOTING = frozenset("“«「")
-"""What opens a quotation that has a sign of its own at its end."""
+"""Opening quotation marks whose closing mark differs from them."""
 
 
 @lru_cache(maxsize=64)
 def begins(words: str) -> tuple[int, ...]:
-    """Where sentences begin inside some words, outside quotations; kept for the other rules that are tried on the same line.
+    """Starts of sentences inside a text, outside quotations; cached for the other rules that are tried on the same line.
 
     >>> begins("Read on. “Stay. Go.” They went.")
     (9, 21)
@@ -24,7 +25,7 @@ def begins(words: str) -> tuple[int, ...]:
 
 
 def quoted(before: str) -> bool:
-    """Whether a quotation is still open at the end of some words.
+    """True when a quotation is still open at the end of a text.
 
     >>> quoted("“Read on."), quoted("“Read on.” ")
     (True, False)

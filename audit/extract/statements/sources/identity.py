@@ -1,11 +1,19 @@
-"""What a voice is: its kind, identity, role, and for whom it speaks."""
+"""What a voice is: its kind, identity and role.
+
+The cases in `NATURES` are tried in order; each has its examples in `examples.yaml` of the language.
+"""
 
 import re
 from typing import NamedTuple
 
 from audit.extract.statements.sources.coreference import Voice
-from audit.extract.statements.sources.people import country_after, country_before, office_in
-from audit.extract.statements.speech import Speech
+from audit.extract.statements.sources.offices import office_in
+from audit.extract.statements.sources.speakers import Speakers
+
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # hyphens inside belong to a word: "e-mail"
+PLAIN = re.compile(r"[^\W\d_]+")  # a role is one such word
+AROUND = 12
+"""Code points before the words that grant anonymity in which the reason may begin."""
 
 
 class Nature(NamedTuple):
@@ -13,195 +21,160 @@ class Nature(NamedTuple):
 
     kind: str
     identity: str
-    role: str | None
-    reason: str | None
+    role: str | None = None
+    reason: str | None = None
 
 
-class Side(NamedTuple):
-    """For whom a source speaks: name, kind, basis, and the words that say so."""
+class Described(NamedTuple):
+    """A voice by its fullest words: in lower case, word by word, the head of the phrase, if a name is in it, and the role."""
 
+    voice: Voice
     name: str
-    kind: str
-    basis: str
-    start: int
-    stop: int
+    words: list[str]
+    head: str
+    proper: bool
+    role: str | None
+
+    @property
+    def identity(self) -> str:
+        """Named when a name is in the words."""
+        return "named" if self.proper else "described"
 
 
-def nature(v: Voice, text: str, speech: Speech) -> Nature:
-    """Kind and identity of a voice by its fullest words."""
-    people = speech.people
-    name = (v.name or "").lower().replace("’", "'")
-    words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", name)
-    role = role_of(v, text, speech)
-    if v.person is not None:
-        return Nature("person", "named", role, None)
-    if v.country:
-        return Nature("government", "named", None, None)
-    if v.joint:
-        return Nature("group", "described", None, None)
-    if v.key.startswith("body:"):
-        return Nature("organisation", "named", None, None)
-    anonymous = hidden(v, text, speech)
-    if anonymous is not None:
-        return Nature(
-            "person" if words and not words[-1].endswith("s") else "group", "granted_anonymity", role, anonymous or None
-        )
-    head = head_word(words)
-    proper = any(w[:1].isupper() for w in (v.name or "").split()[1:] or [(v.name or "")])
-    if (set(words) & people["media"] and proper) or head in {"newspaper", "broadcaster", "magazine"}:
-        return Nature("media", "named" if proper else "described", None, None)
-    if head in people["documents"]:
-        return Nature("document", "named" if proper else "described", None, None)
-    if head in people["groups"] or (head.endswith("s") and not proper and head[:-1] in people["roles"]):
-        return Nature("group", "unnamed_group", None, None)
-    if head in {
-        "ministry",
-        "government",
-        "administration",
-        "embassy",
-        "army",
-        "police",
-        "parliament",
-        "cabinet",
-        "regime",
-        "authorities",
-    }:
-        return Nature("government", "named" if proper else "described", None, None)
-    if head in people["organisations"] or (proper and set(words) & people["organisations"]):
-        return Nature("organisation", "named" if proper else "described", None, None)
-    if (
-        head in people["roles"]
-        or head in people["offices"]
-        or re.match(r"(?:a|an|the|one|another)\s+\w*\s*(?:man|woman|boy|girl)\b", name)
-    ):
-        return Nature("person", "described", role, None)
-    if proper and words and name not in {"who", "which", "that"}:
-        return Nature("organisation" if name.startswith("the ") or (v.name or "").isupper() else "unknown", "named", None, None)
-    return Nature("unknown", "described", None, None)
+def nature(v: Voice, text: str, known: Speakers) -> Nature:
+    """Kind and identity of a voice by the first case that holds."""
+    d = described(v, text, known)
+    found = (case(d, text, known) for case in NATURES)
+    return next((n for n in found if n is not None), Nature("unknown", "described"))
 
 
-def head_word(words: list[str]) -> str:
-    """The last word before the first "of", "for", "in", "from", "at", "who", "with" of a description."""
-    for k, w in enumerate(words):
-        if k and w in {"of", "for", "in", "from", "at", "who", "with", "on", "by", "to", "close", "familiar", "briefed"}:
-            return words[k - 1]
-    return words[-1] if words else ""
+def described(v: Voice, text: str, known: Speakers) -> Described:
+    """The words of a voice in the forms that cases ask about."""
+    shown = v.name or ""
+    name = shown.lower().replace("’", "'")
+    words = WORD.findall(name)
+    proper = any(known.proper(w) for w in shown.split()[1:] or [shown])
+    return Described(v, name, words, head_word(words, known), proper, role_of(v, text, known))
 
 
-def role_of(v: Voice, text: str, speech: Speech) -> str | None:
+def person(d: Described, text: str, known: Speakers) -> Nature | None:
+    """A person whom the text names."""
+    return Nature("person", "named", d.role) if d.voice.person is not None else None
+
+
+def country(d: Described, text: str, known: Speakers) -> Nature | None:
+    """A country speaks by its government."""
+    return Nature("government", "named") if d.voice.country else None
+
+
+def joint(d: Described, text: str, known: Speakers) -> Nature | None:
+    """Two countries that speak as one."""
+    return Nature("group", "described") if d.voice.joint else None
+
+
+def body(d: Described, text: str, known: Speakers) -> Nature | None:
+    """An international body of the gazetteer."""
+    return Nature("organisation", "named") if d.voice.key.startswith("body:") else None
+
+
+def anonymous(d: Described, text: str, known: Speakers) -> Nature | None:
+    """A source whose sentence grants it anonymity."""
+    reason = hidden(d.voice, text, known)
+    if reason is None:
+        return None
+    many = bool(d.words) and known.singular(d.words[-1]) is not None
+    return Nature("group" if many or not d.words else "person", "granted_anonymity", d.role, reason or None)
+
+
+def medium(d: Described, text: str, known: Speakers) -> Nature | None:
+    """A newspaper, broadcaster or agency."""
+    named = d.proper and not known.lists["media"].isdisjoint(d.words)
+    return Nature("media", d.identity) if named or d.head in known.lists["media_heads"] else None
+
+
+def document(d: Described, text: str, known: Speakers) -> Nature | None:
+    """A report, a letter, data."""
+    return Nature("document", d.identity) if d.head in known.lists["documents"] else None
+
+
+def group(d: Described, text: str, known: Speakers) -> Nature | None:
+    """Voices without a name: "critics", "three lawyers"."""
+    roles = not d.proper and known.singular(d.head) in known.lists["roles"]
+    return Nature("group", "unnamed_group") if roles or d.head in known.lists["groups"] else None
+
+
+def government(d: Described, text: str, known: Speakers) -> Nature | None:
+    """A ministry, an army, a parliament."""
+    return Nature("government", d.identity) if d.head in known.lists["government_heads"] else None
+
+
+def organisation(d: Described, text: str, known: Speakers) -> Nature | None:
+    """A company, a party, a court."""
+    words = known.lists["organisations"]
+    return Nature("organisation", d.identity) if d.head in words or (d.proper and not words.isdisjoint(d.words)) else None
+
+
+def role(d: Described, text: str, known: Speakers) -> Nature | None:
+    """Somebody without a name who holds an office, does a work, or is a man or a woman."""
+    known_head = d.head in known.lists["roles"] or d.head in known.lists["offices"]
+    return Nature("person", "described", d.role) if known_head or known.pattern("human").match(d.name) else None
+
+
+def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
+    """Any other name; with "the", or in capitals, an organisation's."""
+    if not d.proper or not d.words or d.name in known.lists["demonstrative_names"]:
+        return None
+    first, _, rest = d.name.partition(" ")
+    collective = (rest and first in known.lists["articles"]) or (d.voice.name or "").isupper()
+    return Nature("organisation" if collective else "unknown", "named")
+
+
+NATURES = (
+    person,
+    country,
+    joint,
+    body,
+    anonymous,
+    medium,
+    document,
+    group,
+    government,
+    organisation,
+    role,
+    other_name,
+)
+
+
+def head_word(words: list[str], known: Speakers) -> str:
+    """The last word before the first preposition or relative pronoun of a description."""
+    ends = known.lists["head_ends"]
+    stop = next((k for k, w in enumerate(words) if k and w in ends), len(words))
+    return words[stop - 1] if words else ""
+
+
+def role_of(v: Voice, text: str, known: Speakers) -> str | None:
     """Office or role in the words of the fullest mention, less the name."""
     if v.person is not None and v.person.office:
         return v.person.office
     for start, stop in v.mentions:
         said = text[start:stop].lower()
-        found, _ = office_in(re.split(r",", said)[0], speech, end=True)
+        found, _ = office_in(said.partition(",")[0], known, end=True)
+        found = found or next((w for w in PLAIN.findall(said) if w in known.lists["roles"]), None)
         if found:
             return found
-        for word in map(str, re.findall(r"[a-z]+", said)):
-            if word in speech.people["roles"]:
-                return word
     return None
 
 
-def hidden(v: Voice, text: str, speech: Speech) -> str | None:
+def hidden(v: Voice, text: str, known: Speakers) -> str | None:
     """The reason given for anonymity ("" when none) if the sentence of a mention grants it, else None."""
     for start, stop in v.mentions:
         a = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
         b = min(x for x in (text.find("\n", stop), text.find(". ", stop), len(text)) if x >= 0)
         around = text[a:b]
         low = around.lower().replace("’", "'")
-        granted = [(low.find(phrase), -len(phrase)) for phrase in speech.people["anonymous"] if phrase in low]
+        granted = [(low.find(phrase), -len(phrase)) for phrase in known.lists["anonymous"] if phrase in low]
         if granted:
             at, length = min(granted)  # the first, and the longest there
-            reason = re.match(
-                r"[^.]*?\b((?:because|as|due to|in order to|citing|to (?:discuss|speak|describe|talk))\b[^.,\n]{5,160})",
-                around[max(0, at - length - 12) :],
-            )
+            reason = known.pattern("reason").match(around[max(0, at - length - AROUND) :])
             return str(reason.group(1)).strip(' ,”"') if reason else ""
     return None
-
-
-def sides(v: Voice, text: str, speech: Speech) -> list[Side]:
-    """For whom a voice speaks, as its mentions have it: country, body or party, by gazetteer, office or statement."""
-    if v.joint:
-        start, stop = v.mentions[0]
-        return [Side(name, "country", "gazetteer", start, stop) for name in v.joint]
-    if v.country:
-        start, stop = v.mentions[0]
-        return [Side(v.country, "country", "gazetteer", start, stop)]
-    if v.key.startswith("body:"):
-        start, stop = v.mentions[0]
-        return [Side(v.key.removeprefix("body:"), "organisation", "gazetteer", start, stop)]
-    out: list[Side] = []
-    if v.person is not None and v.person.office and v.person.country:
-        a = max(0, v.person.start - 60)
-        start, stop = v.mentions[0]
-        at = text.find(v.person.name, a)
-        out.append(Side(v.person.country, "country", "office", *((at, at + len(v.person.name)) if at >= 0 else (start, stop))))
-    for start, stop in v.mentions:
-        out += stated(text, start, stop, speech)
-    kept: dict[str, Side] = {}
-    for side in out:
-        kept.setdefault(side.name, side)
-    countries = [s for s in kept.values() if s.kind == "country"]
-    return [s for s in kept.values() if s.kind != "country"] + countries[:1]
-
-
-PARTS = re.compile(r",\s*(?:(?:who|which|whose|whom|that|former|formerly|once)\b.*)?|\(")
-"""Where the words about a source change their subject: a country in one part owns no office in another."""
-
-
-def stated(text: str, start: int, stop: int, speech: Speech) -> list[Side]:
-    """Sides in the words of one mention: an office of a country or body, or a member's word."""
-    for part in PARTS.split(text[start:stop]):
-        words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*\.?|[’']s", part.replace("’", "'"))
-        side = by_office([w.lower() for w in words], speech) or by_party(text, start, words, speech)
-        if side:
-            return [Side(*side, start, stop)]
-    return []
-
-
-def by_office(low: list[str], speech: Speech) -> tuple[str, str, str] | None:
-    """The country or body whose office some words name."""
-    for size in (4, 3, 2, 1):
-        for at in range(len(low) - size + 1):
-            if " ".join(low[at : at + size]) not in speech.people["offices"]:
-                continue
-            owned = speech.people["private"].intersection(low[:at])
-            country = None if owned else country_before(low[:at], speech) or country_after(low[at + size :], speech)
-            if country:
-                return country, "country", "office"
-            for width in (4, 3, 2, 1):
-                body = " ".join(w for w in low[max(0, at - width) : at] if w not in {"'s", "the"})
-                if body in speech.bodies:
-                    return speech.bodies[body], "organisation", "office"
-    return None
-
-
-def by_party(text: str, start: int, words: list[str], speech: Speech) -> tuple[str, str, str] | None:
-    """The party that some words name, or of whose members they speak."""
-    low = [w.lower() for w in words]
-    for k in range(len(low)):
-        for size in (3, 2, 1):
-            name = " ".join(low[k : k + size])
-            known = name in speech.members or name in speech.parties
-            if not known or not words[k][:1].isupper():
-                continue
-            longer = k and size > 1 and words[k - 1][:1].isupper() and words[k - 1].lower() not in speech.adjectives
-            if longer or low[k + size : k + size + 1] in (["of"], ["for"]):
-                break  # another party, whose name is longer
-            if size == 1 and k == 0 and not capital(text, start, words[0]):
-                continue
-            if name in speech.members and k + size < len(low):
-                return speech.members[name], "party", "stated"
-            if name in speech.parties:
-                return speech.parties[name], "party", "gazetteer" if size == len(low) else "stated"
-    return None
-
-
-def capital(text: str, start: int, word: str) -> bool:
-    """Whether a word has its capital from being a name: it stands inside a sentence, or has one inside another sentence."""
-    before = text[:start].rstrip(" “\"‘'")
-    if before and before[-1] not in ".!?:\n":
-        return True
-    return re.search(rf"[a-z,;] {re.escape(word)}", text) is not None

@@ -2,29 +2,36 @@
 
 from collections.abc import Iterator
 
-from audit.extract.statements.annotated import Reading
+from audit.extract.statements.sources.speakers import Speakers
+from audit.lang.tokens import Tokens
 from audit.text import Span
 
 LONGEST = 5
-"""Words of the longest name."""
+"""Maximum words of a name."""
 
 
-def mentions(r: Reading) -> Iterator[tuple[str, str, int, Span]]:
-    """Name, kind, number of mentions and place of the first, for each side named in the text."""
-    w = r.words
+def mentions(w: Tokens, known: Speakers) -> Iterator[tuple[str, str, int, Span]]:
+    """Yield name, kind, number of mentions and place of the first, for each side named in the text."""
     count: dict[str, int] = {}
     where: dict[str, tuple[str, Span]] = {}
     after = 0
     for k, low in enumerate(w.lower):
-        if k < after or low not in r.speech.openings or not w.form[k][:1].isupper():
+        if k < after or low not in known.places.openings or not w.form[k][:1].isupper():
             continue
-        for size in range(min(LONGEST, len(w) - k), 0, -1):
-            side = r.speech.sides.get(" ".join(w.lower[k : k + size]))
-            if side and (size > 1 or low != "us" or w.form[k] in {"US", "U.S."}):
-                name, kind = side
-                count[name] = count.get(name, 0) + 1
-                where.setdefault(name, (kind, w.span(k, k + size)))
-                after = k + size
-                break
+        size, side = side_at(w, k, known)
+        if side:
+            name, kind = side
+            count[name] = count.get(name, 0) + 1
+            where.setdefault(name, (kind, w.span(k, k + size)))
+            after = k + size
     for name, n in count.items():
         yield name, where[name][0], n, where[name][1]
+
+
+def side_at(w: Tokens, k: int, known: Speakers) -> tuple[int, tuple[str, str] | None]:
+    """The longest name of a side that begins with word `k`: its words, and the side with its kind; a pronoun is not one."""
+    for size in range(min(LONGEST, len(w) - k), 0, -1):
+        side = known.places.sides.get(" ".join(w.lower[k : k + size]))
+        if side and (size > 1 or w.lower[k] not in known.initialisms or w.form[k].isupper()):
+            return size, side
+    return 0, None

@@ -1,7 +1,8 @@
 """The tagger: roles of words by a trained model, linked to attributions.
 
-First reading (hashed templates), second reading (their probabilities in context), best path, then each run of content and
-each source goes to its likeliest cue. The rules' findings are among what the model reads.
+Two passes give each word the probability of each role: a linear model over hashed templates, then a small network over the
+probabilities around the word. After the best path, each run of content and each source goes to its likeliest cue. The
+findings of the rules are among the features.
 """
 
 from collections.abc import Iterator
@@ -9,24 +10,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.extract.statements.annotated import Reading
-from audit.extract.statements.attribution import Attribution
 from audit.extract.statements.tagger.decode import Runs, best_path
 from audit.extract.statements.tagger.model import Attributor, Net
 from audit.extract.statements.tagger.second_pass import context
 from audit.extract.statements.tagger.templates import CONTENT, CUE, SOURCE, Atoms, led, rows
+from audit.lang.attribution import Attribution
+from audit.lang.reading import Reading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LEAST_CONTENT, LEAST_SOURCE = 0.1, 0.3
-"""Probabilities above which a run goes to a cue; chosen on PolNeAR's development articles."""
+"""Probabilities above which a run is linked to a cue; chosen on PolNeAR's development articles."""
 WEIGHT = 0.35
-"""Of the transitions beside the readings."""
+"""Weight of the transitions against the logits of the second pass."""
 
 
 def tagged(r: Reading, found: list[Attribution], model: Attributor) -> list[Attribution]:
-    """Attributions of a text by the model; `found` are those of the rules, which the model reads."""
+    """Attributions of a text by the model; `found` are those of the rules, which are features of the model."""
     if not len(r.words):
         return []
     a = Atoms(r, found)
@@ -35,7 +36,7 @@ def tagged(r: Reading, found: list[Attribution], model: Attributor) -> list[Attr
 
 
 def first(x: "NDArray[np.int64]", model: Attributor) -> "NDArray[np.float32]":
-    """The first reading: sums of the rows that a word's templates name."""
+    """Logits of the first pass: sums of the rows that a word's templates name."""
     total = model.table[x].sum(1)
     lanes = (total[:, None] >> np.array([0, 16, 32, 48], np.uint64)) & np.uint64(0xFFFF)
     out: NDArray[np.float32] = (lanes.astype(np.float32) - 128 * x.shape[1]) * np.float32(model.scale)
@@ -43,22 +44,22 @@ def first(x: "NDArray[np.int64]", model: Attributor) -> "NDArray[np.float32]":
 
 
 def softmax(z: "NDArray[np.float32]") -> "NDArray[np.float32]":
-    """Probabilities of a row of logits."""
+    """Probabilities of each row of logits."""
     e = np.exp(z - z.max(1, keepdims=True))
     out: NDArray[np.float32] = (e / e.sum(1, keepdims=True)).astype(np.float32)
     return out
 
 
 def path_of(a: Atoms, p: "NDArray[np.float32]", model: Attributor) -> "NDArray[np.int64]":
-    """The role of each word."""
+    """The role of each word on the best path."""
     return best_path(a, np.log(p + np.float32(1e-6)) + model.bias, np.float32(WEIGHT) * model.step)
 
 
 def linked(a: Atoms, r: Reading, p: "NDArray[np.float32]", found: list[Attribution], model: Attributor) -> list[Attribution]:
-    """Attributions from the probabilities of roles; each has its cue, and the source that the model links to it."""
+    """Attributions from the probabilities of roles, each with its cue and the source that the model links to it."""
     runs = Runs(a, r, path_of(a, p, model), found)
     cues = [(int(x), int(y)) for x, y in zip(runs.first[CUE], runs.stop[CUE], strict=True)]
-    out = [Attribution([], cue, None, "speech", "model") for cue in cues]
+    out = [Attribution([], cue, None, model=True) for cue in cues]
     if not cues:
         return []
     for k, best, chance in likeliest(runs, CONTENT, p, model.link_content):
@@ -73,7 +74,7 @@ def linked(a: Atoms, r: Reading, p: "NDArray[np.float32]", found: list[Attributi
 
 
 def likeliest(runs: Runs, role: int, p: "NDArray[np.float32]", net: Net) -> Iterator[tuple[int, int, float]]:
-    """Run, cue and probability: for each run of content its likeliest cue, for each cue its likeliest source."""
+    """Yield run, cue and probability: for each run of content its likeliest cue, for each cue its likeliest source."""
     i, j = runs.pairs(role)
     if not len(i):
         return

@@ -1,30 +1,27 @@
-"""Runs of one role, from the probabilities of roles: the best path through each sentence, and what links run to run."""
+"""Runs of words with one role: the best path through each sentence, and features of pairs of runs."""
 
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.extract.statements.annotated import Reading
-from audit.extract.statements.attribution import Attribution
-from audit.extract.statements.tagger.second_pass import COMMA, ING, NOUN, NOUNS, QUOTE, STOP
+from audit.extract.statements.tagger.second_pass import COMMA, ING, NOUN, NOUNS, STOP
 from audit.extract.statements.tagger.templates import CONTENT, CUE, SOURCE, Atoms, bounds, led
+from audit.lang.attribution import Attribution
+from audit.lang.reading import Reading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SAID = frozenset("said says told asked wrote added say tells writes".split())
-PRONOUN = frozenset("he she they it i we you who which that".split())
-OPEN = frozenset("that to whether how why what if for of about".split())
-LISTS = (frozenset("and but who which as".split()), SAID, PRONOUN, OPEN, frozenset("according citing per".split()))
-KINDS = {w: sum(1 << k for k, words in enumerate(LISTS) if w in words) for w in frozenset().union(*LISTS)}
-"""The lists that a word is in, one bit each."""
+LISTS = ("tagger_joins", "tagger_sayings", "tagger_pronouns", "tagger_openers", "tagger_prepositions")
+"""Word lists of the grammar that the linkers read, a bit each."""
 FAR_SENTENCES, FAR_LINES = 6, 3
+"""Maximum distance of a run and a cue that may belong together."""
 
 
 def best_path(a: Atoms, logits: "NDArray[np.float32]", step: "NDArray[np.float32]") -> "NDArray[np.int64]":
-    """The role of each word: the likeliest path through each sentence under transitions `step` (from, to)."""
+    """The role of each word: the best path (Viterbi) through each sentence under transitions `step` (from, to)."""
     lengths = bounds(a.starts, a.n) - a.starts
-    by_length = np.argsort(-lengths, kind="stable")  # the longest first, so that those under way are always the first ones
+    by_length = np.argsort(-lengths, kind="stable")  # longest first: sentences that go on are always the first rows
     place = np.empty_like(by_length)
     place[by_length] = np.arange(len(by_length))
     column = np.arange(a.n) - a.first
@@ -52,6 +49,14 @@ def best_path(a: Atoms, logits: "NDArray[np.float32]", step: "NDArray[np.float32
     return path[column, order]
 
 
+def word_lists(r: Reading) -> "NDArray[np.int64]":
+    """The lists that each word is in, a bit for each of `LISTS`."""
+    bits: dict[str, int] = {}
+    for k, name in enumerate(LISTS):
+        bits |= {word: bits.get(word, 0) | 1 << k for word in r.lists[name]}
+    return np.array([bits.get(w, 0) for w in r.words.lower], np.int64)
+
+
 class Runs:
     """Runs of each role in a document, in order: first word, one past the last, sentence, line."""
 
@@ -65,14 +70,17 @@ class Runs:
         self.first = {k: starts[role == k] for k in (SOURCE, CUE, CONTENT)}
         self.stop = {k: stops[role == k] for k in (SOURCE, CUE, CONTENT)}
         self.line = np.array(r.words.line, np.int64)
-        kinds = np.array([KINDS.get(w, 0) for w in r.words.lower], np.int64)
+        kinds = word_lists(r)
         tag = a.tag[a.place]
         marks = {
-            "comma": tag == COMMA, "stop": tag == STOP, "source": cut & (path == SOURCE), "content": cut & (path == CONTENT),
-            "cue": cut & (path == CUE), "quote": a.inside,
+            "comma": tag == COMMA,
+            "stop": tag == STOP,
+            "source": cut & (path == SOURCE),
+            "content": cut & (path == CONTENT),
+            "cue": cut & (path == CUE),
+            "quote": a.inside,
             "join": kinds & 1 > 0,
-            "mark": tag == QUOTE,
-        }  # fmt: skip
+        }
         self.sums = {k: led(0, np.cumsum(v)) for k, v in marks.items()}
         self.said, self.pronoun, self.open, self.according = (kinds & bit > 0 for bit in (2, 4, 8, 16))
         self.ing = tag == ING
@@ -81,7 +89,7 @@ class Runs:
         self.rule = self.by_rule(found)
 
     def by_rule(self, found: list[Attribution]) -> "dict[int, NDArray[np.int64]]":
-        """For each role, the number of the rule's attribution that a word belongs to (0 for none)."""
+        """For each role, the number of the rule's attribution of each word (0 for none)."""
         out = {k: np.zeros(self.a.n, np.int64) for k in (SOURCE, CUE, CONTENT)}
         for k, x in enumerate(found, start=1):
             for first, stop in x.content:
@@ -96,7 +104,7 @@ class Runs:
         return out
 
     def pairs(self, role: int) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
-        """Numbers of runs and of cues that lie near enough to belong together."""
+        """Numbers of runs and of cues near enough to belong together."""
         first, cue = self.first[role], self.first[CUE]
         where, of_cue = self.a.sentence[first], self.a.sentence[cue]
         low = np.searchsorted(of_cue, where - FAR_SENTENCES, side="left")
@@ -109,7 +117,7 @@ class Runs:
     def features(
         self, role: int, i: "NDArray[np.int64]", j: "NDArray[np.int64]", p: "NDArray[np.float32]"
     ) -> "NDArray[np.float32]":
-        """Numbers about each pair of run `i` of a role and cue `j`; `p` are the probabilities of roles."""
+        """Features (pairs, features) of each pair of run `i` of a role and cue `j`; `p` are the probabilities of roles."""
         f, s = self.first[role][i], self.stop[role][i]
         cf, cs = self.first[CUE][j], self.stop[CUE][j]
         sentence, line, n = self.a.sentence, self.line, self.a.n

@@ -1,7 +1,7 @@
-"""The second reading: what the tagger knows of a word once the first has judged all words around it.
+"""Features of the second pass: what is known about a word once the first pass has judged all words around it.
 
-Probabilities of the first reading in the neighbourhood, in the sentence, in the quotation and in the clause between commas;
-the rules' roles; tags in groups. One row of numbers a word, all words of a document at once.
+Probabilities of the first pass in the neighbourhood, the sentence, the quotation and the clause between commas; the rules'
+roles; tags in groups. One row for each word, all words of a document at once.
 """
 
 from typing import TYPE_CHECKING
@@ -16,11 +16,29 @@ if TYPE_CHECKING:
 
 GROUPS = np.zeros(len(NAMES) + 1, np.int64)
 """Group of each tag number: nouns, names, adjectives, verbs …; 0 for the padding and the rest."""
-for _group, _members in enumerate(
-    ("NN NNS FW", "NNP NNPS", "JJ JJR JJS VBN", "VBG", "VB VBZ VBP", "VBD", "RB RBR RBS", "IN TO", "PRP WP WDT WP$", "DT PRP$",
-     "MD", "CC", "WRB", "RP )", ".", "POS", '"', ","), start=1,
-):  # fmt: skip
-    GROUPS[[TAGS[name] + 1 for name in _members.split()]] = _group
+TOGETHER = (
+    ("NN", "NNS", "FW"),
+    ("NNP", "NNPS"),
+    ("JJ", "JJR", "JJS", "VBN"),
+    ("VBG",),
+    ("VB", "VBZ", "VBP"),
+    ("VBD",),
+    ("RB", "RBR", "RBS"),
+    ("IN", "TO"),
+    ("PRP", "WP", "WDT", "WP$"),
+    ("DT", "PRP$"),
+    ("MD",),
+    ("CC",),
+    ("WRB",),
+    ("RP", ")"),
+    (".",),
+    ("POS",),
+    ('"',),
+    (",",),
+)
+"""Tags of each group, from group 1."""
+for _group, _members in enumerate(TOGETHER, start=1):
+    GROUPS[[TAGS[name] + 1 for name in _members]] = _group
 COMMA, COLON, STOP, QUOTE, ING, NOUN, NOUNS = (TAGS[name] + 1 for name in (",", ":", ".", '"', "VBG", "NN", "NNS"))
 KINDS = 19
 ROLES = 11
@@ -30,7 +48,7 @@ SEVEN = np.eye(7, dtype=np.float32)
 
 
 def segments(a: Atoms, breaks: "NDArray[np.bool_]") -> "NDArray[np.int64]":
-    """Number of the stretch that each word lies in: stretches end at a break and with the sentence."""
+    """Number of the stretch of each word; stretches end at a break and with the sentence."""
     starts = np.zeros(a.n, bool)
     starts[a.starts] = True
     return np.cumsum(starts | breaks | led(0, breaks[:-1])) - 1
@@ -44,7 +62,7 @@ def means(values: "NDArray[np.float32]", segment: "NDArray[np.int64]") -> "NDArr
 
 
 def running(values: "NDArray[np.float32]", a: Atoms, sign: int) -> "NDArray[np.float32]":
-    """The largest value so far in the sentence, from the left (`sign` 1) or from the right (-1)."""
+    """The running maximum within the sentence, from the left (`sign` 1) or from the right (-1)."""
     lift = (a.sentence - a.sentence[0])[:, None] * 2.0 * sign
     v = (values + lift)[::sign]
     out: NDArray[np.float32] = (np.maximum.accumulate(v, axis=0)[::sign] - lift).astype(np.float32)
@@ -52,7 +70,7 @@ def running(values: "NDArray[np.float32]", a: Atoms, sign: int) -> "NDArray[np.f
 
 
 def context(a: Atoms, p: "NDArray[np.float32]") -> "NDArray[np.float32]":
-    """Rows (words, numbers) from the first reading's probabilities `p` (words, 4)."""
+    """Features (words, features) from the probabilities `p` (words, 4) of the first pass."""
     n = a.n
     at = np.arange(n)
     order = np.searchsorted(a.starts, at, side="right") - 1

@@ -1,30 +1,27 @@
-"""Seams: two models of where one text ends and another begins without a break.
-
-One is trained on headlines and paragraphs of the corpora joined without a break, and used after a cue; the other on pages
-joined as a naive scraper joins them, and used in a line where many texts touch.
-"""
+"""Train the model of seams after a cue (`seam_cued.json`) on headlines and paragraphs joined without a break."""
 
 import random
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from audit.extract.insertions.plain.seam_features import described
 from audit.extract.insertions.plain.seam_models import Seams
-from audit.extract.insertions.plain.seams import SHORTEST, again, described, resuming, seam
-from audit.lang.frequency import Words
+from audit.extract.insertions.plain.seams import SHORTEST, again, resuming, seam
+from audit.lang.frequency import WordBands
 from audit.learn.insertions.corpora import Prose
 from audit.learn.linear import fit
 from audit.models.linear import Linear
 
 
 class Fuse(NamedTuple):
-    """A headline and a paragraph joined without a break, and where; `at` is the length when nothing follows."""
+    """A headline and a paragraph joined without a break at `at`, the length of the text when nothing follows."""
 
     text: str
     at: int
 
 
 def fuses(texts: Sequence[Prose], n: int, seed: int) -> list[Fuse]:
-    """Headlines of some articles joined with paragraphs of others in the same language; a quarter of them left alone."""
+    """Join `n` headlines with paragraphs of other articles in the same language; 15 % are left alone."""
     pick = random.Random(seed)  # noqa: S311 - a repeatable choice
     by_lang: dict[str, tuple[list[str], list[str]]] = {}
     for text in texts:
@@ -32,7 +29,7 @@ def fuses(texts: Sequence[Prose], n: int, seed: int) -> list[Fuse]:
         if 15 <= len(text.headline) <= 200 and any(c.islower() for c in text.headline) and "Ã" not in text.headline:
             heads.append(text.headline)
         paras += [p for p in text.paragraphs[:12] if not p[0].islower() and "Ã" not in p]
-    # Scripts without capitals have no seam that letters could tell.
+    # In scripts without capitals no letter shows a seam.
     langs = sorted(
         lang for lang, (heads, paras) in by_lang.items() if len(heads) > 1 and paras and any(h[0].isupper() for h in heads)
     )
@@ -49,8 +46,8 @@ def fuses(texts: Sequence[Prose], n: int, seed: int) -> list[Fuse]:
     return found
 
 
-def rows(found: Iterable[Fuse], words: Words) -> tuple[list[list[str]], list[bool]]:
-    """The features of every candidate after a cue, and whether it is the seam."""
+def cued_rows(found: Iterable[Fuse], words: WordBands) -> tuple[list[list[str]], list[bool]]:
+    """Features of every candidate after a cue, and whether it is the seam."""
     xs, ys = [], []
     for f in found:
         stop = len(f.text)
@@ -62,19 +59,19 @@ def rows(found: Iterable[Fuse], words: Words) -> tuple[list[list[str]], list[boo
 
 
 def clean(texts: Sequence[Prose], n: int, seed: int) -> list[str]:
-    """Paragraphs as they were published: nothing in them is fused, but for the errors of their scraper."""
+    """Sample at most `n` paragraphs as published: nothing in them is fused, except by errors of their scraper."""
     pick = random.Random(seed)  # noqa: S311 - a repeatable choice
     paras = [p for t in texts for p in t.paragraphs]
     return pick.sample(paras, min(n, len(paras)))
 
 
-def cued(texts: Sequence[Prose], words: Words, *, n: int = 20000, c: float = 0.15) -> Linear:
-    """The model that is used after a cue."""
-    xs, ys = rows(fuses(texts, n, 1), words)
-    extra, none = rows((Fuse(p, len(p)) for p in clean(texts, n // 3, 2)), words)
+def train_cued_seams(texts: Sequence[Prose], words: WordBands, *, n: int = 20000, c: float = 0.15) -> Linear:
+    """Train on `n` fuses and a third as many clean paragraphs."""
+    xs, ys = cued_rows(fuses(texts, n, 1), words)
+    extra, none = cued_rows((Fuse(p, len(p)) for p in clean(texts, n // 3, 2)), words)
     return fit(xs + extra, ys + none, c=c)
 
 
 def exact(found: Sequence[Fuse], seams: Seams) -> float:
-    """The share of fuses whose seam is found to the character, those without one included."""
+    """Share of fuses whose seam is found to the character; those without a seam count when none is found."""
     return sum((seam(f.text, 0, len(f.text), seams) or len(f.text)) == f.at for f in found) / len(found)

@@ -1,4 +1,4 @@
-"""The model of joined pages: cuts, wording and the trees over spans, from the labelled promo corpus."""
+"""Train the model of joined pages (`joined.npz`): cuts, wording and the trees over spans, on the labelled promo corpus."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,10 +11,10 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from audit.extract.insertions import FINDERS, found_by
-from audit.extract.insertions.joined.cuts import cuts, seen
+from audit.extract.insertions.joined.cuts import cuts, features_of
 from audit.extract.insertions.joined.model import Joined
 from audit.extract.insertions.joined.segment import lattice
-from audit.extract.insertions.joined.spans import grams
+from audit.extract.insertions.joined.spans import span_grams
 from audit.extract.insertions.kit import InsertionsKit
 from audit.extract.insertions.plain.split import lines
 from audit.learn.insertions.corpora import Segment
@@ -23,32 +23,40 @@ from audit.models.forest import Forest
 from audit.text import Document
 
 VIEW = "html_text_content"
+"""View of pages joined without a break, which trains the cuts and the trees."""
 WORDED = ("html_blocks", "newspaper3k_text")
-"""Views whose segments the wording scores learn from."""
+"""Views whose segments train the wording scores."""
 INNER = 4
-"""Folds inside the training data, for scores that the trees can trust."""
+"""Folds inside the training data: the trees see scores of models that have not seen the page's outlet."""
 WRONG = 0.3
-"""Share of the spans that are no promotion which the trees are shown, with so much more weight."""
+"""Share of the spans without promotion that the trees are trained on, with their weight raised accordingly."""
 OUTLETS = {"cut": 2, "wording": 3}
-"""Outlets that must use a feature or string before it can weigh anything."""
+"""Minimum outlets that use a feature or string before it gets a weight."""
 SMALLEST = 0.02
-"""Weights under this are left out."""
+"""Minimum absolute weight; smaller ones are dropped."""
 TREES: dict[str, Any] = {
-    "max_iter": 250, "learning_rate": 0.05, "max_depth": 5, "max_leaf_nodes": 24, "min_samples_leaf": 20,
-    "l2_regularization": 5.0, "max_features": 0.3, "random_state": 1, "early_stopping": False,
-}  # fmt: skip
+    "max_iter": 250,
+    "learning_rate": 0.05,
+    "max_depth": 5,
+    "max_leaf_nodes": 24,
+    "min_samples_leaf": 20,
+    "l2_regularization": 5.0,
+    "max_features": 0.3,
+    "random_state": 1,
+    "early_stopping": False,
+}
 
 
 class Rows(NamedTuple):
-    """What is seen at the cuts of a page, and whether one text ends and another begins at each; the page's outlet."""
+    """Features of the cuts of a page, whether one text ends and another begins at each, and the page's outlet."""
 
     strings: list[list[str]]
     labels: list[bool]
     outlet: str
 
 
-def trained(kit: InsertionsKit, texts: Mapping[str, str], segments: Sequence[Segment]) -> Joined:
-    """The model of some labelled segments; `kit` has the seams and wordings that joined pages are read with first."""
+def train_joined(kit: InsertionsKit, texts: Mapping[str, str], segments: Sequence[Segment]) -> Joined:
+    """Train on labelled segments; `kit` holds the seams and rules that read a joined page first."""
     pages: dict[str, list[Segment]] = {}
     for s in segments:
         if s.view == VIEW:
@@ -59,7 +67,7 @@ def trained(kit: InsertionsKit, texts: Mapping[str, str], segments: Sequence[Seg
     word = [s for s in segments if s.view in WORDED and s.role != "ignore"]
     xs, ys = [], []
     for fold in range(INNER):
-        rest = scores(
+        rest = linear_scores(
             [rows for doc, rows in cut.items() if part[pages[doc][0].outlet] != fold],
             [s for s in word if part[s.outlet] != fold],
             texts,
@@ -74,17 +82,17 @@ def trained(kit: InsertionsKit, texts: Mapping[str, str], segments: Sequence[Seg
     use = (y == 1) | (np.random.default_rng(1).random(len(y)) < WRONG)
     model = HistGradientBoostingClassifier(**TREES)
     model.fit(x[use], y[use], sample_weight=np.where(y == 1, 1, 1 / WRONG)[use])
-    whole = scores(list(cut.values()), word, texts)
+    whole = linear_scores(list(cut.values()), word, texts)
     return replace(whole, forest=forest(heap(model, TREES["max_depth"])))
 
 
 def forest(arrays: Mapping[str, np.ndarray]) -> Forest:
-    """Trees of their arrays."""
+    """Build trees from their arrays."""
     return Forest.of(arrays["trait"], arrays["threshold"], arrays["value"], float(arrays["base"]))
 
 
-def save(model: Joined, path: Path) -> None:
-    """The arrays of a model, as `Joined.of` reads them."""
+def save_joined(model: Joined, path: Path) -> None:
+    """Write the arrays of a model, as `Joined.of` reads them."""
     out: dict[str, Any] = {"bias": np.array(model.bias)}
     for name, table in (("cut", model.cut), ("wording", model.wording)):
         known = sorted(table)
@@ -96,31 +104,31 @@ def save(model: Joined, path: Path) -> None:
 
 
 def cut_rows(text: str, mine: Sequence[Segment], kit: InsertionsKit) -> Rows:
-    """The cuts of a page with the ends of its segments."""
+    """Label the cuts of a page by the ends of its segments."""
     begins, ends = {s.start for s in mine}, {s.stop for s in mine}
     found = cuts(text, 0, len(text))
     labels = [c.right in begins and c.left in ends for c in found[1:-1]]
-    return Rows(list(seen(text, found, kit.seams.words)), labels, mine[0].outlet)
+    return Rows(list(features_of(text, found, kit.seams.words)), labels, mine[0].outlet)
 
 
-def scores(cut: Sequence[Rows], word: Sequence[Segment], texts: Mapping[str, str]) -> Joined:
-    """The two linear halves of the model."""
-    weights, bias = linear(
+def linear_scores(cut: Sequence[Rows], word: Sequence[Segment], texts: Mapping[str, str]) -> Joined:
+    """Train the two linear parts of the model, without trees."""
+    weights, bias = linear_weights(
         [s for rows in cut for s in rows.strings],
         [label for rows in cut for label in rows.labels],
         [rows.outlet for rows in cut for _ in rows.labels],
         OUTLETS["cut"],
     )
-    said = [grams(texts[s.doc], s.start, s.stop) for s in word]
-    wording, _ = linear(said, [s.role == "promo" for s in word], [s.outlet for s in word], OUTLETS["wording"])
+    said = [span_grams(texts[s.doc], s.start, s.stop) for s in word]
+    wording, _ = linear_weights(said, [s.role == "promo" for s in word], [s.outlet for s in word], OUTLETS["wording"])
     none = Forest.of(np.zeros((0, 1), dtype=int), np.zeros((0, 1)), np.zeros((0, 3)), 0.0)
     return Joined(weights, bias, wording, none)
 
 
-def linear(
+def linear_weights(
     rows: Sequence[Sequence[str]], labels: Sequence[bool], outlets: Sequence[str], least: int
 ) -> tuple[dict[str, float], float]:
-    """Weights of the strings that at least so many outlets use, and the bias."""
+    """Weights of the strings that at least `least` outlets use, and the bias."""
     used: dict[str, set[str]] = {}
     for row, outlet in zip(rows, outlets, strict=True):
         for g in row:
@@ -139,11 +147,11 @@ def linear(
 def span_rows(
     text: str, mine: Sequence[Segment], features: Sequence[Sequence[str]], kit: InsertionsKit
 ) -> tuple[np.ndarray, np.ndarray]:
-    """What is seen of the spans of a page, and which are one labelled promotion; spans in ignored segments left out."""
+    """Columns of the spans of a page, and whether each is one labelled promotion; spans in ignored segments are left out."""
     document = Document.of(text)
     finds = found_by(FINDERS, document, kit, lines(document, kit.seams))
     found = cuts(text, 0, len(text))
-    spans, x = lattice(text, found, features, finds, kit)
+    spans, x = lattice(text, found, features, finds, kit.joined.opened, kit.phrases)
     promo = {(s.start, s.stop) for s in mine if s.role == "promo"}
     ignored = np.zeros(len(text) + 1)
     for s in mine:

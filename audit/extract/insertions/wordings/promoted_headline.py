@@ -1,0 +1,70 @@
+"""Where a promoted headline ends: at a seam to the story, at the end of the line, or after its one sentence."""
+
+import re
+
+from audit.extract.insertions.candidate import Found
+from audit.extract.insertions.plain.seam_models import Seams
+from audit.extract.insertions.plain.seams import LONGEST, seam
+from audit.extract.insertions.wordings.rules import Rule
+from audit.text import Span
+
+SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
+"""End of a headline that is one sentence, where the rest of the line is too long for a headline. Narrower than
+`text.STOPS`: in scripts without capitals `caseless` decides before."""
+
+CASELESS = 90
+"""Maximum code points of a promoted headline in a script without capitals, where no letter shows that the story resumes."""
+
+HOST = re.compile(r"^(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})$", re.IGNORECASE)
+"""Host named by a cue ("Also on harbour.example"), without `www.`."""
+
+
+def settled(text: str, rule: Rule, m: re.Match[str], seams: Seams) -> Found | None:
+    """The find of one match, its promoted headline cut where the story resumes; None when no end can be determined."""
+    groups = m.groupdict()
+    start, stop = m.span()
+    headline = None
+    if groups.get("headline") is not None:
+        begin, end = m.span("headline")
+        if rule.at != "line" and end == stop:
+            resumes = resumed(text, begin, end, seams)
+            if resumes is None:
+                return None
+            stop = resumes
+        headline = Span(begin, min(end, stop))
+    stop = start + len(text[start:stop].rstrip())
+    if headline is not None:
+        headline = Span(headline.start, min(headline.stop, stop))
+    host = HOST.match(groups.get("host") or "")
+    return Found(
+        start=start,
+        stop=stop,
+        role=rule.role,
+        kind=rule.kind,
+        rule=rule.name,
+        headline=headline,
+        host=host.group(1).lower() if host else None,
+        opens=rule.opens,
+    )
+
+
+def resumed(text: str, start: int, stop: int, seams: Seams) -> int | None:
+    """End of a promoted headline: a seam, the line's end, or the end of its one sentence; None when it is too long."""
+    at = seam(text, start, stop, seams)
+    if at is not None:
+        return at
+    if caseless(text[start:stop]):
+        return stop if stop - start <= CASELESS and "。" not in text[start:stop] else None
+    if stop - start <= LONGEST:
+        return stop
+    m = SENTENCE_END.search(text, start, start + LONGEST)
+    return m.end() if m else None
+
+
+def caseless(words: str) -> bool:
+    """True when words are in a script without capitals.
+
+    >>> caseless("港の議会"), caseless("Who pays?")
+    (True, False)
+    """
+    return not any(c.isupper() or c.islower() for c in words)

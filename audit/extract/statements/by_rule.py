@@ -1,0 +1,57 @@
+"""Attributions by rule: what the grammar of the language finds in sentences, and lines that name their speaker by layout."""
+
+from collections.abc import Iterator
+
+from audit.lang.attribution import Attribution, Phrase, Way
+from audit.lang.reading import Reading
+
+DASHES = frozenset({"―", "—", "–", "--", "-"})
+LABEL = 4
+"""Maximum words before the colon of a label."""
+SIGNATURE = 16
+"""Maximum words from the dash before a name to the end of its line."""
+
+
+def rule_attributions(r: Reading) -> list[Attribution]:
+    """What the rules find in a text, in order."""
+    out = list(spoken_lines(r))
+    taken = {k for a in out for piece in (*a.content, a.source or (0, 0)) for k in range(*piece)}
+    for first, end in r.bounds:
+        out += [a for a in r.grammar.sentence(r, first, end) if not (a.cue and a.cue[0] in taken)]
+    return sorted(out, key=lambda a: a.content[0])
+
+
+def spoken_lines(r: Reading) -> Iterator[Attribution]:
+    """Yield lines that name their speaker by layout: “…” — Ann Lee, mayor; WALLACE: …; Q. and A. of an interview."""
+    low, line = r.words.lower, r.words.line
+    starts = [k for k in range(len(line)) if k == 0 or line[k] != line[k - 1]]
+    lines = list(zip(starts, [*starts[1:], len(line)], strict=False))
+    yield from (a for first, stop in lines if (a := signed(r, first, stop)) is not None)
+    labels = [(first, colon, stop) for begin, stop in lines for first, colon in label(r, begin, stop)]
+    words = [tuple(low[a:b]) for a, b, _ in labels]
+    for (first, colon, stop), label_words in zip(labels, words, strict=True):
+        if words.count(label_words) > 1 or in_capitals(r, first, colon):
+            yield Attribution([(colon + 1, stop)], (colon, colon + 1), (first, colon), "speech", Way.LAYOUT)
+
+
+def signed(r: Reading, first: int, stop: int) -> Attribution | None:
+    """A quotation with a dash and a name after it at the end of its line."""
+    low = r.words.lower
+    dash = next((m for m in range(stop - 2, max(first, stop - SIGNATURE), -1) if low[m] in DASHES), None)
+    if dash is None or r.inside[dash - 1] < 0 or not r.words.form[dash + 1][:1].isupper():
+        return None
+    name = r.grammar.phrase_after(r, dash + 1, stop)
+    start = next(m for m in range(first, dash) if r.inside[m] == r.inside[dash - 1])
+    return Attribution([(start, dash)], (dash, dash + 1), name, "speech", Way.LAYOUT) if name is not None else None
+
+
+def label(r: Reading, first: int, stop: int) -> list[Phrase]:
+    """First word and colon of the label that a line begins with, if it has one."""
+    at = first + (r.tags[first] == '"')
+    colon = next((m for m in range(at + 1, min(at + 1 + LABEL, stop - 1)) if r.words.lower[m] == ":"), None)
+    return [(at, colon)] if colon is not None and all(w[:1].isupper() for w in r.words.form[at:colon]) else []
+
+
+def in_capitals(r: Reading, first: int, stop: int) -> bool:
+    """True when each word is written in capitals and longer than initials."""
+    return all(w.isupper() and len(w) > 2 for w in r.words.form[first:stop])

@@ -1,0 +1,136 @@
+"""Runs of capitalised words that can be a person's name, and the cases in which they are not.
+
+Each case in `NOT_PERSONS` has its hits and misses in `examples.yaml` of the language.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from audit.extract.statements.sources.speakers import Speakers
+
+BEFORE = 40
+"""Code points before a run in which words say what it belongs to."""
+LONGEST = 5
+"""Maximum words of a person's name."""
+PLACE = 3
+"""Maximum letters of a first word in capitals that can be initials or a short name."""
+
+
+class Candidate(NamedTuple):
+    """A run that may be a name: the name, the titles and offices taken off it, where both start, and the text before it."""
+
+    name: str
+    words: list[str]
+    taken: list[str]
+    start: int
+    named_at: int
+    before: str
+
+    def titled(self, titles: frozenset[str]) -> bool:
+        """True when one of the words before the name is such a title."""
+        return any(t.lower().rstrip(".") in titles for t in self.taken)
+
+
+def candidates(text: str, known: Speakers) -> Iterator[Candidate]:
+    """Yield the runs of two words or more, in order, each without titles and offices before the name."""
+    for m in known.run.finditer(text):
+        run = m.group()
+        if " " not in run and "\u00a0" not in run:
+            continue  # one word and no title
+        before = text[max(0, m.start() - BEFORE) : m.start()]
+        name, taken = bare_name(run, known)
+        words = name.split()
+        field = known.pattern("field").search(before)
+        if field and field.group(1).lower() in known.lists["fielded"] and len(words) > 2:
+            taken, words = [*taken, *words[:-2]], words[-2:]  # "Director of National Intelligence Ann Lee"
+        named_at = m.start() + run.find(words[0]) if words else m.start()
+        yield Candidate(" ".join(words), words, taken, m.start(), named_at, before)
+
+
+def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
+    """A name less its possessive ending and the titles, offices and countries before it, and the words taken off."""
+    words = known.unowned(run).split()
+    last = max((k for k, w in enumerate(words[:-1]) if leads(k, w, known)), default=-1)
+    if last + 1 < len(words) and known.suffix.fullmatch(words[last + 1]):
+        last = -1
+    taken, words = words[: last + 1], words[last + 1 :]
+    if len(words) > 2 and words[0].isascii() and words[0].isalpha() and words[0].isupper() and 2 <= len(words[0]) <= 4:
+        taken.append(words.pop(0))  # "GOP Sen", "AP Tony Lee"
+    while len(words) > 1 and (size := leading(words, known)):
+        taken += words[:size]
+        del words[:size]
+    return " ".join(words), taken
+
+
+def leads(place: int, word: str, known: Speakers) -> bool:
+    """True when a name can only begin after this word of a run: "New York Gov.", "House Minority Leader", "Fox’s"."""
+    if known.pattern("owning").search(word) or (word[-1] == "." and known.titled.fullmatch(word)):
+        return True
+    return place > 0 and word.lower().rstrip(".") in known.lists["heads"]
+
+
+def leading(words: list[str], known: Speakers) -> int:
+    """How many words before a name are one title, office, country or opener: none, one or two."""
+    lists, places = known.lists, known.places
+    low = known.unowned(words[0].lower().rstrip("."))
+    if any(low in lists[name] for name in ("titles", "offices", "roles", "openers")):
+        return 1
+    if low in places.adjectives or low in places.members:
+        return 1
+    two = known.unowned(f"{words[0]} {words[1]}".lower())  # "South Korea’s"
+    return 2 if two in lists["offices"] or two in places.adjectives or two in places.places else 0
+
+
+def is_unnamed(c: Candidate, known: Speakers) -> bool:
+    """Nothing left of the run, too many words, or one word without a title."""
+    titles = known.lists["titles"] | known.lists["heads"]
+    return not 0 < len(c.words) <= LONGEST or (len(c.words) == 1 and not c.titled(titles))
+
+
+def is_headed(c: Candidate, known: Speakers) -> bool:
+    """An office of several words: "House Minority Leader"."""
+    return c.words[-1].lower() in known.lists["heads"]
+
+
+def is_weekday(c: Candidate, known: Speakers) -> bool:
+    """A place and a day: "Switzerland, Friday"."""
+    return c.words[-1].lower() in known.weekdays
+
+
+def is_of_body(c: Candidate, known: Speakers) -> bool:
+    """What a body is for: "the Ministry of Foreign Affairs"."""
+    return not c.taken and known.pattern("body").search(c.before) is not None
+
+
+def is_side(c: Candidate, known: Speakers) -> bool:
+    """A country, body, party or medium."""
+    places, low = known.places, c.name.lower()
+    tables = (places.places, places.bodies, places.parties, places.adjectives, known.lists["media"])
+    return any(low in table for table in tables)
+
+
+def is_organisation(c: Candidate, known: Speakers) -> bool:
+    """A name that ends with a word for an organisation or with a member's word: "Lund Motors"."""
+    last = c.words[-1].lower()
+    return last in known.lists["organisations"] or last in known.places.members
+
+
+def is_office(c: Candidate, known: Speakers) -> bool:
+    """Words that end with an office, "Canal Safety Commissioner", or only a country after a title."""
+    return c.words[-1].lower() in known.lists["offices"] or c.words[0].lower() in known.places.adjectives
+
+
+def is_acronym(c: Candidate, known: Speakers) -> bool:
+    """Words that begin with a word in capitals or end with letters: "VW Atlas SUV"."""
+    if c.words[0].isupper() and len(c.words[0]) > PLACE:
+        return True
+    return known.acronym.fullmatch(c.words[-1]) is not None and not c.name.isupper()
+
+
+NOT_PERSONS = (is_unnamed, is_headed, is_weekday, is_of_body, is_side, is_organisation, is_office, is_acronym)
+"""In order: the first makes sure of a word, which the others ask about."""
+
+
+def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
+    """Yield the runs that name a person."""
+    return (c for c in candidates(text, known) if not any(case(c, known) for case in NOT_PERSONS) and known.proper(c.words[-1]))

@@ -1,0 +1,87 @@
+"""Offices in words about a source, and the country or body whose they are."""
+
+import re
+
+from audit.extract.statements.sources.speakers import Speakers
+
+LONGEST = 5
+"""Maximum words of an office."""
+BEFORE, AFTER = 90, 90
+"""Code points beside a name in which its office is looked for."""
+SENTENCE = re.compile(r"[,.;:!?\n“”\"]")  # an office before a name is in the same part of its sentence
+BETWEEN = re.compile(r",\s([^.;:!?\n“”\"]{3,80}?),")  # between commas after a name
+
+
+def office_in(phrase: str, known: Speakers, *, end: bool) -> tuple[str | None, str | None]:
+    """The office that a phrase ends with (for `end=False`: holds), and the country whose it is.
+
+    >>> from audit.lang.pack import Packs
+    >>> known = Speakers.load(Packs.load().nearest("en"))
+    >>> office_in("the US Secretary of State", known, end=True)
+    ('secretary of state', 'United States')
+    >>> office_in("the prime minister’s wife", known, end=False)
+    (None, None)
+    """
+    low = [part for w in known.tokens(phrase) for part in known.short.get(w.lower(), [w.lower()])]
+    for size in range(min(LONGEST, len(low)), 0, -1):
+        for at in [len(low) - size] if end else range(len(low) - size + 1):
+            office, following = " ".join(low[at : at + size]), low[at + size : at + size + 1]
+            if office in known.lists["offices"] and not known.possessives.intersection(following):
+                return office, country_of(low, at, at + size, known, reach=LONGEST)
+    return None, None
+
+
+def country_of(low: list[str], start: int, stop: int, known: Speakers, *, reach: int | None = None) -> str | None:
+    """The country whose office the words `start` to `stop` are; None after a private body, at most `reach` words before."""
+    if known.lists["private"].intersection(low[max(0, start - reach) if reach else 0 : start]):
+        return None
+    return country_before(low[:start], known) or country_after(low[stop:], known)
+
+
+def country_before(low: list[str], known: Speakers) -> str | None:
+    """The country that the last words before an office name: "Turkey 's", "the US", "Turkish deputy"."""
+    words, places = [w for w in low if w not in known.possessives and w != "'"], known.places
+    for size in (3, 2, 1):
+        for at in range(len(words) - size, max(-1, len(words) - size - 3), -1):
+            if at < 0:
+                break
+            name = " ".join(words[at : at + size])
+            if name in places.adjectives or name in places.places:
+                return places.adjectives.get(name) or places.places[name]
+    return None
+
+
+def country_after(low: list[str], known: Speakers) -> str | None:
+    """The country after "of": "ambassador of Chile", but neither "ambassador to Chile" nor "mayor of Paris"."""
+    if not low or low[0] not in known.lists["owners"]:
+        return None
+    words = [w for w in low[1:6] if w not in known.lists["articles"]]
+    sides = (known.places.sides.get(" ".join(words[:size])) for size in (3, 2, 1))
+    return next((name for name, kind in filter(None, sides) if kind == "country"), None)
+
+
+def beside(text: str, start: int, stop: int, known: Speakers) -> tuple[str | None, str | None]:
+    """The office and country right before a name ("Turkey’s foreign minister X") or after it ("X, Turkey’s …,")."""
+    before = SENTENCE.split(text[max(0, start - BEFORE) : start].rstrip(" ,"))[-1]
+    office, country = office_in(before, known, end=True)
+    if office:
+        return office, country
+    after = BETWEEN.match(text[stop : stop + AFTER])
+    if after is None or known.pattern("past").match(after.group(1)):
+        return None, None
+    return office_in(after.group(1), known, end=False)
+
+
+def owns(mention: str, at: int, stop: int, known: Speakers) -> bool:
+    """True when a name only owns or leads what speaks: "Mr Lee’s lawyer", "a spokesman for Ann Lee"."""
+    if known.pattern("owned").match(mention[stop:]):
+        return True
+    led = known.pattern("led").search(mention[:at])
+    if led is None:
+        return False
+    office = office_in(mention[:at], known, end=True)[0]
+    if office and known.lists["owners"].intersection(office.split()[1:-1]):  # "Secretary of State Ann Lee"
+        return False
+    words = led.group(2).split()  # "Director of Canal Safety Ann Lee", but "the envoy of President Lee"
+    fielded = (led.group(1) or "").lower() in known.lists["fielded"]
+    return not (fielded and words and words[-1].lower().rstrip(".") not in known.lists["titles"])

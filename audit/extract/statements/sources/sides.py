@@ -1,0 +1,127 @@
+"""For whom a voice speaks: country, body or party, by gazetteer, office or membership. Nationality alone is not a side."""
+
+import re
+from typing import NamedTuple
+
+from audit.extract.statements.sources.coreference import Voice
+from audit.extract.statements.sources.offices import country_of
+from audit.extract.statements.sources.speakers import Speakers
+
+BEFORE = 60
+"""Code points before the first mention of a person in which the name may begin."""
+
+
+class Side(NamedTuple):
+    """For whom a source speaks: name, kind, basis, and the words that say so."""
+
+    name: str
+    kind: str
+    basis: str
+    start: int
+    stop: int
+
+
+def sides(v: Voice, text: str, known: Speakers) -> list[Side]:
+    """For whom a voice speaks, as its mentions have it, with one country at most."""
+    own = itself(v)
+    if own:
+        return own
+    found = [*by_stated_office(v, text), *(s for start, stop in v.mentions for s in stated(text, start, stop, known))]
+    kept: dict[str, Side] = {}
+    for side in found:
+        kept.setdefault(side.name, side)
+    countries = [s for s in kept.values() if s.kind == "country"]
+    return [s for s in kept.values() if s.kind != "country"] + countries[:1]
+
+
+def itself(v: Voice) -> list[Side]:
+    """Sides of a voice that is one: a country, two of them, a body."""
+    if not (v.joint or v.country or v.key.startswith("body:")):
+        return []
+    start, stop = v.mentions[0]
+    if v.joint:
+        return [Side(name, "country", "gazetteer", start, stop) for name in v.joint]
+    if v.country:
+        return [Side(v.country, "country", "gazetteer", start, stop)]
+    return [Side(v.key.removeprefix("body:"), "organisation", "gazetteer", start, stop)]
+
+
+def by_stated_office(v: Voice, text: str) -> list[Side]:
+    """The country whose office is stated beside a person's name."""
+    if v.person is None or not v.person.office or not v.person.country:
+        return []
+    at = text.find(v.person.name, max(0, v.person.start - BEFORE))
+    span = (at, at + len(v.person.name)) if at >= 0 else v.mentions[0]
+    return [Side(v.person.country, "country", "office", *span)]
+
+
+def stated(text: str, start: int, stop: int, known: Speakers) -> list[Side]:
+    """Sides in the words of one mention: an office of a country or body, or a member's word."""
+    for part in known.pattern("parts").split(text[start:stop]):
+        words = known.tokens(part)
+        side = by_office([w.lower() for w in words], known) or by_party(text, start, words, known)
+        if side:
+            return [Side(*side, start, stop)]
+    return []
+
+
+def by_office(low: list[str], known: Speakers) -> tuple[str, str, str] | None:
+    """The country or body whose office some words name."""
+    for size in (4, 3, 2, 1):
+        for at in range(len(low) - size + 1):
+            if " ".join(low[at : at + size]) not in known.lists["offices"]:
+                continue
+            country = country_of(low, at, at + size, known)
+            if country:
+                return country, "country", "office"
+            body = body_before(low[:at], known)
+            if body:
+                return body, "organisation", "office"
+    return None
+
+
+def body_before(low: list[str], known: Speakers) -> str | None:
+    """The body that the last words before an office name."""
+    names = ([w for w in low[-width:] if not is_ending(w, known)] for width in (4, 3, 2, 1))
+    return next((b for words in names if (b := known.places.bodies.get(" ".join(words)))), None)
+
+
+def is_ending(word: str, known: Speakers) -> bool:
+    """True for a possessive ending or an article."""
+    return word in known.possessives or word in known.lists["articles"]
+
+
+def by_party(text: str, start: int, words: list[str], known: Speakers) -> tuple[str, str, str] | None:
+    """The party that some words name, or of whose members they speak."""
+    places, low = known.places, [w.lower() for w in words]
+    for k in range(len(low)):
+        size = party_at(text, start, words, k, known)
+        name = " ".join(low[k : k + size])
+        if size and name in places.members and k + size < len(low):
+            return places.members[name], "party", "stated"
+        if size and name in places.parties:
+            return places.parties[name], "party", "gazetteer" if size == len(low) else "stated"
+    return None
+
+
+def party_at(text: str, start: int, words: list[str], k: int, known: Speakers) -> int:
+    """Number of the words from `k` that are a party or a member's word; 0 for none, and for a part of another party's name."""
+    places, low = known.places, [w.lower() for w in words]
+    for size in (3, 2, 1):
+        name = " ".join(low[k : k + size])
+        if (name not in places.members and name not in places.parties) or not words[k][:1].isupper():
+            continue
+        longer = k and size > 1 and words[k - 1][:1].isupper() and words[k - 1].lower() not in places.adjectives
+        if longer or known.lists["belongings"].intersection(low[k + size : k + size + 1]):
+            return 0
+        if size > 1 or k > 0 or has_own_capital(text, start, words[0]):
+            return size
+    return 0
+
+
+def has_own_capital(text: str, start: int, word: str) -> bool:
+    """True when a capital is that of a name: the word is inside a sentence, or has one inside another sentence."""
+    before = text[:start].rstrip(" “\"‘'")
+    if before and before[-1] not in ".!?:\n":
+        return True
+    return re.search(rf"[a-z,;] {re.escape(word)}", text) is not None

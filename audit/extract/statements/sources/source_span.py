@@ -1,0 +1,22 @@
+"""The span of a source as a row shows it."""
+
+from audit.extract.statements.sources.offices import office_in
+from audit.extract.statements.sources.speakers import Speakers
+from audit.text import Span
+
+NEAR = 80
+"""Code points before a name in which a preposition may govern it."""
+
+
+def source_span(text: str, span: Span, known: Speakers) -> Span:
+    """A source's words less the comma that closes its apposition, and less a name that belongs to a phrase ahead of it.
+
+    "After a meeting with Ann Lee, the president said" is the president's; "the president, Ann Lee, said" is Ann Lee's.
+    """
+    start, stop = span
+    ahead = known.pattern("name_ahead").fullmatch(text[start:stop])
+    governed = ahead and text[stop : stop + 1] != "," and known.pattern("governing").search(text[max(0, start - NEAR) : start])
+    if ahead and governed and office_in(ahead[1], known, end=True)[0]:
+        start += ahead.start(1)
+    kept = known.pattern("relative_ending").sub("", text[start:stop].rstrip(", "))
+    return Span(start, start + len(kept)) if kept else span  # a source of marks alone keeps its span

@@ -1,0 +1,103 @@
+"""What a language knows about who can speak: words, patterns and places that name or describe a source.
+
+>>> from audit.lang.pack import Packs
+>>> known = Speakers.load(Packs.load().nearest("en"))
+>>> known.tokens("Norland’s foreign minister"), known.surname("Jo Prince Jr."), known.unowned("Senn’s")
+(['Norland', "'s", 'foreign', 'minister'], 'Prince', 'Senn')
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from audit.extract.statements.sources.gazetteer import Gazetteer
+from audit.lang.pack import Pack, either
+
+CAPITAL = "[A-ZÀ-ÞĀ-Ž]"
+ROMAN = ("II", "III", "IV")
+"""Marks of generation in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Word lists and patterns of `people.yaml`, places, and patterns made from words of the language.
+
+    `lists` are in lower case; `short` maps abbreviated offices to their words, and `spouse_title` is shown before a surname
+    that another person of the text has. `run` matches capitalised words that may be a name, `titled` a title with its point,
+    `suffix` and `acronym` a last word that is a generation mark or letters that no person has for a name, `token` a word or a
+    possessive ending of a description. `singular` gives the singular of a
+    plural, None for another word; `proper` is True for a word that can be part of a name.
+    """
+
+    lists: Mapping[str, frozenset[str]] = field(repr=False)
+    patterns: Mapping[str, re.Pattern[str]] = field(repr=False)
+    short: Mapping[str, list[str]] = field(repr=False)
+    spouse_title: str
+    places: Gazetteer
+    generations: frozenset[str]
+    weekdays: frozenset[str]
+    initialisms: frozenset[str]
+    possessives: frozenset[str]
+    run: re.Pattern[str] = field(repr=False)
+    titled: re.Pattern[str] = field(repr=False)
+    suffix: re.Pattern[str] = field(repr=False)
+    acronym: re.Pattern[str] = field(repr=False)
+    token: re.Pattern[str] = field(repr=False)
+    singular: Callable[[str], str | None] = field(repr=False)
+    proper: Callable[[str], bool] = field(repr=False)
+
+    @classmethod
+    def load(cls, pack: Pack) -> "Speakers":
+        """Read the lists of a language pack and compile its patterns."""
+        given, words = pack.read("people.yaml"), pack.words
+        generations, endings = words["generations"], either(words["possessives"])
+        last = "".join(rf"{g.upper()}$|" for g in generations)
+        return cls(
+            lists={name: frozenset(listed) for name, listed in given.items() if isinstance(listed, list)},
+            patterns={n: re.compile(p["pattern"], re.IGNORECASE if p.get("fold") else 0) for n, p in given["patterns"].items()},
+            short={short: full.split() for short, full in given["short_offices"].items()},
+            spouse_title=given["spouse_title"],
+            places=Gazetteer.load(pack),
+            generations=frozenset(g.lower() for g in (*generations, *ROMAN)),
+            weekdays=pack.listed("weekdays"),
+            initialisms=frozenset(words["tags"]["initialisms"]),
+            possessives=frozenset(f"'{p}" for p in words["possessives"]),
+            run=re.compile(name_run(words["titles"], given["particles"])),
+            titled=re.compile(rf"(?:{either(words['titles'])})\."),
+            suffix=re.compile(rf"(?:{either(generations)})\.?|[IVX]+"),
+            acronym=re.compile(rf"(?!{last}[IVX]+$)[A-Z]{{2,}}"),
+            token=re.compile(rf"[^\W_]+(?:[.-][^\W_]+)*\.?|'(?:{endings})"),
+            singular=pack.module("inflection").singular,
+            proper=pack.module("names").load(pack),
+        )
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """One pattern of `people.yaml`."""
+        return self.patterns[name]
+
+    def tokens(self, phrase: str) -> list[str]:
+        """Words of a description, possessive endings as words of their own with a plain apostrophe."""
+        return self.token.findall(phrase.replace("’", "'"))
+
+    def unowned(self, word: str) -> str:
+        """A word or name without its possessive ending."""
+        return self.patterns["owning"].sub("", word)
+
+    def surname(self, name: str) -> str:
+        """The last word of a name that is not a generation mark."""
+        words = [w for w in name.split() if w.rstrip(".").lower() not in self.generations]
+        return words[-1] if words else name
+
+
+def name_run(titles: list[str], particles: list[str]) -> str:
+    """Pattern of a run of capitalised words with initials, titles and small particles.
+
+    The capital comes first, so that the search for it is fast: a title that begins the run is matched without its first
+    letter.
+    """
+    opening = "|".join(f"(?<={t[0]}){re.escape(t[1:])}" for t in titles)
+    return (
+        rf"{CAPITAL}(?<![\w.].)(?:(?:{opening})\.(?= [A-Z])|[\w’'-]*[a-zà-ÿā-ž’]\w*|(?<=[A-Z])\.|"
+        rf"(?<=[A-Z])[A-Z]{{1,2}}(?= [A-Z][a-z]))"
+        rf"(?:[ \u00a0](?:[A-Z]\.|(?:{either(titles)})\.|{CAPITAL}[\w’'-]*|(?:{either(particles)})(?= [A-Z])))*"
+    )

@@ -1,0 +1,142 @@
+"""Rows of attributions and voices: spans in the text, mode, words heard."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from audit.extract.statements.nested import nested
+from audit.extract.statements.sources.coreference import Voice, Voices
+from audit.extract.statements.sources.identity import nature
+from audit.extract.statements.sources.sides import sides
+from audit.extract.statements.sources.source_span import source_span
+from audit.extract.statements.sources.speakers import Speakers
+from audit.lang.attribution import Attribution, merged
+from audit.lang.reading import MARKS, Reading
+from audit.rows import Affiliation, Insertion, Reported, Rows, Source, Statement
+from audit.text import Span, counted, cut, pattern, trimmed
+
+IN_QUOTES = re.compile(r'“[^”"]*|"[^"”]*|«[^»]*|„[^“”]*|‘[^’]*')
+"""Words in quotation marks, up to the closing mark or the end of the piece."""
+DIRECT = 0.9
+"""Minimum share of words in quotation marks that makes a statement direct."""
+
+
+def statement_rows(
+    reading: Reading, text: str, found: list[Attribution], owners: Sequence[int | None], known: Speakers, rows: Rows
+) -> Iterator[Statement]:
+    """Yield the pieces of each attribution; `text` has spaces for insertions, `owners` the number of each voice."""
+    w, silence = reading.words, pattern(reading.cues.silence, re.IGNORECASE)
+    for n, (a, owner) in enumerate(zip(found, owners, strict=True)):
+        cue = w.span(*a.cue) if a.cue else None
+        source = source_span(text, w.span(*a.source), known) if a.source else None
+        source = source if source and source.start < source.stop else None  # a comma alone names nobody
+        mode = mode_of(reading, a)
+        for span in pieces(reading, text, a, rows):
+            words, quoted = heard(text[span.start : span.stop], mode)
+            yield Statement(
+                doc=rows.doc,
+                kit=rows.kit,
+                n=n,
+                start=span.start,
+                stop=span.stop,
+                mode=mode,
+                act="deed" if cue and silence.search(text, cue.start, cue.stop) else a.act,
+                cue_start=cue and cue.start,
+                cue_stop=cue and cue.stop,
+                source_start=source and source.start,
+                source_stop=source and source.stop,
+                source=owner,
+                source_p=a.p,
+                words=words,
+                quoted=quoted,
+            )
+
+
+def reported_rows(
+    reading: Reading, found: list[Attribution], known: Speakers, rows: Rows, voices: Voices, order: dict[str, int]
+) -> Iterator[Reported]:
+    """Yield statements inside the statements found; voices that speak themselves are resolved by then and gain nothing here."""
+    w = reading.words
+    for n, (a, outer) in enumerate(nested(reading, found)):
+        if a.cue is None or a.source is None:
+            continue
+        cue, source = w.span(*a.cue), source_span(w.text, w.span(*a.source), known)
+        voice = voices.add(source.start, source.stop)
+        for span in pieces(reading, w.text, a, rows):
+            yield Reported(
+                doc=rows.doc,
+                kit=rows.kit,
+                n=n,
+                statement=outer,
+                start=span.start,
+                stop=span.stop,
+                mode=mode_of(reading, a),
+                act=a.act,
+                cue_start=cue.start,
+                cue_stop=cue.stop,
+                source_start=source.start,
+                source_stop=source.stop,
+                source=order.get(voice.key) if voice else None,
+                words=counted(w.text[span.start : span.stop]),
+            )
+
+
+def source_rows(text: str, voices: list[Voice], known: Speakers, rows: Rows) -> Iterator[Source | Affiliation]:
+    """Yield each voice with its kind and identity, and for whom it speaks."""
+    for n, v in enumerate(voices):
+        is_ = nature(v, text, known)
+        yield Source(
+            doc=rows.doc,
+            kit=rows.kit,
+            n=n,
+            name=v.name,
+            kind=is_.kind,
+            identity=is_.identity,
+            role=is_.role,
+            reason_given=is_.reason,
+        )
+        for side in sides(v, text, known):
+            yield Affiliation(
+                doc=rows.doc,
+                kit=rows.kit,
+                source=n,
+                name=side.name,
+                kind=side.kind,
+                basis=side.basis,
+                start=side.start,
+                stop=side.stop,
+            )
+
+
+def heard(said: str, mode: str) -> tuple[int, int]:
+    """Number of words of a piece, and of those in quotation marks.
+
+    >>> heard("the offer was “not serious”", "mixed"), heard("the offer", "direct"), heard("the offer", "indirect")
+    ((5, 2), (2, 2), (2, 0))
+    """
+    words = counted(said)
+    if mode == "direct":
+        return words, words
+    return words, counted(" ".join(IN_QUOTES.findall(said))) if mode == "mixed" else 0
+
+
+def mode_of(reading: Reading, a: Attribution) -> str:
+    """Direct when nine in ten words are in quotation marks, mixed when at least one is, else indirect."""
+    places = [k for k in a.words() if reading.tags[k] not in MARKS]
+    quoted = sum(reading.inside[k] >= 0 for k in places)
+    if places and quoted >= DIRECT * len(places):
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+def pieces(reading: Reading, text: str, a: Attribution, rows: Rows) -> Iterator[Span]:
+    """Yield the spans of the content, cut at newlines and insertions: a row never crosses either."""
+    for first, last in merged(a.content):
+        span = reading.words.span(first, last)
+        holes = [Span(i.start, i.stop) for i in rows.of(Insertion) if i.start < span.stop and i.stop > span.start]
+        for part in cut(span, holes):
+            at = part.start
+            for line in text[part.start : part.stop].split("\n"):
+                piece = trimmed(text, at, at + len(line))
+                if piece.start < piece.stop:
+                    yield piece
+                at += len(line) + 1

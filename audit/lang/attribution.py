@@ -1,0 +1,101 @@
+"""One attribution in places of words, and how it was found: what grammars, tagger and statements hand each other."""
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+from enum import Enum
+
+Phrase = tuple[int, int]
+"""First word and one past the last."""
+
+
+class Way(Enum):
+    """How a rule found an attribution, with all that later steps ask about it.
+
+    `column` is its place among the features of certainty (None: never asked), `role` its number among the features of the
+    tagger. `trusted`: the attribution is added where the model has none. `carries`: a second verb takes the subject of the
+    first. `stated`: the subject is written out, and later verbs of the sentence may take it. `nests`: right with little
+    around it, so that it is looked for inside statements. Both numbers belong to the trained models.
+    """
+
+    #            label        column role trusted carries stated nests
+    BEFORE = "before", 0, 3, True, False, True, True
+    APPOSITION = "apposition", 1, 3, True, False, True, True
+    AFTER = "after", 2, 4, True, False, True, True
+    CARRIED = "carried", 3, 5, True, True, False, False
+    SHARED = "shared", 4, 3, True, True, True, False
+    ACCORDING = "according", 5, 6, True, False, False, True
+    NOUN = "noun", 6, 7, True, False, False, True
+    RELATIVE = "relative", 7, 8, False, False, False, False
+    LAYOUT = "layout", 8, 10, True, False, False, False
+    QUOTATION = "quotation", None, 9, False, False, False, False
+    APART = "apart", None, 9, False, False, False, False
+
+    def __init__(
+        self, label: str, column: int | None, role: int, trusted: bool, carries: bool, stated: bool, nests: bool
+    ) -> None:
+        self.label, self.column, self.role = label, column, role
+        self.trusted, self.carries, self.stated, self.nests = trusted, carries, stated, nests
+
+
+COLUMNS = sum(way.column is not None for way in Way)
+"""Ways among the features of certainty."""
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Words attributed to somebody: pieces of content, cue and source as ranges of words.
+
+    `way` says how a rule found it, None where the model alone did; `model` that the model found it. `p` is the probability
+    that the source is right, when a model gave one; `score` the highest probability with which the model linked content to
+    the cue; `also` holds sources that rules name for the same words.
+    """
+
+    content: list[Phrase]
+    cue: Phrase | None
+    source: Phrase | None
+    act: str = "speech"
+    way: Way | None = None
+    model: bool = False
+    p: float | None = None
+    score: float = 0.0
+    also: list[Phrase] = field(default_factory=list)
+
+    def size(self) -> int:
+        """Words of content."""
+        return sum(b - a for a, b in self.content)
+
+    def words(self) -> set[int]:
+        """Places of the words of content."""
+        return {k for a, b in self.content for k in range(a, b)}
+
+
+def free(pieces: list[Phrase], taken: Container[int]) -> list[Phrase]:
+    """Pieces less the words that are taken.
+
+    >>> free([(0, 5)], {2})
+    [(0, 2), (3, 5)]
+    """
+    out: list[Phrase] = []
+    for first, stop in pieces:
+        start = first
+        for k in range(first, stop + 1):
+            if k == stop or k in taken:
+                if start < k:
+                    out.append((start, k))
+                start = k + 1
+    return out
+
+
+def merged(pieces: list[Phrase]) -> list[Phrase]:
+    """Pieces in order, those that touch as one.
+
+    >>> merged([(3, 5), (0, 2), (2, 3), (7, 8)])
+    [(0, 5), (7, 8)]
+    """
+    out: list[Phrase] = []
+    for a, b in sorted(pieces):
+        if out and a <= out[-1][1]:
+            out[-1] = (out[-1][0], max(b, out[-1][1]))
+        else:
+            out.append((a, b))
+    return out

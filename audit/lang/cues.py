@@ -1,0 +1,86 @@
+"""Cues: the verbs and nouns of a language that attribute words to somebody.
+
+`lang/<code>/cues.yaml` is the one home of words of saying: a verb added there reaches the grammar of statements, the tagger
+and every other step that asks whether words near a quotation say whose it is. The pack's module `inflection` makes the forms.
+
+>>> from audit.lang.pack import Packs
+>>> cues = Cues.load(Packs.load().nearest("en"))
+>>> cues.verbs["telling"].lemma, cues.verbs["telling"].form, "tell" in cues.verbs["telling"].frames
+('tell', 'ing', True)
+>>> {"said", "warns", "quipping"} <= cues.sayings, "dismissed" in cues.sayings, "dubbed" in cues.namings
+(True, False, True)
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from audit.lang.pack import Pack
+
+
+class Verb(NamedTuple):
+    """A form of a reporting verb: lemma, act by frame, and form (`base`, `s`, `past`, `ing`, `participle`)."""
+
+    lemma: str
+    frames: dict[str, str]
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that attribute, all in lower case with plain apostrophes.
+
+    `verbs` by form; `particles` maps the first word of a verb of two words to its second words ("call" -> "for", "on");
+    `nouns` to their act; `prepositions` attribute a clause ("according"); `words` are the first words of all of these.
+    `sayings` are all forms of verbs of speech that take a clause or a quotation, `namings` forms and words that introduce a
+    name, a term or a part of a sentence in quotation marks. `silence` is the pattern of a cue that says that somebody did not
+    speak.
+    """
+
+    verbs: dict[str, Verb] = field(repr=False)
+    particles: dict[str, dict[str, Verb]] = field(repr=False)
+    nouns: dict[str, str] = field(repr=False)
+    prepositions: frozenset[str]
+    words: frozenset[str] = field(repr=False)
+    sayings: frozenset[str] = field(repr=False)
+    namings: frozenset[str] = field(repr=False)
+    silence: str
+
+    @classmethod
+    def load(cls, pack: Pack) -> "Cues":
+        """Read the cues of a language pack."""
+        given, language = pack.read("cues.yaml"), pack.module("inflection")
+        verbs, particles = inflections(given["verbs"], language.inflected)
+        naming, prepositions = given["naming"], frozenset(given["prepositions"])
+        nouns = {form: act for act, words in given["nouns"].items() for w in words for form in (w, language.plural(w))}
+        return cls(
+            verbs=verbs,
+            particles=particles,
+            nouns=nouns,
+            prepositions=prepositions,
+            words=prepositions.union(verbs, particles, nouns),
+            sayings=frozenset(w for w, v in verbs.items() if "speech" in {v.frames.get("that"), v.frames.get("tell")}),
+            namings=frozenset(
+                [
+                    *(f[0] for entry in naming["verbs"] for f in language.inflected(entry)),
+                    *naming["words"],
+                    *given["prepositions"],
+                ]
+            ),
+            silence=given["silence"]["pattern"],
+        )
+
+
+def inflections(
+    given: Mapping[str, Mapping[str, list[str]]], inflected: Any
+) -> tuple[dict[str, Verb], dict[str, dict[str, Verb]]]:
+    """Verbs by form, and verbs of two words by their first and second word, from act -> frame -> entries."""
+    verbs: dict[str, Verb] = {}
+    particles: dict[str, dict[str, Verb]] = {}
+    for act, frames in given.items():
+        for frame, entries in frames.items():
+            for word, second, form, lemma in (f for entry in entries for f in inflected(entry)):
+                table = particles.setdefault(word, {}) if second else verbs
+                known = table.setdefault(second or word, Verb(lemma, {}, form))
+                known.frames.setdefault(frame, act)
+    return verbs, particles

@@ -1,0 +1,20 @@
+"""The grammar of English sentences that attribute words: which words a cue attributes, and to whom.
+
+`sentence` reads cue after cue. What a reporting verb's subject is (`subject`), what it attributes (`complement`,
+`placement`), where a clause ends (`clause_end`) and whose a noun is (`noun_cue`) are ordered tuples of cases, each a function
+with hits and misses in `examples.yaml`. Words are in `grammar.yaml` beside this folder; tags are those of the Penn treebank.
+"""
+
+from audit.lang.en.grammar.inner import set_off
+from audit.lang.en.grammar.noun_phrase import phrase_after
+from audit.lang.en.grammar.sentence import sentence
+from audit.lang.en.grammar.subject import speaker
+from audit.lang.en.grammar.verb_group import reports
+from audit.lang.pack import Pack
+from audit.lang.reading import Grammar
+
+
+def load(pack: Pack) -> Grammar:
+    """The grammar with the word lists of the pack."""
+    lists = {name: frozenset(words) for name, words in pack.read("grammar.yaml").items()}
+    return Grammar(lists, sentence, reports, speaker, phrase_after, set_off)

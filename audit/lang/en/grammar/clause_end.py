@@ -1,0 +1,94 @@
+"""Where an attributed clause stops: before a turn of the main clause, or the next verb of the same subject.
+
+The cases are asked at each word of `turns` and in order; each has its examples in `examples.yaml`.
+"""
+
+from audit.lang.cues import Verb
+from audit.lang.en.grammar.verb_group import after_adverbs, nominal
+from audit.lang.reading import Reading
+
+
+def clause_end(r: Reading, start: int, end: int, verb: Verb | None = None) -> int:
+    """One past the last word of the clause or quotation that starts at `start`; `verb` attributes it."""
+    own, turns = r.inside[start], r.lists["turns"]
+    for k in range(start + 1, end):
+        if r.inside[k] != own:
+            if r.inside[k] < 0:
+                return k
+            continue  # a quotation inside
+        if r.words.lower[k] in turns:
+            stop = next((s for case in ENDS if (s := case(r, k, end, verb)) is not None), None)
+            if stop is not None:
+                return stop
+    return end
+
+
+def separated(r: Reading, k: int, end: int, verb: Verb | None) -> int | None:
+    """At a semicolon, or before "according to": less the comma before it."""
+    low = r.words.lower
+    according = low[k] in r.cues.prepositions and low[k + 1 : k + 2] and low[k + 1] in r.lists["cue_prepositions"]
+    if low[k] not in r.lists["separators"] and not according:
+        return None
+    return k - 1 if low[k - 1] == "," else k
+
+
+def contrasted(r: Reading, k: int, end: int, verb: Verb | None) -> int | None:
+    """At a comma before "although", "but", "even though"."""
+    low = r.words.lower
+    if low[k] != "," or k + 1 >= end:
+        return None
+    even = low[k + 1] in r.lists["even"] and low[k + 2 : k + 3] and low[k + 2] in r.lists["even_contrasts"]
+    return k if even or low[k + 1] in r.lists["contrasts"] else None
+
+
+def carried_on(r: Reading, k: int, end: int, verb: Verb | None) -> int | None:
+    """At a comma before the participle of another cue: "…, adding that"."""
+    m, after = next_verb(r, k, end)
+    if r.words.lower[k] != "," or after is None or after.form != "ing" or after.lemma in r.lists["weak"]:
+        return None
+    return k if r.inside[m] < 0 and r.tags[m] != "NN" else None
+
+
+def added(r: Reading, k: int, end: int, verb: Verb | None) -> int | None:
+    """At a comma before "and" and another finite cue of the same subject: "…, and added that"."""
+    if r.words.lower[k] != "," or k + 1 >= end or r.words.lower[k + 1] not in r.lists["additive"]:
+        return None
+    m, after = next_verb(r, k, end)
+    return k if after is not None and continues(r, m, after, verb) else None
+
+
+def coordinated_verb(r: Reading, k: int, end: int, verb: Verb | None) -> int | None:
+    """At "and" or "but" before another cue of the same subject and form: "… and added that", "… and urging them to"."""
+    low = r.words.lower
+    if low[k] not in r.lists["additions"] or k + 1 >= end or low[k + 1] in r.lists["complementisers"]:
+        return None
+    m = after_adverbs(r, k + 1, end)
+    after = r.verb(m) if m < end and r.inside[m] < 0 else None
+    if after is None:
+        return None
+    both = verb is not None and verb.form == "ing" and after.form == "ing"
+    return k if both or continues(r, m, after, verb) else None
+
+
+ENDS = (separated, contrasted, carried_on, added, coordinated_verb)
+
+
+def next_verb(r: Reading, comma: int, end: int) -> tuple[int, Verb | None]:
+    """The cue that follows a comma, after "and", "but", adverbs and auxiliaries, with its place."""
+    if comma + 1 >= end:
+        return end, None
+    m = after_adverbs(r, comma + 1 + (r.words.lower[comma + 1] in r.lists["additions"]), end)
+    return m, r.verb(m) if m < end else None
+
+
+def continues(r: Reading, k: int, after: Verb, verb: Verb | None) -> bool:
+    """True when the cue at `k` goes on with the subject of `verb`: finite, of its tense, with words of its own after it."""
+    if verb is None or after.form not in {"s", "past"} or nominal(r, k, after):
+        return False
+    if r.words.lower[k - 1] not in r.lists["perfects"] and after.form != verb.form:
+        return False
+    n = k + r.width(k)
+    if n >= len(r.tags):
+        return False
+    opens = r.words.lower[n] in r.lists["openers"] or r.inside[n] >= 0 or r.tags[n] in {"PRP", "TO"}
+    return opens or "np" in after.frames

@@ -1,0 +1,208 @@
+"""Complements: what a reporting verb attributes after it, a clause, quotation, infinitive or object.
+
+The cases are tried in order; the first that holds decides, also when it finds no words. Each has its examples in
+`examples.yaml`.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from audit.lang.attribution import Phrase
+from audit.lang.cues import Verb
+from audit.lang.en.grammar.clause_end import clause_end
+from audit.lang.en.grammar.noun_phrase import phrase_after
+from audit.lang.en.grammar.times import after_times
+from audit.lang.en.grammar.verb_group import FINITE, Predicate
+from audit.lang.reading import Reading
+
+CLAUSE_FIRST = frozenset({"PRP", "DT", "NNP", "NNPS", "NNS", "NN", "PRP$", "JJ", "EX", "CD"})
+"""Tags of the first word of a clause without "that"."""
+AFTER_HEARER = frozenset({"PRP", "DT", "NNP", "NNS"})
+"""The same after a hearer, where a common noun rather belongs to the hearer."""
+MODIFIERS = frozenset({"JJ", "DT", "PRP$"})
+LONGEST = 14
+"""Maximum words in which the subject of a clause without "that" is looked for."""
+HEARER = 4
+"""Maximum words of a hearer that runs into such a clause."""
+
+
+class Complement(NamedTuple):
+    """Content after a verb as ranges of words (none when it is elsewhere), its act, and one past the last word of the cue."""
+
+    content: list[Phrase]
+    act: str
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What follows a verb once times are skipped: first word, and the hearer with the word after it where the verb has one.
+
+    `stop` is one past the verb, `end` one past the last word that may be content.
+    """
+
+    verb: Verb
+    stop: int
+    at: int
+    end: int
+    hearer: Phrase | None
+    after_hearer: int
+
+    def speaks(self) -> bool:
+        """True for a verb that takes a clause or quotation."""
+        return "that" in self.verb.frames or "tell" in self.verb.frames
+
+    def tells(self) -> bool:
+        """True when words follow a hearer to whom the verb can be said."""
+        return "tell" in self.verb.frames and self.hearer is not None and self.after_hearer < self.end
+
+    def act(self, *frames: str) -> str:
+        """The act of the first of these frames that the verb has."""
+        return next((self.verb.frames[f] for f in frames if f in self.verb.frames), "speech")
+
+    def found(self, r: Reading, start: int, *frames: str) -> Complement:
+        """The clause from `start` as content."""
+        return Complement([(start, clause_end(r, start, self.end, self.verb))], self.act(*frames), self.stop)
+
+
+def complement(r: Reading, p: Predicate, end: int) -> Complement:
+    """What the verb attributes by the first case that holds."""
+    a = after_verb(r, p, end)
+    found = (case(r, a) for case in COMPLEMENTS) if a.at < end else ()
+    return next((c for c in found if c is not None), Complement([], "", a.stop))
+
+
+def after_verb(r: Reading, p: Predicate, end: int) -> After:
+    """What follows the verb: times, and a comma before a quotation, are skipped."""
+    stop = p.at + r.width(p.at)
+    at = before_quotation(r, after_times(r, stop, end), end)
+    hearer = phrase_after(r, at, end) if not p.verb.frames.keys().isdisjoint({"tell", "order"}) else None
+    past = before_quotation(r, after_times(r, hearer[1], end), end) if hearer else at
+    return After(p.verb, stop, at, end, hearer, past)
+
+
+def before_quotation(r: Reading, k: int, end: int) -> int:
+    """The word `k`, or the one after it when `k` is a comma before a quotation."""
+    return k + (k + 1 < end and r.words.lower[k] == "," and r.inside[k + 1] >= 0)
+
+
+def after_colon(r: Reading, a: After) -> Complement | None:
+    """By "said: …": all that follows."""
+    return Complement([(a.at + 1, a.end)], a.act("that"), a.stop) if r.words.lower[a.at] == ":" and a.at + 1 < a.end else None
+
+
+def quotation(r: Reading, a: After) -> Complement | None:
+    """By "said “…”"."""
+    return a.found(r, a.at, "that", "tell") if a.speaks() and r.inside[a.at] >= 0 else None
+
+
+def opened_clause(r: Reading, a: After) -> Complement | None:
+    """By "said that …", "explained why …"."""
+    return a.found(r, a.at, "that", "tell") if a.speaks() and r.words.lower[a.at] in r.lists["openers"] else None
+
+
+def infinitive(r: Reading, a: After) -> Complement | None:
+    """By "vowed to …"."""
+    follows = r.tags[a.at] == "TO" and a.at + 1 < a.end and a.at == a.stop
+    return a.found(r, a.at, "to") if "to" in a.verb.frames and follows else None
+
+
+def told_clause(r: Reading, a: After) -> Complement | None:
+    """By "told reporters that …", "told reporters: …"."""
+    m = a.after_hearer
+    if not a.tells() or not (r.words.lower[m] in r.lists["openers"] or r.inside[m] >= 0 or r.words.lower[m] == ":"):
+        return None
+    m += r.words.lower[m] == ":"
+    return a.found(r, m, "tell") if m < a.end else Complement([], "", a.stop)
+
+
+def ordered(r: Reading, a: After) -> Complement | None:
+    """By "urged them to …": the hearer is part of what is wanted."""
+    if "order" not in a.verb.frames or a.hearer is None or a.after_hearer >= a.end or r.tags[a.after_hearer] != "TO":
+        return None
+    return Complement([(a.hearer[0], clause_end(r, a.after_hearer, a.end, a.verb))], a.act("order"), a.stop)
+
+
+def told_bare_clause(r: Reading, a: After) -> Complement | None:
+    """By "told them it was over"."""
+    bare = a.tells() and r.tags[a.after_hearer] in AFTER_HEARER and is_clause(r, a.after_hearer, a.end)
+    return a.found(r, a.after_hearer, "tell") if bare else None
+
+
+def told_about(r: Reading, a: After) -> Complement | None:
+    """By "told them about …"."""
+    return a.found(r, a.after_hearer, "tell") if a.tells() and r.words.lower[a.after_hearer] in r.lists["aims"] else None
+
+
+def told_in_headline(r: Reading, a: After) -> Complement | None:
+    """By "tells Sudria ferry sale is off": the hearer is a name that runs into the clause. No later case holds for "tell"."""
+    if a.hearer is None or a.verb.lemma not in r.lists["telling"]:
+        return None
+    places = range(a.at + 1, min(a.hearer[1], a.at + HEARER))
+    start = next((m for m in places if r.tags[m - 1] == "NNP" and is_clause(r, m, a.end)), None)
+    return a.found(r, start, "tell") if start else Complement([], "", a.stop)
+
+
+def bare_clause(r: Reading, a: After) -> Complement | None:
+    """By "said it was over"."""
+    return a.found(r, a.at, "that") if "that" in a.verb.frames and a.at == a.stop and is_clause(r, a.at, a.end) else None
+
+
+def voiced_feeling(r: Reading, a: After) -> Complement | None:
+    """By "voiced concern about …": the noun is part of the cue and gives the act."""
+    if "np" not in a.verb.frames or a.verb.lemma not in r.lists["voiced"]:
+        return None
+    low, noun = r.words.lower, a.at
+    while noun < a.end and r.tags[noun] in MODIFIERS:
+        noun += 1
+    if noun + 1 >= a.end or low[noun] not in r.cues.nouns:
+        return None
+    if low[noun + 1] not in r.lists["aims"] and low[noun + 1] not in r.lists["complementisers"]:
+        return None
+    return Complement([(noun + 1, clause_end(r, noun + 1, a.end, a.verb))], r.cues.nouns[low[noun]], noun + 1)
+
+
+def object_phrase(r: Reading, a: After) -> Complement | None:
+    """By "rejected the plan of …"."""
+    phrase = phrase_after(r, a.at, a.end) if "np" in a.verb.frames and r.tags[a.at] != "TO" else None
+    return Complement([(a.at, clause_end(r, phrase[1] - 1, a.end, a.verb))], a.act("np"), a.stop) if phrase else None
+
+
+def spoke_about(r: Reading, a: After) -> Complement | None:
+    """By "commented on the plan"."""
+    if not a.speaks() or "np" in a.verb.frames or r.words.lower[a.at] not in r.lists["aims"]:
+        return None
+    named = a.verb.lemma not in r.lists["aimless"] and phrase_after(r, a.at + 1, a.end) is not None
+    return a.found(r, a.at, "that", "tell") if named else None
+
+
+COMPLEMENTS = (
+    after_colon,
+    quotation,
+    opened_clause,
+    infinitive,
+    told_clause,
+    ordered,
+    told_bare_clause,
+    told_about,
+    told_in_headline,
+    bare_clause,
+    voiced_feeling,
+    object_phrase,
+    spoke_about,
+)
+
+
+def is_clause(r: Reading, k: int, end: int) -> bool:
+    """True when a clause without "that" starts at `k`: a noun phrase and then a finite verb."""
+    if r.inside[k] >= 0 or r.tags[k] not in CLAUSE_FIRST:
+        return False
+    phrase = phrase_after(r, k, min(end, k + LONGEST))
+    if phrase is None and r.tags[k] in {"EX", "DT"}:
+        phrase = (k, k + 1)
+    if phrase is None:
+        return False
+    m = phrase[1]
+    while m < end and r.tags[m] == "RB":
+        m += 1
+    return m < end and (r.tags[m] in FINITE or r.words.lower[m] in r.lists["finites"])

@@ -1,0 +1,110 @@
+"""Where the content of a verb lies: after it, before it, or around verb and subject.
+
+The cases are tried in order; the first that holds decides. Each has its examples in `examples.yaml`.
+"""
+
+from typing import NamedTuple
+
+from audit.lang.attribution import Phrase, Way
+from audit.lang.en.grammar.complement import Complement
+from audit.lang.en.grammar.verb_group import Predicate
+from audit.lang.reading import Reading
+
+LEAST = 3
+"""Minimum words of unquoted content before its cue."""
+LEAD = 12
+"""Maximum unquoted words that begin a sentence whose quotation runs up to the cue."""
+
+
+class Clause(NamedTuple):
+    """A verb with its subject and what follows it; `close` is one past the last word of the sentence, its stop aside."""
+
+    predicate: Predicate
+    who: Phrase
+    way: Way
+    after: Complement
+    close: int
+
+
+class Content(NamedTuple):
+    """Ranges of words, and the act of the verb that attributes them."""
+
+    pieces: list[Phrase]
+    act: str
+
+
+def content(r: Reading, c: Clause) -> Content:
+    """The content of a clause by the first case that holds."""
+    found = (case(r, c) for case in PLACEMENTS)
+    return next((x for x in found if x is not None), Content(c.after.content, c.after.act))
+
+
+def first_act(c: Clause) -> str:
+    """The act of the verb's first frame."""
+    return next(iter(c.predicate.verb.frames.values()))
+
+
+def enclosed(r: Reading, c: Clause) -> bool:
+    """True when commas stand before the subject and after the cue."""
+    low, stop = r.words.lower, c.after.stop
+    return c.who[0] > c.predicate.first and low[c.who[0] - 1] == "," and low[stop : stop + 1] == [","]
+
+
+def interrupted(r: Reading, c: Clause) -> Content | None:
+    """By "The plan, she said, will fail": on both sides of the cue."""
+    start, stop = c.who[0], c.after.stop
+    if not enclosed(r, c) or start <= c.predicate.first + 1 or r.inside[start - 2] >= 0 or stop + 2 >= c.close:
+        return None
+    return Content([(c.predicate.first, start - 1), (stop + 1, c.close)], first_act(c))
+
+
+def before_inversion(r: Reading, c: Clause) -> Content | None:
+    """By "“…,” said the minister"."""
+    return Content(before(r, c.predicate.head, c.predicate.first), "speech") if c.way is Way.AFTER else None
+
+
+def before_subject(r: Reading, c: Clause) -> Content | None:
+    """By "“…,” the minister said on Monday": nothing after the cue can be its content."""
+    if c.after.content and c.after.content[0][1] > c.after.content[0][0]:
+        return None
+    ended = ends_clause(r, c.after.stop, c.close)
+    return Content(before(r, c.who[0], c.predicate.first) if ended else [], first_act(c))
+
+
+def around(r: Reading, c: Clause) -> Content | None:
+    """By "“…,” she said, “…”": before the subject and after the cue."""
+    if not enclosed(r, c):
+        return None
+    return Content([*before(r, c.who[0], c.predicate.first), *c.after.content], c.after.act)
+
+
+PLACEMENTS = (interrupted, before_inversion, before_subject, around)
+
+
+def ends_clause(r: Reading, stop: int, end: int) -> bool:
+    """True when content may precede the verb: at most time, place, hearer or a stop comes after it."""
+    low = r.words.lower
+    if stop >= end or low[stop] in {",", "."}:
+        return True
+    return low[stop] in r.lists["after_verbs"] or low[stop] in r.lists["hearers"] or r.tags[stop] in {"NNP", "DT"}
+
+
+def before(r: Reading, head: int, first: int) -> list[Phrase]:
+    """Content that ends where a cue or its subject begins: a quotation, or the clause before the comma."""
+    comma = head > first and r.words.lower[head - 1] == ","
+    last = head - comma
+    if last <= first:
+        return []
+    if r.inside[last - 1] >= 0:
+        return [quoted_before(r, last, first, comma=comma)]
+    return [(first, last)] if comma and last - first >= LEAST else []
+
+
+def quoted_before(r: Reading, last: int, first: int, *, comma: bool) -> Phrase:
+    """The quotation that ends at `last`, with the few words before it when they belong to the same clause."""
+    start = last - 1
+    while start > first and r.inside[start - 1] >= 0:
+        start -= 1
+    lead = [k for k in range(first, start) if r.tags[k] not in {",", "CC"}]
+    whole = comma and 0 < len(lead) <= LEAD and not any(r.verb(k) for k in lead)
+    return (first if whole else start, last)

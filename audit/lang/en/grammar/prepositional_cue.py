@@ -1,0 +1,46 @@
+"""Attribution by a preposition: "according to the council, …" and "…, according to the council"."""
+
+from audit.lang.attribution import Attribution, Phrase, Way
+from audit.lang.en.grammar.noun_phrase import phrase_after
+from audit.lang.reading import Reading
+
+COMMA = 20
+"""Maximum words from the end of the source to the comma that ends its apposition."""
+LONGEST = 30
+"""Maximum words of a source with its apposition."""
+
+
+def prepositional_cue(r: Reading, i: int, first: int, end: int) -> Attribution | None:
+    """What "according to" at `i` attributes."""
+    who = phrase_after(r, i + 2, end)
+    if who is None:
+        return None
+    return opening_source(r, i, who, first, end) if opens(r, i, first) else closing_source(r, i, who, first, end)
+
+
+def opens(r: Reading, i: int, first: int) -> bool:
+    """True when the cue begins its sentence, "but" or "and" aside."""
+    lead = r.words.lower[first:i]
+    if len(lead) == 2 and lead[1] == ",":
+        return lead[0] in r.lists["additive"]
+    return not lead or (len(lead) == 1 and lead[0] in r.lists["lead_ins"])
+
+
+def opening_source(r: Reading, i: int, who: Phrase, first: int, end: int) -> Attribution | None:
+    """By "According to the council, which owns it, the port will close": after the comma that ends the source's phrase."""
+    low, start, stop = r.words.lower, who[1], who[1]
+    comma = None
+    if i == first or low[i - 1] == ",":
+        comma = next((k for k in range(start, min(end, start + COMMA)) if low[k] == ","), None)
+    if comma is not None:
+        start, stop = comma + 1, comma if comma - i <= LONGEST else stop
+    return Attribution([(start, end)], (i, i + 2), (who[0], stop), "speech", Way.ACCORDING) if start < end else None
+
+
+def closing_source(r: Reading, i: int, who: Phrase, first: int, end: int) -> Attribution:
+    """By "The port, which is old, will close, according to the council": before it, and after a further comma."""
+    low, last = r.words.lower, who[1]
+    pieces = [(first, i - 1 if low[i - 1] == "," else i)]
+    if last < end - 3 and low[last] == ",":
+        pieces.append((last + 1, end))
+    return Attribution(pieces, (i, i + 2), who, "speech", Way.ACCORDING)

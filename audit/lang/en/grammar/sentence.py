@@ -1,0 +1,77 @@
+"""Attributions of a sentence, cue after cue: "according to", nouns of saying and fearing, reporting verbs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from audit.lang.attribution import Attribution, Phrase, Way
+from audit.lang.en.grammar.complement import complement
+from audit.lang.en.grammar.noun_cue import noun_cue
+from audit.lang.en.grammar.placement import Clause, content
+from audit.lang.en.grammar.prepositional_cue import prepositional_cue
+from audit.lang.en.grammar.subject import subject
+from audit.lang.en.grammar.verb_group import Predicate, passive, predicate
+from audit.lang.reading import Reading
+
+
+@dataclass(slots=True)
+class Progress:
+    """A sentence as far as it is read: its words, verbs with their subjects, and where the content found so far ends."""
+
+    first: int
+    close: int
+    known: list[tuple[int, Phrase]] = field(default_factory=list)
+    taken: int = -1
+
+
+def sentence(r: Reading, first: int, end: int) -> Iterator[Attribution]:
+    """Yield the attributions of words `first` to `end`, which are a sentence or a part of one."""
+    close = end
+    while close > first and r.tags[close - 1] in {".", '"'} and r.inside[close - 1] < 0:
+        close -= 1
+    s, words, low = Progress(first, close), r.cues.words, r.words.lower
+    for i in range(first, close):
+        if low[i] in words and r.inside[i] < 0:
+            yield from (a for a in cue(r, i, s) if a is not None)
+
+
+def cue(r: Reading, i: int, s: Progress) -> Iterator[Attribution | None]:
+    """Yield what the word `i` attributes, whichever kinds of cue it can be."""
+    cues, low = r.cues, r.words.lower
+    if low[i] in cues.prepositions and low[i + 1 : i + 2] and low[i + 1] in r.lists["cue_prepositions"]:
+        yield prepositional_cue(r, i, s.first, s.close)
+        return
+    if low[i] in cues.nouns and i >= s.taken:
+        yield noun_cue(r, i, s.first, s.close, s.known)
+    if low[i] in cues.verbs or low[i] in cues.particles:
+        yield verbal_cue(r, i, s)
+
+
+def verbal_cue(r: Reading, i: int, s: Progress) -> Attribution | None:
+    """What the reporting verb at `i` attributes; nothing inside a statement found before, whose words they are."""
+    p = predicate(r, i, s.first, s.close, s.known)
+    who, way = subject(r, p) if p else (None, Way.BEFORE)
+    if p is None or who is None or (p.verb.form in {"past", "participle"} and passive(r, p.head, i)):
+        return None
+    after = complement(r, p, limit(r, p, who, way))
+    if p.verb.form == "ing" and (not after.content or adjectival(r, p, way)):
+        return None
+    pieces, act = content(r, Clause(p, who, way, after, s.close))
+    if not pieces or i < s.taken:
+        return None
+    if way.stated:
+        s.known.append((i, who))
+    s.taken = max(s.taken, pieces[-1][1])
+    return Attribution(pieces, (p.head if p.verb.form != "ing" else i, after.stop), who, act, way)
+
+
+def limit(r: Reading, p: Predicate, who: Phrase, way: Way) -> int:
+    """One past the last word of possible content: a participle before its main clause ends at the comma."""
+    if who[0] <= p.at or way is not Way.CARRIED:
+        return p.end
+    return next((k for k in range(p.at, who[0]) if r.words.lower[k] == "," and r.inside[k] < 0), p.end)
+
+
+def adjectival(r: Reading, p: Predicate, way: Way) -> bool:
+    """True for a participle with an object that rather describes a noun: "a crowd praising the ferry"."""
+    opened = r.words.lower[p.at - 1] in r.lists["participle_joints"]
+    return p.verb.frames.keys() == {"np"} and way is Way.CARRIED and not opened and p.at > p.first + 2

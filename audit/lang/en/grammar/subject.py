@@ -1,0 +1,189 @@
+"""The subject of a reporting verb: before it, after it, or carried over from the main clause.
+
+The cases are tried in order; the first that holds decides, also when it finds nobody. Each has its examples in
+`examples.yaml`.
+"""
+
+from typing import NamedTuple
+
+from audit.lang.attribution import Phrase, Way
+from audit.lang.en.grammar.noun_phrase import NOUNS, apposition, phrase_after, phrase_before
+from audit.lang.en.grammar.verb_group import FINITE, Predicate, auxiliaries, nominal, passive
+from audit.lang.reading import Reading
+
+APPOSED = frozenset({"NNP", "DT", "NN", "JJ", "PRP$"})
+"""Tags of the first word of an apposition after an inverted subject."""
+LONGEST = 12
+"""Maximum words of such an apposition."""
+QUOTED_AS = 3
+"""Maximum words from "quoted" to the participle of "was quoted as saying"."""
+
+
+class Subject(NamedTuple):
+    """Who does what a verb says, None where nobody is named, and how it was found."""
+
+    who: Phrase | None
+    way: Way
+
+
+def subject(r: Reading, p: Predicate) -> Subject:
+    """The subject of a verb by the first case that holds."""
+    found = (case(r, p) for case in (PARTICIPLES if p.verb.form == "ing" else FINITES))
+    return next((s for s in found if s is not None), Subject(None, Way.BEFORE))
+
+
+def speaker(r: Reading, i: int, first: int, stop: int) -> tuple[Phrase, int] | None:
+    """The subject of the verb `i` in the words given and the first word of its verb group, whatever surrounds them."""
+    verb = r.verb(i)
+    p = Predicate(i, verb, auxiliaries(r, i, first), first, stop, []) if verb else None
+    found = subject(r, p).who if p else None
+    return (found, p.head) if p and found else None
+
+
+def progressive(r: Reading, p: Predicate) -> Subject | None:
+    """By "the minister is saying that …"."""
+    return Subject(phrase_before(r, p.before, p.first), Way.BEFORE) if passive(r, p.head, p.at) else None
+
+
+def quoted_as(r: Reading, p: Predicate) -> Subject | None:
+    """By "the minister was quoted as saying that …"."""
+    low, j = r.words.lower, p.before
+    if j < p.first or low[j] not in r.lists["quoting"]:
+        return None
+    if not any(low[k] in r.lists["quoted"] for k in range(max(p.first, j - QUOTED_AS), j)):
+        return None
+    return Subject(main_subject(r, p.first, p.end), Way.CARRIED)
+
+
+def absolute(r: Reading, p: Predicate) -> Subject | None:
+    """By "…, with critics saying that …"."""
+    low, j = r.words.lower, p.before
+    if j <= p.first or r.tags[j] not in NOUNS | {"PRP"} or low[j - 1] == ",":
+        return None
+    found = phrase_before(r, j, p.first)
+    named = found is not None and found[0] > p.first and low[found[0] - 1] in r.lists["absolutes"]
+    return Subject(found, Way.BEFORE) if named else None
+
+
+def participle(r: Reading, p: Predicate) -> Subject | None:
+    """By "the minister left, saying that …": the subject of the clause that the participle carries on."""
+    j = p.before
+    opens = j < p.first or r.words.lower[j] in r.lists["participle_openers"]
+    if not opens and r.tags[j] not in {"NN", "NNS", "NNP", "CD", "RB"}:
+        return None
+    return Subject(carried_subject(r, p), Way.CARRIED)
+
+
+def having(r: Reading, p: Predicate) -> Subject | None:
+    """By "having said that …, the minister left"."""
+    low, perfect = r.words.lower, r.lists["perfect_participles"]
+    if low[p.head] in perfect or (p.before >= p.first and low[p.before] in perfect):
+        return Subject(carried_subject(r, p), Way.CARRIED)
+    return None
+
+
+def inverted(r: Reading, p: Predicate) -> Subject | None:
+    """By "“…” said the minister": the verb opens its sentence or follows a quotation."""
+    if p.before < p.first or r.inside[p.before] >= 0:
+        return Subject(subject_after(r, p), Way.AFTER)
+    return None
+
+
+def apposed(r: Reading, p: Predicate) -> Subject | None:
+    """By "Ada Quill, the minister, said that …"."""
+    if r.words.lower[p.before] != ",":
+        return None
+    found = apposition(r, p.before, p.first)
+    return Subject(found, Way.APPOSITION) if found and r.inside[p.before - 1] < 0 else None
+
+
+def inverted_after_comma(r: Reading, p: Predicate) -> Subject | None:
+    """By "It is late, said the minister"."""
+    return Subject(subject_after(r, p), Way.AFTER) if r.words.lower[p.before] == "," else None
+
+
+def coordinated(r: Reading, p: Predicate) -> Subject | None:
+    """By "the minister said that … and added that …"."""
+    if r.words.lower[p.before] not in r.lists["coordinators"]:
+        return None
+    return Subject(p.known[-1][1] if p.known else main_subject(r, p.first, p.at), Way.SHARED)
+
+
+def relative(r: Reading, p: Predicate) -> Subject | None:
+    """By "the minister, who said that …": the noun before the pronoun."""
+    low, k = r.words.lower, p.before - 1
+    if low[p.before] not in r.lists["relative_subjects"]:
+        return None
+    k -= k >= p.first and low[k] == ","
+    return Subject(phrase_before(r, k, p.first), Way.RELATIVE)
+
+
+def pointed(r: Reading, p: Predicate) -> Subject | None:
+    """Nobody by "that suggested …": a demonstrative alone points at words, unless the verb is in the present."""
+    found = phrase_before(r, p.before, p.first)
+    alone = found is not None and found[1] - found[0] == 1 and r.words.lower[found[0]] in r.lists["demonstratives"]
+    return Subject(None, Way.BEFORE) if alone and p.verb.form != "s" else None
+
+
+def named_before(r: Reading, p: Predicate) -> Subject | None:
+    """By "the minister said that …"."""
+    found = phrase_before(r, p.before, p.first)
+    return Subject(found, Way.BEFORE) if found else None
+
+
+PARTICIPLES = (progressive, quoted_as, absolute, participle)
+FINITES = (having, inverted, apposed, inverted_after_comma, coordinated, relative, pointed, named_before)
+
+
+def main_subject(r: Reading, first: int, end: int) -> Phrase | None:
+    """The subject of the main clause: the first noun phrase outside quotations that a finite verb follows."""
+    for k in range(first + 1, end):
+        if r.inside[k] < 0 and finite(r, k):
+            found = main_clause(r, k, first)
+            if found is not None:
+                return found
+    return None
+
+
+def finite(r: Reading, k: int) -> bool:
+    """True when word `k` is a finite verb, reporting or not."""
+    if r.tags[k] == "POS" and r.words.lower[k] in r.lists["copulas"]:
+        return False
+    verb = r.verb(k)
+    return r.tags[k] in FINITE or (verb is not None and verb.form in {"s", "past"} and not nominal(r, k, verb))
+
+
+def main_clause(r: Reading, k: int, first: int) -> Phrase | None:
+    """The subject of the finite verb at `k`, unless it belongs to a subordinate clause."""
+    low, head = r.words.lower, auxiliaries(r, k, first)
+    found = phrase_before(r, head - 1, first)
+    if found is None and head - 1 > first and low[head - 1] == ",":
+        found = apposition(r, head - 1, first)
+    if found is None or low[found[0]] in r.lists["relative_subjects"]:
+        return None
+    return None if found[0] > first and low[found[0] - 1] in r.lists["subordinators"] else found
+
+
+def carried_subject(r: Reading, p: Predicate) -> Phrase | None:
+    """A participle's subject: that of the last verb whose clause holds it, else of the main clause around or after it."""
+    if p.known:
+        return p.known[-1][1]
+    left = main_subject(r, p.first, p.at)
+    if left is not None:
+        return left
+    comma = next((k for k in range(p.at, p.end) if r.words.lower[k] == "," and r.inside[k] < 0), None)
+    return main_subject(r, comma + 1, p.end) if comma is not None else None
+
+
+def subject_after(r: Reading, p: Predicate) -> Phrase | None:
+    """The subject behind an inverted verb, with its apposition: "“…,” said the minister, Ada Quill."."""
+    low, inverting = r.words.lower, r.lists["inverting"]
+    if low[p.at] not in inverting and p.verb.lemma not in inverting:
+        return None
+    found = phrase_after(r, p.at + 1, p.end)
+    if found is None or found[1] >= p.end - 1 or low[found[1]] != ",":
+        return found
+    start = found[1] + 1
+    more = phrase_after(r, start, p.end) if r.tags[start] in APPOSED and r.inside[start] < 0 else None
+    closed = more is not None and (more[1] >= p.end - 1 or low[more[1]] in {",", "."})
+    return (found[0], more[1]) if more is not None and closed and more[1] - more[0] <= LONGEST else found

@@ -1,0 +1,94 @@
+"""Reporting verbs in use: their verb group, whether they are verbs at all, and whether they are finite."""
+
+from dataclasses import dataclass
+
+from audit.lang.attribution import Phrase
+from audit.lang.cues import Verb
+from audit.lang.reading import Reading
+
+DETERMINING = frozenset({"DT", "PRP$", "POS"})
+BEFORE_NOUN = frozenset({"DT", "PRP$", "POS", "IN", "JJ", "CD", "VBN", "VBD", "VBG"})
+"""Tags of the word before a form that is a noun: "the claim", "in talks"."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A reporting verb in its sentence: words `first` to `end` may hold its subject, `head` begins its verb group.
+
+    `known` holds verbs of the sentence so far with their subjects, in order.
+    """
+
+    at: int
+    verb: Verb
+    head: int
+    first: int
+    end: int
+    known: list[tuple[int, Phrase]]
+
+    @property
+    def before(self) -> int:
+        """The word before the verb group, possibly one before the sentence."""
+        return self.head - 1
+
+
+def auxiliaries(r: Reading, i: int, floor: int) -> int:
+    """First word of the verb group that ends with the verb at `i`."""
+    while i > floor and auxiliary(r, i - 1) and r.inside[i - 1] == r.inside[i]:
+        if i - 1 == floor and r.words.lower[i - 1] in r.lists["floating"]:
+            break
+        i -= 1
+    return i
+
+
+def auxiliary(r: Reading, k: int) -> bool:
+    """True when a word before a verb belongs to its verb group."""
+    word = r.words.lower[k]
+    return word in r.lists["auxiliaries"] or (r.tags[k] in {"RB", "MD"} and word not in r.lists["clause_openers"])
+
+
+def after_adverbs(r: Reading, k: int, end: int) -> int:
+    """The first word from `k` that is neither adverb nor auxiliary."""
+    while k < end and (r.words.lower[k] in r.lists["auxiliaries"] or r.tags[k] in {"RB", "MD"}):
+        k += 1
+    return k
+
+
+def nominal(r: Reading, i: int, verb: Verb) -> bool:
+    """True when a form that can be a noun or an adjective is one here: "the claims", "the alleged thief"."""
+    tag, word = (r.tags[i - 1], r.words.lower[i - 1]) if i else ("", "")
+    if verb.form in {"base", "s"}:
+        return tag == "TO" or (tag in BEFORE_NOUN and word not in r.lists["relatives"])
+    if verb.form == "past":
+        return word in r.lists["copulas"] or (tag in DETERMINING and word not in r.lists["determiner_pronouns"])
+    return verb.form == "ing" and (tag in DETERMINING or tag == "JJ") and word not in r.lists["quantifiers"]
+
+
+def reports(r: Reading, i: int) -> bool:
+    """True when word `i` is a reporting verb and used as a verb."""
+    verb = r.verb(i)
+    return verb is not None and not nominal(r, i, verb)
+
+
+def passive(r: Reading, head: int, i: int) -> bool:
+    """True when the verb group from `head` has a copula: "was told", or "is saying"."""
+    return any(word in r.lists["copulas"] for word in r.words.lower[head:i])
+
+
+def finite_base(r: Reading, i: int, first: int) -> bool:
+    """True when a base form is a finite plural: "critics say", "they did not say"."""
+    j = auxiliaries(r, i, first) - 1
+    if j < first:
+        return False
+    low = r.words.lower
+    return r.tags[j] in {"NNS", "NNPS"} or low[j] in r.lists["plural_subjects"] or low[i - 1] in r.lists["supports"]
+
+
+def predicate(r: Reading, i: int, first: int, end: int, known: list[tuple[int, Phrase]]) -> Predicate | None:
+    """The reporting verb at `i` when it is used as one in a clause of its own; None for a noun, an infinitive, a bare form."""
+    verb = r.verb(i)
+    if verb is None or nominal(r, i, verb) or (i and r.tags[i - 1] == "TO"):
+        return None
+    if verb.form in {"base", "participle"} and not finite_base(r, i, first):
+        return None
+    return Predicate(i, verb, auxiliaries(r, i, first), first, end, known)

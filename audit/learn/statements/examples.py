@@ -1,0 +1,83 @@
+"""Marked articles as the tagger learns from them: what rules find, what the templates read, and the role of each word."""
+
+import gzip
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from audit.extract.statements.analysis import analyse
+from audit.extract.statements.by_rule import rule_attributions
+from audit.extract.statements.kit import StatementsKit
+from audit.extract.statements.tagger.templates import CONTENT, CUE, SOURCE, Atoms
+from audit.lang.attribution import Attribution
+from audit.lang.reading import Reading
+from audit.rows import Rows
+from audit.text import Document
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One marked article as read.
+
+    `gold` holds for each role the number of the statement of each word (-1 for none), `sources` for each statement whether a
+    word belongs to its source, `roles` the role of each word.
+    """
+
+    reading: Reading
+    rules: list[Attribution]
+    atoms: Atoms
+    gold: "dict[int, NDArray[np.int64]]"
+    sources: "list[NDArray[np.bool_]]"
+    roles: "NDArray[np.int8]"
+
+
+def examples(path: Path, kit: StatementsKit, lang: str) -> Iterator[Example]:
+    """Yield the articles of a JSON-lines file, all in one language."""
+    opener: Callable[..., Any] = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield example(json.loads(line), kit, lang)
+
+
+def example(article: dict[str, Any], kit: StatementsKit, lang: str) -> Example:
+    """Read one article."""
+    document = replace(Document.of(article["text"]), lang=lang)
+    reading = analyse(document, kit, Rows(doc="", sighting="", kit=""))
+    rules = rule_attributions(reading)
+    starts = np.array(reading.words.start)
+    n = len(starts)
+    gold = {role: np.full(n, -1) for role in (SOURCE, CUE, CONTENT)}
+    roles = np.zeros(n, np.int8)
+    sources = []
+    for k, statement in enumerate(article["statements"]):
+        named = np.zeros(n, bool)
+        for name, role in (("content", CONTENT), ("cue", CUE), ("source", SOURCE)):
+            for a, b in statement[name]:
+                i, j = np.searchsorted(starts, (a, b))
+                gold[role][i:j] = k
+                roles[i:j] = role
+                if role == SOURCE:
+                    named[i:j] = True
+        sources.append(named)
+    return Example(reading=reading, rules=rules, atoms=Atoms(reading, rules), gold=gold, sources=sources, roles=roles)
+
+
+def split(values: "NDArray[np.float32]", data: list[Example]) -> "Iterator[NDArray[np.float32]]":
+    """Yield the rows of each article."""
+    at = 0
+    for e in data:
+        yield values[at : at + len(e.roles)]
+        at += len(e.roles)
+
+
+def majority(values: "NDArray[np.int64]", least: int) -> int:
+    """The statement that most words of a run belong to, if at least `least` do; -1 otherwise."""
+    inside = values[values >= 0]
+    return int(np.bincount(inside).argmax()) if len(inside) >= least else -1
