@@ -29,7 +29,7 @@ import click
 @click.option("--address", help="Address of a Ray cluster.")
 @click.option("--shards", "place", help="Folder or address shared by all machines of the cluster.")
 def command(**given: object) -> None:
-    """Audit many inputs: folders, pages, texts, JSON lines, CSV, Parquet, WARC, feeds, mailboxes, exports, globs, -.
+    """Audit many inputs: folders, pages, texts, JSON lines, CSV, Parquet, WARC, feeds, mailboxes, globs, - for standard input.
 
     An interrupted batch resumes when the same command is run again. Exit code 0 means that all inputs were audited, 1 that
     some failed (each is a row of `failure`).

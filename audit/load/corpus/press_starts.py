@@ -21,8 +21,10 @@ RULE = re.compile(r"\s*_{60,}\s*")  # the line between documents
 ANY_LABEL = re.compile(r"([A-Z][^:\n]{1,40}?):(?:\s+|$)(.*)", re.DOTALL)  # a label and what follows its colon
 MARK = "DocPublicationName"
 """Class of the name of the newspaper in a page of Europresse."""
-FACTIVA_MARKS = ("articleParagraph", "<b>HD</b>", "<B>HD</B>", "enHeadline", "article enArticle")
-"""What a page of Factiva has near its start."""
+FACTIVA_PAGE = re.compile(
+    r"<b>HD</b>|class=[\"'](?:article [a-z]{2,4}Article|articleParagraph [a-z]{2,4}articleParagraph)\b", re.IGNORECASE
+)
+"""What a page of Factiva has near its start: the code of a headline, or classes with the language of its pages."""
 
 
 def layout(text: str) -> str | None:
@@ -113,4 +115,4 @@ def is_europresse(text: str) -> bool:
 
 def is_factiva_page(text: str) -> bool:
     """True for the beginning of a page that Factiva exported."""
-    return any(mark in text for mark in FACTIVA_MARKS)
+    return FACTIVA_PAGE.search(text) is not None
