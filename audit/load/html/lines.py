@@ -5,7 +5,8 @@ that a promoted headline never fuses with the sentence after it. White space is 
 line), and the cells of a table row are joined by a tab. The walk is not recursive: nesting cannot exhaust the stack.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -164,10 +165,8 @@ class Walk:
             line.tab()
         elif boxed(element):
             line.space = bool(line.at)
-        if tag == "a":
-            line.link(element.get("href") or "", element.get("rel") or "")
-        elif tag == "q":
-            self.quote(element)
+        if opens := self.OPENS.get(tag):
+            opens(self, element)
         elif tag == "br":
             if self.broken and self.row is None:
                 line.end(self.owner, self.found)
@@ -178,6 +177,13 @@ class Walk:
             self.row = element
         if text := element.text:
             self.write(text, bare=block)
+
+    def link(self, element: HtmlElement) -> None:
+        """Open a link."""
+        self.line.link(element.get("href") or "", element.get("rel") or "")
+
+    OPENS: ClassVar[dict[str, Callable[["Walk", HtmlElement], None]]] = {"a": link, "q": quote}
+    """What opens with an inline element."""
 
     def leave(self, element: HtmlElement, above: HtmlElement | None) -> None:
         """End an element: close its link, its line when it is a block, and write what follows it."""
