@@ -5,7 +5,8 @@ that a promoted headline never fuses with the sentence after it. White space is 
 line), and the cells of a table row are joined by a tab. The walk is not recursive: nesting cannot exhaust the stack.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -43,6 +44,12 @@ class Unit(NamedTuple):
     links: tuple[Anchor, ...]
 
 
+TIGHT = frozenset({"\t", "“", "‘"})
+"""Last characters of a piece after which no space is written: the end of a cell, and the opening mark of a `<q>`."""
+QUOTED = frozenset("“\"„«»‹›‘'‚「『")
+"""Marks that a page may type itself at the start of a `<q>`; browsers draw none there when its style says so."""
+
+
 class Line:
     """A line while it is read: pieces of text with white space collapsed, and its open links."""
 
@@ -62,7 +69,7 @@ class Line:
         if not words:
             self.space = bool(self.at)
             return
-        if (self.space or text[0].isspace()) and self.at and self.pieces[-1] != "\t":
+        if (self.space or text[0].isspace()) and self.at and self.pieces[-1][-1] not in TIGHT:
             words = " " + words
         self.pieces.append(words)
         self.at += len(words)
@@ -122,7 +129,7 @@ def is_row(tr: HtmlElement) -> bool:
 class Walk:
     """The state of a walk through a tree: the lines found, and the one that is being read."""
 
-    __slots__ = ("broken", "found", "line", "owner", "row")
+    __slots__ = ("broken", "found", "line", "marks", "owner", "row")
 
     def __init__(self, root: HtmlElement) -> None:
         self.line = Line()
@@ -130,6 +137,21 @@ class Walk:
         self.owner = root
         self.row: HtmlElement | None = None  # the data row that is being read: blocks inside it do not end the line
         self.broken = False  # the previous element was a <br>
+        self.marks: list[str] = []  # closing marks of the open <q> elements, the innermost last
+
+    def quote(self, element: HtmlElement) -> None:
+        """Open a `<q>`: write the mark that a browser draws, single inside another one, unless the page types its own."""
+        typed = (element.text or "").lstrip()[:1] in QUOTED
+        opening, closing = ("", "") if typed else ("‘", "’") if any(self.marks) else ("“", "”")
+        self.marks.append(closing)
+        if opening:
+            self.write(opening, bare=False)
+
+    def unquote(self) -> None:
+        """Close the innermost `<q>`."""
+        if closing := self.marks.pop():
+            self.line.space = False
+            self.write(closing, bare=False)
 
     def enter(self, element: HtmlElement, tag: str) -> None:
         """Begin an element: end the line before a block, open a link, write its first text."""
@@ -143,8 +165,8 @@ class Walk:
             line.tab()
         elif boxed(element):
             line.space = bool(line.at)
-        if tag == "a":
-            line.link(element.get("href") or "", element.get("rel") or "")
+        if opens := self.OPENS.get(tag):
+            opens(self, element)
         elif tag == "br":
             if self.broken and self.row is None:
                 line.end(self.owner, self.found)
@@ -156,11 +178,20 @@ class Walk:
         if text := element.text:
             self.write(text, bare=block)
 
+    def link(self, element: HtmlElement) -> None:
+        """Open a link."""
+        self.line.link(element.get("href") or "", element.get("rel") or "")
+
+    OPENS: ClassVar[dict[str, Callable[["Walk", HtmlElement], None]]] = {"a": link, "q": quote}
+    """What opens with an inline element."""
+
     def leave(self, element: HtmlElement, above: HtmlElement | None) -> None:
         """End an element: close its link, its line when it is a block, and write what follows it."""
         tag = element.tag
         if tag == "a":
             self.line.unlink()
+        elif tag == "q":
+            self.unquote()
         if element is self.row:
             self.row = None
         if tag in BLOCK and self.row is None:
