@@ -52,7 +52,7 @@ def recognised(head: bytes, name: str) -> str | None:
 
     >>> recognised(b'<?xml version="1.0"?><rss version="2.0">', "a.html"), recognised(b"<!doctype html><html>", "a.xml")
     ('feed', None)
-    >>> recognised(b"From: a@ledger.example\nSubject: Strike\nMIME-Version: 1.0\n\n", "a.txt")
+    >>> recognised(b"From: a@ledger.example\\nSubject: Strike\\nMIME-Version: 1.0\\n\\n", "a.txt")
     'mail'
     """
     suffix = Path(name).suffix.lower()
