@@ -59,7 +59,10 @@ def test_links_stand_where_their_words_are():
         ("<ul><li>First <b>point</b></li></ul>", "First point"),
         ("<p>S<span>plit</span> word</p>", "Split word"),
         ("<p>She said <q>we will <em>not</em> pay</q>.</p>", "She said “we will not pay”."),
-        ("<p>He said <q>she told me <q> pay up </q> at noon</q> and left.</p>", "He said “she told me ‘pay up’ at noon” and left."),
+        (
+            "<p>He said <q>she told me <q> pay up </q> at noon</q> and left.</p>",
+            "He said “she told me ‘pay up’ at noon” and left.",
+        ),
         ("<p>She said <q>“Not this year”</q> and left.</p>", "She said “Not this year” and left."),
         ("<div>Loose <a href='/y'>words</a> here<p>Then a paragraph.</p></div>", "Loose words here"),
     ],
