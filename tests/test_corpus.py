@@ -13,6 +13,7 @@ from audit.errors import AuditError
 from audit.load import Input
 from audit.load.corpus import Wanted, corpus
 from audit.load.corpus.tables import parse_map
+from audit.load.input import LeftOut
 from audit.load.sniff import ARTICLES, CORPORA, function
 from audit.rows import Failure
 
@@ -20,7 +21,7 @@ from audit.rows import Failure
 def read(*sources, **wanted):
     found = list(corpus([str(s) for s in sources], Wanted(**wanted)))
     good = [g for g in found if isinstance(g, Input)]
-    return good, [g for g in found if isinstance(g, Failure)], found.count(None)
+    return good, [g for g in found if isinstance(g, Failure)], sum(g is None or isinstance(g, LeftOut) for g in found)
 
 
 def test_a_folder_gives_its_articles_in_order_and_counts_the_rest(tmp_path):

@@ -12,6 +12,7 @@ from audit.farm.shard import Asked, Task, shard_name
 from audit.kit import Kit
 from audit.load import Input
 from audit.load.corpus import Given
+from audit.load.input import LeftOut
 from audit.rows import Failure, Run
 from audit.text import digest
 from audit.version import VERSION
@@ -32,7 +33,7 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[I
     group: list[Input | Failure] = []
     total = 0
     for item in given:
-        if item is None:
+        if item is None or isinstance(item, LeftOut):
             counts.left_out += 1
             continue
         if isinstance(item, Failure):

@@ -35,3 +35,11 @@ class Input:
         kind = "html" if self.html is not None else self.draft or "text"
         given = (self.id, kind, self.url, self.title, self.outlet, self.published, self.fetched, self.charset)
         return digest(*(part or "" for part in given), raw or "")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A record that is not an article, or was not asked for: its id, and why, in words that many records share."""
+
+    input: str
+    reason: str

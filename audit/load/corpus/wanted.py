@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from audit.load.input import Input
+from audit.load.input import Input, LeftOut
 from audit.rows import Failure
 
-Given = Input | Failure | None
-"""What a reader yields for each record: an input, the reason why it cannot be read, or None for one that is no article."""
+Given = Input | Failure | LeftOut | None
+"""What a reader yields for each record: an input, the reason why it cannot be read, or None or `LeftOut` for one that is no
+article."""
 
 
 @dataclass(frozen=True, slots=True)
