@@ -65,6 +65,12 @@ class Sighting(Row):
     input: Annotated[str, "id of the input, else its path"]
     run: Annotated[str | None, "run that wrote the row"]
     day: Annotated[str | None, "day of publication as declared, else of fetching, YYYY-MM-DD; decides the period"]
+    published_at: Annotated[
+        str | None, "instant of `published` in UTC, ISO 8601, for comparison; null for a day or a clock without an offset"
+    ]
+    fetched_at: Annotated[
+        str | None, "instant of `fetched` in UTC, ISO 8601, for comparison; null for a day or a clock without an offset"
+    ]
 
 
 @dataclass(frozen=True, slots=True)
