@@ -14,7 +14,7 @@ from audit.files import DATA, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class AccessTiers:
-    """Access (`free`, `metered`, `paywalled` or `stub`) by the value that declares it, in lower case."""
+    """Access (`free`, `metered`, `paywalled`, `stub` or `partial`) by the value that declares it, in lower case."""
 
     by_value: Mapping[str, str] = field(repr=False)
 

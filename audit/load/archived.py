@@ -7,6 +7,7 @@ of the document are the original's; whose copy was read, and of what time, are c
 import re
 
 from audit.outlets import host_of, original
+from audit.outlets.address import with_ascii_host
 from audit.text import Said
 
 SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]{4,500})\s*-->", re.IGNORECASE)
@@ -41,6 +42,7 @@ def origin(url: str | None, markup: str) -> tuple[str | None, list[Said]]:
     >>> origin(None, "<!-- saved from url=(0023)https://paper.example/a --><html>")[0]
     'https://paper.example/a'
     """
+    url = with_ascii_host(url) if url else url
     if url and (own := original(url)) != url:
         return own, copied(url, url, "url")
     if url and not ARCHIVED.search(host_of(url) or ""):

@@ -59,7 +59,10 @@ class Sighting(Row):
     outlet: Annotated[str | None, "id in the registry; null when unknown"]
     outlet_basis: Annotated[str | None, "url | canonical | given | promo_cue; null when unknown"]
     format: Annotated[str, "html | text"]
-    access: Annotated[str | None, "free | metered | paywalled | stub; stub also when the text is cut; null when not declared"]
+    access: Annotated[
+        str | None,
+        "free | metered | paywalled | stub | partial; stub also when the text is cut, partial when it broke off; null when unknown",
+    ]
     published: Annotated[str | None, "resolved time of publication, ISO 8601 with the declared offset"]
     fetched: Annotated[str | None, "when it was fetched, ISO 8601"]
     input: Annotated[str, "id of the input, else its path"]

@@ -7,14 +7,14 @@ CREATE OR REPLACE MACRO counted_outlet(outlet, host, basis) AS
 
 -- How a sighting counts: its outlet, article, month and week, and whether it is a story by the outlet itself.
 -- Wire copy is left out unless the outlet is the agency; so are articles declared as something other than news. A text cut by
--- a paywall, or a page that holds one part of an article, counts nowhere.
+-- a paywall or broken off, or a page that holds one part of an article, counts nowhere.
 CREATE OR REPLACE VIEW counting AS
 SELECT
     s.id AS sighting, s.doc, s.kit, article_of(s.url, s.doc) AS article,
     counted_outlet(s.outlet, s.host, s.outlet_basis) AS outlet,
     s.fetched, s.day, strftime(try_cast(s.day AS DATE), '%Y-%m') AS month, strftime(try_cast(s.day AS DATE), '%G-W%V') AS week,
     CASE
-        WHEN s.access = 'stub' OR p.sighting IS NOT NULL THEN 'cut'
+        WHEN s.access IN ('stub', 'partial') OR p.sighting IS NOT NULL THEN 'cut'
         WHEN r.level = 'full' AND r.agency IS DISTINCT FROM s.outlet THEN 'wire'
         WHEN r.type IN ('analysis', 'opinion', 'press_release', 'review', 'satire', 'sponsored') THEN 'other'
         ELSE 'story'

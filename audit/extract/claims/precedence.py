@@ -31,7 +31,11 @@ PRECEDENCE: dict[str, tuple[Place, ...]] = {
     "canonical_url": (("canonical_url", "meta"), ("declared_url", "json-ld")),
     "og_url": by_origin("og_url", "meta"),
     "language": (*by_origin("language", "html", "json-ld", "meta"), ("locale", "meta")),
-    "access": (*by_origin("access", "text", "html", "json-ld"), ("content_tier", "meta"), ("access", "microdata")),
+    "access": (
+        *by_origin("access", "url", "export", "text", "html", "json-ld"),
+        ("content_tier", "meta"),
+        ("access", "microdata"),
+    ),
     "dateline": (*by_origin("dateline", "json-ld", "microdata", "text"), ("location_created", "json-ld")),
     "copyright_holder": (
         *by_origin("copyright_holder", "json-ld", "meta"),
