@@ -142,3 +142,11 @@ def test_a_folder_with_other_tables_is_read_to_its_end(tmp_path):
     ]  # fmt: skip
     with pytest.raises(AuditError, match="it has: Preis, Größe"):
         read(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("raw", [b"", b" \n", bytes(range(256)) * 20], ids=["empty", "blank", "binary"])
+def test_a_file_that_is_no_table_does_not_end_the_batch(tmp_path, raw):
+    (tmp_path / "a.csv").write_bytes(raw)
+    (tmp_path / "b.csv").write_text("id,text\n1,One.\n")
+    found = list(corpus([str(tmp_path / "a.csv"), str(tmp_path / "b.csv")]))
+    assert [type(g) for g in found] == [Failure, Input]

@@ -18,6 +18,8 @@ from audit.rows import Failure
 
 FIELDS = ("id", *KEYS)
 """Fields that a column can fill."""
+SEPARATED = frozenset({".csv", ".tsv"})
+"""Suffixes of text files with separated cells."""
 
 
 def parse_map(text: str) -> dict[str, str]:
@@ -38,7 +40,7 @@ def table(path: Path, name: str, wanted: Wanted, inside: bool) -> Iterator[Given
     try:
         names, rows = opened(path, name, wanted)
     except AuditError as e:
-        if not inside:
+        if not inside and path.suffix.lower() not in SEPARATED:  # a database may need --table
             raise
         yield Failure(name, "read", str(e), None)
         return
@@ -88,7 +90,7 @@ def columns_of(names: Iterable[str]) -> dict[str, int]:
 
 def opened(path: Path, name: str, wanted: Wanted) -> tuple[list[str], Iterator[Any]]:
     """Names of the columns, and the rows."""
-    if path.suffix.lower() in {".csv", ".tsv"}:
+    if path.suffix.lower() in SEPARATED:
         return delimited(path, name, [c.lower() for c in (wanted.columns.values() or FIELDS)])
     with path.open("rb") as f:
         head = f.read(16)
