@@ -155,7 +155,7 @@ def body_of(url: str, answer: object, until: float) -> tuple[str | None, Fetched
     codings = ",".join(answer.headers.get(name, "") for name in ("Content-Encoding", "Transfer-Encoding")).lower().split(",")
     body = decoded(sent.raw, [c for c in codings if c.strip() != "chunked"])
     if len(body.raw) > LARGEST:
-        raise too_large(url)
+        raise oversized(url)
     return None, Fetched(url, body.raw, media_type, charset, (), sent.cut or body.cut)
 
 
@@ -170,7 +170,7 @@ def received(url: str, answer: "HTTPResponse", until: float) -> Body:
         ):  # `stream` unpacks chunked answers only when told, and not whole
             body += piece
             if len(body) > LARGEST:
-                raise too_large(url)
+                raise oversized(url)
             if time.monotonic() > until:
                 raise late(url)
     except ReadTimeoutError as e:
@@ -181,7 +181,7 @@ def received(url: str, answer: "HTTPResponse", until: float) -> Body:
     return Body(bytes(body), cut)
 
 
-def too_large(url: str) -> AuditError:
+def oversized(url: str) -> AuditError:
     """The error for a page that exceeds the size limit."""
     return AuditError(f"{url}: more than {LARGEST // 1_000_000} MB", "save the article's part and give the file")
 
