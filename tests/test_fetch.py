@@ -109,7 +109,7 @@ def test_a_page_that_breaks_off_is_partial_and_says_why(server, kit, coding, fra
     result = audit(load(given), kit)
     (sighting,) = result.of(Sighting)
     assert sighting.access == "partial"
-    assert next(s.value for s in given.said if s.field == "broken_off")
+    assert next(s.value for s in given.said if s.field == "breaks_off")
     con = memory()
     write(con, [result])
     assert con.execute("SELECT DISTINCT counted FROM counting").fetchall() == [("cut",)]

@@ -32,7 +32,7 @@ PRECEDENCE: dict[str, tuple[Place, ...]] = {
     "og_url": by_origin("og_url", "meta"),
     "language": (*by_origin("language", "html", "json-ld", "meta"), ("locale", "meta")),
     "access": (
-        *by_origin("access", "url", "export", "text", "html", "json-ld"),
+        *by_origin("access", "url", "archive", "export", "text", "html", "json-ld"),
         ("content_tier", "meta"),
         ("access", "microdata"),
     ),

@@ -18,7 +18,7 @@ def source(given: str, *, allow_private: bool = False) -> Input:
         answer = fetch(given, allow_private=allow_private)
         said = tuple(Said("redirected_from", url, "url") for url in answer.passed)
         if answer.cut:
-            said += (Said("access", "partial", "url"), Said("broken_off", answer.cut, "url"))
+            said += (Said("access", "partial", "url"), Said("breaks_off", answer.cut, "url"))
         now = datetime.now(UTC).isoformat(timespec="seconds")
         name = "page.html" if "html" in answer.media_type else "page.md" if "markdown" in answer.media_type else "page.txt"
         return of_bytes(answer.body, given, name, url=answer.url, charset=answer.charset, fetched=now, said=said)
