@@ -4,7 +4,7 @@ import itertools
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.extract.claims.moments import instant
@@ -104,6 +104,7 @@ MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1)).flatmap(  # n
 )
 
 
+@settings(deadline=None)
 @given(st.lists(MOMENTS, min_size=2, max_size=12))
 def test_the_order_in_sql_is_the_order_of_moments(moments):
     with memory(("moments.sql",)) as con:
@@ -116,6 +117,7 @@ def test_the_order_in_sql_is_the_order_of_moments(moments):
             assert [datetime.fromisoformat(t).astimezone(UTC) for (t,) in found] == sorted(moments)
 
 
+@settings(deadline=None)
 @given(MOMENTS)
 def test_a_declared_day_or_clock_bounds_its_instant(moment):
     """What a zone can make of a clock or a day lies between the bounds."""

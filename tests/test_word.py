@@ -5,7 +5,7 @@ import re
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.errors import AuditError
@@ -148,6 +148,7 @@ def test_a_link_over_two_paragraphs_is_one_in_each():
     assert [[(parsed.text[a.start : a.stop]) for a in b.links] for b in parsed.blocks] == [["b"], ["c"]]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(["plain", "ins", "del", "moveFrom", "moveTo"]), st.booleans()), min_size=1, max_size=12)
 )
