@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from audit import rows
 from audit.extract.claims import claims
+from audit.extract.claims.moments import instant
 from audit.extract.insertions import insertions
 from audit.extract.links import links
 from audit.extract.notices import notices
@@ -103,6 +104,8 @@ def frame(document: Document, kit: Kit, found: rows.Rows) -> Iterable[rows.Row]:
         input=document.input,
         run=None,
         day=day(settled.get("published")) or day(document.fetched),
+        published_at=instant(settled.get("published")),
+        fetched_at=instant(document.fetched) or instant(kit.claims.dates.iso(document.fetched or "")),
     )
 
 

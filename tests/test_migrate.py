@@ -5,6 +5,7 @@ import newsroom
 import pytest
 
 from audit.errors import AuditError
+from audit.load import Input, load
 from audit.pipeline import audit
 from audit.store import open as connect
 from audit.store import write
@@ -17,7 +18,7 @@ Also on quay.example Ministers meet in Port Amber to talk about the strike
 “We have waited for two years,” said Jon Holt, the union’s chairman. Ships are waiting in the harbour.
 Like this story? Share it with a friend!"""
 GAINED = {"statement": ("words", "quoted"), "insertion": ("words",)}
-LATER = {"claim": ("meaning",)}
+LATER = {"claim": ("meaning",), "sighting": ("published_at", "fetched_at")}
 """Columns that came with a later schema, and stay null for audits of before."""
 
 
@@ -107,3 +108,26 @@ def test_claims_of_an_older_database_have_no_meaning_and_new_ones_do(made, kit):
         assert con.execute("SELECT count(*) FROM disagreement").fetchone() == (0,)
         write(con, [audit(Document.of("Locks shut\nShips wait at the locks."), kit)])
         assert con.execute("SELECT meaning FROM claim WHERE value = 'Locks shut'").fetchall() == [(0,)]
+
+
+def test_instants_of_stored_sightings_are_those_of_new_ones(tmp_path, kit):
+    """The step counts them in SQL, the pipeline in Python; times without offset have none in both."""
+    times = [
+        "2026-03-01T23:30:00-05:00",
+        "2026-03-01T12:00:00Z",
+        "2026-03-01T12:00:00",
+        "2026-03-01",
+        "2026-03-02T09:00:00+05:45",
+        None,
+    ]
+    path = tmp_path / "a.duckdb"
+    with connect(path, write=True) as con:
+        write(con, [audit(load(Input(str(i), text=TEXT, published=t, fetched=t)), kit) for i, t in enumerate(times)])
+    asked = "SELECT input, published_at, fetched_at FROM sighting ORDER BY input"
+    with connect(path) as con:
+        rows = con.execute(asked).fetchall()
+    assert [row[1] is None for row in rows] == [row[2] is None for row in rows] == [False, False, True, True, False, True]
+    older(path)
+    connect(path, write=True).close()
+    with connect(path) as con:
+        assert con.execute(asked).fetchall() == rows

@@ -8,6 +8,7 @@ import re
 
 from audit.load.saved_page import COMMENT, Saved, saved
 from audit.outlets import host_of, original
+from audit.outlets.address import with_ascii_host
 from audit.text import Said
 
 MIRRORED = re.compile(r"<!--\s*Mirrored from ([^\s>/]+\.[^\s>]{2,500}) by HTTrack", re.IGNORECASE)
@@ -38,6 +39,7 @@ def origin(url: str | None, markup: str) -> tuple[str | None, list[Said]]:
     >>> origin(None, "<!-- saved from url=(0023)https://paper.example/a --><html>")[0]
     'https://paper.example/a'
     """
+    url = with_ascii_host(url) if url else url
     if url and (own := original(url)) != url:
         return own, copied(url, url, "url")
     if url and not ARCHIVED.search(host_of(url) or ""):

@@ -1,6 +1,6 @@
 """Plain text: decoded strictly, line ends as newlines, nothing else changed.
 
-Tried in order: a byte-order mark, UTF-8, the declared charset, and an older encoding that `charset-normalizer` is sure of.
+Tried in order: a byte-order mark, UTF-8, the declared charset, and a detected older encoding.
 Other bytes are refused: a wrong guess would move every offset.
 """
 
@@ -8,6 +8,7 @@ import codecs
 import re
 
 from audit.errors import AuditError
+from audit.load.charsets import charset_of
 from audit.load.draft import Parsed
 from audit.load.input import Input
 from audit.text import lines
@@ -71,14 +72,12 @@ def from_bytes(raw: bytes, name: str, charset: str | None) -> str:
 
 
 def detected(raw: bytes) -> str | None:
-    """Text in an older encoding that `charset-normalizer` detects; None unless it gives words without control characters."""
-    from charset_normalizer import from_bytes as guesses
-
-    best = guesses(raw[:SAMPLE], threshold=0.1, cp_exclusion=["utf_7"]).best()
-    if best is None:
+    """Text in a detected older encoding; None unless it gives words without control characters."""
+    encoding = charset_of(raw[:SAMPLE])
+    if encoding is None:
         return None
     try:
-        text = raw.decode(best.encoding)
+        text = raw.decode(encoding)
     except UnicodeDecodeError:
         return None
     return None if CONTROL.search(text) else text

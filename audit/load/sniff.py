@@ -38,7 +38,7 @@ WAYS_OUT = {
     "gzip data": "unpack it, or give .jsonl.gz or .warc.gz to audit batch",
     "an SQLite database": "give it to audit batch with --map",
     "a Parquet file": "give it to audit batch",
-    "an old Office file (.doc, .xls)": "save it as .docx",
+    "an old Office file (.doc, .xls)": "save it as .docx, without a password",
 }
 """What to do with them, where there is something to do."""
 

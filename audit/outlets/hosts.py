@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from audit.files import DATA, compiled, read_yaml
-from audit.outlets.address import split_address
+from audit.outlets.address import ascii_host, split_address
 
 WEB = frozenset({"", "http", "https", "ftp"})
 """URL schemes that name a host; schemes of apps (mailto, whatsapp) name an action."""
@@ -37,13 +37,8 @@ def normalised(host: str) -> str | None:
     >>> normalised("www.Zeitung-Österreich.example."), normalised(".")
     ('xn--zeitung-sterreich-6zb.example', None)
     """
-    host = host.lower().rstrip(".")
-    if not host.isascii():
-        try:
-            host = host.encode("idna").decode("ascii")
-        except UnicodeError:
-            return None
-    return host.removeprefix("www.").strip(".") or None
+    found = ascii_host(host.rstrip("."))
+    return (found or "").removeprefix("www.").strip(".") or None
 
 
 def path_of(url: str | None) -> str:
@@ -102,7 +97,7 @@ def suffixes() -> tuple[frozenset[str], frozenset[str]]:
     """
     found = find_spec("tldextract")
     roots = [] if found is None else list(found.submodule_search_locations or ())
-    lists = compiled(Path(roots[0]) / ".tld_set_snapshot", snapshot, "suffixes-1") if roots else [[], []]
+    lists = compiled(Path(roots[0]) / ".tld_set_snapshot", snapshot, "suffixes-2") if roots else [[], []]
     return frozenset(lists[0]), frozenset(lists[0]) | frozenset(lists[1])
 
 
@@ -115,7 +110,7 @@ def snapshot(raw: bytes) -> list[list[str]]:
         if "===BEGIN PRIVATE DOMAINS===" in rule:
             part = 1
         elif rule and not rule.startswith("//"):
-            parts[part].append(rule if rule.isascii() else rule.encode("idna").decode("ascii"))
+            parts[part].append(ascii_host(rule) or rule)
     return parts
 
 

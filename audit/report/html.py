@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from audit.outlets.address import split_address
+from audit.outlets.address import lettered_host, split_address
 from audit.version import VERSION
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -133,6 +133,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "words": as_words,
     "excerpt": excerpt,
     "plain": plain,
+    "letters": lettered_host,
 }
 """Filters of the templates."""
 

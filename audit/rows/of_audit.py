@@ -60,13 +60,20 @@ class Sighting(Row):
     outlet_basis: Annotated[str | None, "url | canonical | given | promo_cue; null when unknown"]
     format: Annotated[str, "html | text"]
     access: Annotated[
-        str | None, "free | metered | paywalled | partial | stub; stub also when the text is cut; null when not declared"
+        str | None,
+        "free | metered | paywalled | stub | partial; stub also when the text is cut, partial when it broke off; else null",
     ]
     published: Annotated[str | None, "resolved time of publication, ISO 8601 with the declared offset"]
     fetched: Annotated[str | None, "when it was fetched, ISO 8601"]
     input: Annotated[str, "id of the input, else its path"]
     run: Annotated[str | None, "run that wrote the row"]
     day: Annotated[str | None, "day of publication as declared, else of fetching, YYYY-MM-DD; decides the period"]
+    published_at: Annotated[
+        str | None, "instant of `published` in UTC, ISO 8601, for comparison; null for a day or a clock without an offset"
+    ]
+    fetched_at: Annotated[
+        str | None, "instant of `fetched` in UTC, ISO 8601, for comparison; null for a day or a clock without an offset"
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ SELECT
     s.fetched, s.day, strftime(try_cast(s.day AS DATE), '%Y-%m') AS month, strftime(try_cast(s.day AS DATE), '%G-W%V') AS week,
     CASE
         WHEN p.withdrawn THEN 'withdrawn'
-        WHEN s.access = 'stub' OR p.cut THEN 'cut'
+        WHEN s.access IN ('stub', 'partial') OR p.cut THEN 'cut'
         WHEN r.level = 'full' AND r.agency IS DISTINCT FROM s.outlet THEN 'wire'
         WHEN r.type IN ('analysis', 'opinion', 'press_release', 'review', 'satire', 'sponsored') THEN 'other'
         ELSE 'story'

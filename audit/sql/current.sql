@@ -10,7 +10,7 @@ near AS (
 )
 SELECT
     s.id AS sighting, s.doc, s.kit, article_of(s.url, s.doc) AS article, counted_outlet(s.outlet, s.host, s.outlet_basis) AS outlet,
-    strftime(try_cast(s.day AS DATE), '%Y-%m') AS month, s.fetched
+    strftime(try_cast(s.day AS DATE), '%Y-%m') AS month, in_order(s.fetched_at, s.fetched) AS fetched
 FROM sighting AS s
 LEFT JOIN (SELECT kit, max(started) AS started FROM run GROUP BY kit) AS k ON k.kit = s.kit
 WHERE s.doc IN (SELECT doc FROM near) OR article_of(s.url, s.doc) IN (SELECT article FROM near)

@@ -2,7 +2,7 @@
 CREATE OR REPLACE VIEW settled_article AS
 SELECT
     s.id AS sighting, s.doc, s.kit, s.input, s.url, s.host, s.outlet, s.outlet_basis, s.format, s.access, s.fetched, s.run,
-    s.day, d.lang, d.words,
+    s.day, s.published_at, s.fetched_at, d.lang, d.words,
     any_value(r.value) FILTER (r.field = 'headline') AS headline,
     list(r.value ORDER BY r.n) FILTER (r.field = 'author') AS authors,
     any_value(r.value) FILTER (r.field = 'published') AS published,

@@ -20,6 +20,7 @@ from audit.store.schema import ddl, quoted
 SQL = Path(__file__).parents[1] / "sql"
 
 OF_ARTICLE = (
+    "moments.sql",  # how declared times are compared
     "latest.sql",  # newest kit of each document
     "disagreement.sql",  # what the declarations of a sighting disagree about
     "measures/language.sql",

@@ -29,6 +29,21 @@ def moment(time: str) -> datetime | None:
         return None
 
 
+def instant(time: str | None) -> str | None:
+    """The instant of an ISO 8601 time in UTC; None for a day, or a clock without an offset.
+
+    The order of instants as texts is that of time.
+
+    >>> instant("2026-11-19T23:30:00-05:00"), instant("2026-11-19 06:00:00.5Z"), instant("2026-11-19T23:30:00")
+    ('2026-11-20T04:30:00+00:00', '2026-11-19T06:00:00.500000+00:00', None)
+    """
+    try:
+        found = datetime.fromisoformat(time.strip()) if time else None
+        return found.astimezone(UTC).isoformat() if found and found.tzinfo else None
+    except (ValueError, OverflowError):  # years 1 and 9999 have no neighbours
+        return None
+
+
 def same_moment(a: str, b: str) -> bool:
     """True when two times can be one moment: the same instant to the minute, or one a less precise form of the other.
 

@@ -31,7 +31,11 @@ PRECEDENCE: dict[str, tuple[Place, ...]] = {
     "canonical_url": (("canonical_url", "meta"), ("declared_url", "json-ld")),
     "og_url": by_origin("og_url", "meta"),
     "language": (*by_origin("language", "export", "html", "json-ld", "meta"), ("locale", "meta")),
-    "access": (*by_origin("access", "export", "text", "html", "json-ld"), ("content_tier", "meta"), ("access", "microdata")),
+    "access": (
+        *by_origin("access", "url", "archive", "export", "text", "html", "json-ld"),
+        ("content_tier", "meta"),
+        ("access", "microdata"),
+    ),
     "dateline": (*by_origin("dateline", "export", "json-ld", "microdata", "text"), ("location_created", "json-ld")),
     "copyright_holder": (
         *by_origin("copyright_holder", "export", "json-ld", "meta"),

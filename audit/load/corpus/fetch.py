@@ -7,12 +7,16 @@ differently the second time (DNS rebinding) reaches nothing private. Each redire
 import ipaddress
 import socket
 import time
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit.errors import AuditError
-from audit.outlets.address import absolute_address, split_address
+from audit.load.corpus.coding import Body, decoded
+from audit.outlets.address import absolute_address, ascii_host, split_address, with_ascii_host
 from audit.version import VERSION
+
+if TYPE_CHECKING:
+    from urllib3 import HTTPResponse
 
 LARGEST = 20_000_000
 """Maximum bytes of a page, decompressed."""
@@ -30,13 +34,17 @@ READABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """The answer to a request: body, media type, charset, and the addresses that redirected to `url`."""
+    """The answer to a request: body, media type, charset, and the addresses that redirected to `url`.
+
+    `cut` is the reason why the body is not whole; None when nothing says that it is not.
+    """
 
     url: str
     body: bytes
     media_type: str
     charset: str | None
     passed: tuple[str, ...]
+    cut: str | None = None
 
 
 class Target(NamedTuple):
@@ -52,15 +60,16 @@ class Target(NamedTuple):
 def fetch(url: str, *, allow_private: bool = False) -> Fetched:
     """Fetch an address, redirects followed. Raises `AuditError` that says what the address answered."""
     passed: list[str] = []
+    url = with_ascii_host(url)
     until = time.monotonic() + SECONDS
     while True:
         location, answer = request(url, until, allow_private=allow_private)
         if location is None:
-            return Fetched(url, *answer, tuple(passed))
+            return replace(answer, passed=tuple(passed))
         passed.append(url)
         if len(passed) > HOPS:
             raise AuditError(f"{passed[0]}: more than {HOPS} redirects", "give the address that it ends at")
-        url = absolute_address(url, location)
+        url = with_ascii_host(absolute_address(url, location))
 
 
 def target_of(url: str) -> Target:
@@ -74,9 +83,9 @@ def target_of(url: str) -> Target:
     parts = split_address(url)
     web = parts is not None and parts.scheme in {"http", "https"}
     try:
-        host = (parts.hostname or "").encode("ascii" if parts.netloc.isascii() else "idna").decode() if parts and web else ""
+        host = ascii_host(parts.hostname or "") if parts and web else ""
         given = parts.port if parts else None
-    except ValueError:  # a host that cannot be encoded, or a port that cannot exist
+    except ValueError:  # a port that cannot exist
         host, given = "", None
     if parts is None or not host:
         raise AuditError(f"{url}: not an http(s) address", "give an address that begins with https://")
@@ -88,8 +97,8 @@ def target_of(url: str) -> Target:
     return Target(secure, host, given or (443 if secure else 80), path, header)
 
 
-def request(url: str, until: float, *, allow_private: bool) -> tuple[str | None, tuple[bytes, str, str | None]]:
-    """Send one request: where it redirects to (None for an answer), and body, media type and charset."""
+def request(url: str, until: float, *, allow_private: bool) -> tuple[str | None, Fetched]:
+    """Send one request: where it redirects to (None for an answer), and the answer."""
     import urllib3
 
     target = target_of(url)
@@ -131,13 +140,13 @@ def late(url: str) -> AuditError:
     return AuditError(f"{url}: no whole answer within {SECONDS} seconds", "try again later, or save the page and give the file")
 
 
-def body_of(url: str, answer: object, until: float) -> tuple[str | None, tuple[bytes, str, str | None]]:
-    """Redirect target of an answer, else its body within the limits of size and time, its media type and charset."""
+def body_of(url: str, answer: object, until: float) -> tuple[str | None, Fetched]:
+    """Redirect target of an answer, else the answer with its body within the limits of size and time."""
     from urllib3 import HTTPResponse
 
     assert isinstance(answer, HTTPResponse)  # noqa: S101 - urlopen gives this; its stub says a base class
     if answer.status in {301, 302, 303, 307, 308} and answer.headers.get("Location"):
-        return answer.headers["Location"], (b"", "", None)
+        return utf_8(answer.headers["Location"]), Fetched(url, b"", "", None, ())
     if answer.status != 200:
         raise AuditError(f"{url}: answered {answer.status}", "check the address, or save the page and give the file")
     media_type, _, rest = answer.headers.get("Content-Type", "text/html").partition(";")
@@ -145,14 +154,51 @@ def body_of(url: str, answer: object, until: float) -> tuple[str | None, tuple[b
     if media_type not in READABLE:
         raise AuditError(f"{url}: answered {media_type}, not a page", "give the address of the article itself")
     charset = rest.lower().partition("charset=")[2].strip(" \"';") or None
-    body = bytearray()
-    for piece in answer.stream(65_536):
-        body += piece
-        if len(body) > LARGEST:
-            raise AuditError(f"{url}: more than {LARGEST // 1_000_000} MB", "save the article's part and give the file")
-        if time.monotonic() > until:
-            raise late(url)
-    return None, (bytes(body), media_type, charset)
+    sent = received(url, answer, until)
+    codings = ",".join(answer.headers.get(name, "") for name in ("Content-Encoding", "Transfer-Encoding")).lower().split(",")
+    body = decoded(sent.raw, [c for c in codings if c.strip() != "chunked"])
+    if len(body.raw) > LARGEST:
+        raise oversized(url)
+    return None, Fetched(url, body.raw, media_type, charset, (), sent.cut or body.cut)
+
+
+def received(url: str, answer: "HTTPResponse", until: float) -> Body:
+    """The body as sent, chunks joined, and why it is not whole where it breaks off before its declared end."""
+    from urllib3.exceptions import ProtocolError, ReadTimeoutError
+
+    body, cut = bytearray(), None
+    try:
+        for piece in answer.stream(
+            65_536, decode_content=False
+        ):  # `stream` unpacks chunked answers only when told, and not whole
+            body += piece
+            if len(body) > LARGEST:
+                raise oversized(url)
+            if time.monotonic() > until:
+                raise late(url)
+    except ReadTimeoutError as e:
+        raise late(url) from e
+    except ProtocolError as e:
+        body += next((c.partial for c in (e.__cause__, *e.args) if isinstance(getattr(c, "partial", None), bytes)), b"")
+        cut = "the last chunk is missing" if answer.chunked else "fewer bytes than declared"
+    return Body(bytes(body), cut)
+
+
+def oversized(url: str) -> AuditError:
+    """The error for a page that exceeds the size limit."""
+    return AuditError(f"{url}: more than {LARGEST // 1_000_000} MB", "save the article's part and give the file")
+
+
+def utf_8(header: str) -> str:
+    """A header with letters beyond ASCII, which HTTP hands over byte by byte and servers write in UTF-8.
+
+    >>> utf_8("/k\xc3\xb6ln"), utf_8("/k\xf6ln")
+    ('/köln', '/köln')
+    """
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
 
 
 def public_address(host: str, port: int, *, allow_private: bool) -> str:

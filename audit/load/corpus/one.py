@@ -48,6 +48,8 @@ def answered(given: str, part: int | None, tell: Callable[[str], None] | None, *
 
     answer = fetch(given, allow_private=allow_private)
     said = tuple(Said("redirected_from", url, "url") for url in answer.passed)
+    if answer.cut:
+        said += (Said("access", "partial", "url"), Said("breaks_off", answer.cut, "url"))
     now = datetime.now(UTC).isoformat(timespec="seconds")
     form = export_form(answer.body, answer.url)
     form = None if form in PRESS_FORMS else form

@@ -4,14 +4,13 @@ Columns are those named like the fields (id, url, text, html, title, outlet, pub
 column. Nothing is written to the file, and no value is executed.
 """
 
-import csv
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from audit.errors import AuditError
+from audit.load.corpus.delimited import delimited
 from audit.load.corpus.json_lines import KEYS, record
 from audit.load.corpus.wanted import Given, Wanted
 from audit.load.input import LeftOut
@@ -19,8 +18,8 @@ from audit.rows import Failure
 
 FIELDS = ("id", *KEYS)
 """Fields that a column can fill."""
-SEPARATORS = {".tsv": "\t"}
-"""Separators by suffix; others are detected."""
+SEPARATED = frozenset({".csv", ".tsv"})
+"""Suffixes of text files with separated cells."""
 
 
 def parse_map(text: str) -> dict[str, str]:
@@ -37,15 +36,20 @@ def parse_map(text: str) -> dict[str, str]:
 
 
 def table(path: Path, name: str, wanted: Wanted, inside: bool) -> Iterator[Given]:
-    """Yield the inputs of the rows of a file. `inside` a folder, a table without text is skipped."""
+    """Yield the inputs of the rows of a file. `inside` a folder, a table without a column of text is left out."""
     try:
-        names, rows = opened(path, name, wanted.table)
-        picked = chosen(name, names, wanted.columns)
+        names, rows = opened(path, name, wanted)
     except AuditError as e:
-        if not inside:
+        if not inside and path.suffix.lower() not in SEPARATED:  # a database may need --table
             raise
-        yield LeftOut(name, "table without a column of text") if "no column" in str(e) else Failure(name, "read", str(e), None)
+        yield Failure(name, "read", str(e), None)
         return
+    if problem := lacking(names, wanted.columns):
+        if not inside:
+            raise AuditError(f"{name}: {problem}", f"say which with --map text=COLUMN; it has: {', '.join(names)[:300]}")
+        yield LeftOut(name, "table without a column of text")
+        return
+    picked = chosen(names, wanted.columns)
     number = 0
     try:
         for number, row in enumerate(rows, 1):
@@ -59,51 +63,40 @@ def table(path: Path, name: str, wanted: Wanted, inside: bool) -> Iterator[Given
         yield Failure(f"{name}:{number + 1}", "read", f"{name}: breaks off after row {number} ({reason})", None)
 
 
-def chosen(name: str, names: list[str], columns: Mapping[str, str]) -> dict[str, int]:
-    """Index of the column of each field. Raises `AuditError` when a column is missing."""
-    places = {n.lower(): i for i, n in reversed(list(enumerate(names)))}
+def lacking(names: list[str], columns: Mapping[str, str]) -> str | None:
+    """What columns a table lacks to be a corpus; None when it can be one.
+
+    >>> lacking(["id", "Text"], {}), lacking(["id", "body"], {"text": "words"}), lacking(["price"], {})
+    (None, 'no column words for text', 'no column text or html')
+    """
+    there = columns_of(names)
     for field, column in columns.items():
-        if column.lower() not in places:
-            raise AuditError(f"{name}: no column {column} for {field}", f"it has: {', '.join(names)[:300]}")
+        if column.lower() not in there:
+            return f"no column {column} for {field}"
+    return None if {"text", "html"} & set(chosen(names, columns)) else "no column text or html"
+
+
+def chosen(names: list[str], columns: Mapping[str, str]) -> dict[str, int]:
+    """Index of the column of each field."""
+    places = columns_of(names)
     picked = {f: places[f] for f in FIELDS if f in places} if not columns else {}
-    picked |= {f: places[c.lower()] for f, c in columns.items()}
-    if not {"text", "html"} & set(picked):
-        has = ", ".join(names)[:300]
-        raise AuditError(f"{name}: no column text or html", f"say which with --map text=COLUMN; it has: {has}")
-    return picked
+    return picked | {f: places[c.lower()] for f, c in columns.items()}
 
 
-def opened(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterator[Any]]:
+def columns_of(names: Iterable[str]) -> dict[str, int]:
+    """Index of each column by its name in lower case, the first of several."""
+    return {n.lower(): i for i, n in reversed(list(enumerate(names)))}
+
+
+def opened(path: Path, name: str, wanted: Wanted) -> tuple[list[str], Iterator[Any]]:
     """Names of the columns, and the rows."""
-    suffix = path.suffix.lower()
-    if suffix in {".csv", ".tsv"}:
-        rows = separated(path, SEPARATORS.get(suffix))
-        names = next(rows, None)
-        if not isinstance(names, list):
-            raise AuditError(f"{name}: {names or 'empty'}", "give a CSV file with a line of names, in UTF-8")
-        return names, rows
+    if path.suffix.lower() in SEPARATED:
+        return delimited(path, name, [c.lower() for c in (wanted.columns.values() or FIELDS)])
     with path.open("rb") as f:
         head = f.read(16)
     if head.startswith(b"SQLite format 3"):
-        return sqlite(path, name, wanted)
-    return duck(path, name, wanted)
-
-
-def separated(path: Path, separator: str | None) -> Iterator[list[str] | str]:
-    """Yield the rows of a CSV file, or the error of one."""
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    with path.open(encoding="utf-8-sig", errors="strict", newline="") as lines:
-        head = lines.read(65536)
-        lines.seek(0)
-        first = head.partition("\n")[0]
-        separator = separator or max(",;\t|", key=first.count)
-        width = 0
-        for row in csv.reader(lines, delimiter=separator):
-            if width and len(row) != width:
-                yield f"{len(row)} cells where {width} are named"
-            else:
-                width = width or len(row)
-                yield row
+        return sqlite(path, name, wanted.table)
+    return duck(path, name, wanted.table)
 
 
 def sqlite(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterator[Any]]:

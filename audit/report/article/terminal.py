@@ -12,6 +12,7 @@ import duckdb
 from rich.console import Console
 from rich.text import Text
 
+from audit.outlets.address import lettered_host
 from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
 from audit.report.console import WIDEST, heading, item
 from audit.report.html import as_words, count
@@ -170,7 +171,9 @@ def links(v: View) -> Iterator[Any]:
         what = "" if kind == "unknown" or relation == "own" else f", {as_words(kind)}"
         times = f" ×{len(rows)}" if len(rows) > 1 else ""
         rel = next((f", rel {r.rel}" for r in rows if r.rel and {"sponsored", "ugc"} & set(r.rel.split())), "")
-        yield item(Text.assemble((host, "bold"), f"{times} ({relation}{what}{rel})  {excerpt(rows[0].text, 60)}"))
+        yield item(
+            Text.assemble((lettered_host(host), "bold"), f"{times} ({relation}{what}{rel})  {excerpt(rows[0].text, 60)}")
+        )
     if elsewhere := sum(r.zone != "body" for r in v.links):
         yield item(Text(f"and {elsewhere} in promotion and under the story", style="dim"))
 

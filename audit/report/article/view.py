@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from audit.errors import AuditError
+from audit.outlets.address import lettered_host
 from audit.store.ask import ask
 
 VOICES = {
@@ -64,7 +65,7 @@ def view(con: duckdb.DuckDBPyConnection, sighting: str) -> View:
 def undeclared(v: View) -> str:
     """Describe an article whose outlet is not in the registry."""
     if v.head.host:
-        return f"unknown outlet at {v.head.host}; unknown means neither independent nor bad"
+        return f"unknown outlet at {lettered_host(v.head.host)}; unknown means neither independent nor bad"
     site = next((c for c in v.claims if c.field in {"canonical_url", "site_name"}), None)
     if site:
         return f"unknown outlet; the page declares {site.value} ({site.origins}), and no address was given (--url)"

@@ -2,7 +2,9 @@
 -- columns: outlet, url, versions (different texts), sightings, first and last time of fetching.
 -- do not infer: that the outlet edits more than others: it depends on how often each address was fetched.
 -- set: outlet, from, to
-SELECT c.outlet, s.url, count(DISTINCT d.text_id) AS versions, count(*) AS sightings, min(s.fetched) AS first, max(s.fetched) AS last
+SELECT
+    c.outlet, s.url, count(DISTINCT d.text_id) AS versions, count(*) AS sightings,
+    arg_min(s.fetched, in_order(s.fetched_at, s.fetched)) AS first, arg_max(s.fetched, in_order(s.fetched_at, s.fetched)) AS last
 FROM sighting AS s
 JOIN counting AS c ON c.sighting = s.id AND c.kit = s.kit
 JOIN latest_sighting AS l ON l.sighting = s.id AND l.kit = s.kit

@@ -1,6 +1,6 @@
 -- The articles of a period and of the one before it: an article counts once for its outlet, with its last version.
 SELECT
-    s.id AS sighting, s.doc, s.kit, s.url, s.day, s.fetched, s.run, s.format, d.lang, d.words, d.text_id,
+    s.id AS sighting, s.doc, s.kit, s.url, s.day, s.fetched, s.fetched_at, s.run, s.format, d.lang, d.words, d.text_id,
     c.outlet, c.counted, s.day >= $since AS now, r.headline, r.author, r.wire
 FROM sighting AS s
 JOIN latest AS l ON l.doc = s.doc AND l.kit = s.kit
@@ -16,5 +16,5 @@ LEFT JOIN (
 ) AS r ON r.sighting = s.id AND r.kit = s.kit
 WHERE s.day >= $before AND s.day <= $until
 QUALIFY
-    row_number() OVER (PARTITION BY c.outlet, c.article, s.day >= $since ORDER BY s.fetched DESC NULLS LAST, s.id) = 1
-    AND row_number() OVER (PARTITION BY c.outlet, s.doc, s.day >= $since ORDER BY s.fetched DESC NULLS LAST, s.id) = 1
+    row_number() OVER (PARTITION BY c.outlet, c.article, s.day >= $since ORDER BY in_order(s.fetched_at, s.fetched) DESC NULLS LAST, s.id) = 1
+    AND row_number() OVER (PARTITION BY c.outlet, s.doc, s.day >= $since ORDER BY in_order(s.fetched_at, s.fetched) DESC NULLS LAST, s.id) = 1

@@ -1,0 +1,68 @@
+"""Detect the older encoding of a text: statistics, corrected by the encodings that its language had.
+
+The encodings of Latin letters differ in few characters, which statistics of bytes confuse: `ñ` of cp1252 is `ń` in cp1250. The
+language decides, whose words are mostly ASCII.
+
+>>> spanish = "La ministra dijo que la reunión será pública en todo el país, según el informe del año pasado. " * 4
+>>> charset_of(spanish.encode("cp1252"))
+'cp1252'
+"""
+
+import unicodedata
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from audit.files import DATA, read_yaml
+from audit.lang.detect import UNDETERMINED, language
+
+WESTERN = "cp1252"
+"""The encoding of languages without an entry in `data/charsets.yaml`."""
+UNUSUAL = frozenset({"Cc", "No", "Sc", "Sk", "Sm", "So"})
+"""Categories of characters that do not follow a letter in running text."""
+
+
+def charset_of(sample: bytes) -> str | None:
+    """Name of the encoding of a sample of text; None when it cannot be detected."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, threshold=0.1, cp_isolation=encodings()["known"]).best()
+    found = [best.encoding] if best else []
+    text = decoded(sample, best.encoding) if best else sample.decode(WESTERN, "replace")
+    if text is None or not is_latin(text):
+        return found[0] if found else None
+    lang = language(text, None)
+    if best is None and (lang is None or lang == UNDETERMINED):
+        return None
+    names = dict.fromkeys((*encodings()["latin"].get(lang or "", ()), WESTERN, *found))
+    fitting = {name: unusual(fit) for name in names if (fit := decoded(sample, name)) is not None}
+    return min(fitting, key=lambda name: fitting[name], default=None)
+
+
+@cache
+def encodings() -> dict[str, Any]:
+    """Encodings that are `known`, and those of texts in `latin` letters by language code."""
+    found: dict[str, Any] = read_yaml(DATA / "charsets.yaml")
+    return found
+
+
+def decoded(sample: bytes, encoding: str) -> str | None:
+    """A sample in an encoding; None when its bytes do not fit."""
+    try:
+        return sample.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def is_latin(text: str) -> bool:
+    """True when all letters beyond ASCII are Latin."""
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in set(text) if not c.isascii() and c.isalpha())
+
+
+def unusual(text: str) -> int:
+    """Number of signs right after a letter, where a wrong encoding puts them.
+
+    >>> unusual("Sąd"), unusual("Są".encode("iso8859-2").decode("cp1250")), unusual("20 °C")
+    (0, 1, 0)
+    """
+    return sum(a.isalpha() and not b.isascii() and unicodedata.category(b) in UNUSUAL for a, b in pairwise(text))

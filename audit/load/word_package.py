@@ -1,0 +1,77 @@
+"""The package of a Word draft: its main part and the addresses of its links, within bounds of size, parts and depth."""
+
+import io
+import zipfile
+import zlib
+from posixpath import dirname, join, normpath
+from typing import Any, NamedTuple
+
+from audit.errors import AuditError
+
+LARGEST_PART = 50_000_000
+"""Maximum bytes of one unpacked part of a .docx: a small archive can unpack to gigabytes."""
+PARTS = 10_000
+"""Maximum parts of a .docx; one with a picture a paragraph has some hundreds."""
+DOCUMENT = "word/document.xml"
+"""Where the text is unless the relations of the package say otherwise."""
+BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, NotImplementedError, ValueError)
+"""What reading a damaged archive raises."""
+
+
+class Package(NamedTuple):
+    """The tree of a document, and the addresses of its links by their ids."""
+
+    tree: Any
+    targets: dict[str, str]
+
+
+def package(raw: bytes, name: str) -> Package:
+    """Open a draft. Raises `AuditError` when the file is damaged, locked or too large."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            return parts(archive, name)
+    except BROKEN as e:
+        raise damaged(name) from e
+    except RuntimeError as e:  # zipfile raises it for an encrypted part
+        raise AuditError(f"{name}: a .docx locked by a password", "save it without one") from e
+
+
+def damaged(name: str) -> AuditError:
+    """The error for a file that cannot be read."""
+    return AuditError(f"{name}: a damaged .docx", "save it again, or copy its text into a .txt file")
+
+
+def parts(archive: zipfile.ZipFile, name: str) -> Package:
+    """The main part and its links. Raises `AuditError` beyond the bounds."""
+    if len(archive.infolist()) > PARTS:
+        raise AuditError(f"{name}: a .docx of more than {PARTS} parts", "copy its text into a .txt file")
+    whole = next((r.get("Target") or "" for r in relations(archive, "", name) if is_document(r)), DOCUMENT)
+    document = normpath(whole.lstrip("/"))
+    found = relations(archive, document, name)
+    targets = {str(r.get("Id")): r.get("Target") or "" for r in found if r.get("TargetMode") == "External"}
+    return Package(tree_of_part(archive, document, name), targets)
+
+
+def is_document(relation: Any) -> bool:
+    """True for the relation that names the main part of a package."""
+    return str(relation.get("Type")).endswith("/officeDocument") and relation.get("TargetMode") != "External"
+
+
+def relations(archive: zipfile.ZipFile, part: str, name: str) -> list[Any]:
+    """The relations of a part; of the whole package for an empty name."""
+    path = join(dirname(part), "_rels", f"{part.rpartition('/')[2]}.rels")
+    return list(tree_of_part(archive, path, name)) if path in archive.namelist() else []
+
+
+def tree_of_part(archive: zipfile.ZipFile, path: str, name: str) -> Any:
+    """The tree of one part, of limited depth and without entities. Raises `AuditError` for one that is too large."""
+    from lxml import etree
+
+    with archive.open(path) as file:
+        raw = file.read(LARGEST_PART + 1)
+    if len(raw) > LARGEST_PART:
+        raise AuditError(f"{name}: a .docx with more than {LARGEST_PART // 1_000_000} MB", "copy its text into a .txt file")
+    try:
+        return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    except etree.XMLSyntaxError as e:
+        raise damaged(name) from e
