@@ -6,6 +6,7 @@ with columns of tables, and by name with measures.
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,11 +40,11 @@ TYPES = {
 
 def data_package(answer: Answer, path: Path) -> None:
     """Write a folder with `answer.csv` and `datapackage.json`, whole or not at all."""
+    named = replace(answer, columns=tuple(unique(answer.columns)))
+    fields = [answer_field(column, kind) for column, kind in zip(named.columns, named.types, strict=True)]
     with whole_folder(path) as folder:
         with (folder / "answer.csv").open("w", encoding="utf-8", newline="") as out:
-            comma_separated(answer, out)
-        names = unique(answer.columns)
-        fields = [answer_field(column, kind) for column, kind in zip(names, answer.types, strict=True)]
+            comma_separated(named, out)
         resource = {"name": "answer", "path": "answer.csv", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
         write_descriptor(folder, [resource | {"schema": {"fields": fields}}])
 
@@ -67,13 +68,13 @@ def write_descriptor(folder: Path, resources: Iterable[dict[str, Any]]) -> None:
 
 
 def table_resource(folder: Path, table: type) -> dict[str, Any]:
-    """The files of a table below a folder; a table that has none holds no row."""
+    """The files of a table below a folder; one without files holds no row, and its data is a header alone."""
     n = name(table)
     files = sorted(
         str(file.relative_to(folder)) for pattern in (f"{n}.parquet", f"{n}/**/*.parquet") for file in folder.glob(pattern)
     )
     kind = {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}
-    where = {"path": files if len(files) > 1 else files[0], **kind} if files else {"data": []}
+    where = {"path": files if len(files) > 1 else files[0], **kind} if files else {"data": [[column for column, *_ in columns(table)]]}
     title = (table.__doc__ or "").strip().splitlines()[0]
     fields = [column_field(*column) for column in columns(table)]
     return {"name": n, "type": "table", "description": title, **where, "schema": {"fields": fields}}

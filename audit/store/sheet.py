@@ -31,7 +31,7 @@ def xlsx(answer: Answer, path: Path) -> None:
         from xlsxwriter import Workbook
         from xlsxwriter.exceptions import XlsxFileError
     except ImportError as e:
-        raise AuditError("--format xlsx: needs XlsxWriter", "pip install newsaudit[xlsx]") from e
+        raise AuditError("--format xlsx: needs XlsxWriter", "pip install 'newsaudit[xlsx]'") from e
     if len(answer.columns) > COLUMNS:
         raise AuditError(f"{path}: a sheet holds {COLUMNS:,} columns", "ask for fewer, or use --format parquet")
     with whole_file(path) as part:
