@@ -187,7 +187,8 @@ def test_cas_counts_utf16_units():
         assert raw[2 * span["begin"] : 2 * span["end"]].decode("utf-16-le") == STORY[mark.start : mark.stop]
 
 
-def test_doccano_counts_what_its_import_would_drop():
+def test_doccano_counts_what_its_import_would_drop_and_writes_ascii():
+    assert streamed(write_labels, EXAMPLE).isascii()
     assert json.loads(streamed(write_labels, EXAMPLE))["overlapping"] == 4
 
 
@@ -263,5 +264,3 @@ def test_rows_without_a_span_are_refused_in_one_line(run, database, sql, said):
 def test_nothing_asked_is_nothing_written(run, database):
     ask = ["query", "SELECT * FROM evidence WHERE false", "--database", database, "--format"]
     assert [run(*ask, form).stdout for form in ("webannotation", "doccano", "labelstudio")] == [b"", b"", b"[]\n"]
-
-

@@ -3,6 +3,8 @@
 import io
 import json
 import math
+import os
+import subprocess
 import sys
 from importlib.util import find_spec
 from itertools import pairwise
@@ -90,7 +92,7 @@ def test_a_workbook_has_the_same_bytes_each_time(tmp_path):
 
 def test_a_sheet_that_is_full_is_said_and_leaves_no_file(tmp_path, monkeypatch):
     monkeypatch.setattr("audit.store.sheet.ROWS", 4)
-    with pytest.raises(AuditError, match="a sheet holds 3 rows; .*parquet"):
+    with pytest.raises(AuditError, match=r"a sheet holds 3 rows; .*parquet"):
         xlsx(answer(["n"], [(i,) for i in range(4)]), tmp_path / "a.xlsx")
     xlsx(answer(["n"], [(i,) for i in range(3)]), tmp_path / "b.xlsx")
     assert [p.name for p in tmp_path.iterdir()] == ["b.xlsx"]
@@ -102,9 +104,6 @@ def test_a_workbook_without_its_extra_says_what_to_install(tmp_path, monkeypatch
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(AuditError, match=r"needs XlsxWriter; pip install 'newsaudit\[xlsx\]'"):
         xlsx(answer(["n"], []), tmp_path / "a.xlsx")
-
-
-SCHEMA_TYPES = {"string", "integer", "number", "boolean", "date", "datetime", "array", "object", "any"}
 
 
 def test_a_folder_of_parquet_carries_its_codebook(tmp_path, kit):
@@ -233,9 +232,6 @@ def test_an_absent_library_is_named_with_its_extra(run, database, method, tmp_pa
         "    print(e)\n"
         "print(con.execute('SELECT count(*) > 0 FROM sighting').fetchall())\n"
     )
-    import os
-    import subprocess
-
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True)
     said, answered = done.stdout.splitlines()
@@ -247,6 +243,22 @@ def test_methods_that_need_a_library_are_all_known():
     """A method of DuckDB that gives a frame has an entry, so that a new release is noticed here."""
     known = {m for methods in frames.NEEDS.values() for m in methods}
     for owner in (duckdb.DuckDBPyRelation, duckdb.DuckDBPyConnection):
-        named = {m for m in dir(owner) if not m.startswith(("_", "from_", "register")) and ("arrow" in m or "df" in m or m == "pl")}
+        named = {
+            m for m in dir(owner) if not m.startswith(("_", "from_", "register")) and ("arrow" in m or "df" in m or m == "pl")
+        }
         assert named - known == set()
     assert all(find_spec(library) for library in frames.NEEDS)
+
+
+def test_a_report_describes_its_csv_files(run, database, tmp_path):
+    done = run("report", "--database", database, "--period", "2026-01-01..2026-12-31", "--output", "out")
+    assert done.returncode == 0, done.stderr
+    (folder,) = {p.parent for p in tmp_path.rglob("datapackage.json")}
+    resources = json.loads((folder / "datapackage.json").read_text())["resources"]
+    for resource in resources:
+        header, *_ = (folder / resource["path"]).read_text().splitlines()
+        assert header.split(",") == [f["name"] for f in resource["schema"]["fields"]]
+        assert resource["description"]
+    empty = {p.name for p in folder.glob("*.csv") if not p.read_text()}
+    assert {r["path"] for r in resources} | empty == {p.name for p in folder.glob("*.csv")}
+    assert "rates.csv" not in empty

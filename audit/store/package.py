@@ -45,8 +45,7 @@ def data_package(answer: Answer, path: Path) -> None:
     with whole_folder(path) as folder:
         with (folder / "answer.csv").open("w", encoding="utf-8", newline="") as out:
             comma_separated(named, out)
-        resource = {"name": "answer", "path": "answer.csv", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
-        write_descriptor(folder, [resource | {"schema": {"fields": fields}}])
+        write_descriptor(folder, [csv_resource("answer", fields)])
 
 
 def parquet_package(folder: Path) -> None:
@@ -55,7 +54,12 @@ def parquet_package(folder: Path) -> None:
 
 
 def write_descriptor(folder: Path, resources: Iterable[dict[str, Any]]) -> None:
-    """Write `datapackage.json`; it depends on the resources and the version alone."""
+    """Write `datapackage.json`."""
+    (folder / "datapackage.json").write_text(descriptor(resources), encoding="utf-8")
+
+
+def descriptor(resources: Iterable[dict[str, Any]]) -> str:
+    """The text of `datapackage.json`; it depends on the resources and the version alone."""
     package = {
         "$schema": PROFILE,
         "name": "newsaudit",
@@ -64,7 +68,14 @@ def write_descriptor(folder: Path, resources: Iterable[dict[str, Any]]) -> None:
         "version": VERSION,
         "resources": list(resources),
     }
-    (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def csv_resource(name: str, fields: list[dict[str, Any]], description: str = "") -> dict[str, Any]:
+    """The file `NAME.csv` with these fields."""
+    said = {"description": description} if description else {}
+    kind = {"path": f"{name}.csv", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+    return {"name": name, "type": "table", **said, **kind, "schema": {"fields": fields}}
 
 
 def table_resource(folder: Path, table: type) -> dict[str, Any]:
@@ -74,7 +85,8 @@ def table_resource(folder: Path, table: type) -> dict[str, Any]:
         str(file.relative_to(folder)) for pattern in (f"{n}.parquet", f"{n}/**/*.parquet") for file in folder.glob(pattern)
     )
     kind = {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}
-    where = {"path": files if len(files) > 1 else files[0], **kind} if files else {"data": [[column for column, *_ in columns(table)]]}
+    header = [column for column, *_ in columns(table)]
+    where = {"path": files if len(files) > 1 else files[0], **kind} if files else {"data": [header]}
     title = (table.__doc__ or "").strip().splitlines()[0]
     fields = [column_field(*column) for column in columns(table)]
     return {"name": n, "type": "table", "description": title, **where, "schema": {"fields": fields}}
@@ -95,6 +107,11 @@ def answer_field(column: str, kind: str) -> dict[str, Any]:
     """A column of an answer as a field, described where the codebook has its name and type."""
     base = kind.partition("(")[0]
     form = "array" if kind.endswith("]") else "object" if base in {"STRUCT", "MAP"} else TYPES.get(base, "any")
+    return described(column, form)
+
+
+def described(column: str, form: str) -> dict[str, Any]:
+    """A field of a type of Table Schema, with what the codebook says of its name and type."""
     out = {"name": column, "type": form}
     if form == "datetime":
         out["format"] = "any"

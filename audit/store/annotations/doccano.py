@@ -1,7 +1,8 @@
 """doccano: JSON lines for sequence labelling. Offsets are code points, end exclusive.
 
 doccano 1.8.4 drops spans that overlap at import, without an error, unless the project allows overlapping spans; so each line
-counts those that overlap an earlier one, which doccano shows with the text.
+counts those that overlap an earlier one, which doccano shows with the text. Lines are ASCII: its import guesses the encoding,
+and took a short file in UTF-8 for Turkish.
 """
 
 import json
@@ -22,7 +23,7 @@ def write_labels(texts: Iterable[MarkedText], out: TextIO) -> None:
             "url": text.url,
             "overlapping": overlapping(text.marks),
         }
-        out.write(json.dumps(record, ensure_ascii=False) + "\n")
+        out.write(json.dumps(record, ensure_ascii=True) + "\n")
 
 
 def overlapping(marks: Sequence[Mark]) -> int:
