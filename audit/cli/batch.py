@@ -5,7 +5,9 @@ import click
 
 @click.command("batch")
 @click.argument("sources", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--to", "sink", required=True, help="Output: a .duckdb or .jsonl file, or a folder for Parquet.")
+@click.option(
+    "--to", "sink", required=True, help="Output: a .duckdb, .jsonl or .annotations.jsonl file, or a folder for Parquet."
+)
 @click.option("--map", "columns", default="", metavar="id=…,text=…", help="Column names in a .csv, .parquet or database.")
 @click.option("--table", help="Table of an SQLite or DuckDB file.")
 @click.option("--host", "hosts", multiple=True, help="Only this host and its subdomains; repeatable.")

@@ -22,7 +22,10 @@ from audit.store.show import FORMATS
     type=click.Choice(["none", "excerpt", "full"]),
     help="Strings of more than 280 characters: omitted, cut, or whole.",
 )
-@click.option("--output", help="Output file instead of standard output; required for parquet.")
+@click.option(
+    "--output",
+    help="Output file or folder instead of standard output; required for parquet, xlsx, datapackage, cas and brat.",
+)
 @click.option("--seconds", default=60.0, show_default=True, help="Time limit in seconds.")
 @click.option("--memory", default="2GB", show_default=True, help="Memory limit.")
 def command(

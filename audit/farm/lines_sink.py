@@ -50,6 +50,12 @@ class Lines:
                 place.drop(name)
 
 
+class AnnotationLines(Lines):
+    """A file of W3C Web Annotations, one a line: every span of every article, and a line for each failure."""
+
+    form = "annotations"
+
+
 @contextmanager
 def written_whole(path: Path) -> Iterator[BinaryIO]:
     """Open a file for writing that appears under its name only when complete."""

@@ -16,6 +16,7 @@ from audit.farm.shard_store import Place
 from audit.rows import AUDITED, BY_SIGHTING, TABLES, Measured, Run, owner
 from audit.store import open
 from audit.store.connect import SQL
+from audit.store.package import parquet_package
 from audit.store.schema import name, quoted
 
 MONTHLY = frozenset({*AUDITED, Measured})
@@ -59,7 +60,7 @@ class ParquetFolder(Database):
 
 
 def write_folder(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Write all tables of a database as Parquet below a folder."""
+    """Write all tables of a database as Parquet below a folder, and the codebook as a data package."""
     folder.mkdir(parents=True)
     for table in TABLES:
         n = name(table)
@@ -72,6 +73,7 @@ def write_folder(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
             f"COPY ({sql.replace('rows_of_a_table', n).replace('key_of_a_row', owner(table))}) "
             f"TO {quoted(str(folder / n))} (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (part))"
         )
+    parquet_package(folder)
 
 
 def read_folder(con: duckdb.DuckDBPyConnection, folder: Path) -> None:

@@ -1,14 +1,19 @@
-"""Files of a shard: Parquet, one file a table, or JSON lines."""
+"""Files of a shard: Parquet, one file a table, or lines of JSON, one a record or one a mark."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from audit.pipeline import Audit
-from audit.rows import AUDITED, Failure, Measured
+from audit.rows import AUDITED, Document, Failure, Measured
 from audit.store import OF_ARTICLE, memory, write
+from audit.store.annotations.marked import Mark, MarkedText
+from audit.store.annotations.web_annotation import as_line, unaudited, write_annotations
+from audit.store.ask import ask, statement
 from audit.store.record import failed, line, records
 from audit.store.schema import name, quoted
 from audit.store.write import insert, store
@@ -61,5 +66,47 @@ def lines(folder: Path, found: Sequence[Audit | Failure]) -> None:
         out.writelines(line(failed(a) if isinstance(a, Failure) else next(made)) + "\n" for a in found)
 
 
-WRITERS: dict[str, Callable[[Path, Sequence[Audit | Failure]], None]] = {"rows": parquet, "lines": lines}
+def annotations(folder: Path, found: Sequence[Audit | Failure]) -> None:
+    """Write one file of Web Annotations, one a line, in the order of the inputs; a failure is one, too."""
+    good = [a for a in found if isinstance(a, Audit)]
+    with shard_rows(good, ()) as con, (folder / "records.jsonl").open("w", encoding="utf-8") as out:
+        con.execute(statement("evidence"))
+        marks = marks_by_text(ask(con, "annotations/shard"))
+        for one in found:
+            if isinstance(one, Failure):
+                out.write(as_line(unaudited(one.input, one.stage, one.error, one.kit)))
+                continue
+            seen = one.rows.sighting
+            mine = {mark for sighting, mark in marks[one.document.id] if sighting in {None, seen}}
+            write_annotations([marked(one, mine)], out)
+
+
+def marks_by_text(rows: Sequence[Any]) -> dict[str, set[tuple[str | None, Mark]]]:
+    """Marks by text, each with the sighting that it belongs to, None for the text."""
+    out: dict[str, set[tuple[str | None, Mark]]] = defaultdict(set)
+    for r in rows:
+        mark = Mark(r.start, r.stop, r.kind, r.label or "", r.rule or "", r.kit)
+        out[r.doc].add((r.sighting, mark))
+    return out
+
+
+def marked(one: Audit, marks: Iterable[Mark]) -> MarkedText:
+    """An audited text with its marks."""
+    document = one.document
+    return MarkedText(
+        doc=document.id,
+        text=document.text,
+        lang=one.of(Document)[0].lang,
+        inputs=(document.input,),
+        urls=(document.url,) if document.url else (),
+        marks=tuple(sorted(marks)),
+        sighting=one.rows.sighting,
+    )
+
+
+WRITERS: dict[str, Callable[[Path, Sequence[Audit | Failure]], None]] = {
+    "rows": parquet,
+    "lines": lines,
+    "annotations": annotations,
+}
 """How a shard is written, by the form that its sink wants."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from audit.errors import AuditError
 from audit.farm.database_sink import Database
 from audit.farm.known import Known
-from audit.farm.lines_sink import Lines
+from audit.farm.lines_sink import AnnotationLines, Lines
 from audit.farm.merge import Outlets
 from audit.farm.parquet_sink import ParquetFolder
 from audit.farm.shard_store import Place
@@ -52,17 +52,19 @@ class Sink(Protocol):
 
 
 SINKS: dict[str, type[Sink]] = {
+    ".annotations.jsonl": AnnotationLines,
     ".duckdb": Database,
     ".jsonl": Lines,
     ".parquet": ParquetFolder,
     "": ParquetFolder,
 }
-"""The kind of sink for each suffix of a path."""
+"""The kind of sink for each ending of a path's name; the first that fits counts."""
 
 
 def sink_type(path: Path) -> type[Sink]:
     """The kind of sink that a path names. Raises `AuditError` for an unknown suffix."""
-    if path.suffix not in SINKS:
-        suffixes = ", ".join(suffix for suffix in SINKS if suffix)
-        raise AuditError(f"{path}: no such sink", f"name one of {suffixes}, or a folder for Parquet")
-    return SINKS[path.suffix]
+    for suffix, kind in SINKS.items():
+        if path.name.endswith(suffix) if suffix else not path.suffix:
+            return kind
+    suffixes = ", ".join(suffix for suffix in SINKS if suffix)
+    raise AuditError(f"{path}: no such sink", f"name one of {suffixes}, or a folder for Parquet")

@@ -14,6 +14,7 @@ import duckdb
 from audit.errors import AuditError
 from audit.files import DATA, read_yaml
 from audit.rows import TABLES
+from audit.store.frames import name_absent
 from audit.store.migrate import migrate, version
 from audit.store.schema import ddl, quoted
 
@@ -103,7 +104,11 @@ def memory(views: Sequence[str] = VIEWS) -> duckdb.DuckDBPyConnection:
 
 
 def open(path: str | Path, *, write: bool = False) -> duckdb.DuckDBPyConnection:
-    """Open a database file, created when `write` is set. Raises `AuditError` when missing, locked or not ours."""
+    """Open a database file, created when `write` is set. Raises `AuditError` when missing, locked or not ours.
+
+    Arrow, pandas and Polars are the extra `data`; a method that needs one which is absent says so.
+    """
+    name_absent()
     if write and not Path(path).exists():
         create(Path(path))
     con = connect(path, write=write)

@@ -6,15 +6,17 @@ give clearer messages, and keep paths of this machine out of answers.
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from audit.errors import AuditError
+from audit.store.ask import ask
 from audit.store.connect import connect
 from audit.store.migrate import version
 
@@ -49,11 +51,15 @@ PRIVATE = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Answer of a query: names and SQL types of its columns, and an iterator over its rows."""
+    """Answer of a query: names and SQL types of its columns, and an iterator over its rows.
+
+    `ask(name, **parameters)` runs a file of `audit/sql` on the same database, once all rows are read (`audit.store.ask`).
+    """
 
     columns: tuple[str, ...]
     types: tuple[str, ...]
     rows: Iterator[tuple[Any, ...]] = field(repr=False)
+    ask: Callable[..., list[Any]] = field(repr=False)
 
 
 @contextmanager
@@ -80,7 +86,12 @@ def asked(
             con.execute(sql, dict(values or {}))
             shape = con.description or []
         with explained(seconds, memory):
-            yield Answer(tuple(c[0] for c in shape), tuple(str(c[1]) for c in shape), fetched(con))
+            yield Answer(
+                columns=tuple(c[0] for c in shape),
+                types=tuple(str(c[1]) for c in shape),
+                rows=fetched(con),
+                ask=partial(ask, con),
+            )
     finally:
         timer.cancel()
         con.close()

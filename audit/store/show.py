@@ -1,18 +1,27 @@
-"""Write answers as table, CSV, JSON, Markdown or Parquet; a new format is a function here and its line in `FORMATS`."""
+"""Write answers: `FORMATS` is the table of forms, each a function here or in a module of its own."""
 
-import csv
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import Any, Literal, NamedTuple, TextIO
 
 from audit.errors import AuditError
+from audit.store.annotations.brat import write_standoff
+from audit.store.annotations.cas import write_cas
+from audit.store.annotations.doccano import write_labels
+from audit.store.annotations.label_studio import write_tasks
+from audit.store.annotations.marked import foldered, streamed
+from audit.store.annotations.web_annotation import write_annotations
+from audit.store.package import data_package
 from audit.store.query import Answer
+from audit.store.schema import quoted
+from audit.store.sheet import xlsx
+from audit.store.tabular import comma_separated, unique
+from audit.store.values import cell, json_value
+from audit.store.whole import unwritable, whole_file
 
 LONGEST = 1000
 """Maximum rows of a table on a terminal."""
@@ -31,30 +40,6 @@ def texts(answer: Answer, how: str) -> Answer:
         return None if how == "none" else f"{value[: EXCERPT - 1]}…"
 
     return answer if how == "full" else replace(answer, rows=(tuple(map(short, row)) for row in answer.rows))
-
-
-def cell(value: Any) -> str:
-    """Format a value as text: null as nothing, lists and structs as JSON, fractions with at most four decimals."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return f"{value:.4f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else str(value)
-    if isinstance(value, (list, dict, tuple)):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return str(value)
-
-
-def json_value(value: Any) -> Any:
-    """Convert a value to one that JSON knows; NaN becomes null."""
-    if isinstance(value, (datetime, date)):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, float) and value != value:  # noqa: PLR0124 - true for NaN alone
-        return None
-    return value if isinstance(value, (str, int, float, bool, list, dict, type(None))) else str(value)
 
 
 def table(answer: Answer, out: TextIO) -> None:
@@ -82,14 +67,6 @@ def markdown(answer: Answer, out: TextIO) -> None:
     out.writelines(f"| {' | '.join(row)} |\n" for row in cells)
 
 
-def comma_separated(answer: Answer, out: TextIO) -> None:
-    """Write CSV with a header; null is an empty cell."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(answer.columns)
-    for row in answer.rows:
-        writer.writerow([json.dumps(v, ensure_ascii=False, default=str) if isinstance(v, (list, dict)) else v for v in row])
-
-
 def json_list(answer: Answer, out: TextIO) -> None:
     """Write a JSON list of objects, one a line."""
     start = "["
@@ -113,32 +90,18 @@ def parquet(answer: Answer, path: Path) -> None:
     con.execute(f"CREATE TABLE answer ({shape})")
     while rows := list(islice(answer.rows, 50_000)):
         con.execute(f"INSERT INTO answer ({names}) SELECT {picks}", [list(values) for values in zip(*rows, strict=True)])
-    part = path.with_name(f".{path.name}.part")
     try:
-        con.execute(f"COPY answer TO '{str(part).replace(chr(39), chr(39) * 2)}' (FORMAT parquet, COMPRESSION zstd)")
-        part.replace(path)
-    except (duckdb.Error, OSError) as e:
-        part.unlink(missing_ok=True)
-        raise AuditError(f"{path}: cannot be written", "check the folder and the room on its disk") from e
-
-
-def unique(names: Sequence[str]) -> Iterator[str]:
-    """Yield the names of columns, repeated ones with a number."""
-    seen: set[str] = set()
-    for name in names:
-        fresh, i = name, 1
-        while fresh.lower() in seen:
-            i += 1
-            fresh = f"{name}_{i}"
-        seen.add(fresh.lower())
-        yield fresh
+        with whole_file(path) as part:
+            con.execute(f"COPY answer TO {quoted(str(part))} (FORMAT parquet, COMPRESSION zstd)")
+    except duckdb.Error as e:
+        raise unwritable(path) from e
 
 
 class Format(NamedTuple):
-    """How an answer is written: to a stream of text, or (`to_file`) under a path."""
+    """How an answer is written: to a stream of text, or under a path as a `file` or a `folder`."""
 
     write: Callable[[Answer, Any], None]
-    to_file: bool = False
+    to: Literal["text", "file", "folder"] = "text"
 
 
 FORMATS = {
@@ -146,20 +109,31 @@ FORMATS = {
     "csv": Format(comma_separated),
     "json": Format(json_list),
     "markdown": Format(markdown),
-    "parquet": Format(parquet, to_file=True),
+    "parquet": Format(parquet, to="file"),
+    "xlsx": Format(xlsx, to="file"),
+    "datapackage": Format(data_package, to="folder"),
+    "webannotation": Format(streamed(write_annotations)),
+    "labelstudio": Format(streamed(write_tasks)),
+    "doccano": Format(streamed(write_labels)),
+    "cas": Format(foldered(write_cas), to="folder"),
+    "brat": Format(foldered(write_standoff), to="folder"),
 }
 """Values of `audit query --format`."""
 
 
 def show(answer: Answer, form: str, output: str | None) -> None:
-    """Write an answer to a file, or to standard output without one. Raises `AuditError` for a format that needs a file."""
-    write, to_file = FORMATS[form]
-    if output is None:
-        if to_file:
-            raise AuditError(f"--format {form} writes a file", "name it with --output")
-        write(answer, sys.stdout)
-    elif to_file:
-        write(answer, Path(output))
-    else:
+    """Write an answer to `output`, or to standard output without one.
+
+    Raises `AuditError` for a format that needs a file or folder.
+    """
+    write, to = FORMATS[form]
+    if to == "text":
+        if output is None:
+            write(answer, sys.stdout)
+            return
         with Path(output).open("w", encoding="utf-8") as out:
             write(answer, out)
+        return
+    if output is None:
+        raise AuditError(f"--format {form} writes a {to}", "name it with --output")
+    write(answer, Path(output))

@@ -21,6 +21,7 @@ from audit.report.period import charts
 from audit.report.period.questions import FEW, QUESTIONS, RATES, STEPS, Period, answers, published
 from audit.report.reference.explain import explanations
 from audit.store.ask import ask, title
+from audit.store.package import csv_resource, described, descriptor
 
 TABLES = ("rates", "articles", "terms", "links", "promos", "voices")
 """Queries whose rows are also written as CSV."""
@@ -70,7 +71,8 @@ def files(report: Report) -> dict[str, str]:
         out[f"{slug(outlet)}.html"] = fill("outlet.html", **given, **card(report, outlet))
     out["method.html"] = fill("method.html", **given, sorts=True, queries=queries(report.period))
     out["report.json"] = as_json(report)
-    return out | {f"{name}.csv": as_csv(report.asked[name], report.chosen) for name in TABLES}
+    out |= {f"{name}.csv": as_csv(report.asked[name], report.chosen) for name in TABLES}
+    return out | {"datapackage.json": as_package(report)}
 
 
 def context(report: Report) -> dict[str, Any]:
@@ -164,12 +166,36 @@ def as_json(report: Report) -> str:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
 
+def shown_columns(rows: Sequence[Any]) -> list[int]:
+    """Indexes of the columns that CSV shows."""
+    unshown = UNSHOWN if rows and hasattr(rows[0], "term") else ("now",)
+    return [i for i, c in enumerate(rows[0]._fields) if c not in unshown] if rows else []
+
+
+def as_package(report: Report) -> str:
+    """Describe the CSV files as a data package, with the types of their values; a file without rows has no columns."""
+    resources = []
+    for name in TABLES:
+        if rows := report.asked[name]:
+            fields = [described(rows[0]._fields[i], value_type({type(r[i]) for r in rows})) for i in shown_columns(rows)]
+            resources.append(csv_resource(name, fields, title(f"reports/period/{name}")))
+    return descriptor(resources)
+
+
+def value_type(kinds: set[type]) -> str:
+    """Type of Table Schema that holds values of these Python types."""
+    kinds -= {type(None)}
+    for form, some in (("integer", {int}), ("number", {int, float}), ("boolean", {bool}), ("string", {str})):
+        if kinds and kinds <= some:
+            return form
+    return "any"
+
+
 def as_csv(rows: Sequence[Any], outlets: Sequence[str]) -> str:
     """Serialise the rows of some outlets as CSV, without words of the articles."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    unshown = UNSHOWN if rows and hasattr(rows[0], "term") else ("now",)
-    shown = [i for i, c in enumerate(rows[0]._fields) if c not in unshown] if rows else []
+    shown = shown_columns(rows)
     if rows:
         writer.writerow(rows[0]._fields[i] for i in shown)
     writer.writerows([r[i] for i in shown] for r in rows if r.outlet in outlets and getattr(r, "now", True))
