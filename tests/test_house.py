@@ -164,3 +164,22 @@ def test_every_audited_table_with_a_span_is_in_evidence():
     sql = (ROOT / "sql" / "evidence.sql").read_text(encoding="utf-8")
     spans = {table_name(table) for table in AUDITED if {"start", "stop"} <= {f.name for f in fields(table)}}
     assert spans - set(re.findall(r"(?:FROM|JOIN) (\w+)", sql)) == set()
+
+
+RULES = ("audit.extract.", "audit.lang.", "audit.score.", "audit.load.page", "audit.load.declared")
+"""Rooms whose patterns decide what is found."""
+
+
+def test_every_module_of_rules_has_examples():
+    """A module with a pattern has a doctest, or a test imports it."""
+    trees = [ast.parse(p.read_text(encoding="utf-8")) for p in sorted(Path(__file__).parent.glob("*.py"))]
+    nodes = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module]
+    tested = {n.module for n in nodes} | {f"{n.module}.{a.name}" for n in nodes for a in n.names}
+    bare = []
+    for path in MODULES:
+        name = module(path)
+        made = [n.value for n in TREES[name].body if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
+        rules = name.startswith(RULES) and any(ast.unparse(value.func) == "re.compile" for value in made)
+        if rules and name not in tested and ">>> " not in path.read_text(encoding="utf-8"):
+            bare.append(name)
+    assert bare == []

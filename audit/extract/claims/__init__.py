@@ -3,6 +3,11 @@
 Claims come from the page or the input (`document.said`), from the address, and from the text: byline, dateline, wire credit,
 correction, editor's note, copyright line, and the host that a promotion names. Each gets the number of its meaning among the
 values of its field (`agreement.py`), and `resolve.py` settles them.
+
+>>> URL_DATE.search("/2026/11/19/canal-closed").groups(), URL_DATE.search("/2026/31/canal")
+(('2026', '11', '19'), None)
+>>> [part for part in ("world", "en-gb", "x9") if SECTION.fullmatch(part)]
+['world']
 """
 
 import re

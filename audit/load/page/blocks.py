@@ -1,4 +1,8 @@
-"""The text of an article and its blocks, composed of the lines of its page, with their markup and boxes."""
+"""The text of an article and its blocks, composed of the lines of its page, with their markup and boxes.
+
+>>> tokens_of("relatedStories box-3 x"), TOKEN.findall("a1b22")
+(('related', 'stories', 'box'), [])
+"""
 
 import re
 from collections import Counter

@@ -2,6 +2,11 @@
 
 An update is recognised by microdata (`liveBlogUpdate`), by JSON-LD (`liveBlogUpdate`), or, on a page that declares itself live,
 by its shape: at least three sibling boxes that each have a time and a paragraph.
+
+>>> bool(LIVE.search("/news/live/canal-strike")), bool(LIVE.search("/news/alive-and-well"))
+(True, False)
+>>> [bool(STAMP.match(text)) for text in ("19.11.2026, 14.05 Uhr", "9:30 am", "Dockers walk out")]
+[True, True, False]
 """
 
 import re

@@ -1,4 +1,8 @@
-"""Which lines of a page are its article: the text that trafilatura extracts, matched to the lines by their words."""
+"""Which lines of a page are its article: the text that trafilatura extracts, matched to the lines by their words.
+
+>>> words("Ministers meet: “No toll!”")
+('ministers', 'meet', 'no', 'toll')
+"""
 
 import logging
 import re

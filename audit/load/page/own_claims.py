@@ -1,4 +1,8 @@
-"""Claims of a page's own article, without those of other articles on it and headings that are no headline."""
+"""Claims of a page's own article, without those of other articles on it and headings that are no headline.
+
+>>> SITE.sub("", "Canal closed – for good? | Harbour Ledger"), SITE.sub("", "Canal closed")
+('Canal closed – for good?', 'Canal closed')
+"""
 
 import re
 from collections.abc import Sequence

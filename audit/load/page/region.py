@@ -1,4 +1,8 @@
-"""The region of a page that is its article: from the headline to the last line of the story, and the tail below."""
+"""The region of a page that is its article: from the headline to the last line of the story, and the tail below.
+
+>>> [bool(TITLED.search(name)) for name in ("article-headline", "story__title", "byline")]
+[True, True, False]
+"""
 
 import re
 from collections import Counter

@@ -2,6 +2,9 @@
 
 A span runs from one likely cut to a later one. It is judged as a whole, so that its ends and its nature are decided together:
 by the odds of its ends and of cuts inside, its words, shape, place and neighbours, and the rules of `data/phrases.yaml`.
+
+>>> WORD.findall("Ankara’s co-op sold 3,000.")
+['Ankara’s', 'co-op', 'sold', '3', '000']
 """
 
 import re
