@@ -1,4 +1,4 @@
-"""Limits of one document: processor time, enforced by a signal, and memory, enforced by the limit of the process.
+"""Limits per document: processor time, enforced by a signal, and memory, enforced by the limit of the process.
 
 Processor time rather than wall time, since an audit waits for nothing: on a busy machine no document fails for that reason.
 """

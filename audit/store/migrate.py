@@ -38,7 +38,7 @@ def table_names(con: duckdb.DuckDBPyConnection) -> set[str]:
 
 
 def read(con: duckdb.DuckDBPyConnection, path: str | Path) -> int | None:
-    """Version that a database states; None when it is empty. Raises `AuditError` for a database of something else."""
+    """Read the version that a database declares; None when it is empty. Raises `AuditError` for somebody else's database."""
     tables = table_names(con)
     if not tables:
         return None
