@@ -116,7 +116,7 @@ def day(time: str | None) -> str | None:
 
 
 def publisher(document: Document, kit: Kit, found: rows.Rows) -> tuple[str | None, str | None]:
-    """Identify the outlet and its basis: the address, the given outlet, the address that the page declares, or a promotion's host.
+    """Identify the outlet and its basis: its address, the outlet given, the address declared, or the host of a promotion.
 
     An address outside the registry ends the search: a declared address does not override it.
     """

@@ -104,7 +104,7 @@ def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part
 
 
 def failed(result: "Audit", fail_on: list[str]) -> bool:
-    """Print the marks in the outlet's own words that fail a draft, each with the id that suppresses it; True if there are any."""
+    """Print the marks in the outlet's own words that fail a draft, each with its suppression id; True if there are any."""
     from audit.rows import Sentence, Trait
     from audit.score.house_style import evidence_ids, failing
 
