@@ -1,4 +1,4 @@
-"""Markdown drafts, with front matter as static site generators have it."""
+"""Markdown drafts, with the front matter of static site generators."""
 
 import re
 from typing import Any
@@ -63,7 +63,7 @@ def inline(out: Lines, tokens: list[Any]) -> None:
 
 
 def front_matter(source: str) -> tuple[Said, ...]:
-    """Claims of front matter in YAML: title, author, date. Raises `AuditError` when it is malformed."""
+    """Parse claims from YAML front matter: title, author, date. Raises `AuditError` when it is malformed."""
     try:
         head = parse_yaml(source)
     except Exception as e:
