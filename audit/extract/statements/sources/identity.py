@@ -26,7 +26,7 @@ class Nature(NamedTuple):
 
 
 class Described(NamedTuple):
-    """A voice by its fullest mention: in lower case, word by word, the head of the phrase, whether it is a name, and the role."""
+    """A voice by its fullest mention: in lower case, word by word, the head of the phrase, whether it is a name, the role."""
 
     voice: Voice
     name: str
