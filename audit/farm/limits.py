@@ -50,7 +50,7 @@ def amount(text: str) -> int:
     try:
         return int(float(number) * UNITS[unit])
     except (KeyError, ValueError) as e:
-        raise AuditError(f"{text}: not an amount of memory", "say it as 512MB or 4GB") from e
+        raise AuditError(f"{text}: not an amount of memory", "write it as 512MB or 4GB") from e
 
 
 def release_memory() -> None:

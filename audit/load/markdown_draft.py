@@ -67,7 +67,7 @@ def front_matter(source: str) -> tuple[Said, ...]:
     try:
         head = parse_yaml(source)
     except Exception as e:
-        raise AuditError(f"front matter: {' '.join(str(e).split())[:80]}", "mend the lines between the two ---") from e
+        raise AuditError(f"front matter: {' '.join(str(e).split())[:80]}", "correct the lines between the two ---") from e
     found = head.items() if isinstance(head, dict) else ()
     pairs = [(FIELDS[k.lower()], v) for k, vs in found if k.lower() in FIELDS for v in (vs if isinstance(vs, list) else [vs])]
     return tuple(Said(f, str(v), "given") for f, v in pairs if v)

@@ -49,7 +49,7 @@ def decode(raw: bytes | str, name: str, charset: str | None = None) -> str:
     try:
         raw.encode("utf-8")
     except UnicodeEncodeError as e:
-        raise AuditError(f"{name}: a lone surrogate at character {e.start}", "mend the text") from e
+        raise AuditError(f"{name}: a lone surrogate at character {e.start}", "correct the text") from e
     if CONTROL.search(raw[:HEAD]) or "\0" in raw:
         raise AuditError(f"{name}: binary data, not text", "give a text, a page (.html) or a draft (.docx, .md)")
     return raw.replace("\r\n", "\n").replace("\r", "\n")

@@ -154,7 +154,7 @@ def kind(raw: bytes, name: str) -> str:
     ('html', 'markdown', 'text')
     """
     if raw[8:12] == b"DUCK":
-        raise AuditError(f"{name}: a DuckDB database, not an article", "ask it with audit query --database")
+        raise AuditError(f"{name}: a DuckDB database, not an article", "query it with audit query --database")
     for magic, what in MAGIC:
         if raw.startswith(magic):
             raise AuditError(f"{name}: {what}, not an article", WAYS_OUT.get(what, "give a text or a page"))

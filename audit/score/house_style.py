@@ -82,7 +82,7 @@ def row_forms(row: dict[str, Any], path: Path) -> list[str]:
 def reason(row: dict[str, Any], path: Path, part: str) -> str:
     """Return the reason that a row gives."""
     if not row.get("reason"):
-        raise AuditError(f"{path}: {part}: {row}: reason is missing", "say why; it is shown beside the audit")
+        raise AuditError(f"{path}: {part}: {row}: reason is missing", "give a reason; it is shown beside the audit")
     return str(row["reason"])
 
 

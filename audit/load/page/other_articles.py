@@ -1,4 +1,4 @@
-"""Pages with several whole articles: the front page of a blog, or a page that loads the next story as the reader scrolls.
+"""Pages with several complete articles: the front page of a blog, or a page that loads the next story as the reader scrolls.
 
 The page's own story is the one whose heading matches a declared title, or whose box has the page's address. The others are
 excluded from the text; their headlines become claims.
@@ -38,7 +38,7 @@ ADDRESSES = (
 
 
 class Post(NamedTuple):
-    """A box with a whole story: indexes of its lines, its heading, the heading's tag, and the address of the box."""
+    """A box with a complete story: indexes of its lines, its heading, the heading's tag, and the address of the box."""
 
     box: HtmlElement
     lines: tuple[int, ...]

@@ -91,7 +91,7 @@ def as_text(some: Sequence[Relation]) -> str:
 
 
 def codebook() -> str:
-    """Render the whole codebook as Markdown."""
+    """Render the complete codebook as Markdown."""
     return "\n".join([*opening(), *sections(), *measures()]).rstrip() + "\n"
 
 

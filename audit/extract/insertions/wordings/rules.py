@@ -61,7 +61,7 @@ HEADLINE = r"(?P<headline>[^\n]+)"
 class Wording:
     """A rule in one language.
 
-    `needs` are the literals, in lower case, of which a line must hold one before the patterns are tried. In `hits` the
+    `needs` are literals in lower case: patterns are tried only in lines with one of them. In `hits` the
     insertion is in double square brackets; `misses` are texts without one.
     """
 
