@@ -1,4 +1,4 @@
-"""The first command that writes migrates a database of an earlier version without loss."""
+"""The first command that writes migrates a database of an earlier version, and loses nothing."""
 
 import duckdb
 import newsroom
@@ -18,7 +18,7 @@ Also on quay.example Ministers meet in Port Amber to talk about the strike
 Like this story? Share it with a friend!"""
 GAINED = {"statement": ("words", "quoted"), "insertion": ("words",)}
 LATER = {"claim": ("meaning",)}
-"""Columns added in a later schema, which stay null for earlier audits."""
+"""Columns that came with a later schema, and stay null for audits of before."""
 
 
 @pytest.fixture
