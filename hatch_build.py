@@ -1,4 +1,4 @@
-"""Build hook: pack into the wheel what a checkout computes at start, the compiled registry and the digest of the source."""
+"""Build hook: pack into the wheel what a checkout computes at start-up, the compiled registry and the digest of the source."""
 
 import json
 import sys

@@ -9,7 +9,7 @@ notes.txt: no such file; check the path
 
 
 class AuditError(Exception):
-    """An error that the user can fix: `problem` says what is wrong, `way_out` what to do about it."""
+    """An error that the user can fix: `problem` names the cause, `way_out` the remedy."""
 
     def __init__(self, problem: str, way_out: str = "") -> None:
         super().__init__(problem, way_out)
@@ -17,6 +17,6 @@ class AuditError(Exception):
         self.way_out = way_out
 
     def __str__(self) -> str:
-        """Problem and way out as one line."""
+        """Format problem and way out on one line."""
         line = f"{self.problem}; {self.way_out}" if self.way_out else self.problem
         return " ".join(line.split())

@@ -25,7 +25,7 @@ DATA = Path(__file__).parent / "data"
 LANGUAGES = Path(__file__).parent / "lang"
 """Folder of the language packs, one folder per ISO 639-1 code."""
 DEFAULT_LANGUAGE = "en"
-"""Pack for texts without a known language: too short to tell, or in a language without a pack."""
+"""Pack for texts whose language is unknown: too short to detect, or without a pack."""
 
 
 def parse_yaml(text: str) -> Any:
@@ -50,7 +50,7 @@ def read_yaml(path: Path) -> Any:
 
 
 def compiled(path: Path, make: Callable[[bytes], Any], version: str) -> Any:
-    """Apply `make` to a file's bytes, through the cache; `version` must change whenever `make` does."""
+    """Apply `make` to a file's bytes, through the cache; change `version` whenever `make` changes."""
     try:
         raw = path.read_bytes()
     except OSError as e:
@@ -83,7 +83,7 @@ def cache_folder() -> Path:
 
 
 def keep(path: Path, value: Any) -> None:
-    """Write a value as JSON, whole or not at all; a folder that cannot be written is ignored."""
+    """Write a value as JSON, atomically; skip a folder that is not writable."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)

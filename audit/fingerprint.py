@@ -12,23 +12,23 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent
 
 CODE = ("files.py", "text.py", "rows", "models", "outlets", "lang", "load", "extract", "score", "kit.py", "pipeline.py")
-"""Modules and rooms whose source makes rows; a test holds this to what loading and auditing import.
+"""Modules and rooms whose source makes rows; a test compares this with what loading and auditing import.
 
 Left out: `errors` and `version`, which decide no row, and everything that comes after the rows (store, farm, report, cli) or
 before the data (learn).
 """
 
 DATA_ROOMS = (*CODE, "data")
-"""Folders of data files: the common one, and those of rooms that hold their own."""
+"""Folders of data files: the common one, and those inside rooms."""
 
 DATA_SUFFIXES = (".csv", ".json", ".npz", ".txt", ".yaml")
-"""Suffixes of data files; model cards (`.md`) and licence notes (`.license`) make no row."""
+"""Suffixes of data files; model cards (`.md`) and licence notes (`.license`) make no rows."""
 
 NO_DATA = ("explain", "sources.json")
-"""Folders and files that make no row; the compiled registry `sources.json` enters by its own digest."""
+"""Folders and files that make no rows; the compiled registry `sources.json` enters by its own digest."""
 
 EXPLAINED = b"\nexplained:"
-"""Last key of a lexicon: what its categories mean, for readers."""
+"""Last key of a lexicon: explanations of its categories, for readers."""
 
 PACKED = Path("data", "source.digest")
 """File that holds `source_digest` in a wheel, so that an installed package is identified without its `.py` files."""

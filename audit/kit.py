@@ -1,7 +1,7 @@
-"""Everything an audit needs besides the document: one part a step, loaded once in a worker.
+"""Everything an audit needs besides the document: one part per step, loaded once per worker.
 
 A kit is data only: it can be pickled and sent to a worker. Its fingerprint (`audit.fingerprint`) identifies the code and data
-that make rows, and every derived row carries it. Each step's room makes its own part; here they are assembled.
+that make rows, and every derived row carries it. Each step's room loads its own part; this module assembles them.
 """
 
 import gc
@@ -51,7 +51,7 @@ class Kit:
 
     @classmethod
     def read(cls, sources: tuple[Path, ...], rules: Path | None) -> "Kit":
-        """Assemble the parts; what two steps read is loaded once."""
+        """Assemble the parts; data shared by two steps is loaded once."""
         registry = Registry.load(*sources)
         house = House.load(rules) if rules else House()
         packs = Packs.load()

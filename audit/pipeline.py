@@ -31,13 +31,13 @@ Step = Callable[[Document, rows.Rows], Iterable[rows.Row]]
 
 
 def steps(kit: Kit) -> dict[str, Step]:
-    """The steps by name, in order, each with its own part of the kit; a later one sees the rows of those before it."""
+    """List the steps by name, in order, each with its part of the kit; a step sees the rows of the steps before it."""
     return {
-        "insertions": lambda d, r: insertions(d, kit.insertions, r),  # first: a promoted headline is nobody's statement
+        "insertions": lambda d, r: insertions(d, kit.insertions, r),  # first, because a promoted headline is nobody's statement
         "claims": lambda d, r: claims(d, kit.claims, r),  # reads provenance notes: bylines, wire credits, corrections
-        "links": lambda d, r: links(d, kit.links, r),  # separates links of insertions from those of the story
+        "links": lambda d, r: links(d, kit.links, r),  # separates links in insertions from those of the story
         "statements": lambda d, r: statements(d, kit.statements, r),  # quotations and their sources, outside insertions
-        "notices": lambda d, r: notices(d, kit.notices, r),  # wordings outside promotion; figures outside statements
+        "notices": lambda d, r: notices(d, kit.notices, r),  # wordings outside promotion, figures outside statements
         "language": lambda d, r: language(d, kit.language, r),  # voice needs statements and promoted headlines
     }
 
@@ -50,12 +50,12 @@ class Audit:
     rows: rows.Rows
 
     def of(self, table: type[T]) -> Sequence[T]:
-        """The rows of one table."""
+        """Return the rows of one table."""
         return self.rows.of(table)
 
 
 def audit(document: Document, kit: Kit) -> Audit:
-    """The audit of a document: the same document and kit give the same rows, anywhere."""
+    """Audit a document: the same document and kit give the same rows on every machine."""
     sighting = document.sighting or digest(document.id, document.url or "", document.input, document.fetched or "")
     found = rows.Rows(doc=document.id, sighting=sighting, kit=kit.fingerprint)
     for step in steps(kit).values():
@@ -65,7 +65,7 @@ def audit(document: Document, kit: Kit) -> Audit:
 
 
 def frame(document: Document, kit: Kit, found: rows.Rows) -> Iterable[rows.Row]:
-    """The rows of document, blocks and sighting, which depend on what the steps found."""
+    """Build the rows of document, blocks and sighting, which depend on the findings of the steps."""
     text = document.text
     holes = [Span(i.start, i.stop) for i in found.of(rows.Insertion)]
     yield rows.Document(
@@ -110,7 +110,7 @@ def frame(document: Document, kit: Kit, found: rows.Rows) -> Iterable[rows.Row]:
 
 
 def day(time: str | None) -> str | None:
-    """The day of an ISO 8601 time, as it was declared.
+    """Extract the day of an ISO 8601 time, in its declared offset.
 
     >>> day("2026-11-22T23:30:00-05:00"), day("2026-11"), day(None)
     ('2026-11-22', None, None)
@@ -119,9 +119,9 @@ def day(time: str | None) -> str | None:
 
 
 def publisher(document: Document, kit: Kit, found: rows.Rows) -> tuple[str | None, str | None]:
-    """The outlet and its basis: the address, what was given, the address that the page declares, or a promotion's host.
+    """Identify the outlet and its basis: its address, the outlet given, the address declared, or the host of a promotion.
 
-    An address outside the registry ends the search: what the page declares does not overrule it.
+    An address outside the registry ends the search: a declared address does not override it.
     """
     outlet = kit.registry.by_url(document.url) or kit.registry.by_host(document.host)
     if outlet:

@@ -22,13 +22,13 @@ STOPS = frozenset(".!?…。！？।؟")
 CLOSERS = "\"'”’»“)]」』"
 """Marks that may close after a stop."""
 LONGEST_HEADLINE = 200
-"""Code points of a first line that can still be a headline."""
+"""Maximum code points of a first line that can still be a headline."""
 CLAUSE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
-"""The end of a sentence or clause, after which a line is no headline."""
+"""End of a sentence or clause; a line that ends with it is not a headline."""
 
 
 class Span(NamedTuple):
-    """A stretch of a document's text: `text[start:stop]`, in code points."""
+    """A span of a document's text: `text[start:stop]`, in code points."""
 
     start: int
     stop: int
@@ -36,7 +36,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A link as the page has it: the span of its words and the address as it stands in `href`."""
+    """A link of the page: the span of its words, and its address as written in `href`."""
 
     start: int
     stop: int
@@ -49,10 +49,10 @@ class Block:
     """One block of a document: a paragraph, heading, list item or table row.
 
     `zone` is `headline`, `standfirst`, `body` or `tail`; `tokens` are words of class, id and tag names of the element and
-    its ancestors, nearest first (empty in plain text); `links` lie inside the block. Of a page's block, `path` is the names of
-    the elements around it, nearest first; `group` numbers the part of the article's container that it lies in, and `card` the
-    smallest box that holds another block too; `kept` is the share of it that trafilatura takes for body. All are None or
-    empty in plain text.
+    its ancestors, nearest first (empty in plain text); `links` lie inside the block. For a block of a page, `path` names the
+    elements around it, nearest first; `group` numbers the part of the article's container that contains it, and `card` the
+    smallest box that it shares with another block; `kept` is the share of it that trafilatura extracts as body. All are None
+    or empty in plain text.
     """
 
     start: int
@@ -68,7 +68,7 @@ class Block:
 
 
 class Said(NamedTuple):
-    """Something that the input said about the article: `field`, `value`, by whom (`origin`), and where if in the text."""
+    """A claim of the input about the article: `field`, `value`, `origin` (who makes it), and its span if it is in the text."""
 
     field: str
     value: str
@@ -79,11 +79,11 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as read, with its blocks, its address and what the input said about it.
+    """A text as read, with its blocks, its address and the claims of the input.
 
-    `input` is the id of the input, else its path. `said` holds claims as found, before anything is judged. `url` is the
-    address it was fetched from or given for, None when unknown. `format` is `html` or `text`. `sighting` is a digest of the
-    input as it was given, known before anything is read.
+    `input` is the id of the input, else its path. `said` holds the claims as found, before resolution. `url` is the address
+    that it was fetched from or that the user gave, None when unknown. `format` is `html` or `text`. `sighting` is a digest
+    of the raw input, computed before parsing.
     """
 
     id: str
@@ -103,7 +103,7 @@ class Document:
 
     @classmethod
     def of(cls, text: str, *, input: str = "-", url: str | None = None, title: str | None = None) -> "Document":  # noqa: A002
-        """A document of plain text, its first line the headline when it looks like one and no `title` is given.
+        """Make a document of plain text; its first line is the headline when it looks like one and `title` is missing.
 
         >>> Document.of("One line only.").body_start
         0
@@ -127,7 +127,7 @@ def build(
     outlet: str | None = None,
     said: Iterable[Said] = (),
 ) -> Document:
-    """A document whose ids are digests of all that an audit reads: text, blocks, links and host."""
+    """Make a document whose ids are digests of all that an audit reads: text, blocks, links and host."""
     parts = [text, host or ""]
     for b in blocks:
         parts += [f"{b.start} {b.stop} {b.tag} {b.zone} {' '.join(b.tokens)} {' '.join(b.path)} {b.group} {b.card} {b.kept}"]
@@ -138,7 +138,7 @@ def build(
 
 
 def digest(*parts: str | bytes) -> str:
-    """Thirty-two hexadecimal digits over the parts, the same in every process and on every machine."""
+    """Digest the parts to thirty-two hexadecimal digits, the same in every process and on every machine."""
     h = blake2b(digest_size=16)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
@@ -148,7 +148,7 @@ def digest(*parts: str | bytes) -> str:
 
 
 def counted(text: str) -> int:
-    """How many words there are: what stands between white space. Every count of words rests on this one.
+    """Count the words of a text, separated by white space; every word count uses this function.
 
     >>> counted("Ankara’s  3 offers – all refused")
     6
@@ -157,7 +157,7 @@ def counted(text: str) -> int:
 
 
 def can_be_headline(line: str) -> bool:
-    """True when the first line of a text can be its headline: short enough, and it does not end a sentence or clause.
+    """True when the first line of a text can be its headline: short enough, and not the end of a sentence or clause.
 
     >>> can_be_headline("Ministers meet"), can_be_headline("They met on Monday."), can_be_headline("Dear editor,")
     (True, False, False)
@@ -166,7 +166,7 @@ def can_be_headline(line: str) -> bool:
 
 
 def lines(text: str, *, headline: bool = True) -> tuple[tuple[Block, ...], int]:
-    """The blocks of a plain text, one a line that is not empty, and where the body starts.
+    """Split a plain text into blocks, one per non-empty line, and find the start of the body.
 
     Line one is the headline when it is at most 200 characters, does not end a sentence, and more text follows.
     """
@@ -182,7 +182,7 @@ def lines(text: str, *, headline: bool = True) -> tuple[tuple[Block, ...], int]:
 
 
 def trimmed(text: str, start: int, stop: int) -> Span:
-    """The span without white space at its ends; empty where there is nothing else.
+    """Trim white space from both ends of a span; an empty span where nothing else is in it.
 
     >>> trimmed("  They met. ", 0, 12), trimmed("   ", 0, 3)
     (Span(start=2, stop=11), Span(start=3, stop=3))
@@ -193,7 +193,7 @@ def trimmed(text: str, start: int, stop: int) -> Span:
 
 
 def ends_sentence(text: str) -> bool:
-    """True when the last mark of a text, closing quotation marks and brackets aside, ends a sentence.
+    """True when the last mark of a text ends a sentence, ignoring closing quotation marks and brackets.
 
     >>> ends_sentence("“It is over.”"), ends_sentence("Ministers meet"), ends_sentence("終わった。」")
     (True, False, True)
@@ -203,12 +203,12 @@ def ends_sentence(text: str) -> bool:
 
 @cache
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern of a data file, compiled once in a process when a text first needs it."""
+    """Compile a pattern of a data file on first use, once per process."""
     return re.compile(source, flags)
 
 
 def without(text: str, holes: Iterable[Span]) -> str:
-    """The text with spaces for what stands in the holes, so that every other place stays where it is.
+    """Replace the holes of a text by spaces, so that all other offsets stay valid.
 
     >>> without("The envoy (subscribe now) left.", [Span(10, 25)])
     'The envoy                 left.'
@@ -223,7 +223,7 @@ def without(text: str, holes: Iterable[Span]) -> str:
 
 
 def cut(outer: Span, holes: Iterable[Span]) -> Iterator[Span]:
-    """What is left of a span when holes are taken out of it; holes in order of start.
+    """Yield the parts of a span outside holes; holes are in order of start.
 
     >>> list(cut(Span(0, 10), [Span(2, 4), Span(8, 12)]))
     [Span(start=0, stop=2), Span(start=4, stop=8)]

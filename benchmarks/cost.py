@@ -2,7 +2,7 @@
 
 usage: AUDIT_CORPORA=FOLDER python benchmarks/cost.py [PAGES]
 
-Processor time, both on each page in turn, so that a busy machine slows both alike. Writing covers the measures and Parquet
+Processor time, alternating page by page, so that a busy machine slows both equally. Writing covers the measures and Parquet
 files of a shard.
 """
 

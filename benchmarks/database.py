@@ -1,4 +1,4 @@
-"""Query times of a database of many generated articles: by outlet and month, and of one period.
+"""Query times on a database of many generated articles: by outlet and month, and within one period.
 
 usage: python benchmarks/database.py [ARTICLES] [FILE]
 

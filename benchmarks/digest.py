@@ -1,9 +1,9 @@
-"""Digest of all rows of a database, to prove that a change of code changes no row.
+"""Digest all rows of a database, to prove that a change of code changes no row.
 
 usage: python benchmarks/digest.py DATABASE [DATABASE ...]
 
-Prints one line a table (rows, digest) and one for the whole. Columns that identify code or run (`kit`, `run`, times) are left
-out, and the order of rows does not matter. Two commits make the same rows when the databases that `audit batch` of each writes
+Prints one line per table (rows, digest) and one for the database. Columns that identify code or run (`kit`, `run`, times) are
+skipped, and row order does not matter. Two commits make the same rows when the databases that `audit batch` of each writes
 from the same inputs give the same last line.
 """
 
@@ -17,7 +17,7 @@ NOT_ROWS = {"run", "shard", "outlet", "outlet_host", "outlet_fact"}
 
 
 def digests(database: str) -> dict[str, tuple[int, str]]:
-    """Number of rows and digest of each table that has rows."""
+    """Yield number of rows and digest of each table with rows."""
     found = {}
     with duckdb.connect(database, read_only=True) as con:
         tables = con.sql("SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY 1").fetchall()

@@ -2,7 +2,7 @@
 
 usage: python benchmarks/extraction.py PAGES.jsonl.gz… [--every N] [--rounds N]
 
-Processor time. The steps alternate page by page, so that a busy machine slows all of them alike; the best time of several
+Processor time. The steps alternate page by page, so that a busy machine slows all of them equally; the best time of several
 rounds counts for each page and step. `load` is bytes to `Document` with all claims and links, `insertions` the classification
 of its blocks, `audit` everything. The slowest page is printed as a multiple of the median.
 """
@@ -29,7 +29,7 @@ Step = Callable[[dict[str, Any]], object]
 
 
 def pages(paths: list[str], every: int) -> list[dict[str, Any]]:
-    """Every n-th page of the files."""
+    """Return every n-th page of the files."""
     found = []
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -38,7 +38,7 @@ def pages(paths: list[str], every: int) -> list[dict[str, Any]]:
 
 
 def timed(steps: dict[str, Step], rows: list[dict[str, Any]], rounds: int) -> dict[str, list[float]]:
-    """Processor seconds of each step for each page, the best of all rounds."""
+    """Measure processor seconds of each step for each page, the best of all rounds."""
     took = {name: [float("inf")] * len(rows) for name in steps}
     for _ in range(rounds):
         for n, row in enumerate(rows):
@@ -50,7 +50,7 @@ def timed(steps: dict[str, Step], rows: list[dict[str, Any]], rounds: int) -> di
 
 
 def main() -> None:
-    """Print a line for each step."""
+    """Print a line per step."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--every", type=int, default=1)

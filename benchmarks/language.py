@@ -21,7 +21,7 @@ from audit.text import Document
 
 
 def main(path: str, many: int) -> None:
-    """Print the loading time and the time of each sentence."""
+    """Print the loading time and the time per sentence."""
     import numpy as np  # imported first: not a cost of the model
 
     np.zeros(1)

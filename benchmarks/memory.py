@@ -41,7 +41,7 @@ def below(process: int) -> Iterator[float]:
 
 
 def main(number: int, workers: int) -> None:
-    """Audit `number` pages and print the memory on the way."""
+    """Audit `number` pages, printing the memory in between."""
     highest, ended, told = [0.0], threading.Event(), [0]
     begun = time.perf_counter()
 

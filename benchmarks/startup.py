@@ -2,7 +2,7 @@
 
 usage: python benchmarks/startup.py [ROUNDS]
 
-Each round runs all commands in turn, so that a busy machine slows all alike; prints the ratios of the minima.
+Each round runs all commands in turn, so that a busy machine slows all equally; prints the ratios of the minima.
 """
 
 import subprocess

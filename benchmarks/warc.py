@@ -30,7 +30,7 @@ WAYS = {
 
 
 def record(one: Input, number: int, coding: str, chunked: bool) -> bytes:
-    """One response record."""
+    """Build one response record."""
     raw = one.html or b""
     body = raw.encode() if isinstance(raw, str) else raw
     body = gzip.compress(body, 6, mtime=0) if coding else body
@@ -49,7 +49,7 @@ def record(one: Input, number: int, coding: str, chunked: bool) -> bytes:
 
 
 def bare(path: Path) -> int:
-    """Number of records that fastwarc alone reads, bodies decoded."""
+    """Count the records that fastwarc alone reads, bodies decoded."""
     found = 0
     with path.open("rb") as stream:
         for one in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=False):
@@ -61,12 +61,12 @@ def bare(path: Path) -> int:
 
 
 def ours(path: Path) -> int:
-    """Number of inputs that `audit.load` reads."""
+    """Count the inputs that `audit.load` reads."""
     return sum(isinstance(g, Input) for g in corpus([str(path)]))
 
 
 def measure(path: Path, rounds: int) -> tuple[dict[str, float], set[int]]:
-    """The least seconds of both, in turn, and the counts of what they read."""
+    """Measure the minimum seconds of both, alternating, and count what they read."""
     best, counts = {"bare": float("inf"), "ours": float("inf")}, set()
     for _ in range(rounds):
         for way in (bare, ours):

@@ -1,4 +1,4 @@
-"""What all tests share: the kit, the command, and the development data where it is."""
+"""Fixtures shared by all tests: the kit, the command, and the development data if present."""
 
 import json
 import os
@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 
 @pytest.fixture(scope="session")
 def kit() -> Kit:
-    """The kit that ships with the package."""
+    """The shipped kit."""
     return Kit.load()
 
 
@@ -30,7 +30,7 @@ def corpora() -> Path:
 
 @pytest.fixture(scope="session")
 def floors() -> dict:
-    """Figures on the development data that must not sink, by scorer."""
+    """Minimum figures on the development data, by scorer."""
     return json.loads((HERE / "floors.json").read_text())
 
 

@@ -1,4 +1,4 @@
-"""Examples of cases with marks: `*word*` is asked about, `⟨…⟩` is a source, `[[…]]` content."""
+"""Examples of cases with marks: `*word*` is the word tried, `⟨…⟩` a source, `[[…]]` content."""
 
 import re
 
@@ -6,7 +6,7 @@ MARK = re.compile(r"\[\[|\]\]|[*⟨⟩]")
 
 
 def unmarked(example: str) -> tuple[str, dict[str, list[int]]]:
-    """The text of an example without its marks, and the places of each mark in it."""
+    """Remove the marks of an example; return the text and the spans of each mark."""
     text, places, at = "", {}, 0
     for m in MARK.finditer(example):
         text += example[at : m.start()]
@@ -16,7 +16,7 @@ def unmarked(example: str) -> tuple[str, dict[str, list[int]]]:
 
 
 def shown(text: str, asked: tuple[int, int], source: tuple[int, int] | None, content: list[tuple[int, int]]) -> str:
-    """The text with marks, as an example has them."""
+    """Mark a text as in an example."""
     marks = [(asked[0], 4, "*"), (asked[1], 1, "*")]
     marks += [(source[0], 3, "⟨"), (source[1], 0, "⟩")] if source else []
     marks += [m for a, b in content for m in ((a, 2, "[["), (b, 0, "]]"))]

@@ -1,4 +1,4 @@
-"""Audits made by hand for the tests of pages: an invented article with rows of every kind, so that no detector is needed."""
+"""Audits constructed by hand for tests of pages: an invented article with rows of every kind, without a detector."""
 
 from dataclasses import replace
 
@@ -32,7 +32,7 @@ STORY = [
 
 
 class Hand:
-    """A document under construction: rows found by their words."""
+    """A document under construction: rows located by their words."""
 
     def __init__(self, blocks=STORY, *, url="https://ledger.example/a/1", outlet="ledger", links=(), said=()):
         text, made = "", []

@@ -1,11 +1,11 @@
-"""A database of many invented articles: rows of every kind by arithmetic, none of them by a detector."""
+"""A database of many invented articles: rows of every kind by arithmetic, without a detector."""
 
 from pathlib import Path
 
 from audit.store import open as connect
 
 SENTENCE = "Norland swiftly rejected the offer, Minister Ada Brandt said in port. "
-"""Seventy code points; the text of an article is twenty to forty of them with a number before."""
+"""Seventy code points; an article's text is twenty to forty of them, each after a number."""
 
 ROWS = """
 CREATE TEMP TABLE made AS

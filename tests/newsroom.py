@@ -1,4 +1,4 @@
-"""Articles of invented outlets, as many as a test needs, each with something of its own."""
+"""Articles of invented outlets, in any number, each with a distinct detail."""
 
 import gzip
 import json
@@ -35,7 +35,7 @@ def page(i: int) -> str:
 
 
 def record(i: int) -> dict:
-    """Every third is a page; every tenth has the words of another under another address."""
+    """Make an article: every third is a page; every tenth has the words of another under another address."""
     known = i - 6 if i % 10 == 9 else i
     url = f"https://{HOSTS[i % 3]}/2026/{i}"
     one = {"id": f"a{i}", "url": url, "fetched": f"2026-11-{1 + i % 28:02d}T06:00:00Z"}

@@ -1,4 +1,4 @@
-"""Articles written for the tests, with the words that somebody is said to have said marked: ⟦who|words⟧."""
+"""Articles written for the tests, with attributed words annotated: ⟦who|words⟧."""
 
 import re
 from pathlib import Path
@@ -9,14 +9,14 @@ MARK = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
 
 
 class Marked(NamedTuple):
-    """A text without its marks, and who says which span of it."""
+    """A text without its marks, and the speaker of each span."""
 
     text: str
     said: list[tuple[str, int, int]]
 
 
 def marked(source: str) -> Marked:
-    """The text of a marked article."""
+    """Parse an annotated article."""
     text, said, at = "", [], 0
     for m in MARK.finditer(source):
         text += source[at : m.start()]
@@ -27,12 +27,12 @@ def marked(source: str) -> Marked:
 
 
 def articles(kind: str) -> list[Path]:
-    """Files of the articles of one kind: `known` ones and those `unseen` while the code was written."""
+    """List files of the articles of one kind: `known`, or `unseen` while the code was written."""
     return sorted((FOLDER / kind).glob("*.txt"))
 
 
 def judged(found: Marked, statements, names: dict[int, str]) -> tuple[int, int, list[str]]:
-    """How many marked words have their source, how many statements there are, and what went wrong."""
+    """Count annotated words with the right source and statements, and list the errors."""
     right, wrong = 0, []
     for who, start, stop in found.said:
         best = max(

@@ -1,4 +1,4 @@
-"""`audit article`: what a person and a program get, and what bad input gets."""
+"""`audit article`: output for people and programs, and errors for invalid input."""
 
 import json
 import re

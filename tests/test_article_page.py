@@ -1,4 +1,4 @@
-"""The article page: the text with its marks, nothing lost, nothing run, and the numbers that SQL gives."""
+"""The article page: the text with its marks, nothing lost, nothing executed, and the numbers of SQL."""
 
 import re
 from pathlib import Path
@@ -76,7 +76,7 @@ def test_numbers_on_the_page_are_those_of_the_query(made):
 
 
 def test_shares_on_page_markdown_and_terminal_are_those_of_source_share(kit, monkeypatch):
-    """One definition: words of speech in the body, of those whose speaker is known; headline statements are not counted."""
+    """One definition: words of speech in the body whose speaker is known; headline statements do not count."""
     monkeypatch.setenv("COLUMNS", "100")
     con = memory()
     result = audit(load(Input("harbour", text=HARBOUR.read_text(encoding="utf-8"))), kit)
@@ -183,7 +183,7 @@ def test_insertions_line_after_line_stand_together():
 
 
 def test_a_minor_mark_is_explained_once_and_one_that_is_underlined_each_time(kit):
-    """What a category means is not said again for every word that no mark leads to."""
+    """The meaning of a category is not repeated for every word without a mark that links to it."""
     h = Hand()
     for n, word in enumerate(("offer", "canal", "plan", "sailor", "talks")):
         h.trait(word, "loaded_candidate" if n else "loaded", "evaluative_adjective", "outlet")

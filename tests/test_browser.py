@@ -1,6 +1,6 @@
 """The pages in a real browser: every switch, note, sort and link, by mouse and by keyboard; nothing leaves the page.
 
-Skipped, and says so, where no Chromium is installed; the checks by axe-core need its script at $AXE_CORE.
+Skipped where no Chromium is installed; the checks by axe-core need its script at $AXE_CORE.
 """
 
 import json
@@ -254,7 +254,7 @@ def test_no_page_is_wider_than_the_screen(visit, pages, width):
 
 @pytest.mark.parametrize("width", [768, 1100, 1440])
 def test_the_table_of_speakers_shows_its_shares_and_breaks_no_word(visit, width):
-    """No column lies beyond the edge, and each word of a source stands in one line."""
+    """No column extends beyond the edge, and no word of a source is broken across lines."""
     browser = visit("article-ledger.html", width=width)
     wide, room = browser.execute_script(
         "const t = document.querySelector('[aria-label=Speakers]'); return [t.scrollWidth, t.clientWidth]"

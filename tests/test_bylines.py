@@ -1,4 +1,4 @@
-"""Classes of a page: the role of an element that they name, and the short cut past those that name none."""
+"""Classes of a page: the roles that they name, and the shortcut for classes that name none."""
 
 import pytest
 from hypothesis import given, settings
@@ -34,6 +34,6 @@ def test_a_class_names_the_role_of_its_element(marks, expected):
 @settings(max_examples=200, deadline=None)
 @given(data=st.data(), before=st.sampled_from(["", "flex ", "mt-2 "]), after=st.sampled_from(["", " px-4", " wide"]))
 def test_no_class_that_a_pattern_knows_is_skipped(pattern, bit, data, before, after):
-    """The short cut changes nothing: whatever a pattern matches has its bit."""
+    """The shortcut changes nothing: whatever a pattern matches has its bit."""
     marks = before + data.draw(st.from_regex(pattern, fullmatch=True)) + after
     assert bool(roles_of(marks) & bit) == bool(pattern.search(marks.lower()))

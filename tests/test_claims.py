@@ -1,4 +1,4 @@
-"""Claims: what pages and texts say about an article, and what the rules settle on, case by case."""
+"""Claims: what pages and texts declare about an article, and what the rules resolve, case by case."""
 
 import gzip
 import json
@@ -84,7 +84,7 @@ def test_a_policy_matches_its_hits_and_no_miss(policy, entry):
     [
         ("2019-11-19 19:31:39", "2019-11-19T19:31:39"),
         ("Fri Apr 28 19:20:36 CEST 2023", "2023-04-28T19:20:36+02:00"),
-        ("01:38:07 PM IST Nov 20, 2019", "2019-11-20T13:38:07"),  # IST has several meanings: no offset is made up
+        ("01:38:07 PM IST Nov 20, 2019", "2019-11-20T13:38:07"),  # IST has several meanings: no offset is assumed
         ("Tue Nov 19 2019 03:05:46 GMT+0000", "2019-11-19T03:05:46+00:00"),
         ("2024-04-30", "2024-04-30"),
         ("2023-04-28T19:20:36+0200", "2023-04-28T19:20:36+02:00"),
@@ -294,10 +294,10 @@ def test_a_place_before_brackets_is_a_dateline_only_before_an_agency_or_a_dash(l
     [
         ("2026-11-19T19:31:00+01:00", "2026-11-19T18:31:00+00:00", True),  # an instant in local time and in UTC
         ("2026-11-19T19:31:00+01:00", "2026-11-19T19:31:00+00:00", False),
-        ("2026-11-19", "2026-11-19T23:30:00-05:00", True),  # a day is the publisher's own, whatever it is in UTC
+        ("2026-11-19", "2026-11-19T23:30:00-05:00", True),  # a day is the publisher's local day, whatever it is in UTC
         ("2026-11-20", "2026-11-19T23:30:00-05:00", False),
         ("2026-11-19", "2026-11-20", False),
-        ("2026-11-19T03:00:00", "2026-11-19T07:00:00+00:00", True),  # a clock without an offset may run in any zone
+        ("2026-11-19T03:00:00", "2026-11-19T07:00:00+00:00", True),  # a clock without an offset may be in any zone
         ("2026-11-19T03:10:00", "2026-11-19T07:00:00+00:00", False),
         ("2026-11-19T03:00:10", "2026-11-19T03:00:50", True),  # to the minute
     ],
@@ -310,10 +310,10 @@ def test_moments_are_compared_as_instants(a, b, one):
     ("a", "b", "before"),
     [
         ("2026-11-19T10:00:00+00:00", "2026-11-19T12:00:00+01:00", True),
-        ("2026-11-19T10:00:00+00:00", "2026-11-19T11:00:30+01:00", False),  # half a minute: fields round
+        ("2026-11-19T10:00:00+00:00", "2026-11-19T11:00:30+01:00", False),  # half a minute: some fields round
         ("2026-11-19", "2026-11-20T00:30:00+09:00", True),
-        ("2026-11-19T22:00:00+00:00", "2026-11-20T01:00:00", False),  # in a zone three hours east they are one
-        ("2026-11-18T10:00:00+00:00", "2026-11-20T01:00:00", True),  # in no zone
+        ("2026-11-19T22:00:00+00:00", "2026-11-20T01:00:00", False),  # equal in a zone three hours east
+        ("2026-11-18T10:00:00+00:00", "2026-11-20T01:00:00", True),  # equal in no zone
         ("2026-11-19T09:00:00", "2026-11-19T10:00:00", True),
     ],
 )
@@ -378,7 +378,7 @@ def test_values_that_only_say_less_have_one_meaning(kit):
 
 
 def test_times_of_change_of_a_live_blog_are_not_compared(kit):
-    """They differ as it goes on; of any other article they are compared, and headlines are compared in both."""
+    """They differ while it runs; of any other article they are compared, and headlines are compared in both."""
     said = [
         Said("modified", "2026-11-19T09:00+01:00", "meta"),
         Said("modified", "2026-11-19T11:30+01:00", "json-ld"),
@@ -408,7 +408,7 @@ def test_fields_that_contradict_each_other_are_in_the_same_view(kit):
 
 @pytest.mark.slow
 def test_on_the_pages_headlines_authors_and_days_are_as_good_as_the_floor(corpora, floors, kit):
-    """Exact words, sets of persons (agencies, desks and brands left out on both sides), calendar day; claims alone."""
+    """Exact words, sets of persons (without agencies, desks and brands on both sides), calendar day; claims only."""
     hits = {"headline": [], "authors": [], "day": []}
     with gzip.open(corpora / "pages" / "fundus.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):

@@ -1,4 +1,4 @@
-"""A Ray cluster gives the rows of one process, even when it loses a worker on the way."""
+"""A Ray cluster gives the same rows as one process, even when it loses a worker on the way."""
 
 import json
 import os
@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 
 
 class Fragile(Deadly):
-    """A registry that kills its worker once, when first asked for one host."""
+    """A registry that kills its worker once, when first queried for one host."""
 
     def __init__(self, registry, mark):
         super().__init__(registry)

@@ -1,4 +1,4 @@
-"""Two columns, no winner: what is in which, and the numbers that SQL gives."""
+"""Two columns, no winner: the content of each, and the numbers of SQL."""
 
 import pytest
 from lxml import html

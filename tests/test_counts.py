@@ -1,4 +1,4 @@
-"""Words are counted by one function, and the order of sets changes no row."""
+"""Words are counted by one function, and the iteration order of sets changes no row."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""The design page is true: the floors it prints are those that are held, and what it says to touch is there."""
+"""The design page is true: its layers are those enforced, and the files it names exist."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Embedded posts and block quotes: somebody's words, with who said them, and never promotion."""
+"""Embedded posts and block quotes: somebody's words, with their source, and never promotion."""
 
 import pytest
 
@@ -27,7 +27,7 @@ def page(*middle, lang="en"):
 
 
 def said(html, kit, **given):
-    """What is told apart: words, source and mode of each statement without a cue of its own, and the audit."""
+    """Return words, source and mode of each statement without a cue of its own, and the audit."""
     found = audit(load(Input("a", html=html, **given)), kit)
     names = {s.n: s.name for s in found.of(Source)}
     text = found.document.text

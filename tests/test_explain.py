@@ -72,7 +72,7 @@ def test_the_schema_refuses_what_is_no_record(audited, con):
 
 @pytest.mark.slow
 def test_the_codebook_is_current():
-    """Make it anew with: python -m audit schema --format markdown > docs/codebook.md."""
+    """Regenerate it with: python -m audit schema --format markdown > docs/codebook.md."""
     assert (ROOT / "docs/codebook.md").read_text(encoding="utf-8") == codebook()
 
 

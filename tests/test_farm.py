@@ -1,4 +1,4 @@
-"""Order, split, engine and interruption change no row; an input that cannot be audited is a failure; nothing is done twice."""
+"""Order, split, engine and interruption change no row; an input that cannot be audited is a failure; no work is repeated."""
 
 import json
 import os
@@ -30,7 +30,7 @@ GIGABYTE = 1 << 30
 
 
 class Here:
-    """An engine in this process, for tests of everything but the engine."""
+    """An engine in this process, for tests of everything except the engine."""
 
     def run(self, tasks, kit):
         for task in tasks:
@@ -82,7 +82,7 @@ def test_order_split_engine_and_sink_change_no_row(tmp_path, kit, small, monkeyp
     batch(order(tmp_path / "once.duckdb", source), Here(), kit)
     once = rows(tmp_path / "once.duckdb")
     assert len(once["sighting"]) == 40
-    assert len(once["document"]) < 40  # some texts were seen twice
+    assert len(once["document"]) < 40  # some texts occur twice
     assert all(once[t] for t in ("block", "claim", "insertion", "link", "measured", "outlet", "run", "sentence"))
 
     newsroom.lines(tmp_path / "a.jsonl", reversed(range(40)))  # another order, and another split
@@ -109,7 +109,7 @@ def test_again_does_nothing_and_a_new_kit_audits_anew(tmp_path, kit, small):
     counts = batch(order(sink, source), Here(), kit)
     assert (counts.done, counts.known) == (0, 20)
     assert rows(sink) == before
-    newsroom.lines(source, [99, *range(20)])  # one more in front: the rest is known, whatever shard it falls into
+    newsroom.lines(source, [99, *range(20)])  # one more at the front: the rest is known, whatever shard it falls into
     counts = batch(order(sink, source), Here(), kit)
     assert (counts.done, counts.known) == (1, 20)
     newer = replace(kit, fingerprint="newer-kit")
@@ -164,7 +164,7 @@ def test_filters_leave_out_and_the_rest_is_counted(tmp_path, kit, small):
 
 
 class Deadly:
-    """A registry that kills its process when asked for one host, and ignores all signals at another."""
+    """A registry that kills its process when queried for one host, and ignores all signals at another."""
 
     def __init__(self, registry):
         self.registry = registry
@@ -214,7 +214,7 @@ def test_what_kills_hangs_or_fills_its_worker_is_a_failure_and_the_rest_is_audit
         assert reason in found[name], found
     counts = batch(order(tmp_path / "a.duckdb", *sources, seconds=1.5), Here(), kit)
     assert (counts.done, counts.known, counts.known_failed) == (0, 35, 5)
-    counts = batch(order(tmp_path / "a.duckdb", *sources, again=True), Here(), kit)  # mended
+    counts = batch(order(tmp_path / "a.duckdb", *sources, again=True), Here(), kit)  # fixed
     assert (counts.done, counts.failed) == (5, 0)
     con = open(tmp_path / "a.duckdb")
     assert con.execute("SELECT count(*) FROM failure").fetchone() == (0,)
@@ -355,7 +355,7 @@ class Filling(Here):
 
 
 def test_what_a_full_disk_left_unreached_is_a_failure_until_it_is_reached(tmp_path, kit, monkeypatch):
-    """What was audited is stored, the rest is in `failure` and counted, and the next run audits it."""
+    """Audited inputs are stored, the rest are rows of `failure` and counted, and the next run audits them."""
     monkeypatch.setattr(audit.farm.plan, "INPUTS", 2)
     source = newsroom.lines(tmp_path / "a.jsonl", range(7))
     counts = batch(order(tmp_path / "a.duckdb", source), Filling(), kit)

@@ -1,4 +1,4 @@
-"""Boosted trees as arrays: the same answer as walking each tree node by node."""
+"""Boosted trees as arrays give the same result as walking each tree node by node."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ TREES, DEPTH, TRAITS = 5, 4, 7
 
 
 def walked(row, trait, threshold, value):
-    """Log-odds and weights of one row, by walking."""
+    """Compute log-odds and weights of one row by walking."""
     odds, weights = 0.0, np.zeros(TRAITS)
     for t in range(TREES):
         node = 0
@@ -22,7 +22,7 @@ def walked(row, trait, threshold, value):
 
 
 def test_a_forest_answers_as_its_trees_do():
-    """Odds are the sum of the leaves, weights what each step on the way added."""
+    """Odds are the sum of the leaves, weights the contribution of each step on the path."""
     some = np.random.default_rng(7)
     inner = 2**DEPTH - 1
     trait, threshold = some.integers(0, TRAITS, (TREES, inner)), some.random((TREES, inner))

@@ -1,5 +1,5 @@
 """An article built like the founding one: fused promo, call to share, two sides, a tweet, loaded verbs; names are invented
-or swapped, and the audit holds for each choice of them."""
+or swapped, and the audit is right for each choice of them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Every case of a language's grammar, of names, of voices and of kinds of sources holds for its hits and not for its misses."""
+"""Every case of a language's grammar, names, voices and kinds of sources applies to its hits and not to its misses."""
 
 import pickle
 import re
@@ -43,7 +43,7 @@ def example(code, text):
 
 
 def tried(code, case, marked):
-    """The text with what the case finds marked in it; None where the case does not hold."""
+    """Mark what the case finds in the text; None where the case does not apply."""
     text, places = unmarked(marked)
     r = example(code, text)
     found = GRAMMARS[code][case](case, r, bisect_left(r.words.start, places["*"][0]))
@@ -70,7 +70,7 @@ def test_examples_belong_to_cases(code):
 
 
 def resolved(code, marked):
-    """The voices of a text whose sources `⟨…⟩` have spoken, and the mention `*…*` that is asked about."""
+    """Resolve the voices of a text whose sources `⟨…⟩` have spoken, and the mention `*…*`."""
     text, places = unmarked(marked)
     known = LANGUAGES[code].speakers
     voices = Voices(text, known, people(text, known))
@@ -109,7 +109,7 @@ def test_a_case_of_sources_finds_its_hits_and_none_of_its_misses(code, part, cas
     hits = given["hits"] if isinstance(given["hits"], dict) else dict.fromkeys(given["hits"], True)
     assert hits
     assert {text: ask(code, case, text) for text in hits} == hits
-    if case is not CASES[-1]:  # a description is what is left
+    if case is not CASES[-1]:  # descriptions are the rest
         assert given["misses"]
     assert [text for text in given.get("misses", []) if ask(code, case, text) is not None] == []
 
@@ -175,7 +175,7 @@ def other(tmp_path, monkeypatch):
 
 
 def test_a_language_is_its_folder_and_nothing_else(other):
-    """A copy of a folder under another code reads texts in that language as the first does its own."""
+    """A copy of a folder under another code gives the same results for texts in that language."""
     text = (
         "Norway’s minister Ada Quill told reporters that it was late. “It is over,” she said. Oslo fears that Chile will pay."
     )

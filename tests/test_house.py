@@ -1,4 +1,4 @@
-"""The house: imports look down and never in a circle, rooms keep apart, names say one thing, modules stay small."""
+"""The house: imports point down without cycles, rooms are separate, names are unambiguous, modules are short."""
 
 import ast
 import re
@@ -18,7 +18,7 @@ FLOORS = (
 )  # fmt: skip
 MODULES = sorted(ROOT.rglob("*.py"))
 STEPS = ("insertions", "claims", "links", "statements", "notices")
-"""Rooms of `extract`, a step each; `embeds` serves two of them and is none."""
+"""Rooms of `extract`, one per step; `embeds` serves two of them and is not a step."""
 
 
 def module(path: Path) -> str:
@@ -33,7 +33,7 @@ def room(path: Path) -> str:
 
 
 def imported(name: str) -> set[str]:
-    """Modules that a module imports, at its head or late, in functions."""
+    """List the modules that a module imports, at its head or late, in functions."""
     found = set()
     for node in ast.walk(TREES[name]):
         if isinstance(node, ast.Import):
@@ -53,7 +53,7 @@ def test_imports_look_down(path):
 
 
 def test_report_sees_views_alone():
-    """What a page shows comes from SQL; `report` takes nothing from the rooms that make rows."""
+    """What a page shows comes from SQL; `report` imports nothing from the rooms that make rows."""
     makers = {"kit", "lang", "load", "extract", "score", "pipeline"}
     for name in TREES:
         if name.split(".")[1:2] == ["report"]:
@@ -62,7 +62,7 @@ def test_report_sees_views_alone():
 
 
 def test_no_circle_among_modules():
-    """Late imports count: a module that needs another one which needs it is one module cut in two."""
+    """Late imports count: two modules that need each other are one module cut in two."""
     graph = {name: imported(name) - {name} for name in TREES}
     done: set[str] = set()
 
@@ -96,9 +96,9 @@ def test_only_learn_imports_scikit_learn():
 
 
 COMMANDS = {"cli"}
-"""Modules of `cli` are named for the command, those of `learn` for what they train."""
+"""Modules of `cli` are named for the command, those of `learn` for the model they train."""
 ROLES = {"kit", "model", "__init__"}
-"""File names that say the same role wherever they stand."""
+"""File names that mean the same role in every room."""
 
 
 def test_a_file_name_stands_in_one_room():
@@ -111,12 +111,12 @@ def test_a_file_name_stands_in_one_room():
 
 
 def public_names(tree: ast.Module) -> set[str]:
-    """Names of functions and classes that a module defines."""
+    """List the names of functions and classes that a module defines."""
     return {n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef) and not n.name.startswith("_")}
 
 
 def test_public_names_are_unique_in_a_room():
-    """Names of `cli` are exempt where they are the uniform entry of a command's module, `command`."""
+    """Names of `cli` are exempt if they are the uniform entry of a command's module, `command`."""
     homes = defaultdict(set)
     for path in MODULES:
         top = path.relative_to(ROOT).parts
@@ -127,7 +127,7 @@ def test_public_names_are_unique_in_a_room():
 
 
 def test_every_pattern_says_why():
-    """A regex at the top of a module has a docstring under it, or a comment over it or beside it: what it finds, or where seen."""
+    """A regex at the top of a module has a docstring or a comment: what it finds, or where the wording was seen."""
     silent = []
     for path in MODULES:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -144,13 +144,13 @@ def test_every_pattern_says_why():
 
 
 def named_modules(name: str) -> set[str]:
-    """Modules of the package that a module names in strings, to be imported late or by another process."""
+    """List modules of the package that a module names in strings, to be imported late or by another process."""
     strings = {n.value for n in ast.walk(TREES[name]) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
     return {s for s in strings if s.startswith("audit.") and all(part.isidentifier() for part in s.split("."))}
 
 
 NO_MODULES = {"audit.duckdb"}
-"""The default database, which has the form of a module's name."""
+"""The default database, whose name looks like a module's."""
 
 
 def test_modules_named_in_strings_exist():

@@ -1,4 +1,4 @@
-"""Promotion fused with a story is found to the character, whoever the outlet and whatever the headline."""
+"""Promotion fused with a story is found to the character, whatever the outlet and the headline."""
 
 import pytest
 
@@ -51,7 +51,7 @@ def test_a_story_alone_has_no_insertion():
 
 
 def test_a_heading_glued_to_the_first_item_of_its_list_is_one_with_it():
-    """Where a seam is seen between cue and headline, the two are cut, and still one promotion."""
+    """A seam between cue and headline cuts the two, but they are still one promotion."""
     cue, title = "Related:", "Harbour workers disagree on exactly when to end the strike"
     text = cue + title
     heading = Found(0, len(cue), "promo", "cross_promotion", "bare-more", opens=True)

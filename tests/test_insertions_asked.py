@@ -1,6 +1,6 @@
-"""Laws of requests: whatever a line asks for, in any language and way of joining, it is found and the story is not.
+"""Laws of requests: in any language and way of joining, a request is found and the story is not.
 
-The wordings are none of those in `data/phrases.yaml`.
+The wordings do not occur in `data/phrases.yaml`.
 """
 
 import pytest
@@ -122,7 +122,7 @@ def test_without_the_request_the_story_is_whole(language, asked, kit):
 
 
 def test_an_offer_does_not_take_the_story_before_it(kit):
-    """The sentence before speaks to nobody, so it is the story's, although one wording would take the whole line."""
+    """The sentence before addresses nobody, so it is story, although one wording would match the entire line."""
     told = "Work on the basin will begin in March and is expected to cost four million crowns, the board said in a statement."
     asked = "Sign up for our newsletter and get the news of the harbour in your inbox."
     assert [words for words, _, _ in found(article("en", STORIES["en"][1], f"{told} {asked}"), kit)] == [asked]

@@ -1,4 +1,4 @@
-"""What the finders of insertions reach on the development data with the models that ship; a floor is never lowered silently."""
+"""Minimum figures of the insertion finders on the development data with the shipped models; never lower one silently."""
 
 import random
 
@@ -64,7 +64,7 @@ def test_seams_of_headlines_and_paragraphs(corpora, kit, floors):
 def test_clean_paragraphs_have_no_seam(corpora, kit, floors):
     pick = random.Random(4)
     articles = pick.sample([p for p in prose(corpora) if p.lang == "en" and len(p.paragraphs) > 3], 300)
-    # A longer "paragraph" is a page that the scraper joined, promotion and all: that is judged by spans, not by seams.
+    # A longer "paragraph" is a page that the scraper joined, promotion included: spans decide there, not seams.
     clean = [q for p in articles for q in paragraphs("\n".join(p.paragraphs))[:4] if len(q) < PAGE]
     fused = [q for q in clean if any(i.fused and i.role == "promo" for i in rows(f"Ministers meet in the capital\n{q}", kit))]
     assert len(fused) / len(clean) <= floors["insertions"]["false seams"], fused[:5]

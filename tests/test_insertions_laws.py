@@ -1,4 +1,4 @@
-"""Laws of insertions: what is put into a story is found and nothing else changes; what is taken out leaves a story."""
+"""Laws of insertions: what is put into a story is found and nothing else changes; removing insertions leaves a story."""
 
 import random
 

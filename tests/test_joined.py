@@ -1,4 +1,4 @@
-"""Promotion in a page whose lines a scraper joined: both ends are found together, and a story joined alone keeps its words."""
+"""Promotion in a page whose lines a scraper joined: both ends are found jointly, and a story joined alone keeps its words."""
 
 from itertools import combinations
 
@@ -52,7 +52,7 @@ def test_a_story_joined_alone_has_no_promotion(kit):
 
 
 def test_of_finds_of_rules_those_stand_that_were_weighed_and_taken(kit):
-    """Two short finds weigh more than one long one over both, so the long one falls away when the finds are settled."""
+    """Two short finds outweigh one long one over both, so the long one is dropped when overlaps are resolved."""
     text, places = page(PROMOS[:1])
     document = Document.of(text)
     start, stop = len(places[0][0]), len(places[0][0]) + len(places[0][1])

@@ -1,6 +1,6 @@
 """A run killed at any moment and started again ends with the same rows in every table as an uninterrupted one.
 
-Six kills here; `AUDIT_KILLS=20` makes it twenty.
+Six kills by default; set `AUDIT_KILLS=20` for twenty.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""The kit: loaded lazily, leaves the process as it was, and its fingerprint tells code and data that make rows apart."""
+"""The kit is loaded lazily, leaves the process unchanged, and its fingerprint identifies code and data that make rows."""
 
 import gc
 import pickle
@@ -137,6 +137,6 @@ def test_all_code_that_loads_and_audits_is_in_the_fingerprint():
 
 
 def test_all_data_has_a_suffix_that_is_known():
-    """A data file of another kind would be read and change no fingerprint."""
+    """A data file with another suffix would be read without changing the fingerprint."""
     unknown = {p.suffix for p in (PACKAGE / "data").rglob("*") if p.is_file()} - {*DATA_SUFFIXES, ".md", ".license"}
     assert unknown == set()

@@ -1,4 +1,4 @@
-"""A language is a folder: what is English alone is in `audit/lang/en`, and the packs hold what the steps ask of them."""
+"""A language is a folder: English is only in `audit/lang/en`, and packs contain everything that the steps require."""
 
 import ast
 import re
@@ -11,7 +11,7 @@ ROOT = FOLDER.parent
 MODULES = [p for p in sorted(ROOT.rglob("*.py")) if FOLDER not in p.parents or p.parent == FOLDER]
 """Modules outside the folders of languages."""
 MOST = 3
-"""Words of one language in one literal from which it is a word list of that language."""
+"""Minimum words of one language in one literal that make it a word list of that language."""
 
 
 def strings(value) -> set[str]:
@@ -23,7 +23,7 @@ def strings(value) -> set[str]:
 
 
 def vocabulary(code: str) -> set[str]:
-    """Words by which a word list of a language is known: function words, weekdays, months, titles and reporting verbs."""
+    """Words that identify a word list of a language: function words, weekdays, months, titles and reporting verbs."""
     pack = Packs.load().by_code[code]
     lists = ("titles", "generations", "weekdays", "months", "unfinished", "small", "elided")
     verbs = {entry.split(":")[0].rstrip("+") for entry in strings(pack.read("cues.yaml")["verbs"])}
@@ -31,7 +31,7 @@ def vocabulary(code: str) -> set[str]:
 
 
 def listed(node: ast.AST) -> list[str]:
-    """Words of a literal that is a list of words: a display of strings, a string that is split, alternatives of a pattern."""
+    """List the words of a literal that is a list of words: a display of strings, a string that is split, alternatives of a pattern."""
     if isinstance(node, ast.Set | ast.List | ast.Tuple):
         return [e.value for e in node.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)]
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value:

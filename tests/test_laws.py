@@ -1,4 +1,4 @@
-"""Laws of every audit: the text is never changed, spans point at words, stages keep out of insertions, outlets are not seen."""
+"""Laws of every audit: the text is never changed, spans point at words, stages skip insertions, outlets do not matter."""
 
 import random
 import re
@@ -123,7 +123,7 @@ def test_any_bytes_give_an_audit_or_one_clear_line(raw, html, kit):
 
 
 def test_the_outlet_is_not_seen(kit):
-    """The same words score the same wherever they were published."""
+    """The same words score the same wherever they are published."""
     text = "\n".join([HEADLINES[0], *PARAGRAPHS])
     at = [audited(text, kit, url=f"https://{host}/2026/canal") for host in ("rt.com", "reuters.com", "unknown.example")]
     columns = ("start", "stop", "voice", "loaded_p", "source_p", "weight")

@@ -37,7 +37,7 @@ def test_a_lexicon_finds_its_hits_and_not_its_misses(path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
 def test_a_lexicon_explains_its_categories_and_features(path):
-    """A new category of words is one file: `audit explain` and the codebook read it here."""
+    """A new category of words is one file: `audit explain` and the codebook read it there."""
     entries = read_entries(path)
     own = {name for e in entries for name in (e.category, e.feature)} - SHARED
     assert set(read_yaml(path)["explained"]) == own

@@ -1,4 +1,4 @@
-"""Links: unwrapped offline, told apart by registry and domain, classed by host; their words stand where they say."""
+"""Links: unwrapped offline, classified by registry, domain and host; their spans are their words."""
 
 import gzip
 import json

@@ -1,4 +1,4 @@
-"""Loaded sentences and words: neutral news gets no mark, groups have no weight, numbers equal those of the trainer."""
+"""Loaded sentences and words: neutral news gets no mark, groups have no weight, scores equal those of the trainer."""
 
 import json
 import re
@@ -97,7 +97,7 @@ def test_advice_and_reports_of_other_subjects_get_no_mark(article, kit):
 
 
 def test_a_sentence_of_another_subject_alone_is_seldom_marked(kit):
-    """Rare plain words look loaded where nothing stands around them: 8 of these 62 sentences have a mark, once 27 had."""
+    """Rare plain words look loaded without context: 8 of these 62 sentences have a mark, formerly 27."""
     sentences = [a[s.start : s.stop] for a in ADVICE for s in audited(a, kit).of(Sentence) if s.field == "body"]
     assert len(sentences) == 62
     assert sum(bool(loaded(audited(s, kit))) for s in sentences) <= 9
@@ -146,7 +146,7 @@ def test_another_language_has_no_measures_and_no_marks(kit):
 
 @pytest.fixture(scope="module")
 def small(kit):
-    """A small corpus of made-up texts, and what training makes of it."""
+    """A small corpus of invented texts, and the model trained on it."""
     rng = np.random.default_rng(0)
     plain = ["council", "bridge", "harbour", "vote", "report", "market", "school", "river", "budget", "road"]
     wild = ["shameless", "greedy", "reckless", "disgusting", "pathetic"]
@@ -202,7 +202,7 @@ def test_trees_equal_those_of_the_trainer():
 
 
 def test_words_from_elsewhere_lend_their_vectors(tmp_path):
-    """A word that the texts use only twice is known where vectors from elsewhere have it, and lies by its neighbours there."""
+    """A word that the texts use only twice is known if external vectors have it, and is near its neighbours there."""
     texts = ["a shameless plot and a vile plot."] * 2 + ["the road and the bridge were old."] * 6
     words, rows = ["shameless", "road", "vile"], [0, 1, 0]
     path = tmp_path / "vectors.npz"
@@ -222,7 +222,7 @@ def test_words_from_elsewhere_lend_their_vectors(tmp_path):
 
 
 def test_plain_names_of_things_make_their_like_plain(kit, tmp_path):
-    """A common word that no text has is known by its vector, and a plain name beside it lowers its propensity."""
+    """A common word in no text is known by its vector, and a plain name near it lowers its propensity."""
     words = ["duvet", "eiderdown", "shameless", "vile"]
     path = tmp_path / "vectors.npz"
     table = np.array([[3.0, 0.0], [0.0, 2.0]])

@@ -1,4 +1,4 @@
-"""Notices: each wording finds its hits and no miss; documents, figures and headlines are judged by their rules."""
+"""Notices: each wording matches its hits and no miss; documents, figures and headlines are judged by their rules."""
 
 import re
 
@@ -38,7 +38,7 @@ def test_a_cue_finds_its_hits_and_no_miss(cue):
 
 
 def test_a_cue_is_named_for_its_language():
-    """A wording in another language has the name of the English one with its code behind."""
+    """A wording in another language has the name of the English one followed by its code."""
     assert [c.name for c in CUES if c.lang != "en" and not c.name.endswith(f"-{c.lang}")] == []
     assert {c.signal for c in CUES if c.lang != "en"} <= {c.signal for c in CUES if c.lang == "en"}
 

@@ -1,4 +1,4 @@
-"""The registry: every fact has evidence, every host one outlet, and a user's file says where it is broken."""
+"""The registry: every fact has evidence, every host one outlet, and errors in a user's file are located."""
 
 import gzip
 import json
@@ -56,7 +56,7 @@ def test_entries_are_sorted_and_have_one_id_each(data):
 
 
 def test_any_reader_of_yaml_reads_the_same(data):
-    """Norway and every date stand in quotation marks."""
+    """Norway and every date are quoted."""
     assert yaml.load(SOURCES.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) == data
     assert any(e.get("country") == "NO" for e in data["outlets"])
 
@@ -219,7 +219,7 @@ def test_no_row_says_an_assessment_without_its_assessor(registry):
 
 @pytest.mark.slow
 def test_addresses_of_the_corpora_find_their_outlet(registry, corpora):
-    """Coverage by article; what is left is unknown, never another's."""
+    """Coverage by article; the rest is unknown, never another outlet's."""
     floors = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))["registry"]
     for name, floor in floors.items():
         with gzip.open(corpora / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:

@@ -1,4 +1,4 @@
-"""`audit outlets`: what the check finds, what a card says and in whose name, and what is written into a user's file."""
+"""`audit outlets`: findings of the check, statements of a card by source, and what is written to a user's file."""
 
 import json
 from datetime import date

@@ -1,4 +1,4 @@
-"""Rates of outlets: the interval is the formula's, and only what should count does."""
+"""Rates of outlets: the interval follows the formula, and only what should count does."""
 
 import random
 import re
@@ -123,7 +123,7 @@ def test_beside_the_others_and_from_period_to_period():
 
 
 def test_a_period_is_read_without_the_others():
-    """Row groups of other months are skipped: fewer rows are scanned than are there."""
+    """Row groups of other months are skipped: fewer rows are scanned than exist."""
     con = memory()
     months = [f"2026-{m:02d}" for m in range(1, 13)]
     con.execute(

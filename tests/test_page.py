@@ -15,7 +15,7 @@ STORY = (
 
 
 def page(*inside: str, head: str = "<title>Ministers meet again | The Paper</title>") -> str:
-    """A page whose article has these pieces of markup under its headline."""
+    """A page whose article has these pieces of markup below its headline."""
     article = "<h1>Ministers meet again</h1>" + "".join(inside)
     body = f"<nav><a href='/'>Home</a></nav><article>{article}</article><footer>About us</footer>"
     return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
@@ -68,7 +68,7 @@ def test_links_stand_where_their_words_are():
     ],
 )
 def test_one_line_a_block(markup, line):
-    """What a piece of markup between two paragraphs gives."""
+    """The line made from a piece of markup between two paragraphs."""
     assert line in lines(page(paragraphs(*STORY[:2]), markup, paragraphs(STORY[2])))
 
 

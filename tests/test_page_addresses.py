@@ -1,4 +1,4 @@
-"""Addresses on pages: whatever stands in an attribute, a page gives an audit or one clear error."""
+"""Addresses on pages: whatever an attribute contains, a page gives an audit or one clear error."""
 
 import ast
 import json
@@ -66,7 +66,7 @@ def written(values: list[str]) -> str:
 @example(["http://[::1/x"] * NUMBER, "https://paper.example/1")
 @example(["http://[bad"] * NUMBER, "http://[bad")
 def test_any_addresses_give_an_audit_or_an_error(kit, values, url):
-    """An address is evidence, not something to rely on: the text is the same whatever stands in it."""
+    """An address is evidence, not something to rely on: the text is the same whatever it is."""
     try:
         document = load(Input("a page", html=written(values), url=url))
     except AuditError:
@@ -83,7 +83,7 @@ def test_an_address_that_cannot_be_fetched_is_one_line(url):
 
 
 def test_a_link_keeps_a_malformed_address():
-    """It is kept as written: what a page links to is evidence."""
+    """It is kept as written, because a page's links are evidence."""
     assert link_address("https://paper.example/a", "http://[::1/x") == "http://[::1/x"
 
 

@@ -37,7 +37,7 @@ def page(body: str, head: str = "") -> str:
 
 
 def story(more: str = "", under: str = "") -> str:
-    """An article, with more inside it and under it."""
+    """An article, with more inside it and below it."""
     return f"<main><article><h1>{TITLE}</h1>{PARAGRAPHS}{more}</article>{under}</main>"
 
 
@@ -75,7 +75,7 @@ BLOGS = {
 
 @pytest.mark.parametrize("shape", BLOGS)
 def test_each_update_of_a_live_blog_has_its_time_and_its_words(shape):
-    """Every update is a claim: its time as it was declared, and a span that holds its words and no other update's."""
+    """Every update is a claim: its declared time, and a span with its words and no other update's."""
     head, posts = BLOGS[shape]
     document = read(page(f"<main><h1>{TITLE}</h1><p>{STORY[0]}</p><div class='live'>{posts}</div></main>", head), f"{URL}/live")
     claims = [s for s in document.said if s.field == "live_update"]
@@ -88,7 +88,7 @@ def test_each_update_of_a_live_blog_has_its_time_and_its_words(shape):
 
 
 def test_stamps_of_a_live_blog_are_its_times():
-    """Without any markup for it, the time at the start of an update is its time."""
+    """Without markup, the time at the start of an update is its time."""
     posts = "".join(f"<div><p><b>{t[11:16]} Uhr</b></p><p>{b}</p></div>" for t, _, b in UPDATES)
     document = read(
         page(f"<main><h1>{TITLE}</h1><p>{STORY[0]}</p><div>{posts}</div></main>"), "https://islander.example/liveticker/storm"
@@ -97,14 +97,14 @@ def test_stamps_of_a_live_blog_are_its_times():
 
 
 def test_updates_that_stand_only_in_a_script_are_read():
-    """A live blog that a browser draws gives its updates in their order, each with its time."""
+    """A live blog rendered by the browser gives its updates in their order, each with its time."""
     document = read(page("<div id='root'></div>", LIVE))
     assert [line for line in document.text.split("\n") if any(line == b for _, _, b in UPDATES)] == [b for _, _, b in UPDATES]
     assert said(document, "live_update") == [t for t, _, _ in UPDATES]
 
 
 def test_an_article_with_times_is_no_live_blog():
-    """Comments and teasers with times make no live blog of an article."""
+    """Comments and teasers with times do not make an article a live blog."""
     comments = "".join(f"<li><time datetime='{t}'>{t[11:16]}</time><p>{b}</p></li>" for t, _, b in UPDATES)
     assert said(read(page(story(under=f"<ul class='comments'>{comments}</ul>"))), "live_update") == []
 
@@ -126,7 +126,7 @@ PAGER = "<div class='pages'>" + "".join(f"<a href='{{}}{n}'>{n}</a> " for n in (
     ],
 )
 def test_a_part_of_an_article_says_so(url, head, more, part, kit):
-    """The number of the part, and of how many where the page says it."""
+    """The number of the part, and the number of parts where the page has it."""
     found = audit(read(page(story(more), head), url), kit)
     assert [r.value for r in found.of(Resolved) if r.field == "part"] == [part]
 
@@ -144,7 +144,7 @@ def test_a_part_of_an_article_says_so(url, head, more, part, kit):
     ],
 )
 def test_a_whole_article_is_no_part(url, head, more):
-    """Links to the next article, numbers in an address, and pages of comments make no part."""
+    """Links to the next article, numbers in an address, and pages of comments do not make a part."""
     assert said(read(page(story(more), head), url), "part") == []
 
 
@@ -178,7 +178,7 @@ def test_addresses_that_an_archive_rewrote_are_the_originals():
 
 
 def test_a_page_about_archives_is_no_copy():
-    """A link to an archive, or an article on one, says nothing of where the page was read."""
+    """A link to an archive, or an article on one, does not mean that the page was read from a copy."""
     head = "<link rel='canonical' href='https://islander.example/archive/storm'>"
     document = read(
         page(story("<p>See <a href='https://web.archive.org/web/2020/https://other.example/a'>an old copy</a>.</p>"), head)
@@ -229,7 +229,7 @@ SHAPES = {
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_of_several_articles_the_pages_own_is_read(shape):
-    """The story under the page's title or address is the text; the other is left out and told by its headline."""
+    """The story with the page's title or address is the text; the other is excluded and its headline a claim."""
     document = read(page(f"<main>{SHAPES[shape]}</main>"))
     assert document.text.split("\n")[:5] == [TITLE, *STORY]
     assert not any(line in document.text for line in OTHER)
@@ -237,7 +237,7 @@ def test_of_several_articles_the_pages_own_is_read(shape):
 
 
 def test_a_front_page_of_whole_stories_tells_them_all():
-    """Where no story is the page's own nothing is left out, and every headline is told."""
+    """Where no story is the page's own nothing is excluded, and every headline is a claim."""
     html = page(f"<main>{SHAPES['front of a blog']}</main>").replace(f"<title>{TITLE} |", "<title>Notes |")
     document = read(html, "https://islander.example/notes")
     assert sorted(said(document, "other_article")) == sorted([NEXT, TITLE])
@@ -255,7 +255,7 @@ def test_a_front_page_of_whole_stories_tells_them_all():
     ids=["comments", "chapters", "teasers"],
 )
 def test_boxes_that_are_no_articles_of_their_own_stay(under):
-    """Comments, chapters and teasers are no other articles."""
+    """Comments, chapters and teasers are not other articles."""
     html = page(f"<main><article><h1>{TITLE}</h1>{LONG}</article>{under}</main>")
     from audit.load.html.parse import tree_of
 
@@ -281,7 +281,7 @@ def test_the_kinds_of_a_page_are_signals(kit):
 
 
 def test_page_and_markdown_say_how_the_text_was_read(kit):
-    """Copy, part and other articles stand beside the outlet; without an address, the one that the page declares does."""
+    """Copy, part and other articles are listed beside the outlet; without an address, the declared one is."""
     html = page(f"<main>{SHAPES['second h1']}</main>", f"<link rel='canonical' href='{URL}'>")
     archived = read(html, "https://web.archive.org/web/20261103194000/https://islander.example/news/storm?page=2")
     for document, wanted in (
@@ -299,7 +299,7 @@ def test_page_and_markdown_say_how_the_text_was_read(kit):
 
 
 def test_share_buttons_beside_share_links_are_no_promotion(kit):
-    """A bare name of a service is a word of the page's machinery, whatever stands around it and wherever it leads."""
+    """A bare name of a service is part of the page's interface, whatever is around it and wherever it leads."""
     names = ["Messenger", "WhatsApp", "Pinterest", "Email"]
     buttons = "".join(f'<li><a href="{n.lower()}://share?link={URL}"><span>{n}</span></a></li>' for n in names)
     found = audit(
@@ -313,7 +313,7 @@ def test_share_buttons_beside_share_links_are_no_promotion(kit):
 
 
 def test_headings_of_notices_are_no_headline():
-    """A page that sets its notices under an `h1` too: those that share nothing with what it declares are no claims."""
+    """A page that uses `h1` for notices as well: headings that share nothing with its declared titles are not claims."""
     notice = "<section><h1>We need to talk about your blocker</h1><p>Please switch it off.</p></section>"
     body = f"<main><article><h1>{TITLE}</h1><h1>Northern ferry lines: the storm in pictures</h1>{PARAGRAPHS}</article></main>{notice}"
     heads = [c.value for c in read(page(body)).said if c.field == "headline" and c.origin == "html"]

@@ -1,4 +1,4 @@
-"""Pages of the development data: the law of links on all of them, and what of the gold is found out of fold."""
+"""Pages of the development data: the law of links on all of them, and out-of-fold agreement with gold."""
 
 import gzip
 import json
@@ -65,7 +65,7 @@ def shingles(text):
 
 @pytest.mark.slow
 def test_story_out_of_fold(corpora, kit, floors):
-    """A model that saw no page of a site finds its stories: body F1 of one fold in five."""
+    """A model not trained on a site finds its stories: body F1 of one fold in five."""
     from dataclasses import replace
 
     from audit.learn.insertions import page_model as learn

@@ -1,4 +1,4 @@
-"""Pages that are broken, hostile, cut off or no article: an audit or one clear error, in bounded time."""
+"""Pages that are broken, hostile, truncated or not articles: an audit or one clear error, in bounded time."""
 
 import contextlib
 import random
@@ -26,7 +26,7 @@ def text_of(html: str | bytes, **given: str) -> str:
 
 @pytest.mark.parametrize("wall", ["paywall", "consent", "banners"])
 def test_walls_keep_their_examples(wall):
-    """Each wording finds its hits and not its misses."""
+    """Each wording matches its hits and not its misses."""
     rule = read_yaml(DATA / "walls.yaml")[wall]
     assert all(wording(wall).search(hit) for hit in rule["hits"])
     assert not any(wording(wall).search(miss) for miss in rule["misses"])
@@ -77,7 +77,7 @@ def test_entity_bomb():
 
 @pytest.mark.parametrize("html", ["", " \n", b"", "<html></html>", "<html><body></body></html>", "<p>", "\0", b"\xff\xfe"])
 def test_nothing_in_it(html):
-    """An empty page is an error that says so."""
+    """An empty page is an error with that reason."""
     with pytest.raises(AuditError, match=r"no article in it|empty"):
         text_of(html)
 
@@ -118,7 +118,7 @@ def test_charsets(encoding, declared):
 
 
 def test_consent_notice():
-    """A notice that asks for consent is no article about cookies."""
+    """A consent request is not an article about cookies."""
     said = paragraphs(
         "We and our 842 partners store and/or access information on a device, such as cookies, and process personal data.",
         "You may accept or manage your choices, including your right to object where legitimate interest is used, at any time.",
@@ -139,7 +139,7 @@ def test_pure_teasers(summary):
 
 
 def test_paywalled_stub():
-    """A story that breaks off at a paywall says so, with the words."""
+    """A story cut off at a paywall is marked as such, with the words of the paywall."""
     document = load(
         Input("a page", html=page(paragraphs(*STORY), "<div class='wall'><p>Subscribe now to continue reading.</p></div>"))
     )
@@ -164,7 +164,7 @@ def test_saved_from_an_archive():
 
 
 def test_a_post_in_a_story_is_kept():
-    """An embedded post is a quotation, so its words stay where they stand."""
+    """An embedded post is a quotation, so its words stay in place."""
     post = "<blockquote class='twitter-tweet'><p lang='en'>The harbour will close on Friday at noon.</p>— Port (@port)</blockquote>"
     assert "The harbour will close on Friday at noon." in text_of(page(paragraphs(*STORY[:2]), post, paragraphs(STORY[2])))
 
@@ -181,7 +181,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=40))
 def test_any_markup_gives_an_article_or_an_error(pieces):
-    """Whatever stands in the page: blocks lie inside the text in order, and a link's span holds its words."""
+    """Whatever the page contains: blocks are inside the text in order, and a link's span has its words."""
     try:
         document = load(Input("a page", html=page("".join(pieces), paragraphs(*STORY)), url="https://paper.example/1"))
     except AuditError:
@@ -216,7 +216,7 @@ UPDATES = (
     ids=["deep", "wide", "long", "loop", "updates", "slashes", "open"],
 )
 def test_json_ld_bombs(bomb):
-    """JSON-LD made to cost time or memory leaves the story and its links as they are, in bounded time."""
+    """JSON-LD made to consume time or memory leaves the story and its links unchanged, in bounded time."""
     started = time.process_time()
     document = load(
         Input(

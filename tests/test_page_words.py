@@ -79,7 +79,7 @@ def test_words_before_no_date(words):
     ],
 )
 def test_a_time_is_of_the_change_that_the_words_before_it_name(before, field):
-    """A word such as "credit" holds "edit", and names no change."""
+    """A word such as "credit" contains "edit", but does not mark a modification."""
     story = "".join(
         f"<p>The harbour of Vell stays closed until the ice is gone, its master said on day {n}.</p>" for n in range(5)
     )
@@ -88,7 +88,7 @@ def test_a_time_is_of_the_change_that_the_words_before_it_name(before, field):
 
 
 def test_a_value_declares_one_access():
-    """No value is in two lists; a wall is what is not free."""
+    """No value is in two lists; a wall is any access that is not free."""
     listed = [value for values in read_yaml(DATA / "walls.yaml")["tiers"].values() for value in values]
     assert len(listed) == len(set(listed))
     tiers = AccessTiers.load()

@@ -1,4 +1,4 @@
-"""Pages that a browser draws: the story is taken from the script that holds it, and only where the page shows none."""
+"""Pages rendered by the browser: the story is taken from its script, and only if the page shows none."""
 
 import gzip
 import json
@@ -39,12 +39,12 @@ def page(
 
 
 def packed(value: object) -> str:
-    """JSON as it may stand in a script."""
+    """JSON as scripts contain it."""
     return json.dumps(value).replace("</", "<" + chr(92) + "/")
 
 
 def flight(*rows: str) -> str:
-    """Scripts that hand over a stream of React in pieces."""
+    """Scripts that pass a stream of React in pieces."""
     stream = "".join(rows)
     pieces = [stream[n : n + 500] for n in range(0, len(stream), 500)]
     return "".join(f"<script>self.__next_f.push({json.dumps([1, p])})</script>" for p in pieces).replace("</p>", "\\u003c/p>")
@@ -99,7 +99,7 @@ SHAPES = {
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_story_in_a_script_is_read(shape):
-    """Every paragraph is a line of the text, in order, under the headline; a claim says which script held them."""
+    """Every paragraph is a line of the text, in order, below the headline; a claim names the script."""
     document = load(Input("a page", html=page(SHAPES[shape]), url="https://beacon.example/harbour/pilots"))
     lines = document.text.split("\n")
     assert [line.removesuffix(" Read on") for line in lines if line != TITLE] == STORY
@@ -111,7 +111,7 @@ def test_the_story_in_a_script_is_read(shape):
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_story_that_is_shown_is_not_looked_for(shape):
-    """Where the page shows a story, scripts are not read, whatever they hold."""
+    """Where the page shows a story, scripts are not read, whatever they contain."""
     shown = f"<main><article><h1>{TITLE}</h1>{''.join(f'<p>{line}</p>' for line in OTHER[:8])}</article></main>"
     document = load(Input("a page", html=page(SHAPES[shape], shown)))
     assert document.text.split("\n") == [TITLE, *OTHER[:8]]
@@ -119,7 +119,7 @@ def test_a_story_that_is_shown_is_not_looked_for(shape):
 
 
 def test_another_article_is_not_taken_for_the_story():
-    """Data of other articles beside the page's own, longer than it, and comments are passed over."""
+    """Data of other articles beside the page's own, longer than it, and comments are skipped."""
     value = {
         "article": {"title": TITLE, "body": MARKUP, "related": [{"title": OTHER[0][:60], "body": " ".join(OTHER)}]},
         "feed": [{"title": line[:70], "text": "\n".join(OTHER)} for line in OTHER],
@@ -135,14 +135,14 @@ def test_another_article_is_not_taken_for_the_story():
     ["", '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pilots","isAccessibleForFree":false}</script>'],
 )
 def test_a_summary_over_an_empty_page_is_completed_unless_there_is_a_wall(head):
-    """A summary alone is no story; behind a declared wall it is all that a reader is shown."""
+    """A summary alone is not a story; behind a declared wall it is all that readers see."""
     shown = f"<main><article><h1>{TITLE}</h1><p>{STORY[0]}</p><p>{STORY[1]}</p></article></main>"
     document = load(Input("a page", html=page(head + SHAPES["next"], shown)))
     assert (STORY[-1] in document.text) == (not head)
 
 
 def test_code_and_settings_are_no_story():
-    """Strings of a program or of its settings give no article."""
+    """Strings of a program or of its settings do not make an article."""
     code = (
         "<script>"
         + "".join(
@@ -170,14 +170,14 @@ def test_code_and_settings_are_no_story():
     ],
 )
 def test_bombs_are_bounded(bomb):
-    """Scripts made to cost time are left after a bounded one."""
+    """Scripts made to consume time are abandoned within a bound."""
     started = time.process_time()
     assert story(values([("", bomb)]), [TITLE]) is None
     assert time.process_time() - started < 8
 
 
 def test_a_chain_of_references_ends():
-    """Data that refers to itself is left."""
+    """Data that refers to itself is skipped."""
     loop = {"A": {"title": TITLE, "body": {"__ref": "A"}, "blocks": [{"__ref": "A"}, {"__ref": "A"}]}}
     assert story([("__APOLLO_STATE__", loop)], [TITLE]) is None
     nuxt = [["Reactive", 1], {"title": 2, "body": 3}, TITLE, [3, 3, 1]]
@@ -187,7 +187,7 @@ def test_a_chain_of_references_ends():
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["aeb", "fundus"])
 def test_on_the_pages_scripts_are_read_only_where_nothing_is_shown(name, corpora):
-    """Of all pages of the corpora one shows no story and holds it in a script."""
+    """Of all pages of the corpora one shows no story and has it in a script."""
     found = []
     with gzip.open(corpora / "pages" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):

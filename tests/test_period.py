@@ -1,4 +1,4 @@
-"""Reports of a period: the same bytes twice, numbers that the published queries give, and intervals that are right."""
+"""Reports of a period: the same bytes twice, numbers equal to those of the published queries, and correct intervals."""
 
 import json
 import re

@@ -28,7 +28,7 @@ def marked(example: str) -> tuple[str, list[str]]:
 
 
 def found(rule, wordings, text: str) -> list[str]:
-    """What a rule finds with its wordings in some languages, those that the line wakes."""
+    """Return what a rule finds with its wordings in the languages whose literals the line contains."""
     document = Document.of(text)
     low = folded(text)
     spans = set()
@@ -41,7 +41,7 @@ def found(rule, wordings, text: str) -> list[str]:
 
 @pytest.mark.parametrize(("rule", "wording"), BLOCKS, ids=[f"{r.name}-{w.lang}" for r, w in BLOCKS])
 def test_each_language_of_a_rule_finds_its_hits_and_the_rule_no_miss(rule, wording):
-    """A hit is found by the words of its own language, and no other language of the rule spoils it."""
+    """A hit is found by the words of its own language, and no other language of the rule interferes."""
     entry = {key: value for key, value in ENTRIES[rule.name].items() if key in FIELDS or key == wording.lang}
     alone = parse_rule(rule.name, entry, DATA_FILE["marks"])
     assert wording.hits
@@ -86,13 +86,13 @@ def test_the_words_of_each_language_fill_the_frame():
     st.text(alphabet="by raed mo€日İ😀\n", max_size=60), st.sets(st.text(alphabet="by raed mo€日😀", min_size=1, max_size=7))
 )
 def test_one_pass_finds_every_place_that_a_search_finds(text, literals):
-    """The table of hashes only saves comparisons; it neither hides a place nor makes one up."""
+    """The hash table only saves comparisons; it neither hides a match nor invents one."""
     searched = sorted((at, w) for w in literals for at in range(len(text)) if text.startswith(w, at))
     assert list(Literals.of(literals).places(text)) == searched
 
 
 def test_no_rule_is_named_twice():
-    """A mapping in YAML keeps the later of two entries of one name, and says nothing."""
+    """YAML silently keeps the later of two entries with one name."""
     names = re.findall(r"^  ([\w-]+):\s*$", (DATA / "phrases.yaml").read_text(encoding="utf-8"), re.MULTILINE)
     assert len(names) > 50
     assert sorted(set(names)) == sorted(names)

@@ -1,4 +1,4 @@
-"""Untrusted SQL reads tables and nothing else, limited in time and memory."""
+"""Untrusted SQL reads tables only, limited in time and memory."""
 
 import json
 

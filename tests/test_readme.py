@@ -1,4 +1,4 @@
-"""README is true: every transcript is what the command prints, every path it names exists."""
+"""README is true: every transcript equals the command's output, every path it names exists."""
 
 import os
 import re
@@ -16,7 +16,7 @@ TRANSCRIPTS = re.findall(r"```console\n\$ (audit [^\n]*)\n(.*?)```", README, re.
 
 @pytest.mark.parametrize(("command", "shown"), TRANSCRIPTS, ids=[c for c, _ in TRANSCRIPTS])
 def test_transcripts_are_what_the_command_prints(command, shown, tmp_path):
-    """A transcript may leave lines out at a line that is only `…`; what stands must be printed in that order."""
+    """A transcript may omit lines at a line that is only `…`; the other lines must be printed in that order."""
     env = os.environ | {"NO_COLOR": "1", "COLUMNS": "80", "PYTHONPATH": str(ROOT)}
     argv = [sys.executable, "-m", *shlex.split(command)]
     argv = [a.replace("audit.duckdb", str(tmp_path / "audit.duckdb")) for a in argv]

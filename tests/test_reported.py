@@ -1,4 +1,4 @@
-"""Statements inside statements: whose they are, that they lie within the outer one, and that they count for nothing twice."""
+"""Statements inside statements: their sources, that they are inside the outer one, and that nothing is counted twice."""
 
 import pytest
 
@@ -37,7 +37,7 @@ HITS = [
 MISSES = [
     "Ada Quill said that she wanted to sign the treaty.",  # the same voice
     "Ada Quill said that somebody had refused to sign the treaty.",  # nobody is named
-    "“Sudria has said that it will not sign,” Ada Quill told reporters.",  # quoted words are hers as they stand
+    "“Sudria has said that it will not sign,” Ada Quill told reporters.",  # quoted words are hers as written
     "Ada Quill said that the treaty would stand, and Norland agreed.",  # beside it, not within
     "Sudria had refused to sign the treaty, which Norland regretted.",
     "Ada Quill said that Norland supports the treaty.",  # no words of a statement follow
@@ -65,7 +65,7 @@ def test_what_nobody_else_is_named_for_is_no_statement_of_its_own(text, kit):
 
 @pytest.mark.parametrize(("text", "expected"), HITS)
 def test_it_lies_within_the_outer_one_and_changes_no_other_row(text, expected, kit):
-    """Content, cue and source stand inside the outer content, and the inner source alone is no voice of the article."""
+    """Content, cue and source are inside the outer content, and the inner source alone is not a voice of the article."""
     found = rows(text, kit)
     outer = [(s.start, s.stop) for s in found.of(Statement)]
     for r in found.of(Reported):

@@ -1,4 +1,4 @@
-"""House rules: a newsroom's own words, allowed words, suppressed findings; nothing is silenced without a reason."""
+"""House rules: a newsroom's own words, allowed words, suppressed findings; each exception needs a reason."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The sample report: made from twelve stories that were written for the project, and made anew here."""
+"""The sample report: made from twelve stories that were written for the project, and regenerated here."""
 
 import json
 import sys
@@ -33,7 +33,7 @@ def test_the_sample_has_the_files_that_are_made(rebuilt):
 
 
 def test_the_sample_is_what_its_kit_makes(rebuilt):
-    """The bytes are those of the kit that the sample names; another kit finds other things in the same stories."""
+    """The bytes are those of the kit named in the sample; another kit may find other things in the same stories."""
     made, kept = (json.loads((f / "2026-11" / "report.json").read_text(encoding="utf-8")) for f in (rebuilt, SAMPLE))
     assert made["vintage"][0]["articles"] == kept["vintage"][0]["articles"] == 48
     assert [o["outlet"] for o in made["outlets"]] == [o["outlet"] for o in kept["outlets"]]

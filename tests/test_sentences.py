@@ -1,4 +1,4 @@
-"""A sentence that an insertion cuts is one sentence: it is read and judged as if the insertion were not there."""
+"""A sentence cut by an insertion is one sentence: it is read and scored as if the insertion were absent."""
 
 import random
 import re
@@ -28,11 +28,11 @@ GAPS = [
     for m in re.finditer(r"(?<=[\w,]) (?=[a-z])|(?<=,) | (?<=the )(?=\w)", STORY)
     if m.start() > STORY.index("\n") and not any(s.start() < m.start() < s.end() for s in re.finditer(SOURCES, STORY))
 ]
-"""Spaces within sentences of the body where they read on, but not those inside the name of a source, whose columns hold one span."""
+"""Spaces in sentences of the body that can be cut, but not inside the name of a source, whose columns hold one span."""
 
 
 def rows_of(document, kit, *spans):
-    """The rows of statements and of language, the insertions of the document given."""
+    """The rows of statements and of language for a document with these insertions."""
     rows = Rows(doc=document.id, sighting="", kit="")
     promo = ("promo", "sponsored", "by hand", True, "body", None, None, None, None, 1)
     rows.add(Insertion(document.id, "", a, b, *promo) for a, b in spans)
@@ -42,7 +42,7 @@ def rows_of(document, kit, *spans):
 
 
 def joined(text, rows, table):
-    """The pieces of each numbered row of a table as their words in one, with what else the row says."""
+    """Join the pieces of each numbered row of a table, with its other columns."""
     skip = {
         "start",
         "stop",
@@ -70,7 +70,7 @@ def plain(kit):
 
 @pytest.mark.parametrize("gap", random.Random(7).sample(GAPS, 30))
 def test_an_insertion_where_a_sentence_reads_on_changes_no_sentence_and_no_statement(gap, kit, plain):
-    """Number, voice, probability and flag of every sentence stay, and who says what, by which act, in which mode."""
+    """Number, voice, probability and flag of every sentence stay, and source, act and mode of every statement."""
     text = f"{STORY[:gap]} {PROMO}{STORY[gap:]}"
     rows = rows_of(Document.of(text), kit, (gap + 1, gap + 1 + len(PROMO)))
     assert joined(text, rows, Sentence) == joined(STORY, plain, Sentence)

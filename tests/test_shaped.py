@@ -1,4 +1,4 @@
-"""Lines of a page whose shape tells what they are: links that stand alone, and the offers of a page of offers."""
+"""Lines of a page classified by shape: links on lines of their own, and the offers of a page of offers."""
 
 import pytest
 
@@ -17,7 +17,7 @@ PROSE = (
 
 
 def read(*lines):
-    """The document of a page that holds these pieces of markup between two paragraphs and before a third."""
+    """The document of a page with these pieces of markup between two paragraphs and before a third."""
     story = [f"<p>{line}</p>" for line in PROSE]
     body = "".join((*story[:2], *lines, *story[2:], *story[:1]))
     html = f"<html><body><main><h1>Board puts off its answer to Castel</h1>{body}</main></body></html>"
@@ -25,7 +25,7 @@ def read(*lines):
 
 
 def shapes(document):
-    """Lines that a shape tells, with its name."""
+    """Lines classified by a shape, with its name."""
     told = leading(document.text, document.blocks, "harbour.example", KNOWN)
     return {document.text[document.blocks[n].start : document.blocks[n].stop]: name for n, name in told.items()}
 
@@ -52,7 +52,7 @@ def promoted(document, kit):
     ],
 )
 def test_a_link_that_is_a_line_of_its_own_promotes_another_story(markup, line, name, kit):
-    """The shape is told by its name, and the audit has the line as promotion, whatever the models say."""
+    """The row names the shape, and the line is promotion in the audit, whatever the models find."""
     document = read(markup)
     assert shapes(document)[line] == name
     assert line in promoted(document, kit)
@@ -83,7 +83,7 @@ def deals(count):
 
 
 def test_on_a_page_of_offers_the_offers_are_the_story(kit):
-    """Twelve offers on a page of sixteen lines are what it is about; three of them are not."""
+    """Twelve offers on a page of sixteen lines are its subject; three of them are not."""
     many, few = read("<ul>", *deals(12), "</ul>"), read("<ul>", *deals(3), "</ul>")
     assert len(offers(many.text, many.blocks, "harbour.example", KNOWN)) == 12
     assert not offers(few.text, few.blocks, "harbour.example", KNOWN)

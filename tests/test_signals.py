@@ -1,4 +1,4 @@
-"""Signals: fifty facts planted in one page come back as fields of their own, and each signal has a state."""
+"""Signals: fifty facts planted in one page are extracted into fields of their own, and each signal has a state."""
 
 import pytest
 

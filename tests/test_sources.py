@@ -1,4 +1,4 @@
-"""What `audit article` is given: files of every kind, drafts, and addresses of a server on this machine."""
+"""Inputs of `audit article`: files of every kind, drafts, and addresses of a server on this machine."""
 
 import io
 import threading

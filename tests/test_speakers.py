@@ -1,4 +1,4 @@
-"""Who speaks, on marked articles of six countries and several conventions of quoting, and the laws of statements."""
+"""Who speaks, on annotated articles of six countries and several conventions of quoting, and the laws of statements."""
 
 import gzip
 import json
@@ -133,7 +133,7 @@ def test_other_languages_have_quotations_and_no_source(kit):
 
 @pytest.mark.slow
 def test_figures_on_polnear_do_not_sink(kit, corpora, floors):
-    """Quotations of four words or more: attributed or not, and to a source that shares a word with the marked one."""
+    """Quotations of four words or more: attributed or not, and to a source that shares a word with the annotated one."""
     right = named = spoken = 0
     with gzip.open(corpora / "attribution" / "polnear_dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in list(lines)[:40]:

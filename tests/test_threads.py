@@ -1,4 +1,4 @@
-"""One kit serves many threads: what is opened or compiled on first use gives every thread the same rows."""
+"""One kit serves many threads: what is opened or compiled on first use gives the same rows in every thread."""
 
 import pickle
 from concurrent.futures import ThreadPoolExecutor
@@ -64,7 +64,7 @@ def rows(document, kit):
 
 @pytest.fixture
 def fresh():
-    """A kit of which nothing was opened yet, in a process that has compiled none of its patterns."""
+    """A kit that has opened nothing yet, in a process that has compiled none of its patterns."""
     unpack.cache_clear()
     pattern.cache_clear()
     return Kit.load()

@@ -1,4 +1,4 @@
-"""Language of a text: told by script and function words; what a page declares counts when its words agree."""
+"""Language of a text, detected by script and function words; a page's declaration counts if its words agree."""
 
 import gzip
 import json
@@ -31,7 +31,7 @@ def test_few_words_count_as_english_unless_script_or_page_say_otherwise():
 def test_related_languages_are_told_apart_by_what_is_declared():
     text = "The canal was closed for the week and it is not to be opened. " * 5
     assert language(text, "en_GB") == "en"
-    assert language("Kanal " * 50, "en") == "und"  # no word of it is English, and none tells what it is
+    assert language("Kanal " * 50, "en") == "und"  # no word of it is English, and none identifies its language
 
 
 def test_few_function_words_tell_when_no_other_language_has_as_many():

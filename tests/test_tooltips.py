@@ -1,4 +1,4 @@
-"""Tooltips that a scraper glued into a sentence are found with both ends, whoever is named and whatever is promoted."""
+"""Tooltips that a scraper fused into a sentence are found with both ends, whatever the person and the headlines."""
 
 import random
 
@@ -37,7 +37,7 @@ BEFORE = ("On Monday ", "The bill by ", "Critics of ", "“It is over,” said "
 
 
 def example(seed: int) -> tuple[str, str]:
-    """A sentence with one glued tooltip, and the tooltip."""
+    """A sentence with one fused tooltip, and the tooltip."""
     pick = random.Random(seed)
     last = pick.choice(LAST)
     surname = last.rsplit(" ", 1)[-1]

@@ -1,4 +1,4 @@
-"""Every list of wordings in `data/blocks.yaml` takes its own hits and none of its misses."""
+"""Every list of wordings in `data/blocks.yaml` matches its own hits and none of its misses."""
 
 import re
 
@@ -44,7 +44,7 @@ def test_the_words_of_each_language_take_a_hit_of_their_own(name):
 
 
 def test_words_of_class_are_single_words_in_small_letters():
-    """Classes are cut into such words before they are looked up; anything else would never match."""
+    """Classes are split into such words before they are looked up; anything else would never match."""
     for words in (*KNOWN.families.values(), *KNOWN.classes.values()):
         assert words
         assert all(word.isalnum() and word == word.lower() for word in words)
@@ -52,6 +52,6 @@ def test_words_of_class_are_single_words_in_small_letters():
 
 @pytest.mark.parametrize("name", WORDED)
 def test_a_wording_is_in_small_letters(name):
-    """It is looked for in small letters; a capital would never match."""
+    """It is searched in lower-case text; a capital would never match."""
     bare = [re.sub(r"\\.", "", word) for word in flat(WORDED[name]["words"])]
     assert bare == [word.lower() for word in bare]

@@ -1,4 +1,4 @@
-"""Whose words they are decides the voice, not what they say."""
+"""The speaker of words decides their voice, not their meaning."""
 
 import shutil
 from dataclasses import replace
@@ -52,7 +52,7 @@ def scare(text, citation):
 
 
 def test_a_verb_added_to_the_cues_reaches_voice(kit, tmp_path):
-    """Words of saying have one home: after a verb that `cues.yaml` has, short words in quotation marks are somebody's."""
+    """Reporting words have one list: after a verb of `cues.yaml`, a few words in quotation marks are a citation."""
     folder = tmp_path / "en"
     shutil.copytree(FOLDER / "en", folder, ignore=shutil.ignore_patterns("models", "lexicons", "places", "__pycache__"))
     cues = folder / "cues.yaml"
@@ -79,7 +79,7 @@ def test_a_verb_added_to_the_cues_reaches_voice(kit, tmp_path):
     ],
 )
 def test_words_around_a_short_quotation_say_whose_it_is(text, expected, kit):
-    """Verbs and nouns of saying make it somebody's; those of their forms that are more often other words do not."""
+    """Reporting verbs and nouns make it a citation; their forms that are more often other words do not."""
     assert scare(text, kit.language.nearest("en").citation) == expected
 
 

@@ -1,4 +1,4 @@
-"""Walls in several tongues and shapes: a story that breaks off, and a page that is nothing but a request for consent."""
+"""Walls in several languages and shapes: a story cut off, and a page that consists of a consent request."""
 
 import pytest
 from test_page import STORY, page, paragraphs
@@ -48,7 +48,7 @@ FRAMES = {
 @pytest.mark.parametrize("wall", WALLS)
 @pytest.mark.parametrize("inside", [True, False], ids=["inside", "under"])
 def test_a_story_that_breaks_off_at_a_wall_says_so(wall, inside):
-    """The claim stands whatever the tongue and the box of the wall, and its words are those of the wall."""
+    """The claim is there whatever the language and the box of the wall, and its words are those of the wall."""
     html = (
         page(paragraphs(*STORY), WALLS[wall])
         if inside
@@ -66,14 +66,14 @@ def test_a_story_that_breaks_off_at_a_wall_says_so(wall, inside):
     ["<footer><p>Subscribe to our newsletter</p></footer>", "<p>The members of the choir subscribe to three papers.</p>", ""],
 )
 def test_a_whole_story_has_no_wall(under):
-    """A newsletter or a word about subscribers is no wall."""
+    """A newsletter or a word about subscribers is not a wall."""
     assert [s for s in load(Input("a page", html=page(paragraphs(*STORY), under))).said if s.field == "access"] == []
 
 
 @pytest.mark.parametrize("tongue", NOTICES)
 @pytest.mark.parametrize("frame", FRAMES)
 def test_a_request_for_consent_is_no_article(tongue, frame):
-    """A page that shows nothing but the request is an error that says so."""
+    """A page that shows only the request is an error with that reason."""
     html = f"<html><head><title>The Paper</title></head><body>{FRAMES[frame].format(*NOTICES[tongue])}</body></html>"
     with pytest.raises(AuditError, match="no article in it"):
         load(Input("a page", html=html))
@@ -81,7 +81,7 @@ def test_a_request_for_consent_is_no_article(tongue, frame):
 
 @pytest.mark.parametrize("tongue", NOTICES)
 def test_a_request_over_a_story_is_not_the_story(tongue):
-    """A banner over an article changes nothing of its text."""
+    """A banner over an article changes nothing in its text."""
     banner = f"<div id='consent-banner' class='cmp'>{FRAMES['form'].format(*NOTICES[tongue])}</div>"
     text = load(Input("a page", html=page(paragraphs(*STORY)).replace("<body>", f"<body>{banner}"))).text
     assert text.split("\n")[2:] == list(STORY[1:])

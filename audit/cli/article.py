@@ -19,7 +19,7 @@ FORMATS = ("text", "json", "html", "markdown")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Form of the output.")
 @click.option("--url", help="Address that a saved page came from.")
 @click.option("--outlet", help="Outlet of a text without an address: an id, name or alias of the registry.")
-@click.option("--store", is_flag=True, help="Also keep the audit in the database.")
+@click.option("--store", is_flag=True, help="Also store the audit in the database.")
 @click.option("--database", default="audit.duckdb", show_default=True, type=click.Path(), help="Database for --store.")
 @click.option(
     "--sources", multiple=True, type=click.Path(), help="Registry file of your own, merged over the shipped one by id."
@@ -56,7 +56,7 @@ def command(
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    with ThreadPoolExecutor(1) as beside:  # views are created while the article is audited
+    with ThreadPoolExecutor(1) as beside:  # create the views while the article is audited
         made = beside.submit(views)
         kit = kit_for(outlet, tuple(map(Path, sources)), Path(rules) if rules else None)
         result = audit_one(source, url, outlet, kit, part, allow_private)
@@ -93,7 +93,7 @@ def kit_for(outlet: str | None, sources: tuple[Path, ...], rules: Path | None) -
 
 
 def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part: int | None, allow_private: bool) -> "Audit":
-    """Audit a source; of one that holds several articles, say on standard error which one it is."""
+    """Audit a source; of one that holds several articles, report on standard error which one is audited."""
     from dataclasses import replace
     from functools import partial
 
@@ -106,7 +106,7 @@ def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part
 
 
 def failed(result: "Audit", fail_on: list[str]) -> bool:
-    """Print the marks in the outlet's own words that fail a draft, each with the id to suppress it; True if there are any."""
+    """Print the marks in the outlet's own words that fail a draft, each with its suppression id; True if there are any."""
     from audit.rows import Sentence, Trait
     from audit.score.house_style import evidence_ids, failing
 

@@ -114,7 +114,7 @@ def line(counts: Counts, took: float) -> str:
 
 
 def reasons(counts: Counts) -> str:
-    """What was left out, by reason, the most frequent first.
+    """List the reasons why inputs were left out, the most frequent first.
 
     >>> from collections import Counter
     >>> reasons(Counts(left_out=4, reasons=Counter({"request record": 1, "revisit record": 2})))

@@ -10,7 +10,7 @@ LEARNERS = {
     "insertions": ("audit.cli.learn_insertions", "Seams and promotional lines in plain text."),
     "loaded": ("audit.cli.learn_loaded", "Loaded sentences and words."),
 }
-"""Module and summary of each command, so that help imports none of them."""
+"""Module and summary of each command, so that help needs no imports."""
 
 
 @click.group("learn", cls=Commands, table=LEARNERS)

@@ -20,7 +20,7 @@ COMMANDS = {
     "schema": ("audit.cli.schema", "Show tables and columns with their comments; the record's JSON Schema."),
     "learn": ("audit.cli.learn", "Retrain the models from your own data."),
 }
-"""Module and summary of each command, so that help imports none of them."""
+"""Module and summary of each command, so that help needs no imports."""
 
 
 class Commands(click.Group):

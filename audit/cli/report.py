@@ -5,7 +5,9 @@ import click
 
 @click.command("report")
 @click.option("--period", "when", help="2026-W47, 2026-11, 2026-Q4 or FROM..TO; by default all days.")
-@click.option("--since", type=click.Choice(["last"]), help="Every period that has ended since the last report in the folder.")
+@click.option(
+    "--since", type=click.Choice(["last"]), help="Cover every period that has ended since the last report in the folder."
+)
 @click.option(
     "--unit",
     type=click.Choice(["week", "month", "quarter"]),
@@ -14,11 +16,11 @@ import click
     help="Period length for --since.",
 )
 @click.option("--outlets", help="Comma-separated ids or hosts of outlets; by default all.")
-@click.option("--outlet", help="Only the card of one outlet, compared with the others of the period.")
+@click.option("--outlet", help="Render only the card of one outlet, compared with the others of the period.")
 @click.option("--output", default="reports", show_default=True, type=click.Path(file_okay=False), help="Output folder.")
 @click.option("--database", default="audit.duckdb", show_default=True, help="Database.")
 @click.option("--address", default="", help="Address at which the folder is published, for the links of its feed.")
-@click.option("--full-text", is_flag=True, help="Add a page with the whole text of every article, for a private archive.")
+@click.option("--full-text", is_flag=True, help="Add a page with the full text of every article, for a private archive.")
 def command(
     when: str | None,
     since: str | None,
@@ -32,7 +34,7 @@ def command(
 ) -> None:
     """Publish a period: overview, a card per outlet, method and queries, Markdown, JSON, CSV and an Atom feed.
 
-    The same database gives the same bytes, so a second run rewrites nothing. Pages hold excerpts around the evidence; whole
+    The same database gives the same bytes, so a second run rewrites nothing. Pages hold excerpts around the evidence; full
     texts are added by --full-text only.
     """
     from pathlib import Path

@@ -10,7 +10,7 @@ import click
 def command(name: str | None, record: bool, form: str) -> None:
     """List the tables and views of the database, or the columns of NAME with their comments.
 
-    --format markdown prints the whole codebook.
+    --format markdown prints the complete codebook.
     """
     import json
 

@@ -1,5 +1,5 @@
-"""`Document` → rows: claims, links, insertions, quotations, statements, sources, notices; one room a step.
+"""`Document` → rows: claims, links, insertions, quotations, statements, sources, notices; one room per step.
 
-The steps run in the order of trust: insertions first (a promoted headline is nobody's statement), then statements, then
-sentences. A later step sees the rows of the earlier ones and nothing else. `audit.pipeline` has the order.
+Insertions come first (a promoted headline is nobody's statement), then statements, then sentences. A later step sees only the
+rows of the earlier ones. `audit.pipeline` defines the order.
 """

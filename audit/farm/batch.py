@@ -1,4 +1,4 @@
-"""Many inputs into one sink: `batch` plans shards, lets an engine do them, and hands them to the sink.
+"""Many inputs into one sink: `batch` plans shards, has an engine do them, and hands them to the sink.
 
 Shards are kept beside the sink in `SINK.shards` until the sink has taken them. An interrupted run, whatever interrupted it,
 resumes from there when started again.
@@ -25,15 +25,15 @@ from audit.load.corpus import Wanted, corpus
 from audit.rows import Failure, Shard
 
 AT_ONCE = 64
-"""Finished shards that the sink takes together."""
+"""Maximum finished shards that the sink takes together."""
 FAILURES = 10_000
-"""Rows of `failure` written together."""
+"""Maximum rows of `failure` written together."""
 INTERVAL = 120.0
-"""Seconds after which the sink takes finished shards, however few."""
+"""Maximum seconds before the sink takes the finished shards, however few."""
 
 
 class Engine(Protocol):
-    """What does the work: a pool of processes, or a cluster."""
+    """An engine that does the work: a pool of processes, or a cluster."""
 
     def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:
         """Do all shards; yield each as it finishes, in any order."""
@@ -113,7 +113,7 @@ def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None]
                 shutil.rmtree(folder, ignore_errors=True)
         except AuditError as e:  # keep what could be written; the next run resumes here
             counts.trouble = e
-            with suppress(AuditError):  # taking shards frees room
+            with suppress(AuditError):  # merging shards frees disk space
                 hand_over(sink, place, ready, folder)
             count_missed(counts, ready, chain(under_way.values(), tasks), sink, kit)
         except BaseException:
@@ -169,7 +169,7 @@ def count_missed(counts: Counts, ready: list[Done], tasks: Iterator[Task], sink:
         counts.done, counts.unwritten = counts.done - d.done, counts.unwritten + d.done
     error = f"not reached: {counts.trouble}"
     failures: list[Failure] = []
-    with suppress(AuditError):  # reading the inputs may fail, too
+    with suppress(AuditError):  # reading the inputs may fail as well
         for item in (item for task in tasks for item in task.items):
             counts.unwritten += 1
             failure = (
@@ -194,7 +194,7 @@ def count_missed(counts: Counts, ready: list[Done], tasks: Iterator[Task], sink:
 
 
 def hand_over(sink: Sink, place: Place, ready: list[Done], folder: Path) -> None:
-    """Let the sink take the finished shards, and clear the list."""
+    """Hand the finished shards to the sink, and clear the list."""
     if ready:
         rows = [Shard(d.name, sink.run.id, d.done, d.failed, d.left_out) for d in ready]
         sink.take(place, rows, folder / "copies")

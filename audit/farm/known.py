@@ -1,4 +1,4 @@
-"""What a database already holds, so that no kit audits an input twice."""
+"""Inputs that a database already holds, so that no kit audits an input twice."""
 
 from collections import Counter
 from dataclasses import dataclass, field

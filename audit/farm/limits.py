@@ -1,4 +1,4 @@
-"""Limits of one document: processor time, enforced by a signal, and memory, enforced by the limit of the process.
+"""Limits per document: processor time, enforced by a signal, and memory, enforced by the limit of the process.
 
 Processor time rather than wall time, since an audit waits for nothing: on a busy machine no document fails for that reason.
 """
@@ -50,7 +50,7 @@ def amount(text: str) -> int:
     try:
         return int(float(number) * UNITS[unit])
     except (KeyError, ValueError) as e:
-        raise AuditError(f"{text}: not an amount of memory", "say it as 512MB or 4GB") from e
+        raise AuditError(f"{text}: not an amount of memory", "write it as 512MB or 4GB") from e
 
 
 def release_memory() -> None:

@@ -16,7 +16,7 @@ from audit.rows import Failure, Run, Shard
 
 
 class Lines:
-    """A file of JSON lines, written after the last shard, since shards are done in any order."""
+    """A file of JSON lines, written after the last shard because shards finish in any order."""
 
     form, eager = "lines", False
 
@@ -25,7 +25,7 @@ class Lines:
         self.order: list[str] = []
 
     def known(self, kit: Kit, *, again: bool) -> Known:
-        """Nothing: the file is written anew."""
+        """Return nothing: the file is always rewritten."""
         return Known()
 
     def note(self, name: str) -> None:
@@ -39,7 +39,7 @@ class Lines:
         """Do nothing: the file is written only when no input is missing."""
 
     def finish(self, place: Place) -> None:
-        """Concatenate all shards, whole or not at all."""
+        """Concatenate all shards, atomically."""
         with written_whole(self.path) as out:
             for name in self.order:
                 folder = place.local(name, self.copies)

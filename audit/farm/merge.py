@@ -1,4 +1,4 @@
-"""Merge shards into a database: one INSERT a table, in a transaction that also records which shards it took.
+"""Merge shards into a database: one INSERT per table, in a transaction that also records the merged shards.
 
 A recorded shard is never read again, so each row comes in exactly once, however often a merge is interrupted. A text with
 several sightings keeps the rows of the sighting with the smallest id (as in `audit.store.write`), so order and split of the
@@ -18,11 +18,11 @@ from audit.store.schema import columns, name, quoted
 from audit.store.write import insert, publish, run_file
 
 Outlets = Callable[[], Iterable[Outlet | OutletHost | OutletFact]]
-"""Gives the rows of the registry, which only the first merge of a run needs."""
+"""Load the rows of the registry, which only the first merge of a run needs."""
 
 
 def merge(path: Path, folders: Sequence[Path], shards: Sequence[Shard], run: Run, outlets: Outlets) -> None:
-    """Merge the shards in `folders` into a database, open only meanwhile."""
+    """Merge the shards in `folders` into a database, which is open only meanwhile."""
     con = open(path, write=True)
     try:
         con.execute("BEGIN")
@@ -39,7 +39,7 @@ def merge(path: Path, folders: Sequence[Path], shards: Sequence[Shard], run: Run
             raise refused(path, str(e)) from e
         raise
     finally:
-        con.close()  # rolls back what is not committed
+        con.close()  # rolls back whatever is not committed
 
 
 def write_unreached(path: Path, failures: Sequence[Failure], run: Run, outlets: Outlets) -> None:

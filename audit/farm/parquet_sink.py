@@ -1,4 +1,4 @@
-"""A folder of Parquet as a sink: a folder a table and, where rows belong to articles, a folder a month (`part=2026-11`).
+"""A folder of Parquet as a sink: a folder per table and, where rows belong to articles, a folder per month (`part=2026-11`).
 
 Rows are collected in a working database beside it; at the end the folder is written anew and replaces the old one. For a corpus
 that keeps growing, a `.duckdb` sink costs less.

@@ -18,9 +18,9 @@ from audit.text import digest
 from audit.version import VERSION
 
 INPUTS = 100
-"""Maximum inputs of a shard: enough to amortise the queries for measures, few enough to hold in memory."""
+"""Maximum inputs of a shard: enough to amortise the queries for measures, few enough to fit in memory."""
 BYTES = 8_000_000
-"""Bytes of input after which a shard is full: a worker holds its pages, rows and tables at once."""
+"""Bytes of input after which a shard is closed: a worker holds its pages, rows and tables at once."""
 
 
 def size(item: Input | Failure) -> int:

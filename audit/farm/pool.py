@@ -25,9 +25,9 @@ from audit.farm.shard import PROGRESS, Done, Task, work
 from audit.kit import Kit
 
 DEATHS = 2
-"""Deaths of a worker after which an input becomes a failure."""
+"""Worker deaths after which an input becomes a failure."""
 RENEWED = 12
-"""Shards a worker after which all workers are replaced, since the memory of a process that runs for hours creeps up."""
+"""Shards per worker after which all workers are replaced, because memory grows in processes that run for hours."""
 TICK = 0.5
 """Seconds between checks of the shards under way."""
 
@@ -120,7 +120,7 @@ class Pool:
         return handed
 
     def isolate(self, task: Task, kit: Kit) -> Done:
-        """Do a shard in a process of its own, again until all inputs that kill it are found."""
+        """Do a shard in a process of its own, repeatedly until all inputs that kill it are found."""
         deaths: Counter[int] = Counter()
         while True:
             Path(task.watched or "").unlink(missing_ok=True)
@@ -165,7 +165,7 @@ def kill_hung(tasks: Iterable[Task]) -> dict[str, int]:
 
 
 def without_hung(task: Task, hung: dict[str, int]) -> Task:
-    """The shard with the document in which its worker hung marked as a failure."""
+    """Mark the document in which a shard's worker hung as a failure."""
     if task.name not in hung:
         return task
     return replace(task, poisoned=(*task.poisoned, (hung[task.name], f"did not end within {task.asked.seconds * 2:g} s")))

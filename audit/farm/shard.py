@@ -68,7 +68,7 @@ class Done:
 
 
 def shard_name(items: Sequence[Input | Failure], asked: Asked, kit: Kit) -> str:
-    """Name of a shard: digest of filters and inputs, then the kit."""
+    """Name a shard: digest of filters and inputs, then the kit."""
     ids = [item.sighting() if isinstance(item, Input) else item.sighting or "" for item in items]
     return f"{digest(asked.filters(), *ids)}-{kit.fingerprint}"
 

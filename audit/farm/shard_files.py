@@ -22,11 +22,11 @@ SHARDED: tuple[type, ...] = (*AUDITED, Measured, Failure)
 """Tables of a shard."""
 
 open_database: list[duckdb.DuckDBPyConnection] = []
-"""At most one database in memory a process, since creating its views costs more than filling it."""
+"""At most one database in memory per process, because creating its views costs more than filling it."""
 
 
 def filled(audits: Sequence[Audit], failures: Sequence[Failure]) -> duckdb.DuckDBPyConnection:
-    """A new database in memory with the rows of these audits and failures."""
+    """Create a database in memory with the rows of these audits and failures."""
     con = memory()
     write(con, audits, failures)
     return con
@@ -34,7 +34,7 @@ def filled(audits: Sequence[Audit], failures: Sequence[Failure]) -> duckdb.DuckD
 
 @contextmanager
 def shard_rows(audits: Sequence[Audit], failures: Sequence[Failure]) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Fill the process's database with a shard; rolled back afterwards, since deleted rows would keep their memory."""
+    """Fill the process's database with a shard; rolled back afterwards, because deleted rows would keep their memory."""
     if not open_database:
         open_database.append(memory(OF_ARTICLE))
     con = open_database[0]

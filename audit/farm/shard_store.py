@@ -1,4 +1,4 @@
-"""Where shards are kept: a folder, or an fsspec address that all machines of a cluster reach.
+"""Storage of shards: a folder, or an fsspec address that all machines of a cluster reach.
 
 In a folder a shard is written under a hidden name and renamed; at an address its marker `done` is written last. A shard exists
 when its marker does.
@@ -73,7 +73,7 @@ class Place:
             fs.pipe_file(f"{path}/{name}/{MARK}", mark.encode())
 
     def has(self, name: str) -> tuple[int, int, int] | None:
-        """Inputs done, failed and left out of an existing shard; None when there is none."""
+        """Read the inputs done, failed and left out of an existing shard; None when it does not exist."""
         try:
             if self.remote:
                 fs, path = self.files()
@@ -86,7 +86,7 @@ class Place:
         return done, failed, left_out
 
     def local(self, name: str, into: Path) -> Path:
-        """Folder of a shard on this machine; from an address it is copied below `into`."""
+        """Return the folder of a shard on this machine; from an address it is copied below `into`."""
         if not self.remote:
             return Path(self.root) / name
         fs, path = self.files()

@@ -1,1 +1,1 @@
-"""Language: detection, sentences, quotations, tokens, parts of speech; what a language knows is a folder here."""
+"""Language: detection, sentences, quotations, tokens, parts of speech; each language's data is a folder here."""

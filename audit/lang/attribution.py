@@ -1,20 +1,20 @@
-"""One attribution in places of words, and how it was found: what grammars, tagger and statements hand each other."""
+"""One attribution as word indices, and how it was found: the interface of grammars, tagger and statements."""
 
 from collections.abc import Container
 from dataclasses import dataclass, field
 from enum import Enum
 
 Phrase = tuple[int, int]
-"""First word and one past the last."""
+"""First word, and one past the last."""
 
 
 class Way(Enum):
-    """How a rule found an attribution, with all that later steps ask about it.
+    """How a rule found an attribution, with its properties for later steps.
 
-    `column` is its place among the features of certainty (None: never asked), `role` its number among the features of the
+    `column` is its index among the features of certainty (None: not a feature), `role` its number among the features of the
     tagger. `trusted`: the attribution is added where the model has none. `carries`: a second verb takes the subject of the
-    first. `stated`: the subject is written out, and later verbs of the sentence may take it. `nests`: right with little
-    around it, so that it is looked for inside statements. Both numbers belong to the trained models.
+    first. `stated`: the subject is explicit, and later verbs of the sentence may take it. `nests`: precise with little
+    context, so it is also searched inside statements. The trained models depend on both numbers.
     """
 
     #            label        column role trusted carries stated nests
@@ -38,16 +38,16 @@ class Way(Enum):
 
 
 COLUMNS = sum(way.column is not None for way in Way)
-"""Ways among the features of certainty."""
+"""Number of ways that are features of certainty."""
 
 
 @dataclass(slots=True)
 class Attribution:
-    """Words attributed to somebody: pieces of content, cue and source as ranges of words.
+    """Words attributed to somebody: pieces of content, cue and source as ranges of word indices.
 
-    `way` says how a rule found it, None where the model alone did; `model` that the model found it. `p` is the probability
-    that the source is right, when a model gave one; `score` the highest probability with which the model linked content to
-    the cue; `also` holds sources that rules name for the same words.
+    `way` is the way of the rule that found it, None for the model alone; `model` is True when the model found it. `p` is the
+    probability that the source is right, if a model estimated it; `score` the highest probability with which the model
+    linked content to the cue; `also` holds sources that rules name for the same words.
     """
 
     content: list[Phrase]
@@ -61,16 +61,16 @@ class Attribution:
     also: list[Phrase] = field(default_factory=list)
 
     def size(self) -> int:
-        """Words of content."""
+        """Number of words of content."""
         return sum(b - a for a, b in self.content)
 
     def words(self) -> set[int]:
-        """Places of the words of content."""
+        """Indices of the words of content."""
         return {k for a, b in self.content for k in range(a, b)}
 
 
 def free(pieces: list[Phrase], taken: Container[int]) -> list[Phrase]:
-    """Pieces less the words that are taken.
+    """Remove taken words from pieces.
 
     >>> free([(0, 5)], {2})
     [(0, 2), (3, 5)]
@@ -87,7 +87,7 @@ def free(pieces: list[Phrase], taken: Container[int]) -> list[Phrase]:
 
 
 def merged(pieces: list[Phrase]) -> list[Phrase]:
-    """Pieces in order, those that touch as one.
+    """Sort pieces and merge those that touch.
 
     >>> merged([(3, 5), (0, 2), (2, 3), (7, 8)])
     [(0, 5), (7, 8)]

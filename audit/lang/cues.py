@@ -1,7 +1,8 @@
 """Cues: the verbs and nouns of a language that attribute words to somebody.
 
-`lang/<code>/cues.yaml` is the one home of words of saying: a verb added there reaches the grammar of statements, the tagger
-and every other step that asks whether words near a quotation say whose it is. The pack's module `inflection` makes the forms.
+`lang/<code>/cues.yaml` is the single list of reporting words: a verb added there reaches the grammar of statements, the
+tagger and every other step that checks whether words near a quotation attribute it. The pack's module `inflection` generates
+the forms.
 
 >>> from audit.lang.pack import Packs
 >>> cues = Cues.load(Packs.load().nearest("en"))
@@ -19,7 +20,7 @@ from audit.lang.pack import Pack
 
 
 class Verb(NamedTuple):
-    """A form of a reporting verb: lemma, act by frame, and form (`base`, `s`, `past`, `ing`, `participle`)."""
+    """An inflected form of a reporting verb: lemma, act by frame, and form (`base`, `s`, `past`, `ing`, `participle`)."""
 
     lemma: str
     frames: dict[str, str]
@@ -33,8 +34,7 @@ class Cues:
     `verbs` by form; `particles` maps the first word of a verb of two words to its second words ("call" -> "for", "on");
     `nouns` to their act; `prepositions` attribute a clause ("according"); `words` are the first words of all of these.
     `sayings` are all forms of verbs of speech that take a clause or a quotation, `namings` forms and words that introduce a
-    name, a term or a part of a sentence in quotation marks. `silence` is the pattern of a cue that says that somebody did not
-    speak.
+    name, a term or a part of a sentence in quotation marks. `silence` is the pattern of a cue of silence ("did not respond").
     """
 
     verbs: dict[str, Verb] = field(repr=False)
@@ -74,7 +74,7 @@ class Cues:
 def inflections(
     given: Mapping[str, Mapping[str, list[str]]], inflected: Any
 ) -> tuple[dict[str, Verb], dict[str, dict[str, Verb]]]:
-    """Verbs by form, and verbs of two words by their first and second word, from act -> frame -> entries."""
+    """Inflect verbs from act -> frame -> entries: by form, and verbs of two words by their first and second word."""
     verbs: dict[str, Verb] = {}
     particles: dict[str, dict[str, Verb]] = {}
     for act, frames in given.items():

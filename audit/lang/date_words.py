@@ -1,4 +1,4 @@
-"""Words beside a date that say what happened then, in all languages at once: pages mix them.
+"""Words beside a date that show what happened then, in all languages at once because pages mix them.
 
 >>> words = DateWords.load()
 >>> [bool(words.updated.search(line)) for line in ("Zuletzt aktualisiert am", "Publié le", "By Ada Brandt")]
@@ -16,7 +16,7 @@ from audit.files import DATA, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """Patterns of words before a time of change and before a time of publication, case ignored."""
+    """Patterns of words before a time of modification and before a time of publication, case ignored."""
 
     updated: re.Pattern[str] = field(repr=False)
     published: re.Pattern[str] = field(repr=False)
@@ -30,5 +30,5 @@ class DateWords:
 
     @property
     def stamps(self) -> str:
-        """Source of a pattern of all words beside a date, for readers that combine it with others."""
+        """Source of a pattern of all words beside a date, to be combined with others."""
         return f"{self.updated.pattern}|{self.published.pattern}"

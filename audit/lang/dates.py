@@ -1,4 +1,4 @@
-"""Dates as pages write them → ISO 8601 with the offset that was declared, and none that was not.
+"""Dates as pages write them → ISO 8601 with the declared offset; no offset is added.
 
 Months by name are data (`audit/data/dates.yaml`); every language is tried on every date.
 
@@ -23,7 +23,7 @@ ISO = re.compile(
     r"(\d{4})-?(\d{1,2})-?(\d{1,2})"
     r"(?:[T ,]+(\d{1,2})[:.]?(\d{2})(?:[:.]?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{0,2}|[A-Z]{2,5})?)?"
 )
-"""ISO 8601 and its relatives: without hyphens, with a space or comma before the clock, with a named zone."""
+"""ISO 8601 and variants: without hyphens, with a space or comma before the clock, with a named zone."""
 DATED = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")  # an ISO day inside a line
 SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")  # 2026/11/19 19:31
 DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:\D{1,12}(\d{1,2})[:.h](\d{2}))?")
@@ -43,21 +43,21 @@ WORDED = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?([^\
 AMERICAN = re.compile(r"([^\W\d_]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:[\d:]{5,8}\s+(?:[A-Z]{2,5}\s+)?)?(\d{4})(?!\d)")
 """Month by name, day, year: "Nov. 19, 2026", and "Nov 19 19:31:36 CET 2026" as Unix writes it."""
 EARLIEST = 1980
-"""First year that is believed: earlier ones are defaults of some system, such as 0001-01-01 or 1970-01-01."""
+"""Minimum year; earlier ones are defaults of some system, such as 0001-01-01 or 1970-01-01."""
 AFTER = re.compile(r"[\s,|·–-]{1,4}(?:at |um )?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
-"""A time of day right after a date."""
+"""A time of day just after a date."""
 UNIX = re.compile(r"(1[0-9]{9}|2[01][0-9]{8})(\d{3})?")
 """Seconds or milliseconds since 1970, from 2001 to 2039."""
-ABBREVIATION = re.compile(r"[A-Z]{3,4}")  # what can be the abbreviation of a zone
+ABBREVIATION = re.compile(r"[A-Z]{3,4}")  # possible abbreviation of a zone
 
 Clock = tuple[str | None, str | None, str | None]
-"""Hours, minutes and seconds as written; None where not given."""
+"""Hours, minutes and seconds as written; None where missing."""
 NO_CLOCK: Clock = (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Numbers of months by their names in all languages, and the words beside a date that say what happened then."""
+    """Month numbers by name in all languages, and the words beside a date that show what happened then."""
 
     months: Mapping[str, int] = field(repr=False)
     words: DateWords = field(repr=False)
@@ -70,7 +70,7 @@ class Dates:
         return cls(months, DateWords.load(path))
 
     def iso(self, value: str) -> str | None:
-        """The ISO 8601 form of a value; None when no day can be read from it."""
+        """Convert a value to ISO 8601; None when no day can be parsed from it."""
         text = value.strip()
         if m := UNIX.fullmatch(text):
             return datetime.fromtimestamp(int(m.group(1)), UTC).isoformat()
@@ -83,7 +83,7 @@ class Dates:
         return self.by_name(text)
 
     def by_name(self, text: str) -> str | None:
-        """The ISO 8601 form of a date whose month is written as a word, with the first time of day in the text."""
+        """Convert a date with a month's name to ISO 8601, with the first time of day in the text."""
         for order, day, month in ((WORDED, 1, 2), (AMERICAN, 2, 1)):
             for m in order.finditer(text):
                 name = m.group(month).lower()
@@ -93,7 +93,7 @@ class Dates:
         return None
 
     def day_in(self, line: str) -> Span | None:
-        """The span of the first date of a line, with the time of day behind it."""
+        """Find the span of the first date of a line, with the time of day after it."""
         found = [
             m for form in (DATED, SLASHED, DOTTED, EAST, WORDED, AMERICAN) if (m := form.search(line)) and self.iso(m.group())
         ]
@@ -104,12 +104,12 @@ class Dates:
         return Span(best.start(), clock.end() if clock else best.end())
 
     def is_change(self, words: str) -> bool:
-        """True when the words before a date say that it is of a change."""
+        """True when the words before a date mark a modification."""
         return self.words.updated.search(words) is not None
 
 
 def twenty_four_hours(m: re.Match[str]) -> Clock:
-    """Hours, minutes and seconds of a match of `CLOCK`, a clock of twelve hours turned into one of twenty-four."""
+    """Return hours, minutes and seconds of a match of `CLOCK`, converted from a twelve-hour to a twenty-four-hour clock."""
     hour, mark = int(m.group(1)), (m.group(4) or "").lower()[:1]
     if mark:
         hour = hour % 12 + (12 if mark == "p" else 0)
@@ -117,14 +117,14 @@ def twenty_four_hours(m: re.Match[str]) -> Clock:
 
 
 def zone_of(text: str) -> str | None:
-    """The offset or the abbreviation of a zone somewhere in a date."""
+    """Find the offset or the abbreviation of a zone in a date."""
     if m := OFFSET.search(text):
         return m.group(1) + m.group(2)
     return next((w for w in ABBREVIATION.findall(text) if w in ZONES), None)
 
 
 def written(year: str, month: str, day: str, *, clock: Clock, zone: str | None) -> str | None:
-    """ISO 8601 of the parts; None when there is no such day. A zone that is not declared is not added."""
+    """Compose ISO 8601 from parts; None when the day does not exist. An undeclared zone is not added."""
     if int(year) < EARLIEST:
         return None
     try:
@@ -144,7 +144,7 @@ def written(year: str, month: str, day: str, *, clock: Clock, zone: str | None) 
 
 
 def offset(zone: str | None) -> int | None:
-    """Minutes east of Greenwich of a zone; None when unknown."""
+    """Return the minutes east of Greenwich of a zone; None when unknown."""
     if not zone:
         return None
     if zone[0] in "+-":

@@ -1,6 +1,6 @@
 """Detect the language of a text by script and function words.
 
-A table of function words loads in 2 ms, a model in 300, and is enough for whole articles. A declared language counts unless the
+A table of function words loads in 2 ms, a model in 300, and suffices for articles. A declared language counts unless the
 words contradict it: many pages declare the language of their template.
 
 >>> language("Die Behörde teilte mit, dass der Kanal für sechs Wochen gesperrt ist. " * 5, "en-GB")
@@ -17,7 +17,7 @@ from functools import cache
 from audit.files import DATA, read_yaml
 
 FEW = 40
-"""Minimum words of a text whose function words count; a shorter one is English unless script or declaration differ."""
+"""Minimum words of a text whose function words count; a shorter one counts as English unless script or declaration differ."""
 SAMPLE = 6_000
 """Number of code points from which the language is detected."""
 LETTERS = 1_500
@@ -25,7 +25,7 @@ LETTERS = 1_500
 CODE = re.compile(r"\s*([a-zA-Z]{2,3})(?:[-_;,\s]|$)")
 """The code of a language tag such as `en-GB`."""
 SAME = {"nb": "no", "nn": "no", "in": "id", "iw": "he", "bs": "hr", "cmn": "zh", "fil": "tl", "sh": "hr", "mo": "ro"}
-"""Codes of another language's variety, or outdated, and the code that is used for them."""
+"""Codes of varieties, and outdated codes, with the code used for them."""
 BEYOND = re.compile(r"[^\u0000-\u036f\u2000-\u206f\u20a0-\u20cf]")
 """Characters other than Latin letters and signs of typesetting or money."""
 WORD = re.compile(r"[^\W\d_]+")
@@ -33,19 +33,19 @@ WORD = re.compile(r"[^\W\d_]+")
 SPACED = {"ru", "ar"}
 """Languages whose script others share: their words decide."""
 ENOUGH = 0.045
-"""Minimum weighted share of function words of a detected language; running text has .08 to .3."""
+"""Minimum weighted share of function words for detection; running text has .08 to .3."""
 FOREIGN = 0.02
-"""Share of function words below which a declared language is rejected."""
+"""Minimum share of function words of a declared language; below it the declaration is rejected."""
 CLEAR = 1.3
-"""Minimum ratio of the highest share to the next one when it is small."""
+"""Minimum ratio of the highest share to the second, where the highest is below `ENOUGH`."""
 NEARLY = 0.85
-"""Minimum ratio of the declared language's share to the highest one for the declaration to count."""
+"""Minimum ratio of the declared language's share to the highest for the declaration to count."""
 UNDETERMINED = "und"
-"""The code of ISO 639-2 for an undetermined language."""
+"""ISO 639-2 code of an undetermined language."""
 
 
 def language(text: str, declared: str | None) -> str | None:
-    """ISO 639-1 code of a text; `und` when neither words nor declaration decide, None for a text without words.
+    """Detect the ISO 639-1 code of a text; `und` when neither words nor declaration decide, None for a text without words.
 
     `declared` is a language tag such as `en-GB`.
     """
@@ -67,20 +67,20 @@ def language(text: str, declared: str | None) -> str | None:
 
 
 def decisive(best: str, scores: Mapping[str, float]) -> bool:
-    """True when the function words of a language decide: there are enough, or clearly more than of any other language.
+    """True when the function words of the best language decide: there are enough, or clearly more than of any other language.
 
-    Recipes and tables have few of them, as have languages that join them to other words.
+    Recipes and tables have few of them, and so do languages that attach them to other words.
     """
     second = max((share for lang, share in scores.items() if lang != best), default=0.0)
     return scores[best] >= ENOUGH or (scores[best] >= FOREIGN and scores[best] >= CLEAR * second)
 
 
 OTHERS = {"hi": ("hi", "mr", "ne", "sa"), "zh": ("zh", "yue"), "bn": ("bn", "as"), "he": ("he", "yi"), "am": ("am", "ti")}
-"""Languages that share the script of another one: they count when declared."""
+"""Languages that share the script of another one: they count only when declared."""
 
 
 def script_of(sample: str) -> str | None:
-    """The language of the script of most letters; None for Latin letters. Kana among Han characters mean Japanese."""
+    """Detect a language by the script of most letters; None for Latin letters. Kana among Han characters mean Japanese."""
     counts: Counter[str] = Counter()
     letters = 0
     blocks = tables()[1]
@@ -105,7 +105,7 @@ def script_of(sample: str) -> str | None:
 
 
 def score(words: list[str]) -> dict[str, float]:
-    """Weighted share of function words by language: a word counts one over the square root of the languages that have it."""
+    """Score each language by function words: a word counts one over the square root of the number of languages that have it."""
     table = tables()[0]
     found: dict[str, float] = {}
     for word, n in Counter(words).items():
@@ -117,7 +117,7 @@ def score(words: list[str]) -> dict[str, float]:
 
 @cache
 def tables() -> tuple[Mapping[str, tuple[str, ...]], tuple[tuple[int, int, str], ...]]:
-    """Languages of each function word; first and last code point and language of each block of a script."""
+    """Load the languages of each function word, and the blocks of scripts: first and last code point, and language."""
     data = read_yaml(DATA / "languages.yaml")
     table: dict[str, list[str]] = {}
     for lang, text in data["words"].items():

@@ -1,6 +1,6 @@
-"""Word frequency: bands of words seen in lower case and of words seen with a capital.
+"""Word frequency: bands of words in lower case and of words with a capital.
 
-The file holds a line for each form and band: `lower 3 the and of …`. Band 3 holds the most common words of a language; a word
+The file has one line per form and band: `lower 3 the and of …`. Band 3 holds the most common words of a language; a word
 in no band is unknown.
 
 >>> words = WordBands.load()

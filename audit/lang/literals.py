@@ -1,7 +1,7 @@
-"""Find the places of a thousand short strings in a text in one pass.
+"""Find the offsets of a thousand short strings in a text in one pass.
 
-Every place is hashed by its next six code points (fewer for shorter strings) and looked up in a table of bits; only hits of the
-table are compared. Searching each string would cost ten times as much.
+At every offset the next six code points (fewer for shorter strings) are hashed and looked up in a bit table; only hits are
+compared. Searching for each string would cost ten times as much.
 
 >>> list(Literals.of(["read more", "by ", "©"]).places("a note by us ©: read more"))
 [(7, 'by '), (13, '©'), (16, 'read more')]
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     import numpy as np
 
 SIZES = (1, 2, 3, 4, 6)
-"""Numbers of code points that are hashed."""
+"""Numbers of code points hashed."""
 FACTORS = (73, 1361, 9973, 21613, 40503, 58111)
 """Factor of each code point in a hash."""
 BITS = (1 << 16) - 1
-"""Mask of the bits of a hash that are looked up."""
+"""Mask of the hash bits that are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Literals:
         return cls({head: tuple(found) for head, found in heads.items()}, tables)
 
     def places(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield every place in a text where a string begins, with the string, in order."""
+        """Yield every offset of a text at which a string begins, with the string, in order."""
         found: list[tuple[int, str]] = []
         for size, places in hashed(text):
             if size in self.tables:
@@ -57,7 +57,7 @@ class Literals:
 
 
 def hashed(text: str) -> "Iterator[tuple[int, np.ndarray]]":
-    """Yield, for each of `SIZES`, the hash of that many code points at every place of a text."""
+    """Yield, for each of `SIZES`, the hash of that many code points at every offset of a text."""
     found = codes(text)
     total = found * FACTORS[0]
     for n in range(1, SIZES[-1] + 1):
@@ -68,7 +68,7 @@ def hashed(text: str) -> "Iterator[tuple[int, np.ndarray]]":
 
 
 def codes(text: str) -> "np.ndarray":
-    """The code points of a text as int64."""
+    """Convert a text to an int64 array of code points."""
     import numpy as np
 
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)

@@ -1,9 +1,9 @@
 """Language packs: a language is a folder of this room, found by its code.
 
-`lang/<code>/` holds `words.yaml`, which more than one step reads (titles, abbreviations, clitics, weekdays, tags …), and the
-files and modules that one step reads alone. A pack is plain data and compiled patterns, a part of the kit; adding a
-language is adding a folder. A text whose language has no pack is split into sentences and words by the default pack, English;
-statements and loaded words are `not_applicable` there.
+`lang/<code>/` holds `words.yaml`, shared by several steps (titles, abbreviations, clitics, weekdays, tags …), and the files
+and modules of single steps. A pack is plain data and compiled patterns, a part of the kit; to add a language, add a folder.
+A text whose language has no pack is split into sentences and words by the default pack, English; its measures of statements
+and loaded words are `not_applicable`.
 
 >>> packs = Packs.load()
 >>> sorted(packs.by_code), packs.of("en") is packs.of(None), packs.of("fi"), packs.nearest("fi").code
@@ -27,7 +27,7 @@ SHARED = "words.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What one language knows that more than one step reads.
+    """Words and patterns of one language that several steps share.
 
     `words` is the content of `words.yaml`; `folder` holds the files of single steps. Patterns: `word` matches one token;
     `abbreviation` matches text up to a point that ends no sentence; `unfinished` matches text that does not end a sentence,
@@ -63,15 +63,15 @@ class Pack:
         )
 
     def listed(self, name: str) -> frozenset[str]:
-        """One list of `words.yaml` in lower case."""
+        """Return one list of `words.yaml` in lower case."""
         return frozenset(w.lower() for w in self.words[name])
 
     def read(self, name: str) -> Any:
-        """The content of another YAML file of the folder."""
+        """Read another YAML file of the folder."""
         return read_yaml(self.folder / name)
 
     def module(self, name: str) -> ModuleType:
-        """A module of the folder, such as the grammar of statements."""
+        """Import a module of the folder, such as the grammar of statements."""
         return import_module(f"audit.lang.{self.code}.{name}")
 
 
@@ -88,16 +88,16 @@ class Packs:
         return cls({folder.name: Pack.load(folder) for folder in folders})
 
     def of(self, lang: str | None) -> Pack | None:
-        """The pack of a document's language; the default where none was detected, None where the language has no pack."""
+        """Return the pack of a document's language; the default where none was detected, None where it has no pack."""
         return self.by_code.get(DEFAULT if lang is None else lang)
 
     def nearest(self, lang: str | None) -> Pack:
-        """The pack of a language, else the default: for sentences and words, which are needed in every language."""
+        """Return the pack of a language, else the default: for sentences and words, which are needed in every language."""
         return self.by_code.get(lang or DEFAULT) or self.by_code[DEFAULT]
 
 
 def either(words: Iterable[str]) -> str:
-    """Alternatives of a pattern, longest first, none of them empty.
+    """Join words to alternatives of a pattern, longest first, skipping empty ones.
 
     >>> either(["a.m", "Sen", "Sens"])
     'Sens|a\\\\.m|Sen'
@@ -106,7 +106,7 @@ def either(words: Iterable[str]) -> str:
 
 
 def token(titles: Iterable[str], clitics: Iterable[str], endings: Iterable[str]) -> str:
-    """Pattern of one token: initials, a title with its point, a number, letters and digits, a clitic, or one symbol."""
+    """Build the pattern of a token: initials, a title with its point, a number, letters and digits, a clitic, or a symbol."""
     titles = list(titles)
     first = "".join(sorted({t[0] for t in titles})) or "A"
     return (

@@ -1,6 +1,6 @@
 """Parts of speech: the most frequent tag of each word, corrected by its neighbours, guessed by shape for unknown words.
 
-How neighbours correct a tag is the language's: its module `tagging` has `correct(tags, forms, lists)`.
+The correction by neighbours depends on the language: its module `tagging` has `correct(tags, forms, lists)`.
 
 >>> from audit.lang.pack import Packs
 >>> tags = Tags.load(Packs.load().nearest("en"))
@@ -22,18 +22,18 @@ NAMES = (
 )  # fmt: skip
 """Tags of the Penn treebank, brackets and quotation marks by one sign each, in the order of their numbers in the table.
 
-Languages share the set, so that rules and tagger ask the same tags; a pack maps its own.
+Languages share the set, so that rules and tagger use the same tags; a pack maps its own.
 """
 
 SYMBOLS = {
     **dict.fromkeys(["“", "”", '"', "''", "``", "«", "»", "„"], '"'), **dict.fromkeys(".!?…", "."), ",": ",", "(": "(",
     ")": ")", **dict.fromkeys([":", ";", "–", "—", "-", "--", "..."], ":"), "'": "POS", "[": "(", "]": ")",
 }  # fmt: skip
-"""Tags of marks, the same in every language."""
+"""Tags of punctuation, the same in every language."""
 
 
 RAISED = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBD", "FW"})
-"""Tags that a capital turns into a name, where capitals mark names."""
+"""Tags that become a name's when the word is capitalised, in languages that capitalise names only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class Tags:
     """The most frequent tag of each word of a language.
 
     `table` maps a word's hash (CRC-32 of its lower case) to the index of its tag in `NAMES`. The rest is from the pack:
-    `fixed` tags of clitics and marks, `endings` guesses for words that the table lacks, `lists` of words that the correction
-    asks about, and `initialisms` that in capitals are names. `capitals` is False where all nouns have one; `correct` changes
-    tags by their neighbours.
+    `fixed` tags of clitics and marks, `endings` to guess tags of words missing in the table, `lists` of words for the
+    correction, and `initialisms` that are names in capitals. `capitals` is False where all nouns are capitalised; `correct`
+    changes tags by their neighbours.
     """
 
     table: dict[int, int] = field(repr=False)
@@ -71,7 +71,7 @@ class Tags:
         )
 
     def of(self, forms: list[str], sentence: list[int] | None = None) -> list[str]:
-        """The tag of each word of a text; `sentence` numbers the sentences, whose first words have a capital anyway."""
+        """Tag each word of a text; `sentence` numbers the sentences, whose first words are capitalised anyway."""
         usual = {form: self.tag(form) for form in set(forms)}
         tags = [usual[form] for form in forms]
         last = None
@@ -85,7 +85,7 @@ class Tags:
         return tags
 
     def tag(self, form: str) -> str:
-        """The most frequent tag of a word, out of context."""
+        """Return the most frequent tag of a word, out of context."""
         low = form.lower().replace("’", "'")
         if low in self.fixed:
             return self.fixed[low]
@@ -99,7 +99,7 @@ class Tags:
         return "NNP" if self.capitals and capital and name in RAISED and form.isalpha() else name
 
     def shape(self, form: str) -> str:
-        """Guess the tag of an unknown word by its shape."""
+        """Guess the tag of an unknown word from its shape."""
         if form[:1].isdigit() or form[:1] in "$€£¥":
             return "CD"
         if form[:1].isupper():

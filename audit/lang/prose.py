@@ -1,7 +1,7 @@
 """Running prose: paragraphs and complete sentences, as opposed to headings, labels, menus and code.
 
-One definition for all steps, in any script: prose is long enough and ends a sentence. How long is enough depends on what a
-mistake costs, so every caller passes its own threshold and documents the reason there.
+One definition for all steps, in any script: prose has a minimum length and ends a sentence. The minimum depends on the cost
+of a mistake, so every caller passes its own threshold and documents the reason there.
 
 >>> is_prose("Ministers met in Vell on Monday.", least_characters=20), is_prose("Ministers meet in Vell", least_characters=20)
 (True, False)
@@ -13,20 +13,20 @@ from collections.abc import Iterator
 from audit.text import STOPS, ends_sentence
 
 CHARACTERS = 8
-"""Characters that count as one word where no spaces are set (Chinese, Japanese, Thai). English has about six to a word."""
+"""Characters that count as one word in scripts without spaces (Chinese, Japanese, Thai). English has about six to a word."""
 SHORTEST = 20
 """Minimum characters between the first letters and the stop of a complete sentence: shorter ones are labels."""
 SENTENCES = 3
-"""Minimum complete sentences of prose: one or two occur in any interface, three follow one another only in prose."""
+"""Minimum complete sentences of prose: interfaces have one or two, only prose has three in a row."""
 WORD = re.compile(r"\w+")
 """One word of any alphabet, for counting."""
 INNER = re.escape("".join(sorted(STOPS - {"…"})))
 SENTENCE = re.compile(rf"[^\W\d_]{{2}}[^{INNER}]{{{SHORTEST},}}[{INNER}…]")
-"""One complete sentence, from its first two letters to its stop. Dots that trail off inside a sentence do not end it."""
+"""One complete sentence, from its first two letters to its stop. An ellipsis inside a sentence does not end it."""
 
 
 def effective_words(words: int, characters: int) -> int:
-    """Length in words of a text with so many words and characters; without spaces its characters decide.
+    """Compute the length in words of a text with so many words and characters; without spaces its characters decide.
 
     >>> effective_words(9, 50), effective_words(1, 80)
     (9, 10)
@@ -57,11 +57,11 @@ def complete_sentences(text: str) -> Iterator[str]:
 
 
 def has_sentence(text: str) -> bool:
-    """True when a text holds a complete sentence."""
+    """True when a text contains a complete sentence."""
     return SENTENCE.search(text) is not None
 
 
 def sentence_words(text: str) -> int:
-    """Length in words of the complete sentences of a text; 0 when it has fewer than `SENTENCES`."""
+    """Count the words of the complete sentences of a text; 0 when it has fewer than `SENTENCES`."""
     found = list(complete_sentences(text))
     return effective_words(sum(len(WORD.findall(s)) for s in found), sum(map(len, found))) if len(found) >= SENTENCES else 0

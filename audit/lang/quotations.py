@@ -1,8 +1,8 @@
-"""Quotations: stretches between quotation marks, in the conventions of the world's newsrooms.
+"""Quotations: spans between quotation marks, in the conventions of the world's newsrooms.
 
 One pass over the marks of a paragraph, with a stack: double and single marks, curly or straight, guillemets in both
-directions, low-high and high-high pairs, corner brackets, and two single marks used as one double. A quotation that is not
-closed ends with its paragraph; when the next paragraph opens again, it runs on. Apostrophes are not quotation marks.
+directions, low-high and high-high pairs, corner brackets, and two single marks used as one double. An unclosed quotation
+ends with its paragraph, and continues if the next paragraph opens again. Apostrophes are not quotation marks.
 
 >>> text = "“It is ‘over’,” she said. The players’ union met."
 >>> from audit.lang.pack import Packs
@@ -24,19 +24,19 @@ CLOSING = {
     "”": "”", "‚": "‘’", "‛": "’", "'": "'’", '"': '"”“', "＂": "＂",
     "''": "''", "«": "»", "»": "«»", "‹": "›", "›": "‹",
 }  # fmt: skip
-"""Marks that can close each opening mark; in Swedish the same mark opens and closes."""
+"""Marks that can close each opening mark; in Swedish one mark opens and closes."""
 
 SINGLE = frozenset("‘’‚‛'‹›")
 FRAGMENT = 3
-"""Maximum words of a stretch that, without a stop of its own, is rather a term than speech."""
+"""Maximum words of a span that, without a stop of its own, is a term rather than speech."""
 
 
 class Quotation(NamedTuple):
-    """A stretch between quotation marks, the marks included.
+    """A span between quotation marks, the marks included.
 
     `depth` is the number of quotations around it. `closed` is False when its paragraph ended first; `resumes` is True when it
-    continues the open quotation of the paragraph before. `kind`: `speech` (can be somebody's words), `fragment` (a few words,
-    speech only with a cue beside them), `title` or `nickname`.
+    continues the open quotation of the previous paragraph. `kind`: `speech` (can be somebody's words), `fragment` (a few words,
+    speech only next to a cue), `title` or `nickname`.
     """
 
     start: int
@@ -48,7 +48,7 @@ class Quotation(NamedTuple):
 
 
 def quotes(text: str, pack: Pack, start: int = 0, stop: int | None = None) -> list[Quotation]:
-    """Quotations of a text in order of start, paragraph by paragraph (a newline ends one)."""
+    """Find the quotations of a text in order of start, paragraph by paragraph (a newline ends one)."""
     stop = len(text) if stop is None else stop
     out: list[Quotation] = []
     at, running = start, ""
@@ -64,7 +64,7 @@ def quotes(text: str, pack: Pack, start: int = 0, stop: int | None = None) -> li
 
 
 def quotations(document: Document, holes: Sequence[Span], pack: Pack) -> Iterator[Span]:
-    """Spans of outermost quotations with their marks, outside `holes` (insertions, in order), in reading order.
+    """Find spans of outermost quotations with their marks, outside `holes` (insertions, in order), in reading order.
 
     One that never closes counts only when the next paragraph opens again.
 
@@ -83,7 +83,7 @@ def quotations(document: Document, holes: Sequence[Span], pack: Pack) -> Iterato
 
 
 def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tuple[list[Quotation], str]:
-    """Quotations of one paragraph, and the mark of the outermost one that it leaves open."""
+    """Find the quotations of one paragraph, and the mark of the outermost one left open."""
     marks = [(m.start(), m.group()) for m in MARK.finditer(text, start, stop)]
     marks = [(i, m) for i, m in marks if not apostrophe(text, i, m, start, stop, pack)]
     stack: list[tuple[int, str]] = []
@@ -95,7 +95,7 @@ def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tup
         level = next((d for d in range(len(stack) - 1, -1, -1) if mark in closers(stack[d][1])), None)
         if level is not None and closes(text, i, mark, before, after, marks[k + 1 :], stack[level][1]):
             opened = stack[level][0]
-            if level < len(stack) - 1:  # marks inside that were never closed do not count
+            if level < len(stack) - 1:  # unclosed marks inside are ignored
                 del stack[level + 1 :]
             stack.pop()
             out.append(built(text, opened, i + len(mark), level, True, running != "" and opened == first, start, pack))
@@ -113,7 +113,7 @@ def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tup
 
 
 def closers(mark: str) -> tuple[str, ...]:
-    """Marks that close the one given; two single ones are one mark."""
+    """Return the marks that close the given one; two single ones are one mark."""
     return ("''", "”", '"') if mark in {"``", "''"} else tuple(CLOSING.get(mark, ""))
 
 
@@ -144,7 +144,7 @@ def opens(mark: str, before: str, after: str, later: list[tuple[int, str]], stac
 
 
 def closes(text: str, i: int, mark: str, before: str, after: str, later: list[tuple[int, str]], opening: str) -> bool:
-    """True when a mark that can close the open quotation does so."""
+    """True when a mark that can close the open quotation closes it."""
     if before.isspace() and mark not in "«»" and not (after.isspace() or after in ".,;:!?)"):
         return opening == mark == '"' and not after.isalnum()
     if mark == "“" and opening == "“":
@@ -158,12 +158,12 @@ def closes(text: str, i: int, mark: str, before: str, after: str, later: list[tu
 
 
 def built(text: str, start: int, stop: int, depth: int, closed: bool, resumes: bool, floor: int, pack: Pack) -> Quotation:
-    """The quotation of a span with its kind."""
+    """Make the quotation of a span with its kind."""
     return Quotation(start, stop, depth, closed, resumes, kind(text, start, stop, pack, floor))
 
 
 def kind(text: str, start: int, stop: int, pack: Pack, floor: int = 0) -> str:
-    """What the marks are for, by the words inside and beside them.
+    """Classify a quotation by the words inside and beside it.
 
     >>> from audit.lang.pack import Packs
     >>> en = Packs.load().nearest("en")

@@ -1,7 +1,7 @@
-"""A text as the rules of statements read it: words with tags and places inside quotations, and the grammar of its language.
+"""A text as the rules of statements see it: words with tags and enclosing quotations, and the grammar of its language.
 
-A language that has statements brings `cues.yaml`, `people.yaml`, `grammar.yaml`, and a module `grammar` with `load(pack)`,
-which makes the `Grammar` here. Whatever reads statements asks that value and nothing else about the language's sentences.
+A language with statements provides `cues.yaml`, `people.yaml`, `grammar.yaml`, and a module `grammar` with `load(pack)`,
+which makes the `Grammar` here. All knowledge of the language's sentences is accessed through that value.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,18 +13,18 @@ from audit.lang.quotations import Quotation
 from audit.lang.tokens import Tokens
 
 MARKS = frozenset({'"', ",", ".", ":"})
-"""Tags of marks, which do not count as words of a quotation."""
+"""Tags of punctuation, which does not count as words of a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What a language knows about sentences that attribute; the functions are of modules, so that a kit can be pickled.
+    """The grammar of sentences that attribute; its functions are those of modules, so that a kit can be pickled.
 
     `lists` are the word lists of `grammar.yaml`. `sentence(reading, first, stop)` yields the attributions of a sentence or a
-    part of it. `reports(reading, i)`: word `i` is a reporting verb and used as one. `subject(reading, i, first, stop)`: who
-    does what the verb `i` says, and the first word of its verb group; None where nobody is named. `phrase_after(reading, i,
-    stop)`: the noun phrase that starts with word `i`. `set_off(reading, attribution)`: an attribution inside a statement with
-    its words cut to its own clause; None where nothing sets them off from the rest.
+    part of it. `reports(reading, i)`: word `i` is a reporting verb used as one. `subject(reading, i, first, stop)`: the
+    subject of the verb `i`, and the first word of its verb group; None where nobody is named. `phrase_after(reading, i,
+    stop)`: the noun phrase that starts with word `i`. `set_off(reading, attribution)`: an attribution inside a statement, cut
+    to its own clause; None where nothing separates it from its surroundings.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
@@ -37,7 +37,7 @@ class Grammar:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Words with their tags, the quotation around each (-1 for none; marks are inside), and first and last of each sentence."""
+    """Words with their tags, the number of the quotation around each (-1: none; marks are inside), and bounds of sentences."""
 
     words: Tokens
     tags: list[str]
@@ -53,7 +53,7 @@ class Reading:
         return self.grammar.lists
 
     def verb(self, i: int) -> Verb | None:
-        """The reporting verb that word `i` is, with its second word if it has one."""
+        """Return the reporting verb at word `i`, with its second word if it has one."""
         low = self.words.lower
         follow = self.cues.particles.get(low[i])
         if follow and i + 1 < len(low) and low[i + 1] in follow:
@@ -61,7 +61,7 @@ class Reading:
         return self.cues.verbs.get(low[i])
 
     def width(self, i: int) -> int:
-        """Number of words of the verb at `i`."""
+        """Count the words of the verb at `i`."""
         low = self.words.lower
         follow = self.cues.particles.get(low[i])
         return 2 if follow and i + 1 < len(low) and low[i + 1] in follow else 1

@@ -1,9 +1,9 @@
-"""Sentences of a document, insertions left out.
+"""Sentences of a document, insertions excluded.
 
 A sentence ends at a newline, and at `.`, `!`, `?` or `…` (and marks that close after them) when white space follows and the
 next word begins with a capital, a digit or an opening mark; not after an abbreviation of the language or a single capital. A
-sentence cut by an insertion is read as if the insertion were not there and has several pieces; whether it reads on is decided
-by the words on both sides, since many pages set headings, insertions and paragraphs in one line.
+sentence cut by an insertion is read as if the insertion were absent and has several pieces; the words on both sides decide
+whether it continues, because many pages put headings, insertions and paragraphs on one line.
 
 >>> from audit.lang.pack import Packs
 >>> text = "Mr. Demir left. He said: “No.” Then he slept."
@@ -29,7 +29,7 @@ OPENERS = "\"“‘«„'(["
 
 
 def pieces(text: str, offset: int, pack: Pack) -> Iterator[Span]:
-    """Spans of the sentences of one line of text, moved by `offset` code points."""
+    """Split one line of text into spans of sentences, moved by `offset` code points."""
     at = 0
     for m in END.finditer(text):
         following = text[m.end() :].lstrip().lstrip(OPENERS)[:1]
@@ -42,7 +42,7 @@ def pieces(text: str, offset: int, pack: Pack) -> Iterator[Span]:
 
 
 def moved(span: Span, offset: int) -> Span:
-    """The span moved by `offset` code points."""
+    """Move a span by `offset` code points."""
     return Span(span.start + offset, span.stop + offset)
 
 
@@ -81,10 +81,10 @@ def whole(text: str, line: Span, holes: Iterable[Span], pack: Pack) -> Iterator[
 
 
 def goes_on(text: str, before: Span, after: Span, pack: Pack) -> bool:
-    """True when a line reads on over the insertion between two parts of it.
+    """True when a line continues after the insertion between two parts of it.
 
-    It does when the second part begins in lower case, with a bracket or with a closing mark, or the first ends with a word or
-    mark that ends no sentence ("of", a comma).
+    It continues when the second part begins in lower case, with a bracket or with a closing mark, or the first ends with a
+    word or mark that cannot end a sentence ("of", a comma).
     """
     second = text[after.start : after.stop].lstrip()
     first = text[before.start : before.stop][-12:].rstrip()

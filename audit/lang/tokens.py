@@ -1,4 +1,4 @@
-"""Tokens of a text with their offsets: what rules and the tagger read.
+"""Tokens of a text with their offsets: the input of rules and tagger.
 
 A token is an abbreviation with its points (`U.S.`, `Sen.`), a number with its sign and unit (`$2.5-billion`), a run of
 letters and digits with inner hyphens (`S-400`), a clitic after an apostrophe (`’s`), or one symbol; the pattern is the
@@ -21,8 +21,8 @@ from audit.text import Span
 class Tokens:
     """The tokens of the sentences of a text, in order, as parallel lists.
 
-    `start` and `stop` are code points of `text`, `lower` has plain apostrophes, `sentence` and `line` are the numbers of the
-    sentence and of the paragraph.
+    `start` and `stop` are code points of `text`, `lower` has plain apostrophes, `sentence` and `line` number the sentence and
+    the paragraph of each.
     """
 
     text: str
@@ -38,12 +38,12 @@ class Tokens:
         return len(self.start)
 
     def span(self, first: int, last: int) -> Span:
-        """Span of the tokens `first` to `last` (exclusive)."""
+        """Return the span of the tokens `first` to `last` (exclusive)."""
         return Span(self.start[first], self.stop[last - 1])
 
 
 def tokenise(text: str, sentences: list[tuple[Span, ...]], lines: list[int], pack: Pack) -> Tokens:
-    """Tokens of the sentences, given as their pieces; `lines` holds the number of the paragraph of each sentence."""
+    """Tokenise sentences, given as their pieces; `lines` holds the number of each sentence's paragraph."""
     start: list[int] = []
     stop: list[int] = []
     form: list[str] = []
@@ -52,7 +52,7 @@ def tokenise(text: str, sentences: list[tuple[Span, ...]], lines: list[int], pac
     for n, (a, b) in ((n, piece) for n, pieces in enumerate(sentences) for piece in pieces):
         found = pack.word.findall(text, a, b)
         at = a
-        for word in found:  # only white space is between tokens, so the next occurrence is the token
+        for word in found:  # tokens are separated only by white space, so the next occurrence is the token
             at = text.find(word, at)
             start.append(at)
             at += len(word)
@@ -65,5 +65,5 @@ def tokenise(text: str, sentences: list[tuple[Span, ...]], lines: list[int], pac
 
 
 def number(word: str) -> int:
-    """A hash of a word, the same in every process and on every machine."""
+    """Hash a word, with the same result in every process and on every machine."""
     return crc32(word.encode("utf-8", "surrogatepass"))

@@ -1,1 +1,1 @@
-"""Training: the models anew, from data that the user has. Only this room imports scikit-learn."""
+"""Training: retrain the models from the user's data. Only this room imports scikit-learn."""

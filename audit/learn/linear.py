@@ -32,7 +32,7 @@ def fit(
 
 
 def matrix(rows: Sequence[Sequence[str]], fewest: int) -> tuple[list[str], csr_matrix]:
-    """Names of the features, and a sparse matrix of zeros and ones of shape (rows, features)."""
+    """List the features, and build a sparse 0/1 matrix of shape (rows, features)."""
     seen: dict[str, int] = {}
     for row in rows:
         for f in set(row):
@@ -48,6 +48,6 @@ def matrix(rows: Sequence[Sequence[str]], fewest: int) -> tuple[list[str], csr_m
 
 
 def save(model: Linear, path: Path) -> None:
-    """Write the model as JSON, one weight a line."""
+    """Write the model as JSON, one weight per line."""
     data = {"threshold": model.threshold, "bias": model.bias, "weights": dict(sorted(model.weights.items()))}
     path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

@@ -1,8 +1,8 @@
 """From bytes to a `Document`: plain text, Markdown, `.docx`, pages, and corpora of many inputs.
 
-`load` judges nothing: it settles the text and its blocks, and keeps what the input declares about itself. Nothing is fetched
-while parsing. The way of an input: `document.load` → for pages `page.page` → `page.article` (which lines are the story) →
-`page.blocks` (its text); for other texts the reader of the format in `sniff`.
+`load` makes no judgements: it settles the text and its blocks, and keeps the claims of the input about itself. Nothing is
+fetched while parsing. Call order: `document.load` → for pages `page.page` → `page.article` (which lines are the story) →
+`page.blocks` (its text); for other texts the format's reader in `sniff`.
 """
 
 from audit.load.document import load

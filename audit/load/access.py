@@ -1,4 +1,4 @@
-"""Access that markup declares: the values of `isAccessibleForFree` and of content tiers, in `data/walls.yaml`.
+"""Access declared in markup: the values of `isAccessibleForFree` and of content tiers, in `data/walls.yaml`.
 
 >>> tiers = AccessTiers.load()
 >>> tiers.access(" Locked "), tiers.access("true"), tiers.access("gold"), tiers.is_closed("metered")
@@ -14,7 +14,7 @@ from audit.files import DATA, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class AccessTiers:
-    """Access (`free`, `metered`, `paywalled`, `partial` or `stub`) by the value that declares it, in lower case."""
+    """Access (`free`, `metered`, `paywalled`, `partial` or `stub`) by its declared value, in lower case."""
 
     by_value: Mapping[str, str] = field(repr=False)
 
@@ -24,9 +24,9 @@ class AccessTiers:
         return cls({value: access for access, values in read_yaml(path)["tiers"].items() for value in values})
 
     def access(self, value: str) -> str | None:
-        """The access that a value declares; None for an unknown one."""
+        """Look up the access that a value declares; None for an unknown one."""
         return self.by_value.get(value.strip().lower())
 
     def is_closed(self, value: str) -> bool:
-        """True when a value declares that not everybody may read the story."""
+        """True when a value declares that the story is not open to everybody."""
         return self.access(value) not in {None, "free"}

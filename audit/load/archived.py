@@ -1,7 +1,7 @@
-"""The original address of a page that was read from an archive, a cache, a translation or a saved file.
+"""Find the original address of a page read from an archive, a cache, a translation or a saved file.
 
-The address of the copy shows it, or the page itself: archives and browsers write the original address into it. Address and host
-of the document are the original's; whose copy was read, and of what time, are claims.
+It is in the address of the copy or in the page itself, where archives and browsers record it. Address and host of the document
+are the original's; the keeper of the copy and its time become claims.
 """
 
 import re
@@ -12,9 +12,9 @@ from audit.outlets.address import with_ascii_host
 from audit.text import Said
 
 MIRRORED = re.compile(r"<!--\s*Mirrored from ([^\s>/]+\.[^\s>]{2,500}) by HTTrack", re.IGNORECASE)
-"""The comment of the site copier HTTrack."""
+"""Comment of the site copier HTTrack."""
 WOMBAT = re.compile(r"__wm\.wombat\(\s*[\"'](https?://[^\"']{4,500})[\"']\s*,\s*[\"'](\d{14})")
-"""The script by which the Wayback Machine names the page that it rewrote, with the time of the copy."""
+"""Script with which the Wayback Machine names the original page and the time of the copy."""
 NAMED = re.compile(
     r"<(?:link|meta)\b[^<>]{0,200}?(?:canonical|bookmark|og:url)[^<>]{0,60}?(?:href|content)=[\"'](https?://[^\"'<>\s]{10,600})|"
     r"<(?:link|meta)\b[^<>]{0,60}?(?:href|content)=[\"'](https?://[^\"'<>\s]{10,600})[\"'][^<>]{0,200}?(?:canonical|bookmark|og:url)",
@@ -22,17 +22,17 @@ NAMED = re.compile(
 )
 """Addresses of the page in its head."""
 HEAD = 60_000
-"""Number of characters at the start of a page that are searched for the original address."""
+"""Characters at the start of a page that are searched for the original address."""
 TAKEN = re.compile(r"/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:[a-z]{2}_)?/")
-"""The time of a copy in the address of an archive: year to second."""
+"""Time of a copy in the address of an archive: year to second."""
 ARCHIVED = re.compile(r"archive|arquivo|memento", re.IGNORECASE)
-"""Hosts that can be an archive's."""
+"""Hosts that may belong to an archive."""
 CACHED = re.compile(r"ampproject\.org$|bing-amp\.com$|^amp\.cloudflare|(?:^|\.)google\.|googleusercontent")
 """Hosts of caches."""
 
 
 def origin(url: str | None, markup: str) -> tuple[str | None, list[Said]]:
-    """The original address of a page, and claims about the copy that was read.
+    """Find the original address of a page, and claims about the copy.
 
     >>> origin("https://web.archive.org/web/20210320101500/https://paper.example/a", "")[0]
     'https://paper.example/a'
@@ -60,7 +60,7 @@ def origin(url: str | None, markup: str) -> tuple[str | None, list[Said]]:
 
 
 def copy_of(head: str) -> str | None:
-    """The full address of the archived copy that the head of a page declares it to be."""
+    """Return the full address of the archived copy that the head of a page declares."""
     if m := WOMBAT.search(head):
         return f"https://web.archive.org/web/{m.group(2)}/{m.group(1)}"
     named = [m.group(1) or m.group(2) for m in NAMED.finditer(head)] if "archive" in head or "arquivo" in head else []
@@ -68,7 +68,7 @@ def copy_of(head: str) -> str | None:
 
 
 def copied(url: str, copy: str, said_by: str) -> list[Said]:
-    """Claims about the copy at `url`: whose it is, its address, and its time where the full address `copy` has it."""
+    """Make the claims about the copy at `url`: its keeper, its address, and its time where the full address `copy` has it."""
     host = host_of(copy) or copy
     if host.endswith(".translate.goog"):
         return [Said("translated_by", host, said_by), Said("copy_url", url, said_by)]

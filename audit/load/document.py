@@ -1,4 +1,4 @@
-"""The document of an input: pages are read by `audit.load.page`, plain text and drafts by the reader of their format."""
+"""Load the document of an input: pages by `audit.load.page`, plain text and drafts by the reader of their format."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from audit.text import Document, Said, build
 
 
 def load(given: Input) -> Document:
-    """The document of an input. Raises `AuditError` when there is no article in it."""
+    """Load the document of an input. Raises `AuditError` when it contains no article."""
     raw = given.html if given.html is not None else given.text
     if raw is None:
         raise AuditError(f"{given.id}: neither text nor html", "give one of them")
@@ -30,7 +30,7 @@ def load(given: Input) -> Document:
 
 
 def text_document(given: Input, raw: bytes | str, said: list[Said]) -> Document:
-    """The document of a plain text or a draft. Raises `AuditError` when it is empty or not a text."""
+    """Load the document of a plain text or a draft. Raises `AuditError` when it is empty or not a text."""
     parsed = parsed_text(given, raw)
     if not parsed.blocks:
         raise AuditError(f"{given.id}: empty", "give a file that holds an article")

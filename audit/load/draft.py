@@ -1,6 +1,6 @@
 """Text and blocks of a draft as a reader parses it, line by line.
 
-The text is what a reader of the draft would see: markup is left out, one block a line, links with the offsets of their words.
+The text is the visible text of the draft: markup removed, one block per line, links with the offsets of their words.
 """
 
 import re
@@ -14,7 +14,7 @@ SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 
 
 class Parsed(NamedTuple):
-    """What a reader returns: text, blocks, start of the body, and claims."""
+    """Result of a reader: text, blocks, start of the body, and claims."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -24,7 +24,7 @@ class Parsed(NamedTuple):
 
 @dataclass(slots=True)
 class Lines:
-    """Lines of a draft while they are read, with tags and links."""
+    """Lines of a draft in progress, with tags and links."""
 
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
@@ -32,7 +32,7 @@ class Lines:
     _links: list[Anchor] = field(default_factory=list)
 
     def write(self, words: str) -> None:
-        """Add words to the line, white space collapsed and none at its start."""
+        """Add words to the line, collapsing white space and dropping it at the start."""
         words = SPACE.sub(" ", words)
         if self.text.endswith((" ", "\n", "\t")) or not self.text:
             words = words.removeprefix(" ")
@@ -45,7 +45,7 @@ class Lines:
             self._links.append(Anchor(start, stop, href))
 
     def end(self, tag: str) -> None:
-        """End the line; an empty one gives no block."""
+        """End the line; an empty one makes no block."""
         self.text = self.text.rstrip(" ")
         stop = len(self.text)
         if stop > self._start:
@@ -54,7 +54,7 @@ class Lines:
         self._start, self._links = len(self.text), []
 
     def parsed(self, said: tuple[Said, ...] = ()) -> Parsed:
-        """Text, blocks with the headline marked, start of the body, and the claims `said`."""
+        """Return text, blocks with the headline marked, start of the body, and the claims `said`."""
         text = self.text.removesuffix("\n")
         if not self.blocks:
             return Parsed(text, (), 0, said)

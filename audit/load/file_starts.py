@@ -1,4 +1,4 @@
-"""First bytes of archives and saved pages, by which they are known whatever their names.
+"""First bytes of archives and saved pages, which identify them whatever their names.
 
 >>> is_warc(b"WARC/1.0\\r\\n"), is_webarchive(b"bplist00"), is_wacz(b"PK")
 (True, False, False)
@@ -9,11 +9,11 @@ import re
 import zlib
 
 HEAD = 1 << 14
-"""Bytes at the start of a file that are looked at."""
+"""Number of bytes inspected at the start of a file."""
 WARC = b"WARC/"
 GZIP = b"\x1f\x8b"
 ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")
-"""Marks of a Zstandard frame, and of the dictionary in front of the frames of a WARC."""
+"""Magic numbers of a Zstandard frame, and of the dictionary before the frames of a WARC."""
 ZIP = b"PK\x03\x04"
 OF_WACZ = (b"archive/", b"pages/", b"indexes/", b"datapackage", b"logs/", b"fuzzy.json")
 """Names in a WACZ (WACZ 1.1, section 4)."""
@@ -26,7 +26,7 @@ SAVER = re.compile(rb"^(?:snapshot-content-location:|from:[^\n]{0,20}saved by)",
 
 
 def plain_start(head: bytes) -> bytes:
-    """The first bytes of a file, unpacked where they are packed by gzip or Zstandard."""
+    """Return the first bytes of a file, decompressed if it is gzip or Zstandard."""
     if head.startswith(GZIP):
         try:
             return zlib.decompressobj(31).decompress(head, HEAD)
@@ -43,7 +43,7 @@ def plain_start(head: bytes) -> bytes:
 
 
 def is_warc(head: bytes) -> bool:
-    """True for a WARC file, packed or not."""
+    """True for a WARC file, compressed or not."""
     return head.startswith(ZSTD[1]) or plain_start(head).startswith(WARC)
 
 
@@ -53,7 +53,7 @@ def is_wacz(head: bytes) -> bool:
 
 
 def is_mhtml(head: bytes) -> bool:
-    """True for a page that a browser saved in one file; a mail is none.
+    """True for a page that a browser saved in one MHTML file, but not for a mail.
 
     >>> is_mhtml(b"From: <Saved by Blink>\\r\\nMIME-Version: 1.0\\r\\nContent-Type: multipart/related;\\r\\n\\r\\n")
     True

@@ -1,6 +1,6 @@
-"""HTML that holds one article and nothing else: entries of feeds, mails, items of agencies.
+"""HTML that contains one article and nothing else: entries of feeds, mails, items of agencies.
 
-The input itself says which HTML is its article, so every line of it is read and no main text is detected: a bulletin of one
+The input itself delimits the HTML of the article, so every line of it is read without main-text detection: a bulletin of one
 sentence is an article here. The headline is the claim of origin `export`, as the first line.
 """
 
@@ -13,7 +13,7 @@ from audit.outlets.address import absolute_address
 from audit.text import Anchor, Block
 
 HIDDEN = "display:none"
-"""Inline style of words that no reader is shown, such as the preview line of a newsletter."""
+"""Inline style of invisible words, such as the preview line of a newsletter."""
 HEADINGS = frozenset({"h1", "h2", "h3"})
 
 
@@ -37,13 +37,13 @@ def fragment(given: Input, raw: bytes | str) -> Parsed:
 
 
 def own_lines(found: list[Unit], title: str) -> list[Unit]:
-    """The lines without a first heading that repeats the title."""
+    """Drop a first heading that repeats the title."""
     repeated = title and found and found[0].element.tag in HEADINGS and found[0].text.casefold() == title.casefold()
     return found[1:] if repeated else found
 
 
 def composed_lines(title: str, found: list[Unit], root: str) -> Parsed:
-    """Headline and lines as text and blocks; relative links are joined to `root`."""
+    """Compose text and blocks from headline and lines; relative links are resolved against `root`."""
     if not found:
         return Parsed("", (), 0)
     pieces = [title] if title else []

@@ -1,4 +1,4 @@
-"""One input: its bytes or text, and what was given about it."""
+"""One input: its bytes or text, and the user's claims about it."""
 
 from dataclasses import dataclass
 
@@ -31,17 +31,17 @@ class Input:
     said: tuple[Said, ...] = ()
 
     def sighting(self) -> str:
-        """Digest of the input as given: it names the sighting before anything is read, whatever the kit."""
+        """Digest the input as given: the id of the sighting before parsing, the same for every kit."""
         raw = self.html if self.html is not None else self.text
         kind = "html" if self.html is not None else self.draft or "text"
         given = (self.id, kind, self.url, self.title, self.outlet, self.published, self.fetched, self.charset)
-        exported = (f"{s.field} {s.value}" for s in self.said if s.origin == "export")  # a status may change alone
+        exported = (f"{s.field} {s.value}" for s in self.said if s.origin == "export")  # the status alone may change
         return digest(*(part or "" for part in given), raw or "", *exported)
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A record that is not an article, or was not asked for: its id, and why, in words that many records share."""
+    """A skipped record, not an article or not requested: its id, and the reason, in words that many records share."""
 
     input: str
     reason: str

@@ -1,4 +1,4 @@
-"""Markdown drafts, with front matter as static site generators have it."""
+"""Markdown drafts, with the front matter of static site generators."""
 
 import re
 from typing import Any
@@ -63,11 +63,11 @@ def inline(out: Lines, tokens: list[Any]) -> None:
 
 
 def front_matter(source: str) -> tuple[Said, ...]:
-    """Claims of front matter in YAML: title, author, date. Raises `AuditError` when it is malformed."""
+    """Parse claims from YAML front matter: title, author, date. Raises `AuditError` when it is malformed."""
     try:
         head = parse_yaml(source)
     except Exception as e:
-        raise AuditError(f"front matter: {' '.join(str(e).split())[:80]}", "mend the lines between the two ---") from e
+        raise AuditError(f"front matter: {' '.join(str(e).split())[:80]}", "correct the lines between the two ---") from e
     found = head.items() if isinstance(head, dict) else ()
     pairs = [(FIELDS[k.lower()], v) for k, vs in found if k.lower() in FIELDS for v in (vs if isinstance(vs, list) else [vs])]
     return tuple(Said(f, str(v), "given") for f, v in pairs if v)

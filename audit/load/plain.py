@@ -1,4 +1,4 @@
-"""Plain text: decoded strictly, line ends as newlines, nothing else changed.
+"""Plain text: decoded strictly, line ends normalised to newlines, nothing else changed.
 
 Tried in order: a byte-order mark, UTF-8, the declared charset, and a detected older encoding.
 Other bytes are refused: a wrong guess would move every offset.
@@ -15,28 +15,28 @@ from audit.text import lines
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 """Byte-order marks, and the encodings that they declare."""
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-"""Control characters that no text has; form feeds and escapes occur in old ones."""
+"""Control characters that texts do not contain; form feeds and escapes occur in old ones."""
 HEAD = 4096
-"""Number of characters at the start that are searched for control characters."""
+"""Characters at the start that are searched for control characters."""
 SAMPLE = 200_000
-"""Number of bytes from which an older encoding is detected."""
+"""Bytes from which an older encoding is detected."""
 
 
 def plain(given: Input, raw: bytes | str) -> Parsed:
-    """Parse a plain text: a block for each line that is not empty. Raises `AuditError` for data that is not text."""
+    """Parse a plain text into a block per non-empty line. Raises `AuditError` for data that is not text."""
     text = decode(raw, given.id, given.charset)
     return Parsed(text, *lines(text, headline=given.title is None))
 
 
 def decode(raw: bytes | str, name: str, charset: str | None = None) -> str:
-    """The canonical string of a plain text. A byte-order mark is removed from bytes, never from a string.
+    """Decode the canonical string of a plain text. A byte-order mark is removed from bytes, never from a string.
 
     Raises `AuditError` for bytes that are not text, and for lone surrogates.
 
@@ -50,21 +50,21 @@ def decode(raw: bytes | str, name: str, charset: str | None = None) -> str:
     try:
         raw.encode("utf-8")
     except UnicodeEncodeError as e:
-        raise AuditError(f"{name}: a lone surrogate at character {e.start}", "mend the text") from e
+        raise AuditError(f"{name}: a lone surrogate at character {e.start}", "correct the text") from e
     if CONTROL.search(raw[:HEAD]) or "\0" in raw:
         raise AuditError(f"{name}: binary data, not text", "give a text, a page (.html) or a draft (.docx, .md)")
     return raw.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def from_bytes(raw: bytes, name: str, charset: str | None) -> str:
-    """Bytes decoded by byte-order mark, UTF-8, declared or detected charset. Raises `AuditError` when none fits."""
+    """Decode bytes by byte-order mark, UTF-8, declared or detected charset. Raises `AuditError` when none fits."""
     tries = [encoding for mark, encoding in MARKS if raw.startswith(mark)][:1] or ["utf-8"]
     if charset:
         tries.append(charset)
     for encoding in tries:
         try:
             return raw.decode(encoding)
-        except (ValueError, LookupError):  # a name of a charset may hold a NUL
+        except (ValueError, LookupError):  # the name of a charset may contain a NUL
             continue
     if b"\0" not in raw and (found := detected(raw)):
         return found

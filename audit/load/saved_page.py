@@ -1,6 +1,6 @@
-"""What the comment of a saved page says: the address that it was saved from, and when.
+"""Read the comment of a saved page: the address it was saved from, and the time.
 
-Browsers write one ("Webpage, complete"), SingleFile another; snapshots of Zotero are SingleFile's.
+Browsers write one ("Webpage, complete"), SingleFile another; Zotero's snapshots are made by SingleFile.
 """
 
 import re
@@ -18,22 +18,22 @@ SINGLE_FILE = re.compile(
 )
 """Comment after `<html>` in a page of SingleFile, seen in versions 1 and 2."""
 SCRIPT_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})")
-"""A moment as JavaScript writes it: `Sun Nov 29 2026 10:15:00 GMT+0100 (Central European Standard Time)`."""
+"""A time as JavaScript formats it: `Sun Nov 29 2026 10:15:00 GMT+0100 (Central European Standard Time)`."""
 COMMENT = 3_000
-"""Number of characters at the start of a page that are searched for the comment."""
+"""Characters at the start of a page that are searched for the comment."""
 ESCAPED = "-%2D"
-"""How Chromium writes two hyphens, which must not stand in a comment."""
+"""Chromium's escape for two hyphens, which a comment must not contain."""
 
 
 class Saved(NamedTuple):
-    """The address that a page was saved from, what saved it where that is known, and when (ISO 8601)."""
+    """The address that a page was saved from, the program that saved it where known, and the time (ISO 8601)."""
 
     url: str
     by: str | None = None
     at: str | None = None
 
     def claims(self) -> list[Said]:
-        """The claims of the comment."""
+        """Return the claims of the comment."""
         pairs = (("saved_from", self.url), ("saved_by", self.by), ("saved_at", self.at))
         return [Said(field, value, "html") for field, value in pairs if value]
 
@@ -60,7 +60,7 @@ def saved(markup: str) -> Saved | None:
 
 
 def script_date(text: str) -> str | None:
-    """A moment of JavaScript as ISO 8601; None for another form."""
+    """Convert a time in JavaScript's format to ISO 8601; None for another format."""
     m = SCRIPT_DATE.match(text)
     try:
         return datetime.strptime(" ".join(m.groups()), "%b %d %Y %H:%M:%S %z").isoformat() if m else None
@@ -69,6 +69,6 @@ def script_date(text: str) -> str | None:
 
 
 def saved_at(markup: str) -> str | None:
-    """When a page was saved, by its comment."""
+    """Return the time in the comment of a saved page."""
     found = saved(markup)
     return found.at if found else None

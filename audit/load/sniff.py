@@ -1,4 +1,4 @@
-"""Input formats: one table that says by which names and first bytes each is known, and which function reads it.
+"""Input formats: one table with the names and first bytes that identify each, and the function that reads it.
 
 To add a format, write one module with a reader and add one line to the table here: to `ARTICLES` for a file with one article
 (the reader gets the input and its content, and returns `Parsed`), to `SAVED` for a file in which a program saved a page (the
@@ -40,7 +40,7 @@ WAYS_OUT = {
     "a Parquet file": "give it to audit batch",
     "an old Office file (.doc, .xls)": "save it as .docx, without a password",
 }
-"""What to do with them, where there is something to do."""
+"""Advice for some of them."""
 
 
 class Format(NamedTuple):
@@ -60,7 +60,7 @@ class Format(NamedTuple):
     content: Callable[[bytes], bool] | None = None
 
     def read(self, *given: Any) -> Any:
-        """Call the reader of a file; its module is imported here."""
+        """Call the reader of a file; its module is imported on first use."""
         return function(self.reader)(*given)
 
     def read_stream(self, *given: Any) -> Any:
@@ -83,7 +83,7 @@ SAVED = (
 )
 """Formats in which programs save a page with its pictures."""
 TABLES = "audit.load.corpus.tables:table"
-"""The reader of all tables: it knows a database by its first bytes."""
+"""Reader of all tables: it recognises a database by its first bytes."""
 CORPORA = (
     Format(
         name="JSON lines",
@@ -118,19 +118,19 @@ BINARY = frozenset({"docx", "rtf"})
 
 
 def function(name: str) -> Callable[..., Any]:
-    """The function that `module:function` names."""
+    """Import the function named `module:function`."""
     module, _, inner = name.partition(":")
     return getattr(import_module(module), inner)  # type: ignore[no-any-return]
 
 
 def parsed_text(given: Input, raw: bytes | str) -> Parsed:
-    """The content of a plain text or a draft, parsed by the reader of its format. Raises `AuditError` when it cannot be."""
+    """Parse a plain text or a draft with the reader of its format. Raises `AuditError` when that fails."""
     found = next(f for f in ARTICLES if f.name == (given.draft or "text"))
     return cast("Parsed", found.read(given, raw))
 
 
 def by_name(formats: tuple[Format, ...], name: str) -> Format | None:
-    """The format of a file by the suffix of its name; None for an unknown one.
+    """Find the format of a file by the suffix of its name; None for an unknown one.
 
     >>> by_name(CORPORA, "Crawl.WARC.gz").name, by_name(ARTICLES, "notes.doc")
     ('WARC', None)
@@ -140,12 +140,12 @@ def by_name(formats: tuple[Format, ...], name: str) -> Format | None:
 
 
 def by_content(formats: tuple[Format, ...], head: bytes) -> Format | None:
-    """The format of a file by its first bytes, whatever its name; None for an unknown one."""
+    """Find the format of a file by its first bytes, whatever its name; None for an unknown one."""
     return next((f for f in formats if f.content and f.content(head)), None)
 
 
 def by_start(formats: tuple[Format, ...], head: bytes) -> Format | None:
-    """The format of a stream by its first bytes; None for an unknown one."""
+    """Find the format of a stream by its first bytes; None for an unknown one."""
     by_mark = next((f for f in formats if f.start and head.lstrip().startswith(f.start)), None)
     return by_mark or next((f for f in formats if f.stream and f.content and f.content(head)), None)
 
@@ -153,7 +153,7 @@ def by_start(formats: tuple[Format, ...], head: bytes) -> Format | None:
 def kind(raw: bytes, name: str) -> str:
     """Name of the format of one article: `html`, `text`, `markdown`, `docx` or `rtf`.
 
-    Raises `AuditError` for a file that holds none, naming what it is.
+    Raises `AuditError` for a file without one, naming its type.
 
     >>> kind(b"<!doctype html><p>", "a.txt"), kind(b"# Title", "a.md"), kind(b"Title", "-")
     ('html', 'markdown', 'text')

@@ -1,4 +1,4 @@
-"""Gradient-boosted trees as arrays, scored with numpy alone and explained by what each feature added."""
+"""Gradient-boosted trees as arrays, scored with numpy alone and explained by the contribution of each feature."""
 
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,9 +15,10 @@ class Forest:
     """Trees of equal depth, each in heap order: node n has the children 2n+1 (feature at most its threshold) and 2n+2.
 
     `trait` (index of the feature) and `threshold` have shape (trees, inner nodes). `value`, shape (trees, nodes), holds the
-    mean log-odds below a node, at a leaf what the leaf adds. `base` is the log-odds before any tree. The rest is precomputed:
-    `levels` holds features and thresholds of each level's nodes, tree after tree; `leaf` what each leaf of all trees adds;
-    `path` and `step`, shape (trees x leaves, depth), the features on the path to each leaf and what each of them added.
+    mean log-odds below a node, at a leaf its own contribution. `base` is the log-odds before any tree. The rest is
+    precomputed: `levels` holds features and thresholds of each level's nodes, tree after tree; `leaf` the contribution of
+    each leaf of all trees; `path` and `step`, shape (trees x leaves, depth), the features on the path to each leaf and their
+    contributions.
     """
 
     trait: "np.ndarray"
@@ -51,7 +52,7 @@ class Forest:
         return cls(trait, threshold, value, base, levels, value[:, inner:].ravel(), *flat)
 
     def leaves(self, x: "np.ndarray") -> "np.ndarray":
-        """Leaf of each row of features, shape (n, features), in each tree: shape (n, trees).
+        """Find the leaf of each row of features, shape (n, features), in each tree: shape (n, trees).
 
         Leaves are numbered through all trees. So are the nodes of a level: the children of node n are 2n and 2n+1 of the next.
         """
@@ -69,20 +70,20 @@ class Forest:
         return at
 
     def odds(self, x: "np.ndarray") -> "np.ndarray":
-        """Log-odds of each row of features."""
+        """Sum the log-odds of each row of features."""
         return self.summed(self.leaves(x))
 
     def weights(self, x: "np.ndarray") -> "np.ndarray":
-        """What each feature added to the log-odds of each row, summed along the paths of all trees: shape (n, features)."""
+        """Attribute the log-odds of each row to features, summed along the paths of all trees: shape (n, features)."""
         return self.parted(self.leaves(x), x.shape[1])
 
     def summed(self, leaves: "np.ndarray") -> "np.ndarray":
-        """Log-odds of rows from their leaves."""
+        """Sum the log-odds of rows from their leaves."""
         odds: np.ndarray = self.leaf.take(leaves).sum(axis=1) + self.base
         return odds
 
     def parted(self, leaves: "np.ndarray", traits: int) -> "np.ndarray":
-        """What `weights` returns, from the leaves of rows; `traits` is the number of features."""
+        """Compute `weights` from the leaves of rows; `traits` is the number of features."""
         import numpy as np
 
         place = self.path.take(leaves, axis=0)

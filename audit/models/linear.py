@@ -14,7 +14,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """A logistic regression over binary features, which are named when they are true."""
+    """A logistic regression over binary features, given by the names of those that are true."""
 
     weights: Mapping[str, float] = field(repr=False)
     bias: float
@@ -27,15 +27,15 @@ class Linear:
         return cls(data["weights"], data["bias"], data["threshold"])
 
     def score(self, features: Iterable[str]) -> float:
-        """Log-odds of the features that are true; unknown features weigh nothing."""
+        """Sum the log-odds of the features that are true; unknown features weigh nothing."""
         weights = self.weights
         return self.bias + sum(weights[f] for f in features if f in weights)
 
     def p(self, features: Iterable[str]) -> float:
-        """Probability, from 0 to 1."""
+        """Return the probability, from 0 to 1."""
         return 1 / (1 + math.exp(-max(-40.0, min(40.0, self.score(features)))))
 
     def heaviest(self, features: Iterable[str], n: int = 3) -> tuple[str, ...]:
-        """The `n` features with the largest absolute weight, largest first."""
+        """List the `n` features with the largest absolute weight, largest first."""
         known = sorted({f for f in features if f in self.weights}, key=lambda f: (-abs(self.weights[f]), f))
         return tuple(known[:n])

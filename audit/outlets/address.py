@@ -1,7 +1,7 @@
-"""Parse addresses that pages, registries and users give: malformed ones included.
+"""Parse addresses from pages, registries and users, malformed ones included.
 
 `urllib.parse` raises `ValueError` on addresses such as `http://[::1/a`, and any page may hold one. The functions here never
-raise; nothing else in the package calls `urlsplit` or `urljoin`, and a test holds that.
+raise; nothing else in the package calls `urlsplit` or `urljoin`, and a test enforces that.
 """
 
 import unicodedata
@@ -14,7 +14,7 @@ A_LABEL = "xn--"
 
 
 def split_address(address: str) -> SplitResult | None:
-    """The parts of an address; None for a malformed one.
+    """Split an address into its parts; None for a malformed one.
 
     >>> split_address("https://ledger.example/a?b=1").query, split_address("http://[ledger.example/a")
     ('b=1', None)
@@ -26,7 +26,7 @@ def split_address(address: str) -> SplitResult | None:
 
 
 def absolute_address(base: str | None, href: str) -> str:
-    """An address made absolute against the address of its page; as written when it is malformed or `base` is unknown.
+    """Make an address absolute against that of its page; as written when it is malformed or `base` is unknown.
 
     >>> absolute_address("https://ledger.example/a/b", " ../c "), absolute_address(None, "/c")
     ('https://ledger.example/c', '/c')

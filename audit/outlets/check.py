@@ -18,9 +18,9 @@ from audit.outlets.hosts import platforms, suffixes
 from audit.outlets.registry import Registry
 
 MONTHS = {"owner": 12, "assessment": 12, "restriction": 6, "mirror": 3}
-"""Months after which a statement is stale, by kind."""
+"""Age in months above which a statement is stale, by kind."""
 BARE = frozenset({"id", "name", "hosts", "ownership", "affiliation", "restrictions", "evidence", "as_of", "origin", "note"})
-"""Fields that need no entry in `evidence`: those that identify the outlet, and those whose rows cite evidence themselves."""
+"""Fields that need no entry in `evidence`: those that identify the outlet, and those whose rows cite their own evidence."""
 Sources = Mapping[str, Entry]
 
 
@@ -62,7 +62,7 @@ def check_file(path: Path | None, today: date) -> tuple[list[Finding], str, int]
 
 
 def count(data: Any) -> int:
-    """Count the entries of a file, 0 where it has none."""
+    """Count the entries of a file, 0 where there are none."""
     outlets = data.get("outlets") if isinstance(data, Mapping) else None
     return len(outlets) if isinstance(outlets, list) else 0
 

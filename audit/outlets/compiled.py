@@ -1,4 +1,4 @@
-"""Compile `sources.yaml` for look-up: indexes of hosts and names, and entries as JSON text that is parsed on demand.
+"""Compile `sources.yaml` for look-up: indexes of hosts and names, and entries as JSON text parsed on demand.
 
 A wheel ships the compiled file; a checkout compiles it once into the user's cache folder. Looking up hosts needs the indexes
 only, so `audit article` parses just the entry that it prints.

@@ -1,4 +1,4 @@
-"""Turn a registry entry into dated, sourced statements: what a card prints and a database stores.
+"""Turn a registry entry into dated, sourced statements, for cards and databases.
 
 >>> from audit.outlets import Registry
 >>> registry = Registry.load()
@@ -15,7 +15,7 @@ from audit.rows import Outlet, OutletFact, OutletHost
 
 
 class Source(NamedTuple):
-    """Who makes a statement: a key of `sources`, or a source named in the entry only (its title is the key)."""
+    """A source of statements: a key of `sources`, or a source named in the entry only (its title is the key)."""
 
     key: str
     title: str

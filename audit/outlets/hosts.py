@@ -42,7 +42,7 @@ def normalised(host: str) -> str | None:
 
 
 def path_of(url: str | None) -> str:
-    """Path of an address, `/` when it has none or is malformed."""
+    """Extract the path of an address, `/` when it has none or is malformed."""
     parts = split_address(url or "")
     return (parts.path if parts else "") or "/"
 

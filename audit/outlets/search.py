@@ -1,4 +1,4 @@
-"""Find outlets by what a user types.
+"""Find outlets by the user's words.
 
 >>> from audit.outlets import Registry
 >>> registry = Registry.load()

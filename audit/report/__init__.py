@@ -1,1 +1,1 @@
-"""Render what people see: terminal audit, pages, reports. Reads SQL views only: no step, no kit, no rows of Python."""
+"""Render audits and reports: terminal, pages, Markdown, data. Reads SQL views only: no step, no kit, no rows of Python."""

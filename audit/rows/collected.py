@@ -1,4 +1,4 @@
-"""All tables, found by their classes, and the rows of one audit while they are collected."""
+"""All tables, collected from their classes, and the rows of one audit as it runs."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
@@ -10,15 +10,15 @@ from audit.rows.row import Row, key
 
 
 def tables(module: ModuleType) -> tuple[type[Row], ...]:
-    """The row classes that a module defines, in their order."""
+    """List the row classes of a module, in order of definition."""
     return tuple(c for c in vars(module).values() if isinstance(c, type) and issubclass(c, Row) and c is not Row)
 
 
 AUDITED: tuple[type, ...] = tables(of_audit)
-"""Tables that one audit fills, in the order of the record."""
+"""Tables that one audit fills, in record order."""
 
 TABLES: tuple[type, ...] = (*AUDITED, *tables(of_database))
-"""All tables, in the order in which they are created."""
+"""All tables, in order of creation."""
 
 
 def recorded(how: str) -> tuple[type, ...]:
@@ -60,7 +60,7 @@ class Rows:
         self._tables: dict[type[Row], tuple[Row, ...]] = {}
 
     def of(self, table: type[T]) -> Sequence[T]:
-        """The rows of one table, sorted by `key`."""
+        """Return the rows of one table, sorted by `key`."""
         return cast("tuple[T, ...]", self._tables.get(table, ()))
 
     def add(self, found: Iterable[Row]) -> None:

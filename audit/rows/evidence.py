@@ -12,8 +12,8 @@ from audit.text import digest
 def mark_ids(marks: Iterable[tuple[str, str, str]]) -> list[str]:
     """Number marks of language by eight hexadecimal digits each.
 
-    `marks` are (feature, term, sentence) in the order of the text, the sentence "" outside of one. Marks that agree in all
-    three are told apart by their order.
+    `marks` are (feature, term, sentence) in the order of the text, the sentence "" outside of one. Marks that agree in
+    all three are distinguished by their order.
 
     >>> mark_ids([("loaded", "slam", "He slammed it."), ("loaded", "slam", "He  slammed it.")])
     ['c996323e', '4a90d3ae']

@@ -1,4 +1,4 @@
-"""A row: what every table shares, and how rows of one table are sorted."""
+"""A row: the base of all tables, and the sort order of rows within one."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal

@@ -1,4 +1,4 @@
-"""A text as the models see it: arrays over its words, the same in training and in scoring.
+"""A text as input of the models: arrays over its words, the same in training and in scoring.
 
 >>> from audit.lang.pack import Packs
 >>> from audit.score.word_sets import Masks
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 
 class SentenceArrays(NamedTuple):
-    """Sentences as arrays over all their words: those of sentence i are `cuts[i]:cuts[i + 1]`.
+    """Sentences as arrays over all their words; the words of sentence i are `cuts[i]:cuts[i + 1]`.
 
     `size`: code points of each sentence, an insertion in it counted as one space; `sentence`: index of the sentence of each
-    word; `at`: offset of each word in the text; `form`, `key`, `word`: its numbers in `forms` (`key` with topics masked,
-    `word` without); `hits`: lexicon entries of each sentence.
+    word; `at`: offset of each word in the text; `form`, `key`, `word`: its numbers in `forms` (topics masked in `key`, not in
+    `word`); `hits`: lexicon entries of each sentence.
     """
 
     forms: Forms
@@ -48,21 +48,21 @@ class SentenceArrays(NamedTuple):
     hits: Sequence[Sequence[LexiconHit]]
 
     def words(self, n: int) -> list[Word]:
-        """The words of sentence n."""
+        """Return the words of sentence n."""
         a, b = self.cuts[n : n + 2].tolist()
         forms = self.forms
         texts = [(forms.forms[f], forms.low[f]) for f in self.form[a:b].tolist()]
         return [Word(i, i + len(t), t, low) for i, (t, low) in zip(self.at[a:b].tolist(), texts, strict=True)]
 
     def keys(self, n: int) -> list[str]:
-        """The key of each word of sentence n, topics masked."""
+        """Return the key of each word of sentence n, topics masked."""
         return [self.forms.keys[k] for k in self.key[self.cuts[n] : self.cuts[n + 1]].tolist()]
 
 
 def sentence_arrays(text: str, sentences: Sequence[Sequence[Span]], lexicons: Lexicons, forms: Forms) -> SentenceArrays:
-    """Split sentences, each given as its pieces, into words; look up their numbers and the lexicon entries.
+    """Split sentences, given as their pieces, into words; look up their numbers and the lexicon entries.
 
-    Which words are names is decided over the whole text.
+    Names are detected over the full text.
     """
     spans = [[m.span() for a, b in pieces for m in PATTERN.finditer(text, a, b)] for pieces in sentences]
     cuts = np.zeros(len(sentences) + 1, dtype=np.int64)
@@ -92,7 +92,7 @@ def sentence_arrays(text: str, sentences: Sequence[Sequence[Span]], lexicons: Le
 def hits_by_sentence(
     text: str, sentences: Sequence[Sequence[Span]], s: SentenceArrays, lexicons: Lexicons, starts: "Ints"
 ) -> list[Sequence[LexiconHit]]:
-    """The lexicon entries of each sentence; `starts`: indices of the words at which one may begin."""
+    """Find the lexicon entries of each sentence; `starts`: indices of the words at which one may begin."""
     low, at, form, cuts = s.forms.low, s.at.tolist(), s.form.tolist(), s.cuts.tolist()
     out: list[Sequence[LexiconHit]] = [()] * len(s.size)
     for n, group in groupby(starts.tolist(), s.sentence.tolist().__getitem__):
@@ -109,7 +109,7 @@ def hits_by_sentence(
 def hits_across_insertions(
     text: str, pieces: Sequence[Span], sentence: Sequence[tuple[int, str]], starts: Sequence[int], lexicons: Lexicons
 ) -> Iterator[LexiconHit]:
-    """Yield the entries of a sentence that insertions cut, reading a space in place of each insertion."""
+    """Yield the entries of a sentence cut by insertions, with each insertion replaced by a space."""
     moved, at = [], 0
     for piece in pieces:
         moved += [(start - piece.start + at, low) for start, low in sentence if piece.start <= start < piece.stop]
@@ -120,10 +120,10 @@ def hits_across_insertions(
 
 
 def name_mask(s: SentenceArrays, low: "Ints") -> "Bools":
-    """True for words that are names: capitals inside sentences, and words that the text capitalises there more often than not.
+    """True for words that are names: capitalised inside sentences, and mostly capitalised there in this text.
 
-    A capital at the start of a sentence or quotation is no evidence, nor is one in a sentence in title case. `low`: a number
-    for each word in lower case.
+    Capitals at the start of a sentence or quotation, or in a sentence in title case, do not count. `low`: a number for each
+    word in lower case.
     """
     if not len(low):
         return np.zeros(0, dtype=bool)
@@ -144,7 +144,7 @@ def name_mask(s: SentenceArrays, low: "Ints") -> "Bools":
 
 
 def sums_by_sentence(values: Any, cuts: "Ints") -> Any:
-    """The sum of the rows of each sentence; zero for a sentence without words."""
+    """Sum the rows of each sentence; zero for a sentence without words."""
     out = np.zeros((len(cuts) - 1, values.shape[1]))
     full = cuts[1:] > cuts[:-1]
     if full.any():
@@ -153,7 +153,7 @@ def sums_by_sentence(values: Any, cuts: "Ints") -> Any:
 
 
 def concatenated(texts: Sequence[SentenceArrays]) -> SentenceArrays:
-    """Several texts with the same forms as one."""
+    """Concatenate several texts with the same forms."""
     size = np.concatenate([s.size for s in texts])
     cuts = np.concatenate([[0], np.cumsum(np.concatenate([np.diff(s.cuts) for s in texts]))])
     return SentenceArrays(

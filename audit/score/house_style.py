@@ -10,7 +10,7 @@ The rules file is YAML:
       - {evidence: 5f2a90c1, reason: "It is the title of the play."}
     fail_on: [loaded, scare_quote]  # features or categories that make a draft fail; --fail-on adds to them
 
-Whatever silences a finding needs a reason.
+Allowed words and suppressed findings need a reason.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -41,7 +41,7 @@ class House:
 
     @classmethod
     def load(cls, path: Path) -> "House":
-        """Read the rules of a file. Raises `AuditError` with the part that is wrong."""
+        """Read the rules of a file. Raises `AuditError` that names the invalid part."""
         file = read_yaml(path) or {}
         if not isinstance(file, dict) or set(file) - set(PARTS):
             extra = ", ".join(sorted(set(file) - set(PARTS))) if isinstance(file, dict) else "not a mapping"
@@ -64,7 +64,7 @@ class House:
 
 
 def rule_rows(file: dict[str, Any], part: str, path: Path) -> list[dict[str, Any]]:
-    """The rows of one part of the file."""
+    """Return the rows of one part of the file."""
     rows = file.get(part) or []
     if not isinstance(rows, list) or not all(isinstance(r, dict) for r in rows):
         raise AuditError(f"{path}: {part}: not a list of mappings", "write each as - {forms: [...], reason: ...}")
@@ -72,7 +72,7 @@ def rule_rows(file: dict[str, Any], part: str, path: Path) -> list[dict[str, Any
 
 
 def row_forms(row: dict[str, Any], path: Path) -> list[str]:
-    """The forms of a row as strings."""
+    """Return the forms of a row as strings."""
     forms = row.get("forms")
     if not forms or not isinstance(forms, list):
         raise AuditError(f"{path}: {row}: forms are missing", "give the words as forms: [word, words]")
@@ -80,14 +80,14 @@ def row_forms(row: dict[str, Any], path: Path) -> list[str]:
 
 
 def reason(row: dict[str, Any], path: Path, part: str) -> str:
-    """The reason that a row gives."""
+    """Return the reason that a row gives."""
     if not row.get("reason"):
-        raise AuditError(f"{path}: {part}: {row}: reason is missing", "say why; it is shown beside the audit")
+        raise AuditError(f"{path}: {part}: {row}: reason is missing", "give a reason; it is shown beside the audit")
     return str(row["reason"])
 
 
 def evidence_ids(document: Document, traits: Sequence[Trait], sentences: Sequence[Sentence]) -> list[str]:
-    """The evidence id of each mark, eight hexadecimal digits.
+    """Compute the evidence id of each mark, eight hexadecimal digits.
 
     An id depends on feature, term and sentence of the mark, so that it survives changes elsewhere in the text.
     """
@@ -114,7 +114,7 @@ def without_allowed(
 
 
 def failing(traits: Iterable[Trait], fail_on: Iterable[str]) -> list[Trait]:
-    """Marks in the outlet's own words whose feature or category makes a draft fail.
+    """List the marks in the outlet's own words whose feature or category makes a draft fail.
 
     A `loaded_candidate` fails only when `fail_on` names that feature.
     """

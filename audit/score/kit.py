@@ -1,4 +1,4 @@
-"""What scoring language needs: the lexicons, word lists and model of each language, and a newsroom's rules."""
+"""Data for scoring language: lexicons, word lists and model of each language, and a newsroom's rules."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from audit.score.word_table import Forms
 
 @dataclass(frozen=True, slots=True)
 class LoadedWords:
-    """What one language knows of loaded language; without a model, which needs `tags`, only its lexicons mark words."""
+    """Data on loaded language in one language; without a model, which needs `tags`, only its lexicons mark words."""
 
     lexicons: Lexicons
     citation: CitationWords
@@ -26,7 +26,7 @@ class LoadedWords:
 
     @classmethod
     def load(cls, pack: Pack, tags: Tags | None, house: House) -> "LoadedWords":
-        """Read the files of a language pack; a newsroom's own words come before its lexicons."""
+        """Read the files of a language pack; a newsroom's own words precede its lexicons."""
         sets, model = WordSets.load(pack), None
         if (pack.folder / MODEL).exists():
             model = Model.load(pack, Masks.load(pack), sets)
@@ -41,17 +41,17 @@ class LoadedWords:
 
     @property
     def forms(self) -> Forms:
-        """The table of word forms to read a text with: the model's, which grows, else an empty one."""
+        """Return the table of word forms for reading a text: the model's, which grows, else an empty one."""
         return self.model.forms if self.model else Forms(Masks(frozenset(), frozenset()), self.sets)
 
     def flag(self, excerpt: bool) -> float:
-        """Minimum probability of a sentence shown as loaded."""
+        """Return the minimum probability of a sentence shown as loaded."""
         if self.model is None:
             return 1.0
         return self.model.head(excerpt).flag
 
     def thresholds(self, excerpt: bool) -> tuple[float, float]:
-        """Minimum probabilities of a marked word and of a word beside one that joins its mark."""
+        """Return the minimum probabilities of a marked word, and of a neighbour that joins its mark."""
         if self.model is None:
             return 1.0, 1.0
         head = self.model.head(excerpt)
@@ -60,7 +60,7 @@ class LoadedWords:
 
 @dataclass(frozen=True, slots=True)
 class LanguageKit:
-    """What each language pack with `loaded.yaml` has for loaded language, by code, and the rules of a newsroom."""
+    """Data on loaded language for each language pack with `loaded.yaml`, by code, and the rules of a newsroom."""
 
     languages: Mapping[str, LoadedWords]
     packs: Packs
@@ -68,15 +68,15 @@ class LanguageKit:
 
     @classmethod
     def load(cls, packs: Packs, tags: Mapping[str, Tags], house: House | None = None) -> "LanguageKit":
-        """Read the data of every language that has any; `tags` are those loaded already, by code."""
+        """Read the data of all languages that have it; `tags` are those already loaded, by code."""
         house = house or House()
         known = {code: pack for code, pack in packs.by_code.items() if (pack.folder / FILE).exists()}
         return cls({code: LoadedWords.load(p, tags.get(code), house) for code, p in known.items()}, packs, house)
 
     def of(self, lang: str | None) -> LoadedWords | None:
-        """What is known of a document's language; None where nothing is marked and no measure is applicable."""
+        """Return the data for a document's language; None where nothing is marked and no measure is applicable."""
         return self.languages.get(DEFAULT if lang is None else lang)
 
     def nearest(self, lang: str | None) -> LoadedWords:
-        """What is known of a language, else of the default: for names and voices, which are needed in every language."""
+        """Return the data for a language, else the default: for names and voices, which are needed in every language."""
         return self.of(lang) or self.languages[DEFAULT]

@@ -1,6 +1,6 @@
-"""The step of loaded language: sentences with their voice and probability, and marks of language.
+"""The language step: sentences with their voice and probability, and marks of language.
 
-A document in a language without data has sentences, whose probability and flag are None, and no marks.
+In a language without data, probability and flag of sentences are None, and there are no marks.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,14 +16,14 @@ from audit.score.voice import Voices, voices
 from audit.text import Document, Span
 
 LIKELY, CAUTION = 0.6, 2.0
-"""In an excerpt's sentence below the probability LIKELY, thresholds of words are multiplied by CAUTION.
+"""Probability of an excerpt's sentence below which word thresholds are multiplied, and the factor.
 
 Rare plain words (harbour, valley) look loaded in a single sentence; figures in `docs/language.md`.
 """
 
 
 def language(document: Document, kit: LanguageKit, rows: Rows) -> Iterable[Sentence | Trait]:
-    """Yield sentences and marks outside insertions, and marks of promoted headlines, less those that the house allows."""
+    """Yield sentences and marks outside insertions, and marks of promoted headlines, less those that the house rules allow."""
     found = list(sentences_and_marks(document, kit, rows))
     sentences = [r for r in found if isinstance(r, Sentence)]
     yield from sentences
@@ -31,7 +31,7 @@ def language(document: Document, kit: LanguageKit, rows: Rows) -> Iterable[Sente
 
 
 def sentences_and_marks(document: Document, kit: LanguageKit, rows: Rows) -> Iterator[Sentence | Trait]:
-    """Yield sentences and marks, the house's allowed words included."""
+    """Yield sentences and marks, including words that the house rules allow."""
     pack = kit.packs.nearest(document.lang)
     known, nearest = kit.of(document.lang), kit.nearest(document.lang)
     voiced = voices(document, rows, pack, nearest.citation)
@@ -71,7 +71,7 @@ def sentence_marks(
     known: LoadedWords,
     factor: float = 1.0,
 ) -> Iterable[LoadedMark]:
-    """The marks of sentence n; thresholds are multiplied by `factor`."""
+    """Mark the words of sentence n; thresholds are multiplied by `factor`."""
     probabilities = scored.words[n] if scored else {}
     if not (probabilities or arrays.hits[n]):
         return ()
@@ -80,7 +80,7 @@ def sentence_marks(
 
 
 def clipped(marks: Iterable[LoadedMark], pieces: Pieces) -> Iterator[LoadedMark]:
-    """Yield the marks of a sentence in pieces; one cut by an insertion ends at its piece and keeps its whole term."""
+    """Yield the marks of a sentence in pieces; a mark cut by an insertion ends at its piece and keeps its full term."""
     for m in marks:
         yield m if len(pieces) == 1 else m._replace(stop=min(m.stop, next(p.stop for p in pieces if m.start < p.stop)))
 

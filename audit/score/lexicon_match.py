@@ -1,4 +1,4 @@
-"""Entries of the lexicons found in a sentence where their conditions hold.
+"""Lexicon entries in a sentence whose conditions hold.
 
 >>> from audit.lang.pack import Packs
 >>> from audit.score.words import words
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from audit.score.lexicons import Entry, Lexicons
 
 NEAR = 60
-"""Code points on each side that a condition sees."""
+"""Code points on each side that conditions can match."""
 
 
 class LexiconHit(NamedTuple):
@@ -30,14 +30,14 @@ class LexiconHit(NamedTuple):
 
     @property
     def indices(self) -> range:
-        """Indices of its words in the sentence."""
+        """Return the indices of its words in the sentence."""
         return range(self.first, self.first + self.words)
 
 
 def lexicon_hits(
     text: str, sentence: Sequence[tuple[int, str]], starts: Iterable[int], lexicons: Lexicons
 ) -> Iterator[LexiconHit]:
-    """Yield the entries that hold in one sentence, the longest at each word, without overlap.
+    """Yield the entries whose conditions hold in one sentence, the longest at each word, without overlap.
 
     `sentence`: start and lower-case form of each word; `starts`: indices of the words at which an entry may begin, in order.
     """

@@ -1,10 +1,10 @@
-"""Lexicons of loaded wording: `lang/LANGUAGE/lexicons/*.yaml`, one file for each category.
+"""Lexicons of loaded wording: `lang/LANGUAGE/lexicons/*.yaml`, one file per category.
 
 A file has `feature`, `category`, `entries`, `hits`, `misses` and, at its end, `explained`. An entry has `forms` (words or
 phrases, lower case), a plain `reason`, its `source`, a `weight`, and conditions on the text around it: `only_before`,
 `not_before` (patterns of the text that follows), `only_after`, `not_after` (patterns of the text that leads up to it). Hits
-mark the words that the file must find as `[[word]]`; in a miss it must find nothing. An entry may set `feature` or `category`
-for itself. `explained` is what `audit explain` prints of each category and feature of the file; an audit does not read it.
+mark the words that the file must find as `[[word]]`; a miss must have no match. An entry may override `feature` or `category`.
+`explained` holds the text of `audit explain` for each category and feature of the file; an audit does not read it.
 `docs/language.md` shows how to add one.
 """
 
@@ -23,7 +23,7 @@ CONDITIONS = ("only_before", "not_before", "only_after", "not_after")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Forms of one loaded word or phrase, why it is loaded, and where it counts."""
+    """Forms of one loaded word or phrase, why it is loaded, and its conditions."""
 
     forms: tuple[str, ...]
     feature: str
@@ -38,11 +38,11 @@ class Entry:
 
     @property
     def unconditional(self) -> bool:
-        """True when the entry counts wherever its words occur."""
+        """True when the entry counts in any context."""
         return self.only_before is self.not_before is self.only_after is self.not_after is None
 
     def fits(self, before: str, after: str) -> bool:
-        """True when the conditions hold between the texts `before` and `after`, both of the same line."""
+        """True when the conditions hold between the texts `before` and `after`, both on the same line."""
         return (
             (self.only_before is None or re.match(self.only_before, after) is not None)
             and (self.not_before is None or re.match(self.not_before, after) is None)
@@ -65,7 +65,7 @@ class Lexicons:
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Lexicons":
-        """Index entries; where two share a form, the first whose conditions hold counts."""
+        """Index entries; of those that share a form, the first whose conditions hold counts."""
         words: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         features = set()
         for entry in entries:
@@ -77,13 +77,13 @@ class Lexicons:
 
 
 def read_entries(path: Path) -> list[Entry]:
-    """Read the entries of one file. Raises `AuditError` with the file and the entry when a part is missing."""
+    """Read the entries of one file. Raises `AuditError` with file and entry when a part is missing."""
     file = read_yaml(path)
     return [make_entry(row, file, f"{path.name}: {row.get('forms', row)}") for row in file["entries"]]
 
 
 def make_entry(row: dict[str, Any], file: dict[str, Any], where: str) -> Entry:
-    """Make one entry of its row, with its own `feature` and `category` or the file's."""
+    """Make one entry from its row, with its own `feature` and `category` or the file's."""
     for part in ("forms", "reason", "source"):
         if not row.get(part):
             raise AuditError(f"{where}: {part} is missing", "give every entry forms, reason and source")

@@ -1,9 +1,9 @@
-"""How loaded sentences and words are: the trained model, with numpy and without the library that trained it.
+"""Score loaded sentences and words: inference of the trained model with numpy alone.
 
-Two heads share the features. The head for articles was trained on whole articles, a tenth of whose sentences are loaded; it
-also sees how loaded the other sentences are. The head for excerpts (at most three sentences, no headline) was trained on
-single sentences that annotators were given, half of them loaded: who submits one sentence asks with other odds than an
-article has. `loaded_p` is the calibrated probability of the head that applies.
+Two heads share the features. The head for articles was trained on whole articles, a tenth of whose sentences are loaded; its
+features include the loadedness of the other sentences. The head for excerpts (at most three sentences, no headline) was
+trained on annotated single sentences, half of them loaded: a sentence submitted alone has a higher prior than one of an
+article. `loaded_p` is the calibrated probability of the applicable head.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,18 +25,18 @@ FEW = 3
 """Maximum sentences of an excerpt."""
 
 PRIOR_RATE, PRIOR_WORDS = 0.045, 100
-"""Prior of an article's mean propensity, and its weight in words: a short article is drawn towards the prior."""
+"""Prior of an article's mean propensity, and its weight in words: short articles are shrunk towards it."""
 
 CLIP = 4.0
-"""Maximum of a standardised feature, either side of zero."""
+"""Maximum absolute value of a standardised feature."""
 LEAST = 0.05
-"""Minimum probability of a word that is reported; every threshold is higher."""
+"""Minimum probability of a reported word; below all thresholds."""
 LONG = 60
-"""Sentences from which on an article counts as long."""
+"""Minimum sentences of a long article."""
 
 
 class Scored(NamedTuple):
-    """Score and probability of each sentence and, by index, the probabilities of its likelier words to be marked."""
+    """Score and probability of each sentence, and probabilities of being marked for its likelier words, by index."""
 
     z: list[float]
     p: list[float]
@@ -80,7 +80,7 @@ def score_sentences(s: SentenceArrays, model: Model, excerpt: bool) -> Scored:
 
 
 def with_neighbours(z: "Floats", text: "Ints") -> "Floats":
-    """The score of each sentence, of the one before and of the one after in the same text."""
+    """Combine the score of each sentence with those of the sentences before and after it in the same text."""
     same = text[1:] == text[:-1]
     before, after = np.full(len(z), FLOOR), np.full(len(z), FLOOR)
     before[1:][same], after[:-1][same] = z[:-1][same], z[1:][same]
@@ -88,7 +88,7 @@ def with_neighbours(z: "Floats", text: "Ints") -> "Floats":
 
 
 def article_context(s: SentenceArrays, logit: "Floats", text: "Ints") -> "Floats":
-    """For each sentence: how loaded the other sentences are, how many there are, whether it is the first, and its position.
+    """Compute the context of each sentence: loadedness of the others, their number, whether it is the first, and its position.
 
     `logit`: propensity of each word; `text`: number of the text of each sentence, in order.
     """
@@ -105,7 +105,7 @@ def article_context(s: SentenceArrays, logit: "Floats", text: "Ints") -> "Floats
 
 
 def linear_scores(s: SentenceArrays, model: Model, excerpt: bool, around: "Floats") -> "Floats":
-    """The score of each sentence by the head that applies."""
+    """Score each sentence by the applicable head."""
     known = s.forms.known.rows()[s.key]
     form, found = form_features(s), known_terms(s, known[:, GRAM].astype(np.int64), model)
     article_chars, excerpt_chars, length = sums_by_sentence(known[:, [ARTICLE_CHARS, EXCERPT_CHARS, LENGTH]], s.cuts).T
@@ -125,7 +125,7 @@ def linear_scores(s: SentenceArrays, model: Model, excerpt: bool, around: "Float
 
 
 def known_terms(s: SentenceArrays, gram: "Ints", model: Model) -> Terms:
-    """The known grams of each sentence, weighted (1 + log count) * idf. `gram`: index of each word among the grams, or -1."""
+    """Find the known grams of each sentence, weighted (1 + log count) * idf. `gram`: index of each word in `grams`, or -1."""
     size, sentence = len(model.grams), s.sentence
     both = np.flatnonzero((gram[:-1] >= 0) & (gram[1:] >= 0) & (sentence[:-1] == sentence[1:]))
     code = gram[both] * size + gram[both + 1]
@@ -141,7 +141,7 @@ def known_terms(s: SentenceArrays, gram: "Ints", model: Model) -> Terms:
 
 
 def tree_scores(trees: Trees, rows: "Floats") -> "Floats":
-    """The log odds of each row of features: the sum of its leaves and the bias."""
+    """Compute the log-odds of each row of features: the sum of its leaves and the bias."""
     at = np.repeat(trees.roots[None, :], len(rows), axis=0)
     begin = np.arange(len(rows))[:, None] * rows.shape[1]
     flat = np.ascontiguousarray(rows).ravel()

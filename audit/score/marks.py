@@ -1,8 +1,8 @@
 """Marks of a sentence: lexicon entries and words that the model marks, merged.
 
 A word is marked `loaded` when a lexicon entry holds there, or when the model's probability that annotators would mark it
-reaches the threshold set for precision; words beside a marked one join it at a lower threshold. What falls short is kept as
-`loaded_candidate` with its weight, for SQL, and not shown. Inside the name of a thing ("machine gun") nothing is marked.
+reaches the threshold set for precision; neighbours of a marked word join it at a lower threshold. Words below it are kept as
+`loaded_candidate` with their weight, for SQL, and not shown. Fixed terms ("machine gun") are never marked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,16 +13,16 @@ from audit.score.lexicon_match import LexiconHit
 from audit.score.words import Word
 
 FIXED = "fixed_term"
-"""Feature of wordings that name a thing: no word in them is marked."""
+"""Feature of terms for things: no word in them is marked."""
 KEPT = 0.1
-"""Minimum probability of an unmarked word that is kept as a candidate."""
+"""Minimum probability of an unmarked word kept as a candidate."""
 
 CATEGORY = {"J": "evaluative_adjective", "R": "evaluative_adverb", "V": "loaded_verb", "N": "loaded_noun"}
-"""Category of a word that only the model marks, by the first letter of its usual part-of-speech tag."""
+"""Category of a word marked by the model alone, by the first letter of its most frequent part-of-speech tag."""
 
 
 class LoadedMark(NamedTuple):
-    """One mark at `text[start:stop]`: all columns of a trait but voice and field."""
+    """One mark at `text[start:stop]`: all columns of a trait except voice and field."""
 
     start: int
     stop: int
@@ -70,7 +70,7 @@ def merged_marks(
 def model_mark(
     words: Sequence[Word], run: Sequence[int], probabilities: dict[int, float], feature: str, tags: Tags | None
 ) -> LoadedMark:
-    """The mark of adjacent words that only the model marks; its category and weight are those of the likeliest."""
+    """Mark adjacent words that only the model marks; category and weight are those of the likeliest."""
     best = max(run, key=lambda i: probabilities[i])
     return LoadedMark(
         start=words[run[0]].start,
@@ -83,7 +83,7 @@ def model_mark(
 
 
 def above_thresholds(probabilities: dict[int, float], mark: float, beside: float) -> set[int]:
-    """Indices of words at or above `mark`, and of their neighbours at or above `beside`."""
+    """Find the words at or above `mark`, and their neighbours at or above `beside`."""
     on = {i for i, p in probabilities.items() if p >= mark}
     for start in tuple(on):
         for step in (1, -1):
@@ -111,5 +111,5 @@ def runs(indices: list[int]) -> Iterator[list[int]]:
 
 
 def category_of(word: Word, tags: Tags | None) -> str:
-    """Category of a word by its usual part of speech; that of a noun where it is unknown."""
+    """Return the category of a word by its most frequent part of speech; that of a noun where it is unknown."""
     return CATEGORY.get(tags.tag(word.low)[0] if tags else "N", CATEGORY["N"])

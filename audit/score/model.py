@@ -1,6 +1,6 @@
 """The model of loaded sentences and words: numbers and text in `lang/LANGUAGE/models/loaded.npz`, no pickles.
 
-Made by `audit learn loaded`; the model card beside it, `loaded.md`, has its training data, figures and limits.
+Trained by `audit learn loaded`; the model card `loaded.md` has its training data, figures and limits.
 """
 
 import math
@@ -32,9 +32,9 @@ both heads, their squared length, and its index among the grams (-1: none)."""
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What is known of words: masks and, by the index of a word, propensities in articles and excerpts, and log frequency.
+    """Tables of words: masks and, by the index of a word, propensities in articles and excerpts, and log frequency.
 
-    A propensity is the log odds that annotators mark the word; `unknown` is the row of a word without an index.
+    A propensity is the log-odds that annotators mark the word; `unknown` is the row of words without an index.
     """
 
     masks: Masks
@@ -45,7 +45,7 @@ class Tables:
     unknown: tuple[float, float, float]
 
     def of(self, word: str) -> tuple[float, float, float]:
-        """Propensity in articles, in excerpts, and log frequency of a word."""
+        """Look up the propensities in articles and excerpts, and the log frequency of a word."""
         i = self.index.get(word)
         return self.unknown if i is None else (self.article[i], self.excerpt[i], self.frequency[i])
 
@@ -55,7 +55,7 @@ class Head:
     """A linear score over word n-grams, character n-grams and dense features (standardised, clipped), then calibrated.
 
     Probability = 1 / (1 + exp(-(slope * score + shift))). Minimum probabilities: `flag` of a sentence shown as loaded, `mark`
-    of a marked word, `beside` of a word beside a marked one that joins its mark.
+    of a marked word, `beside` of a neighbour that joins its mark.
     """
 
     grams: "Floats"
@@ -74,7 +74,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Boosted trees: the feature, the threshold (at most goes left, above goes right) and the left child of each node.
+    """Boosted trees: feature, threshold (at most goes left, above goes right) and left child of each node.
 
     The right child follows the left one; a leaf is its own left child.
     """
@@ -111,17 +111,17 @@ class Model:
 
     @property
     def forms(self) -> Forms:
-        """Forms with what this model knows of words; a new table when the last has passed its maximum size."""
+        """Return the forms with their features; a new table when the last has exceeded its maximum size."""
         if not self.held or len(self.held[0].forms) > LIMIT:
             self.held[:] = [Forms(self.tables.masks, self.sets, self.known)]
         return self.held[0]
 
     def head(self, excerpt: bool) -> Head:
-        """The head for excerpts or for articles."""
+        """Return the head for excerpts or for articles."""
         return self.excerpt if excerpt else self.article
 
     def known(self, key: str) -> tuple[float, ...]:
-        """What is known of a key, in the order of the columns ARTICLE … GRAM."""
+        """Look up a key, in the order of the columns ARTICLE … GRAM."""
         t = self.tables
         at = [i for r in char_ngrams(key) if (i := self.chars.get(r)) is not None] if key[0].isalpha() else []
         a, e, length = (math.fsum([weights[i] for i in at]) for weights in self.letters)
@@ -137,7 +137,7 @@ class Model:
 
     @classmethod
     def of(cls, m: Mapping[str, Any], masks: Masks, sets: WordSets) -> "Model":
-        """Make a model of its arrays; texts are arrays of UTF-8 bytes, one word a line. `masks` are those written by hand."""
+        """Build a model from its arrays; texts are arrays of UTF-8 bytes, one word per line. `masks` are written by hand."""
         words, grams, chars = text_lines(m["words"]), text_lines(m["grams"]), text_lines(m["chars"])
         article, excerpt, idf = head_of(m, "article"), head_of(m, "excerpt"), m["char_idf"]
         return cls(
@@ -162,7 +162,7 @@ class Model:
 
 
 def char_ngrams(word: str) -> list[str]:
-    """Three to five adjacent letters of one word, its ends padded with a space.
+    """Extract the character n-grams of one word, n = 3 to 5, its ends padded with a space.
 
     >>> char_ngrams("gas")
     [' ga', 'gas', 'as ', ' gas', 'gas ', ' gas ']
@@ -172,12 +172,12 @@ def char_ngrams(word: str) -> list[str]:
 
 
 def head_of(m: Mapping[str, Any], name: str) -> Head:
-    """The head `article` or `excerpt` of a model's arrays."""
+    """Build the head `article` or `excerpt` from a model's arrays."""
     parts: dict[str, Any] = {k: m[f"{name}_{k}"] for k in ARRAYS}
     parts |= {k: float(m[f"{name}_{k}"]) for k in NUMBERS}
     return Head(**parts)
 
 
 def text_lines(text: Any) -> list[str]:
-    """The lines of a text that is stored as an array of bytes."""
+    """Split a text stored as an array of bytes into lines."""
     return text.tobytes().decode("utf-8").split("\n")  # type: ignore[no-any-return] # an array has no typed bytes

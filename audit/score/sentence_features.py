@@ -1,7 +1,7 @@
-"""Features of sentences: masked words, propensities of their words, and counts of their form.
+"""Features of sentences: masked words, propensities of their words, and counts of form.
 
-Names, numbers, words for groups of people and words of topics are masked, so that no score rests on them. All sentences of a
-text are computed at once; training and scoring share this code, so that their numbers are equal.
+Names, numbers, words for groups of people and topical words are masked, so that no score depends on them. All sentences of a
+text are computed at once; training and scoring share this code, so that their features are equal.
 """
 
 import math
@@ -23,33 +23,33 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
 
 FLOOR = -3.5
-"""Minimum propensity; below it (three in a hundred) one neutral word is as good as another."""
+"""Minimum propensity; below it (three in a hundred) neutral words are not distinguished."""
 
 FLOOR_Q = 1 / (1 + math.exp(-FLOOR))
 TOP = 4
-"""Words of the highest propensity that are features of their own."""
+"""Number of highest propensities that are features of their own."""
 SPACED = 1000.0
-"""Distance between the sort keys of two sentences: far more than propensities differ."""
+"""Distance between the sort keys of two sentences, far above any difference of propensities."""
 NONE_MARKED = -14.0
-"""Minimum of the log probability that no word of a sentence is marked."""
+"""Minimum log probability that no word of a sentence is marked."""
 
 
 def sigmoid(z: "Floats") -> "Floats":
-    """1 / (1 + exp(-z))."""
+    """Compute 1 / (1 + exp(-z))."""
     q: Floats = 1 / (1 + np.exp(-z))
     return q
 
 
 def content_words(s: SentenceArrays) -> "Ints":
-    """Indices of the words that are neither function words nor masked."""
+    """Find the words that are neither function words nor masked."""
     return np.flatnonzero(s.forms.key_features.rows()[s.key, KEY["content"]])
 
 
 def propensity_features(s: SentenceArrays, logit: "Floats") -> "Floats":
-    """Nine numbers over the propensities of each sentence.
+    """Compute nine features of the propensities of each sentence.
 
-    The highest four; the sum and the mean of their excess over FLOOR; the log probability that no word is marked; how many
-    words lie above .3 and above .15. `logit` has the propensity of each word of the text; only content words count.
+    The highest four; the sum and the mean of their excess over FLOOR; the log probability that no word is marked; the numbers
+    of words above .3 and above .15. `logit` has the propensity of each word of the text; only content words count.
     """
     some = content_words(s)
     z, sentence = np.maximum(logit[some], FLOOR), s.sentence[some]
@@ -67,7 +67,7 @@ def propensity_features(s: SentenceArrays, logit: "Floats") -> "Floats":
 
 
 def category_counts(s: SentenceArrays) -> "Floats":
-    """Lexicon hits of each sentence by category, loaded ones first and then candidates, at most three each."""
+    """Count the lexicon hits of each sentence by category, loaded ones first and then candidates, at most three each."""
     places = {c: i for i, c in enumerate(s.forms.sets.categories)}
     counts = np.zeros((len(s.size), 2 * len(places)))
     for i, hits in enumerate(s.hits):
@@ -87,7 +87,7 @@ def starts_with_conjunction(s: SentenceArrays) -> "Bools":
 
 
 def form_features(s: SentenceArrays) -> "Floats":
-    """Counts of the form of each sentence: lexicon categories, word sets, length, marks, numbers, endings, attribution.
+    """Count features of form of each sentence: lexicon categories, word sets, length, marks, numbers, endings, attribution.
 
     The order of the columns is that of the model's weights.
     """
@@ -139,7 +139,7 @@ def form_features(s: SentenceArrays) -> "Floats":
 
 
 def grams(keys: Sequence[str]) -> list[str]:
-    """Masked words and pairs of neighbours, joined by a space.
+    """Join masked words, and pairs of neighbours, by a space.
 
     >>> grams(["the", "<n>", "smear"])
     ['the', '<n>', 'smear', 'the <n>', '<n> smear']
@@ -148,7 +148,7 @@ def grams(keys: Sequence[str]) -> list[str]:
 
 
 def chars(keys: Sequence[str]) -> list[str]:
-    """Character n-grams of the words that are not masked.
+    """Extract character n-grams of the words that are not masked.
 
     >>> chars(["<n>", "gas"]) == char_ngrams("gas")
     True

@@ -1,6 +1,6 @@
-"""Whose voice a word has: the outlet's, the outlet paraphrasing a source, a quoted source's, or a promoted headline's.
+"""Assign voices to words: the outlet's, its paraphrase of a source, a quoted source's, or a promoted headline's.
 
-Words between quotation marks are quoted, unless the marks hold at most three words and nothing says who spoke them: those are
+Words between quotation marks are quoted, unless the marks hold at most three words and nothing attributes them: those are
 scare quotes, by which the outlet distances itself. Unquoted words of a statement are paraphrase; its cue ("claiming") and the
 name of its source are the outlet's. Words of an insertion have no voice, except those of a promoted headline.
 """
@@ -25,19 +25,19 @@ VOICES = ("outlet", "paraphrase", "quoted", "promo")
 OUTLET, PARAPHRASE, QUOTED, PROMO, FRAME, NONE, SIGNED = range(7)
 """Codes of the voices.
 
-A frame is the cue or the source of a statement, the outlet's words; none is an insertion; signed is the name under a post,
-which is the signer's.
+A frame is the cue or the source of a statement, in the outlet's words; none is an insertion; signed is the signature of a post,
+which belongs to its author.
 """
 
 SCARE = 3
 """Maximum words in scare quotes."""
 CLEAR = 0.8
-"""Minimum share of a sentence's words, cue and source left out, that give it their voice."""
+"""Minimum share of a sentence's words, cue and source excluded, that determine its voice."""
 BEFORE, AFTER = 120, 40
-"""Code points before and after a short quotation in which words of citation are looked for."""
+"""Code points before and after a short quotation that are searched for words of citation."""
 
 ENDS = "[" + "".join(map(re.escape, sorted(STOPS - {"…"}))) + "]"
-"""Marks after which a citation belongs to another sentence; an ellipsis often stands inside one."""
+"""Marks after which a citation belongs to another sentence; an ellipsis is often inside one."""
 LAST_END = re.compile(rf"{ENDS}\s|\n")
 """The end of a sentence or line before a quotation."""
 NEXT_END = re.compile(rf"(?:{ENDS}|[,;])\s|\n")
@@ -48,7 +48,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class CitationWords:
-    """Words around a short quotation that make it somebody's words, or a name, and no scare quotes.
+    """Words near a short quotation that mark it as a citation or a name rather than scare quotes.
 
     `before`: words between the start of the sentence and the quotation; `after`: pattern of the text that follows it.
     """
@@ -58,7 +58,7 @@ class CitationWords:
 
     @classmethod
     def load(cls, pack: Pack) -> "CitationWords":
-        """Read the words of a pack: its cues of speech, more and less as `loaded.yaml` says."""
+        """Read the words of a pack: its cues of speech, with the additions and exceptions of `loaded.yaml`."""
         cues, own = Cues.load(pack), pack.read(FILE)["voice"]
         nouns = {noun for noun, act in cues.nouns.items() if act == "speech"}
         before = (cues.sayings | cues.namings | nouns | set(own["before"])) - set(own["not_before"])
@@ -73,12 +73,12 @@ class Voices(NamedTuple):
     scare: tuple[Span, ...]
 
     def at(self, start: int) -> str | None:
-        """Voice of the word that begins here; None inside an insertion and a signature."""
+        """Return the voice of the word that starts here; None inside an insertion and a signature."""
         code = self.codes[start]
         return None if code >= NONE else VOICES[0 if code == FRAME else code]
 
     def by_sentence(self, s: SentenceArrays) -> list[str]:
-        """Voice of each sentence: that of at least four fifths of its words, cue and source left out; else `mixed`."""
+        """Assign a voice to each sentence: that of at least four fifths of its words, cue and source excluded; else `mixed`."""
         letter = np.flatnonzero(s.forms.form_features.rows()[s.form, FORM["letter"]])
         code = np.frombuffer(self.codes, dtype=np.uint8)[s.at[letter]]
         n = len(s.size)
@@ -90,7 +90,7 @@ class Voices(NamedTuple):
 
 
 def voices(document: Document, rows: Rows, pack: Pack, citation: CitationWords) -> Voices:
-    """Assign voices in a document whose insertions and statements are found."""
+    """Assign voices in a document, from the rows of its insertions and statements."""
     codes = bytearray(len(document.text))
     statements = rows.of(Statement)
     for s in statements:
@@ -120,9 +120,9 @@ def paint(codes: bytearray, start: int | None, stop: int | None, code: int) -> N
 
 
 def is_scare(text: str, quote: Span, statements: Sequence[Statement], citation: CitationWords) -> bool:
-    """True when marks around one to three lower-case words show the outlet's distance and cite nobody.
+    """True when quotation marks around one to three lower-case words express distance and are not a citation.
 
-    They cite somebody inside a statement, after a word of citation in the same sentence, or when they end a sentence.
+    They are a citation inside a statement, after a word of citation in the same sentence, or at the end of a sentence.
     """
     inner = text[quote.start + 1 : quote.stop - 1]
     count = len(inner.split())

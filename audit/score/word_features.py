@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 NONE = -8.0
-"""Propensity given to function words and masks."""
+"""Propensity of function words and masks."""
 
 WORTH = -3.0
-"""Minimum propensity, in articles or excerpts, of a word that the trees judge; lower ones in no lexicon are never marked."""
+"""Minimum propensity, in articles or excerpts, of a candidate of the trees; words below it in no lexicon are never marked."""
 
 
 class Candidates(NamedTuple):
-    """Words worth judging: their indices among all words of the text, and a row of features each."""
+    """Candidate words: their indices among all words of the text, and a row of features each."""
 
     at: "Ints"
     rows: "Floats"
 
 
 class Context(NamedTuple):
-    """What surrounds the words: of each sentence, and of the text.
+    """Context of the words: per sentence, and of the text.
 
-    `around`: how loaded the rest of the text is, for each sentence; `z`: scores of each sentence, the one before and the one
+    `around`: loadedness of the rest of the text, for each sentence; `z`: scores of each sentence, the one before and the one
     after; `text`: the number of its text; `alone`: True for an excerpt.
     """
 
@@ -44,9 +44,9 @@ class Context(NamedTuple):
 
 
 def candidates(s: SentenceArrays, article: "Floats", excerpt: "Floats", frequency: "Floats", context: Context) -> Candidates:
-    """The content words worth judging, with their features.
+    """Select the content words that are candidates, with their features.
 
-    `article`, `excerpt`, `frequency`: propensities and log frequency of each word, topics unmasked: words of topics are
+    `article`, `excerpt`, `frequency`: propensities and log frequency of each word, topics unmasked: topical words are
     candidates, names and words for groups are not.
     """
     full = s.forms.key_features.rows()[s.word, KEY["content"]] > 0
@@ -58,7 +58,7 @@ def candidates(s: SentenceArrays, article: "Floats", excerpt: "Floats", frequenc
     first, size = s.cuts[mine], np.diff(s.cuts)[mine]
 
     def near(values: Any, step: int, none: float) -> Any:
-        """Values of the words `step` words away in the same sentence, else `none`."""
+        """Shift values by `step` words within the same sentence, `none` beyond it."""
         to = at + step
         ok = (to >= first) & (to < first + size)
         return np.where(ok, values[np.clip(to, 0, len(values) - 1)], none)
@@ -93,7 +93,7 @@ def candidates(s: SentenceArrays, article: "Floats", excerpt: "Floats", frequenc
 
 
 def entry_features(s: SentenceArrays) -> "Floats":
-    """The lexicon entry of each word: its weight, whether it is loaded, and its category; 0, -1, -1 without one.
+    """Return weight, loadedness and category of the lexicon entry of each word; 0, -1, -1 without one.
 
     A category that the model was not trained with counts as none.
     """
@@ -112,7 +112,7 @@ def entry_features(s: SentenceArrays) -> "Floats":
 
 
 def best_of_others(s: SentenceArrays, mean: "Floats", at: "Ints") -> tuple["Floats", "Ints"]:
-    """The highest propensity among the other words of a word's sentence, and the rank of its own, from 0."""
+    """Find the highest propensity among the other words of a word's sentence, and the rank of its own, from 0."""
     spaced = s.sentence * SPACED - mean
     order = np.argsort(spaced, kind="stable")
     first, size = s.cuts[s.sentence[at]], np.diff(s.cuts)[s.sentence[at]]
@@ -124,7 +124,7 @@ def best_of_others(s: SentenceArrays, mean: "Floats", at: "Ints") -> tuple["Floa
 def neighbour_columns(
     s: SentenceArrays, at: "Ints", near: "Callable[[Any, int, float], Any]", entry: "Floats"
 ) -> "list[Floats]":
-    """Features of the keys of the words, their lexicon entries, then features of the keys of their neighbours.
+    """Join features of the words' keys, their lexicon entries, then features of the keys of their neighbours.
 
     A sentence begins after and ends before a full stop.
     """
@@ -140,7 +140,7 @@ def neighbour_columns(
 
 
 def repetitions(s: SentenceArrays, text: "Ints") -> "Floats":
-    """How often each word occurs in its text, as log(n): a text repeats the words for its subject.
+    """Count each word in its text, as log(n): a text repeats the words for its subject.
 
     `text`: number of the text of each sentence.
     """
@@ -150,7 +150,7 @@ def repetitions(s: SentenceArrays, text: "Ints") -> "Floats":
 
 
 def inside_quotes(s: SentenceArrays) -> "Floats":
-    """1 for words after an opening mark in their sentence; a straight mark opens and closes in turn."""
+    """Return 1 for words after an opening mark in their sentence; a straight mark opens and closes in turn."""
     features = s.forms.form_features.rows()[s.form]
     some = np.flatnonzero(features[:, FORM["quote"]])
     out = np.zeros(len(s.form))

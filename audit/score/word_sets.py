@@ -1,4 +1,4 @@
-"""Word lists of one language that its model counts or masks; `loaded.yaml` and `masks.yaml` of the pack.
+"""Word lists of one language that its model counts or masks: `loaded.yaml` and `masks.yaml` of the pack.
 
 >>> from audit.lang.pack import Packs
 >>> sets = WordSets.load(Packs.load().nearest("en"))
@@ -31,10 +31,10 @@ ENDINGS = ("adverb", "superlative", "ideology", "contraction", "participle", "pa
 
 @dataclass(frozen=True, slots=True)
 class Masks:
-    """Words that no score rests on, words without content, and words that the language uses in lower case.
+    """Words that no score depends on, function words, and words that the language writes in lower case.
 
-    `groups`: words for groups of people; `topics`: words that tell subjects apart; `stop`: function words; `common`: words that
-    are no names when they begin with a capital.
+    `groups`: words for groups of people; `topics`: words that distinguish subjects; `stop`: function words; `common`: words
+    that are not names when capitalised.
     """
 
     groups: frozenset[str]
@@ -44,22 +44,22 @@ class Masks:
 
     @classmethod
     def load(cls, pack: Pack) -> "Masks":
-        """Read the masks written by hand, `masks.yaml` of a pack; topics and common words come with the model."""
+        """Read the hand-written masks, `masks.yaml` of a pack; topics and common words come with the model."""
         file = pack.read("masks.yaml")
         return cls(frozenset(file["groups"].split()), frozenset(file["stop"].split()))
 
 
 def plain_names(pack: Pack) -> frozenset[str]:
-    """Read plain names of things, `plain_words.yaml` of a pack; training alone uses them."""
+    """Read plain names of things, `plain_words.yaml` of a pack; only training uses them."""
     return frozenset(w for domain in pack.read("plain_words.yaml").values() for w in domain.split())
 
 
 @dataclass(frozen=True, slots=True)
 class WordSets:
-    """Words that features of the model count; empty where no model is used.
+    """Words counted by features of the model; empty without a model.
 
-    `presence`: sets of which a sentence has a word or not; `lists`: sets by name; `endings`: suffixes by what they mean;
-    `categories`: categories of the lexicons that the model counts; `possessives`: clitics that make a genitive.
+    `presence`: sets tested for presence in a sentence; `lists`: sets by name; `endings`: suffixes by meaning; `categories`:
+    categories of the lexicons that the model counts; `possessives`: clitics that form a genitive.
     """
 
     presence: tuple[frozenset[str], ...] = ()

@@ -1,7 +1,7 @@
-"""Word forms and their features, computed once for each form and then looked up by number.
+"""Word forms and their features, computed once per form and then looked up by number.
 
-A form is a word as written in a text; its key is how the models see it: in lower case, or a mask where it is a name, a word
-for a group, a word of a topic or a number. Tables grow as texts are read, so that a common word costs one look-up.
+A form is a word as written; its key is the input of the models: in lower case, or a mask for a name, a word for a group, a
+topical word or a number. Tables grow as texts are read, so that a common word costs one look-up.
 
 >>> forms = Forms(Masks(frozenset({"muslim"}), frozenset({"the"}), common=frozenset({"greedy"})))
 >>> numbers = forms.numbers(["The", "Muslim", "Greedy", "3,000"])
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 NAME, GROUP, TOPIC, NUMBER = "<n>", "<g>", "<t>", "0"
 STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
-"""Curly quotation marks and long dashes as their ASCII marks; for matching only."""
+"""Curly quotation marks and long dashes to ASCII; for matching only."""
 LOCK = Lock()
-"""Held while a table grows: threads share tables."""
+"""Held while a table grows, because threads share tables."""
 LIMIT = 100_000
 """Maximum forms kept; a process that has read more starts with empty tables."""
 
@@ -34,7 +34,7 @@ LOW, MASKED, WORD, NAMED = range(4)
 
 
 class GrowingTable:
-    """A row of numbers for each name of a list that only grows; rows are computed when first needed."""
+    """A row of numbers for each name of a growing list, computed on first use."""
 
     def __init__(self, names: list[str], row: Callable[[str], Sequence[float]], kind: type = float) -> None:
         import numpy as np
@@ -43,7 +43,7 @@ class GrowingTable:
         self.table: Any = np.zeros((1024, len(row("a"))), dtype=kind)
 
     def rows(self) -> Any:
-        """The rows of all names so far, followed by unused ones."""
+        """Return the rows of all names so far, followed by unused ones."""
         if self.made < len(self.names):
             import numpy as np
 
@@ -53,22 +53,22 @@ class GrowingTable:
                 if want > len(table):
                     table = np.zeros((2 * want, table.shape[1]), dtype=table.dtype)
                     table[:have] = self.table[:have]
-                if want > have:  # another thread may have made them meanwhile
+                if want > have:  # another thread may have computed them meanwhile
                     table[have:want] = [self.row(n) for n in self.names[have:want]]
                 self.table, self.made = table, want
         return self.table
 
 
 class Forms:
-    """The forms seen so far, their keys, and tables of features of both.
+    """The forms read so far, their keys, and tables of features of both.
 
-    `kinds`, `form_features` and `key_features` hold a row for each form or key; `known` what a model knows of each key.
+    `kinds`, `form_features` and `key_features` hold a row per form or key; `known` the model's values for each key.
     """
 
     def __init__(
         self, masks: Masks, sets: WordSets | None = None, known: Callable[[str], Sequence[float]] | None = None
     ) -> None:
-        """Start with no form; `known` gives what a model knows of a key."""
+        """Start without forms; `known` looks up the model's values for a key."""
         self.masks, self.sets = masks, sets or WordSets()
         self.number: dict[str, int] = {}
         self.forms: list[str] = []
@@ -82,7 +82,7 @@ class Forms:
         self.known = GrowingTable(self.keys, known or nothing_known)
 
     def numbers(self, texts: Sequence[str]) -> "Ints":
-        """The number of each form; new ones are added."""
+        """Number each form; new ones are added."""
         import numpy as np
 
         if new := set(texts).difference(self.number):
@@ -94,7 +94,7 @@ class Forms:
         return np.fromiter(map(self.number.__getitem__, texts), dtype=np.int64, count=len(texts))
 
     def key(self, text: str) -> int:
-        """The number of a key; a new one is added. Callers hold the lock."""
+        """Number a key; a new one is added. Callers hold the lock."""
         at = self.key_number.get(text)
         if at is None:
             self.keys.append(text)
@@ -102,7 +102,7 @@ class Forms:
         return at
 
     def kind(self, form: str) -> tuple[int, int, int, int]:
-        """The row of `kinds` of one form."""
+        """Return the row of `kinds` of one form."""
         m, low, c = self.masks, lower(form), form[0]
         if not c.isalpha():
             at = self.key(NUMBER if c.isdigit() else low)
@@ -115,17 +115,17 @@ class Forms:
         return self.key(low), self.key(TOPIC if word in m.topics else word), self.key(word), self.key(NAME)
 
     def key_row(self, key: str) -> tuple[float, ...]:
-        """The row of `key_features` of one key, in the order of KEY."""
+        """Return the row of `key_features` of one key, in the order of KEY."""
         return tuple(key_columns(key, self.masks, self.sets).values())
 
     def form_row(self, form: str) -> tuple[float, ...]:
-        """The row of `form_features` of one form, in the order of FORM; then whether it is in each set of `presence`."""
+        """Return the row of `form_features` of one form, in the order of FORM; then whether it is in each set of `presence`."""
         low = lower(form)
         return *form_columns(form, self.sets).values(), *[low in words for words in self.sets.presence]
 
 
 def key_columns(key: str, masks: Masks, sets: WordSets) -> dict[str, float]:
-    """The features of one key by name."""
+    """Compute the features of one key by name."""
     letter, mask, stop, lists = key[0].isalpha(), key[0] == "<", key in masks.stop, sets.lists
     word = letter or mask
     columns: dict[str, float] = {
@@ -150,7 +150,7 @@ def key_columns(key: str, masks: Masks, sets: WordSets) -> dict[str, float]:
 
 
 def form_columns(form: str, sets: WordSets) -> dict[str, float]:
-    """The features of one form by name."""
+    """Compute the features of one form by name."""
     low, c, upper = lower(form), form[0], form.isupper()
     letter, capital, long = c.isalpha(), c.isupper(), c.isalpha() and len(form) >= 4
     return {
@@ -180,12 +180,12 @@ def form_columns(form: str, sets: WordSets) -> dict[str, float]:
 
 
 def nothing_known(_: str) -> tuple[float]:
-    """The row of a key without a model."""
+    """Return the row of a key without a model."""
     return (0.0,)
 
 
 def lower(form: str) -> str:
-    """A form in lower case with ASCII quotation marks and hyphens."""
+    """Normalise a form: lower case, ASCII quotation marks and hyphens."""
     return form.lower().translate(STRAIGHT)
 
 

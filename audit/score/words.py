@@ -23,6 +23,6 @@ class Word(NamedTuple):
 
 
 def words(text: str, start: int = 0, stop: int | None = None) -> list[Word]:
-    """Words, numbers and symbols of `text[start:stop]`; offsets are those of `text`."""
+    """Split `text[start:stop]` into words, numbers and symbols; offsets are those of `text`."""
     end = len(text) if stop is None else stop
     return [Word(m.start(), m.end(), w := m.group(), lower(w)) for m in WORD.finditer(text, start, end)]

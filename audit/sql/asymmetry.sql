@@ -14,7 +14,7 @@ LEFT JOIN trait AS t
 WHERE s.cue_start IS NOT NULL
 GROUP BY ALL;
 
--- Sides named in the same sentence as a loaded word of the outlet. Beside is not about: read the words.
+-- Sides named in the same sentence as a loaded word of the outlet. Proximity is not reference: read the words.
 CREATE OR REPLACE VIEW loaded_target AS
 SELECT DISTINCT
     t.doc, t.kit, t.start, t.stop, t.term, t.category, t.weight, a.name AS affiliation, a.kind AS affiliation_kind

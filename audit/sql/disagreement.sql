@@ -1,4 +1,4 @@
--- What the declarations of a sighting disagree about; the only definition, for page, terminal, query, signal and measure.
+-- Disagreements between the declarations of a sighting; the only definition, for page, terminal, query, signal and measure.
 -- Across `values`: the values of one field have n meanings (claim.meaning); across `fields`: two fields cannot both be so.
 CREATE OR REPLACE VIEW disagreement AS
 SELECT

@@ -18,12 +18,12 @@ SQL = Path(__file__).parents[1] / "sql"
 
 @lru_cache
 def statement(name: str) -> str:
-    """The text of `audit/sql/NAME.sql`."""
+    """Read the text of `audit/sql/NAME.sql`."""
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def title(name: str) -> str:
-    """Title of a question: the first comment of its file.
+    """Extract the title of a query: the first comment of its file.
 
     >>> title("reports/article_blocks")
     'The blocks of one text in reading order.'
@@ -33,12 +33,12 @@ def title(name: str) -> str:
 
 @cache
 def shape(columns: tuple[str, ...]) -> Any:
-    """Named tuple class with these columns."""
+    """Make the named tuple class for these columns."""
     return namedtuple("Row", columns, rename=True)  # noqa: PYI024 - its columns are the query's
 
 
 def ask(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> list[Any]:
-    """The rows of `audit/sql/NAME.sql` as named tuples; parameters that the file does not name are dropped."""
+    """Run `audit/sql/NAME.sql` and return its rows as named tuples; parameters that the file does not use are dropped."""
     text = statement(name)
     named = set(re.findall(r"\$([a-z_]+)", text))
     cursor = con.execute(text, {k: v for k, v in parameters.items() if k in named})

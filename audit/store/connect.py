@@ -1,7 +1,7 @@
 """Connections: a database in memory for one command, or a file that keeps every audit.
 
-DuckDB allows one writer and no reader beside it, so a writing connection is opened late and closed early. A file that is no
-database of audits, that another process holds, or that a newer version wrote raises `AuditError` with one clear line.
+DuckDB allows one writer and no concurrent reader, so a writing connection is opened late and closed early. A file that is
+not a database of audits, is locked by another process, or was written by a newer version raises `AuditError` with one line.
 """
 
 import re
@@ -23,7 +23,7 @@ SQL = Path(__file__).parents[1] / "sql"
 OF_ARTICLE = (
     "moments.sql",  # how declared times are compared
     "latest.sql",  # newest kit of each document
-    "disagreement.sql",  # what the declarations of a sighting disagree about
+    "disagreement.sql",  # disagreements between the declarations of a sighting
     "measures/language.sql",
     "measures/promotion.sql",
     "measures/balance.sql",
@@ -95,7 +95,7 @@ def measures() -> str:
 
 
 def memory(views: Sequence[str] = VIEWS) -> duckdb.DuckDBPyConnection:
-    """An empty database in memory with all tables and these views; comments are left out, they cost more than the tables."""
+    """Create an empty database in memory with all tables and these views, without comments, which cost more than the tables."""
     con = duckdb.connect(":memory:", config={"threads": 1})
     idle = [name for (name,) in con.execute("SELECT name FROM duckdb_optimizers()").fetchall() if name not in OPTIMIZERS]
     con.execute(f"SET disabled_optimizers = {quoted(','.join(idle))}")
@@ -172,7 +172,7 @@ def connect(path: str | Path, *, write: bool = False, config: dict[str, Any] | N
 
 
 def refused(path: str | Path, said: str) -> AuditError:
-    """The error for a file that DuckDB did not open, from its message `said`."""
+    """Turn DuckDB's message `said` about a file that it did not open into an error."""
     if "lock" in said:
         holder = re.search(r"held in (.+?)\s*\(PID (\d+)\)", said)
         who = f"process {holder[2]} ({Path(holder[1].split()[0]).name})" if holder else "another process"

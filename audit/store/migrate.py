@@ -26,7 +26,7 @@ def version(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, 
     if found is None:
         raise AuditError(f"{path}: holds no audits", "make a database with: audit batch INPUT --to audit.duckdb")
     if found > newest:
-        raise AuditError(f"{path}: made by a newer audit (schema {found}, this one knows {newest})", "upgrade newsaudit")
+        raise AuditError(f"{path}: made by a newer audit (schema {found}, this one supports {newest})", "upgrade newsaudit")
     if found < newest or {name(table) for table in TABLES} - there:
         raise AuditError(f"{path}: made by an older audit (schema {found})", "audit batch brings it up to date")
     return found
@@ -38,7 +38,7 @@ def table_names(con: duckdb.DuckDBPyConnection) -> set[str]:
 
 
 def read(con: duckdb.DuckDBPyConnection, path: str | Path) -> int | None:
-    """Version that a database states; None when it is empty. Raises `AuditError` for a database of something else."""
+    """Read the version that a database declares; None when it is empty. Raises `AuditError` for somebody else's database."""
     tables = table_names(con)
     if not tables:
         return None

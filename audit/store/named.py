@@ -50,7 +50,7 @@ def queries() -> list[Named]:
 
 
 def query(name: str, given: dict[str, str]) -> tuple[Named, dict[str, str | None]]:
-    """A named query and the values of all its parameters. Raises `AuditError` for an unknown name or parameter."""
+    """Look up a named query and the values of all its parameters. Raises `AuditError` for an unknown name or parameter."""
     path = SQL / "queries" / f"{name}.sql"
     known = {p.stem for p in (SQL / "queries").glob("*.sql")}
     if name not in known:

@@ -75,7 +75,7 @@ def asked(
     try:
         con = connect(path, config=SAFE | limits | {"lock_configuration": "true"})
     except duckdb.Error as e:
-        raise AuditError(f"--memory {memory}: not an amount", "say it as 512MB or 4GB") from e
+        raise AuditError(f"--memory {memory}: not an amount", "write it as 512MB or 4GB") from e
     timer = threading.Timer(seconds + 1, con.interrupt)  # interrupts fetching, too
     timer.daemon = True
     try:
@@ -115,11 +115,11 @@ def one_select(con: duckdb.DuckDBPyConnection, sql: str) -> None:
     if kind == "EXPLAIN":
         return
     if kind != "SELECT":
-        raise AuditError(f"{kind}: only SELECT is answered", "audit query reads; audit batch writes")
+        raise AuditError(f"{kind}: only SELECT is allowed", "audit query reads; audit batch writes")
     tree = con.execute("SELECT json_serialize_sql(?::VARCHAR)", [statements[0].query]).fetchone()
     for name in names_in(json.loads(tree[0] if tree else "{}")):
         if name in PRIVATE:
-            raise AuditError(f"{name}: not answered here", "ask for the tables and views; see audit schema")
+            raise AuditError(f"{name}: not allowed here", "query the tables and views; see audit schema")
 
 
 def names_in(node: Any) -> Iterator[str]:
@@ -141,11 +141,11 @@ def explained(seconds: float, memory: str) -> Iterator[None]:
     try:
         yield
     except duckdb.OutOfMemoryException as e:
-        raise AuditError(f"the query needs more than {memory} of memory", "ask for less, or raise --memory") from e
+        raise AuditError(f"the query needs more than {memory} of memory", "query less, or raise --memory") from e
     except duckdb.InterruptException as e:
-        raise AuditError(f"the query took longer than {seconds:g} s", "ask for less, or raise --seconds") from e
+        raise AuditError(f"the query took longer than {seconds:g} s", "query less, or raise --seconds") from e
     except duckdb.PermissionException as e:
-        raise AuditError("files and the network are out of reach here", "ask for the tables and views") from e
+        raise AuditError("files and the network cannot be accessed here", "query the tables and views") from e
     except duckdb.Error as e:
         raise AuditError(first_paragraph(e), "see audit schema for the tables and columns") from e
 

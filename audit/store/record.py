@@ -1,4 +1,4 @@
-"""The record: one JSON object an audit, printed by `audit article --format json` and written by `audit batch`."""
+"""The record: one JSON object per audit, printed by `audit article --format json` and written by `audit batch`."""
 
 import json
 from collections.abc import Sequence
@@ -20,12 +20,12 @@ ARTICLE = "headline, authors, published, modified, section, outlet, wire_agency,
 
 
 def columns_of(row: Any) -> dict[str, Any]:
-    """A row as a dict from column to value."""
+    """Convert a row to a dict from column to value."""
     return {f.name: getattr(row, f.name) for f in fields(row)}
 
 
 def records(con: duckdb.DuckDBPyConnection, audits: Sequence["Audit"]) -> list[dict[str, Any]]:
-    """The record of each audit, in order; `con` holds their rows. One query fetches the measures of all of them."""
+    """Build the record of each audit, in order; `con` holds their rows. One query fetches the measures of all of them."""
     measures: dict[str, dict[str, Any]] = {}
     measured = con.execute("SELECT DISTINCT doc, name, value, n, state FROM measured ORDER BY ALL")
     for doc, measure, value, n, state in measured.fetchall():
@@ -47,11 +47,11 @@ def records(con: duckdb.DuckDBPyConnection, audits: Sequence["Audit"]) -> list[d
 
 
 def failed(failure: Failure) -> dict[str, Any]:
-    """The record of an input that could not be audited: `failure` is set, the rest null."""
+    """Build the record of an input that could not be audited: `failure` is set, the rest null."""
     empty = dict.fromkeys([*map(name, ONES), "article", *map(name, LISTS), "measure"])
     return {"schema": 1, "id": failure.input, **empty, "failure": {"stage": failure.stage, "error": failure.error}}
 
 
 def line(record: dict[str, Any]) -> str:
-    """A record as one line of JSON."""
+    """Serialise a record on one line of JSON."""
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))

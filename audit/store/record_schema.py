@@ -33,7 +33,7 @@ ARTICLE: dict[str, Any] = {
 
 
 def record_schema() -> dict[str, Any]:
-    """Schema of one record, JSON Schema draft 2020-12."""
+    """Generate the schema of one record, JSON Schema draft 2020-12."""
     properties: dict[str, Any] = {
         "schema": {"const": 1},
         "id": {"type": "string", "description": "id of the input, else its path"},
@@ -80,7 +80,7 @@ def ref(table: type) -> dict[str, str]:
 
 
 def either(schema: dict[str, Any]) -> dict[str, Any]:
-    """Allow null beside a schema: the record of a failed input holds nothing but its failure."""
+    """Allow null besides a schema: the record of a failed input holds only its failure."""
     return {"anyOf": [schema, {"type": "null"}]}
 
 

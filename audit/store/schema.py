@@ -1,4 +1,4 @@
-"""DDL generated from the row classes: one dataclass a table, its annotations the comments.
+"""DDL generated from the row classes: one dataclass per table, its annotations the comments.
 
 >>> from audit.rows import Run
 >>> print(ddl(Run).splitlines()[0])
@@ -38,7 +38,7 @@ def quoted(text: str) -> str:
 
 
 def ddl(table: type, *, comments: bool = True) -> str:
-    """The statements that create one table, and set its comments when `comments` is set."""
+    """Generate the statements that create one table, and set its comments when `comments` is set."""
     cols = columns(table)
     body = ",\n".join(f'    "{c}" {t}{"" if null else " NOT NULL"}' for c, t, null, _ in cols)
     comment = (table.__doc__ or "").strip().splitlines()[0]

@@ -1,4 +1,4 @@
-"""Write audits into tables: one statement a table, one transaction; writing the same audit twice changes nothing.
+"""Write audits into tables: one statement per table, one transaction; writing the same audit twice changes nothing.
 
 A text with several sightings keeps the rows of the sighting with the smallest id, so that neither the order of inputs nor the
 number of runs changes a row.
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def insert(con: duckdb.DuckDBPyConnection, table: type, rows: Sequence[object]) -> None:
-    """Append rows to their table in one statement, one array a column: half the cost of lists as parameters."""
+    """Append rows to their table in one statement, one array per column: half the cost of lists as parameters."""
     if not rows:
         return
     cols = [c for c, *_ in columns(table)]
@@ -35,7 +35,7 @@ def insert(con: duckdb.DuckDBPyConnection, table: type, rows: Sequence[object]) 
 
 
 def object_array(values: Sequence[object]) -> "NDArray[np.object_]":
-    """A column as an array of objects; None becomes null."""
+    """Convert a column to an array of objects; None becomes null."""
     import numpy as np
 
     out = np.empty(len(values), dtype=object)
@@ -56,7 +56,7 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 
 def rows_by_table(audits: Iterable["Audit"]) -> dict[type, list[object]]:
-    """The rows of several audits by one kit, by table; a sighting or text that comes twice is taken once."""
+    """Collect the rows of several audits by one kit, by table; of duplicate sightings or texts one is kept."""
     once = {a.rows.sighting: a for a in sorted(audits, key=lambda a: a.rows.sighting, reverse=True)}
     kept = {a.document.id: a for a in once.values()}  # the last one wins: the smallest sighting
     out: dict[type, list[object]] = {table: [] for table in AUDITED}
@@ -68,7 +68,7 @@ def rows_by_table(audits: Iterable["Audit"]) -> dict[type, list[object]]:
 
 
 def write(con: duckdb.DuckDBPyConnection, audits: Iterable["Audit"], failures: Iterable[Failure] = ()) -> None:
-    """Store audits of one kit, and failures. A sighting or text already stored for that kit stays as it is."""
+    """Store audits of one kit, and failures. A sighting or text already stored for that kit is left unchanged."""
     batch, missing = list(audits), list(failures)
     with transaction(con):
         if batch:

@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 
 
 class House(NamedTuple):
-    """An outlet's way of making pages: whether its promotion is fused with the story, and its newsletter's line."""
+    """An outlet's page layout: whether its promotion is fused with the story, and its newsletter's line."""
 
     name: str
     host: str
@@ -32,7 +32,7 @@ HOUSES = {
 
 
 def part(words: str) -> tuple[str, Markup]:
-    """The kind of a paragraph, and its words with links as elements."""
+    """Return the kind of a paragraph, and its words with links as elements."""
     kind, _, rest = words.partition(" ")
     if kind in {"PROMO", "NOTE"}:
         return kind.lower(), escape(rest)
@@ -40,7 +40,7 @@ def part(words: str) -> tuple[str, Markup]:
 
 
 def inputs() -> Iterator[dict[str, str]]:
-    """One input an article: id, url, html and day of fetching."""
+    """Yield one input per article: id, url, html and day of fetching."""
     page = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True).get_template("page.html")
     stories: list[dict[str, Any]] = yaml.safe_load((HERE / "stories.yaml").read_text(encoding="utf-8"))
     for story in stories:

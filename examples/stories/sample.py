@@ -22,11 +22,11 @@ from audit.store import write as store
 from audit.store.write import insert
 
 SHOWN = "canal-deal"
-"""The story whose four accounts are shown whole."""
+"""The story whose four accounts are shown in full."""
 
 
 def database() -> duckdb.DuckDBPyConnection:
-    """The audits of all stories in memory, with the four outlets."""
+    """Audit all stories in memory, with the four outlets."""
     kit = Kit.load(sources=(HERE / "outlets.yaml",))
     con = memory()
     store(con, [audit(load(Input(**one)), kit) for one in inputs()])
@@ -37,7 +37,7 @@ def database() -> duckdb.DuckDBPyConnection:
 
 
 def sample(folder: Path) -> int:
-    """Make the sample in a folder; how many files were written."""
+    """Write the sample to a folder; return how many files were written."""
     con = database()
     written = write(folder / "2026-11", files(make(con, period("2026-11"))))[0]
     rows = con.execute("SELECT input, id FROM sighting WHERE input LIKE '%/' || ? ORDER BY input", [SHOWN]).fetchall()

@@ -1,4 +1,4 @@
-"""How the cases of the English grammar are asked at one word: each trial gives what its case finds there, None where it does not hold."""
+"""Try the cases of the English grammar at one word: each trial returns what its case finds there, None where it does not apply."""
 
 from audit.lang.attribution import Attribution
 from audit.lang.en.grammar.clause_end import ENDS
@@ -10,13 +10,13 @@ from audit.lang.en.grammar.verb_group import Predicate, auxiliaries
 
 
 def clause(r, i):
-    """First word of the sentence of word `i`, and one past its last word, the stop aside."""
+    """Return first word of the sentence of word `i`, and one past its last word, without the stop."""
     first, end = next(b for b in r.bounds if b[0] <= i < b[1])
     return first, end - (r.tags[end - 1] == ".")
 
 
 def asked(r, i):
-    """The reporting verb at `i`."""
+    """Return the reporting verb at `i`."""
     first, close = clause(r, i)
     return Predicate(i, r.verb(i), auxiliaries(r, i, first), first, close, [])
 
@@ -40,7 +40,7 @@ def by_placement(case, r, i):
 
 
 def by_end(case, r, i):
-    """Content from the word after the first reporting verb of the sentence to where the case ends it."""
+    """Return content from the word after the first reporting verb of the sentence to where the case ends it."""
     first, close = clause(r, i)
     verb = next(k for k in range(first, close) if r.grammar.reports(r, k))
     stop = case(r, i, close, r.verb(verb))

@@ -1,4 +1,4 @@
-"""What is said about the article, by whom, and what the resolution rules settle on.
+"""Claims about the article, by origin, and the values that the resolution rules choose.
 
 Claims come from the page or the input (`document.said`), from the address, and from the text: byline, dateline, wire credit,
 correction, editor's note, copyright line, and the host that a promotion names. Each gets the number of its meaning among the
@@ -26,21 +26,21 @@ from audit.text import Document, Said, Span, cut
 URL_DATE = re.compile(r"/(20\d{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))(?=[/-]|$)")
 """A day in the path of an address: "/2026/11/19/"."""
 SECTION = re.compile(r"(?![a-z]{2}-[a-z]{2}$)[a-z][a-z-]{2,30}")
-"""A part of an address that can name a section; "en-gb" is a language."""
+"""Path segment of an address that can name a section; "en-gb" is a language."""
 PLUMBING = frozenset(
     {"news", "article", "articles", "story", "stories", "index", "amp", "html", "www", "content", "archive", "posts"}
 )
-"""Parts of addresses that do not name a section."""
+"""Path segments of addresses that do not name a section."""
 SCANT = 700
-"""Characters of a body below which a text behind a wall counts as cut."""
+"""Minimum characters of a complete body behind a wall; a shorter text may be cut."""
 WIRE = {"full": "wire", "partial": "wire", "cited": "wire_cited", "photo": "wire_photo"}
 """Field of a wire credit by its level: an attribution to an agency and a picture's credit are not syndication."""
 NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": "copyright", "byline": "author"}
-"""Kinds of provenance insertions that are claims, and the field that each fills."""
+"""Kinds of provenance insertions that become claims, and the field of each."""
 
 
 def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | Resolved]:
-    """Every claim with its origin and meaning, then what is settled."""
+    """Yield every claim with its origin and meaning, then the resolved values."""
     found = [*placed(document), *in_address(document), *in_text(document, kit), *in_insertions(rows, document)]
     said = tuple(dict.fromkeys(found))
     wires = [*from_fields(said, kit), *from_text(document, kit, rows)]
@@ -70,7 +70,7 @@ def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | R
 def cut_short(settled: Settled, document: Document, rows: Rows) -> bool:
     """True when a text behind a declared wall is cut: hardly a paragraph is left, or a short text ends in an ellipsis.
 
-    Most pages that declare a wall hold a whole text all the same: 20 of 21 development pages have 263 words or more.
+    Most pages that declare a wall contain the complete text: 20 of 21 development pages have 263 words or more.
     """
     if settled.field != "access" or settled.value not in {"paywalled", "metered"} or document.format != "html":
         return False
@@ -80,7 +80,7 @@ def cut_short(settled: Settled, document: Document, rows: Rows) -> bool:
 
 
 def wire_rows(wires: list[Wire], kit: ClaimsKit, document: Document, *, persons: bool) -> Iterator[Settled]:
-    """Agency and level of the strongest credit."""
+    """Yield agency and level of the strongest credit."""
     best = strongest(wires, kit.wires.at_home(document.host), persons=persons)
     if best:
         yield Settled("wire_agency", best.agency, best.origin)
@@ -88,7 +88,7 @@ def wire_rows(wires: list[Wire], kit: ClaimsKit, document: Document, *, persons:
 
 
 def placed(document: Document) -> Iterator[Said]:
-    """What the input said; a headline that is also in the text gets its span there."""
+    """Return the input's claims; a headline that is also in the text gets its span there."""
     block = next((b for b in document.blocks if b.zone == "headline"), None)
     words = document.text[block.start : block.stop] if block else None
     found = False
@@ -106,7 +106,7 @@ def placed(document: Document) -> Iterator[Said]:
 
 
 def in_address(document: Document) -> Iterator[Said]:
-    """Day and section as the address has them."""
+    """Claim day and section from the address."""
     if not document.url:
         return
     path = path_of(document.url)
@@ -119,12 +119,12 @@ def in_address(document: Document) -> Iterator[Said]:
 
 
 def in_insertions(rows: Rows, document: Document) -> Iterator[Said]:
-    """Provenance notes of the text, and the outlet that a promotion names when no address does."""
+    """Claim provenance notes of the text, and the outlet that a promotion names when the address names none."""
     ends = near_ends(document)
     for i in rows.of(Insertion):
         words = document.text[i.start : i.stop]
         if i.kind == "byline" and not any(a <= i.start < b for a, b in ends):
-            continue  # the byline of another article's teaser
+            continue  # byline of another article's teaser
         if i.role == "provenance" and i.kind in NOTES:
             yield Said(NOTES[i.kind], words, "text", i.start, i.stop)
         elif i.kind == "cross_promotion" and i.host and document.host is None:

@@ -19,14 +19,14 @@ from audit.lang.literals import Literals
 from audit.text import pattern
 
 LEVELS = ("full", "partial", "cited", "photo")
-"""From the whole text down to a picture; `own` is set apart, on the agency's own host."""
+"""Levels from the entire text down to an image; `own`, on the agency's own host, is separate."""
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """One form of credit line: level, position (head, tail, any), and its pattern with `{agency}` open.
+    """One form of credit line: level, position (head, tail, any), and its pattern with `{agency}` to be filled.
 
-    `needs` is a literal of a form that names no agency: without it a block is not searched.
+    `needs` is a literal of a form without an agency's name: blocks that lack it are not searched.
     """
 
     rule: str
@@ -40,7 +40,7 @@ class Credit:
     misses: tuple[str, ...] = field(repr=False)
 
     def match(self, text: str, name: str | None) -> re.Match[str] | None:
-        """The first credit line of this form in a text, for one name; compiled when a text first holds the name."""
+        """Find the first credit line of this form in a text, for one name; compiled when a text first contains the name."""
         name = name or ""
         edge = r"(?<!\w){}(?!\w)" if name.isascii() else "{}"
         return pattern(self.pattern.replace("{agency}", edge.format(re.escape(name))), re.MULTILINE).search(text)
@@ -60,7 +60,7 @@ class Wires:
 
     @classmethod
     def load(cls, bylines: Bylines, path: Path = DATA / "wires.yaml") -> "Wires":
-        """Read the agencies of a file; `bylines` compares their names."""
+        """Load the agencies of a file; `bylines` compares their names."""
         data = read_yaml(path)
         names: dict[str, str] = {}
         codes: dict[str, str] = {}
@@ -81,22 +81,22 @@ class Wires:
         )
 
     def within(self, text: str) -> list[str]:
-        """The codes, then the names, that occur anywhere in a text."""
+        """List the codes, then the names, that occur anywhere in a text."""
         found = {name for _, name in self.literals.places(text)}
         return [n for n in (*self.codes, *self.names) if n in found] if found else []
 
     def agency(self, name: str) -> str | None:
-        """Id of the agency that a byline or author field names, or None."""
+        """Return the id of the agency named in a byline or author field, or None."""
         return self.keys.get(self.bylines.agency_key(name))
 
     def at_home(self, host: str | None) -> str | None:
-        """Id of the agency whose own site a host is, or None."""
+        """Return the id of the agency whose own site a host is, or None."""
         labels = (host or "").split(".")
         return next((self.hosts[h] for h in (".".join(labels[i:]) for i in range(len(labels) - 1)) if h in self.hosts), None)
 
 
 def credit(rule: str, entry: Mapping[str, Any]) -> Credit:
-    """A form of credit line from its entry in the data file, with the words of all languages in its pattern."""
+    """Make a form of credit line from its entry in the data file, with the words of all languages in its pattern."""
     return Credit(
         rule=rule,
         level=entry["level"],

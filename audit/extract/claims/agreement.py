@@ -1,6 +1,6 @@
-"""When two values of one field mean one thing: a claim gets the number of its meaning, and SQL counts the numbers.
+"""Decide when two values of one field mean the same: claims get the number of their meaning, and SQL counts the numbers.
 
-This is the only definition of a disagreement between values; `audit/sql/disagreement.sql` counts, and everything else asks it.
+This is the only definition of a disagreement between values; `audit/sql/disagreement.sql` counts it for all readers.
 
 >>> from audit.lang.pack import Packs
 >>> kit = ClaimsKit.load(Packs.load())
@@ -28,18 +28,18 @@ from audit.outlets.address import split_address
 
 MOMENTS = frozenset({"published", "modified"})
 COMPARED = MOMENTS | {"headline", "canonical_url", "site_name", "section", "language"}
-"""Fields with one right value; of all others (authors, policies, updates …) several values are the rule."""
+"""Fields with one correct value; all others (authors, policies, updates …) normally have several."""
 CUT = re.compile(r"\s*(?:…|\.{3})\s*$")
-"""The end of a headline that was cut short, as feeds and shared titles do."""
+"""End of a truncated headline, as in feeds and shared titles."""
 
 Same = Callable[[str, str], bool]
 
 
 def meaning_numbers(said: Claims, kit: ClaimsKit) -> list[int | None]:
-    """The meaning of each claim, numbered within its field from 0 in the order of finding.
+    """Number the meaning of each claim within its field, from 0 in the order of finding.
 
-    None where the values of a field differ by nature, which holds for the time of change of a live blog too, and for a date
-    that cannot be read.
+    None where the values of a field differ by nature, including the modification times of a live blog, and for a date that
+    cannot be parsed.
     """
     fields = COMPARED - ({"modified"} if any(s.field == "live_update" for s in said) else set())
     sites = [s.value for s in said if s.field in SITE_NAMES]
@@ -53,13 +53,13 @@ def meaning_numbers(said: Claims, kit: ClaimsKit) -> list[int | None]:
 
 
 def meanings(field: str, values: Iterable[str], kit: ClaimsKit, sites: Iterable[str] = ()) -> list[list[str]]:
-    """The values of a field in groups, each of which can mean one thing; `sites` are the names that the site has.
+    """Group the values of a field that can mean the same; `sites` are the names of the site.
 
-    A value that says less than others joins the first of them that it fits. A date that cannot be read is in no group.
+    A less precise value joins the first of the others that it is compatible with. A date that cannot be parsed is in no group.
     """
     given = list(dict.fromkeys(values))
     if field in MOMENTS:
-        # The most exact first, so that a clock without an offset finds the instant that it fits.
+        # The most precise first, so that a clock without an offset joins a compatible instant.
         times = {v: t for v in given if (t := kit.dates.iso(v))}
         exact = sorted(times, key=lambda v: (not has_offset(times[v]), -len(times[v][:MINUTE])))
         return grouped(exact, lambda a, b: same_moment(times[a], times[b]), any)
@@ -73,7 +73,7 @@ def has_offset(time: str) -> bool:
 
 
 def comparison(field: str, sites: Iterable[str], kit: ClaimsKit) -> Same:
-    """When two values of a field that is not a moment mean one thing."""
+    """Return the test for two values of a field other than a time to mean the same."""
     if field == "headline":
         return partial(one_headline, sites={kit.bylines.name_key(s) for s in sites}, kit=kit)
     if field == "language":
@@ -84,7 +84,7 @@ def comparison(field: str, sites: Iterable[str], kit: ClaimsKit) -> Same:
 
 
 def grouped(values: Iterable[str], one: Same, fits: Callable[[Iterable[bool]], bool]) -> list[list[str]]:
-    """Values in groups: each joins the first group with all or any (`fits`) of whose members it is one."""
+    """Group values: each joins the first group with all or any (`fits`) of whose members it agrees."""
     groups: list[list[str]] = []
     for v in values:
         home = next((g for g in groups if fits(one(v, w) for w in g)), None)
@@ -96,7 +96,7 @@ def grouped(values: Iterable[str], one: Same, fits: Callable[[Iterable[bool]], b
 
 
 def one_headline(a: str, b: str, sites: set[str], kit: ClaimsKit) -> bool:
-    """True when two headlines have the same words, the name of the site and a cut end aside."""
+    """True when two headlines have the same words, ignoring the name of the site and a truncated end."""
     x, y = (word_key(CUT.sub("", without_site(v, sites, [other], kit.bylines))) for v, other in ((a, b), (b, a)))
     shorter, longer = sorted((x, y), key=len)
     cut = CUT.search(a) or CUT.search(b)
@@ -104,12 +104,12 @@ def one_headline(a: str, b: str, sites: set[str], kit: ClaimsKit) -> bool:
 
 
 def primary_language(tag: str) -> str:
-    """The language of a tag, without region or script."""
+    """Return the language of a tag, without region or script."""
     return re.split(r"[-_]", tag.strip().lower())[0]
 
 
 def address_key(value: str) -> str:
-    """An address without scheme, `www.`, query and last slash; one that cannot be parsed as it is."""
+    """Normalise an address: no scheme, `www.`, query and trailing slash; one that cannot be parsed is unchanged."""
     parts = split_address(value.strip())
     if parts is None:
         return value

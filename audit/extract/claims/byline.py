@@ -2,7 +2,7 @@
 
 A byline is split at commas, semicolons, slashes and the word for "and" of a dozen languages; its opening word ("By", "Von",
 "Par" …) and what follows a name (role, place, date) are dropped. An address is never a name. The words of each language are
-data (`audit/data/bylines.yaml`); this module holds what depends on marks and scripts alone.
+data (`audit/data/bylines.yaml`); this module handles marks and scripts only.
 
 >>> bylines = Bylines.load(weekdays=["Monday"])
 >>> bylines.parse("By MEG BROWN and Erin Hall, Associated Press", {"Associated Press": "ap"}.get)
@@ -24,9 +24,9 @@ from audit.text import pattern
 LABEL = re.compile(r"^[^\W\d_][\w -]{1,24}[:：]\s")
 """A label that announces something other than an author: "Redaktion: …"."""
 ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|de|fr|it|es|co|uk|info|tv|at|ch|se|no|dk|fi|pl|tr)\b", re.IGNORECASE)
-"""An address of the web or of mail: author fields often hold a profile, or the outlet's own domain."""
+"""A web or mail address: author fields often contain a profile, or the outlet's own domain."""
 NOT_A_NAME = re.compile(r"[\d@#%=_!?<>{}:：・]")
-"""Characters that no person's name has."""
+"""Characters that no personal name contains."""
 LETTER = re.compile(r"[^\W\d_]")  # at least one letter of any script
 ELIDED = re.compile(r"[a-z]{1,2}['’][A-Z]")
 """A small particle joined to its name: "d'Orsay", "o’Neill"."""
@@ -37,14 +37,14 @@ LONGEST_NAME = 60
 MOST_WORDS = 6
 """Maximum words of one name."""
 EAST_ASIAN = 0x2E7F
-"""Code points above this one are of scripts that set no spaces between words."""
+"""Code point above which scripts set no spaces between words."""
 
 Agency = Callable[[str], str | None]
-"""Id of the agency that bears a name, or None: `Wires.agency`."""
+"""Look up the id of the agency with a name, or None: `Wires.agency`."""
 
 
 class Byline(NamedTuple):
-    """What an author value holds: persons, names of agencies (as written), and desks or brands."""
+    """Parts of an author value: persons, names of agencies (as written), and desks or brands."""
 
     persons: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class Byline(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bylines:
-    """Sources of the patterns that take a byline apart, compiled when one is first needed, and two sets of words."""
+    """Sources of the patterns that parse a byline, compiled on first use, and two sets of words."""
 
     opening: str = field(repr=False)
     kicker: str = field(repr=False)
@@ -74,7 +74,7 @@ class Bylines:
 
     @classmethod
     def load(cls, path: Path = DATA / "bylines.yaml", *, weekdays: Iterable[str] = (), stamps: str = r"(?!)") -> "Bylines":
-        """Read the words of a file; `weekdays` of all languages, and `stamps`, begin the date behind a name."""
+        """Read the words of a file; `weekdays` of all languages, and `stamps`, start the date after a name."""
         data = read_yaml(path)
         words = {name: alternatives(lists) for name, lists in data.items() if name != "values"}
         days = alternatives({"": [re.escape(day.lower()) for day in weekdays]})
@@ -100,7 +100,7 @@ class Bylines:
         )
 
     def parse(self, value: str, agency: Agency, own: frozenset[str] = frozenset()) -> Byline:
-        """The parts of an author value; `agency` knows the names of agencies, `own` are keys of the site's names."""
+        """Parse an author value; `agency` looks up agencies, `own` are keys of the site's names."""
         text = unicodedata.normalize("NFC", " ".join(value.split()))
         if not text or len(text) > LONGEST or (ADDRESS.search(text) and " " not in text):
             return Byline()
@@ -121,16 +121,16 @@ class Bylines:
         return Byline(*(tuple(dict.fromkeys(names)) for names in found.values()))
 
     def without_opening(self, text: str) -> str:
-        """A byline without its first opening word."""
+        """Remove the first opening word of a byline."""
         return pattern(self.opening, re.IGNORECASE).sub("", text)
 
     def trimmed_part(self, raw: str) -> str:
-        """One part of a byline without opening, trailing place, date or brackets, and marks at its ends."""
+        """Remove opening, trailing place, date or brackets, and marks at the ends of one part of a byline."""
         part = pattern(self.trailer, re.IGNORECASE).sub("", self.without_opening(raw.strip(" .:,*\u200b")))
         return pattern(self.suffix).sub("", part).strip(" .:,*-–—")
 
     def kind_of(self, part: str, agency: Agency, own: frozenset[str], *, first: bool) -> tuple[str | None, str]:
-        """Which field of `Byline` a part belongs to, and under which name; None for a role or what else is not a name."""
+        """Classify a part by the field of `Byline` and its name there; None for a role or anything else that is not a name."""
         name = self.name_key(part)
         if not name:
             return None, part
@@ -145,14 +145,14 @@ class Bylines:
         return None, part
 
     def agency_in(self, part: str, agency: Agency) -> str | None:
-        """The agency that a part of a byline names, alone or in the title of its writer."""
+        """Find the agency named in a part of a byline, alone or in the title of its writer."""
         if agency(part):
             return part
         writer = pattern(self.writer, re.IGNORECASE).match(part)
         return writer.group(1) if writer and agency(writer.group(1)) else None
 
     def name_key(self, text: str) -> str:
-        """A name for comparison: lower case, without an article before it and without full stops.
+        """Normalise a name for comparison: lower case, no leading article, no full stops.
 
         >>> Bylines.load().name_key("The U.S. Ledger")
         'us ledger'
@@ -160,7 +160,7 @@ class Bylines:
         return pattern(self.article).sub("", " ".join(text.lower().replace(".", "").split()))
 
     def agency_key(self, text: str) -> str:
-        """A name for comparison with those of agencies: also without "by", brackets and words such as "staff".
+        """Normalise a name for comparison with agencies: also without "by", brackets and words such as "staff".
 
         >>> Bylines.load().agency_key("By the Coastwire News Agency")
         'coastwire'
@@ -190,15 +190,15 @@ class Bylines:
 
 
 def is_running_text(text: str) -> bool:
-    """True for a sentence in a script without spaces, which no separator would cut."""
+    """True for a sentence in a script without spaces, which no separator would split."""
     return len(text) > 30 and sum(c > "\u2e7f" for c in text) > 20
 
 
 def alternatives(lists: Mapping[str, Sequence[str]]) -> str:
-    """The patterns of all languages as alternatives of one; a pattern that never matches when there are none."""
+    """Join the patterns of all languages as alternatives; a pattern that never matches when there are none."""
     return "|".join(dict.fromkeys(p for patterns in lists.values() for p in patterns)) or "(?!)"
 
 
 def members(lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """The words of all languages."""
+    """Collect the words of all languages."""
     return frozenset(w for words in lists.values() for w in words)

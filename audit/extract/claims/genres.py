@@ -1,4 +1,4 @@
-"""Genres: what an article declares itself to be, by type, word or address (`audit/data/genres.yaml`).
+"""Genres that an article declares, by type, word or address (`audit/data/genres.yaml`).
 
 >>> genres = Genres.load()
 >>> genres.by_type("OpinionNewsArticle"), genres.by_word("Guest essay"), genres.by_path("/2026/opinion/canal-deal")
@@ -16,12 +16,12 @@ from audit.text import pattern
 LONGEST_LABEL = 60
 """Maximum characters of a kicker, section or label."""
 DEEPEST = 4
-"""Parts of an address that are read, from its start."""
+"""Maximum path segments of an address that are read, from its start."""
 
 
 @dataclass(frozen=True, slots=True)
 class Genres:
-    """Genre of each type, and two patterns with one group per genre, over words and over parts of an address."""
+    """Genre of each type, and two patterns with one group per genre, for words and for path segments."""
 
     types: Mapping[str, str] = field(repr=False)
     order: tuple[str, ...]
@@ -40,25 +40,25 @@ class Genres:
         )
 
     def by_type(self, value: str) -> str | None:
-        """Genre of a type of schema.org."""
+        """Look up the genre of a schema.org type."""
         return self.types.get(value)
 
     def by_word(self, value: str) -> str | None:
-        """Genre of a kicker, section or label."""
+        """Look up the genre of a kicker, section or label."""
         text = value.strip(" :|·•-–—\n")
         return self.genre_of(self.words, text) if len(text) <= LONGEST_LABEL else None
 
     def by_path(self, path: str) -> str | None:
-        """Genre of the parts of an address before its last."""
+        """Look up the genre of the path segments of an address before its last."""
         parts = [p for p in path.lower().split("/")[:-1] if p]
         return next((g for g in (self.genre_of(self.paths, p) for p in parts[:DEEPEST]) if g), None)
 
     def genre_of(self, source: str, text: str) -> str | None:
-        """The first genre whose group matches the whole text."""
+        """Return the first genre whose group matches the entire text."""
         found = pattern(source, re.IGNORECASE).fullmatch(text)
         return self.order[(found.lastindex or 1) - 1] if found else None
 
 
 def grouped_by_genre(patterns: Iterable[Sequence[str]]) -> str:
-    """Source of one pattern with a group for each genre; no genre's own patterns have groups that capture."""
+    """Build one pattern with a group per genre; the genres' own patterns have no capturing groups."""
     return "|".join(f"({'|'.join(p)})" for p in patterns)

@@ -1,4 +1,4 @@
-"""Which of several headlines is the one over the article.
+"""Choose the headline of the article among several.
 
 >>> same_words("Canal shut", "CANAL SHUT!"), alike("Canal shut for weeks", "Canal is shut"), alike("Canal shut", "Ships wait")
 (True, True, False)
@@ -12,21 +12,21 @@ from audit.extract.claims.byline import Bylines
 from audit.extract.claims.settled import Claims, Settled, first
 
 SEPARATOR = re.compile(r"\s+[|｜–—-]\s+|\s*[｜ㅣ|]\s*|：|\s+[·•]\s+")
-"""Between a headline and the name of the site in titles and shared titles."""
+"""Separator of headline and site name in titles and shared titles."""
 DOMAIN = re.compile(r"[\w-]+\.(?:[a-z]{2,3})")
-"""The name of a site that is its host: "ledger.com"."""
+"""A site name that is its host: "ledger.com"."""
 SITE_NAMES = frozenset({"site_name", "publisher", "application_name"})
 """Fields that name the site."""
 LONG_HEADING = 12
-"""Characters above which a title that begins with a heading is that heading with a tail."""
+"""Minimum characters of a heading for a title that starts with it to be that heading with a tail."""
 LONGEST_TAIL = 60
-"""Maximum characters of a tail behind a heading."""
+"""Maximum characters of a tail after a heading."""
 
 
 def headline(said: Claims, bylines: Bylines) -> Iterator[Settled]:
-    """The headline over the article.
+    """Choose the headline of the article.
 
-    One given from outside counts. Else JSON-LD's, without a tail that names the site. The heading of the page wins where
+    A given headline wins. Else JSON-LD's, without a tail that names the site. The heading of the page wins where
     JSON-LD has none, or where JSON-LD only repeats the title for search engines while heading and shared title agree.
     """
     for origin in ("given", "export", "text"):
@@ -58,12 +58,12 @@ def for_search(declared: str, title: str, over: str | None, social: str | None) 
 
 
 def site_keys(said: Claims, bylines: Bylines) -> frozenset[str]:
-    """The names of the site, as keys for comparison."""
+    """Return the names of the site, as keys for comparison."""
     return frozenset(bylines.name_key(s.value) for s in said if s.field in SITE_NAMES)
 
 
 def without_site(value: str, sites: Collection[str], heads: Collection[str], bylines: Bylines) -> str:
-    """A title without its tail: the site's name, or what follows a heading of the page."""
+    """Remove the tail of a title: the site's name, or what follows a heading of the page."""
     for h in heads:
         rest = value[len(h) :] if value.startswith(h) and len(h) > LONG_HEADING else ""
         if rest and len(rest) <= LONGEST_TAIL and SEPARATOR.match(rest):
@@ -75,12 +75,12 @@ def without_site(value: str, sites: Collection[str], heads: Collection[str], byl
 
 
 def word_key(text: str) -> list[str]:
-    """The words of a text in lower case, for comparison."""
+    """Return the words of a text in lower case, for comparison."""
     return re.findall(r"\w+", text.lower())
 
 
 def same_words(a: str | None, b: str | None) -> bool:
-    """True when two headlines are given and have the same words."""
+    """True when both headlines exist and have the same words."""
     return bool(a) and bool(b) and word_key(a or "") == word_key(b or "")
 
 

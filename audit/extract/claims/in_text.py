@@ -28,11 +28,11 @@ TITLED = re.compile(
 PARAGRAPH = 160
 """Minimum characters of a paragraph at the top of an article."""
 LEAD = 80
-"""Characters above which a line at the top can open with a dateline."""
+"""Minimum characters of a line at the top that can open with a dateline."""
 SHORT_LINE = 140
 """Maximum characters of a line with byline or date."""
 DATE_LINE = 80
-"""Maximum characters of a line that is little else than a date."""
+"""Maximum characters of a line that consists of little more than a date."""
 BESIDE_DATE = 60
 """Maximum characters beside a date in its line."""
 TOP_LINES = 8
@@ -42,7 +42,7 @@ EDGES = " |·•,–-"
 
 
 def top(document: Document) -> list[Block]:
-    """The lines from below the headline to the second paragraph, at most eight; the first may be a standfirst."""
+    """List the lines from below the headline to the second paragraph, at most eight; the first may be a standfirst."""
     found: list[Block] = []
     paragraphs = 0
     for b in document.blocks:
@@ -56,18 +56,18 @@ def top(document: Document) -> list[Block]:
 
 
 def last(document: Document) -> list[Block]:
-    """The last two lines of the body, and the line after it, where a signature would be."""
+    """List the last two lines of the body, and the line after it, where a signature may be."""
     body = [i for i, b in enumerate(document.blocks) if b.zone == "body"]
     return [document.blocks[i] for i in body[-2:]] + list(document.blocks[body[-1] + 1 : body[-1] + 2] if body else ())
 
 
 def near_ends(document: Document) -> list[Span]:
-    """Spans in which a byline of this article can be."""
+    """List the spans in which a byline of this article can be."""
     return [Span(b.start, b.stop) for b in (*top(document), *last(document))]
 
 
 def in_text(document: Document, kit: ClaimsKit) -> Iterator[Said]:
-    """Byline, date and dateline of the text, each with its span."""
+    """Find byline, date and dateline of the text, each with its span."""
     lines = top(document)
     for i, b in enumerate(lines):
         if b.stop - b.start <= SHORT_LINE:
@@ -78,7 +78,7 @@ def in_text(document: Document, kit: ClaimsKit) -> Iterator[Said]:
 
 
 def head_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int) -> Iterator[Said]:
-    """The date and the byline of one short line at the top."""
+    """Find the date and the byline of one short line at the top."""
     b = lines[i]
     line = document.text[b.start : b.stop]
     date = kit.dates.day_in(line)
@@ -94,7 +94,7 @@ def head_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int) ->
 
 
 def signature(document: Document, kit: ClaimsKit, lines: list[Block]) -> Iterator[Said]:
-    """Names alone on a line at the end of a page's article; `lines` are those of its top."""
+    """Find names alone on a line at the end of a page's article; `lines` are those of its top."""
     for b in last(document):
         line = document.text[b.start : b.stop]
         if b.start >= document.body_start and b not in lines and not b.links and names_only(line, kit):
@@ -102,7 +102,7 @@ def signature(document: Document, kit: ClaimsKit, lines: list[Block]) -> Iterato
 
 
 def dateline(document: Document, kit: ClaimsKit, lines: list[Block]) -> Iterator[Said]:
-    """The place before the first paragraph, where a dash or an agency follows it."""
+    """Find the place before the first paragraph, followed by a dash or an agency."""
     body = next((b for b in lines if b.start >= document.body_start and b.stop - b.start > LEAD), None)
     if body is None:
         return
@@ -115,12 +115,12 @@ def dateline(document: Document, kit: ClaimsKit, lines: list[Block]) -> Iterator
 
 
 def is_byline(line: str, kit: ClaimsKit) -> bool:
-    """True when a line opens as a byline does and holds nothing else."""
+    """True when a line consists of a byline with its opening."""
     return pattern(kit.bylines.line).fullmatch(line.strip()) is not None
 
 
 def names_only(line: str, kit: ClaimsKit) -> bool:
-    """True when a line is nothing but names of persons, two to four words each."""
+    """True when a line consists of names of persons, two to four words each."""
     text = line.strip(EDGES)
     if not 5 <= len(text) <= 80 or text[-1] in ".!?:…" or not text[0].isupper():
         return False
@@ -133,7 +133,7 @@ def names_only(line: str, kit: ClaimsKit) -> bool:
 
 
 def near_date(text: str, kit: ClaimsKit, lines: list[Block], i: int) -> bool:
-    """True when a short line with a date is next to a line or is itself one; for several names, also somewhere before it."""
+    """True when a short line with a date is adjacent to a line or is itself one; for several names, also anywhere before it."""
     several = pattern(kit.bylines.several).search(text[lines[i].start : lines[i].stop])
     around = (text[b.start : b.stop] for b in lines[0 if several else max(i - 1, 0) : i + 2])
     return any(len(line) <= DATE_LINE and kit.dates.day_in(line) for line in around)

@@ -1,4 +1,4 @@
-"""What the claims step needs besides the document."""
+"""Data of the claims step."""
 
 from dataclasses import dataclass
 
@@ -22,12 +22,12 @@ class ClaimsKit:
 
     @classmethod
     def load(cls, packs: Packs) -> "ClaimsKit":
-        """Read the data files that ship with the package; names of weekdays come from the language packs."""
+        """Load the data files of the package; weekday names come from the language packs."""
         dates = Dates.load()
         weekdays = [day for pack in packs.by_code.values() for day in pack.words["weekdays"]]
         bylines = Bylines.load(weekdays=weekdays, stamps=dates.words.stamps)
         return cls(Wires.load(bylines), Genres.load(), bylines, dates, AccessTiers.load())
 
     def byline(self, value: str, own: frozenset[str] = frozenset()) -> Byline:
-        """The persons, agencies and desks of an author value; `own` are keys of the site's names."""
+        """Parse persons, agencies and desks of an author value; `own` are keys of the site's names."""
         return self.bylines.parse(value, self.wires.agency, own)

@@ -1,7 +1,7 @@
-"""Comparison of ISO 8601 times: as instants where both state their offset, as days where one is a day alone.
+"""Compare ISO 8601 times: as instants if both state their offset, as days if one is a day alone.
 
-A day alone is the publisher's own: it agrees with every instant whose declared local day it is. A clock without an offset may
-run in any zone.
+A day alone is the publisher's local day: it agrees with every instant of that declared local day. A clock without an offset
+may be in any zone.
 
 >>> same_moment("2026-11-19T19:31:00+01:00", "2026-11-19T18:31:20+00:00"), same_moment("2026-11-19", "2026-11-20")
 (True, False)
@@ -16,13 +16,13 @@ MINUTE = len("2026-11-19T19:31")
 FARTHEST_WEST, FARTHEST_EAST = timedelta(hours=-12), timedelta(hours=14)
 """Offsets of the zones farthest from Greenwich."""
 STEP = timedelta(minutes=30)
-"""Offsets of zones are whole multiples of this, but for three of 45 minutes that news hardly uses."""
+"""Offsets of zones are multiples of this, except for three of 45 minutes that news hardly uses."""
 SLACK = timedelta(minutes=1)
-"""Two times this close are one: some fields round to the minute."""
+"""Maximum difference of two equal times, because some fields round to the minute."""
 
 
 def moment(time: str) -> datetime | None:
-    """The moment of an ISO 8601 time, with its offset if stated; None for a day alone."""
+    """Parse an ISO 8601 time, with its offset if stated; None for a day alone."""
     try:
         return datetime.fromisoformat(time) if "T" in time else None
     except ValueError:
@@ -47,7 +47,7 @@ def instant(time: str | None) -> str | None:
 def same_moment(a: str, b: str) -> bool:
     """True when two times can be one moment: the same instant to the minute, or one a less precise form of the other.
 
-    A clock without an offset fits an instant from which it differs by what an offset can be.
+    A clock without an offset agrees with an instant if their difference is a possible offset.
     """
     x, y = moment(a), moment(b)
     if x is None or y is None or (x.tzinfo is None and y.tzinfo is None):
@@ -61,17 +61,17 @@ def same_moment(a: str, b: str) -> bool:
 
 
 def earlier(a: str, b: str) -> bool:
-    """True when `a` lies more than a minute before `b`, whatever zone a clock without an offset runs in."""
+    """True when `a` is more than a minute before `b`, whatever the zone of a clock without an offset."""
     x, y = moment(a), moment(b)
     if x is None or y is None:
         return a[:DAY] < b[:DAY]
     if x.tzinfo is None and y.tzinfo is not None:
-        x = x.replace(tzinfo=UTC) - FARTHEST_WEST  # the latest instant that the clock can show
+        x = x.replace(tzinfo=UTC) - FARTHEST_WEST  # the latest possible instant of the clock
     elif y.tzinfo is None and x.tzinfo is not None:
         y = y.replace(tzinfo=UTC) - FARTHEST_EAST  # the earliest
     return y - x > SLACK
 
 
 def to_minute(time: datetime) -> datetime:
-    """A time without its seconds."""
+    """Truncate a time to the minute."""
     return time.replace(second=0, microsecond=0)

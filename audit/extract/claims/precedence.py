@@ -1,4 +1,4 @@
-"""Where the value of each field may come from, best first: pairs of a field of claims and an origin.
+"""Sources of each field's value, best first: pairs of a field of claims and an origin.
 
 >>> PRECEDENCE["published"][:2], PRECEDENCE["part"][0]
 ((('published', 'given'), ('published', 'export')), ('part', 'html'))
@@ -9,7 +9,7 @@ Place = tuple[str, str]
 
 
 def by_origin(field: str, *origins: str) -> tuple[Place, ...]:
-    """One field at several origins."""
+    """Pair one field with several origins."""
     return tuple((field, origin) for origin in origins)
 
 
@@ -47,13 +47,13 @@ PRECEDENCE: dict[str, tuple[Place, ...]] = {
     "archived_at": by_origin("archived_at", "url", "html"),
     "editor_note": by_origin("editor_note", "export", "text", "html"),
 }
-"""The places of each field that has one value; its first usable value is believed."""
+"""Sources of each single-valued field; its first usable value wins."""
 
 AUTHORS: tuple[Place, ...] = (
     *by_origin("author", "given", "export", "json-ld", "meta", "html", "microdata"),
     ("byline", "html"),
     ("author", "text"),
 )
-"""Where authors may come from; the first place that names a person is believed."""
+"""Sources of authors; the first that names a person wins."""
 DESKS: tuple[Place, ...] = (("author_organisation", "json-ld"), *AUTHORS)
-"""Where desks and brands may come from; they are collected from all places."""
+"""Sources of desks and brands, all of which are collected."""

@@ -1,7 +1,7 @@
-"""The resolution rules: which of several claims is believed, field by field.
+"""Resolution rules: choose between several claims, field by field.
 
-`precedence.py` lists, for each field, where its value may come from. Headline, authors, genre and wire have a rule of their
-own. Nothing is thrown away: what lost stays in the table of claims, and two fields that contradict each other are a row.
+`precedence.py` lists the sources of each field's value. Headline, authors, genre and wire have rules of their own. Nothing is
+discarded: the other values stay in the table of claims, and two contradictory fields make a row.
 
 >>> holder("© 2019-2026 Harbour News Ltd. All rights reserved.", "all rights reserved"), language_code("de_CH")
 ('Harbour News Ltd', 'de')
@@ -21,24 +21,24 @@ from audit.outlets.hosts import path_of, site
 from audit.text import Said, pattern
 
 Normal = Callable[[str], str | None]
-"""A value as it is resolved; None when it cannot be used."""
+"""Normalise a value for resolution; None when it is unusable."""
 
 LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]|$)")
 """The language of a tag such as `en-GB` or `de_CH`."""
-ADDRESS = re.compile(r"https?:|www\.")  # an address where words are wanted
+ADDRESS = re.compile(r"https?:|www\.")  # an address instead of words
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)(.*)", re.IGNORECASE | re.DOTALL)
 """A line of copyright from its sign on: years, holder, reservation."""
 NOT_HOLDER = r"©|\(c\)|copyright|(?:{reserved}).*|\b(?:19|20)\d{{2}}(?:\s*[-–/]\s*(?:19|20)?\d{{2}})?|^\s*by\s"
-"""Source of the pattern of what is not the holder: signs, years, the reservation of rights."""
+"""Source of the pattern of everything except the holder: signs, years, the reservation of rights."""
 HOLDER_END = re.compile(r"\s[|•·]\s|\.\s|\n")  # the end of a holder's name
 LONGEST_HOLDER = 120
-"""Maximum characters of the holder of a copyright."""
+"""Maximum characters of a copyright holder."""
 LABELS = frozenset({"kicker", "section", "genre", "content_type", "label"})
 """Fields whose words can declare a genre."""
 
 
 def resolve(said: Claims, kit: ClaimsKit, url: str | None) -> Iterator[Settled]:
-    """What is settled about an article fetched from `url`."""
+    """Resolve the claims about an article fetched from `url`."""
     yield from headline(said, kit.bylines)
     persons, desks = authors(said, kit, url)
     yield from persons
@@ -54,7 +54,7 @@ def resolve(said: Claims, kit: ClaimsKit, url: str | None) -> Iterator[Settled]:
 
 
 def normalisers(kit: ClaimsKit) -> Mapping[str, Normal]:
-    """How the value of a field is normalised; of fields that are not listed it stays as found."""
+    """Map fields to their normalisers; the values of other fields are unchanged."""
     return {
         **dict.fromkeys(("published", "modified", "first_seen", "archived_at"), kit.dates.iso),
         **dict.fromkeys(("section", "site_name", "publisher", "dateline"), words),
@@ -65,23 +65,23 @@ def normalisers(kit: ClaimsKit) -> Mapping[str, Normal]:
 
 
 def as_found(value: str) -> str | None:
-    """The value itself."""
+    """Return the value itself."""
     return value
 
 
 def words(value: str) -> str | None:
-    """The value itself; None for an address where words are wanted."""
+    """Return the value itself; None for an address instead of words."""
     return None if ADDRESS.match(value) else value
 
 
 def language_code(value: str) -> str | None:
-    """The language of a tag; None for anything else."""
+    """Return the language of a tag; None for anything else."""
     m = LANGUAGE.match(value.strip())
     return m.group(1).lower() if m else None
 
 
 def holder(value: str, reserved: str) -> str | None:
-    """The holder in a line of copyright, without sign, years and the reservation of rights (pattern `reserved`)."""
+    """Extract the holder from a copyright line, without sign, years and the reservation of rights (pattern `reserved`)."""
     m = COPYRIGHT.search(value)
     text = pattern(NOT_HOLDER.format(reserved=reserved), re.IGNORECASE).sub(" ", m.group(1) if m else value)
     text = HOLDER_END.split(text.strip(" .,;:|-–—•·"))[0]
@@ -90,7 +90,7 @@ def holder(value: str, reserved: str) -> str | None:
 
 
 def best(said: Claims, field: str, normal: Normal, places: Iterable[Place]) -> Settled | None:
-    """The first usable value in the order of places."""
+    """Return the first usable value in the order of places."""
     for name, origin in places:
         for s in said:
             if s.field == name and s.origin == origin and (value := normal(s.value)):
@@ -99,7 +99,7 @@ def best(said: Claims, field: str, normal: Normal, places: Iterable[Place]) -> S
 
 
 def authors(said: Claims, kit: ClaimsKit, url: str | None) -> tuple[list[Settled], list[Settled]]:
-    """Persons, one a row; then desks and brands in the place of an author."""
+    """Resolve persons, one per row; then desks and brands in place of an author."""
     own = own_names(said, kit, url)
     persons: list[Settled] = []
     desks: dict[str, Settled] = {}
@@ -117,7 +117,7 @@ def authors(said: Claims, kit: ClaimsKit, url: str | None) -> tuple[list[Settled
             for name in parts.desks if origin in {"export", "json-ld", "meta", "text"} else ():
                 desks.setdefault(kit.bylines.name_key(name), Settled("author_desk", name, origin))
         if origin == "text" and any(kit.wires.agency(d.value) for d in desks.values()):
-            break  # declared as an agency's: a name in the text is a teaser's or the agency's own
+            break  # declared as an agency's: a name in the text belongs to a teaser or to the agency itself
         if found and not persons:
             persons = list(found.values())
     others = [d for d in desks.values() if not kit.wires.agency(d.value)]
@@ -125,18 +125,18 @@ def authors(said: Claims, kit: ClaimsKit, url: str | None) -> tuple[list[Settled
 
 
 def own_names(said: Claims, kit: ClaimsKit, url: str | None) -> frozenset[str]:
-    """Keys of the names of the site, and the labels of its host."""
+    """Collect keys of the names of the site, and the labels of its host."""
     names = frozenset(kit.bylines.name_key(s.value) for s in said if s.field in SITE_NAMES)
     return names | {label for label in (host_of(url) or "").split(".")[:-1] if len(label) > 2}
 
 
 def person_key(name: str) -> str:
-    """The name of a person for comparison."""
+    """Normalise the name of a person for comparison."""
     return " ".join(word_key(name))
 
 
 def fuller(persons: list[Settled], said: Claims, kit: ClaimsKit) -> list[Settled]:
-    """The persons of a byline block that names all of the declared ones and others beside them, else the declared ones."""
+    """Return the persons of a byline block that names all declared ones and more, else the declared ones."""
     declared = {person_key(p.value) for p in persons}
     for group in byline_blocks(said, kit):
         whole = {k: v for k, v in group.items() if k in declared or not any(k != other and k in other for other in group)}
@@ -148,7 +148,7 @@ def fuller(persons: list[Settled], said: Claims, kit: ClaimsKit) -> list[Settled
 
 
 def byline_blocks(said: Claims, kit: ClaimsKit) -> Iterator[dict[str, Settled]]:
-    """The persons named in each byline block of a page: authors that follow one another, up to the next byline."""
+    """List the persons named in each byline block of a page: consecutive authors up to the next byline."""
     group: dict[str, Settled] = {}
     for s in said:
         if s.origin == "html" and s.field == "byline":
@@ -161,7 +161,7 @@ def byline_blocks(said: Claims, kit: ClaimsKit) -> Iterator[dict[str, Settled]]:
 
 
 def genre(said: Claims, kit: ClaimsKit, url: str | None) -> Iterator[Settled]:
-    """What the article declares itself to be; one that declares nothing has no genre, and is not taken for news."""
+    """Resolve the declared genre; an article that declares none has none, and is not assumed to be news."""
     for s in said:
         if found := declared_genre(s, kit):
             yield Settled("type", found, s.origin)
@@ -171,7 +171,7 @@ def genre(said: Claims, kit: ClaimsKit, url: str | None) -> Iterator[Settled]:
 
 
 def declared_genre(claim: Said, kit: ClaimsKit) -> str | None:
-    """The genre that one claim declares, or None."""
+    """Return the genre that one claim declares, or None."""
     if claim.field == "declared_type":
         return kit.genres.by_type(claim.value)
     if claim.field == "opinion_flag":
@@ -180,7 +180,7 @@ def declared_genre(claim: Said, kit: ClaimsKit) -> str | None:
 
 
 def contradictions(found: Mapping[str, Settled], url: str | None) -> Iterator[Settled]:
-    """Fields that cannot both be so: a change before publication, or addresses on different sites.
+    """Find fields that contradict each other: a modification before publication, or addresses on different sites.
 
     Rows of field `disagreement`, as are values of one field with several meanings (`agreement.py`).
     """

@@ -1,4 +1,4 @@
-"""Claims as the rules read them, and what the rules settle on."""
+"""Claims as the rules read them, and resolved values."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ Claims = tuple[Said, ...]
 
 
 class Settled(NamedTuple):
-    """A value that the rules settled on, with the origin that it rests on."""
+    """A resolved value, with the origin of the claim chosen."""
 
     field: str
     value: str
@@ -16,7 +16,7 @@ class Settled(NamedTuple):
 
 
 def first(said: Claims, field: str, origin: str) -> str | None:
-    """The first value of a field by an origin.
+    """Return the first value of a field by an origin.
 
     >>> first((Said("headline", "Canal shut", "meta"),), "headline", "meta"), first((), "headline", "meta")
     ('Canal shut', None)

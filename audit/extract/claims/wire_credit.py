@@ -1,7 +1,7 @@
-"""Wire credits: which agency, at which level, and the words or the field that say so.
+"""Wire credits: the agency, its level, and the evidence in the words or a field.
 
-A byline or author field carries the wire far more often than the text. An attribution to an agency is `cited`, which is not
-syndication; a picture's credit is taken out before the other levels are searched for.
+A byline or author field credits the wire far more often than the text. An attribution to an agency is `cited`, which is not
+syndication; image credits are removed before the other levels are searched.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from audit.text import Document, Said, trimmed
 
 
 class Wire(NamedTuple):
-    """A credit: agency, level, words, origin, its span if in the text, and the rule that found it there."""
+    """A credit: agency, level, words, origin, its span if in the text, and the rule that found it."""
 
     agency: str
     level: str
@@ -26,21 +26,21 @@ class Wire(NamedTuple):
 
 
 BESIDE = {"closing-brackets": "partial", "closing-name": "photo"}
-"""Levels of closing credits when the byline names a person."""
+"""Levels of closing credits if the byline names a person."""
 FIELDS = frozenset(
     {"author", "author_organisation", "source_organisation", "credit", "byline", "source", "provider", "original_source"}
 )
-"""Fields of a page that may name the agency that a text comes from."""
+"""Fields of a page that may name the agency behind a text."""
 WHOLE = 600
-"""Characters below which a block is searched as a whole for the name of an agency."""
+"""Maximum characters of a block that is searched entirely for the name of an agency."""
 EDGE = WHOLE // 2
-"""Characters that are searched at either end of a longer block at the head or tail."""
+"""Characters searched at either end of a longer block at the head or tail."""
 LAST_BLOCKS = 3
-"""Blocks at the end of the body that are its tail."""
+"""Number of blocks at the end of the body that form its tail."""
 
 
 def from_fields(said: tuple[Said, ...], kit: ClaimsKit) -> Iterator[Wire]:
-    """Agencies in author fields and bylines: `full` where alone, `partial` beside persons."""
+    """Find agencies in author fields and bylines: `full` if alone, `partial` beside persons."""
     for origin in ("given", "export", "json-ld", "meta", "microdata", "html", "text"):
         found = [(s, kit.byline(s.value)) for s in said if s.origin == origin and s.field in FIELDS]
         persons = any(b.persons for s, b in found if s.field in {"author", "byline"})
@@ -51,7 +51,7 @@ def from_fields(said: tuple[Said, ...], kit: ClaimsKit) -> Iterator[Wire]:
 
 
 def from_text(document: Document, kit: ClaimsKit, rows: Rows) -> Iterator[Wire]:
-    """Credit lines at the head, at the tail and anywhere, in blocks that name an agency; in captions only those of pictures."""
+    """Find credit lines at the head, at the tail and anywhere, in blocks with an agency's name; in captions image credits."""
     notes = {i.start for i in rows.of(Insertion) if i.role == "provenance"}
     captions = [(i.start, i.stop) for i in rows.of(Insertion) if i.kind == "caption"]
     blocks = [b for b in document.blocks if b.start >= document.body_start and b.zone != "headline"]
@@ -69,12 +69,12 @@ def from_text(document: Document, kit: ClaimsKit, rows: Rows) -> Iterator[Wire]:
 
 
 def searched(text: str, *, whole: bool) -> str:
-    """The part of a block in which the name of an agency can be that of a credit: all of it, or its two ends."""
+    """Return the part of a block that can contain a credit: all of it, or its two ends."""
     return text if whole or len(text) < WHOLE else f"{text[:EDGE]}\n{text[-EDGE:]}"
 
 
 def in_block(text: str, at: int, here: list[str], places: set[str], kit: ClaimsKit) -> Iterator[Wire]:
-    """The strongest credit of each agency in a block that starts at `at`; words of a picture's credit are in no other."""
+    """Find the strongest credit of each agency in a block that starts at `at`; words of an image credit are in no other."""
     taken: list[tuple[int, int]] = []
     found: dict[str, Wire] = {}
     for level in ("photo", *LEVELS[:-1]):
@@ -101,7 +101,7 @@ def in_block(text: str, at: int, here: list[str], places: set[str], kit: ClaimsK
 
 
 def candidates(credit: Credit, here: list[str], kit: ClaimsKit) -> Iterator[tuple[str, str | None]]:
-    """The agencies that a form of credit line can name in a block, each with the name or code that is in the block."""
+    """List the agencies that a form of credit line can name in a block, each with the name or code found there."""
     if credit.agency:
         yield credit.agency, None
         return
@@ -112,9 +112,9 @@ def candidates(credit: Credit, here: list[str], kit: ClaimsKit) -> Iterator[tupl
 
 
 def strongest(wires: list[Wire], home: str | None, *, persons: bool) -> Wire | None:
-    """The credit of the highest level; on the agency's own host its own copy is `own`.
+    """Return the credit of the highest level; on the agency's own host its own copy is `own`.
 
-    Beside a named author, an agency in brackets at the end had a part, and a bare name there is a picture's credit.
+    Beside a named author, an agency in brackets at the end contributed, and a bare name there is an image credit.
     """
     if persons:
         wires = [w._replace(level=BESIDE[w.rule]) if w.level == "full" and w.rule in BESIDE else w for w in wires]

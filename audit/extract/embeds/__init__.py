@@ -1,9 +1,9 @@
-"""Quotations set apart without marks: embedded posts and block quotes.
+"""Displayed quotations without quotation marks: embedded posts and block quotes.
 
 A post is recognised by the class of its service's embed code, or by the signature under it ("— Ada Brandt (@adabrandt)
-November 16, 2026"), also in plain text. Many pages use the element of a block quote for a box, so it is a quotation only when
-something else says so: a mark at its start, a colon before it, a name under it, or its class. Words that the page sets twice
-("pull quotes") count in the first place.
+November 16, 2026"), also in plain text. Many pages use the blockquote element for boxes, so it is a quotation only with
+further evidence: a mark at its start, a colon before it, a name under it, or its class. Words that the page prints twice
+("pull quotes") count at their first occurrence.
 """
 
 import re
@@ -17,29 +17,29 @@ from audit.lang.quotations import quotes
 from audit.text import Block, Document, Span, counted
 
 NAME = re.compile(r"[—–-]{0,2}\s?[^\W\d_][^.!?…]{1,90}")
-"""A line that can name a speaker: letters after perhaps a dash, and no full stop."""
+"""A line that can name a speaker: letters, perhaps after a dash, and no full stop."""
 PERSON = re.compile(r"[\s—–-]*([^,|(\n]+)")
-"""The name in such a line, up to a comma, bracket or bar before the person's role."""
+"""The name in such a line, up to the comma, bracket or bar before the person's role."""
 FEWEST_WORDS = 4
 """Minimum words of a quotation without marks."""
 LONGEST_NAME = 12
 """Maximum words of a line that names a speaker."""
 LONGEST_POST = 120
-"""Maximum words of a line that can be a post when a signature follows."""
+"""Maximum words of a line that can be a post before a signature."""
 WHOLE = 0.5
-"""Share of the article above which a block quote is the page's layout and not a quotation."""
+"""Maximum share of the article in a block quote that is a quotation; a larger one is page layout."""
 NAME_LINES = 2
-"""Maximum lines under a quotation that name its source: a name, and a role."""
+"""Maximum lines under a quotation that name its source: name and role."""
 REPEATED = 60
-"""Characters of a pull quote that are searched for elsewhere in the text."""
+"""Characters of a pull quote that are searched elsewhere in the text."""
 HANDLE = "(@"
-"""Start of the handle in a signature. Without one, "Posted by …" is as often the byline of a blog."""
+"""Start of the handle in a signature. Without one, "Posted by …" is equally often the byline of a blog."""
 MARKS = '“"„«»「『‘'
 """Marks at the start of a quotation."""
 
 
 class Displayed(NamedTuple):
-    """One quotation: the spans of its lines, that of the name of its source there, and whether it is an embedded post."""
+    """One quotation: spans of its lines, span of its source's name there, and whether it is an embedded post."""
 
     lines: tuple[Span, ...]
     source: Span | None
@@ -47,7 +47,7 @@ class Displayed(NamedTuple):
 
 
 def displayed(document: Document, kit: EmbedsKit) -> list[Displayed]:
-    """The quotations set apart in a document, in order; none in the tail."""
+    """Find the displayed quotations of a document, in order; none in the tail."""
     text, signs, pack = document.text, kit.signs, kit.packs.nearest(document.lang)
     read = [b for b in document.blocks if b.zone not in {"headline", "tail"} and text[b.start : b.stop].strip()]
     out: list[Displayed] = []
@@ -72,12 +72,12 @@ def displayed(document: Document, kit: EmbedsKit) -> list[Displayed]:
 
 
 def is_quote(block: Block) -> bool:
-    """True when a block lies in a block quote."""
+    """True when a block is inside a block quote."""
     return block.tag == "blockquote" or "blockquote" in block.path
 
 
 def quoted(document: Document, signs: DisplaySigns, pack: Pack, lines: Sequence[Block], before: str) -> Displayed | None:
-    """The lines of a block quote, with the text `before` it, as a post or a quotation; None for a box of something else."""
+    """Classify the lines of a block quote, with the text `before` it, as a post or a quotation; None for any other box."""
     text = document.text
     found = signed(text, signs, lines)
     if found is not None:
@@ -105,9 +105,9 @@ def quoted(document: Document, signs: DisplaySigns, pack: Pack, lines: Sequence[
 
 
 def marked(text: str, lines: tuple[Span, ...], source: Span | None, pack: Pack) -> Displayed | None:
-    """A block quote that begins with a quotation mark: its quotation, and the name after it.
+    """Read a block quote that starts with a quotation mark: its quotation, and the name after it.
 
-    None where other words follow: such a block is read as any paragraph.
+    None where other words follow: such a block is read like any paragraph.
     """
     last = max((q.stop for q in quotes(text, pack, lines[-1].start, lines[-1].stop) if q.depth == 0), default=lines[-1].start)
     rest = Span(last, lines[-1].stop)
@@ -119,7 +119,7 @@ def marked(text: str, lines: tuple[Span, ...], source: Span | None, pack: Pack) 
 
 
 def signed(text: str, signs: DisplaySigns, lines: Sequence[Block]) -> Displayed | None:
-    """Lines that end with a post's signature, or None."""
+    """Return lines that end with a post's signature, or None."""
     last = lines[-1]
     line = text[last.start : last.stop]
     signature = signs.signature(line)
@@ -133,7 +133,7 @@ def signed(text: str, signs: DisplaySigns, lines: Sequence[Block]) -> Displayed 
 
 
 def signed_post(text: str, signs: DisplaySigns, read: Sequence[Block], n: int) -> Displayed | None:
-    """A post without its markup: a line that ends with a signature, and the line before it when the line is nothing else."""
+    """Find a post without its markup: a line that ends with a signature, and the line before it if that is all of it."""
     block = read[n]
     if HANDLE not in text[block.start : block.stop]:
         return None
@@ -147,12 +147,12 @@ def signed_post(text: str, signs: DisplaySigns, read: Sequence[Block], n: int) -
 
 
 def names_somebody(text: str, block: Block) -> bool:
-    """True when a line under a quotation names who said it."""
+    """True when a line under a quotation names its source."""
     return block.tag in {"footer", "cite"} or "cite" in block.path[:1] or is_name(text[block.start : block.stop])
 
 
 def is_name(line: str) -> bool:
-    """True when a line can name who is quoted above it.
+    """True when a line can name the source of the quotation above it.
 
     >>> is_name("— Mara Quell, crane driver"), is_name("She left.")
     (True, False)
@@ -162,7 +162,7 @@ def is_name(line: str) -> bool:
 
 
 def person_in(text: str, span: Span) -> Span | None:
-    """The span of a name without the dash before it and the role behind it.
+    """Find the span of a name without the dash before it and the role after it.
 
     >>> person_in("— Mara Quell, crane driver", Span(0, 26))
     Span(start=2, stop=12)
@@ -172,13 +172,13 @@ def person_in(text: str, span: Span) -> Span | None:
 
 
 def said_twice(text: str, lines: Sequence[Span]) -> bool:
-    """True when the words of a pull quote occur elsewhere in the text too."""
+    """True when the words of a pull quote also occur elsewhere in the text."""
     words = text[lines[0].start : lines[0].stop].strip(MARKS + "”’ \t")
     return text.count(words[:REPEATED]) > 1
 
 
 def spoken(document: Document, kit: EmbedsKit) -> Iterator[Span]:
-    """Spans of embedded posts and of quotations with a name under them, from first to last line; never promotion."""
+    """List spans of embedded posts and of quotations with a name under them, from first to last line; never promotion."""
     for d in displayed(document, kit):
         if d.post or d.source:
             yield Span(d.lines[0].start, max(d.lines[-1].stop, d.source.stop if d.source else 0))

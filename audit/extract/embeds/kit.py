@@ -1,4 +1,4 @@
-"""What the embeds room needs besides the document."""
+"""Data of the embeds room."""
 
 from dataclasses import dataclass
 

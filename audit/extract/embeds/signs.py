@@ -1,4 +1,4 @@
-"""Signs of a quotation set apart without marks: embed codes, classes and signatures (`audit/data/embeds.yaml`).
+"""Signs of a displayed quotation without marks: embed codes, classes and signatures (`audit/data/embeds.yaml`).
 
 >>> signs = DisplaySigns.load()
 >>> signs.signature("— Ada Brandt (@adabrandt) November 16, 2026")
@@ -17,7 +17,7 @@ from audit.text import Span, pattern
 
 
 class Signature(NamedTuple):
-    """Where a signature begins in its line, and the span of its author's name there."""
+    """Start of a signature in its line, and the span of its author's name."""
 
     start: int
     author: Span
@@ -25,7 +25,7 @@ class Signature(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DisplaySigns:
-    """Class words of embedded posts and of quotations, and patterns of a post's signature, each with the literal it needs."""
+    """Class words of embedded posts and of quotations, and patterns of a post's signature, each with its required literal."""
 
     services: tuple[frozenset[str], ...]
     quoting: frozenset[str]
@@ -48,7 +48,7 @@ class DisplaySigns:
         return any(service.issubset(tokens) for service in self.services)
 
     def signature(self, line: str) -> Signature | None:
-        """The signature of a post at the end of a line, or None."""
+        """Find the signature of a post at the end of a line, or None."""
         for needs, source in self.signatures:
             if needs in line and (m := pattern(source).search(line)):
                 return Signature(m.start(), Span(*m.span("name")))
@@ -56,7 +56,7 @@ class DisplaySigns:
 
 
 def filled(source: str, openings: Mapping[str, str]) -> str:
-    """A pattern with the openings of all languages in the place of `{opening}`.
+    """Fill a pattern with the openings of all languages at `{opening}`.
 
     >>> filled("^{opening} (?P<name>.*)", {"en": "A post by", "it": "Un post di"})
     '^(?:A post by|Un post di) (?P<name>.*)'

@@ -1,8 +1,8 @@
 """Insertions: words in an article that are not its story, found, typed and kept as evidence.
 
-Finders read the document and yield finds; here the finds are settled: provenance wins over promotion, a rule over a model, the
-longer over the shorter; no two insertions overlap, and none crosses a line. An embedded post is somebody's words in the story,
-whatever it says.
+Finders read the document and yield finds; this module resolves overlaps: provenance precedes promotion, rules precede models,
+longer finds precede shorter ones; no insertions overlap, and none crosses a line. An embedded post is always part of the
+story, as somebody's words.
 """
 
 from bisect import bisect_right
@@ -23,11 +23,11 @@ from audit.rows import Insertion, Rows
 from audit.text import Document, Span, counted
 
 Finder = Callable[[Document, InsertionsKit, tuple[Line, ...], tuple[Found, ...]], Iterable[Found]]
-"""Entry of `FINDERS` or `MODELS`: hands a detector its own parts of the kit, the lines and the finds so far."""
+"""Entry of `FINDERS` or `MODELS`: passes a detector its parts of the kit, the lines and the finds so far."""
 
 
 def wordings(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Finds of the rules of `data/phrases.yaml`; on a page, a line without words is left to the block models."""
+    """Apply the rules of `data/phrases.yaml`; on a page, a line without words is left to the block models."""
     text = document.text
     for f in phrased(text, split, kit.phrases, kit.seams, kit.vocabulary.asked):
         if document.format == "text" or any(map(str.isalnum, text[f.start : f.stop])):
@@ -35,41 +35,41 @@ def wordings(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so
 
 
 def structure(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Finds by place and shape in a text that has lost its markup."""
+    """Find insertions by place and shape in a text that has lost its markup."""
     if document.format == "text":
         yield from listed(document.text, split, so_far)
         yield from capitals(document.text, split, so_far)
 
 
 def glued_names(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Tooltips glued into a sentence."""
+    """Find tooltips fused into a sentence."""
     return tooltips(document.text, (Span(b.start, b.stop) for b in document.blocks))
 
 
 def line_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Lines of plain text that the line model takes for promotion, where the earlier finders found none."""
+    """Find lines of plain text that the line model classifies as promotion, where the earlier finders found nothing."""
     if document.format != "text":
         return ()
     return classified_lines(document.text, split, so_far, kit.lines, kit.seams.words, kit.vocabulary.line)
 
 
 def span_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Spans of promotion in blocks of plain text in which many texts touch."""
+    """Find spans of promotion in blocks of plain text in which many texts touch."""
     if document.format != "text" or not joined_blocks(split):
         return ()
     return joined(document.text, split, so_far, kit.joined.opened, kit.seams.words, kit.phrases, kit.vocabulary.line)
 
 
 def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Blocks of a page that are promotion or furniture."""
+    """Find blocks of a page that are promotion or furniture."""
     return classified_blocks(document, kit.blocks, kit.vocabulary, so_far)
 
 
 FINDERS: tuple[Finder, ...] = (wordings, glued_names, structure)
-"""Finders by rules, in order: a later one sees what the earlier ones found."""
+"""Finders by rules, in order: a later one gets the finds of the earlier ones."""
 
 MODELS: tuple[Finder, ...] = (line_model, span_model, block_models)
-"""Finders that judge what is left: lines of plain text, spans of joined blocks, blocks of a page."""
+"""Finders by model, for the rest: lines of plain text, spans of joined blocks, blocks of a page."""
 
 
 def insertions(document: Document, kit: InsertionsKit, rows: Rows) -> Iterable[Insertion]:
@@ -100,7 +100,7 @@ def insertions(document: Document, kit: InsertionsKit, rows: Rows) -> Iterable[I
 
 
 def found_by(finders: Sequence[Finder], document: Document, kit: InsertionsKit, split: tuple[Line, ...]) -> tuple[Found, ...]:
-    """All finds of some finders, each of which sees the finds of those before it."""
+    """Collect the finds of some finders, each of which gets the finds of those before it."""
     finds: tuple[Found, ...] = ()
     for finder in finders:
         finds += tuple(finder(document, kit, split, finds))

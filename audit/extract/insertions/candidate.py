@@ -1,18 +1,18 @@
-"""Candidate insertions: spans of text that are not story, and what found them."""
+"""Candidate insertions: spans of text that are not story, with the finder."""
 
 from typing import NamedTuple
 
 from audit.text import Span
 
 RANK = {"provenance": 0, "promo": 1, "furniture": 2}
-"""Priority where two finds overlap: provenance is kept and shown, so it goes first."""
+"""Priority where two finds overlap: provenance is kept and shown, so it comes first."""
 
 
 class Found(NamedTuple):
     """A candidate insertion. `rule` names a phrase, a structure or a model; `sure` is 1 for a rule, else a probability.
 
-    `opens` marks the heading of a list of insertions on the next lines; `whole` a span whose ends were weighed against others,
-    so that other promotion that it overlaps is dropped.
+    `opens` marks the heading of a list of insertions on the next lines; `whole` a span whose ends were chosen against
+    alternatives, so that other promotion that overlaps it is dropped.
     """
 
     start: int
@@ -29,5 +29,5 @@ class Found(NamedTuple):
 
 
 def order(found: Found) -> tuple[int, float, int, int, str]:
-    """Sort key in which finds take their place: role, probability, length (longest first), place, name."""
+    """Sort key of finds: role, probability, length (longest first), place, name."""
     return RANK[found.role], -found.sure, found.start - found.stop, found.start, found.rule

@@ -1,4 +1,4 @@
-"""What the insertions step needs besides the document."""
+"""Data of the insertions step."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ class InsertionsKit:
 
     @classmethod
     def load(cls, embeds: EmbedsKit) -> "InsertionsKit":
-        """Read the data files that ship with the package."""
+        """Load the data files of the package."""
         return cls(
             phrases=Phrases.load(),
             vocabulary=Vocabulary.load(),

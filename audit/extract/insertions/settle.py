@@ -1,4 +1,4 @@
-"""Settle finds into insertions without overlaps, and tell whether story shares their line."""
+"""Resolve overlaps between finds, and detect insertions that share a line with the story."""
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from audit.text import Document, Span, cut, trimmed
 
 
 def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Finds without overlaps: each takes its place in `order` and keeps what the earlier ones left of it."""
+    """Resolve overlaps: each find, in `order`, keeps what the earlier ones left of it."""
     text = document.text
     if whole := [f for f in finds if f.whole]:
         finds = tuple(
@@ -29,7 +29,7 @@ def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
 
 
 def beside(taken: Sequence[Span], span: Span) -> Sequence[Span]:
-    """The spans that overlap `span`, among spans in order without overlaps.
+    """Return the spans that overlap `span`, among spans in order without overlaps.
 
     >>> beside([Span(0, 4), Span(6, 8), Span(9, 12)], Span(7, 9))
     [Span(start=6, stop=8)]
@@ -41,7 +41,7 @@ def beside(taken: Sequence[Span], span: Span) -> Sequence[Span]:
 
 
 def inside(headline: Span | None, start: int, stop: int) -> Span | None:
-    """A promoted headline if its insertion still holds all of it, else None.
+    """Return a promoted headline if its insertion still contains all of it, else None.
 
     >>> inside(Span(2, 4), 0, 4), inside(Span(2, 4), 3, 9)
     (Span(start=2, stop=4), None)
@@ -50,7 +50,7 @@ def inside(headline: Span | None, start: int, stop: int) -> Span | None:
 
 
 def fused(text: str, found: Found, taken: list[Span]) -> bool:
-    """True when story shares the line of an insertion.
+    """True when an insertion shares its line with story.
 
     >>> text = "Also on rt.com Ministers meetAnkara refused."
     >>> found = Found(0, 29, "promo", "cross_promotion", "also-on-host")

@@ -1,4 +1,4 @@
-"""Words that show what a block of a page or a line of a text is (`data/blocks.yaml`), as sets and compiled patterns.
+"""Words that identify blocks of a page and lines of a text (`data/blocks.yaml`), as sets and compiled patterns.
 
 A list of `words` is either flat or a mapping from language code to words. A language is added by adding its line.
 
@@ -21,9 +21,9 @@ Patterns = Mapping[str, re.Pattern[str]]
 
 
 class Requests(NamedTuple):
-    """Patterns, for text in lower case, that separate a request to the reader from a sentence of the story.
+    """Patterns, for text in lower case, that distinguish a request to the reader from a sentence of the story.
 
-    `told` matches words of saying, `address` words that speak to the reader or as the outlet, `reader` those to the reader.
+    `told` matches reporting words, `address` words of the reader or of the outlet itself ("you", "we"), `reader` the former.
     """
 
     told: re.Pattern[str]
@@ -76,7 +76,7 @@ class Vocabulary:
 
 
 def flat(words: Mapping[str, Iterable[str]] | Iterable[str]) -> list[str]:
-    """The words of a list, all languages together.
+    """Merge the words of a list, all languages together.
 
     >>> flat({"en": ["more"], "de": ["mehr", "weiter"]}), flat(["ad"])
     (['more', 'mehr', 'weiter'], ['ad'])
@@ -87,8 +87,8 @@ def flat(words: Mapping[str, Iterable[str]] | Iterable[str]) -> list[str]:
 def expression(entry: Mapping[str, Any]) -> re.Pattern[str]:
     """Compile the words of an entry into one case-sensitive pattern, for text in lower case: twice as fast as ignoring case.
 
-    `match` says where they may be: anywhere (the default), at the `start` of the text, as `whole` words, or as `all` words,
-    so that the text holds nothing else but digits and marks.
+    `match` sets where they may be: anywhere (the default), at the `start` of the text, as `whole` words, or as `all` words,
+    so that the text contains nothing else but digits and marks.
 
     >>> expression({"words": {"en": ["ad"], "de": ["anzeige"]}, "match": "start"}).pattern
     '^\\\\W*(?:ad|anzeige)'

@@ -1,8 +1,8 @@
-"""The links that a reader can follow, each with the span of its words, its target and the class of the target.
+"""Links that a reader can follow, each with the span of its words, its target and the target's class.
 
-Redirectors and trackers are unwrapped offline; shortened addresses stay. Share buttons and jumps within the page are furniture
-and get no rows. Whether a link is own, sister or external depends on the registry and the registrable domain, never on names;
-for a page saved without its address, the address that it declares is its own.
+Redirectors and trackers are unwrapped offline; shortened addresses are kept. Share buttons and jumps within the page are
+furniture and get no rows. The registry and the registrable domain, never names, decide whether a link is own, sister or
+external; for a page saved without its address, its declared address counts.
 """
 
 import re
@@ -17,13 +17,13 @@ from audit.text import Anchor, Document
 ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]{4,400}")
 """An address written out in a plain text."""
 CLOSING = ".,;:!?)]}’'"
-"""Marks behind an address that belong to the sentence."""
+"""Marks after an address that belong to the sentence."""
 KINDS = {"wire": "wire", "pr_wire": "press_release", "fact_checker": "fact_check", "fact_check": "fact_check"}
 """Kind of a link by the kind of its outlet in the registry; links to all other outlets are `news`."""
 
 
 def links(document: Document, kit: LinksKit, rows: Rows) -> Iterable[Link]:
-    """Every link of the document, in order."""
+    """Yield every link of the document, in order."""
     holes = [(i.start, i.stop) for i in rows.of(Insertion)]
     address = document.url or next((r.value for r in rows.of(Resolved) if r.field == "canonical_url"), None)
     home = site(address) if address else None
@@ -64,7 +64,7 @@ def is_jump(href: str, url: str | None) -> bool:
 
 
 def link_kind(kit: LinksKit, href: str, target: str | None, relation: str) -> str:
-    """Class of the address, else of the outlet `target`, else `internal` or `unknown`."""
+    """Classify a link by its address, else by the outlet `target`, else as `internal` or `unknown`."""
     if kind := kit.classes.kind(href):
         return kind
     if target:
@@ -73,7 +73,7 @@ def link_kind(kit: LinksKit, href: str, target: str | None, relation: str) -> st
 
 
 def anchors(document: Document) -> Iterator[tuple[Anchor, str]]:
-    """Links with words, each with its zone; in plain text the addresses written out."""
+    """List links with words, each with its zone; in plain text the addresses written out."""
     for block in document.blocks:
         zone = "tail" if block.zone == "tail" else "body"
         for a in block.links:
@@ -86,7 +86,7 @@ def anchors(document: Document) -> Iterator[tuple[Anchor, str]]:
 
 
 def related(kit: LinksKit, home: str | None, outlet: str | None, href: str, target: str | None) -> str:
-    """`own` for the same site or outlet, `sister` for another outlet of its owner, else `external`."""
+    """Return `own` for the same site or outlet, `sister` for another outlet of its owner, else `external`."""
     if (home and site(href) == home) or (outlet and outlet == target):
         return "own"
     if target and target in kit.registry.sisters(outlet):

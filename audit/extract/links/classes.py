@@ -1,4 +1,4 @@
-"""Where links lead: classes of hosts, and redirectors that hold their target; offline (`audit/data/link_classes.yaml`).
+"""Classify link targets offline by host, and unwrap redirectors that contain their target (`audit/data/link_classes.yaml`).
 
 >>> links = LinkClasses.load()
 >>> links.unwrap("https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.un.org%2Fx&h=AT0")
@@ -25,10 +25,10 @@ PROOFPOINT = re.compile(r"^https?://urldefense\.(?:proofpoint\.)?com/v2/url\?u=(
 DEFENSE = re.compile(r"^https?://urldefense\.com/v3/__(.+?)__;")
 """The mail filter's third version: the address between double underscores."""
 DISQUS = re.compile(r":[\w-]{20,}$|(?<=/):[\w-]+$")
-"""The signature that Disqus puts behind an address in its query."""
-ADDRESS = re.compile(r"https?://[^/]+\.")  # a value of a query that is an address
+"""Signature that Disqus appends to an address in its query."""
+ADDRESS = re.compile(r"https?://[^/]+\.")  # a query value that is an address
 DEEPEST = 4
-"""Maximum wrappings that are removed from one address."""
+"""Maximum wrappings removed from one address."""
 LONGEST_QUERY, MOST_FIELDS = 8_000, 60
 """Maximum characters and fields of a query that is searched for a target."""
 
@@ -77,11 +77,11 @@ class LinkClasses:
         )
 
     def is_share(self, href: str) -> bool:
-        """True when a link only passes the page on: furniture, not a citation."""
+        """True when a link only shares the page: furniture, not a citation."""
         return bool(pattern(self.share).search(href))
 
     def unwrap(self, href: str) -> str:
-        """The target of an address that wraps another, perhaps wrapped itself; the address when it wraps none."""
+        """Return the innermost target of a wrapped address; the address itself when it wraps none."""
         for _ in range(DEEPEST):
             found = self.unwrapped(href)
             if found is None or found == href:
@@ -90,7 +90,7 @@ class LinkClasses:
         return href
 
     def unwrapped(self, href: str) -> str | None:
-        """The address within one wrapping, or None."""
+        """Return the address within one wrapping, or None."""
         page = original(href)
         if page != href:
             return page
@@ -106,7 +106,7 @@ class LinkClasses:
         return None
 
     def in_query(self, href: str) -> str | None:
-        """The target in a redirector's query, or None."""
+        """Find the target in a redirector's query, or None."""
         parts = split_address(href)
         if parts is None:
             return None
@@ -121,7 +121,7 @@ class LinkClasses:
         return None
 
     def redirector(self, host: str, path: str) -> tuple[str, ...]:
-        """Fields of the query that hold a target; none when host and path are not a redirector's."""
+        """List the query fields that contain a target; none when host and path are not a redirector's."""
         if GOOGLE.match(f"{host}{path}"):
             return ("q", "url")
         for key in (f"{host}{path}", f"{host}{path.rstrip('/')}", host, f"*.{host.partition('.')[2]}"):
@@ -130,7 +130,7 @@ class LinkClasses:
         return ()
 
     def kind(self, href: str) -> str | None:
-        """Class of an address by path, host, pattern or top-level domain, in that order; None when unknown."""
+        """Classify an address by path, host, pattern or top-level domain, in that order; None when unknown."""
         parts = split_address(href)
         if parts is None:
             return None

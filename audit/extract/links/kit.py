@@ -1,4 +1,4 @@
-"""What the links step needs besides the document."""
+"""Data of the links step."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from audit.outlets import Registry
 
 @dataclass(frozen=True, slots=True)
 class LinksKit:
-    """Classes of link targets, and the registry that knows whose site a target is."""
+    """Classes of link targets, and the registry that knows the owner of a target."""
 
     classes: LinkClasses
     registry: Registry

@@ -1,9 +1,9 @@
-"""Notices: words of the story that show a signal which no other table holds.
+"""Notices: words of the story that show a signal absent from all other tables.
 
-Right of reply, anonymity and its reason, notes of update and correction are found by their wording (`cues.py`, in every
-language); documents cited with no link near, figures without a source in their sentence, and headlines stronger than their
-text by the rules of the text's language (`judgements.py`). The first are facts, the last three judgements; `audit explain` says
-so of each.
+Right of reply, anonymity and its reason, notes of update and correction are found by wording (`signal_cues.py`, in every
+language); documents cited without a link nearby, figures without a source in their sentence, and headlines stronger than their
+text by the rules of the text's language (`judgements.py`). The former are facts, the latter three judgements; `audit explain`
+labels each.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,14 +17,14 @@ from audit.text import Document, Span, without
 
 
 def notices(document: Document, kit: NoticesKit, rows: Rows) -> Iterable[Notice]:
-    """The notices of a document, in order; judgements only where its language has some."""
+    """Yield the notices of a document, in order; judgements only if its language has some."""
     found = {*worded(document, kit.cues, rows), *judged(document, kit, rows)}
     for start, stop, signal, rule in sorted(found):
         yield Notice(doc=document.id, kit=rows.kit, start=start, stop=stop, signal=signal, rule=rule)
 
 
 def worded(document: Document, cues: Iterable[Cue], rows: Rows) -> Iterator[Found]:
-    """What the wordings find, outside promotion and furniture."""
+    """Yield the finds of the wordings, outside promotion and furniture."""
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion) if i.role != "provenance"]
     lowered = document.text.lower()
     awake = [cue for cue in cues if cue.wakes(lowered)]
@@ -39,7 +39,7 @@ def worded(document: Document, cues: Iterable[Cue], rows: Rows) -> Iterator[Foun
 
 
 def judged(document: Document, kit: NoticesKit, rows: Rows) -> Iterator[Found]:
-    """What the rules of the document's language judge; only a page can lack a link."""
+    """Yield the judgements of the document's language; only a page can lack a link."""
     known = kit.of(document.lang)
     if known is None:
         return

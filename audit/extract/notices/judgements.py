@@ -1,4 +1,4 @@
-"""Judgements of a text in one language: documents it cites, figures without a source, a headline stronger than its text.
+"""Judgements of a text in one language: cited documents, figures without a source, a headline stronger than its text.
 
 The words are data of the language pack (`lang/<code>/notices.yaml`), with sentences that are hits and misses.
 
@@ -17,22 +17,22 @@ from audit.lang.pack import Pack
 from audit.text import Span, pattern
 
 FILE = "notices.yaml"
-"""File of a language pack that holds its judgements."""
+"""File of a language pack with its judgements."""
 NEAR = 1
-"""Sentences before and after a citation in which a link counts as one to the document."""
+"""Maximum distance in sentences of a link that counts as one to the cited document."""
 SHORTEST_BODY = 4
-"""Minimum sentences of a body against which a headline is judged."""
+"""Minimum sentences of a body to compare a headline with."""
 LEAD = 2
-"""Sentences of the body that are searched for a hedge."""
+"""Sentences at the start of the body that are searched for a hedge."""
 SHARED = 0.5
-"""Minimum share of a headline's words that a sentence on the same subject has."""
+"""Minimum share of a headline's words in a sentence on the same subject."""
 QUOTED = re.compile(r"[“\"‘«„]([^“”\"‘’«»„\n]{6,80})[”\"’»“]")
 """Words in quotation marks in a headline."""
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")  # any number of a body
 HEADLINE_NUMBER = re.compile(r"\d[\d.,]*\d|\d{2,}")  # a number of a headline, of two digits or more
 YEAR = re.compile(r"(?:19|20)\d\d")  # often left out of the text
 WORD = re.compile(r"\w+")  # any word
-CONTENT_WORD = re.compile(r"\w{4,}")  # a word that says what a sentence is about
+CONTENT_WORD = re.compile(r"\w{4,}")  # a word that indicates the subject of a sentence
 
 Fielded = Sequence[tuple[str, Span]]
 """Sentences in order, each with its field: headline or body."""
@@ -62,7 +62,7 @@ class Judgements:
         return cls(data["documents"], data["numbers"], data["hedges"])
 
     def cited(self, text: str, sentences: Fielded, links: Sequence[int] | None) -> Iterator[Found]:
-        """Documents that the body cites; given the starts of its `links`, also those with no link within a sentence."""
+        """Yield documents that the body cites; given the starts of its `links`, also those without a link within a sentence."""
         noun = pattern(rf"\b{self.documents['before']} {self.documents['noun']}\b", re.IGNORECASE)
         verb = pattern(rf"\b{self.documents['verb']}\b", re.IGNORECASE)
         for i, (part, s) in enumerate(sentences):
@@ -80,7 +80,7 @@ class Judgements:
                 yield Found(start, stop, "document_without_link", "no-link-within-a-sentence")
 
     def unsourced(self, text: str, sentences: Fielded, statements: Sequence[Span]) -> Iterator[Found]:
-        """Figures of weight in the outlet's own sentences of the body that do not say where they come from."""
+        """Yield weighty figures in the outlet's own sentences of the body that state no source."""
         figure, sourced = (pattern(self.numbers[name], re.IGNORECASE) for name in ("figure", "sourced"))
         for part, s in sentences:
             line = text[s.start : s.stop]
@@ -92,7 +92,7 @@ class Judgements:
                 yield Found(s.start + m.start(), s.start + m.end(), "number_without_source", "figure-and-no-source-word")
 
     def overstated(self, text: str, sentences: Fielded) -> Iterator[Found]:
-        """Headlines that say what their text does not: a number, words in quotation marks, or certainty."""
+        """Yield headlines that exceed their text: in a number, words in quotation marks, or certainty."""
         heads = [s for part, s in sentences if part == "headline"]
         body = [text[s.start : s.stop] for part, s in sentences if part == "body"]
         if not heads or len(body) < SHORTEST_BODY:
@@ -108,7 +108,7 @@ class Judgements:
                 yield Found(s.start, s.stop, "headline_stronger", "hedge-dropped")
 
     def hedge_dropped(self, headline: str, body: Sequence[str]) -> bool:
-        """True when a headline has no hedge, and one of the first sentences on the same words has one."""
+        """True when a headline has no hedge, but one of the first sentences with the same words has."""
         if pattern(self.hedges["headline"], re.IGNORECASE).search(headline):
             return False
         content = set(CONTENT_WORD.findall(headline.lower()))
@@ -121,7 +121,7 @@ class Judgements:
 
 
 def missing_numbers(headline: str, body: str) -> Iterator[Span]:
-    """Numbers of a headline that the body (lower case) does not have, years aside.
+    """List numbers of a headline that the body (lower case) lacks, years ignored.
 
     >>> list(missing_numbers("Repair of 2026 to cost 900 lives", "it cost 90 lives in 1911"))
     [Span(start=23, stop=26)]
@@ -134,7 +134,7 @@ def missing_numbers(headline: str, body: str) -> Iterator[Span]:
 
 
 def missing_quotations(headline: str, body: str) -> Iterator[Span]:
-    """Quotations of two words or more in a headline whose words do not follow one another in the body (lower case).
+    """List quotations of two words or more in a headline whose words are not consecutive in the body (lower case).
 
     >>> list(missing_quotations("Brandt calls deal ‘utter madness’", "brandt criticised the deal"))
     [Span(start=19, stop=32)]

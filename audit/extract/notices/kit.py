@@ -1,4 +1,4 @@
-"""What the notices step needs besides the document."""
+"""Data of the notices step."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +23,6 @@ class NoticesKit:
         return cls(load_cues(), {code: Judgements.load(pack) for code, pack in judging.items()}, packs)
 
     def of(self, lang: str | None) -> tuple[Pack, Judgements] | None:
-        """The language pack and the judgements for a document's language; None where it has no judgements."""
+        """Return the language pack and the judgements for a document's language; None where it has no judgements."""
         pack = self.packs.of(lang)
         return (pack, self.judgements[pack.code]) if pack and pack.code in self.judgements else None

@@ -1,4 +1,4 @@
-"""Cues in the words of a story that no other table holds, as data with their own examples (`audit/data/notices.yaml`).
+"""Cues in the words of a story absent from all other tables, as data with their own examples (`audit/data/notices.yaml`).
 
 >>> cues = load_cues()
 >>> cues[0].signal, cues[0].lang
@@ -29,11 +29,11 @@ class Cue:
     misses: tuple[str, ...] = field(repr=False)
 
     def wakes(self, lowered: str) -> bool:
-        """True when a text in lower case holds a literal of the cue."""
+        """True when a text in lower case contains a literal of the cue."""
         return any(literal in lowered for literal in self.needs)
 
     def spans(self, line: str) -> Iterator[Span]:
-        """Where the wording occurs in a line, without white space at the ends."""
+        """Find the wording in a line, trimmed."""
         for m in pattern(self.pattern, re.IGNORECASE).finditer(line):
             span = trimmed(line, m.start(), m.end())
             if span.start < span.stop:
@@ -41,7 +41,7 @@ class Cue:
 
 
 def load_cues(path: Path = DATA / "notices.yaml") -> tuple[Cue, ...]:
-    """The cues of a file, of all languages."""
+    """Load the cues of a file, of all languages."""
     return tuple(
         Cue(
             name=name,

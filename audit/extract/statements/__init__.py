@@ -1,9 +1,9 @@
 """Who speaks: statements, their cues and sources, and the voices behind them.
 
-Statements lie outside insertions: a line that one cuts is read as if it were not there, and its statement has pieces.
-Languages that have a grammar are read for statements; in other languages only quotations are, and their source stays open.
-What is here is the same in every language: reading, joining rules and tagger, quotations without a cue, resolving sources.
-The rest is asked of `kit.languages`.
+Statements are outside insertions: a line cut by one is read as if the insertion were absent, and its statement has pieces.
+Statements are found in languages with a grammar; in other languages only quotations are, with unresolved source.
+This room is language-independent: reading, combining rules and tagger, quotations without a cue, resolving sources. The rest
+is in `kit.languages`.
 """
 
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ from audit.text import Document, Span, without
 def statements(
     document: Document, kit: StatementsKit, rows: Rows
 ) -> Iterable[Statement | Reported | Source | Affiliation | Mention]:
-    """Yield words attributed to somebody outside insertions, the sources, for whom they speak, and who is named."""
+    """Yield words attributed to somebody outside insertions, the sources, whom they speak for, and the sides named."""
     shown = displayed(document, kit.embeds)
     reading, speaking = analyse(document, kit, rows, shown), kit.nearest(document.lang)
     spoken, known = kit.of(document.lang) is not None, speaking.speakers
@@ -45,7 +45,7 @@ def statements(
     leftover(reading, found)
     rate(reading, [a for a in found if a.way is not Way.APART], speaking.attributor)
     found = [a for a in found if a.content]
-    text = without(document.text, holes)  # who is named in an insertion alone is nobody here
+    text = without(document.text, holes)  # sides named only in an insertion do not count
     voices = Voices(text, known, people(text, known) if any(a.source for a in found) else [])
     owners = resolve(found, reading, voices, known)
     order = {key: n for n, key in enumerate(dict.fromkeys(v.key for v in owners if v is not None))}
@@ -58,7 +58,7 @@ def statements(
 
 
 def attributions(reading: Reading, model: Attributor | None) -> list[Attribution]:
-    """Attributions by rules, and by the model that reads them too."""
+    """Find attributions by rules, and by the model, which uses them as features."""
     rules = rule_attributions(reading)
     found = combine(reading, tagged(reading, rules, model) if model is not None else [], rules)
     for a in found:  # the model may take a comma for a source
@@ -82,7 +82,7 @@ def uncut(reading: Reading, found: list[Attribution], holes: list[Span]) -> None
 
 
 def resolve(found: list[Attribution], reading: Reading, voices: Voices, known: Speakers) -> list[Voice | None]:
-    """The voice of each attribution; mentions are resolved in the order of the text."""
+    """Resolve the voice of each attribution, in the order of the text."""
     w = reading.words
     out: list[Voice | None] = [None] * len(found)
     for k in sorted(range(len(found)), key=lambda k: (found[k].source or found[k].content[0])[0]):

@@ -14,11 +14,11 @@ from audit.rows import Insertion, Rows
 from audit.text import Document, Span, without
 
 SPOKEN = frozenset({"speech", "fragment"})
-"""Kinds of quotations that can be somebody's words."""
+"""Kinds of quotations that can be speech."""
 
 
 def analyse(document: Document, kit: StatementsKit, rows: Rows, shown: Sequence[Displayed] = ()) -> Reading:
-    """Read the text outside insertions and the tail; `shown` are quotations that stand apart without marks."""
+    """Read the text outside insertions and the tail; `shown` are displayed quotations without marks."""
     speaking, pack = kit.nearest(document.lang), kit.packs.nearest(document.lang)
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     text = without(document.text, holes)
@@ -43,7 +43,7 @@ def analyse(document: Document, kit: StatementsKit, rows: Rows, shown: Sequence[
 
 
 def inside(w: Tokens, found: list[Quotation]) -> list[int]:
-    """The number of the quotation around each word, -1 for none."""
+    """Number the quotation around each word, -1 for none."""
     out = [-1] * len(w)
     k = 0
     for n, q in enumerate(found):
@@ -55,6 +55,6 @@ def inside(w: Tokens, found: list[Quotation]) -> list[int]:
 
 
 def bounds(w: Tokens) -> list[tuple[int, int]]:
-    """First word and one past the last of each sentence."""
+    """Return first word and one past the last of each sentence."""
     firsts = [k for k, s in enumerate(w.sentence) if not k or w.sentence[k - 1] != s]
     return list(zip(firsts, [*firsts[1:], len(w)], strict=True)) if firsts else []

@@ -1,4 +1,4 @@
-"""Attributions by rule: what the grammar of the language finds in sentences, and lines that name their speaker by layout."""
+"""Attributions by rule: the grammar's finds in sentences, and lines that name their speaker by layout."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ SIGNATURE = 16
 
 
 def rule_attributions(r: Reading) -> list[Attribution]:
-    """What the rules find in a text, in order."""
+    """List the finds of the rules in a text, in order."""
     out = list(spoken_lines(r))
     taken = {k for a in out for piece in (*a.content, a.source or (0, 0)) for k in range(*piece)}
     for first, end in r.bounds:
@@ -35,7 +35,7 @@ def spoken_lines(r: Reading) -> Iterator[Attribution]:
 
 
 def signed(r: Reading, first: int, stop: int) -> Attribution | None:
-    """A quotation with a dash and a name after it at the end of its line."""
+    """Find a quotation followed by a dash and a name at the end of its line."""
     low = r.words.lower
     dash = next((m for m in range(stop - 2, max(first, stop - SIGNATURE), -1) if low[m] in DASHES), None)
     if dash is None or r.inside[dash - 1] < 0 or not r.words.form[dash + 1][:1].isupper():
@@ -46,12 +46,12 @@ def signed(r: Reading, first: int, stop: int) -> Attribution | None:
 
 
 def label(r: Reading, first: int, stop: int) -> list[Phrase]:
-    """First word and colon of the label that a line begins with, if it has one."""
+    """Find first word and colon of the label at the start of a line, if it has one."""
     at = first + (r.tags[first] == '"')
     colon = next((m for m in range(at + 1, min(at + 1 + LABEL, stop - 1)) if r.words.lower[m] == ":"), None)
     return [(at, colon)] if colon is not None and all(w[:1].isupper() for w in r.words.form[at:colon]) else []
 
 
 def in_capitals(r: Reading, first: int, stop: int) -> bool:
-    """True when each word is written in capitals and longer than initials."""
+    """True when each word is in capitals and longer than initials."""
     return all(w.isupper() and len(w) > 2 for w in r.words.form[first:stop])

@@ -1,4 +1,4 @@
-"""How certain the source of an attribution is: features of rules and model, judged by a small network."""
+"""Estimate the probability that an attribution's source is right: features of rules and model, and a small network."""
 
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ WAYS = sorted((way for way in Way if way.column is not None), key=lambda way: wa
 
 
 def rate(r: Reading, found: list[Attribution], model: Attributor | None) -> None:
-    """Set the probability that the source of each attribution is right; None where it has none."""
+    """Set the probability that the source of each attribution is right; None for those without one."""
     if model is None or not found:
         return
     for a, p in zip(found, model.certainty.yes(features(r, found)).tolist(), strict=True):
@@ -25,13 +25,13 @@ def rate(r: Reading, found: list[Attribution], model: Attributor | None) -> None
 
 
 def features(r: Reading, found: list[Attribution]) -> "NDArray[np.float32]":
-    """Features of each attribution: an array (attributions, features)."""
+    """Compute features of each attribution: an array (attributions, features)."""
     rows = [[*model_features(r, a), *source_features(r, a), *place_features(r, a)] for a in found]
     return np.array(rows, np.float32).reshape(len(found), 19 + COLUMNS)
 
 
 def model_features(r: Reading, a: Attribution) -> list[float]:
-    """What the model said, whether rules agree, and how much is quoted."""
+    """Compute features of the model's output, its agreement with rules, and the share quoted."""
     source = a.source
     agrees = any(source is not None and s[0] < source[1] and source[0] < s[1] for s in a.also)
     quoted = sum(r.inside[k] >= 0 for k in a.words()) / a.size()
@@ -49,7 +49,7 @@ def model_features(r: Reading, a: Attribution) -> list[float]:
 
 
 def source_features(r: Reading, a: Attribution) -> list[float]:
-    """Pronoun, capital and length of the source."""
+    """Compute features of the source: pronoun, capital and length."""
     if a.source is None:
         return [0.0, 0.0, 0.0]
     first, stop = a.source
@@ -58,7 +58,7 @@ def source_features(r: Reading, a: Attribution) -> list[float]:
 
 
 def place_features(r: Reading, a: Attribution) -> list[float]:
-    """Where cue, source and content stand to each other, the cue's verb, and the way of the rule."""
+    """Compute features of the positions of cue, source and content, the cue's verb, and the way of the rule."""
     w, cue, source, first = r.words, a.cue, a.source, a.content[0][0]
     far = abs(cue[0] - source[0]) if cue and source else UNKNOWN
     return [

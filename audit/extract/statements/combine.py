@@ -1,7 +1,7 @@
-"""Rules and model together: one list of attributions in which no word belongs to two.
+"""Combine rules and model into one list of attributions without shared words.
 
-The model's attributions stand. A rule's gives them the source that they lack and its act, and is added where the model found
-nothing and rules of its way are mostly right (`Way.trusted`).
+The model's attributions are kept. A rule's attribution supplies a missing source and the act, and is added where the model
+found nothing and rules of its way are precise (`Way.trusted`).
 """
 
 from collections import Counter
@@ -10,11 +10,11 @@ from audit.lang.attribution import Attribution, free
 from audit.lang.reading import Reading
 
 NEAR = 4
-"""Maximum words that a rule may cut from the beginning of what the model attributes."""
+"""Maximum words that a rule may cut from the start of the model's content."""
 
 
 def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> list[Attribution]:
-    """The model's attributions with what the rules add, in order."""
+    """Merge the rules' attributions into the model's, in order."""
     out = list(model)
     owner = {k: n for n, a in enumerate(model) for k in a.words()}
     size = [a.size() for a in model]
@@ -43,12 +43,12 @@ def alone(a: Attribution) -> bool:
 
 
 def addable(rule: Attribution, shared: int, words: int) -> bool:
-    """True when a rule's attribution may be added: mostly right, and at most a third of its words taken."""
+    """True when a rule's attribution may be added: a precise way, and at most a third of its words taken."""
     return rule.way is not None and rule.way.trusted and shared * 3 <= words
 
 
 def confirm(r: Reading, a: Attribution, rule: Attribution) -> None:
-    """Give an attribution of the model the act of a rule, its beginning, and its source where there is none."""
+    """Give an attribution of the model the act of a rule, its start, and its source where there is none."""
     a.act, a.way = rule.act, rule.way
     a.also = [*a.also, *([rule.source] if rule.source else [])]
     snap(r, a, rule)
@@ -57,7 +57,7 @@ def confirm(r: Reading, a: Attribution, rule: Attribution) -> None:
 
 
 def snap(r: Reading, a: Attribution, rule: Attribution) -> None:
-    """Let the first piece begin where the rule's does, when only a hearer, place or time is between: "telling Lee that"."""
+    """Start the first piece where the rule's does, if only a hearer, place or time is between: "telling Lee that"."""
     first, stop = a.content[0]
     start = rule.content[0][0]
     if first < start <= first + NEAR and start < stop:
@@ -75,7 +75,7 @@ def splits(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[in
 
 
 def split_at(r: Reading, a: Attribution, rule: Attribution, first: int) -> bool:
-    """Cut a statement that runs on over the cue at `first`."""
+    """Cut a statement that continues past the cue at `first`."""
     for k, (start, stop) in enumerate(a.content):
         if a.cue and start + 1 < first < rule.content[-1][1] <= stop and a.cue[0] < start and r.inside[first] < 0:
             end = first

@@ -1,4 +1,4 @@
-"""Displayed quotations: embedded posts and block quotes, attributed to who is named at them or who introduces them."""
+"""Displayed quotations: embedded posts and block quotes, attributed to the name beside them or to whoever introduces them."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -11,16 +11,16 @@ from audit.text import Span
 
 
 def set_apart(found: Sequence[Quotation], shown: Sequence[Displayed]) -> list[Quotation]:
-    """The quotations of a text with each displayed line as one of them, in order; marks inside one are part of it."""
+    """Merge displayed lines into the quotations of a text, in order; marks inside a displayed line are part of it."""
     spans = [(line, n > 0) for d in shown for n, line in enumerate(d.lines)]
     rest = [q for q in found if not any(q.start < s.stop and s.start < q.stop for s, _ in spans)]
     return sorted([*rest, *(Quotation(s.start, s.stop, 0, True, later, "speech") for s, later in spans)])
 
 
 def apart(r: Reading, shown: Sequence[Displayed], found: list[Attribution]) -> list[Attribution]:
-    """The attributions of a text with those of displayed quotations, into which no other one extends.
+    """Merge attributions of displayed quotations into those of a text; no other attribution extends into them.
 
-    One without a name and without an introduction is left for the statement beside it.
+    A displayed quotation without a name or introduction is left to the statement beside it.
     """
     made: list[Attribution] = []
     taken: set[int] = set()
@@ -45,7 +45,7 @@ def apart(r: Reading, shown: Sequence[Displayed], found: list[Attribution]) -> l
 
 
 def continued(r: Reading, found: list[Attribution], cue: int, pieces: list[Phrase]) -> bool:
-    """Let the statement of a cue go on in the block quote: "She said that it was over:"; True when the cue has one."""
+    """Extend the statement of a cue into the block quote: "She said that it was over:"; True when the cue has one."""
     carried = next((a for a in found if a.cue and a.cue[0] == cue and a.content), None)
     if carried is None:
         return False
@@ -55,13 +55,13 @@ def continued(r: Reading, found: list[Attribution], cue: int, pieces: list[Phras
 
 
 def phrase(r: Reading, span: Span) -> Phrase | None:
-    """The words of a span."""
+    """Return the words of a span."""
     first, stop = bisect_left(r.words.start, span.start), bisect_left(r.words.start, span.stop)
     return (first, stop) if first < stop else None
 
 
 def introduced(r: Reading, at: int) -> tuple[Phrase | None, Phrase | None]:
-    """Cue and source of the line before the word `at` when it ends with a colon and a reporting verb comes last."""
+    """Find cue and source of the line before the word `at` if it ends with a colon and its last verb is a reporting verb."""
     w = r.words
     if not at or w.form[at - 1] != ":":
         return None, None

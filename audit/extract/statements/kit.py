@@ -1,4 +1,4 @@
-"""What the statements step needs besides the document: what each language that has statements knows, and embeds."""
+"""Data of the statements step: each language with statements, and embeds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,12 +12,12 @@ from audit.lang.pos import Tags
 from audit.lang.reading import Grammar
 
 CUES = "cues.yaml"
-"""File by which a language pack has statements."""
+"""File that gives a language pack statements."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """What one language knows about who says what: cues, grammar, tags, who can speak, and the tagger if there is one."""
+    """Data of one language on attribution: cues, grammar, tags, possible speakers, and the tagger if there is one."""
 
     cues: Cues
     grammar: Grammar
@@ -27,7 +27,7 @@ class Speaking:
 
     @classmethod
     def load(cls, pack: Pack, tags: Tags | None = None) -> "Speaking":
-        """Read the files of a language pack; `tags` are those of the pack where they are loaded already."""
+        """Read the files of a language pack; `tags` are those of the pack if already loaded."""
         return cls(
             cues=Cues.load(pack),
             grammar=pack.module("grammar").load(pack),
@@ -39,7 +39,7 @@ class Speaking:
 
 @dataclass(frozen=True, slots=True)
 class StatementsKit:
-    """Languages that have statements, by ISO 639-1 code, the packs of all languages, and embeds."""
+    """Languages with statements, by ISO 639-1 code, the packs of all languages, and embeds."""
 
     languages: Mapping[str, Speaking] = field(repr=False)
     packs: Packs
@@ -54,9 +54,9 @@ class StatementsKit:
         )
 
     def of(self, lang: str | None) -> Speaking | None:
-        """What a document's language knows, the default's where none was detected; None where only quotations are read."""
+        """Return the data for a document's language, the default's if none was detected; None if only quotations are found."""
         return self.languages.get(DEFAULT if lang is None else lang)
 
     def nearest(self, lang: str | None) -> Speaking:
-        """The same, the default's where a language has no statements: for the words around its quotations."""
+        """Return the same, the default's for a language without statements: for the words around its quotations."""
         return self.of(lang) or self.languages[DEFAULT]

@@ -1,7 +1,7 @@
 """Statements inside statements: "the minister said that Sudria had refused to sign".
 
-The outer statement stays as it is. The grammar reads its unquoted words again; what it finds there counts when another source
-is named and the words are set off from the rest. Whatever it says is part of what the outer statement says.
+The outer statement is unchanged. The grammar parses its unquoted words again; a statement found there counts if another source
+is named and its words are separable from the rest. Its words remain part of the outer statement.
 """
 
 from bisect import bisect_right
@@ -16,7 +16,7 @@ NAMES = frozenset({"NNP", "NNPS"})
 
 
 def nested(r: Reading, found: list[Attribution]) -> Iterator[tuple[Attribution, int]]:
-    """Yield each statement inside another, with the place in `found` of the one around it, in order."""
+    """Yield each statement inside another, with the index in `found` of the outer one, in order."""
     for n, outer in enumerate(found):
         if outer.source is None:
             continue
@@ -36,7 +36,7 @@ def names_another(r: Reading, inner: Attribution, own: set[str]) -> bool:
 
 
 def stretches(r: Reading, outer: Attribution) -> Iterator[Phrase]:
-    """Yield the words of a statement by sentence, less the conjunction ("that") at its head."""
+    """Yield the words of a statement by sentence, without the conjunction ("that") at the start."""
     for a, b in outer.content:
         k = bisect_right(r.bounds, (a, len(r.words))) - 1  # the sentence of word `a`
         while k < len(r.bounds) and r.bounds[k][0] < b:

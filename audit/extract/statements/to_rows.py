@@ -1,4 +1,4 @@
-"""Rows of attributions and voices: spans in the text, mode, words heard."""
+"""Make rows of attributions and voices: spans in the text, mode, word counts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from audit.text import Span, counted, cut, pattern, trimmed
 IN_QUOTES = re.compile(r'“[^”"]*|"[^"”]*|«[^»]*|„[^“”]*|‘[^’]*')
 """Words in quotation marks, up to the closing mark or the end of the piece."""
 DIRECT = 0.9
-"""Minimum share of words in quotation marks that makes a statement direct."""
+"""Minimum share of words in quotation marks of a direct statement."""
 
 
 def statement_rows(
@@ -54,7 +54,7 @@ def statement_rows(
 def reported_rows(
     reading: Reading, found: list[Attribution], known: Speakers, rows: Rows, voices: Voices, order: dict[str, int]
 ) -> Iterator[Reported]:
-    """Yield statements inside the statements found; voices that speak themselves are resolved by then and gain nothing here."""
+    """Yield statements inside the statements found; voices are already resolved, so that inner sources add none."""
     w = reading.words
     for n, (a, outer) in enumerate(nested(reading, found)):
         if a.cue is None or a.source is None:
@@ -81,7 +81,7 @@ def reported_rows(
 
 
 def source_rows(text: str, voices: list[Voice], known: Speakers, rows: Rows) -> Iterator[Source | Affiliation]:
-    """Yield each voice with its kind and identity, and for whom it speaks."""
+    """Yield each voice with its kind and identity, and whom it speaks for."""
     for n, v in enumerate(voices):
         is_ = nature(v, text, known)
         yield Source(
@@ -108,7 +108,7 @@ def source_rows(text: str, voices: list[Voice], known: Speakers, rows: Rows) -> 
 
 
 def heard(said: str, mode: str) -> tuple[int, int]:
-    """Number of words of a piece, and of those in quotation marks.
+    """Count the words of a piece, and those in quotation marks.
 
     >>> heard("the offer was “not serious”", "mixed"), heard("the offer", "direct"), heard("the offer", "indirect")
     ((5, 2), (2, 2), (2, 0))
@@ -120,7 +120,7 @@ def heard(said: str, mode: str) -> tuple[int, int]:
 
 
 def mode_of(reading: Reading, a: Attribution) -> str:
-    """Direct when nine in ten words are in quotation marks, mixed when at least one is, else indirect."""
+    """Return `direct` when nine in ten words are in quotation marks, `mixed` when at least one is, else `indirect`."""
     places = [k for k in a.words() if reading.tags[k] not in MARKS]
     quoted = sum(reading.inside[k] >= 0 for k in places)
     if places and quoted >= DIRECT * len(places):
@@ -129,7 +129,7 @@ def mode_of(reading: Reading, a: Attribution) -> str:
 
 
 def pieces(reading: Reading, text: str, a: Attribution, rows: Rows) -> Iterator[Span]:
-    """Yield the spans of the content, cut at newlines and insertions: a row never crosses either."""
+    """Yield the spans of the content, cut at newlines and insertions, which a row never crosses."""
     for first, last in merged(a.content):
         span = reading.words.span(first, last)
         holes = [Span(i.start, i.stop) for i in rows.of(Insertion) if i.start < span.stop and i.stop > span.start]

@@ -1,4 +1,4 @@
-"""Quotations without a cue of their own: they continue the statement beside them, or stay without a source."""
+"""Quotations without a cue of their own: they continue the statement beside them, or have no source."""
 
 from audit.lang.attribution import Attribution, Way, free, merged
 from audit.lang.reading import MARKS, Reading
@@ -6,11 +6,11 @@ from audit.lang.reading import MARKS, Reading
 FEW = 4
 """Minimum words of a quotation that can be speech without a cue of its own."""
 FAR = 3000
-"""Maximum code points to the statement that a quotation can continue."""
+"""Maximum code points to the statement continued by a quotation."""
 
 
 def leftover(r: Reading, found: list[Attribution]) -> None:
-    """Add each quotation that is not attributed yet to the nearest statement of its paragraph, else to the one before."""
+    """Add each unattributed quotation to the nearest statement of its paragraph, else to the one before."""
     taken = {k for a in found for k in a.words()}
     places: dict[int, list[int]] = {}
     for k, q in enumerate(r.inside):
@@ -31,12 +31,12 @@ def leftover(r: Reading, found: list[Attribution]) -> None:
 
 
 def owner(r: Reading, found: list[Attribution], first: int, last: int) -> Attribution | None:
-    """The statement that a quotation continues."""
+    """Find the statement that a quotation continues."""
     return nearest_in_line(r, found, first, last) or spoken_before(r, found, first)
 
 
 def nearest_in_line(r: Reading, found: list[Attribution], first: int, last: int) -> Attribution | None:
-    """The statement of the same paragraph whose cue or content is nearest."""
+    """Find the statement of the same paragraph whose cue or content is nearest."""
     best: tuple[int, Attribution] | None = None
     for a in found:
         at = a.cue or a.content[0]
@@ -49,7 +49,7 @@ def nearest_in_line(r: Reading, found: list[Attribution], first: int, last: int)
 
 
 def spoken_before(r: Reading, found: list[Attribution], first: int) -> Attribution | None:
-    """The last statement of an earlier paragraph, when it ends in a quotation and the paragraph of `first` is only one."""
+    """Find the last statement of an earlier paragraph that ends in a quotation, if the paragraph of `first` is a quotation."""
     w = r.words
     line = w.line[first]
     earlier = [a for a in found if a.source is not None and a.content[-1][1] <= first and w.line[a.content[-1][0]] < line]

@@ -1,1 +1,1 @@
-"""English: word lists, lexicons and models as data, inflection and the grammar of statements as code."""
+"""English: word lists, lexicons and models as data; inflection and the grammar of statements as code."""

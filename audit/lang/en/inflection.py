@@ -1,8 +1,8 @@
-"""Inflection of English verbs and nouns, as far as word lists need it."""
+"""Inflection of English verbs and nouns, as far as the word lists need it."""
 
 
 def inflected(entry: str) -> list[tuple[str, str, str, str]]:
-    """Forms of a verb entry of `cues.yaml` as (word, second word or "", form, lemma).
+    """Inflect a verb entry of `cues.yaml`: tuples of word, second word or "", form, lemma.
 
     An entry is `base`, `base+` (doubles its last letter) or `base:past` / `base:past:participle`; a form is `base`, `s`,
     `ing`, `past` or `participle`.
@@ -27,7 +27,7 @@ def inflected(entry: str) -> list[tuple[str, str, str, str]]:
 
 
 def plural(noun: str) -> str:
-    """The regular plural of a noun.
+    """Form the regular plural of a noun.
 
     >>> plural("anxiety"), plural("claim")
     ('anxieties', 'claims')
@@ -36,7 +36,7 @@ def plural(noun: str) -> str:
 
 
 def singular(word: str) -> str | None:
-    """The singular of a regular plural; None for a word without its ending.
+    """Form the singular of a regular plural; None for a word without its ending.
 
     >>> singular("lawyers"), singular("police")
     ('lawyer', None)
@@ -45,5 +45,5 @@ def singular(word: str) -> str | None:
 
 
 def consonant_y(word: str) -> bool:
-    """True when a word ends with "y" after a consonant."""
+    """True when a word ends in a consonant and "y"."""
     return word.endswith("y") and word[-2] not in "aeiou"

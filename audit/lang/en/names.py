@@ -1,4 +1,4 @@
-"""Proper names in English: a capital makes one."""
+"""Proper names in English: a capital marks one."""
 
 from collections.abc import Callable
 
@@ -6,12 +6,12 @@ from audit.lang.pack import Pack
 
 
 def load(pack: Pack) -> Callable[[str], bool]:
-    """The test whether a word can be part of a name; where every noun has a capital, it needs words of the pack."""
+    """Return the test for words that can be part of a name; languages that capitalise every noun need words of the pack."""
     return has_capital
 
 
 def has_capital(word: str) -> bool:
-    """True when a word begins with a capital.
+    """True when a word starts with a capital.
 
     >>> has_capital("Quill"), has_capital("minister")
     (True, False)

@@ -1,4 +1,4 @@
-"""Train the models of insertions in plain text on everything, and measure them on outlets left out."""
+"""Train the models of insertions in plain text on all outlets, and evaluate them on held-out outlets."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,7 +30,7 @@ def train_seams(texts: dict[str, str], labelled: list[promo.Segment], prose: lis
 
 
 def train_all(corpora: Path, folder: Path) -> Iterator[Path]:
-    """Train on everything, write the models to a folder and yield their paths."""
+    """Train on all data, write the models to a folder and yield their paths."""
     texts, labelled = promo.segments(corpora)
     found = train_seams(texts, labelled, list(promo.prose(corpora)))
     kit = replace(Kit.load().insertions, seams=found)
@@ -44,7 +44,7 @@ def train_all(corpora: Path, folder: Path) -> Iterator[Path]:
 
 
 def measure_seams(corpora: Path) -> Iterator[tuple[str, float]]:
-    """Yield figures, by name, on unseen outlets: every other outlet trains, the rest is measured."""
+    """Yield figures by name on unseen outlets: training on every second outlet, evaluation on the rest."""
     prose = list(promo.prose(corpora))
     outlets = sorted({p.outlet for p in prose})
     train = [p for p in prose if p.outlet in set(outlets[::2])]
@@ -62,9 +62,9 @@ def measure_seams(corpora: Path) -> Iterator[tuple[str, float]]:
 
 
 def outlet_folds(corpora: Path, n: int = 5) -> Iterator[tuple[Kit, list[tuple[str, str]]]]:
-    """Yield a kit and texts by id for each of `n` parts of the training outlets, then for dev; the kit has not seen its labels.
+    """Yield a kit and texts by id for each of `n` folds of the training outlets, then for dev; the kit is trained without them.
 
-    The model of seams after a cue is trained on headlines and paragraphs, not on labels, and stays as it is.
+    The model of seams after a cue is trained on headlines and paragraphs, not on labels, and is shared by all folds.
     """
     texts, labelled = promo.segments(corpora)
     base = Kit.load()

@@ -11,8 +11,8 @@ from audit.errors import AuditError
 PARAGRAPH = 80
 """Minimum code points of a paragraph of prose."""
 ENDINGS = '.!?”"’»)…'
-"""Last marks of a paragraph. Other than `text.ends_sentence`, a closing mark alone is enough and `。` is missing: the shipped
-models were trained on these paragraphs, and scripts without capitals have no seam."""
+"""Last marks of a paragraph. Unlike `text.ends_sentence`, a closing mark alone suffices and `。` is missing: the shipped
+models were trained on these paragraphs, and scripts without capitals have no seams."""
 
 
 class Segment(NamedTuple):
@@ -48,7 +48,7 @@ def json_lines(path: Path) -> Iterator[Any]:
 
 
 def segments(corpora: Path) -> tuple[dict[str, str], list[Segment]]:
-    """The texts by id, and the labelled segments of train and dev."""
+    """Read the texts by id, and the labelled segments of train and dev."""
     texts = {row["id"]: row["text"] for row in json_lines(corpora / "promo" / "texts.jsonl.gz")}
     found = [
         Segment(
@@ -77,7 +77,7 @@ def prose(corpora: Path) -> Iterator[Prose]:
         lang = (row["langs"] or ["en"])[0]
         spoken[row["id"]] = (row["publisher"], lang)
         yield Prose(row["publisher"], lang, row["gold_title"] or "", paragraphs(row["gold_text"]))
-    # Promoted headlines of the same pages, because the corpora hold few headlines in other languages.
+    # Promoted headlines of the same pages as well, because the corpora hold few headlines in other languages.
     texts, labelled = segments(corpora)
     for s in labelled:
         if s.doc in spoken and s.view == "html_blocks" and s.label == "xpromo" and 25 <= s.stop - s.start <= 200:
@@ -87,5 +87,5 @@ def prose(corpora: Path) -> Iterator[Prose]:
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """The lines of a text that look like paragraphs of prose."""
+    """Select the lines of a text that look like paragraphs of prose."""
     return tuple(p.strip() for p in text.split("\n") if len(p.strip()) >= PARAGRAPH and p.strip()[-1] in ENDINGS)

@@ -29,7 +29,7 @@ def fuses(texts: Sequence[Prose], n: int, seed: int) -> list[Fuse]:
         if 15 <= len(text.headline) <= 200 and any(c.islower() for c in text.headline) and "Ã" not in text.headline:
             heads.append(text.headline)
         paras += [p for p in text.paragraphs[:12] if not p[0].islower() and "Ã" not in p]
-    # In scripts without capitals no letter shows a seam.
+    # In scripts without capitals letter case marks no seam.
     langs = sorted(
         lang for lang, (heads, paras) in by_lang.items() if len(heads) > 1 and paras and any(h[0].isupper() for h in heads)
     )
@@ -47,7 +47,7 @@ def fuses(texts: Sequence[Prose], n: int, seed: int) -> list[Fuse]:
 
 
 def cued_rows(found: Iterable[Fuse], words: WordBands) -> tuple[list[list[str]], list[bool]]:
-    """Features of every candidate after a cue, and whether it is the seam."""
+    """Compute features of every candidate after a cue, and whether it is the seam."""
     xs, ys = [], []
     for f in found:
         stop = len(f.text)
@@ -59,7 +59,7 @@ def cued_rows(found: Iterable[Fuse], words: WordBands) -> tuple[list[list[str]],
 
 
 def clean(texts: Sequence[Prose], n: int, seed: int) -> list[str]:
-    """Sample at most `n` paragraphs as published: nothing in them is fused, except by errors of their scraper."""
+    """Sample at most `n` paragraphs as published, hence without seams except for scraper errors."""
     pick = random.Random(seed)  # noqa: S311 - a repeatable choice
     paras = [p for t in texts for p in t.paragraphs]
     return pick.sample(paras, min(n, len(paras)))
@@ -73,5 +73,5 @@ def train_cued_seams(texts: Sequence[Prose], words: WordBands, *, n: int = 20000
 
 
 def exact(found: Sequence[Fuse], seams: Seams) -> float:
-    """Share of fuses whose seam is found to the character; those without a seam count when none is found."""
+    """Compute the share of fuses whose seam is found exactly; those without a seam count when none is found."""
     return sum((seam(f.text, 0, len(f.text), seams) or len(f.text)) == f.at for f in found) / len(found)

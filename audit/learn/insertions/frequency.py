@@ -9,14 +9,14 @@ from audit.lang.frequency import WordBands
 from audit.learn.insertions.corpora import Prose
 
 INSIDE = re.compile(r"(?<=[\w,;)’] )[^\W\d_][^\W_]*(?:[-’'][^\W\d_]+)*")
-"""A word inside a sentence: at its start every word has a capital."""
+"""A word inside a sentence: at the start every word is capitalised."""
 
 BANDS = (3, 30, 400)
-"""Minimum occurrences in a million words of a rare, common and very common word; each language is counted apart."""
+"""Minimum occurrences in a million words of a rare, common and very common word, counted per language."""
 
 
 def count_words(texts: Iterable[Prose], *, fewest: int = 3) -> WordBands:
-    """Bands of words that occur at least `fewest` times inside sentences of their language."""
+    """Band the words that occur at least `fewest` times inside sentences of their language."""
     counted: dict[str, Counter[str]] = {}
     for text in texts:
         mine = counted.setdefault(text.lang, Counter())
@@ -37,7 +37,7 @@ def count_words(texts: Iterable[Prose], *, fewest: int = 3) -> WordBands:
 
 
 def save_words(words: WordBands, path: Path) -> None:
-    """Write one line for each form and band."""
+    """Write one line per form and band."""
     lines = [
         f"{form} {band} {' '.join(sorted(w for w, b in table.items() if b == band))}"
         for form, table in (("lower", words.lower), ("capital", words.capital))

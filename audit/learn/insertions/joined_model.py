@@ -27,11 +27,11 @@ VIEW = "html_text_content"
 WORDED = ("html_blocks", "newspaper3k_text")
 """Views whose segments train the wording scores."""
 INNER = 4
-"""Folds inside the training data: the trees see scores of models that have not seen the page's outlet."""
+"""Folds inside the training data: the trees get scores of models not trained on the page's outlet."""
 WRONG = 0.3
-"""Share of the spans without promotion that the trees are trained on, with their weight raised accordingly."""
+"""Share of spans without promotion used to train the trees, with their weight raised to compensate."""
 OUTLETS = {"cut": 2, "wording": 3}
-"""Minimum outlets that use a feature or string before it gets a weight."""
+"""Minimum outlets that use a feature or string before it is weighted."""
 SMALLEST = 0.02
 """Minimum absolute weight; smaller ones are dropped."""
 TREES: dict[str, Any] = {
@@ -48,7 +48,7 @@ TREES: dict[str, Any] = {
 
 
 class Rows(NamedTuple):
-    """Features of the cuts of a page, whether one text ends and another begins at each, and the page's outlet."""
+    """Features of the cuts of a page, whether each separates two texts, and the page's outlet."""
 
     strings: list[list[str]]
     labels: list[bool]
@@ -56,7 +56,7 @@ class Rows(NamedTuple):
 
 
 def train_joined(kit: InsertionsKit, texts: Mapping[str, str], segments: Sequence[Segment]) -> Joined:
-    """Train on labelled segments; `kit` holds the seams and rules that read a joined page first."""
+    """Train on labelled segments; `kit` holds the seams and rules that process a joined page first."""
     pages: dict[str, list[Segment]] = {}
     for s in segments:
         if s.view == VIEW:
@@ -128,7 +128,7 @@ def linear_scores(cut: Sequence[Rows], word: Sequence[Segment], texts: Mapping[s
 def linear_weights(
     rows: Sequence[Sequence[str]], labels: Sequence[bool], outlets: Sequence[str], least: int
 ) -> tuple[dict[str, float], float]:
-    """Weights of the strings that at least `least` outlets use, and the bias."""
+    """Fit weights of the strings that at least `least` outlets use, and the bias."""
     used: dict[str, set[str]] = {}
     for row, outlet in zip(rows, outlets, strict=True):
         for g in row:
@@ -147,7 +147,7 @@ def linear_weights(
 def span_rows(
     text: str, mine: Sequence[Segment], features: Sequence[Sequence[str]], kit: InsertionsKit
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Columns of the spans of a page, and whether each is one labelled promotion; spans in ignored segments are left out."""
+    """Compute columns of the spans of a page, and whether each is one labelled promotion; skip spans in ignored segments."""
     document = Document.of(text)
     finds = found_by(FINDERS, document, kit, lines(document, kit.seams))
     found = cuts(text, 0, len(text))

@@ -12,7 +12,7 @@ from audit.models.linear import Linear
 from audit.text import Document
 
 VIEWS = ("html_text_content", "newspaper3k_text", "synthetic_newline_removed")
-"""Views to learn from: pages joined without a break, texts as published, and texts with one break removed."""
+"""Views for training: pages joined without a break, texts as published, and texts with one break removed."""
 
 
 def by_document(labelled: Iterable[Segment]) -> dict[str, list[Segment]]:
@@ -25,7 +25,7 @@ def by_document(labelled: Iterable[Segment]) -> dict[str, list[Segment]]:
 
 
 def joined_rows(text: str, labelled: Sequence[Segment], words: WordBands) -> tuple[list[list[str]], list[bool]]:
-    """Features of every candidate in the blocks of a text, and whether a segment begins or ends there."""
+    """Compute features of every candidate in the blocks of a text, and whether a segment begins or ends there."""
     ends = {s.start for s in labelled} | {s.stop for s in labelled}
     xs, ys = [], []
     for block in Document.of(text).blocks:

@@ -1,4 +1,4 @@
-"""Train the line classifier (`promo_lines.json`): lines of plain text that are promotion without a wording that says so."""
+"""Train the line classifier (`promo_lines.json`): lines of plain text that are promotion without a telltale wording."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ from audit.text import Document
 
 VIEWS = ("newspaper3k_text", "html_blocks", "html_text_content")
 PLAIN, KNOWN = 4.0, 0.3
-"""Weights in training: of a line of text as published, against 1 for a page's block; of a line that a rule finds already."""
+"""Training weights: of a line of text as published, against 1 for a page's block; of a line that a rule already finds."""
 
 THRESHOLD = 0.5
 """Minimum probability of promotion."""
@@ -31,7 +31,7 @@ class Labelled(NamedTuple):
 
 
 def labelled_lines(kit: InsertionsKit, texts: Mapping[str, str], segments: Iterable[Segment]) -> list[Labelled]:
-    """Label the lines of all texts by the segment that covers most of each; lines of ignored segments are left out."""
+    """Label the lines of all texts by the segment that covers most of each; lines of ignored segments are skipped."""
     by_doc: dict[str, list[Segment]] = defaultdict(list)
     for s in segments:
         if s.view in VIEWS:

@@ -1,7 +1,7 @@
 """Train the model of a page's blocks: linear scores of wording and markup, and boosted trees over them and the traits.
 
 The targets come from pages with the text of their story (`gold_text`) and from segments labelled promo, body, furniture
-or provenance, as JSON lines. Folds are by site: a page is never judged by a model that saw another page of its site.
+or provenance, as JSON lines. Folds are by site: no page is scored by a model trained on another page of its site.
 """
 
 from collections import Counter
@@ -30,9 +30,9 @@ from audit.outlets import registrable
 from audit.text import Document
 
 OUTLETS = 3
-"""Minimum sites that use a string before it gets a weight: a word of one site's templates says nothing about others."""
+"""Minimum sites that use a string before it is weighted: words of one site's templates do not generalise."""
 INNER = 4
-"""Folds inside the training data: the trees see scores of models that have not seen the page's site."""
+"""Folds inside the training data: the trees get scores of models not trained on the page's site."""
 TREES: dict[str, Any] = {
     "max_iter": 120,
     "learning_rate": 0.08,
@@ -45,11 +45,11 @@ TREES: dict[str, Any] = {
     "early_stopping": False,
 }
 DOUBTFUL = 0.3
-"""Weight of blocks that the gold text omits and a reader calls story: conventions differ by publisher."""
+"""Weight of blocks that the gold text omits and a reader labels as story: conventions differ by publisher."""
 UNREAD = 0.5
-"""Weight, in training promotion, of a block of the gold text that no reader labelled."""
+"""Weight, in training promotion, of unlabelled blocks of the gold text."""
 COVERED = 0.6
-"""Minimum share of a block that segments of one class cover for it to be of that class."""
+"""Minimum share of a block covered by segments of one class for the block to have that class."""
 KNOWN = ("promo", "body", "furniture", "provenance")
 
 
@@ -108,7 +108,7 @@ def read_pages(paths: Iterable[Path], segments: Iterable[Path], *, split: str | 
 
 
 def cover(known: Mapping[tuple[str, ...], str]) -> Callable[[tuple[str, ...]], str]:
-    """Class of the segments that together cover most of a block: lines of a page are not always cut where a reader cut."""
+    """Return the class of the segments that together cover most of a block: lines of a page may be cut unlike segments."""
     classes: dict[tuple[str, ...], str] = {}
     for w, label in known.items():
         for triple in zip(w, w[1:], w[2:], strict=False):
@@ -123,7 +123,7 @@ def cover(known: Mapping[tuple[str, ...], str]) -> Callable[[tuple[str, ...]], s
 
 
 def block_data(found: Sequence[Page], known: Vocabulary) -> Data:
-    """The blocks of pages as arrays."""
+    """Convert the blocks of pages to arrays."""
     weight, usable = [], []
     for page in found:
         text = page.document.text
@@ -156,7 +156,7 @@ def block_data(found: Sequence[Page], known: Vocabulary) -> Data:
 
 
 def site_folds(found: Sequence[Page], n: int, seed: int = 3) -> np.ndarray:
-    """Fold of each page; all pages of a site are in one."""
+    """Assign folds to pages; all pages of a site share one."""
     names = sorted({page.site for page in found})
     np.random.default_rng(seed).shuffle(names)
     place = {name: k % n for k, name in enumerate(names)}
@@ -196,7 +196,7 @@ def train_blocks(d: Data, rows: np.ndarray) -> dict[str, np.ndarray]:
 
 
 def vocabulary(strings: Sequence[set[str]], sites: np.ndarray, rows: np.ndarray) -> dict[str, int]:
-    """Column of each string that at least `OUTLETS` sites use."""
+    """Map each string that at least `OUTLETS` sites use to its column."""
     seen: dict[str, set[int]] = {}
     for n in np.flatnonzero(rows).tolist():
         for gram in strings[n]:
@@ -205,7 +205,7 @@ def vocabulary(strings: Sequence[set[str]], sites: np.ndarray, rows: np.ndarray)
 
 
 def incidence(strings: Sequence[set[str]], known: dict[str, int]) -> csr_matrix:
-    """Strings of each block: a sparse matrix of ones, shape (blocks, strings)."""
+    """Build the sparse matrix of ones, shape (blocks, strings), for the strings of each block."""
     at, ends = [], [0]
     for found in strings:
         at += [known[gram] for gram in found if gram in known]
@@ -219,7 +219,7 @@ def logistic(x: csr_matrix, y: np.ndarray, rows: np.ndarray) -> LogisticRegressi
 
 
 def heap(model: HistGradientBoostingClassifier, depth: int = TREES["max_depth"]) -> dict[str, np.ndarray]:
-    """Boosted trees in the order of `audit.models.forest.Forest`; a leaf above the last level is repeated below itself."""
+    """Order boosted trees as `audit.models.forest.Forest` does; a leaf above the last level is repeated below itself."""
     inner = 2**depth - 1
     trees = [predictors[0].nodes for predictors in model._predictors]  # noqa: SLF001 - no other way to the trees
     trait = np.zeros((len(trees), inner), dtype=np.int16)
@@ -241,7 +241,7 @@ def heap(model: HistGradientBoostingClassifier, depth: int = TREES["max_depth"])
 
 
 def mean(nodes: np.ndarray, at: int) -> float:
-    """Contribution of a node: its value at a leaf, else the mean of its leaves weighted by their blocks."""
+    """Compute the contribution of a node: its value at a leaf, else the mean of its leaves weighted by their blocks."""
     node = nodes[at]
     if node["is_leaf"]:
         return float(node["value"])

@@ -1,7 +1,7 @@
 """Train the model of loaded sentences and words.
 
 Two linear heads over masked words, character n-grams, form and propensities, one for whole articles and one for excerpts, then
-boosted trees that mark words. Inside the training data, whatever a later stage reads of an earlier one is out of fold.
+boosted trees that mark words. Inside the training data, a later stage gets out-of-fold output of the earlier ones only.
 """
 
 from collections import Counter
@@ -28,11 +28,11 @@ from audit.score.word_table import KEY
 INNER = 4
 """Folds inside the training data."""
 PRIOR = 4.0
-"""Weight, in annotated occurrences, of the propensity of similar words beside the annotations of a word."""
+"""Weight, in annotated occurrences, of the propensity of similar words against the annotations of a word."""
 FLAG, MARK, FLAG_EXCERPT = 0.55, 0.42, 0.85
-"""Out-of-fold precision that sets the thresholds: of flags and marks in articles, and of flags of excerpts."""
+"""Out-of-fold precision at which thresholds are set: flags and marks in articles, and flags of excerpts."""
 THING = 4.0
-"""Occurrences not marked that a plain name of a thing counts for, where annotators did not mark it."""
+"""Unmarked occurrences added to a plain name of a thing, where annotators did not mark it."""
 TREES: dict[str, Any] = {
     "max_iter": 60,
     "learning_rate": 0.12,
@@ -49,7 +49,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Propensity:
-    """How often annotators marked each word, as a logit; `unknown` is that of every other word."""
+    """Propensity of each word, as a logit: how often annotators marked it; `unknown` is that of all other words."""
 
     words: dict[str, float]
     unknown: float
@@ -57,9 +57,9 @@ class Propensity:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """All marked sentences, read as one text, with what is the same in every fold: terms and form.
+    """All annotated sentences, read as one text, with the parts shared by all folds: terms and form.
 
-    `text`: index of the text of each sentence; `plain`: names of things that nobody marks.
+    `text`: index of the text of each sentence; `plain`: neutral names of things.
     """
 
     texts: Sequence[Text]
@@ -78,8 +78,8 @@ class Data:
 def prepare(texts: Sequence[Text], vocabulary: Vocabulary, unlabelled: Sequence[Sequence[str]], plain: frozenset[str]) -> Data:
     """Compute terms and form of every sentence.
 
-    `unlabelled`: keys of unlabelled sentences, whose grams and character n-grams are the terms; `plain`: names of things that
-    nobody marks.
+    `unlabelled`: keys of unlabelled sentences, whose grams and character n-grams are the terms; `plain`: neutral names of
+    things.
     """
     g = TfidfVectorizer(analyzer=grams, min_df=5, max_features=24_000, sublinear_tf=True).fit(unlabelled)
     alone = {w for w in g.vocabulary_ if " " not in w}
@@ -104,7 +104,7 @@ def prepare(texts: Sequence[Text], vocabulary: Vocabulary, unlabelled: Sequence[
 
 
 def letters(s: SentenceArrays, known: TfidfVectorizer) -> sp.csr_matrix:
-    """Character n-grams of each sentence, times idf, divided by the root of the squared lengths of its words."""
+    """Weight the character n-grams of each sentence by idf, divided by the root of the squared lengths of its words."""
     counts = CountVectorizer(analyzer=lambda key: chars([key]), vocabulary=known.vocabulary_).transform(s.forms.keys)
     words = sp.csr_matrix((np.ones(len(s.key)), (s.sentence, s.key)), shape=(len(s.size), len(s.forms.keys)))
     length = words @ (counts @ known.idf_**2)
@@ -115,7 +115,7 @@ def letters(s: SentenceArrays, known: TfidfVectorizer) -> sp.csr_matrix:
 def propensity(data: Data, chosen: NDArray[np.int64]) -> Propensity:
     """Estimate propensities of words from the marked words of the chosen sentences.
 
-    A word outside the vocabulary gets the rate of all words that the news lacks, which is high: one in four in excerpts.
+    A word outside the vocabulary gets the rate of all words missing in the news, which is high: one in four in excerpts.
     """
     yes, no = tally(data, chosen)
     words, features = data.vocabulary.words, data.vocabulary.features
@@ -139,7 +139,7 @@ def propensity(data: Data, chosen: NDArray[np.int64]) -> Propensity:
 
 
 def tally(data: Data, chosen: NDArray[np.int64]) -> tuple[Counter[str], Counter[str]]:
-    """Count how often each content word was marked, and was not, in the chosen sentences; words of topics count."""
+    """Count how often each content word was marked and unmarked in the chosen sentences, topical words included."""
     s = data.arrays
     use = np.isin(s.sentence, chosen) & (s.forms.key_features.rows()[s.word, KEY["content"]] > 0)
     keys = s.forms.keys
@@ -148,21 +148,20 @@ def tally(data: Data, chosen: NDArray[np.int64]) -> tuple[Counter[str], Counter[
 
 
 def by_key(data: Data, table: Propensity) -> Floats:
-    """The propensity of each key."""
+    """Look up the propensity of each key."""
     return np.array([table.words.get(k, table.unknown) for k in data.arrays.forms.keys])
 
 
 def logit(q: Floats) -> Floats:
-    """Log-odds to three decimals."""
+    """Compute log-odds to three decimals."""
     return np.round(np.log(q / (1 - q)), 3).astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One kind of text, trained: its propensities and its head, and out of fold the score and context of each sentence.
+    """The trained model of articles or excerpts: propensities and head, and out-of-fold score and context of each sentence.
 
-    `logit`: propensity of each key by inner fold; `fold`: of each sentence, -1 for one outside the training data, whose `z` is
-    FLOOR.
+    `logit`: propensity of each key by inner fold; `fold`: of each sentence, -1 outside the training data, where `z` is FLOOR.
     """
 
     table: Propensity
@@ -174,7 +173,7 @@ class Side:
 
 
 class Trained(NamedTuple):
-    """The result of training: both sides, the trees, and the thresholds of marks (a word, a word beside one) by side."""
+    """The result of training: both sides, the trees, and by side the thresholds of marked words and of their neighbours."""
 
     article: Side
     excerpt: Side
@@ -183,13 +182,13 @@ class Trained(NamedTuple):
 
 
 def dense(data: Data, table: Floats, extra: Floats | None) -> Floats:
-    """Dense features of all sentences: form, propensities and `extra`; `table`: the propensity of each key."""
+    """Join the dense features of all sentences: form, propensities and `extra`; `table`: the propensity of each key."""
     parts = [data.form, propensity_features(data.arrays, table[data.arrays.key])]
     return np.hstack(parts if extra is None else [*parts, extra[:, None]])
 
 
 def around(data: Data, table: Floats) -> Floats:
-    """Context of each sentence among those of its text."""
+    """Compute the context of each sentence within its text."""
     return article_context(data.arrays, table[data.arrays.key], data.text)
 
 
@@ -223,7 +222,7 @@ def side(data: Data, rows: NDArray[np.int64], extra: Floats | None, excerpt: boo
 
 
 def train(data: Data, chosen: NDArray[np.bool_], known: Callable[[], Side] | None = None) -> Trained:
-    """Train the model on the chosen texts; `known` gives the side of articles where it has been trained already."""
+    """Train the model on the chosen texts; `known` returns the side of articles if it is already trained."""
     kind = np.array([t.excerpt for t in data.texts])
     articles = np.flatnonzero((chosen & ~kind)[data.text])
     excerpts = np.flatnonzero((chosen & kind)[data.text])
@@ -238,7 +237,7 @@ def train(data: Data, chosen: NDArray[np.bool_], known: Callable[[], Side] | Non
 def mark(
     data: Data, a: Side, e: Side, articles: NDArray[np.int64], excerpts: NDArray[np.int64]
 ) -> tuple[HistGradientBoostingClassifier, dict[str, tuple[float, float]]]:
-    """Train the trees over candidate words; set the thresholds of both kinds of text by two-fold cross-validation."""
+    """Train the trees over candidate words; set the thresholds of both sides by two-fold cross-validation."""
     s, word = data.arrays, data.arrays.word
     common = dict(zip(data.vocabulary.words, data.vocabulary.frequency.tolist(), strict=True))
     frequency = np.array([common.get(k, 0.0) for k in s.forms.keys])[word]
@@ -270,7 +269,7 @@ def mark(
 
 
 def best_f1(p: Floats, y: NDArray[np.bool_], missed: int) -> float:
-    """The threshold of the best F1; `missed`: marked words that are not candidates."""
+    """Find the threshold of the best F1; `missed`: marked words that are not candidates."""
     order = np.argsort(-p, kind="stable")
     right = y[order].cumsum()
     f1 = 2 * right / (np.arange(1, len(y) + 1) + y.sum() + missed)
@@ -278,7 +277,7 @@ def best_f1(p: Floats, y: NDArray[np.bool_], missed: int) -> float:
 
 
 def folds(groups: Sequence[str], k: int, *, seed: int = 0) -> NDArray[np.int64]:
-    """The fold of each row; rows of a group share a fold, groups are shuffled with `seed`."""
+    """Assign folds to rows; rows of a group share a fold, groups are shuffled with `seed`."""
     names = sorted(set(groups))
     place = dict(zip(np.random.default_rng(seed).permutation(names).tolist(), (i % k for i in range(len(names))), strict=True))
     return np.array([place[g] for g in groups])

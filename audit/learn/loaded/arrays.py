@@ -1,4 +1,4 @@
-"""A trained model of loaded language as arrays of numbers and text, without the library that trained it."""
+"""Export a trained model of loaded language as arrays of numbers and text."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +11,7 @@ from audit.learn.loaded import Data, Trained
 
 
 def export(data: Data, made: Trained) -> dict[str, NDArray[Any]]:
-    """The arrays that `audit.score.model.Model.of` reads."""
+    """Build the arrays that `audit.score.model.Model.of` reads."""
     a, e, trees, marks = made
     words = data.vocabulary.words
     both = [*words, *sorted((a.table.words.keys() | e.table.words.keys()) - set(words))]
@@ -39,7 +39,7 @@ def export(data: Data, made: Trained) -> dict[str, NDArray[Any]]:
 
 
 def paired(known: Sequence[str]) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
-    """Single words; the pairs as first * words + second, sorted; and the index in `known` of all of them.
+    """Split grams into single words and pairs, as first * words + second, sorted; with the index in `known` of each.
 
     >>> [x if isinstance(x, list) else x.tolist() for x in paired(["a", "a b", "b", "b a"])]
     [['a', 'b'], [1, 2], [0, 2, 1, 3]]
@@ -52,12 +52,12 @@ def paired(known: Sequence[str]) -> tuple[list[str], NDArray[np.int64], NDArray[
 
 
 def text(words: Sequence[str]) -> NDArray[np.uint8]:
-    """Words as the bytes of a text, one word a line."""
+    """Encode words as the bytes of a text, one word per line."""
     return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
 
 
 def flat(model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """Boosted trees as flat arrays, level by level: the right child follows the left one, a leaf is its own left child."""
+    """Flatten boosted trees to arrays, level by level: the right child follows the left one, a leaf is its own left child."""
     nodes = [tree.nodes for (tree,) in model._predictors]  # noqa: SLF001 - the nodes are not public
     rows: list[tuple[int, float, int, float]] = []
     roots = []

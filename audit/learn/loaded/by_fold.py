@@ -22,9 +22,9 @@ from audit.score.word_table import Forms
 from audit.text import Document, Span
 
 PLAIN = 60_000
-"""Maximum lines of unlabelled texts whose grams are counted."""
+"""Maximum lines of unlabelled texts in which grams are counted."""
 OUTLET = 60
-"""Minimum excerpts of an outlet that is a fold of its own."""
+"""Minimum excerpts of an outlet to be a fold of its own."""
 
 
 def data(
@@ -35,9 +35,9 @@ def data(
     common: Sequence[Path] = (),
     lang: str = DEFAULT,
 ) -> Data:
-    """Read what is the same in every fold, with the word lists and lexicons of the language pack `lang`.
+    """Read the parts shared by all folds, with the word lists and lexicons of the language pack `lang`.
 
-    `vectors`: word vectors from elsewhere; `common`: lists of common words, one a line.
+    `vectors`: external word vectors; `common`: lists of common words, one per line.
     """
     pack, known = kit.language.packs.nearest(lang), kit.language.nearest(lang)
     plain = [row["text"] for row in marked.rows(texts)]
@@ -52,7 +52,7 @@ def data(
 
 
 def lines(texts: Sequence[str], forms: Forms) -> list[list[str]]:
-    """Keys of lines of unlabelled texts, sampled evenly from all of them."""
+    """Sample keys of lines of unlabelled texts, evenly from all of them."""
     step = max(1, sum(t.count("\n") + 1 for t in texts) // PLAIN)
     out = []
     for text in texts:
@@ -63,7 +63,7 @@ def lines(texts: Sequence[str], forms: Forms) -> list[list[str]]:
 
 
 def model(found: Data) -> dict[str, NDArray[Any]]:
-    """Train the model that ships: weights of terms in single precision, propensities and frequencies in half precision."""
+    """Train the shipped model: weights of terms in single precision, propensities and frequencies in half precision."""
     made = export(found, train(found, np.ones(len(found.texts), dtype=bool)))
     single = [f"{head}_{block}" for head in ("article", "excerpt") for block in ("grams", "chars")]
     half = ("article_propensity", "excerpt_propensity", "frequency")

@@ -1,7 +1,7 @@
 """Texts that annotators marked for loaded words: single sentences (BABE) and whole articles (PTC, BASIL), as JSON lines.
 
 A row with `loaded` is an excerpt: `text`, `loaded`, `loaded_words`, `url`, `outlet`, `topic`. A row with `spans` is an article:
-`text` and `spans` as [start, stop, technique], of which those in SPANS count; `triple` is the same for articles on one event.
+`text` and `spans` as [start, stop, technique]; techniques in SPANS count; articles on one event share `triple`.
 """
 
 import gzip
@@ -25,14 +25,14 @@ from audit.score.words import words
 from audit.text import Document
 
 SPANS = frozenset({"Loaded_Language", "Name_Calling,Labeling", "lex"})
-"""Techniques of PTC, and the lexical bias of BASIL, that mark words."""
+"""Techniques of PTC, and the lexical bias of BASIL, that count as marked words."""
 A_TOPIC = 10
-"""Words of each topic that are masked: those of the highest chi²."""
+"""Maximum words masked per topic: those of the highest chi²."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One marked text: its sentences, whether each is loaded, and which of its words were marked."""
+    """One annotated text: its sentences, whether each is loaded, and its marked words."""
 
     document: Document
     excerpt: bool
@@ -51,7 +51,7 @@ def rows(paths: Iterable[Path]) -> Iterator[dict]:  # type: ignore[type-arg] # a
 
 
 def topics(found: Iterable[dict], masks: Masks, loaded: frozenset[str]) -> frozenset[str]:  # type: ignore[type-arg]
-    """Words that tell the topics of excerpts apart by chi², without loaded ones. Labels of sentences are not used."""
+    """Select topical words by chi² between the topics of excerpts, except loaded ones. Labels of sentences are not used."""
     df: Counter[str] = Counter()
     size: Counter[str] = Counter()
     by: dict[str, Counter[str]] = defaultdict(Counter)
@@ -75,7 +75,7 @@ def topics(found: Iterable[dict], masks: Masks, loaded: frozenset[str]) -> froze
 
 
 def texts(found: Iterable[dict], kit: Kit, forms: Forms, lang: str = DEFAULT) -> Iterator[Text]:  # type: ignore[type-arg]
-    """Yield marked texts in the language `lang`, without insertions, as in an audit."""
+    """Yield annotated texts in the language `lang`, without insertions, as in an audit."""
     for row in found:
         document = Document.of(row["text"], input=row["id"])
         made = Rows(doc=document.id, sighting="", kit="")

@@ -43,7 +43,7 @@ def line(terms: sp.csr_matrix, x: Floats, c: Floats, y: NDArray[np.bool_], grams
 
 
 def ratios(terms: sp.csr_matrix, y: NDArray[np.bool_]) -> Floats:
-    """The absolute naive Bayes log-count ratio of each term, scaled to a mean square of one.
+    """Compute the absolute naive Bayes log-count ratio of each term, scaled to a mean square of one.
 
     Source: Wang and Manning 2012, Baselines and Bigrams.
     """
@@ -55,7 +55,7 @@ def ratios(terms: sp.csr_matrix, y: NDArray[np.bool_]) -> Floats:
 
 
 def apply(head: dict[str, Any], terms: sp.csr_matrix, x: Floats, c: Floats | None) -> Floats:
-    """Scores of a head; without context when `c` is None."""
+    """Score rows with a head; without context when `c` is None."""
     d = np.clip((x - head["mean"]) / head["scale"], -CLIP, CLIP)
     z = terms @ np.r_[head["grams"], head["chars"]] + d @ head["dense"] + head["bias"]
     scores: Floats = z if c is None else z + c @ head["context"]
@@ -63,7 +63,7 @@ def apply(head: dict[str, Any], terms: sp.csr_matrix, x: Floats, c: Floats | Non
 
 
 def threshold(p: Floats, y: NDArray[np.bool_], precision: float) -> float:
-    """The lowest threshold with at least 30 rows above it, of which `precision` are positive; .99 where there is none."""
+    """Find the lowest threshold with at least 30 rows above it and this precision; .99 where there is none."""
     order = np.argsort(-p, kind="stable")
     right = y[order].cumsum() / np.arange(1, len(y) + 1)
     good = np.flatnonzero(right[29:] >= precision)

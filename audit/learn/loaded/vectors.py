@@ -1,7 +1,7 @@
 """Vocabulary of a language from unlabelled news: frequency and usual case of words, and their vectors.
 
 Vectors are the left singular vectors of positive pointwise mutual information over five words on each side: words of similar
-use (bizarre, absurd, outrageous) are near each other, which gives words that no annotator saw a propensity.
+use (bizarre, absurd, outrageous) are close, so that words without annotations get a propensity.
 """
 
 from collections import Counter
@@ -19,11 +19,11 @@ from sklearn.utils.extmath import randomized_svd
 from audit.score.words import words
 
 LEAST, LEAST_LOW = 4, 3
-"""Minimum occurrences of a known word in the texts, and in lower case."""
+"""Minimum occurrences of a vocabulary word in the texts, and in lower case."""
 LEAST_GIVEN = 2
-"""Minimum occurrences in lower case of a word with a given vector."""
+"""Minimum occurrences in lower case of a word with an external vector."""
 SMALL = 1000
-"""Maximum words of a vocabulary in which every character n-gram counts, however rare."""
+"""Maximum size of a vocabulary in which every character n-gram counts, however rare."""
 CONTEXTS, WINDOW, SIZE = 12_000, 5, 150
 """Most frequent words that are contexts; words of a context on each side; dimensions of a vector."""
 
@@ -40,14 +40,14 @@ class Vocabulary:
 
 
 class Given(NamedTuple):
-    """Word vectors from elsewhere: the row of each word, and the vectors, of length one."""
+    """External word vectors: the row of each word, and the vectors, of length one."""
 
     place: dict[str, int]
     vectors: Floats
     possessives: tuple[str, ...] = ()
 
     def of(self, word: str) -> int | None:
-        """The row of a word, else of the word without its genitive ending; None when neither has a vector."""
+        """Return the row of a word, else of the word without its genitive ending; None when neither has a vector."""
         stems = (word.removesuffix(ending) for ending in self.possessives if word.endswith(ending))
         return self.place.get(word, next((self.place[stem] for stem in stems if stem in self.place), None))
 
@@ -67,10 +67,10 @@ NOTHING = Given({}, np.zeros((1, 0)))
 def vocabulary(
     texts: Iterable[str], more: Given = NOTHING, general: Iterable[str] = (), suffixes: Sequence[str] = ()
 ) -> Vocabulary:
-    """Build the vocabulary of texts; `more` has word vectors from elsewhere.
+    """Build the vocabulary of texts; `more` has external word vectors.
 
     `general`: common words of the language; those with a vector are in the vocabulary, even if the texts lack them.
-    `suffixes`: endings that tell what a word is, features of its shape.
+    `suffixes`: endings used as features of shape.
     """
     low: Counter[str] = Counter()
     cap: Counter[str] = Counter()
@@ -114,7 +114,7 @@ def vocabulary(
 
 
 def vectors_of_use(streams: Sequence[Sequence[str]], known: Sequence[str]) -> Floats:
-    """Vectors of the known words, of length one, at most SIZE dimensions."""
+    """Compute vectors of the known words, of length one, at most SIZE dimensions."""
     place = {w: i for i, w in enumerate(known)}
     gap = [-1] * WINDOW
     ids = np.array([i for s in streams for i in [*(place.get(w, -1) for w in s), *gap]], dtype=np.int32)

@@ -1,8 +1,8 @@
-"""The attribution model of a language from articles whose statements are marked: PolNeAR, or data of the same shape.
+"""Train the attribution model of a language on articles with annotated statements: PolNeAR, or data of the same shape.
 
 A line of the data is `{"text", "statements": [{"source", "cue", "content"}, …]}`, each a list of spans in code points. The
-second reading, the linkers and the certainty learn from predictions for articles that the stage before has not seen (three
-folds), so that they meet the errors that they will meet later.
+second pass, the linkers and the certainty are trained on out-of-fold predictions of the stage before (three folds), so that
+they see the errors that occur in use.
 """
 
 from collections.abc import Callable
@@ -30,15 +30,15 @@ if TYPE_CHECKING:
 
 FOLDS = 3
 PART = 20_000
-"""Words scored at once: as many as fit the memory."""
+"""Maximum words scored at once, to bound memory."""
 BIAS = (0.0, 0.5, 0.5, 0.0)
-"""What each role is given in advance on the best path; chosen on PolNeAR's development articles."""
+"""Bias of each role on the best path; chosen on PolNeAR's development articles."""
 NONE = Net(*(np.zeros(s, np.float32) for s in ((1, 1), (1,), (1, 2), (2,))))
-"""A network that is not fitted yet."""
+"""A network before training."""
 
 
 def learn(path: Path, lang: str = "en", report: Callable[[str], None] = lambda _: None) -> dict[str, "NDArray[Any]"]:
-    """Arrays of the model of a language, as `audit.extract.statements.tagger.model` reads them.
+    """Train the arrays of a language's model, as `audit.extract.statements.tagger.model` reads them.
 
     Raises `AuditError` for a language without a grammar of statements.
     """
@@ -72,7 +72,7 @@ def learn(path: Path, lang: str = "en", report: Callable[[str], None] = lambda _
 def unlinked(
     table: "tuple[NDArray[np.int8], float]", reading: Net, step: "NDArray[np.float32]", bias: "NDArray[np.float32]"
 ) -> Attributor:
-    """A model whose linkers and certainty are not fitted yet."""
+    """Make a model whose linkers and certainty are not trained yet."""
     return Attributor(
         table=packed(table[0]),
         scale=table[1],
@@ -88,7 +88,7 @@ def unlinked(
 def crossed(
     fold: "NDArray[np.int64]", fit: Callable[["NDArray[np.bool_]"], Any], judge: Callable[[Any, "NDArray[np.bool_]"], Any]
 ) -> tuple[Any, "NDArray[np.float32]"]:
-    """A model of all words, and out-of-fold logits of each word: by a model that has not seen its article."""
+    """Train a model on all words, and compute out-of-fold logits of each word."""
     out = np.zeros((len(fold), 4), np.float32)
     for k in range(FOLDS):
         out[fold == k] = judge(fit(fold != k), fold == k)
@@ -96,24 +96,24 @@ def crossed(
 
 
 def quantised(weight: "NDArray[np.float32]") -> "tuple[NDArray[np.int8], float]":
-    """Weights in 127 steps to each side, and the step; the few beyond are clipped."""
+    """Quantise weights to 127 steps on each side, and return the step; the few larger ones are clipped."""
     scale = float(np.quantile(np.abs(weight[weight != 0]), 0.9999)) / 127
     return np.clip(np.round(weight / scale), -127, 127).astype(np.int8), scale
 
 
 def summed(x: "NDArray[np.int32]", weight: "tuple[NDArray[np.int8], float]") -> "NDArray[np.float32]":
-    """Logits of the first reading for many words."""
+    """Compute logits of the first pass for many words."""
     model = unlinked(weight, NONE, NONE.inner, NONE.shift)
     return np.concatenate([first(x[i : i + PART].astype(np.int64), model) for i in range(0, len(x), PART)])
 
 
 def in_parts(net: Net, x: "NDArray[np.float16]") -> "NDArray[np.float32]":
-    """Logits of a network for many rows."""
+    """Compute logits of a network for many rows."""
     return np.concatenate([net.logits(x[i : i + PART].astype(np.float32)) for i in range(0, len(x), PART)])
 
 
 def transitions(data: list[Example]) -> "NDArray[np.float32]":
-    """Logarithms of how often a role follows a role within a sentence (from, to)."""
+    """Estimate the log-probabilities of transitions between roles within a sentence (from, to)."""
     count = np.ones((4, 4))
     for e in data:
         same = e.atoms.sentence[1:] == e.atoms.sentence[:-1]
@@ -123,7 +123,7 @@ def transitions(data: list[Example]) -> "NDArray[np.float32]":
 
 
 def fit_certainty(model: Attributor, data: list[Example], parts: "list[NDArray[np.float32]]") -> Net:
-    """The network that says how probably a statement's source is the marked one, from statements of unseen articles."""
+    """Train the network for the probability that a source is right, on statements of unseen articles."""
     x, y = [], []
     for e, p in zip(data, parts, strict=True):
         found = combine(e.reading, linked(e.atoms, e.reading, p, e.rules, model), e.rules)
@@ -136,7 +136,7 @@ def fit_certainty(model: Attributor, data: list[Example], parts: "list[NDArray[n
 
 
 def is_right(e: Example, a: Attribution) -> bool:
-    """True when the source overlaps the marked one and has at most twice its words and eight more."""
+    """True when the source overlaps the annotated one and has at most twice its words plus eight."""
     words = sorted(a.words())
     owner = majority(e.gold[CONTENT][words], (len(words) + 1) // 2)
     if owner < 0 or a.source is None:
@@ -146,7 +146,7 @@ def is_right(e: Example, a: Attribution) -> bool:
 
 
 def arrays(model: Attributor, table: "NDArray[np.int8]", certainty: Net) -> dict[str, "NDArray[Any]"]:
-    """The model as named arrays; networks in half precision."""
+    """Return the model as named arrays; networks in half precision."""
     out: dict[str, NDArray[Any]] = {
         "table": table,
         "scale": np.array(model.scale, np.float32),

@@ -1,4 +1,4 @@
-"""Marked articles as the tagger learns from them: what rules find, what the templates read, and the role of each word."""
+"""Annotated articles as training data of the tagger: findings of the rules, templates, and the role of each word."""
 
 import gzip
 import json
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One marked article as read.
+    """One annotated article as read.
 
     `gold` holds for each role the number of the statement of each word (-1 for none), `sources` for each statement whether a
     word belongs to its source, `roles` the role of each word.
@@ -70,7 +70,7 @@ def example(article: dict[str, Any], kit: StatementsKit, lang: str) -> Example:
 
 
 def split(values: "NDArray[np.float32]", data: list[Example]) -> "Iterator[NDArray[np.float32]]":
-    """Yield the rows of each article."""
+    """Split rows by article."""
     at = 0
     for e in data:
         yield values[at : at + len(e.roles)]
@@ -78,6 +78,6 @@ def split(values: "NDArray[np.float32]", data: list[Example]) -> "Iterator[NDArr
 
 
 def majority(values: "NDArray[np.int64]", least: int) -> int:
-    """The statement that most words of a run belong to, if at least `least` do; -1 otherwise."""
+    """Return the statement that most words of a run belong to, if at least `least` do; else -1."""
     inside = values[values >= 0]
     return int(np.bincount(inside).argmax()) if len(inside) >= least else -1

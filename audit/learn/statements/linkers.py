@@ -1,4 +1,4 @@
-"""The linkers: which cue a run of content or a source belongs to."""
+"""The linkers: assign runs of content and sources to cues."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def with_linkers(model: Attributor, data: list[Example], parts: "list[NDArray[np.float32]]") -> Attributor:
-    """The model with linkers fitted to the runs that it finds itself; `parts` are the roles' probabilities by article."""
+    """Train linkers on the runs that the model finds itself; `parts` are the probabilities of roles by article."""
     nets = {}
     for role in (SOURCE, CONTENT):
         x: list[NDArray[np.float32]] = []
@@ -33,12 +33,12 @@ def with_linkers(model: Attributor, data: list[Example], parts: "list[NDArray[np
 
 
 def fit(x: "NDArray[np.float32]", y: "NDArray[np.bool_]") -> Net:
-    """A linker of pairs."""
+    """Train a linker of pairs."""
     return network(x, y.astype(int), 2, hidden=24, epochs=5, batch=512, rate=3e-3)
 
 
 def linked_pairs(e: Example, runs: Runs, role: int, i: "NDArray[Any]", j: "NDArray[Any]") -> list[bool]:
-    """For each pair of run `i` and cue `j`, whether the marks give them to one statement."""
+    """Label each pair of run `i` and cue `j`: whether the annotation assigns both to one statement."""
     cues = [majority(e.gold[CUE][a:b], 1) for a, b in zip(runs.first[CUE], runs.stop[CUE], strict=True)]
     ends = list(zip(runs.first[role], runs.stop[role], strict=True))
     pairs = list(zip(i.tolist(), j.tolist(), strict=True))

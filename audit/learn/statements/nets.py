@@ -1,4 +1,4 @@
-"""Small models fitted with numpy: a softmax over hashed templates, and networks of one hidden layer.
+"""Small models trained with numpy: a softmax over hashed templates, and networks of one hidden layer.
 
 Both are deterministic for a seed and return the mean of their weights over the second half of the epochs.
 """
@@ -24,7 +24,7 @@ def softmax_over_rows(
     batch: int = 4096,
     seed: int = 0,
 ) -> "NDArray[np.float32]":
-    """Weights (rows, 4) of a softmax whose logits are the sum of the rows named by `x` (words, templates); Adagrad."""
+    """Train weights (rows, 4) of a softmax whose logits sum the rows given by `x` (words, templates); Adagrad."""
     from scipy.sparse import csr_matrix
 
     rng = np.random.default_rng(seed)
@@ -66,7 +66,7 @@ def network(
     batch: int = 1024,
     seed: int = 0,
 ) -> Net:
-    """A network of one hidden layer for classes `y`; Adam with a falling rate.
+    """Train a network of one hidden layer for classes `y`; Adam with a falling rate.
 
     Inputs are standardised while fitting, and the scaling is folded into the weights afterwards.
     """

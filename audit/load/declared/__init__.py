@@ -1,7 +1,7 @@
-"""What a page declares about itself, before anything is judged: `declared(tree, url)`.
+"""Claims of a page about itself, before resolution: `declared(tree, url)`.
 
-Values are kept as written, white space collapsed and entities resolved once; several may disagree. Which of them is believed is
-settled in `audit.extract.claims.resolve`.
+Values are kept as written, white space collapsed and entities resolved once; several may disagree.
+`audit.extract.claims.resolve` decides between them.
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,9 @@ from audit.text import Said
 
 
 def declared(tree: Any, url: str | None, found: Sequence[Unit] | None = None) -> list[Said]:
-    """Claims of JSON-LD, meta elements, microdata and visible markup of an unpruned lxml tree, duplicates removed.
+    """Collect claims of JSON-LD, meta elements, microdata and visible markup of an unpruned lxml tree, without duplicates.
 
-    `found` are the lines of the page, if read already.
+    `found` are the lines of the page, if already read.
 
     >>> from lxml import html
     >>> page = html.fromstring("<html lang=en><head><title>Harbour strike</title></head><body><h1>Strike</h1></body></html>")

@@ -17,22 +17,22 @@ BYLINE, KICKER, BESIDE = (any_class(name) for name in ("bylines", "kickers", "be
 AUTHOR_PATH = re.compile(rf"/(?:{alternatives('author_paths')})/[^/?#]+|[?&]author=", re.IGNORECASE)
 """Addresses of pages about an author."""
 CREDIT = re.compile(rf"(?:{alternatives('credits')})\s*[:：]", re.IGNORECASE)
-"""The start of a credit for something other than the words: "Photo: …"."""
+"""Start of a credit for something other than the words: "Photo: …"."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-"""Where a word begins in a class such as `articleByline`."""
+"""Word boundary in a class such as `articleByline`."""
 PART = re.compile(r"[^\s_-]+")
 """One part of a class or id."""
 WORDS = page_words("bylines") | page_words("kickers") | page_words("beside")
 STEMS = tuple(word[:-1] for word in WORDS if word.endswith("*"))
 FIRST_PARTS = frozenset(word.partition("-")[0] for word in WORDS)
-"""First parts of all words: a class without one of them has no role, and the patterns are not tried."""
+"""First parts of all words: other classes have no role, and the patterns are not tried."""
 
 IS_BYLINE, IS_KICKER, IS_BESIDE, IS_NAME = 1, 2, 4, 8
 """Roles of an element, as bits."""
 NO_BLOCK = frozenset({"body", "html", "main", "article", "link", "meta", "img"})
-"""Elements that are no block of a few words, whatever their classes."""
+"""Elements that are never a byline or kicker, whatever their classes."""
 APART = frozenset({"nav", "footer", "aside", "figure", "figcaption"})
-"""Elements whose words are not the article's own."""
+"""Elements whose words do not belong to the article."""
 LONGEST_MARK = 400
 """Maximum characters of class and id that are read."""
 DEEPEST = 14
@@ -45,7 +45,7 @@ LONGEST_BYLINE, LONGEST_KICKER, LONGEST_NAME = 160, 40, 100
 
 @lru_cache(maxsize=1 << 15)
 def roles_of(mark: str) -> int:
-    """Roles that the class, id and test mark of an element name, as bits; cached, since pages repeat them."""
+    """Find the roles named by class, id and test mark of an element, as bits; cached, because pages repeat them."""
     text = CAMEL.sub("-", mark).lower()
     found = IS_NAME * ("author" in text)
     if FIRST_PARTS.isdisjoint(PART.findall(text)) and not any(stem in text for stem in STEMS):
@@ -55,7 +55,7 @@ def roles_of(mark: str) -> int:
 
 
 def roles(element: Any) -> int:
-    """Roles of an element, as bits."""
+    """Return the roles of an element, as bits."""
     get = element.get
     own, name, test = get("class"), get("id"), get("data-testid")
     if name is None and test is None:
@@ -74,7 +74,7 @@ def beside_article(element: Any) -> bool:
 
 
 def bylines_and_kickers(tree: Any, url: str | None) -> Iterator[Said]:
-    """Claims of byline blocks with the names in them, and of kickers, in the order of the page."""
+    """Collect claims of byline blocks with the names in them, and of kickers, in page order."""
     bylines, kickers, taken = 0, 0, set[Any]()
     first = next(tree.iter("h1"), None)
     before = first is not None
@@ -106,7 +106,7 @@ def is_author_link(element: Any) -> bool:
 
 
 def byline_words(element: Any, taken: set[Any]) -> str | None:
-    """The words of a byline block; None inside another one, beside the article, for a credit and for long texts."""
+    """Extract the words of a byline block; None inside another one, beside the article, for a credit and for long texts."""
     if any(above in taken for above in element.iterancestors()) or beside_article(element):
         return None
     words = text_of(element, 200)
@@ -114,7 +114,7 @@ def byline_words(element: Any, taken: set[Any]) -> str | None:
 
 
 def linked_names(byline: Any, url: str | None) -> Iterator[Said]:
-    """Claims of names that a byline block links to a page about their bearer, or marks as names."""
+    """Collect claims of names in a byline block that link to a page about the person, or are marked as names."""
     for a in byline.xpath("descendant-or-self::a[@href]"):
         href = a.get("href")
         if is_author_link(a) or AUTHOR_PATH.search(href) or roles(a) & IS_NAME:

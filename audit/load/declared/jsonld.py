@@ -1,8 +1,8 @@
-"""JSON-LD of a page: what it declares about the article and its publisher.
+"""Claims in the JSON-LD of a page about the article and its publisher.
 
-A page may hold several scripts, each a graph, a list or an object nested in others. All are walked, within limits of depth
-and number; of several article nodes the fullest one about this page counts. A script that is not JSON even when parsed
-leniently gives one claim of its error: repairing it with patterns costs seconds on large pages.
+A page may have several scripts, each a graph, a list or an object nested in others. All are walked, within limits of depth
+and number; of several article nodes the most complete one about this page counts. A script that is not JSON even when parsed
+leniently yields one claim with the error: repairing it with patterns takes seconds on large pages.
 """
 
 import json
@@ -21,7 +21,7 @@ LONGEST_VALUE = 2_000
 """Maximum characters of a value."""
 
 OPENING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)")
-"""The start of a wrapper that some systems put around a script. Its end is a tail, and tails are ignored."""
+"""Start of a wrapper that some systems put around a script. Its end is trailing data, which is ignored."""
 ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$|^(?:Advertiser\w+|CreativeWork)$")
 """Types of the page's own article, such as `NewsArticle`, `BlogPosting`, `AdvertiserContentArticle`."""
 ORGANISATION = re.compile(r"Organization$|^(?:Corporation|NewsMedia|Newspaper|Periodical)\w*$")
@@ -43,7 +43,7 @@ ASIDE = {
     "isBasedOn",
     "citation",
 }
-"""Properties that hold other articles than the page's own."""
+"""Properties that hold articles other than the page's own."""
 
 VALUES = {
     "headline": "headline", "alternativeHeadline": "alternative_headline", "description": "standfirst",
@@ -70,14 +70,14 @@ POLICIES = {
     "noBylinesPolicy": "no_bylines_policy", "actionableFeedbackPolicy": "feedback_policy",
     "parentOrganization": "parent_organisation", "legalName": "legal_name", "foundingDate": "founded",
 }  # fmt: skip
-"""Field of each property of the publisher or the article that says how it works and who is behind it."""
+"""Field of each property of publisher or article that describes how the publisher works and who is behind it."""
 
 Node = dict[str, Any]
-"""An object of JSON."""
+"""A JSON object."""
 
 
 def jsonld(scripts: list[str], url: str | None) -> Iterator[Said]:
-    """Claims of all JSON-LD scripts of a page fetched from `url`.
+    """Collect the claims of all JSON-LD scripts of a page fetched from `url`.
 
     >>> [s[:3] for s in jsonld(['{"@type": "NewsArticle", "headline": "A &amp; B", "author": "Ada Brandt"}'], None)]
     [('declared_type', 'NewsArticle', 'json-ld'), ('headline', 'A & B', 'json-ld'), ('author', 'Ada Brandt', 'json-ld')]
@@ -105,7 +105,7 @@ def jsonld(scripts: list[str], url: str | None) -> Iterator[Said]:
 
 
 def read(script: str) -> tuple[Any, str | None]:
-    """The value of a script, or its error. Wrappers are removed; raw newlines and a tail are accepted."""
+    """Parse a script, or return its error. Wrappers are removed; raw newlines and trailing data are accepted."""
     text = script[:LONGEST]
     for _ in range(2):
         if m := OPENING.match(text):
@@ -129,7 +129,7 @@ def read(script: str) -> tuple[Any, str | None]:
 
 
 def walk(graphs: list[Any]) -> Iterator[tuple[Node, bool]]:
-    """Yield every object, top down, and whether it is where the page's own article may be."""
+    """Yield every object, top down, and whether the page's own article may be there."""
     todo: list[tuple[Any, int, bool]] = [(g, 0, True) for g in graphs]
     count = 0
     while todo and count < MOST:
@@ -144,13 +144,13 @@ def walk(graphs: list[Any]) -> Iterator[tuple[Node, bool]]:
 
 
 def types(node: Node) -> list[str]:
-    """Types of an object, without the address of their vocabulary."""
+    """Return the types of an object, without the address of their vocabulary."""
     found = node.get("@type")
     return [t.rsplit("/", 1)[-1] for t in (found if isinstance(found, list) else [found]) if isinstance(t, str)]
 
 
 def article(nodes: list[tuple[Node, bool]], url: str | None) -> Node | None:
-    """The node about this page: the article with most of headline, author and date, preferably with the page's address."""
+    """Select the node about this page: the article with most of headline, author and date, preferring the page's address."""
     best: tuple[tuple[int, ...], Node] | None = None
     for node, own in nodes:
         kinds = types(node)
@@ -170,7 +170,7 @@ def same_page(node: Node, url: str | None) -> bool:
 
 
 def about_article(node: Node, by_id: dict[str, Node]) -> Iterator[Said]:
-    """Claims of the article's node, field by field."""
+    """Collect claims of the article's node, field by field."""
     for kind in types(node):
         yield Said("declared_type", kind, "json-ld")
     for prop, field in VALUES.items():
@@ -192,7 +192,7 @@ def about_article(node: Node, by_id: dict[str, Node]) -> Iterator[Said]:
 
 
 def people(value: Any, by_id: dict[str, Node]) -> Iterator[Said]:
-    """Claims of authors: persons, and organisations as such, with their addresses and roles."""
+    """Collect claims of authors: persons, and organisations as such, with their addresses and roles."""
     for item in flat(value):
         node = item
         if isinstance(node, dict) and isinstance(node.get("@id"), str) and not node.get("name"):
@@ -213,14 +213,14 @@ def people(value: Any, by_id: dict[str, Node]) -> Iterator[Said]:
 
 
 def flat(value: Any, depth: int = 0) -> list[Any]:
-    """A value as a flat list."""
+    """Flatten a value to a list."""
     if not isinstance(value, list):
         return [value] if value not in (None, "", {}) else []
     return [v for item in value[:100] for v in (flat(item, depth + 1) if depth < 4 else [])]
 
 
 def names(value: Any, by_id: dict[str, Node], prefer: tuple[str, ...] = ("name", "text", "url", "@id")) -> list[str]:
-    """Strings of a value: itself, or the first preferred property of an object; references within the page are resolved."""
+    """Return the strings of a value: itself, or an object's first preferred property; resolve references within the page."""
     found = []
     for item in flat(value):
         if isinstance(item, dict):
@@ -234,12 +234,12 @@ def names(value: Any, by_id: dict[str, Node], prefer: tuple[str, ...] = ("name",
 
 
 def first(value: Any) -> Any:
-    """The first item of a list, else the value."""
+    """Return the first item of a list, else the value."""
     return value[0] if isinstance(value, list) and value else value
 
 
 def clean(value: Any) -> str | None:
-    """A string with entities resolved once, tags removed and white space collapsed; None when nothing is left."""
+    """Clean a string: entities resolved once, tags removed, white space collapsed; None when nothing is left."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):

@@ -71,7 +71,7 @@ OTHERS = {
     "WPHeader",
     "WPFooter",
 }
-"""Types of microdata whose properties are not the article's."""
+"""Types of microdata whose properties do not belong to the article."""
 PROPS = {
     "headline": "headline", "datepublished": "published", "datemodified": "modified", "author": "author",
     "articlesection": "section", "copyrightholder": "copyright_holder", "inlanguage": "language", "publisher": "publisher",
@@ -80,7 +80,7 @@ PROPS = {
 
 
 def meta(tree: Any, url: str | None) -> Iterator[Said]:
-    """Claims of the head, in the order of `META`, addresses made absolute."""
+    """Collect claims of the head, in the order of `META`, addresses made absolute."""
     count: dict[str, int] = {}
     for _, field, content in sorted(known_metas(tree), key=lambda f: f[0]):
         count[field] = count.get(field, 0) + 1
@@ -95,12 +95,12 @@ def meta(tree: Any, url: str | None) -> Iterator[Said]:
 
 
 def meta_address(url: str | None, href: str) -> str:
-    """The address that a meta element gives, made absolute; its content as written where that is words."""
+    """Make the address in a meta element absolute; content that is words is kept as written."""
     return href if " " in href and "//" not in href else unwrapped_address(url, href)
 
 
 def known_metas(tree: Any) -> Iterator[tuple[int, str, str]]:
-    """Yield place in `META`, field and content of each meta element with a known name."""
+    """Yield index in `META`, field and content of each meta element with a known name."""
     for element in tree.iter("meta"):
         content = clean(element.get("content"))
         for attribute in ("property", "name", "http-equiv", "itemprop") if content else ():
@@ -111,7 +111,7 @@ def known_metas(tree: Any) -> Iterator[tuple[int, str, str]]:
 
 
 def of_links(tree: Any, url: str | None) -> Iterator[Said]:
-    """Claims of the links of the head: canonical and other addresses, feeds."""
+    """Collect claims of the links of the head: canonical and other addresses, feeds."""
     for element in tree.iter("link"):
         href = (element.get("href") or "").strip()
         if not href:
@@ -124,7 +124,7 @@ def of_links(tree: Any, url: str | None) -> Iterator[Said]:
 
 
 def microdata(tree: Any) -> Iterator[Said]:
-    """Claims of the article's properties in microdata: the values of `content` or `datetime`, else the words."""
+    """Collect claims of the article's properties in microdata: the values of `content` or `datetime`, else the words."""
     count = 0
     for element in tree.xpath("//*[@itemprop]"):
         for name in element.get("itemprop").lower().split():
@@ -148,7 +148,7 @@ def of_other_item(element: Any) -> bool:
 
 
 def words(element: Any) -> str | None:
-    """The words of an element, or of the `name` in it."""
+    """Return the words of an element, or of the `name` in it."""
     for name in element.xpath(".//*[@itemprop='name']")[:1]:
         return clean(name.get("content")) or text_of(name)
     return text_of(element)

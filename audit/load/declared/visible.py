@@ -1,4 +1,4 @@
-"""What a page shows about itself outside head and scripts: title, first headings, byline, kicker, times, footer links.
+"""Claims visible on a page outside head and scripts: title, first headings, byline, kicker, times, footer links.
 
 Words of policies and of dates are data (`data/policies.yaml`, `data/dates.yaml`).
 """
@@ -19,18 +19,18 @@ from audit.outlets.address import absolute_address
 from audit.text import Said
 
 LAST = 150
-"""Number of links at the end of a page that are searched for those of its footer."""
+"""Links at the end of a page that are searched for those of its footer."""
 HEADINGS, TIMES = 5, 4
 """Maximum headings and times that are read."""
 LONGEST_HEADING = 400
 """Maximum characters of a heading."""
 SIGNS = ("©", "opyright", "OPYRIGHT")
 SIGN = re.compile(r"©|\(c\)\s|\bcopyright\b|&copy;", re.IGNORECASE)
-"""The sign of copyright as footers write it, escaped once too often included."""
+"""Copyright sign as footers write it, with entities escaped once too often."""
 
 
 def visible_claims(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
-    """Claims of the visible page with the lines `found`, kind by kind."""
+    """Collect claims of the visible page with the lines `found`, kind by kind."""
     title = next((t for t in tree.iter("title") if any(a.tag == "head" for a in t.iterancestors()) or bare(t)), None)
     if title is not None and (words := text_of(title)):
         yield Said("page_title", words, "html")
@@ -44,19 +44,19 @@ def visible_claims(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterato
 
 
 def bare(title: Any) -> bool:
-    """True when a title is the page's own and not that of a drawing."""
+    """True when a title belongs to the page and not to an image."""
     above = title.getparent()
     return above is not None and above.tag in {"html", "body"}
 
 
 @cache
 def date_words() -> DateWords:
-    """Words beside a date, read when a page first has one."""
+    """Load words beside a date on first use."""
     return DateWords.load()
 
 
 def times(tree: Any) -> Iterator[Said]:
-    """Claims of the first `<time>` elements: of a change where the words or classes around say so, else of publication."""
+    """Claim the first `<time>` elements as modification where the words or classes around indicate it, else as publication."""
     count = 0
     for e in tree.iter("time"):
         value = clean(e.get("datetime"))
@@ -70,7 +70,7 @@ def times(tree: Any) -> Iterator[Said]:
 
 
 def holders(found: Sequence[Unit]) -> Iterator[Said]:
-    """Claim of the last line with a sign of copyright, which is the footer's."""
+    """Claim the last line with a copyright sign, which is the footer's."""
     for unit in reversed(found):
         if any(sign in unit.text for sign in SIGNS) and (words := held(nearest(unit.element))):
             yield Said("copyright", words[:300], "html")
@@ -78,7 +78,7 @@ def holders(found: Sequence[Unit]) -> Iterator[Said]:
 
 
 def held(element: Any) -> str | None:
-    """The last words of an element that hold a sign of copyright."""
+    """Extract the last words of an element that contain a copyright sign."""
     found = None
     for text in element.xpath(".//text()[contains(., '©') or contains(., 'opyright') or contains(., 'OPYRIGHT')]"):
         parent = text.getparent()
@@ -98,7 +98,7 @@ Pattern = re.Pattern[str]
 
 @cache
 def policy_words() -> tuple[Pattern, Pattern, tuple[tuple[str, Pattern, Pattern], ...]]:
-    """Patterns for the words of a link and for the last part of its address: of any policy, then of each policy by field."""
+    """Load patterns for the words of a link and for the end of its address: of any policy, then of each policy by field."""
     rows = read_yaml(DATA / "policies.yaml")["policies"].items()
     last = r"/(?:{})/?(?:\.\w+)?"
     parts = [(field, "|".join(v["words"]), last.format("|".join(v["paths"]))) for field, v in rows]
@@ -109,7 +109,7 @@ def policy_words() -> tuple[Pattern, Pattern, tuple[tuple[str, Pattern, Pattern]
 
 @lru_cache(maxsize=1 << 14)
 def policy_of(words: str, last: str) -> tuple[str, ...]:
-    """Fields of the policies that a link names by its words or the last part of its address; cached: pages repeat them."""
+    """Find the policies that a link names by its words or the last part of its address; cached, because pages repeat them."""
     any_words, any_path, each = policy_words()
     if not any_words.fullmatch(words) and not any_path.fullmatch(last):
         return ()
@@ -117,7 +117,7 @@ def policy_of(words: str, last: str) -> tuple[str, ...]:
 
 
 def policies(tree: Any, url: str | None) -> Iterator[Said]:
-    """Claims of the pages on how the outlet works that a page links to: corrections, ethics, ownership, imprint, contact."""
+    """Collect claims of links to pages about how the outlet works: corrections, ethics, ownership, imprint, contact."""
     seen: set[str] = set()
     for a in [a for a in tree.iter("a") if a.get("href") is not None][-LAST:]:
         href = a.get("href").strip()

@@ -1,1 +1,1 @@
-"""A tree and its lines: markup parsed, units of text with their links, words of an element, addresses made absolute."""
+"""A tree and its lines: markup parsing, units of text with their links, words of an element, absolute addresses."""

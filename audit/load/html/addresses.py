@@ -4,13 +4,13 @@ from audit.outlets import original
 from audit.outlets.address import absolute_address
 
 HEAD = 40
-"""Maximum characters of an address up to the host of an archive; other addresses are not parsed."""
+"""Maximum characters of an address before an archive's host; other addresses are not parsed."""
 ARCHIVES = ("archive.", "arquivo.pt")
-"""Parts of the hosts of archives that rewrite the addresses of a page."""
+"""Host parts of archives that rewrite the addresses of a page."""
 
 
 def unwrapped_address(base: str | None, href: str) -> str:
-    """An address made absolute, and the original of one that a web archive rewrote.
+    """Make an address absolute, and restore the original of one rewritten by a web archive.
 
     >>> unwrapped_address("https://web.archive.org/web/2021/https://paper.example/a", "/web/2021/https://paper.example/b")
     'https://paper.example/b'
@@ -21,7 +21,7 @@ def unwrapped_address(base: str | None, href: str) -> str:
 
 
 def link_address(base: str, href: str) -> str:
-    """The address that a link leads to; a fragment alone for a place on the same page.
+    """Return the address that a link leads to; the fragment alone for a jump within the page.
 
     >>> link_address("https://paper.example/a", "/b"), link_address("https://paper.example/a", "https://paper.example/a#part-2")
     ('https://paper.example/b', '#part-2')

@@ -1,15 +1,15 @@
-"""Words of elements."""
+"""Text of elements."""
 
 from typing import Any
 
 from lxml import etree
 
 SKIP = {"script", "style", "noscript", "template", "svg", "button"}
-"""Elements whose text is not part of what is read."""
+"""Elements whose text is not read."""
 
 
 def text_of(element: Any, longest: int = 2_000) -> str | None:
-    """Words of an element without those of scripts and buttons, white space collapsed; None when there are none.
+    """Extract the text of an element without scripts and buttons, white space collapsed; None when there is none.
 
     Reading stops after about `longest` characters.
     """

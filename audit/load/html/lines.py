@@ -37,7 +37,7 @@ LONGEST = 4_000
 
 
 class Unit(NamedTuple):
-    """One line of a page: its text, the element that it belongs to, and its links, with offsets from the start of the line."""
+    """One line of a page: its text, its element, and its links, with offsets from the start of the line."""
 
     text: str
     element: HtmlElement
@@ -51,7 +51,7 @@ QUOTED = frozenset("“\"„«»‹›‘'‚「『")
 
 
 class Line:
-    """A line while it is read: pieces of text with white space collapsed, and its open links."""
+    """A line in progress: pieces of text with white space collapsed, and its open links."""
 
     __slots__ = ("at", "bare", "done", "open", "pieces", "space")
 
@@ -64,7 +64,7 @@ class Line:
         self.done: list[Anchor] = []
 
     def write(self, text: str) -> None:
-        """Add text; a run of white space is one space, none at the start of a line."""
+        """Add text, collapsing white space and dropping it at the start of a line."""
         words = " ".join(text.split())
         if not words:
             self.space = bool(self.at)
@@ -110,7 +110,7 @@ class Line:
 
 
 def trimmed_link(text: str, link: Anchor) -> Anchor | None:
-    """A link without white space at its ends; None when nothing is left."""
+    """Trim white space from a link; None when nothing is left."""
     start, stop = trimmed(text, link.start, link.stop)
     return Anchor(start, stop, link.href, link.rel) if start < stop else None
 
@@ -217,7 +217,7 @@ class Walk:
 
 
 def units(tree: HtmlElement) -> list[Unit]:
-    """The lines of a page in reading order, at most `LONGEST`."""
+    """Split a page into lines in reading order, at most `LONGEST`."""
     body = tree if tree.tag == "body" else tree.find(".//body")
     root: HtmlElement = tree if body is None else body
     walk = Walk(root)
@@ -226,7 +226,7 @@ def units(tree: HtmlElement) -> list[Unit]:
 
 
 def through(walk: Walk, root: HtmlElement) -> None:
-    """Walk through the tree under `root` without recursion."""
+    """Walk through the tree below `root` without recursion."""
     walk.enter(root, str(root.tag))
     around = [root]
     muted: set[HtmlElement] = set()  # elements that are not read and hold others
@@ -252,7 +252,7 @@ def through(walk: Walk, root: HtmlElement) -> None:
 
 
 def nearest(element: HtmlElement) -> HtmlElement:
-    """The nearest block element, the element itself included."""
+    """Return the nearest block element, the element itself included."""
     while element.tag not in BLOCK and (above := element.getparent()) is not None:
         element = above
     return element

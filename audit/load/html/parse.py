@@ -1,8 +1,8 @@
 """Parse HTML into one lxml tree, repaired, in bounded time and memory.
 
-Nothing is fetched and no entity beyond HTML's own is expanded: the HTML parser of libxml2 reads no document type. It flattens
-nesting beyond its limit, so that no later step can exhaust the stack. Repaired before parsing is what trafilatura repairs:
-control characters, document types with a slash in them, and `<html/>`.
+Nothing is fetched and only HTML's own entities are expanded: the HTML parser of libxml2 reads no document type. It flattens
+nesting beyond its limit, so that no later step can exhaust the stack. Before parsing, the same faults are repaired as in
+trafilatura: control characters, document types with a slash in them, and `<html/>`.
 """
 
 import re
@@ -13,25 +13,25 @@ from lxml.html import HtmlElement, HTMLParser, fromstring
 from audit.errors import AuditError
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
-"""The charset that a meta element declares."""
+"""Charset declared by a meta element."""
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 """Byte-order marks, and the encodings that they declare."""
 ALIASES = dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii"), "cp1252") | {"gb2312": "gb18030", "gbk": "gb18030"}
-"""The encodings that browsers use under these names (WHATWG Encoding, section 4.2)."""
+"""Encodings that browsers use under these names (WHATWG Encoding, section 4.2)."""
 HEAD = 20_000
-"""Number of bytes at the start of a page that hold its `<html>`."""
+"""Bytes at the start of a page that contain its `<html>`."""
 CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r"))
-"""Control characters, which no tree may hold."""
+"""Control characters, which no tree may contain."""
 START = 4096
-"""Number of characters, or bytes, at the start of a page from which binary data and a charset are detected."""
+"""Characters, or bytes, at the start of a page from which binary data and a charset are detected."""
 SAMPLE = 100_000
-"""Number of bytes from which an undeclared charset is detected."""
+"""Bytes from which an undeclared charset is detected."""
 DEBRIS = [chr(n) for n in (*range(9), *range(14, 32), 0xFFFD)]
-"""Characters of binary data that was decoded as text."""
+"""Characters that result from decoding binary data as text."""
 SHORTEST = 64
-"""Minimum characters from which binary data are detected."""
+"""Minimum characters for the detection of binary data."""
 BINARY = 0.02
-"""Share of control characters above which data without a tag are binary."""
+"""Maximum share of control characters in text; above it, data without a tag are binary."""
 TAG = re.compile(r"<(?:!doctype|html|head|body|title|meta|div|article)\b", re.IGNORECASE)
 """A tag that a page has near its start."""
 NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
@@ -39,7 +39,7 @@ NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 DOCTYPE = re.compile(rb"<\s?!\s?doctype[^>]*/[^<>]*>", re.IGNORECASE)
 """A document type with a slash, after which the parser of libxml2 drops the page."""
 FAULTY = re.compile(rb"(<html[^<>]*?)\s*/>", re.IGNORECASE)
-"""An `<html/>` that closes itself, after which it drops the page, too."""
+"""A self-closing `<html/>`, after which it drops the page as well."""
 PARSER = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
 PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
 """The only parser. All elements are of one class: lxml's own lookup calls a Python function for each of them."""
@@ -61,7 +61,7 @@ def decode(raw: bytes | str, charset: str | None = None) -> str:
         if name:
             try:
                 return raw.decode(ALIASES.get(name.lower(), name))
-            except (ValueError, LookupError):  # a name of a charset may hold a NUL
+            except (ValueError, LookupError):  # the name of a charset may contain a NUL
                 continue
     if b"\0" not in raw[:START]:
         from charset_normalizer import from_bytes
@@ -73,13 +73,13 @@ def decode(raw: bytes | str, charset: str | None = None) -> str:
 
 
 def tree_of(text: str, name: str) -> HtmlElement:
-    """Parse the tree of a page. Raises `AuditError` for data that is not HTML."""
+    """Parse a page into a tree. Raises `AuditError` for data that is not HTML."""
     start = text[:START]
     if len(start) > SHORTEST and not TAG.search(start) and sum(map(start.count, DEBRIS)) > BINARY * len(start):
         raise AuditError(f"{name}: binary data, not a page", "give a page (.html), a text or a draft (.docx, .md)")
     if not text.strip():
         raise AuditError(f"{name}: empty", "give a page that holds an article")
-    raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # no tree may hold lone surrogates
+    raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # no tree may contain lone surrogates
     for noncharacter in NONCHARACTERS if NONCHARACTERS[0][:2] in raw else ():
         raw = raw.replace(noncharacter, b"")
     head = raw[:HEAD].lower()

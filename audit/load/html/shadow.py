@@ -1,4 +1,4 @@
-"""Shadow roots that a saved page holds as templates, put where the browser showed them.
+"""Shadow roots saved as templates, restored to where the browser showed them.
 
 Chromium writes `<template shadowmode>` into MHTML, for closed roots too; SingleFile and servers write `shadowrootmode`.
 """
@@ -9,7 +9,7 @@ MODES = ("shadowmode", "shadowrootmode")
 
 
 def put_in_place(tree: HtmlElement, markup: str) -> None:
-    """Replace each shadow root's template by its content, and its slots by the children of the host that belong there.
+    """Replace each shadow root's template by its content, and its slots by the children of the host assigned to them.
 
     >>> from audit.load.html.parse import tree_of
     >>> page = "<body><x-a><template shadowmode=open><b>By </b><slot></slot></template><i>Mia Torv</i></x-a></body>"
@@ -27,7 +27,7 @@ def put_in_place(tree: HtmlElement, markup: str) -> None:
 
 
 def show(host: HtmlElement, template: HtmlElement) -> None:
-    """Put the content of a shadow root into its host; children of the host without a slot are not shown by a browser."""
+    """Put the content of a shadow root into its host; children of the host without a slot are not displayed by browsers."""
     lead = (host.text or "") + (template.tail or "")
     template.tail = None
     host.remove(template)
@@ -45,7 +45,7 @@ def show(host: HtmlElement, template: HtmlElement) -> None:
 
 
 def fill(slot: HtmlElement, text: str, given: list[HtmlElement]) -> None:
-    """Put children of the host into a slot instead of what the slot shows without them."""
+    """Fill a slot with children of the host instead of its default content."""
     for child in list(slot):
         slot.remove(child)
     slot.text = text

@@ -26,7 +26,7 @@ from audit.text import Document, Said, build
 
 
 def page(given: Input, said: list[Said]) -> Document:
-    """The document of a page, without a sighting. Raises `AuditError` when there is no article in it."""
+    """Load the document of a page, without a sighting. Raises `AuditError` when it contains no article."""
     markup = decode(given.html if given.html is not None else b"", given.charset)
     url, origins = origin(given.url, markup)
     tree = tree_of(markup, given.id)
@@ -70,13 +70,13 @@ def page(given: Input, said: list[Said]) -> Document:
 
 
 def base_address(tree: HtmlElement, url: str | None) -> str:
-    """The address that links of a page are relative to: its `<base>`, else its own; empty when unknown."""
+    """Return the base of a page's links: its `<base>`, else its own address; empty when unknown."""
     base = tree.find(".//base[@href]")
     return absolute_address(url, (base.get("href") or "") if base is not None else "")
 
 
 def cleared(tree: HtmlElement, markup: str) -> bool:
-    """Remove an archive's bar and boxes that ask for consent from a page; True when there was such a box."""
+    """Remove an archive's bar and consent banners from a page; True when there was a banner."""
     if 'id="wm-ipp' in markup or "id='wm-ipp" in markup or "donato" in markup:
         for bar in tree.xpath("//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"):
             bar.drop_tree()

@@ -21,11 +21,11 @@ from audit.text import Block, Said
 
 NOTICE = "no article in it: a notice that asks for consent"
 THIN = 400
-"""Characters of story below which a page's scripts are searched for it: a summary has fewer, a story more."""
+"""Minimum characters of a visible story; for a shorter one, such as a summary, the page's scripts are searched."""
 
 
 class Page(NamedTuple):
-    """What the readers of a page share: its name in messages, its markup, the base of its links, its titles, best first."""
+    """Shared input of a page's readers: its name in messages, its markup, the base of its links, its titles, best first."""
 
     name: str
     markup: str
@@ -34,7 +34,7 @@ class Page(NamedTuple):
 
 
 class Read(NamedTuple):
-    """Text, blocks, start of the body, and the elements of the blocks except a headline that no line holds."""
+    """Text, blocks, start of the body, and the elements of the blocks except a headline that is on no line."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -43,9 +43,9 @@ class Read(NamedTuple):
 
 
 def article(page: Page, tree: HtmlElement, found: Sequence[Unit], claims: Sequence[Said]) -> tuple[Read, list[Said]]:
-    """The article of a page with the lines `found`, and a claim when it comes from a script. Raises `AuditError` for none.
+    """Read the article of a page with the lines `found`, and a claim when it comes from a script. Raises `AuditError` for none.
 
-    The tree is used up.
+    The tree is consumed.
     """
     read = shown(page, tree, found)
     if isinstance(read, Read) and (not thin(read.blocks) or walled(read, claims)):
@@ -58,7 +58,7 @@ def article(page: Page, tree: HtmlElement, found: Sequence[Unit], claims: Sequen
 
 
 def shown(page: Page, tree: HtmlElement, found: Sequence[Unit]) -> Read | AuditError:
-    """The article that a page shows, or the error that says why there is none."""
+    """Read the visible article of a page, or return the error that explains its absence."""
     try:
         return visible(page, tree, found)
     except AuditError as e:
@@ -66,7 +66,7 @@ def shown(page: Page, tree: HtmlElement, found: Sequence[Unit]) -> Read | AuditE
 
 
 def visible(page: Page, tree: HtmlElement, found: Sequence[Unit]) -> Read:
-    """The article that a page shows. Raises `AuditError` when it shows none."""
+    """Read the visible article of a page. Raises `AuditError` when there is none."""
     kept = kept_shares(tree, found)
     where = region(found, kept, page.titles)
     if where is None:
@@ -81,7 +81,7 @@ def visible(page: Page, tree: HtmlElement, found: Sequence[Unit]) -> Read:
 
 
 def in_scripts(page: Page, *, named: bool) -> tuple[Read, list[Said]] | None:
-    """The article in a page's scripts, with the claim that says so; `named` requires one of the page's titles beside it."""
+    """Find the article in a page's scripts, with a claim that records it; `named` requires one of the page's titles there."""
     drawn = story(values(scripts_of(tree_of(page.markup, page.name))), page.titles)
     if drawn is None or (named and not drawn.title):
         return None
@@ -98,11 +98,11 @@ def thin(blocks: Sequence[Block]) -> bool:
 
 @cache
 def tiers() -> AccessTiers:
-    """Values that declare a wall, read when a page is first read."""
+    """Load values that declare a wall, on first use."""
     return AccessTiers.load()
 
 
 def walled(read: Read, claims: Sequence[Said]) -> bool:
-    """True when a story is behind a wall: what a reader is not shown is not taken from a script."""
+    """True when a story is behind a wall: text hidden from readers is not taken from a script."""
     declared = any(c.field in {"access", "content_tier"} and tiers().is_closed(c.value) for c in claims)
     return declared or bool(access(read.text, read.blocks))

@@ -18,25 +18,25 @@ from audit.load.page.region import GAP, Region
 from audit.text import Anchor, Block
 
 TOKEN = re.compile(r"[a-z]{2,24}")
-"""One word of a class or id; numbers and generated names give none."""
+"""One word of a class or id; numbers and generated names are ignored."""
 LEVELS = 6
 """Number of elements, from the block's own upwards, whose classes and ids are kept."""
 TOKENS = 32
 """Maximum tokens of a block."""
 NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component")
-"""Attributes whose words tell what an element is for."""
+"""Attributes whose words indicate the purpose of an element."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-"""Where a word begins in a class such as `relatedStories`."""
+"""Word boundary in a class such as `relatedStories`."""
 NONE = "display:none"
 
 
 def composed(
     found: Sequence[Unit], kept: Sequence[float], where: Region, title: str | None, base: str
 ) -> tuple[str, tuple[Block, ...], int]:
-    """The text of an article, its blocks and the start of its body.
+    """Compose the text of an article, its blocks and the start of its body.
 
-    `kept` is the share that trafilatura keeps of each line; `title` is the headline when no line holds it; links are made
-    absolute against `base`.
+    `kept` is the share that trafilatura keeps of each line; `title` is the headline when it is on no line; links are
+    resolved against `base`.
     """
     pieces: list[str] = []
     blocks: list[Block] = []
@@ -75,7 +75,7 @@ def composed(
 
 
 def zones(where: Region) -> list[tuple[int, str]]:
-    """Indexes of the lines that are read, each with its zone."""
+    """Assign a zone to the index of each line that is read."""
     begin = where.first
     places = []
     if where.headline is not None:
@@ -92,9 +92,9 @@ def is_story(block: Block) -> bool:
 
 
 def boxes(elements: Sequence[HtmlElement], container: HtmlElement) -> tuple[list[int], list[int]]:
-    """For each line's element, the number of the container's part that it is in, and of the smallest box around it.
+    """Number, for each line's element, the part of the container around it, and the smallest box around it.
 
-    The smallest box is the nearest element with another line in it; a line that shares none is its own box.
+    The smallest box is the nearest element that contains another line; a line without one is its own box.
     """
     ends = {container, *container.iterancestors()}
     chains: list[list[HtmlElement]] = []
@@ -113,9 +113,9 @@ def boxes(elements: Sequence[HtmlElement], container: HtmlElement) -> tuple[list
 
 
 def markup_of(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words of the classes, ids and tags of an element and its ancestors, nearest first, and the tags of its ancestors.
+    """Collect words of the classes, ids and tags of an element and its ancestors, nearest first, and the tags of its ancestors.
 
-    `known` caches the words of elements: blocks share ancestors.
+    `known` caches the words of elements, because blocks share ancestors.
     """
     tokens: dict[str, None] = {}
     inner = element
@@ -139,12 +139,12 @@ def markup_of(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -
 
 @lru_cache(maxsize=1 << 14)
 def tokens_of(value: str) -> tuple[str, ...]:
-    """Words of the value of an attribute; cached, since the pages of an outlet repeat them."""
+    """Split the value of an attribute into words; cached, because the pages of an outlet repeat them."""
     return tuple(TOKEN.findall(CAMEL.sub(" ", value).lower()))
 
 
 def attribute_words(element: HtmlElement) -> tuple[str, ...]:
-    """Words of the class, id, role and the like of an element, and `hidden` for one that is not shown."""
+    """Collect words of the class, id, role and the like of an element, and `hidden` for an invisible one."""
     if not (said := element.attrib):
         return ()
     words = [w for name in NAMING if (value := said.get(name)) for w in tokens_of(value)]

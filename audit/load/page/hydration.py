@@ -1,9 +1,9 @@
-"""Markup of a story that a page holds only in a script, for the browser to render.
+"""Markup of a story that a page contains only in a script, for the browser to render.
 
-Where the visible page has no story, its data is searched for one: a string of markup, a string of plain paragraphs, or a list
-whose items each give a paragraph (`content_elements`, blocks of an editor, rich text, updates of a live blog). Of several, the
-one beside a declared headline is preferred, then the longest. The markup is read like a page's own, so that offsets, links and
-insertions are the same. Names of keys and types are those of content management systems, which are English everywhere.
+If the visible page has no story, its data is searched for one: a string of markup, a string of plain paragraphs, or a list of
+paragraphs (`content_elements`, blocks of an editor, rich text, updates of a live blog). Of several, the one beside a declared
+headline is preferred, then the longest. The markup is parsed like a page's own, so that offsets, links and insertions work
+the same way. Names of keys and types are those of content management systems, which use English everywhere.
 """
 
 import re
@@ -29,13 +29,13 @@ LEAST = 400
 LARGEST = 2_000_000
 """Maximum characters of a string of markup."""
 READ, CODED = 200_000, 20_000
-"""Characters of markup in which sentences are counted, and in which code is looked for."""
+"""Characters of markup in which sentences are counted, and which are searched for code."""
 TITLE = 8
 """Minimum characters of a title that can identify a story."""
 MARKUP = re.compile(r"<(?:p|br|div|h[2-6]|li|blockquote|section|article)\b", re.IGNORECASE)
-"""Elements that only a text of several parts has."""
+"""Elements that occur only in texts of several parts."""
 CODE = re.compile(r"(?:function\s*\(|=>|\bvar |\breturn |[{};]\s*[.#]?[\w-]+\s*[:{]|</?script)", re.IGNORECASE)
-"""Signs of program code and style sheets, which have stops and long words as well."""
+"""Signs of program code and style sheets, which contain stops and long words as well."""
 KEYS = (
     "articleBody", "contentHtml", "bodyHtml", "body_html", "html", "content", "body", "text", "value", "children", "blocks",
     "content_elements", "paragraphs", "elements", "items", "rendered", "data",
@@ -48,13 +48,13 @@ BESIDE = re.compile(
     r"consent|cookie|legal|terms|privacy|author|writer|bio\b|caption|newsletter|subscri|breadcrumb",
     re.IGNORECASE,
 )
-"""Keys of data that is not the page's story."""
+"""Keys of data outside the page's story."""
 POSTS = re.compile(r"live|update|post|entr|event", re.IGNORECASE)
-"""Keys of lists whose items have titles of their own and are parts of one story nevertheless."""
+"""Keys of lists whose items are parts of one story although they have titles of their own."""
 PICTURES = re.compile(
     r"image|photo|picture|video|audio|gallery|embed|advert|^ads?$|promo|newsletter|related|script|media", re.IGNORECASE
 )
-"""Types of items that hold no text of the story."""
+"""Types of items that contain no text of the story."""
 PLACE = re.compile(r"\$\$\w{1,40}\$\$|\{\{[^{}<>]{1,80}\}\}|\[\[\w{1,40}\]\]")
 """A placeholder of an advertisement or a picture."""
 KINDS = ("type", "_type", "nodeType", "__typename", "tag", "kind", "blockType")
@@ -68,7 +68,7 @@ REFERENCE = re.compile(r"\$[A-Z]?([0-9a-f]{1,8})")
 
 
 class Story(NamedTuple):
-    """A story in a script: its markup, the script's name, and the page's headline beside it."""
+    """A story in a script: its markup, the script's name, and the headline of the page beside it."""
 
     markup: str
     script: str
@@ -76,9 +76,9 @@ class Story(NamedTuple):
 
 
 def story(data: Sequence[Value], declared: Sequence[str]) -> Story | None:
-    """The story in the data of a page with these declared titles; None without one of at least `FEWEST` words.
+    """Find the story in the data of a page with these declared titles; None without one of at least `FEWEST` words.
 
-    A story without a headline beside it counts when there is no other; one beside another headline is another article.
+    A story without a headline beside it counts if there is no other; one beside a different headline is another article.
     """
     wanted = [t for t in map(words, declared) if len("".join(t)) >= TITLE]
     best: tuple[tuple[bool, int], Story] | None = None
@@ -97,7 +97,7 @@ def story(data: Sequence[Value], declared: Sequence[str]) -> Story | None:
 
 
 def alike(one: Sequence[str], other: Sequence[str]) -> float:
-    """Likeness of the words of two titles, 0 to 1; 0 when they share less than most of the shorter one."""
+    """Compute the likeness of the words of two titles, 0 to 1; 0 when they share less than most of the shorter one."""
     a, b = set(one), set(other)
     whole, part = sorted(("".join(one), "".join(other)), key=len, reverse=True)
     same = len(part) >= TITLE and part in whole
@@ -107,7 +107,7 @@ def alike(one: Sequence[str], other: Sequence[str]) -> float:
 
 
 def story_words(markup: str) -> int:
-    """Length in words of the sentences of a piece of markup; 0 for code."""
+    """Count the words of the sentences of a piece of markup; 0 for code."""
     text = TAG.sub(" ", markup)
     if len(CODE.findall(text[:CODED])) > 3 + len(text[:CODED]) / 2_000:
         return 0
@@ -115,7 +115,7 @@ def story_words(markup: str) -> int:
 
 
 class Search:
-    """A search through one script's value for pieces of markup that may be the story, with the titles beside them."""
+    """A search through one script's value for markup that may be the story, with the titles beside it."""
 
     def __init__(self, script: str, root: Any, left: int) -> None:
         self.root = root
@@ -144,7 +144,7 @@ class Search:
                         todo.append((self.row(inner), near, depth + 1, bool(POSTS.search(key))))
 
     def row(self, value: Any) -> Any:
-        """The target of a reference (`$24` in a stream of React, `__ref` of Apollo, a number of Nuxt's list), or the value."""
+        """Resolve a reference (`$24` in a stream of React, `__ref` of Apollo, a number of Nuxt's list), or return the value."""
         if isinstance(value, str) and len(value) <= 10 and (m := REFERENCE.fullmatch(value)):
             return self.rows.get(m[1], value)
         if isinstance(value, dict) and isinstance(ref := value.get("__ref"), str):
@@ -154,7 +154,7 @@ class Search:
         return value
 
     def titles(self, node: Node) -> list[str]:
-        """The titles of an object."""
+        """Collect the titles of an object."""
         found = []
         for key in TITLES:
             value = self.row(node.get(key))
@@ -165,12 +165,12 @@ class Search:
         return found
 
     def parts(self, items: list[Any], depth: int, *, posts: bool = False) -> str:
-        """The markup of a list whose items are parts of a story."""
+        """Render a list whose items are parts of a story as markup."""
         found = [self.part(item, depth + 1, posts=posts) for item in items[:ITEMS]]
         return "".join(f if f.startswith("<") else f"<p>{f}</p>" for f in found if f)
 
     def part(self, item: Any, depth: int, *, posts: bool = False) -> str:
-        """The markup of one part: a paragraph, a heading, an item of a list, a link.
+        """Render one part as markup: a paragraph, a heading, an item of a list, a link.
 
         Empty for a picture, for a part without text, and for one with a title of its own, unless the list is one of `posts`.
         """
@@ -190,7 +190,7 @@ class Search:
         return (f"<h2>{escape(heading)}</h2>" if heading else "") + framed(inner, kind, item)
 
     def inside(self, value: Any, depth: int) -> str:
-        """The markup of a part's text: a string, runs of text in one paragraph, or several parts."""
+        """Render a part's text as markup: a string, runs of text in one paragraph, or several parts."""
         if isinstance(value, list):
             runs = [self.part(v, depth + 1) for v in value[:ITEMS]]
             if any(r.startswith(("<p", "<h", "<li", "<blockquote", "<div", "<ul")) for r in runs):
@@ -199,7 +199,7 @@ class Search:
         return self.part(value, depth + 1) if isinstance(value, (dict, str)) else ""
 
     def drawn(self, item: list[Any], depth: int) -> str:
-        """The markup of an element of React: `["$", tag, key, {children}]`."""
+        """Render an element of React as markup: `["$", tag, key, {children}]`."""
         given = item[3] if len(item) > 3 and isinstance(item[3], dict) else {}
         tag = item[1] if len(item) > 1 and item[1] in TAGS else ""
         inner = self.inside(given.get("children"), depth)
@@ -209,7 +209,7 @@ class Search:
 
 
 def framed(inner: str, kind: str, item: Node) -> str:
-    """Text in the element that its type names."""
+    """Wrap text in the element that its type names."""
     kind = kind.lower()
     if not inner or inner.startswith(("<p", "<h", "<li", "<blockquote", "<div", "<ul", "<ol")):
         return inner
@@ -227,7 +227,7 @@ def framed(inner: str, kind: str, item: Node) -> str:
 
 
 def fragment(text: str, *, short: bool = False) -> str:
-    """The markup of a string: as written, or a paragraph for each line; empty for one that is not text."""
+    """Return the markup of a string: as written, or a paragraph per line; empty for one that is not text."""
     if len(text) > LARGEST or not text.strip() or text.startswith(("http://", "https://", "data:", "$", "#")):
         return ""
     if MARKUP.search(text):

@@ -21,13 +21,13 @@ from audit.load.page_words import alternatives
 from audit.text import Block, Said
 
 FEWEST = 3
-"""Minimum boxes of the same shape that make a list of updates."""
+"""Minimum boxes of the same shape in a list of updates."""
 PARAGRAPH = 50
 """Minimum characters of the longest line of an update: updates are short, and many end without a stop."""
 MOST = 400
 """Maximum updates of one page."""
 TITLE = 12
-"""Minimum characters of a declared headline by which its update is found in the text."""
+"""Minimum characters of a declared headline that can locate its update in the text."""
 LIVE = re.compile(rf"(?:^|[/_-])(?:{alternatives('live')})(?:[/_-]|$)", re.IGNORECASE)
 """Words of the path of a live blog."""
 STAMP = re.compile(
@@ -39,7 +39,7 @@ BOXES = frozenset({"article", "section", "div", "li"})
 
 
 class Update(NamedTuple):
-    """One update as a script declares it."""
+    """One update as declared in a script."""
 
     time: str
     headline: str
@@ -47,13 +47,13 @@ class Update(NamedTuple):
 
 
 class LiveBlog(NamedTuple):
-    """What a live blog declares: the updates of JSON-LD, and the boxes of microdata with their times ("" for none)."""
+    """The declarations of a live blog: the updates of JSON-LD, and the boxes of microdata with their times ("" for none)."""
 
     declared: Sequence[Update]
     times: Mapping[HtmlElement, str]
 
     def updates(self, text: str, blocks: Sequence[Block], elements: Sequence[HtmlElement]) -> Iterator[Said]:
-        """Claims `live_update`: the time of each update, and its span; `elements` are those of the blocks."""
+        """Make claims `live_update`: the time of each update, and its span; `elements` are those of the blocks."""
         lines = lines_of(elements)
         boxes = [b for b in self.times if b in lines] or shaped(text, blocks, lines)
         dated = False
@@ -68,7 +68,7 @@ class LiveBlog(NamedTuple):
             yield from self.located(text, blocks)
 
     def matched(self, text: str, blocks: Sequence[Block], places: Sequence[int]) -> str | None:
-        """The time of the declared update whose headline or first words a box has."""
+        """Find the time of the declared update whose headline or first words are in a box."""
         words = " ".join(text[blocks[i].start : blocks[i].stop] for i in places)
         for update in self.declared:
             if any(len(key) >= TITLE and key in words for key in (update.headline, update.words[:60])):
@@ -76,7 +76,7 @@ class LiveBlog(NamedTuple):
         return None
 
     def located(self, text: str, blocks: Sequence[Block]) -> Iterator[Said]:
-        """Claims of the declared updates, each from its headline or first words up to the next one."""
+        """Claim the declared updates, each from its headline or first words up to the next one."""
         starts: dict[int, Update] = {}
         for update in self.declared:
             for i, b in enumerate(blocks):
@@ -91,14 +91,14 @@ class LiveBlog(NamedTuple):
 
 
 def live_blog(tree: HtmlElement, markup: str, claims: Sequence[Said], url: str | None) -> LiveBlog | None:
-    """What a page declares of its updates; None for a page that is not a live blog."""
+    """Collect the declared updates of a page; None for a page that is not a live blog."""
     if "liveBlogUpdate" in markup or "liveblogupdate" in markup:
         return LiveBlog(declared_updates([text for _, text in scripts_of(tree)]), marked_updates(tree))
     return LiveBlog((), {}) if is_live(claims, url) else None
 
 
 def declared_updates(scripts: Sequence[str]) -> list[Update]:
-    """The updates that JSON-LD declares."""
+    """List the updates declared in JSON-LD."""
     found = []
     for node, _ in walk([value for value, _ in map(read, scripts) if value is not None]):
         if "LiveBlogPosting" not in types(node):
@@ -115,20 +115,20 @@ def declared_updates(scripts: Sequence[str]) -> list[Update]:
 
 
 def is_live(claims: Sequence[Said], url: str | None) -> bool:
-    """True when the type or the address of a page says that it is a live blog."""
+    """True when the type or the address declares a page live."""
     if any(c.field == "declared_type" and c.value == "LiveBlogPosting" for c in claims):
         return True
     return bool(LIVE.search((url or "").partition("?")[0].partition("//")[2].partition("/")[2]))
 
 
 def marked_updates(tree: HtmlElement) -> dict[HtmlElement, str]:
-    """The boxes that microdata calls updates, each with its time ("" for none)."""
+    """List the boxes that microdata marks as updates, each with its time ("" for none)."""
     boxes = [e for e in tree.xpath("//*[@itemprop]") if "liveblogupdate" in e.get("itemprop").lower().split()]
     return {box: time_of(box) or "" for box in boxes[:MOST]}
 
 
 def lines_of(elements: Sequence[HtmlElement]) -> dict[HtmlElement, list[int]]:
-    """Indexes of the lines in each element."""
+    """List the indexes of the lines in each element."""
     lines: dict[HtmlElement, list[int]] = {}
     for i, element in enumerate(elements):
         for above in (element, *element.iterancestors()):
@@ -137,7 +137,7 @@ def lines_of(elements: Sequence[HtmlElement]) -> dict[HtmlElement, list[int]]:
 
 
 def shaped(text: str, blocks: Sequence[Block], lines: Mapping[HtmlElement, list[int]]) -> list[HtmlElement]:
-    """The largest list of sibling boxes that each have a time and a paragraph."""
+    """Find the largest list of sibling boxes with a time and a paragraph each."""
     lists: dict[tuple[HtmlElement | None, str], list[HtmlElement]] = {}
     for box, places in lines.items():
         if box.tag not in BOXES:
@@ -150,20 +150,20 @@ def shaped(text: str, blocks: Sequence[Block], lines: Mapping[HtmlElement, list[
 
 
 def time_of(box: HtmlElement, *, whole: bool = True) -> str | None:
-    """The first time that a box marks up; unless `whole`, None for a box with several times, which is a list of boxes."""
+    """Return the first time marked up in a box; unless `whole`, None for a box with several times, which is a list of boxes."""
     times = [v for e in box.iter() if (v := time_value(e))]
     return times[0] if times and (whole or len(times) <= 2) else None
 
 
 def time_value(element: HtmlElement) -> str | None:
-    """The time of an element that marks one up."""
+    """Return the time of an element that marks one up."""
     if element.tag == "time" or element.get("itemprop") in {"datePublished", "dateModified"}:
         return clean(element.get("datetime") or element.get("content"))
     return None
 
 
 def stamp(text: str, blocks: Sequence[Block], places: Sequence[int]) -> str | None:
-    """The time at the start of the first or second line of an update."""
+    """Find the time at the start of the first or second line of an update."""
     for i in places[:2]:
         if m := STAMP.match(text, blocks[i].start, blocks[i].stop):
             return " ".join(m.group().split()).strip("|·–-•[( ")

@@ -29,9 +29,9 @@ UNJUDGED = (
 """Elements that trafilatura removes itself, but only after copying the tree several times and testing their classes."""
 
 PARAGRAPH = 80
-"""Minimum characters of a paragraph where trafilatura finds none. Cards of teasers hold whole sentences, but shorter ones."""
+"""Minimum characters of a paragraph where trafilatura finds none. Teasers contain whole sentences, but shorter ones."""
 LINKED = 0.35
-"""Share of a line covered by links from which it is a list of links."""
+"""Minimum share of a line covered by links in a list of links."""
 LEAST = 0.3
 """Minimum share of paragraphs in an article; below it, trafilatura has extracted a list of links."""
 KEPT = 0.5
@@ -40,12 +40,12 @@ KEPT = 0.5
 
 @lru_cache(maxsize=1 << 11)
 def words(text: str) -> tuple[str, ...]:
-    """Lower-case words, for comparing; cached, since the lines of a page are compared several times."""
+    """Split a text into lower-case words, for comparison; cached, because the lines of a page are compared several times."""
     return tuple(WORD.findall(text.lower()))
 
 
 def kept_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
-    """For each line of a page, the share of it that trafilatura keeps, 0 to 1. The tree is used up.
+    """Compute for each line of a page the share that trafilatura keeps, 0 to 1. The tree is consumed.
 
     Where trafilatura keeps no prose (menus, lists of links), the paragraphs in the part of the page with most of them count.
     """
@@ -67,14 +67,14 @@ def kept_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
 
 
 def is_paragraph(unit: Unit) -> bool:
-    """True when a line reads as a paragraph: it is long, ends a sentence and holds few links."""
+    """True when a line reads as a paragraph: it is long, ends a sentence and has few links."""
     if not is_prose(unit.text, least_characters=PARAGRAPH):
         return False
     return sum(a.stop - a.start for a in unit.links) < LINKED * len(unit.text)
 
 
 def densest_paragraphs(found: Sequence[Unit]) -> set[int]:
-    """Indexes of the paragraphs in the part of the page with most characters of them."""
+    """Find the paragraphs in the part of the page with most characters of them."""
     paragraphs = {i: list(unit.element.iterancestors())[:3] for i, unit in enumerate(found) if is_paragraph(unit)}
     mass: Counter[HtmlElement] = Counter()
     for i, around in paragraphs.items():
@@ -88,7 +88,7 @@ def densest_paragraphs(found: Sequence[Unit]) -> set[int]:
 
 
 def laid(body: str, found: Sequence[Unit]) -> list[float]:
-    """For each line of a page, the share of it that an extracted text holds."""
+    """Compute for each line of a page the share that an extracted text contains."""
     stream: list[str] = []
     whole = set()
     for line in body.split("\n"):
@@ -100,7 +100,7 @@ def laid(body: str, found: Sequence[Unit]) -> list[float]:
 
 
 def share(w: tuple[str, ...], triples: set[tuple[str, str, str]], whole: set[tuple[str, ...]]) -> float:
-    """Share of a line's word triples that the extracted text holds; a line of one or two words must be a whole line of it."""
+    """Compute the share of a line's word triples in the extracted text; a line of up to two words must be one of its lines."""
     if len(w) < 3:
         return float(bool(w) and w in whole)
     found = [t in triples for t in zip(w, w[1:], w[2:], strict=False)]

@@ -1,7 +1,7 @@
-"""Pages with several whole articles: the front page of a blog, or a page that loads the next story as the reader scrolls.
+"""Pages with several complete articles: the front page of a blog, or a page that loads the next story as the reader scrolls.
 
-The page's own story is the one whose heading matches a declared title, or whose box carries the page's address. The others are
-left out of the text; their headlines are claims.
+The page's own story is the one whose heading matches a declared title, or whose box has the page's address. The others are
+excluded from the text; their headlines become claims.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ PARAGRAPHS = 2
 SAME = 0.5
 """Minimum share of common words (Jaccard index) of a heading that matches a title."""
 HEADING = 8
-"""Number of lines of a box among which its heading is."""
+"""Number of lines at the start of a box that may be its heading."""
 WHOLE = 0.8
 """Minimum share of a heading that its link covers."""
 ADDRESSES = (
@@ -38,7 +38,7 @@ ADDRESSES = (
 
 
 class Post(NamedTuple):
-    """A box with a whole story: indexes of its lines, its heading, the heading's tag, and the address that the box carries."""
+    """A box with a complete story: indexes of its lines, its heading, the heading's tag, and the address of the box."""
 
     box: HtmlElement
     lines: tuple[int, ...]
@@ -50,10 +50,10 @@ class Post(NamedTuple):
 def several(
     tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str], *, typed: bool = True
 ) -> tuple[list[Post], list[str]]:
-    """The articles of a page that are not its own, and their headlines.
+    """Find the articles of a page that are not its own, and their headlines.
 
-    When none of the articles is the page's own, none is left out, and all headlines are given. `typed` says whether the page
-    declares types or addresses of boxes at all.
+    When none of the articles is the page's own, none is excluded, and all headlines are returned. `typed` is True when the
+    page declares types or addresses of boxes at all.
     """
     posts = whole(tree, found, urls, typed=typed)
     if len(posts) < 2:
@@ -69,7 +69,7 @@ def several(
 
 
 def whole(tree: HtmlElement, found: Sequence[Unit], urls: Sequence[str], *, typed: bool) -> list[Post]:
-    """The boxes with a heading and a story each: the outermost ones, unless one holds all the others."""
+    """Find the boxes with a heading and a story each: the outermost ones, unless one contains all the others."""
     boxes = {*tree.iter("article"), *(tree.xpath("/descendant::*[@itemtype or @data-article-url]") if typed else ())}
     large = [b for b in boxes if is_box(b) and len(list(islice(b.iter("p", "br"), PARAGRAPHS))) == PARAGRAPHS]
     large = [b for b in large if next(b.iter("h1", "h2"), None) is not None]
@@ -104,7 +104,7 @@ def is_box(element: Any) -> bool:
 
 
 def level(element: HtmlElement, box: HtmlElement) -> str:
-    """`h1` or `h2` for a line that is such a heading inside a box, else an empty string."""
+    """Return `h1` or `h2` for a line in such a heading inside a box, else an empty string."""
     for near in (element, *element.iterancestors()):
         if near is box:
             break
@@ -114,7 +114,7 @@ def level(element: HtmlElement, box: HtmlElement) -> str:
 
 
 def carried(box: HtmlElement, head: Unit, root: str) -> str | None:
-    """The address that a box carries: of an attribute, or of the one link that covers its heading."""
+    """Return the address of a box: from an attribute, or from the one link that covers its heading."""
     given = next((v for name in ADDRESSES if (v := box.get(name))), None)
     if given is None:
         given = next((a.href for a in head.links if a.stop - a.start >= WHOLE * len(head.text)), None)
@@ -122,20 +122,20 @@ def carried(box: HtmlElement, head: Unit, root: str) -> str | None:
 
 
 def foreign(post: Post, own: Post, here: set[str]) -> bool:
-    """True when a post is another article than the page's own: it has another address, or an `h1` of its own."""
+    """True when a post is not the page's own article: it has another address, or an `h1` of its own."""
     if post.address:
         return post.address not in here and post.address != own.address
     return post.tag == own.tag == "h1" and post.heading != own.heading
 
 
 def fit(heading: str, titles: Sequence[str]) -> float:
-    """The highest share of common words (Jaccard index) of a heading and a title."""
+    """Compute the highest Jaccard index of the words of a heading and a title."""
     own = set(words(heading))
     wanted = [set(words(t)) for t in titles if t]
     return max((len(own & w) / len(own | w) for w in wanted if own | w), default=0.0)
 
 
 def place(url: str) -> str:
-    """An address without scheme, `www.`, query and fragment; empty for a malformed one."""
+    """Normalise an address: no scheme, `www.`, query and fragment; empty for a malformed one."""
     parts = split_address(url)
     return f"{parts.netloc.removeprefix('www.')}{parts.path}".rstrip("/") if parts else ""

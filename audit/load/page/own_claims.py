@@ -15,19 +15,19 @@ from audit.load.page.other_articles import several
 from audit.text import Said
 
 SITE = re.compile(r"\s+[|\u2013\u2014\u00b7-]\s+[^|\u2013\u2014\u00b7]{2,40}$")
-"""The site's name at the end of a `<title>`."""
+"""The name of the site at the end of a `<title>`."""
 OWN = {"canonical_url", "og_url", "declared_url"}
-"""Fields with addresses that a page calls its own."""
+"""Fields with addresses that a page declares as its own."""
 OTHERS = 20
-"""Maximum other articles of a page that are claims."""
+"""Maximum other articles of a page that become claims."""
 SEVERAL = 2
-"""Minimum headings of a page from which some may belong to other things."""
+"""Minimum headings of a page for some to belong to something else."""
 
 
 def without_others(
     tree: HtmlElement, found: list[Unit], said: Sequence[Said], claims: list[Said], url: str | None, *, typed: bool
 ) -> tuple[list[Unit], list[Said]]:
-    """Lines and claims of a page without those of other articles, which are removed; their headlines become claims."""
+    """Remove the lines and claims of other articles from a page; their headlines become claims."""
     titles = titles_of(tree, [c for c in (*said, *claims) if c.origin != "html"])
     urls = [url or "", *(c.value for c in claims if c.field in OWN)]
     others, headlines = several(tree, found, titles, urls, typed=typed)
@@ -42,10 +42,10 @@ def without_others(
 
 
 def headed(claims: Sequence[Said], over: str) -> list[Said]:
-    """The claims without headings that are no headline: pages use `h1` for notices and lists, too.
+    """Drop headings that are not headlines from claims: pages use `h1` for notices and lists as well.
 
-    Of several headings those are kept that are over the story (`over`), or that share half of the words of the shorter one with
-    a declared title. `hydration.alike` demands more, because there nothing else supports a match; here it would remove short
+    Of several headings those above the story (`over`) are kept, and those that share half of the words of the shorter one with
+    a declared title. `hydration.alike` requires more, because it has no other evidence of a match; here it would remove short
     headings and those in scripts without spaces.
     """
     headings = [c for c in claims if c.field == "headline" and c.origin == "html"]
@@ -63,7 +63,7 @@ def headed(claims: Sequence[Said], over: str) -> list[Said]:
 
 
 def titles_of(tree: HtmlElement, said: Sequence[Said]) -> list[str]:
-    """Titles that a page declares: claims first, then `og:title`, then `<title>` without and with the site's name."""
+    """List the titles that a page declares: claims first, then `og:title`, then `<title>` without and with the site's name."""
     found = [c.value for c in said if c.field == "headline"]
     found += [e.get("content") or "" for e in tree.iterfind(".//meta[@property='og:title']")][:1]
     title = " ".join((tree.findtext(".//title") or "").split())

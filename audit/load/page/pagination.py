@@ -1,7 +1,7 @@
-"""Pages that hold only a part of an article: the claim `part` gives its number, and the number of parts where known.
+"""Pages with only a part of an article: the claim `part` has its number, and the number of parts where known.
 
 Evidence is the address (`?page=2`), links to the same address with another number (`rel=next`, or numbered ones), or a line
-that counts the pages ("Page 2 of 3"). A link to the next *article* is no evidence.
+that counts the pages ("Page 2 of 3"). A link to the next *article* is not evidence.
 """
 
 import re
@@ -16,14 +16,14 @@ from audit.outlets.address import absolute_address, split_address
 from audit.text import Said
 
 QUERY = page_words("page_queries")
-"""Names of the number of a page in the query of an address."""
+"""Query parameters for the number of a page."""
 PATH = re.compile(
     rf"(?:/(?:{alternatives('page_paths')}|p)?[/-]?|[-_,](?:{alternatives('page_paths')}|p|s)?[-_=]?)(\d{{1,2}})(?=/?(?:\.\w{{2,5}})?$)",
     re.IGNORECASE,
 )
-"""A number at the end of a path that can be a page's: other evidence must support it."""
+"""A number at the end of a path that may be a page's: it needs further evidence."""
 SURE = re.compile(rf"[/_,-](?:{alternatives('page_paths')})[/_=-]?(\d{{1,2}})/?(?:\.\w{{2,5}})?$", re.IGNORECASE)
-"""The number of a page at the end of a path that names it as such."""
+"""A page number at the end of a path that marks it as such."""
 COUNTED = re.compile(
     rf"(?:{alternatives('page_counts')})\s*(\d{{1,2}})\s*(?:{alternatives('page_totals')})\s*(\d{{1,2}})", re.IGNORECASE
 )
@@ -37,7 +37,7 @@ MOST = 60
 
 
 def parts(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
-    """Claims of a page with the lines `found` about the part of an article that it holds."""
+    """Make the claims about the part of an article on a page with the lines `found`."""
     if url and (number := named_number(url)):
         yield Said("part", str(number), "url")
     for unit in found:
@@ -52,7 +52,7 @@ def parts(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
 
 
 def by_neighbours(tree: Any, url: str) -> Iterator[Said]:
-    """Claim of the part, implied by a link to the previous or next one."""
+    """Claim the part implied by a link to the previous or next one."""
     own, number = without_number(url)
     for link in tree.iter("link", "a"):
         rel = link.get("rel")
@@ -70,7 +70,7 @@ def by_neighbours(tree: Any, url: str) -> Iterator[Said]:
 
 
 def by_numbers(found: Sequence[Unit], url: str) -> Iterator[Said]:
-    """Claim of the part, implied by a row of numbered links to the same address."""
+    """Claim the part implied by a row of numbered links to the same address."""
     own, number = without_number(url)
     seen: set[int] = set()
     for unit in found:
@@ -87,7 +87,7 @@ def by_numbers(found: Sequence[Unit], url: str) -> Iterator[Said]:
 
 
 def named_number(url: str) -> int | None:
-    """The number of a part, at least two, that an address names as such."""
+    """Return the page number, at least two, that an address marks as such."""
     address = split_address(url)
     if address is None:
         return None
@@ -98,7 +98,7 @@ def named_number(url: str) -> int | None:
 
 
 def without_number(url: str) -> tuple[str, int | None]:
-    """An address without the number of a page, for comparing, and that number.
+    """Remove the page number from an address, for comparison, and return both.
 
     >>> without_number("https://paper.example/a?page=2"), without_number("https://paper.example/a/2")
     (('paper.example/a', 2), ('paper.example/a', 2))

@@ -16,31 +16,31 @@ from audit.load.html.lines import Unit
 from audit.load.page.main_text import KEPT, words
 
 MOST = 0.85
-"""Minimum share of the kept words in the article's container."""
+"""Minimum share of the kept words inside the article's container."""
 FEWEST = 20
 """Minimum kept words of an article."""
 GAP = 40
-"""Maximum lines between headline and story, and between two kept lines at its end; more is another part of the page."""
+"""Maximum lines between headline and story, and between two kept lines at its end; beyond it begins another part."""
 TAIL = 24
-"""Maximum lines of the tail: boxes under the story are evidence of what an outlet promotes, a whole footer is not."""
+"""Maximum lines of the tail: boxes under the story are evidence of what an outlet promotes, a full footer is not."""
 LONGEST = 400
 """Maximum characters of a heading."""
 TITLED = re.compile(r"head-?line|title", re.IGNORECASE)
-"""Classes of a headline in an element that is no heading."""
+"""Classes of a headline in an element that is not a heading."""
 HEADINGS = frozenset({"h1", "h2", "h3"})
 OUTSIDE = frozenset({"nav", "footer", "menu"})
 SAME = 0.4
-"""Minimum share of common words (Jaccard index) of a heading that is the declared headline."""
+"""Minimum Jaccard index of the words of a heading and the declared headline for them to match."""
 LEAD = 6
-"""Maximum lines read above the first kept one when no line holds the headline: a standfirst may be among them."""
+"""Maximum lines read above the first kept one when the headline is on no line: they may include a standfirst."""
 SENTENCE, PIECE = 8, 4
 """Minimum words of a kept line that ends the story outside the container, and of one that begins or ends it inside."""
 NEAR = 4
-"""Number of elements, from a line's own upwards, among which a heading is looked for."""
+"""Number of elements, from a line's own upwards, that are searched for a heading."""
 
 
 class Region(NamedTuple):
-    """Indexes of lines: `headline` (None when no line holds it), `first` and `last` of the story, and `stop` of the tail."""
+    """Indexes of lines: `headline` (None when it is on no line), `first` and `last` of the story, and `stop` of the tail."""
 
     headline: int | None
     first: int
@@ -50,7 +50,7 @@ class Region(NamedTuple):
 
 
 def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) -> Region | None:
-    """The region of the article among the lines of a page; None when there is none."""
+    """Find the region of the article among the lines of a page; None when there is none."""
     sizes = [effective_words(len(words(u.text)), len(u.text)) for u in found]
     body = [i for i, share in enumerate(kept) if share >= KEPT]
     if sum(sizes[i] for i in body) < FEWEST:
@@ -67,7 +67,7 @@ def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) 
         first = lead(found, first, container)
     if title is None or title >= last:
         title = None
-    elif title >= first:  # above the headline are a kicker or a standfirst at most
+    elif title >= first:  # at most a kicker or a standfirst precedes the headline
         first = title + 1
     stop = last + 1
     while stop < len(found) and stop <= last + TAIL and not outside(found[stop].element):
@@ -76,7 +76,7 @@ def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) 
 
 
 def lead(found: Sequence[Unit], first: int, container: HtmlElement) -> int:
-    """The first line to read above a story without a headline: at most `LEAD` lines of the same part of the page."""
+    """Find the first line to read above a story without a headline: at most `LEAD` lines up in the same part of the page."""
     above = container.getparent()
     start = first
     while start > 0 and first - start < LEAD and above is not None and above in set(found[start - 1].element.iterancestors()):
@@ -85,7 +85,7 @@ def lead(found: Sequence[Unit], first: int, container: HtmlElement) -> int:
 
 
 def holder(kept: Sequence[tuple[HtmlElement, int]]) -> HtmlElement:
-    """The smallest element that holds most of the kept words."""
+    """Find the smallest element that contains most of the kept words."""
     mass: Counter[HtmlElement] = Counter()
     for element, size in kept:
         mass[element] += size
@@ -97,12 +97,12 @@ def holder(kept: Sequence[tuple[HtmlElement, int]]) -> HtmlElement:
 
 
 def within(element: HtmlElement, container: HtmlElement) -> bool:
-    """True when an element is a container or is inside it."""
+    """True when an element is the container or inside it."""
     return element is container or any(above is container for above in element.iterancestors())
 
 
 def depth(element: HtmlElement) -> int:
-    """Number of ancestors of an element."""
+    """Count the ancestors of an element."""
     return sum(1 for _ in element.iterancestors())
 
 
@@ -112,7 +112,7 @@ def outside(element: HtmlElement) -> bool:
 
 
 def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int) -> int | None:
-    """The line of the headline: a heading that matches a declared title, else the `h1`."""
+    """Find the line of the headline: a heading that matches a declared title, else the `h1`."""
     wanted = [set(words(t)) for t in titles if t]
     best: tuple[float, int] | None = None
     for i in range(min(last, first + GAP)):
@@ -129,7 +129,7 @@ def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int
 
 
 def under_h1(element: HtmlElement) -> bool:
-    """True when an element is an `h1` or close inside one; cheap, and spares most lines the test of their classes."""
+    """True when an element is an `h1` or just inside one; cheap, and saves most lines the test of their classes."""
     near: HtmlElement | None = element
     for _ in range(NEAR):
         if near is None:
@@ -141,7 +141,7 @@ def under_h1(element: HtmlElement) -> bool:
 
 
 def heading(element: HtmlElement) -> str | None:
-    """`h1` to `h3` for an element that is one or inside one, `class` where a class calls it a headline, else None."""
+    """Return `h1` to `h3` for an element that is one or inside one, `class` for a headline by class, else None."""
     near: HtmlElement | None = element
     for _ in range(NEAR):
         if near is None:

@@ -1,4 +1,4 @@
-"""The data in the scripts of a page, as JSON values, each with the name of its script.
+"""The data in the scripts of a page, as JSON values with the names of their scripts.
 
 Pages rendered by the browser keep their text in data: a script of type JSON (`__NEXT_DATA__`, `__NUXT_DATA__`, JSON-LD), a
 value that a script assigns (`window.__APOLLO_STATE__ = {…}`), passes to a call (`self.__next_f.push([1, "…"])`) or parses
@@ -22,16 +22,16 @@ LONGEST = 6_000_000
 HANDED = 3_000
 """Maximum values that the scripts of one page pass to calls."""
 TRIES = 100
-"""Maximum places in one script where a value may begin."""
+"""Maximum positions in one script at which a value may begin."""
 LONG = 60
 """Minimum characters of a string in a program that can be a paragraph of a story."""
 STRINGS = 2_000
-"""Maximum strings of a program of which one may be the story's title."""
+"""Maximum strings of a program that may be the story's title."""
 SHORTEST = 20
 """Minimum characters of a script that is read."""
 DECODER = json.JSONDecoder(strict=False)
 FLIGHT = re.compile(r"__next_f\.push\(\s*(?=\[)")
-"""A piece of the stream of React server components, as Next.js pages from version 13 have it."""
+"""A chunk of the stream of React server components, as in Next.js pages from version 13 on."""
 PUSHED = re.compile(r"\.push\(\s*(?=[\[{])")
 """A call that passes data to a queue, such as `dataLayer.push({…})`."""
 ASSIGNED = re.compile(r"=\s*(?:JSON\.parse\(\s*)?(?=[{\[]|\"\\?[{\[])")
@@ -50,12 +50,12 @@ Value = tuple[str, Any]
 
 
 def scripts_of(tree: HtmlElement) -> list[tuple[str, str]]:
-    """Name (id or type) and text of each script of a page."""
+    """Return name (id or type) and text of each script of a page."""
     return [(s.get("id") or s.get("type") or "", s.text or "") for s in tree.iter("script") if not s.get("src")]
 
 
 def values(scripts: Sequence[tuple[str, str]]) -> list[Value]:
-    """The values of scripts, given as name and text, in order."""
+    """Extract the values of scripts, given as name and text, in order."""
     found: list[Value] = []
     flight: list[str] = []
     left = LONGEST
@@ -76,7 +76,7 @@ def values(scripts: Sequence[tuple[str, str]]) -> list[Value]:
 
 
 def of_script(name: str, text: str) -> list[Value]:
-    """The values of one script: all of it, else what it assigns and passes to calls, else its strings."""
+    """Extract the values of one script: all of it, else what it assigns and passes to calls, else its strings."""
     if text[:1] in "{[":
         value = decoded(text, 0)
         return [] if value is None else [(name or "script", value[0])]
@@ -109,7 +109,7 @@ def assigned(text: str) -> Iterator[Value]:
 
 
 def unpacked(name: str, value: Any) -> list[Value]:
-    """A value, or the one in a string of JSON; nothing for other strings."""
+    """Return a value, or the one inside a string of JSON; nothing for other strings."""
     if isinstance(value, str):
         inner = decoded(value, 0) if value[:1] in "{[" else None
         return [(name, inner[0])] if inner else []
@@ -117,7 +117,7 @@ def unpacked(name: str, value: Any) -> list[Value]:
 
 
 def variable_name(text: str, at: int) -> str:
-    """The name of the variable right before a place."""
+    """Find the name of the variable just before an offset."""
     name = NAME.search(text, max(0, at - 80), at)
     return name[0].removeprefix("window.") if name else "script"
 
@@ -136,7 +136,7 @@ def handed(text: str, call: re.Pattern[str]) -> Iterator[Value]:
 
 
 def decoded(text: str, at: int) -> tuple[Any, int] | None:
-    """The JSON value at a place and its end; None when there is none."""
+    """Decode the JSON value at an offset, and return its end; None when there is none."""
     try:
         return DECODER.raw_decode(text, at)
     except (ValueError, RecursionError):
@@ -144,7 +144,7 @@ def decoded(text: str, at: int) -> tuple[Any, int] | None:
 
 
 def rows(stream: str) -> dict[str, Any]:
-    """The rows of a stream of React by number: `24:T1b7,text` (length in bytes), or `5:{json}` up to the end of the line."""
+    """Split a stream of React into rows by number: `24:T1b7,text` (length in bytes), or `5:{json}` up to the line's end."""
     raw = stream.encode("utf-8", "replace")
     found: dict[str, Any] = {}
     at = 0

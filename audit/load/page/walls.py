@@ -1,4 +1,4 @@
-"""Walls: stories that break off at a paywall, and pages that are only a request for consent.
+"""Walls: stories cut off at a paywall, and pages that consist of a consent request.
 
 The wordings are data (`data/walls.yaml`), with hits and misses.
 """
@@ -16,13 +16,13 @@ from audit.load.page.blocks import is_story
 from audit.text import Block, Said, counted
 
 STUB = 250
-"""Maximum words of a story that a paywall right below it cuts off."""
+"""Maximum words of a story that is cut off by a paywall just below it."""
 NEAR = 12
 """Maximum blocks between the last paragraph and its paywall."""
 NOTICE = 220
-"""Maximum words of a text that is only a request for consent."""
+"""Maximum words of a text that consists of a consent request."""
 TERMS = 3
-"""Minimum different terms of consent of such a text."""
+"""Minimum different consent terms in such a text."""
 SHARE = 0.4
 """Minimum share of its characters in lines with such terms."""
 TEASERS = 5
@@ -30,37 +30,37 @@ TEASERS = 5
 BOX = 4
 """Maximum blocks of a teaser."""
 WHOLE = 0.8
-"""Minimum share of a line that a link covers for the line to be a link."""
+"""Minimum share of a line that a link must cover for the line to be a link."""
 LINE = 120
 """Minimum characters of a story."""
 TENTH = 10
-"""A story is at least one part in so many of the text."""
+"""Maximum ratio of a text to the story in it."""
 LONGEST_WALL = 40
-"""Maximum words of the line of a paywall."""
+"""Maximum words of a paywall's line."""
 SHELLS = 3
-"""Number of levels below the body that are searched for boxes that ask for consent."""
+"""Levels below the body that are searched for consent banners."""
 LEVEL = 200
 """Maximum elements of a level whose children are searched."""
 LARGEST = 6_000
-"""Maximum characters of such a box."""
+"""Maximum characters of such a banner."""
 TOKENS = 8
-"""Number of tokens, from a block's own upwards, that can name the box of a paywall."""
+"""Tokens, from a block's own upwards, that can name the box of a paywall."""
 
 
 @cache
 def walls() -> dict[str, Any]:
-    """The wordings of all walls."""
+    """Load the wordings of all walls."""
     return dict(read_yaml(DATA / "walls.yaml"))
 
 
 @cache
 def wording(name: str) -> re.Pattern[str]:
-    """The pattern of one wall: `paywall`, `consent` or `banners`."""
+    """Return the pattern of one wall: `paywall`, `consent` or `banners`."""
     return re.compile("|".join(walls()[name]["patterns"]), re.IGNORECASE)
 
 
 def notice(text: str, blocks: Sequence[Block]) -> bool:
-    """True for a text that is a request for consent and no article."""
+    """True for a text that is a consent request rather than an article."""
     lines = [text[b.start : b.stop] for b in blocks if b.zone in {"headline", "standfirst", "body"}]
     if sum(map(counted, lines)) > NOTICE:
         return False
@@ -71,7 +71,7 @@ def notice(text: str, blocks: Sequence[Block]) -> bool:
 
 
 def banners(body: HtmlElement) -> list[HtmlElement]:
-    """The boxes near the root of a page that ask for consent, by class or id, and by two terms of consent in a short text."""
+    """Find the consent banners near the root of a page, by class or id, and by two consent terms in a short text."""
     found: list[HtmlElement] = []
     level = list(body)
     for _ in range(SHELLS):
@@ -87,7 +87,7 @@ def banners(body: HtmlElement) -> list[HtmlElement]:
 
 @lru_cache(maxsize=1 << 13)
 def is_banner(marks: str) -> bool:
-    """True when id and class name a box that asks for consent; cached, since pages repeat them."""
+    """True when id and class name a consent banner; cached, because pages repeat them."""
     return bool(wording("banners").search(marks))
 
 
@@ -98,10 +98,10 @@ def asks(box: HtmlElement) -> bool:
 
 
 def teasers(blocks: Sequence[Block]) -> bool:
-    """True for a page of headlines that lead elsewhere, with or without a line of summary each.
+    """True for a page of headlines that lead elsewhere, each with or without a line of summary.
 
-    A teaser is a small box with a line that is one link; at least `TEASERS` of them count. The text outside of teasers, links
-    left out, must be at least a tenth of the whole and longer than a line, else there is no story.
+    A teaser is a small box with a line that is one link; at least `TEASERS` are required. The text outside of teasers, without
+    links, must be at least a tenth of the total and longer than a line, else there is no story.
     """
     body = [b for b in blocks if is_story(b)]
     held = Counter(b.card for b in blocks)
@@ -114,7 +114,7 @@ def teasers(blocks: Sequence[Block]) -> bool:
 
 
 def access(text: str, blocks: Sequence[Block]) -> list[Said]:
-    """The claim `stub` for a short story that breaks off at a paywall, with the words that say so."""
+    """Claim `stub` for a short story cut off at a paywall, with the words of the paywall."""
     story = [n for n, b in enumerate(blocks) if is_story(b)]
     if not story or sum(counted(text[blocks[n].start : blocks[n].stop]) for n in story) > STUB:
         return []

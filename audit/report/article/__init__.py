@@ -1,6 +1,6 @@
 """The article page: the text with its marks, and beside it the findings, each with its origin and reason.
 
-The page holds the whole text and is meant for the user alone. Every mark links to a note with its meaning, its rule and the
+The page contains the full text and is meant for the user alone. Every mark links to a note with its meaning, its rule and the
 evidence id for a dispute; every number is a column of a query in `audit/sql/reports`.
 """
 

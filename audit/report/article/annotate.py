@@ -17,7 +17,7 @@ INSERTION, STATEMENT, LINK, TRAIT = range(4)
 MAJOR = ("loaded", "scare_quote")
 """Features underlined by default; the switch for minor marks shows the others."""
 TINTS = 7
-"""Number of tints, assigned to sources in order of their shares; the number after the words identifies them without colour."""
+"""Number of tints, assigned to sources in order of their shares; the number after the words works without colour."""
 
 
 def marked(v: View, rank: dict[int, int], p: str = "") -> list[tuple[str, Markup]]:

@@ -1,6 +1,6 @@
 """Render overlapping spans over a text as properly nested HTML elements.
 
-Marks lie in layers, from the outermost in (insertion, statement, link, trait). Where two marks of a layer overlap, the
+Marks are layered, from the outermost in (insertion, statement, link, trait). Where two marks of a layer overlap, the
 shorter one wins; a mark that crosses the end of an outer one is split there. A sign is a point, such as the number of a
 source after its words, and goes outside all elements. Text is escaped, and bidirectional controls are written out.
 

@@ -22,7 +22,7 @@ EXCERPT = 160
 SHOWN = 3
 """Maximum excerpts of a run of adjacent insertions."""
 MOST = 12
-"""Maximum names printed of what was not checked."""
+"""Maximum unchecked measures and signals listed."""
 BEHIND = {"owner", "based_in", "funding", "assessment", "legal", "restriction"}
 """Fields of outlet facts that the terminal shows; the card shows all."""
 
@@ -58,7 +58,7 @@ def excerpt(words: str, longest: int = EXCERPT) -> str:
 
 
 def title(v: View) -> Iterator[Any]:
-    """Status of a withdrawn item, headline, and what was read."""
+    """Yield the status of a withdrawn item, the headline, and the form of the input."""
     if v.head.withdrawn:
         yield Text(f"{v.head.withdrawn.upper()} by its provider: counts in no rate", style="bold red")
     yield Text(v.head.headline or "(no headline)", style="bold")
@@ -68,7 +68,7 @@ def title(v: View) -> Iterator[Any]:
 
 
 def publisher(v: View) -> Iterator[Any]:
-    """Say who published the article, when and by whom, each with its evidence."""
+    """Yield who published the article, when and who wrote it, each with its evidence."""
     head = v.head
     yield heading("Who published it")
     if head.outlet:
@@ -102,7 +102,7 @@ def publisher(v: View) -> Iterator[Any]:
 
 
 def known(f: Any, day: str) -> str:
-    """Word a fact about the outlet with its source; a restriction that began after `day` is called later."""
+    """Word a fact about the outlet with its source; a restriction that began after `day` is marked as later."""
     if f.field == "assessment":
         return f"{f.said_by} ({f.as_of or 'no date'}) codes it {f.value}"
     if f.field == "restriction":
@@ -112,7 +112,7 @@ def known(f: Any, day: str) -> str:
 
 
 def disagreements(v: View) -> Iterator[Any]:
-    """Yield the fields that the input gives several values for."""
+    """Yield the fields for which the input gives several values."""
     for field, n in {c.field: c.several for c in v.claims if c.several}.items():
         yield item(Text(f"{as_words(field)}: {n} different values", style="yellow"))
         for c in v.claims:
@@ -121,7 +121,7 @@ def disagreements(v: View) -> Iterator[Any]:
 
 
 def promotion(v: View, measures: dict[str, Any]) -> Iterator[Any]:
-    """Yield what is not story: promotion first, then notes on provenance."""
+    """Yield everything that is not story: promotion first, then notes on provenance."""
     roles = Counter(i.role for i in v.insertions)
     yield heading("Promotion", share(measures, "promo_share", "of the words"))
     if not roles["promo"]:
@@ -179,7 +179,7 @@ def links(v: View) -> Iterator[Any]:
 
 
 def speakers(v: View, measures: dict[str, Any]) -> Iterator[Any]:
-    """Yield the speakers: for whom they speak, in how many words, quoted or paraphrased."""
+    """Yield the speakers: whom they speak for, in how many words, quoted or paraphrased."""
     yield heading("Who speaks", share(measures, "attributed_share", "of the story’s words are attributed"))
     if not v.sources:
         yield item("nobody: no statement is attributed")
@@ -198,7 +198,7 @@ def speakers(v: View, measures: dict[str, Any]) -> Iterator[Any]:
 
 
 def facts(v: View, r: Any) -> Iterable[str]:
-    """Yield what else is known about a voice."""
+    """Yield further facts about a voice."""
     if r.perhaps:
         yield f"too uncertain to name; perhaps {r.perhaps}"
     if r.identity and r.identity != "named":
@@ -245,7 +245,7 @@ def sentence_line(v: View, t: Any) -> Text:
 
 
 def unchecked(v: View) -> Iterator[Any]:
-    """Yield what could not be measured, and why."""
+    """Yield the measures and signals that are not available, with the reason."""
     text = v.head.format == "text"
     why = "plain text has no address, no links and few declarations" if text else "the page does not show it"
     yield from states(v, "not_checked", "Not checked", f"{why}, or too little to measure")

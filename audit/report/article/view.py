@@ -1,4 +1,4 @@
-"""Query one article once, for page, Markdown and terminal alike, and word what all three say.
+"""Query one article once, for page, Markdown and terminal alike, and word what all three share.
 
 Rows are named tuples whose columns are those of `audit/sql/reports/article_*.sql`.
 """

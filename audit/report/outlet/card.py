@@ -1,6 +1,6 @@
-"""Render the card of an outlet: each fact with source and date, and what is unknown.
+"""Render the card of an outlet: each fact with source and date, and the fields that are unknown.
 
-Law and opinion are separate, an assessment is given in its assessor's name, and what happened after a given day is shown as
+Law and opinion are separate, an assessment carries its assessor's name, and events after the requested day are shown as
 later. Numbers in brackets refer to the sources at the end.
 """
 
@@ -27,7 +27,7 @@ KNOWABLE = {
     "assessment": "assessment of its relation to a state",
     "funding": "funding",
 }
-"""Fields listed as not known where no source has them."""
+"""Fields listed as not known where no source gives them."""
 WHAT = {
     "aliases": "also called",
     "country": "country",
@@ -140,7 +140,7 @@ def relations(registry: Registry, said: list[Fact], notes: Notes, day: str | Non
 def section(
     title: str, note: str, rows: list[tuple[Fact, Text, str | None]], notes: Notes, day: str | None, came: str
 ) -> Iterator[Part]:
-    """Yield what held by `day` under one heading, and what came later under another."""
+    """Yield the facts valid by `day` under one heading, and later ones under another."""
     then = [(f, text) for f, text, at in rows if not day or (at or "") <= day]
     later = [(f, text) for f, text, at in rows if day and (at or "") > day]
     for some, words in ((then, note), (later, f"{came} after {day}")):

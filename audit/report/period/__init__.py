@@ -132,7 +132,7 @@ def card(report: Report, outlet: str) -> dict[str, Any]:
 
 
 def archive(con: duckdb.DuckDBPyConnection, report: Report) -> dict[str, str]:
-    """Render a page with the whole text of every article of the report: for a private archive, not for publication."""
+    """Render a page with the full text of every article of the report: for a private archive, not for publication."""
     found = ask(con, "reports/period/sightings", since=report.period.since, until=report.period.until)
     return {f"article-{r.sighting}.html": article_page(con, r.sighting) for r in found if r.outlet in report.chosen}
 

@@ -54,7 +54,7 @@ QUESTIONS = (
 )
 """The queries of a report: files of `audit/sql/reports/period`."""
 FEW = 10
-"""Minimum articles of a rate that is not marked “few”."""
+"""Minimum articles of a rate; one of fewer is marked “few”."""
 
 
 class Period(NamedTuple):
@@ -71,7 +71,7 @@ class Period(NamedTuple):
         return (date.fromisoformat(self.until) - date.fromisoformat(self.since)).days + 1
 
     def before(self) -> str:
-        """Return the first day of the period before: a month or quarter, else as many days as this one has."""
+        """Return the first day of the period before: a month or quarter, else a period of equally many days."""
         first = date.fromisoformat(self.since)
         if self.unit not in {"month", "quarter"}:
             return (first - timedelta(days=self.days)).isoformat()
@@ -130,7 +130,7 @@ def after(con: duckdb.DuckDBPyConnection, made: Iterable[str], unit: str = "week
 
 
 def whole(con: duckdb.DuckDBPyConnection) -> Period:
-    """From the first day of the database to its last. Raises `AuditError` when it has none."""
+    """Return the span from the first day of the database to its last. Raises `AuditError` when it has none."""
     since, until = con.execute("SELECT min(day), max(day) FROM sighting").fetchone() or (None, None)
     if since is None:
         raise AuditError("no article has a day", "audit batch dates an article by its own date, else by that of fetching")

@@ -15,7 +15,7 @@ from audit.store.schema import columns, name
 
 
 class Relation(NamedTuple):
-    """A table or view; `title` says what a row is, `columns` are (name, type, nullable, comment)."""
+    """A table or view; `title` describes one row, `columns` are (name, type, nullable, comment)."""
 
     name: str
     kind: str
@@ -24,7 +24,7 @@ class Relation(NamedTuple):
 
 
 def relations() -> list[Relation]:
-    """List every table, then every view, in order of dependence."""
+    """List every table, then every view, each after those it depends on."""
     tables = [Relation(name(t), "table", title_of(t), tuple(columns(t))) for t in TABLES]
     comments = {(c, kind): comment for t in tables for c, kind, _, comment in t.columns}
     con = memory()
@@ -38,7 +38,7 @@ def relations() -> list[Relation]:
 
 
 def title_of(table: type) -> str:
-    """Say what a row of a table is: the first line of its class's docstring."""
+    """Return the title of a table: the first line of its class's docstring."""
     return (table.__doc__ or "").strip().splitlines()[0]
 
 
@@ -51,7 +51,7 @@ def home(view: str) -> str:
 
 
 def purpose(view: str) -> str:
-    """Say what a view is for: the comment above it, else the first line of its file."""
+    """Return the purpose of a view: the comment above it, else the first line of its file."""
     text = (SQL / home(view)).read_text(encoding="utf-8")
     before = text[: text.index(f"VIEW {view} AS")].rstrip().splitlines()[:-1]
     above = []
@@ -91,7 +91,7 @@ def as_text(some: Sequence[Relation]) -> str:
 
 
 def codebook() -> str:
-    """Render the whole codebook as Markdown."""
+    """Render the complete codebook as Markdown."""
     return "\n".join([*opening(), *sections(), *measures()]).rstrip() + "\n"
 
 

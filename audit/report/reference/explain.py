@@ -1,4 +1,4 @@
-"""Explain what a measure, kind, rule, signal or table means, how it is found, and what not to infer.
+"""Explain a measure, kind, rule, signal or table: its meaning, how it is found, and what not to infer.
 
 Texts are in `audit/data/explain/*.yaml`; rules and tables are explained from the data and code that define them.
 

@@ -12,7 +12,7 @@ SELECT
     lower(substring(d.text, s.cue_start + 1, s.cue_stop - s.cue_start)) AS cue, s.words, s.quoted
 FROM statement AS s JOIN document AS d ON d.id = s.doc AND d.kit = s.kit;
 
--- For whom each source speaks, a joint voice as one name ("Estonia; Finland"); null when the text does not say.
+-- Whom each source speaks for, a joint voice as one name ("Estonia; Finland"); null when the text does not state it.
 CREATE OR REPLACE VIEW spoken_for AS
 SELECT doc, kit, source, string_agg(DISTINCT name, '; ' ORDER BY name) AS affiliation, any_value(kind) AS kind
 FROM affiliation
@@ -93,7 +93,7 @@ LEFT JOIN spoken_for AS f ON f.doc = p.doc AND f.kit = p.kit AND f.source = p.so
 WHERE p.source IS NOT NULL AND p.cue <> ''
 GROUP BY ALL;
 
--- Sides named in the story, and the number of statements by each: 0 is discussed and never heard.
+-- Sides named in the story, and the number of statements by each: 0 means named but not heard.
 CREATE OR REPLACE VIEW heard AS
 SELECT
     m.doc, m.kit, m.name, m.kind, m.mentions, m.start, m.stop,

@@ -1,4 +1,4 @@
--- Measures of language: how much of the text is loaded, by voice; null and not applicable in languages without a model.
+-- Measures of language: loaded share of the text, by voice; null and not applicable in languages without a model.
 CREATE OR REPLACE VIEW measure_language AS
 WITH pieces AS (  -- a sentence cut by an insertion is one
     SELECT

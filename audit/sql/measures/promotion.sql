@@ -1,4 +1,4 @@
--- Measures of promotion: share of a text that is not story, where promotion leads, how much is fused, notes of provenance.
+-- Measures of promotion: share of a text that is not story, targets of promotion, fused share, notes of provenance.
 CREATE OR REPLACE VIEW measure_promotion AS
 WITH target AS (
     -- One row for each promotion with a link: whether any of its links stays with the outlet or its sisters.

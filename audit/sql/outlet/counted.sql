@@ -1,5 +1,5 @@
--- Measures that count in the rates of outlets (the last version of an article, a text once), with whether each is a share,
--- and whether it also covers wire copy and opinion (the outlet makes the page, whoever wrote the text).
+-- Measures that count in the rates of outlets (the last version of an article, a text once), with flags for shares, and for
+-- measures that also cover wire copy and opinion (the outlet makes the page, whoever wrote the text).
 CREATE OR REPLACE VIEW counted AS
 SELECT
     outlet, day, month, week, article, doc, sighting, kit, area, name, value, n,

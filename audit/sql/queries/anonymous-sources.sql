@@ -1,7 +1,7 @@
 -- How often the sources of an outlet's stories stay unnamed, and how often a reason for anonymity is given.
 -- columns: outlet, articles, sources (n), unnamed, share with its 95 % interval clustered by article, granted
---   anonymity, of which with a reason, few (below ten articles).
--- do not infer: that unnamed sources are worse: some stories cannot be had otherwise.
+--   anonymity, those with a reason, few (below ten articles).
+-- do not infer: that unnamed sources are worse: some stories cannot be reported otherwise.
 -- set: outlet, from, to
 WITH each AS (
     SELECT

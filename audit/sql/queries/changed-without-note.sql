@@ -1,4 +1,4 @@
--- Addresses seen again with another text and no correction or editor's note in the later one.
+-- Addresses captured again with a different text and no correction or editor's note in the later one.
 -- columns: outlet, url, first and second time of fetching, words before and after, headline before and after.
 -- do not infer: that something was hidden: live pages, typing errors and additions change texts too. Texts whose times of
 --   fetching do not tell which was later are not compared.

@@ -1,5 +1,5 @@
 -- Articles whose own declarations disagree: a field whose values mean different things, or two fields that cannot both be so.
--- columns: outlet, day, url, field (or name of the contradiction), meanings (n), the values with who said each.
+-- columns: outlet, day, url, field (or name of the contradiction), meanings (n), the values with their origins.
 -- do not infer: an error: a social headline is often shorter on purpose, and dates may be of an update.
 -- set: outlet, from, to
 WITH between_fields (disagreement, field) AS (

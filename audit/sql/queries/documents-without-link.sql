@@ -1,6 +1,6 @@
 -- Documents and reports that a page names as a source without any link to a primary document.
 -- columns: outlet, day, url, document as the text names it, statements, start of the first.
--- do not infer: that the document cannot be found: print first outlets link little, and some documents are not online.
+-- do not infer: that the document cannot be found: print-first outlets link little, and some documents are not online.
 -- set: outlet, from, to
 SELECT c.outlet, c.day, s.url, c.name AS document, c.statements, c.start
 FROM sources AS c

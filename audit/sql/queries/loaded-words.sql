@@ -1,6 +1,6 @@
 -- Words of the outlet's own voice that the lexicons mark, most frequent first.
 -- columns: outlet, term, category, n (marks), articles that have it, of how many stories.
--- do not infer: bias from one word: domain terms and names are marked too; quoted words are not in here.
+-- do not infer: bias from one word: domain terms and names are marked too; quoted words are excluded.
 -- set: outlet, from, to
 SELECT
     c.outlet, t.term, any_value(t.category) AS category, count(*) AS n, count(DISTINCT c.article) AS articles,

@@ -1,4 +1,4 @@
--- Verbs that report what each side says: said, against claimed, admitted, boasted; how many of them are loaded.
+-- Verbs that report each side: said, against claimed, admitted, boasted; how many of them are loaded.
 -- columns: affiliation, statements, loaded (cues marked as loaded), verbs with their counts, most frequent first.
 -- do not infer: unequal treatment from few statements; sides say different things, and some verbs fit what was said.
 SELECT

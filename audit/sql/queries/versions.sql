@@ -1,4 +1,4 @@
--- Addresses with several texts: how many, and when they were seen.
+-- Addresses with several texts: how many, and when they were fetched.
 -- columns: outlet, url, versions (different texts), sightings, first and last time of fetching.
 -- do not infer: that the outlet edits more than others: it depends on how often each address was fetched.
 -- set: outlet, from, to

@@ -1,4 +1,4 @@
--- What is said about one article, by origin; `several` is the number of meanings of a field whose values disagree, else 0.
+-- Claims about one article, by origin; `several` is the number of meanings of a field whose values disagree, else 0.
 WITH said AS (
     SELECT field, value, string_agg(DISTINCT origin, ', ' ORDER BY origin) AS origins, min(start) AS start, min(stop) AS stop
     FROM claim WHERE sighting = $sighting AND kit = $kit

@@ -1,4 +1,4 @@
--- Schema 1 to 2: words of insertions and statements stand in their rows, counted here as they are when an article is audited.
+-- Schema 1 to 2: insertions and statements get a column with their number of words, counted here as in an audit.
 CREATE TEMP TABLE step_statement AS
 SELECT s.*, substring(d.text, s.start + 1, s.stop - s.start) AS said
 FROM statement AS s JOIN document AS d ON d.id = s.doc AND d.kit = s.kit;

@@ -1,4 +1,4 @@
--- Schema 2 to 3: statements inside statements have a table; it is there where audits were added before it had a version.
+-- Schema 2 to 3: statements inside statements get a table, unless it already exists from before it had a version.
 CREATE TABLE IF NOT EXISTS reported (
     "doc" VARCHAR NOT NULL,
     "kit" VARCHAR NOT NULL,

@@ -1,1 +1,1 @@
-"""Insertions in text that a scraper joined without line breaks: cuts, spans between them, and the model that decides."""
+"""Insertions in text that a scraper joined without line breaks: cuts, the spans between them, and the model."""

@@ -1,8 +1,8 @@
-"""Cuts: every place in a block where one text may end and another begin, with or without a space between them.
+"""Cuts: every offset in a block where one text may end and another begin, with or without a space between them.
 
-A page whose blocks a scraper joined has hundreds of such places; few are real. A linear model weighs the features of each
-(`described_cut`), and the spans between likely ones are judged as wholes (`spans.py`). The features are those of training,
-marks included.
+A page whose blocks a scraper joined has hundreds of candidates, few of them real. A linear model scores the features of each
+(`described_cut`), and the spans between likely cuts are scored as units (`spans.py`). The features, marks included, must stay
+as in training.
 """
 
 import re
@@ -32,7 +32,7 @@ TOUCH = re.compile(
     r"|(?<=[^\s「『（【〈《])(?=[「『（【〈《„])"
     r"|(?<=[^\W\d_])(?=[:|>▶►→➡▄+][^\W_])|(?<=[|>•▶►→➡▄»])(?=[^\s|>•▶►→➡▄»])"  # Nahost|:Aktuelle
 )
-"""Places without a space: those of `seams.py`, brackets and stops of scripts without capitals, arrows and bars."""
+"""Candidates without a space: those of `seams.py`, brackets and stops of scripts without capitals, arrows and bars."""
 
 GAP = re.compile(r"[^\S\n]+")
 """White space within a line."""
@@ -43,20 +43,20 @@ LAST_TWO = re.compile(r"(?:([^\W_][\w'’-]*)[^\w\n]{1,3})?([^\W_][\w'’-]*)\W*
 FIRST_TWO = re.compile(r"\W{0,3}([^\W_][\w'’-]*)(?:[^\w\n]{1,3}([^\W_][\w'’-]*))?")
 """The first two words of a text."""
 SEEN = 60
-"""Code points on either side of a cut that count."""
+"""Code points on either side of a cut used by features."""
 AGAIN = 9
-"""Code points beside a cut that may recur at another one, as labels and buttons do."""
+"""Code points beside a cut compared with other cuts: labels and buttons recur."""
 
 
 class Cut(NamedTuple):
-    """A place where one text may end, at `left`, and the next begin, at `right`; white space or nothing is between them."""
+    """A possible end of one text, at `left`, and start of the next, at `right`; white space or nothing is between them."""
 
     left: int
     right: int
 
 
 def cuts(text: str, start: int, stop: int) -> list[Cut]:
-    """Every place in `text[start:stop]` where one text may end and another begin, in order; first and last are its ends.
+    """List every cut in `text[start:stop]`, in order; first and last are its ends.
 
     >>> [c.left for c in cuts("It left. The pier is shutRead more", 0, 34)]
     [0, 8, 25, 34]
@@ -84,14 +84,14 @@ def features_of(text: str, found: Sequence[Cut], words: WordBands) -> Iterator[l
 
 
 def density(found: Sequence[Cut], length: int) -> str:
-    """Bucket of the number and density of cuts without a space: a joined page has one or more in a hundred code points."""
+    """Bucket the number and density of cuts without a space: a joined page has at least one per hundred code points."""
     n = sum(c.left == c.right for c in found)
     rate = 1000 * n / max(length, 1)
     return f"{'one' if n < 2 else 'few' if n < 6 else 'many'}, {'thin' if rate < 4 else 'some' if rate < 10 else 'thick'}"
 
 
 def described_cut(text: str, start: int, cut: Cut, stop: int, words: WordBands, among: str) -> list[str]:
-    """Features of characters, words and letter case on both sides of a cut; `among` is the density of the block."""
+    """Compute features of characters, words and letter case on both sides of a cut; `among` is the density of the block."""
     before = text[max(start, cut.left - SEEN) : cut.left]
     after = text[cut.right : min(stop, cut.right + SEEN)]
     gap = "space" if cut.right > cut.left else "none"
@@ -127,7 +127,7 @@ def described_cut(text: str, start: int, cut: Cut, stop: int, words: WordBands, 
 
 
 def edge_words(before: str, after: str, gap: str, pair: str) -> Iterator[str]:
-    """Features of the words at both ends, and of the distance to the nearest stops."""
+    """Compute features of the words at both ends, and of the distance to the nearest stops."""
     if m := LAST_TWO.search(before):
         yield f"{gap} ends {m.group(2).lower()}"
         yield f"{gap} ends {(m.group(1) or '').lower()} {m.group(2).lower()}"
@@ -141,5 +141,5 @@ def edge_words(before: str, after: str, gap: str, pair: str) -> Iterator[str]:
 
 
 def side(c: str) -> str:
-    """Class of a character beside a cut; letters without case are a class of their own."""
+    """Classify a character beside a cut; letters without case are a class of their own."""
     return "" if not c else "letter" if c.isalpha() and not c.isupper() and not c.islower() else kind(c)

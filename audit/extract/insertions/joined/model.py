@@ -1,4 +1,4 @@
-"""The model of joined pages: where their texts are cut, what their words score, and which spans are one promotion each.
+"""The model of joined pages: cut scores, wording scores, and trees that decide which spans are one promotion each.
 
 Weights of named features for cuts and for words, and boosted trees over the columns of a span. Trained by
 `audit learn insertions`; card in `data/models/joined.md`.
@@ -31,7 +31,7 @@ class Joined:
 
     @property
     def opened(self) -> "Joined":
-        """The model itself, for callers that may hold a `Packed` one."""
+        """Return the model itself, for callers that may have a `Packed` one."""
         return self
 
     @classmethod
@@ -45,14 +45,14 @@ class Joined:
         return cls(cut, float(arrays["bias"]), wording, forest)
 
     def odds(self, features: Iterable[str]) -> float:
-        """Log-odds that a text ends at a cut."""
+        """Sum the log-odds that a text ends at a cut."""
         weigh = self.cut.get
         return self.bias + math.fsum(weigh(f, 0.0) for f in features)
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """The bytes of a model, read with the kit and unpacked only for a joined page: most inputs have none.
+    """The bytes of a model, loaded with the kit and unpacked only for a joined page: most inputs have none.
 
     >>> model = Packed.load()
     >>> model.opened.bias < 0, model.opened is model.opened
@@ -68,13 +68,13 @@ class Packed:
 
     @property
     def opened(self) -> Joined:
-        """The model, unpacked once in a process."""
+        """Unpack the model, once per process."""
         return unpack(self.data)
 
 
 @lru_cache(maxsize=2)
 def unpack(data: bytes) -> Joined:
-    """The model of some bytes. Threads that ask at the same time get equal models; one of them is kept."""
+    """Unpack the model from bytes. Concurrent calls get equal models; one of them is kept."""
     import numpy as np
 
     with np.load(io.BytesIO(data)) as arrays:

@@ -1,8 +1,8 @@
-"""Joined pages: promotion in blocks in which a scraper joined many texts, its ends and its kind decided together.
+"""Joined pages: find promotion in blocks in which a scraper joined many texts, with its ends and its kind.
 
-Every span between two likely cuts gets a probability of being one promotion; of the spans that do not overlap, those with the
-greatest expected number of right ones are taken (weighted interval scheduling). A find of a rule is a span like the others,
-with a probability of its own: it is dropped where a likelier span overlaps it, and where it is taken, what it overlaps is.
+Every span between two likely cuts gets a probability of being one promotion; the non-overlapping spans with the greatest
+expected number of correct ones are taken (weighted interval scheduling). A rule's find is a span like the others, with a
+probability of its own: it is dropped where a likelier span overlaps it, and replaces what it overlaps where it is taken.
 """
 
 from bisect import bisect_right
@@ -25,15 +25,15 @@ from audit.text import Span
 TAKE = 0.28
 """Probability above which taking a span does more good than harm."""
 RULE, MODEL = 0.8, 0.4
-"""Probability that a promotion found by a rule, or by the line model, is right to the character in such a block."""
+"""Probability that a promotion found by a rule, or by the line model, has exact ends in such a block."""
 LINES = "line model"
-"""Prefix of the rule of a find by that model."""
+"""Prefix of the rule of a find by the line model."""
 PAGE = 2000
-"""Minimum code points of a block that a scraper must have joined: paragraphs are shorter."""
+"""Minimum code points of a block that a scraper must have joined, longer than any paragraph."""
 END = 12.0
 """Log-odds of a cut at the ends of a block."""
 CERTAIN = 0.98
-"""Maximum probability that a find of this model reports."""
+"""Maximum probability reported by this model."""
 
 
 def joined(
@@ -76,7 +76,7 @@ def joined(
 
 
 def joined_blocks(lines: Sequence[Line]) -> list[Span]:
-    """The blocks that have so many cuts, or are so long, that a scraper must have joined them."""
+    """Select blocks with so many cuts, or so long, that a scraper must have joined them."""
     starts: dict[int, int] = {}
     cut = set()
     for line in lines:
@@ -95,7 +95,7 @@ def lattice(
     model: Joined,
     phrases: Phrases,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The spans between the cuts of a block, shape (n, 2), and the columns of each, shape (n, len(COLUMNS)).
+    """Compute the spans between the cuts of a block, shape (n, 2), and the columns of each, shape (n, len(COLUMNS)).
 
     `features` are those of every cut but the first and last, `mine` the finds of rules in the block.
     """
@@ -106,11 +106,11 @@ def lattice(
 
 
 Rival = tuple[int, int, float, int]
-"""A span that competes: start, stop, probability, and its row in the matrix (-1 for a find of a rule or the line model)."""
+"""A competing span: start, stop, probability, and its row in the matrix (-1 for a find of a rule or the line model)."""
 
 
 def best(rivals: Sequence[Rival]) -> list[Rival]:
-    """The spans without overlaps that have the greatest sum of probabilities, each less `TAKE`.
+    """Select the non-overlapping spans with the greatest sum of probabilities, each less `TAKE`.
 
     >>> best([(0, 9, 0.5, 0), (0, 4, 0.4, 1), (4, 9, 0.4, 2), (9, 12, 0.1, 3)])
     [(0, 4, 0.4, 1), (4, 9, 0.4, 2)]

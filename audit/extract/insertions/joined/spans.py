@@ -26,7 +26,7 @@ LEAST = -3.9
 STRONG = -0.4
 """Minimum log-odds of a cut that bounds the pieces beside a span."""
 NEAR = 400
-"""Code points on either side that count as around."""
+"""Code points on either side that count as context."""
 WORD = re.compile(r"[^\W_][\w'’-]*")
 """One word with its apostrophes and hyphens."""
 CLASSES = ("small", "capital", "letter", "digit", "point", "mark", "closing", "opening", ":", ",", '"', ")")
@@ -51,7 +51,7 @@ COLUMNS = (*OWN, *BESIDE, *RULED)
 
 
 def pairs(found: Sequence[Cut], odds: np.ndarray) -> np.ndarray:
-    """Pairs of cuts that bound a span, both likely and not too far apart: shape (n, 2)."""
+    """Pair cuts that bound a span, both likely and not too far apart: shape (n, 2)."""
     likely = np.flatnonzero(odds >= LEAST).tolist()
     out = []
     for n, i in enumerate(likely):
@@ -64,25 +64,25 @@ def pairs(found: Sequence[Cut], odds: np.ndarray) -> np.ndarray:
 
 
 def span_grams(text: str, start: int, stop: int) -> list[str]:
-    """Strings of a span for training the wording scores: words, pairs, first and last words."""
+    """Return strings of a span for training the wording scores: words, pairs, first and last words."""
     low = [m.group().lower() for m in WORD.finditer(text, start, stop)]
     twos = [f"p {a} {b}" for a, b in pairwise(low)]
     return [*(f"w {w}" for w in low), *twos, *first(low[:3]), *last(low[-2:])]
 
 
 def first(low: Sequence[str]) -> list[str]:
-    """Strings of the first words of a span."""
+    """Return strings of the first words of a span."""
     found = [f"f{n} {w}" for n, w in enumerate(low[:3])] + [f"c{n} {w[:4]}" for n, w in enumerate(low[:2])]
     return [*found, "f " + " ".join(low[:2]), "f " + " ".join(low[:3])] if len(low) > 1 else found
 
 
 def last(low: Sequence[str]) -> list[str]:
-    """Strings of the last words of a span."""
+    """Return strings of the last words of a span."""
     return [f"l {w}" for w in low[-1:]] + (["l " + " ".join(low[-2:])] if len(low) > 1 else [])
 
 
 def sums(values: Sequence[float]) -> np.ndarray:
-    """Running sums, starting with 0: one more than values."""
+    """Compute running sums, starting with 0: one more than values."""
     return np.concatenate([[0.0], np.cumsum(np.array(values, dtype=float))])
 
 
@@ -111,16 +111,16 @@ class BlockCounts(NamedTuple):
     closing: np.ndarray
 
     def words(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        """Wording score of the words from `x` up to `y`."""
+        """Sum the wording scores of the words from `x` up to `y`."""
         y = np.maximum(y, x)
         return np.asarray(self.one[y] - self.one[x] + self.two[np.maximum(y - 1, x)] - self.two[x])
 
     def rate(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        """Wording score per word between the cuts `x` and `y`."""
+        """Average the wording score per word between the cuts `x` and `y`."""
         return np.asarray(self.words(self.begin[x], self.end[y]) / np.maximum(self.end[y] - self.begin[x], 1))
 
     def share(self, counted: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        """Mean per word between the cuts `x` and `y`."""
+        """Average per word between the cuts `x` and `y`."""
         y = np.maximum(self.end[y], self.begin[x])
         return np.asarray((counted[y] - counted[self.begin[x]]) / np.maximum(y - self.begin[x], 1))
 
@@ -134,7 +134,7 @@ MARKS = {"stops": ".!?…。！？", "addresses": "@/", "bars": "|>»→▶►�
 
 
 def count_block(text: str, found: Sequence[Cut], weights: Mapping[str, float]) -> BlockCounts:
-    """Count a block."""
+    """Count the words and marks of a block."""
     start, stop = found[0].right, found[-1].left
     tokens = [(m.start(), m.group()) for m in WORD.finditer(text, start, stop)]
     at = np.array([t[0] for t in tokens] or [start])
@@ -176,7 +176,7 @@ def span_matrix(
     met: np.ndarray,
     whole: np.ndarray,
 ) -> np.ndarray:
-    """The columns of each span: float32, shape (n, len(COLUMNS)); `met` and `whole` are the evidence of rules for it."""
+    """Compute the columns of each span: float32, shape (n, len(COLUMNS)); `met` and `whole` are evidence of rules for it."""
     if not len(spans):
         return np.zeros((0, len(COLUMNS)), dtype=np.float32)
     c = count_block(text, found, weights)
@@ -185,7 +185,7 @@ def span_matrix(
 
 
 def own(c: BlockCounts, odds: np.ndarray, spans: np.ndarray) -> list[np.ndarray]:
-    """Columns of `OWN`: the ends of a span, its words and its shape."""
+    """Compute the columns of `OWN`: ends, words and shape of a span."""
     i, j = spans[:, 0], spans[:, 1]
     a, b = c.right[i], c.left[j]
     n = np.maximum(c.end[j] - c.begin[i], 1)
@@ -207,7 +207,7 @@ def own(c: BlockCounts, odds: np.ndarray, spans: np.ndarray) -> list[np.ndarray]
 
 
 def beside(text: str, found: Sequence[Cut], c: BlockCounts, odds: np.ndarray, spans: np.ndarray) -> list[np.ndarray]:
-    """Columns of `BESIDE`: the place of a span, and the two pieces on either side, up to the next strong cuts."""
+    """Compute the columns of `BESIDE`: the place of a span, and the two pieces on either side, up to the next strong cuts."""
     i, j = spans[:, 0], spans[:, 1]
     a, b = c.right[i], c.left[j]
     size = found[-1].left - c.start
@@ -233,9 +233,9 @@ def beside(text: str, found: Sequence[Cut], c: BlockCounts, odds: np.ndarray, sp
 
 
 def recurring(text: str, found: Sequence[Cut], odds: np.ndarray, spans: np.ndarray) -> np.ndarray:
-    """How often the words of a span, and those beside its ends at likely cuts, recur in the block: shape (n, 3).
+    """Count how often the words of a span, and those beside its ends at likely cuts, recur in the block: shape (n, 3).
 
-    Labels and buttons do.
+    Labels and buttons recur.
     """
     likely = [c for c, o in zip(found, odds.tolist(), strict=True) if o > -2.2]
     opens = Counter(text[c.right : c.right + AGAIN] for c in likely)

@@ -1,4 +1,4 @@
-"""Evidence of the rules of `data/phrases.yaml` for the spans of a joined block: wordings that match, and finds there."""
+"""Evidence of the rules of `data/phrases.yaml` for the spans of a joined block: matching wordings and finds."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ CODES = {"promo": 1, "provenance": 4, "furniture": 5}
 
 
 def matched_wordings(text: str, found: Sequence[Cut], spans: np.ndarray, phrases: Phrases) -> np.ndarray:
-    """Whether a wording of each of `ROLES` matches the whole span: shape (n, 3)."""
+    """Test whether a wording of each of `ROLES` matches the entire span: shape (n, 3)."""
     out = np.zeros((len(spans), len(ROLES)))
     start, stop = found[0].right, found[-1].left
     places = [(start + at, w) for at, w in phrases.literals.places(folded(text[start:stop]))]
@@ -42,7 +42,7 @@ def matched_wordings(text: str, found: Sequence[Cut], spans: np.ndarray, phrases
 
 
 def matched_finds(found: Sequence[Cut], spans: np.ndarray, finds: Sequence[Found]) -> np.ndarray:
-    """Of the find that fits each span best: its code, the share that both cover, same start, same end: shape (n, 4)."""
+    """Describe the find that fits each span best: its code, the share that both cover, same start, same end: shape (n, 4)."""
     out = np.zeros((len(spans), 4))
     ordered = sorted(finds)
     for n, (i, j) in enumerate(spans.tolist()):

@@ -1,7 +1,7 @@
 """Blocks of a page that are not its story, by markup, links, place, neighbours and wording.
 
-Two boosted models judge each block (`model.py`): is it story, and is it promotion. A line that repeats an earlier one is set
-aside without a model, and shapes decide a few lines that the models miss (`shapes.py`). Every row names what decided: for a
+Two boosted models classify each block (`model.py`): story or not, promotion or not. A line that repeats an earlier one is
+excluded without a model, and shapes decide a few lines that the models miss (`shapes.py`). Every row names the reason: for a
 model, the three traits with the greatest weight.
 """
 
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     import numpy as np
 
 STORY = 0.5
-"""Minimum probability of a block of the story, and minimum share that trafilatura keeps of its paragraphs."""
+"""Minimum probability of a block of the story, and minimum share of its paragraphs that trafilatura keeps."""
 PROMO = 0.45
 """Minimum probability of promotion."""
 EITHER = 0.35
-"""The same for a block that is clearly not story: lower, because the alternative is furniture."""
+"""Minimum probability of promotion in a block that is clearly not story: lower, because the alternative is furniture."""
 SURE = 0.2
-"""Probability of story below which a block is clearly not story."""
+"""Maximum probability of story in a block that is clearly not story."""
 ECHO = 4
 """Minimum words of a line that can repeat another."""
 WHOLE = 0.25
-"""Minimum share of trafilatura's paragraphs that the model must leave in the story, else they are believed instead."""
+"""Minimum share of trafilatura's paragraphs that the model must keep as story; below it, trafilatura's decision is used."""
 PARAGRAPH = 120
-"""Minimum characters of a block that is believed then."""
+"""Minimum characters of a block to which trafilatura's decision then applies."""
 INNER = 0.8
 """Minimum share of a block that a link within the page covers in a table of contents."""
 
@@ -62,7 +62,7 @@ def classified_blocks(document: Document, model: Blocks, known: Vocabulary, so_f
         if block.start in again:
             yield Found(block.start, block.stop, "furniture", "label", "said before")
         elif (block.start, block.stop) in machinery or n in on_offer:
-            continue  # a button is not promotion, however much it looks like its neighbours; a page of offers is about them
+            continue  # a button is not promotion, however similar to its neighbours; offers are the subject of a page of offers
         elif is_promo and not leads_within(block):
             drop["promo"].append(n)
         elif n in shapes:
@@ -81,7 +81,7 @@ def leads_within(block: Block) -> bool:
 
 
 def inputs(document: Document, words: Sequence[Words], model: Blocks, known: Vocabulary) -> "np.ndarray":
-    """Traits and linear scores of every block, in the order of the model's names: float32, shape (blocks, names)."""
+    """Compute traits and linear scores of every block, in the order of the model's names: float32, shape (blocks, names)."""
     import numpy as np
 
     kinds, of = styles(document.blocks)
@@ -92,14 +92,14 @@ def inputs(document: Document, words: Sequence[Words], model: Blocks, known: Voc
 
 
 def chance(odds: "np.ndarray") -> "np.ndarray":
-    """Probability of log-odds."""
+    """Convert log-odds to probabilities."""
     import numpy as np
 
     return np.asarray(1 / (1 + np.exp(-odds)))
 
 
 def believed(document: Document, story: "np.ndarray") -> "np.ndarray":
-    """Which blocks are story: as the model says, unless it leaves next to nothing of the paragraphs that trafilatura keeps."""
+    """Decide which blocks are story: by the model, unless it drops almost all paragraphs that trafilatura keeps."""
     import numpy as np
 
     size = np.array([b.stop - b.start for b in document.blocks])
@@ -116,7 +116,7 @@ def is_paragraph(text: str, block: Block) -> bool:
 
 
 def repeats(document: Document, words: Sequence[Words]) -> frozenset[int]:
-    """Starts of blocks that repeat, word for word, the headline or an earlier block."""
+    """List the starts of blocks that repeat, word for word, the headline or an earlier block."""
     said: set[str] = set()
     again = set()
     for block, w in zip(document.blocks, words, strict=True):
@@ -131,7 +131,7 @@ def repeats(document: Document, words: Sequence[Words]) -> frozenset[int]:
 def explained(
     model: Blocks, leaves: "Mapping[str, np.ndarray]", drop: Mapping[str, Sequence[int]]
 ) -> Iterable[tuple[int, str, str]]:
-    """Yield index, role and rule of the blocks that the models set aside, by role."""
+    """Yield index, role and rule of the blocks that the models exclude, by role."""
     for role, forest, sign in (("promo", model.promo, 1), ("furniture", model.story, -1)):
         if drop[role]:
             weights = sign * forest.parted(leaves[role][drop[role]], len(model.names))
@@ -155,7 +155,7 @@ def explanations(weights: "np.ndarray", names: Sequence[str]) -> list[str]:
 
 
 def set_aside(document: Document, block: Block, role: str, rule: str, sure: float, known: Vocabulary) -> Found:
-    """The find of one block, with its kind and, for promotion, what it promotes."""
+    """Make the find of one block, with its kind and, for promotion, its target."""
     text = document.text[block.start : block.stop]
     if role == "furniture":
         role, kind = furniture_kind(text, block, known)

@@ -12,17 +12,17 @@ from audit.extract.insertions.page.model import Parts
 from audit.text import Block
 
 DIGITS = re.compile(r"\d+")
-"""A number, which counts as 0: dates and prices differ on every page."""
+"""A number, replaced by 0: dates and prices differ on every page."""
 MARKS = ".,:;!?\"“”„()[]»«‘’'|•–—-"
 """Marks stripped from both ends of a word."""
 FIRST, LAST = 6, 3
-"""Words at the start and end of a block that count."""
+"""Maximum words used at the start and end of a block."""
 MOST = 12
-"""Maximum of the number of words."""
+"""Maximum number of words as a feature."""
 
 
 def word_grams(words: Sequence[str]) -> Parts:
-    """Strings of the words of a block, in lower case.
+    """Return the strings of the words of a block, in lower case.
 
     >>> sorted(strings(word_grams(["read", "more"])))
     ['b:read more', 'f:more', 'f:read', 'n:2', 's:read more']
@@ -39,7 +39,7 @@ def word_grams(words: Sequence[str]) -> Parts:
 
 
 def bare(words: Sequence[str]) -> list[str]:
-    """Words without marks around them, numbers as 0.
+    """Strip marks around words, and replace numbers by 0.
 
     >>> bare(["“read", "12,5", "more”"])
     ['read', '0,0', 'more']
@@ -48,10 +48,10 @@ def bare(words: Sequence[str]) -> list[str]:
 
 
 def markup_grams(block: Block) -> Parts:
-    """Strings of the class names of a block and of the elements around it."""
+    """Return the strings of the class names of a block and of the elements around it."""
     return ("c", block.tokens), ("o", block.tokens[:3]), ("p", dict.fromkeys(block.path[:5])), ("t", (block.tag,))
 
 
 def strings(parts: Parts) -> set[str]:
-    """All strings, each prefixed with its part; words of marks alone are dropped."""
+    """Prefix all strings with their part; words of marks alone are dropped."""
     return {f"{part}:{string}" for part, found in parts for string in found if string or part == "s"}

@@ -5,7 +5,7 @@ from audit.outlets import host_of
 from audit.text import Block, Document, Span
 
 CLOSE = 8
-"""Words of class names that belong to a block or its nearest box, for promotion."""
+"""Words of class names counted for a block or its nearest box, for promotion."""
 NEAR = 6
 """The same for furniture."""
 SHORT = 12
@@ -13,7 +13,7 @@ SHORT = 12
 
 
 def promo_kind(text: str, block: Block, known: Vocabulary) -> str:
-    """The kind of a promotional block.
+    """Classify a promotional block by kind.
 
     >>> known = Vocabulary.load()
     >>> promo_kind("Sign up for our newsletter", Block(0, 26, "p", "body"), known)
@@ -44,7 +44,7 @@ def promo_kind(text: str, block: Block, known: Vocabulary) -> str:
 
 
 def covered(block: Block) -> bool:
-    """True when one link holds most of a block and leads to a page.
+    """True when one link covers most of a block and leads to a page.
 
     >>> from audit.text import Anchor
     >>> [covered(Block(0, 20, "p", "body", links=(Anchor(0, stop, "https://harbour.example/a"),))) for stop in (18, 8)]
@@ -57,7 +57,7 @@ def covered(block: Block) -> bool:
 
 
 def furniture_kind(text: str, block: Block, known: Vocabulary) -> tuple[str, str]:
-    """Role and kind of a block that is neither story nor promotion: a byline by its class is provenance.
+    """Classify a block that is neither story nor promotion by role and kind: a byline by its class is provenance.
 
     >>> known = Vocabulary.load()
     >>> furniture_kind("Advertisement", Block(0, 13, "div", "body"), known)
@@ -84,7 +84,7 @@ def furniture_kind(text: str, block: Block, known: Vocabulary) -> tuple[str, str
 
 
 def promoted(document: Document, block: Block, kind: str) -> tuple[Span | None, str | None, str | None]:
-    """The headline that a block promotes, the address of its longest link, and that address's host; None where unknown."""
+    """Return the headline that a block promotes, the address of its longest link, and the address's host; None if unknown."""
     if not block.links:
         return None, None, None
     link = max(block.links, key=lambda a: a.stop - a.start)

@@ -1,4 +1,4 @@
-"""The blocks of a page as a matrix: one row for each block, one column for each trait."""
+"""The blocks of a page as a matrix: one row per block, one column per trait."""
 
 import math
 import re
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 HEAD, SOME = 200, 40
 """Characters, and words, at the start of a block in which digits, prices and capitals are counted."""
 UNCOMMON = re.compile("[^\\W_a-zA-Z]")
-"""Candidates for digits of any script: word characters other than ASCII letters."""
+"""Candidates for digits of any script: word characters except ASCII letters."""
 CURRENCIES = ("$", "£", "€", "EUR", "USD", "kr")
-"""Every price that `traits.PRICE` matches holds one of these; searching them first is faster."""
+"""Substrings of every price that `traits.PRICE` matches; searching them first is faster."""
 QUOTES = frozenset("\"“”„«‘'")
 SCALARS = BASE.index("price") + 1
 """Number of traits by words, links and place; those by markup follow."""
@@ -51,7 +51,7 @@ class Words(NamedTuple):
 
 
 def worded(document: Document) -> list[Words]:
-    """The words of every block."""
+    """Split the words of every block."""
     texts = [document.text[b.start : b.stop] for b in document.blocks]
     return [Words(text, low := text.lower(), low.split()) for text in texts]
 
@@ -59,7 +59,7 @@ def worded(document: Document) -> list[Words]:
 def matrix(
     document: Document, words: Sequence[Words], kinds: Sequence[Block], of: "np.ndarray", known: Vocabulary
 ) -> "np.ndarray":
-    """Traits of every block, given their words and `styles`: a float32 array of shape (blocks, traits).
+    """Compute traits of every block, given their words and `styles`: a float32 array of shape (blocks, traits).
 
     `traits.columns` names the columns.
     """
@@ -86,13 +86,13 @@ def matrix(
 
 
 def busiest(blocks: Sequence[Block]) -> str | None:
-    """The site that most links lead to: the page's own, where its address is unknown."""
+    """Return the site that most links lead to: the page's own, if its address is unknown."""
     hosts = Counter(a.href.split("/", 3)[2].lower() for b in blocks for a in b.links if a.href[:4] == "http" and "//" in a.href)
     return registrable(hosts.most_common(1)[0][0]) if hosts else None
 
 
 def styles(blocks: Sequence[Block]) -> "tuple[list[Block], np.ndarray]":
-    """One block of each style (tag, class names, elements around it), and for every block the index of its style."""
+    """Select one block of each style (tag, class names, elements around it), and map every block to its style."""
     import numpy as np
 
     places: dict[object, int] = {}
@@ -115,7 +115,7 @@ def numbered(looks: Iterable[object]) -> "np.ndarray":
 
 
 def row(words: Words, block: Block, own: str | None, title: set[str], seen: set[str], known: Vocabulary) -> tuple[float, ...]:
-    """Traits of a block by its words, links and place."""
+    """Compute traits of a block by its words, links and place."""
     text, low, each = words
     size = len(text)
     n = effective_words(len(each), size)
@@ -141,7 +141,7 @@ def row(words: Words, block: Block, own: str | None, title: set[str], seen: set[
 
 
 def digits(text: str) -> int:
-    """Number of digits of any script in a text; counting bytes is faster than testing each character.
+    """Count the digits of any script in a text; counting bytes is faster than testing each character.
 
     >>> digits("12 of 13"), digits("№ 12²")
     (4, 3)
@@ -152,7 +152,7 @@ def digits(text: str) -> int:
 
 
 def led(block: Block, size: int, n: int, own: str | None, known: Vocabulary) -> tuple[float, ...]:
-    """Traits of a block of `size` characters and `n` words by its links."""
+    """Compute traits of a block of `size` characters and `n` words by its links."""
     links = block.links
     linked, leads = 0, [0, 0, 0]
     tracked = whole = False
@@ -175,7 +175,7 @@ def led(block: Block, size: int, n: int, own: str | None, known: Vocabulary) -> 
 
 
 def marks(kinds: Sequence[Block], known: Vocabulary) -> "np.ndarray":
-    """Traits of a block of each style by its markup: its tag, the elements around it, the families of its class names."""
+    """Compute traits of a block of each style by markup: its tag, the elements around it, the families of its class names."""
     import numpy as np
 
     width = len(BASE) - SCALARS + len(known.families)
@@ -194,7 +194,7 @@ def marks(kinds: Sequence[Block], known: Vocabulary) -> "np.ndarray":
 
 
 def context(blocks: Sequence[Block], base: "np.ndarray", kinds: Sequence[Block], of: "np.ndarray") -> "np.ndarray":
-    """Traits of each block by its place among the others: float32, shape (blocks, `traits.CONTEXT`).
+    """Compute traits of each block by its position among the others: float32, shape (blocks, `traits.CONTEXT`).
 
     `base` begins with the traits of the block alone; `kinds` and `of` are the styles.
     """
@@ -236,7 +236,7 @@ def context(blocks: Sequence[Block], base: "np.ndarray", kinds: Sequence[Block],
 
 
 def shared(of: "np.ndarray", weight: "np.ndarray") -> "np.ndarray":
-    """For each block, the weight of all blocks of its group."""
+    """Sum, for each block, the weight of all blocks of its group."""
     import numpy as np
 
     total = np.zeros(len(of), dtype=np.float32)
@@ -245,7 +245,7 @@ def shared(of: "np.ndarray", weight: "np.ndarray") -> "np.ndarray":
 
 
 def boxed(groups: "np.ndarray", cards: "np.ndarray", size: "np.ndarray", base: "np.ndarray") -> "np.ndarray":
-    """Blocks, words, link density, kept share and links of the two boxes that each block lies in: shape (10, blocks)."""
+    """Measure the two boxes around each block: blocks, words, link density, kept share and links, shape (10, blocks)."""
     import numpy as np
 
     at = np.concatenate([groups, cards + groups.max() + 1])

@@ -1,4 +1,4 @@
-"""The models of a page's blocks: is it story, and is it promotion.
+"""The models of a page's blocks: story or not, promotion or not.
 
 Two linear scores each for wording and markup, and two forests over the traits of a block and these scores. Trained by
 `audit learn blocks`; card and figures in `data/models/blocks.md`.
@@ -54,16 +54,16 @@ class Blocks:
         return cls(wording, markup, bias, story, promo, arrays["names"].tolist())
 
     def worded(self, parts: Parts) -> tuple[float, float]:
-        """Scores of a block's wording: for story, for promo."""
+        """Score a block's wording: for story, for promo."""
         return weighed(self.wording, parts, self.bias[0], self.bias[2])
 
     def marked(self, parts: Parts) -> tuple[float, float]:
-        """Scores of a block's markup: for story, for promo."""
+        """Score a block's markup: for story, for promo."""
         return weighed(self.markup, parts, self.bias[1], self.bias[3])
 
 
 def tables(grams: "np.ndarray", weights: "np.ndarray", parts: str) -> Tables:
-    """Weights of strings such as `f:read`, by part."""
+    """Group weights of strings such as `f:read` by part."""
     found: dict[str, dict[str, tuple[float, float]]] = {part: {} for part in parts}
     for gram, (story, promo) in zip(grams.tolist(), weights.tolist(), strict=True):
         found[gram[0]][gram[2:]] = (story, promo)
@@ -71,7 +71,7 @@ def tables(grams: "np.ndarray", weights: "np.ndarray", parts: str) -> Tables:
 
 
 def weighed(known: Tables, parts: Parts, a: float, b: float) -> tuple[float, float]:
-    """Sums of the weights of known strings, added to `a` for story and `b` for promo."""
+    """Sum the weights of known strings, added to `a` for story and `b` for promo."""
     for story, promo in [w for part, found in parts for w in map(known[part].get, found) if w]:
         a += story
         b += promo

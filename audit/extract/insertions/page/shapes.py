@@ -1,7 +1,7 @@
-"""Lines of a page whose shape shows what they are, whatever the block models say.
+"""Lines of a page classified by shape, overriding the block models.
 
-A link to the same site that is a line of its own promotes another story when it is alone between two paragraphs, is written
-all in capitals, or follows a heading such as "Don't miss". On a page of offers, the offers are the story.
+A link to the same site on a line of its own promotes another story when it is alone between two paragraphs, all in capitals, or
+after a heading such as "Don't miss". On a page of offers, the offers are the story.
 
 >>> from audit.extract.insertions.vocabulary import Vocabulary
 >>> from audit.text import Anchor
@@ -35,7 +35,7 @@ HEAD = 200
 
 
 def leading(text: str, blocks: Sequence[Block], own: str | None, known: Vocabulary) -> Mapping[int, str]:
-    """Name of the shape by index of the block, for blocks that lead to another story of the site `own`."""
+    """Map blocks that lead to another story of the site `own` to the name of their shape, by index."""
     shapes = {}
     for n, block in enumerate(blocks):
         if not block.links or block.zone != "body":
@@ -51,7 +51,7 @@ def leading(text: str, blocks: Sequence[Block], own: str | None, known: Vocabula
 
 
 def shape_of(words: str, covered: float, above: str, below: str, known: Vocabulary) -> str | None:
-    """Name of the shape of a linked line between two others, None when it has none; `covered` is the share of own links.
+    """Name the shape of a linked line between two others, None when it has none; `covered` is the share of own links.
 
     >>> from audit.extract.insertions.vocabulary import Vocabulary
     >>> known = Vocabulary.load()
@@ -70,7 +70,7 @@ def shape_of(words: str, covered: float, above: str, below: str, known: Vocabula
 
 
 def offers(text: str, blocks: Sequence[Block], own: str | None, known: Vocabulary) -> frozenset[int]:
-    """Indexes of the blocks that offer something for sale, where so many do that the page is about them; else none."""
+    """List the blocks that offer something for sale, if there are enough for the page to be about them; else none."""
     body = [n for n, b in enumerate(blocks) if b.zone == "body"]
     found = [n for n in body if blocks[n].links and for_sale(text, blocks[n], own, known)]
     return frozenset(found) if len(found) >= max(OFFERS, QUARTER * len(body)) else frozenset()

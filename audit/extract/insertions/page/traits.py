@@ -1,7 +1,7 @@
 """Traits of a block of a page: numbers from its markup, links, place, neighbours and wording.
 
-Nothing here names an outlet: class names count by family (`related`, `recommended` … are one), links by whether they stay on
-the site, places by share. `columns` names the traits in the order of `matrix.matrix`.
+No trait depends on the outlet: class names count by family (`related`, `recommended` … are one), links by whether they stay
+on the site, positions by share. `columns` names the traits in the order of `matrix.matrix`.
 """
 
 import re
@@ -15,7 +15,7 @@ AROUND = (
 )  # fmt: skip
 PATH = {name: n for n, name in enumerate(AROUND)}
 TRACKED = re.compile(r"[?&#](?:utm_|itm_|ico=|icid=|cmpid=|intcid=|int=|ref=|source=|recirc)", re.IGNORECASE)
-"""Parameters that count clicks on promotion ("?utm_source=", "?ico=" of dailymail.co.uk, "?intcid=" of other sites)."""
+"""Parameters that track clicks on promotion ("?utm_source=", "?ico=" of dailymail.co.uk, "?intcid=" of other sites)."""
 PRICE = re.compile(r"[$\u00a3\u20ac]\s?\d|\d\s?(?:\u20ac|EUR|USD|kr)\b")
 """A price with its currency before or after it ("£40", "40 EUR")."""
 LONG = 20
@@ -48,7 +48,7 @@ def columns(families: Iterable[str]) -> tuple[str, ...]:
 
 
 def targets(href: str, own: str | None) -> int:
-    """Target of an address: 0 the site itself, 1 another site, 2 none (a fragment, a script, a mail).
+    """Classify the target of an address: 0 the site itself, 1 another site, 2 none (a fragment, a script, a mail).
 
     >>> [targets(href, "harbour.example") for href in ("/a", "https://www.harbour.example/a", "//vell.example", "#top")]
     [0, 0, 1, 2]

@@ -1,7 +1,7 @@
-"""Lines of promotion that no wording gives away, judged by a linear model (`audit learn insertions`).
+"""Lines of promotion without a telltale wording, classified by a linear model (`audit learn insertions`).
 
-Four of five cross-promotions have no cue word: linked headlines, kickers, teasers. In plain text they show by their shape,
-their place, their neighbours, and names that the story does not mention. The features are those of training, marks included.
+Four of five cross-promotions have no cue word: linked headlines, kickers, teasers. In plain text their evidence is shape,
+position, neighbours, and names that the story does not mention. The features, marks included, must stay as in training.
 """
 
 import re
@@ -18,13 +18,13 @@ from audit.models.linear import Linear
 WORD = re.compile(r"[^\W_][\w'’-]*")
 """One word with its apostrophes and hyphens."""
 NAME = re.compile(r"[^\W\d_a-z][\w'’-]{3,}")
-"""A capitalised word of four letters or more: most are names, where they are not the first of a sentence."""
+"""A capitalised word of four letters or more: most are names, unless they start a sentence."""
 SENTENCE = re.compile(r"[.!…][\"”’'»)\]]*$")
 """End of a sentence, as in training: a question mark is a feature of its own, other scripts' stops count as marks."""
 PRICE = re.compile(r"[$€£]\s?\d|\d\s?[$€£]|\d+ ?(?:EUR|USD|Euro)\b")
-"""A price, as offers and shop lines have it ("£40", "40 Euro")."""
+"""A price, as in offers and shop lines ("£40", "40 Euro")."""
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d")
-"""A year or a time of day, as teasers and kickers have it ("2026", "9:32")."""
+"""A year or a time of day, as in teasers and kickers ("2026", "9:32")."""
 ENDS = {":": "colon", "”": "quotation", '"': "quotation", "’": "quotation", "»": "quotation", ")": "bracket", "]": "bracket"}
 LENGTHS = ((30, "kicker"), (60, "short"), (110, "title"), (170, "sentence"), (320, "paragraph"))
 FIRST = 48
@@ -34,10 +34,10 @@ LONGEST = 320
 """Maximum code points of a line that the model may flag; longer ones are running text."""
 
 FEWEST = 2
-"""Minimum paragraphs of running text in a document whose other lines can be judged."""
+"""Minimum paragraphs of running text in a document whose other lines are classified."""
 
 JOINED = 3
-"""Minimum seams of a block that is a joined page; pieces of other blocks are parts of sentences."""
+"""Minimum seams of a block in a joined page; pieces of other blocks are parts of sentences."""
 
 RUNNING = frozenset({"paragraph", "long"})
 
@@ -55,7 +55,7 @@ class Shape(NamedTuple):
 def classified_lines(
     text: str, lines: Sequence[Line], so_far: tuple[Found, ...], model: Linear, words: WordBands, kinds: Patterns
 ) -> Iterator[Found]:
-    """Yield lines that the model takes for promotion and no rule found; `rule` names the three heaviest features."""
+    """Yield lines that the model classifies as promotion and no rule found; `rule` names the three heaviest features."""
     for line, features in described_lines(text, lines, so_far, words):
         if (p := model.p(features)) > model.threshold:
             why = "; ".join(model.heaviest([f for f in features if model.weights.get(f, 0) > 0]))
@@ -70,7 +70,7 @@ def classified_lines(
 
 
 def kind_of(words: str, kinds: Patterns) -> str:
-    """The kind of a promoted line: the first whose pattern matches, else it leads to another article.
+    """Classify a promoted line: the kind of the first matching pattern, else a link to another article.
 
     >>> from audit.extract.insertions.vocabulary import Vocabulary
     >>> kinds = Vocabulary.load().line
@@ -84,7 +84,7 @@ def kind_of(words: str, kinds: Patterns) -> str:
 def described_lines(
     text: str, lines: Sequence[Line], so_far: tuple[Found, ...], words: WordBands, *, every: bool = False
 ) -> Iterator[tuple[Line, list[str]]]:
-    """Yield the features of every line that no find covers and the model may judge; of `every` one for training."""
+    """Yield the features of every line that the model may classify and no find covers; of `every` one for training."""
     roles = {f.start: f.role for f in so_far}
     opens = {f.start for f in so_far if f.opens}
     shapes = [shape(text, line, roles.get(line.start, "story"), words) for line in lines]
@@ -107,7 +107,7 @@ def described_lines(
 
 
 def shape(text: str, line: Line, role: str, words: WordBands) -> Shape:
-    """Words, length, ending and letter case of a line, and the role that a rule gave it."""
+    """Describe a line: words, length, ending and letter case, and the role that a rule gave it."""
     content = text[line.start : min(line.stop, line.start + LONGEST)]
     found = tuple(WORD.findall(content))
     size = line.stop - line.start
@@ -116,7 +116,7 @@ def shape(text: str, line: Line, role: str, words: WordBands) -> Shape:
 
 
 def ending(last: str) -> str:
-    """Class of the end of a line.
+    """Classify the end of a line.
 
     >>> ending("end.”"), ending("why?"), ending("word")
     ('sentence', 'question', 'letter')
@@ -130,7 +130,7 @@ def ending(last: str) -> str:
 
 
 def letter_case(found: Sequence[str]) -> str:
-    """Letter case of a line: capitals, title, names or sentence."""
+    """Classify the letter case of a line: capitals, title, names or sentence."""
     long = [w for w in found if len(w) > 3]
     capital = sum(w[0].isupper() for w in long)
     if len(long) > 1 and all(w.isupper() for w in long):
@@ -141,7 +141,7 @@ def letter_case(found: Sequence[str]) -> str:
 
 
 def alone(text: str, line: Line, s: Shape) -> Iterator[str]:
-    """Features of a line alone: words, runs of letters, shape."""
+    """Compute features of a line alone: words, runs of letters, shape."""
     content = text[line.start : line.stop]
     low = [w.lower() for w in s.words[:40]]
     yield from (f"word {w}" for w in set(low) if not w.isdigit())
@@ -174,7 +174,7 @@ def alone(text: str, line: Line, s: Shape) -> Iterator[str]:
 
 
 def around(shapes: Sequence[Shape], i: int) -> Iterator[str]:
-    """Features of the neighbours: shape, role, and length of the run of short lines."""
+    """Compute features of the neighbours: shape, role, and length of the run of short lines."""
     s = shapes[i]
     for name, j in (("before", i - 1), ("after", i + 1)):
         if not 0 <= j < len(shapes):
@@ -189,7 +189,7 @@ def around(shapes: Sequence[Shape], i: int) -> Iterator[str]:
 
 
 def run(shapes: Sequence[Shape], i: int) -> int:
-    """Number of adjacent short lines, at most 12."""
+    """Count adjacent short lines, at most 12."""
     n = 1
     for step in (-1, 1):
         j = i + step
@@ -200,7 +200,7 @@ def run(shapes: Sequence[Shape], i: int) -> int:
 
 
 def placed(i: int, n: int, s: Shape, running: int) -> Iterator[str]:
-    """Features of the place in the text."""
+    """Compute features of the position in the text."""
     place = "first" if i < 2 else "early" if i < 0.25 * n else "middle" if i < 0.75 * n else "late"
     yield f"place {place}, {s.length}, {s.end}"
     yield f"to the end {rough(n - i, (2, 4, 9))}, {s.end}"
@@ -208,7 +208,7 @@ def placed(i: int, n: int, s: Shape, running: int) -> Iterator[str]:
 
 
 def shared(text: str, line: Line, s: Shape, names: dict[str, int]) -> Iterator[str]:
-    """Features of the names that a line shares with other lines."""
+    """Compute features of the names that a line shares with other lines."""
     mine = set(NAME.findall(text[line.start : line.stop]))
     if not mine:
         yield f"no names, {s.length}"
@@ -219,10 +219,10 @@ def shared(text: str, line: Line, s: Shape, names: dict[str, int]) -> Iterator[s
 
 
 def rough(n: int, limits: Sequence[int]) -> str:
-    """Bucket of a number."""
+    """Bucket a number."""
     return next((f"under {limit}" for limit in limits if n < limit), f"from {limits[-1]}")
 
 
 def first_mark(c: str) -> str:
-    """Class of the first character of a line."""
+    """Classify the first character of a line."""
     return "capital" if c.isupper() else "small letter" if c.isalpha() else "digit" if c.isdigit() else c

@@ -1,4 +1,4 @@
-"""Lists of links and lines in capitals: promotion by place and shape, where no word shows it."""
+"""Lists of links and lines in capitals: promotion by position and shape, without a cue word."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,17 +11,17 @@ SHORTEST, LONGEST = 13, 169
 """Minimum and maximum code points of a promoted headline in a list (findings on 379 outlets)."""
 
 SENTENCE = re.compile(r"[.:,;”\"»][)\]]?$")
-"""Last marks that an item of a list of headlines does not have. It may end in a question or exclamation mark, so these are
-not `text.STOPS`, and a colon or comma shows that it is not an item."""
+"""Last marks that rule out an item of a list of headlines. An item may end in a question or exclamation mark, so these are
+not `text.STOPS`, while a colon or comma rules it out."""
 
 CAPITALISED = (35, 199)
 """Minimum and maximum code points of a line in capitals."""
 SHOUTED = 6
-"""Minimum words of it."""
+"""Minimum words of a line in capitals."""
 PARAGRAPH = 61
-"""Minimum code points of a paragraph beside it."""
+"""Minimum code points of a paragraph beside a line in capitals."""
 KICKERS = 2
-"""Maximum short lines between two items, such as a section and a date, that do not end a list."""
+"""Maximum short lines, such as a section and a date, between two items of a list."""
 
 BULLET = re.compile(r"^(?:[•*▪►▶>»–—-]|\d{1,2}[.)])\s+")
 """Bullet or number of an item ("• Harbour closes", "2) Harbour closes")."""
@@ -32,8 +32,8 @@ CAPITALS = re.compile(r"[^\W\d_]{2,}")
 def listed(text: str, lines: Sequence[Line], so_far: Sequence[Found]) -> Iterator[Found]:
     """Yield the items under a heading such as "Related": short lines without a full stop, up to the first other line.
 
-    A heading is a find that `opens` a list. Items that a rule found already are skipped, and so are kickers. When the first
-    item has a bullet, a line without one ends the list.
+    A heading is a find that `opens` a list. Items already found by a rule are skipped, and so are kickers. If the first item
+    has a bullet, a line without one ends the list.
 
     >>> text = "Related\\nHarbour council puts off its vote\\nThe council met on Monday."
     >>> lines = [Line(0, 7, 7, "body"), Line(8, 41, 41, "body"), Line(42, 68, 68, "body")]
@@ -73,7 +73,7 @@ def listed(text: str, lines: Sequence[Line], so_far: Sequence[Found]) -> Iterato
 
 
 def kicker(words: str) -> bool:
-    """True when a line can be the section, date or writer beside an item.
+    """True when a line can be the section, date or author beside an item.
 
     >>> kicker("Sport"), kicker("He left.")
     (True, False)

@@ -1,7 +1,7 @@
-"""Features of a place where two texts may touch: characters, words on both sides and joined, letter case, lengths.
+"""Features of a possible seam between two texts: characters, words on both sides and joined, letter case, lengths.
 
-The shipped models were trained on these features, so marks that end a sentence are listed here as they were in training
-instead of taken from `audit.text`.
+The shipped models were trained on these features, so sentence-final marks are listed here as in training instead of taken from
+`audit.text`.
 """
 
 import re
@@ -19,15 +19,15 @@ TOKEN = re.compile(r"[^\W_][\w'’-]*")
 LAST = re.compile(r"[^\W\d_a-z][a-z'’]*$")
 """Capitalised end of a word: the second name in "HarborTech"."""
 INITIAL = re.compile(r"(?:^|[.])[^\W_]$")
-"""Initial, alone or after a point ("J", "U.S"), whose point ends no sentence."""
+"""Initial, alone or after a point ("J", "U.S"), whose point does not end a sentence."""
 ADDRESS = re.compile(r"https?:|www\.|[@#/_]|\.\w{2,4}\b")
-"""Signs of an address, handle or tag, in which capitals inside are common (youtu.be/AbC)."""
+"""Signs of an address, handle or tag, in which inner capitals are common (youtu.be/AbC)."""
 BAND = ("unknown", "rare", "common", "very common")
 """Names of the bands of word frequency."""
 
 
 class Place(NamedTuple):
-    """A place between two texts: character classes, frequency bands of the words on both sides, and letter case."""
+    """A possible seam: character classes, frequency bands of the words on both sides, and letter case."""
 
     pair: str
     left: str
@@ -41,7 +41,7 @@ class Place(NamedTuple):
 
 
 def described(text: str, start: int, at: int, stop: int, words: WordBands, among: str = "") -> list[str]:
-    """Features of one place in a line.
+    """Compute the features of one place in a line.
 
     `start` is the start of the headline or, where that is unknown, of the line; then `among` is the `crowd` of the block.
     """
@@ -82,7 +82,7 @@ def place(text: str, start: int, at: int, words: WordBands) -> Place:
 
 
 def crossed(p: Place) -> Iterator[str]:
-    """Features of characters, words and letter case, alone and combined."""
+    """Combine features of characters, words and letter case."""
     yield from (p.pair, p.left, p.right, p.glued, p.follows)
     yield f"{p.pair} {p.glued} {p.follows}"
     yield f"{p.left} {p.right} {p.glued}"
@@ -95,7 +95,7 @@ def crossed(p: Place) -> Iterator[str]:
 
 
 def measured(text: str, start: int, at: int, stop: int, p: Place) -> Iterator[str]:
-    """Features of lengths."""
+    """Compute features of lengths."""
     yield f"left length {min(len(p.lword), 8)}"
     yield f"right length {min(len(p.rword), 8)}"
     yield f"headline {bucket(at - start)}"
@@ -105,7 +105,7 @@ def measured(text: str, start: int, at: int, stop: int, p: Place) -> Iterator[st
 
 
 def marked(text: str, start: int, at: int, p: Place) -> Iterator[str]:
-    """Features of short words, names with a capital inside, addresses, initials, and open quotations."""
+    """Compute features of short words, names with an inner capital, addresses, initials, and open quotations."""
     if len(p.lword) <= 4:
         yield f"left is {p.lword}"
     if len(p.rword) <= 4:
@@ -129,7 +129,7 @@ def marked(text: str, start: int, at: int, p: Place) -> Iterator[str]:
 
 
 def crowded(p: Place, among: str) -> Iterator[str]:
-    """Features combined with the number of such places in the block."""
+    """Combine features with the number of such places in the block."""
     for seen in (p.pair, f"{p.pair} {p.glued}", f"{p.glued} {p.left}", f"{p.pair} {p.follows}"):
         yield f"among {among}, {seen}"
 
@@ -147,14 +147,14 @@ CLASSES = {
 
 
 def kind(c: str) -> str:
-    """Class of a character at a seam."""
+    """Classify a character at a seam."""
     if c.isalpha():
         return "capital" if c.isupper() else "small"
     return "digit" if c.isdigit() else CLASSES.get(c, c)
 
 
 def band(word: str, words: WordBands) -> str:
-    """Frequency band of a word in lower case and, when capitalised, as a name."""
+    """Return the frequency band of a word in lower case and, when capitalised, as a name."""
     if not word:
         return "none"
     if word[0].isdigit():
@@ -166,13 +166,13 @@ def band(word: str, words: WordBands) -> str:
 
 
 def known(word: str, words: WordBands) -> bool:
-    """True when a word, or its part before an apostrophe, is in the table in some form."""
+    """True when the table has a word, or its part before an apostrophe, in some form."""
     bare = re.split(r"['’]", word, maxsplit=1)[0]
     return word in words.capital or bare in words.capital or word.lower() in words.lower
 
 
 def piece(word: str) -> str:
-    """The start of a word up to a capital after a lower-case letter.
+    """Return the start of a word up to a capital after a lower-case letter.
 
     >>> piece("refusedAgain"), piece("refused")
     ('refused', 'refused')
@@ -184,7 +184,7 @@ def piece(word: str) -> str:
 
 
 def following(after: str, words: WordBands) -> str:
-    """Class of what follows the word to the right of a seam."""
+    """Classify the text to the right of a seam."""
     m = re.match(r"(['’]s)?([,.:;!?)”\"]*)\s+(\w+)", after)
     if m is None:
         return "end" if not after.strip() else "other"
@@ -199,7 +199,7 @@ def following(after: str, words: WordBands) -> str:
 
 
 def case(around: str) -> str:
-    """Letter case of a stretch: capitals, title, mixed or sentence."""
+    """Classify the letter case of a span: capitals, title, mixed or sentence."""
     found = re.findall(r"[^\W\d_]{2,}", around)
     if not found:
         return "no words"
@@ -211,7 +211,7 @@ def case(around: str) -> str:
 
 
 def bucket(n: int) -> str:
-    """Bucket of a length in code points."""
+    """Bucket a length in code points."""
     for limit in (12, 20, 30, 45, 60, 80, 110, 150, 200, 300):
         if n < limit:
             return f"under {limit}"

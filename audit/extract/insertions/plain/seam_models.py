@@ -1,4 +1,4 @@
-"""Models of seams and the table of word frequency that their features read."""
+"""Models of seams and the word-frequency table used by their features."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from audit.models.linear import Linear
 
 @dataclass(frozen=True, slots=True)
 class Seams:
-    """A model for places after a cue, one for lines in which many texts touch, and the frequency of words."""
+    """A model for places after a cue, one for lines in which many texts touch, and word frequencies."""
 
     cued: Linear
     joined: Linear

@@ -1,9 +1,9 @@
 """Seams: where one text ends and another begins without a break ("…visa-free travelAnkara has refused…").
 
-A seam is searched only where there is reason to expect one: after a cue that promotes a headline, or in a line in which many
-texts touch. A linear model weighs the features (`seam_features.py`) of every place where two texts may touch; it is trained on
-headlines and paragraphs joined without a break (`audit learn insertions`). Names with a capital inside (McConnell, iPhone) and
-words in capitals are not seams: the table of known words separates them.
+A seam is searched only where one is likely: after a cue that promotes a headline, or in a line in which many texts touch. A
+linear model scores the features (`seam_features.py`) of every place where two texts may touch; it is trained on headlines and
+paragraphs joined without a break (`audit learn insertions`). Names with an inner capital (McConnell, iPhone) and words in
+capitals are not seams: the table of known words distinguishes them.
 """
 
 import re
@@ -23,7 +23,7 @@ CANDIDATE = re.compile(
     f'|(?<=[^\\W_])(?=["\'][\\[{UPPER}])|(?<=[.!?…’”"»)])(?=["\'\\d$€£@#(\\[—–•-])'  # travel|"We, travel?|12
     r"|(?<=[^\W_])(?=--? )"  # travel|-- We
 )
-"""Places where two texts may touch, as naive scrapers join the blocks of a page; examples at each line."""
+"""Places where two texts may touch when a naive scraper joins the blocks of a page; examples at each line."""
 
 RESUMING = re.compile(
     f"{CANDIDATE.pattern}"
@@ -31,10 +31,10 @@ RESUMING = re.compile(
     f"|(?<=[“\\]])(?=[\"'\\d$€£@#(\\[—–•-])|(?<=[“”])(?=„)"  # travel“|"We, travel“|„We
     f"|(?<=[{UPPER}][{UPPER}])(?=[$€£#(\\[—–•])"  # TRAVEL|(Norland
 )
-"""Places where a story may resume after a cue: there a false candidate does less harm than in a whole page."""
+"""Places where a story may resume after a cue: more permissive, because a false candidate does less harm there."""
 
 AROUND = 200
-"""Code points on either side of a place that count, where the start of the headline is unknown."""
+"""Code points of context on either side of a place, where the start of the headline is unknown."""
 
 SHORTEST, LONGEST = 10, 240
 """Minimum and maximum code points of a promoted headline."""
@@ -57,7 +57,7 @@ def resuming(text: str, start: int, stop: int) -> Iterator[int]:
 
 
 def again(text: str, start: int, at: int, stop: int) -> Iterator[str]:
-    """Yield features of the words that a seam would split or begin with, when the text holds them once more.
+    """Yield features of the words that a seam would split or start with, when they recur in the text.
 
     >>> list(again("A deal for HarborTechHarborTech says so", 0, 21, 39))
     ['begins with a word said again, capital inside']
@@ -73,9 +73,9 @@ def again(text: str, start: int, at: int, stop: int) -> Iterator[str]:
 
 
 def seam(text: str, start: int, stop: int, seams: Seams) -> int | None:
-    """Where the story resumes in `text[start:stop]`, which begins with a promoted headline; None when nothing is fused.
+    """Find where the story resumes in `text[start:stop]`, which starts with a promoted headline; None when nothing is fused.
 
-    The most probable place above the threshold; where the rest of the line is too long for a headline, a seam is expected and
+    The most probable place above the threshold wins; if the rest of the line is too long for a headline, a seam is expected and
     the threshold is a twentieth.
     """
     least = seams.cued.threshold if stop - start <= LONGEST else seams.cued.threshold / 20
@@ -90,6 +90,6 @@ def seam(text: str, start: int, stop: int, seams: Seams) -> int | None:
 
 
 def crowd(text: str, found: Sequence[int]) -> str:
-    """Bucket of the number of places of a block that look like seams: a joined page has many, a paragraph none or one."""
+    """Bucket the number of possible seams of a block: a joined page has many, a paragraph none or one."""
     n = sum(text[at].isupper() and (text[at - 1].islower() or text[at - 1] in ".!?”") for at in found)
     return "one" if n < 2 else "few" if n < 4 else "some" if n < 10 else "many"

@@ -1,4 +1,4 @@
-"""Lines: the spans that finders judge one by one.
+"""Lines: the spans that finders classify one by one.
 
 A line is a block of the document. In plain text a block may hold several texts that were joined without a break, so it is
 cut at every seam of the model for joined texts; a false seam does no harm, because a piece of a paragraph that no rule matches
@@ -19,7 +19,7 @@ SURE = 0.9
 
 
 class Line(NamedTuple):
-    """One line: `text[start:stop]`, without white space around it.
+    """One line: `text[start:stop]`, trimmed.
 
     `limit` is the end of its block; `cuts` is the number of seams in that block.
     """
@@ -32,7 +32,7 @@ class Line(NamedTuple):
 
 
 def lines(document: Document, seams: Seams) -> tuple[Line, ...]:
-    """The lines of a document, in order.
+    """Split a document into lines, in order.
 
     >>> from audit.extract.insertions.plain.seam_models import Seams
     >>> text = "Ministers meet\\nThey met in the capital on Monday.Norland was not there."

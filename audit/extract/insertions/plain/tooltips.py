@@ -1,9 +1,9 @@
-"""Tooltips: a person's full name, headlines about the person and MORE, glued into a sentence (thehill.com).
+"""Tooltips: a person's full name, headlines about the person and MORE, fused into a sentence (thehill.com).
 
-The name of a person carries a card with the full name and links to other articles; a scraper that drops the markup leaves
+The name of a person has a card with the full name and links to other articles; a scraper that drops the markup leaves
 "President Quill Ada Maria QuillSenators balk at canal vote Harbour closes MORE announced". The surname occurs twice, once
 in the sentence and once at the end of the full name, glued to the first headline. That repetition is the evidence: the
-word MORE alone proves nothing. Wording and lengths: 5,479 tooltips in 1,163 texts of 2012 to 2020.
+word MORE alone proves nothing. Wording and lengths: from 5,479 tooltips in 1,163 texts of 2012 to 2020.
 """
 
 import re
@@ -26,7 +26,7 @@ FULL_NAME = re.compile(rf"(?:['’]s|['’]|s)? (?=[^\W\d_a-z(“\"]){PART}(?: {
 
 
 LEAD = re.compile(r"^(?:['’]s|['’]|s)? (?:(?:Jr|Sr)\.?,? |I{2,3} |IV )?")
-"""Ending of the name in the sentence, which does not belong to the full name ("Quill's", "Quill Jr.")."""
+"""Ending of the name in the sentence, which is not part of the full name ("Quill's", "Quill Jr.")."""
 
 
 def tooltips(text: str, blocks: Iterable[Span]) -> Iterator[Found]:
@@ -48,10 +48,10 @@ def tooltips(text: str, blocks: Iterable[Span]) -> Iterator[Found]:
 
 
 def tooltip(text: str, since: int, stop: int) -> Found | None:
-    """The tooltip that ends at `stop` and begins after `since`, the first of several; else None."""
+    """Find the first tooltip that ends at `stop` and starts after `since`; else None."""
     for m in GLUED.finditer(text, since, stop):
         seams = [m.end()]
-        # The word may hold an earlier capital (McQuill): try each place where it could break.
+        # The word may contain an earlier capital (McQuill): try each possible break.
         seams += [i for i in range(m.end() + 1, min(m.end() + 30, stop)) if breaks(text, m.end(), i)]
         for seam in seams:
             begin = named_before(text, since, m.start(), seam)
@@ -69,7 +69,7 @@ def tooltip(text: str, since: int, stop: int) -> Found | None:
 
 
 def breaks(text: str, start: int, at: int) -> bool:
-    """True when a word that goes on from `start` may break at `at`: lower case or a full stop before, a beginning after.
+    """True when a word from `start` may break at `at`: lower case or a full stop before, a new start after.
 
     >>> [breaks("McQuillEnvoys", 2, at) for at in (3, 7)]
     [False, True]
@@ -82,7 +82,7 @@ def breaks(text: str, start: int, at: int) -> bool:
 
 
 def named_before(text: str, since: int, word: int, seam: int) -> int | None:
-    """Start of the full name that ends with the surname `text[word:seam]`, which must also occur before it; else None."""
+    """Find the start of the full name that ends with `text[word:seam]`, a surname that must also occur before it; else None."""
     surname = text[word:seam].rstrip(".")
     if len(surname) < 3:
         return None

@@ -1,7 +1,7 @@
 """Match the rules of `data/phrases.yaml` in the lines of a document.
 
-One pass finds the literals of all rules; a rule is tried once a line, with its wordings in the languages whose literals the
-line holds.
+One pass finds the literals of all rules; a rule is tried once per line, with its wordings in the languages whose literals the
+line contains.
 """
 
 import re
@@ -22,10 +22,10 @@ GLUED = re.compile(f'(?<=[{LOWER}.!?…’”"»)])(?=[{UPPER}])')
 """Place without white space where a wording touches the text before it ("…on Monday.Read more"), seen in scraped pages."""
 
 OPENING = frozenset("“‘«„")
-"""Marks that open a quotation: a wording right after one is somebody's words."""
+"""Opening quotation marks: a wording just after one is somebody's words."""
 
 NARRATED = 50
-"""Minimum code points of a sentence before a request that can be the story's."""
+"""Minimum code points of a sentence before a request for it to belong to the story."""
 
 LEAD = 320
 """Maximum code points of an offer's own sentences before its request."""
@@ -34,7 +34,7 @@ Patterns = Sequence[re.Pattern[str]]
 
 
 def phrased(text: str, lines: Sequence[Line], phrases: Phrases, seams: Seams, asked: Requests) -> Iterator[Found]:
-    """Yield what the rules find in the lines of a text."""
+    """Yield the finds of the rules in the lines of a text."""
     first, last = ends(lines)
     for (at, name), langs in woken(text, lines, phrases).items():
         rule, line = phrases.rules[name], lines[at]
@@ -44,7 +44,7 @@ def phrased(text: str, lines: Sequence[Line], phrases: Phrases, seams: Seams, as
 
 
 def woken(text: str, lines: Sequence[Line], phrases: Phrases) -> Mapping[tuple[int, str], AbstractSet[str]]:
-    """Languages to try, by index of the line and name of the rule, in order of the first literal found."""
+    """Map line index and rule name to the languages to try, in order of the first literal found."""
     starts = [line.start for line in lines]
     found: dict[tuple[int, str], set[str]] = {}
     edges: dict[int, list[int]] = {}
@@ -71,14 +71,14 @@ def reachable(text: str, line: Line, at: int, rule: Rule, edges: dict[int, list[
 
 
 def borders(text: str, line: Line) -> list[int]:
-    """Starts of the sentences inside a line, outside quotations."""
+    """List the starts of the sentences inside a line, outside quotations."""
     return [line.start + at for at in begins(text[line.start : line.stop])]
 
 
 def ends(lines: Sequence[Line]) -> tuple[int, int]:
-    """Places between which a line is near neither the start nor the end of the story.
+    """Return the bounds between which a line is near neither the start nor the end of the story.
 
-    The end is counted from the last long paragraph as well, because a page goes on with other things.
+    The end is also counted from the last long paragraph, because other things follow on a page.
     """
     if len(lines) < 12:
         return 0, 0
@@ -87,7 +87,7 @@ def ends(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def folded(text: str) -> str:
-    """The text in lower case, code point for code point.
+    """Lower the case of a text, preserving offsets.
 
     >>> len(folded("İstanbul"))
     8
@@ -97,7 +97,7 @@ def folded(text: str) -> str:
 
 
 def tried_on(text: str, line: Line, rule: Rule, wordings: Sequence[Wording], seams: Seams, asked: Requests) -> Iterator[Found]:
-    """Yield what one rule finds in one line with its wordings in some languages."""
+    """Yield the finds of one rule in one line with its wordings in some languages."""
     for m in matches(text, line, rule, tuple(compiled(wordings)), asked):
         found = settled(text, rule, m, seams)
         if found is not None and rule.at == "sentence" and leads(text[line.start : found.start], asked):
@@ -107,7 +107,7 @@ def tried_on(text: str, line: Line, rule: Rule, wordings: Sequence[Wording], sea
 
 
 def matches(text: str, line: Line, rule: Rule, patterns: Patterns, asked: Requests) -> Iterator[re.Match[str]]:
-    """Yield the matches of a rule's patterns in the place where it may match."""
+    """Yield the matches of a rule's patterns at its place."""
     if rule.at == "line":
         return whole(text, line, rule, patterns, asked)
     if rule.at == "sentence":
@@ -116,7 +116,7 @@ def matches(text: str, line: Line, rule: Rule, patterns: Patterns, asked: Reques
 
 
 def whole(text: str, line: Line, rule: Rule, patterns: Patterns, asked: Requests) -> Iterator[re.Match[str]]:
-    """Yield matches of a whole line, or of all that is left of its block."""
+    """Yield matches of an entire line, or of all that is left of its block."""
     start = line.start
     stops = [s for s in ((line.stop,) if line.stop == line.limit else (line.stop, line.limit)) if s - start <= rule.longest]
     for pattern in patterns if stops else ():
@@ -127,7 +127,7 @@ def whole(text: str, line: Line, rule: Rule, patterns: Patterns, asked: Requests
 
 
 def asking(text: str, line: Line, pattern: re.Pattern[str], m: re.Match[str], asked: Requests) -> re.Match[str]:
-    """The match of a promoted line without the story's sentences before it, when what is left matches too."""
+    """Cut the story's leading sentences from the match of a promoted line, if the rest matches too."""
     for at in reversed(borders(text, line)[-2:]):
         if at < m.end() and narrates(text[m.start() : at], asked) and (last := pattern.fullmatch(text, at, m.end())):
             return last
@@ -135,7 +135,7 @@ def asking(text: str, line: Line, pattern: re.Pattern[str], m: re.Match[str], as
 
 
 def begun(text: str, line: Line, rule: Rule, patterns: Patterns) -> Iterator[re.Match[str]]:
-    """Yield matches at the start of a line, of a text that is glued to another one in it, or after its last sentence."""
+    """Yield matches at the start of a line, of a text fused to another one in it, or after its last sentence."""
     places = [line.start, *(m.start() for m in GLUED.finditer(text, line.start + 1, line.stop))]
     last = closing(text, line) if rule.role == "promo" else None
     for pattern in patterns:
@@ -147,7 +147,7 @@ def begun(text: str, line: Line, rule: Rule, patterns: Patterns) -> Iterator[re.
 
 
 def within(text: str, line: Line, rule: Rule, patterns: Patterns) -> Iterator[re.Match[str]]:
-    """Yield matches at a word boundary, at the end of a line if the rule says so; never right after an opening quotation."""
+    """Yield matches at a word boundary, at the end of a line if the rule requires it; never just after an opening quotation."""
     inside = rule.at == "inside"
     for pattern in patterns:
         for m in pattern.finditer(text, line.start, line.limit if inside else line.stop):
@@ -163,9 +163,9 @@ def within(text: str, line: Line, rule: Rule, patterns: Patterns) -> Iterator[re
 
 
 def sentences(text: str, line: Line, rule: Rule, patterns: Patterns, asked: Requests) -> Iterator[re.Match[str]]:
-    """Yield the longest match of the whole line, else of its last sentences, else of its first: as few as will do.
+    """Yield the longest match of the entire line, else of its last sentences, else of its first: the fewest that match.
 
-    A whole line that begins with a sentence which speaks to nobody is story up to the sentences that ask.
+    An entire line whose first sentence addresses nobody is story up to the sentences with the request.
     """
     places = borders(text, line)
     fits = line.stop - line.start <= rule.longest
@@ -189,7 +189,7 @@ def sentences(text: str, line: Line, rule: Rule, patterns: Patterns, asked: Requ
 
 
 def leads(before: str, asked: Requests) -> bool:
-    """True when words before a request belong to it: short ones that speak to the reader, or sentences that all do.
+    """True when words before a request belong to it: short ones that address the reader, or sentences that all do.
 
     >>> from audit.extract.insertions.vocabulary import Vocabulary
     >>> asked = Vocabulary.load().asked
@@ -205,7 +205,7 @@ def leads(before: str, asked: Requests) -> bool:
 
 
 def narrates(before: str, asked: Requests) -> bool:
-    """True when words before a request are the story's: a long sentence that addresses no reader and no "us".
+    """True when words before a request belong to the story: a long sentence without words of address.
 
     >>> from audit.extract.insertions.vocabulary import Vocabulary
     >>> asked = Vocabulary.load().asked
@@ -216,7 +216,7 @@ def narrates(before: str, asked: Requests) -> bool:
 
 
 def closing(text: str, line: Line) -> int | None:
-    """Start of a phrase after the last sentence of a paragraph that is no sentence itself: it may be a cue and its headline."""
+    """Find the start of a phrase after the last sentence of a paragraph that is not a sentence: maybe cue and headline."""
     at = max((m.end() for m in BORDER.finditer(text, max(line.start, line.stop - LONGEST), line.stop)), default=line.stop)
     if not line.start < at < line.stop or not text[at - 1].isspace() or text[line.stop - 1] in ".:;,":
         return None
@@ -224,5 +224,5 @@ def closing(text: str, line: Line) -> int | None:
 
 
 def may_begin(text: str, start: int, at: int) -> bool:
-    """True when a wording may begin at a place: the line's start, after no letter, or a capital after a small letter."""
+    """True when a wording may start at an offset: the line's start, not after a letter, or a capital after a small letter."""
     return at == start or not text[at - 1].isalnum() or (text[at - 1].islower() and text[at].isupper())

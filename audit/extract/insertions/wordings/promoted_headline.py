@@ -1,4 +1,4 @@
-"""Where a promoted headline ends: at a seam to the story, at the end of the line, or after its one sentence."""
+"""Find the end of a promoted headline: at a seam to the story, at the end of the line, or after its one sentence."""
 
 import re
 
@@ -9,18 +9,18 @@ from audit.extract.insertions.wordings.rules import Rule
 from audit.text import Span
 
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
-"""End of a headline that is one sentence, where the rest of the line is too long for a headline. Narrower than
+"""End of a headline that is one sentence, for lines too long for a headline. Narrower than
 `text.STOPS`: in scripts without capitals `caseless` decides before."""
 
 CASELESS = 90
-"""Maximum code points of a promoted headline in a script without capitals, where no letter shows that the story resumes."""
+"""Maximum code points of a promoted headline in a script without capitals, where letter case cannot show the story resuming."""
 
 HOST = re.compile(r"^(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})$", re.IGNORECASE)
 """Host named by a cue ("Also on harbour.example"), without `www.`."""
 
 
 def settled(text: str, rule: Rule, m: re.Match[str], seams: Seams) -> Found | None:
-    """The find of one match, its promoted headline cut where the story resumes; None when no end can be determined."""
+    """Make the find of one match, its promoted headline cut where the story resumes; None when its end cannot be determined."""
     groups = m.groupdict()
     start, stop = m.span()
     headline = None
@@ -49,7 +49,7 @@ def settled(text: str, rule: Rule, m: re.Match[str], seams: Seams) -> Found | No
 
 
 def resumed(text: str, start: int, stop: int, seams: Seams) -> int | None:
-    """End of a promoted headline: a seam, the line's end, or the end of its one sentence; None when it is too long."""
+    """Find the end of a promoted headline: a seam, the line's end, or the end of its one sentence; None when it is too long."""
     at = seam(text, start, stop, seams)
     if at is not None:
         return at

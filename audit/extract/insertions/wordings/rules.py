@@ -1,7 +1,7 @@
 """Wordings that mark an insertion, as data with their own examples (`data/phrases.yaml`).
 
-A rule says what is found (`role`, `kind`), where it may be (`at`), where the wording was seen (`says`), and then holds one
-block for each language, named by its ISO 639-1 code (`mul` for marks that every language shares):
+A rule has what it finds (`role`, `kind`), where it may match (`at`), where the wording was seen (`says`), and one block per
+language, named by its ISO 639-1 code (`mul` for marks that all languages share):
 
     share-line:
       role: promo
@@ -15,8 +15,8 @@ block for each language, named by its ISO 639-1 code (`mul` for marks that every
         hits: ['[[Artikel teilen]]']      # the insertion in double brackets
         misses: ['Er will den Artikel teilen.']
 
-A language is added to a rule by adding its block. A literal wakes the patterns of its own language alone, and the frame, which
-holds the words of all languages so that it is compiled once. `{words}` and the marks of the file (`{host}`, `{name}` …)
+To add a language to a rule, add its block. A literal triggers the patterns of its own language only, and the frame, which
+contains the words of all languages so that it is compiled once. `{words}` and the marks of the file (`{host}`, `{name}` …)
 are written out here; patterns ignore case.
 
 >>> phrases = Phrases.load()
@@ -44,24 +44,24 @@ ROLES: dict[str, tuple[str, ...]] = {
 """Every kind of insertion, by role."""
 
 PLACES = ("line", "sentence", "start", "end", "inside")
-"""Where a pattern may match: the whole line; the whole line or its first or last sentences; its start; its end; or anywhere
+"""Where a pattern may match: the entire line; the entire line or its first or last sentences; its start; its end; or anywhere
 at a word boundary."""
 
 FIELDS = frozenset({"role", "kind", "says", "at", "longest", "opens", "near", "frame"})
 """Keys of a rule; every other key is a language."""
 
 LANGUAGE = re.compile(r"[a-z]{2}|mul")
-"""Code of a language block: ISO 639-1, or `mul` of ISO 639-2 for several languages at once."""
+"""Code of a language block: ISO 639-1, or `mul` of ISO 639-2 for several languages."""
 
 HEADLINE = r"(?P<headline>[^\n]+)"
-"""Pattern of the mark {headline}: up to the end of the line, or to where the story resumes."""
+"""Pattern of the placeholder {headline}: up to the end of the line, or to where the story resumes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A rule in one language.
 
-    `needs` are the literals, in lower case, of which a line must hold one before the patterns are tried. In `hits` the
+    `needs` are literals in lower case: patterns are tried only in lines with one of them. In `hits` the
     insertion is in double square brackets; `misses` are texts without one.
     """
 
@@ -74,7 +74,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of wording: what it marks, where it may match, and its wordings by language.
+    """One kind of wording: its role, where it may match, and its wordings by language.
 
     `longest` is the maximum length, in code points, of a whole line that can match. `opens` marks the heading of a list whose
     items are insertions too; `ends` limits a rule to the first and last lines of a text.
@@ -93,7 +93,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """All rules by name, and what each literal wakes: wordings of rules, and the maximum length of a line for any of them."""
+    """All rules by name, and what each literal triggers: wordings of rules, and the longest line for any of them."""
 
     rules: Mapping[str, Rule]
     wakes: Mapping[str, tuple[tuple[tuple[Rule, Wording], ...], float]] = field(repr=False)
@@ -116,9 +116,9 @@ class Phrases:
 
 
 def compiled(wordings: Iterable[Wording]) -> Iterator[re.Pattern[str]]:
-    """Yield the patterns of some wordings, the frame that they share once.
+    """Yield the patterns of some wordings, and their shared frame once.
 
-    Each is compiled when a text first needs it: compiling all takes longer than an audit.
+    Each is compiled on first use: compiling all takes longer than an audit.
     """
     return (pattern(p, re.IGNORECASE) for p in dict.fromkeys(p for w in wordings for p in w.patterns))
 
@@ -152,7 +152,7 @@ def parse_rule(name: str, value: Mapping[str, Any], marks: Mapping[str, str]) ->
 
 
 def parse_wording(lang: str, value: Mapping[str, Any], frame: str | None, marks: Mapping[str, str]) -> Wording:
-    """Parse the block of one language with all marks written out; `frame` is filled, for languages that have words in it."""
+    """Parse the block of one language with all placeholders filled; `frame` is filled for languages with words for it."""
     patterns = [*([frame] if frame and "words" in value else ()), *value.get("pattern", ())]
     for mark, text in {**marks, "headline": HEADLINE}.items():
         patterns = [p.replace("{" + mark + "}", text) for p in patterns]

@@ -1,4 +1,4 @@
-"""Where sentences begin inside a line, and whether a quotation is still open there."""
+"""Find sentence starts inside a line, and quotations that are still open there."""
 
 import re
 from functools import lru_cache
@@ -7,7 +7,7 @@ from audit.extract.insertions.plain.seams import UPPER
 
 BORDER = re.compile(rf"(?:[.!?…][\"”’»)\]]*(?:\s+|(?=[{UPPER}¿¡“\"«(\[→➡➤►▶>»☞•\U0001f300-\U0001faff]))|[。！？]」?)(?=\S)")
 """End of a sentence inside a line where another begins, with or without a space ("…on Monday. Read on", "…Monday.Read on").
-Without a space only an upper-case letter or opening mark shows the beginning, so `text.STOPS` is not enough here."""
+Without a space only an upper-case letter or opening mark shows the start, so `text.STOPS` is not enough here."""
 
 QUOTING = frozenset("“«「")
 """Opening quotation marks whose closing mark differs from them."""
@@ -15,7 +15,7 @@ QUOTING = frozenset("“«「")
 
 @lru_cache(maxsize=64)
 def begins(words: str) -> tuple[int, ...]:
-    """Starts of sentences inside a text, outside quotations; cached for the other rules that are tried on the same line.
+    """List the sentence starts inside a text, outside quotations; cached for the other rules tried on the same line.
 
     >>> begins("Read on. “Stay. Go.” They went.")
     (9, 21)

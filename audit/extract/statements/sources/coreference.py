@@ -1,7 +1,7 @@
-"""Voices: the mentions of one source resolved to each other.
+"""Voices: coreference of the mentions of one source.
 
-A surname is the person named in full with it; "he" is the person who spoke last; an office ("the US Secretary of State") is
-the person whom the text names with it; a country, its capital and its government are one voice; "both sides" are the two
+A surname refers to the person named in full with it; "he" to the person who spoke last; an office ("the US Secretary of State")
+to the person named with it in the text; a country, its capital and its government are one voice; "both sides" are the two
 countries heard or named last. The cases in `CASES` are tried in order; each has its examples in `examples.yaml` of the
 language.
 """
@@ -17,17 +17,17 @@ from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
 
 JUST = 300
-"""Code points before a surname within which a person named in full is the one meant."""
+"""Maximum code points from a person named in full to a surname that refers to that person."""
 RECENT = 1500
-"""Code points back to a person who spoke and can be "he" or "she"."""
+"""Maximum code points back to a person who spoke and can be "he" or "she"."""
 NAMED = 400
-"""Code points back to a surname that can be "he" or "she" when nobody spoke, and to what "it" or "they" can be."""
+"""Maximum code points back to a surname for "he" or "she" when nobody spoke, and to the antecedent of "it" or "they"."""
 CAPITALISED = re.compile(rf"\b{CAPITAL}[\w.]*(?: {CAPITAL}\w+)?")  # one or two words that may name a country
 
 
 @dataclass(slots=True)
 class Voice:
-    """One voice: key, fullest name, the person if it is one, the mentions' words, and countries of a joint voice."""
+    """One voice: key, fullest name, the person if it is one, the words of its mentions, and countries of a joint voice."""
 
     key: str
     name: str | None
@@ -39,7 +39,7 @@ class Voice:
 
 
 class Mention(NamedTuple):
-    """Words that name a source: as written, in lower case, bare of article and possessive ending, and where they start."""
+    """Words that name a source: as written, in lower case, without article and possessive ending, and their start."""
 
     words: str
     low: str
@@ -48,7 +48,7 @@ class Mention(NamedTuple):
 
 
 class Resolved(NamedTuple):
-    """The voice that a case finds, None where the words leave it open."""
+    """The voice found by a case, None where the words leave it open."""
 
     voice: Voice | None
 
@@ -62,7 +62,7 @@ class Voices:
         self.spoken: list[str] = []
 
     def add(self, start: int, stop: int) -> Voice | None:
-        """The voice that the words `start` to `stop` name, or None when they leave it open."""
+        """Resolve the voice of the words `start` to `stop`; None when they leave it open."""
         m = self.mention(start, stop)
         found = next((x.voice for case in CASES if (x := case(self, m)) is not None), None)
         if found is None:
@@ -75,41 +75,41 @@ class Voices:
         return found
 
     def mention(self, start: int, stop: int) -> Mention:
-        """The words of a mention in the forms that cases ask about."""
+        """Prepare the words of a mention in the forms used by the cases."""
         words = self.text[start:stop].strip(" ,")
         low = words.lower().replace("’", "'")
         bare = self.known.unowned(self.known.pattern("leading_article").sub("", low)).removesuffix("'").strip()
         return Mention(words, low, bare, start)
 
     def voice(self, key: str, name: str | None) -> Voice:
-        """The voice of a key, made at its first mention."""
+        """Return the voice of a key, created at its first mention."""
         return self.voices.setdefault(key, Voice(key, name))
 
     def of_person(self, person: Person) -> Voice:
-        """The voice of a person."""
+        """Return the voice of a person."""
         v = self.voice(self.key(person), f"{self.known.spouse_title} {person.name}" if self.spouse(person) else person.name)
         if v.person is None:
             v.person, v.female = person, person.female
         return v
 
     def of_country(self, name: str) -> Voice:
-        """The voice of a country's government."""
+        """Return the voice of a country's government."""
         v = self.voice("country:" + name, name)
         v.country = name
         return v
 
     def key(self, person: Person) -> str:
-        """The key of a person's voice: the surname, or the whole name where another person bears the surname."""
+        """Return the key of a person's voice: the surname, or the full name if another person has the surname."""
         shared = any(p.surname == person.surname and p.name != person.name and " " in p.name for p in self.people)
         name = person.name if shared else person.surname
         return "person:" + (f"{self.known.spouse_title} {name}" if self.spouse(person) else name).lower()
 
     def spouse(self, person: Person) -> bool:
-        """True when a person is named by a surname alone that another one bears: "Mrs Pike" beside "Alan Pike"."""
+        """True when a person is named by a surname alone that another person has: "Mrs Pike" beside "Alan Pike"."""
         return person.name == person.surname and any(p.surname == person.surname and p != person for p in self.people)
 
     def pronoun(self, m: Mention) -> Resolved | None:
-        """By "she": the last person who spoke whose gender does not say otherwise; else the last person named."""
+        """By "she": the last person who spoke with a compatible gender; else the last person named."""
         lists = self.known.lists
         female = m.low in lists["female_pronouns"]
         if not female and m.low not in lists["male_pronouns"] | lists["speaker_pronouns"]:
@@ -139,7 +139,7 @@ class Voices:
         return Resolved(v)
 
     def countries_named(self, stop: int) -> list[str]:
-        """Countries that the text names before a place, in order."""
+        """List the countries named before an offset, in order."""
         places = self.known.places
         names = (found.group().lower() for found in CAPITALISED.finditer(self.text[:stop]))
         return [c for n in names if (c := places.places.get(n) or places.adjectives.get(n))]
@@ -158,7 +158,7 @@ class Voices:
         return Resolved(self.of_country(name)) if name else None
 
     def unclear_capital(self, m: Mention) -> Resolved | None:
-        """By a capital that is also another place or a person, where the text names its country."""
+        """By a capital that is also another place or a person, if the text names its country."""
         country = self.known.places.capitals.get(m.bare)
         meant = country is not None and country in self.text and self.named(m) is None
         return Resolved(self.of_country(country)) if country and meant else None
@@ -181,7 +181,7 @@ class Voices:
     def office(self, m: Mention) -> Resolved | None:
         """By "the Turkish government" or "the White House administration", a country; by "the US Secretary of State", a person.
 
-        The person is the one whom the text names with that office.
+        The person is the one named with that office in the text.
         """
         office, country = office_in(re.sub(r",.*", "", m.words), self.known, end=True)
         if office in self.known.lists["governments"] and country:
@@ -190,7 +190,7 @@ class Voices:
         return Resolved(self.of_person(person)) if person is not None else None
 
     def open_pronoun(self, m: Mention) -> Resolved | None:
-        """By "they", "it": the last voice that can be meant."""
+        """By "they", "it": the last compatible voice."""
         lists = self.known.lists
         points = m.low in lists["relatives"] or m.low in lists["open_pronouns"]
         return Resolved(self.antecedent(m.low, m.start)) if points else None
@@ -201,7 +201,7 @@ class Voices:
         return Resolved(self.voice("words:" + words, self.known.pattern("endless").sub("", m.words)))
 
     def named(self, m: Mention) -> Person | None:
-        """The person whom a mention names in full or by surname; "X, office," names X."""
+        """Find the person whom a mention names in full or by surname; "X, office," names X."""
         known = [p for p in self.people if self.known.pattern("married").search(m.words) or not self.spouse(p)]
         placed = [(m.words.find(form), form, p) for p in known if (form := next((f for f in p.forms if f in m.words), None))]
         owners = {p.name for at, form, p in placed if owns(m.words, at, at + len(form), self.known)}
@@ -209,7 +209,7 @@ class Voices:
         return first[1] if first is not None else self.by_surname(m, [p for p in known if p.name not in owners])
 
     def by_surname(self, m: Mention, known: list[Person]) -> Person | None:
-        """The person of a surname: whom the text has just named in full, else who spoke last, else whom it named last."""
+        """Find the person with a surname: just named in full, else the last to speak, else the last named."""
         name, _ = bare_name(re.sub(r",.*", "", m.words), self.known)
         words = name.split()
         last = self.known.unowned(words[-1]) if words else ""
@@ -226,17 +226,17 @@ class Voices:
         return next((keys[k] for k in reversed(self.spoken) if k in keys), latest)
 
     def last_named(self, person: Person, stop: int) -> int:
-        """Where the text last names a person in full before a place; -1 where it does not."""
+        """Find where the text last names a person in full before an offset; -1 where it does not."""
         return max(self.text.rfind(form, 0, stop) for form in person.forms)
 
     def holder(self, office: str, country: str | None) -> Person | None:
-        """The only person named with an office; where the office is said to be a country's, so must the person's be."""
+        """Find the only person named with an office; if the office has a country, the person's must be the same."""
         offices = [(p, p.office) for p in self.people if p.office and (not country or p.country == country)]
         fits = [p for p, held in offices if held == office or held.endswith(" " + office)]
         return fits[-1] if len({p.name for p in fits}) == 1 else None
 
     def antecedent(self, low: str, start: int) -> Voice | None:
-        """The last voice before a pronoun that can be meant: not a person by "it" or "they"."""
+        """Find the last compatible voice before a pronoun: not a person for "it" or "they"."""
         lists = self.known.lists
         impersonal = low in lists["impersonals"] or low in lists["plurals"]
         for key in reversed(self.spoken):

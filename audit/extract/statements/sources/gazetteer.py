@@ -1,4 +1,4 @@
-"""Countries, international bodies and parties, and the words that stand for them."""
+"""Countries, international bodies and parties, and the words that refer to them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,9 +11,9 @@ from audit.lang.pack import Pack
 class Gazetteer:
     """Words for countries, bodies and parties; all keys in lower case with plain apostrophes.
 
-    `places` and `adjectives` lead to the short English name of a country, `bodies` and `parties` to the name shown, `members`
-    from a member's word to the party. `capitals` are also other places or persons: they stand for their country only in a
-    text that names it. `sides` are own names of countries, bodies and parties (not capitals), with the name shown and its
+    `places` and `adjectives` map to the short English name of a country, `bodies` and `parties` to the display name, `members`
+    from a word for a member to the party. `capitals` are also other places or persons: they refer to their country only in a
+    text that names it. `sides` are own names of countries, bodies and parties (not capitals), with the display name and its
     kind; `openings` are their first words.
     """
 
@@ -54,22 +54,22 @@ class Gazetteer:
 
 
 def keyed(entries: Mapping[str, Any], names: Callable[[str, Any], Iterable[str]]) -> dict[str, str]:
-    """The entry of each of its names, by `names(name, entry)`."""
+    """Map each of an entry's names to it, by `names(name, entry)`."""
     return {n.lower().replace("’", "'"): name for name, entry in entries.items() for n in names(name, entry)}
 
 
 def also(name: str, entry: Mapping[str, Any]) -> Iterable[str]:
-    """Own names of a body or party."""
+    """List own names of a body or party."""
     return (name, *entry.get("also", []))
 
 
 def unshared(name: str, country: Mapping[str, Any]) -> Iterable[str]:
-    """Own names of a country, less one that is also a person's, a city's or a state's."""
+    """List own names of a country, except one shared with a person, a city or a state."""
     return (*([] if country.get("shared") else [name]), *country.get("also", []))
 
 
 def standing_for(name: str, country: Mapping[str, Any]) -> Iterable[str]:
-    """Names, seats of government and capital of a country, less the unclear ones."""
+    """List names, seats of government and capital of a country, except ambiguous ones."""
     words = (*unshared(name, country), *country.get("seats", []), *([country["capital"]] if "capital" in country else []))
     unclear = {a.lower() for a in country.get("ambiguous", [])}
     return (w for w in words if w.lower() not in unclear)

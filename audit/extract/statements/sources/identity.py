@@ -1,4 +1,4 @@
-"""What a voice is: its kind, identity and role.
+"""Classify a voice: its kind, identity and role.
 
 The cases in `NATURES` are tried in order; each has its examples in `examples.yaml` of the language.
 """
@@ -10,10 +10,10 @@ from audit.extract.statements.sources.coreference import Voice
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.speakers import Speakers
 
-WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # hyphens inside belong to a word: "e-mail"
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # hyphens inside are part of a word: "e-mail"
 PLAIN = re.compile(r"[^\W\d_]+")  # a role is one such word
 AROUND = 12
-"""Code points before the words that grant anonymity in which the reason may begin."""
+"""Code points before the words that grant anonymity in which the reason may start."""
 
 
 class Nature(NamedTuple):
@@ -26,7 +26,7 @@ class Nature(NamedTuple):
 
 
 class Described(NamedTuple):
-    """A voice by its fullest words: in lower case, word by word, the head of the phrase, if a name is in it, and the role."""
+    """A voice by its fullest mention: in lower case, word by word, the head of the phrase, whether it is a name, the role."""
 
     voice: Voice
     name: str
@@ -37,19 +37,19 @@ class Described(NamedTuple):
 
     @property
     def identity(self) -> str:
-        """Named when a name is in the words."""
+        """Return `named` when a name is in the words."""
         return "named" if self.proper else "described"
 
 
 def nature(v: Voice, text: str, known: Speakers) -> Nature:
-    """Kind and identity of a voice by the first case that holds."""
+    """Classify a voice by the first case that applies: kind and identity."""
     d = described(v, text, known)
     found = (case(d, text, known) for case in NATURES)
     return next((n for n in found if n is not None), Nature("unknown", "described"))
 
 
 def described(v: Voice, text: str, known: Speakers) -> Described:
-    """The words of a voice in the forms that cases ask about."""
+    """Prepare the words of a voice in the forms used by the cases."""
     shown = v.name or ""
     name = shown.lower().replace("’", "'")
     words = WORD.findall(name)
@@ -58,7 +58,7 @@ def described(v: Voice, text: str, known: Speakers) -> Described:
 
 
 def person(d: Described, text: str, known: Speakers) -> Nature | None:
-    """A person whom the text names."""
+    """A person named in the text."""
     return Nature("person", "named", d.role) if d.voice.person is not None else None
 
 
@@ -68,7 +68,7 @@ def country(d: Described, text: str, known: Speakers) -> Nature | None:
 
 
 def joint(d: Described, text: str, known: Speakers) -> Nature | None:
-    """Two countries that speak as one."""
+    """Two countries that speak jointly."""
     return Nature("group", "described") if d.voice.joint else None
 
 
@@ -115,7 +115,7 @@ def organisation(d: Described, text: str, known: Speakers) -> Nature | None:
 
 
 def role(d: Described, text: str, known: Speakers) -> Nature | None:
-    """Somebody without a name who holds an office, does a work, or is a man or a woman."""
+    """Somebody without a name who has an office or occupation, or is a man or a woman."""
     known_head = d.head in known.lists["roles"] or d.head in known.lists["offices"]
     return Nature("person", "described", d.role) if known_head or known.pattern("human").match(d.name) else None
 
@@ -146,14 +146,14 @@ NATURES = (
 
 
 def head_word(words: list[str], known: Speakers) -> str:
-    """The last word before the first preposition or relative pronoun of a description."""
+    """Return the last word before the first preposition or relative pronoun of a description."""
     ends = known.lists["head_ends"]
     stop = next((k for k, w in enumerate(words) if k and w in ends), len(words))
     return words[stop - 1] if words else ""
 
 
 def role_of(v: Voice, text: str, known: Speakers) -> str | None:
-    """Office or role in the words of the fullest mention, less the name."""
+    """Return office or role in the words of the fullest mention, without the name."""
     if v.person is not None and v.person.office:
         return v.person.office
     for start, stop in v.mentions:
@@ -166,7 +166,7 @@ def role_of(v: Voice, text: str, known: Speakers) -> str | None:
 
 
 def hidden(v: Voice, text: str, known: Speakers) -> str | None:
-    """The reason given for anonymity ("" when none) if the sentence of a mention grants it, else None."""
+    """Return the reason for anonymity ("" when none is given) if the sentence of a mention grants it, else None."""
     for start, stop in v.mentions:
         a = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
         b = min(x for x in (text.find("\n", stop), text.find(". ", stop), len(text)) if x >= 0)

@@ -1,4 +1,4 @@
-"""Countries, parties and international bodies that a story names, heard or not."""
+"""Countries, parties and international bodies named in the story, as speakers or not."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ LONGEST = 5
 
 
 def mentions(w: Tokens, known: Speakers) -> Iterator[tuple[str, str, int, Span]]:
-    """Yield name, kind, number of mentions and place of the first, for each side named in the text."""
+    """Yield name, kind, number of mentions and span of the first, for each side named in the text."""
     count: dict[str, int] = {}
     where: dict[str, tuple[str, Span]] = {}
     after = 0
@@ -29,7 +29,7 @@ def mentions(w: Tokens, known: Speakers) -> Iterator[tuple[str, str, int, Span]]
 
 
 def side_at(w: Tokens, k: int, known: Speakers) -> tuple[int, tuple[str, str] | None]:
-    """The longest name of a side that begins with word `k`: its words, and the side with its kind; a pronoun is not one."""
+    """Find the longest name of a side that starts at word `k`: its words, and the side with its kind; pronouns do not count."""
     for size in range(min(LONGEST, len(w) - k), 0, -1):
         side = known.places.sides.get(" ".join(w.lower[k : k + size]))
         if side and (size > 1 or w.lower[k] not in known.initialisms or w.form[k].isupper()):

@@ -1,4 +1,4 @@
-"""Runs of capitalised words that can be a person's name, and the cases in which they are not.
+"""Runs of capitalised words that can be a person's name, and the cases that rule them out.
 
 Each case in `NOT_PERSONS` has its hits and misses in `examples.yaml` of the language.
 """
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from audit.extract.statements.sources.speakers import Speakers
 
 BEFORE = 40
-"""Code points before a run in which words say what it belongs to."""
+"""Code points before a run that show what it belongs to."""
 LONGEST = 5
 """Maximum words of a person's name."""
 PLACE = 3
@@ -17,7 +17,7 @@ PLACE = 3
 
 
 class Candidate(NamedTuple):
-    """A run that may be a name: the name, the titles and offices taken off it, where both start, and the text before it."""
+    """A possible name: the name, the titles and offices removed from it, where both start, and the text before it."""
 
     name: str
     words: list[str]
@@ -27,12 +27,12 @@ class Candidate(NamedTuple):
     before: str
 
     def titled(self, titles: frozenset[str]) -> bool:
-        """True when one of the words before the name is such a title."""
+        """True when one of the words before the name is one of these titles."""
         return any(t.lower().rstrip(".") in titles for t in self.taken)
 
 
 def candidates(text: str, known: Speakers) -> Iterator[Candidate]:
-    """Yield the runs of two words or more, in order, each without titles and offices before the name."""
+    """Yield runs of two words or more, in order, without titles and offices before the name."""
     for m in known.run.finditer(text):
         run = m.group()
         if " " not in run and "\u00a0" not in run:
@@ -48,7 +48,7 @@ def candidates(text: str, known: Speakers) -> Iterator[Candidate]:
 
 
 def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
-    """A name less its possessive ending and the titles, offices and countries before it, and the words taken off."""
+    """Remove the possessive ending and titles, offices and countries before a name; return it and the removed words."""
     words = known.unowned(run).split()
     last = max((k for k, w in enumerate(words[:-1]) if leads(k, w, known)), default=-1)
     if last + 1 < len(words) and known.suffix.fullmatch(words[last + 1]):
@@ -63,14 +63,14 @@ def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
 
 
 def leads(place: int, word: str, known: Speakers) -> bool:
-    """True when a name can only begin after this word of a run: "New York Gov.", "House Minority Leader", "Fox’s"."""
+    """True when a name can only start after this word of a run: "New York Gov.", "House Minority Leader", "Fox’s"."""
     if known.pattern("owning").search(word) or (word[-1] == "." and known.titled.fullmatch(word)):
         return True
     return place > 0 and word.lower().rstrip(".") in known.lists["heads"]
 
 
 def leading(words: list[str], known: Speakers) -> int:
-    """How many words before a name are one title, office, country or opener: none, one or two."""
+    """Count the words before a name that form one title, office, country or opener: none, one or two."""
     lists, places = known.lists, known.places
     low = known.unowned(words[0].lower().rstrip("."))
     if any(low in lists[name] for name in ("titles", "offices", "roles", "openers")):
@@ -98,7 +98,7 @@ def is_weekday(c: Candidate, known: Speakers) -> bool:
 
 
 def is_of_body(c: Candidate, known: Speakers) -> bool:
-    """What a body is for: "the Ministry of Foreign Affairs"."""
+    """The subject of a body: "the Ministry of Foreign Affairs"."""
     return not c.taken and known.pattern("body").search(c.before) is not None
 
 
@@ -110,7 +110,7 @@ def is_side(c: Candidate, known: Speakers) -> bool:
 
 
 def is_organisation(c: Candidate, known: Speakers) -> bool:
-    """A name that ends with a word for an organisation or with a member's word: "Lund Motors"."""
+    """A name that ends with a word for an organisation or a member: "Lund Motors"."""
     last = c.words[-1].lower()
     return last in known.lists["organisations"] or last in known.places.members
 
@@ -121,14 +121,14 @@ def is_office(c: Candidate, known: Speakers) -> bool:
 
 
 def is_acronym(c: Candidate, known: Speakers) -> bool:
-    """Words that begin with a word in capitals or end with letters: "VW Atlas SUV"."""
+    """Words that start with one in capitals or end with letters: "VW Atlas SUV"."""
     if c.words[0].isupper() and len(c.words[0]) > PLACE:
         return True
     return known.acronym.fullmatch(c.words[-1]) is not None and not c.name.isupper()
 
 
 NOT_PERSONS = (is_unnamed, is_headed, is_weekday, is_of_body, is_side, is_organisation, is_office, is_acronym)
-"""In order: the first makes sure of a word, which the others ask about."""
+"""In order: the first ensures that there is a word, which the others need."""
 
 
 def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:

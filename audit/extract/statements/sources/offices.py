@@ -1,4 +1,4 @@
-"""Offices in words about a source, and the country or body whose they are."""
+"""Offices in words about a source, and the country or body that they belong to."""
 
 import re
 
@@ -7,13 +7,13 @@ from audit.extract.statements.sources.speakers import Speakers
 LONGEST = 5
 """Maximum words of an office."""
 BEFORE, AFTER = 90, 90
-"""Code points beside a name in which its office is looked for."""
+"""Code points before and after a name that are searched for its office."""
 SENTENCE = re.compile(r"[,.;:!?\n“”\"]")  # an office before a name is in the same part of its sentence
 BETWEEN = re.compile(r",\s([^.;:!?\n“”\"]{3,80}?),")  # between commas after a name
 
 
 def office_in(phrase: str, known: Speakers, *, end: bool) -> tuple[str | None, str | None]:
-    """The office that a phrase ends with (for `end=False`: holds), and the country whose it is.
+    """Find the office that a phrase ends with (for `end=False`: contains), and its country.
 
     >>> from audit.lang.pack import Packs
     >>> known = Speakers.load(Packs.load().nearest("en"))
@@ -32,14 +32,14 @@ def office_in(phrase: str, known: Speakers, *, end: bool) -> tuple[str | None, s
 
 
 def country_of(low: list[str], start: int, stop: int, known: Speakers, *, reach: int | None = None) -> str | None:
-    """The country whose office the words `start` to `stop` are; None after a private body, at most `reach` words before."""
+    """Find the country of the office in words `start` to `stop`; None after a private body, at most `reach` words before."""
     if known.lists["private"].intersection(low[max(0, start - reach) if reach else 0 : start]):
         return None
     return country_before(low[:start], known) or country_after(low[stop:], known)
 
 
 def country_before(low: list[str], known: Speakers) -> str | None:
-    """The country that the last words before an office name: "Turkey 's", "the US", "Turkish deputy"."""
+    """Find the country in the last words before an office: "Turkey 's", "the US", "Turkish deputy"."""
     words, places = [w for w in low if w not in known.possessives and w != "'"], known.places
     for size in (3, 2, 1):
         for at in range(len(words) - size, max(-1, len(words) - size - 3), -1):
@@ -52,7 +52,7 @@ def country_before(low: list[str], known: Speakers) -> str | None:
 
 
 def country_after(low: list[str], known: Speakers) -> str | None:
-    """The country after "of": "ambassador of Chile", but neither "ambassador to Chile" nor "mayor of Paris"."""
+    """Find the country after "of": "ambassador of Chile", but neither "ambassador to Chile" nor "mayor of Paris"."""
     if not low or low[0] not in known.lists["owners"]:
         return None
     words = [w for w in low[1:6] if w not in known.lists["articles"]]
@@ -61,7 +61,7 @@ def country_after(low: list[str], known: Speakers) -> str | None:
 
 
 def beside(text: str, start: int, stop: int, known: Speakers) -> tuple[str | None, str | None]:
-    """The office and country right before a name ("Turkey’s foreign minister X") or after it ("X, Turkey’s …,")."""
+    """Find office and country just before a name ("Turkey’s foreign minister X") or after it ("X, Turkey’s …,")."""
     before = SENTENCE.split(text[max(0, start - BEFORE) : start].rstrip(" ,"))[-1]
     office, country = office_in(before, known, end=True)
     if office:
@@ -73,7 +73,7 @@ def beside(text: str, start: int, stop: int, known: Speakers) -> tuple[str | Non
 
 
 def owns(mention: str, at: int, stop: int, known: Speakers) -> bool:
-    """True when a name only owns or leads what speaks: "Mr Lee’s lawyer", "a spokesman for Ann Lee"."""
+    """True when a name only owns or leads the speaker: "Mr Lee’s lawyer", "a spokesman for Ann Lee"."""
     if known.pattern("owned").match(mention[stop:]):
         return True
     led = known.pattern("led").search(mention[:at])

@@ -1,4 +1,4 @@
-"""Persons whom a text names, with the office beside the name: what surnames, titles and pronouns can mean.
+"""Persons named in a text, with the office beside the name: candidates for surnames, titles and pronouns.
 
 >>> from audit.lang.pack import Packs
 >>> known = Speakers.load(Packs.load().nearest("en"))
@@ -19,7 +19,7 @@ from audit.extract.statements.sources.speakers import Speakers
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named person: full name, surname, where first named, the office stated beside the name and for which country.
+    """A named person: full name, surname, first mention, the office stated beside the name and its country.
 
     `also`: shorter forms of the name, "Ann Lee" beside "Ann Marie Lee".
     """
@@ -34,12 +34,12 @@ class Person:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """All forms of the name, the fullest first."""
+        """List all forms of the name, the fullest first."""
         return (self.name, *self.also)
 
 
 def people(text: str, known: Speakers) -> list[Person]:
-    """Persons named with two words or more, or after a title, in order of first mention."""
+    """List persons named with two words or more, or after a title, in order of first mention."""
     out: dict[str, Person] = {}
     knighted: set[str] = set()
     spouses: set[str] = set()
@@ -65,7 +65,7 @@ def people(text: str, known: Speakers) -> list[Person]:
 
 
 def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) -> list[Person]:
-    """The persons less those named by a first name after "Sir" or a surname after "Mr" whose full name is there."""
+    """Remove persons with a first name after "Sir" or a surname after "Mr" whose full name is in the text."""
     whole = [p for p in found.values() if " " in p.name]
     kept = []
     for p in found.values():
@@ -77,7 +77,7 @@ def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) ->
 
 
 def joined_forms(kept: list[Person], known: Speakers) -> Iterator[Person]:
-    """Yield the persons with shorter forms of their names as part of them; a form of two persons stays one of its own."""
+    """Yield the persons, each with shorter forms of the name; a form shared by two persons remains a person of its own."""
     family: dict[str, list[Person]] = {}
     for p in kept:
         family.setdefault(p.surname, []).append(p)
@@ -98,7 +98,7 @@ def joined_forms(kept: list[Person], known: Speakers) -> Iterator[Person]:
 
 
 def shorter(name: str, other: str, known: Speakers) -> bool:
-    """True when a name is a shorter form of another: its last words, or its first and last with fewer between them.
+    """True when a name is a shorter form of another: its last words, or its first and last with fewer between.
 
     >>> from audit.lang.pack import Packs
     >>> known = Speakers.load(Packs.load().nearest("en"))

@@ -1,4 +1,4 @@
-"""For whom a voice speaks: country, body or party, by gazetteer, office or membership. Nationality alone is not a side."""
+"""Whom a voice speaks for: country, body or party, by gazetteer, office or membership. Nationality alone is not a side."""
 
 import re
 from typing import NamedTuple
@@ -8,11 +8,11 @@ from audit.extract.statements.sources.offices import country_of
 from audit.extract.statements.sources.speakers import Speakers
 
 BEFORE = 60
-"""Code points before the first mention of a person in which the name may begin."""
+"""Code points before the first mention of a person in which the name may start."""
 
 
 class Side(NamedTuple):
-    """For whom a source speaks: name, kind, basis, and the words that say so."""
+    """Whom a source speaks for: name, kind, basis, and the words that state it."""
 
     name: str
     kind: str
@@ -22,7 +22,7 @@ class Side(NamedTuple):
 
 
 def sides(v: Voice, text: str, known: Speakers) -> list[Side]:
-    """For whom a voice speaks, as its mentions have it, with one country at most."""
+    """Find whom a voice speaks for by its mentions, with one country at most."""
     own = itself(v)
     if own:
         return own
@@ -35,7 +35,7 @@ def sides(v: Voice, text: str, known: Speakers) -> list[Side]:
 
 
 def itself(v: Voice) -> list[Side]:
-    """Sides of a voice that is one: a country, two of them, a body."""
+    """Return the sides of a voice that is itself one: a country, two of them, a body."""
     if not (v.joint or v.country or v.key.startswith("body:")):
         return []
     start, stop = v.mentions[0]
@@ -47,7 +47,7 @@ def itself(v: Voice) -> list[Side]:
 
 
 def by_stated_office(v: Voice, text: str) -> list[Side]:
-    """The country whose office is stated beside a person's name."""
+    """Find the country of the office stated beside a person's name."""
     if v.person is None or not v.person.office or not v.person.country:
         return []
     at = text.find(v.person.name, max(0, v.person.start - BEFORE))
@@ -56,7 +56,7 @@ def by_stated_office(v: Voice, text: str) -> list[Side]:
 
 
 def stated(text: str, start: int, stop: int, known: Speakers) -> list[Side]:
-    """Sides in the words of one mention: an office of a country or body, or a member's word."""
+    """Find sides in the words of one mention: an office of a country or body, or a word for a member."""
     for part in known.pattern("parts").split(text[start:stop]):
         words = known.tokens(part)
         side = by_office([w.lower() for w in words], known) or by_party(text, start, words, known)
@@ -66,7 +66,7 @@ def stated(text: str, start: int, stop: int, known: Speakers) -> list[Side]:
 
 
 def by_office(low: list[str], known: Speakers) -> tuple[str, str, str] | None:
-    """The country or body whose office some words name."""
+    """Find the country or body of the office in some words."""
     for size in (4, 3, 2, 1):
         for at in range(len(low) - size + 1):
             if " ".join(low[at : at + size]) not in known.lists["offices"]:
@@ -81,7 +81,7 @@ def by_office(low: list[str], known: Speakers) -> tuple[str, str, str] | None:
 
 
 def body_before(low: list[str], known: Speakers) -> str | None:
-    """The body that the last words before an office name."""
+    """Find the body in the last words before an office."""
     names = ([w for w in low[-width:] if not is_ending(w, known)] for width in (4, 3, 2, 1))
     return next((b for words in names if (b := known.places.bodies.get(" ".join(words)))), None)
 
@@ -92,7 +92,7 @@ def is_ending(word: str, known: Speakers) -> bool:
 
 
 def by_party(text: str, start: int, words: list[str], known: Speakers) -> tuple[str, str, str] | None:
-    """The party that some words name, or of whose members they speak."""
+    """Find the party that some words name, or whose members they mention."""
     places, low = known.places, [w.lower() for w in words]
     for k in range(len(low)):
         size = party_at(text, start, words, k, known)
@@ -105,7 +105,7 @@ def by_party(text: str, start: int, words: list[str], known: Speakers) -> tuple[
 
 
 def party_at(text: str, start: int, words: list[str], k: int, known: Speakers) -> int:
-    """Number of the words from `k` that are a party or a member's word; 0 for none, and for a part of another party's name."""
+    """Count the words from `k` that are a party or a member's word; 0 for none, and for a part of another party's name."""
     places, low = known.places, [w.lower() for w in words]
     for size in (3, 2, 1):
         name = " ".join(low[k : k + size])
@@ -120,7 +120,7 @@ def party_at(text: str, start: int, words: list[str], k: int, known: Speakers) -
 
 
 def has_own_capital(text: str, start: int, word: str) -> bool:
-    """True when a capital is that of a name: the word is inside a sentence, or has one inside another sentence."""
+    """True when a capital marks a name: the word is inside a sentence, or is capitalised inside another sentence."""
     before = text[:start].rstrip(" “\"‘'")
     if before and before[-1] not in ".!?:\n":
         return True

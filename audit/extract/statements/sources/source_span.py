@@ -9,7 +9,7 @@ NEAR = 80
 
 
 def source_span(text: str, span: Span, known: Speakers) -> Span:
-    """A source's words less the comma that closes its apposition, and less a name that belongs to a phrase ahead of it.
+    """Trim a source: drop the comma that closes its apposition, and a name that belongs to a preceding phrase.
 
     "After a meeting with Ann Lee, the president said" is the president's; "the president, Ann Lee, said" is Ann Lee's.
     """

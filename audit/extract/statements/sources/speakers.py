@@ -1,4 +1,4 @@
-"""What a language knows about who can speak: words, patterns and places that name or describe a source.
+"""Possible speakers in a language: words, patterns and places that name or describe a source.
 
 >>> from audit.lang.pack import Packs
 >>> known = Speakers.load(Packs.load().nearest("en"))
@@ -15,18 +15,18 @@ from audit.lang.pack import Pack, either
 
 CAPITAL = "[A-ZÀ-ÞĀ-Ž]"
 ROMAN = ("II", "III", "IV")
-"""Marks of generation in every language."""
+"""Generation suffixes in every language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """Word lists and patterns of `people.yaml`, places, and patterns made from words of the language.
+    """Word lists and patterns of `people.yaml`, places, and patterns built from words of the language.
 
     `lists` are in lower case; `short` maps abbreviated offices to their words, and `spouse_title` is shown before a surname
-    that another person of the text has. `run` matches capitalised words that may be a name, `titled` a title with its point,
-    `suffix` and `acronym` a last word that is a generation mark or letters that no person has for a name, `token` a word or a
-    possessive ending of a description. `singular` gives the singular of a
-    plural, None for another word; `proper` is True for a word that can be part of a name.
+    shared with another person of the text. `run` matches capitalised words that may be a name, `titled` a title with its
+    point, `suffix` and `acronym` a last word that is a generation suffix or letters that are not a name, `token` a word or a
+    possessive ending of a description. `singular` returns the singular of a plural, None for another word; `proper` is True
+    for a word that can be part of a name.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
@@ -72,28 +72,27 @@ class Speakers:
         )
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """One pattern of `people.yaml`."""
+        """Return one pattern of `people.yaml`."""
         return self.patterns[name]
 
     def tokens(self, phrase: str) -> list[str]:
-        """Words of a description, possessive endings as words of their own with a plain apostrophe."""
+        """Split a description into words, possessive endings as words of their own with a plain apostrophe."""
         return self.token.findall(phrase.replace("’", "'"))
 
     def unowned(self, word: str) -> str:
-        """A word or name without its possessive ending."""
+        """Remove the possessive ending of a word or name."""
         return self.patterns["owning"].sub("", word)
 
     def surname(self, name: str) -> str:
-        """The last word of a name that is not a generation mark."""
+        """Return the last word of a name that is not a generation suffix."""
         words = [w for w in name.split() if w.rstrip(".").lower() not in self.generations]
         return words[-1] if words else name
 
 
 def name_run(titles: list[str], particles: list[str]) -> str:
-    """Pattern of a run of capitalised words with initials, titles and small particles.
+    """Build the pattern of a run of capitalised words with initials, titles and small particles.
 
-    The capital comes first, so that the search for it is fast: a title that begins the run is matched without its first
-    letter.
+    The capital comes first, which makes the search fast: a title at the start of the run is matched without its first letter.
     """
     opening = "|".join(f"(?<={t[0]}){re.escape(t[1:])}" for t in titles)
     return (

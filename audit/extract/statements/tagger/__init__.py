@@ -1,8 +1,8 @@
-"""The tagger: roles of words by a trained model, linked to attributions.
+"""The tagger: a trained model predicts roles of words and links them to attributions.
 
-Two passes give each word the probability of each role: a linear model over hashed templates, then a small network over the
-probabilities around the word. After the best path, each run of content and each source goes to its likeliest cue. The
-findings of the rules are among the features.
+Two passes estimate the probability of each role for each word: a linear model over hashed templates, then a small network over
+the probabilities around the word. After decoding, each run of content and each source is linked to its likeliest cue. The
+finds of the rules are among the features.
 """
 
 from collections.abc import Iterator
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LEAST_CONTENT, LEAST_SOURCE = 0.1, 0.3
-"""Probabilities above which a run is linked to a cue; chosen on PolNeAR's development articles."""
+"""Minimum probabilities at which content and a source are linked to a cue; chosen on PolNeAR's development articles."""
 WEIGHT = 0.35
 """Weight of the transitions against the logits of the second pass."""
 
 
 def tagged(r: Reading, found: list[Attribution], model: Attributor) -> list[Attribution]:
-    """Attributions of a text by the model; `found` are those of the rules, which are features of the model."""
+    """Predict the attributions of a text; `found` are those of the rules, which are features of the model."""
     if not len(r.words):
         return []
     a = Atoms(r, found)
@@ -36,7 +36,7 @@ def tagged(r: Reading, found: list[Attribution], model: Attributor) -> list[Attr
 
 
 def first(x: "NDArray[np.int64]", model: Attributor) -> "NDArray[np.float32]":
-    """Logits of the first pass: sums of the rows that a word's templates name."""
+    """Compute logits of the first pass: sums of the rows selected by a word's templates."""
     total = model.table[x].sum(1)
     lanes = (total[:, None] >> np.array([0, 16, 32, 48], np.uint64)) & np.uint64(0xFFFF)
     out: NDArray[np.float32] = (lanes.astype(np.float32) - 128 * x.shape[1]) * np.float32(model.scale)
@@ -44,19 +44,19 @@ def first(x: "NDArray[np.int64]", model: Attributor) -> "NDArray[np.float32]":
 
 
 def softmax(z: "NDArray[np.float32]") -> "NDArray[np.float32]":
-    """Probabilities of each row of logits."""
+    """Convert each row of logits to probabilities."""
     e = np.exp(z - z.max(1, keepdims=True))
     out: NDArray[np.float32] = (e / e.sum(1, keepdims=True)).astype(np.float32)
     return out
 
 
 def path_of(a: Atoms, p: "NDArray[np.float32]", model: Attributor) -> "NDArray[np.int64]":
-    """The role of each word on the best path."""
+    """Find the role of each word on the best path."""
     return best_path(a, np.log(p + np.float32(1e-6)) + model.bias, np.float32(WEIGHT) * model.step)
 
 
 def linked(a: Atoms, r: Reading, p: "NDArray[np.float32]", found: list[Attribution], model: Attributor) -> list[Attribution]:
-    """Attributions from the probabilities of roles, each with its cue and the source that the model links to it."""
+    """Build attributions from probabilities of roles, each with its cue and the source linked to it."""
     runs = Runs(a, r, path_of(a, p, model), found)
     cues = [(int(x), int(y)) for x, y in zip(runs.first[CUE], runs.stop[CUE], strict=True)]
     out = [Attribution([], cue, None, model=True) for cue in cues]

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LISTS = ("tagger_joins", "tagger_sayings", "tagger_pronouns", "tagger_openers", "tagger_prepositions")
-"""Word lists of the grammar that the linkers read, a bit each."""
+"""Word lists of the grammar used by the linkers, one bit each."""
 FAR_SENTENCES, FAR_LINES = 6, 3
-"""Maximum distance of a run and a cue that may belong together."""
+"""Maximum distance in sentences and in lines of a run and a cue that may belong together."""
 
 
 def best_path(a: Atoms, logits: "NDArray[np.float32]", step: "NDArray[np.float32]") -> "NDArray[np.int64]":
-    """The role of each word: the best path (Viterbi) through each sentence under transitions `step` (from, to)."""
+    """Find the role of each word: the best path (Viterbi) through each sentence under transitions `step` (from, to)."""
     lengths = bounds(a.starts, a.n) - a.starts
-    by_length = np.argsort(-lengths, kind="stable")  # longest first: sentences that go on are always the first rows
+    by_length = np.argsort(-lengths, kind="stable")  # longest first, so that unfinished sentences are always the first rows
     place = np.empty_like(by_length)
     place[by_length] = np.arange(len(by_length))
     column = np.arange(a.n) - a.first
@@ -50,7 +50,7 @@ def best_path(a: Atoms, logits: "NDArray[np.float32]", step: "NDArray[np.float32
 
 
 def word_lists(r: Reading) -> "NDArray[np.int64]":
-    """The lists that each word is in, a bit for each of `LISTS`."""
+    """Look up the lists that contain each word, a bit for each of `LISTS`."""
     bits: dict[str, int] = {}
     for k, name in enumerate(LISTS):
         bits |= {word: bits.get(word, 0) | 1 << k for word in r.lists[name]}
@@ -89,7 +89,7 @@ class Runs:
         self.rule = self.by_rule(found)
 
     def by_rule(self, found: list[Attribution]) -> "dict[int, NDArray[np.int64]]":
-        """For each role, the number of the rule's attribution of each word (0 for none)."""
+        """Number, for each role, the rule's attribution of each word (0 for none)."""
         out = {k: np.zeros(self.a.n, np.int64) for k in (SOURCE, CUE, CONTENT)}
         for k, x in enumerate(found, start=1):
             for first, stop in x.content:
@@ -104,7 +104,7 @@ class Runs:
         return out
 
     def pairs(self, role: int) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
-        """Numbers of runs and of cues near enough to belong together."""
+        """Pair runs with cues near enough to belong together."""
         first, cue = self.first[role], self.first[CUE]
         where, of_cue = self.a.sentence[first], self.a.sentence[cue]
         low = np.searchsorted(of_cue, where - FAR_SENTENCES, side="left")
@@ -117,7 +117,7 @@ class Runs:
     def features(
         self, role: int, i: "NDArray[np.int64]", j: "NDArray[np.int64]", p: "NDArray[np.float32]"
     ) -> "NDArray[np.float32]":
-        """Features (pairs, features) of each pair of run `i` of a role and cue `j`; `p` are the probabilities of roles."""
+        """Compute features (pairs, features) of pairs of run `i` of a role and cue `j`; `p` are the probabilities of roles."""
         f, s = self.first[role][i], self.stop[role][i]
         cf, cs = self.first[CUE][j], self.stop[CUE][j]
         sentence, line, n = self.a.sentence, self.line, self.a.n

@@ -22,14 +22,14 @@ class Net(NamedTuple):
     lift: "NDArray[np.float32]"
 
     def logits(self, x: "NDArray[np.float32]") -> "NDArray[np.float32]":
-        """Logits (rows, outputs)."""
+        """Compute logits (rows, outputs)."""
         import numpy as np
 
         out: NDArray[np.float32] = np.maximum(x @ self.inner + self.shift, 0) @ self.outer + self.lift
         return out
 
     def yes(self, x: "NDArray[np.float32]") -> "NDArray[np.float32]":
-        """The probability of the second of two classes, for each row."""
+        """Compute the probability of the second of two classes, for each row."""
         import numpy as np
 
         z = self.logits(x)
@@ -39,12 +39,12 @@ class Net(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Attributor:
-    """What `audit learn attribution` writes.
+    """The arrays written by `audit learn attribution`.
 
-    `table` (rows) holds the weights of the first pass in steps of `scale`: the four of a row in sixteen bits each of one
-    number, raised by 128 so that sums do not carry over. `reading` is the second pass, `step` (from, to) the
+    `table` (rows) holds the weights of the first pass in steps of `scale`: the four of a row, in sixteen bits each of one
+    number, are offset by 128 so that sums do not carry over. `reading` is the second pass, `step` (from, to) the
     log-probabilities of transitions between roles, `bias` is added to the logits of each role. `link_source` and
-    `link_content` say whether a run belongs to a cue, `certainty` whether the source named is the right one.
+    `link_content` classify pairs of run and cue, `certainty` the source of an attribution as right or wrong.
     """
 
     table: "NDArray[np.uint64]"
@@ -58,7 +58,7 @@ class Attributor:
 
     @classmethod
     def load(cls, pack: Pack) -> "Attributor | None":
-        """Read the model of a language pack; None where it has none, and rules work alone."""
+        """Read the model of a language pack; None where it has none, and only rules are used."""
         import numpy as np
 
         path = pack.folder / "models" / FILE
@@ -73,7 +73,7 @@ class Attributor:
 
 
 def packed(table: "NDArray[np.int8]") -> "NDArray[np.uint64]":
-    """Rows of four weights, each packed into one number."""
+    """Pack rows of four weights into one number each."""
     import numpy as np
 
     raised = np.ascontiguousarray((table.astype(np.int16) + 128).astype("<u2"))

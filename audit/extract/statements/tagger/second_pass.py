@@ -1,7 +1,7 @@
-"""Features of the second pass: what is known about a word once the first pass has judged all words around it.
+"""Features of the second pass: the first pass's output around a word.
 
 Probabilities of the first pass in the neighbourhood, the sentence, the quotation and the clause between commas; the rules'
-roles; tags in groups. One row for each word, all words of a document at once.
+roles; tags in groups. One row per word, all words of a document at once.
 """
 
 from typing import TYPE_CHECKING
@@ -48,21 +48,21 @@ SEVEN = np.eye(7, dtype=np.float32)
 
 
 def segments(a: Atoms, breaks: "NDArray[np.bool_]") -> "NDArray[np.int64]":
-    """Number of the stretch of each word; stretches end at a break and with the sentence."""
+    """Number the segment of each word; segments end at a break and with the sentence."""
     starts = np.zeros(a.n, bool)
     starts[a.starts] = True
     return np.cumsum(starts | breaks | led(0, breaks[:-1])) - 1
 
 
 def means(values: "NDArray[np.float32]", segment: "NDArray[np.int64]") -> "NDArray[np.float32]":
-    """Mean of each column over the stretch of each word."""
+    """Average each column over the segment of each word."""
     count = np.bincount(segment)
     out = np.stack([np.bincount(segment, values[:, k]) for k in range(values.shape[1])], 1) / np.maximum(count, 1)[:, None]
     return out[segment].astype(np.float32)
 
 
 def running(values: "NDArray[np.float32]", a: Atoms, sign: int) -> "NDArray[np.float32]":
-    """The running maximum within the sentence, from the left (`sign` 1) or from the right (-1)."""
+    """Compute the running maximum within the sentence, from the left (`sign` 1) or from the right (-1)."""
     lift = (a.sentence - a.sentence[0])[:, None] * 2.0 * sign
     v = (values + lift)[::sign]
     out: NDArray[np.float32] = (np.maximum.accumulate(v, axis=0)[::sign] - lift).astype(np.float32)
@@ -70,7 +70,7 @@ def running(values: "NDArray[np.float32]", a: Atoms, sign: int) -> "NDArray[np.f
 
 
 def context(a: Atoms, p: "NDArray[np.float32]") -> "NDArray[np.float32]":
-    """Features (words, features) from the probabilities `p` (words, 4) of the first pass."""
+    """Compute features (words, features) from the probabilities `p` (words, 4) of the first pass."""
     n = a.n
     at = np.arange(n)
     order = np.searchsorted(a.starts, at, side="right") - 1

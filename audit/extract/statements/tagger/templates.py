@@ -1,7 +1,7 @@
 """Features of the first pass: hashed templates over words, tags, shapes, quotation marks, verbs and rules.
 
-All words of a document at once: an atom is an array with one number for each word; a template mixes atoms at fixed distances
-into a 64-bit hash, whose upper bits are a row of the weight table.
+All words of a document at once: an atom is an array with one number per word; a template mixes atoms at fixed distances into a
+64-bit hash, whose upper bits select a row of the weight table.
 """
 
 from functools import cache, lru_cache
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BITS = 18
-"""Binary logarithm of the rows of the weight table."""
+"""Binary logarithm of the number of rows of the weight table."""
 REACH = 4
-"""Maximum distance in words that a template looks at; sentences are padded by as many."""
+"""Maximum distance in words that a template covers; sentences are padded by as many."""
 SOURCE, CUE, CONTENT = 1, 2, 3
 """Roles of a word; 0 for none."""
 
@@ -29,7 +29,7 @@ TAGS = {tag: k for k, tag in enumerate(NAMES)}
 
 
 def shape(form: str) -> int:
-    """One of seven shapes of a word."""
+    """Classify a word into one of seven shapes."""
     if form.isupper():
         return 1 if len(form) > 1 else 2
     if form[:1].isupper():
@@ -43,13 +43,13 @@ def shape(form: str) -> int:
 
 @lru_cache(20_000)
 def numbers(form: str) -> tuple[int, int, int, int]:
-    """Hashes of a word in lower case and of its last two and three letters, and its shape; cached, since most words recur."""
+    """Hash a word in lower case and its last two and three letters, and number its shape; cached, because most words recur."""
     low = form.lower().replace("’", "'")
     return number(low), number("~" + low[-2:]), number("~" + low[-3:]), shape(form)
 
 
 def roles(r: Reading, found: list[Attribution]) -> "NDArray[np.uint64]":
-    """The role that the rules give each word; for content the number of the rule's way."""
+    """Return the role that the rules give each word; for content the number of the rule's way."""
     out = np.zeros(len(r.words), np.uint64)
     for a in found:
         for first, stop in a.content:
@@ -63,19 +63,19 @@ def roles(r: Reading, found: list[Attribution]) -> "NDArray[np.uint64]":
 
 
 def binned(distance: "NDArray[np.int64]") -> "NDArray[np.uint64]":
-    """Distances to a verb as 0 (none), 1 (1-5), 2 (6-9), 3 (10-19), 4 (20 and more)."""
+    """Bin distances to a verb as 0 (none), 1 (1-5), 2 (6-9), 3 (10-19), 4 (20 and more)."""
     return np.searchsorted([1, 6, 10, 20], np.where(distance > 400, 0, distance), side="right").astype(np.uint64)
 
 
 def led(value: int, values: "NDArray[Any]") -> "NDArray[Any]":
-    """Values with one more before them; ten times as fast as `np.r_`."""
+    """Prepend one value; ten times as fast as `np.r_`."""
     out = np.empty(len(values) + 1, values.dtype)
     out[0], out[1:] = value, values
     return out
 
 
 def bounds(starts: "NDArray[np.int64]", n: int) -> "NDArray[np.int64]":
-    """Ends of the stretches that begin at `starts`: the start of the next one, `n` for the last."""
+    """Return the ends of the segments that start at `starts`: the start of the next one, `n` for the last."""
     out = np.empty_like(starts)
     out[:-1], out[-1:] = starts[1:], n
     return out
@@ -115,13 +115,13 @@ class Atoms:
         self.edge = np.minimum(at - self.first, 6).astype(np.uint64) * 8 + np.minimum(self.stop - 1 - at, 6).astype(np.uint64)
 
     def spread(self, values: "NDArray[np.uint64]", fill: int) -> "NDArray[np.uint64]":
-        """Values at their padded places."""
+        """Place values at their padded positions."""
         out = np.full(self.size, fill, np.uint64)
         out[self.place] = values
         return out
 
     def verbs(self, r: Reading, numbered: "NDArray[np.uint64]") -> None:
-        """The nearest reporting verbs of the sentence on both sides, outside quotations: binned distances and hashes."""
+        """Find the nearest reporting verbs of the sentence on both sides, outside quotations: binned distances and hashes."""
         at = np.arange(self.n)
         low = r.words.lower
         is_ = np.zeros(self.n, bool)
@@ -144,7 +144,7 @@ class Atoms:
 
 
 def rows(a: Atoms) -> "NDArray[np.int64]":
-    """Rows of the weight table for each word: an array (words, templates)."""
+    """Select the rows of the weight table for each word: an array (words, templates)."""
     p = a.place
 
     @cache

@@ -1,7 +1,7 @@
-"""The grammar of English sentences that attribute words: which words a cue attributes, and to whom.
+"""The grammar of attribution in English sentences: which words a cue attributes, and to whom.
 
-`sentence` reads cue after cue. What a reporting verb's subject is (`subject`), what it attributes (`complement`,
-`placement`), where a clause ends (`clause_end`) and whose a noun is (`noun_cue`) are ordered tuples of cases, each a function
+`sentence` processes cue after cue. The subject of a reporting verb (`subject`), its content (`complement`, `placement`), the
+end of a clause (`clause_end`) and the owner of a noun (`noun_cue`) are found by ordered tuples of cases, each a function
 with hits and misses in `examples.yaml`. Words are in `grammar.yaml` beside this folder; tags are those of the Penn treebank.
 """
 
@@ -15,6 +15,6 @@ from audit.lang.reading import Grammar
 
 
 def load(pack: Pack) -> Grammar:
-    """The grammar with the word lists of the pack."""
+    """Load the grammar with the word lists of the pack."""
     lists = {name: frozenset(words) for name, words in pack.read("grammar.yaml").items()}
     return Grammar(lists, sentence, reports, speaker, phrase_after, set_off)

@@ -1,6 +1,6 @@
-"""Where an attributed clause stops: before a turn of the main clause, or the next verb of the same subject.
+"""The end of an attributed clause: before a contrast with the main clause, or the next verb of the same subject.
 
-The cases are asked at each word of `turns` and in order; each has its examples in `examples.yaml`.
+At each word of `turns` the cases are tried in order; each has its examples in `examples.yaml`.
 """
 
 from audit.lang.cues import Verb
@@ -9,13 +9,13 @@ from audit.lang.reading import Reading
 
 
 def clause_end(r: Reading, start: int, end: int, verb: Verb | None = None) -> int:
-    """One past the last word of the clause or quotation that starts at `start`; `verb` attributes it."""
+    """Find the end (exclusive) of the clause or quotation that starts at `start`; `verb` attributes it."""
     own, turns = r.inside[start], r.lists["turns"]
     for k in range(start + 1, end):
         if r.inside[k] != own:
             if r.inside[k] < 0:
                 return k
-            continue  # a quotation inside
+            continue  # an embedded quotation
         if r.words.lower[k] in turns:
             stop = next((s for case in ENDS if (s := case(r, k, end, verb)) is not None), None)
             if stop is not None:
@@ -74,7 +74,7 @@ ENDS = (separated, contrasted, carried_on, added, coordinated_verb)
 
 
 def next_verb(r: Reading, comma: int, end: int) -> tuple[int, Verb | None]:
-    """The cue that follows a comma, after "and", "but", adverbs and auxiliaries, with its place."""
+    """Find the cue that follows a comma, after "and", "but", adverbs and auxiliaries, with its index."""
     if comma + 1 >= end:
         return end, None
     m = after_adverbs(r, comma + 1 + (r.words.lower[comma + 1] in r.lists["additions"]), end)
@@ -82,7 +82,7 @@ def next_verb(r: Reading, comma: int, end: int) -> tuple[int, Verb | None]:
 
 
 def continues(r: Reading, k: int, after: Verb, verb: Verb | None) -> bool:
-    """True when the cue at `k` goes on with the subject of `verb`: finite, of its tense, with words of its own after it."""
+    """True when the cue at `k` continues with the subject of `verb`: finite, same tense, with words of its own after it."""
     if verb is None or after.form not in {"s", "past"} or nominal(r, k, after):
         return False
     if r.words.lower[k - 1] not in r.lists["perfects"] and after.form != verb.form:

@@ -1,6 +1,6 @@
-"""Complements: what a reporting verb attributes after it, a clause, quotation, infinitive or object.
+"""Complements: the content that follows a reporting verb, a clause, quotation, infinitive or object.
 
-The cases are tried in order; the first that holds decides, also when it finds no words. Each has its examples in
+The cases are tried in order; the first that applies decides, even if it finds no words. Each has its examples in
 `examples.yaml`.
 """
 
@@ -18,10 +18,10 @@ from audit.lang.reading import Reading
 CLAUSE_FIRST = frozenset({"PRP", "DT", "NNP", "NNPS", "NNS", "NN", "PRP$", "JJ", "EX", "CD"})
 """Tags of the first word of a clause without "that"."""
 AFTER_HEARER = frozenset({"PRP", "DT", "NNP", "NNS"})
-"""The same after a hearer, where a common noun rather belongs to the hearer."""
+"""The same after a hearer, where a common noun is more likely part of the hearer."""
 MODIFIERS = frozenset({"JJ", "DT", "PRP$"})
 LONGEST = 14
-"""Maximum words in which the subject of a clause without "that" is looked for."""
+"""Maximum words among which the subject of a clause without "that" is searched."""
 HEARER = 4
 """Maximum words of a hearer that runs into such a clause."""
 
@@ -53,27 +53,27 @@ class After:
         return "that" in self.verb.frames or "tell" in self.verb.frames
 
     def tells(self) -> bool:
-        """True when words follow a hearer to whom the verb can be said."""
+        """True when words follow a hearer whom the verb can take."""
         return "tell" in self.verb.frames and self.hearer is not None and self.after_hearer < self.end
 
     def act(self, *frames: str) -> str:
-        """The act of the first of these frames that the verb has."""
+        """Return the act of the first of these frames that the verb has."""
         return next((self.verb.frames[f] for f in frames if f in self.verb.frames), "speech")
 
     def found(self, r: Reading, start: int, *frames: str) -> Complement:
-        """The clause from `start` as content."""
+        """Return the clause from `start` as content."""
         return Complement([(start, clause_end(r, start, self.end, self.verb))], self.act(*frames), self.stop)
 
 
 def complement(r: Reading, p: Predicate, end: int) -> Complement:
-    """What the verb attributes by the first case that holds."""
+    """Find the content after a verb by the first case that applies."""
     a = after_verb(r, p, end)
     found = (case(r, a) for case in COMPLEMENTS) if a.at < end else ()
     return next((c for c in found if c is not None), Complement([], "", a.stop))
 
 
 def after_verb(r: Reading, p: Predicate, end: int) -> After:
-    """What follows the verb: times, and a comma before a quotation, are skipped."""
+    """Find what follows the verb, skipping times and a comma before a quotation."""
     stop = p.at + r.width(p.at)
     at = before_quotation(r, after_times(r, stop, end), end)
     hearer = phrase_after(r, at, end) if not p.verb.frames.keys().isdisjoint({"tell", "order"}) else None
@@ -82,7 +82,7 @@ def after_verb(r: Reading, p: Predicate, end: int) -> After:
 
 
 def before_quotation(r: Reading, k: int, end: int) -> int:
-    """The word `k`, or the one after it when `k` is a comma before a quotation."""
+    """Return `k`, or the index of the next word when `k` is a comma before a quotation."""
     return k + (k + 1 < end and r.words.lower[k] == "," and r.inside[k + 1] >= 0)
 
 
@@ -117,7 +117,7 @@ def told_clause(r: Reading, a: After) -> Complement | None:
 
 
 def ordered(r: Reading, a: After) -> Complement | None:
-    """By "urged them to …": the hearer is part of what is wanted."""
+    """By "urged them to …": the hearer is part of the content."""
     if "order" not in a.verb.frames or a.hearer is None or a.after_hearer >= a.end or r.tags[a.after_hearer] != "TO":
         return None
     return Complement([(a.hearer[0], clause_end(r, a.after_hearer, a.end, a.verb))], a.act("order"), a.stop)

@@ -1,4 +1,4 @@
-"""Statements inside statements: what sets their words off from the rest, and where they end."""
+"""Statements inside statements: what separates them from the surrounding words, and where they end."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ NEAR = 4
 
 
 def set_off(r: Reading, inner: Attribution) -> Attribution | None:
-    """The attribution with source and content cut to its own clause; None where nothing sets it off from its surroundings."""
+    """Cut an attribution inside a statement to its own clause; None where nothing separates it from its surroundings."""
     if inner.cue is None or inner.source is None or not opened(r, inner):
         return None
     if inner.way is not Way.NOUN:
@@ -22,7 +22,7 @@ def set_off(r: Reading, inner: Attribution) -> Attribution | None:
 
 
 def opened(r: Reading, inner: Attribution) -> bool:
-    """True when the content opens with "that", "to", quotation marks, or "about" and after a noun its like."""
+    """True when the content opens with "that", "to" or quotation marks, or after a noun with "about" and the like."""
     k = inner.content[0][0]
     low, tag = r.words.lower[k], r.tags[k]
     aimed = low in r.lists["aims"] and (inner.way is Way.NOUN or low in r.lists["inner_aims"])
@@ -30,13 +30,13 @@ def opened(r: Reading, inner: Attribution) -> bool:
 
 
 def last_owner(r: Reading, source: Phrase) -> Phrase:
-    """Whose noun it is: the last name of "a deal with Norland's", with its office."""
+    """Find the owner of a noun: the last name of "a deal with Norland's", with its office."""
     first = max((k + 1 for k in range(*source) if r.words.lower[k] in r.lists["owner_joints"]), default=source[0])
     return first, source[1]
 
 
 def own_clause(r: Reading, inner: Attribution) -> Phrase:
-    """The last piece of the content up to the verb of the clause around it ("a plan to sail is …")."""
+    """Cut the last piece of content before the verb of the surrounding clause ("a plan to sail is …")."""
     first, stop = inner.content[-1]
     if r.words.lower[first] in r.lists["complementisers"]:
         return first, stop

@@ -1,6 +1,6 @@
 """Attribution by a noun: "Sudria’s refusal to sign", "their claim that …", "amid fears that …".
 
-Whose noun it is, is decided by the first case that holds. Each has its examples in `examples.yaml`.
+The first case that applies decides who owns the noun. Each has its examples in `examples.yaml`.
 """
 
 from typing import NamedTuple
@@ -16,7 +16,7 @@ MODIFIERS = frozenset({"JJ", "VBG", "VBN", "NN"})
 
 
 class Noun(NamedTuple):
-    """A noun that attributes: its place, the word before its modifiers, the start of its sentence, verbs with subjects."""
+    """A noun that attributes: its index, the word before its modifiers, the start of its sentence, verbs with subjects."""
 
     at: int
     owner: int
@@ -25,7 +25,7 @@ class Noun(NamedTuple):
 
 
 def noun_cue(r: Reading, i: int, first: int, end: int, known: list[tuple[int, Phrase]]) -> Attribution | None:
-    """What the noun at `i` attributes; None when no clause follows or nobody owns it."""
+    """Find the attribution of the noun at `i`; None when no clause follows or it has no owner."""
     if i + 1 >= end or r.inside[i + 1] >= 0 or not opens_content(r, i):
         return None
     k = i - 1
@@ -39,7 +39,7 @@ def noun_cue(r: Reading, i: int, first: int, end: int, known: list[tuple[int, Ph
 
 
 def opens_content(r: Reading, i: int) -> bool:
-    """True when the word after the noun opens what it attributes: "that", "to" for a wish or deed, "for" after an owner."""
+    """True when the word after the noun opens its content: "that", "to" for a wish or deed, "for" after an owner."""
     following = r.words.lower[i + 1]
     if following in r.lists["complementisers"]:
         return True
@@ -75,5 +75,5 @@ OWNERS = (possessor, possessive_pronoun, impersonal_pronoun, after_preposition)
 
 
 def subject_so_far(r: Reading, n: Noun) -> Phrase | None:
-    """The subject of the last reporting verb before the noun, else of the main clause."""
+    """Return the subject of the last reporting verb before the noun, else of the main clause."""
     return n.known[-1][1] if n.known else main_subject(r, n.first, n.at)

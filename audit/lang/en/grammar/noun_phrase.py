@@ -7,9 +7,9 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NOMINALS = frozenset({"FW", "NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "JJR", "JJS", "PRP$", "POS", "VBG", "VBN"})
 """Tags of words that can be part of a noun phrase."""
 INNER = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "PRP$", "POS", "DT", "FW", "$", "VBN"})
-"""The same to the left of a noun, where a form in -ing is rather a verb."""
+"""The same to the left of a noun, where a form in -ing is more likely a verb."""
 LAST = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "JJ", "VBG", "POS", "FW", "WP", "VBP", "VB", ")"})
-"""Tags of a last word; base forms are here since the tagger takes many nouns for one."""
+"""Tags of a last word; base forms are included because the tagger confuses many nouns with them."""
 APPOSED = frozenset({"NNP", "NN", "DT", "JJ", "CD", "NNS", "PRP$"})
 """Tags of the first word of an apposition."""
 REMARK = frozenset({"VBG", "VBN", "VBD", "RB", "IN", "MD"})
@@ -19,7 +19,7 @@ LONGEST = 24
 
 
 def phrase_before(r: Reading, i: int, floor: int) -> Phrase | None:
-    """The noun phrase whose last word is `i`; it starts at `floor` at the earliest."""
+    """Find the noun phrase that ends at word `i`, from `floor` at the earliest."""
     low, tags = r.words.lower, r.tags
     if i < floor or tags[i] not in LAST:
         return None
@@ -41,14 +41,14 @@ def phrase_before(r: Reading, i: int, floor: int) -> Phrase | None:
 
 
 def begins(r: Reading, first: int, floor: int) -> bool:
-    """True when a determiner begins its phrase: no preposition before it links it to another noun."""
+    """True when a determiner starts its phrase: no preposition before it attaches it to another noun."""
     low, tags = r.words.lower, r.tags
     link = first - 2 >= floor and low[first - 1] in r.lists["noun_links"] and tags[first - 2] in NOMINALS
     return not (link or tags[max(first - 1, floor)] in {"IN", "TO"} or low[first] in r.lists["quantifiers"])
 
 
 def linked(r: Reading, first: int, floor: int) -> bool:
-    """True when the word before `first` links it to a noun, as "of" does."""
+    """True when the word before `first` attaches it to a noun, as "of" does."""
     word, tags = r.words.lower[first - 1], r.tags
     if word not in r.lists["noun_links"] or first - 2 < floor or tags[first - 2] not in NOUNS or tags[first] == "VB":
         return False
@@ -56,7 +56,7 @@ def linked(r: Reading, first: int, floor: int) -> bool:
 
 
 def phrase_after(r: Reading, i: int, end: int) -> Phrase | None:
-    """The noun phrase whose first word is `i`, up to its last noun."""
+    """Find the noun phrase that starts at a word, up to its last noun."""
     if i >= end:
         return None
     if r.tags[i] == "PRP" or r.words.lower[i] in r.lists["personal_pronouns"]:
@@ -82,9 +82,9 @@ def extends(r: Reading, k: int, first: int, noun: int, end: int) -> bool:
 
 
 def apposition(r: Reading, comma: int, floor: int) -> Phrase | None:
-    """The subject of "Norland's defence minister, Ada Quill, said", whose second comma is word `comma`.
+    """Find the subject of "Norland's defence minister, Ada Quill, said", whose second comma is word `comma`.
 
-    A clause, a participle or a place between the commas is left out: "Ada Quill, speaking in Port Amber, said".
+    A clause, a participle or a place between the commas is skipped: "Ada Quill, speaking in Port Amber, said".
     """
     k = opening(r, comma, floor)
     head = phrase_before(r, k - 1, floor) if k is not None else None
@@ -97,7 +97,7 @@ def apposition(r: Reading, comma: int, floor: int) -> Phrase | None:
 
 
 def opening(r: Reading, comma: int, floor: int) -> int | None:
-    """The comma or dash that opens what the comma closes."""
+    """Find the comma or dash that opens what the comma closes."""
     low, k = r.words.lower, comma - 1
     while k > floor and low[k] not in {",", "—", "–", "("} and comma - k < LONGEST:
         if r.inside[k] != r.inside[comma]:

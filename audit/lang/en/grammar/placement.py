@@ -1,6 +1,6 @@
-"""Where the content of a verb lies: after it, before it, or around verb and subject.
+"""Placement of a verb's content: after it, before it, or around verb and subject.
 
-The cases are tried in order; the first that holds decides. Each has its examples in `examples.yaml`.
+The cases are tried in order; the first that applies decides. Each has its examples in `examples.yaml`.
 """
 
 from typing import NamedTuple
@@ -13,11 +13,11 @@ from audit.lang.reading import Reading
 LEAST = 3
 """Minimum words of unquoted content before its cue."""
 LEAD = 12
-"""Maximum unquoted words that begin a sentence whose quotation runs up to the cue."""
+"""Maximum unquoted words at the start of a sentence whose quotation runs up to the cue."""
 
 
 class Clause(NamedTuple):
-    """A verb with its subject and what follows it; `close` is one past the last word of the sentence, its stop aside."""
+    """A verb with its subject and what follows; `close` is the end of the sentence (exclusive) without its stop."""
 
     predicate: Predicate
     who: Phrase
@@ -34,18 +34,18 @@ class Content(NamedTuple):
 
 
 def content(r: Reading, c: Clause) -> Content:
-    """The content of a clause by the first case that holds."""
+    """Find the content of a clause by the first case that applies."""
     found = (case(r, c) for case in PLACEMENTS)
     return next((x for x in found if x is not None), Content(c.after.content, c.after.act))
 
 
 def first_act(c: Clause) -> str:
-    """The act of the verb's first frame."""
+    """Return the act of the verb's first frame."""
     return next(iter(c.predicate.verb.frames.values()))
 
 
 def enclosed(r: Reading, c: Clause) -> bool:
-    """True when commas stand before the subject and after the cue."""
+    """True when commas enclose subject and cue."""
     low, stop = r.words.lower, c.after.stop
     return c.who[0] > c.predicate.first and low[c.who[0] - 1] == "," and low[stop : stop + 1] == [","]
 
@@ -64,7 +64,7 @@ def before_inversion(r: Reading, c: Clause) -> Content | None:
 
 
 def before_subject(r: Reading, c: Clause) -> Content | None:
-    """By "“…,” the minister said on Monday": nothing after the cue can be its content."""
+    """By "“…,” the minister said on Monday": no content can follow the cue."""
     if c.after.content and c.after.content[0][1] > c.after.content[0][0]:
         return None
     ended = ends_clause(r, c.after.stop, c.close)
@@ -82,7 +82,7 @@ PLACEMENTS = (interrupted, before_inversion, before_subject, around)
 
 
 def ends_clause(r: Reading, stop: int, end: int) -> bool:
-    """True when content may precede the verb: at most time, place, hearer or a stop comes after it."""
+    """True when content may precede the verb: only time, place, hearer or a stop follow it."""
     low = r.words.lower
     if stop >= end or low[stop] in {",", "."}:
         return True
@@ -90,7 +90,7 @@ def ends_clause(r: Reading, stop: int, end: int) -> bool:
 
 
 def before(r: Reading, head: int, first: int) -> list[Phrase]:
-    """Content that ends where a cue or its subject begins: a quotation, or the clause before the comma."""
+    """Find content that ends where a cue or its subject begins: a quotation, or the clause before the comma."""
     comma = head > first and r.words.lower[head - 1] == ","
     last = head - comma
     if last <= first:
@@ -101,7 +101,7 @@ def before(r: Reading, head: int, first: int) -> list[Phrase]:
 
 
 def quoted_before(r: Reading, last: int, first: int, *, comma: bool) -> Phrase:
-    """The quotation that ends at `last`, with the few words before it when they belong to the same clause."""
+    """Find the quotation that ends at `last`, with the few words before it that belong to the same clause."""
     start = last - 1
     while start > first and r.inside[start - 1] >= 0:
         start -= 1

@@ -11,7 +11,7 @@ LONGEST = 30
 
 
 def prepositional_cue(r: Reading, i: int, first: int, end: int) -> Attribution | None:
-    """What "according to" at `i` attributes."""
+    """Find the attribution of "according to" at `i`."""
     who = phrase_after(r, i + 2, end)
     if who is None:
         return None
@@ -19,7 +19,7 @@ def prepositional_cue(r: Reading, i: int, first: int, end: int) -> Attribution |
 
 
 def opens(r: Reading, i: int, first: int) -> bool:
-    """True when the cue begins its sentence, "but" or "and" aside."""
+    """True when the cue starts its sentence, ignoring "but" or "and"."""
     lead = r.words.lower[first:i]
     if len(lead) == 2 and lead[1] == ",":
         return lead[0] in r.lists["additive"]

@@ -1,4 +1,4 @@
-"""Attributions of a sentence, cue after cue: "according to", nouns of saying and fearing, reporting verbs."""
+"""Attributions of a sentence, cue by cue: "according to", nouns of saying and fearing, reporting verbs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from audit.lang.reading import Reading
 
 @dataclass(slots=True)
 class Progress:
-    """A sentence as far as it is read: its words, verbs with their subjects, and where the content found so far ends."""
+    """State of a sentence: its words, verbs with their subjects, and the end of the content found so far."""
 
     first: int
     close: int
@@ -24,7 +24,7 @@ class Progress:
 
 
 def sentence(r: Reading, first: int, end: int) -> Iterator[Attribution]:
-    """Yield the attributions of words `first` to `end`, which are a sentence or a part of one."""
+    """Yield the attributions of words `first` to `end`, a sentence or part of one."""
     close = end
     while close > first and r.tags[close - 1] in {".", '"'} and r.inside[close - 1] < 0:
         close -= 1
@@ -35,7 +35,7 @@ def sentence(r: Reading, first: int, end: int) -> Iterator[Attribution]:
 
 
 def cue(r: Reading, i: int, s: Progress) -> Iterator[Attribution | None]:
-    """Yield what the word `i` attributes, whichever kinds of cue it can be."""
+    """Yield the attributions of the word `i`, for every kind of cue that it can be."""
     cues, low = r.cues, r.words.lower
     if low[i] in cues.prepositions and low[i + 1 : i + 2] and low[i + 1] in r.lists["cue_prepositions"]:
         yield prepositional_cue(r, i, s.first, s.close)
@@ -47,7 +47,7 @@ def cue(r: Reading, i: int, s: Progress) -> Iterator[Attribution | None]:
 
 
 def verbal_cue(r: Reading, i: int, s: Progress) -> Attribution | None:
-    """What the reporting verb at `i` attributes; nothing inside a statement found before, whose words they are."""
+    """Yield the attribution of the reporting verb at `i`; none inside a statement found before, which owns its words."""
     p = predicate(r, i, s.first, s.close, s.known)
     who, way = subject(r, p) if p else (None, Way.BEFORE)
     if p is None or who is None or (p.verb.form in {"past", "participle"} and passive(r, p.head, i)):
@@ -65,13 +65,13 @@ def verbal_cue(r: Reading, i: int, s: Progress) -> Attribution | None:
 
 
 def limit(r: Reading, p: Predicate, who: Phrase, way: Way) -> int:
-    """One past the last word of possible content: a participle before its main clause ends at the comma."""
+    """Find the end (exclusive) of possible content: for a participle before its main clause, the comma."""
     if who[0] <= p.at or way is not Way.CARRIED:
         return p.end
     return next((k for k in range(p.at, who[0]) if r.words.lower[k] == "," and r.inside[k] < 0), p.end)
 
 
 def adjectival(r: Reading, p: Predicate, way: Way) -> bool:
-    """True for a participle with an object that rather describes a noun: "a crowd praising the ferry"."""
+    """True for a participle with an object that describes a noun instead: "a crowd praising the ferry"."""
     opened = r.words.lower[p.at - 1] in r.lists["participle_joints"]
     return p.verb.frames.keys() == {"np"} and way is Way.CARRIED and not opened and p.at > p.first + 2

@@ -1,6 +1,6 @@
 """The subject of a reporting verb: before it, after it, or carried over from the main clause.
 
-The cases are tried in order; the first that holds decides, also when it finds nobody. Each has its examples in
+The cases are tried in order; the first that applies decides, even if it finds nobody. Each has its examples in
 `examples.yaml`.
 """
 
@@ -14,26 +14,26 @@ from audit.lang.reading import Reading
 APPOSED = frozenset({"NNP", "DT", "NN", "JJ", "PRP$"})
 """Tags of the first word of an apposition after an inverted subject."""
 LONGEST = 12
-"""Maximum words of such an apposition."""
+"""Maximum words of that apposition."""
 QUOTED_AS = 3
 """Maximum words from "quoted" to the participle of "was quoted as saying"."""
 
 
 class Subject(NamedTuple):
-    """Who does what a verb says, None where nobody is named, and how it was found."""
+    """The subject of a verb, None where nobody is named, and how it was found."""
 
     who: Phrase | None
     way: Way
 
 
 def subject(r: Reading, p: Predicate) -> Subject:
-    """The subject of a verb by the first case that holds."""
+    """Find the subject of a verb by the first case that applies."""
     found = (case(r, p) for case in (PARTICIPLES if p.verb.form == "ing" else FINITES))
     return next((s for s in found if s is not None), Subject(None, Way.BEFORE))
 
 
 def speaker(r: Reading, i: int, first: int, stop: int) -> tuple[Phrase, int] | None:
-    """The subject of the verb `i` in the words given and the first word of its verb group, whatever surrounds them."""
+    """Find the subject of the verb `i` within these words and the first word of its verb group, ignoring the context."""
     verb = r.verb(i)
     p = Predicate(i, verb, auxiliaries(r, i, first), first, stop, []) if verb else None
     found = subject(r, p).who if p else None
@@ -119,7 +119,7 @@ def relative(r: Reading, p: Predicate) -> Subject | None:
 
 
 def pointed(r: Reading, p: Predicate) -> Subject | None:
-    """Nobody by "that suggested …": a demonstrative alone points at words, unless the verb is in the present."""
+    """Nobody, by "that suggested …": a demonstrative alone refers to words, unless the verb is in the present tense."""
     found = phrase_before(r, p.before, p.first)
     alone = found is not None and found[1] - found[0] == 1 and r.words.lower[found[0]] in r.lists["demonstratives"]
     return Subject(None, Way.BEFORE) if alone and p.verb.form != "s" else None
@@ -136,7 +136,7 @@ FINITES = (having, inverted, apposed, inverted_after_comma, coordinated, relativ
 
 
 def main_subject(r: Reading, first: int, end: int) -> Phrase | None:
-    """The subject of the main clause: the first noun phrase outside quotations that a finite verb follows."""
+    """Find the subject of the main clause: the first noun phrase outside quotations before a finite verb."""
     for k in range(first + 1, end):
         if r.inside[k] < 0 and finite(r, k):
             found = main_clause(r, k, first)
@@ -154,7 +154,7 @@ def finite(r: Reading, k: int) -> bool:
 
 
 def main_clause(r: Reading, k: int, first: int) -> Phrase | None:
-    """The subject of the finite verb at `k`, unless it belongs to a subordinate clause."""
+    """Find the subject of the finite verb at `k`, unless it is in a subordinate clause."""
     low, head = r.words.lower, auxiliaries(r, k, first)
     found = phrase_before(r, head - 1, first)
     if found is None and head - 1 > first and low[head - 1] == ",":
@@ -165,7 +165,7 @@ def main_clause(r: Reading, k: int, first: int) -> Phrase | None:
 
 
 def carried_subject(r: Reading, p: Predicate) -> Phrase | None:
-    """A participle's subject: that of the last verb whose clause holds it, else of the main clause around or after it."""
+    """Find a participle's subject: that of the last verb whose clause contains it, else of the main clause beside it."""
     if p.known:
         return p.known[-1][1]
     left = main_subject(r, p.first, p.at)
@@ -176,7 +176,7 @@ def carried_subject(r: Reading, p: Predicate) -> Phrase | None:
 
 
 def subject_after(r: Reading, p: Predicate) -> Phrase | None:
-    """The subject behind an inverted verb, with its apposition: "“…,” said the minister, Ada Quill."."""
+    """Find the subject after an inverted verb, with its apposition: "“…,” said the minister, Ada Quill."."""
     low, inverting = r.words.lower, r.lists["inverting"]
     if low[p.at] not in inverting and p.verb.lemma not in inverting:
         return None

@@ -1,14 +1,14 @@
-"""Times and places between a reporting verb and what it attributes: "on Twitter", "in February", "at a rally on Monday"."""
+"""Times and places between a reporting verb and its content: "on Twitter", "in February", "at a rally on Monday"."""
 
 from audit.lang.en.grammar.noun_phrase import phrase_after
 from audit.lang.reading import Reading
 
 MOST = 3
-"""Maximum number of such phrases in a row."""
+"""Maximum consecutive phrases of time or place."""
 
 
 def after_times(r: Reading, k: int, end: int) -> int:
-    """The first word from `k` that does not belong to a time or place."""
+    """Find the first word from `k` that is not part of a time or place."""
     for _ in range(MOST):
         following = after_time(r, k, end) if k < end and r.inside[k] < 0 else k
         if following == k:
@@ -18,7 +18,7 @@ def after_times(r: Reading, k: int, end: int) -> int:
 
 
 def after_time(r: Reading, k: int, end: int) -> int:
-    """The word after the time that begins at `k`; `k` itself where none does."""
+    """Find the word after the time that begins at `k`; `k` itself where no time begins."""
     low, times = r.words.lower, r.lists["times"]
     if low[k] in times or (r.tags[k] == "RB" and low[k] not in r.lists["openers"]):
         return k + 1

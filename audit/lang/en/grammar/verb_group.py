@@ -1,4 +1,4 @@
-"""Reporting verbs in use: their verb group, whether they are verbs at all, and whether they are finite."""
+"""Reporting verbs in context: their verb group, whether they are used as verbs, and whether they are finite."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from audit.lang.reading import Reading
 
 DETERMINING = frozenset({"DT", "PRP$", "POS"})
 BEFORE_NOUN = frozenset({"DT", "PRP$", "POS", "IN", "JJ", "CD", "VBN", "VBD", "VBG"})
-"""Tags of the word before a form that is a noun: "the claim", "in talks"."""
+"""Tags of the word before a form used as a noun: "the claim", "in talks"."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -16,7 +16,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 class Predicate:
     """A reporting verb in its sentence: words `first` to `end` may hold its subject, `head` begins its verb group.
 
-    `known` holds verbs of the sentence so far with their subjects, in order.
+    `known` holds the verbs found so far in the sentence with their subjects, in order.
     """
 
     at: int
@@ -28,12 +28,12 @@ class Predicate:
 
     @property
     def before(self) -> int:
-        """The word before the verb group, possibly one before the sentence."""
+        """Index of the word before the verb group, possibly one before the sentence."""
         return self.head - 1
 
 
 def auxiliaries(r: Reading, i: int, floor: int) -> int:
-    """First word of the verb group that ends with the verb at `i`."""
+    """Find the first word of the verb group that ends with the verb at `i`."""
     while i > floor and auxiliary(r, i - 1) and r.inside[i - 1] == r.inside[i]:
         if i - 1 == floor and r.words.lower[i - 1] in r.lists["floating"]:
             break
@@ -48,14 +48,14 @@ def auxiliary(r: Reading, k: int) -> bool:
 
 
 def after_adverbs(r: Reading, k: int, end: int) -> int:
-    """The first word from `k` that is neither adverb nor auxiliary."""
+    """Find the first word from `k` that is neither adverb nor auxiliary."""
     while k < end and (r.words.lower[k] in r.lists["auxiliaries"] or r.tags[k] in {"RB", "MD"}):
         k += 1
     return k
 
 
 def nominal(r: Reading, i: int, verb: Verb) -> bool:
-    """True when a form that can be a noun or an adjective is one here: "the claims", "the alleged thief"."""
+    """True when a form that can be a noun or an adjective is used as one: "the claims", "the alleged thief"."""
     tag, word = (r.tags[i - 1], r.words.lower[i - 1]) if i else ("", "")
     if verb.form in {"base", "s"}:
         return tag == "TO" or (tag in BEFORE_NOUN and word not in r.lists["relatives"])
@@ -65,7 +65,7 @@ def nominal(r: Reading, i: int, verb: Verb) -> bool:
 
 
 def reports(r: Reading, i: int) -> bool:
-    """True when word `i` is a reporting verb and used as a verb."""
+    """True when word `i` is a reporting verb used as a verb."""
     verb = r.verb(i)
     return verb is not None and not nominal(r, i, verb)
 
@@ -85,7 +85,7 @@ def finite_base(r: Reading, i: int, first: int) -> bool:
 
 
 def predicate(r: Reading, i: int, first: int, end: int, known: list[tuple[int, Phrase]]) -> Predicate | None:
-    """The reporting verb at `i` when it is used as one in a clause of its own; None for a noun, an infinitive, a bare form."""
+    """Analyse the reporting verb at `i` as the verb of its own clause; None for a noun, an infinitive, a bare form."""
     verb = r.verb(i)
     if verb is None or nominal(r, i, verb) or (i and r.tags[i - 1] == "TO"):
         return None
