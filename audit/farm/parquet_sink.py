@@ -13,6 +13,7 @@ from audit.errors import AuditError
 from audit.farm.database_sink import Database
 from audit.farm.merge import Outlets
 from audit.farm.shard_store import Place
+from audit.files import unglobbed
 from audit.rows import AUDITED, BY_SIGHTING, TABLES, Measured, Run, owner
 from audit.store import open
 from audit.store.connect import SQL
@@ -79,9 +80,11 @@ def read_folder(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     con.execute("BEGIN")
     for table in TABLES:
         n = name(table)
-        files = f"{folder}/{n}/*/*.parquet" if table in MONTHLY else f"{folder}/{n}.parquet"
-        if any(folder.glob(files.removeprefix(f"{folder}/"))):
+        files = f"{n}/*/*.parquet" if table in MONTHLY else f"{n}.parquet"
+        if any(folder.glob(files)):
             columns = "* EXCLUDE (part)" if table in MONTHLY else "*"
             options = "union_by_name = true, hive_partitioning = true"
-            con.execute(f"INSERT INTO {n} BY NAME SELECT {columns} FROM read_parquet(?, {options})", [files])
+            con.execute(
+                f"INSERT INTO {n} BY NAME SELECT {columns} FROM read_parquet(?, {options})", [f"{unglobbed(folder)}/{files}"]
+            )
     con.execute("COMMIT")
