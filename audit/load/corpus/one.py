@@ -16,7 +16,7 @@ from audit.load.file_starts import HEAD
 from audit.load.input import LARGEST, Input
 from audit.load.sniff import CORPORA, SAVED, by_content, by_name, kind, looks_like_html
 from audit.rows import Failure
-from audit.text import Said
+from audit.text import Said, without_userinfo
 
 LARGEST_SAVED = 200_000_000
 """Maximum bytes of a saved page with its pictures."""
@@ -32,7 +32,7 @@ def source(
     Of a feed, a mailbox or items of an agency it is article number `part`, from 1; `tell` is told how many there are.
     """
     if given.partition(":")[0].lower() in {"http", "https"}:
-        return answered(given, part, tell, allow_private=allow_private)
+        return answered(without_userinfo(given), part, tell, allow_private=allow_private)
     if given == "-":
         raw = sys.stdin.buffer.read(LARGEST_EXPORT + 1)
         return item_of(BytesIO(raw), export_form(raw, "-"), "-", part, tell) or of_bytes(raw, "-", "-")
