@@ -1,18 +1,16 @@
 """A file of JSON lines as a sink, in the order of the inputs."""
 
-import os
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
 
-from audit.errors import AuditError
 from audit.farm.known import Known
 from audit.farm.merge import Outlets
 from audit.farm.shard_store import Place
 from audit.kit import Kit
+from audit.outputs import check_output, whole_file
 from audit.rows import Failure, Run, Shard
+from audit.store.record import holds_records
 
 
 class Lines:
@@ -23,6 +21,11 @@ class Lines:
     def __init__(self, path: Path, folder: Path, run: Run, outlets: Outlets) -> None:
         self.path, self.copies, self.run = path, folder / "copies", run
         self.order: list[str] = []
+
+    @staticmethod
+    def refuse(path: Path) -> None:
+        """Refuse a file that holds anything but records."""
+        check_output(path, holds_records)
 
     def known(self, kit: Kit, *, again: bool) -> Known:
         """Nothing: the file is written anew."""
@@ -40,7 +43,7 @@ class Lines:
 
     def finish(self, place: Place) -> None:
         """Concatenate all shards, whole or not at all."""
-        with written_whole(self.path) as out:
+        with whole_file(self.path) as part, part.open("wb") as out:
             for name in self.order:
                 folder = place.local(name, self.copies)
                 with (folder / "records.jsonl").open("rb") as lines:
@@ -48,19 +51,3 @@ class Lines:
         if place.remote:
             for name in set(self.order):
                 place.drop(name)
-
-
-@contextmanager
-def written_whole(path: Path) -> Iterator[BinaryIO]:
-    """Open a file for writing that appears under its name only when complete."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(path)
-    except OSError as e:
-        raise AuditError(f"{path}: {(e.strerror or str(e)).lower()}", "make room, then run this again to go on") from e
-    finally:
-        part.unlink(missing_ok=True)

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from audit.errors import AuditError
+from audit.outputs import check_output, whole_file
+from audit.store.answers import holds_answer
 from audit.store.query import Answer
 
 LONGEST = 1000
@@ -154,6 +156,8 @@ FORMATS = {
 def show(answer: Answer, form: str, output: str | None) -> None:
     """Write an answer to a file, or to standard output without one. Raises `AuditError` for a format that needs a file."""
     write, to_file = FORMATS[form]
+    if output is not None:
+        check_output(Path(output), lambda path: holds_answer(path, form, answer.columns))
     if output is None:
         if to_file:
             raise AuditError(f"--format {form} writes a file", "name it with --output")
@@ -161,5 +165,5 @@ def show(answer: Answer, form: str, output: str | None) -> None:
     elif to_file:
         write(answer, Path(output))
     else:
-        with Path(output).open("w", encoding="utf-8") as out:
+        with whole_file(Path(output)) as part, part.open("w", encoding="utf-8") as out:
             write(answer, out)
