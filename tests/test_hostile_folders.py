@@ -4,7 +4,6 @@ import json
 import math
 import os
 import socket
-import stat
 from pathlib import Path
 
 import duckdb
@@ -17,6 +16,7 @@ from audit.files import unglobbed
 from audit.load import Input
 from audit.load.corpus import Wanted, corpus
 from audit.load.corpus.json_lines import KEYS, parsed_line, record
+from audit.load.corpus.one import source
 from audit.load.input import LeftOut
 from audit.rows import Failure
 
@@ -114,16 +114,20 @@ def test_matches_of_a_glob_are_opened_like_entries_of_a_folder(tmp_path):
     assert {Path(one.input).name: one.reason for one in found if isinstance(one, LeftOut)} == expected
 
 
-def test_a_pipe_that_is_named_itself_is_read(run, tmp_path):
-    """As `audit batch <(zcat a.jsonl.gz)` names one."""
-    read, write = os.pipe()
-    os.write(write, json.dumps(newsroom.record(1)).encode() + b"\n")
-    os.close(write)
-    try:
-        assert stat.S_ISFIFO(os.fstat(read).st_mode)
-        assert [one.id for one in corpus([f"/dev/fd/{read}"], Wanted())] == ["a1"]
-    finally:
-        os.close(read)
+def test_a_pipe_that_is_named_itself_is_read():
+    """As `audit batch <(zcat a.jsonl.gz)` and `audit article <(cat a.txt)` name one."""
+    for content in (json.dumps(newsroom.record(1)) + "\n", newsroom.text(1)):
+        for batch in (True, False):
+            read, write = os.pipe()
+            os.write(write, content.encode())
+            os.close(write)
+            name = f"/dev/fd/{read}"
+            try:
+                (one,) = corpus([name], Wanted()) if batch else [source(name)]
+            finally:
+                os.close(read)
+            assert one.text.encode() if isinstance(one.text, str) else one.text
+            assert one.id == ("a1" if batch and content[0] == "{" else name)
 
 
 @settings(max_examples=40, deadline=None)

@@ -204,11 +204,17 @@ def hand_over(sink: Sink, place: Place, ready: list[Done], folder: Path) -> None
         ready.clear()
 
 
+def holds_shards(folder: Path) -> bool:
+    """True when a folder was made by a run, or is empty: its row comes first, and all of it is deleted at the end."""
+    names = {child.name for child in folder.iterdir()}
+    return "run.json" in names or all(n == "lock" or n.startswith("run.") for n in names)
+
+
 @contextmanager
 def exclusive(folder: Path) -> Iterator[None]:
     """Create and lock the folder of shards, for one run at a time."""
     try:
-        if folder.exists() and not (folder / "lock").is_file() and (not folder.is_dir() or any(folder.iterdir())):
+        if folder.exists() and not holds_shards(folder):
             raise AuditError(f"{folder}: holds something else, and shards would be kept there", "name another sink")
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / "lock").open("w")
