@@ -34,7 +34,7 @@ def source(
     if given.partition(":")[0].lower() in {"http", "https"}:
         return answered(without_userinfo(given), part, tell, allow_private=allow_private)
     if given == "-":
-        return streamed(sys.stdin.buffer, "-", part, tell)
+        return of_stream(sys.stdin.buffer, "-", part, tell)
     return path(Path(given), part, tell)
 
 
@@ -52,7 +52,7 @@ def answered(given: str, part: int | None, tell: Callable[[str], None] | None, *
     return of_bytes(answer.body, given, name, url=answer.url, charset=answer.charset, fetched=now, said=said)
 
 
-def streamed(stream: BinaryIO, name: str, part: int | None, tell: Callable[[str], None] | None) -> Input:
+def of_stream(stream: BinaryIO, name: str, part: int | None, tell: Callable[[str], None] | None) -> Input:
     """The input of a stream, which is read to its end."""
     raw = stream.read(LARGEST_EXPORT + 1)
     return item_of(BytesIO(raw), export_form(raw, name), name, part, tell) or of_bytes(raw, name, name)
@@ -65,7 +65,7 @@ def path(file: Path, part: int | None = None, tell: Callable[[str], None] | None
     try:
         with file.open("rb") as f:
             if not file.is_file():  # a pipe, such as the output of another program
-                return streamed(f, str(file), part, tell)
+                return of_stream(f, str(file), part, tell)
             form = export_form(f.read(EXPORT_HEAD), file.name)
             f.seek(0)
             if item := item_of(f, form, str(file), part, tell):
