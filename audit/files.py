@@ -26,6 +26,8 @@ LANGUAGES = Path(__file__).parent / "lang"
 """Folder of the language packs, one folder per ISO 639-1 code."""
 DEFAULT_LANGUAGE = "en"
 """Pack for texts whose language is unknown: too short to detect, or without a pack."""
+GLOB = re.compile(r"[*?\[]")
+"""Characters by which DuckDB takes a path for a pattern; a backslash beside one of them it takes for a separator, always."""
 
 
 def parse_yaml(text: str) -> Any:
@@ -75,6 +77,15 @@ def value_of(raw: bytes, path: Path) -> Any:
             raise
         where = f"line {mark.line + 1}, column {mark.column + 1}"
         raise AuditError(f"{path}: {where}: {getattr(e, 'problem', None) or 'not YAML'}", "correct that line") from e
+
+
+def unglobbed(path: str | Path) -> str:
+    """A path as a pattern of DuckDB that matches this path alone: `*`, `?` and `[` in a file name are only letters.
+
+    >>> unglobbed("week [47].parquet"), unglobbed("week 47.parquet")
+    ('week [[]47].parquet', 'week 47.parquet')
+    """
+    return GLOB.sub(lambda m: f"[{m.group()}]", str(path))
 
 
 def cache_folder() -> Path:

@@ -13,6 +13,7 @@ person sees is a view over the rows (`audit/sql`).
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from audit import rows
@@ -110,12 +111,17 @@ def frame(document: Document, kit: Kit, found: rows.Rows) -> Iterable[rows.Row]:
 
 
 def day(time: str | None) -> str | None:
-    """Extract the day of an ISO 8601 time, in its declared offset.
+    """Extract the day of an ISO 8601 time, in its declared offset; None for what is not a day of the calendar.
 
-    >>> day("2026-11-22T23:30:00-05:00"), day("2026-11"), day(None)
-    ('2026-11-22', None, None)
+    >>> day("2026-11-22T23:30:00-05:00"), day("2026-11"), day("2026-02-30"), day(None)
+    ('2026-11-22', None, None, None)
     """
-    return time[:10] if time and re.match(r"\d{4}-\d\d-\d\d", time) else None
+    if not time or not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])", time):
+        return None
+    try:
+        return date.fromisoformat(time[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def publisher(document: Document, kit: Kit, found: rows.Rows) -> tuple[str | None, str | None]:

@@ -12,7 +12,7 @@ A document's string is settled at loading and never edited again. Every span cou
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -25,6 +25,11 @@ LONGEST_HEADLINE = 200
 """Maximum code points of a first line that can still be a headline."""
 CLAUSE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 """End of a sentence or clause; a line that ends with it is not a headline."""
+
+USERINFO = re.compile(
+    r"((?:https?|ftp|wss?):[/\\]+|[/\\]{2})[^\s/?#\\]*@|(%2F%2F)(?:(?!%2F|%3F|%23|%5C)[^\s/?#&])*%40", re.IGNORECASE
+)
+"""Name and password before the host of an address (RFC 3986, section 3.2.1), also of one escaped inside another's query."""
 
 
 class Span(NamedTuple):
@@ -128,6 +133,9 @@ def build(
     said: Iterable[Said] = (),
 ) -> Document:
     """Make a document whose ids are digests of all that an audit reads: text, blocks, links and host."""
+    url = url and without_userinfo(url)
+    said = [s._replace(value=without_userinfo(s.value)) for s in said]
+    blocks = tuple(map(public, blocks))
     parts = [text, host or ""]
     for b in blocks:
         parts += [f"{b.start} {b.stop} {b.tag} {b.zone} {' '.join(b.tokens)} {' '.join(b.path)} {b.group} {b.card} {b.kept}"]
@@ -145,6 +153,24 @@ def digest(*parts: str | bytes) -> str:
         h.update(len(data).to_bytes(8, "little"))
         h.update(data)
     return h.hexdigest()
+
+
+def public(block: Block) -> Block:
+    """A block whose links carry no name and password."""
+    if not any("@" in a.href or "%40" in a.href for a in block.links):
+        return block
+    return replace(block, links=tuple(replace(a, href=without_userinfo(a.href)) for a in block.links))
+
+
+def without_userinfo(text: str) -> str:
+    """An address, or a text with addresses in it, without names and passwords: they are kept nowhere.
+
+    >>> without_userinfo("https://ada:secret@ledger.example:8080/@ada/a"), without_userinfo("mailto:ada@ledger.example")
+    ('https://ledger.example:8080/@ada/a', 'mailto:ada@ledger.example')
+    >>> without_userinfo("https://ledger.example/go?to=https%3A%2F%2Fada%3Asecret%40courier.example")
+    'https://ledger.example/go?to=https%3A%2F%2Fcourier.example'
+    """
+    return USERINFO.sub(lambda m: m[1] or m[2], text) if "@" in text or "%40" in text else text
 
 
 def counted(text: str) -> int:

@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import newsroom
@@ -55,3 +56,49 @@ def test_kill_at_random_moments_changes_no_row(tmp_path):
         assert ignoring_runs(rows(tmp_path / sink)) == expected, (sink, moments)
         assert not list(Path(tmp_path).glob(f"{sink}.shards/*-*")), said
     assert len(moments) >= KILLS // 2
+
+
+def descendants(process):
+    """Processes whose parent, or its parent …, is a process."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+    found, fresh = set(), {process}
+    while fresh := {p for p, parent in parents.items() if parent in fresh}:
+        found |= fresh
+    return found
+
+
+def alive(process):
+    """True when a process runs: one that has ended and waits for its parent does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are listed in /proc")
+@pytest.mark.parametrize("shards", [0, 1, 4])
+def test_workers_end_when_the_main_process_is_killed(tmp_path, shards):
+    """While they start, and after some shards, in the middle of a document."""
+    newsroom.lines(tmp_path / "a.jsonl", range(2000))
+    process = start(tmp_path, "batch", "a.jsonl", "--to", "a.duckdb", "--workers", "2")
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and (
+        len(children := descendants(process.pid)) < 4  # server, tracker of resources, two workers
+        or len(list((tmp_path / "a.duckdb.shards").glob("*-*/done"))) < shards
+    ):
+        time.sleep(0.05)
+    assert len(children) >= 4
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait(30)
+    process.stderr.close()
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and any(map(alive, children)):
+        time.sleep(0.05)
+    left = [c for c in children if alive(c)]
+    for c in left:  # none of them outlives the test
+        os.kill(c, signal.SIGKILL)
+    assert left == []

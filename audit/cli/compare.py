@@ -23,10 +23,14 @@ def command(a: str, b: str, when: str | None, form: str, output: str | None, dat
     """
     from pathlib import Path
 
+    from audit.outputs import check_output, write_text
     from audit.report import compare
+    from audit.report.ours import holds_page
     from audit.report.period.questions import period, whole
     from audit.store import open as connect
 
+    if output:
+        check_output(Path(output), holds_page, [Path(p) for p in (a, b, database)])
     if when:
         with connect(database) as con:
             text = compare.outlets(con, a, b, whole(con) if when == "all" else period(when), form=form)
@@ -37,7 +41,7 @@ def command(a: str, b: str, when: str | None, form: str, output: str | None, dat
         con, sightings = audit_all(a, b, allow_private=allow_private)
         text = compare.articles(con, *sightings, form=form)
     if output:
-        Path(output).write_text(text, encoding="utf-8")
+        write_text(Path(output), text)
     else:
         click.echo(text, nl=False)
 

@@ -16,8 +16,12 @@ def command(data: Path, lang: str, target: Path | None) -> None:
     from audit.extract.statements.tagger.model import FILE
     from audit.lang.pack import FOLDER
     from audit.learn.statements import learn
+    from audit.models.npz import holds_arrays
+    from audit.outputs import check_output, whole_file
 
-    model = learn(data, lang, lambda progress: click.echo(progress, err=True))
     target = target or FOLDER / lang / "models" / FILE
-    np.savez_compressed(target, allow_pickle=False, **model)
+    check_output(target, holds_arrays, [data])
+    model = learn(data, lang, lambda progress: click.echo(progress, err=True))
+    with whole_file(target) as part, part.open("wb") as out:
+        np.savez_compressed(out, allow_pickle=False, **model)
     click.echo(f"wrote {target}")

@@ -20,17 +20,21 @@ def command(sources: tuple[str, ...], segments: tuple[str, ...], folds: str | No
     from audit.farm.shard_files import filled
     from audit.kit import Kit
     from audit.learn.insertions import page_model as learn
+    from audit.models.npz import holds_arrays
+    from audit.outputs import check_output, whole_file
     from audit.pipeline import audit
-    from audit.store.record import line, records
+    from audit.store.record import holds_records, line, records
 
+    check_output(Path(sink), holds_records if folds else holds_arrays, map(Path, (*sources, *segments)))
     pages = learn.read_pages(map(Path, sources), map(Path, segments), split=split)
     kit = Kit.load()
     data = learn.block_data(pages, kit.insertions.vocabulary)
     if not folds:
-        np.savez_compressed(sink, allow_pickle=False, **learn.train_blocks(data, np.ones(len(data.page), dtype=bool)))
+        with whole_file(Path(sink)) as part, part.open("wb") as out_file:
+            np.savez_compressed(out_file, allow_pickle=False, **learn.train_blocks(data, np.ones(len(data.page), dtype=bool)))
         return
     place = learn.site_folds(pages, 5)
-    with Path(sink).open("w", encoding="utf-8") as out:
+    with whole_file(Path(sink)) as part, part.open("w", encoding="utf-8") as out:
         for fold in range(5):
             model = Blocks.of(learn.train_blocks(data, place[data.page] != fold))
             audits = [

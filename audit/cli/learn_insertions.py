@@ -16,15 +16,18 @@ def command(corpora: str, measure: bool, folds: str | None, sink: str | None) ->
     from audit.files import DATA
     from audit.learn import insertions as learn
     from audit.load import Input, load
+    from audit.outputs import check_output, whole_file
     from audit.pipeline import audit
-    from audit.store.record import line, records
+    from audit.store.record import holds_records, line, records
 
     source = Path(corpora)
     if measure:
         for name, value in learn.measure_seams(source):
             click.echo(f"{name:<60} {value:.4f}")
     elif folds:
-        with Path(sink or "insertions.jsonl").open("w", encoding="utf-8") as out:
+        target = Path(sink or "insertions.jsonl")
+        check_output(target, holds_records)
+        with whole_file(target) as part, part.open("w", encoding="utf-8") as out:
             for kit, texts in learn.outlet_folds(source):
                 audits = [audit(load(Input(name, text=text)), kit) for name, text in texts]
                 out.writelines(f"{line(record)}\n" for record in records(filled(audits, ()), audits))

@@ -27,20 +27,25 @@ def command(
     from audit.kit import Kit
     from audit.lang.pack import DEFAULT
     from audit.learn.loaded import by_fold as learn
+    from audit.models.npz import holds_arrays
+    from audit.outputs import check_output, whole_file
     from audit.pipeline import audit
     from audit.score.model import Model
     from audit.score.word_sets import Masks
-    from audit.store.record import line, records
+    from audit.store.record import holds_records, line, records
 
+    inputs = [Path(p) for p in (*marked, *texts, *common, *([vectors] if vectors else []))]
+    check_output(Path(sink), holds_arrays if folds is None else holds_records, inputs)
     kit = Kit.load()
     known, masks = kit.language.languages[DEFAULT], Masks.load(kit.language.packs.by_code[DEFAULT])
     found, plain, words = ([Path(p) for p in paths] for paths in (marked, texts, common))
     data = learn.data(found, plain, kit, Path(vectors) if vectors else None, words)
     if folds is None:
         # Uncompressed: decompression took half the loading time.
-        np.savez(sink, allow_pickle=False, **learn.model(data))
+        with whole_file(Path(sink)) as part, part.open("wb") as model_file:
+            np.savez(model_file, allow_pickle=False, **learn.model(data))
         return
-    with Path(sink).open("w", encoding="utf-8") as out:
+    with whole_file(Path(sink)) as part, part.open("w", encoding="utf-8") as out:
         for name, value, held in learn.models(data, folds):
             trained = replace(known, model=Model.of(value, masks, known.sets))
             here = replace(kit, language=replace(kit.language, languages={DEFAULT: trained}))

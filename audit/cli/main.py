@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from audit.errors import AuditError
+from audit.text import without_userinfo
 from audit.version import VERSION
 
 COMMANDS = {
@@ -58,5 +59,5 @@ def main() -> None:
     try:
         group(prog_name="audit")
     except AuditError as e:
-        click.echo(f"audit: {e}", err=True)
+        click.echo(f"audit: {without_userinfo(str(e))}", err=True)
         sys.exit(2)

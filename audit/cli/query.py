@@ -41,7 +41,10 @@ def command(
     memory: str,
 ) -> None:
     """Run one SELECT statement, or a named query. The database is opened read-only."""
+    from pathlib import Path
+
     from audit.errors import AuditError
+    from audit.outputs import refuse_inputs
     from audit.store.named import queries, query
     from audit.store.query import asked
     from audit.store.show import show, texts
@@ -55,6 +58,8 @@ def command(
         raise AuditError(
             "no query given" if not sql else "both SQL and --named given", 'audit query "SELECT …", or --named NAME'
         )
+    if output:
+        refuse_inputs(Path(output), [Path(database)])
     given = dict(pair.partition("=")[::2] for pair in settings)
     values: dict[str, str | None] = dict(given)
     if named:

@@ -40,6 +40,7 @@ def command(
     from pathlib import Path
 
     from audit.errors import AuditError
+    from audit.report.ours import refuse_foreign
     from audit.report.period import archive, files, make
     from audit.report.period.archive import kept, listing, write
     from audit.report.period.questions import after, period, whole
@@ -48,10 +49,12 @@ def command(
     if when and since:
         raise AuditError("--period and --since exclude each other", "--since last covers every period that has ended since")
     folder, chosen = Path(output), tuple(o.strip() for o in (outlet or outlets or "").split(",") if o.strip())
+    refuse_foreign(folder, ["index.html", "feed.xml"])
     with connect(database) as con:
         last = [k.name for k in kept(folder)]
         periods = after(con, last, unit) if since else [period(when) if when else whole(con)]
         for one in periods:
+            refuse_foreign(folder / one.label, ["report.json", "index.html", "report.md", "method.html"])
             made = make(con, one, chosen)
             pages = files(made) | (archive(con, made) if full_text else {})
             written, same = write(folder / one.label, pages)

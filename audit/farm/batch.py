@@ -21,7 +21,8 @@ from audit.farm.shard import Asked, Done, Task
 from audit.farm.shard_store import Place
 from audit.farm.sinks import Sink, sink_type
 from audit.kit import Kit
-from audit.load.corpus import Wanted, corpus
+from audit.load.corpus import Wanted, corpus, expand
+from audit.outputs import refuse_inputs
 from audit.rows import Failure, Shard
 
 AT_ONCE = 64
@@ -74,6 +75,8 @@ def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None]
     Raises `AuditError` when the run cannot start, and KeyboardInterrupt after the sink has taken all finished shards.
     """
     folder = order.sink.with_name(f"{order.sink.name}.shards")
+    refuse_inputs(order.sink, [path for source in order.sources for path, _ in expand(source)])
+    sink_type(order.sink).refuse(order.sink)
     given = corpus(order.sources, replace(order.wanted, not_in=(order.sink, folder)))
     counts = Counts()
     with exclusive(folder):
@@ -201,10 +204,18 @@ def hand_over(sink: Sink, place: Place, ready: list[Done], folder: Path) -> None
         ready.clear()
 
 
+def holds_shards(folder: Path) -> bool:
+    """True when a folder was made by a run, or is empty: its row comes first, and all of it is deleted at the end."""
+    names = {child.name for child in folder.iterdir()}
+    return "run.json" in names or all(n == "lock" or n.startswith("run.") for n in names)
+
+
 @contextmanager
 def exclusive(folder: Path) -> Iterator[None]:
     """Create and lock the folder of shards, for one run at a time."""
     try:
+        if folder.exists() and not holds_shards(folder):
+            raise AuditError(f"{folder}: holds something else, and shards would be kept there", "name another sink")
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / "lock").open("w")
     except OSError as e:

@@ -22,6 +22,10 @@ class Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         open(path, write=True).close()  # fail now, not after hours, when it is in use or not a database of audits
 
+    @staticmethod
+    def refuse(path: Path) -> None:
+        """Do nothing: a database of something else is refused when it is opened."""
+
     def known(self, kit: Kit, *, again: bool) -> Known:
         """Shards and sightings of this kit."""
         return Known.of(self.path, kit, again=again)

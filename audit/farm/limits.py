@@ -1,20 +1,27 @@
-"""Limits per document: processor time, enforced by a signal, and memory, enforced by the limit of the process.
+"""Limits of one document and of a worker: processor time, memory, and the life of the main process.
 
 Processor time rather than wall time, since an audit waits for nothing: on a busy machine no document fails for that reason.
+It is enforced by a signal, memory by the limit of the process.
 """
 
 import ctypes
+import multiprocessing
+import os
 import resource
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing.connection import wait
 from pathlib import Path
 from types import FrameType
 
 from audit.errors import AuditError
 
 UNITS = {"KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
+
+PR_SET_PDEATHSIG = 1
+"""Option of prctl(2) by which the kernel sends a signal to a process when its parent dies."""
 
 
 class OverTime(BaseException):
@@ -65,3 +72,23 @@ def limit_memory(memory: int) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     want = now + memory if hard == resource.RLIM_INFINITY else min(now + memory, hard)
     resource.setrlimit(resource.RLIMIT_AS, (want, hard))
+
+
+def end_with_parent() -> None:
+    """End this worker when the main process dies, however it dies; otherwise workers would wait for shards for ever.
+
+    A thread watches the pipe that the main process holds open. Where the kernel offers it, a signal also ends a worker whose
+    thread gets no turn because a library keeps the interpreter's lock: it comes when the server that forked the worker dies,
+    which ends with the main process. In the main process itself it does nothing.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    threading.Thread(target=watch, name="parent", daemon=True).start()
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -1,18 +1,19 @@
 """A file of JSON lines as a sink, in the order of the inputs."""
 
-import os
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
 
-from audit.errors import AuditError
 from audit.farm.known import Known
 from audit.farm.merge import Outlets
 from audit.farm.shard_store import Place
 from audit.kit import Kit
+from audit.outputs import check_output, whole_file
 from audit.rows import Failure, Run, Shard
+from audit.store.record import holds_records
+
+ANNOTATION = b'{"@context":"http://www.w3.org/ns/anno.jsonld"'
+"""First bytes of every line of a file of annotations."""
 
 
 class Lines:
@@ -23,6 +24,11 @@ class Lines:
     def __init__(self, path: Path, folder: Path, run: Run, outlets: Outlets) -> None:
         self.path, self.copies, self.run = path, folder / "copies", run
         self.order: list[str] = []
+
+    @staticmethod
+    def refuse(path: Path) -> None:
+        """Refuse a file that holds anything but records."""
+        check_output(path, holds_records)
 
     def known(self, kit: Kit, *, again: bool) -> Known:
         """Return nothing: the file is always rewritten."""
@@ -39,8 +45,8 @@ class Lines:
         """Do nothing: the file is written only when no input is missing."""
 
     def finish(self, place: Place) -> None:
-        """Concatenate all shards, atomically."""
-        with written_whole(self.path) as out:
+        """Concatenate all shards, whole or not at all."""
+        with whole_file(self.path) as part, part.open("wb") as out:
             for name in self.order:
                 folder = place.local(name, self.copies)
                 with (folder / "records.jsonl").open("rb") as lines:
@@ -55,18 +61,13 @@ class AnnotationLines(Lines):
 
     form = "annotations"
 
+    @staticmethod
+    def refuse(path: Path) -> None:
+        """Refuse a file that holds anything but annotations."""
+        check_output(path, holds_annotations)
 
-@contextmanager
-def written_whole(path: Path) -> Iterator[BinaryIO]:
-    """Open a file for writing that appears under its name only when complete."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(path)
-    except OSError as e:
-        raise AuditError(f"{path}: {(e.strerror or str(e)).lower()}", "make room, then run this again to go on") from e
-    finally:
-        part.unlink(missing_ok=True)
+
+def holds_annotations(path: Path) -> bool:
+    """True when every line of a file is an annotation, or says that an input failed."""
+    with path.open("rb") as lines:
+        return all(line.startswith(ANNOTATION) for line in lines)

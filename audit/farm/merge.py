@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from audit.farm.shard_files import SHARDED
+from audit.files import unglobbed
 from audit.rows import AUDITED, BY_SIGHTING, Failure, Outlet, OutletFact, OutletHost, Run, Shard, owner
 from audit.store import open
 from audit.store.connect import SQL, disk_full, refused
@@ -89,7 +90,7 @@ def load_shards(con: duckdb.DuckDBPyConnection, folders: Sequence[Path]) -> None
 def stage(con: duckdb.DuckDBPyConnection, table: type, files: list[str]) -> None:
     """Create a view of a table's rows in all shards; column `merge_shard` names the shard of each row."""
     if files:
-        listed = ", ".join(map(quoted, files))
+        listed = ", ".join(quoted(unglobbed(f)) for f in files)
         shard = "parse_dirpath(filename)"
         source = f"SELECT *, {shard} AS merge_shard FROM read_parquet([{listed}], filename = true, union_by_name = true)"
     else:

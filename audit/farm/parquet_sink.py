@@ -13,6 +13,7 @@ from audit.errors import AuditError
 from audit.farm.database_sink import Database
 from audit.farm.merge import Outlets
 from audit.farm.shard_store import Place
+from audit.files import unglobbed
 from audit.rows import AUDITED, BY_SIGHTING, TABLES, Measured, Run, owner
 from audit.store import open
 from audit.store.connect import SQL
@@ -28,8 +29,6 @@ class ParquetFolder(Database):
 
     def __init__(self, path: Path, folder: Path, run: Run, outlets: Outlets) -> None:
         self.target, working = path, folder / "audit.duckdb"
-        if path.exists() and (not path.is_dir() or (any(path.iterdir()) and not (path / "run.parquet").exists())):
-            raise AuditError(f"{path}: holds something else", "name a new folder")
         fresh = not working.exists()
         super().__init__(working, folder, run, outlets)
         if fresh and path.exists():
@@ -38,6 +37,19 @@ class ParquetFolder(Database):
                 read_folder(con, path)
             finally:
                 con.close()
+
+    @staticmethod
+    def refuse(path: Path) -> None:
+        """Refuse what is not a folder of our tables alone: all of it would be replaced."""
+        if path.is_dir():
+            names = {name(t) for t in MONTHLY} | {f"{name(t)}.parquet" for t in TABLES if t not in MONTHLY}
+            found = sorted(child.name for child in path.iterdir())
+            if not found or ("run.parquet" in found and set(found) <= names):
+                return
+            foreign = next((n for n in found if n not in names), found[0])
+            raise AuditError(f"{path}: holds something else ({foreign})", "name a new folder")
+        if path.exists():
+            raise AuditError(f"{path}: not a folder", "name a new folder")
 
     def finish(self, place: Place) -> None:
         """Write the folder anew and replace the old one."""
@@ -81,9 +93,11 @@ def read_folder(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     con.execute("BEGIN")
     for table in TABLES:
         n = name(table)
-        files = f"{folder}/{n}/*/*.parquet" if table in MONTHLY else f"{folder}/{n}.parquet"
-        if any(folder.glob(files.removeprefix(f"{folder}/"))):
+        files = f"{n}/*/*.parquet" if table in MONTHLY else f"{n}.parquet"
+        if any(folder.glob(files)):
             columns = "* EXCLUDE (part)" if table in MONTHLY else "*"
             options = "union_by_name = true, hive_partitioning = true"
-            con.execute(f"INSERT INTO {n} BY NAME SELECT {columns} FROM read_parquet(?, {options})", [files])
+            con.execute(
+                f"INSERT INTO {n} BY NAME SELECT {columns} FROM read_parquet(?, {options})", [f"{unglobbed(folder)}/{files}"]
+            )
     con.execute("COMMIT")

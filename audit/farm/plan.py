@@ -14,7 +14,7 @@ from audit.load import Input
 from audit.load.corpus import Given
 from audit.load.input import LeftOut
 from audit.rows import Failure, Run
-from audit.text import digest
+from audit.text import digest, without_userinfo
 from audit.version import VERSION
 
 INPUTS = 100
@@ -38,7 +38,7 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[I
             counts.reasons[item.reason] += 1
             continue
         if isinstance(item, Failure):
-            item = replace(item, sighting=digest(item.input, item.stage, item.error), kit=kit.fingerprint)  # noqa: PLW2901
+            item = public_failure(item, kit)  # noqa: PLW2901
         group.append(item)
         total += size(item)
         if len(group) >= INPUTS or total >= BYTES:
@@ -46,6 +46,12 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[I
             group, total = [], 0
     if group:
         yield tuple(group)
+
+
+def public_failure(failure: Failure, kit: Kit) -> Failure:
+    """A failure of reading with its sighting and kit, without names and passwords of addresses."""
+    where, error = without_userinfo(failure.input), without_userinfo(failure.error)
+    return replace(failure, input=where, error=error, sighting=digest(where, failure.stage, error), kit=kit.fingerprint)
 
 
 def shards(given: Iterable[Given], asked: Asked, kit: Kit, counts: Counts, known: Known) -> Iterator[Task]:
@@ -65,7 +71,7 @@ def shards(given: Iterable[Given], asked: Asked, kit: Kit, counts: Counts, known
 
 def run_row(path: Path | None, kit: Kit, options: dict[str, object]) -> Run:
     """Row of this run; an interrupted run of the same version, kit and options, kept in `path`, is resumed."""
-    text = json.dumps(options, ensure_ascii=False, sort_keys=True)
+    text = without_userinfo(json.dumps(options, ensure_ascii=False, sort_keys=True))
     if path and path.exists():
         row = Run(**json.loads(path.read_text(encoding="utf-8")))
         if (row.version, row.kit, row.options) == (VERSION, kit.fingerprint, text):

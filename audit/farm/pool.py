@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audit.errors import AuditError
-from audit.farm.limits import limit_memory, release_memory
+from audit.farm.limits import end_with_parent, limit_memory, release_memory
 from audit.farm.shard import PROGRESS, Done, Task, work
 from audit.kit import Kit
 
@@ -36,8 +36,9 @@ worker_kit: list[Kit] = []
 
 
 def start_worker(kit: Kit, memory: int) -> None:
-    """Set up a worker: its kit and memory limit; Ctrl-C is left to the main process."""
+    """Set up a worker: its kit and memory limit; Ctrl-C is left to the main process, with which it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
     worker_kit.append(kit)
     if memory:
         limit_memory(memory)

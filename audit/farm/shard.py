@@ -18,7 +18,7 @@ from audit.kit import Kit
 from audit.load import Input, load
 from audit.pipeline import Audit, audit
 from audit.rows import Document, Failure, Sighting
-from audit.text import digest
+from audit.text import digest, without_userinfo
 
 PROGRESS = struct.Struct("=qqd")
 """Progress of a worker: process id, index of the document (-1 while writing), and the clock at its start."""
@@ -124,7 +124,7 @@ def attempt(given: Input, kit: Kit, asked: Asked, poison: str | None) -> Audit |
     return Failure(
         input=given.id,
         stage=stage,
-        error=error.encode("utf-8", "replace").decode(),
+        error=without_userinfo(error.encode("utf-8", "replace").decode()),
         run=asked.run,
         sighting=sighting,
         kit=kit.fingerprint,

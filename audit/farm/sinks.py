@@ -30,6 +30,11 @@ class Sink(Protocol):
         """Check that the sink at `path` can be written; `folder` holds the shards of the run."""
         ...
 
+    @staticmethod
+    def refuse(path: Path) -> None:
+        """Raise `AuditError` when `path` holds something that the sink would overwrite."""
+        ...
+
     def known(self, kit: Kit, *, again: bool) -> Known:
         """What the sink holds already."""
         ...

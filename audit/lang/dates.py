@@ -20,10 +20,10 @@ from audit.lang.date_words import DateWords
 from audit.text import Span
 
 ISO = re.compile(
-    r"(\d{4})-?(\d{1,2})-?(\d{1,2})"
+    r"(\d{4})(?=-\d{1,2}-\d|\d{4})-?(\d{1,2})-?(\d{1,2})"
     r"(?:[T ,]+(\d{1,2})[:.]?(\d{2})(?:[:.]?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{0,2}|[A-Z]{2,5})?)?"
 )
-"""ISO 8601 and variants: without hyphens, with a space or comma before the clock, with a named zone."""
+"""ISO 8601 and variants: without hyphens, a space or comma before the clock, a named zone; not "2026-11"."""
 DATED = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")  # an ISO day inside a line
 SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")  # 2026/11/19 19:31
 DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:\D{1,12}(\d{1,2})[:.h](\d{2}))?")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from audit.text import Said, digest
+from audit.text import Said, digest, without_userinfo
 
 LARGEST = 20_000_000
 """Maximum bytes of one article. The largest live blogs have a few megabytes."""
@@ -29,6 +29,14 @@ class Input:
     charset: str | None = None
     draft: str | None = None
     said: tuple[Said, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Forget the user's name and password of every address."""
+        for name in ("id", "url", "title", "outlet", "published", "fetched"):
+            if value := getattr(self, name):
+                object.__setattr__(self, name, without_userinfo(value))
+        said = tuple(s._replace(value=without_userinfo(s.value)) for s in self.said)
+        object.__setattr__(self, "said", said)
 
     def sighting(self) -> str:
         """Digest the input as given: the id of the sighting before parsing, the same for every kit."""

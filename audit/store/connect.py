@@ -135,6 +135,8 @@ def disk_full(error: duckdb.Error) -> bool:
 
 def create(path: Path) -> None:
     """Create an empty database; it appears under its name only when complete."""
+    if "?" in str(path):  # DuckDB would keep its log elsewhere: it inserts `.wal` before the mark
+        raise AuditError(f"{path}: DuckDB keeps no database under a path with a question mark", "give another name")
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     try:

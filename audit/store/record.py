@@ -3,7 +3,8 @@
 import json
 from collections.abc import Sequence
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import duckdb
 
@@ -17,6 +18,23 @@ ONES, LISTS = recorded("one"), recorded("list")
 """Tables that the record shows as one object, and as a list of objects."""
 ARTICLE = "headline, authors, published, modified, section, outlet, wire_agency, wire_level"
 """Columns of the view `settled_article` that the record shows as `article`."""
+
+START = b'{"schema":1,"id":'
+"""First bytes of every record in a file of JSON lines."""
+
+
+def holds_records(path: Path) -> bool:
+    """True when every line of a file is a record, as far as its first bytes tell."""
+    with path.open("rb") as lines:
+        return all(raw.startswith(START) for raw in iter(lambda: next_line(lines), b""))
+
+
+def next_line(lines: BinaryIO) -> bytes:
+    """The first bytes of the next line; empty at the end of the file."""
+    start = rest = lines.readline(len(START) + 1)
+    while rest and not rest.endswith(b"\n"):
+        rest = lines.readline(1 << 20)
+    return start
 
 
 def columns_of(row: Any) -> dict[str, Any]:

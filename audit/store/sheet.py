@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from audit.errors import AuditError
+from audit.outputs import whole_file
 from audit.store.query import Answer
 from audit.store.values import cell
-from audit.store.whole import whole_file
 
 CELL = 32_767
 """Maximum UTF-16 units of a cell."""

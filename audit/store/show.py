@@ -9,19 +9,21 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, TextIO
 
 from audit.errors import AuditError
+from audit.outputs import check_output, whole_file
 from audit.store.annotations.brat import write_standoff
 from audit.store.annotations.cas import write_cas
 from audit.store.annotations.doccano import write_labels
 from audit.store.annotations.label_studio import write_tasks
 from audit.store.annotations.marked import foldered, streamed
 from audit.store.annotations.web_annotation import write_annotations
+from audit.store.answers import holds_answer
 from audit.store.package import data_package
 from audit.store.query import Answer
 from audit.store.schema import quoted
 from audit.store.sheet import xlsx
 from audit.store.tabular import comma_separated, unique
 from audit.store.values import cell, json_value
-from audit.store.whole import unwritable, whole_file
+from audit.store.whole import unwritable
 
 LONGEST = 1000
 """Maximum rows of a table on a terminal."""
@@ -124,16 +126,18 @@ FORMATS = {
 def show(answer: Answer, form: str, output: str | None) -> None:
     """Write an answer to `output`, or to standard output without one.
 
-    Raises `AuditError` for a format that needs a file or folder.
+    Raises `AuditError` for a format that needs a file or folder, and for an output that is not an answer of the same columns.
     """
     write, to = FORMATS[form]
+    if output is None:
+        if to != "text":
+            raise AuditError(f"--format {form} writes a {to}", "name it with --output")
+        write(answer, sys.stdout)
+        return
+    if to != "folder":
+        check_output(Path(output), lambda path: holds_answer(path, form, answer.columns))
     if to == "text":
-        if output is None:
-            write(answer, sys.stdout)
-            return
-        with Path(output).open("w", encoding="utf-8") as out:
+        with whole_file(Path(output)) as part, part.open("w", encoding="utf-8") as out:
             write(answer, out)
         return
-    if output is None:
-        raise AuditError(f"--format {form} writes a {to}", "name it with --output")
     write(answer, Path(output))

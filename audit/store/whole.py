@@ -1,4 +1,4 @@
-"""Write files and folders whole or not at all: they appear under their name only when complete."""
+"""Write folders whole or not at all: they appear under their name only when complete. `audit.outputs` writes files."""
 
 import shutil
 from collections.abc import Iterator
@@ -6,19 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from audit.errors import AuditError
-
-
-@contextmanager
-def whole_file(path: Path) -> Iterator[Path]:
-    """Yield a path to write to; the file replaces the one at `path` when the block ends without an error."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        yield part
-        part.replace(path)
-    except OSError as e:
-        raise unwritable(path) from e
-    finally:
-        part.unlink(missing_ok=True)
 
 
 @contextmanager

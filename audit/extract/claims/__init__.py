@@ -21,7 +21,7 @@ from audit.extract.claims.settled import Settled
 from audit.extract.claims.wire_credit import Wire, from_fields, from_text, strongest
 from audit.outlets.hosts import path_of
 from audit.rows import Claim, Insertion, Resolved, Rows
-from audit.text import Document, Said, Span, cut
+from audit.text import Document, Said, Span, cut, without_userinfo
 
 URL_DATE = re.compile(r"/(20\d{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))(?=[/-]|$)")
 """A day in the path of an address: "/2026/11/19/"."""
@@ -41,7 +41,8 @@ NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": 
 
 def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | Resolved]:
     """Yield every claim with its origin and meaning, then the resolved values."""
-    found = [*placed(document), *in_address(document), *in_text(document, kit), *in_insertions(rows, document)]
+    in_words = [s._replace(value=without_userinfo(s.value)) for s in (*in_text(document, kit), *in_insertions(rows, document))]
+    found = [*placed(document), *in_address(document), *in_words]
     said = tuple(dict.fromkeys(found))
     wires = [*from_fields(said, kit), *from_text(document, kit, rows)]
     said += tuple(dict.fromkeys(Said(WIRE[w.level], w.words, w.origin, w.start, w.stop) for w in wires))

@@ -12,7 +12,7 @@ from audit.extract.links.kit import LinksKit
 from audit.outlets import host_of
 from audit.outlets.hosts import site
 from audit.rows import Insertion, Link, Resolved, Rows
-from audit.text import Anchor, Document
+from audit.text import Anchor, Document, without_userinfo
 
 ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]{4,400}")
 """An address written out in a plain text."""
@@ -82,7 +82,7 @@ def anchors(document: Document) -> Iterator[tuple[Anchor, str]]:
     if document.format == "text" and "://" in document.text and not any(b.links for b in document.blocks):
         for m in ADDRESS.finditer(document.text):
             href = m.group().rstrip(CLOSING)
-            yield Anchor(m.start(), m.start() + len(href), href), "body"
+            yield Anchor(m.start(), m.start() + len(href), without_userinfo(href)), "body"
 
 
 def related(kit: LinksKit, home: str | None, outlet: str | None, href: str, target: str | None) -> str:

@@ -3,18 +3,19 @@
 Input that cannot be read gives a `Failure` in its place, so that nothing goes missing silently; a record that is no article by
 its type (a picture in a folder, a style sheet in a WARC) gives `LeftOut`, which is counted by its reason. Formats are a table
 in `audit.load.sniff`; feeds, mails and items of agencies are recognised by their content in `audit.load.corpus.recognise`.
+Below a folder only regular files are opened (`audit.load.corpus.entries`); a pipe that is named itself is read as a stream.
 """
 
-import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from glob import glob, has_magic
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from audit.errors import AuditError
+from audit.load.corpus.entries import Special, entry, folder_entries, path_id
 from audit.load.corpus.one import contents, of_bytes
 from audit.load.corpus.recognise import export_form, head_of
 from audit.load.corpus.wanted import Given, Wanted
@@ -31,27 +32,36 @@ GZIP = b"\x1f\x8b"
 def corpus(sources: Iterable[str], wanted: Wanted | None = None) -> Iterator[Given]:
     """Yield the inputs of all sources. Raises `AuditError` for a missing one, before anything is read."""
     wanted = wanted or Wanted()
-    found = [path for source in sources for path in expand(source)]
-    for path in found:
-        yield from inputs(path, wanted, inside=False)
+    found = [named for source in sources for named in expand(source)]
+    for path, literal in found:
+        special = None if literal else entry(path)
+        yield from given_by(special) if special else inputs(path, wanted, inside=False)
 
 
-def expand(source: str) -> list[Path]:
-    """The paths of a source: itself, or the matches of a glob."""
+def expand(source: str) -> list[tuple[Path, bool]]:
+    """The paths of a source, and whether each is named itself: a file of that name comes before the matches of a glob."""
     if source == "-" or Path(source).exists():
-        return [Path(source)]
+        return [(Path(source), True)]
     paths = [Path(p) for p in sorted(glob(source, recursive=True))] if has_magic(source) else []  # noqa: PTH207 - as given
     if not paths:
         raise AuditError(f"{source}: no such file or folder", "check the path")
-    return paths
+    return [(path, False) for path in paths]
+
+
+def given_by(special: Special) -> Iterator[Given]:
+    """What an entry that is not read counts as."""
+    name = path_id(special.path)
+    yield Failure(name, "read", f"{name}: {special.what}", None) if special.failed else LeftOut(name, special.what)
 
 
 def inputs(path: Path, wanted: Wanted, *, inside: bool = True) -> Iterator[Given]:
     """Yield the inputs of a file or folder; `inside` a folder, files of unknown formats are skipped."""
     if str(path) == "-":
-        yield from standard_input(wanted)
+        yield from stream_inputs(sys.stdin.buffer, "-", wanted)
     elif path.is_dir():
         yield from folder(path, wanted)
+    elif not inside and not path.is_file():
+        yield from piped(path, wanted)
     elif many := by_content(CORPORA, head := start_of(path)) or by_name(CORPORA, path.name):
         if many.alone and inside:
             yield LeftOut(path_id(path), "database")  # named alone, with its table and columns, it is read
@@ -78,23 +88,10 @@ def start_of(path: Path) -> bytes:
         return b""
 
 
-def path_id(path: Path) -> str:
-    """A path as the id of its input; bytes that are not UTF-8 become replacement characters."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
 def folder(path: Path, wanted: Wanted) -> Iterator[Given]:
     """Yield the inputs below a folder in the order of their names; hidden files are skipped."""
-    troubles: list[OSError] = []
-    paths: list[Path] = []
-    skipped = {p.resolve() for p in wanted.not_in}
-    for where, folders, names in os.walk(path, onerror=troubles.append):
-        folders[:] = [f for f in folders if not f.startswith(".") and (Path(where) / f).resolve() not in skipped]
-        paths += [p for p in (Path(where) / name for name in names if not name.startswith(".")) if p.resolve() not in skipped]
-    for e in troubles:
-        yield Failure(path_id(Path(e.filename or path)), "read", (e.strerror or str(e)).lower(), None)
-    for child in sorted(paths):
-        yield from inputs(child, wanted)
+    for found in folder_entries(path, wanted.not_in):
+        yield from given_by(found) if isinstance(found, Special) else inputs(found, wanted)
 
 
 def one_article(path: Path, name: str) -> Input | Failure:
@@ -108,22 +105,31 @@ def one_article(path: Path, name: str) -> Input | Failure:
         return Failure(name, "read", f"{name}: {(e.strerror or str(e)).lower()}", None)
 
 
-def standard_input(wanted: Wanted) -> Iterator[Given]:
-    """Yield the inputs on standard input: a corpus known by its first bytes, gzipped or not, else one article."""
-    stream = sys.stdin.buffer
+def piped(path: Path, wanted: Wanted) -> Iterator[Given]:
+    """Yield the inputs of a pipe or device that is named itself, such as the output of another program."""
+    name = path_id(path)
+    try:
+        with path.open("rb") as stream:
+            yield from stream_inputs(stream, name, wanted)
+    except OSError as e:
+        yield Failure(name, "read", f"{name}: {(e.strerror or str(e)).lower()}", None)
+
+
+def stream_inputs(stream: BinaryIO, name: str, wanted: Wanted) -> Iterator[Given]:
+    """Yield the inputs of a stream: a corpus known by its first bytes, gzipped or not, else one article."""
     head = stream.peek(4096) if hasattr(stream, "peek") else b""
     if packed := head.startswith(GZIP):
         with suppress(zlib.error):
             head = zlib.decompressobj(31).decompress(head)
-    if form := None if packed else export_form(head, "-"):
+    if form := None if packed else export_form(head, name):
         from audit.load.corpus.exports import export_records
 
-        yield from export_records(cast("BinaryIO", stream), "-", form)
+        yield from export_records(stream, name, form)
         return
     if many := by_start(CORPORA, head):
-        yield from many.read_stream(stream, "-", wanted, packed)
+        yield from many.read_stream(stream, name, wanted, packed)
         return
     try:
-        yield of_bytes(contents(stream), "-", "-")
+        yield of_bytes(contents(stream), name, name)
     except AuditError as e:
-        yield Failure("-", "read", str(e), None)
+        yield Failure(name, "read", str(e), None)

@@ -4,6 +4,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator, Mapping
+from math import isnan
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -11,10 +12,19 @@ from audit.load.corpus.wanted import Wanted
 from audit.load.input import LARGEST, Input
 from audit.rows import Failure
 
+BODY = frozenset({"html", "text"})
 KEYS = ("url", "html", "text", "title", "outlet", "published", "fetched")
 """Keys of a record besides its id; others are ignored."""
+LONGEST_VALUE = 20_000
+"""Maximum characters of the id, address, title and other values about an article; no browser opens longer addresses."""
 LONGEST = 4 * LARGEST
 """Maximum bytes of one line. JSON can write a character in six bytes, but no article fills them all."""
+NO_VALUE = (bool, bytes, bytearray, list, tuple, set, dict)
+"""Types of JSON, Parquet and databases that are not one value."""
+
+
+class Unfit(ValueError):  # noqa: N818 - it never leaves this module
+    """A value that a record may not have; says which and why."""
 
 
 def json_lines(path: Path, name: str, wanted: Wanted, inside: bool) -> Iterator[Input | Failure]:
@@ -73,24 +83,57 @@ def record(row: Mapping[str, Any], where: str) -> Input | Failure:
     >>> record({"id": "b", "text": ["no"]}, "a.jsonl:2").error
     'b: text is not a string'
     """
-    name = str(row["id"]) if row.get("id") not in {None, ""} else where
+    try:
+        name = clean(value_of(row, "id") or where)
+    except Unfit as e:
+        return Failure(where, "read", f"{where}: {e}", None)
+    try:
+        return Input(name, **fields_of(row))
+    except Unfit as e:
+        return Failure(name, "read", f"{name}: {e}", None)
+
+
+def fields_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a record's input but its id. Raises `Unfit`."""
     given: dict[str, Any] = {}
     for key in KEYS:
-        value = row.get(key)
-        if value is None or (value == "" and key not in {"html", "text"}):
+        value = body_value(row, key) if key in BODY else value_of(row, key)
+        if value is None:
             continue
-        if not isinstance(value, str) and not (isinstance(value, bytes) and key in {"html", "text"}):
-            if key in {"html", "text", "url"}:
-                return Failure(clean(name), "read", f"{clean(name)}: {key} is not a string", None)
-            value = str(value)
-        if isinstance(value, str) and key not in {"html", "text"} and clean(value) != value:
-            return Failure(clean(name), "read", f"{clean(name)}: {key} holds a lone surrogate", None)
+        if isinstance(value, str) and key not in BODY and clean(value) != value:
+            raise Unfit(f"{key} holds a lone surrogate")
         given[key] = value
-    if given.get("html") is not None:
+    if not given.keys() & BODY:
+        raise Unfit("neither text nor html")
+    if "html" in given:
         given.pop("text", None)  # one of the two; the page says more
-    if "html" not in given and "text" not in given:
-        return Failure(clean(name), "read", f"{clean(name)}: neither text nor html", None)
-    return Input(clean(name), **given)
+    return given
+
+
+def value_of(row: Mapping[str, Any], key: str) -> str | None:
+    """A value about an article as a string; None where it is empty. Raises `Unfit` for what is not one value.
+
+    Numbers and days of a table become strings, except as an address; NaN is how data frames write a missing one.
+    """
+    value = row.get(key)
+    if value is None or value == "" or (isinstance(value, float) and isnan(value)):
+        return None
+    if isinstance(value, NO_VALUE) or (key == "url" and not isinstance(value, str)):
+        raise Unfit(f"{key} is not a string")
+    text = str(value)
+    if len(text) > LONGEST_VALUE:
+        raise Unfit(f"{key} has more than {LONGEST_VALUE} characters")
+    return text
+
+
+def body_value(row: Mapping[str, Any], key: str) -> str | bytes | None:
+    """The text or page of a record. Raises `Unfit` for anything but a string or bytes."""
+    value = row.get(key)
+    if value is None or (isinstance(value, float) and isnan(value)):
+        return None
+    if not isinstance(value, (str, bytes)):
+        raise Unfit(f"{key} is not a string")
+    return value
 
 
 def clean(text: str) -> str:

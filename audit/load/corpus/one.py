@@ -16,7 +16,7 @@ from audit.load.file_starts import HEAD
 from audit.load.input import LARGEST, Input
 from audit.load.sniff import CORPORA, SAVED, by_content, by_name, kind, looks_like_html
 from audit.rows import Failure
-from audit.text import Said
+from audit.text import Said, without_userinfo
 
 PRESS_FORMS = frozenset({"press-text", "press-page", "rtf", "docx"})
 """Formats of files; what an address answers with in these is one article."""
@@ -35,10 +35,9 @@ def source(
     there are.
     """
     if given.partition(":")[0].lower() in {"http", "https"}:
-        return answered(given, part, tell, allow_private=allow_private)
+        return answered(without_userinfo(given), part, tell, allow_private=allow_private)
     if given == "-":
-        raw = sys.stdin.buffer.read(LARGEST_EXPORT + 1)
-        return item_of(BytesIO(raw), export_form(raw, "-"), "-", part, tell) or of_bytes(raw, "-", "-")
+        return of_stream(sys.stdin.buffer, "-", part, tell)
     return path(Path(given), part, tell)
 
 
@@ -59,12 +58,20 @@ def answered(given: str, part: int | None, tell: Callable[[str], None] | None, *
     return of_bytes(answer.body, given, name, url=answer.url, charset=answer.charset, fetched=now, said=said)
 
 
+def of_stream(stream: BinaryIO, name: str, part: int | None, tell: Callable[[str], None] | None) -> Input:
+    """The input of a stream, which is read to its end."""
+    raw = stream.read(LARGEST_EXPORT + 1)
+    return item_of(BytesIO(raw), export_form(raw, name), name, part, tell) or of_bytes(raw, name, name)
+
+
 def path(file: Path, part: int | None = None, tell: Callable[[str], None] | None = None) -> Input:
     """The input of a file."""
     if file.is_dir():
         raise AuditError(f"{file}: a folder", "give one file, or the folder to audit batch")
     try:
         with file.open("rb") as f:
+            if not file.is_file():  # a pipe, such as the output of another program
+                return of_stream(f, str(file), part, tell)
             form = export_form(f.read(EXPORT_HEAD), file.name)
             f.seek(0)
             if item := item_of(f, form, str(file), part, tell):

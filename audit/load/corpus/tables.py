@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.errors import AuditError
+from audit.files import unglobbed
 from audit.load.corpus.delimited import delimited
 from audit.load.corpus.json_lines import KEYS, record
 from audit.load.corpus.wanted import Given, Wanted
@@ -125,7 +126,7 @@ def duck(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterator
     try:
         if path.suffix.lower() == ".parquet":
             con = duckdb.connect(":memory:", config={"threads": 1})
-            con.execute("SELECT * FROM read_parquet(?)", [str(path)])
+            con.execute("SELECT * FROM read_parquet(?)", [unglobbed(path)])
         else:
             con = duckdb.connect(str(path), read_only=True)
             tables = [t for (t,) in con.execute("SELECT table_name FROM information_schema.tables ORDER BY 1").fetchall()]

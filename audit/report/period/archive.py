@@ -1,11 +1,13 @@
 """Keep a folder of reports: one folder per period, an index page, and an Atom feed."""
 
-import json
 from pathlib import Path
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
+from audit.errors import AuditError
+from audit.outputs import WAY_OUT, whole_file
 from audit.report.html import fill
+from audit.report.ours import refuse_foreign, report_in
 
 
 class Kept(NamedTuple):
@@ -25,22 +27,32 @@ class Kept(NamedTuple):
 
 
 def write(folder: Path, files: dict[str, str]) -> tuple[int, int]:
-    """Write the files that changed; return the numbers of written and unchanged ones."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the files that changed; return the numbers of written and unchanged ones.
+
+    Raises `AuditError` before anything is written when one of them would replace somebody else's.
+    """
+    refuse_foreign(folder, list(files))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        raise AuditError(f"{folder}: {(e.strerror or str(e)).lower()}", WAY_OUT) from e
     written = 0
     for name, text in files.items():
         path, data = folder / name, text.encode("utf-8", "replace")
         if not path.exists() or path.read_bytes() != data:
-            path.write_bytes(data)
+            with whole_file(path) as part:
+                part.write_bytes(data)
             written += 1
     return written, len(files) - written
 
 
 def kept(folder: Path) -> list[Kept]:
-    """List the reports in a folder, newest first."""
+    """List the reports in a folder, newest first; a `report.json` of another program is none."""
     found = []
     for path in folder.glob("*/report.json"):
-        said = json.loads(path.read_text(encoding="utf-8"))
+        said = report_in(path)
+        if said is None:
+            continue
         vintage, period = said["vintage"][0], said["period"]
         updated = vintage["last_fetched"] or f"{period['until']}T00:00:00Z"
         updated = updated if "T" in updated else f"{updated[:10]}T00:00:00Z"
