@@ -83,7 +83,8 @@ def whole_file(path: Path) -> Iterator[Path]:
                 os.fsync(written.fileno())
             part.replace(path)
     except OSError as e:
-        raise AuditError(f"{path}: {(e.strerror or str(e)).lower()}", "check the folder and the room on its disk") from e
+        problem = (e.strerror or "cannot be written").lower()
+        raise AuditError(f"{path}: {problem}", "check the folder and the room on its disk") from e
     finally:
         if not direct:
             part.unlink(missing_ok=True)

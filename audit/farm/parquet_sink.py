@@ -17,7 +17,7 @@ from audit.files import unglobbed
 from audit.rows import AUDITED, BY_SIGHTING, TABLES, Measured, Run, owner
 from audit.store import open
 from audit.store.connect import SQL
-from audit.store.package import parquet_package
+from audit.store.package import DESCRIPTOR, parquet_package
 from audit.store.schema import name, quoted
 
 MONTHLY = frozenset({*AUDITED, Measured})
@@ -42,7 +42,7 @@ class ParquetFolder(Database):
     def refuse(path: Path) -> None:
         """Refuse what is not a folder of our tables alone: all of it would be replaced."""
         if path.is_dir():
-            names = {name(t) for t in MONTHLY} | {f"{name(t)}.parquet" for t in TABLES if t not in MONTHLY}
+            names = {name(t) for t in MONTHLY} | {f"{name(t)}.parquet" for t in TABLES if t not in MONTHLY} | {DESCRIPTOR}
             found = sorted(child.name for child in path.iterdir())
             if not found or ("run.parquet" in found and set(found) <= names):
                 return

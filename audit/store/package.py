@@ -20,6 +20,8 @@ from audit.store.tabular import comma_separated, unique
 from audit.store.whole import whole_folder
 from audit.version import VERSION
 
+DESCRIPTOR = "datapackage.json"
+"""Name of the file that describes a package."""
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TYPES = {
     "BOOLEAN": "boolean",
@@ -55,7 +57,7 @@ def parquet_package(folder: Path) -> None:
 
 def write_descriptor(folder: Path, resources: Iterable[dict[str, Any]]) -> None:
     """Write `datapackage.json`."""
-    (folder / "datapackage.json").write_text(descriptor(resources), encoding="utf-8")
+    (folder / DESCRIPTOR).write_text(descriptor(resources), encoding="utf-8")
 
 
 def descriptor(resources: Iterable[dict[str, Any]]) -> str:
