@@ -10,7 +10,7 @@ from made import STORY, Hand, story
 from audit.errors import AuditError
 from audit.load import Input, load
 from audit.pipeline import audit
-from audit.report.article import article_markdown, article_page
+from audit.report.article.page import article_markdown, article_page
 from audit.report.article.spans_to_html import Mark, render
 from audit.report.article.terminal import terminal
 from audit.report.article.view import runs

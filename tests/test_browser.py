@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from made import STORY, Hand, story
 
-from audit.report.article import article_page
+from audit.report.article.page import article_page
 from audit.store import memory, write
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")

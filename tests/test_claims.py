@@ -21,7 +21,7 @@ from audit.load.declared import declared
 from audit.load.declared.visible import policy_words
 from audit.load.html.parse import tree_of
 from audit.pipeline import audit
-from audit.report.article import article_page
+from audit.report.article.page import article_page
 from audit.report.article.terminal import terminal
 from audit.report.article.view import view
 from audit.rows import Claim, Resolved

@@ -9,7 +9,7 @@ from audit.load import Input, load
 from audit.load.html.lines import units
 from audit.load.page.other_articles import several
 from audit.pipeline import audit
-from audit.report.article import article_markdown, article_page
+from audit.report.article.page import article_markdown, article_page
 from audit.rows import Insertion, Link, Resolved
 from audit.store import memory, write
 from audit.text import Document

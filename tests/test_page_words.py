@@ -3,10 +3,10 @@
 import pytest
 
 from audit.files import DATA, read_yaml
+from audit.lang.access import AccessTiers
 from audit.lang.date_words import DateWords
 from audit.lang.detect import tables
 from audit.load import Input, load
-from audit.load.access import AccessTiers
 from audit.load.page_words import any_class, any_word, page_words
 
 LISTS = read_yaml(DATA / "page_words.yaml")

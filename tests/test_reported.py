@@ -85,7 +85,7 @@ def test_speaking_time_is_that_of_the_outer_statement(kit):
 
 
 def test_the_page_shows_it_beside_the_outer_one(kit):
-    from audit.report.article import article_page
+    from audit.report.article.page import article_page
 
     found = rows(HITS[1][0], kit)
     write(con := memory(), [found])

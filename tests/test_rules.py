@@ -73,7 +73,7 @@ def test_a_rules_file_that_is_wrong_says_where(text, says, rules):
 
 
 def test_the_page_shows_the_id_that_a_rules_file_suppresses(kit):
-    from audit.report.article import article_page
+    from audit.report.article.page import article_page
     from audit.store import memory, publish, write
 
     found = audit(Document.of(TEXT), kit)

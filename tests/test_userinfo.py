@@ -15,7 +15,7 @@ from audit.load import Input, load
 from audit.load.corpus import Wanted, corpus
 from audit.outlets import host_of
 from audit.pipeline import audit
-from audit.report.article import article_markdown, article_page
+from audit.report.article.page import article_markdown, article_page
 from audit.rows import AUDITED, Failure
 from audit.store import OF_ARTICLE, memory, publish, write
 from audit.store.record import records

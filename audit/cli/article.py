@@ -128,7 +128,7 @@ def form_of(con: "duckdb.DuckDBPyConnection", result: "Audit", form: str) -> str
 
         return json.dumps(records(con, [result])[0], ensure_ascii=False, indent=1) + "\n"
     if form in {"html", "markdown"}:
-        from audit.report.article import article_markdown, article_page
+        from audit.report.article.page import article_markdown, article_page
 
         return (article_page if form == "html" else article_markdown)(con, result.rows.sighting)
     from audit.report.article.terminal import terminal

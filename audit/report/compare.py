@@ -7,7 +7,7 @@ import duckdb
 from markupsafe import Markup
 
 from audit.errors import AuditError
-from audit.report.article import context
+from audit.report.article.page import context
 from audit.report.article.view import view
 from audit.report.html import fill
 from audit.report.markdown import fill_markdown

@@ -10,7 +10,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from audit.report.html import FILTERS, TEMPLATES, count, plain, web
+from audit.report.html import FILTERS, TEMPLATES, plain, web
+from audit.report.wording import count
 from audit.version import VERSION
 
 SPECIAL = re.compile(r"([\\`*_\[\]|~])|(<)|(&)|(^\s*(?:[#>+-]|\d+[.)])(?=\s))|((?:https?|javascript|data|vbscript):)")

@@ -13,7 +13,7 @@ from audit.kit import Kit
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.report import compare
-from audit.report.article import article_page
+from audit.report.article.page import article_page
 from audit.report.period import files, make
 from audit.report.period.archive import listing, write
 from audit.report.period.questions import period

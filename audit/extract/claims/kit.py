@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from audit.extract.claims.agencies import Wires
 from audit.extract.claims.byline import Byline, Bylines
 from audit.extract.claims.genres import Genres
+from audit.lang.access import AccessTiers
 from audit.lang.dates import Dates
 from audit.lang.pack import Packs
-from audit.load.access import AccessTiers
 
 
 @dataclass(frozen=True, slots=True)

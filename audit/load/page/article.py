@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from audit.errors import AuditError
-from audit.load.access import AccessTiers
+from audit.lang.access import AccessTiers
 from audit.load.html.lines import Unit, units
 from audit.load.html.parse import tree_of
 from audit.load.page.blocks import composed, is_story, zones

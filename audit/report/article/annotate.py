@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 
 from audit.report.article.spans_to_html import Mark, Sign, render
 from audit.report.article.view import View
-from audit.report.html import as_words, plain, web
+from audit.report.html import plain, web
+from audit.report.wording import as_words
 
 INSERTION, STATEMENT, LINK, TRAIT = range(4)
 """Layers of marks, from the outermost in."""

@@ -15,7 +15,7 @@ from rich.text import Text
 from audit.outlets.address import lettered_host
 from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
 from audit.report.console import WIDEST, heading, item
-from audit.report.html import as_words, count
+from audit.report.wording import as_words, count
 
 EXCERPT = 160
 """Maximum code points of an excerpt."""

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from audit.errors import AuditError
-from audit.report.article import article_page
+from audit.report.article.page import article_page
 from audit.report.article.view import VOICES
 from audit.report.html import fill
 from audit.report.markdown import fill_markdown
