@@ -55,6 +55,8 @@ def command(
         raise AuditError(
             "no query given" if not sql else "both SQL and --named given", 'audit query "SELECT …", or --named NAME'
         )
+    if bare := [pair for pair in settings if "=" not in pair]:
+        raise AuditError(f"--set {bare[0]}: no value", f"write it as --set {bare[0]}=VALUE")
     given = dict(pair.partition("=")[::2] for pair in settings)
     values: dict[str, str | None] = dict(given)
     if named:
