@@ -48,6 +48,8 @@ def test_standard_input_is_read(run):
         ("photo.jpg", b"\xff\xd8\xff\xe0\x00", "JPEG"),
         ("shell.html", b"<html><head><title>x</title></head><body><nav><a href='/'>Home</a></nav></body></html>", "no article"),
         ("noise.txt", b"\x00\x01\x02\x03" * 50, "text"),
+        ("rows.csv", b"id,text\n1,The canal is open.\n", "many articles"),
+        ("lines.jsonl", b'{"text": "The canal is open."}\n', "many articles"),
     ],
 )
 def test_bad_input_is_one_line_and_two(run, tmp_path, name, raw, words):
@@ -101,3 +103,9 @@ def test_an_unknown_outlet_is_named(run):
     done = run("article", EXAMPLES / "harbour.txt", "--outlet", "The Harbour Ledger")
     assert done.returncode == 2
     assert b"audit outlets find" in done.stderr
+
+
+def test_a_malformed_address_is_named(run):
+    done = run("article", EXAMPLES / "harbour.txt", "--url", "http://[bad")
+    assert done.returncode == 2
+    assert done.stderr.decode() == "audit: --url http://[bad: not an address; write it as https://news.example/story\n"

@@ -76,6 +76,13 @@ def test_the_codebook_is_current():
     assert (ROOT / "docs/codebook.md").read_text(encoding="utf-8") == codebook()
 
 
+def test_every_cue_of_a_signal_is_explained():
+    for key, cue in read_yaml(DATA / "notices.yaml")["rules"].items():
+        (found,) = [e for e in explanation(key) if e.kind == "rule"]
+        assert cue["signal"] in found.what
+        assert found.examples
+
+
 def test_every_table_and_view_is_in_the_codebook():
     text = codebook()
     for relation in relations():

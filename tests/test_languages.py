@@ -4,8 +4,14 @@ import ast
 import re
 
 import pytest
+import yaml
 
-from audit.lang.pack import FOLDER, Packs
+from audit.errors import AuditError
+from audit.lang.pack import FOLDER, Pack, Packs
+from audit.load import Input, load
+from audit.pipeline import audit
+from audit.report.article.terminal import terminal
+from audit.store import connect, memory, write
 
 ROOT = FOLDER.parent
 MODULES = [p for p in sorted(ROOT.rglob("*.py")) if FOLDER not in p.parents or p.parent == FOLDER]
@@ -26,7 +32,8 @@ def vocabulary(code: str) -> set[str]:
     """Words that identify a word list of a language: function words, weekdays, months, titles and reporting verbs."""
     pack = Packs.load().by_code[code]
     lists = ("titles", "generations", "weekdays", "months", "unfinished", "small", "elided")
-    verbs = {entry.split(":")[0].rstrip("+") for entry in strings(pack.read("cues.yaml")["verbs"])}
+    cues = pack.read("cues.yaml")["verbs"] if (pack.folder / "cues.yaml").exists() else {}
+    verbs = {entry.split(":")[0].rstrip("+") for entry in strings(cues)}
     return {w for name in lists for w in strings(pack.words[name])} | {v for v in verbs if " " not in v} | {"said", "says"}
 
 
@@ -52,3 +59,55 @@ def test_word_lists_of_a_language_are_in_its_folder(code):
             if len(words) >= MOST:
                 found.append(f"{path.relative_to(ROOT)}:{node.lineno} {sorted(words)}")
     assert not found, "\n".join(found)
+
+
+def test_what_a_pack_lacks_is_named(tmp_path):
+    folder = tmp_path / "xx"
+    folder.mkdir()
+    (folder / "words.yaml").write_text(yaml.safe_dump({"name": "Example", "titles": []}))
+    with pytest.raises(AuditError, match=r"xx/words.yaml: lacks generations, abbreviations"):
+        Pack.load(folder)
+
+
+def test_only_one_file_of_sql_names_a_language():
+    """What is known of a language is asked of the macros of `languages.sql`."""
+    files = [p for p in (ROOT / "sql").rglob("*.sql") if p.name != "languages.sql"]
+    assert [p.name for p in files if re.search(r"(?i)'en'|english", p.read_text(encoding="utf-8"))] == []
+
+
+FRENCH = (
+    "Le port est ouvert\nLe port de la ville est ouvert depuis lundi, et la ministre est avec les marins dans le port. Ils ont "
+    "attendu une semaine, mais il ne sont pas partis. Le conseil a vu que la mer est calme, et que les bateaux sont dans le port."
+)
+MEASURES = {"cues.yaml": "attributed_share", "loaded.yaml": "loaded_words_outlet", "notices.yaml": "numbers_without_source"}
+"""A measure that needs each file of a pack."""
+
+
+def states(kit, text: str) -> tuple[dict[str, str], str]:
+    """State of each measure of a text, and the text for the terminal."""
+    con = memory()
+    write(con, [found := audit(load(Input("a", text=text)), kit)])
+    rows = con.execute("SELECT name, state FROM measure UNION ALL SELECT signal, state FROM signal").fetchall()
+    return dict(rows), terminal(con, found.rows.sighting)
+
+
+def test_measures_of_a_language_without_data_are_not_applicable(kit):
+    found, page = states(kit, FRENCH)
+    for name in (*MEASURES.values(), "sources", "loaded_rate", "scare_quotes", "sides", "number_without_source"):
+        assert found[name] == "not_applicable", name
+    assert found["promo_share"] == "present"
+    for what in ("attribution", "loaded language"):
+        assert f"not applicable: {what} is not measured in this language (fr)" in page
+
+
+@pytest.mark.parametrize("file", MEASURES)
+def test_a_file_in_a_folder_makes_its_measures_applicable(kit, file, tmp_path, monkeypatch):
+    """SQL knows from the folders of languages what is measured in each; no other file names one."""
+    folder = tmp_path / "fr"
+    folder.mkdir()
+    for name in ("words.yaml", file):
+        (folder / name).write_bytes((FOLDER / "en" / name).read_bytes())
+    monkeypatch.setattr(connect, "LANGUAGES", tmp_path)
+    found, _ = states(kit, FRENCH)
+    assert {f for f, name in MEASURES.items() if found[name] != "not_applicable"} == {file}
+    assert found["loaded_rate"] == found["agentless_passives"] == "not_applicable"

@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 
+from audit.cli import query
 from audit.errors import AuditError
 from audit.load import Input, load
 from audit.pipeline import audit
@@ -154,3 +156,10 @@ def test_the_command_answers_in_every_format(run, database, tmp_path):
     import duckdb
 
     assert duckdb.sql(f"SELECT * EXCLUDE (half) FROM '{tmp_path}/a.parquet'").fetchall() == [("a", None, ["a", "b"])]
+
+
+def test_a_parameter_without_a_value_is_refused(database):
+    with pytest.raises(AuditError, match="--set outlet: no value"):
+        CliRunner().invoke(
+            query.command, ["--database", str(database), "--named", "who-speaks", "--set", "outlet"], catch_exceptions=False
+        )

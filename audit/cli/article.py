@@ -97,10 +97,14 @@ def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part
     from dataclasses import replace
     from functools import partial
 
+    from audit.errors import AuditError
     from audit.load import load
     from audit.load.corpus.one import source as read
+    from audit.outlets.address import split_address
     from audit.pipeline import audit
 
+    if url and split_address(url) is None:
+        raise AuditError(f"--url {url}: not an address", "write it as https://news.example/story")
     given = read(source, allow_private=allow_private, part=part, tell=partial(click.echo, err=True))
     return audit(load(replace(given, url=url or given.url, outlet=outlet)), kit)
 

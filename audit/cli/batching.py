@@ -118,8 +118,8 @@ def reasons(counts: Counts) -> str:
 
     >>> from collections import Counter
     >>> reasons(Counts(left_out=4, reasons=Counter({"request record": 1, "revisit record": 2})))
-    'left out: 2 revisit record, 1 request record, 1 by a filter'
+    'left out: 2 × revisit record, 1 × request record, 1 × by a filter'
     """
     filtered = counts.left_out - counts.reasons.total()
     ordered = sorted(counts.reasons.items(), key=lambda pair: (-pair[1], pair[0]))
-    return "left out: " + ", ".join(f"{n} {why}" for why, n in [*ordered, ("by a filter", filtered)] if n)
+    return "left out: " + ", ".join(f"{n} × {why}" for why, n in [*ordered, ("by a filter", filtered)] if n)

@@ -60,6 +60,8 @@ def command(
         )
     if output:
         refuse_inputs(Path(output), [Path(database)])
+    if bare := [pair for pair in settings if "=" not in pair]:
+        raise AuditError(f"--set {bare[0]}: no value", f"write it as --set {bare[0]}=VALUE")
     given = dict(pair.partition("=")[::2] for pair in settings)
     values: dict[str, str | None] = dict(given)
     if named:

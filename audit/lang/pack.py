@@ -18,11 +18,26 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from audit.errors import AuditError
 from audit.files import DEFAULT_LANGUAGE, LANGUAGES, read_yaml
 
 FOLDER, DEFAULT = LANGUAGES, DEFAULT_LANGUAGE
 SHARED = "words.yaml"
 """File that makes a folder a language pack."""
+REQUIRED = (
+    "titles",
+    "generations",
+    "abbreviations",
+    "clitics",
+    "endings",
+    "possessives",
+    "unfinished",
+    "elided",
+    "weekdays",
+    "works",
+    "small",
+)
+"""Parts of `words.yaml` that steps read in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,9 @@ class Pack:
     @classmethod
     def load(cls, folder: Path) -> "Pack":
         """Read the pack of one folder and compile its patterns."""
-        words = read_yaml(folder / SHARED)
+        words = read_yaml(folder / SHARED) or {}
+        if missing := [name for name in REQUIRED if name not in words]:
+            raise AuditError(f"{folder / SHARED}: lacks {', '.join(missing)}", "see lang/en/words.yaml; a list may be empty")
         titles = [*words["titles"], *words["generations"]]
         works = [*words["works"]["nouns"], *words["works"]["verbs"], *words["works"]["phrases"]]
         return cls(

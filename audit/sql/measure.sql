@@ -7,6 +7,6 @@ SELECT doc, kit, area, name, value, n, stated(state, value) AS state
 FROM (
     SELECT doc, kit, 'language' AS area, name, value, n, state FROM measure_language
     UNION ALL SELECT doc, kit, 'promotion', name, value, n, NULL FROM measure_promotion
-    UNION ALL SELECT doc, kit, 'balance', name, value, n, NULL FROM measure_balance
-    UNION ALL SELECT doc, kit, 'provenance', name, value, n, NULL FROM measure_provenance
+    UNION ALL SELECT doc, kit, 'balance', name, value, n, state FROM measure_balance
+    UNION ALL SELECT doc, kit, 'provenance', name, value, n, state FROM measure_provenance
 );

@@ -1,7 +1,8 @@
 -- Signals of an article's origin and of how it shows its sources: one row for each sighting and signal, with its state.
 CREATE OR REPLACE VIEW signal AS
 WITH known (ord, signal, kind, needs) AS (
-    -- needs: what detection requires: page, address, text, english, outlet (registry), corpus (more than one capture)
+    -- needs: what detection requires: page, address, text, outlet (registry), corpus (more than one capture), or what
+    -- is known of the language: statements, loaded words, judgements (of a page, for links)
     VALUES
     (1, 'outlet_known', 'fact', 'address'),
     (2, 'site_name', 'declaration', 'page'),
@@ -26,22 +27,22 @@ WITH known (ord, signal, kind, needs) AS (
     (21, 'story_link', 'fact', 'page'),
     (22, 'external_link', 'fact', 'page'),
     (23, 'primary_document_link', 'fact', 'page'),
-    (24, 'document_without_link', 'judgement', 'english_page'),
+    (24, 'document_without_link', 'judgement', 'judged_page'),
     (25, 'promo_insertion', 'fact', 'text'),
     (26, 'call_to_action', 'fact', 'text'),
     (27, 'direct_quotation', 'fact', 'text'),
-    (28, 'indirect_attribution', 'judgement', 'english'),
-    (29, 'speaker_kind', 'judgement', 'english'),
-    (30, 'sides', 'judgement', 'english'),
+    (28, 'indirect_attribution', 'judgement', 'statements'),
+    (29, 'speaker_kind', 'judgement', 'statements'),
+    (30, 'sides', 'judgement', 'statements'),
     (31, 'anonymous_source', 'fact', 'text'),
     (32, 'anonymity_reason', 'fact', 'text'),
     (33, 'right_of_reply', 'fact', 'text'),
-    (34, 'single_source', 'judgement', 'english'),
-    (35, 'loaded_own_voice', 'judgement', 'english'),
-    (36, 'loaded_quoted', 'fact', 'english'),
-    (37, 'scare_quote', 'judgement', 'english'),
-    (38, 'headline_stronger', 'judgement', 'english'),
-    (39, 'number_without_source', 'judgement', 'english'),
+    (34, 'single_source', 'judgement', 'statements'),
+    (35, 'loaded_own_voice', 'judgement', 'loaded'),
+    (36, 'loaded_quoted', 'fact', 'loaded'),
+    (37, 'scare_quote', 'judgement', 'loaded'),
+    (38, 'headline_stronger', 'judgement', 'judgements'),
+    (39, 'number_without_source', 'judgement', 'judgements'),
     (40, 'text_reuse', 'fact', 'corpus'),
     (41, 'earliest_copy', 'fact', 'corpus'),
     (42, 'access', 'declaration', 'page'),
@@ -140,8 +141,10 @@ SELECT
         WHEN k.needs = 'corpus' THEN 'not_checked'
         WHEN k.needs = 'outlet' THEN 'not_checked'
         WHEN k.needs = 'address' AND s.host IS NULL THEN 'not_checked'
-        WHEN k.needs IN ('page', 'english_page') AND s.format <> 'html' THEN 'not_checked'
-        WHEN k.needs IN ('english', 'english_page') AND coalesce(d.lang, 'en') <> 'en' THEN 'not_applicable'
+        WHEN k.needs IN ('page', 'judged_page') AND s.format <> 'html' THEN 'not_checked'
+        WHEN k.needs = 'statements' AND NOT has_statements(d.lang) THEN 'not_applicable'
+        WHEN k.needs = 'loaded' AND NOT has_loaded_words(d.lang) THEN 'not_applicable'
+        WHEN k.needs IN ('judgements', 'judged_page') AND NOT has_judgements(d.lang) THEN 'not_applicable'
         WHEN k.signal = 'anonymity_reason' AND a.n IS NULL THEN 'not_applicable'
         WHEN k.signal = 'wire_in_text' AND s.format <> 'html' THEN 'not_checked'
         WHEN k.kind = 'declaration' AND k.needs = 'page' AND m.sighting IS NOT NULL THEN 'not_checked'  -- MHTML has no scripts

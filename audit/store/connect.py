@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 
 from audit.errors import AuditError
-from audit.files import DATA, read_yaml
+from audit.files import DATA, LANGUAGES, read_yaml
 from audit.rows import TABLES
 from audit.store.frames import name_absent
 from audit.store.migrate import migrate, version
@@ -21,6 +21,7 @@ from audit.store.schema import ddl, quoted
 SQL = Path(__file__).parents[1] / "sql"
 
 OF_ARTICLE = (
+    "languages.sql",  # what is known of the language of a text
     "moments.sql",  # how declared times are compared
     "latest.sql",  # newest kit of each document
     "disagreement.sql",  # disagreements between the declarations of a sighting
@@ -47,6 +48,9 @@ VIEWS = (
     "outlet/found.sql",  # insertions, sources, failures with their outlet
 )
 """All files of `audit/sql` that create views, each after those it uses."""
+
+WITH_FILE = re.compile(r"/\* languages with (\S+) \*/")
+"""Comment of `languages.sql` in whose place the codes of languages are put."""
 
 OPTIMIZERS = (
     "expression_rewriter",
@@ -79,7 +83,18 @@ def prepare(con: duckdb.DuckDBPyConnection, *, comments: bool = True, views: Seq
     """Create all tables and these views."""
     con.execute("\n".join(ddl(table, comments=comments) for table in TABLES))
     text = "\n".join((SQL / view).read_text(encoding="utf-8") for view in views)
+    text = WITH_FILE.sub(lambda m: languages(m[1]), text)
     con.execute(text.replace("/* measures */", measures()) if "/* measures */" in text else text)
+
+
+def languages(file: str) -> str:
+    """SQL strings of the codes of the language packs that have a file.
+
+    >>> languages("loaded.yaml")
+    "'en'"
+    """
+    folders = sorted(path.parent for path in LANGUAGES.glob("*/words.yaml"))
+    return ", ".join(quoted(folder.name) for folder in folders if (folder / file).exists())
 
 
 def measures() -> str:

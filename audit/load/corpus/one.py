@@ -84,6 +84,9 @@ def path(file: Path, part: int | None = None, tell: Callable[[str], None] | None
     archive = by_content(CORPORA, raw[:HEAD]) or by_name(ARCHIVES, file.name)
     if archive is not None:
         return only_page(archive.read(file, str(file), Wanted(), False), file)
+    many = by_name(CORPORA, file.name)
+    if many and not many.alone and raw.strip() and not looks_like_html(raw):
+        raise AuditError(f"{file}: a file of many articles ({many.name})", "give it to audit batch")
     return of_bytes(raw, str(file), file.name)
 
 

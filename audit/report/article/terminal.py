@@ -155,6 +155,11 @@ def share(measures: dict[str, Any], name: str, of: str) -> str:
     return f"{m.value:.0%} {of}" if m is not None and m.value is not None else ""
 
 
+def unmeasured(what: str, v: View) -> str:
+    """Say that the language of the text has no data for a measure."""
+    return f"not applicable: {what} is not measured in this language ({v.head.language or 'unknown'})"
+
+
 def links(v: View) -> Iterator[Any]:
     """Yield the link targets of the story, grouped by host."""
     yield heading("Links of the story")
@@ -181,8 +186,10 @@ def links(v: View) -> Iterator[Any]:
 def speakers(v: View, measures: dict[str, Any]) -> Iterator[Any]:
     """Yield the speakers: whom they speak for, in how many words, quoted or paraphrased."""
     yield heading("Who speaks", share(measures, "attributed_share", "of the story’s words are attributed"))
+    attributed = measures.get("attributed_share")
     if not v.sources:
-        yield item("nobody: no statement is attributed")
+        lacking = attributed is not None and attributed.state == "not_applicable"
+        yield item(unmeasured("attribution", v) if lacking else "nobody: no statement is attributed")
         return
     for r in v.sources:
         sides = f" for {r.affiliations}" if r.affiliations else ""
@@ -222,8 +229,9 @@ def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
     rate = measures.get("loaded_rate")
     note = share(measures, "loaded_rate", f"of the outlet’s own sentences are flagged (n {rate.n})") if rate else ""
     yield heading("Loaded words", note)
-    if rate is not None and rate.state == "not_applicable":
-        yield item("not applicable: loaded language is measured in English only")
+    words = measures.get("loaded_words_outlet")
+    if words is not None and words.state == "not_applicable":
+        yield item(unmeasured("loaded language", v))
         return
     shown = [t for t in v.traits if t.feature == "loaded"]
     if not shown:
@@ -249,7 +257,7 @@ def unchecked(v: View) -> Iterator[Any]:
     text = v.head.format == "text"
     why = "plain text has no address, no links and few declarations" if text else "the page does not show it"
     yield from states(v, "not_checked", "Not checked", f"{why}, or too little to measure")
-    yield from states(v, "not_applicable", "Not applicable", "the article has nothing to measure them on")
+    yield from states(v, "not_applicable", "Not applicable", "the article or its language has nothing to measure them on")
     yield item(Text("\nno verdict: audit explain NAME says what a measure means, and what not to infer", style="dim"), 0)
 
 

@@ -46,7 +46,7 @@ def explanations() -> dict[str, Explanation]:
 @cache
 def everything() -> tuple[Explanation, ...]:
     """Collect all explanations by name and kind; a name may be both signal and measure."""
-    found = {(e.name, KINDS.index(e.kind)): e for e in (*tables(), *rules(), *written())}
+    found = {(e.name, KINDS.index(e.kind)): e for e in (*tables(), *rules(), *cues(), *written())}
     return tuple(found[key] for key in sorted(found))
 
 
@@ -96,6 +96,25 @@ def rules() -> Iterator[Explanation]:
             not_infer="that the article is worse for it: a pattern shows what the words are, not why they are there",
             source="audit/data/phrases.yaml",
             examples=tuple(map(folded, hits[:3])),
+        )
+
+
+def cues() -> Iterator[Explanation]:
+    """Explain the cues of `notices.yaml`, each with its examples and what its signal does not show."""
+    signals = {e.name: e for e in written() if e.kind == "signal"}
+    for key, cue in read_yaml(DATA / "notices.yaml")["rules"].items():
+        signal = signals.get(cue["signal"])
+        if signal is None:
+            raise AuditError(f"notices.yaml: {key}: {cue['signal']} is not explained", "add it to data/explain/signals.yaml")
+        yield Explanation(
+            name=key,
+            kind="rule",
+            title=f"{signal.title}, by wording",
+            what=f"A wording that shows the signal {signal.name}. {signal.what}",
+            how=f"A pattern for {signal.name} ({cue['lang']}), tried on lines that contain its literal words.",
+            not_infer=signal.not_infer,
+            source="audit/data/notices.yaml",
+            examples=tuple(map(folded, cue["hits"][:3])),
         )
 
 

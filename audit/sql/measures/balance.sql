@@ -113,7 +113,8 @@ SELECT
 FROM source_share WHERE words > 0
 GROUP BY doc, kit;
 
--- The measures of balance, each with its n; null where there is nothing to measure.
+-- The measures of balance, each with its n; null where there is nothing to measure, and not
+-- applicable in a language of which only quotations are read.
 CREATE OR REPLACE VIEW measure_balance AS
 WITH piece AS (
     SELECT
@@ -153,9 +154,11 @@ side AS (
     FROM affiliation_share GROUP BY doc, kit
 ),
 unheard AS (SELECT doc, kit, count(*) FILTER (statements = 0) AS silent, count(*) AS named FROM heard GROUP BY doc, kit)
-SELECT doc, kit, m.name, CAST(m.value AS DOUBLE) AS value, CAST(coalesce(m.n, 0) AS BIGINT) AS n
+SELECT
+    doc, kit, m.name, CAST(m.value AS DOUBLE) AS value, CAST(coalesce(m.n, 0) AS BIGINT) AS n,
+    CASE WHEN m.value IS NULL AND NOT has_statements(lang) THEN 'not_applicable' END AS state
 FROM (
-    SELECT d.id AS doc, d.kit, unnest([
+    SELECT d.id AS doc, d.kit, d.lang, unnest([
         {name: 'sources', value: nullif(v.sources, 0), n: p.statements},
         {name: 'statements', value: nullif(p.speech, 0), n: p.statements},
         {name: 'thoughts', value: CASE WHEN p.statements > 0 THEN p.thoughts END, n: p.statements},

@@ -1,4 +1,4 @@
--- Measures of language: loaded share of the text, by voice; null and not applicable in languages without a model.
+-- Measures of language: loaded share of the text, by voice; null and not applicable where the language lacks what it needs.
 CREATE OR REPLACE VIEW measure_language AS
 WITH pieces AS (  -- a sentence cut by an insertion is one
     SELECT
@@ -8,7 +8,7 @@ WITH pieces AS (  -- a sentence cut by an insertion is one
 ),
 counts AS (
     SELECT
-        doc, kit, count(p) AS scored,
+        doc, kit, count(*) AS sentences, count(p) AS scored,
         count(flagged) FILTER (voice = 'outlet' AND field = 'body') AS own,
         avg(flagged) FILTER (voice = 'outlet' AND field = 'body') AS own_rate,
         avg(p) FILTER (voice = 'outlet' AND field = 'body') AS own_p,
@@ -17,6 +17,7 @@ counts AS (
         count(flagged) FILTER (voice = 'quoted' AND field = 'body') AS quoted,
         avg(flagged) FILTER (voice = 'quoted' AND field = 'body') AS quoted_rate,
         count(flagged) FILTER (voice = 'outlet' AND field = 'headline') AS headline,
+        count(*) FILTER (voice = 'outlet' AND field = 'headline') AS headlines,
         avg(p) FILTER (voice = 'outlet' AND field = 'headline') AS headline_p
     FROM pieces GROUP BY doc, kit
 ),
@@ -34,8 +35,11 @@ marks AS (
 ),
 whole AS (
     SELECT
-        d.id AS doc, d.kit, d.words, coalesce(c.scored, 0) AS scored, c.* EXCLUDE (doc, kit, scored),
-        d.lang IS NOT NULL AND d.lang <> 'en' AS other_language,
+        d.id AS doc, d.kit, d.words, c.* EXCLUDE (doc, kit, sentences, scored),
+        -- Sentences that a measure is taken among; null where the language lacks what it needs.
+        CASE WHEN has_loaded_model(d.lang) THEN coalesce(c.scored, 0) END AS scored,
+        CASE WHEN has_loaded_words(d.lang) THEN coalesce(c.sentences, 0) END AS sentences,
+        CASE WHEN has_passives(d.lang) THEN coalesce(c.sentences, 0) END AS passives,
         m.* EXCLUDE (doc, kit, quoted, headline), m.quoted AS marks_quoted, m.headline AS marks_headline
     FROM document AS d
     LEFT JOIN counts AS c ON c.doc = d.id AND c.kit = d.kit
@@ -43,23 +47,23 @@ whole AS (
 )
 SELECT
     doc, kit, x.name,
-    CASE WHEN scored > 0 THEN x.value END AS value,
-    CASE WHEN scored > 0 THEN x.n ELSE 0 END AS n,
-    CASE WHEN other_language THEN 'not_applicable' END AS state
+    CASE WHEN x.among > 0 THEN x.value END AS value,
+    CASE WHEN x.among > 0 THEN x.n ELSE 0 END AS n,
+    CASE WHEN x.among IS NULL THEN 'not_applicable' END AS state
 FROM (
-    SELECT doc, kit, scored, other_language, unnest([
-        {name: 'loaded_rate', value: own_rate, n: own},
-        {name: 'loaded_bound_rate', value: bound_rate, n: bound},
-        {name: 'loaded_quoted_rate', value: quoted_rate, n: quoted},
-        {name: 'loaded_expected_rate', value: own_p, n: own},
-        {name: 'headline_loaded_p', value: headline_p, n: headline},
-        {name: 'loaded_words_outlet', value: 1000.0 * coalesce(outlet, 0) / nullif(words, 0), n: words},
-        {name: 'loaded_words_paraphrase', value: 1000.0 * coalesce(paraphrase, 0) / nullif(words, 0), n: words},
-        {name: 'loaded_words_quoted', value: 1000.0 * coalesce(marks_quoted, 0) / nullif(words, 0), n: words},
-        {name: 'loaded_words_promo', value: CAST(coalesce(promo, 0) AS DOUBLE), n: coalesce(promo, 0)},
-        {name: 'loaded_words_headline', value: CAST(coalesce(marks_headline, 0) AS DOUBLE), n: headline},
-        {name: 'scare_quotes', value: 1000.0 * coalesce(scare_quotes, 0) / nullif(words, 0), n: words},
-        {name: 'agentless_passives', value: 1000.0 * coalesce(agentless_passives, 0) / nullif(words, 0), n: words}
+    SELECT doc, kit, unnest([
+        {name: 'loaded_rate', among: scored, value: own_rate, n: own},
+        {name: 'loaded_bound_rate', among: scored, value: bound_rate, n: bound},
+        {name: 'loaded_quoted_rate', among: scored, value: quoted_rate, n: quoted},
+        {name: 'loaded_expected_rate', among: scored, value: own_p, n: own},
+        {name: 'headline_loaded_p', among: scored, value: headline_p, n: headline},
+        {name: 'loaded_words_outlet', among: sentences, value: 1000.0 * coalesce(outlet, 0) / nullif(words, 0), n: words},
+        {name: 'loaded_words_paraphrase', among: sentences, value: 1000.0 * coalesce(paraphrase, 0) / nullif(words, 0), n: words},
+        {name: 'loaded_words_quoted', among: sentences, value: 1000.0 * coalesce(marks_quoted, 0) / nullif(words, 0), n: words},
+        {name: 'loaded_words_promo', among: sentences, value: CAST(coalesce(promo, 0) AS DOUBLE), n: coalesce(promo, 0)},
+        {name: 'loaded_words_headline', among: sentences, value: CAST(coalesce(marks_headline, 0) AS DOUBLE), n: headlines},
+        {name: 'scare_quotes', among: sentences, value: 1000.0 * coalesce(scare_quotes, 0) / nullif(words, 0), n: words},
+        {name: 'agentless_passives', among: passives, value: 1000.0 * coalesce(agentless_passives, 0) / nullif(words, 0), n: words}
     ]) AS x
     FROM whole
 );

@@ -32,7 +32,7 @@ noticed AS (
 ),
 whole AS (
     SELECT
-        s.doc, s.kit, s.format = 'html' AS page, coalesce(d.lang, 'en') = 'en' AS english,
+        s.doc, s.kit, s.format = 'html' AS page, has_judgements(d.lang) AS judged,
         coalesce(l.body, 0) AS body, coalesce(l.own, 0) AS own, coalesce(l.sister, 0) AS sister,
         coalesce(l.external, 0) AS external, coalesce(l.document, 0) AS document, coalesce(l.news, 0) AS news,
         coalesce(l.social, 0) AS social, coalesce(l.unclassed, 0) AS unclassed, coalesce(l.promoted, 0) AS promoted,
@@ -45,9 +45,11 @@ whole AS (
     LEFT JOIN disagreed AS g ON g.sighting = s.id AND g.kit = s.kit
     LEFT JOIN noticed AS n ON n.doc = s.doc AND n.kit = s.kit
 )
-SELECT doc, kit, m.name, CAST(m.value AS DOUBLE) AS value, m.n
+SELECT
+    doc, kit, m.name, CAST(m.value AS DOUBLE) AS value, m.n,
+    CASE WHEN NOT judged AND m.name IN ('documents_without_link', 'numbers_without_source') THEN 'not_applicable' END AS state
 FROM (
-    SELECT doc, kit, unnest([
+    SELECT doc, kit, judged, unnest([
         {name: 'external_links', value: CASE WHEN page THEN external END, n: body},
         {name: 'own_links', value: CASE WHEN page THEN own END, n: body},
         {name: 'sister_links', value: CASE WHEN page THEN sister END, n: body},
@@ -58,8 +60,8 @@ FROM (
         {name: 'insertion_links', value: CASE WHEN page THEN promoted END, n: body + promoted},
         {name: 'authors', value: CASE WHEN page OR authors > 0 THEN authors END, n: authors},
         {name: 'disagreements', value: CASE WHEN page THEN disagreements END, n: disagreements},
-        {name: 'documents_without_link', value: CASE WHEN page AND english THEN unlinked END, n: cited},
-        {name: 'numbers_without_source', value: CASE WHEN english THEN unsourced END, n: unsourced}
+        {name: 'documents_without_link', value: CASE WHEN page AND judged THEN unlinked END, n: cited},
+        {name: 'numbers_without_source', value: CASE WHEN judged THEN unsourced END, n: unsourced}
     ]) AS m
     FROM whole
 );

@@ -1,7 +1,7 @@
 -- Share of sentences in the outlet's own voice that are flagged as loaded, wire copy left out.
 -- columns: outlet, articles, n (sentences), rate with its 95 % interval clustered by article, few (below ten articles),
 --   what was left out.
--- do not infer: a degree of bias: an uncorrected model rate, English only; never compare beyond the intervals.
+-- do not infer: a degree of bias: an uncorrected model rate, and of languages with a model only; never compare beyond the intervals.
 -- set: outlet, from, to, measure
 WITH sums AS (
     SELECT
