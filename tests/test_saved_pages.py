@@ -208,5 +208,5 @@ def test_done_failed_and_left_out_add_up_in_a_batch(run, tmp_path):
     assert done.returncode == 1
     told = done.stderr.decode() if isinstance(done.stderr, bytes) else done.stderr
     assert f"{6 + 3 + 4} done, 2 failed, {6 + 1 + 8} skipped ({6 + 1 + 8} left out)" in told
-    assert "2 description of a WACZ" in told
-    assert "1 revisit record" in told
+    assert "2 × description of a WACZ" in told
+    assert "1 × revisit record" in told
