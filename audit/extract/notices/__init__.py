@@ -1,6 +1,6 @@
 """Notices: words of the story that show a signal absent from all other tables.
 
-Right of reply, anonymity and its reason, notes of update and correction are found by wording (`signal_cues.py`, in every
+Right of reply, anonymity and its reason are found by wording (`signal_cues.py`, in every
 language); documents cited without a link nearby, figures without a source in their sentence, and headlines stronger than their
 text by the rules of the text's language (`judgements.py`). The former are facts, the latter three judgements; `audit explain`
 labels each.
