@@ -24,13 +24,14 @@ LEVELS = ("full", "partial", "cited", "photo")
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """One form of credit line: level, position (head, tail, any), and its pattern with `{agency}` to be filled.
+    """One form of credit line: level, position (head, tail, last, any), and its pattern with `{agency}` to be filled.
 
-    `needs` is a literal of a form without an agency's name: blocks that lack it are not searched.
+    `beside` is its level if the byline names a person. `needs` is a literal of a form without an agency's name: blocks that lack it are not searched.
     """
 
     rule: str
     level: str
+    beside: str
     where: str
     pattern: str
     agency: str | None
@@ -100,6 +101,7 @@ def credit(rule: str, entry: Mapping[str, Any]) -> Credit:
     return Credit(
         rule=rule,
         level=entry["level"],
+        beside=entry.get("beside", entry["level"]),
         where=entry["where"],
         pattern=entry["pattern"].replace("{words}", alternatives(entry.get("words", {}))),
         agency=entry.get("agency"),

@@ -14,19 +14,17 @@ from audit.text import Document, Said, trimmed
 
 
 class Wire(NamedTuple):
-    """A credit: agency, level, words, origin, its span if in the text, and the rule that found it."""
+    """A credit: agency, level (`beside` if the byline names a person), words, origin, and its span if in the text."""
 
     agency: str
     level: str
+    beside: str
     words: str
     origin: str
     start: int | None = None
     stop: int | None = None
-    rule: str | None = None
 
 
-BESIDE = {"closing-brackets": "partial", "closing-name": "photo"}
-"""Levels of closing credits if the byline names a person."""
 FIELDS = frozenset(
     {"author", "author_organisation", "source_organisation", "credit", "byline", "source", "provider", "original_source"}
 )
@@ -35,6 +33,8 @@ WHOLE = 600
 """Maximum characters of a block that is searched entirely for the name of an agency."""
 EDGE = WHOLE // 2
 """Characters searched at either end of a longer block at the head or tail."""
+EDGES = frozenset({"head", "tail", "last"})
+"""Positions where a credit line is expected, so that codes of agencies are read too."""
 LAST_BLOCKS = 3
 """Number of blocks at the end of the body that form its tail."""
 
@@ -47,7 +47,8 @@ def from_fields(said: tuple[Said, ...], kit: ClaimsKit) -> Iterator[Wire]:
         for s, parts in found:
             for name in parts.agencies:
                 if agency := kit.wires.agency(name):
-                    yield Wire(agency, "partial" if persons else "full", name, origin, s.start, s.stop)
+                    level = "partial" if persons else "full"
+                    yield Wire(agency, level, level, name, origin, s.start, s.stop)
 
 
 def from_text(document: Document, kit: ClaimsKit, rows: Rows) -> Iterator[Wire]:
@@ -56,16 +57,31 @@ def from_text(document: Document, kit: ClaimsKit, rows: Rows) -> Iterator[Wire]:
     captions = [(i.start, i.stop) for i in rows.of(Insertion) if i.kind == "caption"]
     blocks = [b for b in document.blocks if b.start >= document.body_start and b.zone != "headline"]
     names = kit.wires.within(document.text)
-    tail = {b.start for b in blocks[-LAST_BLOCKS:]} | notes
+    whole = {(i.start, i.stop) for i in rows.of(Insertion)}
+    last = max((b.start for b in blocks if (b.start, b.stop) not in whole), default=0)
     for i, b in enumerate(blocks):
         text = document.text[b.start : b.stop]
-        places = {"any"} | ({"head"} if i < 2 else set()) | ({"tail"} if b.start in tail else set())
-        near = searched(text, whole=places == {"any"})
-        here = [n for n in names if n in near and (n in kit.wires.names or places != {"any"})]
+        in_tail = b.start in notes or i >= len(blocks) - LAST_BLOCKS
+        places = positions(i, in_tail=in_tail, after_story=b.start >= last)
+        edge = not places.isdisjoint(EDGES)
+        near = searched(text, whole=not edge)
+        here = [n for n in names if n in near and (edge or n in kit.wires.names)]
         nameless = any(c.where in places and c.needs and c.needs in text for c in kit.wires.credits)
         if here or nameless:
             caption = any(start <= b.start < stop for start, stop in captions)
             yield from (w for w in in_block(text, b.start, here, places, kit) if not caption or w.level == "photo")
+
+
+def positions(i: int, *, in_tail: bool, after_story: bool) -> set[str]:
+    """List the positions that block `i` of the body has for credit lines.
+
+    >>> sorted(positions(0, in_tail=False, after_story=False)), sorted(positions(9, in_tail=True, after_story=True))
+    (['any', 'head'], ['any', 'last', 'tail'])
+    """
+    found = {"any"} | ({"tail"} if in_tail else set())
+    if i < 2:
+        return found | {"head"}
+    return found | {"last" if after_story else "inner"}
 
 
 def searched(text: str, *, whole: bool) -> str:
@@ -91,11 +107,11 @@ def in_block(text: str, at: int, here: list[str], places: set[str], kit: ClaimsK
                 found[agency if level != "photo" else f"{agency} photo"] = Wire(
                     agency=agency,
                     level=level,
+                    beside=credit.beside,
                     words=text[start:stop],
                     origin="text",
                     start=at + start,
                     stop=at + stop,
-                    rule=credit.rule,
                 )
     yield from found.values()
 
@@ -112,15 +128,14 @@ def candidates(credit: Credit, here: list[str], kit: ClaimsKit) -> Iterator[tupl
 
 
 def strongest(wires: list[Wire], home: str | None, *, persons: bool) -> Wire | None:
-    """Return the credit of the highest level; on the agency's own host its own copy is `own`.
+    """Return the credit of the highest level, image credits aside; on the agency's own host its own copy is `own`.
 
-    Beside a named author, an agency in brackets at the end contributed, and a bare name there is an image credit.
+    Beside a named author, an agency at the end contributed. An image credit says nothing about the text.
     """
-    if persons:
-        wires = [w._replace(level=BESIDE[w.rule]) if w.level == "full" and w.rule in BESIDE else w for w in wires]
-    ranked = sorted(wires, key=lambda w: LEVELS.index(w.level))
+    levels = [w._replace(level=w.beside) if persons else w for w in wires]
+    ranked = sorted((w for w in levels if w.level != "photo"), key=lambda w: LEVELS.index(w.level))
     if home:
         own = next((w for w in ranked if w.agency == home), None)
         other = next((w for w in ranked if w.agency != home and w.level in {"full", "partial"}), None)
-        return other or Wire(home, "own", own.words if own else home, own.origin if own else "url")
+        return other or Wire(home, "own", "own", own.words if own else home, own.origin if own else "url")
     return ranked[0] if ranked else None
