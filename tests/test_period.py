@@ -18,6 +18,7 @@ from audit.store import open as connect
 from audit.store.write import measure
 
 WEEK = period("2026-W47")
+TEXT = "The bridge over the Vell reopened on Monday after three weeks of repairs, and ships went through all day. " * 3
 
 
 @pytest.fixture(scope="module")
@@ -203,3 +204,44 @@ def test_gaps_are_drawn_as_gaps():
     assert svg.count('class="bar"') == 2
     assert svg.count('class="gap"') == 1
     assert "a &lt; b" in svg
+
+
+def test_a_rate_counts_only_articles_that_could_declare_it(run, tmp_path):
+    """Plain texts without authors are no articles without a named author; pages, and feeds that name authors, are measured."""
+    rows = [
+        {"id": "1", "url": "https://bare.example/a", "text": f"Bridge opens\n{TEXT}", "published": "2026-11-17"},
+        {
+            "id": "4",
+            "url": "https://page.example/a",
+            "html": f"<title>Bridge opens</title><article><h1>Bridge opens</h1><p>{TEXT} Three.</p><p>{TEXT}</p></article>",
+            "published": "2026-11-17",
+        },
+        {
+            "id": "5",
+            "url": "https://page.example/b",
+            "html": f"<title>Bridge opens</title><article><h1>Bridge opens</h1><p>NORPORT (AP) — {TEXT} Four.</p><p>{TEXT}</p></article>",
+            "published": "2026-11-17",
+        },
+    ]
+    feed = "".join(
+        f"<item><title>Bridge opens</title><link>https://feed.example/{n}</link><pubDate>Tue, 17 Nov 2026 09:00:00 GMT</pubDate>"
+        f"{author}<content:encoded>&lt;p&gt;{TEXT * 3} {n}&lt;/p&gt;</content:encoded></item>"
+        for n, author in (("one", ""), ("two", "<dc:creator>Ada Brandt</dc:creator>"))
+    )
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/feed.rss").write_text(
+        '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+        f"<channel><title>Feed</title><link>https://feed.example/</link>{feed}</channel></rss>",
+        encoding="utf-8",
+    )
+    corpus = tmp_path / "in/corpus.jsonl"
+    corpus.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    done = run("batch", tmp_path / "in", "--to", tmp_path / "corpus.duckdb")
+    assert done.returncode == 0, done.stderr
+    with connect(tmp_path / "corpus.duckdb") as con:
+        found = {(r.outlet, r.name): (r.k, r.n) for r in answers(con, WEEK)["rates"] if r.now}
+    for name in ("rate_named_author", "rate_agency_copy"):
+        assert ("bare.example", name) not in found
+    assert found["feed.example", "rate_named_author"] == (1, 2)
+    assert found["page.example", "rate_named_author"] == (0, 2)
+    assert found["page.example", "rate_agency_copy"] == (1, 2)

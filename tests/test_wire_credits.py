@@ -11,7 +11,9 @@ from audit.text import Document
 
 HEADLINE = "Norport canal reopens after strike"
 LEAD = "The canal of Norport reopened on Monday after a strike of three weeks, the harbour said, and ships went through."
-STORY = [f"The crews refused to work a {n} night without another pilot on board, and the tugs lay idle." for n in ("first", "next")]
+STORY = [
+    f"The crews refused to work a {n} night without another pilot on board, and the tugs lay idle." for n in ("first", "next")
+]
 
 AT_THE_END = [
     ("AFP", "full", "partial"),

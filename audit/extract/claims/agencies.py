@@ -26,7 +26,8 @@ LEVELS = ("full", "partial", "cited", "photo")
 class Credit:
     """One form of credit line: level, position (head, tail, last, any), and its pattern with `{agency}` to be filled.
 
-    `beside` is its level if the byline names a person. `needs` is a literal of a form without an agency's name: blocks that lack it are not searched.
+    `beside` is its level if the byline names a person. `needs` is a literal of a form without an agency's name: blocks that
+    lack it are not searched.
     """
 
     rule: str

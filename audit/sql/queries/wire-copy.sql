@@ -1,5 +1,5 @@
 -- How much of each outlet is agency copy, by agency and level.
--- columns: outlet, agency, level (full, partial, cited, photo), articles, of how many articles of the outlet (n), share
+-- columns: outlet, agency, level (full, partial, cited, own), articles, of how many articles of the outlet (n), share
 --   with its 95 % interval, few.
 -- do not infer: that uncredited texts are the outlet's own.
 -- set: outlet, from, to

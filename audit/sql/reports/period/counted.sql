@@ -39,10 +39,10 @@ JOIN (
     GROUP BY x.sighting
     UNION ALL
     SELECT x.sighting, 'rate_named_author', CAST(x.author IS NOT NULL AS INTEGER), 1
-    FROM scope AS x WHERE x.counted NOT IN ('cut', 'withdrawn')
+    FROM scope AS x WHERE x.declares AND x.counted NOT IN ('cut', 'withdrawn')
     UNION ALL
-    SELECT x.sighting, 'rate_agency_copy', CAST(x.wire IS NOT NULL AS INTEGER), 1
-    FROM scope AS x WHERE x.counted NOT IN ('cut', 'withdrawn')
+    SELECT x.sighting, 'rate_agency_copy', CAST(x.counted = 'wire' AS INTEGER), 1
+    FROM scope AS x WHERE x.declares AND x.counted NOT IN ('cut', 'withdrawn')
     UNION ALL
     SELECT x.sighting, 'rate_corrections', CAST(bool_or(i.kind IS NOT NULL) AS INTEGER), 1
     FROM scope AS x LEFT JOIN insertion AS i ON i.doc = x.doc AND i.kit = x.kit AND i.kind = 'correction'

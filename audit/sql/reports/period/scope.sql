@@ -1,7 +1,9 @@
--- The articles of a period and of the one before it: an article counts once for its outlet, with its last version.
+-- The articles of a period and of the one before it: an article counts once for its outlet, with its last version. A page
+-- `declares` who wrote it or leaves it out; a text does where the outlet's texts of that format come with authors or agencies.
 SELECT
     s.id AS sighting, s.doc, s.kit, s.url, s.day, s.fetched, s.fetched_at, s.run, s.format, d.lang, d.words, d.text_id,
-    c.outlet, c.counted, s.day >= $since AS now, r.headline, r.author, r.wire
+    c.outlet, c.counted, s.day >= $since AS now, r.headline, r.author,
+    s.format = 'html' OR coalesce(bool_or(g.credited) OVER (PARTITION BY c.outlet, s.format), false) AS declares
 FROM sighting AS s
 JOIN latest AS l ON l.doc = s.doc AND l.kit = s.kit
 JOIN counting AS c ON c.sighting = s.id AND c.kit = s.kit
@@ -10,10 +12,13 @@ LEFT JOIN (
     SELECT
         sighting, kit,
         min(value) FILTER (field = 'headline') AS headline,
-        string_agg(value, ', ' ORDER BY n) FILTER (field = 'author') AS author,
-        min(value) FILTER (field = 'wire_agency') AS wire
-    FROM resolved WHERE field IN ('headline', 'author', 'wire_agency') GROUP BY sighting, kit
+        string_agg(value, ', ' ORDER BY n) FILTER (field = 'author') AS author
+    FROM resolved WHERE field IN ('headline', 'author') GROUP BY sighting, kit
 ) AS r ON r.sighting = s.id AND r.kit = s.kit
+LEFT JOIN (
+    SELECT sighting, kit, true AS credited FROM resolved
+    WHERE field IN ('author', 'author_desk', 'wire_agency') AND origin IN ('given', 'export') GROUP BY sighting, kit
+) AS g ON g.sighting = s.id AND g.kit = s.kit
 WHERE s.day >= $before AND s.day <= $until
 QUALIFY
     row_number() OVER (PARTITION BY c.outlet, c.article, s.day >= $since ORDER BY in_order(s.fetched_at, s.fetched) DESC NULLS LAST, s.id) = 1
