@@ -9,7 +9,7 @@ from audit.files import DATA, read_yaml
 from audit.lang.detect import language
 from audit.load import Input, load
 from audit.pipeline import audit
-from audit.rows import Sentence, Statement, Trait
+from audit.rows import Document, Sentence, Statement, Trait
 
 HITS = read_yaml(DATA / "languages.yaml")["hits"]
 
@@ -21,11 +21,22 @@ def test_a_language_is_told_by_its_words(lang, sentence):
     assert language(text, "en-US") == lang
 
 
-def test_few_words_count_as_english_unless_script_or_page_say_otherwise():
-    assert language("Canal closed for six weeks", None) == "en"
-    assert language("Kanal gesperrt", "de") == "de"
-    assert language("Канал закрыт", None) == "ru"
-    assert language("1, 2, 3", None) is None
+@pytest.mark.parametrize(
+    ("text", "declared", "lang"),
+    [
+        ("The canal is closed for six weeks", None, "en"),
+        ("Der Kanal bleibt für sechs Wochen gesperrt", None, "de"),
+        ("Der Kanal bleibt für sechs Wochen gesperrt", "en", "de"),
+        ("Canal closed", None, "und"),
+        ("Canal closed", "en", "en"),
+        ("Kanal gesperrt", "de-AT", "de"),
+        ("Канал закрыт", None, "ru"),
+        ("운하가 닫혔다", None, "ko"),
+        ("1, 2, 3", None, None),
+    ],
+)
+def test_few_words_are_told_by_function_words_or_script_or_declaration_else_not_at_all(text, declared, lang):
+    assert language(text, declared) == lang
 
 
 def test_related_languages_are_told_apart_by_what_is_declared():
@@ -68,3 +79,16 @@ def test_on_the_pages_the_language_is_right_as_often_as_the_floor_says(corpora, 
             n += 1
             hits += language(row["gold_text"], None) in row["langs"]
     assert hits / n >= floors["language of pages"]
+
+
+def test_words_of_scripts_without_spaces_are_counted(kit):
+    story = {
+        "ja": "港湾当局は月曜日、運河が六週間閉鎖されると発表した。船は別の航路を使う必要があるという。",
+        "zh": "港务局周一宣布，运河将关闭六个星期。所有船只必须使用其他航线，乘客应当提前查询时刻表。",
+        "th": "การท่าเรือประกาศเมื่อวันจันทร์ว่าคลองจะปิดเป็นเวลาหกสัปดาห์ เรือทุกลำต้องใช้เส้นทางอื่นระหว่างการซ่อมแซม",
+    }
+    for lang, text in story.items():
+        rows = audit(load(Input("a", text=f"{text}\n{text}\n{text}")), kit)
+        (document,) = rows.of(Document)
+        assert document.lang == lang
+        assert 40 <= document.words <= 150

@@ -5,8 +5,8 @@ words contradict it: many pages declare the language of their template.
 
 >>> language("Die Behörde teilte mit, dass der Kanal für sechs Wochen gesperrt ist. " * 5, "en-GB")
 'de'
->>> language("Canal closed", None), language("運河が閉鎖された。", None)
-('en', 'ja')
+>>> language("The canal is closed", None), language("Canal closed", None), language("運河が閉鎖された。", None)
+('en', 'und', 'ja')
 """
 
 import re
@@ -17,7 +17,11 @@ from functools import cache
 from audit.files import DATA, read_yaml
 
 FEW = 40
-"""Minimum words of a text whose function words count; a shorter one counts as English unless script or declaration differ."""
+"""Minimum words of a text whose shares of function words are steady; in a shorter one `SURE` must be reached too."""
+SURE = 1.0
+"""Minimum weighted number of function words in a short text: one of a single language, or several that some share.
+
+Of pieces of 8 words from English and German news .93 and .94 are detected and .01 are wrong, at 20 words .997 and none."""
 SAMPLE = 6_000
 """Number of code points from which the language is detected."""
 LETTERS = 1_500
@@ -56,23 +60,26 @@ def language(text: str, declared: str | None) -> str | None:
     if script and script not in SPACED:
         return said if said in OTHERS.get(script, ()) else script
     words = WORD.findall(sample.lower())
-    if len(words) < FEW:
-        return said or script or ("en" if words else None)
+    if not words:
+        return said or script
     scores = score(words)
     best = max(scores, key=lambda lang: scores[lang], default=None)
-    if best is None or not decisive(best, scores):
-        known = said in {lang for langs in tables()[0].values() for lang in langs}
+    if best is None or not decisive(best, scores, len(words)):
+        known = len(words) >= FEW and said in {lang for langs in tables()[0].values() for lang in langs}
         return (None if known and scores.get(said or "", 0.0) < FOREIGN else said) or script or UNDETERMINED
     return said if said and scores.get(said, 0.0) >= NEARLY * scores[best] else best
 
 
-def decisive(best: str, scores: Mapping[str, float]) -> bool:
+def decisive(best: str, scores: Mapping[str, float], n: int) -> bool:
     """True when the function words of the best language decide: there are enough, or clearly more than of any other language.
 
-    Recipes and tables have few of them, and so do languages that attach them to other words.
+    Recipes and tables have few of them, and so do languages that attach them to other words; `n` is the number of words.
     """
     second = max((share for lang, share in scores.items() if lang != best), default=0.0)
-    return scores[best] >= ENOUGH or (scores[best] >= FOREIGN and scores[best] >= CLEAR * second)
+    clear = scores[best] >= CLEAR * second
+    if n < FEW:
+        return clear and scores[best] * n >= SURE
+    return scores[best] >= ENOUGH or (scores[best] >= FOREIGN and clear)
 
 
 OTHERS = {"hi": ("hi", "mr", "ne", "sa"), "zh": ("zh", "yue"), "bn": ("bn", "as"), "he": ("he", "yi"), "am": ("am", "ti")}

@@ -140,7 +140,7 @@ class Insertion(Row):
     headline_stop: Annotated[int | None, "one past its last code point"]
     href: Annotated[str | None, "address it links to"]
     host: Annotated[str | None, "site it sends the reader to, when named"]
-    words: Annotated[int, "number of words, split at white space"]
+    words: Annotated[int, "number of words: split at white space, characters of Han and kana"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class Statement(Row):
     source_stop: Annotated[int | None, "one past its last code point"]
     source: Annotated[int | None, "source.n of the resolved voice"]
     source_p: Annotated[float | None, "probability that the source is right"]
-    words: Annotated[int, "number of words, split at white space"]
+    words: Annotated[int, "number of words: split at white space, characters of Han and kana"]
     quoted: Annotated[int, "of these, words in quotation marks"]
 
 
@@ -181,7 +181,7 @@ class Reported(Row):
     source_start: Annotated[int, "first code point of the source as named within the outer statement"]
     source_stop: Annotated[int, "one past its last code point"]
     source: Annotated[int | None, "source.n of the resolved voice, when the article also quotes it directly"]
-    words: Annotated[int, "number of words, split at white space; also counted in the outer statement"]
+    words: Annotated[int, "number of words, as in statement; also counted in the outer statement"]
 
 
 @dataclass(frozen=True, slots=True)
