@@ -1,5 +1,6 @@
 """Fixtures shared by all tests: the kit, the command, and the development data if present."""
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -11,6 +12,18 @@ import pytest
 from audit.kit import Kit
 
 HERE = Path(__file__).parent
+GUARD = HERE / "guard"
+"""The folder whose `sitecustomize` lets nothing reach another machine, in the tests and in the commands that they start."""
+
+PATH = f"{GUARD}{os.pathsep}{HERE.parent}"
+"""`PYTHONPATH` of a command that a test starts: this checkout, guarded."""
+
+sys.path.insert(0, str(GUARD))
+import sitecustomize  # noqa: E402
+
+if Path(sitecustomize.__file__).parent != GUARD:  # the environment has one of its own
+    spec = importlib.util.spec_from_file_location("guard", GUARD / "sitecustomize.py")
+    spec.loader.exec_module(importlib.util.module_from_spec(spec))
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +52,7 @@ def run(tmp_path):
     """Run the command in an empty folder: `run("article", path)` gives the finished process."""
 
     def command(*args: object, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
-        environment = os.environ | {"PYTHONPATH": str(HERE.parent), "NO_COLOR": "1", "COLUMNS": "80"} | env
+        environment = os.environ | {"PYTHONPATH": PATH, "NO_COLOR": "1", "COLUMNS": "80"} | env
         argv = [sys.executable, "-m", "audit", *map(str, args)]
         return subprocess.run(argv, input=stdin, capture_output=True, cwd=tmp_path, env=environment, check=False, timeout=120)
 

@@ -37,7 +37,8 @@ class Fragile(Deadly):
 def ray():
     ray = pytest.importorskip("ray", reason="Ray is not installed")
     os.environ["PYTHONPATH"] = f"{HERE.parent}{os.pathsep}{HERE}"
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=200_000_000)
+    here = {"_node_ip_address": "127.0.0.1", "include_dashboard": False}
+    ray.init(num_cpus=2, log_to_driver=False, object_store_memory=200_000_000, **here)
     yield ray
     ray.shutdown()
 

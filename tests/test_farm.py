@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 import newsroom
 import pytest
+from conftest import PATH
 
 import audit.farm.plan
 from audit.errors import AuditError
@@ -251,7 +252,7 @@ def test_the_summary_and_the_exit_code(run, tmp_path):
 
 
 def start(tmp_path, *args, room=resource.RLIM_INFINITY):
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    environment = os.environ | {"PYTHONPATH": PATH}
     argv = [sys.executable, "-m", "audit", *args]
     if room != resource.RLIM_INFINITY:
         argv = ["bash", "-c", f'ulimit -f {room // 1024} && exec "$@"', "-", *argv]

@@ -8,12 +8,12 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from itertools import pairwise
-from pathlib import Path
 
 import duckdb
 import newsroom
 import openpyxl
 import pytest
+from conftest import PATH
 from test_farm import Here, order
 
 import audit as package
@@ -232,7 +232,7 @@ def test_an_absent_library_is_named_with_its_extra(run, database, method, tmp_pa
         "    print(e)\n"
         "print(con.execute('SELECT count(*) > 0 FROM sighting').fetchall())\n"
     )
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    environment = os.environ | {"PYTHONPATH": PATH}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True)
     said, answered = done.stdout.splitlines()
     assert said in {f"{method}() needs {one}; pip install 'newsaudit[data]'" for one in library.split("|")}

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import PATH
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -17,7 +18,7 @@ TRANSCRIPTS = re.findall(r"```console\n\$ (audit [^\n]*)\n(.*?)```", README, re.
 @pytest.mark.parametrize(("command", "shown"), TRANSCRIPTS, ids=[c for c, _ in TRANSCRIPTS])
 def test_transcripts_are_what_the_command_prints(command, shown, tmp_path):
     """A transcript may omit lines at a line that is only `…`; the other lines must be printed in that order."""
-    env = os.environ | {"NO_COLOR": "1", "COLUMNS": "80", "PYTHONPATH": str(ROOT)}
+    env = os.environ | {"NO_COLOR": "1", "COLUMNS": "80", "PYTHONPATH": PATH}
     argv = [sys.executable, "-m", *shlex.split(command)]
     argv = [a.replace("audit.duckdb", str(tmp_path / "audit.duckdb")) for a in argv]
     done = subprocess.run(argv, capture_output=True, text=True, cwd=ROOT, env=env, check=False, timeout=120)

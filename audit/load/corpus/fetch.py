@@ -1,17 +1,21 @@
-"""Fetch a page: time limits, a size limit, redirects recorded, and only public addresses.
+"""Fetch a page: one time limit for all of it, a size limit, redirects recorded, and only public addresses.
 
 The host is resolved once, all its addresses are checked, and the connection goes to a checked one: a name that resolves
-differently the second time (DNS rebinding) reaches nothing private. Each redirect is checked in the same way.
+differently the second time (DNS rebinding) reaches nothing private. Each redirect is checked in the same way. Time limits of a
+socket start again with every byte, so a server that drips would hold on for ever: at the deadline the socket is closed.
 """
 
-import ipaddress
 import socket
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.errors import AuditError
 from audit.load.corpus.coding import Body, decoded
+from audit.load.corpus.public_address import is_public
 from audit.outlets.address import absolute_address, ascii_host, split_address, with_ascii_host
 from audit.version import VERSION
 
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 LARGEST = 20_000_000
 """Maximum bytes of a page, decompressed."""
 SECONDS = 30
-"""Time limit of a fetch, redirects included."""
+"""Time limit of a fetch: names, redirects, head and body."""
 HOPS = 5
 """Maximum redirects."""
 AGENT = f"newsaudit/{VERSION} (audits one article for its reader)"
@@ -87,7 +91,7 @@ def target_of(url: str) -> Target:
         given = parts.port if parts else None
     except ValueError:  # a port that cannot exist
         host, given = "", None
-    if parts is None or not host:
+    if parts is None or not host or given == 0:
         raise AuditError(f"{url}: not an http(s) address", "give an address that begins with https://")
     secure = parts.scheme == "https"
     header = parts.netloc.rpartition("@")[2]
@@ -102,7 +106,7 @@ def request(url: str, until: float, *, allow_private: bool) -> tuple[str | None,
     import urllib3
 
     target = target_of(url)
-    address = public_address(target.host, target.port, allow_private=allow_private)
+    address = public_address(url, target, until, allow_private=allow_private)
     left = until - time.monotonic()
     if left <= 0:
         raise late(url)
@@ -121,18 +125,53 @@ def request(url: str, until: float, *, allow_private: bool) -> tuple[str | None,
         "Accept-Encoding": "gzip, deflate",
     }
     try:
-        answer = pool.urlopen("GET", target.path, headers=headers, redirect=False, retries=False, preload_content=False)
-        with answer:
-            return body_of(url, answer, until)
+        with closed_at(until, pool):
+            answer = pool.urlopen("GET", target.path, headers=headers, redirect=False, retries=False, preload_content=False)
+            with answer:
+                return body_of(url, answer, until)
     except urllib3.exceptions.NewConnectionError as e:
         raise AuditError(f"{url}: nothing answers there", "check the address and the connection") from e
-    except urllib3.exceptions.TimeoutError as e:
-        raise late(url) from e
-    except urllib3.exceptions.HTTPError as e:
+    except (urllib3.exceptions.HTTPError, OSError) as e:
+        if isinstance(e, urllib3.exceptions.TimeoutError) or time.monotonic() >= until:
+            raise late(url) from e
         reason = " ".join(str(getattr(e, "reason", None) or e).split())[:120]
         raise AuditError(f"{url}: cannot be read ({reason})", "check the address, or save the page and give the file") from e
     finally:
         pool.close()
+
+
+@contextmanager
+def closed_at(until: float, pool: Any) -> Iterator[None]:
+    """Shut the sockets of a pool's connections at a moment of the monotonic clock, so that whatever waits for them ends.
+
+    A socket is noted when it is opened, because the handshake of TLS may drip as well, and as a duplicate, because TLS takes
+    the descriptor of the original.
+    """
+    opened: list[socket.socket] = []
+
+    class Noted(pool.ConnectionCls):  # type: ignore[misc,name-defined]
+        """A connection whose socket is noted."""
+
+        def _new_conn(self) -> socket.socket:
+            found: socket.socket = super()._new_conn()
+            opened.append(found.dup())
+            return found
+
+    def shut() -> None:
+        for one in opened:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
+    pool.ConnectionCls = Noted
+    timer = threading.Timer(max(0.0, until - time.monotonic()), shut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        for one in opened:
+            one.close()
 
 
 def late(url: str) -> AuditError:
@@ -174,11 +213,13 @@ def received(url: str, answer: "HTTPResponse", until: float) -> Body:
             body += piece
             if len(body) > LARGEST:
                 raise oversized(url)
-            if time.monotonic() > until:
-                raise late(url)
+        if time.monotonic() >= until:  # an end without a declared length may be that of the deadline
+            raise late(url)
     except ReadTimeoutError as e:
         raise late(url) from e
     except ProtocolError as e:
+        if time.monotonic() >= until:
+            raise late(url) from e
         body += next((c.partial for c in (e.__cause__, *e.args) if isinstance(getattr(c, "partial", None), bytes)), b"")
         cut = "the last chunk is missing" if answer.chunked else "fewer bytes than declared"
     return Body(bytes(body), cut)
@@ -201,13 +242,34 @@ def utf_8(header: str) -> str:
         return header
 
 
-def public_address(host: str, port: int, *, allow_private: bool) -> str:
-    """An IP address of the host, IPv4 preferred. Raises `AuditError` when any of its addresses is private, unless allowed."""
-    try:
-        found = {str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
-    except (OSError, UnicodeError) as e:
-        raise AuditError(f"{host}: no such host", "check the address and the connection") from e
+def public_address(url: str, target: Target, until: float, *, allow_private: bool) -> str:
+    """An IP address of the host, IPv4 preferred. Raises `AuditError` when any of them is not public, unless allowed."""
+    found = resolved(url, target, until)
     for address in found:
-        if not allow_private and not ipaddress.ip_address(address.partition("%")[0]).is_global:
-            raise AuditError(f"{host}: a private address ({address})", "allow it with --allow-private")
+        if not allow_private and not is_public(address):
+            raise AuditError(f"{target.host}: a private address ({address})", "allow it with --allow-private")
     return min(found, key=lambda a: (":" in a, a))
+
+
+def resolved(url: str, target: Target, until: float) -> set[str]:
+    """Resolve a host by `until`: the resolver has time limits of its own, and waits in a thread that nobody waits for."""
+    answers: list[set[str] | Exception] = []
+
+    def ask() -> None:
+        try:
+            answers.append({str(i[4][0]) for i in socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)})
+        except Exception as e:  # noqa: BLE001 - raised again where it is waited for
+            answers.append(e)
+
+    thread = threading.Thread(target=ask, daemon=True)
+    thread.start()
+    thread.join(max(0.0, until - time.monotonic()))
+    answer = answers[0] if answers else None
+    if answer is None:
+        raise late(url)
+    if isinstance(answer, (OSError, UnicodeError)) or not answer:
+        cause = answer if isinstance(answer, Exception) else None
+        raise AuditError(f"{target.host}: no such host", "check the address and the connection") from cause
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
