@@ -57,7 +57,10 @@ def compiled(path: Path, make: Callable[[bytes], Any], version: str) -> Any:
         raw = path.read_bytes()
     except OSError as e:
         raise AuditError(f"{path}: {e.strerror or e}", "check the path and its permissions") from e
-    cached = cache_folder() / f"{blake2b(raw, digest_size=16, person=version.encode()).hexdigest()}.json"
+    folder = cache_folder()
+    if folder is None:
+        return make(raw)
+    cached = folder / f"{blake2b(raw, digest_size=16, person=version.encode()).hexdigest()}.json"
     with suppress(OSError, ValueError):
         return json.loads(cached.read_bytes())
     value = make(raw)
@@ -88,9 +91,13 @@ def unglobbed(path: str | Path) -> str:
     return GLOB.sub(lambda m: f"[{m.group()}]", str(path))
 
 
-def cache_folder() -> Path:
-    """Folder of cached data files: `$XDG_CACHE_HOME/newsaudit`, else `~/.cache/newsaudit`."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsaudit"
+def cache_folder() -> Path | None:
+    """Folder of cached data files: `$XDG_CACHE_HOME/newsaudit`, else `~/.cache/newsaudit`; None for a user without a home."""
+    given = os.environ.get("XDG_CACHE_HOME")
+    try:
+        return Path(given or Path.home() / ".cache") / "newsaudit"
+    except RuntimeError:  # neither HOME nor an entry of the user database, as in a container with a bare uid
+        return None
 
 
 def keep(path: Path, value: Any) -> None:

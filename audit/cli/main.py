@@ -1,15 +1,26 @@
 """`audit`: the command group; a command's module is imported when it is called."""
 
+import errno
+import os
 import sys
 from importlib import import_module
 from typing import Any
 
 import click
 
+from audit.cli import streams
 from audit.errors import AuditError
 from audit.text import without_userinfo
 from audit.version import VERSION
 
+WAYS = {
+    errno.ENOSPC: "make room, or write elsewhere",
+    errno.EDQUOT: "make room, or write elsewhere",
+    errno.EBADF: "it is closed: give it a place to write to",
+    errno.EROFS: "write elsewhere",
+    errno.EMFILE: "raise the limit of open files (ulimit -n)",
+}
+"""Ways out of errors of the operating system, by number."""
 COMMANDS = {
     "article": ("audit.cli.article", "Audit one article: a path, -, or an address."),
     "batch": ("audit.cli.batch", "Audit many inputs into .duckdb, .jsonl or a folder of Parquet."),
@@ -55,9 +66,47 @@ def group() -> None:
 
 
 def main() -> None:
-    """Run the command line; an `AuditError` becomes one line on standard error and exit code 2."""
+    """Run the command line. Whatever goes wrong becomes one line on standard error and exit code 2.
+
+    `AUDIT_TRACEBACK=1` shows where an error comes from.
+    """
+    streams.prepare()
+    try:
+        code = run()
+        streams.finish()
+    except BrokenPipeError:  # who reads has enough
+        streams.drop()
+        code = 1
+    except Exception as e:
+        if os.environ.get("AUDIT_TRACEBACK"):
+            raise
+        streams.drop()
+        streams.complain(line_of(e))
+        code = 2
+    sys.exit(code)
+
+
+def run() -> int:
+    """Run the command of this process's arguments and return its exit code."""
     try:
         group(prog_name="audit")
-    except AuditError as e:
-        click.echo(f"audit: {without_userinfo(str(e))}", err=True)
-        sys.exit(2)
+    except SystemExit as e:
+        return e.code if isinstance(e.code, int) else int(e.code is not None)
+    return 0
+
+
+def line_of(error: Exception) -> str:
+    """Say in one line what went wrong and the way out.
+
+    >>> line_of(OSError(28, "No space left on device", "a.html")), line_of(MemoryError())
+    ('a.html: No space left on device; make room, or write elsewhere', 'out of memory; give less at once')
+    """
+    if isinstance(error, AuditError):
+        return " ".join(without_userinfo(str(error)).split("\n"))
+    if isinstance(error, MemoryError):
+        return "out of memory; give less at once"
+    if isinstance(error, OSError) and error.strerror:
+        name = error.filename if isinstance(error.filename, str) else "standard output"
+        return f"{name}: {error.strerror}; {WAYS.get(error.errno or 0, 'check the path and its permissions')}"
+    said = " ".join(without_userinfo(str(error)).split())[:300]
+    return f"{type(error).__name__}: {said}; set AUDIT_TRACEBACK=1 to see where, and report it"
