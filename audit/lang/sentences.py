@@ -22,18 +22,18 @@ from audit.text import Document, Span, cut, trimmed, without
 Pieces = tuple[Span, ...]
 """One sentence: its only piece, or those that insertions cut it into, in order."""
 
-END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«„'(\[]*[^\W_])")
-"""A stop with the marks that close after it, before white space and a word."""
-OPENERS = "\"“‘«„'(["
-"""Marks that may open before the first word of a sentence."""
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»')\]]*+(?=\s++[\"“‘«„'(\[]*+([^\W_]))")
+"""A stop with the marks that close after it, before white space and a word; its group is the first letter of that word.
+
+A run of stops is entered at its start only and never given back, so that long runs take no more than their length.
+"""
 
 
 def pieces(text: str, offset: int, pack: Pack) -> Iterator[Span]:
     """Split one line of text into spans of sentences, moved by `offset` code points."""
     at = 0
     for m in END.finditer(text):
-        following = text[m.end() :].lstrip().lstrip(OPENERS)[:1]
-        if following.islower() or pack.abbreviation.search(text[max(0, m.start() - 12) : m.start() + 1]):
+        if m[1].islower() or pack.abbreviation.search(text[max(0, m.start() - 12) : m.start() + 1]):
             continue
         yield moved(trimmed(text, at, m.end()), offset)
         at = m.end()

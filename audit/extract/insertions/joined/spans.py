@@ -137,7 +137,7 @@ def count_block(text: str, found: Sequence[Cut], weights: Mapping[str, float]) -
     """Count the words and marks of a block."""
     start, stop = found[0].right, found[-1].left
     tokens = [(m.start(), m.group()) for m in WORD.finditer(text, start, stop)]
-    at = np.array([t[0] for t in tokens] or [start])
+    at = np.array([t[0] for t in tokens], dtype=int)
     low = [w.lower() for _, w in tokens]
     names = Counter(w for _, w in tokens if w[0].isupper() and len(w) > 3)
     left, right = np.array([c.left for c in found]), np.array([c.right for c in found])
