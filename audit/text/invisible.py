@@ -21,13 +21,22 @@ DIRECTION = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 """Marks of writing direction: part of a page's text, because it is drawn by them, but of no word."""
 LIGATURES = re.compile(r"[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbb1\ufbd3-\ufdc7\ufe70-\ufefc]")
 """Presentation forms of Latin, Armenian and Arabic letters, which text copied from a PDF has."""
+REFERENCE = re.compile(
+    r"&(?:shy|zwn?j|ZeroWidthSpace|NoBreak|#0*(?:173|820[345]|8288|65279)|#x0*(?:ad|200[bcd]|2060|feff))\b", re.IGNORECASE
+)
+"""Reference to one of them in HTML."""
 RARE = "\u00ad\u034f\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
 """Characters one of which a text with anything invisible contains."""
 
 
 def without_invisible(text: str) -> str:
     """Drop invisible characters from a text; a text without any costs a look."""
-    return text if text.isascii() or not any(c in text for c in RARE) else INVISIBLE.sub("", text)
+    return INVISIBLE.sub("", text) if has_invisible(text) else text
+
+
+def has_invisible(text: str) -> bool:
+    """True when a text may have invisible characters."""
+    return not text.isascii() and any(c in text for c in RARE)
 
 
 @cache

@@ -21,6 +21,10 @@ from audit.text.spans import Span, ends_sentence
 
 NARROWEST, WIDEST = 45, 100
 """Minimum and maximum columns of a line that is joined to the next one; at a width of 60, long words leave lines of 45."""
+FEWEST = 20
+"""Minimum characters of a wrapped line; those of Chinese and Japanese take two columns each."""
+GOING_ON = frozenset({"small", "plain"})
+"""Cases of a first letter that begins no sentence, as far as its script shows."""
 ALONE = 60
 """Minimum columns of a line that is joined to the next one in a text that is not wrapped."""
 SLACK, RAGGED = 8, 16
@@ -72,8 +76,9 @@ class Break(NamedTuple):
 class Layout(NamedTuple):
     """How a text is wrapped.
 
-    `width` are its columns, `share` that of breaks before a small letter inside a sentence; it may be `wrapped` throughout, `separated` by empty lines or indents, and `flowed`: only lines that
-    end in a space go on (`format=flowed`, RFC 3676). Breaks before a small letter leave fewer than `ragged` columns free.
+    `width` are its columns, `share` that of breaks before a small letter inside a sentence; it may be `wrapped` throughout,
+    `separated` by empty lines or indents, and `flowed`: only lines that end in a space go on (`format=flowed`, RFC 3676).
+    Breaks before a small letter leave fewer than `ragged` columns free.
     """
 
     width: int
@@ -87,9 +92,7 @@ class Layout(NamedTuple):
 def paragraphs(text: str) -> list[Span]:
     """Split a text into paragraphs: the lines that are not empty, those of a wrapped paragraph together."""
     spans = lines_of(text)
-    if not any(
-        NARROWEST <= a.stop - a.start and b.start - a.stop <= a.stop - a.start <= 2 * WIDEST for a, b in pairwise(spans)
-    ):
+    if not any(FEWEST <= a.stop - a.start <= WIDEST and may_go_on(text[b.start]) for a, b in pairwise(spans)):
         return spans
     lines = list(measured(text, spans))
     found: list[Span] = []
@@ -99,6 +102,11 @@ def paragraphs(text: str) -> list[Span]:
         found.append(Span(start, line.stop))
         joined = soft
     return found
+
+
+def may_go_on(first: str) -> bool:
+    """True for the first character of a line that may continue a sentence, or quote a mail."""
+    return first == ">" or case_of(first) in GOING_ON
 
 
 def soft_breaks(lines: Sequence[Line]) -> list[bool]:
@@ -169,7 +177,7 @@ def layout_of(breaks: Sequence[Break]) -> Layout | None:
 
     In verse, and in lists of words, most of such breaks leave room.
     """
-    inner = [b for b in breaks if b.inside and b.before in {"small", "plain"} and not b.hard]
+    inner = [b for b in breaks if b.inside and b.before in GOING_ON and not b.hard]
     lengths = sorted((b.line.columns for b in inner if b.line.columns >= NARROWEST), reverse=True)
     if not lengths:
         return None
@@ -203,12 +211,12 @@ def decided(breaks: Sequence[Break], layout: Layout, known: set[str]) -> Iterato
 
 
 def is_soft(b: Break, layout: Layout, joined: bool) -> bool:
-    """True when a break of a wrapped text belongs to the wrapping; `joined` says whether the line goes on from one before it."""
+    """True when a break of a wrapped text belongs to the wrapping; `joined` lines continue the one before them."""
     if b.hard or (joined and b.following.indent < b.line.indent - 1) or b.line.columns > layout.width + SLACK:
         return False
     if layout.flowed:
         return b.line.flows
-    if b.inside and b.before in {"small", "plain"}:
+    if b.inside and b.before in GOING_ON:
         return b.needed > layout.width - layout.ragged and b.line.columns >= NARROWEST
     return b.needed > layout.width - (SLACK if b.inside or layout.separated else 0)
 
@@ -240,7 +248,7 @@ def without_lists(breaks: Sequence[Break], soft: Sequence[bool]) -> list[bool]:
             continue
         for start, stop in ((first + a, first + b) for a, b in stretches(soft[first:last])):
             beside = (start > 0 and alone[start - 1]) or (stop < len(alone) and alone[stop])
-            if beside and not any(b.inside and b.before in {"small", "plain"} for b in breaks[start:stop]):
+            if beside and not any(b.inside and b.before in GOING_ON for b in breaks[start:stop]):
                 found[start:stop] = [False] * (stop - start)
     return found
 
