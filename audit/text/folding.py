@@ -32,6 +32,8 @@ FOLDED = re.compile(rf"{INVISIBLE.pattern}|[{DIRECTION}{SPACES}\u2028\u2029\x85]
 UNSEEN = r"\u00ad\u200b\u2060\ufeff"
 WRAP = re.compile(rf"[\s{UNSEEN}]*[{ENDS}][\s{UNSEEN}]*(?:>[>\s]*)?")
 """A line end inside a paragraph, with the white space and the marks of quoted mail around it."""
+QUOTES = re.compile(r">[> \t]*")
+"""Marks of quoted mail between paragraphs, where there are no other words."""
 WORD = re.compile(r"[^\W\d_]+")
 BROKEN = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
 """The first part of a word before a hyphen at a line end."""
@@ -78,11 +80,11 @@ def folded(document: Document, known: Known = no_word) -> View | None:
     Only the words show whether a hyphen at a line end is part of the word.
     """
     text = document.text
-    wrapped = [b for b in document.blocks if any(end in text[b.start : b.stop] for end in ENDS)]
+    wrapped = any(end in text[b.start : b.stop] for b in document.blocks for end in ENDS)
     said = tuple(s if s.value.isascii() else s._replace(value=fold(s.value)) for s in document.said)
     if not wrapped and (text.isascii() or not FOLDED.search(text)) and said == document.said:
         return None
-    view, starts, stops = applied(text, wraps(text, wrapped, known))
+    view, starts, stops = applied(text, wraps(text, document.blocks if wrapped else (), known))
     return View(moved(document, said, view, starts), document, starts, stops) if view.strip() else None
 
 
@@ -131,15 +133,15 @@ def with_characters(text: str, wraps: Iterable[Edit]) -> Iterator[Edit]:
         at = edit.stop
 
 
-def wraps(text: str, wrapped: Iterable[Block], known: Known) -> Iterator[Edit]:
-    """Yield the edits of the line ends inside wrapped paragraphs, and of the marks of quoted mail before them."""
+def wraps(text: str, blocks: Iterable[Block], known: Known) -> Iterator[Edit]:
+    """Yield the edits of the line ends inside wrapped paragraphs, and of the marks of quoted mail between them."""
     words: Counter[str] = Counter()
-    for block in wrapped:
-        begin = max(text.rfind(end, 0, block.start) for end in ENDS) + 1
-        if text[begin : block.start].strip():
-            yield Edit(begin, block.start, "")
+    at = 0
+    for block in blocks:
+        yield from (Edit(m.start(), m.end(), "") for m in QUOTES.finditer(text, at, block.start))
+        at = block.stop
         for m in WRAP.finditer(text, block.start, block.stop):
-            left = BROKEN.search(text, max(begin, m.start() - LONGEST), m.start())
+            left = BROKEN.search(text, max(block.start, m.start() - LONGEST), m.start())
             right = WORD.match(text, m.end())
             if left and right and right.group()[0].islower():
                 words = words or Counter(w.lower() for w in WORD.findall(text))

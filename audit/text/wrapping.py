@@ -95,10 +95,12 @@ def paragraphs(text: str) -> list[Span]:
     if not any(FEWEST <= a.stop - a.start <= WIDEST and may_go_on(text[b.start]) for a, b in pairwise(spans)):
         return spans
     lines = list(measured(text, spans))
+    breaks = soft_breaks(lines)
+    quoted = any(soft and line.depth for line, soft in zip(lines, breaks, strict=False))
     found: list[Span] = []
     joined = False
-    for line, soft in zip(lines, [*soft_breaks(lines), False], strict=True):
-        start = found.pop().start if joined else line.first if soft else line.start
+    for line, soft in zip(lines, [*breaks, False], strict=True):
+        start = found.pop().start if joined else line.first if line.depth and quoted else line.start
         found.append(Span(start, line.stop))
         joined = soft
     return found
