@@ -17,10 +17,10 @@ from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from audit.text.spans import CLOSERS as CLOSERS
-from audit.text.spans import STOPS as STOPS
-from audit.text.spans import Span as Span
-from audit.text.spans import ends_sentence as ends_sentence
+from audit.text.span import CLOSERS as CLOSERS
+from audit.text.span import STOPS as STOPS
+from audit.text.span import Span as Span
+from audit.text.span import ends_sentence as ends_sentence
 from audit.text.wrapping import paragraphs
 
 LONGEST_HEADLINE = 200

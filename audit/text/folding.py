@@ -35,6 +35,7 @@ WRAP = re.compile(rf"[\s{UNSEEN}]*[{ENDS}][\s{UNSEEN}]*(?:>[>\s]*)?")
 QUOTES = re.compile(r">[> \t]*")
 """Marks of quoted mail between paragraphs, where there are no other words."""
 WORD = re.compile(r"[^\W\d_]+")
+"""One word of letters."""
 BROKEN = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
 """The first part of a word before a hyphen at a line end."""
 HYPHENS = "-\u2010"
@@ -183,13 +184,13 @@ def moved(document: Document, said: Iterable[Said], view: str, starts: Sequence[
     def of_block(block: Block) -> Block:
         start, stop = trimmed(view, at(block.start), at(block.stop))
         links = (replace(a, start=at(a.start), stop=at(a.stop)) for a in block.links)
-        return replace(block, start=start, stop=stop, links=tuple(a for a in links if has_words(view, a)))
+        return replace(block, start=start, stop=stop, links=tuple(a for a in links if is_shown(view, a)))
 
     blocks = tuple(b for b in map(of_block, document.blocks) if b.start < b.stop)
     claims = (s if s.start is None or s.stop is None else s._replace(start=at(s.start), stop=at(s.stop)) for s in said)
     return replace(document, text=view, blocks=blocks, body_start=at(document.body_start), said=tuple(claims))
 
 
-def has_words(view: str, link: Anchor) -> bool:
+def is_shown(view: str, link: Anchor) -> bool:
     """True when something of a link's words is left."""
     return bool(view[link.start : link.stop].strip())

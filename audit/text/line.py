@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from audit.text.invisible import without_invisible
-from audit.text.spans import Span
+from audit.text.span import Span
 
 PARAGRAPH = "\u2029"
 """Unicode's paragraph separator, worth an empty line."""

@@ -17,7 +17,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from audit.text.line import WIDE, Line, columns, lines_of, measured
-from audit.text.spans import Span, ends_sentence
+from audit.text.span import Span, ends_sentence
 
 NARROWEST, WIDEST = 45, 100
 """Minimum and maximum columns of a line that is joined to the next one; at a width of 60, long words leave lines of 45."""
@@ -52,6 +52,7 @@ OPENERS = "\"'“„”‘‚«»‹›「『([¿¡ "
 ADDRESS = re.compile(r"[<(]?(?:\w+://|www\.)|\S+@\S")
 """An address, whose small letter shows nothing."""
 WORD = re.compile(r"[^\W\d_]+")
+"""One word of letters."""
 SEEN = re.compile(r"[^\W_]")
 """A letter or digit; a line without any is a rule."""
 
