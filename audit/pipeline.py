@@ -91,7 +91,7 @@ def unfolded(row: rows.Row, view: View) -> rows.Row:
 
 
 @cache
-def span_fields(table: type[rows.Row]) -> tuple[tuple[str, str], ...]:
+def span_fields(table: type[Any]) -> tuple[tuple[str, str], ...]:
     """List the pairs of columns of a table that hold a span.
 
     >>> span_fields(rows.Insertion)

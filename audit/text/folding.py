@@ -29,6 +29,10 @@ SPACES = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces other than U+0020, which the text of a page does not keep either."""
 FOLDED = re.compile(rf"{INVISIBLE.pattern}|[{DIRECTION}{SPACES}\u2028\u2029\x85]|{LIGATURES.pattern}")
 """Characters that a view does not have."""
+SUSPECT = re.compile(
+    rf"[\u00ad\u034f\u200b-\u200d\u2028\u2029\x85\u2060-\u2064\ufeff\ufb00-\ufdc7\ufe70-\ufefc{DIRECTION}{SPACES}]"
+)
+"""The same in one class, without context: a search for it is four times as quick."""
 UNSEEN = r"\u00ad\u200b\u2060\ufeff"
 WRAP = re.compile(rf"[\s{UNSEEN}]*[{ENDS}][\s{UNSEEN}]*(?:>[>\s]*)?")
 """A line end inside a paragraph, with the white space and the marks of quoted mail around it."""
@@ -83,7 +87,7 @@ def folded(document: Document, known: Known = no_word) -> View | None:
     text = document.text
     wrapped = any(end in text[b.start : b.stop] for b in document.blocks for end in ENDS)
     said = tuple(s if s.value.isascii() else s._replace(value=fold(s.value)) for s in document.said)
-    if not wrapped and (text.isascii() or not FOLDED.search(text)) and said == document.said:
+    if not wrapped and (text.isascii() or not (SUSPECT.search(text) and FOLDED.search(text))) and said == document.said:
         return None
     view, starts, stops = applied(text, wraps(text, document.blocks if wrapped else (), known))
     return View(moved(document, said, view, starts), document, starts, stops) if view.strip() else None

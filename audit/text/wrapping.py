@@ -239,7 +239,7 @@ def begins_lead(b: Break, known: set[str]) -> bool:
     if not b.inside or b.before != "capital" or not word or len(word.group()) > SHORT or word.group().lower() not in known:
         return False
     longer = [w for w in WORD.findall(b.line.words) if len(w) >= SHORT]
-    return sum(w[0].isupper() for w in longer) <= len(longer) / 2  # a headline with capitals throughout may go on with one
+    return 2 * sum(w[0].isupper() for w in longer) <= len(longer)  # a headline with capitals throughout may go on with one
 
 
 def without_lists(breaks: Sequence[Break], soft: Sequence[bool]) -> list[bool]:
