@@ -81,7 +81,8 @@ def unfolded(row: rows.Row, view: View) -> rows.Row:
     if isinstance(row, rows.Document):
         return replace(row, text=original.text, body_start=original.body_start)
     moved: dict[str, Any] = {}
-    for first, last in span_fields(type(row)):
+    table: type[Any] = type(row)
+    for first, last in span_fields(table):
         start, stop = getattr(row, first), getattr(row, last)
         if start is not None and stop is not None:
             moved[first], moved[last] = view.span(start, stop)

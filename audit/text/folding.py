@@ -174,7 +174,7 @@ def between(text: str, start: int, stop: int) -> str:
     if any(sign in text[start:stop] for sign in "\u00ad\u200b"):
         return ""
     before, after = text[start - 1], text[stop : stop + 1]
-    if before in HYPHENS and not text[start - 2].isspace():
+    if before in HYPHENS and text[start - 2].isalnum():
         return ""
     return "" if WIDE.match(before) and WIDE.match(after) and max(before, after) < HANGUL else " "
 

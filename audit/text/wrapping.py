@@ -53,8 +53,8 @@ ADDRESS = re.compile(r"[<(]?(?:\w+://|www\.)|\S+@\S")
 """An address, whose small letter shows nothing."""
 WORD = re.compile(r"[^\W\d_]+")
 """One word of letters."""
-SEEN = re.compile(r"[^\W_]")
-"""A letter or digit; a line without any is a rule."""
+RULE = re.compile(r"[\W_]{3,}")
+"""A line across the page, or a row of stars."""
 
 
 class Break(NamedTuple):
@@ -152,7 +152,7 @@ def break_after(line: Line, following: Line, marks: Counter[str], closest: int, 
     inside = not ends_sentence(line.words)
     sign = sign_of(following) or ""
     item = BULLET.match(following.words) is not None or (marks[sign] > 1 and not (inside and sign == "label"))
-    tabular = any(TABLE.search(one.words) or not SEEN.search(one.words) for one in (line, following))
+    tabular = any(TABLE.search(one.words) or RULE.fullmatch(one.words) for one in (line, following))
     return Break(
         line=line,
         following=following,
@@ -238,7 +238,7 @@ def begins_lead(b: Break, known: set[str]) -> bool:
     word = WORD.match(b.following.words)
     if not b.inside or b.before != "capital" or not word or len(word.group()) > SHORT or word.group().lower() not in known:
         return False
-    longer = [w for w in WORD.findall(b.line.words) if len(w) >= SHORT]
+    longer: list[str] = [w for w in WORD.findall(b.line.words) if len(w) >= SHORT]
     return 2 * sum(w[0].isupper() for w in longer) <= len(longer)  # a headline with capitals throughout may go on with one
 
 
