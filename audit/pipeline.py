@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import Any, TypeVar
 
 from audit import rows
@@ -81,8 +81,7 @@ def unfolded(row: rows.Row, view: View) -> rows.Row:
     if isinstance(row, rows.Document):
         return replace(row, text=original.text, body_start=original.body_start)
     moved: dict[str, Any] = {}
-    table: type[Any] = type(row)
-    for first, last in span_fields(table):
+    for first, last in SPANS[type(row)]:
         start, stop = getattr(row, first), getattr(row, last)
         if start is not None and stop is not None:
             moved[first], moved[last] = view.span(start, stop)
@@ -91,7 +90,6 @@ def unfolded(row: rows.Row, view: View) -> rows.Row:
     return replace(row, **moved) if moved else row
 
 
-@cache
 def span_fields(table: type[Any]) -> tuple[tuple[str, str], ...]:
     """List the pairs of columns of a table that hold a span.
 
@@ -101,6 +99,10 @@ def span_fields(table: type[Any]) -> tuple[tuple[str, str], ...]:
     names = [f.name for f in fields(table)]
     firsts = [name for name in names if name == "start" or name.endswith("_start")]
     return tuple((name, last) for name in firsts if (last := name.removesuffix("start") + "stop") in names)
+
+
+SPANS = {table: span_fields(table) for table in rows.AUDITED}
+"""Those of each table."""
 
 
 def frame(document: Document, kit: Kit, found: rows.Rows) -> Iterable[rows.Row]:

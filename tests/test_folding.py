@@ -155,6 +155,11 @@ def test_lines_that_are_no_wrapped_paragraph_are_kept(text):
     assert read(text) == [" ".join(line.split()) for line in text.split("\n")]
 
 
+def test_links_below_a_wrapped_text_are_each_a_line():
+    links = ["More on this story:", *KEPT["list"].split("\n")[1:3], "Bridge to close", KEPT["list"].split("\n")[3]]
+    assert read(blank(72) + "\n\n" + "\n".join(links))[-5:] == links
+
+
 def test_wrapped_items_of_a_list_are_each_one_paragraph():
     items = [f"{mark} {p}" for mark, p in zip("123", STORY[:3], strict=True)]
     items = [item.replace(" ", ". ", 1) for item in items]

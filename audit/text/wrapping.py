@@ -245,12 +245,14 @@ def begins_lead(b: Break, known: set[str]) -> bool:
 def without_lists(breaks: Sequence[Break], soft: Sequence[bool]) -> list[bool]:
     """Keep the lines of lists: runs of lines of which several are neither sentences nor joined to others."""
     found = list(soft)
-    alone = [b.inside and not s and not before for b, s, before in zip(breaks, soft, [False, *soft], strict=False)]
+    sentences = [not b.inside for b in breaks] + [ends_sentence(breaks[-1].following.words)]
+    joined = [a or b for a, b in zip([False, *soft], [*soft, False], strict=True)]
+    alone = [not (a or b) for a, b in zip(sentences, joined, strict=True)]
     for first, last in stretches([not b.apart for b in breaks]):
         if sum(alone[first : last + 1]) < LISTED:
             continue
         for start, stop in ((first + a, first + b) for a, b in stretches(soft[first:last])):
-            beside = (start > 0 and alone[start - 1]) or (stop < len(alone) and alone[stop])
+            beside = (start > 0 and alone[start - 1]) or (stop + 1 < len(alone) and alone[stop + 1])
             if beside and not any(b.inside and b.before in GOING_ON for b in breaks[start:stop]):
                 found[start:stop] = [False] * (stop - start)
     return found
