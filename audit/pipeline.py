@@ -12,9 +12,10 @@ person sees is a view over the rows (`audit/sql`).
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from audit import rows
 from audit.extract.claims import claims
@@ -26,6 +27,7 @@ from audit.extract.statements import statements
 from audit.kit import Kit
 from audit.score.language import language
 from audit.text import Document, Span, counted, cut, digest
+from audit.text.folding import View, folded
 
 T = TypeVar("T", bound=rows.Row)
 Step = Callable[[Document, rows.Rows], Iterable[rows.Row]]
@@ -57,12 +59,50 @@ class Audit:
 
 def audit(document: Document, kit: Kit) -> Audit:
     """Audit a document: the same document and kit give the same rows on every machine."""
+    view = folded_by(document, kit)
+    read = view.document if view else document
     sighting = document.sighting or digest(document.id, document.url or "", document.input, document.fetched or "")
     found = rows.Rows(doc=document.id, sighting=sighting, kit=kit.fingerprint)
     for step in steps(kit).values():
-        found.add(step(document, found))
-    found.add(frame(document, kit, found))
-    return Audit(document, found)
+        found.add(step(read, found))
+    found.add(frame(read, kit, found))
+    return Audit(document, found.changed(partial(unfolded, view=view)) if view else found)
+
+
+def folded_by(document: Document, kit: Kit) -> View | None:
+    """Fold a document for the steps, with the vocabulary of the kit; None when there is nothing to fold."""
+    words = kit.insertions.seams.words
+    return folded(document, lambda word: word in words.lower)
+
+
+def unfolded(row: rows.Row, view: View) -> rows.Row:
+    """Move a row of a view to the spans of the original; names and terms are kept as they were matched."""
+    original = view.original
+    if isinstance(row, rows.Document):
+        return replace(row, text=original.text, body_start=original.body_start)
+    moved: dict[str, Any] = {}
+    for first, last in SPANS[type(row)]:
+        start, stop = getattr(row, first), getattr(row, last)
+        if start is not None and stop is not None:
+            moved[first], moved[last] = view.span(start, stop)
+    if isinstance(row, rows.Link):
+        moved["text"] = original.text[moved["start"] : moved["stop"]]
+    return replace(row, **moved) if moved else row
+
+
+def span_fields(table: type[Any]) -> tuple[tuple[str, str], ...]:
+    """List the pairs of columns of a table that hold a span.
+
+    >>> span_fields(rows.Insertion)
+    (('start', 'stop'), ('headline_start', 'headline_stop'))
+    """
+    names = [f.name for f in fields(table)]
+    firsts = [name for name in names if name == "start" or name.endswith("_start")]
+    return tuple((name, last) for name in firsts if (last := name.removesuffix("start") + "stop") in names)
+
+
+SPANS = {table: span_fields(table) for table in rows.AUDITED}
+"""Those of each table."""
 
 
 def frame(document: Document, kit: Kit, found: rows.Rows) -> Iterable[rows.Row]:

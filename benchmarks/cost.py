@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import trafilatura
@@ -49,12 +50,17 @@ def main(count: int) -> None:
             continue
         spent["load"] += clock() - begun
         found = Rows(doc=document.id, sighting=document.sighting or "", kit=kit.fingerprint)
+        begun = clock()
+        view = pipeline.folded_by(document, kit)
+        spent["fold"] += clock() - begun
+        read = view.document if view else document
         for name, step in pipeline.steps(kit).items():
             begun = clock()
-            found.add(step(document, found))
+            found.add(step(read, found))
             spent[name] += clock() - begun
         begun = clock()
-        found.add(pipeline.frame(document, kit, found))
+        found.add(pipeline.frame(read, kit, found))
+        found = found.changed(partial(pipeline.unfolded, view=view)) if view else found
         spent["frame"] += clock() - begun
         audits.append(Audit(document, found))
     for first in range(0, len(audits), 100):

@@ -9,6 +9,7 @@ from audit.load.input import LARGEST, Input
 from audit.load.sniff import parsed_text
 from audit.outlets import host_of
 from audit.text import Document, Said, build
+from audit.text.folding import fold
 
 
 def load(given: Input) -> Document:
@@ -44,6 +45,6 @@ def text_document(given: Input, raw: bytes | str, said: list[Said]) -> Document:
         host=host_of(url),
         fetched=given.fetched,
         outlet=given.outlet,
-        lang=language(parsed.text[parsed.body_start :], None),
+        lang=language(fold(parsed.text[parsed.body_start :]), None),
         said=[*said, *origins, *parsed.said],
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from audit.text import Anchor, Block, Said, can_be_headline, trimmed
+from audit.text.invisible import without_invisible
 
 SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 """White space that is collapsed."""
@@ -32,8 +33,8 @@ class Lines:
     _links: list[Anchor] = field(default_factory=list)
 
     def write(self, words: str) -> None:
-        """Add words to the line, collapsing white space and dropping it at the start."""
-        words = SPACE.sub(" ", words)
+        """Add words to the line, collapsing white space and dropping it at the start, without invisible characters."""
+        words = SPACE.sub(" ", without_invisible(words))
         if self.text.endswith((" ", "\n", "\t")) or not self.text:
             words = words.removeprefix(" ")
         self.text += words

@@ -1,6 +1,6 @@
 """All tables, collected from their classes, and the rows of one audit as it runs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from types import ModuleType
 from typing import TypeVar, cast
@@ -70,6 +70,12 @@ class Rows:
             fresh.setdefault(type(row), []).append(row)
         for table, new in fresh.items():
             self._tables[table] = tuple(sorted([*self._tables.get(table, ()), *new], key=key))
+
+    def changed(self, change: Callable[[Row], Row]) -> "Rows":
+        """Return all rows changed one by one, each table in the same order."""
+        new = Rows(doc=self.doc, sighting=self.sighting, kit=self.kit)
+        new._tables = {table: tuple(map(change, rows)) for table, rows in self._tables.items()}
+        return new
 
     def replace(self, table: type[T], rows: Iterable[T]) -> None:
         """Replace all rows of one table."""

@@ -2,7 +2,8 @@
 
 Nothing is fetched and only HTML's own entities are expanded: the HTML parser of libxml2 reads no document type. It flattens
 nesting beyond its limit, so that no later step can exhaust the stack. Before parsing, the same faults are repaired as in
-trafilatura: control characters, document types with a slash in them, and `<html/>`.
+trafilatura: control characters, document types with a slash in them, and `<html/>`. Characters that nobody sees, such as soft
+hyphens, are dropped from the tree.
 """
 
 import re
@@ -11,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, fromstring
 
 from audit.errors import AuditError
+from audit.text.invisible import REFERENCE, has_invisible, without_invisible
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 """Charset declared by a meta element."""
@@ -93,4 +95,17 @@ def tree_of(text: str, name: str) -> HtmlElement:
         raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text") from None
     if tree.find(".//body") is None and tree.tag != "body" and not len(tree):
         raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text")
+    if has_invisible(text) or REFERENCE.search(text):
+        show_all(tree)
     return tree
+
+
+def show_all(tree: HtmlElement) -> None:
+    """Drop invisible characters from the texts of a tree, and from the content of its meta elements; not from addresses."""
+    for element in tree.iter():
+        if element.text:
+            element.text = without_invisible(element.text)
+        if element.tail:
+            element.tail = without_invisible(element.tail)
+        if content := element.get("content"):
+            element.set("content", without_invisible(content))

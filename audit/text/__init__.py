@@ -18,10 +18,12 @@ from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-STOPS = frozenset(".!?…。！？।؟")
-"""Marks that end a sentence, in all scripts that use one."""
-CLOSERS = "\"'”’»“)]」』"
-"""Marks that may close after a stop."""
+from audit.text.span import CLOSERS as CLOSERS
+from audit.text.span import STOPS as STOPS
+from audit.text.span import Span as Span
+from audit.text.span import ends_sentence as ends_sentence
+from audit.text.wrapping import paragraphs
+
 LONGEST_HEADLINE = 200
 """Maximum code points of a first line that can still be a headline."""
 CLAUSE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
@@ -31,13 +33,6 @@ USERINFO = re.compile(
     r"((?:https?|ftp|wss?):[/\\]+|[/\\]{2})[^\s/?#\\]*@|(%2F%2F)(?:(?!%2F|%3F|%23|%5C)[^\s/?#&])*%40", re.IGNORECASE
 )
 """Name and password before the host of an address (RFC 3986, section 3.2.1), also of one escaped inside another's query."""
-
-
-class Span(NamedTuple):
-    """A span of a document's text: `text[start:stop]`, in code points."""
-
-    start: int
-    stop: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +204,11 @@ def can_be_headline(line: str) -> bool:
 
 
 def lines(text: str, *, headline: bool = True) -> tuple[tuple[Block, ...], int]:
-    """Split a plain text into blocks, one per non-empty line, and find the start of the body.
+    """Split a plain text into blocks, one per paragraph (`paragraphs`), and find the start of the body.
 
-    Line one is the headline when it is at most 200 characters, does not end a sentence, and more text follows.
+    The first one is the headline when it is at most 200 characters, does not end a sentence, and more text follows.
     """
-    spans = [Span(m.start(), m.end()) for m in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text)]
+    spans = paragraphs(text)
     if not spans:
         return (), 0
     first = text[spans[0].start : spans[0].stop]
@@ -245,15 +240,6 @@ def trimmed(text: str, start: int, stop: int) -> Span:
     inner = text[start:stop]
     start += len(inner) - len(inner.lstrip())
     return Span(start, start + len(inner.strip()))
-
-
-def ends_sentence(text: str) -> bool:
-    """True when the last mark of a text ends a sentence, ignoring closing quotation marks and brackets.
-
-    >>> ends_sentence("“It is over.”"), ends_sentence("Ministers meet"), ends_sentence("終わった。」")
-    (True, False, True)
-    """
-    return text[-6:].rstrip(CLOSERS)[-1:] in STOPS
 
 
 @cache

@@ -1,0 +1,50 @@
+"""Characters that a reader does not see, and ligatures, which a reader sees as letters.
+
+Soft hyphens, zero-width spaces and word joiners mark where a line may or must not break; direction marks and byte-order marks
+say nothing about words either. The joiners U+200C and U+200D shape Arabic and Indic words and join emoji, so they are kept
+beside such characters, and are invisible beside others, such as Latin letters.
+
+>>> without_invisible("shame\\u00adless gov\\u200bern\\u2060ment"), without_invisible("می\\u200cخواهم") == "می\\u200cخواهم"
+('shameless government', True)
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+SHAPED = r"\u0590-\u1dff\u2190-\u2bff\u2e80-\ufdff\ufe0f-\ufefe\uff00-\U000e0fff"
+"""Scripts whose letters U+200C and U+200D shape, and symbols that U+200D joins: all but Latin, Greek and Cyrillic."""
+JOINERS = rf"(?<![{SHAPED}])[\u200c\u200d](?![{SHAPED}])"
+INVISIBLE = re.compile(rf"[\u00ad\u034f\u200b\u2060-\u2064\ufeff]|{JOINERS}")
+"""Characters that stand in words and are not seen; a page's text is built without them."""
+DIRECTION = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
+"""Marks of writing direction: part of a page's text, because it is drawn by them, but of no word."""
+LIGATURES = re.compile(r"[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbb1\ufbd3-\ufdc7\ufe70-\ufefc]")
+"""Presentation forms of Latin, Armenian and Arabic letters, which text copied from a PDF has."""
+REFERENCE = re.compile(
+    r"&(?:shy|zwn?j|ZeroWidthSpace|NoBreak|#0*(?:173|820[345]|8288|65279)|#x0*(?:ad|200[bcd]|2060|feff))\b", re.IGNORECASE
+)
+"""Reference to one of them in HTML."""
+RARE = "\u00ad\u034f\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
+"""Characters one of which a text with anything invisible contains."""
+
+
+def without_invisible(text: str) -> str:
+    """Drop invisible characters from a text; a text without any costs a look."""
+    return INVISIBLE.sub("", text) if has_invisible(text) else text
+
+
+def has_invisible(text: str) -> bool:
+    """True when a text may have invisible characters."""
+    return not text.isascii() and any(c in text for c in RARE)
+
+
+@cache
+def letters_of(ligature: str) -> str:
+    """Letters of a ligature or presentation form.
+
+    >>> letters_of("ﬁ"), letters_of("ﻻ") == "لا"
+    ('fi', True)
+    """
+    letters = unicodedata.normalize("NFKC", ligature)
+    return ligature if " " in letters else letters
