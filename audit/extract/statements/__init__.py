@@ -42,7 +42,7 @@ def statements(
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     uncut(reading, found, holes)
     found = apart(reading, shown, found)
-    leftover(reading, found)
+    leftover(reading, found, cued=spoken)
     rate(reading, [a for a in found if a.way is not Way.APART], speaking.attributor)
     found = [a for a in found if a.content]
     text = without(document.text, holes)  # sides named only in an insertion do not count
