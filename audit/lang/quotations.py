@@ -253,4 +253,4 @@ def spoken_words(text: str) -> int:
     (4, 6)
     """
     wide = len(WIDE.findall(text))
-    return len(WIDE.sub(" ", text).split()) + wide // LETTERS_PER_WORD if wide else len(text.split())
+    return len(WIDE.sub(" ", text).split()) + -(-wide // LETTERS_PER_WORD) if wide else len(text.split())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from audit.extract.embeds import Displayed
 from audit.extract.statements.embedded import set_apart
+from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
 from audit.extract.statements.marks import SPOKEN, Marked, as_double
 from audit.lang.quotations import Quotation
@@ -15,8 +16,10 @@ from audit.rows import Insertion, Rows
 from audit.text import Document, Span, without
 
 
-def analyse(document: Document, kit: StatementsKit, rows: Rows, shown: Sequence[Displayed] = ()) -> Reading:
-    """Read the text outside insertions and the tail; `shown` are displayed quotations without marks."""
+def analyse(
+    document: Document, kit: StatementsKit, rows: Rows, shown: Sequence[Displayed] = (), talk: Sequence[Turn] = ()
+) -> Reading:
+    """Read the text outside insertions and the tail; `shown` are displayed quotations, `talk` turns, both without marks."""
     speaking, pack = kit.nearest(document.lang), kit.packs.nearest(document.lang)
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     text = without(document.text, holes)
@@ -27,7 +30,7 @@ def analyse(document: Document, kit: StatementsKit, rows: Rows, shown: Sequence[
     for n, block in enumerate(blocks):
         sentences += whole(text, Span(block.start, block.stop), holes, pack)
         lines += [n] * (len(sentences) - len(lines))
-    found = set_apart(found, shown)
+    found = set_apart(found, (part.lines for part in (*shown, *talk)))
     w = tokenise(document.text, sentences, lines, pack)
     as_double(w, found)
     return Reading(

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from audit.extract.statements.kit import Speaking
-from audit.lang.cues import Cues
 from audit.lang.dashes import dashed, speaker_tag, untagged
 from audit.lang.dialogue import DialogueOf
 from audit.lang.pack import Pack
@@ -32,7 +31,7 @@ class Marked:
 
     def __init__(self, text: str, pack: Pack, words: DialogueOf, speaking: Speaking | None) -> None:
         self.text, self.pack, self.words = text, pack, words
-        self.verbs = finite(speaking.cues) | words.tags if speaking else words.tags
+        self.verbs = finite(speaking) | words.tags if speaking else words.tags
         self.before = speaking is not None
 
     def of(self, blocks: Sequence[Block]) -> Iterator[Quotation]:
@@ -74,9 +73,12 @@ class Marked:
         return q._replace(stop=trimmed(self.text, q.start, found.end("end")).stop) if found else q
 
 
-def finite(cues: Cues) -> frozenset[str]:
-    """Return the forms of verbs of saying that can stand beside their speaker after speech."""
-    return frozenset(w for w in cues.sayings if cues.verbs[w].form in {"s", "past"})
+def finite(speaking: Speaking) -> frozenset[str]:
+    """Return the forms of verbs of saying that name a speaker after speech."""
+    inverting, cues = speaking.grammar.lists["inverting"], speaking.cues
+    return frozenset(
+        w for w, v in cues.verbs.items() if v.form in {"s", "past"} and (w in cues.sayings or v.lemma in inverting)
+    )
 
 
 def as_double(w: Tokens, found: Sequence[Quotation]) -> None:

@@ -1,0 +1,117 @@
+"""Lines that begin with their speaker: "Lena Hart: …", "PIET VOS, chairman: …", "Q. …", and names on lines of their own."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from audit.extract.statements.sources.speakers import Speakers
+from audit.lang.dialogue import DialogueOf, DialogueWords
+from audit.text import STOPS, Block, Span, counted, trimmed
+
+LABEL = re.compile(
+    r"[“\"«]?\s?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*)?[“\"«]?(?P<name>[^\W\d_][^:：,(\[\n“”\"]{0,44}?)"
+    r"(?P<office>,\s[^:：\n“”\"]{2,70})?\s?(?:[(\[][^)\]\n]{1,40}[)\]])?\s?[:：](?!//)(?:\s+|$)"
+)
+"""A name before a colon, perhaps with the time before it, and an office or a note after it, as in transcripts."""
+LETTERS = re.compile(r"(?P<name>[^\W\d_]{1,9})(?:[.:)：]\s*(?:[–—-]\s*)?|\s[–—-]\s+)(?=\S)")
+"""A label of question or answer: "Q.", "A:", "R. –"."""
+WORDS = 5
+"""Maximum words of a label."""
+PROPER = re.compile(r"[^\W\d_a-z]|[^\W\d_]+[’'-][^\W\d_a-z]")
+OWNER = re.compile(r"[’']s?\b(?!\w)|[’'] ")
+"""A possessive ending in a label: a topic, not a speaker."""
+LINKS = 3
+"""Maximum letters of a word in lower case inside a name: "van", "de", "al"."""
+WRAPPED = frozenset({"strong", "b", "em", "i", "dt", "h2", "h3", "h4", "h5", "h6", "cite", "speaker"})
+"""Markup of a name on a line of its own."""
+
+
+class Label(NamedTuple):
+    """A labelled line: number of its block, span and words of the label, the office beside it, and where speech starts.
+
+    `key` joins labels of one speaker: the surname in lower case.
+    """
+
+    block: int
+    span: Span
+    name: str
+    office: str | None
+    start: int
+    key: str
+
+
+def labels(
+    text: str, blocks: Sequence[Block], words: DialogueOf, dialogue: DialogueWords, known: Speakers
+) -> list[Label]:
+    """List the labelled lines of blocks, in order; where most labels are in capitals, only those."""
+    pair = asked_pair(text, blocks, dialogue)
+    lines = [(n, b) for n, b in enumerate(blocks) if b.zone != "headline"]
+    found = (lettered(text, b, n, pair) or named(text, b, n, words, known) for n, b in lines)
+    kept = [label for label in found if label is not None]
+    capitals = [label for label in kept if label.name.isupper()]
+    return capitals if 2 * len(capitals) > len(kept) and pair is None else kept
+
+
+def asked_pair(text: str, blocks: Sequence[Block], dialogue: DialogueWords) -> tuple[str, str] | None:
+    """Find the pair of labels for question and answer that a text uses."""
+    heads = [m["name"] for b in blocks if (m := LETTERS.match(text, b.start, b.stop))]
+    low = {h.lower() for h in heads}
+    return next((pair for pair in dialogue.pairs if all(p.lower() in low for p in pair) and heads[0].lower() == pair[0].lower()), None)
+
+
+def lettered(text: str, b: Block, n: int, pair: tuple[str, str] | None) -> Label | None:
+    """Read a label of question or answer."""
+    m = LETTERS.match(text, b.start, b.stop) if pair else None
+    if m is None or pair is None or m["name"].lower() not in {p.lower() for p in pair}:
+        return None
+    return Label(n, Span(*m.span("name")), m["name"], None, m.end(), m["name"].lower())
+
+
+def named(
+    text: str, b: Block, n: int, words: DialogueOf, known: Speakers
+) -> Label | None:
+    """Read a name before a colon, or on a line of its own in markup."""
+    m = LABEL.match(text, b.start, b.stop)
+    if m is None:
+        line = text[b.start : b.stop]
+        alone = WRAPPED.intersection((*b.tokens[:1], b.tag)) and counted(line) <= WORDS and line.rstrip()[-1:] not in STOPS
+        return made(text, n, Span(b.start, b.stop), None, b.stop, words, known) if alone else None
+    office = m["office"][1:].strip() if m["office"] else None
+    if office and not m["name"].isupper() and not is_office(office, words, known):
+        return None  # "Instead, he asked:"
+    return made(text, n, Span(*m.span("name")), office, m.end(), words, known)
+
+
+def is_office(words_after: str, words: DialogueOf, known: Speakers) -> bool:
+    """True when the words after a name and a comma have an office or role."""
+    low = words_after.lower().split()
+    return any(w in words.interviewers or any(w in known.lists[name] for name in OFFICES) for w in low)
+
+
+OFFICES = ("offices", "roles", "heads")
+
+
+def made(
+    text: str, n: int, span: Span, office: str | None, start: int, words: DialogueOf, known: Speakers
+) -> Label | None:
+    """Make a label; None for words that cannot be a name."""
+    span = trimmed(text, *span)
+    name = text[span.start : span.stop]
+    parts = name.split()
+    if not parts or len(parts) > WORDS or parts[0].lower() in words.not_speakers or name.lower() in words.not_speakers:
+        return None
+    if OWNER.search(name):
+        return None
+    if not all(PROPER.match(p) or len(p) <= LINKS or p[0].isdigit() for p in parts) or not PROPER.match(parts[-1]):
+        return parts and name.lower() in words.interviewers and Label(n, span, name, office, start, name.lower()) or None
+    return Label(n, span, name, office, start, key_of(parts, known.lists["titles"]))
+
+
+def key_of(parts: Sequence[str], titles: frozenset[str]) -> str:
+    """Return the key of a speaker: the last word of the name in lower case, without its title; numbers stay with their word.
+
+    >>> key_of(["PIET", "VOS"], frozenset()), key_of(["Mr", "Vos"], frozenset({"mr"})), key_of(["Speaker", "2"], frozenset())
+    ('vos', 'vos', 'speaker 2')
+    """
+    kept = [p.strip(".").lower() for p in parts if p.strip(".").lower() not in titles] or [parts[-1].lower()]
+    return " ".join(kept[-2:]) if kept[-1].isdigit() else kept[-1]
