@@ -15,6 +15,8 @@ LABEL = re.compile(
 """A name before a colon, perhaps with the time before it, and an office or a note after it, as in transcripts."""
 LETTERS = re.compile(r"(?P<name>[^\W\d_]{1,9})(?:[.:)：]\s*(?:[–—-]\s*)?|\s[–—-]\s+)(?=\S)")
 """A label of question or answer: "Q.", "A:", "R. –"."""
+REACH = 180
+"""Code points of a line in which the colon of a label is searched."""
 WORDS = 5
 """Maximum words of a label."""
 PROPER = re.compile(r"[^\W\d_a-z]|[^\W\d_]+[’'-][^\W\d_a-z]")
@@ -71,7 +73,8 @@ def named(
     text: str, b: Block, n: int, words: DialogueOf, known: Speakers
 ) -> Label | None:
     """Read a name before a colon, or on a line of its own in markup."""
-    m = LABEL.match(text, b.start, b.stop)
+    head = text[b.start : min(b.start + REACH, b.stop)]
+    m = LABEL.match(text, b.start, b.stop) if ":" in head or "：" in head else None
     if m is None:
         line = text[b.start : b.stop]
         alone = WRAPPED.intersection((*b.tokens[:1], b.tag)) and counted(line) <= WORDS and line.rstrip()[-1:] not in STOPS

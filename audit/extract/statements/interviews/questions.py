@@ -46,8 +46,9 @@ def interview(text: str, blocks: Sequence[Block], cast: Cast, words: DialogueOf)
     personal = sum(first_person(text, blocks, found, words) for _, found in turns)
     if len(turns) < least or personal < PERSONAL * len(turns):
         return []
-    person = cast.interviewee(blocks[: asked[0]], [blocks[n] for n in asked])
-    if not converses(text, blocks, turns, person, words):
+    signs = announced(text, blocks, turns, words)
+    person = cast.interviewee(blocks[: asked[0]], [blocks[n] for n in asked]) if signs or least == LEAST else None
+    if not converses(text, blocks, turns, person, signs):
         return []
     return list(made(text, blocks, asked, turns, person, cast, words))
 
@@ -90,22 +91,26 @@ def first_person(text: str, blocks: Sequence[Block], places: Sequence[int], word
     return not words.speaking.isdisjoint(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", said))
 
 
-def converses(
-    text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], person: Interviewee | None, words: DialogueOf
-) -> bool:
-    """True when somebody is asked: questions that address, words of announcement, answers that do not tell of the person."""
-    asking = [text[blocks[n].start : blocks[n].stop].lower().replace("’", "'") for n, _ in turns]
-    addressed = sum(not words.asking.isdisjoint(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", q)) for q in asking)
+def announced(text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], words: DialogueOf) -> int:
+    """Count signs of an interview in its words: questions that address somebody, and words that announce it."""
+    asking = " ".join(text[blocks[n].start : blocks[n].stop].lower().replace("’", "'") for n, _ in turns)
+    addressed = not words.asking.isdisjoint(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", asking))
     before = " ".join(text[b.start : b.stop] for b in blocks[: turns[0][0]])
-    announced = any(pattern(rf"\b(?:{p})\b", re.IGNORECASE).search(before) for p in words.announcing)
-    called = person is not None and person.p > ADDRESSED
+    return addressed + any(pattern(rf"\b(?:{p})\b", re.IGNORECASE).search(before) is not None for p in words.announcing)
+
+
+def converses(
+    text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], person: Interviewee | None, signs: int
+) -> bool:
+    """True when there are signs of an interview, and answers do not tell of the person."""
     if person is not None and sum(named(person, text, blocks, found) for _, found in turns) > TOLD * len(turns):
         return False
     plain = kind(blocks[turns[0][0]]) is None
+    asking = [text[blocks[n].start : blocks[n].stop] for n, _ in turns]
     if plain and sum(not QUOTES.isdisjoint(q) or HANDLE.match(q) is not None for q in asking) > TOLD * len(asking):
         return False
-    signs = (addressed > 0) + announced + called + (person is not None)
-    return signs >= (SIGNS_PLAIN if plain else SIGNS)
+    called = person is not None and person.p > ADDRESSED
+    return signs + called + (person is not None) >= (SIGNS_PLAIN if plain else SIGNS)
 
 
 def named(person: Interviewee, text: str, blocks: Sequence[Block], places: Sequence[int]) -> bool:

@@ -76,12 +76,12 @@ class Cast:
 
     def interviewee(self, before: Sequence[Block], asked: Sequence[Block]) -> Interviewee | None:
         """Find the person who answers: addressed in a question, else named before the first one; None where nobody is."""
-        others = [p for p in self.people if not self.is_author(p.name) and self.named(p, self.text)]
-        questions = " ".join(self.text[b.start : b.stop] for b in asked)
+        lead, questions = (" ".join(self.text[b.start : b.stop] for b in blocks) for blocks in (before, asked))
+        words = set(re.findall(r"[\w’'-]+", f"{lead} {questions}"))
+        others = [p for p in self.people if p.surname in words and not self.is_author(p.name)]
         called = [p for p in others if self.addressed(p, questions)]
         if len(called) == 1:
             return Interviewee(called[0].name, CERTAIN)
-        lead = " ".join(self.text[b.start : b.stop] for b in before)
         counts = sorted(((self.named(p, lead), -p.start, p) for p in others), key=lambda x: x[:2], reverse=True)
         counts = [c for c in counts if c[0]]
         if not counts:
@@ -97,7 +97,7 @@ class Cast:
         """Count how often words name a person by surname, but as a place: "the harbour of Port Amber"."""
         places = "|".join(sorted(self.known.lists["locatives"]))
         first = re.escape(p.name.removesuffix(p.surname))
-        found = re.finditer(rf"(?P<place>\b(?:{places})\s)?(?:{first})?\b{re.escape(p.surname)}\b", words, re.IGNORECASE)
+        found = re.finditer(rf"(?P<place>\b(?:{places})\s)?(?:{first})?\b{re.escape(p.surname)}\b", words)
         return sum(m["place"] is None for m in found)
 
     def addressed(self, p: Person, questions: str) -> bool:

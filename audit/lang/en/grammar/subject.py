@@ -178,7 +178,8 @@ def carried_subject(r: Reading, p: Predicate) -> Phrase | None:
 def subject_after(r: Reading, p: Predicate) -> Phrase | None:
     """Find the subject after an inverted verb, with its apposition: "“…,” said the minister, Ada Quill."."""
     low, inverting = r.words.lower, r.lists["inverting"]
-    if low[p.at] not in inverting and p.verb.lemma not in inverting:
+    speaks = p.at == p.head > 0 and r.inside[p.at - 1] >= 0 and low[p.at] in r.cues.sayings
+    if low[p.at] not in inverting and p.verb.lemma not in inverting and not speaks:
         return None
     found = phrase_after(r, p.at + 1, p.end)
     if found is None or found[1] >= p.end - 1 or low[found[1]] != ",":
