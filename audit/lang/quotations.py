@@ -42,6 +42,7 @@ SHORTENED = re.compile(r"(?:[sxzSXZ]|[^\W\d_]{2}in|\bo)$")
 INCHES = re.compile(r"\d['’] ?\d{1,2}$")
 """Feet and inches before the mark of the inches."""
 HEBREW = re.compile("[א-ת]")
+"""A letter of the script whose abbreviations have a mark before their last letter."""
 FRAGMENT = 3
 """Maximum words of a span that, without a stop of its own, is a term rather than speech."""
 

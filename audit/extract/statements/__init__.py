@@ -47,6 +47,7 @@ def statements(
     found = attributions(reading, speaking.attributor) if spoken else []
     uncut(reading, found, holes)
     found = taken_turns(reading, talk, apart(reading, shown, found))
+    found = [a for a in found if not (a.way is Way.LAYOUT and names_nobody(reading, a, kit, document.lang))]
     leftover(reading, found, cued=spoken)
     rate(reading, [a for a in found if a.way not in {Way.APART, Way.TURN}], speaking.attributor)
     found = [a for a in found if a.content]
@@ -66,6 +67,12 @@ def conversation(document: Document, text: str, kit: StatementsKit, rows: Rows, 
     authors = [r.value for r in rows.of(Resolved) if r.field == "author"]
     blocks = [b for b in document.blocks if b.zone != "tail"]
     return turns(text, blocks, authors, kit.dialogue, kit.dialogue.of(document.lang), known)
+
+
+def names_nobody(r: Reading, a: Attribution, kit: StatementsKit, lang: str | None) -> bool:
+    """True for a label that is no speaker's: "Note: …", "Score: …"."""
+    words = kit.dialogue.of(lang).not_speakers
+    return a.source is not None and r.words.lower[a.source[0]] in words
 
 
 def attributions(reading: Reading, model: Attributor | None) -> list[Attribution]:

@@ -7,7 +7,7 @@ from audit.extract.embeds import Displayed
 from audit.extract.statements.embedded import set_apart
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
-from audit.extract.statements.marks import SPOKEN, Marked, as_double
+from audit.extract.statements.quotation_marks import SPOKEN, Marked, as_double
 from audit.lang.quotations import Quotation
 from audit.lang.reading import Reading
 from audit.lang.sentences import Pieces, whole

@@ -6,8 +6,8 @@ byline where there is one.
 
 from collections.abc import Sequence
 
-from audit.extract.statements.interviews.labels import labels
-from audit.extract.statements.interviews.questions import interview
+from audit.extract.statements.interviews.labels import asked_pair, labels
+from audit.extract.statements.interviews.question_lines import interview
 from audit.extract.statements.interviews.transcript import transcript
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.interviews.who import Cast
@@ -25,5 +25,7 @@ def turns(
     """Return the turns of a text, in order; none for any other article."""
     lines = [b for b in blocks if text[b.start : b.stop].strip()]
     cast = Cast(text, authors, known)
-    found = labels(text, lines, words, dialogue, known)
-    return (transcript(text, lines, found, cast, words) if len(found) >= FEWEST else []) or interview(text, lines, cast, words)
+    pair = asked_pair(text, lines, dialogue)
+    found = labels(text, lines, words, pair, known)
+    said = transcript(text, lines, found, cast, words, pair) if len(found) >= FEWEST else []
+    return said or interview(text, lines, cast, words)

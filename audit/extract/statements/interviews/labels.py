@@ -1,4 +1,10 @@
-"""Lines that begin with their speaker: "Lena Hart: …", "PIET VOS, chairman: …", "Q. …", and names on lines of their own."""
+"""Lines that begin with their speaker: "Lena Hart: …", "PIET VOS, chairman: …", "Q. …", and names on lines of their own.
+
+>>> [LABEL.match(s)["name"] for s in ("Lena Hart: No.", "PIET VOS, chairman: No.", "[00:15] Hart (on the quay): No.")]
+['Lena Hart', 'PIET VOS', 'Hart']
+>>> [LETTERS.match(s)["name"] for s in ("Q. Why?", "A: So.", "R. – Ainsi.")]
+['Q', 'A', 'R']
+"""
 
 import re
 from collections.abc import Sequence
@@ -20,6 +26,7 @@ REACH = 180
 WORDS = 5
 """Maximum words of a label."""
 PROPER = re.compile(r"[^\W\d_a-z]|[^\W\d_]+[’'-][^\W\d_a-z]")
+"""A word that begins with a capital, or has one after an apostrophe or hyphen: "d’Arcy"."""
 OWNER = re.compile(r"[’']s?\b(?!\w)|[’'] ")
 """A possessive ending in a label: a topic, not a speaker."""
 LINKS = 3
@@ -42,47 +49,47 @@ class Label(NamedTuple):
     key: str
 
 
-def labels(
-    text: str, blocks: Sequence[Block], words: DialogueOf, dialogue: DialogueWords, known: Speakers
-) -> list[Label]:
+Pair = tuple[str, str]
+"""Labels of question and answer, in lower case."""
+
+
+def labels(text: str, blocks: Sequence[Block], words: DialogueOf, pair: Pair | None, known: Speakers) -> list[Label]:
     """List the labelled lines of blocks, in order; where most labels are in capitals, only those."""
-    pair = asked_pair(text, blocks, dialogue)
     lines = [(n, b) for n, b in enumerate(blocks) if b.zone != "headline"]
-    found = (lettered(text, b, n, pair) or named(text, b, n, words, known) for n, b in lines)
+    found = (lettered(text, b, n, pair) or named_line(text, b, n, words, known) for n, b in lines)
     kept = [label for label in found if label is not None]
     capitals = [label for label in kept if label.name.isupper()]
     return capitals if 2 * len(capitals) > len(kept) and pair is None else kept
 
 
-def asked_pair(text: str, blocks: Sequence[Block], dialogue: DialogueWords) -> tuple[str, str] | None:
-    """Find the pair of labels for question and answer that a text uses."""
-    heads = [m["name"] for b in blocks if (m := LETTERS.match(text, b.start, b.stop))]
-    low = {h.lower() for h in heads}
-    return next((pair for pair in dialogue.pairs if all(p.lower() in low for p in pair) and heads[0].lower() == pair[0].lower()), None)
+def asked_pair(text: str, blocks: Sequence[Block], dialogue: DialogueWords) -> Pair | None:
+    """Find the pair of labels for question and answer that a text uses: the question comes first."""
+    heads = [m["name"].lower() for b in blocks if (m := LETTERS.match(text, b.start, b.stop))]
+    first = {head: n for n, head in reversed(list(enumerate(heads)))}
+    pairs = ((question.lower(), answer.lower()) for question, answer in dialogue.pairs)
+    return next(((q, a) for q, a in pairs if q in first and a in first and first[q] < first[a]), None)
 
 
-def lettered(text: str, b: Block, n: int, pair: tuple[str, str] | None) -> Label | None:
+def lettered(text: str, b: Block, n: int, pair: Pair | None) -> Label | None:
     """Read a label of question or answer."""
     m = LETTERS.match(text, b.start, b.stop) if pair else None
-    if m is None or pair is None or m["name"].lower() not in {p.lower() for p in pair}:
+    if m is None or pair is None or m["name"].lower() not in pair:
         return None
     return Label(n, Span(*m.span("name")), m["name"], None, m.end(), m["name"].lower())
 
 
-def named(
-    text: str, b: Block, n: int, words: DialogueOf, known: Speakers
-) -> Label | None:
+def named_line(text: str, b: Block, n: int, words: DialogueOf, known: Speakers) -> Label | None:
     """Read a name before a colon, or on a line of its own in markup."""
     head = text[b.start : min(b.start + REACH, b.stop)]
     m = LABEL.match(text, b.start, b.stop) if ":" in head or "：" in head else None
     if m is None:
         line = text[b.start : b.stop]
         alone = WRAPPED.intersection((*b.tokens[:1], b.tag)) and counted(line) <= WORDS and line.rstrip()[-1:] not in STOPS
-        return made(text, n, Span(b.start, b.stop), None, b.stop, words, known) if alone else None
+        return label_of(text, n, Span(b.start, b.stop), None, b.stop, words, known) if alone else None
     office = m["office"][1:].strip() if m["office"] else None
     if office and not m["name"].isupper() and not is_office(office, words, known):
         return None  # "Instead, he asked:"
-    return made(text, n, Span(*m.span("name")), office, m.end(), words, known)
+    return label_of(text, n, Span(*m.span("name")), office, m.end(), words, known)
 
 
 def is_office(words_after: str, words: DialogueOf, known: Speakers) -> bool:
@@ -94,9 +101,7 @@ def is_office(words_after: str, words: DialogueOf, known: Speakers) -> bool:
 OFFICES = ("offices", "roles", "heads")
 
 
-def made(
-    text: str, n: int, span: Span, office: str | None, start: int, words: DialogueOf, known: Speakers
-) -> Label | None:
+def label_of(text: str, n: int, span: Span, office: str | None, start: int, words: DialogueOf, known: Speakers) -> Label | None:
     """Make a label; None for words that cannot be a name."""
     span = trimmed(text, *span)
     name = text[span.start : span.stop]
@@ -105,8 +110,11 @@ def made(
         return None
     if OWNER.search(name):
         return None
-    if not all(PROPER.match(p) or len(p) <= LINKS or p[0].isdigit() for p in parts) or not PROPER.match(parts[-1]):
-        return parts and name.lower() in words.interviewers and Label(n, span, name, office, start, name.lower()) or None
+    if name.lower() in words.interviewers:
+        return Label(n, span, name, office, start, name.lower())
+    last = PROPER.match(parts[-1]) or (len(parts) > 1 and parts[-1].isdigit())
+    if not last or not all(PROPER.match(p) or len(p) <= LINKS or p.isdigit() for p in parts):
+        return None
     return Label(n, span, name, office, start, key_of(parts, known.lists["titles"]))
 
 

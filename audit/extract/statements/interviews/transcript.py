@@ -1,11 +1,15 @@
-"""Transcripts: labelled lines that answer each other, and the paragraphs that go on with the turn of the last label."""
+"""Transcripts: labelled lines that answer each other, and the paragraphs that go on with the turn of the last label.
+
+>>> [TRAILING.search(s) is not None for s in ("It is.", "And then –", "Goals: Kane")]
+[True, True, False]
+"""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from audit.extract.statements.interviews.labels import LABEL, Label
+from audit.extract.statements.interviews.labels import LABEL, Label, Pair
 from audit.extract.statements.interviews.turn import Turn, without_notes
 from audit.extract.statements.interviews.who import Cast
 from audit.lang.dashes import personal_speech
@@ -51,9 +55,10 @@ class Speaker:
     office: str | None = field(default=None)
 
 
-def transcript(text: str, blocks: Sequence[Block], found: Sequence[Label], cast: Cast, words: DialogueOf) -> list[Turn]:
-    """Return the turns of a transcript, none where labelled lines are no conversation."""
-    lettered = is_lettered(found)
+def transcript(
+    text: str, blocks: Sequence[Block], found: Sequence[Label], cast: Cast, words: DialogueOf, lettered: Pair | None
+) -> list[Turn]:
+    """Return the turns of a transcript, none where labelled lines are no conversation; `lettered` labels ask and answer."""
     if not lettered and (len(found) < LEAST or max(Counter(x.key for x in found).values()) < REPEATED):
         return []
     speakers = {s.key: s for s in speaking(text, blocks, found, cast, words, lettered=lettered)}
@@ -78,18 +83,14 @@ def transcript(text: str, blocks: Sequence[Block], found: Sequence[Label], cast:
     return out
 
 
-def is_lettered(found: Sequence[Label]) -> tuple[str, str] | None:
-    """Return the keys of question and answer where the first two labels are letters or words for them."""
-    keys = list(dict.fromkeys(label.key for label in found if label.start - label.span.stop <= LETTER_GAP and label.office is None))
-    return (keys[0], keys[1]) if len(keys) == 2 and all(len(k) <= 1 for k in keys) else None
-
-
-LETTER_GAP = 4
-"""Maximum code points between a letter and the speech after it."""
-
-
 def speaking(
-    text: str, blocks: Sequence[Block], found: Sequence[Label], cast: Cast, words: DialogueOf, *, lettered: tuple[str, str] | None
+    text: str,
+    blocks: Sequence[Block],
+    found: Sequence[Label],
+    cast: Cast,
+    words: DialogueOf,
+    *,
+    lettered: Pair | None,
 ) -> list[Speaker]:
     """Group labels by speaker, and keep those that can be one."""
     groups: dict[str, list[Label]] = {}
@@ -98,7 +99,11 @@ def speaking(
     out = []
     for key, lines in groups.items():
         if lettered and key in lettered:
-            answers = cast.interviewee(blocks[: lines[0].block], [blocks[label.block] for label in lines]) if key == lettered[1] else None
+            answers = (
+                cast.interviewee(blocks[: lines[0].block], [blocks[label.block] for label in lines])
+                if key == lettered[1]
+                else None
+            )
             out.append(Speaker(key, lines, answers.name if answers else None, known=True, p=answers.p if answers else UNSURE))
             continue
         full = max((label.name for label in lines), key=lambda name: len(name.split()))
@@ -108,7 +113,7 @@ def speaking(
         office = next((label.office for label in lines if label.office), None)
         known = person is not None or initials is not None or office is not None or key in words.interviewers
         asking = Speaker(key, lines, name, known=known)
-        shown = full.isupper() or " " in full or questions(text, blocks, asking) >= ASKED
+        shown = full.isupper() or " " in full or share_asked(text, blocks, asking) >= ASKED
         if known or (len(lines) >= REPEATED and shown):
             p = SHORTENED if initials else LABELLED
             out.append(Speaker(key, lines, name, known=known or shown, person=person is not None, p=p, office=office))
@@ -116,14 +121,18 @@ def speaking(
 
 
 def conversation(
-    text: str, blocks: Sequence[Block], kept: Sequence[Label], words: DialogueOf, *, lettered: tuple[str, str] | None
+    text: str, blocks: Sequence[Block], kept: Sequence[Label], words: DialogueOf, *, lettered: Pair | None
 ) -> bool:
     """True when labelled lines are sentences of people who say "I" and "you", and one speaker has several of them."""
-    if len(kept) < (LEAST_ASKED if lettered else LEAST) or (not lettered and max(Counter(x.key for x in kept).values()) < REPEATED):
+    if len(kept) < (LEAST_ASKED if lettered else LEAST) or (
+        not lettered and max(Counter(x.key for x in kept).values()) < REPEATED
+    ):
         return False
     ends = [text[blocks[x.block].start : blocks[x.block].stop] for x in kept if blocks[x.block].stop > x.start]
     said = [line for line in ends if TRAILING.search(line.rstrip()) and counted(line) > FEW]
-    lines = [text[x.start : blocks[x.block + (blocks[x.block].stop <= x.start and x.block + 1 < len(blocks))].stop] for x in kept]
+    lines = [
+        text[x.start : blocks[x.block + (blocks[x.block].stop <= x.start and x.block + 1 < len(blocks))].stop] for x in kept
+    ]
     if lettered:
         lines = [line for line, x in zip(lines, kept, strict=True) if x.key == lettered[1]]
     personal = [line for line in lines if is_personal(line, words, answer=lettered is not None)]
@@ -136,7 +145,13 @@ def is_personal(line: str, words: DialogueOf, *, answer: bool) -> bool:
 
 
 def mark_interviewer(
-    text: str, blocks: Sequence[Block], speakers: dict[str, Speaker], cast: Cast, words: DialogueOf, *, lettered: tuple[str, str] | None
+    text: str,
+    blocks: Sequence[Block],
+    speakers: dict[str, Speaker],
+    cast: Cast,
+    words: DialogueOf,
+    *,
+    lettered: Pair | None,
 ) -> None:
     """Mark the interviewer: by role, by letter, by the byline, by a medium's name, or by asking all the questions."""
     for s in speakers.values():
@@ -147,21 +162,29 @@ def mark_interviewer(
         asker = speakers[lettered[0]]
         asker.asks, asker.name, asker.p = True, cast.author, LABELLED
     if not any(s.asks for s in speakers.values()) and len(speakers) == 2:
-        asking = [s for s in speakers.values() if questions(text, blocks, s) >= ASKED]
+        asking = [s for s in speakers.values() if share_asked(text, blocks, s) >= ASKED]
         enough = [s for s in asking if not s.person or len(s.lines) > REPEATED]
         if len(asking) == 1 and enough and not cast.is_titled(asking[0].name or ""):
             asking[0].asks = True
 
 
-def questions(text: str, blocks: Sequence[Block], s: Speaker) -> float:
+def share_asked(text: str, blocks: Sequence[Block], s: Speaker) -> float:
     """Compute the share of a speaker's lines that end with a question mark."""
-    return sum(text[: blocks[x.block].stop].rstrip("\"”’»)] ").endswith(("?", "？")) for x in s.lines) / len(s.lines)
+    return sum(text[: blocks[x.block].stop].rstrip('"”’»)] ').endswith(("?", "？")) for x in s.lines) / len(s.lines)
 
 
 def extent(
-    text: str, blocks: Sequence[Block], label: Label, last: int | None, s: Speaker, words: DialogueOf, barriers: set[int], *, alone: bool
+    text: str,
+    blocks: Sequence[Block],
+    label: Label,
+    last: int | None,
+    s: Speaker,
+    words: DialogueOf,
+    barriers: set[int],
+    *,
+    alone: bool,
 ) -> list[Span]:
-    """Find the lines of a turn: the rest of its line, and the paragraphs up to the next label that do not tell of the speaker."""
+    """Find the lines of a turn: the rest of its line, and paragraphs up to the next label that do not tell of the speaker."""
     own = trimmed(text, label.start, blocks[label.block].stop)
     out = [own] if own.start < own.stop else []
     if alone or (out and text[own.start] in QUOTED and TRAILING.search(text, own.start, own.stop)):
@@ -173,7 +196,7 @@ def extent(
         line = text[b.start : b.stop]
         told = bool(name) and name[-1].lower() in line.lower()
         spoken = last is not None or not out or not words.speaking.isdisjoint(line.lower().replace("’", "'").split())
-        aside = b.tag in HEADINGS or bool({"em", "i"} & {*b.tokens[:1]}) or line[0] in "[(" and line.rstrip()[-1] in ")]"
+        aside = b.tag in HEADINGS or bool({"em", "i"} & {*b.tokens[:1]}) or (line[0] in "[(" and line.rstrip()[-1] in ")]")
         if n in barriers or told or aside or not spoken or not ends_sentence(line):
             break
         out.append(trimmed(text, b.start, b.stop))

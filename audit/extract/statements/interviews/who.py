@@ -50,7 +50,7 @@ class Cast:
 
     def is_titled(self, name: str) -> bool:
         """True for a name with a title: somebody in court or parliament, not an interviewer."""
-        return name.split()[:1] != [] and name.split()[0].rstrip(".").lower() in self.known.lists["titles"]
+        return name.partition(" ")[0].rstrip(".").lower() in self.known.lists["titles"]
 
     def person(self, name: str) -> str | None:
         """Find the person with a name or surname, whatever its case; None where nobody or several have it."""

@@ -2,6 +2,9 @@
 
 A quotation whose closing mark is missing ends before the words that name its speaker. The tagger was trained on double marks,
 so single marks and guillemets around speech are read as such.
+
+>>> [TAG_END.match(s) is not None for s in (" Bo Tarn.", " Bo Tarn, who left.")], is_mark("‘"), is_mark("“")
+([True, False], True, False)
 """
 
 import re

@@ -2,6 +2,9 @@
 
 Explanations by an outlet have such questions too: an interview needs answers in the first person, and a question that
 addresses somebody or words that announce an interview.
+
+>>> HANDLE.match("lenah: Why?") is not None, HANDLE.match("Why now?") is not None
+(True, False)
 """
 
 import re
@@ -50,7 +53,7 @@ def interview(text: str, blocks: Sequence[Block], cast: Cast, words: DialogueOf)
     person = cast.interviewee(blocks[: asked[0]], [blocks[n] for n in asked]) if signs or least == LEAST else None
     if not converses(text, blocks, turns, person, signs):
         return []
-    return list(made(text, blocks, asked, turns, person, cast, words))
+    return list(turns_of(text, blocks, asked, turns, person, cast, words))
 
 
 def kind(b: Block) -> str | None:
@@ -59,8 +62,8 @@ def kind(b: Block) -> str | None:
 
 
 def questions(text: str, blocks: Sequence[Block]) -> list[int]:
-    """List the blocks that ask: those of the commonest markup of questions, and lines in it that prompt without a question mark."""
-    lines = [text[b.start : b.stop].rstrip("\"”’») ") for b in blocks]
+    """List the blocks that ask: those of the commonest markup of questions, and prompts in it without a question mark."""
+    lines = [text[b.start : b.stop].rstrip('"”’») ') for b in blocks]
     asking = [n for n, line in enumerate(lines) if line.endswith(QUESTION) and blocks[n].zone != "headline"]
     asking = [n for n in asking if spoken_words(lines[n]) <= LONGEST]
     kinds = [k for n in asking if (k := kind(blocks[n])) is not None]
@@ -79,7 +82,11 @@ def answer(text: str, blocks: Sequence[Block], n: int, asked: Sequence[int]) -> 
     out = []
     for m in range(n + 1, min(following, n + LONGEST_ANSWER + 1)):
         line = text[blocks[m].start : blocks[m].stop]
-        if kind(blocks[m]) is not None or (line[0] in "[(" and line.rstrip()[-1] in ")]") or not (ends_sentence(line) or line.rstrip()[-1] in ":;—–"):
+        if (
+            kind(blocks[m]) is not None
+            or (line[0] in "[(" and line.rstrip()[-1] in ")]")
+            or not (ends_sentence(line) or line.rstrip()[-1] in ":;—–")
+        ):
             break
         out.append(m)
     return out
@@ -103,7 +110,7 @@ def converses(
     text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], person: Interviewee | None, signs: int
 ) -> bool:
     """True when there are signs of an interview, and answers do not tell of the person."""
-    if person is not None and sum(named(person, text, blocks, found) for _, found in turns) > TOLD * len(turns):
+    if person is not None and sum(names_person(person, text, blocks, found) for _, found in turns) > TOLD * len(turns):
         return False
     plain = kind(blocks[turns[0][0]]) is None
     asking = [text[blocks[n].start : blocks[n].stop] for n, _ in turns]
@@ -113,14 +120,14 @@ def converses(
     return signs + called + (person is not None) >= (SIGNS_PLAIN if plain else SIGNS)
 
 
-def named(person: Interviewee, text: str, blocks: Sequence[Block], places: Sequence[int]) -> bool:
+def names_person(person: Interviewee, text: str, blocks: Sequence[Block], places: Sequence[int]) -> bool:
     """True when an answer names the person who is supposed to give it."""
     return any(person.name.split()[-1] in text[blocks[m].start : blocks[m].stop] for m in places)
 
 
 TOLD = 0.3
 """Maximum share of answers that name the person: more tell about somebody."""
-QUOTES = frozenset("“”\"«»„")
+QUOTES = frozenset('“”"«»„')
 """Marks in a question that is told, not asked."""
 HANDLE = re.compile(r"[\w.]{2,20}:\s")
 """A label in lower case, as in chats."""
@@ -130,7 +137,7 @@ SIGNS, SIGNS_PLAIN = 2, 3
 """Minimum signs of an interview (questions that address, announcement, an addressee, a person), with markup and without."""
 
 
-def made(
+def turns_of(
     text: str,
     blocks: Sequence[Block],
     asked: Sequence[int],
@@ -143,10 +150,11 @@ def made(
     out = []
     last = turns[-1][0]
     for n, places in turns:
+        kept = places
         if n == last:  # what follows the last answer may be the outlet's again
-            places = [m for k, m in enumerate(places) if not k or first_person(text, blocks, [m], words)]
+            kept = [m for k, m in enumerate(places) if not k or first_person(text, blocks, [m], words)]
         question = without_notes(text, [trimmed(text, blocks[n].start, blocks[n].stop)], words.notes)
-        said = without_notes(text, [Span(blocks[m].start, blocks[m].stop) for m in places], words.notes)
+        said = without_notes(text, [Span(blocks[m].start, blocks[m].stop) for m in kept], words.notes)
         out.append(Turn(question, None, cast.author, None, True, ASKS))
         if said:
             out.append(Turn(said, None, person.name if person else None, None, False, person.p if person else UNNAMED))
