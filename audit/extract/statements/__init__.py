@@ -79,10 +79,19 @@ def attributions(reading: Reading, model: Attributor | None) -> list[Attribution
     """Find attributions by rules, and by the model, which uses them as features."""
     rules = rule_attributions(reading)
     found = combine(reading, tagged(reading, rules, model) if model is not None else [], rules)
+    found = [a for a in found if not in_dialogue(reading, a)]
     for a in found:  # the model may take a comma for a source
         if a.source and not any(reading.words.form[k][0].isalnum() for k in range(*a.source)):
             a.source = None
     return found
+
+
+def in_dialogue(r: Reading, a: Attribution) -> bool:
+    """True for an attribution inside speech that a dash opens: as in quotation marks, its words are the speaker's."""
+    if a.cue is None:
+        return False
+    around = r.inside[a.cue[0]]
+    return around >= 0 and r.words.text[r.quotes[around].start].isalnum() and r.inside[a.content[0][0]] == around
 
 
 def uncut(reading: Reading, found: list[Attribution], holes: list[Span]) -> None:

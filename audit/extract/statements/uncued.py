@@ -9,6 +9,8 @@ from audit.text import STOPS
 
 FEW = 4
 """Minimum words of a quotation that can be speech without a cue of its own."""
+MARKED = frozenset("“”\"'‘’«»‹›„‚‟「『〝＂״")
+"""Marks at the start of a quotation; one without is speech by its layout."""
 FEWER = 3
 """The same for a quotation that punctuation parts from its sentence, where no cues are read."""
 FAR = 3000
@@ -30,7 +32,8 @@ def leftover(r: Reading, found: list[Attribution], *, cued: bool = True) -> None
         if quote.kind != "speech" or not inner or sum(k in taken for k in inner) * 2 >= len(inner):
             continue
         size = spoken_words(" ".join(r.words.form[k] for k in inner))
-        if size < (FEW if cued or not parted(r, places[q]) else FEWER):
+        marked = r.words.form[places[q][0]] in MARKED
+        if marked and size < (FEW if cued or not parted(r, places[q]) else FEWER):
             continue
         first, last = places[q][0], places[q][-1] + 1
         nearest = owner(r, found, first, last)

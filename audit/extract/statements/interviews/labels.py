@@ -29,6 +29,8 @@ PROPER = re.compile(r"[^\W\d_a-z]|[^\W\d_]+[’'-][^\W\d_a-z]")
 """A word that begins with a capital, or has one after an apostrophe or hyphen: "d’Arcy"."""
 OWNER = re.compile(r"[’']s?\b(?!\w)|[’'] ")
 """A possessive ending in a label: a topic, not a speaker."""
+INITIALS = 3
+"""Maximum letters of initials, which can spell a word."""
 LINKS = 3
 """Maximum letters of a word in lower case inside a name: "van", "de", "al"."""
 WRAPPED = frozenset({"strong", "b", "em", "i", "dt", "h2", "h3", "h4", "h5", "h6", "cite", "speaker"})
@@ -106,7 +108,9 @@ def label_of(text: str, n: int, span: Span, office: str | None, start: int, word
     span = trimmed(text, *span)
     name = text[span.start : span.stop]
     parts = name.split()
-    if not parts or len(parts) > WORDS or parts[0].lower() in words.not_speakers or name.lower() in words.not_speakers:
+    initials = name.isupper() and len(name) <= INITIALS
+    other = not initials and not words.not_speakers.isdisjoint({name.lower(), *(p.lower() for p in parts[:1])})
+    if not parts or len(parts) > WORDS or other:
         return None
     if OWNER.search(name):
         return None

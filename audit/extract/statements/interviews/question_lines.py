@@ -10,7 +10,7 @@ addresses somebody or words that announce an interview.
 import re
 from collections.abc import Sequence
 
-from audit.extract.statements.interviews.turn import Turn, without_notes
+from audit.extract.statements.interviews.turn import NOTE, Turn, without_notes
 from audit.extract.statements.interviews.who import Cast, Interviewee
 from audit.lang.dialogue import DialogueOf
 from audit.lang.quotations import spoken_words
@@ -25,6 +25,8 @@ LEAST, LEAST_PLAIN = 2, 3
 """Minimum questions with markup and without."""
 PERSONAL = 0.5
 """Minimum share of answers with a word of the first person."""
+MOSTLY = 0.8
+"""Minimum share of such answers that is a sign of an interview itself."""
 LONGEST = 70
 """Maximum words of a question."""
 LONGEST_ANSWER = 12
@@ -49,7 +51,7 @@ def interview(text: str, blocks: Sequence[Block], cast: Cast, words: DialogueOf)
     personal = sum(first_person(text, blocks, found, words) for _, found in turns)
     if len(turns) < least or personal < PERSONAL * len(turns):
         return []
-    signs = announced(text, blocks, turns, words)
+    signs = announced(text, blocks, turns, words) + (personal >= MOSTLY * len(turns))
     person = cast.interviewee(blocks[: asked[0]], [blocks[n] for n in asked]) if signs or least == LEAST else None
     if not converses(text, blocks, turns, person, signs):
         return []
@@ -81,12 +83,9 @@ def answer(text: str, blocks: Sequence[Block], n: int, asked: Sequence[int]) -> 
     following = next((m for m in asked if m > n), len(blocks))
     out = []
     for m in range(n + 1, min(following, n + LONGEST_ANSWER + 1)):
-        line = text[blocks[m].start : blocks[m].stop]
-        if (
-            kind(blocks[m]) is not None
-            or (line[0] in "[(" and line.rstrip()[-1] in ")]")
-            or not (ends_sentence(line) or line.rstrip()[-1] in ":;—–")
-        ):
+        line = NOTE.sub("", text[blocks[m].start : blocks[m].stop]).strip()
+        aside = not line or (line[0] in "[(" and line[-1] in ")]")
+        if kind(blocks[m]) is not None or aside or not (ends_sentence(line) or line[-1] in ":;—–"):
             break
         out.append(m)
     return out
@@ -133,8 +132,8 @@ HANDLE = re.compile(r"[\w.]{2,20}:\s")
 """A label in lower case, as in chats."""
 ADDRESSED = 0.95
 """Probability above which a question calls the interviewee by name."""
-SIGNS, SIGNS_PLAIN = 2, 3
-"""Minimum signs of an interview (questions that address, announcement, an addressee, a person), with markup and without."""
+SIGNS, SIGNS_PLAIN = 2, 4
+"""Minimum signs of an interview: questions that address, announcement, personal answers, an addressee, a person."""
 
 
 def turns_of(

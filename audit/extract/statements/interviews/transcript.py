@@ -109,6 +109,8 @@ def speaking(
         full = max((label.name for label in lines), key=lambda name: len(name.split()))
         person = cast.person(full)
         initials = cast.by_initials(full, [label.name for label in found]) if person is None else None
+        if key in words.not_speakers and initials is None:
+            continue
         name = person or initials or full
         office = next((label.office for label in lines if label.office), None)
         known = person is not None or initials is not None or office is not None or key in words.interviewers

@@ -84,7 +84,8 @@ def having(r: Reading, p: Predicate) -> Subject | None:
 
 def inverted(r: Reading, p: Predicate) -> Subject | None:
     """By "“…” said the minister": the verb opens its sentence or follows a quotation."""
-    if p.before < p.first or r.inside[p.before] >= 0:
+    dash = p.before > p.first and r.tags[p.before] == ":" and r.words.lower[p.before] != ":"
+    if p.before < p.first or r.inside[p.before - dash] >= 0:
         return Subject(subject_after(r, p), Way.AFTER)
     return None
 
@@ -178,7 +179,7 @@ def carried_subject(r: Reading, p: Predicate) -> Phrase | None:
 def subject_after(r: Reading, p: Predicate) -> Phrase | None:
     """Find the subject after an inverted verb, with its apposition: "“…,” said the minister, Ada Quill."."""
     low, inverting = r.words.lower, r.lists["inverting"]
-    speaks = p.at == p.head > 0 and r.inside[p.at - 1] >= 0 and low[p.at] in r.cues.sayings
+    speaks = p.at == p.head > 1 and max(r.inside[p.at - 2 : p.at]) >= 0 and low[p.at] in r.cues.sayings
     if low[p.at] not in inverting and p.verb.lemma not in inverting and not speaks:
         return None
     found = phrase_after(r, p.at + 1, p.end)
