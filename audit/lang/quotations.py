@@ -35,6 +35,10 @@ PAUSES = frozenset(",;،、，；")
 """Marks of a clause that a speaker has not ended."""
 WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 """A letter of a script without spaces between words: Thai, Japanese, Chinese."""
+JAPANESE_CLAUSE = re.compile(
+    "(?=.*[\u3041-\u309f][\u30a0-\u30ff\u3400-\u9fff])(?=.*[\u30a0-\u30ff\u3400-\u9fff].*[\u3041-\u309f]).{5,}"
+)
+"""Words of Japanese joined by particles, which are in another script than most nouns."""
 LETTERS_PER_WORD = 2
 """Letters of such a script that count as a word."""
 SHORTENED = re.compile(r"(?:[sxzSXZ]|[^\W\d_]{2}in|\bo)$")
@@ -242,7 +246,7 @@ def kind(text: str, start: int, stop: int, pack: Pack, floor: int = 0) -> str:
     capitals = words[:1] == weighty[:1] and all(w[:1].isupper() or w[:1].isdigit() for w in weighty)
     if capitals and 1 < len(words) <= 12 and (not ended or pack.work.search(before)):
         return "title"
-    if spoken_words(inside) <= FRAGMENT and not ended:
+    if spoken_words(inside) <= FRAGMENT and not ended and not JAPANESE_CLAUSE.fullmatch(inside):
         return "fragment"
     return "speech"
 

@@ -80,6 +80,8 @@ def attributions(reading: Reading, model: Attributor | None) -> list[Attribution
     rules = rule_attributions(reading)
     found = combine(reading, tagged(reading, rules, model) if model is not None else [], rules)
     found = [a for a in found if not in_dialogue(reading, a)]
+    for a in found:
+        a.content = [undashed(reading, piece) for piece in a.content]
     for a in found:  # the model may take a comma for a source
         if a.source and not any(reading.words.form[k][0].isalnum() for k in range(*a.source)):
             a.source = None
@@ -92,6 +94,13 @@ def in_dialogue(r: Reading, a: Attribution) -> bool:
         return False
     around = r.inside[a.cue[0]]
     return around >= 0 and r.words.text[r.quotes[around].start].isalnum() and r.inside[a.content[0][0]] == around
+
+
+def undashed(r: Reading, piece: Phrase) -> Phrase:
+    """Leave out the dash that opens speech."""
+    first, stop = piece
+    dash = first + 1 < stop and r.inside[first] < 0 <= r.inside[first + 1] and r.tags[first] == ":"
+    return (first + dash, stop)
 
 
 def uncut(reading: Reading, found: list[Attribution], holes: list[Span]) -> None:

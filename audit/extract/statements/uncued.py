@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from audit.lang.attribution import Attribution, Way, free, merged
-from audit.lang.quotations import PAUSES, spoken_words
+from audit.lang.quotations import PAUSES, WIDE, spoken_words
 from audit.lang.reading import MARKS, Reading
 from audit.text import STOPS
 
@@ -31,9 +31,9 @@ def leftover(r: Reading, found: list[Attribution], *, cued: bool = True) -> None
         inner = [k for k in places.get(q, ()) if r.tags[k] not in MARKS]
         if quote.kind != "speech" or not inner or sum(k in taken for k in inner) * 2 >= len(inner):
             continue
-        size = spoken_words(" ".join(r.words.form[k] for k in inner))
-        marked = r.words.form[places[q][0]] in MARKED
-        if marked and size < (FEW if cued or not parted(r, places[q]) else FEWER):
+        said = " ".join(r.words.form[k] for k in inner)
+        judged = r.words.form[places[q][0]] not in MARKED or WIDE.search(said)  # by layout, or by its script in `kind`
+        if not judged and spoken_words(said) < (FEW if cued or not parted(r, places[q]) else FEWER):
             continue
         first, last = places[q][0], places[q][-1] + 1
         nearest = owner(r, found, first, last)

@@ -99,12 +99,9 @@ def speaking(
     out = []
     for key, lines in groups.items():
         if lettered and key in lettered:
-            answers = (
-                cast.interviewee(blocks[: lines[0].block], [blocks[label.block] for label in lines])
-                if key == lettered[1]
-                else None
-            )
-            out.append(Speaker(key, lines, answers.name if answers else None, known=True, p=answers.p if answers else UNSURE))
+            asked = [blocks[label.block] for label in groups.get(lettered[0], ())]
+            person = cast.interviewee(blocks[: found[0].block], asked) if key == lettered[1] else None
+            out.append(Speaker(key, lines, person.name if person else None, known=True, p=person.p if person else UNSURE))
             continue
         full = max((label.name for label in lines), key=lambda name: len(name.split()))
         person = cast.person(full)
@@ -158,7 +155,7 @@ def mark_interviewer(
     """Mark the interviewer: by role, by letter, by the byline, by a medium's name, or by asking all the questions."""
     for s in speakers.values():
         roles = set(re.findall(r"[^\W\d_-]+(?:-[^\W\d_]+)?", f"{s.name or ''} {s.office or ''}".lower()))
-        signed = s.name is not None and cast.is_author(s.name)
+        signed = s.name is not None and cast.is_author(s.name) and not cast.is_headed(s.name, blocks)
         s.asks = bool(roles & words.interviewers) or signed or (s.name is not None and cast.is_medium(s.name))
     if lettered:
         asker = speakers[lettered[0]]

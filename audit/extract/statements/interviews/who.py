@@ -43,6 +43,11 @@ class Cast:
         low = name.lower()
         return any(low in {a.lower(), self.known.surname(a).lower(), initials(a).lower()} for a in self.authors)
 
+    def is_headed(self, name: str, blocks: Sequence[Block]) -> bool:
+        """True for a name in the headline: the person of the story, whatever line was taken for its byline."""
+        headline = " ".join(self.text[b.start : b.stop] for b in blocks if b.zone == "headline")
+        return self.known.surname(name) in headline
+
     def is_medium(self, name: str) -> bool:
         """True for the name of a medium."""
         words = {w.lower() for w in re.findall(r"[^\W\d_]+", name)}
