@@ -106,7 +106,7 @@ def speaking(
         full = max((label.name for label in lines), key=lambda name: len(name.split()))
         person = cast.person(full)
         initials = cast.by_initials(full, [label.name for label in found]) if person is None else None
-        if key in words.not_speakers and initials is None:
+        if (key in words.not_speakers and initials is None) or (lettered and len(lines) < REPEATED):
             continue
         name = person or initials or full
         office = next((label.office for label in lines if label.office), None)
