@@ -10,6 +10,7 @@ so single marks and guillemets around speech are read as such.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from audit.extract.statements.kit import Speaking
 from audit.lang.dashes import dashed, speaker_tag, untagged
@@ -33,9 +34,14 @@ class Marked:
     """Find the quotations of lines; the pattern of a speaker's tag is compiled only for texts that need it."""
 
     def __init__(self, text: str, pack: Pack, words: DialogueOf, speaking: Speaking | None) -> None:
-        self.text, self.pack, self.words = text, pack, words
-        self.verbs = finite(speaking) | words.tags if speaking else words.tags
+        self.text, self.pack, self.words, self.speaking = text, pack, words, speaking
         self.before = speaking is not None
+
+    @cached_property
+    def tag(self) -> re.Pattern[str] | None:
+        """Pattern of the words that name a speaker; None in a language without such words."""
+        verbs = finite(self.speaking) | self.words.tags if self.speaking else self.words.tags
+        return speaker_tag(verbs, before=self.before) if verbs else None
 
     def of(self, blocks: Sequence[Block]) -> Iterator[Quotation]:
         """Yield the outermost quotations of blocks, in order."""
@@ -52,10 +58,10 @@ class Marked:
 
     def dialogue(self, blocks: Sequence[Block], opens: Sequence[str]) -> dict[int, Sequence[Span]]:
         """Find the speech of lines that a dash opens, by the number of the block."""
-        lines = [n for n, mark in enumerate(opens) if mark and mark in DASHES] if self.verbs else []
-        if not lines:
+        lines = [n for n, mark in enumerate(opens) if mark and mark in DASHES]
+        tag = self.tag if lines else None
+        if tag is None:
             return {}
-        tag = speaker_tag(self.verbs, before=self.before)
         personal = self.words.speaking | self.words.asking if self.before else ()
         found = {n: dashed(self.text, blocks[n].start, blocks[n].stop, tag, personal) for n in lines}
         out: dict[int, Sequence[Span]] = {n: spans for n, spans in found.items() if spans}
@@ -67,12 +73,8 @@ class Marked:
 
     def ended(self, q: Quotation) -> Quotation:
         """End an open quotation before the words that name its speaker, if they end a sentence."""
-        tag = speaker_tag(self.verbs, before=self.before) if self.verbs else None
-        found = (
-            next((m for m in tag.finditer(self.text, q.start, q.stop) if TAG_END.match(self.text, m.end())), None)
-            if tag
-            else None
-        )
+        tags = self.tag.finditer(self.text, q.start, q.stop) if self.tag else ()
+        found = next((m for m in tags if TAG_END.match(self.text, m.end())), None)
         return q._replace(stop=trimmed(self.text, q.start, found.end("end")).stop) if found else q
 
 
