@@ -32,10 +32,11 @@ def speaker_tag(verbs: frozenset[str], *, before: bool) -> re.Pattern[str]:
 
     `before` allows the speaker before the verb where nothing follows: ", the mayor said.". The group `subject` is then set.
     """
-    said = either(verbs)
-    following = r"(?=\s+(?:[^\W\d_a-z]|[^\W\d_]+\s))" if before else r"(?![\w’'])"
-    subject = rf"|(?P<subject>(?:[\w’'-]+\s){{1,4}})(?:{said})(?=[.,;:!?—–]|\s*$|\s[—–])" if before else ""
-    return re.compile(rf"(?P<end>[,!?…]|(?<=\S)(?=\s?[—―–]))\s?(?:[—―–]|(?<=\s)--?)?\s?(?:(?:{said}){following}{subject})")
+    subject = r"(?P<subject>(?:[\w’'-]+\s){1,4})?" if before else ""
+    ended, named = r"(?=[.,;:!?—–]|\s*$|\s[—–])", r"(?=\s+(?:[^\W\d_a-z]|[^\W\d_]+\s))"
+    after = rf"(?(subject){ended}|{named})" if before else r"(?![\w’'])"
+    boundary = r"(?P<end>[,!?…]|(?<=\S)(?=\s?[—―–]))\s?(?:[—―–]|(?<=\s)--?)?\s?"
+    return re.compile(rf"{boundary}{subject}(?:{either(verbs)}){after}")
 
 
 def dashed(text: str, start: int, stop: int, tag: re.Pattern[str], personal: Iterable[str] = ()) -> list[Span] | None:
