@@ -49,8 +49,8 @@ class DialogueWords:
         return cls(
             {
                 code: DialogueOf(
-                    *(frozenset(w.lower() for w in data[name].get(code, ())) for name in SETS),
-                    tuple(data["announcing"].get(code, ())),
+                    **{name: frozenset(w.lower() for w in data[name].get(code, ())) for name in SETS},
+                    announcing=tuple(data["announcing"].get(code, ())),
                 )
                 for code in sorted(codes)
             },

@@ -30,7 +30,7 @@ def analyse(
     for n, block in enumerate(blocks):
         sentences += whole(text, Span(block.start, block.stop), holes, pack)
         lines += [n] * (len(sentences) - len(lines))
-    found = set_apart(found, (part.lines for part in (*shown, *talk)))
+    found = set_apart(found, [*(d.lines for d in shown), *(t.lines for t in talk)])
     w = tokenise(document.text, sentences, lines, pack)
     as_double(w, found)
     return Reading(

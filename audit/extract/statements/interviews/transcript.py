@@ -100,8 +100,8 @@ def speaking(
     for key, lines in groups.items():
         if lettered and key in lettered:
             asked = [blocks[label.block] for label in groups.get(lettered[0], ())]
-            person = cast.interviewee(blocks[: found[0].block], asked) if key == lettered[1] else None
-            out.append(Speaker(key, lines, person.name if person else None, known=True, p=person.p if person else UNSURE))
+            who = cast.interviewee(blocks[: found[0].block], asked) if key == lettered[1] else None
+            out.append(Speaker(key, lines, who.name if who else None, known=True, p=who.p if who else UNSURE))
             continue
         full = max((label.name for label in lines), key=lambda name: len(name.split()))
         person = cast.person(full)
