@@ -79,7 +79,7 @@ class Hand:
         cue_at, named_at = self.at(cue) if cue else (None, None), self.at(named) if named else (None, None)
         d = self.document.id
         heard = len(words.split()), 0 if mode == "indirect" else len(words.split())
-        self.rows.add([rows.Statement(d, KIT, n, *self.at(words), mode, act, *cue_at, *named_at, source, p, *heard)])
+        self.rows.add([rows.Statement(d, KIT, n, *self.at(words), mode, act, *cue_at, *named_at, source, p, *heard, None)])
         return self
 
     def source(self, n, name, kind, identity, role=None, reason=None):

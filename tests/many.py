@@ -30,7 +30,7 @@ SELECT id, 'kit', j, j * 70, j * 70 + 69, CASE WHEN j % 3 = 0 THEN 'mixed' ELSE 
 FROM made, range(sentences) AS s(j);
 INSERT INTO statement
 SELECT id, 'kit', j, j * 140, j * 140 + 34, CASE WHEN j % 2 = 0 THEN 'direct' ELSE 'indirect' END, 'speech',
-    j * 140 + 57, j * 140 + 61, j * 140 + 36, j * 140 + 56, j % 3, 0.9, words, CASE WHEN j % 2 = 0 THEN words ELSE 0 END
+    j * 140 + 57, j * 140 + 61, j * 140 + 36, j * 140 + 56, j % 3, 0.9, words, CASE WHEN j % 2 = 0 THEN words ELSE 0 END, 'say'
 FROM made, range(5) AS s(j), (SELECT len(string_split(trim(left($sentence, 34)), ' ')) AS words);
 INSERT INTO source
 SELECT id, 'kit', j, 'Ada Brandt ' || j, CASE WHEN j = 0 THEN 'person' ELSE 'government' END,

@@ -18,8 +18,9 @@ Also on quay.example Ministers meet in Port Amber to talk about the strike
 “We have waited for two years,” said Jon Holt, the union’s chairman. Ships are waiting in the harbour.
 Like this story? Share it with a friend!"""
 GAINED = {"statement": ("words", "quoted"), "insertion": ("words",)}
-LATER = {"claim": ("meaning",), "sighting": ("published_at", "fetched_at")}
+LATER = {"claim": ("meaning",), "sighting": ("published_at", "fetched_at"), "statement": ("verb",)}
 """Columns that came with a later schema, and stay null for audits of before."""
+EXCEPT = {table: f"EXCLUDE ({', '.join(columns)})" for table, columns in LATER.items()}
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def made(tmp_path, kit):
 def older(path):
     """Reduce the tables to schema 1."""
     con = duckdb.connect(str(path))
-    for table, columns in (GAINED | LATER).items():
+    for table, columns in (*GAINED.items(), *LATER.items()):
         for column in columns:
             con.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     con.execute("DROP TABLE reported")
@@ -47,7 +48,7 @@ def contents(path):
             "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns() "
             "WHERE table_name IN ('statement', 'insertion') ORDER BY ALL"
         ).fetchall()
-        rows = {t: con.execute(f"SELECT * FROM {t} ORDER BY ALL").fetchall() for t in GAINED}
+        rows = {t: con.execute(f"SELECT * {EXCEPT.get(t, '')} FROM {t} ORDER BY ALL").fetchall() for t in GAINED}
     return shape, rows
 
 

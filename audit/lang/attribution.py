@@ -3,6 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 Phrase = tuple[int, int]
 """First word, and one past the last."""
@@ -29,6 +30,7 @@ class Way(Enum):
     LAYOUT = "layout", 8, 10, True, False, False, False
     QUOTATION = "quotation", None, 9, False, False, False, False
     APART = "apart", None, 9, False, False, False, False
+    TURN = "turn", None, 9, False, False, False, False
 
     def __init__(
         self, label: str, column: int | None, role: int, trusted: bool, carries: bool, stated: bool, nests: bool
@@ -41,13 +43,22 @@ COLUMNS = sum(way.column is not None for way in Way)
 """Number of ways that are features of certainty."""
 
 
+class Speaker(NamedTuple):
+    """The speaker of a turn: the name in the text, None where nobody is named, the office beside it, and whether they ask."""
+
+    name: str | None
+    office: str | None
+    asks: bool
+
+
 @dataclass(slots=True)
 class Attribution:
     """Words attributed to somebody: pieces of content, cue and source as ranges of word indices.
 
     `way` is the way of the rule that found it, None for the model alone; `model` is True when the model found it. `p` is the
     probability that the source is right, if a model estimated it; `score` the highest probability with which the model
-    linked content to the cue; `also` holds sources that rules name for the same words.
+    linked content to the cue; `also` holds sources that rules name for the same words; `speaker` is that of a turn of an
+    interview, which layout names.
     """
 
     content: list[Phrase]
@@ -59,6 +70,7 @@ class Attribution:
     p: float | None = None
     score: float = 0.0
     also: list[Phrase] = field(default_factory=list)
+    speaker: Speaker | None = None
 
     def size(self) -> int:
         """Number of words of content."""

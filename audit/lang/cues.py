@@ -12,7 +12,7 @@ the forms.
 (True, False, True)
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -35,6 +35,7 @@ class Cues:
     `nouns` to their act; `prepositions` attribute a clause ("according"); `words` are the first words of all of these.
     `sayings` are all forms of verbs of speech that take a clause or a quotation, `namings` forms and words that introduce a
     name, a term or a part of a sentence in quotation marks. `silence` is the pattern of a cue of silence ("did not respond").
+    `lemma` returns the lemma of a verb that is not listed.
     """
 
     verbs: dict[str, Verb] = field(repr=False)
@@ -45,6 +46,7 @@ class Cues:
     sayings: frozenset[str] = field(repr=False)
     namings: frozenset[str] = field(repr=False)
     silence: str
+    lemma: Callable[[str], str] = field(repr=False, default=str.lower)
 
     @classmethod
     def load(cls, pack: Pack) -> "Cues":
@@ -68,6 +70,7 @@ class Cues:
                 ]
             ),
             silence=given["silence"]["pattern"],
+            lemma=getattr(language, "lemma", str.lower),
         )
 
 

@@ -1,8 +1,9 @@
 """Quotations: spans between quotation marks, in the conventions of the world's newsrooms.
 
 One pass over the marks of a paragraph, with a stack: double and single marks, curly or straight, guillemets in both
-directions, low-high and high-high pairs, corner brackets, and two single marks used as one double. An unclosed quotation
-ends with its paragraph, and continues if the next paragraph opens again. Apostrophes are not quotation marks.
+directions, low-high and high-high pairs, corner brackets, gershayim, and two single marks used as one double. An unclosed
+quotation ends with its paragraph, and continues if the next paragraph opens again. Apostrophes, bullets and the marks of
+Hebrew abbreviations are not quotation marks.
 
 >>> text = "“It is ‘over’,” she said. The players’ union met."
 >>> from audit.lang.pack import Packs
@@ -16,17 +17,36 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from audit.lang.pack import Pack
-from audit.text import Document, Span, without
+from audit.text import STOPS, Document, Span, without
 
-MARK = re.compile(r"''|``|[“”„‟\"«»‹›‘’‚‛'「」『』＂]")  # a quotation mark or an apostrophe
+MARK = re.compile(r"''|``|’’|‘‘|[“”„‟\"«»‹›‘’‚‛'「」『』〝〞〟＂״]")  # a quotation mark or an apostrophe
 CLOSING = {
-    "“": '”“"', "„": '“”"„', "‟": "”", "「": "」", "『": "』", "``": "''\"", "‘": "’'",
-    "”": "”", "‚": "‘’", "‛": "’", "'": "'’", '"': '"”“', "＂": "＂",
-    "''": "''", "«": "»", "»": "«»", "‹": "›", "›": "‹",
+    "“": ("”", "“", '"', "''", "’’"), "„": ("“", "”", '"', "״"), "‟": ("”",), "「": ("」",), "『": ("』",), "‘": ("’", "'"),
+    "”": ("”",), "‚": ("‘", "’"), "‛": ("’",), "'": ("'", "’"), '"': ('"', "”", "“", "''", "’’"), "＂": ("＂",), "״": ("״",),
+    "``": ("''", "”", '"'), "''": ("''", "”", '"'), "‘‘": ("’’", "”", '"'), "«": ("»",), "»": ("«", "»"), "‹": ("›",),
+    "›": ("‹", "›"), "〝": ("〞", "〟"),
 }  # fmt: skip
 """Marks that can close each opening mark; in Swedish one mark opens and closes."""
 
 SINGLE = frozenset("‘’‚‛'‹›")
+OPENINGS = "“\"«„‘‚'‹「『״"
+"""Marks at the start of a paragraph that continue the open quotation of the one before."""
+PAUSES = frozenset(",;،、，；")
+"""Marks of a clause that a speaker has not ended."""
+WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+"""A letter of a script without spaces between words: Thai, Japanese, Chinese."""
+JAPANESE_CLAUSE = re.compile(
+    "(?=.*[\u3041-\u309f][\u30a0-\u30ff\u3400-\u9fff])(?=.*[\u30a0-\u30ff\u3400-\u9fff].*[\u3041-\u309f]).{5,}"
+)
+"""Words of Japanese joined by particles, which are in another script than most nouns."""
+LETTERS_PER_WORD = 2
+"""Letters of such a script that count as a word."""
+SHORTENED = re.compile(r"(?:[sxzSXZ]|[^\W\d_]{2}in|\bo)$")
+"""End of a word before a possessive apostrophe or one for a letter left out."""
+INCHES = re.compile(r"\d['’] ?\d{1,2}$")
+"""Feet and inches before the mark of the inches."""
+HEBREW = re.compile("[א-ת]")
+"""A letter of the script whose abbreviations have a mark before their last letter."""
 FRAGMENT = 3
 """Maximum words of a span that, without a stop of its own, is a term rather than speech."""
 
@@ -76,7 +96,7 @@ def quotations(document: Document, holes: Sequence[Span], pack: Pack) -> Iterato
     text = without(document.text, holes)
     lines = [b for b in document.blocks if text[b.start : b.stop].strip()]
     for i, line in enumerate(lines):
-        goes_on = i + 1 < len(lines) and text[lines[i + 1].start : lines[i + 1].stop].lstrip()[0] in '“"«„'
+        goes_on = i + 1 < len(lines) and text[lines[i + 1].start : lines[i + 1].stop].lstrip()[0] in OPENINGS
         for q in quotes(text, pack, line.start, line.stop):
             if q.depth == 0 and (q.closed or goes_on):
                 yield Span(q.start, q.stop)
@@ -86,6 +106,7 @@ def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tup
     """Find the quotations of one paragraph, and the mark of the outermost one left open."""
     marks = [(m.start(), m.group()) for m in MARK.finditer(text, start, stop)]
     marks = [(i, m) for i, m in marks if not apostrophe(text, i, m, start, stop, pack)]
+    marks = single_marks(marks)
     stack: list[tuple[int, str]] = []
     out: list[Quotation] = []
     first = start + len(text[start:stop]) - len(text[start:stop].lstrip())
@@ -93,7 +114,7 @@ def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tup
         before = text[i - 1] if i > start else " "
         after = text[i + len(mark)] if i + len(mark) < stop else " "
         level = next((d for d in range(len(stack) - 1, -1, -1) if mark in closers(stack[d][1])), None)
-        if level is not None and closes(text, i, mark, before, after, marks[k + 1 :], stack[level][1]):
+        if level is not None and closes(text, i, mark, before, after, marks[k + 1 :], stack[level]):
             opened = stack[level][0]
             if level < len(stack) - 1:  # unclosed marks inside are ignored
                 del stack[level + 1 :]
@@ -103,8 +124,8 @@ def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tup
             stack.append((i, mark))
     hanging = ""
     for depth, (i, mark) in enumerate(stack):
-        if mark in SINGLE and i != first:
-            continue  # a lone single mark is an apostrophe, unless it begins the paragraph
+        if mark in SINGLE and i != first and text[max(start, i - 2) : i].strip() not in {":", ","}:
+            continue  # a lone single mark is an apostrophe, unless it begins the paragraph or follows a colon
         if not hanging and text[i + len(mark) : stop].strip():
             end = start + len(text[start:stop].rstrip())
             out.append(built(text, i, end, depth, False, running != "" and i == first, start, pack))
@@ -114,47 +135,90 @@ def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tup
 
 def closers(mark: str) -> tuple[str, ...]:
     """Return the marks that close the given one; two single ones are one mark."""
-    return ("''", "”", '"') if mark in {"``", "''"} else tuple(CLOSING.get(mark, ""))
+    return CLOSING.get(mark, ())
+
+
+def single_marks(marks: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Split two closing single marks that can close no double one: the ends of a quotation and of one inside it."""
+    out: list[tuple[int, str]] = []
+    for i, mark in marks:
+        inner = mark in {"''", "’’"} and not any(mark in closers(m) for _, m in out)
+        out += [(i, mark[0]), (i + 1, mark[0])] if inner and any(m in {"‘", "'"} for _, m in out) else [(i, mark)]
+    return out
 
 
 def apostrophe(text: str, i: int, mark: str, start: int, stop: int, pack: Pack) -> bool:
     """True for a mark inside a word, before an elided word or decade, or after a measure in feet and inches."""
-    if mark not in {"'", "’", "‘"}:
-        return mark == '"' and i > start and text[i - 1].isdigit() and text[max(start, i - 4) : i].find("'") >= 0
     before = text[i - 1] if i > start else " "
     after = text[i + 1] if i + 1 < stop else " "
+    if mark in {'"', "”", "״"}:
+        return abbreviates(text, i, before, after, start) or INCHES.search(text, max(start, i - 6), i) is not None
+    if mark not in {"'", "’", "‘"}:
+        return mark == "»" and after.isspace() and not text[start:i].strip()  # a bullet
     if before.isalnum() and after.isalnum():
         return True
-    if not before.isalnum() and pack.elided.match(text[i + 1 : stop][:8]):
-        return True
+    if not before.isalnum() and pack.elided.match(text[i + 1 : stop][:8].lower()):
+        return not speech_follows(text, i, mark, start, stop)
     return before.isdigit() and mark == "'" and after in " ,"
+
+
+def abbreviates(text: str, i: int, before: str, after: str, start: int) -> bool:
+    """True inside a Hebrew abbreviation (צה״ל, ד״ר); after a prefix of one letter the mark opens a quotation (ה״עם״)."""
+    if not (HEBREW.match(before) and HEBREW.match(after)):
+        return False
+    prefixed = i - 1 == start or not HEBREW.match(text[i - 2])
+    return not prefixed or not HEBREW.match(text[i + 2 : i + 3])
+
+
+def speech_follows(text: str, i: int, mark: str, start: int, stop: int) -> bool:
+    """True when a mark before an elided word opens its paragraph and closes after a comma or stop: "‘Tis late,’ she said"."""
+    if mark == "’" or text[start:i].strip():
+        return False
+    return re.search(r"[,.!?…][’'](?!\w)", text[i + 1 : stop]) is not None
 
 
 def opens(mark: str, before: str, after: str, later: list[tuple[int, str]], stack: list[tuple[int, str]]) -> bool:
     """True when a mark opens a quotation here."""
-    if mark in "”’" and not (mark == "”" and not stack and not before.isalnum() and not after.isspace() and later):
+    if mark == "’’" or (
+        mark in "”’" and not (mark == "”" and not stack and not before.isalnum() and not after.isspace() and later)
+    ):
         return False
-    if after.isspace() and mark not in "«»":
+    if after.isspace() and mark != "«":
         return False
-    if mark in {'"', "'", "''", "``", "‘", "‛", "‚"} and before.isalnum():
+    if mark in {'"', "'", "''", "``", "‘", "‘‘", "‛", "‚"} and before.isalnum():
         return False
     if mark in {"'", "‘", "‛"} and not any(m in closers(mark) for _, m in later):
         return not later and not stack and before in " \n"
     return not (mark == "»" and any(m == "«" for _, m in stack))
 
 
-def closes(text: str, i: int, mark: str, before: str, after: str, later: list[tuple[int, str]], opening: str) -> bool:
-    """True when a mark that can close the open quotation closes it."""
+def closes(
+    text: str, i: int, mark: str, before: str, after: str, later: list[tuple[int, str]], opening: tuple[int, str]
+) -> bool:
+    """True when a mark that can close the open quotation closes it; `opening` is where and with which mark it opened."""
+    at, opened = opening
     if before.isspace() and mark not in "«»" and not (after.isspace() or after in ".,;:!?)"):
-        return opening == mark == '"' and not after.isalnum()
-    if mark == "“" and opening == "“":
+        return opened == mark == '"' and not after.isalnum()
+    if mark == "“" and opened == "“":
         return not after.isalnum() and not before.isspace()
-    if mark in {"'", "’"} and opening in SINGLE:
-        if after.isalnum():
-            return False
-        possessive = before in "sS" and after == " " and text[i + 2 : i + 3].islower()
-        return not possessive or not next((m in closers(opening) for _, m in later if m in SINGLE), False)
+    if mark in {"'", "’"} and opened in SINGLE:
+        return not after.isalnum() and not shortened(text, i, at, later)
     return True
+
+
+def shortened(text: str, i: int, opened: int, later: list[tuple[int, str]]) -> bool:
+    """True for an apostrophe at the end of a word inside single marks: "the dockers’ union", "rockin’ all night".
+
+    A longer quotation with another closing mark after this one goes on; so does one that opens its paragraph.
+    """
+    if not (text[i + 1 : i + 2] == " " and text[i + 2 : i + 3].isalnum() and SHORTENED.search(text, max(opened, i - 12), i)):
+        return False
+    if len(text[opened + 1 : i].split()) <= FRAGMENT and text[opened + 1].islower():
+        return False
+    following = next((k for k, m in later if m in {"'", "’", "‘"}), None)
+    if following is None:
+        return not text[max(0, opened - 1) : opened].strip() and text[i + 2].islower() and len(text[opened:i].split()) > 1
+    return not text[following - 1].isspace()
 
 
 def built(text: str, start: int, stop: int, depth: int, closed: bool, resumes: bool, floor: int, pack: Pack) -> Quotation:
@@ -170,17 +234,28 @@ def kind(text: str, start: int, stop: int, pack: Pack, floor: int = 0) -> str:
     >>> kind("Dwayne “The Rock” Johnson", 7, 17, en), kind("the film “Gone With the Wind” ran", 9, 29, en)
     ('nickname', 'title')
     """
-    inside = text[start:stop].strip("\"“”„«»‹›‘’‚'`「」『』 ")
+    inside = text[start:stop].strip("\"“”„‟«»‹›‘’‚'`「」『』〝〞〟״ \u00a0\u202f")
     words = inside.split()
     before, after = text[max(floor, start - 40) : start], text[stop : stop + 12]
     between = re.search(r"\b[A-Z][\w.]+ $", before) and re.match(r" [A-Z][a-z]+", after)
     if between and len(words) <= 4 and inside[:1].isupper() and inside[-1:] not in ".,!?":
         return "nickname"
-    ended = inside[-1:] in ".,!?…" or before.rstrip()[-1:] in ":,"
+    first = not before.strip() or before.rstrip()[-1] in STOPS
+    ended = inside[-1:] in STOPS | PAUSES or before.rstrip()[-1:] in {*PAUSES, ":", "："} or (first and after[:1] in PAUSES)
     weighty = [w for w in words if w.lower() not in pack.words["small"]]
     capitals = words[:1] == weighty[:1] and all(w[:1].isupper() or w[:1].isdigit() for w in weighty)
     if capitals and 1 < len(words) <= 12 and (not ended or pack.work.search(before)):
         return "title"
-    if len(words) <= FRAGMENT and not ended:
+    if spoken_words(inside) <= FRAGMENT and not ended and not JAPANESE_CLAUSE.fullmatch(inside):
         return "fragment"
     return "speech"
+
+
+def spoken_words(text: str) -> int:
+    """Count the words of a quotation; in scripts without spaces, two letters count as one.
+
+    >>> spoken_words("We will not wait"), spoken_words("春に最初のひび割れを見た")
+    (4, 6)
+    """
+    wide = len(WIDE.findall(text))
+    return len(WIDE.sub(" ", text).split()) + -(-wide // LETTERS_PER_WORD) if wide else len(text.split())

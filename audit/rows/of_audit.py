@@ -162,6 +162,7 @@ class Statement(Row):
     source_p: Annotated[float | None, "probability that the source is right"]
     words: Annotated[int, "number of words: split at white space, characters of Han and kana"]
     quoted: Annotated[int, "of these, words in quotation marks"]
+    verb: Annotated[str | None, "lemma of the cue's verb with its particles; null for a noun or a mark"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 CREATE OR REPLACE VIEW reporting_verb AS
 SELECT
     s.doc, s.kit, a.name AS affiliation, a.kind AS affiliation_kind,
-    lower(substring(d.text, s.cue_start + 1, s.cue_stop - s.cue_start)) AS verb, s.act, s.start, s.stop,
+    coalesce(s.verb, lower(substring(d.text, s.cue_start + 1, s.cue_stop - s.cue_start))) AS verb, s.act, s.start, s.stop,
     coalesce(bool_or(t.feature = 'loaded'), false) AS loaded,
     coalesce(bool_or(t.feature = 'loaded_candidate'), false) AS candidate
 FROM statement AS s

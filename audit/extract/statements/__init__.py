@@ -14,9 +14,12 @@ from audit.extract.statements.analysis import analyse
 from audit.extract.statements.by_rule import rule_attributions
 from audit.extract.statements.certainty import rate
 from audit.extract.statements.combine import combine
-from audit.extract.statements.embedded import apart
+from audit.extract.statements.embedded import apart, taken_turns
+from audit.extract.statements.interviews import turns
+from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
 from audit.extract.statements.sources.coreference import Voice, Voices
+from audit.extract.statements.sources.labelled import labelled
 from audit.extract.statements.sources.mentions import mentions
 from audit.extract.statements.sources.people import people
 from audit.extract.statements.sources.source_span import source_span
@@ -27,7 +30,7 @@ from audit.extract.statements.to_rows import reported_rows, source_rows, stateme
 from audit.extract.statements.uncued import leftover
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
-from audit.rows import Affiliation, Insertion, Mention, Reported, Rows, Source, Statement
+from audit.rows import Affiliation, Insertion, Mention, Reported, Resolved, Rows, Source, Statement
 from audit.text import Document, Span, without
 
 
@@ -36,17 +39,19 @@ def statements(
 ) -> Iterable[Statement | Reported | Source | Affiliation | Mention]:
     """Yield words attributed to somebody outside insertions, the sources, whom they speak for, and the sides named."""
     shown = displayed(document, kit.embeds)
-    reading, speaking = analyse(document, kit, rows, shown), kit.nearest(document.lang)
+    speaking, holes = kit.nearest(document.lang), [Span(i.start, i.stop) for i in rows.of(Insertion)]
     spoken, known = kit.of(document.lang) is not None, speaking.speakers
+    text = without(document.text, holes)  # names only in an insertion do not count
+    talk = conversation(document, text, kit, rows, known)
+    reading = analyse(document, kit, rows, shown, talk)
     found = attributions(reading, speaking.attributor) if spoken else []
-    holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     uncut(reading, found, holes)
-    found = apart(reading, shown, found)
-    leftover(reading, found)
-    rate(reading, [a for a in found if a.way is not Way.APART], speaking.attributor)
+    found = taken_turns(reading, talk, apart(reading, shown, found))
+    found = [a for a in found if not (a.way is Way.LAYOUT and names_nobody(reading, a, kit, document.lang))]
+    leftover(reading, found, cued=spoken)
+    rate(reading, [a for a in found if a.way not in {Way.APART, Way.TURN}], speaking.attributor)
     found = [a for a in found if a.content]
-    text = without(document.text, holes)  # sides named only in an insertion do not count
-    voices = Voices(text, known, people(text, known) if any(a.source for a in found) else [])
+    voices = Voices(text, known, people(text, known) if any(a.source or a.speaker for a in found) else [])
     owners = resolve(found, reading, voices, known)
     order = {key: n for n, key in enumerate(dict.fromkeys(v.key for v in owners if v is not None))}
     yield from statement_rows(reading, text, found, [order[v.key] if v else None for v in owners], known, rows)
@@ -57,14 +62,45 @@ def statements(
         yield Mention(doc=rows.doc, kit=rows.kit, name=name, kind=kind, mentions=count, start=span.start, stop=span.stop)
 
 
+def conversation(document: Document, text: str, kit: StatementsKit, rows: Rows, known: Speakers) -> list[Turn]:
+    """Return the turns of an interview or transcript outside insertions and the tail."""
+    authors = [r.value for r in rows.of(Resolved) if r.field == "author"]
+    blocks = [b for b in document.blocks if b.zone != "tail"]
+    return turns(text, blocks, authors, kit.dialogue, kit.dialogue.of(document.lang), known)
+
+
+def names_nobody(r: Reading, a: Attribution, kit: StatementsKit, lang: str | None) -> bool:
+    """True for a label that is no speaker's: "Note: …", "Score: …"."""
+    words = kit.dialogue.of(lang).not_speakers
+    return a.source is not None and r.words.lower[a.source[0]] in words
+
+
 def attributions(reading: Reading, model: Attributor | None) -> list[Attribution]:
     """Find attributions by rules, and by the model, which uses them as features."""
     rules = rule_attributions(reading)
     found = combine(reading, tagged(reading, rules, model) if model is not None else [], rules)
+    found = [a for a in found if not in_dialogue(reading, a)]
+    for a in found:
+        a.content = [undashed(reading, piece) for piece in a.content]
     for a in found:  # the model may take a comma for a source
         if a.source and not any(reading.words.form[k][0].isalnum() for k in range(*a.source)):
             a.source = None
     return found
+
+
+def in_dialogue(r: Reading, a: Attribution) -> bool:
+    """True for an attribution inside speech that a dash opens: as in quotation marks, its words are the speaker's."""
+    if a.cue is None:
+        return False
+    around = r.inside[a.cue[0]]
+    return around >= 0 and r.words.text[r.quotes[around].start].isalnum() and r.inside[a.content[0][0]] == around
+
+
+def undashed(r: Reading, piece: Phrase) -> Phrase:
+    """Leave out the dash that opens speech."""
+    first, stop = piece
+    dash = first + 1 < stop and r.inside[first] < 0 <= r.inside[first + 1] and r.tags[first] == ":"
+    return (first + dash, stop)
 
 
 def uncut(reading: Reading, found: list[Attribution], holes: list[Span]) -> None:
@@ -87,6 +123,8 @@ def resolve(found: list[Attribution], reading: Reading, voices: Voices, known: S
     out: list[Voice | None] = [None] * len(found)
     for k in sorted(range(len(found)), key=lambda k: (found[k].source or found[k].content[0])[0]):
         source = found[k].source
-        if source is not None:
+        if found[k].speaker is not None:
+            out[k] = labelled(voices, found[k], w)
+        elif source is not None:
             out[k] = voices.add(*source_span(w.text, w.span(*source), known))
     return out

@@ -5,32 +5,34 @@ from collections.abc import Sequence
 
 from audit.extract.embeds import Displayed
 from audit.extract.statements.embedded import set_apart
+from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
-from audit.lang.quotations import Quotation, quotes
+from audit.extract.statements.quotation_marks import SPOKEN, Marked, as_double
+from audit.lang.quotations import Quotation
 from audit.lang.reading import Reading
 from audit.lang.sentences import Pieces, whole
 from audit.lang.tokens import Tokens, tokenise
 from audit.rows import Insertion, Rows
 from audit.text import Document, Span, without
 
-SPOKEN = frozenset({"speech", "fragment"})
-"""Kinds of quotations that can be speech."""
 
-
-def analyse(document: Document, kit: StatementsKit, rows: Rows, shown: Sequence[Displayed] = ()) -> Reading:
-    """Read the text outside insertions and the tail; `shown` are displayed quotations without marks."""
+def analyse(
+    document: Document, kit: StatementsKit, rows: Rows, shown: Sequence[Displayed] = (), talk: Sequence[Turn] = ()
+) -> Reading:
+    """Read the text outside insertions and the tail; `shown` are displayed quotations, `talk` turns, both without marks."""
     speaking, pack = kit.nearest(document.lang), kit.packs.nearest(document.lang)
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     text = without(document.text, holes)
     sentences: list[Pieces] = []
     lines: list[int] = []
-    found: list[Quotation] = []
-    for n, block in enumerate(b for b in document.blocks if b.zone != "tail"):
-        found += [q for q in quotes(text, pack, block.start, block.stop) if q.depth == 0]
+    blocks = [b for b in document.blocks if b.zone != "tail"]
+    found = list(Marked(text, pack, kit.dialogue.of(document.lang), kit.of(document.lang)).of(blocks))
+    for n, block in enumerate(blocks):
         sentences += whole(text, Span(block.start, block.stop), holes, pack)
         lines += [n] * (len(sentences) - len(lines))
-    found = set_apart(found, shown)
+    found = set_apart(found, [*(d.lines for d in shown), *(t.lines for t in talk)])
     w = tokenise(document.text, sentences, lines, pack)
+    as_double(w, found)
     return Reading(
         words=w,
         tags=speaking.tags.of(w.form, w.sentence),

@@ -1,18 +1,19 @@
 """Displayed quotations: embedded posts and block quotes, attributed to the name beside them or to whoever introduces them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from audit.extract.embeds import Displayed
-from audit.lang.attribution import Attribution, Phrase, Way, free
+from audit.extract.statements.interviews.turn import Turn
+from audit.lang.attribution import Attribution, Phrase, Speaker, Way, free
 from audit.lang.quotations import Quotation
 from audit.lang.reading import Reading
 from audit.text import Span
 
 
-def set_apart(found: Sequence[Quotation], shown: Sequence[Displayed]) -> list[Quotation]:
-    """Merge displayed lines into the quotations of a text, in order; marks inside a displayed line are part of it."""
-    spans = [(line, n > 0) for d in shown for n, line in enumerate(d.lines)]
+def set_apart(found: Sequence[Quotation], shown: Iterable[Sequence[Span]]) -> list[Quotation]:
+    """Merge lines of displayed quotations and turns into the quotations of a text; marks inside such a line are part of it."""
+    spans = [(line, n > 0) for lines in shown for n, line in enumerate(lines)]
     rest = [q for q in found if not any(q.start < s.stop and s.start < q.stop for s, _ in spans)]
     return sorted([*rest, *(Quotation(s.start, s.stop, 0, True, later, "speech") for s, later in spans)])
 
@@ -41,6 +42,24 @@ def apart(r: Reading, shown: Sequence[Displayed], found: list[Attribution]) -> l
     kept = [a for a in found if not (a.cue and a.cue[0] in cues)]
     for a in kept:
         a.content = free(a.content, taken)
+    return sorted((a for a in (*kept, *made) if a.content), key=lambda a: a.content[0])
+
+
+def taken_turns(r: Reading, turns: Sequence[Turn], found: list[Attribution]) -> list[Attribution]:
+    """Merge the turns of an interview into the attributions of a text; no other attribution extends into them."""
+    made: list[Attribution] = []
+    for t in turns:
+        pieces = [p for p in (phrase(r, line) for line in t.lines) if p]
+        source = phrase(r, t.label) if t.label else None
+        if pieces:
+            speaker = Speaker(t.name, t.office, t.asks)
+            made.append(Attribution(pieces, None, source, "speech", Way.TURN, p=t.p, speaker=speaker))
+    if not made:
+        return found
+    inside = {k for a in made for first, stop in (*a.content, a.source or (0, 0)) for k in range(first, stop)}
+    kept = [a for a in found if not (a.cue and inside.intersection(range(*a.cue)))]
+    for a in kept:
+        a.content = free(a.content, inside)
     return sorted((a for a in (*kept, *made) if a.content), key=lambda a: a.content[0])
 
 

@@ -7,6 +7,7 @@ from audit.extract.embeds.kit import EmbedsKit
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.tagger.model import Attributor
 from audit.lang.cues import Cues
+from audit.lang.dialogue import DialogueWords
 from audit.lang.pack import DEFAULT, Pack, Packs
 from audit.lang.pos import Tags
 from audit.lang.reading import Grammar
@@ -39,18 +40,22 @@ class Speaking:
 
 @dataclass(frozen=True, slots=True)
 class StatementsKit:
-    """Languages with statements, by ISO 639-1 code, the packs of all languages, and embeds."""
+    """Languages with statements, by ISO 639-1 code, the packs of all languages, embeds, and words of dialogue."""
 
     languages: Mapping[str, Speaking] = field(repr=False)
     packs: Packs
     embeds: EmbedsKit
+    dialogue: DialogueWords
 
     @classmethod
     def load(cls, embeds: EmbedsKit, packs: Packs, tags: Tags) -> "StatementsKit":
         """Read the files of the language packs; `tags` are those of the default one."""
         spoken = {code: pack for code, pack in packs.by_code.items() if (pack.folder / CUES).exists()}
         return cls(
-            {code: Speaking.load(pack, tags if code == DEFAULT else None) for code, pack in spoken.items()}, packs, embeds
+            languages={code: Speaking.load(pack, tags if code == DEFAULT else None) for code, pack in spoken.items()},
+            packs=packs,
+            embeds=embeds,
+            dialogue=DialogueWords.load(),
         )
 
     def of(self, lang: str | None) -> Speaking | None:

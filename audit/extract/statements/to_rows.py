@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from audit.extract.statements.cue import core
 from audit.extract.statements.nested import nested
 from audit.extract.statements.sources.coreference import Voice, Voices
 from audit.extract.statements.sources.identity import nature
@@ -26,7 +27,9 @@ def statement_rows(
     """Yield the pieces of each attribution; `text` has spaces for insertions, `owners` the number of each voice."""
     w, silence = reading.words, pattern(reading.cues.silence, re.IGNORECASE)
     for n, (a, owner) in enumerate(zip(found, owners, strict=True)):
-        cue = w.span(*a.cue) if a.cue else None
+        whole = w.span(*a.cue) if a.cue else None
+        narrow, verb = core(reading, a.cue) if a.cue else (None, None)
+        cue = w.span(*narrow) if narrow else None
         source = source_span(text, w.span(*a.source), known) if a.source else None
         source = source if source and source.start < source.stop else None  # a comma alone names nobody
         mode = mode_of(reading, a)
@@ -39,7 +42,7 @@ def statement_rows(
                 start=span.start,
                 stop=span.stop,
                 mode=mode,
-                act="deed" if cue and silence.search(text, cue.start, cue.stop) else a.act,
+                act="deed" if whole and silence.search(text, whole.start, whole.stop) else a.act,
                 cue_start=cue and cue.start,
                 cue_stop=cue and cue.stop,
                 source_start=source and source.start,
@@ -48,6 +51,7 @@ def statement_rows(
                 source_p=a.p,
                 words=words,
                 quoted=quoted,
+                verb=verb,
             )
 
 

@@ -1,5 +1,10 @@
 """Inflection of English verbs and nouns, as far as the word lists need it."""
 
+from functools import cache
+from pathlib import Path
+
+from audit.files import read_yaml
+
 
 def inflected(entry: str) -> list[tuple[str, str, str, str]]:
     """Inflect a verb entry of `cues.yaml`: tuples of word, second word or "", form, lemma.
@@ -42,6 +47,47 @@ def singular(word: str) -> str | None:
     ('lawyer', None)
     """
     return word[:-1] if word.endswith("s") else None
+
+
+def lemma(word: str) -> str:
+    """Guess the lemma of a verb form in lower case; irregular forms are those of `irregular.yaml`.
+
+    >>> [lemma(w) for w in ("lashed", "replies", "hugging", "amusing", "took", "voted", "missed", "run", "carrying")]
+    ['lash', 'reply', 'hug', 'amuse', 'take', 'vote', 'miss', 'run', 'carry']
+    """
+    known = irregular().get(word)
+    if known:
+        return known
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith("eed"):
+            return unended(word[: -len(ending)])
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def unended(stem: str) -> str:
+    """Restore the lemma of a stem without "-ing" or "-ed": undouble a letter, or add the silent "e" or the "y"."""
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiouslfz":
+        return stem[:-1]
+    before, last = stem[-2:-1], stem[-1]
+    if last in "vuczg" and stem[-2:] not in {"ng", "zz"}:
+        return stem + "e"
+    single = before in "aeiou" and stem[-3:-2] not in "aeiou"
+    if (last == "s" and before != "s") or (last == "t" and single and stem[-2:] in {"at", "ut", "ot"} and len(stem) > 2):
+        return stem + "e"
+    return stem + "e" if last == "k" and single and stem[-2:] in {"ak", "ik", "ok"} else stem
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """Read the irregular forms: lemma by form."""
+    given = read_yaml(Path(__file__).parent / "irregular.yaml")
+    return {form: lemma for lemma, forms in given.items() for form in forms}
 
 
 def consonant_y(word: str) -> bool:

@@ -9,7 +9,7 @@ CREATE OR REPLACE VIEW spoken AS
 SELECT
     s.doc, s.kit, s.n, s.act, s.mode, s.start >= d.body_start AS body,
     CASE WHEN near_certain(s.source_p) THEN s.source END AS source, s.source_p,
-    lower(substring(d.text, s.cue_start + 1, s.cue_stop - s.cue_start)) AS cue, s.words, s.quoted
+    coalesce(s.verb, lower(substring(d.text, s.cue_start + 1, s.cue_stop - s.cue_start))) AS cue, s.words, s.quoted
 FROM statement AS s JOIN document AS d ON d.id = s.doc AND d.kit = s.kit;
 
 -- Whom each source speaks for, a joint voice as one name ("Estonia; Finland"); null when the text does not state it.

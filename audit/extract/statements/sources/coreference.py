@@ -27,7 +27,10 @@ CAPITALISED = re.compile(rf"\b{CAPITAL}[\w.]*(?: {CAPITAL}\w+)?")  # one or two 
 
 @dataclass(slots=True)
 class Voice:
-    """One voice: key, fullest name, the person if it is one, the words of its mentions, and countries of a joint voice."""
+    """One voice: key, fullest name, the person if it is one, the words of its mentions, and countries of a joint voice.
+
+    `asks` is True for the interviewer.
+    """
 
     key: str
     name: str | None
@@ -36,6 +39,7 @@ class Voice:
     joint: tuple[str, ...] = ()
     mentions: list[tuple[int, int]] = field(default_factory=list)
     female: bool | None = None
+    asks: bool = False
 
 
 class Mention(NamedTuple):

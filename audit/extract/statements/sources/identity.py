@@ -44,6 +44,8 @@ class Described(NamedTuple):
 def nature(v: Voice, text: str, known: Speakers) -> Nature:
     """Classify a voice by the first case that applies: kind and identity."""
     d = described(v, text, known)
+    if v.asks:
+        return Nature("media", "named" if v.person is not None or d.proper else "described", d.role)
     found = (case(d, text, known) for case in NATURES)
     return next((n for n in found if n is not None), Nature("unknown", "described"))
 

@@ -92,7 +92,8 @@ def ends_clause(r: Reading, stop: int, end: int) -> bool:
 def before(r: Reading, head: int, first: int) -> list[Phrase]:
     """Find content that ends where a cue or its subject begins: a quotation, or the clause before the comma."""
     comma = head > first and r.words.lower[head - 1] == ","
-    last = head - comma
+    dash = head - 1 > first and r.tags[head - 1] == ":" and r.inside[head - 2] >= 0
+    last = head - (comma or dash)
     if last <= first:
         return []
     if r.inside[last - 1] >= 0:

@@ -15,6 +15,8 @@ APPOSED = frozenset({"NNP", "DT", "NN", "JJ", "PRP$"})
 """Tags of the first word of an apposition after an inverted subject."""
 LONGEST = 12
 """Maximum words of that apposition."""
+PAUSES = frozenset({",", "!", "?", "…"})
+"""Marks at the end of speech before the words that name its speaker."""
 QUOTED_AS = 3
 """Maximum words from "quoted" to the participle of "was quoted as saying"."""
 
@@ -84,7 +86,8 @@ def having(r: Reading, p: Predicate) -> Subject | None:
 
 def inverted(r: Reading, p: Predicate) -> Subject | None:
     """By "“…” said the minister": the verb opens its sentence or follows a quotation."""
-    if p.before < p.first or r.inside[p.before] >= 0:
+    dash = p.before > p.first and r.tags[p.before] == ":" and r.words.lower[p.before] != ":"
+    if p.before < p.first or r.inside[p.before - dash] >= 0:
         return Subject(subject_after(r, p), Way.AFTER)
     return None
 
@@ -175,10 +178,18 @@ def carried_subject(r: Reading, p: Predicate) -> Phrase | None:
     return main_subject(r, comma + 1, p.end) if comma is not None else None
 
 
+def ends_speech(r: Reading, p: Predicate) -> bool:
+    """True for any verb of saying just after a quotation that ends with a comma, "!" or "?"."""
+    if not p.at == p.head > 2 or r.words.lower[p.at] not in r.cues.sayings:
+        return False
+    last = next((k for k in range(p.at - 1, p.at - 4, -1) if r.tags[k] != '"' and r.inside[k] >= 0), None)
+    return last is not None and r.words.form[last] in PAUSES
+
+
 def subject_after(r: Reading, p: Predicate) -> Phrase | None:
     """Find the subject after an inverted verb, with its apposition: "“…,” said the minister, Ada Quill."."""
     low, inverting = r.words.lower, r.lists["inverting"]
-    if low[p.at] not in inverting and p.verb.lemma not in inverting:
+    if low[p.at] not in inverting and p.verb.lemma not in inverting and not ends_speech(r, p):
         return None
     found = phrase_after(r, p.at + 1, p.end)
     if found is None or found[1] >= p.end - 1 or low[found[1]] != ",":

@@ -1,0 +1,31 @@
+"""Interviews and transcripts: words that layout alone attributes, by labels or by question and answer.
+
+Each turn is somebody's own words, as if in quotation marks. The interviewer is a source of kind media: the author of the
+byline where there is one.
+"""
+
+from collections.abc import Sequence
+
+from audit.extract.statements.interviews.labels import asked_pair, labels
+from audit.extract.statements.interviews.question_lines import interview
+from audit.extract.statements.interviews.transcript import transcript
+from audit.extract.statements.interviews.turn import Turn
+from audit.extract.statements.interviews.who import Cast
+from audit.extract.statements.sources.speakers import Speakers
+from audit.lang.dialogue import DialogueOf, DialogueWords
+from audit.text import Block
+
+FEWEST = 2
+"""Minimum labelled lines of a text that is read as a conversation."""
+
+
+def turns(
+    text: str, blocks: Sequence[Block], authors: Sequence[str], dialogue: DialogueWords, words: DialogueOf, known: Speakers
+) -> list[Turn]:
+    """Return the turns of a text, in order; none for any other article."""
+    lines = [b for b in blocks if text[b.start : b.stop].strip()]
+    cast = Cast(text, authors, known)
+    pair = asked_pair(text, lines, dialogue)
+    found = labels(text, lines, words, pair, known)
+    said = transcript(text, lines, found, cast, words, pair) if len(found) >= FEWEST else []
+    return said or interview(text, lines, cast, words)

@@ -1,0 +1,160 @@
+"""Interviews whose questions are set apart in bold, italics or headings, or stand in paragraphs of their own.
+
+Explanations by an outlet have such questions too: an interview needs answers in the first person, and a question that
+addresses somebody or words that announce an interview.
+
+>>> HANDLE.match("lenah: Why?") is not None, HANDLE.match("Why now?") is not None
+(True, False)
+"""
+
+import re
+from collections.abc import Sequence
+
+from audit.extract.statements.interviews.turn import NOTE, Turn, without_notes
+from audit.extract.statements.interviews.who import Cast, Interviewee
+from audit.lang.dialogue import DialogueOf
+from audit.lang.quotations import spoken_words
+from audit.text import Block, Span, ends_sentence, pattern, trimmed
+
+MARKUP = {
+    **dict.fromkeys(("strong", "b"), "bold"), **dict.fromkeys(("em", "i"), "italic"), "dt": "dt", "question": "question",
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
+}  # fmt: skip
+"""Markup that sets a question apart, and its kind."""
+LEAST, LEAST_PLAIN = 2, 3
+"""Minimum questions with markup and without."""
+PERSONAL = 0.5
+"""Minimum share of answers with a word of the first person."""
+MOSTLY = 0.8
+"""Minimum share of such answers that is a sign of an interview itself."""
+LONGEST = 70
+"""Maximum words of a question."""
+LONGEST_ANSWER = 12
+"""Maximum paragraphs of an answer."""
+UNNAMED = 0.5
+"""Probability of the right speaker where nobody is named; none is shown."""
+ASKS = 0.97
+"""Probability that the author of the byline asks."""
+QUESTION = ("?", "？", "؟")
+
+
+def interview(text: str, blocks: Sequence[Block], cast: Cast, words: DialogueOf) -> list[Turn]:
+    """Return the turns of an interview, none where the questions are the outlet's own explanation."""
+    if not words.speaking:
+        return []
+    asked = questions(text, blocks)
+    if not asked:
+        return []
+    turns = [(n, answer(text, blocks, n, asked)) for n in asked]
+    turns = [(n, found) for n, found in turns if found]
+    least = LEAST if kind(blocks[asked[0]]) else LEAST_PLAIN
+    personal = sum(first_person(text, blocks, found, words) for _, found in turns)
+    if len(turns) < least or personal < PERSONAL * len(turns):
+        return []
+    signs = announced(text, blocks, turns, words) + (personal >= MOSTLY * len(turns))
+    person = cast.interviewee(blocks[: asked[0]], [blocks[n] for n in asked]) if signs or least == LEAST else None
+    if not converses(text, blocks, turns, person, signs):
+        return []
+    return list(turns_of(text, blocks, asked, turns, person, cast, words))
+
+
+def kind(b: Block) -> str | None:
+    """Return the kind of markup around a whole block."""
+    return next((MARKUP[t] for t in (*b.tokens[:1], b.tag) if t in MARKUP), None)
+
+
+def questions(text: str, blocks: Sequence[Block]) -> list[int]:
+    """List the blocks that ask: those of the commonest markup of questions, and prompts in it without a question mark."""
+    lines = [text[b.start : b.stop].rstrip('"”’») ') for b in blocks]
+    asking = [n for n, line in enumerate(lines) if line.endswith(QUESTION) and blocks[n].zone != "headline"]
+    asking = [n for n in asking if spoken_words(lines[n]) <= LONGEST]
+    kinds = [k for n in asking if (k := kind(blocks[n])) is not None]
+    best = max(dict.fromkeys(kinds), key=kinds.count, default=None)
+    if best is None or kinds.count(best) < LEAST:
+        return [n for n in asking if kind(blocks[n]) is None] if len(asking) >= LEAST_PLAIN else []
+    marked = [n for n in asking if kind(blocks[n]) == best]
+    if best == "heading":
+        return marked
+    return [n for n in range(marked[0], len(blocks)) if n in marked or (kind(blocks[n]) == best and ends_sentence(lines[n]))]
+
+
+def answer(text: str, blocks: Sequence[Block], n: int, asked: Sequence[int]) -> list[int]:
+    """List the paragraphs after a question up to the next one, a heading, or a line in its markup."""
+    following = next((m for m in asked if m > n), len(blocks))
+    out = []
+    for m in range(n + 1, min(following, n + LONGEST_ANSWER + 1)):
+        line = NOTE.sub("", text[blocks[m].start : blocks[m].stop]).strip()
+        aside = not line or (line[0] in "[(" and line[-1] in ")]")
+        if kind(blocks[m]) is not None or aside or not (ends_sentence(line) or line[-1] in ":;—–"):
+            break
+        out.append(m)
+    return out
+
+
+def first_person(text: str, blocks: Sequence[Block], places: Sequence[int], words: DialogueOf) -> bool:
+    """True when an answer has a word of the first person."""
+    said = " ".join(text[blocks[m].start : blocks[m].stop] for m in places).lower().replace("’", "'")
+    return not words.speaking.isdisjoint(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", said))
+
+
+def announced(text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], words: DialogueOf) -> int:
+    """Count signs of an interview in its words: questions that address somebody, and words that announce it."""
+    asking = " ".join(text[blocks[n].start : blocks[n].stop].lower().replace("’", "'") for n, _ in turns)
+    addressed = not words.asking.isdisjoint(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", asking))
+    before = " ".join(text[b.start : b.stop] for b in blocks[: turns[0][0]])
+    return addressed + any(pattern(rf"\b(?:{p})\b", re.IGNORECASE).search(before) is not None for p in words.announcing)
+
+
+def converses(
+    text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], person: Interviewee | None, signs: int
+) -> bool:
+    """True when there are signs of an interview, and answers do not tell of the person."""
+    if person is not None and sum(names_person(person, text, blocks, found) for _, found in turns) > TOLD * len(turns):
+        return False
+    plain = kind(blocks[turns[0][0]]) is None
+    asking = [text[blocks[n].start : blocks[n].stop] for n, _ in turns]
+    if plain and sum(not QUOTES.isdisjoint(q) or HANDLE.match(q) is not None for q in asking) > TOLD * len(asking):
+        return False
+    called = person is not None and person.p > ADDRESSED
+    return signs + called + (person is not None) >= (SIGNS_PLAIN if plain else SIGNS)
+
+
+def names_person(person: Interviewee, text: str, blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """True when an answer names the person who is supposed to give it."""
+    return any(person.name.split()[-1] in text[blocks[m].start : blocks[m].stop] for m in places)
+
+
+TOLD = 0.3
+"""Maximum share of answers that name the person: more tell about somebody."""
+QUOTES = frozenset('“”"«»„')
+"""Marks in a question that is told, not asked."""
+HANDLE = re.compile(r"[\w.]{2,20}:\s")
+"""A label in lower case, as in chats."""
+ADDRESSED = 0.95
+"""Probability above which a question calls the interviewee by name."""
+SIGNS, SIGNS_PLAIN = 2, 4
+"""Minimum signs of an interview: questions that address, announcement, personal answers, an addressee, a person."""
+
+
+def turns_of(
+    text: str,
+    blocks: Sequence[Block],
+    asked: Sequence[int],
+    turns: Sequence[tuple[int, list[int]]],
+    person: Interviewee | None,
+    cast: Cast,
+    words: DialogueOf,
+) -> list[Turn]:
+    """Make the turns: each question is the interviewer's, each answer the interviewee's."""
+    out = []
+    last = turns[-1][0]
+    for n, places in turns:
+        kept = places
+        if n == last:  # what follows the last answer may be the outlet's again
+            kept = [m for k, m in enumerate(places) if not k or first_person(text, blocks, [m], words)]
+        question = without_notes(text, [trimmed(text, blocks[n].start, blocks[n].stop)], words.notes)
+        said = without_notes(text, [Span(blocks[m].start, blocks[m].stop) for m in kept], words.notes)
+        out.append(Turn(question, None, cast.author, None, True, ASKS))
+        if said:
+            out.append(Turn(said, None, person.name if person else None, None, False, person.p if person else UNNAMED))
+    return out

@@ -1,0 +1,161 @@
+"""Interviews and transcripts: each turn is its speaker's, and what only looks like one is the outlet's."""
+
+import pytest
+
+from audit.kit import Kit
+from audit.lang.dialogue import DialogueWords
+from audit.load import Input, load
+from audit.pipeline import audit
+from audit.rows import Source, Statement
+
+KIT = Kit.load()
+ASKED = ("What is wrong with the mains?", "And who will pay for it?", "Do you drink the water yourself?")
+ANSWERED = (
+    "They are a hundred years old. We patch them every week, and my people are tired of it.",
+    "We all will. I have told the council so, and I do not think that they were pleased.",
+    "I do. But I let it run for a minute, as my mother taught me.",
+)
+LEAD = "Oda Fennimore runs the waterworks of Ostrel. She received us in her office by the river.\n"
+HEAD = "Waterworks of Ostrel to close its old mains\n"
+
+
+def lines(asks, answers, lead=LEAD):
+    """Write the conversation as plain text with labels."""
+    return HEAD + lead + "".join(f"{asks}{q}\n{answers}{a}\n" for q, a in zip(ASKED, ANSWERED, strict=True))
+
+
+def page(asks, answers, before="", after=""):
+    """Write the conversation as a page; `%s` is the place of a line."""
+    body = "".join(asks % q + answers % a for q, a in zip(ASKED, ANSWERED, strict=True))
+    prose = "<p>The mains of Ostrel were laid in 1911 and feed nine thousand homes; the town wants them gone by spring.</p>"
+    title = "Oda Fennimore on the mains"
+    article = f"<article><h1>{title}</h1>{before}<p>{LEAD}</p>{prose}{body}{after}</article>"
+    return f'<!doctype html><html lang="en"><head><title>{title}</title></head><body>{article}</body></html>'
+
+
+def said(given):
+    """Return the text, its direct statements as (words, source row, probability)."""
+    document = load(Input("x", html=given) if given.startswith("<!") else Input("x", text=given))
+    result = audit(document, KIT)
+    sources = {s.n: s for s in result.of(Source)}
+    direct = [s for s in result.of(Statement) if s.mode == "direct"]
+    return [(document.text[s.start : s.stop], sources.get(s.source), s.source_p) for s in direct]
+
+
+def speaker(given, words):
+    """Return the row of the source of the only direct statement with these words, and its probability."""
+    found = [(source, p) for text, source, p in said(given) if words in text]
+    assert len(found) == 1, (words, said(given))
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        lines("Q: ", "A: "),
+        lines("Q. ", "A. "),
+        lines("Q) ", "A) "),
+        lines("Question: ", "Answer: "),
+        lines("Ostrel Echo: ", "Fennimore: "),
+        lines("Luc Garrel: ", "Oda Fennimore: "),
+        lines("LG: ", "OF: ", lead="Luc Garrel talked to Oda Fennimore, who runs the waterworks of Ostrel.\n"),
+        lines("Luc Garrel (00:12): ", "Oda Fennimore (00:20): "),
+        page("<p><b>%s</b></p>", "<p>%s</p>"),
+        page("<p><em>%s</em></p>", "<p>%s</p>"),
+        page("<h3>%s</h3>", "<p>%s</p>"),
+        page("<p><strong>%s</strong></p>", "<p>%s [smiles]</p>"),
+        page("<p><strong>Echo:</strong> %s</p>", "<p><strong>Fennimore:</strong> %s</p>"),
+        page("<p><strong>Luc Garrel</strong></p><p>%s</p>", "<p><strong>Oda Fennimore</strong></p><p>%s</p>"),
+    ],
+)
+def test_answers_belong_to_the_person_asked(given):
+    for words in ("patch them every week", "told the council", "mother taught me"):
+        source, p = speaker(given, words)
+        assert source.name == "Oda Fennimore"
+        assert source.kind == "person"
+        assert p > 0.75
+    assert not any("smiles" in text for text, _, _ in said(given))
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        (lines("Q: ", "A: "), None),
+        (lines("Ostrel Echo: ", "Fennimore: "), "Ostrel Echo"),
+        (lines("INTERVIEWER: ", "ODA FENNIMORE: "), "INTERVIEWER"),
+        (page("<p><b>%s</b></p>", "<p>%s</p>"), None),
+        (page("<p><b>%s</b></p>", "<p>%s</p>", before="<p class='byline'>By Luc Garrel</p>"), "Luc Garrel"),
+    ],
+)
+def test_the_interviewer_is_a_source_of_kind_media(given, name):
+    source, _ = speaker(given, "who will pay")
+    assert (source.kind, source.name) == ("media", name)
+
+
+BROADCAST = """LUC GARREL, ANCHOR: Good evening. The mains of Ostrel are to go. What is wrong with them?
+ODA FENNIMORE, CHIEF EXECUTIVE, OSTREL WATER: They are a hundred years old, and we patch them.
+GARREL: And who will pay?
+FENNIMORE: We all will. I told the council so. (LAUGHTER)
+(BEGIN VIDEO CLIP)
+UNIDENTIFIED MALE: I will not pay for it.
+(END VIDEO CLIP)
+GARREL: Thank you.
+"""
+
+
+def test_a_surname_in_capitals_is_the_speaker_introduced_with_an_office():
+    source, p = speaker(HEAD + BROADCAST, "told the council")
+    assert (source.name, p) == ("ODA FENNIMORE", 0.97)
+    assert speaker(HEAD + BROADCAST, "who will pay")[0].kind == "media"
+    assert not any("LAUGHTER" in text or "VIDEO" in text for text, _, _ in said(HEAD + BROADCAST))
+
+
+def test_an_answer_goes_on_over_paragraphs_and_ends_where_the_outlet_tells():
+    more = "And the lead is only one part of it. The pumps are worse, and we cannot get the parts.\n"
+    text = lines("Garrel: ", "Fennimore: ", lead="Luc Garrel talked to Oda Fennimore.\n")
+    text = (
+        text.replace("tired of it.\n", "tired of it.\n" + more)
+        + "Fennimore took over six years ago. The works begin in spring.\n"
+    )
+    assert speaker(text, "cannot get the parts")[0].name == "Oda Fennimore"
+    assert not any("six years ago" in words for words, _, _ in said(text))
+    shortened = page("<p><b>%s</b></p>", "<p>%s</p>", after="<p><em>This interview has been shortened for clarity.</em></p>")
+    assert not any("shortened" in words for words, _, _ in said(shortened))
+
+
+EXPLAINED = "".join(
+    f"<h3>{q}</h3><p>{a}</p>"
+    for q, a in (
+        ("What is wrong with the mains?", "They are a hundred years old and lose a third of the water."),
+        ("Who will pay for it?", "All households will, Fennimore says."),
+        ("Do I have to be at home?", "No. The works are in the street."),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        f"<!doctype html><html><body><article><h1>What the works mean</h1><p>{LEAD}</p>{EXPLAINED}</article></body></html>",
+        HEAD
+        + "Fennimore: Would lay new mains.\nGarrel: Would patch them.\nFennimore: Would raise prices.\nGarrel: Would tax it.\n",
+        HEAD + "Advertisement:\nThe mains are old.\nAdvertisement:\nThe council met.\nAdvertisement:\nIt will meet again.\n",
+        HEAD + "Venue: The old quay.\nNote: The gate is shut.\nNote: The ferry runs.\nPrice: Ten crowns.\n",
+        HEAD + "Q: Is the water safe?\nA: It is, according to the town.\nQ: What does it cost?\nA: Ten crowns a year.\n",
+    ],
+)
+def test_explanations_comparisons_and_lists_are_the_outlets(given):
+    assert said(given) == []
+
+
+def test_a_quotation_under_check_has_no_reply_as_its_own_words():
+    text = "ODA FENNIMORE: “We lose half of the water.”\nTHE FACTS: The mains lose a third, the town says.\n"
+    text += "ODA FENNIMORE: “I know of no older mains.”\nTHE FACTS: Two towns have some.\n"
+    assert not any("lose a third" in words for words, _, _ in said(HEAD + text))
+
+
+def test_words_of_every_language_are_in_lower_case_and_unique():
+    words = DialogueWords.load()
+    for code, of in words.languages.items():
+        assert not of.speaking & of.asking, code
+    assert len(set(words.pairs)) == len(words.pairs)
