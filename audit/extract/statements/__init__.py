@@ -16,11 +16,14 @@ from audit.extract.statements.certainty import rate
 from audit.extract.statements.combine import combine
 from audit.extract.statements.embedded import apart
 from audit.extract.statements.kit import StatementsKit
-from audit.extract.statements.sources.coreference import Voice, Voices
+from audit.extract.statements.sources.antecedents import Antecedents
+from audit.extract.statements.sources.coreference import Voices
 from audit.extract.statements.sources.mentions import mentions
 from audit.extract.statements.sources.people import people
+from audit.extract.statements.sources.pronouns import SURE
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.sources.voice import Voice
 from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
@@ -46,7 +49,9 @@ def statements(
     rate(reading, [a for a in found if a.way is not Way.APART], speaking.attributor)
     found = [a for a in found if a.content]
     text = without(document.text, holes)  # sides named only in an insertion do not count
-    voices = Voices(text, known, people(text, known) if any(a.source for a in found) else [])
+    persons = people(text, known) if any(a.source for a in found) else []
+    said = (piece for a in found for piece in a.content)
+    voices = Voices(text, known, persons, Antecedents(reading, persons, known, said))
     owners = resolve(found, reading, voices, known)
     order = {key: n for n, key in enumerate(dict.fromkeys(v.key for v in owners if v is not None))}
     yield from statement_rows(reading, text, found, [order[v.key] if v else None for v in owners], known, rows)
@@ -82,11 +87,13 @@ def uncut(reading: Reading, found: list[Attribution], holes: list[Span]) -> None
 
 
 def resolve(found: list[Attribution], reading: Reading, voices: Voices, known: Speakers) -> list[Voice | None]:
-    """Resolve the voice of each attribution, in the order of the text."""
+    """Resolve the voice of each attribution, in the order of the text; an uncertain antecedent lowers its probability."""
     w = reading.words
     out: list[Voice | None] = [None] * len(found)
     for k in sorted(range(len(found)), key=lambda k: (found[k].source or found[k].content[0])[0]):
         source = found[k].source
         if source is not None:
-            out[k] = voices.add(*source_span(w.text, w.span(*source), known))
+            out[k], sure = voices.resolve(*source_span(w.text, w.span(*source), known))
+            if sure < SURE and found[k].p is not None:
+                found[k].p = round(found[k].p * sure, 4)
     return out

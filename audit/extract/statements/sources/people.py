@@ -9,9 +9,11 @@
 ['Alan Pike', 'Lee', 'Pike']
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from audit.extract.statements.sources.gender import Gender, gender
 from audit.extract.statements.sources.name_runs import persons_named
 from audit.extract.statements.sources.offices import beside
 from audit.extract.statements.sources.speakers import Speakers
@@ -19,7 +21,7 @@ from audit.extract.statements.sources.speakers import Speakers
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named person: full name, surname, first mention, the office stated beside the name and its country.
+    """A named person: full name, surname, first mention, the office stated beside the name and its country, gender.
 
     `also`: shorter forms of the name, "Ann Lee" beside "Ann Marie Lee".
     """
@@ -29,7 +31,7 @@ class Person:
     start: int
     office: str | None
     country: str | None
-    female: bool | None
+    gender: Gender
     also: tuple[str, ...] = ()
 
     @property
@@ -49,6 +51,9 @@ def people(text: str, known: Speakers) -> list[Person]:
         if c.titled(known.lists["married_titles"]):
             spouses.add(c.name)
         kept = out.get(c.name)
+        found = gender(text, c.name, c.named_at, c.taken, known)
+        if kept is not None and kept.gender.stated is None and found.stated is not None:
+            kept = out[c.name] = replace(kept, gender=found)
         if kept is not None and kept.office is not None:
             continue
         office, country = beside(text, c.named_at, c.named_at + len(c.name), known)
@@ -59,9 +64,33 @@ def people(text: str, known: Speakers) -> list[Person]:
                 start=kept.start if kept else c.start,
                 office=office,
                 country=country,
-                female=True if c.titled(known.lists["female_titles"]) else None,
+                gender=kept.gender if kept else found,
             )
-    return sorted(joined_forms(distinct(out, knighted, spouses), known), key=lambda p: p.start)
+    for p in relatives(text, known):
+        if not any(p.name in kept.name.split() for kept in out.values()):
+            out[p.name] = p
+    return sorted(joined_forms(distinct(titled_later(out), knighted, spouses), known), key=lambda p: p.start)
+
+
+def relatives(text: str, known: Speakers) -> Iterator[Person]:
+    """Yield persons named by a first name alone after a word for a relative: "his daughter Emma"."""
+    for m in known.relative.finditer(text):
+        name = m[1]
+        if name.lower() in known.first_names:
+            found = gender(text, name, m.start(1), [], known)
+            yield Person(name=name, surname=name, start=m.start(1), office=None, country=None, gender=found)
+
+
+def titled_later(found: dict[str, Person]) -> dict[str, Person]:
+    """Give the only person with a surname the gender that a title states later: "Ann Lee … Ms Lee"."""
+    stated = {p.surname: p.gender.stated for p in found.values() if p.name == p.surname}
+    whole = Counter(p.surname for p in found.values() if " " in p.name)
+    return {
+        name: replace(p, gender=Gender(stated[p.surname], p.gender.share))
+        if p.gender.stated is None and whole[p.surname] == 1 and stated.get(p.surname) is not None
+        else p
+        for name, p in found.items()
+    }
 
 
 def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) -> list[Person]:
@@ -92,7 +121,7 @@ def joined_forms(kept: list[Person], known: Speakers) -> Iterator[Person]:
             start=min(w.start for w in (p, *forms)),
             office=held.office,
             country=held.country,
-            female=p.female or next((w.female for w in forms if w.female), None),
+            gender=next((w.gender for w in (p, *forms) if w.gender.stated is not None), p.gender),
             also=tuple(w.name for w in forms),
         )
 
