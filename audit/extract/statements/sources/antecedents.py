@@ -16,8 +16,8 @@ from audit.extract.statements.sources.speakers import Speakers
 from audit.lang.attribution import Phrase
 from audit.lang.reading import Reading
 
-SUBJECT, SPOKE, OBLIQUE, OWNER, BEHIND, QUOTED, REPORTED = 1.7, 0.9, -0.8, -1.0, -2.0, -2.5, -0.6
-"""Weights of roles; an object is 0. `REPORTED`: named in the words of another statement."""
+SUBJECT, SPOKE, LAST, OBLIQUE, OWNER, BEHIND, QUOTED, REPORTED = 1.7, 0.9, 0.8, -0.8, -1.0, -2.0, -2.5, -0.6
+"""Weights of roles; an object is 0. `LAST`: the last to speak; `REPORTED`: named in the words of another statement."""
 STEP = -1.4
 """Weight of each sentence between antecedent and pronoun; sentences inside quotation marks do not count."""
 NOBODY = -5.5

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from audit.extract.statements.sources.antecedents import Antecedents
+from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import office_in, owns
 from audit.extract.statements.sources.people import Person
@@ -182,6 +183,7 @@ class Voices:
         if not last[:1].isupper() or len(words) > 2:
             return None
         fits = [p for p in known if p.surname == last or (p.name.split()[0] == name and not name.isupper())]
+        fits = self.of_title(m, fits)
         if len(fits) <= 1:
             return fits[0] if fits else None
         stop = m.start + len(m.words)
@@ -190,6 +192,12 @@ class Voices:
             return latest
         keys = {self.key(p): p for p in fits}
         return next((keys[k] for k in reversed(self.spoken) if k in keys), latest)
+
+    def of_title(self, m: Mention, fits: list[Person]) -> list[Person]:
+        """Keep the persons whose gender fits the title of a mention: "Mrs Pike" is not Alan Pike."""
+        title = titled(m.low, self.known) if len(fits) > 1 else None
+        fitting = [p for p in fits if title is not None and (p.gender.weight(title) or 0) > 0]
+        return fitting or fits
 
     def last_named(self, person: Person, stop: int) -> int:
         """Find where the text last names a person in full before an offset; -1 where it does not."""

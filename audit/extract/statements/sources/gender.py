@@ -49,14 +49,21 @@ def gender(text: str, name: str, start: int, titles: list[str], known: Speakers)
     """Find the gender of the person named at `start`, with the titles before the name."""
     words = name.split()
     share = known.first_names.get(words[0].lower().rstrip(".")) if len(words) > 1 else None
-    low = {t.lower().rstrip(".") for t in titles}
-    for female in (True, False):
-        if low & known.lists["female_titles" if female else "male_titles"]:
-            return Gender(female, share)
+    by_title = titled(" ".join(titles).lower(), known)
+    if by_title is not None:
+        return Gender(by_title, share)
     beside = female_beside(text, start, start + len(name), known)
     if beside is not None and share is not None and abs(share - beside) >= 1 - CERTAIN:
         beside = None  # "the actor Mary Lee"
     return Gender(beside, share)
+
+
+def titled(low: str, known: Speakers) -> bool | None:
+    """Find the gender that a title among some words, in lower case, states."""
+    words = {w.rstrip(".") for w in low.split()}
+    if words & known.lists["female_titles"]:
+        return True
+    return False if words & known.lists["male_titles"] else None
 
 
 def female_beside(text: str, start: int, stop: int, known: Speakers) -> bool | None:

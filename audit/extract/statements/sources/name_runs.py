@@ -143,6 +143,11 @@ def is_place(c: Candidate, known: Speakers) -> bool:
     return low[-1] in lists["place_surnames"] and low[0] not in known.first_names
 
 
+def is_thing(c: Candidate, known: Speakers) -> bool:
+    """An act, a day, a prize: "Harbour Safety Act", but not "Doris Day"."""
+    return len(c.words) > 1 and c.words[-1].lower() in known.lists["named_things"] and c.words[0].lower() not in known.first_names
+
+
 def is_medium(c: Candidate, known: Speakers) -> bool:
     """A newspaper or broadcaster: "Harbour Tribune", but not "Emily Post"."""
     last = c.words[-1].lower()
@@ -169,6 +174,7 @@ NOT_PERSONS = (
     is_acronym,
     is_worded,
     is_place,
+    is_thing,
     is_medium,
     is_of_article,
 )

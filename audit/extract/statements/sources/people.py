@@ -99,10 +99,19 @@ def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) ->
     kept = []
     for p in found.values():
         first = p.name in knighted and any(w.name.split()[0] == p.name for w in whole)
-        last = p.name not in spouses and len({w.name for w in whole if w.surname == p.name}) == 1
+        family = {w.name for w in whole if w.surname == p.name and same_gender(p, w, sure=p.name in spouses)}
+        last = len(family) == 1
         if " " in p.name or not (first or last):
             kept.append(p)
     return kept
+
+
+def same_gender(titled: Person, whole: Person, *, sure: bool) -> bool:
+    """True when a person named in full can be the one named with a title; `sure`: the text or the first name must say so."""
+    if titled.gender.stated is None:
+        return not sure
+    fit = whole.gender.weight(titled.gender.stated)
+    return fit is not None and (fit > 0 if sure else fit >= 0)
 
 
 def joined_forms(kept: list[Person], known: Speakers) -> Iterator[Person]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Protocol
 
-from audit.extract.statements.sources.antecedents import Antecedents, Weighted, chosen
+from audit.extract.statements.sources.antecedents import LAST, Antecedents, Weighted, chosen
 from audit.extract.statements.sources.gender import STATED, of_phrase
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers
@@ -15,7 +15,7 @@ NEAR = 400
 """Maximum code points back to a voice that can be "they", "it" or "you" when no subject is."""
 BESIDE = 60
 """Maximum code points from a name to its "who"."""
-SURE = 0.8
+SURE = 0.75
 """Probability of an antecedent from which its pronoun is as certain as a name, and states the person's gender."""
 DEFINITE = -2.5
 """Minimum weight of a person named before a description with "the" that may be the same person."""
@@ -79,7 +79,7 @@ def heard(r: Registry, at: int) -> Iterator[Weighted]:
         if v.person is not None or human(r, v.name or ""):
             weight = max((r.antecedents.spoke(start, at) for start, _ in v.mentions), default=-math.inf)
             if weight > -math.inf:
-                yield Weighted(key, weight)
+                yield Weighted(key, weight + LAST * (key == r.spoken[-1]))
 
 
 def named(r: Registry, at: int) -> Iterator[Weighted]:
@@ -96,7 +96,8 @@ def described(r: Registry, at: int) -> Iterator[Weighted]:
     low = r.antecedents.r.words.lower
     earliest = min((mention.first for mention, weight in r.antecedents.near(at) if weight >= DEFINITE), default=at)
     for phrase, weight in r.antecedents.subjects_before(at):
-        if low[phrase[0]] in r.known.lists["articles"] and earliest < phrase[0]:
+        apposed = phrase[0] and low[phrase[0] - 1] == ","
+        if apposed or (low[phrase[0]] in r.known.lists["articles"] and earliest < phrase[0]):
             continue
         v = subject_voice(r, phrase)
         if v is not None and (v.person is not None or human(r, v.name or "")):
