@@ -25,7 +25,8 @@ class Grammar:
     subject of the verb `i`, and the first word of its verb group; None where nobody is named. `phrase_after(reading, i,
     stop)`: the noun phrase that starts with word `i`. `main(reading, first, stop)`: the subject of the main clause.
     `set_off(reading, attribution)`: an attribution inside a statement, cut to its own clause; None where nothing separates it
-    from its surroundings.
+    from its surroundings. `agent(reading, attribution)`: the right source where that of an attribution cannot speak, and whether
+    its words are a statement; None where nothing is to be corrected.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
@@ -35,6 +36,7 @@ class Grammar:
     phrase_after: Callable[["Reading", int, int], Phrase | None]
     main: Callable[["Reading", int, int], Phrase | None]
     set_off: Callable[["Reading", Attribution], Attribution | None]
+    agent: Callable[["Reading", Attribution], tuple[Phrase | None, bool] | None]
 
 
 @dataclass(frozen=True, slots=True)

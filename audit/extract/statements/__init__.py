@@ -28,6 +28,7 @@ from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
 from audit.extract.statements.uncued import leftover
+from audit.extract.statements.voiced import voiced
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
 from audit.rows import Affiliation, Insertion, Mention, Reported, Rows, Source, Statement
@@ -47,6 +48,7 @@ def statements(
     found = apart(reading, shown, found)
     leftover(reading, found)
     rate(reading, [a for a in found if a.way is not Way.APART], speaking.attributor)
+    found = voiced(reading, found, known)
     found = [a for a in found if a.content]
     text = without(document.text, holes)  # sides named only in an insertion do not count
     persons = people(text, known) if any(a.source for a in found) else []
