@@ -25,8 +25,8 @@ class Grammar:
     subject of the verb `i`, and the first word of its verb group; None where nobody is named. `phrase_after(reading, i,
     stop)`: the noun phrase that starts with word `i`. `main(reading, first, stop)`: the subject of the main clause.
     `set_off(reading, attribution)`: an attribution inside a statement, cut to its own clause; None where nothing separates it
-    from its surroundings. `agent(reading, attribution)`: the right source where that of an attribution cannot speak, and whether
-    its words are a statement; None where nothing is to be corrected.
+    from its surroundings. `agent(reading, attribution)`: the right source where that of an attribution cannot speak, and
+    whether its words are a statement; None where nothing is to be corrected.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)

@@ -28,7 +28,7 @@ DOUBT = 0.6
 """Factor of the probability of a source that may be a thing: "the empty chairs say"."""
 RISE = 0.85
 """Factor of the probability of a source of unquoted words in commentary."""
-PLAIN = 0.8
+PLAIN = 0.5
 """Minimum probability of an unquoted statement in commentary that no rule has found."""
 FIRST_PERSONS = 2
 """Minimum first persons outside quotation marks that make a text commentary."""
@@ -37,7 +37,7 @@ FIRST_PERSONS = 2
 def voiced(r: Reading, found: list[Attribution], known: Speakers) -> list[Attribution]:
     """Correct the sources of attributions, and drop those that attribute nothing."""
     strict = first_persons(r, known) >= FIRST_PERSONS
-    return [a for a in found if corrected(r, a, known) and (not strict or plain(r, a))]
+    return [a for a in found if corrected(r, a, known) and (not strict or plain(r, a, known))]
 
 
 def corrected(r: Reading, a: Attribution, known: Speakers) -> bool:
@@ -50,13 +50,11 @@ def corrected(r: Reading, a: Attribution, known: Speakers) -> bool:
             return False
     if a.source is None or a.cue is None:
         return True
-    if r.words.lower[a.source[0]] in known.lists["speaker_pronouns"] and r.inside[a.source[0]] < 0:
-        a.source, a.p = None, None  # the author
-        return quoted(r, a)
+    if quoted(r, a):
+        return True
     doubt = thing(r, a, known)
     if doubt and doubt < DOUBT:
-        a.source, a.p = None, None
-        return quoted(r, a)
+        return False
     if doubt and a.p is not None:
         a.p = round(a.p * DOUBT, 4)
     return True
@@ -100,12 +98,14 @@ def head(r: Reading, a: Attribution, known: Speakers) -> int | None:
     return cut - 1
 
 
-def plain(r: Reading, a: Attribution) -> bool:
+def plain(r: Reading, a: Attribution, known: Speakers) -> bool:
     """True for a statement that commentary plainly attributes; unquoted words need a more certain source."""
     if quoted(r, a) or a.way in {Way.LAYOUT, Way.APART, Way.QUOTATION}:
         return True
     if a.source is None or a.p is None or (a.way is None and a.p < PLAIN):
         return False
+    if r.words.lower[a.source[0]] in known.lists["speaker_pronouns"]:
+        return False  # the author's own
     a.p = round(a.p * RISE, 4)
     return True
 

@@ -45,14 +45,15 @@ def named_as(r: Reading, a: Attribution, i: int) -> Agent | None:
 
 
 def agentless(r: Reading, a: Attribution, i: int) -> Agent | None:
-    """By "The driver was told that …", "Mayor accused of …": the agent after "by", else nobody; the subject is not the source."""
+    """By "The driver was told that …", "Mayor accused of …": the agent after "by", else nobody, but not the subject."""
     verb = r.verb(i)
     if verb is None or verb.form not in {"past", "participle"} or a.source is None or a.source[0] >= i:
         return None
     be = passive(r, group(r, i), i)
     if (be and verb.lemma in r.lists["adjectival"]) or not (be or reduced(r, i)) or r.words.lower[i + 1 : i + 2] == ["as"]:
         return None
-    return Agent(after_by(r, i))
+    who = after_by(r, i)
+    return None if who is None and any(r.inside[k] >= 0 for k in a.words()) else Agent(who)
 
 
 AGENTS = (inscribed, named_as, agentless)
