@@ -66,7 +66,9 @@ def quoted(article: dict[str, str], outlet: str, kit: Kit) -> list[Quoted]:
             words += [w.lower() for part in spans for w in WORD.findall(part)]
         source = sources.get(pieces[0].source) if pieces[0].source is not None else None
         person = source is not None and source.kind == "person" and source.identity == "named"
-        out.append(Quoted(article["id"], outlet, tuple(words), source.name if source and person else None, pieces[0].source_p or 0.0))
+        out.append(
+            Quoted(article["id"], outlet, tuple(words), source.name if source and person else None, pieces[0].source_p or 0.0)
+        )
     return [q for q in out if len(q.words) >= RUN]
 
 
@@ -101,7 +103,9 @@ def main(losses: str | None) -> None:
         sure = [(a, b) for a, b in both if min(a.p, b.p) > SURE]
         for label, some in (("whatever the probability", both), (f"both above {SURE}", sure)):
             right = sum(agree(a.speaker or "", b.speaker or "") for a, b in some)
-            print(f"{name:<9} {label:<25} {right} of {len(some)} named pairs agree: {right / max(1, len(some)):.3f}; {len(pairs)} pairs")
+            print(
+                f"{name:<9} {label:<25} {right} of {len(some)} named pairs agree: {right / max(1, len(some)):.3f}; {len(pairs)} pairs"
+            )
         lost += [(a, b) for a, b in sure if not agree(a.speaker or "", b.speaker or "")]
     if losses:
         with Path(losses).open("w", encoding="utf-8") as file:

@@ -24,6 +24,8 @@ VOICES = (
 )
 """Lists of nouns that can speak."""
 NOUN = frozenset({"NN", "NNS"})
+ACTING = 0.8
+"""Minimum probability of a source that is the agent of a passive, bears the words, or follows its verb without an article."""
 DOUBT = 0.6
 """Factor of the probability of a source that may be a thing: "the empty chairs say"."""
 RISE = 0.85
@@ -45,11 +47,13 @@ def corrected(r: Reading, a: Attribution, known: Speakers) -> bool:
     agent = r.grammar.agent(r, a) if a.way not in {Way.LAYOUT, Way.APART} else None
     if agent is not None:
         a.source, attributes = agent
-        a.p = a.p if a.source else None
+        a.p = max(a.p or 0.0, ACTING) if a.source else None
         if not attributes and not quoted(r, a):
             return False
     if a.source is None or a.cue is None:
         return True
+    if plural_inversion(r, a):
+        a.p = max(a.p or 0.0, ACTING)
     if quoted(r, a):
         return True
     doubt = thing(r, a, known)
@@ -58,6 +62,12 @@ def corrected(r: Reading, a: Attribution, known: Speakers) -> bool:
     if doubt and a.p is not None:
         a.p = round(a.p * DOUBT, 4)
     return True
+
+
+def plural_inversion(r: Reading, a: Attribution) -> bool:
+    """True for "…, warn engineers" found by rule alone: too rare in the training data for the model to know its precision."""
+    verbs = (r.verb(k) for k in range(*(a.cue or (0, 0))))
+    return a.way is Way.AFTER and not a.model and any(v is not None and v.form == "base" for v in verbs)
 
 
 def thing(r: Reading, a: Attribution, known: Speakers) -> float:

@@ -145,7 +145,9 @@ def is_place(c: Candidate, known: Speakers) -> bool:
 
 def is_thing(c: Candidate, known: Speakers) -> bool:
     """An act, a day, a prize: "Harbour Safety Act", but not "Doris Day"."""
-    return len(c.words) > 1 and c.words[-1].lower() in known.lists["named_things"] and c.words[0].lower() not in known.first_names
+    return (
+        len(c.words) > 1 and c.words[-1].lower() in known.lists["named_things"] and c.words[0].lower() not in known.first_names
+    )
 
 
 def is_medium(c: Candidate, known: Speakers) -> bool:
@@ -159,7 +161,9 @@ def is_medium(c: Candidate, known: Speakers) -> bool:
 def is_of_article(c: Candidate, known: Speakers) -> bool:
     """A name after an article: "the Harbour Ledger"; a first name makes it a person's house or bill, which names the person."""
     before = (*c.before.split(" ")[-2:-1], *c.taken)[-1:]
-    named = len(c.words) < 2 or c.words[0].lower() in known.first_names or c.titled(known.lists["titles"] | known.lists["heads"])
+    named = (
+        len(c.words) < 2 or c.words[0].lower() in known.first_names or c.titled(known.lists["titles"] | known.lists["heads"])
+    )
     return not named and bool(before) and before[0].lower() in known.lists["articles"]
 
 

@@ -48,7 +48,7 @@ def people(text: str, known: Speakers) -> list[Person]:
     for c in persons_named(text, known):
         if any(t.lower() in known.lists["first_name_titles"] for t in c.taken):
             knighted.add(c.name)
-        if c.titled(known.lists["married_titles"]):
+        if c.titled(known.lists["married_titles"]) and " " not in c.name:
             spouses.add(c.name)
         kept = out.get(c.name)
         found = gender(text, c.name, c.named_at, c.taken, known)
@@ -66,6 +66,7 @@ def people(text: str, known: Speakers) -> list[Person]:
                 country=country,
                 gender=kept.gender if kept else found,
             )
+    out |= {name: replace(out[name], gender=Gender(True, None)) for name in spouses}
     for p in relatives(text, known):
         if not any(p.name in kept.name.split() for kept in out.values()):
             out[p.name] = p
@@ -83,14 +84,14 @@ def relatives(text: str, known: Speakers) -> Iterator[Person]:
 
 def titled_later(found: dict[str, Person]) -> dict[str, Person]:
     """Give the only person with a surname the gender that a title states later: "Ann Lee … Ms Lee"."""
-    stated = {p.surname: p.gender.stated for p in found.values() if p.name == p.surname}
+    stated = {p.surname: p.gender.stated for p in found.values() if p.name == p.surname and p.gender.stated is not None}
     whole = Counter(p.surname for p in found.values() if " " in p.name)
-    return {
-        name: replace(p, gender=Gender(stated[p.surname], p.gender.share))
-        if p.gender.stated is None and whole[p.surname] == 1 and stated.get(p.surname) is not None
-        else p
-        for name, p in found.items()
-    }
+    out = dict(found)
+    for name, p in found.items():
+        female = stated.get(p.surname)
+        if female is not None and p.gender.stated is None and whole[p.surname] == 1 and (p.gender.weight(female) or 0) >= 0:
+            out[name] = replace(p, gender=Gender(female, p.gender.share))
+    return out
 
 
 def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) -> list[Person]:
@@ -107,10 +108,10 @@ def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) ->
 
 
 def same_gender(titled: Person, whole: Person, *, sure: bool) -> bool:
-    """True when a person named in full can be the one named with a title; `sure`: the text or the first name must say so."""
+    """True when a person named in full can be the one named with a title; `sure`: a woman's title, which the first name must fit."""
     if titled.gender.stated is None:
         return not sure
-    fit = whole.gender.weight(titled.gender.stated)
+    fit = whole.gender.weight(sure or titled.gender.stated)
     return fit is not None and (fit > 0 if sure else fit >= 0)
 
 

@@ -55,7 +55,7 @@ class Speakers:
         """Read the lists of a language pack and compile its patterns."""
         given, words = pack.read("people.yaml"), pack.words
         generations, endings = words["generations"], either(words["possessives"])
-        last = "".join(rf"{g.upper()}$|" for g in generations)
+        last, kin = "".join(rf"{g.upper()}$|" for g in generations), either(given["kin"])
         return cls(
             lists={name: frozenset(listed) for name, listed in given.items() if isinstance(listed, list)},
             patterns={n: re.compile(p["pattern"], re.IGNORECASE if p.get("fold") else 0) for n, p in given["patterns"].items()},
@@ -67,7 +67,7 @@ class Speakers:
             initialisms=frozenset(words["tags"]["initialisms"]),
             possessives=frozenset(f"'{p}" for p in words["possessives"]),
             run=re.compile(name_run(words["titles"], given["particles"])),
-            relative=re.compile(rf"\b(?:{either(given['kin'])}),? ({CAPITAL}[^\W\d_]+)(?! {CAPITAL})\b"),
+            relative=re.compile(rf"\b(?:{kin}),? ({CAPITAL}[^\W\d_]+)(?! {CAPITAL})\b"),
             titled=re.compile(rf"(?:{either(words['titles'])})\."),
             suffix=re.compile(rf"(?:{either(generations)})\.?|[IVX]+"),
             acronym=re.compile(rf"(?!{last}[IVX]+$)[A-Z]{{2,}}"),

@@ -34,7 +34,9 @@ def inscribed(r: Reading, a: Attribution, i: int) -> Agent | None:
     k -= k > 0 and low[k] in r.lists["relatives"]
     if k < 0 or low[k] not in r.lists["inscriptions"] or a.content[0][0] < i:
         return None
-    return Agent(phrase_before(r, k, next(first for first, end in r.bounds if first <= k < end)))
+    found = phrase_before(r, k, next(first for first, end in r.bounds if first <= k < end))
+    start = max((m + 1 for m in range(*found) if low[m] in r.lists["owner_joints"]), default=found[0]) if found else k
+    return Agent((start, k + 1))
 
 
 def named_as(r: Reading, a: Attribution, i: int) -> Agent | None:
@@ -77,7 +79,11 @@ def after_by(r: Reading, i: int) -> Phrase | None:
     """Find the agent just after a participle: "was accused by the club of …"."""
     if i + 2 >= len(r.tags) or r.words.lower[i + 1] not in r.lists["agents"]:
         return None
-    return phrase_after(r, i + 2, next(end for first, end in r.bounds if first <= i < end))
+    found, low = phrase_after(r, i + 2, next(end for first, end in r.bounds if first <= i < end)), r.words.lower
+    if found is None:
+        return None
+    charged = (m for m in range(i + 3, found[1] - 1) if low[m] in r.lists["owners"] and r.words.form[m + 1].islower())
+    return (found[0], next(charged, found[1]))  # "by the council of fraud", but "by the Bank of Norland"
 
 
 def agent_before(r: Reading, first: int, comma: int) -> Phrase | None:
