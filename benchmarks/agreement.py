@@ -104,7 +104,8 @@ def main(losses: str | None) -> None:
         for label, some in (("whatever the probability", both), (f"both above {SURE}", sure)):
             right = sum(agree(a.speaker or "", b.speaker or "") for a, b in some)
             print(
-                f"{name:<9} {label:<25} {right} of {len(some)} named pairs agree: {right / max(1, len(some)):.3f}; {len(pairs)} pairs"
+                f"{name:<9} {label:<25} {right} of {len(some)} named pairs agree: {right / max(1, len(some)):.3f}"
+                f" ({len(pairs)} pairs)"
             )
         lost += [(a, b) for a, b in sure if not agree(a.speaker or "", b.speaker or "")]
     if losses:

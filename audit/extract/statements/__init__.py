@@ -23,7 +23,7 @@ from audit.extract.statements.sources.people import people
 from audit.extract.statements.sources.pronouns import SURE
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
-from audit.extract.statements.sources.voice import Voice
+from audit.extract.statements.sources.voice_records import Voice
 from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
@@ -96,6 +96,7 @@ def resolve(found: list[Attribution], reading: Reading, voices: Voices, known: S
         source = found[k].source
         if source is not None:
             out[k], sure = voices.resolve(*source_span(w.text, w.span(*source), known))
-            if sure < SURE and found[k].p is not None:
-                found[k].p = round(found[k].p * sure, 4)
+            p = found[k].p
+            if sure < SURE and p is not None:
+                found[k].p = round(p * sure, 4)
     return out

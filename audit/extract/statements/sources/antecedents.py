@@ -28,7 +28,7 @@ LONGEST = 6
 """Maximum words from a preposition to the name that it governs."""
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP$", "DT", "POS"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-PIECE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+PIECE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # a part of a name that is one token
 
 
 class Named(NamedTuple):

@@ -1,9 +1,9 @@
 """Voices: coreference of the mentions of one source.
 
-A surname refers to the person named in full with it; "he" to the person most salient before it (`antecedents.py`); an office ("the US Secretary of State")
-to the person named with it in the text; a country, its capital and its government are one voice; "both sides" are the two
-countries heard or named last. The cases in `CASES` are tried in order; each has its examples in `examples.yaml` of the
-language.
+A surname refers to the person named in full with it; "he" to the person most salient before it (`pronouns.py`); an office
+("the US Secretary of State") to the person named with it in the text; a country, its capital and its government are one
+voice; "both sides" are the two countries heard or named last. The cases in `CASES` are tried in order; each has its examples
+in `examples.yaml` of the language.
 """
 
 import re
@@ -16,7 +16,7 @@ from audit.extract.statements.sources.offices import office_in, owns
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.pronouns import SURE, antecedent, impersonal, personal, relative
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
-from audit.extract.statements.sources.voice import Mention, Resolved, Voice
+from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
 
 JUST = 300
 """Maximum code points from a person named in full to a surname that refers to that person."""
@@ -87,7 +87,7 @@ class Voices:
         return person.name == person.surname and any(p.surname == person.surname and p != person for p in self.people)
 
     def pronoun(self, m: Mention) -> Resolved | None:
-        """By "she": the most salient person of a compatible gender; by "I": in quotation marks the last to speak, else nobody."""
+        """By "she": the most salient person of a compatible gender; by "I" in quotation marks: the last to speak."""
         return personal(self, m)
 
     def both(self, m: Mention) -> Resolved | None:

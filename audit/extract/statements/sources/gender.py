@@ -5,10 +5,10 @@
 >>> def of(text: str, name: str) -> bool | None:
 ...     at = text.index(name)
 ...     return female_beside(text, at, at + len(name), known)
->>> of("His wife, Jo Senn, left.", "Jo Senn"), of("Jo Senn, 54, a father of two, left.", "Jo Senn"), of("the mother of Jo Senn", "Jo Senn")
-(True, False, None)
->>> of("Jo Senn and his wife left.", "Jo Senn"), of("Jo Senn left.", "Jo Senn")
-(False, None)
+>>> of("His wife, Jo Senn, left.", "Jo Senn"), of("Jo Senn, 54, a father of two, left.", "Jo Senn")
+(True, False)
+>>> of("the mother of Jo Senn", "Jo Senn"), of("Jo Senn and his wife left.", "Jo Senn"), of("Jo Senn left.", "Jo Senn")
+(None, False, None)
 """
 
 import re
@@ -19,9 +19,9 @@ from audit.extract.statements.sources.speakers import Speakers
 BEFORE, AFTER = 40, 90
 """Code points before and after a name that are searched for words that state a gender."""
 EDGE = re.compile(r"[.;:!?()\n“”\"]")  # words before the name are in the same part of its sentence
-WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")  # hyphens and apostrophes inside are part of a word: "mother-in-law"
 APPOSED = re.compile(r",\s(?:(?:aged\s)?\d+,\s)?([^,.;:!?()\n“”\"]{3,80})(?:[,.;:!?()\n“”\"]|$)")  # after a name, and its age
-FOLLOWING = re.compile(r",?\s(\w+)\s(\w+)\b")
+FOLLOWING = re.compile(r",?\s(\w+)\s(\w+)\b")  # after a name: "and his"
 CERTAIN = 0.03
 """Share of one sex above or below which a first name contradicts a noun."""
 

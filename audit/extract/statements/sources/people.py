@@ -108,7 +108,7 @@ def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) ->
 
 
 def same_gender(titled: Person, whole: Person, *, sure: bool) -> bool:
-    """True when a person named in full can be the one named with a title; `sure`: a woman's title, which the first name must fit."""
+    """True when a person named in full can be the one named with a title; `sure`: a woman, and the first name fits."""
     if titled.gender.stated is None:
         return not sure
     fit = whole.gender.weight(sure or titled.gender.stated)

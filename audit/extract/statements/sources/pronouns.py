@@ -8,7 +8,7 @@ from audit.extract.statements.sources.antecedents import LAST, Antecedents, Weig
 from audit.extract.statements.sources.gender import STATED, of_phrase
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers
-from audit.extract.statements.sources.voice import Mention, Resolved, Voice
+from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
 from audit.lang.attribution import Phrase
 
 NEAR = 400
@@ -42,7 +42,7 @@ class Registry(Protocol):
 
 
 def personal(r: Registry, m: Mention) -> Resolved | None:
-    """Resolve "she" to the most salient person of a compatible gender; "I" in quotation marks to the last speaker, else nobody."""
+    """Resolve "she" to the most salient person of a compatible gender, "I" in quotation marks to the last speaker."""
     lists = r.known.lists
     if m.low in lists["speaker_pronouns"]:
         return Resolved(last_person(r) if r.antecedents.quoted(m.start) else None)
@@ -50,7 +50,7 @@ def personal(r: Registry, m: Mention) -> Resolved | None:
     if not female and m.low not in lists["male_pronouns"]:
         return None
     at = r.antecedents.word(m.start)
-    found = [*heard(r, at), *named(r, at), *described(r, at)]
+    found = [*heard(r, at), *named(r, at), *unnamed_subjects(r, at)]
     genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found}}
     fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders[x.key]) is not None]
     key, p = chosen(fits)
@@ -88,7 +88,7 @@ def named(r: Registry, at: int) -> Iterator[Weighted]:
         yield Weighted(r.of_person(mention.person).key, weight)
 
 
-def described(r: Registry, at: int) -> Iterator[Weighted]:
+def unnamed_subjects(r: Registry, at: int) -> Iterator[Weighted]:
     """Yield persons who are the subject of a sentence before the word `at` without a name: "a judge".
 
     "The judge" is more often a person named before it, if there is one.
