@@ -7,6 +7,7 @@ in `examples.yaml` of the language.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from audit.extract.statements.sources.antecedents import Antecedents
@@ -28,6 +29,9 @@ class Voices:
 
     def __init__(self, text: str, known: Speakers, people: list[Person], antecedents: Antecedents) -> None:
         self.text, self.known, self.people, self.antecedents = text, known, people, antecedents
+        family = Counter(p.surname for p in people)
+        self.spouses = {p.name for p in people if p.name == p.surname and family[p.surname] > 1}
+        self.parts = [(p.name.split()[0], p.surname, p) for p in people]
         self.voices: dict[str, Voice] = {}
         self.spoken: list[str] = []
 
@@ -84,7 +88,7 @@ class Voices:
 
     def spouse(self, person: Person) -> bool:
         """True when a person is named by a surname alone that another person has: "Mrs Pike" beside "Alan Pike"."""
-        return person.name == person.surname and any(p.surname == person.surname and p != person for p in self.people)
+        return person.name in self.spouses
 
     def pronoun(self, m: Mention) -> Resolved | None:
         """By "she": the most salient person of a compatible gender; by "I" in quotation marks: the last to speak."""
@@ -169,7 +173,8 @@ class Voices:
 
     def named(self, m: Mention) -> Person | None:
         """Find the person whom a mention names in full or by surname; "X, office," names X."""
-        known = [p for p in self.people if self.known.pattern("married").search(m.words) or not self.spouse(p)]
+        near = [p for first, last, p in self.parts if last in m.words or first in m.words]
+        known = [p for p in near if not self.spouse(p) or self.known.pattern("married").search(m.words)]
         placed = [(m.words.find(form), form, p) for p in known if (form := next((f for f in p.forms if f in m.words), None))]
         owners = {p.name for at, form, p in placed if owns(m.words, at, at + len(form), self.known)}
         first = min(((at, p) for at, _, p in placed if p.name not in owners), key=lambda x: x[0], default=None)

@@ -167,11 +167,10 @@ def is_of_article(c: Candidate, known: Speakers) -> bool:
     return not named and bool(before) and before[0].lower() in known.lists["articles"]
 
 
-NOT_PERSONS = (
+BY_NAME = (
     is_unnamed,
     is_headed,
     is_weekday,
-    is_of_body,
     is_side,
     is_organisation,
     is_office,
@@ -180,8 +179,9 @@ NOT_PERSONS = (
     is_place,
     is_thing,
     is_medium,
-    is_of_article,
 )
+BY_CONTEXT = (is_of_body, is_of_article)
+NOT_PERSONS = (*BY_NAME, *BY_CONTEXT)
 """In order: the first ensures that there is a word, which the others need."""
 
 
@@ -189,8 +189,12 @@ def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
     """Yield the runs that name a person."""
     found = list(candidates(text, known))
     places = {c.name for c in found if is_located(c, known)}
+    ruled_out: dict[tuple[str, ...], bool] = {}  # names recur; what is before one may differ
     for c in found:
-        if not any(case(c, known) for case in NOT_PERSONS) and c.name not in places and known.proper(c.words[-1]):
+        key = (c.name, *c.taken)
+        if key not in ruled_out:
+            ruled_out[key] = c.name in places or any(case(c, known) for case in BY_NAME) or not known.proper(c.words[-1])
+        if not ruled_out[key] and not any(case(c, known) for case in BY_CONTEXT):
             yield c
 
 

@@ -19,6 +19,8 @@ SURE = 0.75
 """Probability of an antecedent from which its pronoun is as certain as a name, and states the person's gender."""
 DEFINITE = -2.5
 """Minimum weight of a person named before a description with "the" that may be the same person."""
+DISTANT = -3.0
+"""Minimum weight of a description that is the subject of an earlier sentence."""
 SPEAKERS = 12
 """Maximum voices that spoke before a pronoun and can be its antecedent."""
 
@@ -77,7 +79,7 @@ def heard(r: Registry, at: int) -> Iterator[Weighted]:
     for key in list(dict.fromkeys(reversed(r.spoken)))[:SPEAKERS]:
         v = r.voices[key]
         if v.person is not None or human(r, v.name or ""):
-            weight = max((r.antecedents.spoke(start, at) for start, _ in v.mentions), default=-math.inf)
+            weight = r.antecedents.spoke(v.mentions[-1][0], at)
             if weight > -math.inf:
                 yield Weighted(key, weight + LAST * (key == r.spoken[-1]))
 
@@ -93,11 +95,13 @@ def unnamed_subjects(r: Registry, at: int) -> Iterator[Weighted]:
 
     "The judge" is more often a person named before it, if there is one.
     """
-    low = r.antecedents.r.words.lower
+    low, tags = r.antecedents.r.words.lower, r.antecedents.r.tags
     earliest = min((mention.first for mention, weight in r.antecedents.near(at) if weight >= DEFINITE), default=at)
     for phrase, weight in r.antecedents.subjects_before(at):
+        if weight < DISTANT:
+            return
         apposed = phrase[0] and low[phrase[0] - 1] == ","
-        if apposed or (low[phrase[0]] in r.known.lists["articles"] and earliest < phrase[0]):
+        if tags[phrase[1] - 1] != "NN" or apposed or (low[phrase[0]] in r.known.lists["articles"] and earliest < phrase[0]):
             continue
         v = subject_voice(r, phrase)
         if v is not None and (v.person is not None or human(r, v.name or "")):
@@ -143,7 +147,7 @@ def heard_bodies(r: Registry, at: int, plural: bool) -> Iterator[Weighted]:
     """Yield voices that spoke before the word `at` and are not one person, the last first."""
     for key in list(dict.fromkeys(reversed(r.spoken)))[:SPEAKERS]:
         v = r.voices[key]
-        weight = max((r.antecedents.spoke(start, at) for start, _ in v.mentions), default=-math.inf)
+        weight = r.antecedents.spoke(v.mentions[-1][0], at)
         if weight > -math.inf and v.person is None and not human(r, v.name or "") and agrees(r, v, plural):
             yield Weighted(key, weight)
 

@@ -23,8 +23,8 @@ class Agent(NamedTuple):
 
 def agent(r: Reading, a: Attribution) -> Agent | None:
     """Correct the source of an attribution; None where it is right."""
-    verbs = [k for k in range(*a.cue) if r.verb(k)] if a.cue else []
-    found = (case(r, a, verbs[-1]) for case in AGENTS) if verbs else ()
+    last = next((k for k in reversed(range(*a.cue)) if r.verb(k)), None) if a.cue else None
+    found = (case(r, a, last) for case in AGENTS) if last is not None else ()
     return next((x for x in found if x is not None), None)
 
 
@@ -41,8 +41,9 @@ def inscribed(r: Reading, a: Attribution, i: int) -> Agent | None:
 
 def named_as(r: Reading, a: Attribution, i: int) -> Agent | None:
     """Nobody, and no statement, by "He was known as …"."""
-    verb, low = r.verb(i), r.words.lower
-    named = verb is not None and low[i] in r.lists["naming_participles"] and low[i + 1 : i + 2] == ["as"]
+    named = (
+        r.words.lower[i] in r.lists["naming_participles"] and i + 1 < len(r.tags) and r.words.lower[i + 1] in r.lists["quoting"]
+    )
     return Agent(None, attributes=False) if named and passive(r, group(r, i), i) else None
 
 
