@@ -15,6 +15,7 @@ import audit.lang
 from audit.extract.statements import attributions, statements
 from audit.extract.statements.analysis import analyse
 from audit.extract.statements.kit import StatementsKit
+from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.coreference import CASES, Voices
 from audit.extract.statements.sources.identity import NATURES, described
 from audit.extract.statements.sources.name_runs import NOT_PERSONS, candidates
@@ -73,7 +74,8 @@ def resolved(code, marked):
     """Resolve the voices of a text whose sources `⟨…⟩` have spoken, and the mention `*…*`."""
     text, places = unmarked(marked)
     known = LANGUAGES[code].speakers
-    voices = Voices(text, known, people(text, known))
+    persons = people(text, known)
+    voices = Voices(text, known, persons, Antecedents(example(code, text), persons, known))
     for start, stop in zip(places.get("⟨", []), places.get("⟩", []), strict=True):
         voices.add(start, stop)
     return voices, text, tuple(places["*"])

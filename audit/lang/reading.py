@@ -23,8 +23,10 @@ class Grammar:
     `lists` are the word lists of `grammar.yaml`. `sentence(reading, first, stop)` yields the attributions of a sentence or a
     part of it. `reports(reading, i)`: word `i` is a reporting verb used as one. `subject(reading, i, first, stop)`: the
     subject of the verb `i`, and the first word of its verb group; None where nobody is named. `phrase_after(reading, i,
-    stop)`: the noun phrase that starts with word `i`. `set_off(reading, attribution)`: an attribution inside a statement, cut
-    to its own clause; None where nothing separates it from its surroundings.
+    stop)`: the noun phrase that starts with word `i`. `main(reading, first, stop)`: the subject of the main clause.
+    `set_off(reading, attribution)`: an attribution inside a statement, cut to its own clause; None where nothing separates it
+    from its surroundings. `agent(reading, attribution)`: the right source where that of an attribution cannot speak, and
+    whether its words are a statement; None where nothing is to be corrected.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
@@ -32,7 +34,9 @@ class Grammar:
     reports: Callable[["Reading", int], bool]
     subject: Callable[["Reading", int, int, int], tuple[Phrase, int] | None]
     phrase_after: Callable[["Reading", int, int], Phrase | None]
+    main: Callable[["Reading", int, int], Phrase | None]
     set_off: Callable[["Reading", Attribution], Attribution | None]
+    agent: Callable[["Reading", Attribution], tuple[Phrase | None, bool] | None]
 
 
 @dataclass(frozen=True, slots=True)

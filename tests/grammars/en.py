@@ -1,9 +1,11 @@
 """Try the cases of the English grammar at one word: each trial returns what its case finds there, None where it does not apply."""
 
 from audit.lang.attribution import Attribution
+from audit.lang.en.grammar.agency import AGENTS
 from audit.lang.en.grammar.clause_end import ENDS
 from audit.lang.en.grammar.complement import COMPLEMENTS, after_verb, complement
 from audit.lang.en.grammar.noun_cue import MODIFIERS, OWNERS, Noun
+from audit.lang.en.grammar.noun_phrase import phrase_before
 from audit.lang.en.grammar.placement import PLACEMENTS, Clause
 from audit.lang.en.grammar.subject import FINITES, PARTICIPLES, subject
 from audit.lang.en.grammar.verb_group import Predicate, auxiliaries
@@ -47,6 +49,14 @@ def by_end(case, r, i):
     return None if stop is None else Attribution([(verb + 1, stop)], None, None)
 
 
+def by_agent(case, r, i):
+    """Return the source that the case gives to the statement of the verb at `i`, whose subject is the noun before it."""
+    first, close = clause(r, i)
+    who = phrase_before(r, auxiliaries(r, i, first) - 1, first)
+    found = case(r, Attribution([(i + 1, close)], (i, i + 1), who), i)
+    return None if found is None else Attribution([], None, found.who)
+
+
 def by_owner(case, r, i):
     first, _ = clause(r, i)
     k = i - 1
@@ -62,4 +72,5 @@ TRIALS = {
     **dict.fromkeys(PLACEMENTS, by_placement),
     **dict.fromkeys(ENDS, by_end),
     **dict.fromkeys(OWNERS, by_owner),
+    **dict.fromkeys(AGENTS, by_agent),
 }

@@ -18,16 +18,20 @@ from audit.extract.statements.embedded import apart, taken_turns
 from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
-from audit.extract.statements.sources.coreference import Voice, Voices
+from audit.extract.statements.sources.antecedents import Antecedents
+from audit.extract.statements.sources.coreference import Voices
 from audit.extract.statements.sources.labelled import labelled
 from audit.extract.statements.sources.mentions import mentions
 from audit.extract.statements.sources.people import people
+from audit.extract.statements.sources.pronouns import SURE
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.sources.voice_records import Voice
 from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
 from audit.extract.statements.uncued import leftover
+from audit.extract.statements.voiced import voiced
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
 from audit.rows import Affiliation, Insertion, Mention, Reported, Resolved, Rows, Source, Statement
@@ -50,8 +54,10 @@ def statements(
     found = [a for a in found if not (a.way is Way.LAYOUT and names_nobody(reading, a, kit, document.lang))]
     leftover(reading, found, cued=spoken)
     rate(reading, [a for a in found if a.way not in {Way.APART, Way.TURN}], speaking.attributor)
-    found = [a for a in found if a.content]
-    voices = Voices(text, known, people(text, known) if any(a.source or a.speaker for a in found) else [])
+    found = [a for a in voiced(reading, found, known) if a.content]
+    persons = people(text, known) if any(a.source or a.speaker for a in found) else []
+    said = (piece for a in found for piece in a.content)
+    voices = Voices(text, known, persons, Antecedents(reading, persons, known, said))
     owners = resolve(found, reading, voices, known)
     order = {key: n for n, key in enumerate(dict.fromkeys(v.key for v in owners if v is not None))}
     yield from statement_rows(reading, text, found, [order[v.key] if v else None for v in owners], known, rows)
@@ -118,7 +124,7 @@ def uncut(reading: Reading, found: list[Attribution], holes: list[Span]) -> None
 
 
 def resolve(found: list[Attribution], reading: Reading, voices: Voices, known: Speakers) -> list[Voice | None]:
-    """Resolve the voice of each attribution, in the order of the text."""
+    """Resolve the voice of each attribution, in the order of the text; an uncertain antecedent lowers its probability."""
     w = reading.words
     out: list[Voice | None] = [None] * len(found)
     for k in sorted(range(len(found)), key=lambda k: (found[k].source or found[k].content[0])[0]):
@@ -126,5 +132,8 @@ def resolve(found: list[Attribution], reading: Reading, voices: Voices, known: S
         if found[k].speaker is not None:
             out[k] = labelled(voices, found[k], w)
         elif source is not None:
-            out[k] = voices.add(*source_span(w.text, w.span(*source), known))
+            out[k], sure = voices.resolve(*source_span(w.text, w.span(*source), known))
+            p = found[k].p
+            if sure < SURE and p is not None:
+                found[k].p = round(p * sure, 4)
     return out

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from audit.extract.statements.cue import core
 from audit.extract.statements.nested import nested
-from audit.extract.statements.sources.coreference import Voice, Voices
+from audit.extract.statements.sources.coreference import Voices
 from audit.extract.statements.sources.identity import nature
 from audit.extract.statements.sources.sides import sides
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.sources.voice_records import Voice
 from audit.lang.attribution import Attribution, merged
 from audit.lang.reading import MARKS, Reading
 from audit.rows import Affiliation, Insertion, Reported, Rows, Source, Statement

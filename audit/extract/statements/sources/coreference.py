@@ -1,82 +1,60 @@
 """Voices: coreference of the mentions of one source.
 
-A surname refers to the person named in full with it; "he" to the person who spoke last; an office ("the US Secretary of State")
-to the person named with it in the text; a country, its capital and its government are one voice; "both sides" are the two
-countries heard or named last. The cases in `CASES` are tried in order; each has its examples in `examples.yaml` of the
-language.
+A surname refers to the person named in full with it; "he" to the person most salient before it (`pronouns.py`); an office
+("the US Secretary of State") to the person named with it in the text; a country, its capital and its government are one
+voice; "both sides" are the two countries heard or named last. The cases in `CASES` are tried in order; each has its examples
+in `examples.yaml` of the language.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from audit.extract.statements.sources.antecedents import Antecedents
+from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import office_in, owns
 from audit.extract.statements.sources.people import Person
+from audit.extract.statements.sources.pronouns import SURE, antecedent, impersonal, personal, relative
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
+from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
 
 JUST = 300
 """Maximum code points from a person named in full to a surname that refers to that person."""
-RECENT = 1500
-"""Maximum code points back to a person who spoke and can be "he" or "she"."""
-NAMED = 400
-"""Maximum code points back to a surname for "he" or "she" when nobody spoke, and to the antecedent of "it" or "they"."""
 CAPITALISED = re.compile(rf"\b{CAPITAL}[\w.]*(?: {CAPITAL}\w+)?")  # one or two words that may name a country
-
-
-@dataclass(slots=True)
-class Voice:
-    """One voice: key, fullest name, the person if it is one, the words of its mentions, and countries of a joint voice.
-
-    `asks` is True for the interviewer.
-    """
-
-    key: str
-    name: str | None
-    person: Person | None = None
-    country: str | None = None
-    joint: tuple[str, ...] = ()
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-    female: bool | None = None
-    asks: bool = False
-
-
-class Mention(NamedTuple):
-    """Words that name a source: as written, in lower case, without article and possessive ending, and their start."""
-
-    words: str
-    low: str
-    bare: str
-    start: int
-
-
-class Resolved(NamedTuple):
-    """The voice found by a case, None where the words leave it open."""
-
-    voice: Voice | None
 
 
 class Voices:
     """Resolve mentions in the order of the text."""
 
-    def __init__(self, text: str, known: Speakers, people: list[Person]) -> None:
-        self.text, self.known, self.people = text, known, people
+    def __init__(self, text: str, known: Speakers, people: list[Person], antecedents: Antecedents) -> None:
+        self.text, self.known, self.people, self.antecedents = text, known, people, antecedents
+        family = Counter(p.surname for p in people)
+        self.spouses = {p.name for p in people if p.name == p.surname and family[p.surname] > 1}
+        self.parts = [(p.name.split()[0], p.surname, p) for p in people]
         self.voices: dict[str, Voice] = {}
         self.spoken: list[str] = []
 
     def add(self, start: int, stop: int) -> Voice | None:
         """Resolve the voice of the words `start` to `stop`; None when they leave it open."""
+        return self.resolve(start, stop).voice
+
+    def resolve(self, start: int, stop: int) -> Resolved:
+        """Resolve the voice of the words `start` to `stop`, with its probability where they are a pronoun."""
         m = self.mention(start, stop)
-        found = next((x.voice for case in CASES if (x := case(self, m)) is not None), None)
-        if found is None:
-            return None
-        found.mentions.append((start, stop))
-        self.spoken.append(found.key)
+        found = self.find(m)
+        if found.voice is None:
+            return found
+        found.voice.mentions.append((start, stop))
+        self.spoken.append(found.voice.key)
         lists = self.known.lists
-        if m.low in lists["female_pronouns"] or m.low in lists["male_pronouns"]:
-            found.female = m.low in lists["female_pronouns"]
+        if (m.low in lists["female_pronouns"] or m.low in lists["male_pronouns"]) and found.p >= SURE:
+            found.voice.female = m.low in lists["female_pronouns"]
         return found
+
+    def find(self, m: Mention) -> Resolved:
+        """Find the voice of a mention by the first case that applies."""
+        return next((x for case in CASES if (x := case(self, m)) is not None), Resolved(None))
 
     def mention(self, start: int, stop: int) -> Mention:
         """Prepare the words of a mention in the forms used by the cases."""
@@ -93,7 +71,7 @@ class Voices:
         """Return the voice of a person."""
         v = self.voice(self.key(person), f"{self.known.spouse_title} {person.name}" if self.spouse(person) else person.name)
         if v.person is None:
-            v.person, v.female = person, person.female
+            v.person, v.female = person, person.gender.stated
         return v
 
     def of_country(self, name: str) -> Voice:
@@ -110,24 +88,11 @@ class Voices:
 
     def spouse(self, person: Person) -> bool:
         """True when a person is named by a surname alone that another person has: "Mrs Pike" beside "Alan Pike"."""
-        return person.name == person.surname and any(p.surname == person.surname and p != person for p in self.people)
+        return person.name in self.spouses
 
     def pronoun(self, m: Mention) -> Resolved | None:
-        """By "she": the last person who spoke with a compatible gender; else the last person named."""
-        lists = self.known.lists
-        female = m.low in lists["female_pronouns"]
-        if not female and m.low not in lists["male_pronouns"] | lists["speaker_pronouns"]:
-            return None
-        for key in reversed(self.spoken):
-            v = self.voices[key]
-            if v.mentions and m.start - v.mentions[-1][1] > RECENT:
-                break
-            if v.person is not None and v.female in {None, female}:
-                return Resolved(v)
-        before = [p for p in self.people if p.start < m.start and p.female in {None, female}]
-        named = [(self.text.rfind(p.surname, max(0, m.start - NAMED), m.start), p) for p in before]
-        at, person = max(named, key=lambda x: x[0], default=(-1, None))
-        return Resolved(self.of_person(person) if person is not None and at >= 0 else None)
+        """By "she": the most salient person of a compatible gender; by "I" in quotation marks: the last to speak."""
+        return personal(self, m)
 
     def both(self, m: Mention) -> Resolved | None:
         """By "both sides": the two countries heard last, else named last."""
@@ -152,9 +117,9 @@ class Voices:
         """By "who", "it" or "us", which in capitals are a body and a country: the antecedent of a pronoun."""
         if m.bare not in self.known.initialisms or re.search(r"[A-Z]{2}", m.words):
             return None
-        lists = self.known.lists
-        points = m.bare in lists["relatives"] or m.bare in lists["impersonal_pronouns"]
-        return Resolved(self.antecedent(m.bare, m.start) if points else None)
+        if m.bare in self.known.lists["relatives"]:
+            return relative(self, m)
+        return impersonal(self, m) if m.bare in self.known.lists["impersonal_pronouns"] else Resolved(None)
 
     def place(self, m: Mention) -> Resolved | None:
         """By "Ankara", "the US": the country."""
@@ -195,9 +160,11 @@ class Voices:
 
     def open_pronoun(self, m: Mention) -> Resolved | None:
         """By "they", "it": the last compatible voice."""
-        lists = self.known.lists
-        points = m.low in lists["relatives"] or m.low in lists["open_pronouns"]
-        return Resolved(self.antecedent(m.low, m.start)) if points else None
+        if m.low in self.known.lists["relatives"]:
+            return relative(self, m)
+        if m.low in self.known.lists["impersonals"] | self.known.lists["plurals"]:
+            return impersonal(self, m)
+        return Resolved(antecedent(self, m)) if m.low in self.known.lists["open_pronouns"] else None
 
     def description(self, m: Mention) -> Resolved:
         """By any other words: a voice of its own."""
@@ -206,7 +173,8 @@ class Voices:
 
     def named(self, m: Mention) -> Person | None:
         """Find the person whom a mention names in full or by surname; "X, office," names X."""
-        known = [p for p in self.people if self.known.pattern("married").search(m.words) or not self.spouse(p)]
+        near = [p for first, last, p in self.parts if last in m.words or first in m.words]
+        known = [p for p in near if not self.spouse(p) or self.known.pattern("married").search(m.words)]
         placed = [(m.words.find(form), form, p) for p in known if (form := next((f for f in p.forms if f in m.words), None))]
         owners = {p.name for at, form, p in placed if owns(m.words, at, at + len(form), self.known)}
         first = min(((at, p) for at, _, p in placed if p.name not in owners), key=lambda x: x[0], default=None)
@@ -220,6 +188,7 @@ class Voices:
         if not last[:1].isupper() or len(words) > 2:
             return None
         fits = [p for p in known if p.surname == last or (p.name.split()[0] == name and not name.isupper())]
+        fits = self.of_title(m, fits)
         if len(fits) <= 1:
             return fits[0] if fits else None
         stop = m.start + len(m.words)
@@ -228,6 +197,12 @@ class Voices:
             return latest
         keys = {self.key(p): p for p in fits}
         return next((keys[k] for k in reversed(self.spoken) if k in keys), latest)
+
+    def of_title(self, m: Mention, fits: list[Person]) -> list[Person]:
+        """Keep the persons whose gender fits the title of a mention: "Mrs Pike" is not Alan Pike."""
+        title = titled(m.low, self.known) if len(fits) > 1 else None
+        fitting = [p for p in fits if title is not None and (p.gender.weight(title) or 0) > 0]
+        return fitting or fits
 
     def last_named(self, person: Person, stop: int) -> int:
         """Find where the text last names a person in full before an offset; -1 where it does not."""
@@ -238,18 +213,6 @@ class Voices:
         offices = [(p, p.office) for p in self.people if p.office and (not country or p.country == country)]
         fits = [p for p, held in offices if held == office or held.endswith(" " + office)]
         return fits[-1] if len({p.name for p in fits}) == 1 else None
-
-    def antecedent(self, low: str, start: int) -> Voice | None:
-        """Find the last compatible voice before a pronoun: not a person for "it" or "they"."""
-        lists = self.known.lists
-        impersonal = low in lists["impersonals"] or low in lists["plurals"]
-        for key in reversed(self.spoken):
-            v = self.voices[key]
-            if v.mentions and start - v.mentions[-1][1] > NAMED:
-                return None
-            if v.person is None or not impersonal:
-                return v
-        return None
 
 
 CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (

@@ -6,9 +6,9 @@ The cases in `NATURES` are tried in order; each has its examples in `examples.ya
 import re
 from typing import NamedTuple
 
-from audit.extract.statements.sources.coreference import Voice
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.sources.voice_records import Voice
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # hyphens inside are part of a word: "e-mail"
 PLAIN = re.compile(r"[^\W\d_]+")  # a role is one such word

@@ -1,11 +1,14 @@
 """The voice of a speaker whom layout names: a label of a transcript, or the person of an interview."""
 
-from audit.extract.statements.sources.coreference import Voice, Voices
+from audit.extract.statements.sources.coreference import Voices
+from audit.extract.statements.sources.gender import Gender
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.people import Person
+from audit.extract.statements.sources.voice_records import Voice
 from audit.lang.attribution import Attribution
 from audit.lang.tokens import Tokens
 
+UNKNOWN = Gender(None, None)
 UNNAMED = "interviewer"
 """Key of an interviewer whom the text does not name."""
 
@@ -31,7 +34,7 @@ def named_voice(voices: Voices, name: str, office: str | None, start: int) -> Vo
     person = next((p for p in voices.people if name in p.forms), None)
     if person is None and is_person(name, office, voices):
         held, country = office_in(office, known, end=False) if office else (None, None)
-        person = Person(name=name, surname=known.surname(name), start=start, office=held, country=country, female=None)
+        person = Person(name=name, surname=known.surname(name), start=start, office=held, country=country, gender=UNKNOWN)
         voices.people.append(person)
     return voices.of_person(person) if person is not None else voices.voice("words:" + name.lower(), name)
 

@@ -127,10 +127,79 @@ def is_acronym(c: Candidate, known: Speakers) -> bool:
     return known.acronym.fullmatch(c.words[-1]) is not None and not c.name.isupper()
 
 
-NOT_PERSONS = (is_unnamed, is_headed, is_weekday, is_of_body, is_side, is_organisation, is_office, is_acronym)
+def is_worded(c: Candidate, known: Speakers) -> bool:
+    """Words of a headline or a sentence, or a name cut at an initial: "Obama On Hacking", "Obviously I’m", "Nancy P"."""
+    words = known.lists["never_in_names"]
+    return any(w.lower().replace("’", "'") in words for w in c.words[1:]) or len(c.words[-1].rstrip(".")) == 1
+
+
+def is_place(c: Candidate, known: Speakers) -> bool:
+    """A place, a street or a building: "New Haven", "Mill Street", but not "Jack Street"."""
+    low, lists = [w.lower() for w in c.words], known.lists
+    if len(low) < 2 or c.titled(lists["titles"]):
+        return False
+    if low[0] in lists["place_openers"] or low[-1] in lists["place_endings"] or " ".join(low[:2]) in lists["place_names"]:
+        return True
+    return low[-1] in lists["place_surnames"] and low[0] not in known.first_names
+
+
+def is_thing(c: Candidate, known: Speakers) -> bool:
+    """An act, a day, a prize: "Harbour Safety Act", but not "Doris Day"."""
+    return (
+        len(c.words) > 1 and c.words[-1].lower() in known.lists["named_things"] and c.words[0].lower() not in known.first_names
+    )
+
+
+def is_medium(c: Candidate, known: Speakers) -> bool:
+    """A newspaper or broadcaster: "Harbour Tribune", but not "Emily Post"."""
+    last = c.words[-1].lower()
+    if len(c.words) < 2 or last not in known.lists["media"]:
+        return False
+    return last not in known.lists["media_surnames"] or c.words[0].lower() not in known.first_names
+
+
+def is_of_article(c: Candidate, known: Speakers) -> bool:
+    """A name after an article: "the Harbour Ledger"; a first name makes it a person's house or bill, which names the person."""
+    before = (*c.before.split(" ")[-2:-1], *c.taken)[-1:]
+    named = (
+        len(c.words) < 2 or c.words[0].lower() in known.first_names or c.titled(known.lists["titles"] | known.lists["heads"])
+    )
+    return not named and bool(before) and before[0].lower() in known.lists["articles"]
+
+
+BY_NAME = (
+    is_unnamed,
+    is_headed,
+    is_weekday,
+    is_side,
+    is_organisation,
+    is_office,
+    is_acronym,
+    is_worded,
+    is_place,
+    is_thing,
+    is_medium,
+)
+BY_CONTEXT = (is_of_body, is_of_article)
+NOT_PERSONS = (*BY_NAME, *BY_CONTEXT)
 """In order: the first ensures that there is a word, which the others need."""
 
 
 def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
     """Yield the runs that name a person."""
-    return (c for c in candidates(text, known) if not any(case(c, known) for case in NOT_PERSONS) and known.proper(c.words[-1]))
+    found = list(candidates(text, known))
+    places = {c.name for c in found if is_located(c, known)}
+    ruled_out: dict[tuple[str, ...], bool] = {}  # names recur; what is before one may differ
+    for c in found:
+        key = (c.name, *c.taken)
+        if key not in ruled_out:
+            ruled_out[key] = c.name in places or any(case(c, known) for case in BY_NAME) or not known.proper(c.words[-1])
+        if not ruled_out[key] and not any(case(c, known) for case in BY_CONTEXT):
+            yield c
+
+
+def is_located(c: Candidate, known: Speakers) -> bool:
+    """A name without title and known first name after a word for a place: "in Green Bay"; it names a place everywhere."""
+    if c.taken or not c.words or c.words[0].lower() in known.first_names:
+        return False
+    return c.before.endswith(" ") and c.before[:-1].rpartition(" ")[2].lower() in known.lists["locators"]

@@ -9,9 +9,11 @@
 ['Alan Pike', 'Lee', 'Pike']
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from audit.extract.statements.sources.gender import Gender, gender
 from audit.extract.statements.sources.name_runs import persons_named
 from audit.extract.statements.sources.offices import beside
 from audit.extract.statements.sources.speakers import Speakers
@@ -19,7 +21,7 @@ from audit.extract.statements.sources.speakers import Speakers
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named person: full name, surname, first mention, the office stated beside the name and its country.
+    """A named person: full name, surname, first mention, the office stated beside the name and its country, gender.
 
     `also`: shorter forms of the name, "Ann Lee" beside "Ann Marie Lee".
     """
@@ -29,7 +31,7 @@ class Person:
     start: int
     office: str | None
     country: str | None
-    female: bool | None
+    gender: Gender
     also: tuple[str, ...] = ()
 
     @property
@@ -46,9 +48,12 @@ def people(text: str, known: Speakers) -> list[Person]:
     for c in persons_named(text, known):
         if any(t.lower() in known.lists["first_name_titles"] for t in c.taken):
             knighted.add(c.name)
-        if c.titled(known.lists["married_titles"]):
+        if c.titled(known.lists["married_titles"]) and " " not in c.name:
             spouses.add(c.name)
         kept = out.get(c.name)
+        found = gender(text, c.name, c.named_at, c.taken, known)
+        if kept is not None and kept.gender.stated is None and found.stated is not None:
+            kept = out[c.name] = replace(kept, gender=found)
         if kept is not None and kept.office is not None:
             continue
         office, country = beside(text, c.named_at, c.named_at + len(c.name), known)
@@ -59,9 +64,34 @@ def people(text: str, known: Speakers) -> list[Person]:
                 start=kept.start if kept else c.start,
                 office=office,
                 country=country,
-                female=True if c.titled(known.lists["female_titles"]) else None,
+                gender=kept.gender if kept else found,
             )
-    return sorted(joined_forms(distinct(out, knighted, spouses), known), key=lambda p: p.start)
+    out |= {name: replace(out[name], gender=Gender(True, None)) for name in spouses}
+    for p in relatives(text, known):
+        if not any(p.name in kept.name.split() for kept in out.values()):
+            out[p.name] = p
+    return sorted(joined_forms(distinct(titled_later(out), knighted, spouses), known), key=lambda p: p.start)
+
+
+def relatives(text: str, known: Speakers) -> Iterator[Person]:
+    """Yield persons named by a first name alone after a word for a relative: "his daughter Emma"."""
+    for m in known.relative.finditer(text):
+        name = m[1]
+        if name.lower() in known.first_names:
+            found = gender(text, name, m.start(1), [], known)
+            yield Person(name=name, surname=name, start=m.start(1), office=None, country=None, gender=found)
+
+
+def titled_later(found: dict[str, Person]) -> dict[str, Person]:
+    """Give the only person with a surname the gender that a title states later: "Ann Lee … Ms Lee"."""
+    stated = {p.surname: p.gender.stated for p in found.values() if p.name == p.surname and p.gender.stated is not None}
+    whole = Counter(p.surname for p in found.values() if " " in p.name)
+    out = dict(found)
+    for name, p in found.items():
+        female = stated.get(p.surname)
+        if female is not None and p.gender.stated is None and whole[p.surname] == 1 and (p.gender.weight(female) or 0) >= 0:
+            out[name] = replace(p, gender=Gender(female, p.gender.share))
+    return out
 
 
 def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) -> list[Person]:
@@ -70,10 +100,19 @@ def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) ->
     kept = []
     for p in found.values():
         first = p.name in knighted and any(w.name.split()[0] == p.name for w in whole)
-        last = p.name not in spouses and len({w.name for w in whole if w.surname == p.name}) == 1
+        family = {w.name for w in whole if w.surname == p.name and same_gender(p, w, sure=p.name in spouses)}
+        last = len(family) == 1
         if " " in p.name or not (first or last):
             kept.append(p)
     return kept
+
+
+def same_gender(titled: Person, whole: Person, *, sure: bool) -> bool:
+    """True when a person named in full can be the one named with a title; `sure`: a woman, and the first name fits."""
+    if titled.gender.stated is None:
+        return not sure
+    fit = whole.gender.weight(sure or titled.gender.stated)
+    return fit is not None and (fit > 0 if sure else fit >= 0)
 
 
 def joined_forms(kept: list[Person], known: Speakers) -> Iterator[Person]:
@@ -92,7 +131,7 @@ def joined_forms(kept: list[Person], known: Speakers) -> Iterator[Person]:
             start=min(w.start for w in (p, *forms)),
             office=held.office,
             country=held.country,
-            female=p.female or next((w.female for w in forms if w.female), None),
+            gender=next((w.gender for w in (p, *forms) if w.gender.stated is not None), p.gender),
             also=tuple(w.name for w in forms),
         )
 

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from audit.extract.statements.sources.coreference import Voice
 from audit.extract.statements.sources.offices import country_of
 from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.sources.voice_records import Voice
 
 BEFORE = 60
 """Code points before the first mention of a person in which the name may start."""

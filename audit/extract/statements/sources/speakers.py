@@ -14,6 +14,7 @@ from audit.extract.statements.sources.gazetteer import Gazetteer
 from audit.lang.pack import Pack, either
 
 CAPITAL = "[A-ZÀ-ÞĀ-Ž]"
+FIRST_NAMES = "first_names.yaml"
 ROMAN = ("II", "III", "IV")
 """Generation suffixes in every language."""
 
@@ -23,10 +24,11 @@ class Speakers:
     """Word lists and patterns of `people.yaml`, places, and patterns built from words of the language.
 
     `lists` are in lower case; `short` maps abbreviated offices to their words, and `spouse_title` is shown before a surname
-    shared with another person of the text. `run` matches capitalised words that may be a name, `titled` a title with its
+    shared with another person of the text. `run` matches capitalised words that may be a name, `relative`
+    a first name alone after a word for a relative, `titled` a title with its
     point, `suffix` and `acronym` a last word that is a generation suffix or letters that are not a name, `token` a word or a
     possessive ending of a description. `singular` returns the singular of a plural, None for another word; `proper` is True
-    for a word that can be part of a name.
+    for a word that can be part of a name. `first_names` maps first names in lower case to the share of women who have them.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
@@ -39,19 +41,21 @@ class Speakers:
     initialisms: frozenset[str]
     possessives: frozenset[str]
     run: re.Pattern[str] = field(repr=False)
+    relative: re.Pattern[str] = field(repr=False)
     titled: re.Pattern[str] = field(repr=False)
     suffix: re.Pattern[str] = field(repr=False)
     acronym: re.Pattern[str] = field(repr=False)
     token: re.Pattern[str] = field(repr=False)
     singular: Callable[[str], str | None] = field(repr=False)
     proper: Callable[[str], bool] = field(repr=False)
+    first_names: Mapping[str, float] = field(repr=False)
 
     @classmethod
     def load(cls, pack: Pack) -> "Speakers":
         """Read the lists of a language pack and compile its patterns."""
         given, words = pack.read("people.yaml"), pack.words
         generations, endings = words["generations"], either(words["possessives"])
-        last = "".join(rf"{g.upper()}$|" for g in generations)
+        last, kin = "".join(rf"{g.upper()}$|" for g in generations), either(given["kin"])
         return cls(
             lists={name: frozenset(listed) for name, listed in given.items() if isinstance(listed, list)},
             patterns={n: re.compile(p["pattern"], re.IGNORECASE if p.get("fold") else 0) for n, p in given["patterns"].items()},
@@ -63,12 +67,14 @@ class Speakers:
             initialisms=frozenset(words["tags"]["initialisms"]),
             possessives=frozenset(f"'{p}" for p in words["possessives"]),
             run=re.compile(name_run(words["titles"], given["particles"])),
+            relative=re.compile(rf"\b(?:{kin}),? ({CAPITAL}[^\W\d_]+)(?! {CAPITAL})\b"),
             titled=re.compile(rf"(?:{either(words['titles'])})\."),
             suffix=re.compile(rf"(?:{either(generations)})\.?|[IVX]+"),
             acronym=re.compile(rf"(?!{last}[IVX]+$)[A-Z]{{2,}}"),
             token=re.compile(rf"[^\W_]+(?:[.-][^\W_]+)*\.?|'(?:{endings})"),
             singular=pack.module("inflection").singular,
             proper=pack.module("names").load(pack),
+            first_names=first_names(pack),
         )
 
     def pattern(self, name: str) -> re.Pattern[str]:
@@ -87,6 +93,12 @@ class Speakers:
         """Return the last word of a name that is not a generation suffix."""
         words = [w for w in name.split() if w.rstrip(".").lower() not in self.generations]
         return words[-1] if words else name
+
+
+def first_names(pack: Pack) -> dict[str, float]:
+    """Read the first names of a language and the share of women among those who have each; none where the pack has no file."""
+    listed = pack.read(FIRST_NAMES) if (pack.folder / FIRST_NAMES).exists() else {}
+    return {name: int(percent) / 100 for percent, names in listed.items() for name in names.split()}
 
 
 def name_run(titles: list[str], particles: list[str]) -> str:

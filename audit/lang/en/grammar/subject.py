@@ -7,6 +7,7 @@ The cases are tried in order; the first that applies decides, even if it finds n
 from typing import NamedTuple
 
 from audit.lang.attribution import Phrase, Way
+from audit.lang.en.grammar.agency import agent_before
 from audit.lang.en.grammar.noun_phrase import NOUNS, apposition, phrase_after, phrase_before
 from audit.lang.en.grammar.verb_group import FINITE, Predicate, auxiliaries, nominal, passive
 from audit.lang.reading import Reading
@@ -171,6 +172,9 @@ def carried_subject(r: Reading, p: Predicate) -> Phrase | None:
     """Find a participle's subject: that of the last verb whose clause contains it, else of the main clause beside it."""
     if p.known:
         return p.known[-1][1]
+    acting = agent_before(r, p.first, p.before) if p.before > p.first else None
+    if acting is not None:
+        return acting
     left = main_subject(r, p.first, p.at)
     if left is not None:
         return left

@@ -9,6 +9,8 @@ from audit.lang.reading import Reading
 DETERMINING = frozenset({"DT", "PRP$", "POS"})
 BEFORE_NOUN = frozenset({"DT", "PRP$", "POS", "IN", "JJ", "CD", "VBN", "VBD", "VBG"})
 """Tags of the word before a form used as a noun: "the claim", "in talks"."""
+PLURAL_FIRST = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP$"})
+"""Tags of the words of a plural subject after its verb, which has no article."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -81,7 +83,24 @@ def finite_base(r: Reading, i: int, first: int) -> bool:
     if j < first:
         return False
     low = r.words.lower
+    if r.inside[j] >= 0 or low[j] == ",":
+        return inverts_plural(r, i)
     return r.tags[j] in {"NNS", "NNPS"} or low[j] in r.lists["plural_subjects"] or low[i - 1] in r.lists["supports"]
+
+
+def inverts_plural(r: Reading, i: int) -> bool:
+    """True when a plural subject ends the clause after a base form: "…, say police"."""
+    verb, low = r.verb(i), r.words.lower
+    if verb is None or verb.lemma not in r.lists["inverting"] or i + 1 >= len(low) or r.inside[i + 1] >= 0:
+        return False
+    k = i + 1
+    while k < len(low) and r.tags[k] in PLURAL_FIRST and low[k] not in r.lists["articles"]:
+        k += 1
+    if k == i + 1 or k == len(low):
+        return k == len(low) and k > i + 1
+    many = any(r.tags[m] in {"NNS", "NNPS"} or low[m] in r.lists["plural_nouns"] for m in range(i + 1, k))
+    ends = r.tags[k] in {".", ",", "IN", "WP", ":", '"'} or r.words.sentence[k] != r.words.sentence[i]
+    return many and ends
 
 
 def predicate(r: Reading, i: int, first: int, end: int, known: list[tuple[int, Phrase]]) -> Predicate | None:

@@ -1,0 +1,200 @@
+"""Resolve pronouns: "she" to a person, "they" to a group or body, "it" to a body or document, "who" to the name before it."""
+
+import math
+from collections.abc import Iterator
+from typing import Protocol
+
+from audit.extract.statements.sources.antecedents import LAST, Antecedents, Weighted, chosen
+from audit.extract.statements.sources.gender import STATED, of_phrase
+from audit.extract.statements.sources.people import Person
+from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
+from audit.lang.attribution import Phrase
+
+NEAR = 400
+"""Maximum code points back to a voice that can be "they", "it" or "you" when no subject is."""
+BESIDE = 60
+"""Maximum code points from a name to its "who"."""
+SURE = 0.75
+"""Probability of an antecedent from which its pronoun is as certain as a name, and states the person's gender."""
+DEFINITE = -2.5
+"""Minimum weight of a person named before a description with "the" that may be the same person."""
+DISTANT = -3.0
+"""Minimum weight of a description that is the subject of an earlier sentence."""
+SPEAKERS = 12
+"""Maximum voices that spoke before a pronoun and can be its antecedent."""
+
+
+class Registry(Protocol):
+    """What resolving a pronoun needs of the voices of a text."""
+
+    known: Speakers
+    antecedents: Antecedents
+    voices: dict[str, Voice]
+    spoken: list[str]
+
+    def of_person(self, person: Person) -> Voice:
+        """Return the voice of a person."""
+
+    def mention(self, start: int, stop: int) -> Mention:
+        """Prepare the words of a mention."""
+
+    def find(self, m: Mention) -> Resolved:
+        """Find the voice of a mention."""
+
+
+def personal(r: Registry, m: Mention) -> Resolved | None:
+    """Resolve "she" to the most salient person of a compatible gender, "I" in quotation marks to the last speaker."""
+    lists = r.known.lists
+    if m.low in lists["speaker_pronouns"]:
+        return Resolved(last_person(r) if r.antecedents.quoted(m.start) else None)
+    female = m.low in lists["female_pronouns"]
+    if not female and m.low not in lists["male_pronouns"]:
+        return None
+    at = r.antecedents.word(m.start)
+    found = [*heard(r, at), *named(r, at), *unnamed_subjects(r, at)]
+    genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found}}
+    fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders[x.key]) is not None]
+    key, p = chosen(fits)
+    return Resolved(r.voices[key] if key else None, p)
+
+
+def last_person(r: Registry) -> Voice | None:
+    """Return the last person who spoke."""
+    return next((v for key in reversed(r.spoken) if (v := r.voices[key]).person is not None), None)
+
+
+def of_gender(r: Registry, v: Voice, female: bool) -> float | None:
+    """Weigh how well a pronoun fits a voice; None where the text states the other gender."""
+    if v.female is not None:
+        return STATED if v.female == female else None
+    if v.person is not None:
+        return v.person.gender.weight(female)
+    stated = of_phrase(v.name or "", r.known)
+    return 0.0 if stated is None else STATED if stated == female else None
+
+
+def heard(r: Registry, at: int) -> Iterator[Weighted]:
+    """Yield persons who spoke before the word `at`, the last first."""
+    for key in list(dict.fromkeys(reversed(r.spoken)))[:SPEAKERS]:
+        v = r.voices[key]
+        if v.person is not None or human(r, v.name or ""):
+            weight = r.antecedents.spoke(v.mentions[-1][0], at)
+            if weight > -math.inf:
+                yield Weighted(key, weight + LAST * (key == r.spoken[-1]))
+
+
+def named(r: Registry, at: int) -> Iterator[Weighted]:
+    """Yield persons named before the word `at`."""
+    for mention, weight in r.antecedents.near(at):
+        yield Weighted(r.of_person(mention.person).key, weight)
+
+
+def unnamed_subjects(r: Registry, at: int) -> Iterator[Weighted]:
+    """Yield persons who are the subject of a sentence before the word `at` without a name: "a judge".
+
+    "The judge" is more often a person named before it, if there is one.
+    """
+    low, tags = r.antecedents.r.words.lower, r.antecedents.r.tags
+    earliest = min((mention.first for mention, weight in r.antecedents.near(at) if weight >= DEFINITE), default=at)
+    for phrase, weight in r.antecedents.subjects_before(at):
+        if weight < DISTANT:
+            return
+        apposed = phrase[0] and low[phrase[0] - 1] == ","
+        if tags[phrase[1] - 1] != "NN" or apposed or (low[phrase[0]] in r.known.lists["articles"] and earliest < phrase[0]):
+            continue
+        v = subject_voice(r, phrase)
+        if v is not None and (v.person is not None or human(r, v.name or "")):
+            yield Weighted(v.key, weight)
+
+
+def subject_voice(r: Registry, phrase: Phrase) -> Voice | None:
+    """Return the voice of a subject that is a noun phrase, not a pronoun."""
+    words = r.antecedents.r.words
+    if phrase[1] - phrase[0] == 1 and words.lower[phrase[0]] in r.known.lists["all_pronouns"]:
+        return None
+    span = words.span(*phrase)
+    return r.find(r.mention(span.start, span.stop)).voice
+
+
+def human(r: Registry, name: str) -> bool:
+    """True when a description is of one person: the head of the phrase is a role, an office, or states a gender."""
+    head = head_noun(r.known, name)
+    lists = r.known.lists
+    return head in lists["roles"] or head in lists["persons"] or of_phrase(name, r.known) is not None
+
+
+def head_noun(known: Speakers, name: str) -> str:
+    """Return the last word before the first preposition or relative pronoun of a description, in lower case."""
+    head = ""
+    for word in known.tokens(name.lower().partition(",")[0]):
+        if head and (word in known.lists["head_ends"] or word in known.lists["relatives"]):
+            break
+        head = word
+    return head
+
+
+def impersonal(r: Registry, m: Mention) -> Resolved:
+    """Resolve "they" or "it" to the most salient group, body, country or, for "it", document."""
+    at = r.antecedents.word(m.start)
+    plural = m.low in r.known.lists["plurals"]
+    found = [*heard_bodies(r, at, plural), *subject_bodies(r, at, plural)]
+    key, p = chosen(found)
+    return Resolved(r.voices[key] if key else None, p)
+
+
+def heard_bodies(r: Registry, at: int, plural: bool) -> Iterator[Weighted]:
+    """Yield voices that spoke before the word `at` and are not one person, the last first."""
+    for key in list(dict.fromkeys(reversed(r.spoken)))[:SPEAKERS]:
+        v = r.voices[key]
+        weight = r.antecedents.spoke(v.mentions[-1][0], at)
+        if weight > -math.inf and v.person is None and not human(r, v.name or "") and agrees(r, v, plural):
+            yield Weighted(key, weight)
+
+
+def subject_bodies(r: Registry, at: int, plural: bool) -> Iterator[Weighted]:
+    """Yield groups and bodies that are the subject of a sentence before the word `at`."""
+    for phrase, weight in r.antecedents.subjects_before(at):
+        v = subject_voice(r, phrase)
+        if v is not None and v.person is None and collective(r, v, plural):
+            yield Weighted(v.key, weight)
+
+
+def agrees(r: Registry, v: Voice, plural: bool) -> bool:
+    """True when a voice agrees in number: "it" is not a group."""
+    head = head_noun(r.known, v.name or "")
+    many = head in r.known.lists["groups"] or r.known.singular(head) is not None or bool(v.joint)
+    return plural or not many
+
+
+def collective(r: Registry, v: Voice, plural: bool) -> bool:
+    """True when a subject can speak as a body or a group and agrees in number."""
+    lists, head = r.known.lists, head_noun(r.known, v.name or "")
+    if v.country or v.key.startswith("body:") or head in lists["organisations"] or head in lists["government_heads"]:
+        return True
+    one = r.known.singular(head)
+    if plural:
+        roles = (lists["roles"], lists["offices"], lists["persons"])
+        return head in lists["groups"] or bool(v.joint) or any(one in listed for listed in roles)
+    return head in lists["documents"]
+
+
+def relative(r: Registry, m: Mention) -> Resolved:
+    """Resolve "who" to the person named just before it, else as other pronouns."""
+    at = r.antecedents.word(m.start)
+    for mention, _ in r.antecedents.near(at):
+        stop = r.antecedents.r.words.stop[mention.stop - 1]
+        if m.start - stop > BESIDE or r.antecedents.sentence(mention.first) != r.antecedents.sentence(at):
+            break
+        return Resolved(r.of_person(mention.person))
+    return Resolved(antecedent(r, m))
+
+
+def antecedent(r: Registry, m: Mention) -> Voice | None:
+    """Return the last voice that spoke within reach of a pronoun."""
+    for key in reversed(r.spoken):
+        v = r.voices[key]
+        if v.mentions and m.start - v.mentions[-1][1] > NEAR:
+            return None
+        return v
+    return None

@@ -1,0 +1,96 @@
+"""Who acts by a cue: corrections of sources that are the object of a passive cue, or hold the thing that bears the words.
+
+The cases are tried in order; the first that applies decides. Each has its examples in `examples.yaml`.
+"""
+
+from typing import NamedTuple
+
+from audit.lang.attribution import Attribution, Phrase
+from audit.lang.en.grammar.noun_phrase import phrase_after, phrase_before
+from audit.lang.en.grammar.verb_group import auxiliaries, passive
+from audit.lang.reading import Reading
+
+NEAR = 12
+"""Maximum words back from a passive participle to the first word of its verb group."""
+
+
+class Agent(NamedTuple):
+    """The source that a case finds, None where nobody speaks, and whether words without quotation marks are a statement."""
+
+    who: Phrase | None
+    attributes: bool = True
+
+
+def agent(r: Reading, a: Attribution) -> Agent | None:
+    """Correct the source of an attribution; None where it is right."""
+    last = next((k for k in reversed(range(*a.cue)) if r.verb(k)), None) if a.cue else None
+    found = (case(r, a, last) for case in AGENTS) if last is not None else ()
+    return next((x for x in found if x is not None), None)
+
+
+def inscribed(r: Reading, a: Attribution, i: int) -> Agent | None:
+    """By "a woman holding a sign that said “…”": the sign."""
+    low, k = r.words.lower, i - 1
+    k -= k > 0 and low[k] in r.lists["relatives"]
+    if k < 0 or low[k] not in r.lists["inscriptions"] or a.content[0][0] < i:
+        return None
+    found = phrase_before(r, k, next(first for first, end in r.bounds if first <= k < end))
+    start = max((m + 1 for m in range(*found) if low[m] in r.lists["owner_joints"]), default=found[0]) if found else k
+    return Agent((start, k + 1))
+
+
+def named_as(r: Reading, a: Attribution, i: int) -> Agent | None:
+    """Nobody, and no statement, by "He was known as …"."""
+    named = (
+        r.words.lower[i] in r.lists["naming_participles"] and i + 1 < len(r.tags) and r.words.lower[i + 1] in r.lists["quoting"]
+    )
+    return Agent(None, attributes=False) if named and passive(r, group(r, i), i) else None
+
+
+def agentless(r: Reading, a: Attribution, i: int) -> Agent | None:
+    """By "The driver was told that …", "Mayor accused of …": the agent after "by", else nobody, but not the subject."""
+    verb = r.verb(i)
+    if verb is None or verb.form not in {"past", "participle"} or a.source is None or a.source[0] >= i:
+        return None
+    be = passive(r, group(r, i), i)
+    if (be and verb.lemma in r.lists["adjectival"]) or not (be or reduced(r, i)) or r.words.lower[i + 1 : i + 2] == ["as"]:
+        return None
+    who = after_by(r, i)
+    return None if who is None and any(r.inside[k] >= 0 for k in a.words()) else Agent(who)
+
+
+AGENTS = (inscribed, named_as, agentless)
+
+
+def group(r: Reading, i: int) -> int:
+    """Find the first word of the verb group of a participle, at most `NEAR` words back."""
+    return auxiliaries(r, i, max(0, i - NEAR))
+
+
+def reduced(r: Reading, i: int) -> bool:
+    """True for a participle of a verb that needs an object and has none: "accused of", "blamed for", "urged to"."""
+    verb = r.verb(i)
+    if verb is None or i + 1 >= len(r.tags) or r.words.lower[i + 1] in r.lists["complementisers"]:
+        return False
+    needs = verb.lemma in r.lists["transitive"]
+    return (needs and r.words.lower[i + 1] in r.lists["after_participles"]) or r.words.lower[i + 1] in r.lists["agents"]
+
+
+def after_by(r: Reading, i: int) -> Phrase | None:
+    """Find the agent just after a participle: "was accused by the club of …"."""
+    if i + 2 >= len(r.tags) or r.words.lower[i + 1] not in r.lists["agents"]:
+        return None
+    found, low = phrase_after(r, i + 2, next(end for first, end in r.bounds if first <= i < end)), r.words.lower
+    if found is None:
+        return None
+    charged = (m for m in range(i + 3, found[1] - 1) if low[m] in r.lists["owners"] and r.words.form[m + 1].islower())
+    return (found[0], next(charged, found[1]))  # "by the council of fraud", but "by the Bank of Norland"
+
+
+def agent_before(r: Reading, first: int, comma: int) -> Phrase | None:
+    """Find the agent that a comma follows: "The report was denied by the minister, saying that …"."""
+    for k in range(comma - 1, first + 1, -1):
+        if r.words.lower[k] in r.lists["agents"] and r.inside[k] < 0 and r.tags[k - 1] in {"VBN", "VBD"}:
+            found = phrase_after(r, k + 1, comma)
+            return found if found is not None and passive(r, group(r, k - 1), k - 1) else None
+    return None

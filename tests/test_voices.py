@@ -1,0 +1,50 @@
+"""Who speaks, kind by kind: small texts with the speaker of some of their words."""
+
+from pathlib import Path
+
+import pytest
+
+from audit.files import read_yaml
+from audit.pipeline import audit
+from audit.rows import Source, Statement
+from audit.text import Document
+
+FOLDER = Path(__file__).parent / "voices"
+SURE = 0.75
+"""Probability above which views name a source."""
+
+
+def asked(file: str) -> list[tuple[str, str, str]]:
+    """List text, words and speaker of a table."""
+    kinds = read_yaml(FOLDER / file)
+    return [(item["text"], words, who) for items in kinds.values() for item in items for words, who in item["said"].items()]
+
+
+def bare(name: str) -> str:
+    """Remove the article of a name."""
+    low = name.lower()
+    return next((low.removeprefix(article) for article in ("the ", "a ", "an ") if low.startswith(article)), low)
+
+
+def speaks(text: str, words: str, who: str, kit) -> bool:
+    """True when the statements of these words have this speaker: by the end of the name, `nobody`, or `unsure`."""
+    found = audit(Document.of(text), kit)
+    names = {s.n: s.name for s in found.of(Source)}
+    at = text.index(words)
+    rows = [s for s in found.of(Statement) if s.start < at + len(words) and at < s.stop]
+    named = [(names[s.source], s.source_p) for s in rows if s.source is not None]
+    if who in {"nobody", "unsure"}:
+        return not [p for _, p in named if who == "nobody" or p is None or p > SURE]
+    return bool(rows) and len(named) == len(rows) and all(bare(name or "").endswith(bare(who)) for name, _ in named)
+
+
+@pytest.mark.parametrize(("text", "words", "who"), asked("known.yaml"), ids=[words for _, words, _ in asked("known.yaml")])
+def test_words_have_their_speaker(text, words, who, kit):
+    assert speaks(text, words, who, kit)
+
+
+def test_words_written_after_the_code_have_their_speaker(kit, floors):
+    """Scored once; the figure is the floor."""
+    right = [speaks(text, words, who, kit) for text, words, who in asked("unseen.yaml")]
+    assert len(right) >= 40
+    assert sum(right) / len(right) >= floors["attribution"]["unseen voices"]
