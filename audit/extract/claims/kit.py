@@ -28,6 +28,6 @@ class ClaimsKit:
         bylines = Bylines.load(weekdays=weekdays, stamps=dates.words.stamps)
         return cls(Wires.load(bylines), Genres.load(), bylines, dates, AccessTiers.load())
 
-    def byline(self, value: str, own: frozenset[str] = frozenset()) -> Byline:
-        """Parse persons, agencies and desks of an author value; `own` are keys of the site's names."""
-        return self.bylines.parse(value, self.wires.agency, own)
+    def byline(self, value: str, own: frozenset[str] = frozenset(), *, declared: bool = False) -> Byline:
+        """Parse persons, agencies and desks of an author value; `own` are keys of the site's names, `declared` as in `parse`."""
+        return self.bylines.parse(value, self.wires.agency, own, declared=declared)
