@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from audit.load.declared.places import Places
 from audit.load.html.element import SKIP, text_of
 from audit.load.page_words import alternatives, any_class, page_words
 from audit.outlets.address import absolute_address
@@ -73,8 +74,8 @@ def beside_article(element: Any) -> bool:
     return False
 
 
-def bylines_and_kickers(tree: Any, url: str | None) -> Iterator[Said]:
-    """Collect claims of byline blocks with the names in them, and of kickers, in page order."""
+def bylines_and_kickers(tree: Any, url: str | None, places: Places) -> Iterator[Said]:
+    """Collect claims of byline blocks with the names in them, and of kickers, in page order; `places` gets the blocks."""
     bylines, kickers, taken = 0, 0, set[Any]()
     first = next(tree.iter("h1"), None)
     before = first is not None
@@ -91,8 +92,8 @@ def bylines_and_kickers(tree: Any, url: str | None) -> Iterator[Said]:
             if words := byline_words(e, taken):
                 taken.add(e)
                 bylines += 1
-                yield Said("byline", words, "html")
-                yield from linked_names(e, url)
+                yield places.put(Said("byline", words, "html"), e)
+                yield from (places.put(said, e) for said in linked_names(e, url))
         elif role & IS_KICKER and kickers < KICKERS and (before or e.tag in {"span", "div", "p", "a"}):
             words = text_of(e, 80)
             if words and len(words) <= LONGEST_KICKER and not beside_article(e):
