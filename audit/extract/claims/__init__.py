@@ -41,7 +41,7 @@ NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": 
 
 def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | Resolved]:
     """Yield every claim with its origin and meaning, then the resolved values."""
-    in_words = [s._replace(value=without_userinfo(s.value)) for s in (*in_text(document, kit), *in_insertions(rows, document))]
+    in_words = [s._replace(value=without_userinfo(s.value)) for s in (*in_text(document, kit, rows.of(Insertion)), *in_insertions(rows, document))]
     found = [*placed(document), *in_address(document), *in_words]
     said = tuple(dict.fromkeys(found))
     wires = [*from_fields(said, kit), *from_text(document, kit, rows)]

@@ -38,7 +38,7 @@ LONGEST_MARK = 400
 """Maximum characters of class and id that are read."""
 DEEPEST = 14
 """Maximum levels above an element that are searched."""
-BYLINES, KICKERS = 6, 4
+BYLINES, KICKERS = 16, 4
 """Maximum bylines and kickers of a page."""
 LONGEST_BYLINE, LONGEST_KICKER, LONGEST_NAME = 160, 40, 100
 """Maximum characters of each."""
