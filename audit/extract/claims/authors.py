@@ -47,7 +47,7 @@ def authors(said: Claims, kit: ClaimsKit, url: str | None) -> tuple[list[Settled
                 desks.setdefault(kit.bylines.name_key(name), Settled("author_desk", name, origin))
         if origin == "text" and any(kit.wires.agency(d.value) for d in desks.values()):
             break  # declared as an agency's: a name in the text belongs to a teaser or to the agency itself
-        if found and not persons:
+        if found and (not persons or (is_alias(persons) and not is_alias(found.values()))):
             persons = own.without_holders(list(found.values()))
     others = [d for d in desks.values() if not kit.wires.agency(d.value)]
     return fuller(persons, said, own), others
@@ -85,6 +85,11 @@ class Own:
         """Remove the holder of the copyright from several persons: "Harbour House" beside "Ada Holm"."""
         kept = [p for p in persons if self.kit.bylines.name_key(p.value) not in self.holders]
         return kept or persons
+
+
+def is_alias(persons: Iterable[Settled]) -> bool:
+    """True when no author has a name of two words: a full name beside it is the author's, and the alias often an editor's."""
+    return all(" " not in p.value and p.value.isascii() for p in persons)
 
 
 def person_key(name: str) -> str:

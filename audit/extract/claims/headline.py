@@ -13,8 +13,12 @@ from audit.extract.claims.settled import Claims, Settled, first
 
 SEPARATOR = re.compile(r"\s+[|｜–—-]\s+|\s*[｜ㅣ|]\s*|：|\s+[·•]\s+")
 """Separator of headline and site name in titles and shared titles."""
-DOMAIN = re.compile(r"[\w-]+\.(?:[a-z]{2,3})")
+DOMAIN = re.compile(r"[\w-]+\.(?:[a-z]{2,3})", re.IGNORECASE)
 """A site name that is its host: "ledger.com"."""
+TITLE_PART = re.compile(r"\s+[|｜–—·•»«:-]\s+|[|｜：]|:\s+|\s*[»«]\s*")
+"""Separator of the parts of a page's title, of which one names the site."""
+MOST_OF_SITE = 5
+"""Maximum words of the name of a site or section in a heading."""
 SITE_NAMES = frozenset({"site_name", "publisher", "application_name"})
 """Fields that name the site."""
 LONG_HEADING = 12
@@ -23,11 +27,12 @@ LONGEST_TAIL = 60
 """Maximum characters of a tail after a heading."""
 
 
-def headline(said: Claims, bylines: Bylines) -> Iterator[Settled]:
+def headline(said: Claims, bylines: Bylines, over: str | None) -> Iterator[Settled]:
     """Choose the headline of the article.
 
-    A given headline wins. Else JSON-LD's, without a tail that names the site. The heading of the page wins where
-    JSON-LD has none, or where JSON-LD only repeats the title for search engines while heading and shared title agree.
+    A given headline wins. Else JSON-LD's, without a tail that names the site, unless JSON-LD only repeats the title for search
+    engines while heading and shared title agree. Else the heading that is like a title, then the one just over the story
+    (`over`, None where none is): a title for sharing is another claim. A heading that names the site is no headline.
     """
     for origin in ("given", "export", "text"):
         if value := first(said, "headline", origin):
@@ -40,21 +45,43 @@ def headline(said: Claims, bylines: Bylines) -> Iterator[Settled]:
         return without_site(value or "", sites, heads, bylines)
 
     shared = [cleaned(s.value) for s in said if s.field == "headline" and s.origin == "meta"]
-    title = cleaned(first(said, "page_title", "html"))
-    declared = cleaned(first(said, "headline", "json-ld"))
-    over = next((h for h in heads if any(alike(h, other) for other in [declared, title, *shared] if other)), None)
+    whole = first(said, "page_title", "html") or ""
+    title, declared = cleaned(whole), cleaned(first(said, "headline", "json-ld"))
+    others = [t for t in [declared, title, *shared] if t]
+    named = [h for h in heads if not names_site(h, whole, sites, bylines)]
+    shown = "" if over is None or names_site(over, whole, sites, bylines) else without_site(over, sites, (), bylines)
+    fits = [h for h in (shown, *named) if h and any(alike(h, other) for other in others)]
+    alike_one = fits[0] if fits else None
     social = shared[0] if shared else None
-    if declared and not for_search(declared, title, over, social):
-        yield Settled("headline", declared, "json-ld")
-        return
     micro = first(said, "headline", "microdata")
-    order = ((over, "html"), (social, "meta"), (micro, "microdata"), (heads[0] if heads else None, "html"), (title, "html"))
+    rest = named[0] if named else None
+    order = (
+        ("" if for_search(declared, title, alike_one, social) else declared, "json-ld"),
+        (alike_one, "html"),
+        (shown, "html"),
+        (social, "meta"),
+        (micro, "microdata"),
+        (rest, "html"),
+        (title, "html"),
+        (heads[0] if heads else None, "html"),
+    )
     yield from islice((Settled("headline", value, origin) for value, origin in order if value), 1)
 
 
 def for_search(declared: str, title: str, over: str | None, social: str | None) -> bool:
     """True when JSON-LD only repeats the page's title, while heading and shared title agree on another headline."""
     return same_words(over, social) and not same_words(over, declared) and same_words(title, declared)
+
+
+def names_site(value: str, title: str, sites: Collection[str], bylines: Bylines) -> bool:
+    """True when a heading names the site or a section: it is one end of the page's title, and the other end is longer."""
+    key = bylines.name_key(value)
+    if not value or key in sites or DOMAIN.fullmatch(value.strip()):
+        return bool(value)
+    parts = [p for p in TITLE_PART.split(title) if p.strip()]
+    ends = {bylines.name_key(p) for p in (parts[0], *parts[1:])} if len(parts) > 1 else set()
+    longest = max((bylines.name_key(p) for p in parts), key=len, default="")
+    return key in ends and key != longest and len(key.split()) <= MOST_OF_SITE
 
 
 def site_keys(said: Claims, bylines: Bylines) -> frozenset[str]:

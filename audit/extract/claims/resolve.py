@@ -37,9 +37,9 @@ LABELS = frozenset({"kicker", "section", "genre", "content_type", "label"})
 """Fields whose words can declare a genre."""
 
 
-def resolve(said: Claims, kit: ClaimsKit, url: str | None) -> Iterator[Settled]:
-    """Resolve the claims about an article fetched from `url`."""
-    yield from headline(said, kit.bylines)
+def resolve(said: Claims, kit: ClaimsKit, url: str | None, over: str | None = None) -> Iterator[Settled]:
+    """Resolve the claims about an article fetched from `url`, with the heading just over its story."""
+    yield from headline(said, kit.bylines, over)
     persons, desks = authors(said, kit, url)
     yield from persons
     yield from desks
