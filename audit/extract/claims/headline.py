@@ -17,6 +17,8 @@ DOMAIN = re.compile(r"[\w-]+\.(?:[a-z]{2,3})", re.IGNORECASE)
 """A site name that is its host: "ledger.com"."""
 TITLE_PART = re.compile(r"\s+[|｜–—·•»«:-]\s+|[|｜：]|:\s+|\s*[»«]\s*")
 """Separator of the parts of a page's title, of which one names the site."""
+CLOSE = 0.3
+"""What it counts for a heading to be the one over the story, beside its overlap with a title."""
 MOST_OF_SITE = 5
 """Maximum words of the name of a site or section in a heading."""
 SITE_NAMES = frozenset({"site_name", "publisher", "application_name"})
@@ -51,37 +53,60 @@ def headline(said: Claims, bylines: Bylines, over: str | None) -> Iterator[Settl
     named = [h for h in heads if not names_site(h, whole, sites, bylines)]
     shown = "" if over is None or names_site(over, whole, sites, bylines) else without_site(over, sites, (), bylines)
     fits = [h for h in (shown, *named) if h and any(alike(h, other) for other in others)]
-    alike_one = fits[0] if fits else None
+    alike_one = max(fits, key=lambda h: (h == shown) * CLOSE + max(overlap(h, other) for other in others), default=None)
     social = shared[0] if shared else None
     micro = first(said, "headline", "microdata")
     rest = named[0] if named else None
+    live = any(s.field == "declared_type" and s.value == "LiveBlogPosting" for s in said)  # its page shows an update's heading
+    apart = shown if shown in heads and not any(same_words(h, declared) for h in heads) else ""
+    search = not live and for_search(declared, title, alike_one, apart, social)
     order = (
-        ("" if for_search(declared, title, alike_one, social) else declared, "json-ld"),
+        ("" if search else declared, "json-ld"),
+        (apart if search and not same_words(alike_one, social) else "", "html"),
         (alike_one, "html"),
         (shown, "html"),
         (social, "meta"),
         (micro, "microdata"),
-        (rest, "html"),
+        (rest if len(word_key(rest or "")) >= MOST_OF_SITE else "", "html"),
         (title, "html"),
         (heads[0] if heads else None, "html"),
     )
     yield from islice((Settled("headline", value, origin) for value, origin in order if value), 1)
 
 
-def for_search(declared: str, title: str, over: str | None, social: str | None) -> bool:
-    """True when JSON-LD only repeats the page's title, while heading and shared title agree on another headline."""
-    return same_words(over, social) and not same_words(over, declared) and same_words(title, declared)
+def for_search(declared: str, title: str, over: str | None, shown: str, social: str | None) -> bool:
+    """True when JSON-LD has another headline than the page: the shared title agrees with the heading, or JSON-LD with the title.
+
+    A heading that only has more or fewer words at one end than JSON-LD has its kicker or standfirst inside.
+    """
+    if same_words(over, social) and not same_words(over, declared):
+        return True
+    return same_words(title, declared) and bool(shown) and not same_ends(shown, declared)
+
+
+def same_ends(a: str, b: str) -> bool:
+    """True when one headline starts or ends with the other.
+
+    >>> same_ends("Canal: Ships wait for weeks", "Ships wait for weeks"), same_ends("Ships wait", "Canal closed")
+    (True, False)
+    """
+    few, many = sorted((word_key(a), word_key(b)), key=len)
+    return many[: len(few)] == few or many[len(many) - len(few) :] == few
 
 
 def names_site(value: str, title: str, sites: Collection[str], bylines: Bylines) -> bool:
     """True when a heading names the site or a section: it is one end of the page's title, and the other end is longer."""
-    key = bylines.name_key(value)
-    if not value or key in sites or DOMAIN.fullmatch(value.strip()):
+    key = words_of(value, bylines)
+    if not value or key in {words_of(s, bylines) for s in sites} or DOMAIN.fullmatch(value.strip()):
         return bool(value)
     parts = [p for p in TITLE_PART.split(title) if p.strip()]
-    ends = {bylines.name_key(p) for p in (parts[0], *parts[1:])} if len(parts) > 1 else set()
-    longest = max((bylines.name_key(p) for p in parts), key=len, default="")
-    return key in ends and key != longest and len(key.split()) <= MOST_OF_SITE
+    keys = [words_of(p, bylines) for p in parts if bylines.name_key(p) not in sites and not DOMAIN.search(p)]
+    return key in keys and key != max(keys, key=len) and len(key.split()) <= MOST_OF_SITE
+
+
+def words_of(value: str, bylines: Bylines) -> str:
+    """Return the words of the name of a site, for comparison whatever the marks between them."""
+    return " ".join(word_key(bylines.name_key(value)))
 
 
 def site_keys(said: Claims, bylines: Bylines) -> frozenset[str]:
@@ -95,9 +120,10 @@ def without_site(value: str, sites: Collection[str], heads: Collection[str], byl
         rest = value[len(h) :] if value.startswith(h) and len(h) > LONG_HEADING else ""
         if rest and len(rest) <= LONGEST_TAIL and SEPARATOR.match(rest):
             return h
-    parts = SEPARATOR.split(value)
-    if len(parts) > 1 and (bylines.name_key(parts[-1]) in sites or DOMAIN.fullmatch(parts[-1].strip())):
-        return value[: value.rstrip().rfind(parts[-1])].rstrip(" |｜–—-ㅣ：·•") or value
+    for m in SEPARATOR.finditer(value):
+        tail = value[m.end() :]
+        if m.start() and (bylines.name_key(tail) in sites or DOMAIN.fullmatch(tail.strip())):
+            return value[: m.start()].rstrip(" |｜–—-ㅣ：·•")
     return value
 
 
@@ -109,6 +135,12 @@ def word_key(text: str) -> list[str]:
 def same_words(a: str | None, b: str | None) -> bool:
     """True when both headlines exist and have the same words."""
     return bool(a) and bool(b) and word_key(a or "") == word_key(b or "")
+
+
+def overlap(a: str, b: str) -> float:
+    """Compute the Jaccard index of the words of two headlines."""
+    x, y = set(word_key(a)), set(word_key(b))
+    return len(x & y) / len(x | y) if x | y else 0.0
 
 
 def alike(a: str, b: str) -> bool:
