@@ -43,7 +43,8 @@ NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": 
 
 def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | Resolved]:
     """Yield every claim with its origin and meaning, then the resolved values."""
-    in_words = [s._replace(value=without_userinfo(s.value)) for s in (*in_text(document, kit, rows.of(Insertion)), *in_insertions(rows, document))]
+    lines = (*in_text(document, kit, rows.of(Insertion)), *in_insertions(rows, document, kit))
+    in_words = [s._replace(value=without_userinfo(s.value)) for s in lines]
     found = [*placed(document), *in_address(document), *in_words]
     said = tuple(dict.fromkeys(found))
     wires = [*from_fields(said, kit), *from_text(document, kit, rows)]
@@ -131,13 +132,13 @@ def in_address(document: Document) -> Iterator[Said]:
         yield Said("section", section, "url")
 
 
-def in_insertions(rows: Rows, document: Document) -> Iterator[Said]:
+def in_insertions(rows: Rows, document: Document, kit: ClaimsKit) -> Iterator[Said]:
     """Claim provenance notes of the text, and the outlet that a promotion names when the address names none."""
-    ends = near_ends(document)
+    ends = near_ends(document, kit)
     for i in rows.of(Insertion):
         words = document.text[i.start : i.stop]
         if i.kind == "byline" and not any(a <= i.start < b for a, b in ends):
-            continue  # byline of another article's teaser
+            continue  # byline of a comment, or of another article's teaser
         if i.role == "provenance" and i.kind in NOTES:
             yield Said(NOTES[i.kind], words, "text", i.start, i.stop)
         elif i.kind == "cross_promotion" and i.host and document.host is None:

@@ -10,10 +10,11 @@
 from collections.abc import Iterable, Iterator
 
 from audit.extract.claims.byline import Byline
-from audit.extract.claims.headline import SITE_NAMES, word_key
+from audit.extract.claims.headline import SITE_NAMES
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.precedence import DESKS
 from audit.extract.claims.settled import Claims, Settled
+from audit.lang.titles import title_words
 from audit.outlets import host_of
 from audit.text import Said
 
@@ -75,7 +76,7 @@ class Own:
 
     def is_brand(self, name: str) -> bool:
         """True for a host's name with more words: "Harbour Ledger Kitchens" on harbourledger.example; for one word, for the host."""
-        compact = "".join(word_key(name))
+        compact = "".join(title_words(name))
         if " " not in name:
             return compact in {h.replace("-", "") for h in self.hosts}
         labels = (h.replace("-", "") for h in self.hosts if len(h) >= SHORTEST_BRAND)
@@ -94,7 +95,7 @@ def is_alias(persons: Iterable[Settled]) -> bool:
 
 def person_key(name: str) -> str:
     """Normalise the name of a person for comparison."""
-    return " ".join(word_key(name))
+    return " ".join(title_words(name))
 
 
 def fuller(persons: list[Settled], said: Claims, own: Own) -> list[Settled]:

@@ -67,6 +67,7 @@ class Bylines:
     """Sources of the patterns that parse a byline, compiled on first use, sets of words, and the reader of names."""
 
     opening: str = field(repr=False)
+    glued: str = field(repr=False)
     kicker: str = field(repr=False)
     separator: str = field(repr=False)
     aside: str = field(repr=False)
@@ -98,6 +99,8 @@ class Bylines:
         joiner = rf"(?:(?:{joints})\s(?=\S+\s\S)|(?!(?:{joints})\s)(?:{words['joiners']})\s(?=\S))"
         return cls(
             opening=rf"^(?:{words['openings']})(?:\s*[:：●]\s*|\s+)(?=\S)",
+            glued=rf"^(?:{'|'.join(w for w in members(data['lines']) if w.lower() not in names.particles)})"
+            r"(?=[^\W\d_a-z][^\W\d_A-Z])",
             kicker=rf"^[^,;:]{{0,20}}?\b(?:{words['prepositions']})\s+(?=[^\W\d_a-z])",
             separator=rf"\s*(?:[;/|•·●‧、；，,]\s*(?:(?:{words['joiners']})\s(?=\S))?|\s&\s|\s{joiner}|\s[-–—]\s|\n)\s*",
             aside=rf"\s*\((?:{words['joiners']})\s([^()]+)\)",
@@ -146,8 +149,8 @@ class Bylines:
         return Byline(*(tuple(dict.fromkeys(names)) for names in found.values()))
 
     def without_opening(self, text: str) -> str:
-        """Remove the first opening word of a byline."""
-        return pattern(self.opening, re.IGNORECASE).sub("", text)
+        """Remove the first opening word of a byline, also one that markup glues to the name: "ByAda Holm"."""
+        return pattern(self.glued).sub("", pattern(self.opening, re.IGNORECASE).sub("", text))
 
     def without_kicker(self, text: str, *, declared: bool) -> str:
         """Remove opening words and a kicker: "Commentary by Ada Holm"; "Karl von Aldern" has a particle and keeps it."""

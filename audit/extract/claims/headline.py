@@ -10,17 +10,14 @@ from itertools import islice
 
 from audit.extract.claims.byline import Bylines
 from audit.extract.claims.settled import Claims, Settled, first
+from audit.lang.titles import DOMAIN, names_site, title_words
 
 SEPARATOR = re.compile(r"\s+[|｜–—-]\s+|\s*[｜ㅣ|]\s*|：|\s+[·•]\s+")
 """Separator of headline and site name in titles and shared titles."""
-DOMAIN = re.compile(r"[\w-]+\.(?:[a-z]{2,3})", re.IGNORECASE)
-"""A site name that is its host: "ledger.com"."""
-TITLE_PART = re.compile(r"\s+[|｜–—·•»«:-]\s+|[|｜：]|:\s+|\s*[»«]\s*")
-"""Separator of the parts of a page's title, of which one names the site."""
 CLOSE = 0.3
 """What it counts for a heading to be the one over the story, beside its overlap with a title."""
-MOST_OF_SITE = 5
-"""Maximum words of the name of a site or section in a heading."""
+LONG = 5
+"""Minimum words of a heading unlike any title that is preferred to the page's title."""
 SITE_NAMES = frozenset({"site_name", "publisher", "application_name"})
 """Fields that name the site."""
 LONG_HEADING = 12
@@ -41,6 +38,7 @@ def headline(said: Claims, bylines: Bylines, over: str | None) -> Iterator[Settl
             yield Settled("headline", value, origin)
             return
     sites = site_keys(said, bylines)
+    names = [s.value for s in said if s.field in SITE_NAMES]
     heads = [s.value for s in said if s.field == "headline" and s.origin == "html"]
 
     def cleaned(value: str | None) -> str:
@@ -50,8 +48,8 @@ def headline(said: Claims, bylines: Bylines, over: str | None) -> Iterator[Settl
     whole = first(said, "page_title", "html") or ""
     title, declared = cleaned(whole), cleaned(first(said, "headline", "json-ld"))
     others = [t for t in [declared, title, *shared] if t]
-    named = [h for h in heads if not names_site(h, whole, sites, bylines)]
-    shown = "" if over is None or names_site(over, whole, sites, bylines) else without_site(over, sites, (), bylines)
+    named = [h for h in heads if not names_site(h, whole, names)]
+    shown = "" if over is None or names_site(over, whole, names) else without_site(over, sites, (), bylines)
     fits = [h for h in (shown, *named) if h and any(alike(h, other) for other in others)]
     alike_one = max(fits, key=lambda h: (h == shown) * CLOSE + max(overlap(h, other) for other in others), default=None)
     social = shared[0] if shared else None
@@ -67,7 +65,7 @@ def headline(said: Claims, bylines: Bylines, over: str | None) -> Iterator[Settl
         (shown, "html"),
         (social, "meta"),
         (micro, "microdata"),
-        (rest if len(word_key(rest or "")) >= MOST_OF_SITE else "", "html"),
+        (rest if len(title_words(rest or "")) >= LONG else "", "html"),
         (title, "html"),
         (heads[0] if heads else None, "html"),
     )
@@ -75,11 +73,11 @@ def headline(said: Claims, bylines: Bylines, over: str | None) -> Iterator[Settl
 
 
 def for_search(declared: str, title: str, over: str | None, shown: str, social: str | None) -> bool:
-    """True when JSON-LD has another headline than the page: the shared title agrees with the heading, or JSON-LD with the title.
+    """True when JSON-LD only repeats the page's title, and the page has another headline, perhaps shared with others.
 
     A heading that only has more or fewer words at one end than JSON-LD has its kicker or standfirst inside.
     """
-    if same_words(over, social) and not same_words(over, declared):
+    if same_words(over, social) and not same_words(over, declared) and same_ends(title, declared):
         return True
     return same_words(title, declared) and bool(shown) and not same_ends(shown, declared)
 
@@ -90,23 +88,8 @@ def same_ends(a: str, b: str) -> bool:
     >>> same_ends("Canal: Ships wait for weeks", "Ships wait for weeks"), same_ends("Ships wait", "Canal closed")
     (True, False)
     """
-    few, many = sorted((word_key(a), word_key(b)), key=len)
+    few, many = sorted((title_words(a), title_words(b)), key=len)
     return many[: len(few)] == few or many[len(many) - len(few) :] == few
-
-
-def names_site(value: str, title: str, sites: Collection[str], bylines: Bylines) -> bool:
-    """True when a heading names the site or a section: it is one end of the page's title, and the other end is longer."""
-    key = words_of(value, bylines)
-    if not value or key in {words_of(s, bylines) for s in sites} or DOMAIN.fullmatch(value.strip()):
-        return bool(value)
-    parts = [p for p in TITLE_PART.split(title) if p.strip()]
-    keys = [words_of(p, bylines) for p in parts if bylines.name_key(p) not in sites and not DOMAIN.search(p)]
-    return key in keys and key != max(keys, key=len) and len(key.split()) <= MOST_OF_SITE
-
-
-def words_of(value: str, bylines: Bylines) -> str:
-    """Return the words of the name of a site, for comparison whatever the marks between them."""
-    return " ".join(word_key(bylines.name_key(value)))
 
 
 def site_keys(said: Claims, bylines: Bylines) -> frozenset[str]:
@@ -127,23 +110,18 @@ def without_site(value: str, sites: Collection[str], heads: Collection[str], byl
     return value
 
 
-def word_key(text: str) -> list[str]:
-    """Return the words of a text in lower case, for comparison."""
-    return re.findall(r"\w+", text.lower())
-
-
 def same_words(a: str | None, b: str | None) -> bool:
     """True when both headlines exist and have the same words."""
-    return bool(a) and bool(b) and word_key(a or "") == word_key(b or "")
+    return bool(a) and bool(b) and title_words(a or "") == title_words(b or "")
 
 
 def overlap(a: str, b: str) -> float:
     """Compute the Jaccard index of the words of two headlines."""
-    x, y = set(word_key(a)), set(word_key(b))
+    x, y = set(title_words(a)), set(title_words(b))
     return len(x & y) / len(x | y) if x | y else 0.0
 
 
 def alike(a: str, b: str) -> bool:
     """True when two headlines share at least half of the words of the shorter one, and the first has two or more."""
-    x, y = set(word_key(a)), set(word_key(b))
+    x, y = set(title_words(a)), set(title_words(b))
     return bool(x and y) and (len(x & y) >= 0.5 * min(len(x), len(y)) and len(x) > 1)

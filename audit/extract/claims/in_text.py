@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audit.extract.claims.kit import ClaimsKit
-from audit.extract.claims.signed import last, signature, signed_line
+from audit.extract.claims.signed import last, opened, signature, signed_line
 from audit.rows import Insertion
 from audit.text import Block, Document, Said, Span
 
@@ -52,9 +52,15 @@ def top(document: Document) -> list[Block]:
     return found
 
 
-def near_ends(document: Document) -> list[Span]:
-    """List the spans in which a byline of this article can be."""
-    return [Span(b.start, b.stop) for b in (*top(document), *last(document))]
+def near_ends(document: Document, kit: ClaimsKit) -> list[Span]:
+    """List the spans in which a byline of this article can be: of lines under a story, those that open like a byline."""
+    return [Span(b.start, b.stop) for b in (*top(document), *last(document)) if b.zone != "tail" or is_opened(document, b, kit)]
+
+
+def is_opened(document: Document, b: Block, kit: ClaimsKit) -> bool:
+    """True when a line opens like a byline."""
+    line = document.text[b.start : b.stop]
+    return opened(line, kit, kit.dates.day_in(line)) is not None
 
 
 def in_text(document: Document, kit: ClaimsKit, others: Sequence[Insertion]) -> Iterator[Said]:

@@ -21,8 +21,8 @@ PARAGRAPH = 160
 SIGNING = frozenset({"byline", "author", "author_url"})
 """Fields of claims that are judged by their place."""
 QUOTING = frozenset({"blockquote", "q"})
-HEAD, END, AWAY = 0, 1, 2
-"""Places of a byline, best first."""
+HEAD, END, AWAY, FOREIGN = 0, 1, 2, 3
+"""Places of a byline, best first; a foreign one is never the article's."""
 
 
 def own_bylines(
@@ -37,9 +37,9 @@ def own_bylines(
     kept = []
     for origin in ("html", "microdata"):
         ranks = {said: r for said, r in rank.items() if said.origin == origin}
-        best = min(ranks.values(), default=AWAY)
+        best = min(ranks.values(), default=FOREIGN)
         one = len({said.value for said in ranks if said.field != "author_url"}) <= 2  # a byline and the name in it
-        kept += [said for said, r in ranks.items() if r == best and (best < AWAY or one)]
+        kept += [said for said, r in ranks.items() if r == best and (best < AWAY or (best == AWAY and one))]
     dropped = set(rank) - set(kept)
     return [c for c in claims if c not in dropped]
 
@@ -60,9 +60,11 @@ class Spread:
         return cls(index[elements[0]], second, index[story[-1]], [elements[0], *(long or story)[:1]])
 
     def place(self, element: HtmlElement, index: dict[HtmlElement, int]) -> int:
-        """Return the place of a byline's element: at the head, under the end, or away from the article."""
+        """Return the place of a byline's element: at the head, under the end, away, or in something foreign."""
         at = line_of(element, index)
-        if at is None or self.is_foreign(element):
+        if self.is_foreign(element):
+            return FOREIGN
+        if at is None:
             return AWAY
         if self.begin - ABOVE <= at <= self.second:
             return HEAD

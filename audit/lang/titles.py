@@ -1,0 +1,35 @@
+"""Titles of pages: the parts that name the site or a section, and the part that names the article.
+
+>>> names_site("Amber Gazette", "Pier closes for the winter - Amber Gazette", [])
+True
+>>> names_site("Pier closes", "Pier closes for the winter - Amber Gazette", []), names_site("Gazette", "", ["The Gazette"])
+(False, False)
+"""
+
+import re
+from collections.abc import Iterable
+
+PART = re.compile(r"\s+[|｜–—·•»«:-]\s+|[|｜：]|:\s+|\s*[»«]\s*")
+"""Separator of the parts of a title, of which one names the site."""
+DOMAIN = re.compile(r"[\w-]+\.(?:[a-z]{2,3})", re.IGNORECASE)
+"""A site name that is its host: "ledger.com"."""
+MOST_WORDS = 5
+"""Maximum words of the name of a site or section."""
+
+
+def names_site(heading: str, title: str, sites: Iterable[str]) -> bool:
+    """True when a heading names the site or a section: it is one of `sites`, a host, or a part of the title beside a longer one."""
+    key = title_words(heading)
+    if not key:
+        return False
+    known = [title_words(s) for s in sites]
+    if key in known or DOMAIN.fullmatch(heading.strip()):
+        return True
+    parts = [title_words(p) for p in PART.split(title) if not DOMAIN.search(p)]
+    parts = [p for p in parts if p and p not in known]
+    return key in parts and key != max(parts, key=len) and len(key) <= MOST_WORDS
+
+
+def title_words(text: str) -> list[str]:
+    """Return the words of a title in lower case, for comparison."""
+    return re.findall(r"\w+", text.lower())
