@@ -11,7 +11,7 @@ Bylines and speakers share this reader, because pages and texts name people of e
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from audit.files import DATA, read_yaml
@@ -38,6 +38,10 @@ class PersonNames:
         lists = {name: frozenset(w for words in by_lang.values() for w in words) for name, by_lang in read_yaml(path).items()}
         prefixed = rf"(?:{'|'.join(sorted(lists['prefixes']))})[-‑][^\W\d_a-z]"
         return cls(lists["particles"], lists["joints"], lists["degrees"], lists["generations"], prefixed)
+
+    def without(self, words: Collection[str]) -> "PersonNames":
+        """Return the reader for running text of a language in which these particles and prefixes are words of their own."""
+        return replace(self, particles=self.particles - set(words))
 
     def is_small(self, word: str) -> bool:
         """True for a part of a name that is written small: a particle, or a surname after a joined particle."""

@@ -48,7 +48,8 @@ def statements(
     text = without(document.text, holes)  # sides named only in an insertion do not count
     voices = Voices(text, known, people(text, known) if any(a.source for a in found) else [])
     owners = resolve(found, reading, voices, known)
-    order = {key: n for n, key in enumerate(dict.fromkeys(v.key for v in owners if v is not None))}
+    keys = [key for v in owners if v is not None for key in (v.key, *map(voices.key, v.persons))]
+    order = {key: n for n, key in enumerate(dict.fromkeys(keys))}
     yield from statement_rows(reading, text, found, [order[v.key] if v else None for v in owners], known, rows)
     yield from source_rows(text, [voices.voices[key] for key in order], known, rows)
     if spoken:

@@ -27,13 +27,14 @@ CAPITALISED = re.compile(rf"\b{CAPITAL}[\w.]*(?: {CAPITAL}\w+)?")  # one or two 
 
 @dataclass(slots=True)
 class Voice:
-    """One voice: key, fullest name, the person if it is one, the words of its mentions, and countries of a joint voice."""
+    """One voice: key, fullest name, the person if it is one, the words of its mentions, countries or persons of a joint voice."""
 
     key: str
     name: str | None
     person: Person | None = None
     country: str | None = None
     joint: tuple[str, ...] = ()
+    persons: tuple[Person, ...] = ()
     mentions: list[tuple[int, int]] = field(default_factory=list)
     female: bool | None = None
 
@@ -76,7 +77,10 @@ class Voices:
 
     def mention(self, start: int, stop: int) -> Mention:
         """Prepare the words of a mention in the forms used by the cases."""
-        words = self.text[start:stop].strip(" ,")
+        return self.mention_of(self.text[start:stop].strip(" ,"), start)
+
+    def mention_of(self, words: str, start: int) -> Mention:
+        """Prepare words that start at an offset."""
         low = words.lower().replace("’", "'")
         bare = self.known.unowned(self.known.pattern("leading_article").sub("", low)).removesuffix("'").strip()
         return Mention(words, low, bare, start)
@@ -168,6 +172,25 @@ class Voices:
         name = self.known.places.bodies.get(m.bare)
         return Resolved(self.voice("body:" + name, self.known.pattern("leading_the").sub("", m.words))) if name else None
 
+    def joined(self, m: Mention) -> Resolved | None:
+        """By "Ann Lee and Jo Senn": a joint voice of persons, each a voice as well."""
+        parts = [p for p in self.known.pattern("joined").split(m.words) if p]
+        named = [self.alone(part, m.start) for part in parts] if len(parts) > 1 else []
+        if len({p.name for p in named if p is not None}) < max(len(named), 2):
+            return None
+        persons = tuple(p for p in named if p is not None)
+        for p in persons:
+            self.of_person(p)
+        v = self.voice("persons:" + " ".join(map(self.key, persons)), m.words)
+        v.persons = persons
+        return Resolved(v)
+
+    def alone(self, words: str, start: int) -> Person | None:
+        """Find the person whom some words name, and nothing else."""
+        name, _ = bare_name(words, self.known) if words else ("", [])
+        person = next((p for p in self.people if name in p.forms), None)
+        return person or self.by_surname(self.mention_of(words, start), self.people)
+
     def person(self, m: Mention) -> Resolved | None:
         """By "Ann Lee", "Lee", "Senator Lee": the person."""
         person = self.named(m)
@@ -211,11 +234,12 @@ class Voices:
     def by_surname(self, m: Mention, known: list[Person]) -> Person | None:
         """Find the person with a surname: just named in full, else the last to speak, else the last named."""
         name, _ = bare_name(re.sub(r",.*", "", m.words), self.known)
-        words = name.split()
-        last = self.known.unowned(words[-1]) if words else ""
-        if not last[:1].isupper() or len(words) > 2:
+        name = self.known.unowned(name)
+        words = [w for w in name.split() if w.lower() not in self.known.names.particles]
+        if not words or len(words) > 2 or not (words[-1][:1].isupper() or self.known.names.is_small(words[-1])):
             return None
-        fits = [p for p in known if p.surname == last or (p.name.split()[0] == name and not name.isupper())]
+        fits = [p for p in known if same_surname(p, name, words[-1]) or (p.name.split()[0] == name and not name.isupper())]
+        fits = fits or [p for p in known if name in p.name.split()[1:]]  # the first of two surnames, or one without its particle
         if len(fits) <= 1:
             return fits[0] if fits else None
         stop = m.start + len(m.words)
@@ -248,6 +272,12 @@ class Voices:
         return None
 
 
+def same_surname(person: Person, name: str, last: str) -> bool:
+    """True when a name is, or a longer one ends with, a person's surname; its particle may have a capital."""
+    own = person.surname.lower()
+    return own in {name.lower(), last.lower()} or name.lower().endswith(" " + own)
+
+
 CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (
     Voices.pronoun,
     Voices.both,
@@ -255,6 +285,7 @@ CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (
     Voices.place,
     Voices.unclear_capital,
     Voices.body,
+    Voices.joined,
     Voices.person,
     Voices.maker,
     Voices.office,

@@ -133,4 +133,5 @@ NOT_PERSONS = (is_unnamed, is_headed, is_weekday, is_of_body, is_side, is_organi
 
 def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
     """Yield the runs that name a person."""
-    return (c for c in candidates(text, known) if not any(case(c, known) for case in NOT_PERSONS) and known.proper(c.words[-1]))
+    found = (c for c in candidates(text, known) if not any(case(c, known) for case in NOT_PERSONS))
+    return (c for c in found if known.proper(c.words[-1]) or known.names.is_small(c.words[-1]))  # "Omar al-Sand"

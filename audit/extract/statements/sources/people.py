@@ -61,17 +61,29 @@ def people(text: str, known: Speakers) -> list[Person]:
                 country=country,
                 female=True if c.titled(known.lists["female_titles"]) else None,
             )
+    out |= {p.name: p for p in single_named(text, known) if p.name not in {w for name in out for w in name.split()}}
     return sorted(joined_forms(distinct(out, knighted, spouses), known), key=lambda p: p.start)
 
 
+def single_named(text: str, known: Speakers) -> Iterator[Person]:
+    """Yield persons with a name of one word after an occupation of those who use one: "the singer Belladonna"."""
+    found: dict[str, Person] = {}
+    for m in known.single.finditer(text):
+        name = known.unowned(m[1])
+        if name.lower() not in known.places.sides and name.lower() not in known.lists["media"]:
+            found.setdefault(name, Person(name=name, surname=name, start=m.start(1), office=None, country=None, female=None))
+    yield from found.values()
+
+
 def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) -> list[Person]:
-    """Remove persons with a first name after "Sir" or a surname after "Mr" whose full name is in the text."""
+    """Remove persons with a first name after "Sir", or a surname after "Mr" or with its particle, whose full name is in the text."""
     whole = [p for p in found.values() if " " in p.name]
     kept = []
     for p in found.values():
         first = p.name in knighted and any(w.name.split()[0] == p.name for w in whole)
         last = p.name not in spouses and len({w.name for w in whole if w.surname == p.name}) == 1
-        if " " in p.name or not (first or last):
+        particle = any(w.surname != p.surname and w.surname.lower() == p.name.lower() for w in whole)  # "Van Dam", "Ludo van Dam"
+        if not particle and (" " in p.name or not (first or last)):
             kept.append(p)
     return kept
 
