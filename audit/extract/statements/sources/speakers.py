@@ -53,7 +53,7 @@ class Speakers:
     def load(cls, pack: Pack) -> "Speakers":
         """Read the lists of a language pack and compile its patterns."""
         given, words = pack.read("people.yaml"), pack.words
-        generations, endings = words["generations"], either(words["possessives"])
+        generations, endings, single = words["generations"], either(words["possessives"]), either(given["single_named"])
         names = PersonNames.load().without(given["no_particles"])
         last = "".join(rf"{g.upper()}$|" for g in generations)
         return cls(
@@ -68,7 +68,7 @@ class Speakers:
             initialisms=frozenset(words["tags"]["initialisms"]),
             possessives=frozenset(f"'{p}" for p in words["possessives"]),
             run=re.compile(name_run(words["titles"], names)),
-            single=re.compile(rf"\b(?:{either(given["single_named"])}) ({CAPITAL}[\w’'-]+)(?! {CAPITAL})"),
+            single=re.compile(rf"\b(?:{single}) ({CAPITAL}[\w’'-]+)(?! {CAPITAL})"),
             titled=re.compile(rf"(?:{either(words['titles'])})\."),
             suffix=re.compile(rf"(?:{either(generations)})\.?|[IVX]+"),
             acronym=re.compile(rf"(?!{last}[IVX]+$)[A-Z]{{2,}}"),
