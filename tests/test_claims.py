@@ -10,12 +10,12 @@ from audit.extract.claims.agencies import Wires
 from audit.extract.claims.agreement import meaning_numbers
 from audit.extract.claims.byline import Bylines
 from audit.extract.claims.genres import Genres
-from audit.lang.titles import title_words
 from audit.extract.claims.moments import earlier, same_moment
 from audit.extract.claims.resolve import resolve
 from audit.extract.claims.settled import Settled
 from audit.files import DATA, read_yaml
 from audit.lang.dates import Dates
+from audit.lang.titles import title_words
 from audit.load import Input, load
 from audit.load.declared import declared
 from audit.load.declared.visible import policy_words

@@ -18,7 +18,7 @@ MOST_WORDS = 5
 
 
 def names_site(heading: str, title: str, sites: Iterable[str]) -> bool:
-    """True when a heading names the site or a section: it is one of `sites`, a host, or a part of the title beside a longer one."""
+    """True when a heading names the site or a section: one of `sites`, a host, or a part of the title beside a longer one."""
     key = title_words(heading)
     if not key:
         return False

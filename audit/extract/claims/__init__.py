@@ -61,7 +61,10 @@ def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | R
             meaning=meaning,
         )
     count: dict[str, int] = {}
-    rules = [s._replace(value="stub") if cut_short(s, document, rows) else s for s in resolve(said, kit, document.url, over_story(document))]
+    rules = [
+        s._replace(value="stub") if cut_short(s, document, rows) else s
+        for s in resolve(said, kit, document.url, over_story(document))
+    ]
     persons = any(s.field == "author" for s in rules)
     for settled in [*rules, *wire_rows(wires, kit, document, persons=persons)]:
         n = count.get(settled.field, 0)

@@ -69,13 +69,13 @@ class Own:
         """Parse an author value; a declared person may have the name of the host: many personal sites do."""
         if not declared:
             return self.kit.byline(value, self.sites | self.publishers | self.hosts)
-        own = self.sites if self.sites else self.publishers
+        own = self.sites or self.publishers
         parts = self.kit.byline(value, frozenset(own), declared=True)
         brands = tuple(p for p in parts.persons if self.is_brand(p))
         return parts._replace(persons=tuple(p for p in parts.persons if p not in brands), desks=(*parts.desks, *brands))
 
     def is_brand(self, name: str) -> bool:
-        """True for a host's name with more words: "Harbour Ledger Kitchens" on harbourledger.example; for one word, for the host."""
+        """True for a host's name and more: "Harbour Ledger Kitchens" on harbourledger.example, or alone for one word."""
         compact = "".join(title_words(name))
         if " " not in name:
             return compact in {h.replace("-", "") for h in self.hosts}

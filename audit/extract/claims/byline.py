@@ -12,12 +12,12 @@ Byline(persons=(), agencies=(), desks=())
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from audit.extract.claims.author_value import is_running_text, shown
 from audit.files import DATA, read_yaml
 from audit.lang.person_names import PersonNames
 from audit.text import pattern
@@ -31,12 +31,8 @@ NOT_A_NAME = re.compile(r"[\d@#%=_!?<>{}:：・]")
 LETTER = re.compile(r"[^\W\d_]")  # at least one letter of any script
 HANDLE = re.compile(r"\s*[(\[]?(?<![\w.])@[\w.]+.*$")
 """An account after a name, and what follows it: "Ada Holm @adaholm"."""
-TWICE = re.compile(r"(.{5,60}?)\s?\1")
-"""A name that markup writes twice, once for a picture's link: "Ada HolmAda Holm"."""
 INVERTED = re.compile(r"([^,]{2,40}), ([^,]{2,40})")
 """A surname, a comma and given names, as catalogues write an author: "Holm, Ada M."."""
-SHY = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-"""Characters that a browser does not show."""
 LONGEST = 400
 """Maximum characters of an author field; longer ones are biographies."""
 LONGEST_NAME = 60
@@ -155,19 +151,20 @@ class Bylines:
     def without_kicker(self, text: str, *, declared: bool) -> str:
         """Remove opening words and a kicker: "Commentary by Ada Holm"; "Karl von Aldern" has a particle and keeps it."""
         bare = self.without_opening(self.without_opening(text))
-        if bare != text and declared and self.names.is_small(text.split()[0].lower()) and self.is_person(text):
+        if bare != text and declared and self.names.is_small(text.split(maxsplit=1)[0].lower()) and self.is_person(text):
             return text
         m = pattern(self.kicker).match(bare)
-        if m is None:
-            return bare
-        before, after = bare[: m.end()].split()[:-1], bare[m.end() :].split()
-        named = before and before[0][:1].isupper() and before[-1].lower() not in self.kickers
-        preposition = bare[: m.end()].split()[-1].lower()
-        if named and (declared or (preposition in self.names.particles and len(re.split(r"[,;/&]", " ".join(after))[0].split()) == 1)):
-            return bare
-        if named and preposition in self.names.particles and len(before) > 1 and not self.kickers.intersection(w.lower() for w in before):
+        if m is None or self.is_name_with_particle(bare, m.end(), declared=declared):
             return bare
         return bare[m.end() :]
+
+    def is_name_with_particle(self, text: str, at: int, *, declared: bool) -> bool:
+        """True when the word before an offset is a particle of a name and no opening after a genre or series."""
+        *before, preposition = text[:at].split()
+        if not before or not before[0][:1].isupper() or self.kickers.intersection(w.lower() for w in before):
+            return False
+        first = re.split(r"[,;/&]", text[at:])[0].split()
+        return declared or (preposition.lower() in self.names.particles and (len(first) == 1 or len(before) > 1))
 
     def turned(self, text: str, agency: Agency) -> str:
         """Put the given name first where a catalogue puts it last: "Holm, Ada", "van der Meer, Ludo"."""
@@ -176,7 +173,9 @@ class Bylines:
             return text
         last, given = m[1].split(), m[2].split()
         ending = self.names.is_degree(m[2]) or m[2].lower().strip(".") in self.names.generations
-        single = all(w.lower() in self.names.particles for w in last[:-1]) and self.is_given(last[-1]) and self.is_given(given[0])
+        single = (
+            all(w.lower() in self.names.particles for w in last[:-1]) and self.is_given(last[-1]) and self.is_given(given[0])
+        )
         return f"{m[2]} {m[1]}" if single and not ending and len(given) < 4 else text
 
     def is_given(self, word: str) -> bool:
@@ -214,15 +213,13 @@ class Bylines:
             return None, part
         if wire := self.agency_in(part, agency):
             return "agencies", wire
-        if name in own or name.split()[0] in own or name.replace(" ", "") in own:
+        if not own.isdisjoint({name, name.split()[0], name.replace(" ", "")}):
             return "desks", part
         if pattern(self.desk, re.IGNORECASE).search(part) or ADDRESS.search(part):
             return "desks", part
-        if alone and (self.is_alias(part) or self.is_person(part, declared=True)):
-            return "persons", part
-        if self.is_person(part) and (first or not pattern(self.role, re.IGNORECASE).search(part)):
-            return "persons", part
-        return None, part
+        declared = alone and (self.is_alias(part) or self.is_person(part, declared=True))
+        named = self.is_person(part) and (first or not pattern(self.role, re.IGNORECASE).search(part))
+        return ("persons" if declared or named else None), part
 
     def agency_in(self, part: str, agency: Agency) -> str | None:
         """Find the agency named in a part of a byline, alone or in the title of its writer."""
@@ -276,22 +273,6 @@ class Bylines:
             return False
         small = [w for w in words if w[0].islower() and w not in self.names.joints and not self.names.is_small(w)]
         return len(words) <= MOST_WORDS and (not small or (declared and small == words[1:-1]))
-
-
-def shown(value: str) -> str:
-    """Normalise an author value as a reader sees it: composed characters, no invisible ones, a name written twice once.
-
-    >>> shown("Ada  HolmAda Holm"), shown("Ada Holm")
-    ('Ada Holm', 'Ada Holm')
-    """
-    text = unicodedata.normalize("NFC", " ".join(value.translate(SHY).split()))
-    m = TWICE.fullmatch(text)
-    return m[1] if m else text
-
-
-def is_running_text(text: str) -> bool:
-    """True for a sentence in a script without spaces, which no separator would split."""
-    return len(text) > 30 and sum(c > "\u2e7f" for c in text) > 20
 
 
 def alternatives(lists: Mapping[str, Sequence[str]]) -> str:

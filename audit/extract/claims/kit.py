@@ -29,5 +29,5 @@ class ClaimsKit:
         return cls(Wires.load(bylines), Genres.load(), bylines, dates, AccessTiers.load())
 
     def byline(self, value: str, own: frozenset[str] = frozenset(), *, declared: bool = False) -> Byline:
-        """Parse persons, agencies and desks of an author value; `own` are keys of the site's names, `declared` as in `parse`."""
+        """Parse persons, agencies and desks of an author value, as `Bylines.parse` does with the agencies of the kit."""
         return self.bylines.parse(value, self.wires.agency, own, declared=declared)

@@ -27,7 +27,7 @@ CAPITALISED = re.compile(rf"\b{CAPITAL}[\w.]*(?: {CAPITAL}\w+)?")  # one or two 
 
 @dataclass(slots=True)
 class Voice:
-    """One voice: key, fullest name, the person if it is one, the words of its mentions, countries or persons of a joint voice."""
+    """One voice: key, fullest name, the person if it is one, its mentions, and countries or persons of a joint voice."""
 
     key: str
     name: str | None
@@ -239,7 +239,9 @@ class Voices:
         if not words or len(words) > 2 or not (words[-1][:1].isupper() or self.known.names.is_small(words[-1])):
             return None
         fits = [p for p in known if same_surname(p, name, words[-1]) or (p.name.split()[0] == name and not name.isupper())]
-        fits = fits or [p for p in known if name in p.name.split()[1:]]  # the first of two surnames, or one without its particle
+        fits = fits or [
+            p for p in known if name in p.name.split()[1:]
+        ]  # the first of two surnames, or one without its particle
         if len(fits) <= 1:
             return fits[0] if fits else None
         stop = m.start + len(m.words)

@@ -76,13 +76,15 @@ def single_named(text: str, known: Speakers) -> Iterator[Person]:
 
 
 def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) -> list[Person]:
-    """Remove persons with a first name after "Sir", or a surname after "Mr" or with its particle, whose full name is in the text."""
+    """Remove a first name after "Sir" and a surname after "Mr" or with its particle where the full name is in the text."""
     whole = [p for p in found.values() if " " in p.name]
     kept = []
     for p in found.values():
         first = p.name in knighted and any(w.name.split()[0] == p.name for w in whole)
         last = p.name not in spouses and len({w.name for w in whole if w.surname == p.name}) == 1
-        particle = any(w.surname != p.surname and w.surname.lower() == p.name.lower() for w in whole)  # "Van Dam", "Ludo van Dam"
+        particle = any(
+            w.surname != p.surname and w.surname.lower() == p.name.lower() for w in whole
+        )  # "Van Dam", "Ludo van Dam"
         if not particle and (" " in p.name or not (first or last)):
             kept.append(p)
     return kept

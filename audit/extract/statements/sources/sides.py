@@ -14,7 +14,6 @@ BEFORE = 60
 
 APPOSITION = re.compile(r",\s[^.;:!?\n“”\"]{3,90}")
 """Words after a name and a comma, in the same sentence."""
-FALSE_END = re.compile(r"\s(?:of|for|and|the)$")
 
 
 class Side(NamedTuple):
@@ -32,7 +31,11 @@ def sides(v: Voice, text: str, known: Speakers) -> list[Side]:
     own = itself(v)
     if own:
         return own
-    found = [*by_stated_office(v, text), *spoken_for(v, text, known), *(s for start, stop in v.mentions for s in stated(text, start, stop, known))]
+    found = [
+        *by_stated_office(v, text),
+        *spoken_for(v, text, known),
+        *(s for start, stop in v.mentions for s in stated(text, start, stop, known)),
+    ]
     kept: dict[str, Side] = {}
     for side in found:
         kept.setdefault(side.name, side)
@@ -66,12 +69,10 @@ def spoken_for(v: Voice, text: str, known: Speakers) -> Iterator[Side]:
     for start, stop in v.mentions:
         after = APPOSITION.match(text, stop)
         m = known.pattern("speaks_for").search(text, start, after.end() if after else stop)
-        if m is not None:
-            group = 1 if m[1] else 2
-            name = FALSE_END.sub("", m[group])
-            is_country = name.lower() in known.places.places
-            if name and not is_country:
-                yield Side(name, "organisation", "stated", m.start(group), m.start(group) + len(name))
+        group = 1 if m and m[1] else 2
+        name = known.pattern("unfinished").sub("", m[group]) if m else ""
+        if m and name and name.lower() not in known.places.places:
+            yield Side(name, "organisation", "stated", m.start(group), m.start(group) + len(name))
 
 
 def stated(text: str, start: int, stop: int, known: Speakers) -> list[Side]:

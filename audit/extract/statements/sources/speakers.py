@@ -24,10 +24,10 @@ class Speakers:
     """Word lists and patterns of `people.yaml`, places, and patterns built from words of the language.
 
     `lists` are in lower case; `short` maps abbreviated offices to their words, and `spouse_title` is shown before a surname
-    shared with another person of the text. `run` matches capitalised words that may be a name, `single` one such word after an occupation, `titled` a title with its
-    point, `suffix` and `acronym` a last word that is a generation suffix or letters that are not a name, `token` a word or a
-    possessive ending of a description. `singular` returns the singular of a plural, None for another word; `proper` is True
-    for a word that can be part of a name.
+    shared with another person of the text. `run` matches capitalised words that may be a name, `single` one such word after
+    an occupation, `titled` a title with its point, `suffix` and `acronym` a last word that is a generation suffix or
+    letters that are not a name, `token` a word or a possessive ending of a description. `singular` returns the singular of
+    a plural, None for another word; `proper` is True for a word that can be part of a name.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
