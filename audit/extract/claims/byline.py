@@ -41,8 +41,6 @@ MOST_WORDS = 6
 """Maximum words of one name."""
 MOST_LETTERS = 24
 """Maximum characters of an author of one word."""
-POINT = r"(?<=\b[^\W\d_a-z])\.|(?<=\b(?:Dr|Jr|Sr|St|Mr))\."
-"""A full stop that ends no sentence: after an initial or a title."""
 EAST_ASIAN = 0x2E7F
 """Code point above which scripts set no spaces between words."""
 
@@ -91,6 +89,7 @@ class Bylines:
         words = {name: alternatives(lists) for name, lists in data.items() if name != "values"}
         days = alternatives({"": [re.escape(day.lower()) for day in weekdays]})
         article = rf"(?:{words['articles']})(?:(?<=['’])\s*|\s+)"
+        point = rf"(?<=\b[^\W\d_a-z])\.|\b(?:{words['abbreviated']})\."
         joints = "|".join(sorted(names.joints))
         joiner = rf"(?:(?:{joints})\s(?=\S+\s\S)|(?!(?:{joints})\s)(?:{words['joiners']})\s(?=\S))"
         return cls(
@@ -110,7 +109,7 @@ class Bylines:
             article=f"^{article}",
             agency_prefix=rf"^(?:(?:{words['prepositions']}) )?(?:{article})?",
             agency_suffix=rf" (?:{words['agency_suffixes']})$",
-            line=rf"(?:{words['lines']})[: ]\s*(?=[^\W\d_a-z])(?:[^\n.!?]|{POINT}){{3,120}}",
+            line=rf"(?:{words['lines']})[: ]\s*(?=[^\W\d_a-z])(?:[^\n.!?]|{point}){{3,120}}",
             signed=rf"(?:^|[\s|•·–—-])(?:{words['signed']})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])",
             several=rf"\w[/,&]|\s(?:{words['joiners']})\s",
             reserved=words["reserved"],

@@ -174,8 +174,9 @@ class Voices:
 
     def joined(self, m: Mention) -> Resolved | None:
         """By "Ann Lee and Jo Senn": a joint voice of persons, each a voice as well."""
-        parts = [p for p in self.known.pattern("joined").split(m.words) if p]
-        named = [self.alone(part, m.start) for part in parts] if len(parts) > 1 else []
+        between = self.known.pattern("joined")
+        spoken = any(mark.group().strip(" ,") for mark in between.finditer(m.words))  # a comma alone begins an apposition
+        named = [self.alone(part, m.start) for part in between.split(m.words) if part] if spoken else []
         if len({p.name for p in named if p is not None}) < max(len(named), 2):
             return None
         persons = tuple(p for p in named if p is not None)
@@ -187,7 +188,9 @@ class Voices:
 
     def alone(self, words: str, start: int) -> Person | None:
         """Find the person whom some words name, and nothing else."""
-        name, _ = bare_name(words, self.known) if words else ("", [])
+        if not all(w[:1].isupper() or self.known.names.is_small(w) for w in words.split()):
+            return None
+        name, _ = bare_name(words, self.known)
         person = next((p for p in self.people if name in p.forms), None)
         return person or self.by_surname(self.mention_of(words, start), self.people)
 

@@ -12,10 +12,6 @@ BEFORE = 60
 """Code points before the first mention of a person in which the name may start."""
 
 
-APPOSITION = re.compile(r",\s[^.;:!?\n“”\"]{3,90}")
-"""Words after a name and a comma, in the same sentence."""
-
-
 class Side(NamedTuple):
     """Whom a source speaks for: name, kind, basis, and the words that state it."""
 
@@ -67,7 +63,7 @@ def by_stated_office(v: Voice, text: str) -> list[Side]:
 def spoken_for(v: Voice, text: str, known: Speakers) -> Iterator[Side]:
     """Find the body for which a spokesman speaks, in a mention or the apposition after it."""
     for start, stop in v.mentions:
-        after = APPOSITION.match(text, stop)
+        after = known.pattern("apposition").match(text, stop)
         m = known.pattern("speaks_for").search(text, start, after.end() if after else stop)
         group = 1 if m and m[1] else 2
         name = known.pattern("unfinished").sub("", m[group]) if m else ""
