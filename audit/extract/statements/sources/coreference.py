@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import office_in, owns
-from audit.extract.statements.sources.people import Person
+from audit.extract.statements.sources.people import Person, same_surname
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
 
 JUST = 300
@@ -275,12 +275,6 @@ class Voices:
             if v.person is None or not impersonal:
                 return v
         return None
-
-
-def same_surname(person: Person, name: str, last: str) -> bool:
-    """True when a name is, or a longer one ends with, a person's surname; its particle may have a capital."""
-    own = person.surname.lower()
-    return own in {name.lower(), last.lower()} or name.lower().endswith(" " + own)
 
 
 CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (

@@ -124,3 +124,9 @@ def shorter(name: str, other: str, known: Speakers) -> bool:
         return False
     rest = iter(many)
     return many[-len(few) :] == few or (few[0] == many[0] and all(w in rest for w in few))
+
+
+def same_surname(person: Person, name: str, last: str) -> bool:
+    """True when a name is, or a longer one ends with, a person's surname; its particle may have a capital."""
+    own = person.surname.lower()
+    return own in {name.lower(), last.lower()} or name.lower().endswith(" " + own)
