@@ -182,13 +182,15 @@ class Voices:
         persons = tuple(p for p in named if p is not None)
         for p in persons:
             self.of_person(p)
-        v = self.voice("persons:" + " ".join(map(self.key, persons)), m.words)
+        marks = ["", *(mark.group() for mark in between.finditer(m.words))]
+        name = "".join(mark + p.name for mark, p in zip(marks, persons, strict=False))
+        v = self.voice("persons:" + " ".join(map(self.key, persons)), name)
         v.persons = persons
         return Resolved(v)
 
     def alone(self, words: str, start: int) -> Person | None:
         """Find the person whom some words name, and nothing else."""
-        if not all(w[:1].isupper() or self.known.names.is_small(w) for w in words.split()):
+        if not all(w[:1].isupper() or self.known.names.is_small(w) for w in words.split()) or self.known.is_collective(words):
             return None
         name, _ = bare_name(words, self.known)
         person = next((p for p in self.people if name in p.forms), None)
@@ -242,9 +244,7 @@ class Voices:
         if not words or len(words) > 2 or not (words[-1][:1].isupper() or self.known.names.is_small(words[-1])):
             return None
         fits = [p for p in known if same_surname(p, name, words[-1]) or (p.name.split()[0] == name and not name.isupper())]
-        fits = fits or [
-            p for p in known if name in p.name.split()[1:]
-        ]  # the first of two surnames, or one without its particle
+        fits = fits or [p for p in known if name in p.inner]
         if len(fits) <= 1:
             return fits[0] if fits else None
         stop = m.start + len(m.words)

@@ -37,6 +37,12 @@ class Person:
         """List all forms of the name, the fullest first."""
         return (self.name, *self.also)
 
+    @property
+    def inner(self) -> tuple[str, ...]:
+        """List words of the name that can be its surname alone: the first of two surnames, or one without its particle."""
+        words = self.name.split()
+        return tuple(words[1:]) if len(words) > 2 and all(w.replace("-", "").isalpha() for w in words[1:]) else ()
+
 
 def people(text: str, known: Speakers) -> list[Person]:
     """List persons named with two words or more, or after a title, in order of first mention."""
@@ -70,7 +76,8 @@ def single_named(text: str, known: Speakers) -> Iterator[Person]:
     found: dict[str, Person] = {}
     for m in known.single.finditer(text):
         name = known.unowned(m[1])
-        if name.lower() not in known.places.sides and name.lower() not in known.lists["media"]:
+        other = (known.places.sides, known.lists["media"], known.lists["openers"], known.lists["groups"])
+        if not any(name.lower() in table for table in other):
             found.setdefault(name, Person(name=name, surname=name, start=m.start(1), office=None, country=None, female=None))
     yield from found.values()
 

@@ -12,6 +12,10 @@ BEFORE = 60
 """Code points before the first mention of a person in which the name may start."""
 
 
+SHORTEST = 2
+"""Maximum letters of what is no name of a body, as of an abbreviated place."""
+
+
 class Side(NamedTuple):
     """Whom a source speaks for: name, kind, basis, and the words that state it."""
 
@@ -67,7 +71,8 @@ def spoken_for(v: Voice, text: str, known: Speakers) -> Iterator[Side]:
         m = known.pattern("speaks_for").search(text, start, after.end() if after else stop)
         group = 1 if m and m[1] else 2
         name = known.pattern("unfinished").sub("", m[group]) if m else ""
-        if m and name and name.lower() not in known.places.places:
+        named = len(name) > SHORTEST and (known.proper(name) or known.proper(name.split()[-1])) and name not in (v.name or "")
+        if m and named and name.lower() not in known.places.places:
             yield Side(name, "organisation", "stated", m.start(group), m.start(group) + len(name))
 
 

@@ -89,6 +89,11 @@ class Speakers:
         """Remove the possessive ending of a word or name."""
         return self.patterns["owning"].sub("", word)
 
+    def is_collective(self, name: str) -> bool:
+        """True when a capitalised name is a group's or a medium's, not a person's: "Republicans", "the Morning Post"."""
+        low = [w.lower() for w in name.split()]
+        return bool(low) and (low[-1] in self.lists["groups"] or not self.lists["media"].isdisjoint(low))
+
     def surname(self, name: str) -> str:
         """Return the last word of a name that is not a generation suffix, with the particles before it."""
         return self.names.surname(name, self.generations)
