@@ -67,10 +67,8 @@ class Own:
 
     def parsed(self, value: str, *, declared: bool) -> Byline:
         """Parse an author value; a declared person may have the name of the host: many personal sites do."""
-        if not declared:
-            return self.kit.byline(value, self.sites | self.publishers | self.hosts)
-        own = self.sites or self.publishers
-        parts = self.kit.byline(value, frozenset(own), declared=True)
+        own = self.sites or self.publishers if declared else self.sites | self.publishers | self.hosts
+        parts = self.kit.byline(value, own, declared=declared)
         brands = tuple(p for p in parts.persons if self.is_brand(p))
         return parts._replace(persons=tuple(p for p in parts.persons if p not in brands), desks=(*parts.desks, *brands))
 

@@ -39,6 +39,8 @@ LONGEST_NAME = 60
 """Maximum characters of one name."""
 MOST_WORDS = 6
 """Maximum words of one name."""
+MOST_INITIALS = 4
+"""Maximum capitals that are an organisation's initials rather than an alias."""
 MOST_LETTERS = 24
 """Maximum characters of an author of one word."""
 EAST_ASIAN = 0x2E7F
@@ -250,6 +252,8 @@ class Bylines:
         if len(part.split()) != 1 or not 2 < len(part) <= MOST_LETTERS or NOT_A_NAME.search(part) or not LETTER.match(part):
             return False
         low = part.lower()
+        if len(part) <= MOST_INITIALS and part.isupper():
+            return False
         return low not in self.labels and not self.names.is_degree(part) and low.strip(".") not in self.names.generations
 
     def is_person(self, part: str, *, declared: bool = False) -> bool:
@@ -271,7 +275,7 @@ class Bylines:
         if len(words) == 1 or words[-1].lower() in self.names.particles or words[0].lower() in self.labels:
             return False
         small = [w for w in words if w[0].islower() and w not in self.names.joints and not self.names.is_small(w)]
-        return len(words) <= MOST_WORDS and (not small or (declared and small == words[1:-1]))
+        return len(words) <= MOST_WORDS and (not small or (declared and small == [words[1]] and words[0][0].isupper()))
 
 
 def alternatives(lists: Mapping[str, Sequence[str]]) -> str:

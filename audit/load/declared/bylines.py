@@ -110,7 +110,7 @@ def byline_words(element: Any, taken: set[Any]) -> str | None:
     """Extract the words of a byline block; None inside another one, beside the article, for a credit and for long texts."""
     if any(above in taken for above in element.iterancestors()) or beside_article(element):
         return None
-    words = text_of(element, 200)
+    words = text_of(element, 200, apart=True)
     return words if words and len(words) <= LONGEST_BYLINE and not CREDIT.match(words) else None
 
 
@@ -119,7 +119,7 @@ def linked_names(byline: Any, url: str | None) -> Iterator[Said]:
     for a in byline.xpath("descendant-or-self::a[@href]"):
         href = a.get("href")
         if is_author_link(a) or AUTHOR_PATH.search(href) or roles(a) & IS_NAME:
-            words = text_of(a, 200)
+            words = text_of(a, 200, apart=True)
             if words and len(words) <= LONGEST_NAME:
                 yield Said("author", words, "html")
                 yield Said("author_url", absolute_address(url, href), "html")
