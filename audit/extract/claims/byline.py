@@ -93,7 +93,7 @@ class Bylines:
         article = rf"(?:{words['articles']})(?:(?<=['’])\s*|\s+)"
         point = rf"(?<=\b[^\W\d_a-z])\.|\b(?:{words['abbreviated']})\."
         joints = "|".join(sorted(names.joints))
-        joiner = rf"(?:(?:{joints})\s(?=\S+\s\S)|(?!(?:{joints})\s)(?:{words['joiners']})\s(?=\S))"
+        joiner = rf"(?:(?:{joints})\s(?=\S+\s(?!(?:{joints})\s)\S)|(?!(?:{joints})\s)(?:{words['joiners']})\s(?=\S))"
         return cls(
             opening=rf"^(?:{words['openings']})(?:\s*[:：●]\s*|\s+)(?=\S)",
             glued=rf"^(?:{'|'.join(w for w in members(data['lines']) if w.lower() not in names.particles)})"
