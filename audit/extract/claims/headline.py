@@ -47,9 +47,10 @@ def headline(said: Claims, bylines: Bylines, over: str | None) -> Iterator[Settl
     shared = [cleaned(s.value) for s in said if s.field == "headline" and s.origin == "meta"]
     whole = first(said, "page_title", "html") or ""
     title, declared = cleaned(whole), cleaned(first(said, "headline", "json-ld"))
+    elsewhere = [t for t in (declared, *shared) if t]
     others = [t for t in [declared, title, *shared] if t]
-    named = [h for h in heads if not names_site(h, whole, names)]
-    shown = "" if over is None or names_site(over, whole, names) else without_site(over, sites, (), bylines)
+    named = [h for h in heads if not names_site(h, whole, names, elsewhere)]
+    shown = "" if over is None or names_site(over, whole, names, elsewhere) else without_site(over, sites, (), bylines)
     fits = [h for h in (shown, *named) if h and any(alike(h, other) for other in others)]
     alike_one = max(fits, key=lambda h: (h == shown) * CLOSE + max(overlap(h, other) for other in others), default=None)
     social = shared[0] if shared else None

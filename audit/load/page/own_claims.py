@@ -72,7 +72,9 @@ def titles_of(tree: HtmlElement, said: Sequence[Said]) -> list[str]:
     """
     sites = [c.value for c in said if c.field in SITES]
     whole = next((c.value for c in said if c.field == "page_title"), "")
-    found = [c.value for c in said if c.field == "headline" and not (c.origin == "html" and names_site(c.value, whole, sites))]
+    heads = [c for c in said if c.field == "headline"]
+    declared = [c.value for c in heads if c.origin != "html"]
+    found = [c.value for c in heads if not (c.origin == "html" and names_site(c.value, whole, sites, declared))]
     found += [e.get("content") or "" for e in tree.iterfind(".//meta[@property='og:title']")][:1]
     title = " ".join((tree.findtext(".//title") or "").split())
     return [t for t in (*found, SITE.sub("", title), title) if t.strip()]
