@@ -10,12 +10,12 @@ from audit.extract.claims.agencies import Wires
 from audit.extract.claims.agreement import meaning_numbers
 from audit.extract.claims.byline import Bylines
 from audit.extract.claims.genres import Genres
-from audit.extract.claims.headline import word_key
 from audit.extract.claims.moments import earlier, same_moment
 from audit.extract.claims.resolve import resolve
 from audit.extract.claims.settled import Settled
 from audit.files import DATA, read_yaml
 from audit.lang.dates import Dates
+from audit.lang.titles import title_words
 from audit.load import Input, load
 from audit.load.declared import declared
 from audit.load.declared.visible import policy_words
@@ -399,11 +399,11 @@ def test_on_the_pages_headlines_authors_and_days_are_as_good_as_the_floor(corpor
     with gzip.open(corpora / "pages" / "fundus.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             found = settled(declared(tree_of(row["html"], row["id"]), row["url"]), kit, row["url"])
-            hits["headline"].append(word_key(found.get("headline", [""])[0]) == word_key(row["gold_title"]))
+            hits["headline"].append(title_words(found.get("headline", [""])[0]) == title_words(row["gold_title"]))
             hits["day"].append(found.get("published", [""])[0][:10] == row["gold_published"][:10])
             own = frozenset(BYLINES.name_key(x) for x in (row["site"], row["publisher"]) if x)
             gold, persons = (
-                {" ".join(word_key(p)) for n in names or [] for p in BYLINES.parse(n, WIRES.agency, own).persons}
+                {" ".join(title_words(p)) for n in names or [] for p in BYLINES.parse(n, WIRES.agency, own).persons}
                 for names in (row["gold_authors"], found.get("author"))
             )
             hits["authors"].append(gold == persons)

@@ -33,6 +33,8 @@ PLUMBING = frozenset(
 """Path segments of addresses that do not name a section."""
 SCANT = 700
 """Minimum characters of a complete body behind a wall; a shorter text may be cut."""
+NEAR = 8
+"""Maximum lines from a headline to its story; a heading of the site has its navigation between."""
 WIRE = {"full": "wire", "partial": "wire", "cited": "wire_cited", "photo": "wire_photo"}
 """Field of a wire credit by its level: an attribution to an agency and a picture's credit are not syndication."""
 NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": "copyright", "byline": "author"}
@@ -41,7 +43,8 @@ NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": 
 
 def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | Resolved]:
     """Yield every claim with its origin and meaning, then the resolved values."""
-    in_words = [s._replace(value=without_userinfo(s.value)) for s in (*in_text(document, kit), *in_insertions(rows, document))]
+    lines = (*in_text(document, kit, rows.of(Insertion)), *in_insertions(rows, document, kit))
+    in_words = [s._replace(value=without_userinfo(s.value)) for s in lines]
     found = [*placed(document), *in_address(document), *in_words]
     said = tuple(dict.fromkeys(found))
     wires = [*from_fields(said, kit), *from_text(document, kit, rows)]
@@ -58,7 +61,10 @@ def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | R
             meaning=meaning,
         )
     count: dict[str, int] = {}
-    rules = [s._replace(value="stub") if cut_short(s, document, rows) else s for s in resolve(said, kit, document.url)]
+    rules = [
+        s._replace(value="stub") if cut_short(s, document, rows) else s
+        for s in resolve(said, kit, document.url, over_story(document))
+    ]
     persons = any(s.field == "author" for s in rules)
     for settled in [*rules, *wire_rows(wires, kit, document, persons=persons)]:
         n = count.get(settled.field, 0)
@@ -78,6 +84,16 @@ def cut_short(settled: Settled, document: Document, rows: Rows) -> bool:
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     body = "".join(document.text[a:b] for a, b in cut(Span(document.body_start, len(document.text)), holes)).rstrip()
     return len(body) < SCANT or (len(body) < 3 * SCANT and body.endswith(("…", "...", "[…]")))
+
+
+def over_story(document: Document) -> str | None:
+    """Return the words of a page's heading that has few lines between it and the story; None for a heading of the site."""
+    zones = [b.zone for b in document.blocks]
+    if document.format != "html" or "headline" not in zones or "body" not in zones:
+        return None
+    at = zones.index("headline")
+    block = document.blocks[at]
+    return document.text[block.start : block.stop] if zones.index("body") - at <= NEAR else None
 
 
 def wire_rows(wires: list[Wire], kit: ClaimsKit, document: Document, *, persons: bool) -> Iterator[Settled]:
@@ -119,13 +135,13 @@ def in_address(document: Document) -> Iterator[Said]:
         yield Said("section", section, "url")
 
 
-def in_insertions(rows: Rows, document: Document) -> Iterator[Said]:
+def in_insertions(rows: Rows, document: Document, kit: ClaimsKit) -> Iterator[Said]:
     """Claim provenance notes of the text, and the outlet that a promotion names when the address names none."""
-    ends = near_ends(document)
+    ends = near_ends(document, kit)
     for i in rows.of(Insertion):
         words = document.text[i.start : i.stop]
         if i.kind == "byline" and not any(a <= i.start < b for a, b in ends):
-            continue  # byline of another article's teaser
+            continue  # byline of a comment, or of another article's teaser
         if i.role == "provenance" and i.kind in NOTES:
             yield Said(NOTES[i.kind], words, "text", i.start, i.stop)
         elif i.kind == "cross_promotion" and i.host and document.host is None:

@@ -20,10 +20,11 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from audit.extract.claims.headline import SITE_NAMES, without_site, word_key
+from audit.extract.claims.headline import SITE_NAMES, without_site
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.moments import MINUTE, moment, same_moment
 from audit.extract.claims.settled import Claims
+from audit.lang.titles import title_words
 from audit.outlets.address import split_address
 
 MOMENTS = frozenset({"published", "modified"})
@@ -80,7 +81,7 @@ def comparison(field: str, sites: Iterable[str], kit: ClaimsKit) -> Same:
         return lambda a, b: primary_language(a) == primary_language(b)
     if field.endswith("_url"):
         return lambda a, b: address_key(a) == address_key(b)
-    return lambda a, b: word_key(a) == word_key(b)
+    return lambda a, b: title_words(a) == title_words(b)
 
 
 def grouped(values: Iterable[str], one: Same, fits: Callable[[Iterable[bool]], bool]) -> list[list[str]]:
@@ -97,7 +98,7 @@ def grouped(values: Iterable[str], one: Same, fits: Callable[[Iterable[bool]], b
 
 def one_headline(a: str, b: str, sites: set[str], kit: ClaimsKit) -> bool:
     """True when two headlines have the same words, ignoring the name of the site and a truncated end."""
-    x, y = (word_key(CUT.sub("", without_site(v, sites, [other], kit.bylines))) for v, other in ((a, b), (b, a)))
+    x, y = (title_words(CUT.sub("", without_site(v, sites, [other], kit.bylines))) for v, other in ((a, b), (b, a)))
     shorter, longer = sorted((x, y), key=len)
     cut = CUT.search(a) or CUT.search(b)
     return x == y or bool(cut and len(shorter) > 3 and longer[: len(shorter) - 1] == shorter[:-1])

@@ -12,13 +12,14 @@ Byline(persons=(), agencies=(), desks=())
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from audit.extract.claims.author_value import is_running_text, shown
 from audit.files import DATA, read_yaml
+from audit.lang.person_names import PersonNames
 from audit.text import pattern
 
 LABEL = re.compile(r"^[^\W\d_][\w -]{1,24}[:：]\s")
@@ -28,14 +29,20 @@ ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|de|fr|it|es|co|uk|info|t
 NOT_A_NAME = re.compile(r"[\d@#%=_!?<>{}:：・]")
 """Characters that no personal name contains."""
 LETTER = re.compile(r"[^\W\d_]")  # at least one letter of any script
-ELIDED = re.compile(r"[a-z]{1,2}['’][A-Z]")
-"""A small particle joined to its name: "d'Orsay", "o’Neill"."""
+HANDLE = re.compile(r"\s*[(\[]?(?<![\w.])@[\w.]+.*$")
+"""An account after a name, and what follows it: "Ada Holm @adaholm"."""
+INVERTED = re.compile(r"([^,]{2,40}), ([^,]{2,40})")
+"""A surname, a comma and given names, as catalogues write an author: "Holm, Ada M."."""
 LONGEST = 400
 """Maximum characters of an author field; longer ones are biographies."""
 LONGEST_NAME = 60
 """Maximum characters of one name."""
 MOST_WORDS = 6
 """Maximum words of one name."""
+MOST_INITIALS = 4
+"""Maximum capitals that are an organisation's initials rather than an alias."""
+MOST_LETTERS = 24
+"""Maximum characters of an author of one word."""
 EAST_ASIAN = 0x2E7F
 """Code point above which scripts set no spaces between words."""
 
@@ -53,96 +60,167 @@ class Byline(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bylines:
-    """Sources of the patterns that parse a byline, compiled on first use, and two sets of words."""
+    """Sources of the patterns that parse a byline, compiled on first use, sets of words, and the reader of names."""
 
     opening: str = field(repr=False)
+    glued: str = field(repr=False)
     kicker: str = field(repr=False)
     separator: str = field(repr=False)
+    aside: str = field(repr=False)
     trailer: str = field(repr=False)
     suffix: str = field(repr=False)
     desk: str = field(repr=False)
     role: str = field(repr=False)
+    leading_role: str = field(repr=False)
     writer: str = field(repr=False)
     article: str = field(repr=False)
     agency_prefix: str = field(repr=False)
     agency_suffix: str = field(repr=False)
     line: str = field(repr=False)
+    signed: str = field(repr=False)
     several: str = field(repr=False)
     reserved: str = field(repr=False)
-    particles: frozenset[str] = field(repr=False)
+    kickers: frozenset[str] = field(repr=False)
     labels: frozenset[str] = field(repr=False)
+    names: PersonNames = field(repr=False)
 
     @classmethod
     def load(cls, path: Path = DATA / "bylines.yaml", *, weekdays: Iterable[str] = (), stamps: str = r"(?!)") -> "Bylines":
         """Read the words of a file; `weekdays` of all languages, and `stamps`, start the date after a name."""
-        data = read_yaml(path)
+        data, names = read_yaml(path), PersonNames.load()
         words = {name: alternatives(lists) for name, lists in data.items() if name != "values"}
         days = alternatives({"": [re.escape(day.lower()) for day in weekdays]})
         article = rf"(?:{words['articles']})(?:(?<=['’])\s*|\s+)"
+        point = rf"(?<=\b[^\W\d_a-z])\.|\b(?:{words['abbreviated']})\."
+        joints = "|".join(sorted(names.joints))
+        joiner = rf"(?:(?:{joints})\s(?=\S+\s(?!(?:{joints})\s)\S)|(?!(?:{joints})\s)(?:{words['joiners']})\s(?=\S))"
         return cls(
-            opening=rf"^(?:{words['openings']})(?:\s*[:：]\s*|\s+)(?=\S)",
+            opening=rf"^(?:{words['openings']})(?:\s*[:：●]\s*|\s+)(?=\S)",
+            glued=rf"^(?:{'|'.join(w for w in members(data['lines']) if w.lower() not in names.particles)})"
+            r"(?=[^\W\d_a-z][^\W\d_A-Z])",
             kicker=rf"^[^,;:]{{0,20}}?\b(?:{words['prepositions']})\s+(?=[^\W\d_a-z])",
-            separator=rf"\s*(?:[;/|•·●‧、；，,]|\s&\s|\s(?:{words['joiners']})\s(?=\S)|\s[-–—]\s|\n)\s*",
+            separator=rf"\s*(?:[;/|•·●‧、；，,]\s*(?:(?:{words['joiners']})\s(?=\S))?|\s&\s|\s{joiner}|\s[-–—]\s|\n)\s*",
+            aside=rf"\s*\((?:{words['joiners']})\s([^()]+)\)",
             trailer=rf"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\s+(?:{words['trailers']})\s.*|"
-            rf"\d{{1,2}}[.:/ ].*|\b(?:{days})\b.*|\b(?:{stamps})\w*\b.*)$",
+            rf"(?:\b|\s)\d.*|\b(?:{days})\b.*|\b(?:{stamps})\w*\b.*)$",
             suffix=rf"\s*(?:{words['suffixes']})\s*$",
             desk=rf"\b(?:{words['desks']})\b",
             role=rf"\b(?:{words['roles']})\b",
+            leading_role=rf"^(?:[\w-]+\s){{0,2}}?(?:{words['roles']})(?:[\s-](?:in[\s-]chief|at[\s-]large))?[:,]?\s+(?=\w\S*\s\w)",
             writer=rf"((?:the )?\w+(?: press)?) (?:[\w-]+ ){{0,3}}(?:{words['writers']})s?$",
             article=f"^{article}",
             agency_prefix=rf"^(?:(?:{words['prepositions']}) )?(?:{article})?",
             agency_suffix=rf" (?:{words['agency_suffixes']})$",
-            line=rf"(?:{words['lines']})[: ]\s*(?=[^\W\d_a-z])[^\n.!?]{{3,120}}",
+            line=rf"(?:{words['lines']})[: ]\s*(?=[^\W\d_a-z])(?:[^\n.!?]|{point}){{3,120}}",
+            signed=rf"(?:^|[\s|•·–—-])(?:{words['signed']})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])",
             several=rf"\w[/,&]|\s(?:{words['joiners']})\s",
             reserved=words["reserved"],
-            particles=members(data["particles"]),
+            kickers=members(data["kickers"]),
             labels=members(data["labels"]),
+            names=names,
         )
 
-    def parse(self, value: str, agency: Agency, own: frozenset[str] = frozenset()) -> Byline:
-        """Parse an author value; `agency` looks up agencies, `own` are keys of the site's names."""
-        text = unicodedata.normalize("NFC", " ".join(value.split()))
+    def parse(self, value: str, agency: Agency, own: frozenset[str] = frozenset(), *, declared: bool = False) -> Byline:
+        """Parse an author value; `agency` looks up agencies, `own` are keys of the site's names.
+
+        `declared`: markup says that the value names an author, which may then be one word, or a name that begins like a byline.
+        """
+        text = shown(value)
         if not text or len(text) > LONGEST or (ADDRESS.search(text) and " " not in text):
             return Byline()
-        text = self.without_opening(self.without_opening(text))
+        text = self.without_kicker(text, declared=declared)
         separator = pattern(self.separator, re.IGNORECASE)
-        if m := pattern(self.kicker).match(text):
-            text = text[m.end() :]
-        elif LABEL.match(text) or (is_running_text(text) and not separator.match(text)):
+        if LABEL.match(text) or (is_running_text(text) and not separator.match(text)):
             return Byline()
         if agency(text):
             return Byline(agencies=(text,))
         found: dict[str, list[str]] = {"persons": [], "agencies": [], "desks": []}
-        for i, raw in enumerate(separator.split(text)):
+        text = pattern(self.aside, re.IGNORECASE).sub(r", \1", text)
+        parts = [p for raw in separator.split(self.turned(text, agency)) for p in self.weakly_joined(raw, agency)]
+        alone = declared and len(parts) == 1
+        for i, raw in enumerate(parts):
             part = self.trimmed_part(raw)
-            kind, name = self.kind_of(part, agency, own, first=i == 0)
+            kind, name = self.kind_of(part, agency, own, first=i == 0, alone=alone)
             if kind:
                 found[kind].append(name)
         return Byline(*(tuple(dict.fromkeys(names)) for names in found.values()))
 
     def without_opening(self, text: str) -> str:
-        """Remove the first opening word of a byline."""
-        return pattern(self.opening, re.IGNORECASE).sub("", text)
+        """Remove the first opening word of a byline, also one that markup glues to the name: "ByAda Holm"."""
+        return pattern(self.glued).sub("", pattern(self.opening, re.IGNORECASE).sub("", text))
+
+    def without_kicker(self, text: str, *, declared: bool) -> str:
+        """Remove opening words and a kicker: "Commentary by Ada Holm"; "Karl von Aldern" has a particle and keeps it."""
+        bare = self.without_opening(self.without_opening(text))
+        if bare != text and declared and self.names.is_small(text.split(maxsplit=1)[0].lower()) and self.is_person(text):
+            return text
+        m = pattern(self.kicker).match(bare)
+        if m is None or self.is_name_with_particle(bare, m.end(), declared=declared):
+            return bare
+        return bare[m.end() :]
+
+    def is_name_with_particle(self, text: str, at: int, *, declared: bool) -> bool:
+        """True when the word before an offset is a particle of a name and no opening after a genre or series."""
+        *before, preposition = text[:at].split()
+        if not before or not before[0][:1].isupper() or self.kickers.intersection(w.lower() for w in before):
+            return False
+        first = re.split(r"[,;/&]", text[at:])[0].split()
+        return declared or (preposition.lower() in self.names.particles and (len(first) == 1 or len(before) > 1))
+
+    def turned(self, text: str, agency: Agency) -> str:
+        """Put the given name first where a catalogue puts it last: "Holm, Ada", "van der Meer, Ludo"."""
+        m = INVERTED.fullmatch(text)
+        if m is None or agency(m[1]) or any(pattern(p, re.IGNORECASE).search(text) for p in (self.desk, self.role)):
+            return text
+        last, given = m[1].split(), m[2].split()
+        ending = self.names.is_degree(m[2]) or m[2].lower().strip(".") in self.names.generations
+        single = (
+            all(w.lower() in self.names.particles for w in last[:-1]) and self.is_given(last[-1]) and self.is_given(given[0])
+        )
+        return f"{m[2]} {m[1]}" if single and not ending and len(given) < 4 else text
+
+    def is_given(self, word: str) -> bool:
+        """True when a word can be a given name or surname: it starts with a capital and consists of letters."""
+        return word[:1].isupper() and not NOT_A_NAME.search(word)
+
+    def weakly_joined(self, part: str, agency: Agency) -> list[str]:
+        """Split a part at a word that can also join two surnames, where a desk or an agency follows: "Ada Holm y Agencias"."""
+        words = part.split()
+        if len(words) < 3 or words[-2].lower() not in self.names.joints:
+            return [part]
+        last = words[-1]
+        if agency(last) or pattern(self.desk, re.IGNORECASE).search(last) or last == last.upper() != part:
+            return [" ".join(words[:-2]), last]
+        return [part]
 
     def trimmed_part(self, raw: str) -> str:
-        """Remove opening, trailing place, date or brackets, and marks at the ends of one part of a byline."""
-        part = pattern(self.trailer, re.IGNORECASE).sub("", self.without_opening(raw.strip(" .:,*\u200b")))
-        return pattern(self.suffix).sub("", part).strip(" .:,*-–—")
+        """Remove opening, trailing place, date, account or brackets, degrees, an office in front, and marks at the ends."""
+        part = HANDLE.sub("", raw).strip(" .:,*●")
+        if part and not self.names.is_small(part.split()[0]):
+            part = self.without_opening(part)
+        role = pattern(self.leading_role, re.IGNORECASE)
+        while m := role.match(part):
+            part = part[m.end() :]
+        part = pattern(self.trailer, re.IGNORECASE).sub("", part)
+        part = pattern(self.suffix).sub("", part).strip(" .:,*-–—")
+        return self.names.without_degrees(part)
 
-    def kind_of(self, part: str, agency: Agency, own: frozenset[str], *, first: bool) -> tuple[str | None, str]:
+    def kind_of(
+        self, part: str, agency: Agency, own: frozenset[str], *, first: bool, alone: bool = False
+    ) -> tuple[str | None, str]:
         """Classify a part by the field of `Byline` and its name there; None for a role or anything else that is not a name."""
         name = self.name_key(part)
         if not name:
             return None, part
         if wire := self.agency_in(part, agency):
             return "agencies", wire
-        if name in own or name.split()[0] in own or name.replace(" ", "") in own:
+        if not own.isdisjoint({name, name.split()[0], name.replace(" ", "")}):
             return "desks", part
         if pattern(self.desk, re.IGNORECASE).search(part) or ADDRESS.search(part):
             return "desks", part
-        if self.is_person(part) and (first or not pattern(self.role, re.IGNORECASE).search(part)):
-            return "persons", part
-        return None, part
+        declared = alone and (self.is_alias(part) or self.is_person(part, declared=True))
+        named = self.is_person(part) and (first or not pattern(self.role, re.IGNORECASE).search(part))
+        return ("persons" if declared or named else None), part
 
     def agency_in(self, part: str, agency: Agency) -> str | None:
         """Find the agency named in a part of a byline, alone or in the title of its writer."""
@@ -169,12 +247,23 @@ class Bylines:
         text = pattern(self.agency_prefix).sub("", text)
         return pattern(self.agency_suffix).sub("", text) or text
 
-    def is_person(self, part: str) -> bool:
+    def is_alias(self, part: str) -> bool:
+        """True when a declared author of one word can be a first name or an alias: a word of letters that is no label."""
+        if len(part.split()) != 1 or not 2 < len(part) <= MOST_LETTERS or NOT_A_NAME.search(part) or not LETTER.match(part):
+            return False
+        low = part.lower()
+        if len(part) <= MOST_INITIALS and part.isupper():
+            return False
+        return low not in self.labels and not self.names.is_degree(part) and low.strip(".") not in self.names.generations
+
+    def is_person(self, part: str, *, declared: bool = False) -> bool:
         """True when a part of a byline can be a person's name: two to six capitalised words, or a script without capitals.
 
+        A declared name may have one small word of any kind between capitals: "Otto par Lind".
+
         >>> bylines = Bylines.load()
-        >>> [bylines.is_person(part) for part in ("Ada van Brandt", "our correspondent", "牛镛", "42 photos")]
-        [True, False, True, False]
+        >>> [bylines.is_person(part) for part in ("Ada van Brandt", "our correspondent", "牛镛", "42 photos", "View All")]
+        [True, False, True, False, False]
         """
         if len(part) > LONGEST_NAME or NOT_A_NAME.search(part) or not LETTER.search(part):
             return False
@@ -183,15 +272,10 @@ class Bylines:
             return len(part) <= 20
         if not any(w[0].lower() != w[0].upper() for w in words):
             return len(words) <= MOST_WORDS
-        if len(words) == 1 or words[-1].lower() in self.particles:
+        if len(words) == 1 or words[-1].lower() in self.names.particles or words[0].lower() in self.labels:
             return False
-        small = [w for w in words if w[0].islower() and w.lower().strip("'’.") not in self.particles]
-        return len(words) <= MOST_WORDS and all(ELIDED.match(w) for w in small)
-
-
-def is_running_text(text: str) -> bool:
-    """True for a sentence in a script without spaces, which no separator would split."""
-    return len(text) > 30 and sum(c > "\u2e7f" for c in text) > 20
+        small = [w for w in words if w[0].islower() and w not in self.names.joints and not self.names.is_small(w)]
+        return len(words) <= MOST_WORDS and (not small or (declared and small == [words[1]] and words[0][0].isupper()))
 
 
 def alternatives(lists: Mapping[str, Sequence[str]]) -> str:

@@ -10,11 +10,14 @@ from itertools import islice
 
 from audit.extract.claims.byline import Bylines
 from audit.extract.claims.settled import Claims, Settled, first
+from audit.lang.titles import DOMAIN, names_site, title_words
 
 SEPARATOR = re.compile(r"\s+[|｜–—-]\s+|\s*[｜ㅣ|]\s*|：|\s+[·•]\s+")
 """Separator of headline and site name in titles and shared titles."""
-DOMAIN = re.compile(r"[\w-]+\.(?:[a-z]{2,3})")
-"""A site name that is its host: "ledger.com"."""
+CLOSE = 0.3
+"""What it counts for a heading to be the one over the story, beside its overlap with a title."""
+LONG = 5
+"""Minimum words of a heading unlike any title that is preferred to the page's title."""
 SITE_NAMES = frozenset({"site_name", "publisher", "application_name"})
 """Fields that name the site."""
 LONG_HEADING = 12
@@ -23,38 +26,71 @@ LONGEST_TAIL = 60
 """Maximum characters of a tail after a heading."""
 
 
-def headline(said: Claims, bylines: Bylines) -> Iterator[Settled]:
+def headline(said: Claims, bylines: Bylines, over: str | None) -> Iterator[Settled]:
     """Choose the headline of the article.
 
-    A given headline wins. Else JSON-LD's, without a tail that names the site. The heading of the page wins where
-    JSON-LD has none, or where JSON-LD only repeats the title for search engines while heading and shared title agree.
+    A given headline wins. Else JSON-LD's, without a tail that names the site, unless JSON-LD only repeats the title for search
+    engines while heading and shared title agree. Else the heading that is like a title, then the one just over the story
+    (`over`, None where none is): a title for sharing is another claim. A heading that names the site is no headline.
     """
     for origin in ("given", "export", "text"):
         if value := first(said, "headline", origin):
             yield Settled("headline", value, origin)
             return
     sites = site_keys(said, bylines)
+    names = [s.value for s in said if s.field in SITE_NAMES]
     heads = [s.value for s in said if s.field == "headline" and s.origin == "html"]
 
     def cleaned(value: str | None) -> str:
         return without_site(value or "", sites, heads, bylines)
 
     shared = [cleaned(s.value) for s in said if s.field == "headline" and s.origin == "meta"]
-    title = cleaned(first(said, "page_title", "html"))
-    declared = cleaned(first(said, "headline", "json-ld"))
-    over = next((h for h in heads if any(alike(h, other) for other in [declared, title, *shared] if other)), None)
+    whole = first(said, "page_title", "html") or ""
+    title, declared = cleaned(whole), cleaned(first(said, "headline", "json-ld"))
+    elsewhere = [t for t in (declared, *shared) if t]
+    others = [t for t in [declared, title, *shared] if t]
+    named = [h for h in heads if not names_site(h, whole, names, elsewhere)]
+    shown = "" if over is None or names_site(over, whole, names, elsewhere) else without_site(over, sites, (), bylines)
+    fits = [h for h in (shown, *named) if h and any(alike(h, other) for other in others)]
+    alike_one = max(fits, key=lambda h: (h == shown) * CLOSE + max(overlap(h, other) for other in others), default=None)
     social = shared[0] if shared else None
-    if declared and not for_search(declared, title, over, social):
-        yield Settled("headline", declared, "json-ld")
-        return
     micro = first(said, "headline", "microdata")
-    order = ((over, "html"), (social, "meta"), (micro, "microdata"), (heads[0] if heads else None, "html"), (title, "html"))
+    rest = named[0] if named else None
+    live = any(s.field == "declared_type" and s.value == "LiveBlogPosting" for s in said)  # its page shows an update's heading
+    apart = shown if shown in heads and not any(same_words(h, declared) for h in heads) else ""
+    search = not live and for_search(declared, title, alike_one, apart, social)
+    order = (
+        ("" if search else declared, "json-ld"),
+        (apart if search and not same_words(alike_one, social) else "", "html"),
+        (alike_one, "html"),
+        (shown, "html"),
+        (social, "meta"),
+        (micro, "microdata"),
+        (rest if len(title_words(rest or "")) >= LONG else "", "html"),
+        (title, "html"),
+        (heads[0] if heads else None, "html"),
+    )
     yield from islice((Settled("headline", value, origin) for value, origin in order if value), 1)
 
 
-def for_search(declared: str, title: str, over: str | None, social: str | None) -> bool:
-    """True when JSON-LD only repeats the page's title, while heading and shared title agree on another headline."""
-    return same_words(over, social) and not same_words(over, declared) and same_words(title, declared)
+def for_search(declared: str, title: str, over: str | None, shown: str, social: str | None) -> bool:
+    """True when JSON-LD only repeats the page's title, and the page has another headline, perhaps shared with others.
+
+    A heading that only has more or fewer words at one end than JSON-LD has its kicker or standfirst inside.
+    """
+    if same_words(over, social) and not same_words(over, declared) and same_ends(title, declared):
+        return True
+    return same_words(title, declared) and bool(shown) and not same_ends(shown, declared)
+
+
+def same_ends(a: str, b: str) -> bool:
+    """True when one headline starts or ends with the other.
+
+    >>> same_ends("Canal: Ships wait for weeks", "Ships wait for weeks"), same_ends("Ships wait", "Canal closed")
+    (True, False)
+    """
+    few, many = sorted((title_words(a), title_words(b)), key=len)
+    return many[: len(few)] == few or many[len(many) - len(few) :] == few
 
 
 def site_keys(said: Claims, bylines: Bylines) -> frozenset[str]:
@@ -68,23 +104,25 @@ def without_site(value: str, sites: Collection[str], heads: Collection[str], byl
         rest = value[len(h) :] if value.startswith(h) and len(h) > LONG_HEADING else ""
         if rest and len(rest) <= LONGEST_TAIL and SEPARATOR.match(rest):
             return h
-    parts = SEPARATOR.split(value)
-    if len(parts) > 1 and (bylines.name_key(parts[-1]) in sites or DOMAIN.fullmatch(parts[-1].strip())):
-        return value[: value.rstrip().rfind(parts[-1])].rstrip(" |｜–—-ㅣ：·•") or value
+    for m in SEPARATOR.finditer(value):
+        tail = value[m.end() :]
+        if m.start() and (bylines.name_key(tail) in sites or DOMAIN.fullmatch(tail.strip())):
+            return value[: m.start()].rstrip(" |｜–—-ㅣ：·•")
     return value
-
-
-def word_key(text: str) -> list[str]:
-    """Return the words of a text in lower case, for comparison."""
-    return re.findall(r"\w+", text.lower())
 
 
 def same_words(a: str | None, b: str | None) -> bool:
     """True when both headlines exist and have the same words."""
-    return bool(a) and bool(b) and word_key(a or "") == word_key(b or "")
+    return bool(a) and bool(b) and title_words(a or "") == title_words(b or "")
+
+
+def overlap(a: str, b: str) -> float:
+    """Compute the Jaccard index of the words of two headlines."""
+    x, y = set(title_words(a)), set(title_words(b))
+    return len(x & y) / len(x | y) if x | y else 0.0
 
 
 def alike(a: str, b: str) -> bool:
     """True when two headlines share at least half of the words of the shorter one, and the first has two or more."""
-    x, y = set(word_key(a)), set(word_key(b))
+    x, y = set(title_words(a)), set(title_words(b))
     return bool(x and y) and (len(x & y) >= 0.5 * min(len(x), len(y)) and len(x) > 1)

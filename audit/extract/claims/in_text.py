@@ -1,8 +1,7 @@
 """Byline, date and dateline as lines of a text.
 
-Bylines and dates are looked for where articles have them: in the short lines between headline and first paragraph, and in
-the last lines of the body. A line of nothing but names is a byline only in a page, next to a date or at the very end: in plain
-texts of 63 outlets 18 of 20 such lines were picture credits, headings or buttons.
+Bylines (`signed.py`) and dates are looked for where articles have them: in the short lines between headline and first
+paragraph, and in the last lines of the body.
 
 >>> DATELINE.match("PORT AMBER, Nov 19 (Coastwire) — Dockers walked out.")["place"]
 'PORT AMBER'
@@ -10,10 +9,12 @@ texts of 63 outlets 18 of 20 such lines were picture credits, headings or button
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.extract.claims.kit import ClaimsKit
-from audit.text import Block, Document, Said, Span, pattern
+from audit.extract.claims.signed import last, opened, signature, signed_line
+from audit.rows import Insertion
+from audit.text import Block, Document, Said, Span
 
 DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ][A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ.'’ -]{2,30}(?:, (?:[A-Z][\w.]+ ?){1,3})?)"
@@ -31,14 +32,10 @@ LEAD = 80
 """Minimum characters of a line at the top that can open with a dateline."""
 SHORT_LINE = 140
 """Maximum characters of a line with byline or date."""
-DATE_LINE = 80
-"""Maximum characters of a line that consists of little more than a date."""
 BESIDE_DATE = 60
 """Maximum characters beside a date in its line."""
 TOP_LINES = 8
 """Maximum lines of the top of an article."""
-EDGES = " |·•,–-"
-"""Marks around names in a line."""
 
 
 def top(document: Document) -> list[Block]:
@@ -55,25 +52,25 @@ def top(document: Document) -> list[Block]:
     return found
 
 
-def last(document: Document) -> list[Block]:
-    """List the last two lines of the body, and the line after it, where a signature may be."""
-    body = [i for i, b in enumerate(document.blocks) if b.zone == "body"]
-    return [document.blocks[i] for i in body[-2:]] + list(document.blocks[body[-1] + 1 : body[-1] + 2] if body else ())
+def near_ends(document: Document, kit: ClaimsKit) -> list[Span]:
+    """List the spans in which a byline of this article can be: of lines under a story, those that open like a byline."""
+    return [Span(b.start, b.stop) for b in (*top(document), *last(document)) if b.zone != "tail" or is_opened(document, b, kit)]
 
 
-def near_ends(document: Document) -> list[Span]:
-    """List the spans in which a byline of this article can be."""
-    return [Span(b.start, b.stop) for b in (*top(document), *last(document))]
+def is_opened(document: Document, b: Block, kit: ClaimsKit) -> bool:
+    """True when a line opens like a byline."""
+    line = document.text[b.start : b.stop]
+    return opened(line, kit, kit.dates.day_in(line)) is not None
 
 
-def in_text(document: Document, kit: ClaimsKit) -> Iterator[Said]:
-    """Find byline, date and dateline of the text, each with its span."""
+def in_text(document: Document, kit: ClaimsKit, others: Sequence[Insertion]) -> Iterator[Said]:
+    """Find byline, date and dateline of the text, each with its span; `others` are insertions, which sign nothing."""
     lines = top(document)
     for i, b in enumerate(lines):
         if b.stop - b.start <= SHORT_LINE:
             yield from head_line(document, kit, lines, i)
     if document.format == "html":
-        yield from signature(document, kit, lines)
+        yield from signature(document, kit, [b for b in last(document) if b not in lines], others)
     yield from dateline(document, kit, lines)
 
 
@@ -86,19 +83,7 @@ def head_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int) ->
         change = kit.dates.is_change(line[: date.start])
         field = "modified" if change else "published"
         yield Said(field, line[date.start : date.stop], "text", b.start + date.start, b.start + date.stop)
-    names = line[: date.start] if date and date.start > 3 else line
-    if is_byline(names, kit):
-        yield Said("author", names.strip(), "text", b.start, b.start + len(names.rstrip()))
-    elif document.format == "html" and not b.links and names_only(names, kit) and near_date(document.text, kit, lines, i):
-        yield Said("author", names.strip(EDGES), "text", b.start, b.start + len(names.rstrip(EDGES)))
-
-
-def signature(document: Document, kit: ClaimsKit, lines: list[Block]) -> Iterator[Said]:
-    """Find names alone on a line at the end of a page's article; `lines` are those of its top."""
-    for b in last(document):
-        line = document.text[b.start : b.stop]
-        if b.start >= document.body_start and b not in lines and not b.links and names_only(line, kit):
-            yield Said("author", line, "text", b.start, b.stop)
+    yield from signed_line(document, kit, lines, i, date)
 
 
 def dateline(document: Document, kit: ClaimsKit, lines: list[Block]) -> Iterator[Said]:
@@ -112,28 +97,3 @@ def dateline(document: Document, kit: ClaimsKit, lines: list[Block]) -> Iterator
         place = m.group("place").rstrip(" ,-")
         start = body.start + m.start("place")
         yield Said("dateline", place, "text", start, start + len(place))
-
-
-def is_byline(line: str, kit: ClaimsKit) -> bool:
-    """True when a line consists of a byline with its opening."""
-    return pattern(kit.bylines.line).fullmatch(line.strip()) is not None
-
-
-def names_only(line: str, kit: ClaimsKit) -> bool:
-    """True when a line consists of names of persons, two to four words each."""
-    text = line.strip(EDGES)
-    if not 5 <= len(text) <= 80 or text[-1] in ".!?:…" or not text[0].isupper():
-        return False
-    if text.split()[0].lower() in kit.bylines.labels:
-        return False
-    parts = kit.byline(text)
-    size = sum(len(p) for p in (*parts.persons, *parts.agencies))
-    named = all(2 <= len(p.split()) <= 4 and kit.bylines.is_person(p) for p in parts.persons)
-    return bool(parts.persons) and named and size >= 0.8 * len(text) - 6
-
-
-def near_date(text: str, kit: ClaimsKit, lines: list[Block], i: int) -> bool:
-    """True when a short line with a date is adjacent to a line or is itself one; for several names, also anywhere before it."""
-    several = pattern(kit.bylines.several).search(text[lines[i].start : lines[i].stop])
-    around = (text[b.start : b.stop] for b in lines[0 if several else max(i - 1, 0) : i + 2])
-    return any(len(line) <= DATE_LINE and kit.dates.day_in(line) for line in around)

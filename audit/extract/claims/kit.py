@@ -1,5 +1,6 @@
 """Data of the claims step."""
 
+import re
 from dataclasses import dataclass
 
 from audit.extract.claims.agencies import Wires
@@ -8,6 +9,9 @@ from audit.extract.claims.genres import Genres
 from audit.lang.access import AccessTiers
 from audit.lang.dates import Dates
 from audit.lang.pack import Packs
+
+DIGIT = re.compile(r"\d")
+"""What a byline with a date has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,13 @@ class ClaimsKit:
         bylines = Bylines.load(weekdays=weekdays, stamps=dates.words.stamps)
         return cls(Wires.load(bylines), Genres.load(), bylines, dates, AccessTiers.load())
 
-    def byline(self, value: str, own: frozenset[str] = frozenset()) -> Byline:
-        """Parse persons, agencies and desks of an author value; `own` are keys of the site's names."""
-        return self.bylines.parse(value, self.wires.agency, own)
+    def byline(self, value: str, own: frozenset[str] = frozenset(), *, declared: bool = False) -> Byline:
+        """Parse persons, agencies and desks of an author value without its date, as `Bylines.parse` does.
+
+        >>> kit = ClaimsKit.load(Packs.load())
+        >>> kit.byline("29. Juni 2026 · von Ada Holm").persons
+        ('Ada Holm',)
+        """
+        date = self.dates.day_in(value) if DIGIT.search(value) else None
+        text = f"{value[: date.start].rstrip(' ,')} | {value[date.stop :]}".strip(" |") if date else value
+        return self.bylines.parse(text, self.wires.agency, own, declared=declared)

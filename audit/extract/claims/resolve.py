@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from audit.extract.claims.headline import SITE_NAMES, headline, word_key
+from audit.extract.claims.authors import authors
+from audit.extract.claims.headline import headline
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.moments import earlier
-from audit.extract.claims.precedence import DESKS, PRECEDENCE, Place
+from audit.extract.claims.precedence import PRECEDENCE, Place
 from audit.extract.claims.settled import Claims, Settled
-from audit.outlets import host_of
 from audit.outlets.hosts import path_of, site
 from audit.text import Said, pattern
 
@@ -37,9 +37,9 @@ LABELS = frozenset({"kicker", "section", "genre", "content_type", "label"})
 """Fields whose words can declare a genre."""
 
 
-def resolve(said: Claims, kit: ClaimsKit, url: str | None) -> Iterator[Settled]:
-    """Resolve the claims about an article fetched from `url`."""
-    yield from headline(said, kit.bylines)
+def resolve(said: Claims, kit: ClaimsKit, url: str | None, over: str | None = None) -> Iterator[Settled]:
+    """Resolve the claims about an article fetched from `url`, with the heading just over its story."""
+    yield from headline(said, kit.bylines, over)
     persons, desks = authors(said, kit, url)
     yield from persons
     yield from desks
@@ -96,68 +96,6 @@ def best(said: Claims, field: str, normal: Normal, places: Iterable[Place]) -> S
             if s.field == name and s.origin == origin and (value := normal(s.value)):
                 return Settled(field, value, origin)
     return None
-
-
-def authors(said: Claims, kit: ClaimsKit, url: str | None) -> tuple[list[Settled], list[Settled]]:
-    """Resolve persons, one per row; then desks and brands in place of an author."""
-    own = own_names(said, kit, url)
-    persons: list[Settled] = []
-    desks: dict[str, Settled] = {}
-    for field, origin in DESKS:
-        values = [s.value for s in said if s.field == field and s.origin == origin]
-        if field == "author_organisation":
-            for value in values:
-                desks.setdefault(kit.bylines.name_key(value), Settled("author_desk", value, origin))
-            continue
-        found: dict[str, Settled] = {}
-        for value in values:
-            parts = kit.byline(value, own)
-            for name in parts.persons:
-                found.setdefault(person_key(name), Settled("author", name, origin))
-            for name in parts.desks if origin in {"export", "json-ld", "meta", "text"} else ():
-                desks.setdefault(kit.bylines.name_key(name), Settled("author_desk", name, origin))
-        if origin == "text" and any(kit.wires.agency(d.value) for d in desks.values()):
-            break  # declared as an agency's: a name in the text belongs to a teaser or to the agency itself
-        if found and not persons:
-            persons = list(found.values())
-    others = [d for d in desks.values() if not kit.wires.agency(d.value)]
-    return fuller(persons, said, kit), others
-
-
-def own_names(said: Claims, kit: ClaimsKit, url: str | None) -> frozenset[str]:
-    """Collect keys of the names of the site, and the labels of its host."""
-    names = frozenset(kit.bylines.name_key(s.value) for s in said if s.field in SITE_NAMES)
-    return names | {label for label in (host_of(url) or "").split(".")[:-1] if len(label) > 2}
-
-
-def person_key(name: str) -> str:
-    """Normalise the name of a person for comparison."""
-    return " ".join(word_key(name))
-
-
-def fuller(persons: list[Settled], said: Claims, kit: ClaimsKit) -> list[Settled]:
-    """Return the persons of a byline block that names all declared ones and more, else the declared ones."""
-    declared = {person_key(p.value) for p in persons}
-    for group in byline_blocks(said, kit):
-        whole = {k: v for k, v in group.items() if k in declared or not any(k != other and k in other for other in group)}
-        about = {k for k in group if k not in declared and any(d in k for d in declared)}  # "About Ada Brandt"
-        named = {k: v for k, v in whole.items() if k not in about}
-        if persons and declared < set(named) and len(named) <= 4 and persons[0].origin != "given":
-            return list(named.values())
-    return persons
-
-
-def byline_blocks(said: Claims, kit: ClaimsKit) -> Iterator[dict[str, Settled]]:
-    """List the persons named in each byline block of a page: consecutive authors up to the next byline."""
-    group: dict[str, Settled] = {}
-    for s in said:
-        if s.origin == "html" and s.field == "byline":
-            yield group
-            group = {}
-        elif s.origin == "html" and s.field == "author":
-            for name in kit.byline(s.value).persons:
-                group.setdefault(person_key(name), Settled("author", name, "html"))
-    yield group
 
 
 def genre(said: Claims, kit: ClaimsKit, url: str | None) -> Iterator[Settled]:

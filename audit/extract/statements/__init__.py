@@ -59,7 +59,8 @@ def statements(
     said = (piece for a in found for piece in a.content)
     voices = Voices(text, known, persons, Antecedents(reading, persons, known, said))
     owners = resolve(found, reading, voices, known)
-    order = {key: n for n, key in enumerate(dict.fromkeys(v.key for v in owners if v is not None))}
+    keys = [key for v in owners if v is not None for key in (v.key, *map(voices.key, v.persons))]
+    order = {key: n for n, key in enumerate(dict.fromkeys(keys))}
     yield from statement_rows(reading, text, found, [order[v.key] if v else None for v in owners], known, rows)
     yield from source_rows(text, [voices.voices[key] for key in order], known, rows)
     if spoken:

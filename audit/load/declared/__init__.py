@@ -9,15 +9,16 @@ from typing import Any
 
 from audit.load.declared.jsonld import jsonld
 from audit.load.declared.meta import meta, microdata
+from audit.load.declared.places import Places
 from audit.load.declared.visible import visible_claims
 from audit.load.html.lines import Unit, units
 from audit.text import Said
 
 
-def declared(tree: Any, url: str | None, found: Sequence[Unit] | None = None) -> list[Said]:
+def declared(tree: Any, url: str | None, found: Sequence[Unit] | None = None, places: Places | None = None) -> list[Said]:
     """Collect claims of JSON-LD, meta elements, microdata and visible markup of an unpruned lxml tree, without duplicates.
 
-    `found` are the lines of the page, if already read.
+    `found` are the lines of the page, if already read; `places` gets the elements of bylines and authors in markup.
 
     >>> from lxml import html
     >>> page = html.fromstring("<html lang=en><head><title>Harbour strike</title></head><body><h1>Strike</h1></body></html>")
@@ -26,5 +27,6 @@ def declared(tree: Any, url: str | None, found: Sequence[Unit] | None = None) ->
     """
     scripts = ["".join(s.itertext()) for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower()]
     lines = units(tree) if found is None else found
-    said = [*jsonld(scripts, url), *meta(tree, url), *microdata(tree), *visible_claims(tree, url, lines)]
+    where = Places() if places is None else places
+    said = [*jsonld(scripts, url), *meta(tree, url), *microdata(tree, where), *visible_claims(tree, url, lines, where)]
     return list(dict.fromkeys(said))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from audit.load.declared.places import Places
 from audit.load.html.element import SKIP, text_of
 from audit.load.page_words import alternatives, any_class, page_words
 from audit.outlets.address import absolute_address
@@ -37,7 +38,7 @@ LONGEST_MARK = 400
 """Maximum characters of class and id that are read."""
 DEEPEST = 14
 """Maximum levels above an element that are searched."""
-BYLINES, KICKERS = 6, 4
+BYLINES, KICKERS = 16, 4
 """Maximum bylines and kickers of a page."""
 LONGEST_BYLINE, LONGEST_KICKER, LONGEST_NAME = 160, 40, 100
 """Maximum characters of each."""
@@ -73,8 +74,8 @@ def beside_article(element: Any) -> bool:
     return False
 
 
-def bylines_and_kickers(tree: Any, url: str | None) -> Iterator[Said]:
-    """Collect claims of byline blocks with the names in them, and of kickers, in page order."""
+def bylines_and_kickers(tree: Any, url: str | None, places: Places) -> Iterator[Said]:
+    """Collect claims of byline blocks with the names in them, and of kickers, in page order; `places` gets the blocks."""
     bylines, kickers, taken = 0, 0, set[Any]()
     first = next(tree.iter("h1"), None)
     before = first is not None
@@ -91,8 +92,8 @@ def bylines_and_kickers(tree: Any, url: str | None) -> Iterator[Said]:
             if words := byline_words(e, taken):
                 taken.add(e)
                 bylines += 1
-                yield Said("byline", words, "html")
-                yield from linked_names(e, url)
+                yield places.put(Said("byline", words, "html"), e)
+                yield from (places.put(said, e) for said in linked_names(e, url))
         elif role & IS_KICKER and kickers < KICKERS and (before or e.tag in {"span", "div", "p", "a"}):
             words = text_of(e, 80)
             if words and len(words) <= LONGEST_KICKER and not beside_article(e):
@@ -109,7 +110,7 @@ def byline_words(element: Any, taken: set[Any]) -> str | None:
     """Extract the words of a byline block; None inside another one, beside the article, for a credit and for long texts."""
     if any(above in taken for above in element.iterancestors()) or beside_article(element):
         return None
-    words = text_of(element, 200)
+    words = text_of(element, 200, apart=True)
     return words if words and len(words) <= LONGEST_BYLINE and not CREDIT.match(words) else None
 
 
@@ -118,7 +119,7 @@ def linked_names(byline: Any, url: str | None) -> Iterator[Said]:
     for a in byline.xpath("descendant-or-self::a[@href]"):
         href = a.get("href")
         if is_author_link(a) or AUTHOR_PATH.search(href) or roles(a) & IS_NAME:
-            words = text_of(a, 200)
+            words = text_of(a, 200, apart=True)
             if words and len(words) <= LONGEST_NAME:
                 yield Said("author", words, "html")
                 yield Said("author_url", absolute_address(url, href), "html")

@@ -201,7 +201,7 @@ def people(value: Any, by_id: dict[str, Node]) -> Iterator[Said]:
         if isinstance(node, dict) and not found:
             parts = [clean(node.get(k)) for k in ("givenName", "familyName")]
             found = [" ".join(p for p in parts if p)] if all(parts) else []
-        organisation = isinstance(node, dict) and any(ORGANISATION.search(t) for t in types(node))
+        organisation = isinstance(node, dict) and is_organisation(types(node))
         for name in found:
             yield Said("author_organisation" if organisation else "author", name, "json-ld")
         if isinstance(node, dict) and found:
@@ -210,6 +210,11 @@ def people(value: Any, by_id: dict[str, Node]) -> Iterator[Said]:
                     yield Said("author_url", address, "json-ld")
             for title in names(node.get("jobTitle"), by_id)[:1]:
                 yield Said("author_role", title, "json-ld")
+
+
+def is_organisation(kinds: list[str]) -> bool:
+    """True for types of an organisation without `Person`: the sites of single persons declare both."""
+    return "Person" not in kinds and any(ORGANISATION.search(t) for t in kinds)
 
 
 def flat(value: Any, depth: int = 0) -> list[Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from audit.load.declared.jsonld import clean
+from audit.load.declared.places import Places
 from audit.load.html.addresses import unwrapped_address
 from audit.load.html.element import text_of
 from audit.outlets.address import absolute_address
@@ -123,8 +124,11 @@ def of_links(tree: Any, url: str | None) -> Iterator[Said]:
                 yield Said("feed", absolute_address(url, href), "meta")
 
 
-def microdata(tree: Any) -> Iterator[Said]:
-    """Collect claims of the article's properties in microdata: the values of `content` or `datetime`, else the words."""
+def microdata(tree: Any, places: Places) -> Iterator[Said]:
+    """Collect claims of the article's properties in microdata: the values of `content` or `datetime`, else the words.
+
+    `places` gets the elements of authors.
+    """
     count = 0
     for element in tree.xpath("//*[@itemprop]"):
         for name in element.get("itemprop").lower().split():
@@ -133,7 +137,8 @@ def microdata(tree: Any) -> Iterator[Said]:
                 value = clean(element.get("content") or element.get("datetime")) or words(element)
                 if value and len(value) <= 300:
                     count += 1
-                    yield Said(field, value, "microdata")
+                    said = Said(field, value, "microdata")
+                    yield places.put(said, element) if field == "author" else said
 
 
 def of_other_item(element: Any) -> bool:

@@ -13,6 +13,7 @@ from audit.files import DATA, read_yaml
 from audit.lang.date_words import DateWords
 from audit.load.declared.bylines import beside_article, bylines_and_kickers
 from audit.load.declared.jsonld import clean
+from audit.load.declared.places import Places
 from audit.load.html.element import SKIP, text_of
 from audit.load.html.lines import Unit, nearest
 from audit.outlets.address import absolute_address
@@ -29,15 +30,15 @@ SIGN = re.compile(r"©|\(c\)\s|\bcopyright\b|&copy;", re.IGNORECASE)
 """Copyright sign as footers write it, with entities escaped once too often."""
 
 
-def visible_claims(tree: Any, url: str | None, found: Sequence[Unit]) -> Iterator[Said]:
-    """Collect claims of the visible page with the lines `found`, kind by kind."""
+def visible_claims(tree: Any, url: str | None, found: Sequence[Unit], places: Places) -> Iterator[Said]:
+    """Collect claims of the visible page with the lines `found`, kind by kind; `places` gets the elements of bylines."""
     title = next((t for t in tree.iter("title") if any(a.tag == "head" for a in t.iterancestors()) or bare(t)), None)
     if title is not None and (words := text_of(title)):
         yield Said("page_title", words, "html")
     for h in islice(tree.iter("h1"), HEADINGS):
         if (words := text_of(h)) and len(words) <= LONGEST_HEADING:
             yield Said("headline", words, "html")
-    yield from bylines_and_kickers(tree, url)
+    yield from bylines_and_kickers(tree, url, places)
     yield from times(tree)
     yield from holders(found)
     yield from policies(tree, url)

@@ -10,12 +10,14 @@ from audit.errors import AuditError
 from audit.lang.detect import language
 from audit.load.archived import origin
 from audit.load.declared import declared
+from audit.load.declared.places import Places
 from audit.load.html.lines import units
 from audit.load.html.parse import decode, tree_of
 from audit.load.html.shadow import put_in_place
 from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
 from audit.load.page.live_blog import live_blog
+from audit.load.page.own_bylines import own_bylines
 from audit.load.page.own_claims import headed, titles_of, without_others
 from audit.load.page.pagination import parts
 from audit.load.page.walls import access, banners
@@ -34,7 +36,8 @@ def page(given: Input, said: list[Said]) -> Document:
     asking = cleared(tree, markup)
     alive = list(tree.iter())  # noqa: F841 - keeps the Python objects of all elements: lxml makes them anew in every walk
     found = units(tree)
-    claims = [*origins, *declared(tree, url, found), *parts(tree, url, found)]
+    places = Places()
+    claims = [*origins, *declared(tree, url, found, places), *parts(tree, url, found)]
     titles = titles_of(tree, [*said, *claims])
     whole = Page(given.id, markup, base_address(tree, given.url or url), titles)
     live = live_blog(tree, markup, claims, url)
@@ -48,7 +51,7 @@ def page(given: Input, said: list[Said]) -> Document:
             raise AuditError(f"{given.id}: {NOTICE}", "fetch the page behind the notice") from None
         raise
     text, blocks, body_start, elements = read
-    claims += script
+    claims = own_bylines(claims, places, found, blocks, elements) + script
     if live is not None:
         claims += live.updates(text, blocks[-len(elements) :], elements)
     claims = headed(claims, text[: blocks[0].stop] if blocks[0].zone == "headline" else "")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from audit.lang.titles import names_site
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import words
 from audit.load.page.other_articles import several
@@ -18,6 +19,8 @@ SITE = re.compile(r"\s+[|\u2013\u2014\u00b7-]\s+[^|\u2013\u2014\u00b7]{2,40}$")
 """The name of the site at the end of a `<title>`."""
 OWN = {"canonical_url", "og_url", "declared_url"}
 """Fields with addresses that a page declares as its own."""
+SITES = {"site_name", "application_name"}
+"""Fields that name the site."""
 OTHERS = 20
 """Maximum other articles of a page that become claims."""
 SEVERAL = 2
@@ -63,8 +66,15 @@ def headed(claims: Sequence[Said], over: str) -> list[Said]:
 
 
 def titles_of(tree: HtmlElement, said: Sequence[Said]) -> list[str]:
-    """List the titles that a page declares: claims first, then `og:title`, then `<title>` without and with the site's name."""
-    found = [c.value for c in said if c.field == "headline"]
+    """List the titles that a page declares: claims first, then `og:title`, then `<title>` without and with the site's name.
+
+    A heading that names the site is no title.
+    """
+    sites = [c.value for c in said if c.field in SITES]
+    whole = next((c.value for c in said if c.field == "page_title"), "")
+    heads = [c for c in said if c.field == "headline"]
+    declared = [c.value for c in heads if c.origin != "html"]
+    found = [c.value for c in heads if not (c.origin == "html" and names_site(c.value, whole, sites, declared))]
     found += [e.get("content") or "" for e in tree.iterfind(".//meta[@property='og:title']")][:1]
     title = " ".join((tree.findtext(".//title") or "").split())
     return [t for t in (*found, SITE.sub("", title), title) if t.strip()]

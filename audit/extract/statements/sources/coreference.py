@@ -14,7 +14,7 @@ from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import office_in, owns
-from audit.extract.statements.sources.people import Person
+from audit.extract.statements.sources.people import Person, same_surname
 from audit.extract.statements.sources.pronouns import SURE, antecedent, impersonal, personal, relative
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
@@ -28,12 +28,21 @@ class Voices:
     """Resolve mentions in the order of the text."""
 
     def __init__(self, text: str, known: Speakers, people: list[Person], antecedents: Antecedents) -> None:
-        self.text, self.known, self.people, self.antecedents = text, known, people, antecedents
+        self.text, self.known, self.antecedents = text, known, antecedents
+        self.people: list[Person] = []
+        self.parts: list[tuple[list[str], Person]] = []
         family = Counter(p.surname for p in people)
         self.spouses = {p.name for p in people if p.name == p.surname and family[p.surname] > 1}
-        self.parts = [(p.name.split()[0], p.surname, p) for p in people]
+        for person in people:
+            self.know(person)
         self.voices: dict[str, Voice] = {}
         self.spoken: list[str] = []
+
+    def know(self, person: Person) -> None:
+        """Add a person, who may then be named by any word of the name but its particles."""
+        self.people.append(person)
+        words = [w for w in re.split("[ -]", person.name) if w.lower() not in self.known.names.particles]
+        self.parts.append((words, person))
 
     def add(self, start: int, stop: int) -> Voice | None:
         """Resolve the voice of the words `start` to `stop`; None when they leave it open."""
@@ -58,7 +67,10 @@ class Voices:
 
     def mention(self, start: int, stop: int) -> Mention:
         """Prepare the words of a mention in the forms used by the cases."""
-        words = self.text[start:stop].strip(" ,")
+        return self.mention_of(self.text[start:stop].strip(" ,"), start)
+
+    def mention_of(self, words: str, start: int) -> Mention:
+        """Prepare words that start at an offset."""
         low = words.lower().replace("’", "'")
         bare = self.known.unowned(self.known.pattern("leading_article").sub("", low)).removesuffix("'").strip()
         return Mention(words, low, bare, start)
@@ -137,6 +149,30 @@ class Voices:
         name = self.known.places.bodies.get(m.bare)
         return Resolved(self.voice("body:" + name, self.known.pattern("leading_the").sub("", m.words))) if name else None
 
+    def joined(self, m: Mention) -> Resolved | None:
+        """By "Ann Lee and Jo Senn": a joint voice of persons, each a voice as well."""
+        between = self.known.pattern("joined")
+        spoken = any(mark.group().strip(" ,") for mark in between.finditer(m.words))  # a comma alone begins an apposition
+        named = [self.alone(part, m.start) for part in between.split(m.words) if part] if spoken else []
+        if len({p.name for p in named if p is not None}) < max(len(named), 2):
+            return None
+        persons = tuple(p for p in named if p is not None)
+        for p in persons:
+            self.of_person(p)
+        marks = ["", *(mark.group() for mark in between.finditer(m.words))]
+        name = "".join(mark + p.name for mark, p in zip(marks, persons, strict=False))
+        v = self.voice("persons:" + " ".join(map(self.key, persons)), name)
+        v.persons = persons
+        return Resolved(v)
+
+    def alone(self, words: str, start: int) -> Person | None:
+        """Find the person whom some words name, and nothing else."""
+        if not all(w[:1].isupper() or self.known.names.is_small(w) for w in words.split()) or self.known.is_collective(words):
+            return None
+        name, _ = bare_name(words, self.known)
+        person = next((p for p in self.people if name in p.forms), None)
+        return person or self.by_surname(self.mention_of(words, start), self.people)
+
     def person(self, m: Mention) -> Resolved | None:
         """By "Ann Lee", "Lee", "Senator Lee": the person."""
         person = self.named(m)
@@ -173,7 +209,7 @@ class Voices:
 
     def named(self, m: Mention) -> Person | None:
         """Find the person whom a mention names in full or by surname; "X, office," names X."""
-        near = [p for first, last, p in self.parts if last in m.words or first in m.words]
+        near = [p for words, p in self.parts if any(w in m.words for w in words)]
         known = [p for p in near if not self.spouse(p) or self.known.pattern("married").search(m.words)]
         placed = [(m.words.find(form), form, p) for p in known if (form := next((f for f in p.forms if f in m.words), None))]
         owners = {p.name for at, form, p in placed if owns(m.words, at, at + len(form), self.known)}
@@ -183,11 +219,12 @@ class Voices:
     def by_surname(self, m: Mention, known: list[Person]) -> Person | None:
         """Find the person with a surname: just named in full, else the last to speak, else the last named."""
         name, _ = bare_name(re.sub(r",.*", "", m.words), self.known)
-        words = name.split()
-        last = self.known.unowned(words[-1]) if words else ""
-        if not last[:1].isupper() or len(words) > 2:
+        name = self.known.unowned(name)
+        words = [w for w in name.split() if w.lower() not in self.known.names.particles]
+        if not words or len(words) > 2 or not (words[-1][:1].isupper() or self.known.names.is_small(words[-1])):
             return None
-        fits = [p for p in known if p.surname == last or (p.name.split()[0] == name and not name.isupper())]
+        fits = [p for p in known if same_surname(p, name, words[-1]) or (p.name.split()[0] == name and not name.isupper())]
+        fits = fits or [p for p in known if name in p.inner]
         fits = self.of_title(m, fits)
         if len(fits) <= 1:
             return fits[0] if fits else None
@@ -222,6 +259,7 @@ CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (
     Voices.place,
     Voices.unclear_capital,
     Voices.body,
+    Voices.joined,
     Voices.person,
     Voices.maker,
     Voices.office,

@@ -55,7 +55,7 @@ def described(v: Voice, text: str, known: Speakers) -> Described:
     shown = v.name or ""
     name = shown.lower().replace("’", "'")
     words = WORD.findall(name)
-    proper = any(known.proper(w) for w in shown.split()[1:] or [shown])
+    proper = any(known.proper(w) for w in shown.split()[1:] or [shown]) and name not in known.lists["organisations"]
     return Described(v, name, words, head_word(words, known), proper, role_of(v, text, known))
 
 
@@ -72,6 +72,11 @@ def country(d: Described, text: str, known: Speakers) -> Nature | None:
 def joint(d: Described, text: str, known: Speakers) -> Nature | None:
     """Two countries that speak jointly."""
     return Nature("group", "described") if d.voice.joint else None
+
+
+def persons(d: Described, text: str, known: Speakers) -> Nature | None:
+    """Persons who speak jointly."""
+    return Nature("group", "named") if d.voice.persons else None
 
 
 def body(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -135,6 +140,7 @@ NATURES = (
     person,
     country,
     joint,
+    persons,
     body,
     anonymous,
     medium,

@@ -35,7 +35,7 @@ def named_voice(voices: Voices, name: str, office: str | None, start: int) -> Vo
     if person is None and is_person(name, office, voices):
         held, country = office_in(office, known, end=False) if office else (None, None)
         person = Person(name=name, surname=known.surname(name), start=start, office=held, country=country, gender=UNKNOWN)
-        voices.people.append(person)
+        voices.know(person)
     return voices.of_person(person) if person is not None else voices.voice("words:" + name.lower(), name)
 
 

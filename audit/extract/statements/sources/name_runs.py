@@ -193,9 +193,14 @@ def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
     for c in found:
         key = (c.name, *c.taken)
         if key not in ruled_out:
-            ruled_out[key] = c.name in places or any(case(c, known) for case in BY_NAME) or not known.proper(c.words[-1])
+            ruled_out[key] = c.name in places or any(case(c, known) for case in BY_NAME) or not named_like(c, known)
         if not ruled_out[key] and not any(case(c, known) for case in BY_CONTEXT):
             yield c
+
+
+def named_like(c: Candidate, known: Speakers) -> bool:
+    """True when the last word can end a name: a proper noun, or one with a small particle ("Omar al-Sand")."""
+    return known.proper(c.words[-1]) or known.names.is_small(c.words[-1])
 
 
 def is_located(c: Candidate, known: Speakers) -> bool:

@@ -39,6 +39,12 @@ class Person:
         """List all forms of the name, the fullest first."""
         return (self.name, *self.also)
 
+    @property
+    def inner(self) -> tuple[str, ...]:
+        """List words of the name that can be its surname alone: the first of two surnames, or one without its particle."""
+        words = self.name.split()
+        return tuple(words[1:]) if len(words) > 2 and all(w.replace("-", "").isalpha() for w in words[1:]) else ()
+
 
 def people(text: str, known: Speakers) -> list[Person]:
     """List persons named with two words or more, or after a title, in order of first mention."""
@@ -70,6 +76,7 @@ def people(text: str, known: Speakers) -> list[Person]:
     for p in relatives(text, known):
         if not any(p.name in kept.name.split() for kept in out.values()):
             out[p.name] = p
+    out |= {p.name: p for p in single_named(text, known) if p.name not in {w for name in out for w in name.split()}}
     return sorted(joined_forms(distinct(titled_later(out), knighted, spouses), known), key=lambda p: p.start)
 
 
@@ -94,15 +101,38 @@ def titled_later(found: dict[str, Person]) -> dict[str, Person]:
     return out
 
 
+def single_named(text: str, known: Speakers) -> Iterator[Person]:
+    """Yield persons with a name of one word after an occupation of those who use one: "the singer Belladonna"."""
+    found: dict[str, Person] = {}
+    for m in known.single.finditer(text):
+        name = known.unowned(m[1])
+        other = (known.places.sides, known.lists["media"], known.lists["openers"], known.lists["groups"])
+        if not any(name.lower() in table for table in other):
+            found.setdefault(
+                name,
+                Person(
+                    name=name,
+                    surname=name,
+                    start=m.start(1),
+                    office=None,
+                    country=None,
+                    gender=gender(text, name, m.start(1), [], known),
+                ),
+            )
+    yield from found.values()
+
+
 def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) -> list[Person]:
-    """Remove persons with a first name after "Sir" or a surname after "Mr" whose full name is in the text."""
+    """Remove a first name after "Sir" and a surname after "Mr" or with its particle where the full name is in the text."""
     whole = [p for p in found.values() if " " in p.name]
     kept = []
     for p in found.values():
         first = p.name in knighted and any(w.name.split()[0] == p.name for w in whole)
         family = {w.name for w in whole if w.surname == p.name and same_gender(p, w, sure=p.name in spouses)}
-        last = len(family) == 1
-        if " " in p.name or not (first or last):
+        particle = any(
+            w.surname != p.surname and w.surname.lower() == p.name.lower() for w in whole
+        )  # "Van Dam", "Udo van Dam"
+        if not particle and (" " in p.name or not (first or len(family) == 1)):
             kept.append(p)
     return kept
 
@@ -149,3 +179,9 @@ def shorter(name: str, other: str, known: Speakers) -> bool:
         return False
     rest = iter(many)
     return many[-len(few) :] == few or (few[0] == many[0] and all(w in rest for w in few))
+
+
+def same_surname(person: Person, name: str, last: str) -> bool:
+    """True when a name is, or a longer one ends with, a person's surname; its particle may have a capital."""
+    own = person.surname.lower()
+    return own in {name.lower(), last.lower()} or name.lower().endswith(" " + own)

@@ -1,6 +1,7 @@
 """Whom a voice speaks for: country, body or party, by gazetteer, office or membership. Nationality alone is not a side."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from audit.extract.statements.sources.offices import country_of
@@ -9,6 +10,10 @@ from audit.extract.statements.sources.voice_records import Voice
 
 BEFORE = 60
 """Code points before the first mention of a person in which the name may start."""
+
+
+SHORTEST = 2
+"""Maximum letters of what is no name of a body, as of an abbreviated place."""
 
 
 class Side(NamedTuple):
@@ -26,7 +31,11 @@ def sides(v: Voice, text: str, known: Speakers) -> list[Side]:
     own = itself(v)
     if own:
         return own
-    found = [*by_stated_office(v, text), *(s for start, stop in v.mentions for s in stated(text, start, stop, known))]
+    found = [
+        *by_stated_office(v, text),
+        *spoken_for(v, text, known),
+        *(s for start, stop in v.mentions for s in stated(text, start, stop, known)),
+    ]
     kept: dict[str, Side] = {}
     for side in found:
         kept.setdefault(side.name, side)
@@ -53,6 +62,18 @@ def by_stated_office(v: Voice, text: str) -> list[Side]:
     at = text.find(v.person.name, max(0, v.person.start - BEFORE))
     span = (at, at + len(v.person.name)) if at >= 0 else v.mentions[0]
     return [Side(v.person.country, "country", "office", *span)]
+
+
+def spoken_for(v: Voice, text: str, known: Speakers) -> Iterator[Side]:
+    """Find the body for which a spokesman speaks, in a mention or the apposition after it."""
+    for start, stop in v.mentions:
+        after = known.pattern("apposition").match(text, stop)
+        m = known.pattern("speaks_for").search(text, start, after.end() if after else stop)
+        group = 1 if m and m[1] else 2
+        name = known.pattern("unfinished").sub("", m[group]) if m else ""
+        named = len(name) > SHORTEST and (known.proper(name) or known.proper(name.split()[-1])) and name not in (v.name or "")
+        if m and named and name.lower() not in known.places.places:
+            yield Side(name, "organisation", "stated", m.start(group), m.start(group) + len(name))
 
 
 def stated(text: str, start: int, stop: int, known: Speakers) -> list[Side]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from audit.extract.statements.sources.gazetteer import Gazetteer
 from audit.lang.pack import Pack, either
+from audit.lang.person_names import PersonNames
 
 CAPITAL = "[A-ZÀ-ÞĀ-Ž]"
 FIRST_NAMES = "first_names.yaml"
@@ -24,11 +25,11 @@ class Speakers:
     """Word lists and patterns of `people.yaml`, places, and patterns built from words of the language.
 
     `lists` are in lower case; `short` maps abbreviated offices to their words, and `spouse_title` is shown before a surname
-    shared with another person of the text. `run` matches capitalised words that may be a name, `relative`
-    a first name alone after a word for a relative, `titled` a title with its
-    point, `suffix` and `acronym` a last word that is a generation suffix or letters that are not a name, `token` a word or a
-    possessive ending of a description. `singular` returns the singular of a plural, None for another word; `proper` is True
-    for a word that can be part of a name. `first_names` maps first names in lower case to the share of women who have them.
+    shared with another person of the text. `run` matches capitalised words that may be a name, `relative` a first name alone
+    after a word for a relative, `single` one such word after an occupation, `titled` a title with its point, `suffix` and
+    `acronym` a last word that is a generation suffix or letters that are not a name, `token` a word or a possessive ending of
+    a description. `singular` returns the singular of a plural, None for another word; `proper` is True for a word that can be
+    part of a name. `first_names` maps first names in lower case to the share of women who have them.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
@@ -36,12 +37,14 @@ class Speakers:
     short: Mapping[str, list[str]] = field(repr=False)
     spouse_title: str
     places: Gazetteer
+    names: PersonNames
     generations: frozenset[str]
     weekdays: frozenset[str]
     initialisms: frozenset[str]
     possessives: frozenset[str]
     run: re.Pattern[str] = field(repr=False)
     relative: re.Pattern[str] = field(repr=False)
+    single: re.Pattern[str] = field(repr=False)
     titled: re.Pattern[str] = field(repr=False)
     suffix: re.Pattern[str] = field(repr=False)
     acronym: re.Pattern[str] = field(repr=False)
@@ -54,7 +57,8 @@ class Speakers:
     def load(cls, pack: Pack) -> "Speakers":
         """Read the lists of a language pack and compile its patterns."""
         given, words = pack.read("people.yaml"), pack.words
-        generations, endings = words["generations"], either(words["possessives"])
+        generations, endings, single = words["generations"], either(words["possessives"]), either(given["single_named"])
+        names = PersonNames.load().without(given["no_particles"])
         last, kin = "".join(rf"{g.upper()}$|" for g in generations), either(given["kin"])
         return cls(
             lists={name: frozenset(listed) for name, listed in given.items() if isinstance(listed, list)},
@@ -62,12 +66,14 @@ class Speakers:
             short={short: full.split() for short, full in given["short_offices"].items()},
             spouse_title=given["spouse_title"],
             places=Gazetteer.load(pack),
+            names=names,
             generations=frozenset(g.lower() for g in (*generations, *ROMAN)),
             weekdays=pack.listed("weekdays"),
             initialisms=frozenset(words["tags"]["initialisms"]),
             possessives=frozenset(f"'{p}" for p in words["possessives"]),
-            run=re.compile(name_run(words["titles"], given["particles"])),
+            run=re.compile(name_run(words["titles"], names)),
             relative=re.compile(rf"\b(?:{kin}),? ({CAPITAL}[^\W\d_]+)(?! {CAPITAL})\b"),
+            single=re.compile(rf"\b(?:{single}) ({CAPITAL}[\w’'-]+)(?! {CAPITAL})"),
             titled=re.compile(rf"(?:{either(words['titles'])})\."),
             suffix=re.compile(rf"(?:{either(generations)})\.?|[IVX]+"),
             acronym=re.compile(rf"(?!{last}[IVX]+$)[A-Z]{{2,}}"),
@@ -89,10 +95,14 @@ class Speakers:
         """Remove the possessive ending of a word or name."""
         return self.patterns["owning"].sub("", word)
 
+    def is_collective(self, name: str) -> bool:
+        """True when a capitalised name is a group's or a medium's, not a person's: "Republicans", "the Morning Post"."""
+        low = [w.lower() for w in name.split()]
+        return bool(low) and (low[-1] in self.lists["groups"] or not self.lists["media"].isdisjoint(low))
+
     def surname(self, name: str) -> str:
-        """Return the last word of a name that is not a generation suffix."""
-        words = [w for w in name.split() if w.rstrip(".").lower() not in self.generations]
-        return words[-1] if words else name
+        """Return the last word of a name that is not a generation suffix, with the particles before it."""
+        return self.names.surname(name, self.generations)
 
 
 def first_names(pack: Pack) -> dict[str, float]:
@@ -101,14 +111,16 @@ def first_names(pack: Pack) -> dict[str, float]:
     return {name: int(percent) / 100 for percent, names in listed.items() for name in names.split()}
 
 
-def name_run(titles: list[str], particles: list[str]) -> str:
+def name_run(titles: list[str], names: PersonNames) -> str:
     """Build the pattern of a run of capitalised words with initials, titles and small particles.
 
     The capital comes first, which makes the search fast: a title at the start of the run is matched without its first letter.
     """
+    particle = either(sorted(names.particles, key=len, reverse=True))
+    small = rf"{names.prefixed}[\w’'-]*|(?:{particle})(?=(?: (?:{particle}))* (?:{CAPITAL}|{names.prefixed}))"
     opening = "|".join(f"(?<={t[0]}){re.escape(t[1:])}" for t in titles)
     return (
         rf"{CAPITAL}(?<![\w.].)(?:(?:{opening})\.(?= [A-Z])|[\w’'-]*[a-zà-ÿā-ž’]\w*|(?<=[A-Z])\.|"
         rf"(?<=[A-Z])[A-Z]{{1,2}}(?= [A-Z][a-z]))"
-        rf"(?:[ \u00a0](?:[A-Z]\.|(?:{either(titles)})\.|{CAPITAL}[\w’'-]*|(?:{either(particles)})(?= [A-Z])))*"
+        rf"(?:[ \u00a0](?:[A-Z]\.|(?:{either(titles)})\.|{CAPITAL}[\w’'-]*|{small}))*"
     )

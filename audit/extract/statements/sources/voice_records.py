@@ -8,7 +8,7 @@ from audit.extract.statements.sources.people import Person
 
 @dataclass(slots=True)
 class Voice:
-    """One voice: key, fullest name, the person if it is one, the words of its mentions, and countries of a joint voice.
+    """One voice: key, fullest name, the person if it is one, its mentions, and countries or persons of a joint voice.
 
     `asks` is True for the interviewer.
     """
@@ -18,6 +18,7 @@ class Voice:
     person: Person | None = None
     country: str | None = None
     joint: tuple[str, ...] = ()
+    persons: tuple[Person, ...] = ()
     mentions: list[tuple[int, int]] = field(default_factory=list)
     female: bool | None = None
     asks: bool = False
