@@ -51,7 +51,7 @@ def command(
     """Audit one article: SOURCE is a path, - for standard input, or an http(s) address.
 
     The article can be a page (.html), a saved page (.mhtml, .webarchive), the only page of a .warc or .wacz, plain text, a
-    draft (.md, .docx, .rtf), or one of a feed, a mailbox (.eml, .mbox), an agency's file (NITF, NewsML-G2, ninjs) or an export
+    draft (.md, .docx, .rtf), a PDF, or one of a feed, a mailbox (.eml, .mbox), an agency's file (NITF, NewsML-G2, ninjs) or an export
     of a press database (Nexis, Factiva, Europresse, ProQuest). Nothing is sent anywhere, and only SOURCE is fetched.
     """
     from concurrent.futures import ThreadPoolExecutor

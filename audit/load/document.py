@@ -34,7 +34,7 @@ def text_document(given: Input, raw: bytes | str, said: list[Said]) -> Document:
     parsed = parsed_text(given, raw)
     if not parsed.blocks:
         raise AuditError(f"{given.id}: empty", "give a file that holds an article")
-    url, origins = origin(given.url, "")
+    url, origins = origin(given.url or parsed.url, "")
     return build(
         parsed.text,
         parsed.blocks,
