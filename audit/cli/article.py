@@ -31,9 +31,7 @@ FORMATS = ("text", "json", "html", "markdown")
     metavar="NAME",
     help="Exit 1 if the outlet's own words have a mark of this feature or category; repeatable.",
 )
-@click.option(
-    "--part", type=int, metavar="N", help="Number of the article to audit, of a feed, mailbox, agency's file or press database."
-)
+@click.option("--part", type=int, metavar="N", help="Number of the article to audit, of a file that holds several.")
 @click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
 def command(
     source: str,
@@ -50,9 +48,9 @@ def command(
 ) -> None:
     """Audit one article: SOURCE is a path, - for standard input, or an http(s) address.
 
-    The article can be a page (.html), a saved page (.mhtml, .webarchive), the only page of a .warc or .wacz, plain text, a
-    draft (.md, .docx, .rtf), a PDF, or one of a feed, a mailbox (.eml, .mbox), an agency's file (NITF, NewsML-G2, ninjs) or an export
-    of a press database (Nexis, Factiva, Europresse, ProQuest). Nothing is sent anywhere, and only SOURCE is fetched.
+    The article can be a page (.html), a saved page (.mhtml, .webarchive), plain text, a draft (.md, .docx, .rtf), a PDF, or
+    one of a feed, a mailbox (.eml, .mbox), an agency's file (NITF, NewsML-G2, ninjs), an export of a press database (Nexis,
+    Factiva, Europresse, ProQuest), a .jsonl, .warc or .wacz. Nothing is sent anywhere, and only SOURCE is fetched.
     """
     from concurrent.futures import ThreadPoolExecutor
 
