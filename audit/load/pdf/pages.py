@@ -16,7 +16,7 @@ SECONDS = 40
 """Maximum processor time of the child."""
 MEMORY = 1_500_000_000
 """Maximum bytes of its address space."""
-WAIT = 120.0
+WAIT = 100.0
 """Maximum seconds to wait for the child, which has less processor time."""
 END, TRAILER = b"%%EOF", 2048
 """Mark at the end of a PDF, and the maximum bytes behind it: servers append a few."""
