@@ -31,7 +31,9 @@ FORMATS = ("text", "json", "html", "markdown")
     metavar="NAME",
     help="Exit 1 if the outlet's own words have a mark of this feature or category; repeatable.",
 )
-@click.option("--part", type=int, metavar="N", help="Number of the article to audit, of a file that holds several.")
+@click.option(
+    "--part", type=click.IntRange(1), metavar="N", help="Number of the article to audit, of a file that holds several."
+)
 @click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
 def command(
     source: str,
@@ -98,10 +100,10 @@ def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part
     from audit.errors import AuditError
     from audit.load import load
     from audit.load.corpus.one import source as read
-    from audit.outlets.address import split_address
+    from audit.outlets import host_of
     from audit.pipeline import audit
 
-    if url and split_address(url) is None:
+    if url and (host_of(url) is None or url.split() != [url]):
         raise AuditError(f"--url {url}: not an address", "write it as https://news.example/story")
     given = read(source, allow_private=allow_private, part=part, tell=partial(click.echo, err=True))
     return audit(load(replace(given, url=url or given.url, outlet=outlet)), kit)
