@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-WORDS = "Ferries between Quarrow and Selby stood still on Monday after talks failed, the town said. “We shall not go,” said Bo Tarn. "
+WORDS = "Ferries between Quarrow and Selby stood still after talks failed, the town said. “We shall not go,” said Bo Tarn. "
 UNITS = {
     "paragraphs": "<p>{words}</p>\n",
     "links": '<p>{words}<a href="https://ledger.example/{i}">Read more about ferry {i}</a> {words}</p>\n',
@@ -24,9 +24,16 @@ UNITS = {
 """Repeated until the page is large enough."""
 
 
+RUN = (
+    "import resource, sys; from audit.cli.main import main\n"
+    "try: main()\nfinally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+)
+"""Program that runs the command and prints its highest resident memory in KB."""
+
+
 def page(kind: str, size: int) -> str:
     """A page of `size` bytes of one kind."""
-    head = "<!doctype html><html lang=en><head><title>Ferries stand still</title></head><body><h1>Ferries stand still</h1><article>"
+    head = "<!doctype html><html lang=en><title>Ferries stand still</title><body><h1>Ferries stand still</h1><article>"
     pieces, length, i = [head], len(head), 0
     while length < size - 1000:
         pieces.append(UNITS[kind].format(words=WORDS * 3, i=i))
@@ -42,11 +49,13 @@ def main(megabytes: float, kinds: list[str]) -> None:
             path = Path(folder) / "page.html"
             path.write_text(page(kind, int(megabytes * 1_000_000)), encoding="utf-8")
             begun = time.perf_counter()
-            code = f"import resource, sys; from audit.cli.main import main; sys.argv = ['audit', 'article', {str(path)!r}, '--format', 'json']\n"
-            code += "try: main()\nfinally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
-            done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+            command = [sys.executable, "-c", RUN, "article", str(path), "--format", "json"]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
             memory = int(done.stderr.split()[-1]) / 1e3
-            print(f"{kind:<12} {memory:6.0f} MB  {time.perf_counter() - begun:6.1f} s  {len(done.stdout) / 1e6:6.1f} MB of record", flush=True)
+            print(
+                f"{kind:<12} {memory:6.0f} MB  {time.perf_counter() - begun:6.1f} s  {len(done.stdout) / 1e6:6.1f} MB of record",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

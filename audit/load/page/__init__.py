@@ -20,6 +20,7 @@ from audit.load.page.own_claims import headed, titles_of, without_others
 from audit.load.page.pagination import parts
 from audit.load.page.walls import access, banners
 from audit.load.saved_page import saved_at
+from audit.load.shortened import shortened
 from audit.outlets import host_of
 from audit.outlets.address import absolute_address
 from audit.text import Document, Said, build
@@ -54,6 +55,7 @@ def page(given: Input, said: list[Said]) -> Document:
     claims = headed(claims, text[: blocks[0].stop] if blocks[0].zone == "headline" else "")
     claims += access(text, blocks)
     tag = next((c.value for c in claims if c.field == "language"), None)
+    text, blocks, all_said = shortened(text, tuple(blocks), [*said, *claims])
     return build(
         text,
         blocks,
@@ -64,7 +66,7 @@ def page(given: Input, said: list[Said]) -> Document:
         host=host_of(url),
         fetched=given.fetched or saved_at(markup),
         outlet=given.outlet,
-        said=[*said, *claims],
+        said=all_said,
         lang=language(text[body_start:], tag),
     )
 
