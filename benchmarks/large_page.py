@@ -51,9 +51,10 @@ def main(megabytes: float, kinds: list[str]) -> None:
             begun = time.perf_counter()
             command = [sys.executable, "-c", RUN, "article", str(path), "--format", "json"]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
+            took = time.perf_counter() - begun
             memory = int(done.stderr.split()[-1]) / 1e3
             print(
-                f"{kind:<12} {memory:6.0f} MB  {time.perf_counter() - begun:6.1f} s  {len(done.stdout) / 1e6:6.1f} MB of record",
+                f"{kind:<12} {memory:6.0f} MB  {took:6.1f} s  {len(done.stdout) / 1e6:6.1f} MB of record",
                 flush=True,
             )
 

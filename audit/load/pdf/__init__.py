@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from audit.load.draft import Parsed
 from audit.load.input import Input
-from audit.load.pdf.columns import Line, across, blocks_of, cut_rows, gutters_of, in_order, line_of, rows_of, usual_size
+from audit.load.pdf.columns import Line, across, blocks_of, cut_rows, in_order, line_of, rows_of, usual_size
 from audit.load.pdf.furniture import Cleaned, without_furniture
+from audit.load.pdf.gutters import gutters_of
 from audit.load.pdf.initials import parted, with_initials
 from audit.load.pdf.pages import Page, pdf_pages, problem
 from audit.load.pdf.paragraphs import Paragraph, joined, paragraphs_of, words_inside

@@ -149,7 +149,11 @@ def words_of_line(line: list[dict[str, Any]]) -> Iterator[list[Any]]:
     line.sort(key=lambda g: g["box"][0])
     gaps = sorted((b["box"][0] - a["box"][1]) / b["size"] for a, b in pairwise(line))
     gap = GAP + (max(gaps[len(gaps) // 2], 0.0) if gaps else 0.0)  # letters may be spaced out
-    for g in line:
+    for before, g, following in zip([None, *line], line, [*line[1:], None], strict=False):
+        middle = (g["box"][0] + g["box"][1]) / 2
+        covered = (following and following["box"][0] < middle) or (before and before["box"][1] > middle)
+        if g["text"].isspace() and covered:
+            continue  # without width: Chromium draws a soft hyphen inside a word as a space that a letter covers
         if g["text"].isspace() or not g["text"]:
             yield from word_of(word)
             word = []

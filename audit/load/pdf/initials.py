@@ -48,13 +48,13 @@ def with_initials(lines: Sequence[Line], initials: Sequence[Word]) -> list[Line]
 
 
 def stands_beside(initial: Word, line: Line) -> bool:
-    """True for a line right of an initial, close to it, between its top and its baseline."""
+    """True for a line right of an initial, close to it, from its top to the line below its baseline."""
     gap = line.x0 - initial.x1
     return (
         line.size * LARGE <= initial.size
         and -line.size / 2 <= gap <= GAP * line.size
         and initial.top - line.size <= line.top
-        and line.base <= initial.base + line.size / 2
+        and line.base <= initial.base + 1.6 * line.size
     )
 
 

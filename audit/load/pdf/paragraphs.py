@@ -27,6 +27,8 @@ SPREAD = 1.3
 """Minimum ratio of the distance between paragraphs to that between lines."""
 RESIZED = 1.12
 """Minimum ratio of font sizes of different paragraphs."""
+SKIPPED = 4
+"""Maximum paragraphs, captions but for the last, that are looked at for one that goes on in the next block."""
 SHORT = 0.85
 """Maximum share of the column's width of a line that can end a paragraph."""
 
@@ -43,6 +45,7 @@ class Paragraph(NamedTuple):
 def paragraphs_of(blocks: Sequence[Block]) -> list[list[Line]]:
     """Lines of each paragraph; one that ends a block without ending a sentence goes on in the next block of its size."""
     found: list[list[Line]] = []
+    current: list[Line] = []
     leading = usual_leading(blocks)
     for block in blocks:
         left = min(s.x0 for s in block)
@@ -51,10 +54,12 @@ def paragraphs_of(blocks: Sequence[Block]) -> list[list[Line]]:
             if i and not line.initial:
                 begins = parts(block[i - 1], line, left, right, leading)
             else:
-                begins = bool(line.initial) or not (found and goes_on(found[-1][-1], line))
+                going = None if line.initial else last_open(found, line)
+                begins, current = going is None, going or []
             if begins:
-                found.append([])
-            found[-1].append(line)
+                current = []
+                found.append(current)
+            current.append(line)
     return found
 
 
@@ -72,6 +77,8 @@ def usual_leading(blocks: Iterable[Block]) -> float:
 def parts(before: Line, line: Line, left: float, right: float, leading: float) -> bool:
     """True when a line begins a paragraph after the line above it."""
     small, large = sorted((before.size, line.size))
+    if "\t" in before.text or "\t" in line.text:
+        return True
     if large >= RESIZED * small or (before.bold != line.bold and min(len(before.text), len(line.text)) > 1):
         return True
     gap = (line.base - before.base) / large
@@ -82,12 +89,22 @@ def parts(before: Line, line: Line, left: float, right: float, leading: float) -
     return ends_sentence(before.text) and before.x1 - left < SHORT * (right - left) and right - before.x1 > 3 * line.size
 
 
+def last_open(found: Sequence[list[Line]], line: Line) -> list[Line] | None:
+    """The paragraph that the first line of a block goes on with; a caption may come between. None where there is none."""
+    for paragraph in reversed(found[-SKIPPED:]):
+        if goes_on(paragraph[-1], line):
+            return paragraph
+        if paragraph[-1].size * RESIZED > line.size:
+            return None
+    return None
+
+
 def goes_on(last: Line, line: Line) -> bool:
     """True when the first line of a block goes on with the paragraph before it."""
     small, large = sorted((last.size, line.size))
     if large >= RESIZED * small or last.bold != line.bold:
         return False
-    return not ends_sentence(last.text)
+    return not ends_sentence(last.text) and "\t" not in last.text
 
 
 def joined(lines: Sequence[Line], known: frozenset[str]) -> Paragraph:
