@@ -4,7 +4,7 @@ import json
 import zlib
 
 import pytest
-from pdfs import Sheet, made_pdf, wrapped
+from pdfs import Sheet, made_pdf, width, wrapped
 
 from audit.errors import AuditError
 from audit.load import Input, load, pdf
@@ -316,3 +316,43 @@ def test_a_pdf_is_known_by_its_content_and_read_in_article_and_batch(tmp_path, r
     done = run("article", tmp_path / "b.txt", "--format", "json")
     assert json.loads(done.stdout)["article"]["headline"] == TITLE
     assert pdf.pdf(Input("-"), WHOLE).text.startswith(TITLE)
+
+
+def test_a_caption_between_two_parts_of_a_paragraph_stays_apart():
+    lines = wrapped(FIRST, 240, 10)
+    sheet = Sheet().write(50, 60, TITLE, 22)
+    sheet.lines(50, 100, lines[:3])
+    sheet.lines(50, 150, ["A ferry in the harbour. Photo: Rita Sand"], 7)
+    sheet.lines(50, 180, lines[3:])
+    assert words(read(made_pdf(sheet))) == [TITLE, FIRST, "A ferry in the harbour. Photo: Rita Sand"]
+
+
+def test_the_cells_of_a_table_are_read_by_rows():
+    sheet = Sheet().write(50, 60, TITLE, 22)
+    sheet.column(50, 100, 400, FIRST)
+    for i, row in enumerate([("Route", "Boats", "Change"), *((f"Quarrow {n}", str(n * 7), f"+{n}") for n in range(1, 7))]):
+        for x, cell in zip((50, 200, 300), row, strict=True):
+            sheet.write(x, 220 + 14 * i, cell)
+    found = words(read(made_pdf(sheet)))
+    assert found[:2] == [TITLE, FIRST]
+    assert [line.split() for line in found[2:4]] == [["Route", "Boats", "Change"], ["Quarrow", "1", "7", "+1"]]
+    assert len(found) == 9
+
+
+def test_a_space_that_a_letter_covers_is_none():
+    """Chromium draws a soft hyphen inside a word so."""
+    sheet = Sheet().write(50, 80, TITLE, 22)
+    sheet.write(50, 120, "The nego").write(50 + width("The nego", 10), 120, " ")
+    sheet.write(50 + width("The nego", 10), 120, "tiations failed on Monday, the town said.")
+    assert words(read(made_pdf(sheet)))[1] == "The negotiations failed on Monday, the town said."
+
+
+def test_letters_that_are_spaced_out_are_words():
+    sheet = Sheet().write(50, 80, TITLE, 22)
+    x = 50
+    for c in "HARBOUR NEWS":
+        if c != " ":
+            sheet.write(x, 110, c)
+        x += width(c, 10) + 4
+    sheet.column(50, 140, 400, FIRST)
+    assert words(read(made_pdf(sheet))) == [TITLE, "HARBOUR NEWS", FIRST]

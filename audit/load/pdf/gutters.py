@@ -21,6 +21,8 @@ ALIGNED = 0.5
 """Minimum share of lines right of a gutter that begin at one edge; in text around a river of spaces few do."""
 CELL, CELL_WIDTH = 2, 8
 """Maximum words of a line (median), and width in units of the font size, of a column of a table; columns of text are wider."""
+ALL_BOTH = 0.8
+"""Minimum share of the rows of a table that have cells on both sides."""
 LARGE = 1.2
 """Minimum size of a headline's words, in units of the size of most letters."""
 FINE = 2
@@ -59,8 +61,8 @@ def gutters_of(rows: Sequence[Sequence[Word]], size: float, leading: float) -> l
     strip = max(round(FINE * min(max(STRIP * size, WIDER * median(spaces or [0])), size)), 2)
     for x0, x1, y0, y1 in strips(ink, strip, FINE * ROWS * leading):
         gutter = Gutter(x0 / FINE + left, x1 / FINE + left, y0 / FINE + top, y1 / FINE + top)
-        if separates(gutter, rows, found, size):
-            found.append(gutter)
+        if fitting := fitted(gutter, rows, found, size):
+            found.append(fitting)
         if len(found) >= GUTTERS:
             break
     return found
@@ -94,31 +96,46 @@ def strips(ink: "np.ndarray", width: int, height: float) -> list[tuple[int, int,
     return sorted(found, key=lambda s: (-(s[3] - s[2]), -(s[1] - s[0]), s[0]))
 
 
-def separates(gutter: Gutter, rows: Sequence[Sequence[Word]], known: Sequence[Gutter], size: float) -> bool:
-    """True when columns of text are on both sides of a gutter, and it is not a part of a known one."""
-    if any(
-        g.x0 - 1 <= gutter.x1 and gutter.x0 - 1 <= g.x1 and g.top <= gutter.top + 1 and gutter.bottom - 1 <= g.bottom
-        for g in known
-    ):
-        return False
-    lefts: list[list[Word]] = []
-    rights: list[list[Word]] = []
-    both = 0
+def fitted(gutter: Gutter, rows: Sequence[Sequence[Word]], known: Sequence[Gutter], size: float) -> Gutter | None:
+    """A gutter as far as columns of text are on both sides; None where there are none, and for a part of a known one."""
+    if any(part_of(gutter, g) for g in known):
+        return None
+    sides: list[tuple[list[Word], list[Word]]] = []
     for row in rows:
         inside = [w for w in row if gutter.top - 1 <= w.top and w.bottom <= gutter.bottom + 1]
-        before, behind = [w for w in inside if w.x1 <= gutter.x0 + 1], [w for w in inside if w.x0 >= gutter.x1 - 1]
-        before = before_another(before, gutter, known)
-        behind = behind_another(behind, gutter, known)
-        lefts += [before] if before else []
-        rights += [behind] if behind else []
-        both += bool(before and behind)
-    if min(len(lefts), len(rights)) < 2:
-        return False
-    edges = sorted(line[0].x0 for line in rights)
-    aligned = max(sum(e <= x <= e + EDGE for x in edges) for e in edges)
-    cells = min((median(map(len, side)), max(w[-1].x1 for w in side) - min(w[0].x0 for w in side)) for side in (lefts, rights))
-    table = both >= 0.8 * min(len(lefts), len(rights)) and cells[0] <= CELL and cells[1] <= CELL_WIDTH * size
-    return aligned >= ALIGNED * len(edges) and not table
+        before = before_another([w for w in inside if w.x1 <= gutter.x0 + 1], gutter, known)
+        behind = behind_another([w for w in inside if w.x0 >= gutter.x1 - 1], gutter, known)
+        sides += [(before, behind)] if before or behind else []
+    edges = sorted(behind[0].x0 for _, behind in sides if behind)
+    if len(edges) < 2:
+        return None
+    edge, aligned = max(((e, sum(e <= x <= e + EDGE for x in edges)) for e in edges), key=lambda found: found[1])
+    while sides and strays(sides[0], edge):  # a space of the line above, or below, in line with the gutter
+        gutter = gutter._replace(top=max(w.bottom for w in sides.pop(0)[1]) - 1)
+    while sides and strays(sides[-1], edge):
+        gutter = gutter._replace(bottom=min(w.top for w in sides.pop()[1]) + 1)
+    lefts, rights = [before for before, _ in sides if before], [behind for _, behind in sides if behind]
+    if min(len(lefts), len(rights)) < 2 or aligned < ALIGNED * len(rights):
+        return None
+    both = sum(bool(before and behind) for before, behind in sides)
+    return None if both >= ALL_BOTH * min(len(lefts), len(rights)) and cells(lefts, rights, size) else gutter
+
+
+def part_of(gutter: Gutter, known: Gutter) -> bool:
+    """True for a strip that lies beside or in a known gutter, within its height."""
+    beside = known.x0 - 1 <= gutter.x1 and gutter.x0 - 1 <= known.x1
+    return beside and known.top <= gutter.top + 1 and gutter.bottom - 1 <= known.bottom
+
+
+def strays(sides: tuple[list[Word], list[Word]], edge: float) -> bool:
+    """True for a row whose words behind the gutter begin before the edge of its column: it goes through."""
+    return bool(sides[1]) and sides[1][0].x0 < edge - EDGE
+
+
+def cells(lefts: Sequence[Sequence[Word]], rights: Sequence[Sequence[Word]], size: float) -> bool:
+    """True when one side is a column of a table: narrow, with a word or two a line."""
+    words, wide = min((median(map(len, s)), max(w[-1].x1 for w in s) - min(w[0].x0 for w in s)) for s in (lefts, rights))
+    return words <= CELL and wide <= CELL_WIDTH * size
 
 
 def before_another(words: list[Word], gutter: Gutter, known: Sequence[Gutter]) -> list[Word]:

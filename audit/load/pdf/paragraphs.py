@@ -11,7 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from audit.load.page_words import page_words
-from audit.load.pdf.columns import Block, Line
+from audit.load.pdf.columns import APART, Block, Line, overlap
 from audit.load.pdf.initials import REST, spelled
 from audit.text import ends_sentence
 
@@ -91,10 +91,14 @@ def parts(before: Line, line: Line, left: float, right: float, leading: float) -
 
 def last_open(found: Sequence[list[Line]], line: Line) -> list[Line] | None:
     """The paragraph that the first line of a block goes on with; a caption may come between. None where there is none."""
-    for paragraph in reversed(found[-SKIPPED:]):
-        if goes_on(paragraph[-1], line):
+    for place, paragraph in enumerate(reversed(found[-SKIPPED:])):
+        last = paragraph[-1]
+        alike = last.size * RESIZED > line.size
+        if place == 0 and alike and overlap(last, line) and line.base - last.base > APART * line.size:
+            return None
+        if goes_on(last, line):
             return paragraph
-        if paragraph[-1].size * RESIZED > line.size:
+        if alike:
             return None
     return None
 
@@ -114,11 +118,11 @@ def joined(lines: Sequence[Line], known: frozenset[str]) -> Paragraph:
     for line in lines:
         words = line.text[:-1].replace(SOFT, "") + line.text[-1:]
         if line.initial:
-            start, other = spelled(line.initial, words, known)
+            opening, other = spelled(line.initial, words, known)
             rest = REST.match(words)
-            words = start + words[rest.end() if rest else 0 :]
+            words = opening + words[rest.end() if rest else 0 :]
             if other:
-                others.append((0, len(start), other))
+                others.append((0, len(opening), other))
         if not text:
             text = words
             continue
