@@ -356,3 +356,15 @@ def test_letters_that_are_spaced_out_are_words():
         x += width(c, 10) + 4
     sheet.column(50, 140, 400, FIRST)
     assert words(read(made_pdf(sheet))) == [TITLE, "HARBOUR NEWS", FIRST]
+
+
+def test_a_page_whose_data_are_damaged_is_read_as_far_as_it_goes_and_says_so():
+    raw = zlib.compress(b"\n".join(in_columns(1).ops))
+    found = read(made_pdf(Sheet(), packed=raw[: len(raw) * 3 // 4]))
+    assert found.text.startswith(f"{TITLE}\nThe ferries between")
+    assert {"access": "partial", "breaks_off": "packed data of the file are damaged"}.items() <= {
+        s.field: s.value for s in found.said
+    }.items()
+    checksum = read(made_pdf(Sheet(), packed=raw[:-1] + bytes([raw[-1] ^ 1])))
+    assert words(checksum) == [TITLE, *STORY]
+    assert not said(checksum, "access")

@@ -16,7 +16,7 @@ from audit.load.pdf.columns import Line, across, blocks_of, cut_rows, in_order, 
 from audit.load.pdf.furniture import Cleaned, without_furniture
 from audit.load.pdf.gutters import gutters_of
 from audit.load.pdf.initials import parted, with_initials
-from audit.load.pdf.pages import Page, pdf_pages, problem
+from audit.load.pdf.pages import Page, Pdf, pdf_pages, problem
 from audit.load.pdf.paragraphs import Paragraph, joined, paragraphs_of, words_inside
 from audit.load.pdf.turned import leftward_order, levelled
 from audit.text import LONGEST_HEADLINE, Block, Said, can_be_headline, counted
@@ -48,7 +48,7 @@ def pdf(given: Input, raw: bytes | str) -> Parsed:
     if head is not None:
         paragraphs.remove(head)
     paragraphs += [joined(some, known) for some in paragraphs_of(beside)]
-    return composed(head, paragraphs, [*claims(found.info, cleaned, found.pages)])._replace(url=cleaned.address)
+    return composed(head, paragraphs, [*claims(found, cleaned)])._replace(url=cleaned.address)
 
 
 def page_lines(page: Page) -> list[list[Line]]:
@@ -101,8 +101,12 @@ def lost_initial(text: str, at: int) -> Iterator[Said]:
         yield Said("begins_in_lower_case", letters.group(1), "text", at + letters.start(1), at + letters.end(1))
 
 
-def claims(info: dict[str, str], cleaned: Cleaned, pages: Sequence[Page]) -> Iterator[Said]:
-    """What the file says of itself, what was left out of its pages, and which pages are pictures."""
+def claims(found: Pdf, cleaned: Cleaned) -> Iterator[Said]:
+    """What the file says of itself, what was left out of its pages, and what of it cannot be read."""
+    info = found.info
+    if found.damaged:
+        yield Said("access", "partial", "text")
+        yield Said("breaks_off", "packed data of the file are damaged", "text")
     for key, field in FIELDS:
         if value := " ".join(info.get(key, "").split()):
             yield Said(field, value, "meta")
@@ -112,7 +116,7 @@ def claims(info: dict[str, str], cleaned: Cleaned, pages: Sequence[Page]) -> Ite
         yield Said("running_head", words, "text")
     if cleaned.rows:
         yield Said("page_furniture", f"{cleaned.rows} lines left out", "text")
-    blank = [str(i) for i, page in enumerate(pages, 1) if not page.words and page.images]
+    blank = [str(i) for i, page in enumerate(found.pages, 1) if not page.words]
     if blank:
         yield Said("pages_without_text", ", ".join(blank), "text")
 

@@ -12,6 +12,7 @@ import io
 import json
 import sys
 import unicodedata
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -52,11 +53,14 @@ def extracted(raw: bytes) -> dict[str, Any]:
         from pdfplumber.utils.exceptions import PdfminerException
     except ImportError:
         return {"error": "library"}
+    from pdfminer import pdftypes
     from pdfminer.pdfdocument import PDFEncryptionError
 
+    losses: list[str] = []
+    pdftypes.decompress_corrupted = lambda data: salvaged(data, losses)  # the library's own says nothing of what it loses
     try:
         with pdfplumber.open(io.BytesIO(raw)) as pdf:
-            return whole_pdf(pdf)
+            return whole_pdf(pdf) | {"damaged": bool(losses)}
     except MemoryError:
         return {"error": "memory"}
     except (PdfminerException, PDFEncryptionError) as e:
@@ -64,6 +68,21 @@ def extracted(raw: bytes) -> dict[str, Any]:
         return {"error": next((what for kind, what in KINDS.items() if type(cause).__name__ == kind), "damaged")}
     except Exception:  # noqa: BLE001 - the library lets errors of many kinds through for a damaged file
         return {"error": "damaged"}
+
+
+def salvaged(data: bytes, losses: list[str]) -> bytes:
+    """Unpack damaged data as far as it goes; where that is not to the end, `losses` gets the reason."""
+    unpack = zlib.decompressobj()
+    out = bytearray()
+    try:
+        for i in range(len(data)):
+            out += unpack.decompress(data[i : i + 1])
+    except zlib.error as e:
+        if "incorrect data check" in str(e):  # of data that are all there
+            return bytes(out)
+    if not unpack.eof:
+        losses.append("packed data are damaged")
+    return bytes(out)
 
 
 def whole_pdf(pdf: Any) -> dict[str, Any]:

@@ -67,10 +67,11 @@ class Page(NamedTuple):
 
 
 class Pdf(NamedTuple):
-    """The pages of a file and its metadata."""
+    """The pages of a file, its metadata, and whether data in it are damaged."""
 
     pages: list[Page]
     info: dict[str, str]
+    damaged: bool = False
 
 
 def pdf_pages(raw: bytes, name: str) -> Pdf:
@@ -89,10 +90,10 @@ def pdf_pages(raw: bytes, name: str) -> Pdf:
     if not pages:
         raise problem("empty", name)
     if not text.strip():
-        raise problem("scanned" if any(p.images for p in pages) else "wordless", name)
+        raise problem("damaged" if found["damaged"] else "scanned" if any(p.images for p in pages) else "wordless", name)
     if text.count("\ufffd") > ILLEGIBLE * len(text):
         raise problem("unreadable", name)
-    return Pdf(pages, found["info"])
+    return Pdf(pages, found["info"], found["damaged"])
 
 
 def problem(what: str, name: str) -> AuditError:
