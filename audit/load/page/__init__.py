@@ -4,6 +4,8 @@ The text is the headline, then the lines of the article in reading order, one bl
 `tail`, the lines under the story. trafilatura decides which lines are the story; the text itself comes from the lines.
 """
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 from audit.errors import AuditError
@@ -16,6 +18,7 @@ from audit.load.html.shadow import put_in_place
 from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
 from audit.load.page.live_blog import live_blog
+from audit.load.page.main_text import ELEMENTS
 from audit.load.page.own_claims import headed, titles_of, without_others
 from audit.load.page.pagination import parts
 from audit.load.page.walls import access, banners
@@ -33,7 +36,7 @@ def page(given: Input, said: list[Said]) -> Document:
     tree = tree_of(markup, given.id)
     put_in_place(tree, markup)
     asking = cleared(tree, markup)
-    alive = list(tree.iter())  # noqa: F841 - keeps the Python objects of all elements: lxml makes them anew in every walk
+    alive = list(islice(tree.iter(), ELEMENTS))  # noqa: F841 - keeps the Python objects that lxml makes anew in every walk
     found = units(tree)
     claims = [*origins, *declared(tree, url, found), *parts(tree, url, found)]
     titles = titles_of(tree, [*said, *claims])
