@@ -217,11 +217,20 @@ def test_the_status_of_an_item_is_its_first_claim(tmp_path, text, status):
 
 
 def test_an_item_without_text_is_left_out_with_its_status(tmp_path):
-    found = records(tmp_path, exported.news_message(exported.news_item("stat:canceled", content=""), "<packageItem/>"))
+    bare = exported.news_item("stat:canceled", content="").replace("<edNote>Adds quote</edNote>", "")
+    bare = bare.replace('Strike stops <a href="https://ledger.example/">all</a> ferries', "")
+    found = records(tmp_path, exported.news_message(bare, "<packageItem/>", exported.news_item(content="")))
     assert [r.reason for r in found] == [
         "agency item without text (canceled)",
         "agency item that is not an article (packageItem)",
+        "agency item without text (ninat:text)",
     ]
+
+
+def test_a_withdrawn_item_without_text_is_kept_as_its_note(tmp_path):
+    """It withdraws the versions before it."""
+    (given,) = records(tmp_path, exported.news_message(exported.news_item("stat:canceled", content="")))
+    assert (given.said[0].value, given.text) == ("canceled", "<p>Adds quote</p>")
 
 
 def test_a_changed_status_is_another_sighting(tmp_path):

@@ -115,6 +115,25 @@ def test_names_find_outlets_and_shared_names_find_none(registry):
     assert "dailynews" not in names
 
 
+PLACED = [
+    ("The Guardian (London)", "guardian"),
+    ("The Guardian (Lagos)", "guardian-ng"),
+    ("The Guardian (Charlottetown)", None),
+    ("The Guardian (Quarrow)", None),
+    ("Le Monde (Paris)", "lemonde"),
+    ("The Age (Melbourne, Australia)", "theage"),
+    ("The Age (Quarrow)", "theage"),
+    ("Le Monde (Beirut)", None),
+    ("Quarrow Ledger (London)", None),
+    ("(London)", None),
+]
+
+
+@pytest.mark.parametrize(("name", "outlet"), PLACED)
+def test_a_place_behind_a_name_tells_outlets_of_one_name_apart(registry, name, outlet):
+    assert registry.by_name(name) == outlet
+
+
 def test_no_host_of_the_registry_is_a_platform_or_a_public_suffix(registry):
     from audit.outlets.hosts import platforms, suffixes
 

@@ -7,7 +7,7 @@ from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Claim, Insertion, Link, Resolved
 from audit.store import memory, write
-from audit.text import Document
+from audit.text import Document, Said
 
 FILLER = "The canal was dug by hand and opened by a queen, and it runs through the whole of the old town to the sea. "
 PAGE = f"""<!doctype html><html lang="en-GB"><head><title>Qtitle locks shut | Qsite</title>
@@ -206,3 +206,23 @@ def test_measures_of_links_count_the_links_of_the_story(planted):
     measure = dict(con.execute("SELECT name, value FROM measure").fetchall())
     assert (measure["external_links"], measure["document_links"], measure["authors"]) == (2, 1, 2)
     assert (measure["disagreements"], measure["insertion_links"]) == (2, 2)
+
+
+def test_a_cut_text_is_a_fact_that_was_seen_and_no_declaration(kit):
+    """The publisher declares that a page is free or not, never that we have half of it."""
+    cases = {"partial": "url", "free": "json-ld", "paywalled": "json-ld"}
+    con = memory()
+    audits = {}
+    for value, origin in cases.items():
+        given = Input(
+            value, text=f"Ferries stand still\nTalks failed on Monday, said {value}.", said=(Said("access", value, origin),)
+        )
+        audits[value] = audit(load(given), kit)
+    write(con, list(audits.values()))
+    rows = "SELECT kind, detail, state FROM signal WHERE signal = 'access' AND sighting = ?"
+    shown = {value: con.execute(rows, [found.rows.sighting]).fetchone() for value, found in audits.items()}
+    assert shown == {
+        "partial": ("fact", "partial (seen, not declared)", "present"),
+        "free": ("declaration", "free", "present"),
+        "paywalled": ("declaration", "paywalled", "present"),
+    }

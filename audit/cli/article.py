@@ -32,7 +32,7 @@ FORMATS = ("text", "json", "html", "markdown")
     help="Exit 1 if the outlet's own words have a mark of this feature or category; repeatable.",
 )
 @click.option(
-    "--part", type=int, metavar="N", help="Number of the article to audit, of a feed, mailbox, agency's file or press database."
+    "--part", type=click.IntRange(1), metavar="N", help="Number of the article to audit, of a file that holds several."
 )
 @click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
 def command(
@@ -50,9 +50,9 @@ def command(
 ) -> None:
     """Audit one article: SOURCE is a path, - for standard input, or an http(s) address.
 
-    The article can be a page (.html), a saved page (.mhtml, .webarchive), the only page of a .warc or .wacz, plain text, a
-    draft (.md, .docx, .rtf), or one of a feed, a mailbox (.eml, .mbox), an agency's file (NITF, NewsML-G2, ninjs) or an export
-    of a press database (Nexis, Factiva, Europresse, ProQuest). Nothing is sent anywhere, and only SOURCE is fetched.
+    The article can be a page (.html), a saved page (.mhtml, .webarchive), plain text, a draft (.md, .docx, .rtf), a PDF, or
+    one of a feed, a mailbox (.eml, .mbox), an agency's file (NITF, NewsML-G2, ninjs), an export of a press database (Nexis,
+    Factiva, Europresse, ProQuest), a .jsonl, .warc or .wacz. Nothing is sent anywhere, and only SOURCE is fetched.
     """
     from concurrent.futures import ThreadPoolExecutor
 
@@ -100,10 +100,10 @@ def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part
     from audit.errors import AuditError
     from audit.load import load
     from audit.load.corpus.one import source as read
-    from audit.outlets.address import split_address
+    from audit.outlets import host_of
     from audit.pipeline import audit
 
-    if url and split_address(url) is None:
+    if url and (host_of(url) is None or url.split() != [url]):
         raise AuditError(f"--url {url}: not an address", "write it as https://news.example/story")
     given = read(source, allow_private=allow_private, part=part, tell=partial(click.echo, err=True))
     return audit(load(replace(given, url=url or given.url, outlet=outlet)), kit)

@@ -181,7 +181,7 @@ def count_missed(counts: Counts, ready: list[Done], tasks: Iterator[Task], sink:
                 else Failure(
                     input=item.id,
                     stage="write",
-                    error=error,
+                    error=item.placed(error),
                     run=sink.run.id,
                     sighting=item.sighting(),
                     kit=kit.fingerprint,

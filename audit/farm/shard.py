@@ -124,7 +124,7 @@ def attempt(given: Input, kit: Kit, asked: Asked, poison: str | None) -> Audit |
     return Failure(
         input=given.id,
         stage=stage,
-        error=without_userinfo(error.encode("utf-8", "replace").decode()),
+        error=without_userinfo(given.placed(error).encode("utf-8", "replace").decode()),
         run=asked.run,
         sighting=sighting,
         kit=kit.fingerprint,

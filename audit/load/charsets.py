@@ -1,4 +1,6 @@
-"""Detect the older encoding of a text: statistics, corrected by the encodings that its language had.
+"""Encodings of texts and pages: by a byte-order mark, by name, else detected.
+
+An older encoding is detected by statistics, corrected by the encodings that the language of the text had.
 
 The encodings of Latin letters differ in few characters, which statistics of bytes confuse: `ñ` of cp1252 is `ń` in cp1250. The
 language decides, whose words are mostly ASCII.
@@ -8,6 +10,7 @@ language decides, whose words are mostly ASCII.
 'cp1252'
 """
 
+import codecs
 import unicodedata
 from functools import cache
 from itertools import pairwise
@@ -16,10 +19,25 @@ from typing import Any
 from audit.files import DATA, read_yaml
 from audit.lang.detect import UNDETERMINED, language
 
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte-order marks, and the encodings that they declare."""
+ALIASES = dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii"), "cp1252") | {"gb2312": "gb18030", "gbk": "gb18030"}
+"""Encodings that browsers use under these names (WHATWG Encoding, section 4.2)."""
 WESTERN = "cp1252"
 """The encoding of languages without an entry in `data/charsets.yaml`."""
 UNUSUAL = frozenset({"Cc", "No", "Sc", "Sk", "Sm", "So"})
 """Categories of characters that do not follow a letter in running text."""
+
+
+def marked(raw: bytes) -> str | None:
+    """Name of the encoding that the byte-order mark of a file declares; None where it has none."""
+    return next((encoding for mark, encoding in MARKS if raw.startswith(mark)), None)
 
 
 def charset_of(sample: bytes) -> str | None:

@@ -6,6 +6,7 @@ from audit.errors import AuditError
 from audit.lang.detect import language
 from audit.load.archived import origin
 from audit.load.input import LARGEST, Input
+from audit.load.shortened import shortened
 from audit.load.sniff import parsed_text
 from audit.outlets import host_of
 from audit.text import Document, Said, build
@@ -35,16 +36,17 @@ def text_document(given: Input, raw: bytes | str, said: list[Said]) -> Document:
     parsed = parsed_text(given, raw)
     if not parsed.blocks:
         raise AuditError(f"{given.id}: empty", "give a file that holds an article")
-    url, origins = origin(given.url, "")
+    url, origins = origin(given.url or parsed.url, "")
+    text, blocks, claims = shortened(parsed.text, parsed.blocks, [*said, *origins, *parsed.said])
     return build(
-        parsed.text,
-        parsed.blocks,
+        text,
+        blocks,
         parsed.body_start,
         input=given.id,
         url=url,
         host=host_of(url),
         fetched=given.fetched,
         outlet=given.outlet,
-        lang=language(fold(parsed.text[parsed.body_start :]), None),
-        said=[*said, *origins, *parsed.said],
+        lang=language(fold(text[parsed.body_start :]), None),
+        said=claims,
     )

@@ -15,12 +15,13 @@ SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 
 
 class Parsed(NamedTuple):
-    """Result of a reader: text, blocks, start of the body, and claims."""
+    """Result of a reader: text, blocks, start of the body, claims, and the address where the input itself has it."""
 
     text: str
     blocks: tuple[Block, ...]
     body_start: int
     said: tuple[Said, ...] = ()
+    url: str | None = None
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ class Input:
 
     `id` is the id of the record, else its path. Exactly one of `html` (bytes or str) and `text` (bytes or str) is set;
     `draft` is the format of a text that is not plain: `markdown`, `docx`, `rtf`, or `fragment`, the HTML of the article alone.
+    `where` is the place of the record, its file first, where `id` is the record's own: failures name it.
     `title`, `outlet`, `published`, `fetched` and `url` are given by the user or the corpus; `said` are further claims, such as
     the redirects to a page.
     """
@@ -29,14 +30,19 @@ class Input:
     charset: str | None = None
     draft: str | None = None
     said: tuple[Said, ...] = ()
+    where: str | None = None
 
     def __post_init__(self) -> None:
         """Forget the user's name and password of every address."""
-        for name in ("id", "url", "title", "outlet", "published", "fetched"):
+        for name in ("id", "url", "title", "outlet", "published", "fetched", "where"):
             if value := getattr(self, name):
                 object.__setattr__(self, name, without_userinfo(value))
         said = tuple(s._replace(value=without_userinfo(s.value)) for s in self.said)
         object.__setattr__(self, "said", said)
+
+    def placed(self, error: str) -> str:
+        """An error with the place of the record in front of it, instead of its own id."""
+        return error if self.where is None else f"{self.where}: {error.removeprefix(f'{self.id}: ')}"
 
     def sighting(self) -> str:
         """Digest the input as given: the id of the sighting before parsing, the same for every kit."""

@@ -4,23 +4,14 @@ Tried in order: a byte-order mark, UTF-8, the declared charset, and a detected o
 Other bytes are refused: a wrong guess would move every offset.
 """
 
-import codecs
 import re
 
 from audit.errors import AuditError
-from audit.load.charsets import charset_of
+from audit.load.charsets import ALIASES, charset_of, marked
 from audit.load.draft import Parsed
 from audit.load.input import Input
 from audit.text import lines
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-"""Byte-order marks, and the encodings that they declare."""
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 """Control characters that texts do not contain; form feeds and escapes occur in old ones."""
 HEAD = 4096
@@ -58,9 +49,9 @@ def decode(raw: bytes | str, name: str, charset: str | None = None) -> str:
 
 def from_bytes(raw: bytes, name: str, charset: str | None) -> str:
     """Decode bytes by byte-order mark, UTF-8, declared or detected charset. Raises `AuditError` when none fits."""
-    tries = [encoding for mark, encoding in MARKS if raw.startswith(mark)][:1] or ["utf-8"]
+    tries = [marked(raw) or "utf-8"]
     if charset:
-        tries.append(charset)
+        tries.append(ALIASES.get(charset.lower(), charset))
     for encoding in tries:
         try:
             return raw.decode(encoding)

@@ -22,7 +22,6 @@ MAGIC = (
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"RIFF", "a WebP image or a sound file"),
-    (b"%PDF", "a PDF"),
     (b"\x1f\x8b", "gzip data"),
     (b"SQLite format 3", "an SQLite database"),
     (b"PAR1", "a Parquet file"),
@@ -31,10 +30,11 @@ MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .xls)"),
 )
 """First bytes of files that hold no article."""
+PDF = b"%PDF-"
+"""Mark of a PDF; readers look for it in the first 1024 bytes."""
 OLE, ENCRYPTED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 """First bytes of an old Office file, and the name of the stream in which one with a password has its content."""
 WAYS_OUT = {
-    "a PDF": "copy its text into a .txt file",
     "gzip data": "unpack it, or give .jsonl.gz or .warc.gz to audit batch",
     "an SQLite database": "give it to audit batch with --map",
     "a Parquet file": "give it to audit batch",
@@ -74,6 +74,7 @@ ARTICLES = (
     Format("markdown", (".md", ".markdown"), "audit.load.markdown_draft:markdown"),
     Format("docx", (".docx",), "audit.load.word_draft:docx"),
     Format("rtf", (".rtf",), "audit.load.rich_text:rich_text"),
+    Format("pdf", (".pdf",), "audit.load.pdf:pdf"),
     Format("fragment", (), "audit.load.fragment:fragment"),  # an entry, a mail, an item of `audit.load.corpus.exports`
 )
 """Formats of one article. A page is parsed by `audit.load.document.load` itself: it gives a document, not lines of text."""
@@ -113,7 +114,7 @@ CORPORA = (
 """Formats of many articles."""
 
 
-BINARY = frozenset({"docx", "rtf"})
+BINARY = frozenset({"docx", "rtf", "pdf"})
 """Formats that only their first bytes tell: a file of another content with such a name is a text."""
 
 
@@ -151,7 +152,7 @@ def by_start(formats: tuple[Format, ...], head: bytes) -> Format | None:
 
 
 def kind(raw: bytes, name: str) -> str:
-    """Name of the format of one article: `html`, `text`, `markdown`, `docx` or `rtf`.
+    """Name of the format of one article: `html`, `text`, `markdown`, `docx`, `rtf` or `pdf`.
 
     Raises `AuditError` for a file without one, naming its type.
 
@@ -166,6 +167,8 @@ def kind(raw: bytes, name: str) -> str:
         if raw.startswith(magic):
             raise AuditError(f"{name}: {what}, not an article", WAYS_OUT.get(what, "give a text or a page"))
     known = by_name(ARTICLES, name)
+    if PDF in raw[:1024]:
+        return "pdf"
     if raw.startswith(b"{\\rtf"):
         return "rtf"
     if raw.startswith(b"PK"):

@@ -1,8 +1,10 @@
 """The package of a Word draft: its main part and the addresses of its links, within bounds of size, parts and depth."""
 
 import io
+import re
 import zipfile
 import zlib
+from html import unescape
 from posixpath import dirname, join, normpath
 from typing import Any, NamedTuple
 
@@ -14,6 +16,10 @@ PARTS = 10_000
 """Maximum parts of a .docx; one with a picture a paragraph has some hundreds."""
 DOCUMENT = "word/document.xml"
 """Where the text is unless the relations of the package say otherwise."""
+OPENING = 1 << 21
+"""Bytes at the start of the main part that are looked at."""
+TAG = re.compile(r"<[^<>]*>")  # one tag of the main part
+PARAGRAPH_END = re.compile(r"</(?:\w+:)?p>|<(?:\w+:)?br\b[^>]*/>")  # where a line ends in it
 BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, NotImplementedError, ValueError)
 """What reading a damaged archive raises."""
 
@@ -36,6 +42,25 @@ def package(raw: bytes, name: str) -> Package:
         raise AuditError(f"{name}: a .docx locked by a password", "save it without one") from e
 
 
+def opening(raw: bytes) -> str:
+    """Paragraphs at the beginning of a draft, for looking at only; nothing of a file that cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            if len(archive.infolist()) > PARTS:
+                return ""
+            with archive.open(main_part(archive, "")) as file:
+                markup = file.read(OPENING).decode("utf-8", "replace")
+    except (*BROKEN, RuntimeError, AuditError):
+        return ""
+    return "\n".join(unescape(TAG.sub("", p)) for p in PARAGRAPH_END.split(markup))
+
+
+def main_part(archive: zipfile.ZipFile, name: str) -> str:
+    """The path of the main part."""
+    found = next((r.get("Target") or "" for r in relations(archive, "", name) if is_document(r)), DOCUMENT)
+    return normpath(found.lstrip("/"))
+
+
 def damaged(name: str) -> AuditError:
     """The error for a file that cannot be read."""
     return AuditError(f"{name}: a damaged .docx", "save it again, or copy its text into a .txt file")
@@ -45,8 +70,7 @@ def parts(archive: zipfile.ZipFile, name: str) -> Package:
     """The main part and its links. Raises `AuditError` beyond the bounds."""
     if len(archive.infolist()) > PARTS:
         raise AuditError(f"{name}: a .docx of more than {PARTS} parts", "copy its text into a .txt file")
-    whole = next((r.get("Target") or "" for r in relations(archive, "", name) if is_document(r)), DOCUMENT)
-    document = normpath(whole.lstrip("/"))
+    document = main_part(archive, name)
     found = relations(archive, document, name)
     targets = {str(r.get("Id")): r.get("Target") or "" for r in found if r.get("TargetMode") == "External"}
     return Package(tree_of_part(archive, document, name), targets)

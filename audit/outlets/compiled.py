@@ -14,7 +14,7 @@ from typing import Any
 
 from audit.files import DATA, compiled, value_of
 
-FORM = "outlets-2"
+FORM = "outlets-3"
 """Version of the compiled form, part of the cache key."""
 
 COMPILED = DATA / "sources.json"
@@ -49,11 +49,16 @@ def hosts(entries: Iterable[Entry]) -> tuple[dict[str, str], dict[str, list[list
 def names(entries: Iterable[Entry]) -> dict[str, str]:
     """Index outlet ids by unambiguous name or alias, and by id, which wins over a name."""
     ids = {key(entry["id"]): entry["id"] for entry in entries}
-    found: dict[str, set[str]] = {}
+    return {name: outlets[0] for name, outlets in bearers(entries).items() if len(outlets) == 1 and name} | ids
+
+
+def bearers(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """Index the ids of all outlets that bear a name or alias."""
+    found: dict[str, dict[str, None]] = {}
     for entry in entries:
         for name in (entry["name"], *entry.get("aliases", ())):
-            found.setdefault(key(name), set()).add(entry["id"])
-    return {name: next(iter(outlets)) for name, outlets in found.items() if len(outlets) == 1 and name} | ids
+            found.setdefault(key(name), {})[entry["id"]] = None
+    return {name: list(outlets) for name, outlets in found.items()}
 
 
 def digest(raw: bytes) -> str:
@@ -86,6 +91,7 @@ def front(data: Mapping[str, Any], name: str) -> dict[str, Any]:
         "hosts": whole,
         "shared": shared,
         "names": named,
+        "namesakes": {name: outlets for name, outlets in bearers(entries).items() if len(outlets) > 1 and name},
         "sisters": sisters(entries, named),
         "kinds": {e["id"]: e["kind"] for e in entries if "kind" in e},
         "sources": data["sources"],

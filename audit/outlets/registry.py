@@ -17,6 +17,7 @@ from audit.outlets import compiled, facts
 from audit.outlets.compiled import Entry
 from audit.outlets.entry import demand
 from audit.outlets.hosts import host_of, normalised, path_of
+from audit.outlets.places import country_of_place, named_place
 from audit.outlets.wrapped import original
 from audit.rows import Outlet, OutletFact, OutletHost
 
@@ -26,14 +27,15 @@ class Registry:
     """Outlets by host, name and id. Plain data, so it can be sent to a worker.
 
     `hosts` maps a host to an outlet id, `shared` a host of several outlets to `[path, id]` pairs, `names` an unambiguous name
-    to an id, `siblings` an outlet to its sisters, `kinds` an outlet to its form. `packed` has the entries as JSON, parsed on
-    demand.
+    to an id, `namesakes` another name to the ids of all that bear it, `siblings` an outlet to its sisters, `kinds` an outlet
+    to its form. `packed` has the entries as JSON, parsed on demand.
     """
 
     digest: str
     hosts: Mapping[str, str]
     shared: Mapping[str, Sequence[Sequence[str]]]
     names: Mapping[str, str]
+    namesakes: Mapping[str, Sequence[str]]
     siblings: Mapping[str, Sequence[str]]
     kinds: Mapping[str, str]
     sources: Mapping[str, Entry]
@@ -42,7 +44,7 @@ class Registry:
     @classmethod
     def of(cls, front: Mapping[str, Any]) -> "Registry":
         """Build the registry from its compiled form."""
-        same = ("digest", "hosts", "shared", "names", "kinds", "sources")
+        same = ("digest", "hosts", "shared", "names", "namesakes", "kinds", "sources")
         return cls(siblings=front["sisters"], packed=front["entries"], **{name: front[name] for name in same})
 
     @classmethod
@@ -96,10 +98,23 @@ class Registry:
         return self.by_host(host)
 
     def by_name(self, name: str | None) -> str | None:
-        """Find the outlet id by id, name, alias or host; None when unknown or ambiguous."""
+        """Find the outlet id by id, name, alias or host; None when unknown or ambiguous.
+
+        A name may have a place in parentheses behind it: a known one must be in the outlet's country, another says nothing.
+        """
         if not name:
             return None
-        return self.names.get(compiled.key(name)) or self.by_host(name.strip().lower())
+        return self.names.get(compiled.key(name)) or self.by_host(name.strip().lower()) or self.by_placed_name(name)
+
+    def by_placed_name(self, name: str) -> str | None:
+        """Find the outlet id by a name with its place in parentheses; None when unknown or ambiguous."""
+        if (parts := named_place(name)) is None:
+            return None
+        key, country = compiled.key(parts[0]), country_of_place(parts[1])
+        found = self.namesakes.get(key) or [self.names[key]] if key in self.names or key in self.namesakes else []
+        if country:
+            found = [i for i in found if (self.entry(i) or {}).get("country", country) == country]
+        return found[0] if len(found) == 1 else None
 
     def sisters(self, outlet: str | None) -> frozenset[str]:
         """Return the ids of outlets that share an owner with this one, as far as owners are recorded."""

@@ -5,18 +5,43 @@ CREATE OR REPLACE MACRO article_of(url, doc) AS left(md5(coalesce(split_part(url
 CREATE OR REPLACE MACRO counted_outlet(outlet, host, basis) AS
     CASE WHEN basis IS DISTINCT FROM 'promo_cue' THEN coalesce(outlet, host) END;
 
+-- Items of agencies that are withdrawn: by their own status, or by a later version of the same item (one guid) that its provider
+-- cancels, kills or withholds. Later is the higher number of the version, else the later moment; a version of which neither is
+-- known counts as withdrawn. A usable version after that counts again, and an embargo holds back its own version only.
+CREATE OR REPLACE VIEW withdrawal AS
+WITH item AS (
+    SELECT
+        c.sighting, any_value(c.value) FILTER (c.field = 'guid') AS guid, any_value(c.value) FILTER (c.field = 'status') AS status,
+        try_cast(any_value(c.value) FILTER (c.field = 'version') AS BIGINT) AS version,
+        max(in_order(CASE WHEN regexp_matches(r.value, 'T.*(Z|[+-]\d\d:?\d\d)$')
+            THEN instant_text(try_cast(r.value AS TIMESTAMPTZ) AT TIME ZONE 'UTC') END, r.value)) AS made
+    FROM claim AS c LEFT JOIN resolved AS r ON r.sighting = c.sighting AND r.kit = c.kit AND r.field = 'modified'
+    WHERE c.origin = 'export' AND c.field IN ('guid', 'status', 'version')
+        AND c.sighting IN (SELECT sighting FROM claim WHERE field = 'status' AND origin = 'export')
+    GROUP BY c.sighting
+)
+SELECT sighting FROM item WHERE status IN ('canceled', 'embargoed', 'killed', 'withheld')
+UNION
+SELECT i.sighting
+FROM item AS i JOIN item AS k ON k.guid = i.guid AND k.sighting <> i.sighting
+JOIN sighting AS s ON s.id = i.sighting
+JOIN sighting AS t ON t.id = k.sighting
+WHERE k.status IN ('canceled', 'killed', 'withheld')
+    AND coalesce(s.outlet = t.outlet, true) AND coalesce(s.host = t.host, true)
+    AND coalesce(nullif(k.version, i.version) > i.version, k.made >= i.made, true);
+
 -- How a sighting counts: its outlet, article, month and week, and whether it is a story by the outlet itself.
 -- Wire copy is left out unless the outlet is the agency; so are articles declared as something other than news. A text cut by
 -- a paywall or broken off, or a page that holds one part of an article, counts nowhere; neither does an agency's item that its
--- provider cancels, kills, withholds or holds under an embargo.
+-- provider withdrew.
 CREATE OR REPLACE VIEW counting AS
 SELECT
     s.id AS sighting, s.doc, s.kit, article_of(s.url, s.doc) AS article,
     counted_outlet(s.outlet, s.host, s.outlet_basis) AS outlet,
     s.fetched, s.day, strftime(try_cast(s.day AS DATE), '%Y-%m') AS month, strftime(try_cast(s.day AS DATE), '%G-W%V') AS week,
     CASE
-        WHEN p.withdrawn THEN 'withdrawn'
-        WHEN s.access IN ('stub', 'partial') OR p.cut THEN 'cut'
+        WHEN s.id IN (SELECT sighting FROM withdrawal) THEN 'withdrawn'
+        WHEN s.access IN ('stub', 'partial') OR p.sighting IS NOT NULL THEN 'cut'
         WHEN r.level = 'full' AND r.agency IS DISTINCT FROM s.outlet THEN 'wire'
         WHEN r.type IN ('analysis', 'opinion', 'press_release', 'review', 'satire', 'sponsored') THEN 'other'
         ELSE 'story'
@@ -31,9 +56,5 @@ LEFT JOIN (
     FROM resolved WHERE field IN ('wire_agency', 'wire_level', 'type') GROUP BY sighting, kit
 ) AS r ON r.sighting = s.id AND r.kit = s.kit
 LEFT JOIN (
-    SELECT sighting, bool_or(field = 'status') AS withdrawn, bool_or(field <> 'status') AS cut
-    FROM claim
-    WHERE field = 'part' OR field = 'access' AND value = 'partial'
-        OR field = 'status' AND origin = 'export' AND value IN ('canceled', 'embargoed', 'killed', 'withheld')
-    GROUP BY sighting
+    SELECT DISTINCT sighting FROM claim WHERE field = 'part' OR field = 'access' AND value = 'partial'
 ) AS p ON p.sighting = s.id;

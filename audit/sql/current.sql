@@ -1,3 +1,17 @@
+-- Withdraw stored versions of an agency's item when a later one is canceled, killed or withheld.
+UPDATE measured SET counted = 'withdrawn'
+WHERE counted <> 'withdrawn' AND sighting IN (
+    SELECT sighting FROM withdrawal
+    SEMI JOIN (
+        SELECT o.sighting
+        FROM claim AS o
+        JOIN claim AS n ON n.field = 'guid' AND n.origin = 'export' AND n.value = o.value
+        JOIN sighting AS s ON s.id = n.sighting
+        WHERE o.field = 'guid' AND o.origin = 'export' AND s.doc IN (SELECT unnest($docs::VARCHAR[]))
+            AND n.sighting IN (SELECT sighting FROM claim WHERE field = 'status' AND origin = 'export')
+    ) AS near USING (sighting)
+);
+
 -- Mark which of several sightings of one article or text counts; parameter docs: ids of the new texts.
 -- In each month an outlet's article counts with its last version, and a text once, by its last sighting.
 CREATE OR REPLACE TEMP TABLE current_near AS

@@ -1,3 +1,6 @@
+-- Access that no publisher declares: what was read is cut.
+CREATE OR REPLACE MACRO is_seen(signal, access) AS coalesce(signal = 'access' AND access IN ('partial', 'stub'), false);
+
 -- Signals of an article's origin and of how it shows its sources: one row for each sighting and signal, with its state.
 CREATE OR REPLACE VIEW signal AS
 WITH known (ord, signal, kind, needs) AS (
@@ -88,7 +91,8 @@ found AS (
     SELECT sighting, kit, CASE origin WHEN 'text' THEN 'wire_in_text' ELSE 'wire_in_byline' END, value
     FROM claim WHERE field = 'wire'
     UNION ALL
-    SELECT r.sighting, r.kit, m.signal, r.value FROM resolved AS r JOIN of_resolved AS m ON m.field = r.field
+    SELECT r.sighting, r.kit, m.signal, CASE WHEN is_seen(m.signal, r.value) THEN r.value || ' (seen, not declared)' ELSE r.value END
+    FROM resolved AS r JOIN of_resolved AS m ON m.field = r.field
     UNION ALL
     SELECT sighting, kit, field, origins FROM disagreement WHERE across = 'fields'
     UNION ALL
@@ -135,7 +139,8 @@ summed AS (
     FROM found GROUP BY sighting, kit, signal
 )
 SELECT
-    s.id AS sighting, s.doc, s.kit, k.ord, k.signal, k.kind, coalesce(f.n, 0) AS n, f.detail,
+    s.id AS sighting, s.doc, s.kit, k.ord, k.signal,
+    CASE WHEN is_seen(k.signal, split_part(f.detail, ' ', 1)) THEN 'fact' ELSE k.kind END AS kind, coalesce(f.n, 0) AS n, f.detail,
     CASE
         WHEN f.n > 0 THEN 'present'
         WHEN k.needs = 'corpus' THEN 'not_checked'

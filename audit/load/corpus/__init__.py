@@ -17,7 +17,9 @@ from typing import BinaryIO
 from audit.errors import AuditError
 from audit.load.corpus.entries import Special, entry, folder_entries, path_id
 from audit.load.corpus.one import contents, of_bytes
+from audit.load.corpus.recognise import HEAD as EXPORT_HEAD
 from audit.load.corpus.recognise import export_form, head_of
+from audit.load.corpus.streams import with_head
 from audit.load.corpus.wanted import Given, Wanted
 from audit.load.file_starts import HEAD
 from audit.load.input import Input, LeftOut
@@ -117,10 +119,11 @@ def piped(path: Path, wanted: Wanted) -> Iterator[Given]:
 
 def stream_inputs(stream: BinaryIO, name: str, wanted: Wanted) -> Iterator[Given]:
     """Yield the inputs of a stream: a corpus known by its first bytes, gzipped or not, else one article."""
-    head = stream.peek(4096) if hasattr(stream, "peek") else b""
+    stream = with_head(stream, EXPORT_HEAD)
+    head = stream.head
     if packed := head.startswith(GZIP):
         with suppress(zlib.error):
-            head = zlib.decompressobj(31).decompress(head)
+            head = zlib.decompressobj(31).decompress(head, HEAD)
     if form := None if packed else export_form(head, name):
         from audit.load.corpus.exports import export_records
 

@@ -6,7 +6,9 @@ published, so it counts in no rate (`audit/sql/counting.sql`).
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
+from html import escape
 from typing import NamedTuple
 
 from audit.errors import AuditError
@@ -46,7 +48,7 @@ class Item(NamedTuple):
 
 
 def item_input(item: Item) -> Input | Failure | LeftOut:
-    """The input of an item; one without words is left out, with its status where it has none because of that."""
+    """The input of an item; one without words is left out, unless it withdraws earlier versions."""
     status = status_of(item)
     given = input_of(
         item.where,
@@ -59,9 +61,23 @@ def item_input(item: Item) -> Input | Failure | LeftOut:
         empty = not item.markup.strip() or not fragment(given, item.markup).blocks
     except AuditError as e:
         return Failure(given.id, "read", str(e), None)
+    if empty and status in UNPUBLISHED and (notice := notice_of(given)):
+        return notice
     if empty:
         return LeftOut(given.id, f"agency item without text ({status if status in UNPUBLISHED else item.kind or 'no body'})")
     return given
+
+
+def notice_of(given: Input) -> Input | None:
+    """A withdrawn item without text as an input of its editor's note, else of its headline; None where it has neither.
+
+    It withdraws the earlier versions of the item, so it must not be left out.
+    """
+    for field in ("editor_note", "headline"):
+        if words := next((s.value for s in given.said if s.field == field), None):
+            said = tuple(s for s in given.said if s.field != "headline" or field != "headline")
+            return replace(given, text=f"<p>{escape(words, quote=False)}</p>", said=said)
+    return None
 
 
 def status_of(item: Item) -> str | None:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from audit.load.charsets import charset_of
-from audit.load.plain import MARKS, SAMPLE
+from audit.load.charsets import charset_of, marked
+from audit.load.plain import SAMPLE
 
 BLOCK = 1 << 20
 """Bytes read at once."""
@@ -35,8 +35,8 @@ def encoding_of(path: Path) -> str | None:
     """
     with path.open("rb") as file:
         head = file.read(HEAD)
-        if marked := next((encoding for mark, encoding in MARKS if head.startswith(mark)), None):
-            return marked
+        if encoding := marked(head):
+            return encoding
         if b"\0" in head:
             return by_zeros(head)
         file.seek(0)

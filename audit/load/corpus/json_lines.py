@@ -81,16 +81,16 @@ def record(row: Mapping[str, Any], where: str) -> Input | Failure:
     >>> record({"id": 7, "text": "Ministers meet.", "url": None}, "a.jsonl:1").id
     '7'
     >>> record({"id": "b", "text": ["no"]}, "a.jsonl:2").error
-    'b: text is not a string'
+    'a.jsonl:2: text is not a string'
     """
     try:
         name = clean(value_of(row, "id") or where)
     except Unfit as e:
         return Failure(where, "read", f"{where}: {e}", None)
     try:
-        return Input(name, **fields_of(row))
+        return Input(name, **fields_of(row), where=where if name != where else None)
     except Unfit as e:
-        return Failure(name, "read", f"{name}: {e}", None)
+        return Failure(name, "read", f"{where}: {e}", None)
 
 
 def fields_of(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,8 +17,9 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import compat32
 
+from audit.load.charsets import ALIASES
 from audit.load.corpus.item import failed, input_of, paragraphs
-from audit.load.html.parse import ALIASES, decode
+from audit.load.html.parse import decode
 from audit.load.input import Input, LeftOut
 from audit.outlets import host_of
 from audit.rows import Failure

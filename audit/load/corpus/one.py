@@ -12,9 +12,9 @@ from audit.errors import AuditError
 from audit.load.corpus.recognise import HEAD as EXPORT_HEAD
 from audit.load.corpus.recognise import LARGEST_EXPORT, export_form
 from audit.load.corpus.wanted import Given, Wanted
-from audit.load.file_starts import HEAD
-from audit.load.input import LARGEST, Input
-from audit.load.sniff import CORPORA, SAVED, by_content, by_name, kind, looks_like_html
+from audit.load.file_starts import GZIP, HEAD, plain_start
+from audit.load.input import LARGEST, Input, LeftOut
+from audit.load.sniff import CORPORA, SAVED, Format, by_content, by_name, by_start, kind, looks_like_html
 from audit.rows import Failure
 from audit.text import Said, without_userinfo
 
@@ -22,6 +22,7 @@ PRESS_FORMS = frozenset({"press-text", "press-page", "rtf", "docx"})
 """Formats of files; what an address answers with in these is one article."""
 LARGEST_SAVED = 200_000_000
 """Maximum bytes of a saved page with its pictures."""
+WAY_OUT = "give it to audit batch, or one of them with --part N"
 ARCHIVES = tuple(f for f in CORPORA if f.content)
 """Formats of which `audit article` shows the page where there is one."""
 
@@ -61,6 +62,8 @@ def answered(given: str, part: int | None, tell: Callable[[str], None] | None, *
 def of_stream(stream: BinaryIO, name: str, part: int | None, tell: Callable[[str], None] | None) -> Input:
     """The input of a stream, which is read to its end."""
     raw = stream.read(LARGEST_EXPORT + 1)
+    if part is not None and (many := by_start(CORPORA, plain_start(raw[:HEAD]))):
+        return numbered(many.read_stream(BytesIO(raw), name, Wanted(), raw.startswith(GZIP)), name, part)
     return item_of(BytesIO(raw), export_form(raw, name), name, part, tell) or of_bytes(raw, name, name)
 
 
@@ -72,22 +75,48 @@ def path(file: Path, part: int | None = None, tell: Callable[[str], None] | None
         with file.open("rb") as f:
             if not file.is_file():  # a pipe, such as the output of another program
                 return of_stream(f, str(file), part, tell)
-            form = export_form(f.read(EXPORT_HEAD), file.name)
+            head = f.read(EXPORT_HEAD)
+            form = export_form(head, file.name)
+            many = None if form else records_of(head[:HEAD], file.name)
+            if many is not None and part is not None:
+                return numbered(many.read(file, str(file), Wanted(), False), str(file), part)
             f.seek(0)
-            if item := item_of(f, form, str(file), part, tell):
+            if many is None and (item := item_of(f, form, str(file), part, tell)):
                 return item
             raw = contents(f)
     except FileNotFoundError as e:
         raise AuditError(f"{file}: no such file", "check the path") from e
     except OSError as e:
         raise AuditError(f"{file}: {(e.strerror or str(e)).lower()}", "check its permissions") from e
-    archive = by_content(CORPORA, raw[:HEAD]) or by_name(ARCHIVES, file.name)
-    if archive is not None:
-        return only_page(archive.read(file, str(file), Wanted(), False), file)
-    many = by_name(CORPORA, file.name)
-    if many and not many.alone and raw.strip() and not looks_like_html(raw):
-        raise AuditError(f"{file}: a file of many articles ({many.name})", "give it to audit batch")
+    if many in ARCHIVES:
+        return only_page(many.read(file, str(file), Wanted(), False), file)
+    if many and raw.strip():
+        raise AuditError(f"{file}: a file of many articles ({many.name})", WAY_OUT)
     return of_bytes(raw, str(file), file.name)
+
+
+def records_of(head: bytes, name: str) -> Format | None:
+    """The format of a file of many articles, an archive among them, by its first bytes or its name."""
+    many = by_content(CORPORA, head) or by_name(ARCHIVES, name) or by_name(CORPORA, name)
+    return None if many is None or many.alone or (many not in ARCHIVES and looks_like_html(head)) else many
+
+
+def numbered(found: Iterator[Given], name: str, part: int) -> Input:
+    """Article number `part` of many, from 1; none behind it is read. Raises `AuditError` when there is none.
+
+    A record that failed has a number too, so that the number is that of a record of the file.
+    """
+    count = 0
+    for one in found:
+        if isinstance(one, LeftOut):
+            continue
+        count += 1
+        if count == part and isinstance(one, Failure):
+            raise AuditError(one.error, "give another --part")
+        if count == part and isinstance(one, Input):
+            return one
+    way_out = f"give --part 1 to --part {count}" if count else "give it to audit batch to see why"
+    raise AuditError(f"{name}: no article {part}: it holds {count}", way_out)
 
 
 def contents(stream: BinaryIO) -> bytes:
@@ -108,7 +137,7 @@ def only_page(found: Iterator[Given], file: Path) -> Input:
         elif isinstance(one, Failure):
             failures.append(one)
         if len(pages) > 1:
-            raise AuditError(f"{file}: an archive with more than one page", "give it to audit batch")
+            raise AuditError(f"{file}: an archive with more than one page", WAY_OUT)
     if pages:
         return pages[0]
     raise AuditError(

@@ -12,7 +12,7 @@ from audit.errors import AuditError
 from audit.load.corpus.europresse import europresse
 from audit.load.corpus.factiva import factiva
 from audit.load.corpus.factiva_page import factiva_page
-from audit.load.corpus.item import failed, too_large
+from audit.load.corpus.item import too_large
 from audit.load.corpus.nexis import nexis
 from audit.load.corpus.press import PressDocument, press_records
 from audit.load.corpus.press_starts import is_europresse, is_factiva_page, layout
@@ -24,6 +24,7 @@ from audit.load.input import LARGEST, Input, LeftOut
 from audit.load.plain import decode
 from audit.load.rtf import CELL, rich_paragraphs
 from audit.load.word_draft import docx
+from audit.load.word_package import opening
 from audit.rows import Failure
 
 Record = Input | Failure | LeftOut
@@ -85,15 +86,15 @@ def rtf_records(raw: bytes, name: str) -> Iterator[Record]:
 
 
 def docx_records(raw: bytes, name: str) -> Iterator[Record]:
-    """The documents of a Word file, else its article; what keeps it from being read is said when it is loaded."""
+    """The documents of a Word file, else its article, which is parsed when it is loaded, where it says what prevents that."""
     given = Input(name, text=raw, draft="docx")
+    if not layout(opening(raw)[:SAMPLE]):
+        yield given
+        return
     try:
         lines = docx(given, raw).text.split("\n") if len(raw) <= LARGEST else []
     except AuditError:
         lines = []
-    except RuntimeError:  # zipfile, of a part that is encrypted
-        yield failed(name, "a password-protected .docx; save it without a password")
-        return
     yield from of_lines(lines, name, wrapped=False) or [given]
 
 

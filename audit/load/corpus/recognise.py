@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+from audit.load.charsets import marked
 from audit.load.corpus.press_starts import is_europresse, is_factiva_page, layout
 from audit.load.input import LARGEST
-from audit.load.plain import MARKS
 
 HEAD = 1 << 16
 """Bytes at the start of a file from which its format is recognised: a long comment may stand before the root element."""
@@ -123,7 +123,7 @@ def looks_like_export(text: str) -> bool:
 
 def decoded_head(head: bytes) -> str:
     """The first characters of a file, for looking at only."""
-    encoding = next((e for mark, e in MARKS if head.startswith(mark)), "utf-8")
+    encoding = marked(head) or "utf-8"
     return head.decode(encoding, "replace")
 
 

@@ -13,8 +13,8 @@ from typing import Any
 from lxml import etree
 
 from audit.errors import AuditError
+from audit.load.charsets import marked
 from audit.load.corpus.recognise import PROLOG
-from audit.load.plain import MARKS
 
 DECLARED = re.compile(r"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]{2,40})["'][^>]*\?>""")
 """The encoding that an XML declaration names."""
@@ -33,7 +33,7 @@ def xml_text(raw: bytes, name: str) -> str:
 
     Bytes that do not fit become lone surrogates, which no XML parser takes: the part of the file that holds them fails alone.
     """
-    encoding = next((e for mark, e in MARKS if raw.startswith(mark)), None)
+    encoding = marked(raw)
     if encoding is None:
         declared = DECLARED.match(raw[:400].decode("latin-1"))
         encoding = declared.group(1) if declared else "utf-8"

@@ -8,7 +8,7 @@ import gzip
 import shutil
 import tempfile
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
@@ -209,11 +209,19 @@ def found(record: Any, where: str, wanted: Wanted) -> Given:
     name = clean(record.record_id or "").strip("<> ") or where
     if kind == "response":
         record.parse_http()
-        return answer(record, where, name, wanted)
+        return placed(answer(record, where, name, wanted), where)
     if kind == "resource":
         media, charset = media_of(record.headers.get("Content-Type") or "")
-        return page(record, name, wanted, Stored(record.reader.read(LARGEST + 1), media, charset, ()))
+        stored = Stored(record.reader.read(LARGEST + 1), media, charset, ())
+        return placed(page(record, name, wanted, stored), where)
     return LeftOut(name, f"{kind} record" if kind in KINDS else "record of an unknown type")
+
+
+def placed(one: Given, where: str) -> Given:
+    """An input or failure with its place, where its id is the record's own."""
+    if isinstance(one, Failure):
+        return replace(one, error=f"{where}: {one.error.removeprefix(f'{one.input}: ')}")
+    return replace(one, where=where) if isinstance(one, Input) and one.id != where else one
 
 
 def answer(record: Any, where: str, name: str, wanted: Wanted) -> Given:

@@ -12,14 +12,11 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, fromstring
 
 from audit.errors import AuditError
+from audit.load.charsets import ALIASES, charset_of, marked
 from audit.text.invisible import REFERENCE, has_invisible, without_invisible
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 """Charset declared by a meta element."""
-MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-"""Byte-order marks, and the encodings that they declare."""
-ALIASES = dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii"), "cp1252") | {"gb2312": "gb18030", "gbk": "gb18030"}
-"""Encodings that browsers use under these names (WHATWG Encoding, section 4.2)."""
 HEAD = 20_000
 """Bytes at the start of a page that contain its `<html>`."""
 CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r"))
@@ -27,7 +24,9 @@ CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r"))
 START = 4096
 """Characters, or bytes, at the start of a page from which binary data and a charset are detected."""
 SAMPLE = 100_000
-"""Bytes from which an undeclared charset is detected."""
+"""Bytes of words from which an undeclared charset is detected."""
+NO_WORDS = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+"""Markup, whose ASCII says nothing about the charset of the words."""
 DEBRIS = [chr(n) for n in (*range(9), *range(14, 32), 0xFFFD)]
 """Characters that result from decoding binary data as text."""
 SHORTEST = 64
@@ -55,9 +54,8 @@ def decode(raw: bytes | str, charset: str | None = None) -> str:
     """
     if isinstance(raw, str):
         return raw
-    for mark, encoding in MARKS:
-        if raw.startswith(mark):
-            return raw.decode(encoding, "replace")
+    if encoding := marked(raw):
+        return raw.decode(encoding, "replace")
     found = CHARSET.search(raw[:START])
     for name in ("utf-8", charset, found.group(1).decode("ascii") if found else None):
         if name:
@@ -66,11 +64,9 @@ def decode(raw: bytes | str, charset: str | None = None) -> str:
             except (ValueError, LookupError):  # the name of a charset may contain a NUL
                 continue
     if b"\0" not in raw[:START]:
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(raw[:SAMPLE], cp_exclusion=["utf_7"]).best()
+        best = charset_of(NO_WORDS.sub(b" ", raw[: 4 * SAMPLE])[:SAMPLE])
         if best is not None:
-            return raw.decode(best.encoding, "replace")
+            return raw.decode(best, "replace")
     return raw.decode("utf-8", "replace")
 
 

@@ -4,6 +4,8 @@ The text is the headline, then the lines of the article in reading order, one bl
 `tail`, the lines under the story. trafilatura decides which lines are the story; the text itself comes from the lines.
 """
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 from audit.errors import AuditError
@@ -17,11 +19,13 @@ from audit.load.html.shadow import put_in_place
 from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
 from audit.load.page.live_blog import live_blog
+from audit.load.page.main_text import ELEMENTS
 from audit.load.page.own_bylines import own_bylines
 from audit.load.page.own_claims import headed, titles_of, without_others
 from audit.load.page.pagination import parts
 from audit.load.page.walls import access, banners
 from audit.load.saved_page import saved_at
+from audit.load.shortened import shortened
 from audit.outlets import host_of
 from audit.outlets.address import absolute_address
 from audit.text import Document, Said, build
@@ -34,7 +38,7 @@ def page(given: Input, said: list[Said]) -> Document:
     tree = tree_of(markup, given.id)
     put_in_place(tree, markup)
     asking = cleared(tree, markup)
-    alive = list(tree.iter())  # noqa: F841 - keeps the Python objects of all elements: lxml makes them anew in every walk
+    alive = list(islice(tree.iter(), ELEMENTS))  # noqa: F841 - keeps the Python objects that lxml makes anew in every walk
     found = units(tree)
     places = Places()
     claims = [*origins, *declared(tree, url, found, places), *parts(tree, url, found)]
@@ -57,6 +61,7 @@ def page(given: Input, said: list[Said]) -> Document:
     claims = headed(claims, text[: blocks[0].stop] if blocks[0].zone == "headline" else "")
     claims += access(text, blocks)
     tag = next((c.value for c in claims if c.field == "language"), None)
+    text, blocks, all_said = shortened(text, tuple(blocks), [*said, *claims])
     return build(
         text,
         blocks,
@@ -67,7 +72,7 @@ def page(given: Input, said: list[Said]) -> Document:
         host=host_of(url),
         fetched=given.fetched or saved_at(markup),
         outlet=given.outlet,
-        said=[*said, *claims],
+        said=all_said,
         lang=language(text[body_start:], tag),
     )
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -30,6 +31,8 @@ UNJUDGED = (
 
 PARAGRAPH = 80
 """Minimum characters of a paragraph where trafilatura finds none. Teasers contain whole sentences, but shorter ones."""
+ELEMENTS = 150_000
+"""Maximum elements of a page that trafilatura reads: it takes minutes and gigabytes for more, and no page of news has half."""
 LINKED = 0.35
 """Minimum share of a line covered by links in a list of links."""
 LEAST = 0.3
@@ -53,6 +56,9 @@ def kept_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     etree.strip_elements(tree, *UNREAD, with_tail=False)
+    if sum(1 for _ in islice(tree.iter(), ELEMENTS + 1)) > ELEMENTS:
+        dense = densest_paragraphs(found)
+        return [float(i in dense) for i in range(len(found))]
     pruned = copy(tree)  # the tree itself is needed later for the elements of the lines
     etree.strip_elements(pruned, *UNJUDGED, with_tail=False)
     result = trafilatura.bare_extraction(pruned, fast=True, include_comments=False)

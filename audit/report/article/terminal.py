@@ -254,8 +254,8 @@ def sentence_line(v: View, t: Any) -> Text:
 
 def unchecked(v: View) -> Iterator[Any]:
     """Yield the measures and signals that are not available, with the reason."""
-    text = v.head.format == "text"
-    why = "plain text has no address, no links and few declarations" if text else "the page does not show it"
+    lacking = "no links and few declarations" if v.head.host else "no address, no links and few declarations"
+    why = f"plain text has {lacking}" if v.head.format == "text" else "the page does not show it"
     yield from states(v, "not_checked", "Not checked", f"{why}, or too little to measure")
     yield from states(v, "not_applicable", "Not applicable", "the article or its language has nothing to measure them on")
     yield item(Text("\nno verdict: audit explain NAME says what a measure means, and what not to infer", style="dim"), 0)

@@ -1,7 +1,7 @@
--- Claims about one article, by origin; `several` is the number of meanings of a field whose values disagree, else 0.
+-- Claims about one article, by origin, but for other readings of words cut at line ends; `several` is the number of meanings of a field whose values disagree, else 0.
 WITH said AS (
     SELECT field, value, string_agg(DISTINCT origin, ', ' ORDER BY origin) AS origins, min(start) AS start, min(stop) AS stop
-    FROM claim WHERE sighting = $sighting AND kit = $kit
+    FROM claim WHERE sighting = $sighting AND kit = $kit AND field <> 'other_reading'
     GROUP BY field, value
 )
 SELECT

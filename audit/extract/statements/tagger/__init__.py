@@ -12,8 +12,8 @@ import numpy as np
 
 from audit.extract.statements.tagger.decode import Runs, best_path
 from audit.extract.statements.tagger.model import Attributor, Net
-from audit.extract.statements.tagger.second_pass import context
-from audit.extract.statements.tagger.templates import CONTENT, CUE, SOURCE, Atoms, led, rows
+from audit.extract.statements.tagger.second_pass import contexts
+from audit.extract.statements.tagger.templates import CONTENT, CUE, SOURCE, Atoms, batches, led, rows
 from audit.lang.attribution import Attribution
 from audit.lang.reading import Reading
 
@@ -31,7 +31,8 @@ def tagged(r: Reading, found: list[Attribution], model: Attributor) -> list[Attr
     if not len(r.words):
         return []
     a = Atoms(r, found)
-    p = softmax(model.reading.logits(context(a, softmax(first(rows(a), model)))))
+    seen = softmax(np.concatenate([first(rows(a, words), model) for words in batches(a.n)]))
+    p = softmax(np.concatenate([model.reading.logits(batch) for batch in contexts(a, seen)]))
     return linked(a, r, p, found, model)
 
 

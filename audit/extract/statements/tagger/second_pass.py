@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.extract.statements.tagger.templates import REACH, TAGS, Atoms, bounds, led
+from audit.extract.statements.tagger.templates import REACH, TAGS, Atoms, batches, bounds, led
 from audit.lang.pos import NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
+
+    Part = NDArray[np.float32] | tuple[NDArray[np.float32], NDArray[np.int64]]
 
 GROUPS = np.zeros(len(NAMES) + 1, np.int64)
 """Group of each tag number: nouns, names, adjectives, verbs …; 0 for the padding and the rest."""
@@ -71,6 +75,26 @@ def running(values: "NDArray[np.float32]", a: Atoms, sign: int) -> "NDArray[np.f
 
 def context(a: Atoms, p: "NDArray[np.float32]") -> "NDArray[np.float32]":
     """Compute features (words, features) from the probabilities `p` (words, 4) of the first pass."""
+    return np.concatenate(list(contexts(a, p)))
+
+
+def contexts(a: Atoms, p: "NDArray[np.float32]") -> "Iterator[NDArray[np.float32]]":
+    """Yield the features of `context` in batches of words: all at once take kilobytes a word."""
+    parts = context_parts(a, p)
+    for words in batches(a.n):
+        yield np.concatenate([values_of(part, words) for part in parts], axis=1)
+
+
+def values_of(part: "Part", words: slice) -> "NDArray[np.float32]":
+    """Values of some words: rows of an array, or of a table for the number of each word."""
+    if isinstance(part, tuple):
+        table, number = part
+        return table[number[words]]
+    return np.asarray(part[words], np.float32)
+
+
+def context_parts(a: Atoms, p: "NDArray[np.float32]") -> "list[Part]":
+    """Compute the features of a document by groups of columns."""
     n = a.n
     at = np.arange(n)
     order = np.searchsorted(a.starts, at, side="right") - 1
@@ -105,13 +129,12 @@ def context(a: Atoms, p: "NDArray[np.float32]") -> "NDArray[np.float32]":
     clause = means(np.column_stack((three, a.inside)).astype(np.float32), segments(a, comma))
     run = means(three, segments(a, led(0, a.rule[a.place][1:] != a.rule[a.place][:-1])))
     quote = means(three, np.cumsum(led(0, np.diff(a.quotation) != 0)))
-    rules = [RULES[a.rule[a.place + k].astype(np.int64)] for k in (-1, 0, 1)]
-    kinds = [GROUPED[a.tag[a.place + k].astype(np.int64)] for k in (-2, -1, 0, 1, 2)]
+    rules = [(RULES, a.rule[a.place + k].astype(np.int64)) for k in (-1, 0, 1)]
+    kinds = [(GROUPED, a.tag[a.place + k].astype(np.int64)) for k in (-2, -1, 0, 1, 2)]
     quoted = [a.quote[a.place + k][:, None] == 2 for k in (-1, 0, 1)]
     ends = [np.minimum(at - a.first, 30) / 30, np.minimum(a.stop - 1 - at, 30) / 30, np.minimum(a.stop - a.first, 60) / 60]
-    bins = [SEVEN[a.lbin.astype(np.int64)], SEVEN[a.rbin.astype(np.int64)]]
-    parts = [
+    bins = [(SEVEN, a.lbin.astype(np.int64)), (SEVEN, a.rbin.astype(np.int64))]
+    return [
         *window, *wide, before, after, running(three, a, 1), running(three, a, -1), *around, np.stack(distance, 1), clause, run,
         quote, *rules, *kinds, *quoted, np.stack(ends, 1), *bins,
     ]  # fmt: skip
-    return np.concatenate([np.asarray(x, np.float32) for x in parts], axis=1)

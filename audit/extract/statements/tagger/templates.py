@@ -4,6 +4,7 @@ All words of a document at once: an atom is an array with one number per word; a
 64-bit hash, whose upper bits select a row of the weight table.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -81,6 +82,11 @@ def bounds(starts: "NDArray[np.int64]", n: int) -> "NDArray[np.int64]":
     return out
 
 
+BATCH = 1 << 14
+"""Maximum words of a batch; nearly all articles are one."""
+ALL = slice(None)
+
+
 class Atoms:
     """Arrays of a document with one number for each word; sentences are padded, so that no template reads across them."""
 
@@ -143,9 +149,17 @@ class Atoms:
         self.rverb = np.where(right < self.n, padded[np.minimum(right, self.n)], np.uint64(0))
 
 
-def rows(a: Atoms) -> "NDArray[np.int64]":
-    """Select the rows of the weight table for each word: an array (words, templates)."""
-    p = a.place
+def batches(n: int) -> Iterator[slice]:
+    """Yield slices of at most `BATCH` words: templates take some kilobytes a word while they are computed."""
+    for start in range(0, n, BATCH):
+        yield slice(start, start + BATCH)
+
+
+def rows(a: Atoms, words: slice = ALL) -> "NDArray[np.int64]":
+    """Select the rows of the weight table for each of some words: an array (words, templates)."""
+    p = a.place[words]
+    lbin, rbin, lverb, rverb = a.lbin[words], a.rbin[words], a.lverb[words], a.rverb[words]
+    lnext, isverb, holds, edge = a.lnext[words], a.isverb[words], a.holds[words], a.edge[words]
 
     @cache
     def at(k: int) -> Numbers:
@@ -173,16 +187,16 @@ def rows(a: Atoms) -> "NDArray[np.int64]":
         *((t(k),) for k in (0, -1, 1, -2, 2, -3, 3, -4, 4)),
         (w(-1), w(0)), (w(0), w(1)), (t(-1), t(0)), (t(0), t(1)), (w(-2), w(-1)), (w(1), w(2)),
         (t(-2), t(-1), t(0)), (t(-1), t(0), t(1)), (t(0), t(1), t(2)), (t(0), w(1)), (w(-1), t(0)),
-        (a.two,), (a.three,), (s,), (s, a.shape[p - 1]), (s, a.shape[p + 1]), (q(-1), q(0), q(1)), (q(0), w(0)),
-        (a.lbin,), (a.rbin,), (a.lbin, a.rbin, q(0)), (a.lverb,), (a.rverb,), (a.lverb, a.lbin), (a.rverb, a.rbin),
-        (a.lverb, a.lnext), (a.isverb, t(0)), (a.lverb, t(0)), (a.rverb, t(0)), (a.lbin, t(0), t(1)), (a.rbin, t(0), t(-1)),
-        (a.holds,), (a.holds, q(0)), (a.edge,), (a.edge, t(0)), (np.zeros_like(s),), (a.holds, a.lbin, a.rbin, q(0)),
-        (u(0),), (u(-1), u(0)), (u(0), u(1)), (u(0), t(0)), (u(0), w(0)), (u(0), u(-2), u(2)), (u(0), q(0), a.lbin),
-        (u(0), a.lverb), (u(0), a.rverb), (u(-1), u(0), u(1), w(0)), (u(0), t(-1), t(0)), (u(0), t(0), t(1)),
+        (a.two[words],), (a.three[words],), (s,), (s, a.shape[p - 1]), (s, a.shape[p + 1]), (q(-1), q(0), q(1)), (q(0), w(0)),
+        (lbin,), (rbin,), (lbin, rbin, q(0)), (lverb,), (rverb,), (lverb, lbin), (rverb, rbin),
+        (lverb, lnext), (isverb, t(0)), (lverb, t(0)), (rverb, t(0)), (lbin, t(0), t(1)), (rbin, t(0), t(-1)),
+        (holds,), (holds, q(0)), (edge,), (edge, t(0)), (np.zeros_like(s),), (holds, lbin, rbin, q(0)),
+        (u(0),), (u(-1), u(0)), (u(0), u(1)), (u(0), t(0)), (u(0), w(0)), (u(0), u(-2), u(2)), (u(0), q(0), lbin),
+        (u(0), lverb), (u(0), rverb), (u(-1), u(0), u(1), w(0)), (u(0), t(-1), t(0)), (u(0), t(0), t(1)),
         (u(-4), u(0), u(4)),
     ]  # fmt: skip
     mixer, golden = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0x9E3779B97F4A7C15)
-    h = np.repeat((np.arange(1, len(templates) + 1, dtype=np.uint64) * golden)[:, None], a.n, axis=1)
+    h = np.repeat((np.arange(1, len(templates) + 1, dtype=np.uint64) * golden)[:, None], len(p), axis=1)
     for depth in range(max(map(len, templates))):  # all templates at once, atom by atom
         longer = [k for k, parts in enumerate(templates) if len(parts) > depth]
         part = h[longer] ^ np.stack([templates[k][depth] for k in longer])
