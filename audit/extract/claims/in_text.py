@@ -1,6 +1,6 @@
-"""Byline, date and dateline as lines of a text.
+"""Byline, dates and dateline as lines of a text.
 
-Bylines and dates are looked for where articles have them: in the short lines between headline and first paragraph, and in
+Bylines are looked for where articles have them: in the short lines between headline and first paragraph, and in
 the last lines of the body. A line of nothing but names is a byline only in a page, next to a date or at the very end: in plain
 texts of 63 outlets 18 of 20 such lines were picture credits, headings or buttons.
 
@@ -12,7 +12,9 @@ texts of 63 outlets 18 of 20 such lines were picture credits, headings or button
 import re
 from collections.abc import Iterator
 
+from audit.extract.claims.date_lines import dated_lines
 from audit.extract.claims.kit import ClaimsKit
+from audit.lang.date_forms import Usage
 from audit.text import Block, Document, Said, Span, pattern
 
 DATELINE = re.compile(
@@ -33,8 +35,6 @@ SHORT_LINE = 140
 """Maximum characters of a line with byline or date."""
 DATE_LINE = 80
 """Maximum characters of a line that consists of little more than a date."""
-BESIDE_DATE = 60
-"""Maximum characters beside a date in its line."""
 TOP_LINES = 8
 """Maximum lines of the top of an article."""
 EDGES = " |·•,–-"
@@ -66,9 +66,10 @@ def near_ends(document: Document) -> list[Span]:
     return [Span(b.start, b.stop) for b in (*top(document), *last(document))]
 
 
-def in_text(document: Document, kit: ClaimsKit) -> Iterator[Said]:
-    """Find byline, date and dateline of the text, each with its span."""
+def in_text(document: Document, kit: ClaimsKit, usage: Usage) -> Iterator[Said]:
+    """Find byline, dates and dateline of the text, each with its span; dates are written as in `usage`."""
     lines = top(document)
+    yield from dated_lines(document, kit, lines, usage)
     for i, b in enumerate(lines):
         if b.stop - b.start <= SHORT_LINE:
             yield from head_line(document, kit, lines, i)
@@ -78,14 +79,10 @@ def in_text(document: Document, kit: ClaimsKit) -> Iterator[Said]:
 
 
 def head_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int) -> Iterator[Said]:
-    """Find the date and the byline of one short line at the top."""
+    """Find the byline of one short line at the top."""
     b = lines[i]
     line = document.text[b.start : b.stop]
     date = kit.dates.day_in(line)
-    if date and len(line) - (date.stop - date.start) <= BESIDE_DATE:
-        change = kit.dates.is_change(line[: date.start])
-        field = "modified" if change else "published"
-        yield Said(field, line[date.start : date.stop], "text", b.start + date.start, b.start + date.stop)
     names = line[: date.start] if date and date.start > 3 else line
     if is_byline(names, kit):
         yield Said("author", names.strip(), "text", b.start, b.start + len(names.rstrip()))

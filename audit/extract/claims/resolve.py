@@ -14,8 +14,10 @@ from functools import partial
 from audit.extract.claims.headline import SITE_NAMES, headline, word_key
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.moments import earlier
+from audit.extract.claims.own_time import own_time
 from audit.extract.claims.precedence import DESKS, PRECEDENCE, Place
 from audit.extract.claims.settled import Claims, Settled
+from audit.lang.date_forms import NO_USAGE, Usage
 from audit.outlets import host_of
 from audit.outlets.hosts import path_of, site
 from audit.text import Said, pattern
@@ -37,26 +39,28 @@ LABELS = frozenset({"kicker", "section", "genre", "content_type", "label"})
 """Fields whose words can declare a genre."""
 
 
-def resolve(said: Claims, kit: ClaimsKit, url: str | None) -> Iterator[Settled]:
-    """Resolve the claims about an article fetched from `url`."""
+def resolve(said: Claims, kit: ClaimsKit, url: str | None, usage: Usage = NO_USAGE) -> Iterator[Settled]:
+    """Resolve the claims about an article fetched from `url`, whose dates are written as in `usage`."""
     yield from headline(said, kit.bylines)
     persons, desks = authors(said, kit, url)
     yield from persons
     yield from desks
     found = {}
-    normals = normalisers(kit)
+    normals = normalisers(kit, usage)
     for field, places in PRECEDENCE.items():
         if settled := best(said, field, normals.get(field, as_found), places):
+            if field == "published":
+                settled = own_time(settled, said, normals[field])
             found[field] = settled
             yield settled
     yield from genre(said, kit, url)
     yield from contradictions(found, url)
 
 
-def normalisers(kit: ClaimsKit) -> Mapping[str, Normal]:
+def normalisers(kit: ClaimsKit, usage: Usage) -> Mapping[str, Normal]:
     """Map fields to their normalisers; the values of other fields are unchanged."""
     return {
-        **dict.fromkeys(("published", "modified", "first_seen", "archived_at"), kit.dates.iso),
+        **dict.fromkeys(("published", "modified", "first_seen", "archived_at"), partial(kit.dates.iso, usage=usage)),
         **dict.fromkeys(("section", "site_name", "publisher", "dateline"), words),
         "language": language_code,
         "access": kit.tiers.access,

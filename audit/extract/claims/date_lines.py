@@ -1,0 +1,46 @@
+"""Days of publication and modification that the text states: in short lines at its top, and at the start of its first paragraph.
+
+>>> DATELINE_DAY.match("NORPORT (Coastwire), ")[0]
+'NORPORT (Coastwire), '
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from audit.extract.claims.kit import ClaimsKit
+from audit.lang.date_forms import Usage
+from audit.lang.stamps import stamps
+from audit.text import Block, Document, Said
+
+DATELINE_DAY = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ(][^.!?\n]{0,50}?[\s,/(–—-]+)?")  # noqa: RUF001 - dashes as written
+"""Place and agency before the day of a dateline: "Norport, ", "NORTH QUAY / QUAYWIRE / "; or nothing."""
+AFTER_DAY = re.compile(r"[\s)]*(?:[-–—/:.|•]|\([^()\n]{2,40}\)\s*[-–—])")  # noqa: RUF001 - dashes as written
+"""Mark after the day of a dateline."""
+OPENING = 120
+"""Maximum characters of a paragraph that are searched for a dateline's day."""
+FIELDS = frozenset({"language", "locale"})
+"""Fields with a declared language."""
+MOMENTS = frozenset({"published", "modified", "created"})
+"""Fields whose days settle an ambiguous one."""
+
+
+def writing(document: Document, said: Sequence[Said], kit: ClaimsKit) -> Usage:
+    """Find how a document writes dates: from its declared and detected languages, its lines, and its declared times."""
+    tags = [s.value for s in said if s.field in FIELDS]
+    lines = (document.text[b.start : b.stop] for b in document.blocks)
+    return kit.dates.usage([*tags, document.lang or ""], lines, (s.value for s in said if s.field in MOMENTS))
+
+
+def dated_lines(document: Document, kit: ClaimsKit, top: Sequence[Block], usage: Usage) -> Iterator[Said]:
+    """Find the days of the lines at the top of a text, then of a dateline, each with its span."""
+    for b in top:
+        for s in stamps(document.text[b.start : b.stop], kit.dates, usage):
+            start, stop = b.start + s.start, b.start + s.stop
+            yield Said(s.field, document.text[start:stop], "text", start, stop)
+    first = next((b for b in top if b.start >= document.body_start and b.stop - b.start > OPENING), None)
+    if first is None:
+        return
+    line = document.text[first.start : first.start + OPENING]
+    for day in kit.dates.days_in(line, usage)[:1]:
+        if DATELINE_DAY.fullmatch(line, 0, day.start) and AFTER_DAY.match(line, day.stop):
+            yield Said("published", line[day.start : day.stop], "text", first.start + day.start, first.start + day.stop)

@@ -1,0 +1,165 @@
+"""Days that a page shows beside its article: times marked near headline and byline, lines over the headline and under the story.
+
+Visible days in the article's own text are claims of the text (`audit.extract.claims.date_lines`). Here are those that the text
+lacks: the value of a `<time>`, `<abbr>` or title in a line that is a stamp, and, where no day is under the headline, the line
+over it or a line under the story. Any other time of the page belongs to an event, another article, or the top bar.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain, islice
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from audit.lang.date_forms import Usage
+from audit.lang.dates import Dates
+from audit.lang.stamps import LONGEST, roles, stamps
+from audit.load.declared.bylines import beside_article
+from audit.load.declared.jsonld import clean
+from audit.load.html.element import text_of
+from audit.load.html.lines import Unit, nearest
+from audit.load.page_words import any_class
+from audit.text import Block, Said, Span
+
+TIMES = ("time", "abbr", "relative-time", "time-ago")
+"""Elements with a time for machines in `datetime` or `title`."""
+PARAGRAPH = 160
+"""Minimum characters of a paragraph of the story."""
+UNDER, OVER, AFTER = 16, 6, 8
+"""Maximum lines that are searched under the headline, over it, and under the story."""
+CLOSE = 5
+"""Maximum levels from the headline, and from a line over it, to the element that contains both."""
+PAGE = frozenset({"body", "html"})
+"""Elements that contain everything."""
+BARS = frozenset({"nav", "menu", "footer", "header", "aside"})
+"""Elements with navigation, the date of today, or other articles, unless they contain the headline too."""
+LAST_LINES = 2
+"""Last lines of the story that may be its signature."""
+DATE_CLASS, CHANGE_CLASS, BAR_CLASS = any_class("dates"), any_class("changes"), any_class("bars")
+
+
+class Article(NamedTuple):
+    """Where the article is among the lines of its page: headline or first line, first lines of the story, its last line."""
+
+    head: int
+    under: range
+    last: int
+
+
+class Mark(NamedTuple):
+    """A day beside an article: its field, its value, and whether words or classes say what happened."""
+
+    field: str
+    value: str
+    named: bool
+
+
+@cache
+def page_dates() -> Dates:
+    """Load months and words of dates, on first use."""
+    return Dates.load()
+
+
+def dated(tree: HtmlElement, found: Sequence[Unit], blocks: Sequence[Block], lines: Sequence[int], usage: Usage) -> list[Said]:
+    """Claim the days beside an article whose blocks are the lines `lines` of a page."""
+    where = located(blocks, lines)
+    marked = times_of(tree)
+    near = [mark for i in where.under for mark in machine(found[i], marked, usage)]
+    shown = any(s.field == "published" for i in where.under for s in stamps(found[i].text, page_dates(), usage))
+    if not shown and not any(m.field == "published" for m in near):
+        near += over(found, where.head, marked, usage) or after(found, where, marked, usage)
+    near.sort(key=lambda m: not m.named)
+    return [Said(m.field, m.value, "html") for m in dict.fromkeys(near)]
+
+
+def located(blocks: Sequence[Block], lines: Sequence[int]) -> Article:
+    """Find the article among the lines; a headline on no line has a block and no line."""
+    own = blocks[len(blocks) - len(lines) :]
+    paragraphs = 0
+    stop = 0
+    for stop, block in enumerate(own[:UNDER], 1):  # noqa: B007 - the last one is needed
+        paragraphs += block.stop - block.start >= PARAGRAPH and block.zone != "headline"
+        if paragraphs > 1:
+            break
+    story = [i for i, block in zip(lines, own, strict=True) if block.zone in {"body", "standfirst"}]
+    return Article(lines[0], range(lines[0], lines[stop - 1] + 1), story[-1] if story else lines[-1])
+
+
+def times_of(tree: HtmlElement) -> dict[HtmlElement, list[HtmlElement]]:
+    """Map blocks to the elements in them that have a time for machines."""
+    found: dict[HtmlElement, list[HtmlElement]] = {}
+    for e in tree.iter(*TIMES):
+        if e.get("datetime") or e.get("title"):
+            found.setdefault(nearest(e), []).append(e)
+    return found
+
+
+def machine(unit: Unit, marked: dict[HtmlElement, list[HtmlElement]], usage: Usage) -> Iterator[Mark]:
+    """Yield the times for machines of a line that is a stamp, or whose elements have a class of dates."""
+    at = 0
+    places: list[tuple[Span, str, HtmlElement]] = []
+    for e in marked.get(unit.element, ()):
+        value, words = clean(e.get("datetime") or e.get("title")), text_of(e, LONGEST) or ""
+        start = unit.text.find(words, at)
+        if start >= 0 and value and page_dates().iso(value, usage) and not beside_article(e):
+            at = start + len(words)
+            places.append((Span(start, at), value, e))
+    found = {s.start: s for s in roles(unit.text, [p[0] for p in places], page_dates())} if len(unit.text) <= LONGEST else {}
+    for span, value, e in places:
+        stamp = found.get(span.start)
+        if stamp and stamp.named:
+            yield Mark(stamp.field, value, named=True)
+        elif stamp or DATE_CLASS.search(classes(e)):
+            yield Mark(*by_class(e, value))
+
+
+def by_class(element: HtmlElement, value: str) -> Mark:
+    """Return the mark of a time that no word describes, by its classes; those of a publication prevail."""
+    own = classes(element)
+    if DATE_CLASS.search(own):
+        return Mark("published", value, named=True)
+    return Mark("modified" if CHANGE_CLASS.search(own) else "published", value, named=False)
+
+
+def classes(element: HtmlElement) -> str:
+    """Return the classes of an element and of an inline element around it."""
+    above = element.getparent()
+    around = above.get("class") if above is not None and above.tag in {"span", "a", "p"} else None
+    return f"{element.get('class') or ''} {around or ''}".lower()
+
+
+def over(found: Sequence[Unit], head: int, marked: dict[HtmlElement, list[HtmlElement]], usage: Usage) -> list[Mark]:
+    """Return the days of the nearest stamp over the headline, in the same part of the page and below its bars."""
+    levels = list(islice(chain([found[head].element], found[head].element.iterancestors()), CLOSE + 1))
+    for unit in reversed(found[max(head - OVER, 0) : head]):
+        if in_bar(unit.element, levels):
+            break
+        marks = [m for m in (*machine(unit, marked, usage), *visible(unit.text, usage)) if m.field == "published"]
+        if marks:
+            return marks
+    return []
+
+
+def in_bar(element: HtmlElement, levels: Sequence[HtmlElement]) -> bool:
+    """True when an element shares no near container with the headline, whose ancestors are `levels`, or is in a bar of the page."""
+    for depth, e in enumerate(chain([element], element.iterancestors())):
+        if e in levels:
+            return e.tag in PAGE
+        if e.tag in BARS or depth == CLOSE or BAR_CLASS.search(e.get("class") or ""):
+            return True
+    return True
+
+
+def after(found: Sequence[Unit], where: Article, marked: dict[HtmlElement, list[HtmlElement]], usage: Usage) -> list[Mark]:
+    """Return the days of the first line under the story that says when it was published."""
+    for unit in found[max(where.under.stop, where.last - LAST_LINES) : where.last + AFTER]:
+        marks = [m for m in (*machine(unit, marked, usage), *visible(unit.text, usage)) if m.named and m.field == "published"]
+        if marks and not beside_article(unit.element):
+            return marks
+    return []
+
+
+def visible(line: str, usage: Usage) -> list[Mark]:
+    """Return the stamps of a line, as written."""
+    return [Mark(s.field, line[s.start : s.stop], s.named) for s in stamps(line, page_dates(), usage)]
