@@ -22,8 +22,10 @@ SEPARATOR = re.compile(r"\s[|·•»/–—-]+\s|[|·•\t►▪]")  # noqa: RUF
 """Marks between the parts of a line: name, outlet, day, place."""
 LONGEST = 300
 """Maximum characters of a line with stamps."""
-BESIDE, WORDS = 60, 8
+BESIDE, WORDS = 60, 12
 """Maximum characters and words beside a day in its part of a line, where no word says what happened then."""
+SENTENCE = 4
+"""Maximum words beside a day in a part that ends like a sentence."""
 OPENING, GAP, REST = 40, 30, 60
 """Maximum characters before the word that says what happened, between it and the day, and after the day."""
 UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -112,4 +114,4 @@ def is_bare(before: str, after: str) -> bool:
     beside = f"{before} {after}".strip()
     if len(beside) > BESIDE or len(beside.split()) > WORDS or PROSE.search(before) or PROSE.search(after):
         return False
-    return not (after.rstrip().endswith((".", "!", "?")) and len(beside.split()) > WORDS // 2)
+    return not (after.rstrip().endswith((".", "!", "?")) and len(beside.split()) > SENTENCE)

@@ -1,7 +1,7 @@
 """Days of publication and modification that the text states: in short lines at its top, and at the start of its first paragraph.
 
->>> DATELINE_DAY.match("NORPORT (Coastwire), ")[0]
-'NORPORT (Coastwire), '
+>>> bool(DATELINE_DAY.fullmatch("NORPORT (Coastwire), ")), bool(DATELINE_DAY.fullmatch("The war began on "))
+(True, False)
 """
 
 import re
@@ -12,10 +12,16 @@ from audit.lang.date_forms import Usage
 from audit.lang.stamps import stamps
 from audit.text import Block, Document, Said
 
-DATELINE_DAY = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ(][^.!?\n]{0,50}?[\s,/(–—-]+)?")  # noqa: RUF001 - dashes as written
+DATELINE_DAY = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ(](?:[^.!?\n](?!\s[a-zà-ÿ]{2,}\s[a-zà-ÿ]{2,}\s)){0,50}?[\s,/(–—-]+)?")  # noqa: RUF001 - dashes as written
 """Place and agency before the day of a dateline: "Norport, ", "NORTH QUAY / QUAYWIRE / "; or nothing."""
 AFTER_DAY = re.compile(r"[\s)]*(?:[-–—/:.|•]|\([^()\n]{2,40}\)\s*[-–—])")  # noqa: RUF001 - dashes as written
 """Mark after the day of a dateline."""
+MOST = 24
+"""Maximum lines that are searched."""
+PARAGRAPH = 100
+"""Minimum characters of a paragraph."""
+BOXES = frozenset({"aside", "nav", "footer", "figure"})
+"""Elements whose days are not the article's."""
 OPENING = 120
 """Maximum characters of a paragraph that are searched for a dateline's day."""
 FIELDS = frozenset({"language", "locale"})
@@ -31,8 +37,20 @@ def writing(document: Document, said: Sequence[Said], kit: ClaimsKit) -> Usage:
     return kit.dates.usage([*tags, document.lang or ""], lines, (s.value for s in said if s.field in MOMENTS))
 
 
-def dated_lines(document: Document, kit: ClaimsKit, top: Sequence[Block], usage: Usage) -> Iterator[Said]:
+def head(document: Document) -> Iterator[Block]:
+    """Yield the lines from below the headline to the second paragraph, without boxes beside the article."""
+    paragraphs = 0
+    for b in [b for b in document.blocks if b.zone != "headline"][:MOST]:
+        if b.zone == "tail" or paragraphs > 1:
+            return
+        paragraphs += b.stop - b.start >= PARAGRAPH
+        if BOXES.isdisjoint(b.path):
+            yield b
+
+
+def dated_lines(document: Document, kit: ClaimsKit, usage: Usage) -> Iterator[Said]:
     """Find the days of the lines at the top of a text, then of a dateline, each with its span."""
+    top = list(head(document))
     for b in top:
         for s in stamps(document.text[b.start : b.stop], kit.dates, usage):
             start, stop = b.start + s.start, b.start + s.stop

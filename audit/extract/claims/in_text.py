@@ -69,7 +69,7 @@ def near_ends(document: Document) -> list[Span]:
 def in_text(document: Document, kit: ClaimsKit, usage: Usage) -> Iterator[Said]:
     """Find byline, dates and dateline of the text, each with its span; dates are written as in `usage`."""
     lines = top(document)
-    yield from dated_lines(document, kit, lines, usage)
+    yield from dated_lines(document, kit, usage)
     for i, b in enumerate(lines):
         if b.stop - b.start <= SHORT_LINE:
             yield from head_line(document, kit, lines, i)

@@ -130,10 +130,15 @@ def microdata(tree: Any) -> Iterator[Said]:
         for name in element.get("itemprop").lower().split():
             field = PROPS.get(name)
             if field and count < MOST and not of_other_item(element):
-                value = clean(element.get("content") or element.get("datetime")) or words(element)
+                value = clean(element.get("content") or element.get("datetime") or hidden(element)) or words(element)
                 if value and len(value) <= 300:
                     count += 1
                     yield Said(field, value, "microdata")
+
+
+def hidden(element: Any) -> str | None:
+    """Return the value of an abbreviation, as in microformats: the title over "12:23 AM" is the whole time."""
+    return element.get("title") if element.tag == "abbr" else None
 
 
 def of_other_item(element: Any) -> bool:

@@ -18,15 +18,17 @@ from audit.lang.stamps import LONGEST, roles, stamps
 from audit.load.declared.bylines import beside_article
 from audit.load.declared.jsonld import clean
 from audit.load.html.element import text_of
-from audit.load.html.lines import Unit, nearest
+from audit.load.html.lines import Unit
 from audit.load.page_words import any_class
 from audit.text import Block, Said, Span
 
 TIMES = ("time", "abbr", "relative-time", "time-ago")
 """Elements with a time for machines in `datetime` or `title`."""
-PARAGRAPH = 160
+PARAGRAPH = 100
 """Minimum characters of a paragraph of the story."""
-UNDER, OVER, AFTER = 16, 6, 8
+NEAR = 10
+"""Maximum lines from the headline to a time that no word or class describes."""
+UNDER, OVER, AFTER = 24, 6, 8
 """Maximum lines that are searched under the headline, over it, and under the story."""
 CLOSE = 5
 """Maximum levels from the headline, and from a line over it, to the element that contains both."""
@@ -37,6 +39,7 @@ BARS = frozenset({"nav", "menu", "footer", "header", "aside"})
 LAST_LINES = 2
 """Last lines of the story that may be its signature."""
 DATE_CLASS, CHANGE_CLASS, BAR_CLASS = any_class("dates"), any_class("changes"), any_class("bars")
+DAY_CLASS = any_class("days")
 
 
 class Article(NamedTuple):
@@ -64,34 +67,40 @@ def page_dates() -> Dates:
 def dated(tree: HtmlElement, found: Sequence[Unit], blocks: Sequence[Block], lines: Sequence[int], usage: Usage) -> list[Said]:
     """Claim the days beside an article whose blocks are the lines `lines` of a page."""
     where = located(blocks, lines)
-    marked = times_of(tree)
-    near = [mark for i in where.under for mark in machine(found[i], marked, usage)]
-    shown = any(s.field == "published" for i in where.under for s in stamps(found[i].text, page_dates(), usage))
-    if not shown and not any(m.field == "published" for m in near):
-        near += over(found, where.head, marked, usage) or after(found, where, marked, usage)
+    marked = times_of(tree, found[max(where.head - OVER, 0) : where.last + AFTER])
+    near = [mark for i in where.under for mark in machine(found[i], marked, usage) if mark.named or i - where.head <= NEAR]
+    shown = {s.named for i in where.under for s in stamps(found[i].text, page_dates(), usage) if s.field == "published"}
+    if True not in shown and not any(m.field == "published" for m in near):
+        above = over(found, where.head, marked, usage)
+        near += above if not shown or any(m.named for m in above) else []
+        if not shown and not above:
+            near += after(found, where, marked, usage)
     near.sort(key=lambda m: not m.named)
     return [Said(m.field, m.value, "html") for m in dict.fromkeys(near)]
 
 
 def located(blocks: Sequence[Block], lines: Sequence[int]) -> Article:
     """Find the article among the lines; a headline on no line has a block and no line."""
-    own = blocks[len(blocks) - len(lines) :]
-    paragraphs = 0
-    stop = 0
-    for stop, block in enumerate(own[:UNDER], 1):  # noqa: B007 - the last one is needed
-        paragraphs += block.stop - block.start >= PARAGRAPH and block.zone != "headline"
-        if paragraphs > 1:
+    own = list(zip(lines, blocks[len(blocks) - len(lines) :], strict=True))
+    paragraphs, stop = 0, lines[0]
+    for i, block in own[:UNDER]:
+        if block.zone == "tail" or paragraphs > 1:
             break
-    story = [i for i, block in zip(lines, own, strict=True) if block.zone in {"body", "standfirst"}]
-    return Article(lines[0], range(lines[0], lines[stop - 1] + 1), story[-1] if story else lines[-1])
+        paragraphs += block.stop - block.start >= PARAGRAPH and block.zone != "headline"
+        stop = i
+    story = [i for i, block in own if block.zone in {"body", "standfirst"}]
+    return Article(lines[0], range(lines[0], stop + 1), story[-1] if story else lines[-1])
 
 
-def times_of(tree: HtmlElement) -> dict[HtmlElement, list[HtmlElement]]:
-    """Map blocks to the elements in them that have a time for machines."""
+def times_of(tree: HtmlElement, around: Sequence[Unit]) -> dict[HtmlElement, list[HtmlElement]]:
+    """Map the elements of lines to the elements in them that have a time for machines."""
+    owners = {unit.element for unit in around}
     found: dict[HtmlElement, list[HtmlElement]] = {}
     for e in tree.iter(*TIMES):
         if e.get("datetime") or e.get("title"):
-            found.setdefault(nearest(e), []).append(e)
+            owner = next((a for a in chain([e], e.iterancestors()) if a in owners), None)
+            if owner is not None:
+                found.setdefault(owner, []).append(e)
     return found
 
 
@@ -135,7 +144,9 @@ def over(found: Sequence[Unit], head: int, marked: dict[HtmlElement, list[HtmlEl
     for unit in reversed(found[max(head - OVER, 0) : head]):
         if in_bar(unit.element, levels):
             break
-        marks = [m for m in (*machine(unit, marked, usage), *visible(unit.text, usage)) if m.field == "published"]
+        named = bool(DAY_CLASS.search(classes(unit.element)))
+        marks = [m._replace(named=m.named or named) for m in (*machine(unit, marked, usage), *visible(unit.text, usage))]
+        marks = [m for m in marks if m.field == "published"]
         if marks:
             return marks
     return []
