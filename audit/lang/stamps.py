@@ -32,6 +32,10 @@ UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Han, kana and Hangul, in which the word that says what happened may follow the day."""
 FOLLOWING = 6
 """Maximum characters after a day for such a word to begin."""
+ALONE = 14
+"""Maximum characters after a day that are a remark of one word: "(updated)"."""
+LABEL = re.compile(r"([^\W\d_][^:：]{1,30})[:：]\s*$")
+"""A label before a day."""
 PROSE = re.compile(r"(?:[a-zà-ÿ]{2,}[\s,]+){3}[a-zà-ÿ]{2,}")
 """Four words in lower case, one after the other: a sentence."""
 
@@ -62,7 +66,7 @@ def roles(line: str, found: Sequence[Span], dates: Dates) -> list[Stamp]:
         role = said_before(before, after, dates) or said_after(after, dates)
         if role:
             kept.append(Stamp(role, day.start, day.stop, named=True))
-        elif not said(dates, before) and is_bare(line[left : day.start], line[day.stop : right]):
+        elif not said(dates, before) and is_bare(line[left : day.start], line[day.stop : right], dates):
             kept.append(Stamp("published", day.start, day.stop, named=False))
     return kept
 
@@ -99,18 +103,21 @@ def said_before(before: str, after: str, dates: Dates) -> str | None:
 
 
 def said_after(after: str, dates: Dates) -> str | None:
-    """Return the field that the word after a day names, in scripts that put it there."""
+    """Return the field that the word after a day names, in scripts that put it there, and for a change that stands alone."""
     words = after[: 2 * FOLLOWING]
     if not UNSPACED.search(words):
-        return None
+        return "modified" if len(after.strip()) <= ALONE and dates.words.updated.search(after) else None
     for field, words_of in (("published", dates.words.published), ("modified", dates.words.updated)):
         if (m := words_of.search(words)) and m.start() <= FOLLOWING:
             return field
     return None
 
 
-def is_bare(before: str, after: str) -> bool:
-    """True when there is little beside a day, and no sentence."""
+def is_bare(before: str, after: str, dates: Dates) -> bool:
+    """True when there is little beside a day, no sentence, and no label of something else, such as "Release date:"."""
+    label = LABEL.search(before)
+    if label and not dates.words.labels.fullmatch(label.group(1).strip()):
+        return False
     beside = f"{before} {after}".strip()
     if len(beside) > BESIDE or len(beside.split()) > WORDS or PROSE.search(before) or PROSE.search(after):
         return False

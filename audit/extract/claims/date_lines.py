@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.extract.claims.kit import ClaimsKit
 from audit.lang.date_forms import Usage
-from audit.lang.stamps import stamps
+from audit.lang.stamps import UNSPACED, stamps
 from audit.text import Block, Document, Said
 
 DATELINE_DAY = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ(](?:[^.!?\n](?!\s[a-zà-ÿ]{2,}\s[a-zà-ÿ]{2,}\s)){0,50}?[\s,/(–—-]+)?")  # noqa: RUF001 - dashes as written
@@ -20,7 +20,11 @@ MOST = 24
 """Maximum lines that are searched."""
 PARAGRAPH = 100
 """Minimum characters of a paragraph."""
-BOXES = frozenset({"aside", "nav", "footer", "figure"})
+OVER = 8
+"""Maximum lines over the first paragraph that are searched where it is far below."""
+UNSPACED_WEIGHT = 2
+"""Further characters that one of Han, kana or Hangul counts for."""
+BOXES = frozenset({"nav", "footer", "figure"})
 """Elements whose days are not the article's."""
 OPENING = 120
 """Maximum characters of a paragraph that are searched for a dateline's day."""
@@ -37,20 +41,27 @@ def writing(document: Document, said: Sequence[Said], kit: ClaimsKit) -> Usage:
     return kit.dates.usage([*tags, document.lang or ""], lines, (s.value for s in said if s.field in MOMENTS))
 
 
-def head(document: Document) -> Iterator[Block]:
-    """Yield the lines from below the headline to the second paragraph, without boxes beside the article."""
-    paragraphs = 0
-    for b in [b for b in document.blocks if b.zone != "headline"][:MOST]:
-        if b.zone == "tail" or paragraphs > 1:
-            return
-        paragraphs += b.stop - b.start >= PARAGRAPH
-        if BOXES.isdisjoint(b.path):
-            yield b
+def head(document: Document) -> list[Block]:
+    """List the lines from below the headline to the second paragraph, and those over the first; those in boxes last."""
+    blocks = [b for b in document.blocks if b.zone not in {"headline", "tail"} and BOXES.isdisjoint(b.path)]
+    prose = [i for i, b in enumerate(blocks) if is_paragraph(document.text[b.start : b.stop])][:2]
+    stop = prose[-1] + 1 if prose else len(blocks)
+    near = blocks[:MOST][:stop] + (blocks[max(prose[0] - OVER, MOST) : stop] if prose and prose[0] >= MOST else [])
+    return sorted((b for b in near if "aside" not in b.path or not b.links), key=lambda b: "aside" in b.path)
+
+
+def is_paragraph(line: str) -> bool:
+    """True for a line that is long enough to be a paragraph; characters of scripts without spaces count more.
+
+    >>> is_paragraph("The board will close the bridge."), is_paragraph("港湾局は冬の間、東の桟橋を閉鎖すると火曜日に決めた。橋脚に亀裂が見つかったためで、工事は四月までかかる。")
+    (False, True)
+    """
+    return len(line) + UNSPACED_WEIGHT * len(UNSPACED.findall(line[:PARAGRAPH])) >= PARAGRAPH
 
 
 def dated_lines(document: Document, kit: ClaimsKit, usage: Usage) -> Iterator[Said]:
     """Find the days of the lines at the top of a text, then of a dateline, each with its span."""
-    top = list(head(document))
+    top = head(document)
     for b in top:
         for s in stamps(document.text[b.start : b.stop], kit.dates, usage):
             start, stop = b.start + s.start, b.start + s.stop

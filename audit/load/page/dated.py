@@ -5,17 +5,20 @@ lacks: the value of a `<time>`, `<abbr>` or title in a line that is a stamp, and
 over it or a line under the story. Any other time of the page belongs to an event, another article, or the top bar.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from audit.lang.date_forms import Usage
 from audit.lang.dates import Dates
 from audit.lang.stamps import LONGEST, roles, stamps
-from audit.load.declared.bylines import beside_article
+from audit.load.declared.bylines import APART, DEEPEST, IS_BESIDE
+from audit.load.declared.bylines import roles as roles_of
 from audit.load.declared.jsonld import clean
 from audit.load.html.element import text_of
 from audit.load.html.lines import Unit
@@ -24,6 +27,10 @@ from audit.text import Block, Said, Span
 
 TIMES = ("time", "abbr", "relative-time", "time-ago")
 """Elements with a time for machines in `datetime` or `title`."""
+TITLED = etree.XPath("//span[@title] | //a[@title]")
+ISO_TITLE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
+"""A time in the title of an element that shows how long ago it was."""
+DAY = len("2026-11-19")
 PARAGRAPH = 100
 """Minimum characters of a paragraph of the story."""
 NEAR = 10
@@ -39,14 +46,14 @@ BARS = frozenset({"nav", "menu", "footer", "header", "aside"})
 LAST_LINES = 2
 """Last lines of the story that may be its signature."""
 DATE_CLASS, CHANGE_CLASS, BAR_CLASS = any_class("dates"), any_class("changes"), any_class("bars")
-DAY_CLASS = any_class("days")
+DAY_CLASS, POST_FOOTER = any_class("days"), any_class("post_footers")
 
 
 class Article(NamedTuple):
     """Where the article is among the lines of its page: headline or first line, first lines of the story, its last line."""
 
     head: int
-    under: range
+    under: tuple[int, ...]
     last: int
 
 
@@ -68,35 +75,38 @@ def dated(tree: HtmlElement, found: Sequence[Unit], blocks: Sequence[Block], lin
     """Claim the days beside an article whose blocks are the lines `lines` of a page."""
     where = located(blocks, lines)
     marked = times_of(tree, found[max(where.head - OVER, 0) : where.last + AFTER])
-    near = [mark for i in where.under for mark in machine(found[i], marked, usage) if mark.named or i - where.head <= NEAR]
+    near = [mark for i in where.under for mark in machine(found[i], marked, usage) if mark.named or near_enough(i, where)]
     shown = {s.named for i in where.under for s in stamps(found[i].text, page_dates(), usage) if s.field == "published"}
     if True not in shown and not any(m.field == "published" for m in near):
         above = over(found, where.head, marked, usage)
         near += above if not shown or any(m.named for m in above) else []
         if not shown and not above:
-            near += after(found, where, marked, usage)
+            near += after(found, where, marked, usage) or only(tree, found, where.head, usage)
     near.sort(key=lambda m: not m.named)
     return [Said(m.field, m.value, "html") for m in dict.fromkeys(near)]
+
+
+def near_enough(line: int, where: Article) -> bool:
+    """True for a line near the headline or the first paragraph: a time in it needs no word or class."""
+    return line - where.head <= NEAR or where.under[-1] - line <= OVER
 
 
 def located(blocks: Sequence[Block], lines: Sequence[int]) -> Article:
     """Find the article among the lines; a headline on no line has a block and no line."""
     own = list(zip(lines, blocks[len(blocks) - len(lines) :], strict=True))
-    paragraphs, stop = 0, lines[0]
-    for i, block in own[:UNDER]:
-        if block.zone == "tail" or paragraphs > 1:
-            break
-        paragraphs += block.stop - block.start >= PARAGRAPH and block.zone != "headline"
-        stop = i
-    story = [i for i, block in own if block.zone in {"body", "standfirst"}]
-    return Article(lines[0], range(lines[0], stop + 1), story[-1] if story else lines[-1])
+    story = [i for i, block in own if block.zone in {"body", "standfirst"}] or list(lines[-1:])
+    prose = [i for i, block in own if block.zone in {"body", "standfirst"} and block.stop - block.start >= PARAGRAPH][:2]
+    stop = prose[-1] if prose else story[-1]
+    near = range(lines[0], min(stop, lines[0] + UNDER) + 1)
+    over_story = range(max(near.stop, prose[0] - OVER), stop + 1) if prose else range(0)
+    return Article(lines[0], (*near, *over_story), story[-1])
 
 
 def times_of(tree: HtmlElement, around: Sequence[Unit]) -> dict[HtmlElement, list[HtmlElement]]:
     """Map the elements of lines to the elements in them that have a time for machines."""
     owners = {unit.element for unit in around}
     found: dict[HtmlElement, list[HtmlElement]] = {}
-    for e in tree.iter(*TIMES):
+    for e in chain(tree.iter(*TIMES), (e for e in TITLED(tree) if ISO_TITLE.match(e.get("title")))):
         if e.get("datetime") or e.get("title"):
             owner = next((a for a in chain([e], e.iterancestors()) if a in owners), None)
             if owner is not None:
@@ -111,7 +121,7 @@ def machine(unit: Unit, marked: dict[HtmlElement, list[HtmlElement]], usage: Usa
     for e in marked.get(unit.element, ()):
         value, words = clean(e.get("datetime") or e.get("title")), text_of(e, LONGEST) or ""
         start = unit.text.find(words, at)
-        if start >= 0 and value and page_dates().iso(value, usage) and not beside_article(e):
+        if start >= 0 and value and page_dates().iso(value, usage) and not apart(e):
             at = start + len(words)
             places.append((Span(start, at), value, e))
     found = {s.start: s for s in roles(unit.text, [p[0] for p in places], page_dates())} if len(unit.text) <= LONGEST else {}
@@ -121,6 +131,23 @@ def machine(unit: Unit, marked: dict[HtmlElement, list[HtmlElement]], usage: Usa
             yield Mark(stamp.field, value, named=True)
         elif stamp or DATE_CLASS.search(classes(e)):
             yield Mark(*by_class(e, value))
+
+
+def apart(element: HtmlElement) -> bool:
+    """True for an element beside the article; the footer of an article or post is a part of it, as in blogs."""
+    for depth, above in enumerate(element.iterancestors()):
+        if above.tag in {"body", "html", "main"} or depth > DEEPEST:
+            return False
+        if POST_FOOTER.search((above.get("class") or "").lower()) or (above.tag == "footer" and within_article(above)):
+            continue
+        if above.tag in APART or roles_of(above) & IS_BESIDE:
+            return True
+    return False
+
+
+def within_article(element: HtmlElement) -> bool:
+    """True for an element inside an `article`."""
+    return any(above.tag == "article" for above in element.iterancestors())
 
 
 def by_class(element: HtmlElement, value: str) -> Mark:
@@ -164,11 +191,20 @@ def in_bar(element: HtmlElement, levels: Sequence[HtmlElement]) -> bool:
 
 def after(found: Sequence[Unit], where: Article, marked: dict[HtmlElement, list[HtmlElement]], usage: Usage) -> list[Mark]:
     """Return the days of the first line under the story that says when it was published."""
-    for unit in found[max(where.under.stop, where.last - LAST_LINES) : where.last + AFTER]:
+    for unit in found[max(where.under[-1] + 1, where.last - LAST_LINES) : where.last + AFTER]:
         marks = [m for m in (*machine(unit, marked, usage), *visible(unit.text, usage)) if m.named and m.field == "published"]
-        if marks and not beside_article(unit.element):
+        if marks and not apart(unit.element):
             return marks
     return []
+
+
+def only(tree: HtmlElement, found: Sequence[Unit], head: int, usage: Usage) -> list[Mark]:
+    """Return the times for machines of a page below its headline, where all of them are one day."""
+    below = found[head:]
+    marked = times_of(tree, below)
+    marks = [m for unit in below if unit.element in marked for m in machine(unit, marked, usage)]
+    days = {(page_dates().iso(m.value, usage) or "")[:DAY] for m in marks}
+    return marks[:1] if len(days) == 1 else []
 
 
 def visible(line: str, usage: Usage) -> list[Mark]:
