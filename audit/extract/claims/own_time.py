@@ -1,7 +1,6 @@
 """The publisher's own form of a moment that is declared in UTC: its offset gives the day of publication.
 
 >>> from audit.lang.dates import Dates
->>> from audit.text import Said
 >>> iso = Dates.load().iso
 >>> late = Settled("published", "2026-05-04T00:25:56+00:00", "json-ld")
 >>> own_time(late, (Said("published", "2026-05-03T21:25:56-03:00", "meta"),), iso).value
@@ -17,14 +16,26 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from audit.extract.claims.moments import FARTHEST_EAST, FARTHEST_WEST, moment, same_moment, to_minute
 from audit.extract.claims.settled import Claims, Settled
+from audit.text import Said
 
 FIELDS = frozenset({"published", "created", "modified"})
 """Fields that may repeat the moment of publication with an offset."""
 SHOWN = frozenset({"published", "created"})
 """Fields whose clock without an offset may be the moment of publication."""
+VISIBLE = frozenset({"html", "text"})
+"""Origins of what readers see."""
+WEST, EAST = timedelta(hours=-10), timedelta(hours=13)
+"""Offsets of inhabited zones farthest from Greenwich."""
 HOUR = timedelta(hours=1)
 HALF_HOURS = frozenset(timedelta(minutes=m) for m in (-210, -150, 210, 270, 330, 390, 570, 630))
 """Offsets of zones that are no whole hours."""
+
+
+def published(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> list[Settled]:
+    """Return a publication as the publisher writes it; the moment itself too, where the page shows another day without a clock."""
+    own = own_time(settled, said, iso)
+    day = shown_day(own, said, iso)
+    return [own] if day is None else [own._replace(value=day), own._replace(field="published_instant")]
 
 
 def own_time(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> Settled:
@@ -40,6 +51,23 @@ def own_time(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -
         if s.field in SHOWN and other.tzinfo is None and (offset := shown_offset(time, other)):
             return settled._replace(value=time.astimezone(timezone(offset)).isoformat())
     return settled
+
+
+def shown_day(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> str | None:
+    """Return the day that the page shows for a moment declared in UTC, if it is the day before or after it somewhere on earth.
+
+    >>> from audit.lang.dates import Dates
+    >>> late = Settled("published", "2026-05-04T00:25:56+00:00", "json-ld")
+    >>> shown_day(late, (Said("published", "3 May 2026", "text"),), Dates.load().iso)
+    '2026-05-03'
+    """
+    time = moment(settled.value)
+    if time is None or time.tzinfo is None or time.utcoffset():
+        return None
+    shown = next((iso(s.value) for s in said if s.field == "published" and s.origin in VISIBLE and iso(s.value)), None)
+    earliest, latest = (time + zone for zone in (WEST, EAST))
+    days = {day.date().isoformat() for day in (earliest, latest)} - {time.date().isoformat()}
+    return shown if shown in days else None
 
 
 def shown_offset(time: datetime, clock: datetime) -> timedelta | None:

@@ -14,7 +14,7 @@ from functools import partial
 from audit.extract.claims.headline import SITE_NAMES, headline, word_key
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.moments import earlier
-from audit.extract.claims.own_time import own_time
+from audit.extract.claims.own_time import published
 from audit.extract.claims.precedence import DESKS, PRECEDENCE, Place
 from audit.extract.claims.settled import Claims, Settled
 from audit.lang.date_forms import NO_USAGE, Usage
@@ -49,10 +49,9 @@ def resolve(said: Claims, kit: ClaimsKit, url: str | None, usage: Usage = NO_USA
     normals = normalisers(kit, usage)
     for field, places in PRECEDENCE.items():
         if settled := best(said, field, normals.get(field, as_found), places):
-            if field == "published":
-                settled = own_time(settled, said, normals[field])
-            found[field] = settled
-            yield settled
+            own = published(settled, said, normals[field]) if field == "published" else [settled]
+            found[field] = own[0]
+            yield from own
     yield from genre(said, kit, url)
     yield from contradictions(found, url)
 
@@ -188,8 +187,8 @@ def contradictions(found: Mapping[str, Settled], url: str | None) -> Iterator[Se
 
     Rows of field `disagreement`, as are values of one field with several meanings (`agreement.py`).
     """
-    published, modified = found.get("published"), found.get("modified")
-    if published and modified and earlier(modified.value, published.value):
+    first, modified = found.get("published"), found.get("modified")
+    if first and modified and earlier(modified.value, first.value):
         yield Settled("disagreement", "modified_before_published", modified.origin)
     fetched = site(url)
     canonical, og = (site(found[f].value) if f in found else None for f in ("canonical_url", "og_url"))

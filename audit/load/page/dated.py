@@ -30,6 +30,8 @@ TIMES = ("time", "abbr", "relative-time", "time-ago")
 TITLED = etree.XPath("//span[@title] | //a[@title]")
 ISO_TITLE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 """A time in the title of an element that shows how long ago it was."""
+SHORT = 60
+"""Maximum characters of a line far from headline and story that shows the day."""
 DAY = len("2026-11-19")
 PARAGRAPH = 100
 """Minimum characters of a paragraph of the story."""
@@ -199,12 +201,19 @@ def after(found: Sequence[Unit], where: Article, marked: dict[HtmlElement, list[
 
 
 def only(tree: HtmlElement, found: Sequence[Unit], head: int, usage: Usage) -> list[Mark]:
-    """Return the times for machines of a page below its headline, where all of them are one day."""
-    below = found[head:]
-    marked = times_of(tree, below)
-    marks = [m for unit in below if unit.element in marked for m in machine(unit, marked, usage)]
-    days = {(page_dates().iso(m.value, usage) or "")[:DAY] for m in marks}
-    return marks[:1] if len(days) == 1 else []
+    """Return the stamps of a page that its markup calls a day, where all of them are one day."""
+    marked = times_of(tree, found[head:])
+    marks = [m for unit in found[head:] if unit.element in marked for m in machine(unit, marked, usage)]
+    for unit in found:
+        if len(unit.text) <= SHORT and DAY_CLASS.search(classes(unit.element)) and not apart(unit.element):
+            marks += () if in_header(unit.element) else visible(unit.text, usage)
+    days = {(page_dates().iso(m.value, usage) or "")[:DAY] for m in marks if m.field == "published"}
+    return [m for m in marks if m.field == "published"][:1] if len(days) == 1 else []
+
+
+def in_header(element: HtmlElement) -> bool:
+    """True for an element in a bar of the page, where today's date is."""
+    return any(e.tag in BARS or BAR_CLASS.search((e.get("class") or "").lower()) for e in chain([element], element.iterancestors()))
 
 
 def visible(line: str, usage: Usage) -> list[Mark]:
