@@ -22,11 +22,11 @@ SEPARATOR = re.compile(r"\s[|·•»/–—-]+\s|[|·•\t►▪]")  # noqa: RUF
 """Marks between the parts of a line: name, outlet, day, place."""
 LONGEST = 300
 """Maximum characters of a line with stamps."""
-BESIDE, WORDS = 60, 12
+BESIDE, WORDS = 80, 12
 """Maximum characters and words beside a day in its part of a line, where no word says what happened then."""
 SENTENCE = 4
 """Maximum words beside a day in a part that ends like a sentence."""
-OPENING, GAP, REST = 40, 30, 60
+OPENING, GAP, REST = 40, 50, 60
 """Maximum characters before the word that says what happened, between it and the day, and after the day."""
 UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Han, kana and Hangul, in which the word that says what happened may follow the day."""

@@ -14,7 +14,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
-from audit.extract.claims.moments import FARTHEST_EAST, FARTHEST_WEST, moment, same_moment, to_minute
+from audit.extract.claims.moments import DAY, FARTHEST_EAST, FARTHEST_WEST, moment, same_moment, to_minute
 from audit.extract.claims.settled import Claims, Settled
 from audit.text import Said
 
@@ -22,6 +22,8 @@ FIELDS = frozenset({"published", "created", "modified"})
 """Fields that may repeat the moment of publication with an offset."""
 SHOWN = frozenset({"published", "created"})
 """Fields whose clock without an offset may be the moment of publication."""
+DECLARED = frozenset({"json-ld", "microdata", "meta"})
+"""Origins of what pages declare to machines."""
 VISIBLE = frozenset({"html", "text"})
 """Origins of what readers see."""
 WEST, EAST = timedelta(hours=-10), timedelta(hours=13)
@@ -33,9 +35,28 @@ HALF_HOURS = frozenset(timedelta(minutes=m) for m in (-210, -150, 210, 270, 330,
 
 def published(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> list[Settled]:
     """Return a publication as the publisher writes it; the moment itself too, where the page shows another day without a clock."""
-    own = own_time(settled, said, iso)
+    own = own_time(outvoted(settled, said, iso), said, iso)
     day = shown_day(own, said, iso)
     return [own] if day is None else [own._replace(value=day), own._replace(field="published_instant")]
+
+
+def outvoted(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> Settled:
+    """Replace a declared day that both the page shows differently and another declaration contradicts, by that declaration.
+
+    >>> from audit.lang.dates import Dates
+    >>> first = Settled("published", "2021-12-14", "json-ld")
+    >>> said = (Said("published", "2026-02-04", "meta"), Said("published", "4 February 2026", "text"))
+    >>> outvoted(first, said, Dates.load().iso).value
+    '2026-02-04'
+    """
+    days = [(s.origin, time) for s in said if s.field == "published" and (time := iso(s.value))]
+    shown = next((time[:DAY] for origin, time in days if origin in VISIBLE), None)
+    if shown is None or settled.origin not in DECLARED or shown == settled.value[:DAY]:
+        return settled
+    others = [(origin, time) for origin, time in days if origin in DECLARED and origin != settled.origin]
+    if any(time[:DAY] == settled.value[:DAY] for _, time in others):
+        return settled
+    return next((Settled(settled.field, time, origin) for origin, time in others if time[:DAY] == shown), settled)
 
 
 def own_time(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> Settled:

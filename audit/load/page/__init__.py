@@ -18,7 +18,7 @@ from audit.load.html.parse import decode, tree_of
 from audit.load.html.shadow import put_in_place
 from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
-from audit.load.page.dated import dated, page_dates
+from audit.load.page.dated import dated, in_script, page_dates
 from audit.load.page.live_blog import live_blog
 from audit.load.page.own_claims import headed, titles_of, without_others
 from audit.load.page.pagination import parts
@@ -60,7 +60,9 @@ def page(given: Input, said: list[Said]) -> Document:
     tag = next((c.value for c in claims if c.field == "language"), None)
     lang = language(text[body_start:], tag)
     if lines and not script:
-        claims += dated(tree, found, blocks, lines, writing(claims, lang, found))
+        usage = writing(claims, lang, found)
+        claims += dated(tree, found, blocks, lines, usage)
+        claims += [] if any(c.field == "published" for c in claims) else in_script(markup, usage)
     return build(
         text,
         blocks,

@@ -30,6 +30,14 @@ TIMES = ("time", "abbr", "relative-time", "time-ago")
 TITLED = etree.XPath("//span[@title] | //a[@title]")
 ISO_TITLE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 """A time in the title of an element that shows how long ago it was."""
+SCRIPTED = re.compile(
+    r"[\"'](?:date_?published|published_?(?:date|time|at|on)|publish_?(?:date|time)|publication_?date|first_?published(?:_?at)?|"
+    r"pub_?date)\\?[\"']\s*:\s*\\?[\"'](\d{4}-\d{2}-\d{2}[^\"'\\]{0,24})",
+    re.IGNORECASE,
+)
+"""The day of publication in the data of a script."""
+MOST_SCRIPTED = 40
+"""Maximum days in scripts that are compared."""
 SHORT = 60
 """Maximum characters of a line far from headline and story that shows the day."""
 DAY = len("2026-11-19")
@@ -214,6 +222,13 @@ def only(tree: HtmlElement, found: Sequence[Unit], head: int, usage: Usage) -> l
 def in_header(element: HtmlElement) -> bool:
     """True for an element in a bar of the page, where today's date is."""
     return any(e.tag in BARS or BAR_CLASS.search((e.get("class") or "").lower()) for e in chain([element], element.iterancestors()))
+
+
+def in_script(markup: str, usage: Usage) -> list[Said]:
+    """Claim the day that a page's scripts name as its publication, where all of them name one."""
+    values = dict.fromkeys(m.group(1) for m in islice(SCRIPTED.finditer(markup), MOST_SCRIPTED))
+    times = {v: t for v in values if (t := page_dates().iso(v, usage))}
+    return [Said("published", next(iter(times)), "html")] if len({t[:DAY] for t in times.values()}) == 1 else []
 
 
 def visible(line: str, usage: Usage) -> list[Mark]:
