@@ -15,7 +15,9 @@ from babel.localedata import locale_identifiers
 
 from audit.files import DATA, read_yaml
 
-EXTRA = frozenset({"az", "be", "bs", "cy", "ga", "hy", "ka", "kk", "ky", "lo", "mk", "mn", "my", "nb", "nn", "ps", "rm", "si", "sw", "uz"})
+EXTRA = frozenset(
+    {"az", "be", "bs", "cy", "ga", "hy", "ka", "kk", "ky", "lo", "mk", "mn", "my", "nb", "nn", "ps", "rm", "si", "sw", "uz"}
+)
 """Languages of news pages beyond those detected."""
 VARIANTS = {"nb": "no", "nn": "no", "bs": "hr", "fil": "tl", "yue": "zh"}
 """Codes of CLDR that `audit.lang.detect` maps to another."""
@@ -107,9 +109,16 @@ def main() -> None:
     for lang, names in {**found, "ja": ["ja"], "zh": ["zh", "zh_Hant"]}.items():
         am, pm = halves(names)
         if am and pm:
-            out.append(f"  {chr(39) + lang + chr(39) if lang == 'no' else lang}: [[{', '.join(map(repr, am))}], [{', '.join(map(repr, pm))}]]")
-    out += ["# Order of day, month and year in a short numeric date, by language and region; null where its regions differ.", "orders:"]
-    pairs = {k: o for lang, names in {**found, "ja": ["ja"], "zh": ["zh", "zh_HK"]}.items() for k, o in orders(lang, names).items()}
+            out.append(
+                f"  {chr(39) + lang + chr(39) if lang == 'no' else lang}: [[{', '.join(map(repr, am))}], [{', '.join(map(repr, pm))}]]"
+            )
+    out += [
+        "# Order of day, month and year in a short numeric date, by language and region; null where its regions differ.",
+        "orders:",
+    ]
+    pairs = {
+        k: o for lang, names in {**found, "ja": ["ja"], "zh": ["zh", "zh_HK"]}.items() for k, o in orders(lang, names).items()
+    }
     out += [f"  {chr(39) + k + chr(39) if k == 'no' else k}: {o or 'null'}" for k, o in pairs.items()]
     sys.stdout.write("\n".join(out) + "\n")
 

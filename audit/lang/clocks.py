@@ -9,7 +9,9 @@
 import re
 from datetime import datetime, timedelta, timezone
 
-CLOCK = re.compile(r"(?<![\d.])(\d{1,2})\s?[:：.h時时시点]\s?(\d{2})(?!\d)(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?\s?m\b\.?)?", re.IGNORECASE)
+CLOCK = re.compile(
+    r"(?<![\d.])(\d{1,2})\s?[:：.h時时시点]\s?(\d{2})(?!\d)(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?\s?m\b\.?)?", re.IGNORECASE
+)
 """A time of day: "9:27 AM", "19.31", "19h31", "14時30分"."""
 AFTER = re.compile(
     r"(?:[\s,|·–—/()-]|\bat\b|\bum\b|\bà\b|\bkl\b\.?|\bo\b|\bl[ae]s?\b|\balle\b|\bв\b|[^\W\d_]{2,4}[).])*"

@@ -50,7 +50,9 @@ class Months:
         unique = {name: min(owners[name]) for name in full if len(owners[name]) == 1}
         halves = {lang: (tuple(am), tuple(pm)) for lang, (am, pm) in data["halves"].items()}
         folded = {lang: {**{fold(k): v for k, v in names.items()}, **names} for lang, names in by_lang.items()}
-        return cls(folded, {**{fold(k): v for k, v in unique.items() if fold(k) not in owners}, **unique}, halves, data["orders"])
+        return cls(
+            folded, {**{fold(k): v for k, v in unique.items() if fold(k) not in owners}, **unique}, halves, data["orders"]
+        )
 
     def number(self, name: str, langs: Iterable[str]) -> int | None:
         """Return the number of a month by its name, 1 to 12; None when unknown or ambiguous. Words are joined by `_`."""

@@ -85,20 +85,22 @@ def dated(tree: HtmlElement, found: Sequence[Unit], blocks: Sequence[Block], lin
     """Claim the days beside an article whose blocks are the lines `lines` of a page."""
     where = located(blocks, lines)
     marked = times_of(tree, found[max(where.head - OVER, 0) : where.last + AFTER])
-    near = [mark for i in where.under for mark in machine(found[i], marked, usage) if mark.named or near_enough(i, where)]
-    shown = {s.named for i in where.under for s in stamps(found[i].text, page_dates(), usage) if s.field == "published"}
-    if True not in shown and not any(m.field == "published" for m in near):
+    seen = {i: [s for s in stamps(found[i].text, page_dates(), usage) if s.field == "published"] for i in where.under}
+    shown = next((i for i, found_there in seen.items() if found_there), None)
+    near = [mark for i in where.under for mark in machine(found[i], marked, usage) if mark.named or counts(i, where, shown)]
+    if not any(s.named for line in seen.values() for s in line) and not any(m.field == "published" for m in near):
         above = over(found, where.head, marked, usage)
-        near += above if not shown or any(m.named for m in above) else []
-        if not shown and not above:
+        near += above if shown is None or any(m.named for m in above) else []
+        if shown is None and not above:
             near += after(found, where, marked, usage) or only(tree, found, where.head, usage)
     near.sort(key=lambda m: not m.named)
     return [Said(m.field, m.value, "html") for m in dict.fromkeys(near)]
 
 
-def near_enough(line: int, where: Article) -> bool:
-    """True for a line near the headline or the first paragraph: a time in it needs no word or class."""
-    return line - where.head <= NEAR or where.under[-1] - line <= OVER
+def counts(line: int, where: Article, shown: int | None) -> bool:
+    """True for a line whose time needs no word or class: near headline or first paragraph, and not below a day for readers."""
+    near = line - where.head <= NEAR or where.under[-1] - line <= OVER
+    return near and (shown is None or line <= shown)
 
 
 def located(blocks: Sequence[Block], lines: Sequence[int]) -> Article:
@@ -221,7 +223,9 @@ def only(tree: HtmlElement, found: Sequence[Unit], head: int, usage: Usage) -> l
 
 def in_header(element: HtmlElement) -> bool:
     """True for an element in a bar of the page, where today's date is."""
-    return any(e.tag in BARS or BAR_CLASS.search((e.get("class") or "").lower()) for e in chain([element], element.iterancestors()))
+    return any(
+        e.tag in BARS or BAR_CLASS.search((e.get("class") or "").lower()) for e in chain([element], element.iterancestors())
+    )
 
 
 def in_script(markup: str, usage: Usage) -> list[Said]:
