@@ -2,7 +2,8 @@
 
 usage: python benchmarks/months.py > audit/data/months.yaml
 
-Needs Babel, which ships CLDR. The languages are those that `audit/data/languages.yaml` detects, and a few more that pages declare.
+Needs Babel 2.19 or later, which ships CLDR (2.18 mixes months of several languages). The languages are those that
+`audit/data/languages.yaml` detects, and a few more that pages declare.
 A form with a digit ("tháng 3") is left out: numbers are parsed as numbers.
 """
 
@@ -82,17 +83,22 @@ def orders(code: str, names: list[str]) -> dict[str, str | None]:
     return {code: own} | {f"{code}-{region}": o for region, o in sorted(deviating.items())}
 
 
+def key(lang: str) -> str:
+    """Quote the code that YAML takes for a false value."""
+    return f"'{lang}'" if lang == "no" else lang
+
+
 def line(lang: str, months: list[list[str]]) -> str:
     """Write the months of one language."""
-    key = "'no'" if lang == "no" else lang
-    return f"  {key}: [{', '.join(' '.join(m) for m in months)}]"
+    return f"  {key(lang)}: [{', '.join(' '.join(m) for m in months)}]"
 
 
 def main() -> None:
     """Print the file."""
     found = locales()
     out = [
-        f"# Unicode CLDR {babel.core.get_cldr_version()} (cldr.unicode.org, Unicode License v3; months.yaml.license), read through Babel {babel.__version__} by",
+        f"# Unicode CLDR {babel.core.get_cldr_version()} (cldr.unicode.org, Unicode License v3: months.yaml.license),",
+        f"# read through Babel {babel.__version__} by",
         "# `benchmarks/months.py`: do not edit, forms that CLDR lacks go into dates.yaml. Keys are language codes.",
         "",
         "# Twelve entries, January first: names inside a date and alone, in all regions; _ is a space.",
@@ -104,14 +110,12 @@ def main() -> None:
         full, short = forms(names, "wide"), forms(names, "abbreviated")
         left = [[w for w in s if w not in f] for s, f in zip(short, full, strict=True)]
         if all(full) and any(left):
-            out.append("  " + ("'no'" if lang == "no" else lang) + ": [" + ", ".join(" ".join(m) or "''" for m in left) + "]")
+            out.append(f"  {key(lang)}: [" + ", ".join(" ".join(m) or "''" for m in left) + "]")
     out += ["# Words for the first and the second half of the day beside a clock.", "halves:"]
     for lang, names in {**found, "ja": ["ja"], "zh": ["zh", "zh_Hant"]}.items():
         am, pm = halves(names)
         if am and pm:
-            out.append(
-                f"  {chr(39) + lang + chr(39) if lang == 'no' else lang}: [[{', '.join(map(repr, am))}], [{', '.join(map(repr, pm))}]]"
-            )
+            out.append(f"  {key(lang)}: [[{', '.join(map(repr, am))}], [{', '.join(map(repr, pm))}]]")
     out += [
         "# Order of day, month and year in a short numeric date, by language and region; null where its regions differ.",
         "orders:",
@@ -119,7 +123,7 @@ def main() -> None:
     pairs = {
         k: o for lang, names in {**found, "ja": ["ja"], "zh": ["zh", "zh_HK"]}.items() for k, o in orders(lang, names).items()
     }
-    out += [f"  {chr(39) + k + chr(39) if k == 'no' else k}: {o or 'null'}" for k, o in pairs.items()]
+    out += [f"  {key(k)}: {o or 'null'}" for k, o in pairs.items()]
     sys.stdout.write("\n".join(out) + "\n")
 
 

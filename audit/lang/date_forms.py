@@ -34,9 +34,9 @@ ERAS = {"令和": 2018, "平成": 1988}
 """Japanese eras since 1989, with the year before their first."""
 
 NUMERIC = re.compile(
-    r"(?<!\d)(?<!\d[./-])(\d{1,4})(\s?[./|‐‑–-]\s?)(\d{1,2})(?:\2|\s?[./]\s?)(\d{4}|\d{2})(?!\d|[./]\d)(?!:\d)"  # noqa: RUF001 - dashes as written
+    r"(?<!\d)(?<!\d[./-])(\d{1,4})(\s?[./|‐‑–-]\s?)(\d{1,2})(?:\2|\s?[./]\s?)(\d{4}|\d{2})(?!\d|[./]\d)(?!:\d)"
 )
-"""Numbers with separators: "22/11/2026", "3.6.26", "2026. 07. 30.", "26 | 01 | 2022"; not the start of an address or a version."""
+"""Numbers with separators: "22/11/2026", "3.6.26", "2026. 07. 30.", "26 | 01 | 2022"; no address, no version."""
 EAST = re.compile(r"(令和|平成)?\s*(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]")
 """East Asia: "2026年11月19日", "令和8年1月29日"."""
 VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+(?:tháng|thg)\.?\s*(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
@@ -54,14 +54,15 @@ YEAR_AND_DAY = re.compile(r"(?<![\d/.-])(\d{4})(\D{3,12}?)(\d{1,2})[.\s]\s?([^\s
 """Year, day, month by name: "2026. gada 17. martā", "2026 ж. 17 наурыз"."""
 YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})(\D{3,24}?)(\d{1,2})(?!\d|[:.]\d\d)")
 """Year, month by name, day: "2026. március 17.", "2026 m. kovo 17 d."."""
-BETWEEN = re.compile(r"[\s.,;:'’ʼ()|/–—‐-]+")  # noqa: RUF001 - marks as written
+BETWEEN = re.compile(r"[\s.,;:'’ʼ()|/–—‐-]+")
 """Marks between the parts of a date."""
 FILLERS = frozenset(
     (  # noqa: SIM905 - words are read more easily as words
-        "de del di of d ng da do la le el den der des dei the st nd rd th er re e o a m i g gada годa год года г року рік р ж ko ta ny"
+        "de del di of d ng da do la le el den der des dei the st nd rd th er re e o a m i g gada ko ta ny "
+        "год года г року рік р ж"
     ).split()
 )
-"""Words and endings between the parts of a date in some language: "19 de noviembre de 2026", "2026. gada 17. martā", "1er mars"."""
+"""Words and endings between the parts of a date in some language: "19 de noviembre de 2026", "2026. gada 17. martā"."""
 
 
 class Usage(NamedTuple):

@@ -18,7 +18,7 @@ from audit.lang.date_forms import NO_USAGE, Usage
 from audit.lang.dates import Dates
 from audit.text import Span
 
-SEPARATOR = re.compile(r"\s[|·•»/–—-]+\s|[|·•\t►▪]")  # noqa: RUF001 - dashes as written
+SEPARATOR = re.compile(r"\s[|·•»/–—-]+\s|[|·•\t►▪]")
 """Marks between the parts of a line: name, outlet, day, place."""
 LONGEST = 300
 """Maximum characters of a line with stamps."""
@@ -99,7 +99,7 @@ def said_before(before: str, after: str, dates: Dates) -> str | None:
         return None
     field, m = found
     fits = m.start() <= OPENING and len(before) - m.end() <= GAP and len(after.strip()) <= REST
-    return field if fits and not PROSE.search(before) else None
+    return field if fits and not PROSE.search(before[: m.start()]) and not PROSE.search(before[m.end() :]) else None
 
 
 def said_after(after: str, dates: Dates) -> str | None:

@@ -1,4 +1,4 @@
-"""Days of publication and modification that the text states: in short lines at its top, and at the start of its first paragraph.
+"""Days of publication and modification that the text states: short lines at its top, and the dateline of its first paragraph.
 
 >>> bool(DATELINE_DAY.fullmatch("NORPORT (Coastwire), ")), bool(DATELINE_DAY.fullmatch("The war began on "))
 (True, False)
@@ -12,9 +12,9 @@ from audit.lang.date_forms import Usage
 from audit.lang.stamps import UNSPACED, stamps
 from audit.text import Block, Document, Said
 
-DATELINE_DAY = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ(](?:[^.!?\n](?!\s[a-zà-ÿ]{2,}\s[a-zà-ÿ]{2,}\s)){0,50}?[\s,/(–—-]+)?")  # noqa: RUF001 - dashes as written
+DATELINE_DAY = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ(](?:[^.!?\n](?!\s[a-zà-ÿ]{2,}\s[a-zà-ÿ]{2,}\s)){0,50}?[\s,/(–—-]+)?")
 """Place and agency before the day of a dateline: "Norport, ", "NORTH QUAY / QUAYWIRE / "; or nothing."""
-AFTER_DAY = re.compile(r"[\s)]*(?:[-–—/:.|•]|\([^()\n]{2,40}\)\s*[-–—])")  # noqa: RUF001 - dashes as written
+AFTER_DAY = re.compile(r"[\s)]*(?:[-–—/:.|•]|\([^()\n]{2,40}\)\s*[-–—])")
 """Mark after the day of a dateline."""
 MOST = 24
 """Maximum lines that are searched."""
@@ -53,7 +53,7 @@ def head(document: Document) -> list[Block]:
 def is_paragraph(line: str) -> bool:
     """True for a line that is long enough to be a paragraph; characters of scripts without spaces count more.
 
-    >>> is_paragraph("The board will close the bridge."), is_paragraph("港湾局は冬の間、東の桟橋を閉鎖すると火曜日に決めた。橋脚に亀裂が見つかったためで、工事は四月までかかる。")
+    >>> is_paragraph("The board will close the bridge."), is_paragraph("港湾局は冬の間、東の桟橋を閉鎖する。" * 3)
     (False, True)
     """
     return len(line) + UNSPACED_WEIGHT * len(UNSPACED.findall(line[:PARAGRAPH])) >= PARAGRAPH

@@ -16,7 +16,6 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from audit.extract.claims.moments import DAY, FARTHEST_EAST, FARTHEST_WEST, moment, same_moment, to_minute
 from audit.extract.claims.settled import Claims, Settled
-from audit.text import Said
 
 FIELDS = frozenset({"published", "created", "modified"})
 """Fields that may repeat the moment of publication with an offset."""
@@ -34,7 +33,7 @@ HALF_HOURS = frozenset(timedelta(minutes=m) for m in (-210, -150, 210, 270, 330,
 
 
 def published(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> list[Settled]:
-    """Return a publication as the publisher writes it; the moment itself too, where the page shows another day without a clock."""
+    """Return a publication as the publisher writes it, and the moment itself where the page shows another day alone."""
     own = own_time(outvoted(settled, said, iso), said, iso)
     day = shown_day(own, said, iso)
     return [own] if day is None else [own._replace(value=day), own._replace(field="published_instant")]
@@ -60,7 +59,7 @@ def outvoted(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -
 
 
 def own_time(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> Settled:
-    """Replace a time in UTC by a claim of the same moment with another offset, or give it the offset of a clock that shows it."""
+    """Replace a time in UTC by a claim of that moment with another offset, or give it the offset of a clock that shows it."""
     time = moment(settled.value)
     if time is None or time.tzinfo is None or time.utcoffset():
         return settled
@@ -92,7 +91,7 @@ def shown_day(settled: Settled, said: Claims, iso: Callable[[str], str | None]) 
 
 
 def shown_offset(time: datetime, clock: datetime) -> timedelta | None:
-    """Return the offset by which a clock without one shows a time, to the minute; None for no zone's offset, and for midnight."""
+    """Return the offset with which a clock shows a time, to the minute; None if no zone has it, and for midnight."""
     offset = to_minute(clock).replace(tzinfo=UTC) - to_minute(time)
     is_zone = not offset % HOUR or offset in HALF_HOURS
     return offset if is_zone and clock.hour + clock.minute and FARTHEST_WEST <= offset <= FARTHEST_EAST else None

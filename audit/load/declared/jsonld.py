@@ -94,10 +94,8 @@ def jsonld(scripts: list[str], url: str | None) -> Iterator[Said]:
     nodes = list(walk(graphs))
     by_id = {n["@id"]: n for n, _ in reversed(nodes) if isinstance(n.get("@id"), str) and len(n) > 1}
     main = article(nodes, url)
-    if main is not None:
-        yield from about_article(main, by_id)
-    if main is None or not main.get("datePublished"):
-        yield from about_page(nodes, by_id)
+    yield from about_article(main, by_id) if main is not None else ()
+    yield from about_page(nodes, by_id) if main is None or not main.get("datePublished") else ()
     seen = set()
     for node, _ in nodes:
         if node is main or any(ORGANISATION.search(t) for t in types(node)):

@@ -1,4 +1,4 @@
-"""Days that a page shows beside its article: times marked near headline and byline, lines over the headline and under the story.
+"""Days that a page shows beside its article: times marked near headline and byline, lines over the headline or under the story.
 
 Visible days in the article's own text are claims of the text (`audit.extract.claims.date_lines`). Here are those that the text
 lacks: the value of a `<time>`, `<abbr>` or title in a line that is a stamp, and, where no day is under the headline, the line
@@ -11,7 +11,6 @@ from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from audit.lang.date_forms import Usage
@@ -27,7 +26,6 @@ from audit.text import Block, Said, Span
 
 TIMES = ("time", "abbr", "relative-time", "time-ago")
 """Elements with a time for machines in `datetime` or `title`."""
-TITLED = etree.XPath("//span[@title] | //a[@title]")
 ISO_TITLE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 """A time in the title of an element that shows how long ago it was."""
 SCRIPTED = re.compile(
@@ -118,7 +116,8 @@ def times_of(tree: HtmlElement, around: Sequence[Unit]) -> dict[HtmlElement, lis
     """Map the elements of lines to the elements in them that have a time for machines."""
     owners = {unit.element for unit in around}
     found: dict[HtmlElement, list[HtmlElement]] = {}
-    for e in chain(tree.iter(*TIMES), (e for e in TITLED(tree) if ISO_TITLE.match(e.get("title")))):
+    aged = (e for e in tree.iter("span", "a") if ISO_TITLE.match(e.get("title") or ""))
+    for e in chain(tree.iter(*TIMES), aged):
         if e.get("datetime") or e.get("title"):
             owner = next((a for a in chain([e], e.iterancestors()) if a in owners), None)
             if owner is not None:
@@ -192,7 +191,7 @@ def over(found: Sequence[Unit], head: int, marked: dict[HtmlElement, list[HtmlEl
 
 
 def in_bar(element: HtmlElement, levels: Sequence[HtmlElement]) -> bool:
-    """True when an element shares no near container with the headline, whose ancestors are `levels`, or is in a bar of the page."""
+    """True when an element shares no near container with the headline (`levels`: its ancestors), or is in a bar of the page."""
     for depth, e in enumerate(chain([element], element.iterancestors())):
         if e in levels:
             return e.tag in PAGE
