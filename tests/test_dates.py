@@ -155,11 +155,9 @@ def test_claims_of_days_keep_their_words(kit):
 @pytest.mark.parametrize("name", ["mercury", "mercury-bare", "mozilla", "trafilatura"])
 def test_the_day_on_other_projects_pages_is_as_good_as_the_floor(corpora, floors, kit, name):
     """The declared day; a page that is refused counts as wrong, and a gold in UTC may be the day before or after."""
-    hits = []
     with gzip.open(corpora / "peers" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if gold := row.get("gold_published"):
-                hits.append(near(gold, day_of(row, kit)))
+        rows = [row for row in map(json.loads, lines) if row.get("gold_published")]
+    hits = [near(row["gold_published"], day_of(row, kit)) for row in rows]
     assert sum(hits) / len(hits) >= floors["day of peers"][name]
 
 
