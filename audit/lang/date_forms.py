@@ -29,7 +29,7 @@ CENTURY = 2000
 BUDDHIST = 543
 """Years between the Thai count and the common one."""
 THAI_YEARS = range(EARLIEST + BUDDHIST, LATEST + BUDDHIST)
-THAI = re.compile(r"[\u0e00-\u0e7f]")
+THAI = re.compile(r"[\u0e00-\u0e7f]")  # Thai letters
 ERAS = {"令和": 2018, "平成": 1988}
 """Japanese eras since 1989, with the year before their first."""
 
@@ -56,13 +56,6 @@ YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})(\D{3,24}?)(\d{1,2})(?!\d|[:.]\d\d)
 """Year, month by name, day: "2026. március 17.", "2026 m. kovo 17 d."."""
 BETWEEN = re.compile(r"[\s.,;:'’ʼ()|/–—‐-]+")
 """Marks between the parts of a date."""
-FILLERS = frozenset(
-    (  # noqa: SIM905 - words are read more easily as words
-        "de del di of d ng da do la le el den der des dei the st nd rd th er re e o a m i g gada ko ta ny "
-        "год года г року рік р ж"
-    ).split()
-)
-"""Words and endings between the parts of a date in some language: "19 de noviembre de 2026", "2026. gada 17. martā"."""
 
 
 class Usage(NamedTuple):
@@ -191,7 +184,7 @@ def year_first(m: re.Match[str], usage: Usage, months: Months) -> date | None:
 
 def year_and_day(m: re.Match[str], usage: Usage, months: Months) -> date | None:
     """Read year, day and month by name, with nothing but fillers between."""
-    if any(w.lower() not in FILLERS for w in BETWEEN.split(m.group(2)) if w):
+    if any(w.lower() not in months.fillers for w in BETWEEN.split(m.group(2)) if w):
         return None
     number = months.number(m.group(4), usage.langs)
     return real(int(m.group(1)), number, int(m.group(3)), usage, m.string) if number else None
@@ -202,7 +195,7 @@ def named(words: str, usage: Usage, months: Months) -> int | None:
     parts = [w for w in BETWEEN.split(words) if w]
     if not parts or len(parts) > 4:
         return None
-    kept = [w for w in parts if w.lower() not in FILLERS]
+    kept = [w for w in parts if w.lower() not in months.fillers]
     return months.number("_".join(kept), usage.langs) if kept else None
 
 

@@ -33,11 +33,14 @@ class Months:
     unique: Mapping[str, int] = field(repr=False)
     halves: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(repr=False)
     orders: Mapping[str, str | None] = field(repr=False)
+    fillers: frozenset[str] = field(repr=False)
 
     @classmethod
     def load(cls, path: Path = DATA / "months.yaml", more: Path = DATA / "dates.yaml") -> "Months":
         """Read the names of CLDR, and those of `more` that CLDR lacks."""
-        data, added = read_yaml(path), read_yaml(more)["more_months"]
+        data, hand = read_yaml(path), read_yaml(more)
+        added = hand["more_months"]
+        fillers = frozenset(w for words in hand["fillers"].values() for w in words.split())
         by_lang: dict[str, dict[str, int]] = {}
         owners: dict[str, set[int]] = {}
         for names in (data["full"], added, data["short"]):
@@ -51,7 +54,11 @@ class Months:
         halves = {lang: (tuple(am), tuple(pm)) for lang, (am, pm) in data["halves"].items()}
         folded = {lang: {**{fold(k): v for k, v in names.items()}, **names} for lang, names in by_lang.items()}
         return cls(
-            folded, {**{fold(k): v for k, v in unique.items() if fold(k) not in owners}, **unique}, halves, data["orders"]
+            folded,
+            {**{fold(k): v for k, v in unique.items() if fold(k) not in owners}, **unique},
+            halves,
+            data["orders"],
+            fillers,
         )
 
     def number(self, name: str, langs: Iterable[str]) -> int | None:

@@ -3,6 +3,9 @@
 Visible days in the article's own text are claims of the text (`audit.extract.claims.date_lines`). Here are those that the text
 lacks: the value of a `<time>`, `<abbr>` or title in a line that is a stamp, and, where no day is under the headline, the line
 over it or a line under the story. Any other time of the page belongs to an event, another article, or the top bar.
+
+>>> bool(DATE_CLASS.search("entry-date published")), bool(BAR_CLASS.search("site-header")), bool(DAY_CLASS.search("update"))
+(True, True, False)
 """
 
 import re
@@ -183,7 +186,7 @@ def over(found: Sequence[Unit], head: int, marked: dict[HtmlElement, list[HtmlEl
         if in_bar(unit.element, levels):
             break
         named = bool(DAY_CLASS.search(classes(unit.element)))
-        marks = [m._replace(named=m.named or named) for m in (*machine(unit, marked, usage), *visible(unit.text, usage))]
+        marks = [m._replace(named=m.named or named) for m in (*machine(unit, marked, usage), *shown_days(unit.text, usage))]
         marks = [m for m in marks if m.field == "published"]
         if marks:
             return marks
@@ -203,7 +206,9 @@ def in_bar(element: HtmlElement, levels: Sequence[HtmlElement]) -> bool:
 def after(found: Sequence[Unit], where: Article, marked: dict[HtmlElement, list[HtmlElement]], usage: Usage) -> list[Mark]:
     """Return the days of the first line under the story that says when it was published."""
     for unit in found[max(where.under[-1] + 1, where.last - LAST_LINES) : where.last + AFTER]:
-        marks = [m for m in (*machine(unit, marked, usage), *visible(unit.text, usage)) if m.named and m.field == "published"]
+        marks = [
+            m for m in (*machine(unit, marked, usage), *shown_days(unit.text, usage)) if m.named and m.field == "published"
+        ]
         if marks and not apart(unit.element):
             return marks
     return []
@@ -215,7 +220,7 @@ def only(tree: HtmlElement, found: Sequence[Unit], head: int, usage: Usage) -> l
     marks = [m for unit in found[head:] if unit.element in marked for m in machine(unit, marked, usage)]
     for unit in found:
         if len(unit.text) <= SHORT and DAY_CLASS.search(classes(unit.element)) and not apart(unit.element):
-            marks += () if in_header(unit.element) else visible(unit.text, usage)
+            marks += () if in_header(unit.element) else shown_days(unit.text, usage)
     days = {(page_dates().iso(m.value, usage) or "")[:DAY] for m in marks if m.field == "published"}
     return [m for m in marks if m.field == "published"][:1] if len(days) == 1 else []
 
@@ -234,6 +239,6 @@ def in_script(markup: str, usage: Usage) -> list[Said]:
     return [Said("published", next(iter(times)), "html")] if len({t[:DAY] for t in times.values()}) == 1 else []
 
 
-def visible(line: str, usage: Usage) -> list[Mark]:
+def shown_days(line: str, usage: Usage) -> list[Mark]:
     """Return the stamps of a line, as written."""
     return [Mark(s.field, line[s.start : s.stop], s.named) for s in stamps(line, page_dates(), usage)]
