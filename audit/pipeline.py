@@ -145,7 +145,7 @@ def frame(document: Document, kit: Kit, found: rows.Rows) -> Iterable[rows.Row]:
         input=document.input,
         run=None,
         day=day(settled.get("published")) or day(document.fetched),
-        published_at=instant(settled.get("published")),
+        published_at=instant(settled.get("published_instant", settled.get("published"))),
         fetched_at=instant(document.fetched) or instant(kit.claims.dates.iso(document.fetched or "")),
     )
 

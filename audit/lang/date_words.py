@@ -16,17 +16,19 @@ from audit.files import DATA, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """Patterns of words before a time of modification and before a time of publication, case ignored."""
+    """Patterns of words before a time of modification, before a time of publication, and of a day's label, case ignored."""
 
     updated: re.Pattern[str] = field(repr=False)
     published: re.Pattern[str] = field(repr=False)
+    labels: re.Pattern[str] = field(repr=False)
 
     @classmethod
     def load(cls, path: Path = DATA / "dates.yaml") -> "DateWords":
         """Read the words of a file."""
         data = read_yaml(path)
-        updated, published = ("|".join(w for words in data[name].values() for w in words) for name in ("updated", "published"))
-        return cls(re.compile(updated, re.IGNORECASE), re.compile(published, re.IGNORECASE))
+        lists = ("updated", "published", "labels")
+        patterns = ("|".join(w for words in data[name].values() for w in words) for name in lists)
+        return cls(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
 
     @property
     def stamps(self) -> str:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from audit.extract.claims.agreement import meaning_numbers
+from audit.extract.claims.date_lines import writing
 from audit.extract.claims.in_text import in_text, near_ends
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.resolve import resolve
@@ -43,13 +44,14 @@ NOTES = {"correction": "correction", "editor_note": "editor_note", "copyright": 
 
 def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | Resolved]:
     """Yield every claim with its origin and meaning, then the resolved values."""
-    lines = (*in_text(document, kit, rows.of(Insertion)), *in_insertions(rows, document, kit))
+    usage = writing(document, document.said, kit)
+    lines = (*in_text(document, kit, usage, rows.of(Insertion)), *in_insertions(rows, document, kit))
     in_words = [s._replace(value=without_userinfo(s.value)) for s in lines]
     found = [*placed(document), *in_address(document), *in_words]
     said = tuple(dict.fromkeys(found))
     wires = [*from_fields(said, kit), *from_text(document, kit, rows)]
     said += tuple(dict.fromkeys(Said(WIRE[w.level], w.words, w.origin, w.start, w.stop) for w in wires))
-    for s, meaning in zip(said, meaning_numbers(said, kit), strict=True):
+    for s, meaning in zip(said, meaning_numbers(said, kit, usage), strict=True):
         yield Claim(
             sighting=rows.sighting,
             kit=rows.kit,
@@ -63,7 +65,7 @@ def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | R
     count: dict[str, int] = {}
     rules = [
         s._replace(value="stub") if cut_short(s, document, rows) else s
-        for s in resolve(said, kit, document.url, over_story(document))
+        for s in resolve(said, kit, document.url, over_story(document), usage)
     ]
     persons = any(s.field == "author" for s in rules)
     for settled in [*rules, *wire_rows(wires, kit, document, persons=persons)]:

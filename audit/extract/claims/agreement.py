@@ -24,6 +24,7 @@ from audit.extract.claims.headline import SITE_NAMES, without_site
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.moments import MINUTE, moment, same_moment
 from audit.extract.claims.settled import Claims
+from audit.lang.date_forms import NO_USAGE, Usage
 from audit.lang.titles import title_words
 from audit.outlets.address import split_address
 
@@ -36,7 +37,7 @@ CUT = re.compile(r"\s*(?:…|\.{3})\s*$")
 Same = Callable[[str, str], bool]
 
 
-def meaning_numbers(said: Claims, kit: ClaimsKit) -> list[int | None]:
+def meaning_numbers(said: Claims, kit: ClaimsKit, usage: Usage = NO_USAGE) -> list[int | None]:
     """Number the meaning of each claim within its field, from 0 in the order of finding.
 
     None where the values of a field differ by nature, including the modification times of a live blog, and for a date that
@@ -47,21 +48,23 @@ def meaning_numbers(said: Claims, kit: ClaimsKit) -> list[int | None]:
     numbers: dict[tuple[str, str], int] = {}
     for field in fields:
         values = list(dict.fromkeys(s.value for s in said if s.field == field))
-        groups = meanings(field, values, kit, sites)
+        groups = meanings(field, values, kit, sites, usage)
         ordered = sorted(groups, key=lambda group: min(map(values.index, group)))
         numbers |= {(field, value): n for n, group in enumerate(ordered) for value in group}
     return [numbers.get((s.field, s.value)) for s in said]
 
 
-def meanings(field: str, values: Iterable[str], kit: ClaimsKit, sites: Iterable[str] = ()) -> list[list[str]]:
-    """Group the values of a field that can mean the same; `sites` are the names of the site.
+def meanings(
+    field: str, values: Iterable[str], kit: ClaimsKit, sites: Iterable[str] = (), usage: Usage = NO_USAGE
+) -> list[list[str]]:
+    """Group the values of a field that can mean the same; `sites` are the names of the site, dates are written as in `usage`.
 
     A less precise value joins the first of the others that it is compatible with. A date that cannot be parsed is in no group.
     """
     given = list(dict.fromkeys(values))
     if field in MOMENTS:
         # The most precise first, so that a clock without an offset joins a compatible instant.
-        times = {v: t for v in given if (t := kit.dates.iso(v))}
+        times = {v: t for v in given if (t := kit.dates.iso(v, usage))}
         exact = sorted(times, key=lambda v: (not has_offset(times[v]), -len(times[v][:MINUTE])))
         return grouped(exact, lambda a, b: same_moment(times[a], times[b]), any)
     return grouped(given, comparison(field, sites, kit), all)

@@ -1,4 +1,4 @@
-"""Byline, date and dateline as lines of a text.
+"""Byline, dates and dateline as lines of a text.
 
 Bylines (`signed.py`) and dates are looked for where articles have them: in the short lines between headline and first
 paragraph, and in the last lines of the body.
@@ -11,8 +11,10 @@ paragraph, and in the last lines of the body.
 import re
 from collections.abc import Iterator, Sequence
 
+from audit.extract.claims.date_lines import dated_lines
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.signed import last, opened, signature, signed_line
+from audit.lang.date_forms import Usage
 from audit.rows import Insertion
 from audit.text import Block, Document, Said, Span
 
@@ -32,8 +34,6 @@ LEAD = 80
 """Minimum characters of a line at the top that can open with a dateline."""
 SHORT_LINE = 140
 """Maximum characters of a line with byline or date."""
-BESIDE_DATE = 60
-"""Maximum characters beside a date in its line."""
 TOP_LINES = 8
 """Maximum lines of the top of an article."""
 
@@ -63,27 +63,19 @@ def is_opened(document: Document, b: Block, kit: ClaimsKit) -> bool:
     return opened(line, kit, kit.dates.day_in(line)) is not None
 
 
-def in_text(document: Document, kit: ClaimsKit, others: Sequence[Insertion]) -> Iterator[Said]:
-    """Find byline, date and dateline of the text, each with its span; `others` are insertions, which sign nothing."""
+def in_text(document: Document, kit: ClaimsKit, usage: Usage, others: Sequence[Insertion]) -> Iterator[Said]:
+    """Find byline, dates and dateline of the text, each with its span.
+
+    Dates are written as in `usage`; `others` are insertions, which sign nothing.
+    """
     lines = top(document)
+    yield from dated_lines(document, kit, usage)
     for i, b in enumerate(lines):
         if b.stop - b.start <= SHORT_LINE:
-            yield from head_line(document, kit, lines, i)
+            yield from signed_line(document, kit, lines, i, kit.dates.day_in(document.text[b.start : b.stop]))
     if document.format == "html":
         yield from signature(document, kit, [b for b in last(document) if b not in lines], others)
     yield from dateline(document, kit, lines)
-
-
-def head_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int) -> Iterator[Said]:
-    """Find the date and the byline of one short line at the top."""
-    b = lines[i]
-    line = document.text[b.start : b.stop]
-    date = kit.dates.day_in(line)
-    if date and len(line) - (date.stop - date.start) <= BESIDE_DATE:
-        change = kit.dates.is_change(line[: date.start])
-        field = "modified" if change else "published"
-        yield Said(field, line[date.start : date.stop], "text", b.start + date.start, b.start + date.stop)
-    yield from signed_line(document, kit, lines, i, date)
 
 
 def dateline(document: Document, kit: ClaimsKit, lines: list[Block]) -> Iterator[Said]:

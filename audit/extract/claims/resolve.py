@@ -15,8 +15,10 @@ from audit.extract.claims.authors import authors
 from audit.extract.claims.headline import headline
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.moments import earlier
+from audit.extract.claims.own_time import published
 from audit.extract.claims.precedence import PRECEDENCE, Place
 from audit.extract.claims.settled import Claims, Settled
+from audit.lang.date_forms import NO_USAGE, Usage
 from audit.outlets.hosts import path_of, site
 from audit.text import Said, pattern
 
@@ -37,26 +39,29 @@ LABELS = frozenset({"kicker", "section", "genre", "content_type", "label"})
 """Fields whose words can declare a genre."""
 
 
-def resolve(said: Claims, kit: ClaimsKit, url: str | None, over: str | None = None) -> Iterator[Settled]:
-    """Resolve the claims about an article fetched from `url`, with the heading just over its story."""
+def resolve(
+    said: Claims, kit: ClaimsKit, url: str | None, over: str | None = None, usage: Usage = NO_USAGE
+) -> Iterator[Settled]:
+    """Resolve the claims about an article fetched from `url`, with the heading just over its story; dates are as in `usage`."""
     yield from headline(said, kit.bylines, over)
     persons, desks = authors(said, kit, url)
     yield from persons
     yield from desks
     found = {}
-    normals = normalisers(kit)
+    normals = normalisers(kit, usage)
     for field, places in PRECEDENCE.items():
         if settled := best(said, field, normals.get(field, as_found), places):
-            found[field] = settled
-            yield settled
+            own = published(settled, said, normals[field]) if field == "published" else [settled]
+            found[field] = own[0]
+            yield from own
     yield from genre(said, kit, url)
     yield from contradictions(found, url)
 
 
-def normalisers(kit: ClaimsKit) -> Mapping[str, Normal]:
+def normalisers(kit: ClaimsKit, usage: Usage) -> Mapping[str, Normal]:
     """Map fields to their normalisers; the values of other fields are unchanged."""
     return {
-        **dict.fromkeys(("published", "modified", "first_seen", "archived_at"), kit.dates.iso),
+        **dict.fromkeys(("published", "modified", "first_seen", "archived_at"), partial(kit.dates.iso, usage=usage)),
         **dict.fromkeys(("section", "site_name", "publisher", "dateline"), words),
         "language": language_code,
         "access": kit.tiers.access,
@@ -122,8 +127,8 @@ def contradictions(found: Mapping[str, Settled], url: str | None) -> Iterator[Se
 
     Rows of field `disagreement`, as are values of one field with several meanings (`agreement.py`).
     """
-    published, modified = found.get("published"), found.get("modified")
-    if published and modified and earlier(modified.value, published.value):
+    first, modified = found.get("published"), found.get("modified")
+    if first and modified and earlier(modified.value, first.value):
         yield Settled("disagreement", "modified_before_published", modified.origin)
     fetched = site(url)
     canonical, og = (site(found[f].value) if f in found else None for f in ("canonical_url", "og_url"))

@@ -149,7 +149,7 @@ def closed_at(until: float, pool: Any) -> Iterator[None]:
     """
     opened: list[socket.socket] = []
 
-    class Noted(pool.ConnectionCls):  # type: ignore[misc,name-defined]
+    class Noted(pool.ConnectionCls):  # type: ignore[misc]
         """A connection whose socket is noted."""
 
         def _new_conn(self) -> socket.socket:

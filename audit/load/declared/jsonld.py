@@ -24,6 +24,8 @@ OPENING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)")
 """Start of a wrapper that some systems put around a script. Its end is trailing data, which is ignored."""
 ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$|^(?:Advertiser\w+|CreativeWork)$")
 """Types of the page's own article, such as `NewsArticle`, `BlogPosting`, `AdvertiserContentArticle`."""
+PAGE = re.compile(r"Page$|^Recipe$")
+"""Types of a page, and of what is an article of its own: `WebPage`, `AboutPage`, `Recipe`."""
 ORGANISATION = re.compile(r"Organization$|^(?:Corporation|NewsMedia|Newspaper|Periodical)\w*$")
 """Types of a publisher."""
 ASIDE = {
@@ -92,8 +94,8 @@ def jsonld(scripts: list[str], url: str | None) -> Iterator[Said]:
     nodes = list(walk(graphs))
     by_id = {n["@id"]: n for n, _ in reversed(nodes) if isinstance(n.get("@id"), str) and len(n) > 1}
     main = article(nodes, url)
-    if main is not None:
-        yield from about_article(main, by_id)
+    yield from about_article(main, by_id) if main is not None else ()
+    yield from about_page(nodes, by_id) if main is None or not main.get("datePublished") else ()
     seen = set()
     for node, _ in nodes:
         if node is main or any(ORGANISATION.search(t) for t in types(node)):
@@ -189,6 +191,16 @@ def about_article(node: Node, by_id: dict[str, Node]) -> Iterator[Said]:
         full = by_id.get(org.get("@id", ""), org) if isinstance(org, dict) else org
         for text in names(full, by_id)[:1]:
             yield Said("publisher", text, "json-ld")
+
+
+def about_page(nodes: list[tuple[Node, bool]], by_id: dict[str, Node]) -> Iterator[Said]:
+    """Collect the times of a page's node, where no article has one."""
+    for node, own in nodes:
+        if own and node.get("datePublished") and any(PAGE.search(t) for t in types(node)):
+            for prop in ("datePublished", "dateModified"):
+                for text in names(node.get(prop), by_id):
+                    yield Said(VALUES[prop], text, "json-ld")
+            return
 
 
 def people(value: Any, by_id: dict[str, Node]) -> Iterator[Said]:

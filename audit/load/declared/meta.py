@@ -27,9 +27,20 @@ META = {
     "parsely-pub-date": "published", "sailthru.date": "published", "article.published": "published",
     "cxenseparse:recs:publishtime": "published", "cxenseparse:publishtime": "published", "citation_date": "published",
     "og:pubdate": "published", "ptime": "published", "article:publish_date": "published", "article_date_original": "published",
+    "article:published": "published", "article:published_date": "published", "article.published_time": "published",
+    "article.created": "published", "date_published": "published", "publicationdate": "published",
+    "publication-date": "published", "pub_date": "published", "pub-date": "published", "bt:pubdate": "published",
+    "rnews:datepublished": "published", "originalpublicationdate": "published", "displaydate": "published",
+    "dateposted": "published", "post_date": "published",
+    "doc_date": "published", "issue_date": "published", "dcterms.available": "published", "dc.issued": "published",
+    "dc.date.publication": "published", "dc.date.available": "published", "citation_publication_date": "published",
+    "citation_online_date": "published", "datecreated": "published", "date_created": "published", "created": "published",
+    "gentime": "published",
     "last-modified": "modified", "article:modified_time": "modified", "og:updated_time": "modified",
     "og:article:modified_time": "modified", "datemodified": "modified", "lastmod": "modified", "revised": "modified",
     "dc.date.modified": "modified", "dcterms.modified": "modified", "article.updated": "modified", "utime": "modified",
+    "dateupdate": "modified", "date_modified": "modified", "last_modified": "modified", "article:modified": "modified",
+    "article:modified_date": "modified", "article.modified": "modified", "updated": "modified", "bt:moddate": "modified",
     "article:section": "section", "og:article:section": "section", "parsely-section": "section", "section": "section",
     "cxenseparse:section": "section", "cxenseparse:recs:articlesection": "section", "dc.subject": "subject",
     "article:content_tier": "content_tier", "article:opinion": "opinion_flag", "og:site_name": "site_name",
@@ -134,11 +145,16 @@ def microdata(tree: Any, places: Places) -> Iterator[Said]:
         for name in element.get("itemprop").lower().split():
             field = PROPS.get(name)
             if field and count < MOST and not of_other_item(element):
-                value = clean(element.get("content") or element.get("datetime")) or words(element)
+                value = clean(element.get("content") or element.get("datetime") or hidden(element)) or words(element)
                 if value and len(value) <= 300:
                     count += 1
                     said = Said(field, value, "microdata")
                     yield places.put(said, element) if field == "author" else said
+
+
+def hidden(element: Any) -> str | None:
+    """Return the value of an abbreviation, as in microformats: the title over "12:23 AM" is the whole time."""
+    return element.get("title") if element.tag == "abbr" else None
 
 
 def of_other_item(element: Any) -> bool:

@@ -1,6 +1,6 @@
-"""Claims visible on a page outside head and scripts: title, first headings, byline, kicker, times, footer links.
+"""Claims visible on a page outside head and scripts: title, first headings, byline, kicker, footer links.
 
-Words of policies and of dates are data (`data/policies.yaml`, `data/dates.yaml`).
+Words of policies are data (`data/policies.yaml`).
 """
 
 import re
@@ -10,9 +10,7 @@ from itertools import islice
 from typing import Any
 
 from audit.files import DATA, read_yaml
-from audit.lang.date_words import DateWords
-from audit.load.declared.bylines import beside_article, bylines_and_kickers
-from audit.load.declared.jsonld import clean
+from audit.load.declared.bylines import bylines_and_kickers
 from audit.load.declared.places import Places
 from audit.load.html.element import SKIP, text_of
 from audit.load.html.lines import Unit, nearest
@@ -21,8 +19,8 @@ from audit.text import Said
 
 LAST = 150
 """Links at the end of a page that are searched for those of its footer."""
-HEADINGS, TIMES = 5, 4
-"""Maximum headings and times that are read."""
+HEADINGS = 5
+"""Maximum headings that are read."""
 LONGEST_HEADING = 400
 """Maximum characters of a heading."""
 SIGNS = ("©", "opyright", "OPYRIGHT")
@@ -39,7 +37,6 @@ def visible_claims(tree: Any, url: str | None, found: Sequence[Unit], places: Pl
         if (words := text_of(h)) and len(words) <= LONGEST_HEADING:
             yield Said("headline", words, "html")
     yield from bylines_and_kickers(tree, url, places)
-    yield from times(tree)
     yield from holders(found)
     yield from policies(tree, url)
 
@@ -48,26 +45,6 @@ def bare(title: Any) -> bool:
     """True when a title belongs to the page and not to an image."""
     above = title.getparent()
     return above is not None and above.tag in {"html", "body"}
-
-
-@cache
-def date_words() -> DateWords:
-    """Load words beside a date on first use."""
-    return DateWords.load()
-
-
-def times(tree: Any) -> Iterator[Said]:
-    """Claim the first `<time>` elements as modification where the words or classes around indicate it, else as publication."""
-    count = 0
-    for e in tree.iter("time"):
-        value = clean(e.get("datetime"))
-        if count >= TIMES or not value:
-            continue
-        if not beside_article(e):
-            parent = e.getparent()
-            around = " ".join(f"{x.get('class') or ''} {x.text or ''}" for x in (e, parent) if x is not None)
-            count += 1
-            yield Said("modified" if date_words().updated.search(around) else "published", value, "html")
 
 
 def holders(found: Sequence[Unit]) -> Iterator[Said]:

@@ -4,20 +4,23 @@ The text is the headline, then the lines of the article in reading order, one bl
 `tail`, the lines under the story. trafilatura decides which lines are the story; the text itself comes from the lines.
 """
 
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from audit.errors import AuditError
+from audit.lang.date_forms import Usage
 from audit.lang.detect import language
 from audit.load.archived import origin
 from audit.load.declared import declared
 from audit.load.declared.places import Places
-from audit.load.html.lines import units
+from audit.load.html.lines import Unit, units
 from audit.load.html.parse import decode, tree_of
 from audit.load.html.shadow import put_in_place
 from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
+from audit.load.page.dated import dated, in_script, page_dates
 from audit.load.page.live_blog import live_blog
 from audit.load.page.main_text import ELEMENTS
 from audit.load.page.own_bylines import own_bylines
@@ -54,13 +57,18 @@ def page(given: Input, said: list[Said]) -> Document:
         if asking:
             raise AuditError(f"{given.id}: {NOTICE}", "fetch the page behind the notice") from None
         raise
-    text, blocks, body_start, elements = read
+    text, blocks, body_start, elements, lines = read
     claims = own_bylines(claims, places, found, blocks, elements) + script
     if live is not None:
         claims += live.updates(text, blocks[-len(elements) :], elements)
     claims = headed(claims, text[: blocks[0].stop] if blocks[0].zone == "headline" else "")
     claims += access(text, blocks)
     tag = next((c.value for c in claims if c.field == "language"), None)
+    lang = language(text[body_start:], tag)
+    if lines and not script:
+        usage = writing(claims, lang, found)
+        claims += dated(tree, found, blocks, lines, usage)
+        claims += [] if any(c.field == "published" for c in claims) else in_script(markup, usage)
     text, blocks, all_said = shortened(text, tuple(blocks), [*said, *claims])
     return build(
         text,
@@ -73,8 +81,14 @@ def page(given: Input, said: list[Said]) -> Document:
         fetched=given.fetched or saved_at(markup),
         outlet=given.outlet,
         said=all_said,
-        lang=language(text[body_start:], tag),
+        lang=lang,
     )
+
+
+def writing(claims: Sequence[Said], lang: str | None, found: Sequence[Unit]) -> Usage:
+    """Find how a page writes dates: from its declared languages, the detected one, and its lines."""
+    tags = [c.value for c in claims if c.field in {"language", "locale"}]
+    return page_dates().usage([*tags, lang or ""], (unit.text for unit in found))
 
 
 def base_address(tree: HtmlElement, url: str | None) -> str:

@@ -34,12 +34,13 @@ class Page(NamedTuple):
 
 
 class Read(NamedTuple):
-    """Text, blocks, start of the body, and the elements of the blocks except a headline that is on no line."""
+    """Text, blocks, start of the body, and of the blocks except a headline that is on no line their elements and lines."""
 
     text: str
     blocks: tuple[Block, ...]
     body_start: int
     elements: list[HtmlElement]
+    lines: list[int]
 
 
 def article(page: Page, tree: HtmlElement, found: Sequence[Unit], claims: Sequence[Said]) -> tuple[Read, list[Said]]:
@@ -77,7 +78,8 @@ def visible(page: Page, tree: HtmlElement, found: Sequence[Unit]) -> Read:
         raise AuditError(f"{page.name}: no article in it: headlines that lead elsewhere", "give the page of one article")
     if notice(text, blocks):
         raise AuditError(f"{page.name}: {NOTICE}", "fetch the page behind the notice")
-    return Read(text, blocks, body_start, [found[i].element for i, _ in zones(where) if i < len(found)])
+    lines = [i for i, _ in zones(where) if i < len(found)]
+    return Read(text, blocks, body_start, [found[i].element for i in lines], lines)
 
 
 def in_scripts(page: Page, *, named: bool) -> tuple[Read, list[Said]] | None:

@@ -1,0 +1,97 @@
+"""The publisher's own form of a moment that is declared in UTC: its offset gives the day of publication.
+
+>>> from audit.lang.dates import Dates
+>>> iso = Dates.load().iso
+>>> late = Settled("published", "2026-05-04T00:25:56+00:00", "json-ld")
+>>> own_time(late, (Said("published", "2026-05-03T21:25:56-03:00", "meta"),), iso).value
+'2026-05-03T21:25:56-03:00'
+>>> own_time(late, (Said("published", "3 May 2026, 9:25 pm", "text"),), iso).value
+'2026-05-03T21:25:56-03:00'
+>>> own_time(late, (Said("published", "3 May 2026, 9:31 pm", "text"),), iso).value
+'2026-05-04T00:25:56+00:00'
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
+
+from audit.extract.claims.moments import DAY, FARTHEST_EAST, FARTHEST_WEST, moment, same_moment, to_minute
+from audit.extract.claims.settled import Claims, Settled
+
+FIELDS = frozenset({"published", "created", "modified"})
+"""Fields that may repeat the moment of publication with an offset."""
+SHOWN = frozenset({"published", "created"})
+"""Fields whose clock without an offset may be the moment of publication."""
+DECLARED = frozenset({"json-ld", "microdata", "meta"})
+"""Origins of what pages declare to machines."""
+VISIBLE = frozenset({"html", "text"})
+"""Origins of what readers see."""
+WEST, EAST = timedelta(hours=-10), timedelta(hours=13)
+"""Offsets of inhabited zones farthest from Greenwich."""
+HOUR = timedelta(hours=1)
+HALF_HOURS = frozenset(timedelta(minutes=m) for m in (-210, -150, 210, 270, 330, 390, 570, 630))
+"""Offsets of zones that are no whole hours."""
+
+
+def published(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> list[Settled]:
+    """Return a publication as the publisher writes it, and the moment itself where the page shows another day alone."""
+    own = own_time(outvoted(settled, said, iso), said, iso)
+    day = shown_day(own, said, iso)
+    return [own] if day is None else [own._replace(value=day), own._replace(field="published_instant")]
+
+
+def outvoted(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> Settled:
+    """Replace a declared day that both the page shows differently and another declaration contradicts, by that declaration.
+
+    >>> from audit.lang.dates import Dates
+    >>> first = Settled("published", "2021-12-14", "json-ld")
+    >>> said = (Said("published", "2026-02-04", "meta"), Said("published", "4 February 2026", "text"))
+    >>> outvoted(first, said, Dates.load().iso).value
+    '2026-02-04'
+    """
+    days = [(s.origin, time) for s in said if s.field == "published" and (time := iso(s.value))]
+    shown = next((time[:DAY] for origin, time in days if origin in VISIBLE), None)
+    if shown is None or settled.origin not in DECLARED or shown == settled.value[:DAY]:
+        return settled
+    others = [(origin, time) for origin, time in days if origin in DECLARED and origin != settled.origin]
+    if any(time[:DAY] == settled.value[:DAY] for _, time in others):
+        return settled
+    return next((Settled(settled.field, time, origin) for origin, time in others if time[:DAY] == shown), settled)
+
+
+def own_time(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> Settled:
+    """Replace a time in UTC by a claim of that moment with another offset, or give it the offset of a clock that shows it."""
+    time = moment(settled.value)
+    if time is None or time.tzinfo is None or time.utcoffset():
+        return settled
+    others = [(s, m) for s in said if s.field in FIELDS and (m := moment(iso(s.value) or ""))]
+    for _, other in others:
+        if other.utcoffset() and same_moment(other.isoformat(), settled.value):
+            return settled._replace(value=other.isoformat())
+    for s, other in others:
+        if s.field in SHOWN and other.tzinfo is None and (offset := shown_offset(time, other)):
+            return settled._replace(value=time.astimezone(timezone(offset)).isoformat())
+    return settled
+
+
+def shown_day(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> str | None:
+    """Return the day that the page shows for a moment declared in UTC, if it is the day before or after it somewhere on earth.
+
+    >>> from audit.lang.dates import Dates
+    >>> late = Settled("published", "2026-05-04T00:25:56+00:00", "json-ld")
+    >>> shown_day(late, (Said("published", "3 May 2026", "text"),), Dates.load().iso)
+    '2026-05-03'
+    """
+    time = moment(settled.value)
+    if time is None or time.tzinfo is None or time.utcoffset():
+        return None
+    shown = next((iso(s.value) for s in said if s.field == "published" and s.origin in VISIBLE and iso(s.value)), None)
+    earliest, latest = (time + zone for zone in (WEST, EAST))
+    days = {day.date().isoformat() for day in (earliest, latest)} - {time.date().isoformat()}
+    return shown if shown in days else None
+
+
+def shown_offset(time: datetime, clock: datetime) -> timedelta | None:
+    """Return the offset with which a clock shows a time, to the minute; None if no zone has it, and for midnight."""
+    offset = to_minute(clock).replace(tzinfo=UTC) - to_minute(time)
+    is_zone = not offset % HOUR or offset in HALF_HOURS
+    return offset if is_zone and clock.hour + clock.minute and FARTHEST_WEST <= offset <= FARTHEST_EAST else None

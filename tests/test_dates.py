@@ -1,0 +1,179 @@
+"""Days as pages write them: numbers, names of months in many languages, stamps, and where on a page they count."""
+
+import gzip
+import json
+from datetime import datetime, timedelta
+
+import pytest
+
+from audit.errors import AuditError
+from audit.extract.claims import claims
+from audit.lang.dates import Dates
+from audit.lang.stamps import stamps
+from audit.load import Input, load
+from audit.rows import Claim, Resolved, Rows
+
+DATES = Dates.load()
+STORY = "".join(
+    f"<p>The ferry office of Vell counted {n} thousand passengers on the northern line, and says that the old piers cannot carry "
+    "any more of them until the spring.</p>"
+    for n in (3, 5, 8, 13)
+)
+
+
+@pytest.mark.parametrize(
+    ("langs", "value", "expected"),
+    [
+        ((), "23/10/2026 - 04:30", "2026-10-23T04:30:00"),
+        ((), "10-23-2026", "2026-10-23"),
+        ((), "05/03/2026", None),
+        (("en",), "05/03/2026", None),
+        (("en-GB",), "05/03/2026", "2026-03-05"),
+        (("en-US",), "05/03/2026", "2026-05-03"),
+        (("fr",), "05/03/26", "2026-03-05"),
+        (("hu",), "2026.06.28. 14:05", "2026-06-28T14:05:00"),
+        (("ko",), "26.06.28", "2026-06-28"),
+        ((), "9. prosince 2026", "2026-12-09"),
+        (("hr",), "9. listopada 2026.", "2026-10-09"),
+        (("pl",), "9 listopada 2026", "2026-11-09"),
+        ((), "9. listopada 2026", None),
+        ((), "9. svibnja 2026.", "2026-05-09"),
+        ((), "9 травня 2026, 10:15", "2026-05-09T10:15:00"),
+        ((), "9 септември 2026 г.", "2026-09-09"),
+        (("ar",), "٩ تشرين الثاني ٢٠٢٦", "2026-11-09"),
+        ((), "09 سبتمبر 2026 - 3:05 م", "2026-09-09T03:05:00"),
+        (("ar",), "09 سبتمبر 2026 - 3:05 م", "2026-09-09T15:05:00"),
+        (("vi",), "Thứ sáu, ngày 9 tháng 10 năm 2026", "2026-10-09"),
+        (("vi",), "Tháng Chín 9, 2026", "2026-09-09"),
+        ((), "Jumat, 9 Desember 2026", "2026-12-09"),
+        ((), "9 दिसंबर 2026", "2026-12-09"),
+        ((), "9 ธันวาคม 2569", "2026-12-09"),
+        (("fa",), "۲۶ اسفند ۱۴۰۴", None),
+        (("ja",), "2026年2月9日 午後3時05分", "2026-02-09T15:05:00"),
+        (("ja",), "令和8年2月9日", "2026-02-09"),
+        (("lt",), "2026 m. gruodžio 9 d.", "2026-12-09"),
+        (("ca",), "9 d’octubre del 2026", "2026-10-09"),
+        (("tr",), "9 ŞUBAT 2026", "2026-02-09"),
+        (("en",), "Marathon 12, 2026", None),
+        (("en",), "2026-11", None),
+        (("en",), "May 2026", None),
+        (("en",), "release 1.12.2026.4", None),
+    ],
+)
+def test_a_day_is_read_in_the_language_of_its_page(langs, value, expected):
+    assert DATES.iso(value, DATES.usage(langs)) == expected
+
+
+def test_other_dates_of_a_page_settle_the_order_of_an_ambiguous_one():
+    assert DATES.iso("05/03/2026", DATES.usage(["en"], ["28/02/2026"])) == "2026-03-05"
+    assert DATES.iso("05/03/2026", DATES.usage(["en-US"], ["28/02/2026"])) == "2026-03-05"
+    assert DATES.iso("05/03/2026", DATES.usage(["en"], [], ["2026-05-03T10:00:00Z"])) == "2026-05-03"
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Ida Moor · Vell Radio · Posted: Sep 4, 2026 9:27 AM ET | Last Updated: Sep 5, 2026", ["published", "modified"]),
+        ("Updated 5 September 2026, published 4 September 2026", ["modified", "published"]),
+        ("editor — September 4, 2026 add comment", ["published"]),
+        ("Edited by Ida Moor, September 4, 2026", ["published"]),
+        ("Correction, 5 September 2026: An earlier version gave another year.", ["modified"]),
+        ("This article was amended on 5 September 2026.", ["modified"]),
+        ("2026年9月4日 14時30分 公開", ["published"]),
+        ("2026.09.05 (updated)", ["modified"]),
+        ("This story is from September 4, 2026", ["published"]),
+        ("The fair will be held on 4 September 2026.", []),
+        ("Release date: 4 September 2026", []),
+        ("Date: 4 September 2026", ["published"]),
+    ],
+)
+def test_the_words_beside_a_day_say_what_happened(line, fields):
+    assert [s.field for s in stamps(line, DATES, DATES.usage(["en"]))] == fields
+
+
+def published(kit, body, head="", lang=""):
+    """The resolved day of a page."""
+    page = f"<html{lang}><head><title>Ferries are full</title>{head}</head><body>{body}</body></html>"
+    rows = claims(load(Input("a page", html=page)), kit.claims, Rows(doc="", sighting="", kit=""))
+    return next((r.value for r in rows if isinstance(r, Resolved) and r.field == "published"), None)
+
+
+H1 = "<h1>Ferries are full</h1>"
+LD = '<script type="application/ld+json">{"@type": "WebPage", "datePublished": "2026-09-04T08:00:00+02:00"}</script>'
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"<article><p class='day'>4 September 2026</p>{H1}{STORY}</article>", "2026-09-04"),
+        (f"<article><div><a href='/r'>Coast</a><p>/ viernes 4 de septiembre de 2026</p></div>{H1}{STORY}</article>", "2026-09-04"),
+        (f"<div class=post><h2 class=date-header>Friday, 4 September 2026</h2>{H1}{STORY}</div>", "2026-09-04"),
+        (f"<article>{H1}<p>Ida Moor | Posted: Sep 4, 2026 | Updated: 3 hours ago</p>{STORY}</article>", "2026-09-04"),
+        (f"<div class=topbar><time datetime=2026-11-28>28 November 2026</time></div><article>{H1}{STORY}</article>", None),
+        ((f"<article>{H1}<p>The war began on <time datetime=2022-02-24>24 February 2022</time>, and the ferries of Vell have not "
+         f"crossed the strait since then, its harbour master says.</p>{STORY}</article>"), None),
+        ((f"<article>{H1}<p>4 September 2026</p><aside class=related><a href=/x>Old ferry sold</a> <time datetime=2025-01-03>3 January"
+         f" 2025</time></aside>{STORY}</article>"), "2026-09-04"),
+        ((f"<article>{H1}{STORY}<ul class=related><li><a href=/y>New ferry</a> <time datetime=2026-09-09>9 September</time></ul>"
+         "</article>"), None),
+        ((f"<article>{H1}{STORY}<div class=post-footer>Posted by Ida Moor at <abbr class=published title='2026-09-04T00:23:00-04:00'>"
+         "12:23 AM</abbr></div></article>"), "2026-09-04T00:23:00-04:00"),
+        (f"<article>{H1}{STORY}<abbr itemprop=datePublished title='2026-09-04T00:23:00-04:00'>12:23 AM</abbr></article>",
+         "2026-09-04T00:23:00-04:00"),
+        (f"<article>{H1}<p>Updated 5 September 2026</p>{STORY}</article>", None),
+        ((f"<article>{H1}<p>VELL / COASTWIRE / 4 September 2026 / The ferry office of Vell counted three thousand passengers on the "
+         f"northern line, and says that the old piers cannot carry any more.</p>{STORY}</article>"), "2026-09-04"),
+    ],
+)  # fmt: skip
+def test_a_day_counts_near_headline_or_byline(kit, body, expected):
+    assert published(kit, body) == expected
+
+
+def test_the_day_of_a_page_in_json_ld(kit):
+    assert published(kit, f"<article>{H1}{STORY}</article>", LD) == "2026-09-04T08:00:00+02:00"
+
+
+def test_the_publishers_own_form_of_a_moment_gives_the_day(kit):
+    utc = "<meta property='article:published_time' content='2026-09-05T01:25:10Z'>"
+    assert (
+        published(kit, f"<article>{H1}<p>4 September 2026 | 9:25 pm</p>{STORY}</article>", utc) == "2026-09-04T21:25:10-04:00"
+    )
+    assert published(kit, f"<article>{H1}<p>4 September 2026</p>{STORY}</article>", utc) == "2026-09-04"
+    assert published(kit, f"<article>{H1}<p>2 September 2026</p>{STORY}</article>", utc) == "2026-09-05T01:25:10+00:00"
+
+
+def test_claims_of_days_keep_their_words(kit):
+    document = load(
+        Input("a page", html=f"<html><body><article>{H1}<p>Posted 4 September 2026</p>{STORY}</article></body></html>")
+    )
+    rows = claims(document, kit.claims, Rows(doc="", sighting="", kit=""))
+    found = [r for r in rows if isinstance(r, Claim) and r.field == "published"]
+    assert [(r.origin, document.text[r.start : r.stop]) for r in found] == [("text", "4 September 2026")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["mercury", "mercury-bare", "mozilla", "trafilatura"])
+def test_the_day_on_other_projects_pages_is_as_good_as_the_floor(corpora, floors, kit, name):
+    """The declared day; a page that is refused counts as wrong, and a gold in UTC may be the day before or after."""
+    with gzip.open(corpora / "peers" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if row.get("gold_published")]
+    hits = [near(row["gold_published"], day_of(row, kit)) for row in rows]
+    assert sum(hits) / len(hits) >= floors["day of peers"][name]
+
+
+def day_of(row, kit):
+    """The resolved day of a page of a set; None for a refused page."""
+    try:
+        document = load(Input(row["id"], html=row["html"], url=row.get("url")))
+    except AuditError:
+        return None
+    rows = claims(document, kit.claims, Rows(doc="", sighting="", kit=""))
+    return next((r.value[:10] for r in rows if isinstance(r, Resolved) and r.field == "published"), None)
+
+
+def near(gold, day):
+    """True for the gold's day, and for its neighbours where it is a time in UTC."""
+    if day is None or not gold.endswith("Z"):
+        return day == gold[:10]
+    moved = (datetime.fromisoformat(gold) + timedelta(hours=hours) for hours in (-11, 0, 13))
+    return day in {when.date().isoformat() for when in moved}
