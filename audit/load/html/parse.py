@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, fromstring
 
 from audit.errors import AuditError
+from audit.load.html.repair import mended, reordered
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 """Charset declared by a meta element."""
@@ -82,6 +83,7 @@ def tree_of(text: str, name: str) -> HtmlElement:
     raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # no tree may contain lone surrogates
     for noncharacter in NONCHARACTERS if NONCHARACTERS[0][:2] in raw else ():
         raw = raw.replace(noncharacter, b"")
+    raw = mended(raw)
     head = raw[:HEAD].lower()
     if b"<html" not in head:
         raw = b"<html><body>" + raw + b"</body></html>"
@@ -93,4 +95,5 @@ def tree_of(text: str, name: str) -> HtmlElement:
         raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text") from None
     if tree.find(".//body") is None and tree.tag != "body" and not len(tree):
         raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text")
+    reordered(tree)
     return tree

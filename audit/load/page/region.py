@@ -18,7 +18,7 @@ from audit.load.page.main_text import KEPT, words
 MOST = 0.85
 """Minimum share of the kept words inside the article's container."""
 FEWEST = 20
-"""Minimum kept words of an article."""
+"""Minimum kept words of an article, unless the page has nothing else."""
 GAP = 40
 """Maximum lines between headline and story, and between two kept lines at its end; beyond it begins another part."""
 TAIL = 24
@@ -49,11 +49,11 @@ class Region(NamedTuple):
     container: HtmlElement
 
 
-def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) -> Region | None:
+def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str], fewest: int = FEWEST) -> Region | None:
     """Find the region of the article among the lines of a page; None when there is none."""
     sizes = [effective_words(len(words(u.text)), len(u.text)) for u in found]
     body = [i for i, share in enumerate(kept) if share >= KEPT]
-    if sum(sizes[i] for i in body) < FEWEST:
+    if not body or sum(sizes[i] for i in body) < fewest:
         return None
     container = holder([(found[i].element, sizes[i]) for i in body])
     inside = {i for i in body if within(found[i].element, container)}
