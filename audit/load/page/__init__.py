@@ -10,11 +10,13 @@ from audit.errors import AuditError
 from audit.lang.detect import language
 from audit.load.archived import origin
 from audit.load.declared import declared
+from audit.load.html.bounds import bounded
 from audit.load.html.lines import units
 from audit.load.html.parse import decode, tree_of
 from audit.load.html.shadow import put_in_place
 from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
+from audit.load.page.comments import without_comments
 from audit.load.page.live_blog import live_blog
 from audit.load.page.own_claims import headed, titles_of, without_others
 from audit.load.page.pagination import parts
@@ -33,8 +35,9 @@ def page(given: Input, said: list[Said]) -> Document:
     put_in_place(tree, markup)
     asking = cleared(tree, markup)
     alive = list(tree.iter())  # noqa: F841 - keeps the Python objects of all elements: lxml makes them anew in every walk
-    found = units(tree)
-    claims = [*origins, *declared(tree, url, found), *parts(tree, url, found)]
+    found, cut = bounded(units(tree))
+    found, comments = without_comments(found)
+    claims = [*left_out(cut, comments), *origins, *declared(tree, url, found), *parts(tree, url, found)]
     titles = titles_of(tree, [*said, *claims])
     whole = Page(given.id, markup, base_address(tree, given.url or url), titles)
     live = live_blog(tree, markup, claims, url)
@@ -67,6 +70,16 @@ def page(given: Input, said: list[Said]) -> Document:
         said=[*said, *claims],
         lang=language(text[body_start:], tag),
     )
+
+
+def left_out(cut: int, comments: int) -> list[Said]:
+    """Claim what of a page is not read: lines of a very long one, and readers' comments.
+
+    >>> [s.value for s in left_out(0, 1)], [s.value for s in left_out(1200, 0)]
+    (['comments of readers: 1 line'], ['a part of a very long page: 1,200 lines'])
+    """
+    kinds = (("a part of a very long page", cut), ("comments of readers", comments))
+    return [Said("left_out", f"{kind}: {n:,} line{'s' * (n > 1)}", "html") for kind, n in kinds if n]
 
 
 def base_address(tree: HtmlElement, url: str | None) -> str:

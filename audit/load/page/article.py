@@ -9,11 +9,12 @@ from lxml.html import HtmlElement
 
 from audit.errors import AuditError
 from audit.lang.access import AccessTiers
+from audit.load.html.bounds import bounded, is_paragraph
 from audit.load.html.lines import Unit, units
 from audit.load.html.parse import tree_of
 from audit.load.page.blocks import composed, is_story, zones
 from audit.load.page.hydration import story
-from audit.load.page.main_text import is_paragraph, kept_shares
+from audit.load.page.main_text import kept_shares
 from audit.load.page.refusal import is_brief, only_teasers
 from audit.load.page.region import FEWEST, region
 from audit.load.page.scripts import scripts_of, values
@@ -101,7 +102,7 @@ def in_noscript(page: Page, seen: Read | AuditError) -> tuple[Read, list[Said]] 
         element.drop_tag()
     if not hidden:
         return None
-    found = units(tree)
+    found, _ = bounded(units(tree))
     read = shown(page, found, kept_shares(tree, found))
     if isinstance(read, AuditError) or (isinstance(seen, Read) and story_size(read.blocks) <= 2 * story_size(seen.blocks)):
         return None
@@ -115,7 +116,7 @@ def in_scripts(page: Page, *, named: bool) -> tuple[Read, list[Said]] | None:
         return None
     over = f"<h1>{escape(drawn.title)}</h1>" if drawn.title else ""
     written = tree_of(f"<html><body><article>{over}{drawn.markup}</article></body></html>", page.name)
-    found = units(written)
+    found, _ = bounded(units(written))
     read = shown(page._replace(titles=[drawn.title or "", *page.titles]), found, kept_shares(written, found))
     return None if isinstance(read, AuditError) else (read, [Said("text_in_script", drawn.script, "html")])
 

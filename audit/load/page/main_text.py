@@ -14,7 +14,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.html import HtmlElement
 
-from audit.lang.prose import is_prose
+from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
 
 WORD = re.compile(r"\w+")
@@ -28,10 +28,6 @@ UNJUDGED = (
 )  # fmt: skip
 """Elements that trafilatura removes itself, but only after copying the tree several times and testing their classes."""
 
-PARAGRAPH = 80
-"""Minimum characters of a paragraph where trafilatura finds none. Teasers contain whole sentences, but shorter ones."""
-LINKED = 0.35
-"""Minimum share of a line covered by links in a list of links."""
 LEAST = 0.3
 """Minimum share of paragraphs in an article; below it, trafilatura has extracted a list of links."""
 KEPT = 0.5
@@ -64,13 +60,6 @@ def kept_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
         return shares
     dense = densest_paragraphs(found)
     return [1.0 if i in dense else share for i, share in enumerate(shares)] if dense else shares
-
-
-def is_paragraph(unit: Unit) -> bool:
-    """True when a line reads as a paragraph: it is long, ends a sentence and has few links."""
-    if not is_prose(unit.text, least_characters=PARAGRAPH):
-        return False
-    return sum(a.stop - a.start for a in unit.links) < LINKED * len(unit.text)
 
 
 def densest_paragraphs(found: Sequence[Unit]) -> set[int]:

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
+from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
-from audit.load.page.main_text import is_paragraph, words
+from audit.load.page.main_text import words
 from audit.outlets.address import absolute_address, split_address
 
 STORY = 500

@@ -1,7 +1,7 @@
 """Evidence that a page has no story: headlines that lead elsewhere, or a notice in place of a story.
 
-A page is refused for what it shows, never for what is missing: a brief of one sentence, or a story above a gallery and a list of
-other stories, is an article.
+A page is refused for what it shows, never for what is missing: a brief of one sentence, or a story above a gallery and a list
+of other stories, is an article.
 """
 
 from collections import Counter
