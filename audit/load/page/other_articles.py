@@ -4,15 +4,19 @@ The page's own story is the one whose heading matches a declared title, or whose
 excluded from the text; their headlines become claims.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
+from audit.files import DATA, read_yaml
 from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import words
+from audit.load.page_words import any_class
 from audit.outlets.address import absolute_address, split_address
 
 STORY = 500
@@ -25,6 +29,8 @@ HEADING = 8
 """Number of lines at the start of a box that may be its heading."""
 WHOLE = 0.8
 """Minimum share of a heading that its link covers."""
+SIGNATURE = 80
+"""Maximum characters of a byline."""
 ADDRESSES = (
     "data-url",
     "data-href",
@@ -39,13 +45,14 @@ ADDRESSES = (
 
 
 class Post(NamedTuple):
-    """A box with a complete story: indexes of its lines, its heading, the heading's tag, and the address of the box."""
+    """A box with a complete story: indexes of its lines, its heading, the heading's tag, the box's address, if it is signed."""
 
     box: HtmlElement
     lines: tuple[int, ...]
     heading: str
     tag: str
     address: str | None
+    signed: bool = False
 
 
 def several(
@@ -56,7 +63,7 @@ def several(
     When none of the articles is the page's own, none is excluded, and all headlines are returned. `typed` is True when the
     page declares types or addresses of boxes at all.
     """
-    posts = whole(tree, found, urls, typed=typed)
+    posts = whole(tree, found, titles, urls, typed=typed)
     if len(posts) < 2:
         return [], []
     here = {place(u) for u in urls if u} - {""}
@@ -69,8 +76,11 @@ def several(
     return others, [p.heading for p in others]
 
 
-def whole(tree: HtmlElement, found: Sequence[Unit], urls: Sequence[str], *, typed: bool) -> list[Post]:
-    """Find the boxes with a heading and a story each: the outermost ones, unless one contains all the others."""
+def whole(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str], *, typed: bool) -> list[Post]:
+    """Find the boxes with a heading and a story each: the outermost ones, unless one contains all the others.
+
+    The page's own story, whose heading matches a title, can be short.
+    """
     boxes = {*tree.iter("article"), *(tree.xpath("/descendant::*[@itemtype or @data-article-url]") if typed else ())}
     large = [b for b in boxes if is_box(b) and len(list(islice(b.iter("p", "br"), PARAGRAPHS))) == PARAGRAPHS]
     large = [b for b in large if next(b.iter("h1", "h2"), None) is not None]
@@ -86,9 +96,12 @@ def whole(tree: HtmlElement, found: Sequence[Unit], urls: Sequence[str], *, type
     for box, lines in held.items():
         sizes = [len(found[i].text) for i in lines if is_paragraph(found[i])]
         head = next((i for i in lines[:HEADING] if level(found[i].element, box)), None)
-        if head is not None and len(sizes) >= PARAGRAPHS and sum(sizes) >= STORY:
+        if head is None or len(sizes) < PARAGRAPHS:
+            continue
+        if sum(sizes) >= STORY or fit(found[head].text, titles) >= SAME:
             address = carried(box, found[head], root)
-            posts.append(Post(box, tuple(lines), found[head].text, level(found[head].element, box), address))
+            signed = any(is_signature(found[i]) for i in lines if head < i <= head + HEADING)
+            posts.append(Post(box, tuple(lines), found[head].text, level(found[head].element, box), address, signed))
     posts.sort(key=lambda p: p.lines)
     all_boxes = {p.box for p in posts}
     outer = [p for p in posts if all_boxes.isdisjoint(p.box.iterancestors())]
@@ -122,11 +135,32 @@ def carried(box: HtmlElement, head: Unit, root: str) -> str | None:
     return place(absolute_address(root, given)) if given and not given.startswith("#") else None
 
 
+def is_signature(unit: Unit) -> bool:
+    """True for a byline by its class or its first word."""
+    if len(unit.text) > SIGNATURE:
+        return False
+    marks = f"{unit.element.get('class') or ''} {unit.element.get('rel') or ''}".lower()
+    return bool(byline_class().search(marks)) or unit.text.partition(" ")[0] in byline_words()
+
+
+@cache
+def byline_class() -> re.Pattern[str]:
+    """Build the pattern of classes of bylines on first use."""
+    return any_class("bylines")
+
+
+@cache
+def byline_words() -> frozenset[str]:
+    """Load the first words of bylines ("By", "Von")."""
+    return frozenset(word for words in read_yaml(DATA / "bylines.yaml")["lines"].values() for word in words)
+
+
 def foreign(post: Post, own: Post, here: set[str]) -> bool:
-    """True when a post is not the page's own article: it has another address, or an `h1` of its own."""
+    """True when a post is not the page's own article: it has another address, an `h1` or a signature of its own."""
     if post.address:
         return post.address not in here and post.address != own.address
-    return post.tag == own.tag == "h1" and post.heading != own.heading
+    apart = post.tag == "h1" or post.signed
+    return post.heading != own.heading and apart and (own.tag == "h1" or own.signed)
 
 
 def fit(heading: str, titles: Sequence[str]) -> float:
