@@ -9,14 +9,15 @@ from lxml.html import HtmlElement
 
 from audit.errors import AuditError
 from audit.lang.access import AccessTiers
+from audit.lang.prose import has_sentence
 from audit.load.html.bounds import bounded, is_paragraph
 from audit.load.html.lines import Unit, units
 from audit.load.html.parse import tree_of
 from audit.load.page.blocks import composed, is_story, zones
 from audit.load.page.hydration import story
-from audit.load.page.main_text import kept_shares
-from audit.load.page.refusal import is_brief, only_teasers
-from audit.load.page.region import FEWEST, region
+from audit.load.page.main_text import KEPT, kept_shares
+from audit.load.page.refusal import has_news_headline, is_brief, only_teasers, teaser_lines
+from audit.load.page.region import FEWEST, outside, region
 from audit.load.page.scripts import scripts_of, values
 from audit.load.page.walls import access, notice
 from audit.text import Block, Said
@@ -79,15 +80,28 @@ def lines_read(page: Page, found: Sequence[Unit], kept: Sequence[float], fewest:
     where = region(found, kept, page.titles, fewest)
     if where is None:
         return None
-    title = next((" ".join(t.split()) for t in page.titles if t), None)
+    titles = [" ".join(t.split()) for t in page.titles if t]
+    below = {unit.text for unit in found[where.first :]}  # headings of other things, such as "Latest"
+    title = next((t for t in titles if t not in below), next(iter(titles), None))
     text, blocks, body_start = composed(found, kept, where, title, page.base)
     return Read(text, blocks, body_start, [found[i].element for i, _ in zones(where) if i < len(found)])
 
 
 def few_words(page: Page, found: Sequence[Unit], kept: Sequence[float]) -> Read | None:
-    """Read a brief: an article of fewer than `FEWEST` words, on a page without anything else and without a notice."""
+    """Read a brief: a few words on a page without anything else, or beside teasers of other stories; None for a notice."""
+    if max(kept, default=0.0) < KEPT:  # trafilatura keeps nothing of the shortest texts
+        kept = [float(has_sentence(u.text) and not outside(u.element)) for u in found]
     read = lines_read(page, found, kept, fewest=1)
+    if read is None:
+        return None
+    if among := only_teasers(read.text, read.blocks):
+        lines, _ = teaser_lines(read.text, read.blocks)
+        first = len(read.blocks) - len(read.elements)
+        gone = {read.elements[n - first] for n in lines if n >= first}
+        read = lines_read(page, found, [0.0 if u.element in gone else k for u, k in zip(found, kept, strict=True)], fewest=1)
     if read is None or only_teasers(read.text, read.blocks) or notice(read.text, read.blocks):
+        return None
+    if among and not has_news_headline(read.text, read.blocks):
         return None
     return read if is_brief(read.text, read.blocks) else None
 

@@ -79,7 +79,7 @@ def several(
 def whole(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str], *, typed: bool) -> list[Post]:
     """Find the boxes with a heading and a story each: the outermost ones, unless one contains all the others.
 
-    The page's own story, whose heading matches a title, can be short.
+    Where one is the page's own, whose heading matches a title, all can be short.
     """
     boxes = {*tree.iter("article"), *(tree.xpath("/descendant::*[@itemtype or @data-article-url]") if typed else ())}
     large = [b for b in boxes if is_box(b) and len(list(islice(b.iter("p", "br"), PARAGRAPHS))) == PARAGRAPHS]
@@ -93,15 +93,18 @@ def whole(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls:
                 held[box].append(i)
     root = next((u for u in urls if u), "")
     posts = []
+    sized: dict[HtmlElement, int] = {}
     for box, lines in held.items():
         sizes = [len(found[i].text) for i in lines if is_paragraph(found[i])]
         head = next((i for i in lines[:HEADING] if level(found[i].element, box)), None)
         if head is None or len(sizes) < PARAGRAPHS:
             continue
-        if sum(sizes) >= STORY or fit(found[head].text, titles) >= SAME:
-            address = carried(box, found[head], root)
-            signed = any(is_signature(found[i]) for i in lines if head < i <= head + HEADING)
-            posts.append(Post(box, tuple(lines), found[head].text, level(found[head].element, box), address, signed))
+        address = carried(box, found[head], root)
+        signed = any(is_signature(found[i]) for i in lines if head < i <= head + HEADING)
+        posts.append(Post(box, tuple(lines), found[head].text, level(found[head].element, box), address, signed))
+        sized[box] = sum(sizes)
+    if not any(fit(post.heading, titles) >= SAME for post in posts):
+        posts = [post for post in posts if sized[post.box] >= STORY]
     posts.sort(key=lambda p: p.lines)
     all_boxes = {p.box for p in posts}
     outer = [p for p in posts if all_boxes.isdisjoint(p.box.iterancestors())]

@@ -20,6 +20,9 @@ WHOLE = 0.8
 """Minimum share of a line that a link must cover for the line to be a link."""
 TITLE = 3
 """Minimum words of the headline of a teaser; shorter links are controls ("Enlarge", "Photo: 3")."""
+ALIKE = 3
+"""Minimum links of one shape, outside headings, that are teasers."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 LINE = 120
 """Minimum characters of a story among teasers."""
 TENTH = 10
@@ -39,32 +42,55 @@ PIECES, WORDS = 2, 8
 def only_teasers(text: str, blocks: Sequence[Block]) -> bool:
     """True for a page of headlines that lead elsewhere, each with or without a line of summary.
 
-    A teaser is a small box with a line that is one link, and at most one paragraph. Among `TEASERS` of them the words outside,
-    without links, must be a tenth of all and longer than a line, or a paragraph right below the page's own headline.
+    Among `TEASERS` of them the words outside, without links, must be a tenth of all and longer than a line, or a paragraph
+    below the page's own headline.
     """
-    body = [b for b in blocks if is_story(b)]
-    boxes = teaser_boxes(text, blocks)
-    outside = [b for b in body if b.card not in boxes]
+    body = [(n, b) for n, b in enumerate(blocks) if is_story(b)]
+    lines, teasers = teaser_lines(text, blocks)
+    outside = [b for n, b in body if n not in lines]
     free = sum(loose(b) for b in outside)
-    if len(boxes) < TEASERS:
+    if teasers < TEASERS:
         return free < LOOSE
-    if free >= LINE and free >= sum(b.stop - b.start for b in body) / TENTH:
+    if free >= LINE and free >= sum(b.stop - b.start for _, b in body) / TENTH:
         return False
-    return not (
-        has_news_headline(text, blocks) and any(is_prose(text[b.start : b.stop], least_characters=SENTENCE) for b in outside)
-    )
+    return not (has_news_headline(text, blocks) and any(is_sentence(text, b) for b in outside))
+
+
+def teaser_lines(text: str, blocks: Sequence[Block]) -> tuple[set[int], int]:
+    """List the blocks that are teasers of other stories, by index, and count the teasers.
+
+    A teaser is a small box, a paragraph that begins with a linked headline, or a linked line of a list with the line below it.
+    """
+    boxes = teaser_boxes(text, blocks)
+    lines = {n for n, b in enumerate(blocks) if b.card in boxes}
+    begun = [n for n, b in enumerate(blocks) if n not in lines and begins_linked(text, b)]
+    begun = begun if len(begun) >= TEASERS else []
+    linked = [n for n, b in enumerate(blocks) if covered(b) and counted_words(text, b) >= TITLE]
+    alike = Counter((blocks[n].tag, blocks[n].path) for n in linked)
+    listed = {n for n in linked if alike[blocks[n].tag, blocks[n].path] >= TEASERS}
+    below = {n + 1 for n in listed if n + 1 not in listed and (n + 2 in listed or n == max(listed))}
+    below.discard(len(blocks))
+    return lines | {*begun, *listed, *below}, len(boxes) + len(begun) + len(listed - lines)
+
+
+def begins_linked(text: str, block: Block) -> bool:
+    """True for a line that begins with a link of the words of a headline, and goes on."""
+    first = block.links[0] if block.links and not covered(block) else None
+    return first is not None and first.start <= block.start + 1 and len(text[first.start : first.stop].split()) >= TITLE
 
 
 def teaser_boxes(text: str, blocks: Sequence[Block]) -> set[int | None]:
-    """Find the boxes that are teasers: one line is a link with the words of a headline, at most one other is a paragraph."""
+    """Find the boxes that are teasers: a line is a link with the words of a headline, at most one other line is a paragraph.
+
+    The link is a heading, or looks like those of other boxes: a control beside a story is neither.
+    """
     held = Counter(b.card for b in blocks)
-    linked = [b for b in blocks if covered(b)]
-    titled = {b.card for b in linked if counted_words(text, b) >= TITLE}
+    linked = [b for b in blocks if covered(b) and counted_words(text, b) >= TITLE and held[b.card] <= BOX]
+    shapes = Counter((b.tag, b.path) for b in linked)
+    titled = {b.card for b in linked if not HEADINGS.isdisjoint((b.tag, *b.path)) or shapes[b.tag, b.path] >= ALIKE}
     inside = {id(b) for b in linked}
-    prose = Counter(
-        b.card for b in blocks if id(b) not in inside and is_prose(text[b.start : b.stop], least_characters=SENTENCE)
-    )
-    return {card for card in titled if held[card] <= BOX and prose[card] <= 1}
+    prose = Counter(b.card for b in blocks if id(b) not in inside and is_sentence(text, b))
+    return {card for card in titled if prose[card] <= 1}
 
 
 def is_sentence(text: str, block: Block) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from audit.lang.prose import effective_words
+from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import KEPT, words
 
@@ -29,6 +30,8 @@ TITLED = re.compile(r"head-?line|title", re.IGNORECASE)
 """Classes of a headline in an element that is not a heading."""
 HEADINGS = frozenset({"h1", "h2", "h3"})
 OUTSIDE = frozenset({"nav", "footer", "menu"})
+LISTED, WHOLE = 3, 0.8
+"""Minimum linked lines of a list of other stories, and minimum share of such a line that its link covers."""
 SAME = 0.4
 """Minimum Jaccard index of the words of a heading and the declared headline for them to match."""
 LEAD = 6
@@ -63,6 +66,8 @@ def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str], 
         if last < i <= last + GAP and sizes[i] >= SENTENCE and i not in inside:
             last = i
     title = headline(found, titles, first, last)
+    if title is not None and heads_a_list(found, body, first, title, last):
+        title = None
     if title is None:
         first = lead(found, first, container)
     if title is None or title >= last:
@@ -73,6 +78,23 @@ def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str], 
     while stop < len(found) and stop <= last + TAIL and not outside(found[stop].element):
         stop += 1
     return Region(title, first, last, stop, container)
+
+
+def heads_a_list(found: Sequence[Unit], body: Sequence[int], first: int, title: int, last: int) -> bool:
+    """True for a heading below the story that names a list of other stories ("Latest"), and not the story.
+
+    At most a standfirst precedes a headline; a brief of one paragraph is followed by a list of links.
+    """
+    above = sum(is_paragraph(found[i]) for i in body if first <= i < title)
+    if above != 1:
+        return above > 1
+    below = found[title + 1 : last + 1]
+    return sum(is_linked(u) for u in below) >= LISTED
+
+
+def is_linked(unit: Unit) -> bool:
+    """True when one link covers a line."""
+    return any(a.stop - a.start >= WHOLE * len(unit.text) for a in unit.links)
 
 
 def lead(found: Sequence[Unit], first: int, container: HtmlElement) -> int:
