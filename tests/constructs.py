@@ -5,6 +5,7 @@ HTML standard; with scripts, a browser reads the content of `<noscript>` as raw 
 """
 
 import re
+from typing import Any
 
 SENTENCES = (
     "The dredger left Tarnmouth at dawn with two crews on board and a spare pump.",
@@ -95,7 +96,8 @@ CONSTRUCTS: dict[str, str] = {
     "nobr, center, font": page(A, f"<center><font size=2><nobr>{SENTENCES[1]}</center>", C, D, E, F),
     "form inside a form": page("<form>", A, "<form>", B, "</form>", C, "</form>", D, E, F),
     "button left open": page(A, "<button>Unseen</button>", B, "<p><button>Go</p>", C, D, "</button>", E, F),
-    "ruby": page(A, "<p><ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby></p>", B, C, D, E, F),
+    "ruby": page(A, "<p><ruby>港<rt>みなと</rt></ruby>の船</p>", B, C, D, E, F),
+    "ruby with brackets": page(A, "<p><ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby></p>", B, C, D, E, F),
     "dialog and details": page(A, "<details><summary>Depths</summary><p>Nine.</p></details>", B, C, D, E, F),
     "unknown elements": page(A, "<x-tide><y:low>Low water.</y:low></x-tide>", B, C, D, E, F),
     "capitals": page(*(f"<P>{s}</P>" for s in SENTENCES)).replace("article", "ARTICLE"),
@@ -119,6 +121,11 @@ UNSEEN = {
 """Elements whose words are not displayed, or are not read as words of a story."""
 
 
+def in_brackets(node: Any) -> bool:
+    """True for the reading of a word in brackets, which is legible in a line of text."""
+    return node.tag in {"rt", "rp"} and any(n.tag == "rp" for n in node.parent.iter())
+
+
 def displayed(markup: str) -> list[str]:
     """List the words that a browser shows of a page, in order."""
     from selectolax.lexbor import LexborHTMLParser
@@ -128,7 +135,7 @@ def displayed(markup: str) -> list[str]:
     for node in tree.root.traverse(include_text=True) if tree.root else ():
         if node.tag == "-text":
             above = node.parent
-            while above is not None and above.tag not in UNSEEN:
+            while above is not None and (above.tag not in UNSEEN or in_brackets(above)):
                 above = above.parent
             if above is None:
                 found.append(node.text_content or "")

@@ -21,7 +21,7 @@ BLOCK = frozenset(
 )
 SKIPPED = frozenset(
     (  # noqa: SIM905 - words are read more easily as words
-        "script style noscript template svg math head iframe object embed noembed select option datalist textarea rp rt "
+        "script style noscript template svg math head iframe object embed noembed select option datalist textarea "
         "canvas map frame noframes link meta base title input img picture source track param area amp-analytics "
         "amp-ad amp-sticky-ad amp-img amp-iframe amp-sidebar amp-consent amp-user-notification amp-video amp-pixel"
     ).split()

@@ -102,6 +102,8 @@ def balanced(inside: bytes) -> bytes:
 def reordered(tree: HtmlElement) -> None:
     """Move paragraphs that are directly inside a table before it, and open the `<svg>` and `<math>` that hold any.
 
+    Readings above the line (`<rt>`) are dropped unless they are in brackets (`<rp>`): they would be fused with the words.
+
     >>> from lxml.html import fromstring, tostring
     >>> tree = fromstring("<div><table><tr><td>7</td></tr><p>Tide.</p></table><svg><p>Sand.</p></svg></div>")
     >>> reordered(tree)
@@ -111,6 +113,9 @@ def reordered(tree: HtmlElement) -> None:
     for drawing in list(tree.iter("svg", "math")):
         if any(e.tag in BREAKING and not foreign(e, drawing) for e in drawing.iter(*BREAKING)):
             drawing.drop_tag()
+    for reading in list(tree.iter("rt")):
+        if next(reading.itersiblings("rp", preceding=True), None) is None:
+            reading.drop_tree()
     for part in list(tree.iter("table", "tbody", "thead", "tfoot", "tr")):
         if any(child.tag not in TABLE for child in part):
             foster(part)

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
+from audit.lang.prose import has_sentence
 from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
 from audit.load.page.walls import wording
@@ -37,11 +38,18 @@ def without_comments(found: list[Unit]) -> tuple[list[Unit], int]:
     above = {found[story].element, *found[story].element.iterancestors()}
     below = found[story + 1 :]
     known: dict[HtmlElement, HtmlElement | None] = dict.fromkeys(above)
+    listed: set[HtmlElement] = set()  # what follows a heading without a box of its own, the heading included
     for before, unit in zip(found[story:], below, strict=False):
         if is_heading(unit):
-            known |= {e: e for e in under(unit.element, {*above, before.element, *before.element.iterancestors()})}
+            covered = under(unit.element, {*above, before.element, *before.element.iterancestors()})
+            known |= {e: e for e in covered}
+            listed |= set(covered if len(covered) > 1 else ())
     gone = [boxed(unit.element, known) for unit in below]
-    boxes = {box for box in gone if box is not None and next(box.iter("h1"), None) is None}
+    held: dict[HtmlElement, list[Unit]] = {}
+    for unit, box in zip(below, gone, strict=True):
+        if box is not None and next(box.iter("h1"), None) is None:
+            held.setdefault(box, []).append(unit)
+    boxes = {box for box, lines in held.items() if box in listed or speaks(box, lines)}
     if not boxes:
         return found, 0
     kept = found[: story + 1] + [u for u, box in zip(below, gone, strict=True) if box not in boxes]
@@ -107,15 +115,25 @@ def is_heading(unit: Unit) -> bool:
 
 
 def under(heading: HtmlElement, above: set[HtmlElement]) -> Sequence[HtmlElement]:
-    """List the elements under a heading of comments: the box that it begins, else what follows it up to the next heading."""
+    """List the elements under a heading of comments: the box that it begins, else what follows it up to the next heading.
+
+    A label that is not marked up as a heading begins a box at most.
+    """
     box = heading
     while (parent := box.getparent()) is not None and parent not in above:
         box = parent
     if box is not heading and len(list(box.iter())) > len(list(heading.iter())) + 1:
         return [box]
+    if not any(e.tag in HEADINGS for e in (heading, *heading.iterancestors()) if e not in above):
+        return []
     covered = [heading]
     for e in box.itersiblings():
         if e.tag in HEADINGS or e.tag == "footer":
             break
         covered.append(e)
     return covered if len(covered) > 1 else []
+
+
+def speaks(box: HtmlElement, lines: Sequence[Unit]) -> bool:
+    """True when a box holds a sentence or a form, unlike a button that counts comments."""
+    return box.tag == "form" or next(box.iter("form", "textarea"), None) is not None or any(has_sentence(u.text) for u in lines)

@@ -4,6 +4,7 @@ A page is refused for what it shows, never for what is missing: a brief of one s
 of other stories, is an article.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ from audit.load.page.blocks import is_story
 from audit.load.page.walls import wording
 from audit.text import Block
 
+SPACELESS = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""A letter of Thai, Lao, Khmer, Japanese or Chinese."""
 TEASERS = 5
 """Minimum teasers of a page without a story."""
 BOX = 4
@@ -94,8 +97,9 @@ def teaser_boxes(text: str, blocks: Sequence[Block]) -> set[int | None]:
 
 
 def is_sentence(text: str, block: Block) -> bool:
-    """True for a line of at least one sentence."""
-    return is_prose(text[block.start : block.stop], least_characters=SENTENCE)
+    """True for a line of at least one sentence; in a script without spaces for a long one, whatever its last mark."""
+    line = text[block.start : block.stop]
+    return is_prose(line, least_characters=SENTENCE) or (not block.links and len(SPACELESS.findall(line)) >= SENTENCE // 2)
 
 
 def covered(block: Block) -> bool:
@@ -109,9 +113,13 @@ def loose(block: Block) -> int:
 
 
 def counted_words(text: str, block: Block) -> int:
-    """Count the words of a line, in any script."""
+    """Count the words of a line; two characters of a script without spaces are one.
+
+    >>> [counted_words(t, Block(0, len(t), "p", "body")) for t in ("港湾局が運航を再開", "Ferry sails again")]
+    [4, 3]
+    """
     line = text[block.start : block.stop]
-    return effective_words(len(line.split()), len(line))
+    return max(len(line.split()), len(SPACELESS.findall(line)) // 2)
 
 
 def has_news_headline(text: str, blocks: Sequence[Block]) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from audit.lang.prose import effective_words
+from audit.lang.prose import effective_words, is_prose
 from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import KEPT, words
@@ -38,6 +38,8 @@ LEAD = 6
 """Maximum lines read above the first kept one when the headline is on no line: they may include a standfirst."""
 SENTENCE, PIECE = 8, 4
 """Minimum words of a kept line that ends the story outside the container, and of one that begins or ends it inside."""
+SHORT = 20
+"""Minimum characters of a sentence that begins or ends the story in scripts without spaces, where words are not counted."""
 NEAR = 4
 """Number of elements, from a line's own upwards, that are searched for a heading."""
 
@@ -60,7 +62,7 @@ def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str], 
         return None
     container = holder([(found[i].element, sizes[i]) for i in body])
     inside = {i for i in body if within(found[i].element, container)}
-    long = sorted(i for i in inside if sizes[i] >= PIECE) or sorted(inside)
+    long = sorted(i for i in inside if sizes[i] >= PIECE or is_prose(found[i].text, least_characters=SHORT)) or sorted(inside)
     first, last = long[0], long[-1]
     for i in body:
         if last < i <= last + GAP and sizes[i] >= SENTENCE and i not in inside:
