@@ -22,6 +22,7 @@ from audit.load.page.walls import wording
 from audit.load.page_words import any_class
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+MENUS = frozenset({"nav", "menu", "header", "footer", "dialog", "aside"})
 LONGEST = 60
 """Maximum characters of the heading over comments, without the quoted title of the story."""
 ONE = re.compile(r"(?:^|[\s_-])comment(?:[_-]?\d+)?(?:$|\s)")
@@ -32,7 +33,7 @@ QUOTED = re.compile(r"[“\"«„].*[”\"»“]")
 
 def without_comments(found: list[Unit]) -> tuple[list[Unit], int]:
     """Remove the comments below a story from its tree and from its lines, and count the lines removed."""
-    story = next((n for n, u in enumerate(found) if is_paragraph(u)), None)
+    story = next((n for n, u in enumerate(found) if is_paragraph(u) and not in_menu(u.element)), None)
     if story is None:
         return found, 0
     above = {found[story].element, *found[story].element.iterancestors()}
@@ -57,6 +58,11 @@ def without_comments(found: list[Unit]) -> tuple[list[Unit], int]:
         if box.getparent() is not None:
             box.drop_tree()
     return kept, len(found) - len(kept)
+
+
+def in_menu(element: HtmlElement) -> bool:
+    """True for an element of the site's head, menus or dialogs, which may hold a paragraph ("Register for free")."""
+    return any(e.tag in MENUS for e in (element, *element.iterancestors()))
 
 
 def boxed(element: HtmlElement, known: dict[HtmlElement, HtmlElement | None]) -> HtmlElement | None:
@@ -117,15 +123,15 @@ def is_heading(unit: Unit) -> bool:
 def under(heading: HtmlElement, above: set[HtmlElement]) -> Sequence[HtmlElement]:
     """List the elements under a heading of comments: the box that it begins, else what follows it up to the next heading.
 
-    A label that is not marked up as a heading begins a box at most.
+    A label that is not marked up as a heading, such as a button that counts comments, covers nothing.
     """
+    if not any(e.tag in HEADINGS for e in (heading, *heading.iterancestors()) if e not in above):
+        return []
     box = heading
     while (parent := box.getparent()) is not None and parent not in above:
         box = parent
     if box is not heading and len(list(box.iter())) > len(list(heading.iter())) + 1:
         return [box]
-    if not any(e.tag in HEADINGS for e in (heading, *heading.iterancestors()) if e not in above):
-        return []
     covered = [heading]
     for e in box.itersiblings():
         if e.tag in HEADINGS or e.tag == "footer":
