@@ -24,7 +24,7 @@ def text_of(html: str | bytes, **given: str) -> str:
     return load(Input("a page", html=html, **given)).text
 
 
-@pytest.mark.parametrize("wall", ["paywall", "consent", "banners"])
+@pytest.mark.parametrize("wall", ["paywall", "consent", "banners", "absent", "comments"])
 def test_walls_keep_their_examples(wall):
     """Each wording matches its hits and not its misses."""
     rule = read_yaml(DATA / "walls.yaml")[wall]

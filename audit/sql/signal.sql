@@ -62,7 +62,8 @@ WITH known (ord, signal, kind, needs) AS (
     (53, 'part_of_article', 'declaration', 'page'),
     (54, 'live_updates', 'declaration', 'page'),
     (55, 'text_in_script', 'fact', 'page'),
-    (56, 'other_articles', 'fact', 'page')
+    (56, 'other_articles', 'fact', 'page'),
+    (57, 'left_out', 'fact', 'page')
 ),
 of_claim (field, signal) AS (
     VALUES
@@ -76,7 +77,8 @@ of_claim (field, signal) AS (
     ('complaints_policy', 'policies'), ('masthead', 'masthead_or_imprint'), ('imprint', 'masthead_or_imprint'),
     ('contact', 'masthead_or_imprint'), ('about_page', 'masthead_or_imprint'), ('archive', 'copy_read'), ('cache', 'copy_read'),
     ('translated_by', 'copy_read'), ('saved_from', 'copy_read'), ('live_update', 'live_updates'),
-    ('text_in_script', 'text_in_script'), ('other_article', 'other_articles')
+    ('text_in_script', 'text_in_script'), ('other_article', 'other_articles'),
+    ('left_out', 'left_out')
 ),
 of_resolved (field, signal) AS (
     VALUES

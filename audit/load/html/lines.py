@@ -21,7 +21,7 @@ BLOCK = frozenset(
 )
 SKIPPED = frozenset(
     (  # noqa: SIM905 - words are read more easily as words
-        "script style noscript template svg math head iframe object embed select option datalist textarea "
+        "script style noscript template svg math head iframe object embed noembed select option datalist textarea "
         "canvas map frame noframes link meta base title input img picture source track param area amp-analytics "
         "amp-ad amp-sticky-ad amp-img amp-iframe amp-sidebar amp-consent amp-user-notification amp-video amp-pixel"
     ).split()
@@ -32,8 +32,8 @@ ROOMY = frozenset(
     ).split()
 )
 """Elements whose inline children are laid out as boxes more often than as running text."""
-LONGEST = 4_000
-"""Maximum lines of one page."""
+MOST = 100_000
+"""Maximum lines of one page that are walked; `bounds` chooses among them."""
 
 
 class Unit(NamedTuple):
@@ -217,7 +217,7 @@ class Walk:
 
 
 def units(tree: HtmlElement) -> list[Unit]:
-    """Split a page into lines in reading order, at most `LONGEST`."""
+    """Split a page into lines in reading order, at most `MOST`."""
     body = tree if tree.tag == "body" else tree.find(".//body")
     root: HtmlElement = tree if body is None else body
     walk = Walk(root)
@@ -245,7 +245,7 @@ def through(walk: Walk, root: HtmlElement) -> None:
         else:
             walk.enter(element, tag)
             around.append(element)
-        if len(walk.found) >= LONGEST:
+        if len(walk.found) >= MOST:
             return
     while around:
         walk.leave(around.pop(), around[-1] if around else None)

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, fromstring
 
 from audit.errors import AuditError
 from audit.load.charsets import ALIASES, charset_of, marked
+from audit.load.html.repair import mended, reordered
 from audit.text.invisible import REFERENCE, has_invisible, without_invisible
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -80,6 +81,7 @@ def tree_of(text: str, name: str) -> HtmlElement:
     raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # no tree may contain lone surrogates
     for noncharacter in NONCHARACTERS if NONCHARACTERS[0][:2] in raw else ():
         raw = raw.replace(noncharacter, b"")
+    raw = mended(raw)
     head = raw[:HEAD].lower()
     if b"<html" not in head:
         raw = b"<html><body>" + raw + b"</body></html>"
@@ -93,6 +95,7 @@ def tree_of(text: str, name: str) -> HtmlElement:
         raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text")
     if has_invisible(text) or REFERENCE.search(text):
         show_all(tree)
+    reordered(tree)
     return tree
 
 

@@ -15,11 +15,13 @@ from audit.lang.detect import language
 from audit.load.archived import origin
 from audit.load.declared import declared
 from audit.load.declared.places import Places
+from audit.load.html.bounds import bounded
 from audit.load.html.lines import Unit, units
 from audit.load.html.parse import decode, tree_of
 from audit.load.html.shadow import put_in_place
 from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
+from audit.load.page.comments import without_comments
 from audit.load.page.dated import dated, in_script, page_dates
 from audit.load.page.live_blog import live_blog
 from audit.load.page.main_text import ELEMENTS
@@ -42,9 +44,10 @@ def page(given: Input, said: list[Said]) -> Document:
     put_in_place(tree, markup)
     asking = cleared(tree, markup)
     alive = list(islice(tree.iter(), ELEMENTS))  # noqa: F841 - keeps the Python objects that lxml makes anew in every walk
-    found = units(tree)
+    found, cut = bounded(units(tree))
+    found, comments = without_comments(found)
     places = Places()
-    claims = [*origins, *declared(tree, url, found, places), *parts(tree, url, found)]
+    claims = [*left_out(cut, comments), *origins, *declared(tree, url, found, places), *parts(tree, url, found)]
     titles = titles_of(tree, [*said, *claims])
     whole = Page(given.id, markup, base_address(tree, given.url or url), titles)
     live = live_blog(tree, markup, claims, url)
@@ -89,6 +92,16 @@ def writing(claims: Sequence[Said], lang: str | None, found: Sequence[Unit]) -> 
     """Find how a page writes dates: from its declared languages, the detected one, and its lines."""
     tags = [c.value for c in claims if c.field in {"language", "locale"}]
     return page_dates().usage([*tags, lang or ""], (unit.text for unit in found))
+
+
+def left_out(cut: int, comments: int) -> list[Said]:
+    """Claim what of a page is not read: lines of a very long one, and readers' comments.
+
+    >>> [s.value for s in left_out(0, 1)], [s.value for s in left_out(1200, 0)]
+    (['comments of readers: 1 line'], ['a part of a very long page: 1,200 lines'])
+    """
+    kinds = (("a part of a very long page", cut), ("comments of readers", comments))
+    return [Said("left_out", f"{kind}: {n:,} line{'s' * (n > 1)}", "html") for kind, n in kinds if n]
 
 
 def base_address(tree: HtmlElement, url: str | None) -> str:

@@ -1,4 +1,4 @@
-"""The article of a page: from its visible lines, else from the data in its scripts."""
+"""The article of a page: from its visible lines, else from `<noscript>` or the data in its scripts."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -9,14 +9,17 @@ from lxml.html import HtmlElement
 
 from audit.errors import AuditError
 from audit.lang.access import AccessTiers
+from audit.lang.prose import has_sentence
+from audit.load.html.bounds import bounded, is_paragraph
 from audit.load.html.lines import Unit, units
 from audit.load.html.parse import tree_of
 from audit.load.page.blocks import composed, is_story, zones
 from audit.load.page.hydration import story
-from audit.load.page.main_text import kept_shares
-from audit.load.page.region import region
+from audit.load.page.main_text import KEPT, kept_shares
+from audit.load.page.refusal import has_news_headline, is_brief, only_teasers, teaser_lines
+from audit.load.page.region import FEWEST, outside, region
 from audit.load.page.scripts import scripts_of, values
-from audit.load.page.walls import access, notice, teasers
+from audit.load.page.walls import access, notice
 from audit.text import Block, Said
 
 NOTICE = "no article in it: a notice that asks for consent"
@@ -44,42 +47,82 @@ class Read(NamedTuple):
 
 
 def article(page: Page, tree: HtmlElement, found: Sequence[Unit], claims: Sequence[Said]) -> tuple[Read, list[Said]]:
-    """Read the article of a page with the lines `found`, and a claim when it comes from a script. Raises `AuditError` for none.
+    """Read the article of a page with the lines `found`, and a claim when it is not displayed. Raises `AuditError` for none.
 
-    The tree is consumed.
+    A story that is not displayed is in `<noscript>` or in a script. The tree is consumed.
     """
-    read = shown(page, tree, found)
+    kept = kept_shares(tree, found)
+    read = shown(page, found, kept)
     if isinstance(read, Read) and (not thin(read.blocks) or walled(read, claims)):
         return read, []
-    if drawn := in_scripts(page, named=isinstance(read, Read)):
+    if drawn := in_noscript(page, read) or in_scripts(page, named=isinstance(read, Read)):
         return drawn
     if isinstance(read, AuditError):
+        if brief := few_words(page, found, kept):
+            return brief, []
         raise read
     return read, []
 
 
-def shown(page: Page, tree: HtmlElement, found: Sequence[Unit]) -> Read | AuditError:
+def shown(page: Page, found: Sequence[Unit], kept: Sequence[float]) -> Read | AuditError:
     """Read the visible article of a page, or return the error that explains its absence."""
-    try:
-        return visible(page, tree, found)
-    except AuditError as e:
-        return e
+    read = lines_read(page, found, kept)
+    if read is None:
+        return AuditError(f"{page.name}: no article in it", "give the page of one article")
+    if only_teasers(read.text, read.blocks):
+        return AuditError(f"{page.name}: no article in it: headlines that lead elsewhere", "give the page of one article")
+    if notice(read.text, read.blocks):
+        return AuditError(f"{page.name}: {NOTICE}", "fetch the page behind the notice")
+    return read
 
 
-def visible(page: Page, tree: HtmlElement, found: Sequence[Unit]) -> Read:
-    """Read the visible article of a page. Raises `AuditError` when there is none."""
-    kept = kept_shares(tree, found)
-    where = region(found, kept, page.titles)
+def lines_read(page: Page, found: Sequence[Unit], kept: Sequence[float], fewest: int = FEWEST) -> Read | None:
+    """Read the lines of a page's article, whatever they say; None for fewer than `fewest` words."""
+    where = region(found, kept, page.titles, fewest)
     if where is None:
-        raise AuditError(f"{page.name}: no article in it", "give the page of one article")
-    title = next((" ".join(t.split()) for t in page.titles if t), None)
+        return None
+    titles = [" ".join(t.split()) for t in page.titles if t]
+    below = {unit.text for unit in found[where.first :]}  # headings of other things, such as "Latest"
+    title = next((t for t in titles if t not in below), next(iter(titles), None))
     text, blocks, body_start = composed(found, kept, where, title, page.base)
-    if teasers(blocks):
-        raise AuditError(f"{page.name}: no article in it: headlines that lead elsewhere", "give the page of one article")
-    if notice(text, blocks):
-        raise AuditError(f"{page.name}: {NOTICE}", "fetch the page behind the notice")
     lines = [i for i, _ in zones(where) if i < len(found)]
     return Read(text, blocks, body_start, [found[i].element for i in lines], lines)
+
+
+def few_words(page: Page, found: Sequence[Unit], kept: Sequence[float]) -> Read | None:
+    """Read a brief: a few words on a page without anything else, or beside teasers of other stories; None for a notice."""
+    if max(kept, default=0.0) < KEPT:  # trafilatura keeps nothing of the shortest texts
+        kept = [float(has_sentence(u.text) and not outside(u.element)) for u in found]
+    read = lines_read(page, found, kept, fewest=1)
+    if read is None:
+        return None
+    if among := only_teasers(read.text, read.blocks):
+        lines, _ = teaser_lines(read.text, read.blocks)
+        first = len(read.blocks) - len(read.elements)
+        gone = {read.elements[n - first] for n in lines if n >= first}
+        read = lines_read(page, found, [0.0 if u.element in gone else k for u, k in zip(found, kept, strict=True)], fewest=1)
+    if read is None or only_teasers(read.text, read.blocks) or notice(read.text, read.blocks):
+        return None
+    if among and not has_news_headline(read.text, read.blocks):
+        return None
+    return read if is_brief(read.text, read.blocks) else None
+
+
+def in_noscript(page: Page, seen: Read | AuditError) -> tuple[Read, list[Said]] | None:
+    """Find the article in the `<noscript>` of a page whose scripts render it, with a claim that records it."""
+    if "<noscript" not in page.markup.lower():
+        return None
+    tree = tree_of(page.markup, page.name)
+    hidden = [e for e in tree.iter("noscript") if any(map(is_paragraph, units(e)))]
+    for element in hidden:
+        element.drop_tag()
+    if not hidden:
+        return None
+    found, _ = bounded(units(tree))
+    read = shown(page, found, kept_shares(tree, found))
+    if isinstance(read, AuditError) or (isinstance(seen, Read) and story_size(read.blocks) <= 2 * story_size(seen.blocks)):
+        return None
+    return read, [Said("text_in_script", "noscript", "html")]
 
 
 def in_scripts(page: Page, *, named: bool) -> tuple[Read, list[Said]] | None:
@@ -89,13 +132,19 @@ def in_scripts(page: Page, *, named: bool) -> tuple[Read, list[Said]] | None:
         return None
     over = f"<h1>{escape(drawn.title)}</h1>" if drawn.title else ""
     written = tree_of(f"<html><body><article>{over}{drawn.markup}</article></body></html>", page.name)
-    read = shown(page._replace(titles=[drawn.title or "", *page.titles]), written, units(written))
+    found, _ = bounded(units(written))
+    read = shown(page._replace(titles=[drawn.title or "", *page.titles]), found, kept_shares(written, found))
     return None if isinstance(read, AuditError) else (read, [Said("text_in_script", drawn.script, "html")])
 
 
 def thin(blocks: Sequence[Block]) -> bool:
     """True when a page shows hardly a paragraph: a summary, or a few words on an otherwise empty page."""
-    return sum(b.stop - b.start for b in blocks if is_story(b)) < THIN
+    return story_size(blocks) < THIN
+
+
+def story_size(blocks: Sequence[Block]) -> int:
+    """Count the characters of the blocks that trafilatura keeps."""
+    return sum(b.stop - b.start for b in blocks if is_story(b))
 
 
 @cache

@@ -15,7 +15,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from audit.lang.prose import is_prose
+from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
 
 WORD = re.compile(r"\w+")
@@ -29,14 +29,12 @@ UNJUDGED = (
 )  # fmt: skip
 """Elements that trafilatura removes itself, but only after copying the tree several times and testing their classes."""
 
-PARAGRAPH = 80
-"""Minimum characters of a paragraph where trafilatura finds none. Teasers contain whole sentences, but shorter ones."""
 ELEMENTS = 150_000
 """Maximum elements of a page that trafilatura reads: it takes minutes and gigabytes for more, and no page of news has half."""
-LINKED = 0.35
-"""Minimum share of a line covered by links in a list of links."""
 LEAST = 0.3
 """Minimum share of paragraphs in an article; below it, trafilatura has extracted a list of links."""
+FEWEST, LONG, FRACTION = 3, 1_000, 0.3
+"""Minimum paragraphs and characters of the densest part of a page, and minimum share of it that a plausible extraction has."""
 KEPT = 0.5
 """Minimum share of a line that trafilatura keeps for the line to count as kept."""
 
@@ -50,7 +48,8 @@ def words(text: str) -> tuple[str, ...]:
 def kept_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
     """Compute for each line of a page the share that trafilatura keeps, 0 to 1. The tree is consumed.
 
-    Where trafilatura keeps no prose (menus, lists of links), the paragraphs in the part of the page with most of them count.
+    Where trafilatura keeps no prose (menus, lists of links), or a fraction of it, the paragraphs in the part of the page with
+    most of them count.
     """
     import trafilatura
 
@@ -64,19 +63,25 @@ def kept_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
     result = trafilatura.bare_extraction(pruned, fast=True, include_comments=False)
     body = str(getattr(result, "text", None) or "")
     shares = laid(body, found)
-    kept = [i for i, s in enumerate(shares) if s >= KEPT]
-    size = sum(len(found[i].text) for i in kept)
-    if size and sum(len(found[i].text) for i in kept if is_paragraph(found[i])) >= LEAST * size:
-        return shares
     dense = densest_paragraphs(found)
-    return [1.0 if i in dense else share for i, share in enumerate(shares)] if dense else shares
+    if dense and (not mostly_prose(found, shares) or is_fraction(found, shares, dense)):
+        return [1.0 if i in dense else share for i, share in enumerate(shares)]
+    return shares
 
 
-def is_paragraph(unit: Unit) -> bool:
-    """True when a line reads as a paragraph: it is long, ends a sentence and has few links."""
-    if not is_prose(unit.text, least_characters=PARAGRAPH):
+def mostly_prose(found: Sequence[Unit], shares: Sequence[float]) -> bool:
+    """True when enough of the kept lines are paragraphs: menus and lists of links are not."""
+    kept = [unit for unit, share in zip(found, shares, strict=True) if share >= KEPT]
+    size = sum(len(unit.text) for unit in kept)
+    return bool(size) and sum(len(unit.text) for unit in kept if is_paragraph(unit)) >= LEAST * size
+
+
+def is_fraction(found: Sequence[Unit], shares: Sequence[float], dense: set[int]) -> bool:
+    """True when trafilatura keeps a fraction of a long story: far less than the paragraphs of one part of the page."""
+    size = sum(len(found[i].text) for i in dense)
+    if len(dense) < FEWEST or size < LONG:
         return False
-    return sum(a.stop - a.start for a in unit.links) < LINKED * len(unit.text)
+    return sum(len(u.text) for u, share in zip(found, shares, strict=True) if share >= KEPT) < FRACTION * size
 
 
 def densest_paragraphs(found: Sequence[Unit]) -> set[int]:

@@ -4,14 +4,19 @@ The page's own story is the one whose heading matches a declared title, or whose
 excluded from the text; their headlines become claims.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
+from audit.files import DATA, read_yaml
+from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
-from audit.load.page.main_text import is_paragraph, words
+from audit.load.page.main_text import words
+from audit.load.page_words import any_class
 from audit.outlets.address import absolute_address, split_address
 
 STORY = 500
@@ -24,6 +29,8 @@ HEADING = 8
 """Number of lines at the start of a box that may be its heading."""
 WHOLE = 0.8
 """Minimum share of a heading that its link covers."""
+SIGNATURE = 80
+"""Maximum characters of a byline."""
 ADDRESSES = (
     "data-url",
     "data-href",
@@ -38,13 +45,14 @@ ADDRESSES = (
 
 
 class Post(NamedTuple):
-    """A box with a complete story: indexes of its lines, its heading, the heading's tag, and the address of the box."""
+    """A box with a complete story: indexes of its lines, its heading, the heading's tag, the box's address, if it is signed."""
 
     box: HtmlElement
     lines: tuple[int, ...]
     heading: str
     tag: str
     address: str | None
+    signed: bool = False
 
 
 def several(
@@ -55,7 +63,7 @@ def several(
     When none of the articles is the page's own, none is excluded, and all headlines are returned. `typed` is True when the
     page declares types or addresses of boxes at all.
     """
-    posts = whole(tree, found, urls, typed=typed)
+    posts = whole(tree, found, titles, urls, typed=typed)
     if len(posts) < 2:
         return [], []
     here = {place(u) for u in urls if u} - {""}
@@ -68,8 +76,11 @@ def several(
     return others, [p.heading for p in others]
 
 
-def whole(tree: HtmlElement, found: Sequence[Unit], urls: Sequence[str], *, typed: bool) -> list[Post]:
-    """Find the boxes with a heading and a story each: the outermost ones, unless one contains all the others."""
+def whole(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str], *, typed: bool) -> list[Post]:
+    """Find the boxes with a heading and a story each: the outermost ones, unless one contains all the others.
+
+    Where one is the page's own, whose heading matches a title, all can be short.
+    """
     boxes = {*tree.iter("article"), *(tree.xpath("/descendant::*[@itemtype or @data-article-url]") if typed else ())}
     large = [b for b in boxes if is_box(b) and len(list(islice(b.iter("p", "br"), PARAGRAPHS))) == PARAGRAPHS]
     large = [b for b in large if next(b.iter("h1", "h2"), None) is not None]
@@ -82,12 +93,18 @@ def whole(tree: HtmlElement, found: Sequence[Unit], urls: Sequence[str], *, type
                 held[box].append(i)
     root = next((u for u in urls if u), "")
     posts = []
+    sized: dict[HtmlElement, int] = {}
     for box, lines in held.items():
         sizes = [len(found[i].text) for i in lines if is_paragraph(found[i])]
         head = next((i for i in lines[:HEADING] if level(found[i].element, box)), None)
-        if head is not None and len(sizes) >= PARAGRAPHS and sum(sizes) >= STORY:
-            address = carried(box, found[head], root)
-            posts.append(Post(box, tuple(lines), found[head].text, level(found[head].element, box), address))
+        if head is None or len(sizes) < PARAGRAPHS:
+            continue
+        address = carried(box, found[head], root)
+        signed = any(is_signature(found[i]) for i in lines if head < i <= head + HEADING)
+        posts.append(Post(box, tuple(lines), found[head].text, level(found[head].element, box), address, signed))
+        sized[box] = sum(sizes)
+    if not any(fit(post.heading, titles) >= SAME for post in posts):
+        posts = [post for post in posts if sized[post.box] >= STORY]
     posts.sort(key=lambda p: p.lines)
     all_boxes = {p.box for p in posts}
     outer = [p for p in posts if all_boxes.isdisjoint(p.box.iterancestors())]
@@ -121,11 +138,32 @@ def carried(box: HtmlElement, head: Unit, root: str) -> str | None:
     return place(absolute_address(root, given)) if given and not given.startswith("#") else None
 
 
+def is_signature(unit: Unit) -> bool:
+    """True for a byline by its class or its first word."""
+    if len(unit.text) > SIGNATURE:
+        return False
+    marks = f"{unit.element.get('class') or ''} {unit.element.get('rel') or ''}".lower()
+    return bool(byline_class().search(marks)) or unit.text.partition(" ")[0] in byline_words()
+
+
+@cache
+def byline_class() -> re.Pattern[str]:
+    """Build the pattern of classes of bylines on first use."""
+    return any_class("bylines")
+
+
+@cache
+def byline_words() -> frozenset[str]:
+    """Load the first words of bylines ("By", "Von")."""
+    return frozenset(word for words in read_yaml(DATA / "bylines.yaml")["lines"].values() for word in words)
+
+
 def foreign(post: Post, own: Post, here: set[str]) -> bool:
-    """True when a post is not the page's own article: it has another address, or an `h1` of its own."""
+    """True when a post is not the page's own article: it has another address, an `h1` or a signature of its own."""
     if post.address:
         return post.address not in here and post.address != own.address
-    return post.tag == own.tag == "h1" and post.heading != own.heading
+    apart = post.tag == "h1" or post.signed
+    return post.heading != own.heading and apart and (own.tag == "h1" or own.signed)
 
 
 def fit(heading: str, titles: Sequence[str]) -> float:

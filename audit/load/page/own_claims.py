@@ -21,6 +21,8 @@ OWN = {"canonical_url", "og_url", "declared_url"}
 """Fields with addresses that a page declares as its own."""
 SITES = {"site_name", "application_name"}
 """Fields that name the site."""
+SIGNED = {"author", "byline"}
+"""Fields with names of authors."""
 OTHERS = 20
 """Maximum other articles of a page that become claims."""
 SEVERAL = 2
@@ -41,6 +43,8 @@ def without_others(
     for post in others:
         post.box.drop_tree()
     own = [c for c in claims if not (c.field == "headline" and c.origin == "html" and c.value in headlines)]
+    away, here = ("\n".join(u.text for i, u in enumerate(found) if (i in left) is gone) for gone in (True, False))
+    own = [c for c in own if not (c.field in SIGNED and c.origin == "html" and c.value in away and c.value not in here)]
     return [unit for i, unit in enumerate(found) if i not in left], own + listed
 
 

@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from audit.lang.prose import effective_words
+from audit.lang.prose import effective_words, is_prose
+from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import KEPT, words
 
 MOST = 0.85
 """Minimum share of the kept words inside the article's container."""
 FEWEST = 20
-"""Minimum kept words of an article."""
+"""Minimum kept words of an article, unless the page has nothing else."""
 GAP = 40
 """Maximum lines between headline and story, and between two kept lines at its end; beyond it begins another part."""
 TAIL = 24
@@ -29,12 +30,16 @@ TITLED = re.compile(r"head-?line|title", re.IGNORECASE)
 """Classes of a headline in an element that is not a heading."""
 HEADINGS = frozenset({"h1", "h2", "h3"})
 OUTSIDE = frozenset({"nav", "footer", "menu"})
+LISTED, WHOLE = 3, 0.8
+"""Minimum linked lines of a list of other stories, and minimum share of such a line that its link covers."""
 SAME = 0.4
 """Minimum Jaccard index of the words of a heading and the declared headline for them to match."""
 LEAD = 6
 """Maximum lines read above the first kept one when the headline is on no line: they may include a standfirst."""
 SENTENCE, PIECE = 8, 4
 """Minimum words of a kept line that ends the story outside the container, and of one that begins or ends it inside."""
+SHORT = 20
+"""Minimum characters of a sentence that begins or ends the story in scripts without spaces, where words are not counted."""
 NEAR = 4
 """Number of elements, from a line's own upwards, that are searched for a heading."""
 
@@ -49,20 +54,22 @@ class Region(NamedTuple):
     container: HtmlElement
 
 
-def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) -> Region | None:
+def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str], fewest: int = FEWEST) -> Region | None:
     """Find the region of the article among the lines of a page; None when there is none."""
     sizes = [effective_words(len(words(u.text)), len(u.text)) for u in found]
     body = [i for i, share in enumerate(kept) if share >= KEPT]
-    if sum(sizes[i] for i in body) < FEWEST:
+    if not body or sum(sizes[i] for i in body) < fewest:
         return None
     container = holder([(found[i].element, sizes[i]) for i in body])
     inside = {i for i in body if within(found[i].element, container)}
-    long = sorted(i for i in inside if sizes[i] >= PIECE) or sorted(inside)
+    long = sorted(i for i in inside if sizes[i] >= PIECE or is_prose(found[i].text, least_characters=SHORT)) or sorted(inside)
     first, last = long[0], long[-1]
     for i in body:
         if last < i <= last + GAP and sizes[i] >= SENTENCE and i not in inside:
             last = i
     title = headline(found, titles, first, last)
+    if title is not None and heads_a_list(found, body, first, title, last):
+        title = None
     if title is None:
         first = lead(found, first, container)
     if title is None or title >= last:
@@ -73,6 +80,23 @@ def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str]) 
     while stop < len(found) and stop <= last + TAIL and not outside(found[stop].element):
         stop += 1
     return Region(title, first, last, stop, container)
+
+
+def heads_a_list(found: Sequence[Unit], body: Sequence[int], first: int, title: int, last: int) -> bool:
+    """True for a heading below the story that names a list of other stories ("Latest"), and not the story.
+
+    At most a standfirst precedes a headline; a brief of one paragraph is followed by a list of links.
+    """
+    above = sum(is_paragraph(found[i]) for i in body if first <= i < title)
+    if above != 1:
+        return above > 1
+    below = found[title + 1 : last + 1]
+    return sum(is_linked(u) for u in below) >= LISTED
+
+
+def is_linked(unit: Unit) -> bool:
+    """True when one link covers a line."""
+    return any(a.stop - a.start >= WHOLE * len(unit.text) for a in unit.links)
 
 
 def lead(found: Sequence[Unit], first: int, container: HtmlElement) -> int:

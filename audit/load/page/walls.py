@@ -1,10 +1,9 @@
-"""Walls: stories cut off at a paywall, and pages that consist of a consent request.
+"""Walls: stories cut off at a paywall, and pages that consist of a request for consent.
 
 The wordings are data (`data/walls.yaml`), with hits and misses.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
@@ -25,16 +24,6 @@ TERMS = 3
 """Minimum different consent terms in such a text."""
 SHARE = 0.4
 """Minimum share of its characters in lines with such terms."""
-TEASERS = 5
-"""Minimum teasers of a page without a story."""
-BOX = 4
-"""Maximum blocks of a teaser."""
-WHOLE = 0.8
-"""Minimum share of a line that a link must cover for the line to be a link."""
-LINE = 120
-"""Minimum characters of a story."""
-TENTH = 10
-"""Maximum ratio of a text to the story in it."""
 LONGEST_WALL = 40
 """Maximum words of a paywall's line."""
 SHELLS = 3
@@ -55,7 +44,7 @@ def walls() -> dict[str, Any]:
 
 @cache
 def wording(name: str) -> re.Pattern[str]:
-    """Return the pattern of one wall: `paywall`, `consent` or `banners`."""
+    """Return the pattern of one wall: `paywall`, `consent`, `banners` or `absent`."""
     return re.compile("|".join(walls()[name]["patterns"]), re.IGNORECASE)
 
 
@@ -95,22 +84,6 @@ def asks(box: HtmlElement) -> bool:
     """True for a box with a short text about consent."""
     words = " ".join(box.itertext())
     return len(words) <= LARGEST and len({m.group().lower() for m in wording("consent").finditer(words)}) >= TERMS - 1
-
-
-def teasers(blocks: Sequence[Block]) -> bool:
-    """True for a page of headlines that lead elsewhere, each with or without a line of summary.
-
-    A teaser is a small box with a line that is one link; at least `TEASERS` are required. The text outside of teasers, without
-    links, must be at least a tenth of the total and longer than a line, else there is no story.
-    """
-    body = [b for b in blocks if is_story(b)]
-    held = Counter(b.card for b in blocks)
-    whole = [b for b in blocks if any(a.stop - a.start >= WHOLE * (b.stop - b.start) for a in b.links)]
-    led = {b.card for b in whole if held[b.card] <= BOX}
-    if len(led) < TEASERS:
-        led = set()
-    free = sum(b.stop - b.start - sum(a.stop - a.start for a in b.links) for b in body if b.card not in led)
-    return free < LINE or free < sum(b.stop - b.start for b in body) / TENTH
 
 
 def access(text: str, blocks: Sequence[Block]) -> list[Said]:

@@ -89,6 +89,7 @@ def read_as(v: View) -> list[str]:
         for name in said.get("text_in_script", [])
     ]
     found += [f"one of several articles on its page; beside it: {'; '.join(others[:3])}"] if others else []
+    found += [f"left out: {value}" for value in said.get("left_out", []) if "comments" not in value]
     return found
 
 
