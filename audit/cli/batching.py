@@ -15,11 +15,11 @@ import click
 from audit.errors import AuditError
 from audit.farm.batch import Engine, Order, batch
 from audit.farm.known import Counts
-from audit.farm.limits import amount
 from audit.farm.sinks import sink_type
 from audit.kit import Kit
 from audit.load.corpus import Wanted
 from audit.load.corpus.tables import parse_map
+from audit.processes import amount
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, by shell convention."""
