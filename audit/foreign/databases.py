@@ -15,6 +15,7 @@ import duckdb
 
 from audit.display import name_shown
 from audit.errors import AuditError
+from audit.files import unglobbed
 
 SAFE = {
     "allow_community_extensions": "false",
@@ -113,7 +114,8 @@ def read_only(
 
 def confine(con: duckdb.DuckDBPyConnection, folders: Collection[Path]) -> None:
     """Let a connection read and write files below these folders and no others, for the rest of its life."""
-    listed = ", ".join("'" + str(folder.absolute()).replace("'", "''") + "'" for folder in folders)
+    places = {form for folder in folders for form in (str(folder.absolute()), unglobbed(folder.absolute()))}
+    listed = ", ".join("'" + place.replace("'", "''") + "'" for place in sorted(places))
     con.execute(f"SET allowed_directories = [{listed}]")
     for key in ("autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access"):
         con.execute(f"SET {key} = false")
