@@ -42,7 +42,7 @@ def functions() -> frozenset[str]:
     """Names of the functions that may be called, in lower case."""
     text = (Path(__file__).parent / "functions.txt").read_text(encoding="utf-8")
     names = {name for line in text.splitlines() if not line.startswith("#") for name in line.split()}
-    return frozenset(name.replace("_", " ") if name.startswith("IS_") else name for name in names)
+    return frozenset(name.replace("_", " ").lower() if name.startswith("IS_") else name for name in names)
 
 
 @dataclass(frozen=True, slots=True)
