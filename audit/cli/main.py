@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from audit.display import plain
 from audit.errors import AuditError
 from audit.text import without_userinfo
 from audit.version import VERSION
@@ -59,5 +60,5 @@ def main() -> None:
     try:
         group(prog_name="audit")
     except AuditError as e:
-        click.echo(f"audit: {without_userinfo(str(e))}", err=True)
+        click.echo(f"audit: {plain(without_userinfo(str(e)))}", err=True)
         sys.exit(2)

@@ -28,6 +28,7 @@ from audit.rows import TABLES
 from audit.store.ask import SQL
 from audit.store.frames import name_absent
 from audit.store.migrate import OLDER, migrate, version
+from audit.store.migrate import read as declared_version
 from audit.store.schema import columns, ddl, quoted
 from audit.store.schema import name as table_name
 from audit.store.views import OF_ARTICLE, VIEWS, macro_names, replace_views, view_names, view_sql
@@ -84,8 +85,8 @@ def open(path: str | Path, *, write: bool = False, folders: Collection[Path] = (
         create(Path(path))
     con = connect(path, write=True)
     try:
-        confine(con, folders)
         refuse_hostile(con, path, types=False)
+        confine(con, folders)
         update(con, path)
         refuse_tables(Catalogue.of(con), path, contract())
     except BaseException as e:
@@ -111,6 +112,16 @@ def reading(
         con.close()
         raise
     return con, found
+
+
+def refuse_other(path: str | Path) -> None:
+    """Raise `AuditError` unless a file is a database of audits, of whatever version."""
+    con = connect(path)
+    try:
+        refuse_hostile(con, path, types=False)
+        declared_version(con, path)
+    finally:
+        con.close()
 
 
 def refuse_incomplete(found: Catalogue, path: str | Path, declared: int) -> None:
@@ -165,7 +176,12 @@ def update(con: duckdb.DuckDBPyConnection, path: str | Path) -> None:
     """Migrate tables and create views, in one transaction."""
     con.execute("BEGIN")
     migrate(con, path)
-    prepare(con)
+    try:
+        prepare(con)
+    except duckdb.BinderException:  # columns of other types
+        con.execute("ROLLBACK")
+        refuse_tables(Catalogue.of(con), path, contract())
+        raise
     con.execute("COMMIT")
 
 
