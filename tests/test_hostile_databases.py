@@ -74,8 +74,7 @@ def hostile(private):
                       f"CREATE OR REPLACE MACRO counted_outlet(a, b, c) AS ({path} LIMIT 1)"],
         "computed in a table": [*rebuilt("source", "role VARCHAR GENERATED ALWAYS AS (current_setting('temp_directory'))", "role")],
         "a default": ["ALTER TABLE failure ALTER error SET DEFAULT current_setting('temp_directory')"],
-        "a trigger": ["CREATE TABLE caught(x VARCHAR)", "CREATE TRIGGER t AFTER INSERT ON run FOR EACH STATEMENT "
-                      f"INSERT INTO caught {file}"],
+        "a trigger": ["CREATE TABLE caught(x VARCHAR)", f"CREATE TRIGGER t AFTER INSERT ON run FOR EACH STATEMENT INSERT INTO caught {file}"],
         "another type": ["ALTER TABLE statement ALTER start TYPE VARCHAR"],
         "another schema": ["CREATE SCHEMA s", "CREATE TABLE s.schema_version AS FROM schema_version", "DROP TABLE schema_version",
                            f"CREATE VIEW schema_version AS SELECT 5 AS version, ({path} LIMIT 1) AS made_by"],
@@ -158,7 +157,7 @@ def test_no_command_shows_what_a_hostile_database_reads(whole, tmp_path, kit, ca
         except AuditError as e:
             assert "\n" not in str(e)
             assert "\x1b" not in str(e), name
-            assert len(str(e).replace(str(database), "")) < 400, name
+            assert len(str(e).replace(str(database), "")) < 900, name
             shown = str(e).replace(str(database), "")
         assert MARK not in shown, name
         assert PLACE not in shown.replace(str(database), ""), name

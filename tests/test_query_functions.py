@@ -2,6 +2,7 @@
 
 import os
 import re
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -13,7 +14,7 @@ from audit.store.connect import reading
 from audit.store.named import queries
 from audit.store.views import definitions, macro_names, replace_views, view_names
 
-SECRET = "folder-of-the-editor"
+PLACE = "folder-of-the-editor"
 """A folder in the path of the database, which no answer may hold."""
 SYNTAX = {
     "case", "coalesce", "cume_dist", "current_time", "fill", "grouping", "grouping_id", "ifnull", "localtime", "localtimestamp",
@@ -39,7 +40,7 @@ REFUSED = re.compile(
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory):
     """A connection as a query has it, and its rules."""
-    path = tmp_path_factory.mktemp(SECRET) / "audit.duckdb"
+    path = tmp_path_factory.mktemp(PLACE) / "audit.duckdb"
     open(path, write=True).close()
     con, found = reading(
         path, settings={"temp_directory": "", "max_execution_time": "2000", "memory_limit": "300MB", "threads": "1"}
@@ -62,7 +63,7 @@ def told(con, rules, sql):
     try:
         text, _ = checked_select(con, sql, rules)
     except AuditError as e:
-        assert SECRET not in str(e), sql
+        assert PLACE not in str(e), sql
         return ""
     try:
         return str(con.execute(text).fetchmany(3000))
@@ -115,7 +116,7 @@ def arguments(kinds, nth):
 def test_listed_functions_tell_nothing_of_the_machine(opened):
     """Each with arguments of its types, as a scalar, over rows, in a plan, and in FROM."""
     con, rules = opened
-    private = {SECRET, os.path.expanduser("~"), os.environ.get("PATH", "?")}
+    private = {PLACE, str(Path.home()), os.environ.get("PATH", "?")}
     ran = 0
     for name, kind, kinds in all_functions(con):
         if name not in functions() or kind == "pragma" or name in {"error", "repeat"}:
@@ -138,7 +139,7 @@ def test_views_of_the_system_tell_nothing_of_the_machine(opened):
                      "EXPLAIN ANALYZE FROM {0}.{1}", "WITH {1} AS (SELECT 1) FROM {0}.{1}",
                      "SELECT * FROM (WITH {1} AS (SELECT 1) SELECT 1), {1}"):  # fmt: skip
             answer = told(con, rules, form.format(schema, view))
-            assert SECRET not in answer, (form, schema, view)
+            assert PLACE not in answer, (form, schema, view)
             if answer and form == "FROM {0}.{1}":
                 read.add(view)
     assert read <= LISTINGS | STANDARD | {"sqlite_master"}

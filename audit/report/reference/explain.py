@@ -162,6 +162,8 @@ def explained(wanted: str) -> str:
     from rich.console import Console
     from rich.padding import Padding
 
+    from audit.report.console import Words
+
     console = Console(highlight=False)
     width = min(console.width, 88)
     with console.capture() as capture:
