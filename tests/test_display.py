@@ -120,7 +120,9 @@ def test_reports_and_registries_act_on_no_terminal(database, tmp_path):
             harmless(path.read_text()) if path.suffix != ".json" else None
     own = tmp_path / "own.yaml"
     said = ("--name", f"Echo {ACTS['override']}", "--source", f"its page {ACTS['isolate']}")
-    harmless(shown(outlets, "add", "--host", "echo.example", "--name", f"Echo {ACTS['erase']}", "--source", "its page", "--to", own))
+    harmless(
+        shown(outlets, "add", "--host", "echo.example", "--name", f"Echo {ACTS['erase']}", "--source", "its page", "--to", own)
+    )
     harmless(shown(outlets, "add", "--host", "echo.example", *said, "--to", own))
     for args in (("show", "echo-example", "--sources", own), ("find", "echo", "--sources", own), ("check", own)):
         harmless(shown(outlets, *args))
