@@ -22,6 +22,14 @@ class Words(Text):
         super().append(plain(text) if isinstance(text, str) else text, style)
         return self
 
+    @classmethod
+    def assemble(cls, *parts: Any, **named: Any) -> "Words":
+        """Join words, each a text or a pair of text and style."""
+        made = cls(**named)
+        for part in parts:
+            made.append(*part) if isinstance(part, tuple) else made.append(part)
+        return made
+
 
 def heading(words: str, note: str = "") -> Words:
     """Format a section heading, after an empty line."""

@@ -6,7 +6,6 @@ the time is kept here, and the process ended after it.
 """
 
 import signal
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -68,8 +67,11 @@ class Asker:
 
     @classmethod
     def start(cls, question: Question) -> "Asker":
-        """Start the process. It is forked where no other thread runs, which could hold a lock; that costs milliseconds."""
-        context: Any = get_context("fork" if alone() else "spawn")
+        """Start the process. It is forked where no other thread runs, which could hold a lock; that costs milliseconds.
+
+        Elsewhere a server forks it, which has no other threads.
+        """
+        context: Any = get_context("fork" if alone() else "forkserver")
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, question), daemon=True)
         process.start()
@@ -123,8 +125,9 @@ class Asker:
 
 
 def alone() -> bool:
-    """True when this process can be forked: on Linux, with one thread."""
-    return threading.active_count() == 1 and Path("/proc/self").exists()
+    """True when this process has one thread, those of libraries included; False where that cannot be seen."""
+    tasks = Path("/proc/self/task")
+    return tasks.exists() and len(list(tasks.iterdir())) == 1
 
 
 def over_time(seconds: float) -> AuditError:
