@@ -91,6 +91,15 @@ def rebuilt(table, column, without):
 
 
 CASES = sorted(hostile("x"))
+WHOLLY = {
+    "view for document",
+    "view for failure",
+    "our view article",
+    "our view measure",
+    "macro lower x",
+    "macro read_parquet *",
+}
+"""Cases of their kind that are driven against every command."""
 
 
 def commands(database, folder, kit):
@@ -148,8 +157,8 @@ def test_no_command_shows_what_a_hostile_database_reads(whole, tmp_path, kit, ca
     out = tmp_path / "out"
     out.mkdir()
     some = commands(database, out, kit)
-    if case.startswith(("view for", "our view", "macro")):  # the same door: one command of each kind
-        some = {key: some[key] for key in ("query", "report", "open", "input table", "sink")}
+    if case.startswith(("view for", "our view", "macro")) and case not in WHOLLY:  # the others go through the same two doors
+        some = {key: some[key] for key in ("open", "sink")}
     for name, call in some.items():
         shown = ""
         try:
