@@ -76,6 +76,8 @@ def value_of(raw: bytes, path: Path) -> Any:
         raise AuditError(f"{path}: not UTF-8 at byte {e.start}", "save it as UTF-8") from e
     except Exception as e:
         mark = getattr(e, "problem_mark", None)
+        if mark is None and hasattr(e, "character"):
+            raise AuditError(f"{path}: a control character", "remove it") from e
         if mark is None:
             raise
         where = f"line {mark.line + 1}, column {mark.column + 1}"

@@ -95,7 +95,6 @@ def kit_for(outlet: str | None, sources: tuple[Path, ...], rules: Path | None) -
 def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part: int | None, allow_private: bool) -> "Audit":
     """Audit a source; of one that holds several articles, report on standard error which one is audited."""
     from dataclasses import replace
-    from functools import partial
 
     from audit.errors import AuditError
     from audit.load import load
@@ -105,8 +104,15 @@ def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part
 
     if url and (host_of(url) is None or url.split() != [url]):
         raise AuditError(f"--url {url}: not an address", "write it as https://news.example/story")
-    given = read(source, allow_private=allow_private, part=part, tell=partial(click.echo, err=True))
+    given = read(source, allow_private=allow_private, part=part, tell=note)
     return audit(load(replace(given, url=url or given.url, outlet=outlet)), kit)
+
+
+def note(words: str) -> None:
+    """Say something on standard error."""
+    from audit.display import plain
+
+    click.echo(plain(words), err=True)
 
 
 def failed(result: "Audit", fail_on: list[str]) -> bool:
@@ -119,7 +125,7 @@ def failed(result: "Audit", fail_on: list[str]) -> bool:
     found = failing(traits, fail_on)
     for t in found:
         where = f"{t.start}-{t.stop} {text[t.start : t.stop]}"
-        click.echo(f"audit: {where}: {t.category or t.feature}, evidence {ids[id(t)]}", err=True)
+        note(f"audit: {where}: {t.category or t.feature}, evidence {ids[id(t)]}")
     return bool(found)
 
 
@@ -128,9 +134,10 @@ def form_of(con: "duckdb.DuckDBPyConnection", result: "Audit", form: str) -> str
     if form == "json":
         import json
 
+        from audit.display import ascii_controls
         from audit.store.record import records
 
-        return json.dumps(records(con, [result])[0], ensure_ascii=False, indent=1) + "\n"
+        return ascii_controls(json.dumps(records(con, [result])[0], ensure_ascii=False, indent=1)) + "\n"
     if form in {"html", "markdown"}:
         from audit.report.article.page import article_markdown, article_page
 

@@ -12,14 +12,15 @@ from typing import Any
 
 import click
 
+from audit.display import plain
 from audit.errors import AuditError
 from audit.farm.batch import Engine, Order, batch
 from audit.farm.known import Counts
-from audit.farm.limits import amount
 from audit.farm.sinks import sink_type
 from audit.kit import Kit
 from audit.load.corpus import Wanted
 from audit.load.corpus.tables import parse_map
+from audit.processes import amount
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, by shell convention."""
@@ -46,7 +47,7 @@ def run(given: Mapping[str, Any]) -> int:
     except KeyboardInterrupt:
         what = f"they are in {order.sink}" if sink_type(order.sink).eager else "their shards are kept"
         done = f"{latest.done + latest.failed} inputs are done, {what}"
-        click.echo(f"\ninterrupted: {done}; run the same command again to resume", err=True)
+        click.echo(plain(f"\ninterrupted: {done}; run the same command again to resume"), err=True)
         return INTERRUPTED
     finally:
         signal.signal(signal.SIGTERM, before)
@@ -54,9 +55,9 @@ def run(given: Mapping[str, Any]) -> int:
         click.echo("\r\033[K", nl=False, err=True)
     click.echo(line(counts, time.perf_counter() - clock), err=True)
     if counts.left_out:
-        click.echo(reasons(counts), err=True)
+        click.echo(plain(reasons(counts)), err=True)
     if counts.trouble:
-        click.echo(f"audit: {counts.trouble}", err=True)
+        click.echo(plain(f"audit: {counts.trouble}"), err=True)
         kept = f"{counts.unwritten} of the failed inputs were not reached or could not be written"
         click.echo(f"{kept}; run the same command again to audit them", err=True)
     elif not counts.done + counts.failed + counts.known:

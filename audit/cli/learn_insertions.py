@@ -33,5 +33,9 @@ def command(corpora: str, measure: bool, folds: str | None, sink: str | None) ->
                 out.writelines(f"{line(record)}\n" for record in records(filled(audits, ()), audits))
                 click.echo(f"{len(texts)} texts", err=True)
     else:
-        for path in learn.train_all(source, Path(sink) if sink else DATA / "models"):
+        target = Path(sink) if sink else DATA / "models"
+        models = all((target / name).is_file() for name in learn.FILES)  # of an earlier run
+        for name in learn.FILES:
+            check_output(target / name, lambda _: models, [source])
+        for path in learn.train_all(source, target):
             click.echo(f"wrote {path.name}")

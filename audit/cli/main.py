@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from audit.cli import streams
+from audit.display import plain
 from audit.errors import AuditError
 from audit.text import without_userinfo
 from audit.version import VERSION
@@ -81,7 +82,7 @@ def main() -> None:
         if os.environ.get("AUDIT_TRACEBACK"):
             raise
         streams.drop()
-        streams.complain(line_of(e))
+        streams.complain(plain(line_of(e)))
         code = 2
     sys.exit(code)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from audit.display import plain
+
 SOURCES = click.option(
     "--sources", multiple=True, type=click.Path(), help="Registry file of your own, merged over the shipped one by id."
 )
@@ -30,7 +32,7 @@ def check(file: str | None, form: str) -> None:
         rows = [{"fault": f.fault, "outlet": f.outlet, "field": f.problem.field, "says": f.problem.says} for f in found]
         click.echo(as_json(rows), nl=False)
     else:
-        click.echo(findings(found, name, count), nl=False)
+        click.echo(plain(findings(found, name, count)), nl=False)
     if any(f.fault for f in found):
         sys.exit(2)
 
@@ -69,7 +71,7 @@ def find(words: tuple[str, ...], limit: int, sources: tuple[str, ...], form: str
     from audit.report.outlet.registry_texts import as_json, matches
 
     found = search(Registry.load(*map(Path, sources)), words)
-    click.echo(as_json(found[:limit]) if form == "json" else matches(found, limit), nl=False)
+    click.echo(as_json(found[:limit]) if form == "json" else plain(matches(found, limit)), nl=False)
 
 
 @command.command("add")
@@ -109,7 +111,7 @@ def add(
     entry = {"id": name_id or host.replace(".", "-"), "name": name, "hosts": [{"host": host, "role": "primary"}]}
     entry |= {k: v for k, v in (("country", country), ("languages", list(languages)), ("kind", kind)) if v}
     added(Path(target), entry, source, grade or "own_statement", today().isoformat())
-    click.echo(f"added {entry['id']} to {target}; use it with: audit article SOURCE --sources {target}")
+    click.echo(plain(f"added {entry['id']} to {target}; use it with: audit article SOURCE --sources {target}"))
 
 
 def today() -> date:

@@ -39,9 +39,10 @@ def command(
     """
     from pathlib import Path
 
+    from audit.display import plain
     from audit.errors import AuditError
     from audit.report.ours import refuse_foreign
-    from audit.report.period import archive, files, make
+    from audit.report.period import files, full_texts, make
     from audit.report.period.archive import kept, listing, write
     from audit.report.period.questions import after, period, whole
     from audit.store import open as connect
@@ -56,9 +57,9 @@ def command(
         for one in periods:
             refuse_foreign(folder / one.label, ["report.json", "index.html", "report.md", "method.html"])
             made = make(con, one, chosen)
-            pages = files(made) | (archive(con, made) if full_text else {})
+            pages = files(made) | (full_texts(con, made) if full_text else {})
             written, same = write(folder / one.label, pages)
-            click.echo(f"{folder / one.label / 'index.html'}: {written} written, {same} unchanged")
+            click.echo(plain(f"{folder / one.label / 'index.html'}: {written} written, {same} unchanged"))
     if not periods:
         click.echo("no period has ended since the last report", err=True)
     write(folder, listing(folder, address))

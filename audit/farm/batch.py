@@ -5,6 +5,7 @@ resumes from there when started again.
 """
 
 import fcntl
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -31,6 +32,10 @@ FAILURES = 10_000
 """Maximum rows of `failure` written together."""
 INTERVAL = 120.0
 """Maximum seconds before the sink takes the finished shards, however few."""
+KEPT = re.compile(
+    r"run\.(?:json|\d+)|lock|copies|audit\.duckdb(?:\.wal|\.tmp)?|\.audit\.duckdb\.part(?:\.wal)?|\.?[0-9a-f]{8,}-\w+"
+)
+"""Names of what runs keep in a folder of shards; all else there is somebody's own."""
 
 
 class Engine(Protocol):
@@ -113,7 +118,7 @@ def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None]
             hand_over(sink, place, ready, folder)
             if not wrong:
                 sink.finish(place)
-                shutil.rmtree(folder, ignore_errors=True)
+                clear(folder)
         except AuditError as e:  # keep what could be written; the next run resumes here
             counts.trouble = e
             with suppress(AuditError):  # merging shards frees disk space
@@ -205,9 +210,19 @@ def hand_over(sink: Sink, place: Place, ready: list[Done], folder: Path) -> None
 
 
 def holds_shards(folder: Path) -> bool:
-    """True when a folder was made by a run, or is empty: its row comes first, and all of it is deleted at the end."""
-    names = {child.name for child in folder.iterdir()}
-    return "run.json" in names or all(n == "lock" or n.startswith("run.") for n in names)
+    """True when all in a folder is what runs keep there, or it is empty."""
+    return all(KEPT.fullmatch(child.name) for child in folder.iterdir())
+
+
+def clear(folder: Path) -> None:
+    """Delete what runs keep in a folder of shards, and the folder when nothing else is in it."""
+    with suppress(OSError):
+        for child in folder.iterdir():
+            if child.is_dir() and KEPT.fullmatch(child.name):
+                shutil.rmtree(child, ignore_errors=True)
+            elif KEPT.fullmatch(child.name):
+                child.unlink(missing_ok=True)
+        folder.rmdir()
 
 
 @contextmanager

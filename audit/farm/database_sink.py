@@ -10,6 +10,7 @@ from audit.farm.shard_store import Place
 from audit.kit import Kit
 from audit.rows import Failure, Run, Shard
 from audit.store import open
+from audit.store.connect import refuse_other
 
 
 class Database:
@@ -24,7 +25,9 @@ class Database:
 
     @staticmethod
     def refuse(path: Path) -> None:
-        """Do nothing: a database of something else is refused when it is opened."""
+        """Refuse a database of something else before anything is kept beside it."""
+        if path.exists():
+            refuse_other(path)
 
     def known(self, kit: Kit, *, again: bool) -> Known:
         """Shards and sightings of this kit."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from audit.errors import AuditError
 from audit.kit import Kit
-from audit.store import open
+from audit.store.connect import connect, reading
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class Known:
     @classmethod
     def of(cls, path: Path, kit: Kit, *, again: bool = False) -> "Known":
         """Read what the database at `path` holds."""
-        con = open(path)
+        con, _ = reading(path)
         try:
             rows = con.execute("SELECT name, done, failed, left_out FROM shard WHERE ends_with(name, ?)", [kit.fingerprint])
             shards = {name: (done, failed, left_out) for name, done, failed, left_out in rows.fetchall()}
@@ -68,7 +68,7 @@ class Known:
         """Which of these sightings were audited, and which failed."""
         if self.empty or self.path is None:
             return set(), set()
-        con = open(self.path)
+        con = connect(self.path)  # checked above, when the run started
         try:
             sql = "SELECT DISTINCT {} FROM {} WHERE kit = ? AND {} IN (SELECT unnest(?::VARCHAR[]))"
             audited = con.execute(sql.format("id", "sighting", "id"), [self.kit, ids]).fetchall()

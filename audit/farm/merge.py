@@ -12,9 +12,10 @@ import duckdb
 
 from audit.farm.shard_files import SHARDED
 from audit.files import unglobbed
+from audit.foreign.databases import refused
 from audit.rows import AUDITED, BY_SIGHTING, Failure, Outlet, OutletFact, OutletHost, Run, Shard, owner
 from audit.store import open
-from audit.store.connect import SQL, disk_full, refused
+from audit.store.connect import SQL, disk_full
 from audit.store.schema import columns, name, quoted
 from audit.store.write import insert, publish, run_file
 
@@ -24,7 +25,7 @@ Outlets = Callable[[], Iterable[Outlet | OutletHost | OutletFact]]
 
 def merge(path: Path, folders: Sequence[Path], shards: Sequence[Shard], run: Run, outlets: Outlets) -> None:
     """Merge the shards in `folders` into a database, which is open only meanwhile."""
-    con = open(path, write=True)
+    con = open(path, write=True, folders={folder.parent for folder in folders})
     try:
         con.execute("BEGIN")
         known = "SELECT name FROM shard WHERE name IN (SELECT unnest(?::VARCHAR[]))"

@@ -16,9 +16,10 @@ from audit.farm.shard_store import Place
 from audit.files import unglobbed
 from audit.rows import AUDITED, BY_SIGHTING, TABLES, Measured, Run, owner
 from audit.store import open
-from audit.store.connect import SQL
+from audit.store.connect import SQL, reading
 from audit.store.package import DESCRIPTOR, parquet_package
 from audit.store.schema import name, quoted
+from audit.store.views import replace_views
 
 MONTHLY = frozenset({*AUDITED, Measured})
 """Tables partitioned by month."""
@@ -32,7 +33,7 @@ class ParquetFolder(Database):
         fresh = not working.exists()
         super().__init__(working, folder, run, outlets)
         if fresh and path.exists():
-            con = open(working, write=True)
+            con = open(working, write=True, folders=[path])
             try:
                 read_folder(con, path)
             finally:
@@ -55,8 +56,9 @@ class ParquetFolder(Database):
         """Write the folder anew and replace the old one."""
         fresh = self.target.with_name(f".{self.target.name}.part")
         shutil.rmtree(fresh, ignore_errors=True)
-        con = open(self.path)
+        con, _ = reading(self.path, folders=[fresh])
         try:
+            replace_views(con)
             write_folder(con, fresh)
             old = self.target.with_name(f".{self.target.name}.old")
             shutil.rmtree(old, ignore_errors=True)

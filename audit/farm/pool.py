@@ -20,9 +20,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audit.errors import AuditError
-from audit.farm.limits import end_with_parent, limit_memory, release_memory
+from audit.farm.limits import release_memory
 from audit.farm.shard import PROGRESS, Done, Task, work
 from audit.kit import Kit
+from audit.processes import end_with_parent, limit_memory
 
 DEATHS = 2
 """Worker deaths after which an input becomes a failure."""

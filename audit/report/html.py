@@ -15,23 +15,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from audit.display import plain
 from audit.outlets.address import lettered_host, split_address
 from audit.report.wording import as_words, count, excerpt, number
 from audit.version import VERSION
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Bidirectional overrides and isolates (used to disguise addresses and file names), controls, and lone surrogates."""
-
-
-def plain(text: str) -> str:
-    """Write out bidirectional and control characters, so that they have no effect.
-
-    >>> plain("safe" + chr(0x202E) + "gpj.exe")
-    'safe⟨U+202E⟩gpj.exe'
-    """
-    return TURNING.sub(lambda m: f"⟨U+{ord(m[0]):04X}⟩", text)
 
 
 @cache

@@ -9,6 +9,8 @@ from pathlib import Path
 from xml.sax.saxutils import unescape
 from zipfile import BadZipFile, ZipFile
 
+from audit.display import csv_value, markdown_cell, on_one_line
+
 HEAD = 1 << 16
 """Maximum characters of a line that names the columns."""
 
@@ -52,7 +54,7 @@ def workbook_columns(path: Path) -> list[str] | None:
 def csv_head(first: str, second: str, columns: Sequence[str]) -> bool:
     """True for the header of a CSV file with these columns."""
     out = StringIO()
-    csv.writer(out, lineterminator="").writerow(columns)
+    csv.writer(out, lineterminator="").writerow(map(csv_value, columns))
     return first == out.getvalue()
 
 
@@ -66,12 +68,14 @@ def json_head(first: str, second: str, columns: Sequence[str]) -> bool:
 
 def markdown_head(first: str, second: str, columns: Sequence[str]) -> bool:
     """True for the head of a Markdown table with these columns."""
-    return first == "| " + " | ".join(columns) + " |" and second == "|" + " --- |" * len(columns)
+    return first == "| " + " | ".join(map(markdown_cell, columns)) + " |" and second == "|" + " --- |" * len(columns)
 
 
 def table_head(first: str, second: str, columns: Sequence[str]) -> bool:
     """True for the head of a table with these columns, however wide they are."""
-    return first.split() == " ".join(columns).split() and set(second) == {"─", " "} - ({" "} if len(columns) == 1 else set())
+    return first.split() == " ".join(map(on_one_line, columns)).split() and set(second) == {"─", " "} - (
+        {" "} if len(columns) == 1 else set()
+    )
 
 
 def lines_of(*keys: str) -> Callable[[str, str, Sequence[str]], bool]:

@@ -7,6 +7,7 @@
 
 import re
 from collections import namedtuple
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -37,10 +38,22 @@ def shape(columns: tuple[str, ...]) -> Any:
     return namedtuple("Row", columns, rename=True)  # noqa: PYI024 - its columns are the query's
 
 
-def ask(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> list[Any]:
-    """Run `audit/sql/NAME.sql` and return its rows as named tuples; parameters that the file does not use are dropped."""
+def columns_and_rows(
+    con: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, object]
+) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Run `audit/sql/NAME.sql`; parameters that the file does not use are dropped."""
     text = statement(name)
     named = set(re.findall(r"\$([a-z_]+)", text))
     cursor = con.execute(text, {k: v for k, v in parameters.items() if k in named})
-    row = shape(tuple(d[0] for d in cursor.description or ()))
-    return [row(*values) for values in cursor.fetchall()]
+    return tuple(d[0] for d in cursor.description or ()), cursor.fetchall()
+
+
+def named_rows(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> list[Any]:
+    """Rows as named tuples."""
+    row = shape(columns)
+    return [row(*values) for values in rows]
+
+
+def ask(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> list[Any]:
+    """Run `audit/sql/NAME.sql` and return its rows as named tuples; parameters that the file does not use are dropped."""
+    return named_rows(*columns_and_rows(con, name, parameters))

@@ -2,55 +2,38 @@
 
 DuckDB allows one writer and no concurrent reader, so a writing connection is opened late and closed early. A file that is
 not a database of audits, is locked by another process, or was written by a newer version raises `AuditError` with one line.
+
+A file may be somebody else's: no connection to one reaches other files or the network, and a file that would run its author's
+SQL is refused (`audit.foreign.databases`). Only the folders that a writer names are open to it.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from audit.errors import AuditError
-from audit.files import DATA, LANGUAGES, read_yaml
+from audit.foreign.databases import (
+    WAY_OUT,
+    WITHOUT_EXTENSIONS,
+    Catalogue,
+    confine,
+    read_only,
+    refuse_shadows,
+    refuse_tables,
+    refused,
+)
 from audit.rows import TABLES
+from audit.store.ask import SQL
 from audit.store.frames import name_absent
-from audit.store.migrate import migrate, version
-from audit.store.schema import ddl, quoted
+from audit.store.migrate import OLDER, migrate, version
+from audit.store.migrate import read as declared_version
+from audit.store.schema import columns, ddl, quoted
+from audit.store.schema import name as table_name
+from audit.store.views import OF_ARTICLE, VIEWS, macro_names, replace_views, view_names, view_sql
 
-SQL = Path(__file__).parents[1] / "sql"
-
-OF_ARTICLE = (
-    "languages.sql",  # what is known of the language of a text
-    "moments.sql",  # how declared times are compared
-    "latest.sql",  # newest kit of each document
-    "disagreement.sql",  # disagreements between the declarations of a sighting
-    "measures/language.sql",
-    "measures/promotion.sql",
-    "measures/balance.sql",
-    "measures/provenance.sql",
-    "measure.sql",  # all measures as one long table
-    "counting.sql",  # whether a sighting counts in the rates of its outlet, and in which period
-    "settled.sql",  # resolved headline, authors and dates of a sighting
-    "signal.sql",  # signals of provenance, each present, absent, not checked or not applicable
-)
-"""Files of `audit/sql` with the views that single articles need; creating views is half the cost of a database in memory."""
-
-VIEWS = (
-    *OF_ARTICLE,
-    "article.sql",  # a row a sighting
-    "asymmetry.sql",  # which verb reports whom, and who is named beside loaded words
-    "evidence.sql",  # every row with a span, with its words
-    "outlet/counted.sql",  # articles that count, by month and week
-    "outlet/sums.sql",  # their sums, and the error of a rate
-    "outlet/period.sql",  # rates with intervals, beside the others, and their change
-    "outlet/outlets.sql",  # outlets, and links between them
-    "outlet/found.sql",  # insertions, sources, failures with their outlet
-)
-"""All files of `audit/sql` that create views, each after those it uses."""
-
-WITH_FILE = re.compile(r"/\* languages with (\S+) \*/")
-"""Comment of `languages.sql` in whose place the codes of languages are put."""
+__all__ = ["OF_ARTICLE", "SQL", "VIEWS", "memory", "open"]
 
 OPTIMIZERS = (
     "expression_rewriter",
@@ -69,44 +52,11 @@ OPTIMIZERS = (
 )
 """Optimizers of DuckDB left on in memory: a shard has so few rows that further planning costs more than it saves."""
 
-REFUSALS = (
-    (("different configuration",), "open in another way in this program", "close that connection first"),
-    (("ermission", "Read-only file system"), "may not be opened", "check the permissions of the file and its folder"),
-    (("No space", "File too large", "quota"), "the disk is full", "make room, or put the database on another disk"),
-    (("No such file", "does not exist", "Cannot open file"), "cannot be made", "check that its folder exists"),
-    (("newer", "storage version"), "written by a newer DuckDB", "pip install --upgrade duckdb"),
-)
-"""Wording in DuckDB's messages, the problem it means, and the way out."""
-
 
 def prepare(con: duckdb.DuckDBPyConnection, *, comments: bool = True, views: Sequence[str] = VIEWS) -> None:
     """Create all tables and these views."""
     con.execute("\n".join(ddl(table, comments=comments) for table in TABLES))
-    text = "\n".join((SQL / view).read_text(encoding="utf-8") for view in views)
-    text = WITH_FILE.sub(lambda m: languages(m[1]), text)
-    con.execute(text.replace("/* measures */", measures()) if "/* measures */" in text else text)
-
-
-def languages(file: str) -> str:
-    """SQL strings of the codes of the language packs that have a file.
-
-    >>> languages("loaded.yaml")
-    "'en'"
-    """
-    folders = sorted(path.parent for path in LANGUAGES.glob("*/words.yaml"))
-    return ", ".join(quoted(folder.name) for folder in folders if (folder / file).exists())
-
-
-def measures() -> str:
-    """Columns of the view `article`: one for each measure that is defined and explained."""
-    defined = "\n".join(path.read_text(encoding="utf-8") for path in sorted((SQL / "measures").glob("*.sql")))
-    names = sorted(
-        key
-        for path in sorted((DATA / "explain").glob("*.yaml"))
-        for key, entry in (read_yaml(path) or {}).items()
-        if entry.get("kind") == "measure" and f"'{key}'" in defined
-    )
-    return "".join(f""", max(value) FILTER (name = {quoted(n)}) AS "{n}\"""" for n in dict.fromkeys(names))
+    con.execute(view_sql(views))
 
 
 def memory(views: Sequence[str] = VIEWS) -> duckdb.DuckDBPyConnection:
@@ -118,29 +68,83 @@ def memory(views: Sequence[str] = VIEWS) -> duckdb.DuckDBPyConnection:
     return con
 
 
-def open(path: str | Path, *, write: bool = False) -> duckdb.DuckDBPyConnection:
+def open(path: str | Path, *, write: bool = False, folders: Collection[Path] = ()) -> duckdb.DuckDBPyConnection:
     """Open a database file, created when `write` is set. Raises `AuditError` when missing, locked or not ours.
+
+    A connection for reading has the views of this version, whatever the file defines; its SQL reads no file and no variable of
+    the program (`register` offers one). A connection for writing reaches files below `folders`.
 
     Arrow, pandas and Polars are the extra `data`; a method that needs one which is absent says so.
     """
     name_absent()
-    if write and not Path(path).exists():
+    if not write:
+        con, _ = reading(path)
+        replace_views(con)
+        return con
+    if not Path(path).exists():
         create(Path(path))
-    con = connect(path, write=write)
+    con = connect(path, write=True)
     try:
-        if write:
-            update(con, path)
-        else:
-            version(con, path)
-    except duckdb.Error as e:
+        refuse_hostile(con, path, types=False)
+        confine(con, folders)
+        update(con, path)
+        refuse_tables(Catalogue.of(con), path, contract())
+    except BaseException as e:
         con.close()
-        if disk_full(e):
+        if isinstance(e, duckdb.Error) and disk_full(e):
             raise refused(path, str(e)) from e
         raise
+    return con
+
+
+def reading(
+    path: str | Path, *, settings: Mapping[str, str] | None = None, folders: Collection[Path] = ()
+) -> tuple[duckdb.DuckDBPyConnection, Catalogue]:
+    """Open a database of audits for reading, without views of ours; return its catalogue, too.
+
+    Raises `AuditError` when it is missing, locked, of another version or somebody else's.
+    """
+    con = connect(path, settings=settings, folders=folders)
+    try:
+        found = refuse_hostile(con, path)
+        refuse_incomplete(found, path, version(con, path))
     except BaseException:
         con.close()
         raise
-    return con
+    return con, found
+
+
+def refuse_other(path: str | Path) -> None:
+    """Raise `AuditError` unless a file is a database of audits, of whatever version."""
+    con = connect(path)
+    try:
+        refuse_hostile(con, path, types=False)
+        declared_version(con, path)
+    finally:
+        con.close()
+
+
+def refuse_incomplete(found: Catalogue, path: str | Path, declared: int) -> None:
+    """Raise `AuditError` when a table lacks a column that this version has."""
+    if any(column not in found.tables[table] for table, some in contract().items() for column in some):
+        raise AuditError(f"{path}: {OLDER.format(declared)}", "audit batch brings it up to date")
+
+
+@cache
+def contract() -> dict[str, dict[str, str]]:
+    """Columns of every table with their types."""
+    ours = {table_name(table): {column: kind for column, kind, *_ in columns(table)} for table in TABLES}
+    return ours | {"schema_version": {"version": "INTEGER", "made_by": "VARCHAR"}}
+
+
+def refuse_hostile(con: duckdb.DuckDBPyConnection, path: str | Path, *, types: bool = True) -> Catalogue:
+    """Raise `AuditError` when a database would run SQL of its author; `types` of columns may differ before a migration."""
+    found = refuse_shadows(con, path, macro_names())
+    if "schema_version" in found.tables or contract().keys() & found.views.keys():
+        for view in sorted(view_names() & found.tables.keys()):
+            raise AuditError(f"{path}: {view} is a table, not a view", WAY_OUT)
+        refuse_tables(found, path, contract() if types else {table: {} for table in contract()})
+    return found
 
 
 def disk_full(error: duckdb.Error) -> bool:
@@ -172,29 +176,26 @@ def update(con: duckdb.DuckDBPyConnection, path: str | Path) -> None:
     """Migrate tables and create views, in one transaction."""
     con.execute("BEGIN")
     migrate(con, path)
-    prepare(con)
+    try:
+        prepare(con)
+    except duckdb.BinderException:  # columns of other types
+        con.execute("ROLLBACK")
+        refuse_tables(Catalogue.of(con), path, contract())
+        raise
     con.execute("COMMIT")
 
 
-def connect(path: str | Path, *, write: bool = False, config: dict[str, Any] | None = None) -> duckdb.DuckDBPyConnection:
+def connect(
+    path: str | Path, *, write: bool = False, settings: Mapping[str, str] | None = None, folders: Collection[Path] = ()
+) -> duckdb.DuckDBPyConnection:
     """Connect to a database file, whatever its contents."""
     if not write and not Path(path).exists():
         raise AuditError(f"{path}: no such database", "make one with: audit batch INPUT --to audit.duckdb")
     if Path(path).is_dir():
         raise AuditError(f"{path}: a folder, not a database", "name a .duckdb file")
+    if not write:
+        return read_only(path, settings, folders)
     try:
-        return duckdb.connect(str(path), read_only=not write, config=config or {})
+        return duckdb.connect(str(path), config=dict(WITHOUT_EXTENSIONS))
     except duckdb.Error as e:
         raise refused(path, str(e)) from e
-
-
-def refused(path: str | Path, said: str) -> AuditError:
-    """Turn DuckDB's message `said` about a file that it did not open into an error."""
-    if "lock" in said:
-        holder = re.search(r"held in (.+?)\s*\(PID (\d+)\)", said)
-        who = f"process {holder[2]} ({Path(holder[1].split()[0]).name})" if holder else "another process"
-        return AuditError(f"{path}: in use by {who}", "wait until it is done or stop it, then run this again")
-    for words, problem, way_out in REFUSALS:
-        if any(w in said for w in words):
-            return AuditError(f"{path}: {problem}", way_out)
-    return AuditError(f"{path}: not a DuckDB database, or damaged", "name another file")

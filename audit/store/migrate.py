@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from audit.errors import AuditError
+from audit.foreign.databases import Catalogue, table_names
 from audit.rows import TABLES
 from audit.store.schema import columns, name
 from audit.version import VERSION
@@ -17,6 +18,10 @@ FOLDER = Path(__file__).parents[1] / "sql" / "steps"
 FILES = sorted(FOLDER.glob("*.sql"), key=lambda path: int(path.stem))
 STEPS: tuple[str, ...] = tuple(path.read_text(encoding="utf-8") for path in FILES)
 """SQL from schema 1 to 2 (`sql/steps/2.sql`), 2 to 3 and so on; a step never changes once released."""
+
+
+OLDER = "made by an older audit (schema {})"
+"""Problem of a database that this version has to bring up to date."""
 
 
 def version(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, ...] = STEPS) -> int:
@@ -28,13 +33,8 @@ def version(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, 
     if found > newest:
         raise AuditError(f"{path}: made by a newer audit (schema {found}, this one supports {newest})", "upgrade newsaudit")
     if found < newest or {name(table) for table in TABLES} - there:
-        raise AuditError(f"{path}: made by an older audit (schema {found})", "audit batch brings it up to date")
+        raise AuditError(f"{path}: {OLDER.format(found)}", "audit batch brings it up to date")
     return found
-
-
-def table_names(con: duckdb.DuckDBPyConnection) -> set[str]:
-    """Names of the tables of a database."""
-    return {t for (t,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
 
 
 def read(con: duckdb.DuckDBPyConnection, path: str | Path) -> int | None:
@@ -60,9 +60,7 @@ def migrate(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, 
             con.execute("INSERT INTO schema_version VALUES (?, ?)", [i + 1, VERSION])
         if found is None:
             con.execute("INSERT INTO schema_version VALUES (?, ?)", [newest, VERSION])
-    have: dict[str, set[str]] = {}
-    for table, column in con.execute("SELECT table_name, column_name FROM duckdb_columns()").fetchall():
-        have.setdefault(table, set()).add(column)
+    have = Catalogue.of(con).tables
     for table in TABLES:
         for column, kind, null, _ in columns(table):
             if name(table) in have and column not in have[name(table)]:

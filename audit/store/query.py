@@ -1,52 +1,28 @@
 """Untrusted SQL: one SELECT statement without files, network or settings, limited in time and memory.
 
-DuckDB itself refuses everything else (read-only connection, external access off, configuration locked); the checks here only
-give clearer messages, and keep paths of this machine out of answers.
+It runs in a process of its own, because nothing else ends a function that computes for hours or takes all memory. There DuckDB
+refuses files, network and writing, `audit.foreign.statements` whatever tells of this machine, and the kernel too much memory;
+the time is kept here, and the process ended after it.
 """
 
-import json
-import threading
+import signal
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from audit.errors import AuditError
-from audit.store.ask import ask
-from audit.store.connect import connect
-from audit.store.migrate import version
+from audit.processes import amount
+from audit.store.ask import named_rows
+from audit.store.query_process import Question, serve
 
-SAFE = {
-    "allow_community_extensions": "false",
-    "allow_unsigned_extensions": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "enable_external_access": "false",
-    "python_enable_replacements": "false",
-    "python_scan_all_frames": "false",
-    "temp_directory": "",  # spill nothing to disk; a query that does not fit in memory is refused
-}
-PRIVATE = (
-    "current_setting",
-    "duckdb_databases",
-    "duckdb_extensions",
-    "duckdb_external_file_cache",
-    "duckdb_log_contexts",
-    "duckdb_logs",
-    "duckdb_logs_parsed",
-    "duckdb_secrets",
-    "duckdb_settings",
-    "duckdb_temporary_files",
-    "getenv",
-    "pragma_database_list",
-    "query",
-    "which_secret",
-)
-"""Functions and views that show settings or paths, or run text as SQL."""
+GRACE = 0.5
+"""Seconds that the process has to end by itself; DuckDB ends most statements in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,87 +45,96 @@ def asked(
     """Answer one SELECT statement over a database file; rows can be fetched inside the block.
 
     `values` are the parameters that the statement names ($outlet). Raises `AuditError` when the statement is refused or wrong,
-    or exceeds `seconds` or `memory`.
+    or exceeds `seconds` or `memory`; the time that the caller spends between rows does not count.
     """
-    limits = {"memory_limit": memory, "max_execution_time": str(int(seconds * 1000)), "threads": "1"}
+    question = Question(str(path), sql, dict(values or {}), seconds, memory, amount(memory))
+    asker = Asker.start(question)
     try:
-        con = connect(path, config=SAFE | limits | {"lock_configuration": "true"})
-    except duckdb.Error as e:
-        raise AuditError(f"--memory {memory}: not an amount", "write it as 512MB or 4GB") from e
-    timer = threading.Timer(seconds + 1, con.interrupt)  # interrupts fetching, too
-    timer.daemon = True
-    try:
-        version(con, path)
-        one_select(con, sql)
-        timer.start()
-        with explained(seconds, memory):
-            con.execute(sql, dict(values or {}))
-            shape = con.description or []
-        with explained(seconds, memory):
-            yield Answer(
-                columns=tuple(c[0] for c in shape),
-                types=tuple(str(c[1]) for c in shape),
-                rows=fetched(con),
-                ask=partial(ask, con),
-            )
+        columns, types = asker.take()
+        yield Answer(columns=columns, types=types, rows=asker.rows(), ask=asker.ask)
     finally:
-        timer.cancel()
-        con.close()
+        asker.end()
 
 
-def fetched(con: duckdb.DuckDBPyConnection, size: int = 2000) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of the last statement, fetching `size` at a time."""
-    while rows := con.fetchmany(size):
-        yield from rows
+@dataclass(slots=True)
+class Asker:
+    """The process of a query, seen from here; `left` is the time that it may still take, in seconds."""
+
+    question: Question
+    process: BaseProcess
+    pipe: Connection
+    left: float
+
+    @classmethod
+    def start(cls, question: Question) -> "Asker":
+        """Start the process. It is forked where no other thread runs, which could hold a lock; that costs milliseconds.
+
+        Elsewhere a server forks it, which has no other threads.
+        """
+        context: Any = get_context("fork" if alone() else "forkserver")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=serve, args=(theirs, question), daemon=True)
+        process.start()
+        theirs.close()
+        return cls(question, process, ours, question.seconds)
+
+    def take(self) -> Any:
+        """The next reply. Raises the error that the process reports, and `AuditError` when it ends or takes too long."""
+        began = time.monotonic()
+        try:
+            there = self.pipe.poll(max(self.left, 0) + GRACE)
+            self.left -= time.monotonic() - began
+            if not there:
+                raise over_time(self.question.seconds)
+            reply = self.pipe.recv()
+        except (EOFError, OSError) as e:
+            raise self.ended() from e
+        if isinstance(reply, BaseException):
+            raise reply
+        return reply
+
+    def ended(self) -> AuditError:
+        """Say why the process is gone."""
+        self.process.join(GRACE)
+        if self.process.exitcode in {-signal.SIGKILL, -signal.SIGABRT, -signal.SIGSEGV, -signal.SIGBUS}:
+            return over_memory(self.question.memory)
+        return AuditError(f"the query's process ended ({self.process.exitcode})", "run it again, or query less")
+
+    def send(self, order: tuple[str, Mapping[str, Any]] | None) -> Any:
+        """Ask for more rows, or for the answer to a file of `audit/sql`."""
+        try:
+            self.pipe.send(order)
+        except OSError as e:
+            raise self.ended() from e
+        return self.take()
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows, fetching some at a time."""
+        while some := self.send(None):
+            yield from some
+
+    def ask(self, name: str, **parameters: object) -> list[Any]:
+        """Run a file of `audit/sql` on the same database."""
+        return named_rows(*self.send((name, parameters)))
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
 
 
-def one_select(con: duckdb.DuckDBPyConnection, sql: str) -> None:
-    """Raise `AuditError` unless the text is one SELECT statement that uses nothing private."""
-    try:
-        statements = con.extract_statements(sql)
-    except duckdb.Error as e:
-        raise AuditError(first_paragraph(e), "see audit schema for the tables, audit query --list for examples") from e
-    if len(statements) != 1:
-        raise AuditError(f"{len(statements)} statements", "give one SELECT statement")
-    kind = statements[0].type.name
-    if kind == "EXPLAIN":
-        return
-    if kind != "SELECT":
-        raise AuditError(f"{kind}: only SELECT is allowed", "audit query reads; audit batch writes")
-    tree = con.execute("SELECT json_serialize_sql(?::VARCHAR)", [statements[0].query]).fetchone()
-    for name in names_in(json.loads(tree[0] if tree else "{}")):
-        if name in PRIVATE:
-            raise AuditError(f"{name}: not allowed here", "query the tables and views; see audit schema")
+def alone() -> bool:
+    """True when this process has one thread, those of libraries included; False where that cannot be seen."""
+    tasks = Path("/proc/self/task")
+    return tasks.exists() and len(list(tasks.iterdir())) == 1
 
 
-def names_in(node: Any) -> Iterator[str]:
-    """Yield the names of all functions and tables in a parsed statement, in lower case."""
-    if isinstance(node, dict):
-        for key in ("function_name", "table_name"):
-            if isinstance(node.get(key), str):
-                yield node[key].lower()
-        for value in node.values():
-            yield from names_in(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from names_in(value)
+def over_time(seconds: float) -> AuditError:
+    """The error for a query that takes too long."""
+    return AuditError(f"the query took longer than {seconds:g} s", "query less, or raise --seconds")
 
 
-@contextmanager
-def explained(seconds: float, memory: str) -> Iterator[None]:
-    """Turn errors of DuckDB into `AuditError`: one line and a way out."""
-    try:
-        yield
-    except duckdb.OutOfMemoryException as e:
-        raise AuditError(f"the query needs more than {memory} of memory", "query less, or raise --memory") from e
-    except duckdb.InterruptException as e:
-        raise AuditError(f"the query took longer than {seconds:g} s", "query less, or raise --seconds") from e
-    except duckdb.PermissionException as e:
-        raise AuditError("files and the network cannot be accessed here", "query the tables and views") from e
-    except duckdb.Error as e:
-        raise AuditError(first_paragraph(e), "see audit schema for the tables and columns") from e
-
-
-def first_paragraph(e: Exception) -> str:
-    """First paragraph of a message of DuckDB, as one line."""
-    return str(e).partition("\n\n")[0].replace("\n", " ").rstrip(".")
+def over_memory(memory: str) -> AuditError:
+    """The error for a query that takes too much memory."""
+    return AuditError(f"the query needs more than {memory} of memory", "query less, or raise --memory")

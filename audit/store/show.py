@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TextIO
 
+from audit.display import ascii_controls, markdown_cell, on_one_line, plain
 from audit.errors import AuditError
 from audit.outputs import check_output, whole_file
 from audit.store.annotations.brat import write_standoff
@@ -46,16 +47,17 @@ def texts(answer: Answer, how: str) -> Answer:
 
 def table(answer: Answer, out: TextIO) -> None:
     """Write aligned columns under their names, numbers to the right, long cells cut."""
-    rows = [[cell(v).replace("\n", " ⏎ ") for v in row] for row in islice(answer.rows, LONGEST)]
+    rows = [[plain(cell(v)).replace("\n", " ⏎ ").replace("\t", " ") for v in row] for row in islice(answer.rows, LONGEST)]
+    names = [on_one_line(c) for c in answer.columns]
     rows = [[v if len(v) <= WIDEST else v[: WIDEST - 1] + "…" for v in row] for row in rows]
-    widths = [max(len(name), *(len(row[i]) for row in rows), 1) if rows else len(name) for i, name in enumerate(answer.columns)]
+    widths = [max(len(name), *(len(row[i]) for row in rows), 1) if rows else len(name) for i, name in enumerate(names)]
     right = [kind.split("(")[0] in {"DOUBLE", "INTEGER", "BIGINT", "HUGEINT", "DECIMAL", "NUMBER"} for kind in answer.types]
 
     def line(values: Sequence[str]) -> str:
         padded = (v.rjust(w) if r else v.ljust(w) for v, w, r in zip(values, widths, right, strict=True))
         return "  ".join(padded).rstrip() + "\n"
 
-    out.write(line(answer.columns))
+    out.write(line(names))
     out.write("  ".join("─" * w for w in widths) + "\n")
     out.writelines(map(line, rows))
     if next(answer.rows, None) is not None:
@@ -64,8 +66,8 @@ def table(answer: Answer, out: TextIO) -> None:
 
 def markdown(answer: Answer, out: TextIO) -> None:
     """Write a Markdown table."""
-    out.write("| " + " | ".join(answer.columns) + " |\n|" + " --- |" * len(answer.columns) + "\n")
-    cells = ([cell(v).replace("|", "\\|").replace("\n", "<br>") for v in row] for row in answer.rows)
+    out.write("| " + " | ".join(map(markdown_cell, answer.columns)) + " |\n|" + " --- |" * len(answer.columns) + "\n")
+    cells = ([markdown_cell(cell(v)) for v in row] for row in answer.rows)
     out.writelines(f"| {' | '.join(row)} |\n" for row in cells)
 
 
@@ -74,7 +76,7 @@ def json_list(answer: Answer, out: TextIO) -> None:
     start = "["
     for row in answer.rows:
         line = json.dumps({c: json_value(v) for c, v in zip(answer.columns, row, strict=True)}, ensure_ascii=False, default=str)
-        out.write(f"{start}\n{line}")
+        out.write(f"{start}\n{ascii_controls(line)}")
         start = ","
     out.write("[]\n" if start == "[" else "\n]\n")
 

@@ -15,6 +15,8 @@ from audit.learn.insertions.joined_model import save_joined, train_joined
 from audit.learn.insertions.joined_seams import by_document, train_joined_seams
 from audit.learn.insertions.line_model import labelled_lines, train_lines
 
+FILES = ("words.txt", "seam_cued.json", "seam_joined.json", "promo_lines.json", "joined.npz")
+"""Files of the models in their folder."""
 CUED, JOINED = 0.1, 0.35
 """Minimum probability of a seam: after a cue, and in a line where many texts touch."""
 
@@ -40,7 +42,7 @@ def train_all(corpora: Path, folder: Path) -> Iterator[Path]:
     linear.save(found.cued, folder / "seam_cued.json")
     linear.save(found.joined, folder / "seam_joined.json")
     save_joined(train_joined(kit, texts, labelled), folder / "joined.npz")
-    yield from (folder / name for name in ("words.txt", "seam_cued.json", "seam_joined.json", "promo_lines.json", "joined.npz"))
+    yield from (folder / name for name in FILES)
 
 
 def measure_seams(corpora: Path) -> Iterator[tuple[str, float]]:

@@ -7,8 +7,9 @@ column. Nothing is written to the file, and no value is executed.
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from audit.display import name_shown, on_one_line
 from audit.errors import AuditError
 from audit.files import unglobbed
 from audit.load.corpus.delimited import delimited
@@ -16,6 +17,9 @@ from audit.load.corpus.json_lines import KEYS, record
 from audit.load.corpus.wanted import Given, Wanted
 from audit.load.input import LeftOut
 from audit.rows import Failure
+
+if TYPE_CHECKING:
+    import duckdb
 
 FIELDS = ("id", *KEYS)
 """Fields that a column can fill."""
@@ -110,7 +114,7 @@ def sqlite(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterat
     except sqlite3.Error as e:
         con.close()
         raise AuditError(f"{name}: {e}", "check the file") from e
-    cursor = con.execute(f'SELECT * FROM "{one_of(tables, name, wanted)}"')  # noqa: S608 - one of its own tables
+    cursor = con.execute(f"SELECT * FROM {identifier(one_of(tables, name, wanted))}")  # noqa: S608 - one of its own tables
 
     def rows() -> Iterator[Any]:
         with closing(con):
@@ -120,19 +124,22 @@ def sqlite(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterat
 
 
 def duck(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterator[Any]]:
-    """The rows of a Parquet file, or of a table of a DuckDB database, opened read-only."""
+    """The rows of a Parquet file, or of a table or view of a DuckDB database, opened read-only.
+
+    Raises `AuditError` for a table or view that would run more than functions of its rows (`audit.foreign`).
+    """
     import duckdb
+
+    from audit.foreign.databases import WITHOUT_EXTENSIONS
 
     try:
         if path.suffix.lower() == ".parquet":
-            con = duckdb.connect(":memory:", config={"threads": 1})
+            con = duckdb.connect(":memory:", config={"threads": "1", **WITHOUT_EXTENSIONS})
             con.execute("SELECT * FROM read_parquet(?)", [unglobbed(path)])
         else:
-            con = duckdb.connect(str(path), read_only=True)
-            tables = [t for (t,) in con.execute("SELECT table_name FROM information_schema.tables ORDER BY 1").fetchall()]
-            con.execute(f'SELECT * FROM "{one_of(tables, name, wanted)}"')  # noqa: S608 - one of its own tables
+            con = chosen_table(path, name, wanted)
     except duckdb.Error as e:
-        raise AuditError(f"{name}: {str(e).splitlines()[0]}", "check the file") from e
+        raise AuditError(f"{name}: {on_one_line(str(e).splitlines()[0])}", "check the file") from e
 
     def rows() -> Iterator[Any]:
         with closing(con):
@@ -142,11 +149,32 @@ def duck(path: Path, name: str, wanted: str | None) -> tuple[list[str], Iterator
     return [c[0] for c in con.description or []], rows()
 
 
+def chosen_table(path: Path, name: str, wanted: str | None) -> "duckdb.DuckDBPyConnection":
+    """A connection to a database of somebody else that has begun to read the wanted table or view, else the only one."""
+    from audit.foreign.databases import read_only, refuse_shadows
+    from audit.foreign.statements import refuse_reading
+
+    con = read_only(path)
+    try:
+        found = refuse_shadows(con, name)
+        chosen = one_of(sorted({*found.tables, *found.views}), name, wanted)
+        refuse_reading(con, chosen, found)
+        con.execute(f"SELECT * FROM main.{identifier(chosen)}")  # noqa: S608 - one of its own tables
+    except BaseException:
+        con.close()
+        raise
+    return con
+
+
 def one_of(tables: list[str], name: str, wanted: str | None) -> str:
     """The wanted table, else the only one. Raises `AuditError` otherwise."""
-    if wanted in tables:
-        return wanted.replace('"', '""')
-    if wanted is None and len(tables) == 1:
-        return tables[0].replace('"', '""')
+    for table in tables if wanted else tables[: len(tables) == 1]:
+        if wanted is None or table.lower() == wanted.lower():
+            return table
     problem = f"no table {wanted}" if wanted else "which table?"
-    raise AuditError(f"{name}: {problem}", f"say it with --table; it has: {', '.join(tables)[:300]}")
+    raise AuditError(f"{name}: {problem}", f"say it with --table; it has: {', '.join(map(name_shown, tables))[:300]}")
+
+
+def identifier(table: str) -> str:
+    """A name as an identifier of SQL."""
+    return '"' + table.replace('"', '""') + '"'

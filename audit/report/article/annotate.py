@@ -8,9 +8,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from audit.display import plain
 from audit.report.article.spans_to_html import Mark, Sign, render
 from audit.report.article.view import View
-from audit.report.html import plain, web
+from audit.report.html import web
 from audit.report.wording import as_words
 
 INSERTION, STATEMENT, LINK, TRAIT = range(4)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from audit.report.html import plain
+from audit.display import plain
 
 
 class Mark(NamedTuple):

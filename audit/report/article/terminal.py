@@ -10,11 +10,10 @@ from typing import Any
 
 import duckdb
 from rich.console import Console
-from rich.text import Text
 
 from audit.outlets.address import lettered_host
 from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
-from audit.report.console import WIDEST, heading, item
+from audit.report.console import WIDEST, Words, heading, item
 from audit.report.wording import as_words, count
 
 EXCERPT = 160
@@ -60,11 +59,11 @@ def excerpt(words: str, longest: int = EXCERPT) -> str:
 def title(v: View) -> Iterator[Any]:
     """Yield the status of a withdrawn item, the headline, and the form of the input."""
     if v.head.withdrawn:
-        yield Text(f"{v.head.withdrawn.upper()} by its provider: counts in no rate", style="bold red")
-    yield Text(v.head.headline or "(no headline)", style="bold")
+        yield Words(f"{v.head.withdrawn.upper()} by its provider: counts in no rate", style="bold red")
+    yield Words(v.head.headline or "(no headline)", style="bold")
     language = f"language {v.head.language}" if v.head.language else "language undetermined"
     words = f"{v.head.words} words of story"
-    yield Text(f"{v.head.input} · {v.head.format} · {words} · {language}", style="dim")
+    yield Words(f"{v.head.input} · {v.head.format} · {words} · {language}", style="dim")
 
 
 def publisher(v: View) -> Iterator[Any]:
@@ -74,7 +73,7 @@ def publisher(v: View) -> Iterator[Any]:
     if head.outlet:
         name = head.outlet_name or head.outlet
         sure = "candidate: " if head.outlet_basis == "promo_cue" else ""
-        yield item(Text.assemble(sure, (name, "bold"), f" (according to {BASIS[head.outlet_basis]})"))
+        yield item(Words.assemble(sure, (name, "bold"), f" (according to {BASIS[head.outlet_basis]})"))
         for cue in [i for i in v.insertions if i.host and i.role == "promo"][: head.outlet_basis == "promo_cue"]:
             yield item(excerpt(cue.words), 2)
     else:
@@ -95,9 +94,9 @@ def publisher(v: View) -> Iterator[Any]:
         yield item(f"read as {how}")
     for f in v.facts:
         if f.field.partition(".")[0] in BEHIND:
-            yield item(Text(known(f, (head.published or "")[:10]), style="dim"))
+            yield item(Words(known(f, (head.published or "")[:10]), style="dim"))
     if v.facts:
-        yield item(Text(f"all facts, and what is unknown: audit outlets show {head.outlet}", style="dim"))
+        yield item(Words(f"all facts, and what is unknown: audit outlets show {head.outlet}", style="dim"))
     yield from disagreements(v)
 
 
@@ -114,7 +113,7 @@ def known(f: Any, day: str) -> str:
 def disagreements(v: View) -> Iterator[Any]:
     """Yield the fields for which the input gives several values."""
     for field, n in {c.field: c.several for c in v.claims if c.several}.items():
-        yield item(Text(f"{as_words(field)}: {n} different values", style="yellow"))
+        yield item(Words(f"{as_words(field)}: {n} different values", style="yellow"))
         for c in v.claims:
             if c.field == field:
                 yield item(f"{c.origins}: {excerpt(c.value, 90)}{', used' if c.settled else ''}", 2)
@@ -134,19 +133,19 @@ def promotion(v: View, measures: dict[str, Any]) -> Iterator[Any]:
         under = ", under the story" if first.zone == "tail" else ""
         times = f" ×{len(run)}" if len(run) > 1 else ""
         place = (f"  {first.start}-{last.stop}", "dim")
-        yield item(Text.assemble((as_words(first.kind), "bold"), f"{times}{where}{fused}{under}", place))
+        yield item(Words.assemble((as_words(first.kind), "bold"), f"{times}{where}{fused}{under}", place))
         for i in run[:SHOWN]:
             yield item(excerpt(i.words), 2)
         if len(run) > SHOWN:
-            yield item(Text(f"and {len(run) - SHOWN} more", style="dim"), 2)
+            yield item(Words(f"and {len(run) - SHOWN} more", style="dim"), 2)
     if roles["provenance"]:
         yield heading("Notes on provenance")
     for i in v.insertions:
         if i.role == "provenance":
-            yield item(Text.assemble((as_words(i.kind), "bold"), (f"  {i.start}-{i.stop}", "dim")))
+            yield item(Words.assemble((as_words(i.kind), "bold"), (f"  {i.start}-{i.stop}", "dim")))
             yield item(excerpt(i.words), 2)
     if n := roles["furniture"]:
-        yield item(Text(f"and furniture left out of the story (labels, captions, buttons): {n}", style="dim"))
+        yield item(Words(f"and furniture left out of the story (labels, captions, buttons): {n}", style="dim"))
 
 
 def share(measures: dict[str, Any], name: str, of: str) -> str:
@@ -177,10 +176,10 @@ def links(v: View) -> Iterator[Any]:
         times = f" ×{len(rows)}" if len(rows) > 1 else ""
         rel = next((f", rel {r.rel}" for r in rows if r.rel and {"sponsored", "ugc"} & set(r.rel.split())), "")
         yield item(
-            Text.assemble((lettered_host(host), "bold"), f"{times} ({relation}{what}{rel})  {excerpt(rows[0].text, 60)}")
+            Words.assemble((lettered_host(host), "bold"), f"{times} ({relation}{what}{rel})  {excerpt(rows[0].text, 60)}")
         )
     if elsewhere := sum(r.zone != "body" for r in v.links):
-        yield item(Text(f"and {elsewhere} in promotion and under the story", style="dim"))
+        yield item(Words(f"and {elsewhere} in promotion and under the story", style="dim"))
 
 
 def speakers(v: View, measures: dict[str, Any]) -> Iterator[Any]:
@@ -193,15 +192,15 @@ def speakers(v: View, measures: dict[str, Any]) -> Iterator[Any]:
         return
     for r in v.sources:
         sides = f" for {r.affiliations}" if r.affiliations else ""
-        yield item(Text.assemble((r.name or ("unnamed" if r.n is not None else "unresolved"), "bold"), sides))
+        yield item(Words.assemble((r.name or ("unnamed" if r.n is not None else "unresolved"), "bold"), sides))
         if r.words and r.n is not None:
-            yield item(Text.assemble(f"{r.words} words, {r.share:.0%}  ", ("▇" * round(20 * r.share), "cyan")), 2)
+            yield item(Words.assemble(f"{r.words} words, {r.share:.0%}  ", ("▇" * round(20 * r.share), "cyan")), 2)
         elif r.words:
             yield item(f"{r.words} words, {r.speech_share:.0%} of all speech", 2)
-        yield item(Text("; ".join(facts(v, r)), style="dim"), 2)
+        yield item(Words("; ".join(facts(v, r)), style="dim"), 2)
     known = next((r.share_n for r in v.sources if r.share_n), 0)
     shares = f"shares are of the {known} words of speech in the body whose speaker is known; " if known else ""
-    yield item(Text(f"attributed by machine; {shares}equal is not fair", style="dim"))
+    yield item(Words(f"attributed by machine; {shares}equal is not fair", style="dim"))
 
 
 def facts(v: View, r: Any) -> Iterable[str]:
@@ -239,17 +238,17 @@ def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
     for voice, says in VOICES.items():
         found = [t for t in shown if t.voice == voice]
         if found:
-            yield item(Text(f"in {says}", style="underline"))
+            yield item(Words(f"in {says}", style="underline"))
         for t in found:
             kind = as_words(t.category or "loaded")
-            yield item(Text.assemble((t.words, "bold"), f"  {kind}", (f"  {t.start}-{t.stop}", "dim")), 2)
+            yield item(Words.assemble((t.words, "bold"), f"  {kind}", (f"  {t.start}-{t.stop}", "dim")), 2)
             yield item(sentence_line(v, t), 3)
 
 
-def sentence_line(v: View, t: Any) -> Text:
+def sentence_line(v: View, t: Any) -> Words:
     """Quote the sentence of a mark, cut to `EXCERPT` code points, with the mark in bold."""
     text, (start, stop, before, after) = v.head.text, sentence_window(v, t, EXCERPT)
-    return Text.assemble("“", before, text[start : t.start], (text[t.start : t.stop], "bold"), text[t.stop : stop], after, "”")
+    return Words.assemble("“", before, text[start : t.start], (text[t.start : t.stop], "bold"), text[t.stop : stop], after, "”")
 
 
 def unchecked(v: View) -> Iterator[Any]:
@@ -258,7 +257,7 @@ def unchecked(v: View) -> Iterator[Any]:
     why = f"plain text has {lacking}" if v.head.format == "text" else "the page does not show it"
     yield from states(v, "not_checked", "Not checked", f"{why}, or too little to measure")
     yield from states(v, "not_applicable", "Not applicable", "the article or its language has nothing to measure them on")
-    yield item(Text("\nno verdict: audit explain NAME says what a measure means, and what not to infer", style="dim"), 0)
+    yield item(Words("\nno verdict: audit explain NAME says what a measure means, and what not to infer", style="dim"), 0)
 
 
 def states(v: View, state: str, head: str, why: str) -> Iterator[Any]:

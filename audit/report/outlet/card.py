@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from audit.files import DATA, read_yaml
 from audit.outlets import Registry
 from audit.outlets.compiled import Entry
 from audit.outlets.facts import Fact, Source, facts, meaning
-from audit.report.console import WIDEST, heading, item
+from audit.report.console import WIDEST, Words, heading, item
 
-Part = Text | Table | Padding
+Part = Words | Table | Padding
 KNOWABLE = {
     "country": "country",
     "languages": "languages",
@@ -48,10 +47,10 @@ class Notes:
     def __init__(self) -> None:
         self.sources: dict[Source, int] = {}
 
-    def of(self, fact: Fact) -> Text:
+    def of(self, fact: Fact) -> Words:
         """Format the numbers of a fact's sources, in brackets."""
         marks = [f"[{self.sources.setdefault(s, len(self.sources) + 1)}]" for s in fact.sources]
-        return Text("".join(marks) or "no source", style="dim")
+        return Words("".join(marks) or "no source", style="dim")
 
 
 def card(registry: Registry, outlet: str, day: str | None = None) -> str:
@@ -69,12 +68,12 @@ def parts(registry: Registry, outlet: str, day: str | None) -> Iterator[Part]:
     entry = registry.entry(outlet) or {}
     said = list(facts(entry, registry.sources))
     notes = Notes()
-    yield Text.assemble((entry["name"], "bold"), " ", notes.of(said[0]) if said[0].sources else "")
+    yield Words.assemble((entry["name"], "bold"), " ", notes.of(said[0]) if said[0].sources else "")
     own = "your own entry" if entry.get("origin") == "user" else "entry"
-    yield Text(f"{outlet} · {own} of {entry['as_of']}", style="dim")
+    yield Words(f"{outlet} · {own} of {entry['as_of']}", style="dim")
     yield heading("What it is")
     names = read_yaml(DATA / "country_codes.yaml")
-    yield grid([(WHAT[f.field], Text(names.get(f.value, f.value)), notes.of(f)) for f in said if f.field in WHAT])
+    yield grid([(WHAT[f.field], Words(names.get(f.value, f.value)), notes.of(f)) for f in said if f.field in WHAT])
     yield heading("Its hosts")
     yield grid(hosts(entry, said, notes))
     yield from owners(registry, outlet, said, notes)
@@ -84,29 +83,29 @@ def parts(registry: Registry, outlet: str, day: str | None) -> Iterator[Part]:
         yield heading("Not known")
         yield item(f"no source in the registry gives: {', '.join(missing)}. Unknown means neither independent nor bad.")
     yield heading("Sources")
-    yield grid([(f"[{n}]", Text(words(s)), Text("")) for s, n in notes.sources.items()])
+    yield grid([(f"[{n}]", Words(words(s)), Words("")) for s, n in notes.sources.items()])
     yield item("Wrong or out of date? docs/registry.md says how to dispute a fact.")
 
 
-def grid(rows: list[tuple[str, Text, Text]]) -> Table:
+def grid(rows: list[tuple[str, Words, Words]]) -> Table:
     """Lay out rows of (label, value, source numbers)."""
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True)
     for name, value, marks in rows:
-        table.add_row(f"  {name}", value, marks)
+        table.add_row(Words(f"  {name}"), value, marks)
     return table
 
 
-def hosts(entry: Entry, said: list[Fact], notes: Notes) -> list[tuple[str, Text, Text]]:
+def hosts(entry: Entry, said: list[Fact], notes: Notes) -> list[tuple[str, Words, Words]]:
     """List hosts with role, language and validity."""
     named = [f for f in said if f.field == "host"]
     out = []
     for row, fact in zip(entry["hosts"], named, strict=True):
         span = f"{fact.valid_from or ''} to {fact.valid_to or 'now'}" if fact.valid_from or fact.valid_to else None
         words = ", ".join(filter(None, [row["role"], row.get("lang"), span]))
-        out.append((fact.value, Text(words), notes.of(fact)))
+        out.append((fact.value, Words(words), notes.of(fact)))
     return out
 
 
@@ -117,7 +116,7 @@ def owners(registry: Registry, outlet: str, said: list[Fact], notes: Notes) -> I
     if not chain and not sisters:
         return
     yield heading("Owners")
-    yield grid([(f"as of {f.as_of}", Text(f.value), notes.of(f)) for f in chain])
+    yield grid([(f"as of {f.as_of}", Words(f.value), notes.of(f)) for f in chain])
     if sisters:
         yield item(f"Sister outlets, computed from owners: {', '.join(sisters)}")
 
@@ -125,12 +124,12 @@ def owners(registry: Registry, outlet: str, said: list[Fact], notes: Notes) -> I
 def relations(registry: Registry, said: list[Fact], notes: Notes, day: str | None) -> Iterator[Part]:
     """Yield assessments and restrictions, those after `day` apart."""
     made = [
-        (f, Text(f"{f.said_by} ({f.as_of}) codes it {coded(registry, f)}"), f.as_of) for f in said if f.field == "assessment"
+        (f, Words(f"{f.said_by} ({f.as_of}) codes it {coded(registry, f)}"), f.as_of) for f in said if f.field == "assessment"
     ]
     note = "opinions, in the assessor’s name; the same rule for every country"
     yield from section("Assessments", note, made, notes, day, "made")
     begun = [
-        (f, Text(f"from {f.valid_from}{f' to {f.valid_to}' if f.valid_to else ''}, {f.said_by}: {f.value}"), f.valid_from)
+        (f, Words(f"from {f.valid_from}{f' to {f.valid_to}' if f.valid_to else ''}, {f.said_by}: {f.value}"), f.valid_from)
         for f in said
         if f.field == "restriction"
     ]
@@ -138,7 +137,7 @@ def relations(registry: Registry, said: list[Fact], notes: Notes, day: str | Non
 
 
 def section(
-    title: str, note: str, rows: list[tuple[Fact, Text, str | None]], notes: Notes, day: str | None, came: str
+    title: str, note: str, rows: list[tuple[Fact, Words, str | None]], notes: Notes, day: str | None, came: str
 ) -> Iterator[Part]:
     """Yield the facts valid by `day` under one heading, and later ones under another."""
     then = [(f, text) for f, text, at in rows if not day or (at or "") <= day]

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
+from audit.display import csv_value
 from audit.errors import AuditError
 from audit.report.article.page import article_page
 from audit.report.article.view import VOICES
@@ -131,7 +132,7 @@ def card(report: Report, outlet: str) -> dict[str, Any]:
     }
 
 
-def archive(con: duckdb.DuckDBPyConnection, report: Report) -> dict[str, str]:
+def full_texts(con: duckdb.DuckDBPyConnection, report: Report) -> dict[str, str]:
     """Render a page with the full text of every article of the report: for a private archive, not for publication."""
     found = ask(con, "reports/period/sightings", since=report.period.since, until=report.period.until)
     return {f"article-{r.sighting}.html": article_page(con, r.sighting) for r in found if r.outlet in report.chosen}
@@ -198,5 +199,5 @@ def as_csv(rows: Sequence[Any], outlets: Sequence[str]) -> str:
     shown = shown_columns(rows)
     if rows:
         writer.writerow(rows[0]._fields[i] for i in shown)
-    writer.writerows([r[i] for i in shown] for r in rows if r.outlet in outlets and getattr(r, "now", True))
+    writer.writerows([csv_value(r[i]) for i in shown] for r in rows if r.outlet in outlets and getattr(r, "now", True))
     return out.getvalue()

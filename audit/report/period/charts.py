@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from audit.report.html import plain
+from audit.display import plain
 
 ROW, LABEL, WIDTH = 20, 140, 420
 """Height of a row, width of its label, and width of a chart, in pixels."""

@@ -21,6 +21,7 @@ import duckdb
 
 from audit.errors import AuditError
 from audit.store.ask import ask, statement
+from audit.store.views import replace_views
 
 STEPS = ("scope", "counted", "rates")
 """Queries that others read from, in order."""
@@ -140,10 +141,11 @@ def whole(con: duckdb.DuckDBPyConnection) -> Period:
 def answers(con: duckdb.DuckDBPyConnection, when: Period, pair: tuple[str, str] | None = None) -> dict[str, list[Any]]:
     """Run every query of a report, and `pairs` if a pair of outlets is given.
 
-    The steps are temporary tables of the connection, dropped at the end.
+    The steps are temporary tables of the connection, dropped at the end; one takes the place of a view meanwhile.
     """
     values = {"since": when.since, "until": when.until, "before": when.before()}
     for step in STEPS:
+        con.execute(f"DROP VIEW IF EXISTS temp.{step}")
         con.execute(f"CREATE OR REPLACE TEMP TABLE {step} AS {literal(statement(f'reports/period/{step}'), values)}")
     try:
         found = {name: ask(con, f"reports/period/{name}", **values) for name in QUESTIONS}
@@ -153,6 +155,7 @@ def answers(con: duckdb.DuckDBPyConnection, when: Period, pair: tuple[str, str] 
     finally:
         for step in STEPS:
             con.execute(f"DROP TABLE IF EXISTS temp.{step}")
+        replace_views(con, STEPS)
 
 
 def literal(text: str, values: dict[str, str]) -> str:

@@ -161,18 +161,19 @@ def explained(wanted: str) -> str:
     """Render the explanations of a name for the terminal."""
     from rich.console import Console
     from rich.padding import Padding
-    from rich.text import Text
+
+    from audit.report.console import Words
 
     console = Console(highlight=False)
     width = min(console.width, 88)
     with console.capture() as capture:
         for i, found in enumerate(explanation(wanted)):
-            console.print(Text.assemble("\n" if i else "", (found.name, "bold"), f" ({found.kind})"), width=width)
-            console.print(Text(found.title, style="dim"), width=width)
+            console.print(Words.assemble("\n" if i else "", (found.name, "bold"), f" ({found.kind})"), width=width)
+            console.print(Words(found.title, style="dim"), width=width)
             for heading, words in parts(found):
-                console.print(Text(f"\n{heading}", style="bold cyan"), width=width)
+                console.print(Words(f"\n{heading}", style="bold cyan"), width=width)
                 for line in words:
-                    console.print(Padding(Text(line), (0, 0, 0, 2)), width=width)
+                    console.print(Padding(Words(line), (0, 0, 0, 2)), width=width)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 

@@ -1,0 +1,113 @@
+"""Views and macros over the tables: their SQL, and which of them read which.
+
+A file of somebody else may hold views and macros under our names. A connection for reading gets ours as temporary ones, which
+come before those of the file; so a report reads what this version defines, whatever the file says.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import duckdb
+
+from audit.files import DATA, LANGUAGES, read_yaml
+from audit.store.ask import SQL
+from audit.store.schema import quoted
+
+OF_ARTICLE = (
+    "languages.sql",  # what is known of the language of a text
+    "moments.sql",  # how declared times are compared
+    "latest.sql",  # newest kit of each document
+    "disagreement.sql",  # disagreements between the declarations of a sighting
+    "measures/language.sql",
+    "measures/promotion.sql",
+    "measures/balance.sql",
+    "measures/provenance.sql",
+    "measure.sql",  # all measures as one long table
+    "counting.sql",  # whether a sighting counts in the rates of its outlet, and in which period
+    "settled.sql",  # resolved headline, authors and dates of a sighting
+    "signal.sql",  # signals of provenance, each present, absent, not checked or not applicable
+)
+"""Files of `audit/sql` with the views that single articles need; creating views is half the cost of a database in memory."""
+
+VIEWS = (
+    *OF_ARTICLE,
+    "article.sql",  # a row a sighting
+    "asymmetry.sql",  # which verb reports whom, and who is named beside loaded words
+    "evidence.sql",  # every row with a span, with its words
+    "outlet/counted.sql",  # articles that count, by month and week
+    "outlet/sums.sql",  # their sums, and the error of a rate
+    "outlet/period.sql",  # rates with intervals, beside the others, and their change
+    "outlet/outlets.sql",  # outlets, and links between them
+    "outlet/found.sql",  # insertions, sources, failures with their outlet
+)
+"""All files of `audit/sql` that create views, each after those it uses."""
+
+WITH_FILE = re.compile(r"/\* languages with (\S+) \*/")
+"""Comment of `languages.sql` in whose place the codes of languages are put."""
+
+DEFINITION = re.compile(r"^CREATE OR REPLACE (VIEW|MACRO) (\w+)", re.MULTILINE)
+"""Start of each statement in these files."""
+
+
+def view_sql(views: Sequence[str] = VIEWS) -> str:
+    """The statements that create these views."""
+    text = "\n".join((SQL / view).read_text(encoding="utf-8") for view in views)
+    text = WITH_FILE.sub(lambda m: languages(m[1]), text)
+    return text.replace("/* measures */", measures()) if "/* measures */" in text else text
+
+
+@cache
+def definitions() -> dict[str, str]:
+    """The statement that creates each view and macro, by name, each after those it reads."""
+    text = view_sql()
+    starts = [(m.start(), m[2]) for m in DEFINITION.finditer(text)]
+    stops = [start for start, _ in starts[1:]] + [len(text)]
+    return {name: text[start:stop] for (start, name), stop in zip(starts, stops, strict=True)}
+
+
+def macro_names() -> frozenset[str]:
+    """Names of the macros."""
+    return frozenset(name for name, sql in definitions().items() if sql.startswith("CREATE OR REPLACE MACRO"))
+
+
+def view_names() -> frozenset[str]:
+    """Names of the views."""
+    return frozenset(definitions()) - macro_names()
+
+
+def with_those_read(names: Iterable[str]) -> list[str]:
+    """These views and macros and all that they read, in an order in which they can be created."""
+    needed = set(names)
+    for name in reversed(definitions()):
+        if name in needed:
+            needed.update(re.findall(r"\w+", definitions()[name]))
+    return [name for name in definitions() if name in needed]
+
+
+def replace_views(con: duckdb.DuckDBPyConnection, names: Iterable[str] | None = None) -> None:
+    """Create these views, by default all, as temporary ones of this connection, with all that they read."""
+    some = definitions() if names is None else with_those_read(names)
+    con.execute("".join(definitions()[name].replace("CREATE OR REPLACE", "CREATE OR REPLACE TEMP", 1) for name in some))
+
+
+def languages(file: str) -> str:
+    """SQL strings of the codes of the language packs that have a file.
+
+    >>> languages("loaded.yaml")
+    "'en'"
+    """
+    folders = sorted(path.parent for path in LANGUAGES.glob("*/words.yaml"))
+    return ", ".join(quoted(folder.name) for folder in folders if (folder / file).exists())
+
+
+def measures() -> str:
+    """Columns of the view `article`: one for each measure that is defined and explained."""
+    defined = "\n".join(path.read_text(encoding="utf-8") for path in sorted((SQL / "measures").glob("*.sql")))
+    names = sorted(
+        key
+        for path in sorted((DATA / "explain").glob("*.yaml"))
+        for key, entry in (read_yaml(path) or {}).items()
+        if entry.get("kind") == "measure" and f"'{key}'" in defined
+    )
+    return "".join(f""", max(value) FILTER (name = {quoted(n)}) AS "{n}\"""" for n in dict.fromkeys(names))
