@@ -27,6 +27,7 @@ def test_a_language_is_told_by_its_words(lang, sentence):
         ("The canal is closed for six weeks", None, "en"),
         ("Der Kanal bleibt für sechs Wochen gesperrt", None, "de"),
         ("Der Kanal bleibt für sechs Wochen gesperrt", "en", "de"),
+        ("Ursel von der Aue said the gate was worn. Von der Aue is an engineer.", None, "en"),
         ("Canal closed", None, "und"),
         ("Canal closed", "en", "en"),
         ("Kanal gesperrt", "de-AT", "de"),

@@ -136,7 +136,7 @@ def is_worded(c: Candidate, known: Speakers) -> bool:
 def is_place(c: Candidate, known: Speakers) -> bool:
     """A place, a street or a building: "New Haven", "Mill Street", but not "Jack Street"."""
     low, lists = [w.lower() for w in c.words], known.lists
-    if len(low) < 2 or c.titled(lists["titles"]):
+    if len(low) < 2 or c.titled(lists["titles"]) or not known.names.particles.isdisjoint(low[1:-1]):  # "Pieter van Dam"
         return False
     if low[0] in lists["place_openers"] or low[-1] in lists["place_endings"] or " ".join(low[:2]) in lists["place_names"]:
         return True
