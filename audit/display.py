@@ -66,7 +66,7 @@ def markdown_cell(text: str) -> str:
     """Escape a text for a cell of a Markdown table; its lines stay lines.
 
     >>> markdown_cell('["a", 1]'), markdown_cell("![a](https://ledger.example/a.png)")
-    ('["a", 1]', '![a\\\\](https&#58;//ledger.example/a.png)')
+    ('["a", 1]', '!\\\\[a\\\\](https&#58;//ledger.example/a.png)')
     """
     return "<br>".join(IN_CELL.sub(inert, plain(line)) for line in text.split("\n"))
 

@@ -11,7 +11,7 @@ from audit.lang.pack import FOLDER, Pack, Packs
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.report.article.terminal import terminal
-from audit.store import connect, memory, write
+from audit.store import memory, views, write
 
 ROOT = FOLDER.parent
 MODULES = [p for p in sorted(ROOT.rglob("*.py")) if FOLDER not in p.parents or p.parent == FOLDER]
@@ -107,7 +107,7 @@ def test_a_file_in_a_folder_makes_its_measures_applicable(kit, file, tmp_path, m
     folder.mkdir()
     for name in ("words.yaml", file):
         (folder / name).write_bytes((FOLDER / "en" / name).read_bytes())
-    monkeypatch.setattr(connect, "LANGUAGES", tmp_path)
+    monkeypatch.setattr(views, "LANGUAGES", tmp_path)
     found, _ = states(kit, FRENCH)
     assert {f for f, name in MEASURES.items() if found[name] != "not_applicable"} == {file}
     assert found["loaded_rate"] == found["agentless_passives"] == "not_applicable"

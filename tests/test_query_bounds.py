@@ -86,7 +86,7 @@ def test_memory_is_bounded_inside_a_function(database, sql):
         }
     else:
         assert sql.startswith("SELECT length(repeat")
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < max(used, 1_000_000)
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= max(used, 1_000_000)
 
 
 @pytest.mark.parametrize("memory", ["nothing", "0MB", "-1GB", "infGB", "nanGB", "1TBB"])
@@ -106,7 +106,7 @@ def test_a_process_that_dies_is_one_line(database):
     with asked(database, "SELECT * FROM range(100000)") as answer:
         next(answer.rows)
         kill_children()
-        with pytest.raises(AuditError, match="more than 2GB"):
+        with pytest.raises(AuditError, match=r"more than 2GB|process ended"):
             list(answer.rows)
 
 

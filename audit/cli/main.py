@@ -73,7 +73,7 @@ def main() -> None:
     """
     streams.prepare()
     try:
-        code = run()
+        code = exit_code()
         streams.finish()
     except BrokenPipeError:  # who reads has enough
         streams.drop()
@@ -87,7 +87,7 @@ def main() -> None:
     sys.exit(code)
 
 
-def run() -> int:
+def exit_code() -> int:
     """Run the command of this process's arguments and return its exit code."""
     try:
         group(prog_name="audit")

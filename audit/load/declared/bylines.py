@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from audit.load.declared.places import Places
+from audit.load.declared.byline_places import Places
 from audit.load.html.element import SKIP, text_of
 from audit.load.page_words import alternatives, any_class, page_words
 from audit.outlets.address import absolute_address

@@ -11,7 +11,7 @@ from typing import Any
 
 from audit.files import DATA, read_yaml
 from audit.load.declared.bylines import bylines_and_kickers
-from audit.load.declared.places import Places
+from audit.load.declared.byline_places import Places
 from audit.load.html.element import SKIP, text_of
 from audit.load.html.lines import Unit, nearest
 from audit.outlets.address import absolute_address

@@ -14,7 +14,7 @@ from audit.lang.date_forms import Usage
 from audit.lang.detect import language
 from audit.load.archived import origin
 from audit.load.declared import declared
-from audit.load.declared.places import Places
+from audit.load.declared.byline_places import Places
 from audit.load.html.bounds import bounded
 from audit.load.html.lines import Unit, units
 from audit.load.html.parse import decode, tree_of

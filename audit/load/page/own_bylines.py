@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from audit.load.declared.places import Places
+from audit.load.declared.byline_places import Places
 from audit.load.html.lines import Unit
 from audit.text import Block, Said
 

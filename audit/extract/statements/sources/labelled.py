@@ -22,8 +22,7 @@ def labelled(voices: Voices, a: Attribution, w: Tokens) -> Voice | None:
     start = span.start if span else w.start[a.content[0][0]]
     voice = voices.voice(UNNAMED, None) if speaker.name is None else named_voice(voices, speaker.name, speaker.office, start)
     voice.asks = voice.asks or speaker.asks
-    if span:
-        voice.mentions.append((span.start, span.stop))
+    voice.mentions.append((span.start, span.stop) if span else (start, start))
     voices.spoken.append(voice.key)
     return voice
 
