@@ -7,9 +7,9 @@ Values are kept as written, white space collapsed and entities resolved once; se
 from collections.abc import Sequence
 from typing import Any
 
+from audit.load.declared.byline_places import Places
 from audit.load.declared.jsonld import jsonld
 from audit.load.declared.meta import meta, microdata
-from audit.load.declared.byline_places import Places
 from audit.load.declared.visible import visible_claims
 from audit.load.html.lines import Unit, units
 from audit.text import Said

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from audit.load.declared.jsonld import clean
 from audit.load.declared.byline_places import Places
+from audit.load.declared.jsonld import clean
 from audit.load.html.addresses import unwrapped_address
 from audit.load.html.element import text_of
 from audit.outlets.address import absolute_address

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Any
 
 from audit.files import DATA, read_yaml
-from audit.load.declared.bylines import bylines_and_kickers
 from audit.load.declared.byline_places import Places
+from audit.load.declared.bylines import bylines_and_kickers
 from audit.load.html.element import SKIP, text_of
 from audit.load.html.lines import Unit, nearest
 from audit.outlets.address import absolute_address
