@@ -82,6 +82,7 @@ class Bylines:
     reserved: str = field(repr=False)
     kickers: frozenset[str] = field(repr=False)
     labels: frozenset[str] = field(repr=False)
+    given: frozenset[str] = field(repr=False)
     names: PersonNames = field(repr=False)
 
     @classmethod
@@ -117,6 +118,7 @@ class Bylines:
             reserved=words["reserved"],
             kickers=members(data["kickers"]),
             labels=members(data["labels"]),
+            given=members(data["given"]),
             names=names,
         )
 
@@ -272,10 +274,15 @@ class Bylines:
             return len(part) <= 20
         if not any(w[0].lower() != w[0].upper() for w in words):
             return len(words) <= MOST_WORDS
-        if len(words) == 1 or words[-1].lower() in self.names.particles or words[0].lower() in self.labels:
+        if len(words) == 1 or words[-1].lower() in self.names.particles or self.is_label(words):
             return False
         small = [w for w in words if w[0].islower() and w not in self.names.joints and not self.names.is_small(w)]
         return len(words) <= MOST_WORDS and (not small or (declared and small == [words[1]] and words[0][0].isupper()))
+
+    def is_label(self, words: Sequence[str]) -> bool:
+        """True when words open like a label or heading; two words may be a name: "Will Brandt"."""
+        first, last = words[0].lower(), words[-1].lower()
+        return first in self.labels and not (len(words) == 2 and first in self.given and last not in self.labels)
 
 
 def alternatives(lists: Mapping[str, Sequence[str]]) -> str:

@@ -40,22 +40,39 @@ def published(settled: Settled, said: Claims, iso: Callable[[str], str | None]) 
 
 
 def outvoted(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> Settled:
-    """Replace a declared day that both the page shows differently and another declaration contradicts, by that declaration.
+    """Replace a declared day that the page shows differently, where another declaration contradicts it, by that declaration.
+
+    A day after the modification that the same origin declares was set by a machine that published the page anew: the visible
+    earlier day is the article's.
 
     >>> from audit.lang.dates import Dates
     >>> first = Settled("published", "2021-12-14", "json-ld")
     >>> said = (Said("published", "2026-02-04", "meta"), Said("published", "4 February 2026", "text"))
     >>> outvoted(first, said, Dates.load().iso).value
     '2026-02-04'
+    >>> anew = Settled("published", "2026-02-04T10:33:13Z", "meta")
+    >>> said = (Said("modified", "2026-02-04T10:32:18Z", "meta"), Said("published", "9 January 2026", "text"))
+    >>> outvoted(anew, said, Dates.load().iso).value
+    '2026-01-09'
     """
     days = [(s.origin, time) for s in said if s.field == "published" and (time := iso(s.value))]
-    shown = next((time[:DAY] for origin, time in days if origin in VISIBLE), None)
-    if shown is None or settled.origin not in DECLARED or shown == settled.value[:DAY]:
+    visible = next((Settled(settled.field, time, origin) for origin, time in days if origin in VISIBLE), None)
+    if visible is None or settled.origin not in DECLARED or visible.value[:DAY] == settled.value[:DAY]:
         return settled
+    shown = visible.value[:DAY]
     others = [(origin, time) for origin, time in days if origin in DECLARED and origin != settled.origin]
     if any(time[:DAY] == settled.value[:DAY] for _, time in others):
         return settled
-    return next((Settled(settled.field, time, origin) for origin, time in others if time[:DAY] == shown), settled)
+    other = next((Settled(settled.field, time, origin) for origin, time in others if time[:DAY] == shown), settled)
+    changes = (time for s in said if s.field == "modified" and s.origin == settled.origin and (time := iso(s.value)))
+    anew = shown < settled.value[:DAY] and any(precedes(time, settled.value) for time in changes)
+    return visible if other == settled and anew else other
+
+
+def precedes(a: str, b: str) -> bool:
+    """True when the instant `a` is before `b`, by however little; both have offsets."""
+    x, y = moment(a), moment(b)
+    return x is not None and y is not None and None not in {x.tzinfo, y.tzinfo} and x < y
 
 
 def own_time(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> Settled:
