@@ -41,7 +41,8 @@ def names_site(heading: str, title: str, sites: Iterable[str], declared: Collect
         pieces = [piece for p in pieces for piece in COLON.split(p)]
     parts = [title_words(p) for p in pieces if not DOMAIN.search(p)]
     parts = [p for p in parts if p and p not in known]
-    return key in parts and key != max(parts, key=lambda p: len("".join(p))) and len(key) <= MOST_WORDS
+    longest = max(parts, key=lambda p: len("".join(p).encode()), default=[])  # one of Han or kana says as much as three letters
+    return key in parts and key != longest and len(key) <= MOST_WORDS
 
 
 def host_label(site: str | None) -> list[str]:

@@ -1,6 +1,7 @@
 """The publisher's own form of a moment that is declared in UTC: its offset gives the day of publication.
 
 >>> from audit.lang.dates import Dates
+>>> from audit.text import Said
 >>> iso = Dates.load().iso
 >>> late = Settled("published", "2026-05-04T00:25:56+00:00", "json-ld")
 >>> own_time(late, (Said("published", "2026-05-03T21:25:56-03:00", "meta"),), iso).value
@@ -46,6 +47,7 @@ def outvoted(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -
     earlier day is the article's.
 
     >>> from audit.lang.dates import Dates
+    >>> from audit.text import Said
     >>> first = Settled("published", "2021-12-14", "json-ld")
     >>> said = (Said("published", "2026-02-04", "meta"), Said("published", "4 February 2026", "text"))
     >>> outvoted(first, said, Dates.load().iso).value
@@ -94,6 +96,7 @@ def shown_day(settled: Settled, said: Claims, iso: Callable[[str], str | None]) 
     """Return the day that the page shows for a moment declared in UTC, if it is the day before or after it somewhere on earth.
 
     >>> from audit.lang.dates import Dates
+    >>> from audit.text import Said
     >>> late = Settled("published", "2026-05-04T00:25:56+00:00", "json-ld")
     >>> shown_day(late, (Said("published", "3 May 2026", "text"),), Dates.load().iso)
     '2026-05-03'
