@@ -15,6 +15,8 @@ COLON = re.compile(r"\s*[:：]\s+")
 """A separator that more often follows a kicker or the subject of a headline than the name of a site."""
 DOMAIN = re.compile(r"[\w-]+\.(?:[a-z]{2,3})", re.IGNORECASE)
 """A site name that is its host: "ledger.com"."""
+CHANNELS = re.compile(r"(.*[\u3400-\u9fff].*?[^\s_])(?:\s*_[^_]{1,16}){1,3}")
+"""A Chinese title with the names of channel and site after underscores: "港口恢复通航_社会_港湾日报"."""
 MOST_WORDS = 5
 """Maximum words of the name of a site or section."""
 
@@ -43,6 +45,16 @@ def names_site(heading: str, title: str, sites: Iterable[str], declared: Collect
     parts = [p for p in parts if p and p not in known]
     longest = max(parts, key=lambda p: len("".join(p).encode()), default=[])  # one of Han or kana says as much as three letters
     return key in parts and key != longest and len(key) <= MOST_WORDS
+
+
+def without_channels(title: str) -> str:
+    """Remove channel and site from the end of a Chinese title.
+
+    >>> without_channels("港口恢复通航_社会_港湾日报"), without_channels("Why snake_case")
+    ('港口恢复通航', 'Why snake_case')
+    """
+    m = CHANNELS.fullmatch(title)
+    return m[1].split("_")[0].rstrip() if m else title
 
 
 def host_label(site: str | None) -> list[str]:

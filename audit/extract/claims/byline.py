@@ -83,6 +83,7 @@ class Bylines:
     kickers: frozenset[str] = field(repr=False)
     labels: frozenset[str] = field(repr=False)
     given: frozenset[str] = field(repr=False)
+    credit: str = field(repr=False)
     names: PersonNames = field(repr=False)
 
     @classmethod
@@ -119,6 +120,7 @@ class Bylines:
             kickers=members(data["kickers"]),
             labels=members(data["labels"]),
             given=members(data["given"]),
+            credit=rf"(?:{words['credits']})\b",
             names=names,
         )
 
@@ -212,7 +214,7 @@ class Bylines:
     ) -> tuple[str | None, str]:
         """Classify a part by the field of `Byline` and its name there; None for a role or anything else that is not a name."""
         name = self.name_key(part)
-        if not name:
+        if not name or pattern(self.credit, re.IGNORECASE).match(part):
             return None, part
         if wire := self.agency_in(part, agency):
             return "agencies", wire

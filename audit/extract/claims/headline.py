@@ -10,7 +10,7 @@ from itertools import islice
 
 from audit.extract.claims.byline import Bylines
 from audit.extract.claims.settled import Claims, Settled, first
-from audit.lang.titles import DOMAIN, host_label, names_site, title_words
+from audit.lang.titles import DOMAIN, host_label, names_site, title_words, without_channels
 from audit.outlets.hosts import site
 
 SEPARATOR = re.compile(r"\s+[|｜–—-]\s+|\s*[｜ㅣ|]\s*|：|\s+[·•]\s+")
@@ -47,7 +47,7 @@ def headline(said: Claims, bylines: Bylines, over: str | None, url: str | None =
 
     shared = [cleaned(s.value) for s in said if s.field == "headline" and s.origin == "meta"]
     whole = first(said, "page_title", "html") or ""
-    title, declared = cleaned(whole), cleaned(first(said, "headline", "json-ld"))
+    title, declared = cleaned(without_channels(whole)), cleaned(first(said, "headline", "json-ld"))
     elsewhere = [t for t in (declared, *shared) if t]
     others = [t for t in [declared, title, *shared] if t]
     named = [h for h in heads if not names_site(h, whole, names, elsewhere)]

@@ -13,7 +13,7 @@
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from audit.extract.claims.moments import DAY, FARTHEST_EAST, FARTHEST_WEST, moment, same_moment, to_minute
 from audit.extract.claims.settled import Claims, Settled
@@ -44,7 +44,7 @@ def outvoted(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -
     """Replace a declared day that the page shows differently, where another declaration contradicts it, by that declaration.
 
     A day after the modification that the same origin declares was set by a machine that published the page anew: the visible
-    earlier day is the article's.
+    earlier day is the article's. So is a visible moment of the day before a declared day without a clock, an edition's.
 
     >>> from audit.lang.dates import Dates
     >>> from audit.text import Said
@@ -68,7 +68,18 @@ def outvoted(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -
     other = next((Settled(settled.field, time, origin) for origin, time in others if time[:DAY] == shown), settled)
     changes = (time for s in said if s.field == "modified" and s.origin == settled.origin and (time := iso(s.value)))
     anew = shown < settled.value[:DAY] and any(precedes(time, settled.value) for time in changes)
-    return visible if other == settled and anew else other
+    return visible if other == settled and (anew or is_edition(settled.value, visible.value)) else other
+
+
+def is_edition(day: str, shown: str) -> bool:
+    """True for a day without a clock right after a shown moment with one: that of the edition that printed the article.
+
+    >>> is_edition("2026-04-30", "2026-04-29T12:01:00"), is_edition("2026-04-30", "2026-04-29")
+    (True, False)
+    """
+    if not len(day) == DAY < len(shown):
+        return False
+    return date.fromisoformat(day) - date.fromisoformat(shown[:DAY]) == timedelta(days=1)
 
 
 def precedes(a: str, b: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from audit.lang.titles import host_label, names_site
+from audit.lang.titles import host_label, names_site, without_channels
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import words
 from audit.load.page.other_articles import several
@@ -82,4 +82,4 @@ def titles_of(tree: HtmlElement, said: Sequence[Said], url: str | None = None) -
     found = [c.value for c in heads if not (c.origin == "html" and names_site(c.value, whole, sites, declared))]
     found += [e.get("content") or "" for e in tree.iterfind(".//meta[@property='og:title']")][:1]
     title = " ".join((tree.findtext(".//title") or "").split())
-    return [t for t in (*found, SITE.sub("", title), title) if t.strip()]
+    return [t for t in (*found, SITE.sub("", without_channels(title)), title) if t.strip()]
