@@ -132,7 +132,8 @@ class Bylines:
         text = shown(value)
         if not text or len(text) > LONGEST or (ADDRESS.search(text) and " " not in text):
             return Byline()
-        text = self.without_kicker(text, declared=declared)
+        if not pattern(self.credit, re.IGNORECASE).match(text):
+            text = self.without_kicker(text, declared=declared)
         separator = pattern(self.separator, re.IGNORECASE)
         if LABEL.match(text) or (is_running_text(text) and not separator.match(text)):
             return Byline()

@@ -71,7 +71,8 @@ def page(given: Input, said: list[Said]) -> Document:
     if lines and not script:
         usage = writing(claims, lang, found)
         claims += dated(tree, found, blocks, lines, usage)
-        claims += [] if any(c.field == "published" for c in claims) else in_title(titles, usage) or in_script(markup, usage)
+        claims += [] if any(c.field == "published" for c in claims) else in_script(markup, usage)
+        claims += in_title(titles, usage)
     text, blocks, all_said = shortened(text, tuple(blocks), [*said, *claims])
     return build(
         text,

@@ -239,7 +239,7 @@ def in_title(titles: Iterable[str], usage: Usage) -> list[Said]:
         for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
             days = page_dates().days_in(part, usage)
             if days and len(part.strip()) == days[0].stop - days[0].start:
-                return [Said("published", part.strip(), "html")]
+                return [Said("title_day", part.strip(), "html")]
     return []
 
 
