@@ -82,8 +82,8 @@ def covers(names: str, found: Sequence[str]) -> bool:
 
 
 def beside_date(line: str, kit: ClaimsKit, date: Span | None) -> Span | None:
-    """Find names alone before or after the date of a line: "11.12.2026 - Ada Holm"."""
-    if date is None:
+    """Find names alone before or after the date of a line: "11.12.2026 - Ada Holm"; not of a recording: "Audio, 3.12., …"."""
+    if date is None or (date.start and line.split(maxsplit=1)[0].lower().rstrip(":") in kit.bylines.labels):
         return None
     for start, stop in ((0, date.start), (date.stop, len(line))):
         part = trimmed_edges(line, start, stop)
