@@ -76,6 +76,8 @@ def test_every_author_of_a_byline_is_named_in_every_origin(kit, line, names, ori
         ("Marr, Ida", "Ida Marr"),
         ("Nikola", "Nikola"),
         ("About Ida Marr", "Ida Marr"),
+        ("Will Quist", "Will Quist"),
+        ("Can Quist", "Can Quist"),
     ],
 )
 def test_a_declared_person_is_a_person(kit, declared, name):
@@ -84,7 +86,19 @@ def test_a_declared_person_is_a_person(kit, declared, name):
 
 @pytest.mark.parametrize(
     "declared",
-    ["Sund Post", "Canal Ministry", "Redaktion", "Anónimo", "View All", "View all articles", "Unknown", "https://a.example"],
+    [
+        "Sund Post",
+        "Canal Ministry",
+        "Redaktion",
+        "Anónimo",
+        "View All",
+        "View all articles",
+        "Unknown",
+        "https://a.example",
+        "Will More",
+        "Photos by Ida Marr",
+        "Illustration von Ida Marr",
+    ],
 )
 def test_what_is_plainly_no_person_is_none(kit, declared):
     assert resolved(page(head=ld({"@type": "Person", "name": declared}, publisher={"name": "Sund Post"})), kit) == []
@@ -141,10 +155,18 @@ def test_nobody_signs_for_a_page_without_a_byline(kit, name):
             "Ida Marr",
         ),
         ("<div class='author'><a href='/author/nikola/'>nikola</a></div>", "nikola"),
+        ("<p>Ida Marr · <a href='/'>Sund News</a> · Posted: Mar 3, 2026 9:27 AM | Last Updated: 2 hours ago</p>", "Ida Marr"),
     ],
 )
 def test_lines_over_the_story_sign_it(kit, over, name):
     assert resolved(page(over=over), kit) == [name]
+
+
+def test_addresses_of_profiles_confirm_a_linked_line_of_names(kit):
+    head = "<meta property='article:author' content='https://sundpost.example/profile/ida-marr,https://sundpost.example/profile/jon-sell'>"
+    line = "<div><a href='/1'>Ida Marr</a> and <a href='/2'>Jon Sell</a></div><div>3 March 2026</div>"
+    assert resolved(page(over=line, head=head), kit) == ["Ida Marr", "Jon Sell"]
+    assert resolved(page(over=line), kit) == []
 
 
 BRAND = "<header><h1><a href='/'>Sund Post</a></h1></header>"
@@ -160,8 +182,21 @@ OG = "<meta property='og:title' content='{}'><meta property='og:site_name' conte
         page(title="Why bread costs more in Sund | Sund Post", head=OG.format("Why bread costs more in Sund")),
         page(title=f"{HEAD} | Sund Post", h1=f"{HEAD} | Sund Post", head=OG.format(HEAD)),
         page(title=HEAD).replace("<main>", "<nav><h1>Menu</h1></nav><main>"),
+        page(title=f"{HEAD} | Sund Post", h1=None),
+        page(title=f"Sund-Post – {HEAD}", h1=None),
+        page(title=HEAD, h1=None, over=f"<h2>{HEAD}</h2>").replace("<main>", "<h1>SundPost</h1><main>"),
     ],
-    ids=["brand", "brand in front", "brand alone", "shared title", "tail", "menu"],
+    ids=[
+        "brand",
+        "brand in front",
+        "brand alone",
+        "shared title",
+        "tail",
+        "menu",
+        "host's tail",
+        "host's head",
+        "host's brand",
+    ],
 )
 def test_the_heading_over_the_story_is_the_headline(kit, markup):
     assert resolved(markup, kit, "headline") == [HEAD]

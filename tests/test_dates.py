@@ -142,6 +142,35 @@ def test_the_publishers_own_form_of_a_moment_gives_the_day(kit):
     assert published(kit, f"<article>{H1}<p>2 September 2026</p>{STORY}</article>", utc) == "2026-09-05T01:25:10+00:00"
 
 
+def test_a_day_in_the_title_counts_where_none_is_visible(kit):
+    shared = "<meta property='og:title' content='Ferries are full | Vell Radio | 04.09.2026'>"
+    assert published(kit, f"<article>{H1}{STORY}</article>", shared, " lang=de") == "2026-09-04"
+    assert published(kit, f"<article>{H1}<p>3 September 2026</p>{STORY}</article>", shared) == "2026-09-03"
+    inside = "<meta property='og:title' content='Ferries of 4 September 2026 were full | Vell Radio'>"
+    assert published(kit, f"<article>{H1}{STORY}</article>", inside) is None
+
+
+def test_a_day_set_by_a_machine_or_an_edition_yields_to_the_visible_one(kit):
+    anew = (
+        "<meta property='article:published_time' content='2026-11-02T07:15:40Z'>"
+        "<meta property='article:modified_time' content='2026-11-02T07:15:02Z'>"
+    )
+    assert published(kit, f"<article>{H1}<p>4 September 2026</p>{STORY}</article>", anew) == "2026-09-04"
+    printed = "<meta name='date' content='2026-09-05'>"
+    assert published(kit, f"<article>{H1}<p>4 September 2026, 18:05</p>{STORY}</article>", printed) == "2026-09-04T18:05:00"
+    assert published(kit, f"<article>{H1}<p>4 September 2026</p>{STORY}</article>", printed) == "2026-09-05"
+
+
+def test_a_byline_or_dateline_below_a_long_standfirst_has_the_day(kit):
+    standfirst = (
+        "<p>The harbour office of Vell counts the passengers of each sailing, and its weekly letter says which of the piers are "
+        "full, which are closed for repairs, and when the night boats will sail again.</p>"
+    )
+    dateline = STORY.replace("<p>", "<p>4.9.2026 - ", 1)
+    for body in (f"{standfirst}<p>Ida Moor, 4 September 2026</p>{STORY}", f"<h3>{standfirst[3:-4]}</h3>{dateline}"):
+        assert published(kit, f"<article>{H1}{body}</article>", lang=" lang=de") == "2026-09-04"
+
+
 def test_claims_of_days_keep_their_words(kit):
     document = load(
         Input("a page", html=f"<html><body><article>{H1}<p>Posted 4 September 2026</p>{STORY}</article></body></html>")

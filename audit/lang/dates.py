@@ -68,9 +68,16 @@ class Dates:
         return self.moment(text, found[0], usage) if found else None
 
     def moment(self, text: str, found: Day, usage: Usage) -> str | None:
-        """Convert a day of a text to ISO 8601, with the first time of day after it, else before it."""
-        rest = text[found.stop :]
-        clock = self.clock(rest, usage) or self.clock(text[: found.start], usage) or self.clock(text, usage) or NO_CLOCK
+        """Convert a day of a text to ISO 8601, with the first time of day after it, else before it, else between its parts.
+
+        Between the parts only a colon marks a clock: "18.10" of "18.10.2026" is a day.
+
+        >>> Dates.load().iso("18.10.2026")
+        '2026-10-18'
+        """
+        rest, inside = text[found.stop :], text[found.start : found.stop]
+        between = self.clock(inside, usage) if ":" in inside else None
+        clock = self.clock(rest, usage) or self.clock(text[: found.start], usage) or between or NO_CLOCK
         zone = zone_of(f"{text[: found.start]} {rest}") or zone_of(SIGNS.sub(" ", text[found.start : found.stop]))
         day: date = found.day
         return written(day.year, day.month, day.day, clock=clock, zone=zone)

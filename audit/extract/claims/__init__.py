@@ -6,6 +6,8 @@ values of its field (`agreement.py`), and `resolve.py` settles them.
 
 >>> URL_DATE.search("/2026/11/19/canal-closed").groups(), URL_DATE.search("/2026/31/canal")
 (('2026', '11', '19'), None)
+>>> COMPACT_DATE.search("/2026/11/261119-canal-closed").group(1, 3, 4)
+('2026', '11', '19')
 >>> [part for part in ("world", "en-gb", "x9") if SECTION.fullmatch(part)]
 ['world']
 """
@@ -26,6 +28,8 @@ from audit.text import Document, Said, Span, cut, without_userinfo
 
 URL_DATE = re.compile(r"/(20\d{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))(?=[/-]|$)")
 """A day in the path of an address: "/2026/11/19/"."""
+COMPACT_DATE = re.compile(r"/(20(\d\d))/?(0[1-9]|1[0-2])/(?:[a-z-]+/)?\2\3(0[1-9]|[12]\d|3[01])(?!\d)")
+"""A day in six digits after its year and month in the path of an address: "/2026/11/261119-canal-closed"."""
 SECTION = re.compile(r"(?![a-z]{2}-[a-z]{2}$)[a-z][a-z-]{2,30}")
 """Path segment of an address that can name a section; "en-gb" is a language."""
 PLUMBING = frozenset(
@@ -131,6 +135,8 @@ def in_address(document: Document) -> Iterator[Said]:
     path = path_of(document.url)
     if m := URL_DATE.search(path):
         yield Said("published", "-".join(m.groups()), "url")
+    if m := COMPACT_DATE.search(path):
+        yield Said("published", "-".join(m.group(1, 3, 4)), "url")
     parts = [p for p in path.split("/")[:-1] if p]
     section = next((p for p in parts if SECTION.fullmatch(p) and p not in PLUMBING), None)
     if section:

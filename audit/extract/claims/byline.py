@@ -82,6 +82,8 @@ class Bylines:
     reserved: str = field(repr=False)
     kickers: frozenset[str] = field(repr=False)
     labels: frozenset[str] = field(repr=False)
+    given: frozenset[str] = field(repr=False)
+    credit: str = field(repr=False)
     names: PersonNames = field(repr=False)
 
     @classmethod
@@ -117,6 +119,8 @@ class Bylines:
             reserved=words["reserved"],
             kickers=members(data["kickers"]),
             labels=members(data["labels"]),
+            given=members(data["given"]),
+            credit=rf"(?:{words['credits']})\b",
             names=names,
         )
 
@@ -128,7 +132,8 @@ class Bylines:
         text = shown(value)
         if not text or len(text) > LONGEST or (ADDRESS.search(text) and " " not in text):
             return Byline()
-        text = self.without_kicker(text, declared=declared)
+        if not pattern(self.credit, re.IGNORECASE).match(text):
+            text = self.without_kicker(text, declared=declared)
         separator = pattern(self.separator, re.IGNORECASE)
         if LABEL.match(text) or (is_running_text(text) and not separator.match(text)):
             return Byline()
@@ -210,7 +215,7 @@ class Bylines:
     ) -> tuple[str | None, str]:
         """Classify a part by the field of `Byline` and its name there; None for a role or anything else that is not a name."""
         name = self.name_key(part)
-        if not name:
+        if not name or pattern(self.credit, re.IGNORECASE).match(part):
             return None, part
         if wire := self.agency_in(part, agency):
             return "agencies", wire
@@ -272,10 +277,15 @@ class Bylines:
             return len(part) <= 20
         if not any(w[0].lower() != w[0].upper() for w in words):
             return len(words) <= MOST_WORDS
-        if len(words) == 1 or words[-1].lower() in self.names.particles or words[0].lower() in self.labels:
+        if len(words) == 1 or words[-1].lower() in self.names.particles or self.is_label(words):
             return False
         small = [w for w in words if w[0].islower() and w not in self.names.joints and not self.names.is_small(w)]
         return len(words) <= MOST_WORDS and (not small or (declared and small == [words[1]] and words[0][0].isupper()))
+
+    def is_label(self, words: Sequence[str]) -> bool:
+        """True when words open like a label or heading; two words may be a name: "Will Brandt"."""
+        first, last = words[0].lower(), words[-1].lower()
+        return first in self.labels and not (len(words) == 2 and first in self.given and last not in self.labels)
 
 
 def alternatives(lists: Mapping[str, Sequence[str]]) -> str:

@@ -42,9 +42,10 @@ def writing(document: Document, said: Sequence[Said], kit: ClaimsKit) -> Usage:
 
 
 def head(document: Document) -> list[Block]:
-    """List the lines from below the headline to the second paragraph, and those over the first; those in boxes last."""
+    """List the lines from below the headline to the story's second paragraph, and those over its first; those in boxes last."""
     blocks = [b for b in document.blocks if b.zone not in {"headline", "tail"} and BOXES.isdisjoint(b.path)]
-    prose = [i for i, b in enumerate(blocks) if is_paragraph(document.text[b.start : b.stop])][:2]
+    long = [i for i, b in enumerate(blocks) if is_paragraph(document.text[b.start : b.stop])]
+    prose = ([i for i in long if blocks[i].zone == "body"] or long)[:2]
     stop = prose[-1] + 1 if prose else len(blocks)
     near = blocks[:MOST][:stop] + (blocks[max(prose[0] - OVER, MOST) : stop] if prose and prose[0] >= MOST else [])
     return sorted((b for b in near if "aside" not in b.path or not b.links), key=lambda b: "aside" in b.path)
@@ -66,10 +67,8 @@ def dated_lines(document: Document, kit: ClaimsKit, usage: Usage) -> Iterator[Sa
         for s in stamps(document.text[b.start : b.stop], kit.dates, usage):
             start, stop = b.start + s.start, b.start + s.stop
             yield Said(s.field, document.text[start:stop], "text", start, stop)
-    first = next((b for b in top if b.start >= document.body_start and b.stop - b.start > OPENING), None)
-    if first is None:
-        return
-    line = document.text[first.start : first.start + OPENING]
-    for day in kit.dates.days_in(line, usage)[:1]:
-        if DATELINE_DAY.fullmatch(line, 0, day.start) and AFTER_DAY.match(line, day.stop):
-            yield Said("published", line[day.start : day.stop], "text", first.start + day.start, first.start + day.stop)
+    for first in [b for b in top if b.start >= document.body_start and b.stop - b.start > OPENING][:2]:
+        line = document.text[first.start : first.start + OPENING]
+        for day in kit.dates.days_in(line, usage)[:1]:
+            if DATELINE_DAY.fullmatch(line, 0, day.start) and AFTER_DAY.match(line, day.stop):
+                yield Said("published", line[day.start : day.stop], "text", first.start + day.start, first.start + day.stop)

@@ -10,7 +10,8 @@ from itertools import islice
 
 from audit.extract.claims.byline import Bylines
 from audit.extract.claims.settled import Claims, Settled, first
-from audit.lang.titles import DOMAIN, names_site, title_words
+from audit.lang.titles import DOMAIN, host_label, names_site, title_words, without_channels
+from audit.outlets.hosts import site
 
 SEPARATOR = re.compile(r"\s+[|｜–—-]\s+|\s*[｜ㅣ|]\s*|：|\s+[·•]\s+")
 """Separator of headline and site name in titles and shared titles."""
@@ -26,8 +27,8 @@ LONGEST_TAIL = 60
 """Maximum characters of a tail after a heading."""
 
 
-def headline(said: Claims, bylines: Bylines, over: str | None) -> Iterator[Settled]:
-    """Choose the headline of the article.
+def headline(said: Claims, bylines: Bylines, over: str | None, url: str | None = None) -> Iterator[Settled]:
+    """Choose the headline of the article fetched from `url`.
 
     A given headline wins. Else JSON-LD's, without a tail that names the site, unless JSON-LD only repeats the title for search
     engines while heading and shared title agree. Else the heading that is like a title, then the one just over the story
@@ -37,8 +38,8 @@ def headline(said: Claims, bylines: Bylines, over: str | None) -> Iterator[Settl
         if value := first(said, "headline", origin):
             yield Settled("headline", value, origin)
             return
-    sites = site_keys(said, bylines)
-    names = [s.value for s in said if s.field in SITE_NAMES]
+    names = [*(s.value for s in said if s.field in SITE_NAMES), *host_label(site(url))]
+    sites = frozenset(bylines.name_key(name) for name in names)
     heads = [s.value for s in said if s.field == "headline" and s.origin == "html"]
 
     def cleaned(value: str | None) -> str:
@@ -46,7 +47,7 @@ def headline(said: Claims, bylines: Bylines, over: str | None) -> Iterator[Settl
 
     shared = [cleaned(s.value) for s in said if s.field == "headline" and s.origin == "meta"]
     whole = first(said, "page_title", "html") or ""
-    title, declared = cleaned(whole), cleaned(first(said, "headline", "json-ld"))
+    title, declared = cleaned(without_channels(whole)), cleaned(first(said, "headline", "json-ld"))
     elsewhere = [t for t in (declared, *shared) if t]
     others = [t for t in [declared, title, *shared] if t]
     named = [h for h in heads if not names_site(h, whole, names, elsewhere)]
@@ -93,21 +94,23 @@ def same_ends(a: str, b: str) -> bool:
     return many[: len(few)] == few or many[len(many) - len(few) :] == few
 
 
-def site_keys(said: Claims, bylines: Bylines) -> frozenset[str]:
-    """Return the names of the site, as keys for comparison."""
-    return frozenset(bylines.name_key(s.value) for s in said if s.field in SITE_NAMES)
-
-
 def without_site(value: str, sites: Collection[str], heads: Collection[str], bylines: Bylines) -> str:
-    """Remove the tail of a title: the site's name, or what follows a heading of the page."""
+    """Remove the site's name at the end or the beginning of a title, or what follows a heading of the page."""
     for h in heads:
         rest = value[len(h) :] if value.startswith(h) and len(h) > LONG_HEADING else ""
         if rest and len(rest) <= LONGEST_TAIL and SEPARATOR.match(rest):
             return h
-    for m in SEPARATOR.finditer(value):
-        tail = value[m.end() :]
-        if m.start() and (bylines.name_key(tail) in sites or DOMAIN.fullmatch(tail.strip())):
+
+    def is_site(part: str) -> bool:
+        key = bylines.name_key(part)
+        return key in sites or "".join(title_words(key)) in sites or bool(DOMAIN.fullmatch(part.strip()))
+
+    parts = list(SEPARATOR.finditer(value))
+    for m in parts:
+        if m.start() and is_site(value[m.end() :]):
             return value[: m.start()].rstrip(" |｜–—-ㅣ：·•")
+    if parts and "：" not in parts[0][0] and is_site(value[: parts[0].start()]):
+        return value[parts[0].end() :]
     return value
 
 

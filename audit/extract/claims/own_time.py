@@ -13,7 +13,7 @@
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from audit.extract.claims.moments import DAY, FARTHEST_EAST, FARTHEST_WEST, moment, same_moment, to_minute
 from audit.extract.claims.settled import Claims, Settled
@@ -41,23 +41,51 @@ def published(settled: Settled, said: Claims, iso: Callable[[str], str | None]) 
 
 
 def outvoted(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> Settled:
-    """Replace a declared day that both the page shows differently and another declaration contradicts, by that declaration.
+    """Replace a declared day that the page shows differently, where another declaration contradicts it, by that declaration.
 
-        >>> from audit.lang.dates import Dates
+    A day after the modification that the same origin declares was set by a machine that published the page anew: the visible
+    earlier day is the article's. So is a visible moment of the day before a declared day without a clock, an edition's.
+
+    >>> from audit.lang.dates import Dates
     >>> from audit.text import Said
-        >>> first = Settled("published", "2021-12-14", "json-ld")
-        >>> said = (Said("published", "2026-02-04", "meta"), Said("published", "4 February 2026", "text"))
-        >>> outvoted(first, said, Dates.load().iso).value
-        '2026-02-04'
+    >>> first = Settled("published", "2021-12-14", "json-ld")
+    >>> said = (Said("published", "2026-02-04", "meta"), Said("published", "4 February 2026", "text"))
+    >>> outvoted(first, said, Dates.load().iso).value
+    '2026-02-04'
+    >>> anew = Settled("published", "2026-02-04T10:33:13Z", "meta")
+    >>> said = (Said("modified", "2026-02-04T10:32:18Z", "meta"), Said("published", "9 January 2026", "text"))
+    >>> outvoted(anew, said, Dates.load().iso).value
+    '2026-01-09'
     """
     days = [(s.origin, time) for s in said if s.field == "published" and (time := iso(s.value))]
-    shown = next((time[:DAY] for origin, time in days if origin in VISIBLE), None)
-    if shown is None or settled.origin not in DECLARED or shown == settled.value[:DAY]:
+    visible = next((Settled(settled.field, time, origin) for origin, time in days if origin in VISIBLE), None)
+    if visible is None or settled.origin not in DECLARED or visible.value[:DAY] == settled.value[:DAY]:
         return settled
+    shown = visible.value[:DAY]
     others = [(origin, time) for origin, time in days if origin in DECLARED and origin != settled.origin]
     if any(time[:DAY] == settled.value[:DAY] for _, time in others):
         return settled
-    return next((Settled(settled.field, time, origin) for origin, time in others if time[:DAY] == shown), settled)
+    other = next((Settled(settled.field, time, origin) for origin, time in others if time[:DAY] == shown), settled)
+    changes = (time for s in said if s.field == "modified" and s.origin == settled.origin and (time := iso(s.value)))
+    anew = shown < settled.value[:DAY] and any(precedes(time, settled.value) for time in changes)
+    return visible if other == settled and (anew or is_edition(settled.value, visible.value)) else other
+
+
+def is_edition(day: str, shown: str) -> bool:
+    """True for a day without a clock right after a shown moment with one: that of the edition that printed the article.
+
+    >>> is_edition("2026-04-30", "2026-04-29T12:01:00"), is_edition("2026-04-30", "2026-04-29")
+    (True, False)
+    """
+    if not len(day) == DAY < len(shown):
+        return False
+    return date.fromisoformat(day) - date.fromisoformat(shown[:DAY]) == timedelta(days=1)
+
+
+def precedes(a: str, b: str) -> bool:
+    """True when the instant `a` is before `b`, by however little; both have offsets."""
+    x, y = moment(a), moment(b)
+    return x is not None and y is not None and None not in {x.tzinfo, y.tzinfo} and x < y
 
 
 def own_time(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> Settled:
@@ -78,11 +106,11 @@ def own_time(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -
 def shown_day(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -> str | None:
     """Return the day that the page shows for a moment declared in UTC, if it is the day before or after it somewhere on earth.
 
-        >>> from audit.lang.dates import Dates
+    >>> from audit.lang.dates import Dates
     >>> from audit.text import Said
-        >>> late = Settled("published", "2026-05-04T00:25:56+00:00", "json-ld")
-        >>> shown_day(late, (Said("published", "3 May 2026", "text"),), Dates.load().iso)
-        '2026-05-03'
+    >>> late = Settled("published", "2026-05-04T00:25:56+00:00", "json-ld")
+    >>> shown_day(late, (Said("published", "3 May 2026", "text"),), Dates.load().iso)
+    '2026-05-03'
     """
     time = moment(settled.value)
     if time is None or time.tzinfo is None or time.utcoffset():

@@ -17,7 +17,9 @@ PRECEDENCE: dict[str, tuple[Place, ...]] = {
     "published": (
         *by_origin("published", "given", "export", "json-ld", "microdata", "meta", "html"),
         ("created", "json-ld"),
-        *by_origin("published", "text", "url"),
+        ("published", "text"),
+        ("title_day", "html"),
+        ("published", "url"),
     ),
     "modified": by_origin("modified", "given", "export", "json-ld", "microdata", "meta", "html", "text"),
     "first_seen": by_origin("first_seen", "given"),

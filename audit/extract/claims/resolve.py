@@ -43,7 +43,7 @@ def resolve(
     said: Claims, kit: ClaimsKit, url: str | None, over: str | None = None, usage: Usage = NO_USAGE
 ) -> Iterator[Settled]:
     """Resolve the claims about an article fetched from `url`, with the heading just over its story; dates are as in `usage`."""
-    yield from headline(said, kit.bylines, over)
+    yield from headline(said, kit.bylines, over, url)
     persons, desks = authors(said, kit, url)
     yield from persons
     yield from desks

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audit.extract.claims.kit import ClaimsKit
+from audit.lang.stamps import SEPARATOR
+from audit.lang.titles import title_words
 from audit.rows import Insertion
 from audit.text import Block, Document, Said, Span, pattern
 
@@ -34,12 +36,26 @@ def signed_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int, 
     b = lines[i]
     line = document.text[b.start : b.stop]
     span = opened(line, kit, date)
-    if span is None and document.format == "html" and not b.links and b.tag not in HEADINGS:
-        span = beside_date(line, kit, date) or plain_names(document.text, kit, lines, i, date)
+    if span is None and document.format == "html" and b.tag not in HEADINGS:
+        if not b.links or profiled(document, line, kit):
+            span = beside_date(line, kit, date) or plain_names(document.text, kit, lines, i, date)
+        span = span or (before_outlet(line[: date.start], kit) if date else None)
     elif span is None and document.format == "text" and pattern(kit.bylines.several).search(line) and names_only(line, kit):
         span = trimmed_edges(line, 0, len(line)) if i == 0 else None
     if span:
         yield Said("author", line[span.start : span.stop], "text", b.start + span.start, b.start + span.stop)
+
+
+def profiled(document: Document, line: str, kit: ClaimsKit) -> bool:
+    """True when declared authors are addresses that end in the names of a line: "/profile/ada-holm"."""
+    persons = kit.byline(line).persons
+    ends = {
+        "".join(title_words(address.rstrip("/").split("/")[-1]))
+        for s in document.said
+        if s.field in {"author", "author_url"} and "/" in s.value
+        for address in s.value.split(",")
+    }
+    return bool(persons and ends) and all("".join(title_words(name)) in ends for name in persons)
 
 
 def opened(line: str, kit: ClaimsKit, date: Span | None) -> Span | None:
@@ -66,14 +82,22 @@ def covers(names: str, found: Sequence[str]) -> bool:
 
 
 def beside_date(line: str, kit: ClaimsKit, date: Span | None) -> Span | None:
-    """Find names alone before or after the date of a line: "11.12.2026 - Ada Holm"."""
-    if date is None:
+    """Find names alone before or after the date of a line: "11.12.2026 - Ada Holm"; not of a recording: "Audio, 3.12., …"."""
+    if date is None or (date.start and line.split(maxsplit=1)[0].lower().rstrip(":") in kit.bylines.labels):
         return None
     for start, stop in ((0, date.start), (date.stop, len(line))):
         part = trimmed_edges(line, start, stop)
         if part.stop > part.start and names_only(line[part.start : part.stop], kit):
             return part
     return None
+
+
+def before_outlet(part: str, kit: ClaimsKit) -> Span | None:
+    """Find names at the start of a line, before parts that name an outlet or label a date: "Ada Holm · Quay News · Posted:"."""
+    name, *others = SEPARATOR.split(part.rstrip(EDGES))
+    others = [other.strip() for other in others]
+    named = (other.endswith((":", "：")) or kit.byline(other).desks or kit.byline(other).agencies for other in others)
+    return trimmed_edges(part, 0, len(name)) if others and all(named) and names_only(name, kit) else None
 
 
 def plain_names(text: str, kit: ClaimsKit, lines: list[Block], i: int, date: Span | None) -> Span | None:

@@ -22,7 +22,7 @@ from audit.load.html.shadow import put_in_place
 from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
 from audit.load.page.comments import without_comments
-from audit.load.page.dated import dated, in_script, page_dates
+from audit.load.page.dated import dated, in_script, in_title, page_dates
 from audit.load.page.live_blog import live_blog
 from audit.load.page.main_text import ELEMENTS
 from audit.load.page.own_bylines import own_bylines
@@ -48,7 +48,7 @@ def page(given: Input, said: list[Said]) -> Document:
     found, comments = without_comments(found)
     places = Places()
     claims = [*left_out(cut, comments), *origins, *declared(tree, url, found, places), *parts(tree, url, found)]
-    titles = titles_of(tree, [*said, *claims])
+    titles = titles_of(tree, [*said, *claims], url)
     whole = Page(given.id, markup, base_address(tree, given.url or url), titles)
     live = live_blog(tree, markup, claims, url)
     if live is None:
@@ -72,6 +72,7 @@ def page(given: Input, said: list[Said]) -> Document:
         usage = writing(claims, lang, found)
         claims += dated(tree, found, blocks, lines, usage)
         claims += [] if any(c.field == "published" for c in claims) else in_script(markup, usage)
+        claims += in_title(titles, usage)
     text, blocks, all_said = shortened(text, tuple(blocks), [*said, *claims])
     return build(
         text,

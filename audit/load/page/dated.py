@@ -9,7 +9,7 @@ over it or a line under the story. Any other time of the page belongs to an even
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from audit.lang.date_forms import Usage
 from audit.lang.dates import Dates
-from audit.lang.stamps import LONGEST, roles, stamps
+from audit.lang.stamps import LONGEST, SEPARATOR, roles, stamps
 from audit.load.declared.bylines import APART, DEEPEST, IS_BESIDE
 from audit.load.declared.bylines import roles as roles_of
 from audit.load.declared.jsonld import clean
@@ -230,6 +230,17 @@ def in_header(element: HtmlElement) -> bool:
     return any(
         e.tag in BARS or BAR_CLASS.search((e.get("class") or "").lower()) for e in chain([element], element.iterancestors())
     )
+
+
+def in_title(titles: Iterable[str], usage: Usage) -> list[Said]:
+    """Claim the day that is a part of its own in a page's title: "Ferries return | Harbour Radio | 23.05.2026"."""
+    for title in titles:
+        parts = SEPARATOR.split(title)
+        for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
+            days = page_dates().days_in(part, usage)
+            if days and len(part.strip()) == days[0].stop - days[0].start:
+                return [Said("title_day", part.strip(), "html")]
+    return []
 
 
 def in_script(markup: str, usage: Usage) -> list[Said]:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from audit.lang.titles import names_site
+from audit.lang.titles import host_label, names_site, without_channels
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import words
 from audit.load.page.other_articles import several
+from audit.outlets.hosts import site
 from audit.text import Said
 
 SITE = re.compile(r"\s+[|\u2013\u2014\u00b7-]\s+[^|\u2013\u2014\u00b7]{2,40}$")
@@ -33,7 +34,7 @@ def without_others(
     tree: HtmlElement, found: list[Unit], said: Sequence[Said], claims: list[Said], url: str | None, *, typed: bool
 ) -> tuple[list[Unit], list[Said]]:
     """Remove the lines and claims of other articles from a page; their headlines become claims."""
-    titles = titles_of(tree, [c for c in (*said, *claims) if c.origin != "html"])
+    titles = titles_of(tree, [c for c in (*said, *claims) if c.origin != "html"], url)
     urls = [url or "", *(c.value for c in claims if c.field in OWN)]
     others, headlines = several(tree, found, titles, urls, typed=typed)
     listed = [Said("other_article", heading, "html") for heading in headlines[:OTHERS]]
@@ -69,16 +70,16 @@ def headed(claims: Sequence[Said], over: str) -> list[Said]:
     return [c for c in claims if c not in headings or c in kept] if kept else list(claims)
 
 
-def titles_of(tree: HtmlElement, said: Sequence[Said]) -> list[str]:
+def titles_of(tree: HtmlElement, said: Sequence[Said], url: str | None = None) -> list[str]:
     """List the titles that a page declares: claims first, then `og:title`, then `<title>` without and with the site's name.
 
     A heading that names the site is no title.
     """
-    sites = [c.value for c in said if c.field in SITES]
+    sites = [*(c.value for c in said if c.field in SITES), *host_label(site(url))]
     whole = next((c.value for c in said if c.field == "page_title"), "")
     heads = [c for c in said if c.field == "headline"]
     declared = [c.value for c in heads if c.origin != "html"]
     found = [c.value for c in heads if not (c.origin == "html" and names_site(c.value, whole, sites, declared))]
     found += [e.get("content") or "" for e in tree.iterfind(".//meta[@property='og:title']")][:1]
     title = " ".join((tree.findtext(".//title") or "").split())
-    return [t for t in (*found, SITE.sub("", title), title) if t.strip()]
+    return [t for t in (*found, SITE.sub("", without_channels(title)), title) if t.strip()]

@@ -147,7 +147,7 @@ def heard_bodies(r: Registry, at: int, plural: bool) -> Iterator[Weighted]:
     """Yield voices that spoke before the word `at` and are not one person, the last first."""
     for key in list(dict.fromkeys(reversed(r.spoken)))[:SPEAKERS]:
         v = r.voices[key]
-        weight = r.antecedents.spoke(v.mentions[-1][0], at)
+        weight = r.antecedents.spoke(v.mentions[-1][0], at) if v.mentions else -math.inf
         if weight > -math.inf and v.person is None and not human(r, v.name or "") and agrees(r, v, plural):
             yield Weighted(key, weight)
 
