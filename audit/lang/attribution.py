@@ -57,7 +57,8 @@ class Attribution:
 
     `way` is the way of the rule that found it, None for the model alone; `model` is True when the model found it. `p` is the
     probability that the source is right, if a model estimated it; `score` the highest probability with which the model
-    linked content to the cue; `also` holds sources that rules name for the same words; `speaker` is that of a turn of an
+    linked content to the cue, `rival` the probability of its second likeliest source; `also` holds sources that rules name for the same words; `acts`
+    is True when a rule found the source as the agent of a passive, or as a thing that bears the words; `speaker` is that of a turn of an
     interview, which layout names.
     """
 
@@ -69,7 +70,9 @@ class Attribution:
     model: bool = False
     p: float | None = None
     score: float = 0.0
+    rival: float = 0.0
     also: list[Phrase] = field(default_factory=list)
+    acts: bool = False
     speaker: Speaker | None = None
 
     def size(self) -> int:

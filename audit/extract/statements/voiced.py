@@ -36,23 +36,32 @@ FIRST_PERSONS = 2
 """Minimum first persons outside quotation marks that make a text commentary."""
 
 
+def with_agents(r: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Correct sources that suffer the cue or do not bear the words, and drop attributions that then attribute nothing."""
+    return [a for a in found if a.way in {Way.TURN, Way.LAYOUT, Way.APART} or acted(r, a)]
+
+
+def acted(r: Reading, a: Attribution) -> bool:
+    """Correct the source of an attribution; False where its words are not a statement."""
+    agent = r.grammar.agent(r, a)
+    if agent is None:
+        return True
+    a.source, attributes = agent
+    a.acts, a.p = a.source is not None, None
+    return attributes or quoted(r, a)
+
+
 def voiced(r: Reading, found: list[Attribution], known: Speakers) -> list[Attribution]:
-    """Correct the sources of attributions, and drop those that attribute nothing; turns of an interview stay."""
+    """Lower the certainty of sources that may not speak, and drop attributions to things; turns of an interview stay."""
     strict = first_persons(r, known) >= FIRST_PERSONS
-    return [a for a in found if a.way is Way.TURN or (corrected(r, a, known) and (not strict or plain(r, a, known)))]
+    return [a for a in found if a.way is Way.TURN or (speaks(r, a, known) and (not strict or plain(r, a, known)))]
 
 
-def corrected(r: Reading, a: Attribution, known: Speakers) -> bool:
-    """Correct the source of an attribution; False where its words are no statement."""
-    agent = r.grammar.agent(r, a) if a.way not in {Way.LAYOUT, Way.APART} else None
-    if agent is not None:
-        a.source, attributes = agent
-        a.p = max(a.p or 0.0, ACTING) if a.source else None
-        if not attributes and not quoted(r, a):
-            return False
+def speaks(r: Reading, a: Attribution, known: Speakers) -> bool:
+    """Lower or raise the certainty of a source by what it is; False for a thing, whose words are not a statement."""
     if a.source is None or a.cue is None:
         return True
-    if plural_inversion(r, a):
+    if a.acts or plural_inversion(r, a):
         a.p = max(a.p or 0.0, ACTING)
     if quoted(r, a):
         return True

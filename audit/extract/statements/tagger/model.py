@@ -1,11 +1,13 @@
 """The attribution model: weights of the tagger's two passes, of the linkers and of the certainty of a source."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.lang.pack import Pack
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -37,6 +39,27 @@ class Net(NamedTuple):
         return out
 
 
+class WordUse(NamedTuple):
+    """Classes and vectors of words of similar use, computed from unlabelled news.
+
+    `number` (sorted) hashes each word, `fine` and `coarse` number its classes from 1, `vector` (words + 1, dimensions) ends
+    with zeros for unknown words.
+    """
+
+    number: "NDArray[np.uint64]"
+    fine: "NDArray[np.uint64]"
+    coarse: "NDArray[np.uint64]"
+    vector: "NDArray[np.float32]"
+
+    def rows(self, numbers: "NDArray[np.uint64]") -> "NDArray[np.int64]":
+        """Find the row of `vector` of each hashed word; the last one for unknown words."""
+        import numpy as np
+
+        at = np.searchsorted(self.number, numbers)
+        known = self.number[np.minimum(at, len(self.number) - 1)] == numbers if len(self.number) else np.zeros(len(at), bool)
+        return np.where(known, at, len(self.number))
+
+
 @dataclass(frozen=True, slots=True)
 class Attributor:
     """The arrays written by `audit learn attribution`.
@@ -45,6 +68,7 @@ class Attributor:
     number, are offset by 128 so that sums do not carry over. `reading` is the second pass, `step` (from, to) the
     log-probabilities of transitions between roles, `bias` is added to the logits of each role. `link_source` and
     `link_content` classify pairs of run and cue, `certainty` the source of an attribution as right or wrong.
+    `use` groups words that the annotated articles lack with those that they have.
     """
 
     table: "NDArray[np.uint64]"
@@ -55,6 +79,7 @@ class Attributor:
     link_source: Net
     link_content: Net
     certainty: Net
+    use: WordUse
 
     @classmethod
     def load(cls, pack: Pack) -> "Attributor | None":
@@ -69,7 +94,16 @@ class Attributor:
                 name: Net(*(f[f"{name}_{part}"].astype(np.float32) for part in Net._fields))
                 for name in ("reading", "link_source", "link_content", "certainty")
             }
-            return cls(table=packed(f["table"]), scale=float(f["scale"]), step=f["step"], bias=f["bias"], **nets)
+            return cls(table=packed(f["table"]), scale=float(f["scale"]), step=f["step"], bias=f["bias"], use=word_use(f), **nets)
+
+
+def word_use(arrays: "Mapping[str, NDArray[Any]]") -> WordUse:
+    """Read classes and vectors of words from the arrays of a model."""
+    import numpy as np
+
+    vector = arrays["use_vector"].astype(np.float32) * np.float32(arrays["use_scale"])
+    classes = (np.concatenate((arrays[name], [0])).astype(np.uint64) for name in ("use_fine", "use_coarse"))
+    return WordUse(arrays["use_number"].astype(np.uint64), *classes, np.vstack((vector, np.zeros((1, vector.shape[1]), np.float32))))
 
 
 def packed(table: "NDArray[np.int8]") -> "NDArray[np.uint64]":
