@@ -5,7 +5,10 @@ import scipy.sparse as sp
 
 
 def positive_mutual(pairs: "sp.csr_matrix") -> "sp.csr_matrix":
-    """Compute positive pointwise mutual information of counted pairs (words, contexts); frequent contexts weigh less (power .75)."""
+    """Compute positive pointwise mutual information of counted pairs (words, contexts).
+
+    Contexts count with the power .75, so that rare ones weigh less.
+    """
     total, row = pairs.sum(), np.asarray(pairs.sum(1)).ravel()
     column = np.asarray(pairs.sum(0)).ravel() ** 0.75
     column *= total / column.sum()

@@ -1,4 +1,9 @@
-"""Estimate the probability that an attribution's source is right: a small network over `source_evidence`."""
+"""Estimate the probability that an attribution's source is right: a small network over `source_evidence`.
+
+The network has three classes: the source is wrong, it is right (or there is none, rightly), or annotators did not mark the
+words as a statement. The probability of a source is that of right against wrong; whether the words are a statement at all is
+another question.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -11,13 +16,22 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+RIGHT, UNANNOTATED = 1, 2
+"""Classes of attributions whose source is right, and whose words are not annotated."""
+OVERLOOKED = 1 / 3
+"""Share of these that are statements: a second annotator marked 90 of 268 in sixteen articles, nine in ten with that source."""
+
 
 def rate(r: Reading, found: list[Attribution], likely: "NDArray[np.float32] | None", model: Attributor | None) -> None:
-    """Set the probability that the source of each attribution is right; None for those without one.
+    """Set the probability that the source of each attribution is right, and that its words are a statement.
 
-    `likely` are the tagger's probabilities of the roles of each word.
+    Both are unknown without a model, and the first without a source. `likely` are the tagger's probabilities of the roles of
+    each word.
     """
     if model is None or not found:
         return
-    for a, p in zip(found, model.certainty.yes(evidence(r, found, likely)).tolist(), strict=True):
+    rows = evidence(r, found, likely)
+    sources, classes = model.certainty.yes(rows).tolist(), model.certainty.p(rows).tolist()
+    for a, p, chances in zip(found, sources, classes, strict=True):
         a.p = round(p, 4) if a.source is not None else None
+        a.stated, a.agreed = 1 - (1 - OVERLOOKED) * chances[UNANNOTATED], chances[RIGHT]

@@ -57,7 +57,7 @@ class Evidence:
         for n, a in enumerate(self.found):
             out.append([*self.by_model(a), *self.of_source(a), *self.of_place(a), *self.of_clause(a), *self.of_text(n, heard)])
             heard[self.keys[n]] += 1
-        return np.array(out, np.float32).reshape(len(self.found), -1)
+        return np.array(out, np.float32)
 
     def key(self, a: Attribution) -> str:
         """Return the last word of the source before a comma, as a key of attributions to the same words."""

@@ -28,10 +28,10 @@ ACTING = 0.8
 """Minimum probability of a source that is the agent of a passive, bears the words, or follows its verb without an article."""
 DOUBT = 0.6
 """Factor of the probability of a source that may be a thing: "the empty chairs say"."""
-RISE = 0.85
-"""Factor of the probability of a source of unquoted words in commentary."""
 PLAIN = 0.5
-"""Minimum probability of an unquoted statement in commentary that no rule has found."""
+"""Minimum probability of an unquoted statement and its source in commentary where no rule has found it."""
+LEAST = 0.3
+"""Minimum probability that annotators mark unquoted words: half the F1 of the tagger, at which dropping more loses as much."""
 FIRST_PERSONS = 2
 """Minimum first persons outside quotation marks that make a text commentary."""
 
@@ -54,7 +54,13 @@ def acted(r: Reading, a: Attribution) -> bool:
 def voiced(r: Reading, found: list[Attribution], known: Speakers) -> list[Attribution]:
     """Lower the certainty of sources that may not speak, and drop attributions to things; turns of an interview stay."""
     strict = first_persons(r, known) >= FIRST_PERSONS
-    return [a for a in found if a.way is Way.TURN or (speaks(r, a, known) and (not strict or plain(r, a, known)))]
+    kept = (a for a in found if credible(r, a))
+    return [a for a in kept if a.way is Way.TURN or (speaks(r, a, known) and (not strict or plain(r, a, known)))]
+
+
+def credible(r: Reading, a: Attribution) -> bool:
+    """True for an attribution that is quoted, or that annotators would probably mark."""
+    return a.agreed >= LEAST or a.acts or plural_inversion(r, a) or quoted(r, a)
 
 
 def speaks(r: Reading, a: Attribution, known: Speakers) -> bool:
@@ -118,14 +124,14 @@ def head(r: Reading, a: Attribution, known: Speakers) -> int | None:
 
 
 def plain(r: Reading, a: Attribution, known: Speakers) -> bool:
-    """True for a statement that commentary plainly attributes; unquoted words need a more certain source."""
+    """True for a statement that commentary plainly attributes; unquoted words must plainly be a statement as well."""
     if quoted(r, a) or a.way in {Way.LAYOUT, Way.APART, Way.QUOTATION}:
         return True
-    if a.source is None or a.p is None or (a.way is None and a.p < PLAIN):
+    if a.source is None or a.p is None or (a.way is None and a.p * a.stated < PLAIN):
         return False
     if r.words.lower[a.source[0]] in known.lists["speaker_pronouns"]:
         return False  # the author's own
-    a.p = round(a.p * RISE, 4)
+    a.p = round(a.p * a.stated, 4)
     return True
 
 

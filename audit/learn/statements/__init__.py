@@ -13,6 +13,7 @@ import numpy as np
 
 from audit.errors import AuditError
 from audit.extract.statements import settled
+from audit.extract.statements.certainty import UNANNOTATED
 from audit.extract.statements.combine import combine
 from audit.extract.statements.source_evidence import evidence
 from audit.extract.statements.tagger import first, linked, softmax
@@ -148,32 +149,34 @@ def fit_certainty(model: Attributor, data: list[Example], parts: "list[NDArray[n
         found = settled(e.reading, combine(e.reading, linked(e.atoms, e.reading, p, e.rules, model), e.rules))
         leftover(e.reading, found)
         found = with_agents(e.reading, found)
-        for a, row in zip(found, evidence(e.reading, found, p), strict=True):
-            right = is_right(e, a)
-            if right is not None:
+        for a, row in zip(found, evidence(e.reading, found, p) if found else (), strict=True):
+            label = outcome(e, a)
+            if label is not None:
                 x.append(row)
-                y.append(right)
-    features, labels = np.array(x), np.array(y).astype(int)
+                y.append(label)
+    features, labels = np.array(x), np.array(y)
     return committee(
         [
-            network(features, labels, 2, hidden=24, epochs=16, batch=256, rate=3e-3, decay=3e-4, drop=0.3, seed=seed)
+            network(features, labels, 3, hidden=24, epochs=16, batch=256, rate=3e-3, decay=3e-4, drop=0.3, seed=seed)
             for seed in range(COMMITTEE)
         ]
     )
 
 
-def is_right(e: Example, a: Attribution) -> bool | None:
-    """True when the source overlaps the annotated one and has at most twice its words plus eight.
+def outcome(e: Example, a: Attribution) -> int | None:
+    """Return the class of an attribution: its source is wrong (0) or right (1), or its words are not annotated (2).
 
-    None where either has no source, or the words are not annotated: a second annotator marked a third of such statements, and
-    then nine in ten of their sources were right.
+    Right: it overlaps the annotated source and has at most twice its words plus eight, or both have none. None, if it names
+    somebody where the annotation has no source: a second annotator often named the same.
     """
     words = sorted(a.words())
     owner = majority(e.gold[CONTENT][words], (len(words) + 1) // 2)
-    if owner < 0 or a.source is None or not e.sources[owner].any():
-        return None
+    if owner < 0:
+        return UNANNOTATED
     named = e.sources[owner]
-    return bool(named[slice(*a.source)].any()) and a.source[1] - a.source[0] <= 2 * int(named.sum()) + 8
+    if a.source is None or not named.any():
+        return int(not named.any()) if a.source is None else None
+    return int(bool(named[slice(*a.source)].any()) and a.source[1] - a.source[0] <= 2 * int(named.sum()) + 8)
 
 
 def arrays(model: Attributor, table: "NDArray[np.int8]", certainty: Net) -> dict[str, "NDArray[Any]"]:

@@ -4,7 +4,6 @@ A word is described by the words at each of the four places around it (positive 
 are grouped into classes. The tagger so knows "alleging" from "claiming", even where the annotated articles lack it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,8 @@ from audit.lang.tokens import number
 from audit.learn.mutual import positive_mutual
 
 if TYPE_CHECKING:
+    import re
+
     from numpy.typing import NDArray
 
 LEAST, MOST = 8, 20_000

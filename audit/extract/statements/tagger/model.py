@@ -30,8 +30,17 @@ class Net(NamedTuple):
         out: NDArray[np.float32] = np.maximum(x @ self.inner + self.shift, 0) @ self.outer + self.lift
         return out
 
+    def p(self, x: "NDArray[np.float32]") -> "NDArray[np.float32]":
+        """Compute probabilities of the classes (rows, outputs)."""
+        import numpy as np
+
+        z = self.logits(x)
+        e = np.exp(z - z.max(1, keepdims=True))
+        out: NDArray[np.float32] = e / e.sum(1, keepdims=True)
+        return out
+
     def yes(self, x: "NDArray[np.float32]") -> "NDArray[np.float32]":
-        """Compute the probability of the second of two classes, for each row."""
+        """Compute the probability of the second class against the first, for each row."""
         import numpy as np
 
         z = self.logits(x)
@@ -94,7 +103,9 @@ class Attributor:
                 name: Net(*(f[f"{name}_{part}"].astype(np.float32) for part in Net._fields))
                 for name in ("reading", "link_source", "link_content", "certainty")
             }
-            return cls(table=packed(f["table"]), scale=float(f["scale"]), step=f["step"], bias=f["bias"], use=word_use(f), **nets)
+            return cls(
+                table=packed(f["table"]), scale=float(f["scale"]), step=f["step"], bias=f["bias"], use=word_use(f), **nets
+            )
 
 
 def word_use(arrays: "Mapping[str, NDArray[Any]]") -> WordUse:
@@ -103,7 +114,9 @@ def word_use(arrays: "Mapping[str, NDArray[Any]]") -> WordUse:
 
     vector = arrays["use_vector"].astype(np.float32) * np.float32(arrays["use_scale"])
     classes = (np.concatenate((arrays[name], [0])).astype(np.uint64) for name in ("use_fine", "use_coarse"))
-    return WordUse(arrays["use_number"].astype(np.uint64), *classes, np.vstack((vector, np.zeros((1, vector.shape[1]), np.float32))))
+    return WordUse(
+        arrays["use_number"].astype(np.uint64), *classes, np.vstack((vector, np.zeros((1, vector.shape[1]), np.float32)))
+    )
 
 
 def packed(table: "NDArray[np.int8]") -> "NDArray[np.uint64]":

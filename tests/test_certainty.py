@@ -1,0 +1,55 @@
+"""How certain a source is: plain attributions are named, doubtful ones are not, and nothing else decides."""
+
+import pytest
+
+from audit.pipeline import audit
+from audit.rows import Source, Statement
+from audit.text import Document
+
+SURE = 0.75
+"""Probability above which views name a source."""
+
+
+def rated(text, kit):
+    """Name of the source, probability and words of each statement, in order."""
+    found = audit(Document.of(text), kit)
+    names = {s.n: s.name for s in found.of(Source)}
+    return [(names.get(s.source), s.source_p, text[s.start : s.stop]) for s in found.of(Statement)]
+
+
+PLAIN = [
+    ("Norland acknowledged its readiness to resume talks with the union.", "Norland"),
+    ("The minister, Ada Holm, said that the bridge would open in May.", "Ada Holm"),
+    ("“We will rebuild the pier,” said Tobias Reed, the harbour master.", "Tobias Reed"),
+    ("The harbour board fears that the crane is not safe.", "The harbour board"),
+    ("Ministers refused to publish the letter, claiming that it was private.", "Ministers"),
+    ("According to the ferry operator, the boats will sail at noon.", "the ferry operator"),
+    ("Greta Voss suggested in March that the town could sell the mill.", "Greta Voss"),
+    ("The company warned that prices would rise, adding that wages would not.", "The company"),
+    ("The envoy expressed optimism about the talks.", "The envoy"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), PLAIN, ids=[who for _, who in PLAIN])
+def test_what_is_plain_is_named(text, who, kit):
+    found = rated(f"The council met on Monday in the old hall.\n{text}\nThe meeting ended at six.", kit)
+    assert found
+    for name, p, _ in found:
+        assert (name or "").lower().removeprefix("the ") == who.lower().removeprefix("the ")
+        assert p > SURE
+
+
+def test_a_quotation_without_a_speaker_has_no_probability(kit):
+    assert [(who, p) for who, p, _ in rated("The hall was full.\n“Nobody will ever know who broke the lamp.”", kit)] == [(None, None)]
+
+
+def test_a_statement_that_only_the_author_makes_is_not_a_source(kit):
+    text = "I have lived here for years and I like it. My garden promises nothing, and my roof agrees with the rain.\nI shall stay."
+    assert not [who for who, p, _ in rated(text, kit) if who and p and p > SURE]
+
+
+def test_names_do_not_change_a_probability(kit):
+    """The features know tags and places, never a name: two unknown names in one sentence have the same probability."""
+    text = "“The roof is gone,” {0} said. The mayor told {0} that help would come."
+    one, other = (rated(text.format(name), kit) for name in ("Orla Brindt", "Ilse Krandt"))
+    assert [p for _, p, _ in one] == [p for _, p, _ in other]
