@@ -40,7 +40,9 @@ def test_what_is_plain_is_named(text, who, kit):
 
 
 def test_a_quotation_without_a_speaker_has_no_probability(kit):
-    assert [(who, p) for who, p, _ in rated("The hall was full.\n“Nobody will ever know who broke the lamp.”", kit)] == [(None, None)]
+    assert [(who, p) for who, p, _ in rated("The hall was full.\n“Nobody will ever know who broke the lamp.”", kit)] == [
+        (None, None)
+    ]
 
 
 def test_names_do_not_change_a_probability(kit):

@@ -122,5 +122,5 @@ def committee(nets: list[Net]) -> Net:
         np.concatenate([n.inner for n in nets], axis=1),
         np.concatenate([n.shift for n in nets]),
         np.concatenate([n.outer for n in nets]) * few,
-        np.sum([n.lift for n in nets], axis=0, dtype=np.float32) * few,
+        np.stack([n.lift for n in nets]).mean(axis=0, dtype=np.float32),
     )

@@ -75,4 +75,5 @@ def vectors_by_place(streams: list[list[str]], known: list[str]) -> "NDArray[np.
 def classes(vectors: "NDArray[np.float64]", n: int) -> "NDArray[np.uint8]":
     """Group vectors into at most `n` classes, numbered from 1."""
     found = MiniBatchKMeans(min(n, len(vectors)), random_state=0, batch_size=4096, n_init=3).fit_predict(vectors)
-    return (found + 1).astype(np.uint8)
+    out: NDArray[np.uint8] = (found + 1).astype(np.uint8)
+    return out

@@ -27,7 +27,10 @@ class Net(NamedTuple):
         """Compute logits (rows, outputs)."""
         import numpy as np
 
-        out: NDArray[np.float32] = np.maximum(x @ self.inner + self.shift, 0) @ self.outer + self.lift
+        hidden = x @ self.inner
+        hidden += self.shift
+        np.maximum(hidden, 0, out=hidden)
+        out: NDArray[np.float32] = hidden @ self.outer + self.lift
         return out
 
     def p(self, x: "NDArray[np.float32]") -> "NDArray[np.float32]":
@@ -112,11 +115,10 @@ def word_use(arrays: "Mapping[str, NDArray[Any]]") -> WordUse:
     """Read classes and vectors of words from the arrays of a model."""
     import numpy as np
 
-    vector = arrays["use_vector"].astype(np.float32) * np.float32(arrays["use_scale"])
-    classes = (np.concatenate((arrays[name], [0])).astype(np.uint64) for name in ("use_fine", "use_coarse"))
-    return WordUse(
-        arrays["use_number"].astype(np.uint64), *classes, np.vstack((vector, np.zeros((1, vector.shape[1]), np.float32)))
-    )
+    known = arrays["use_vector"].astype(np.float32) * np.float32(arrays["use_scale"])
+    vector = np.vstack((known, np.zeros((1, known.shape[1]), np.float32)))
+    fine, coarse = (np.concatenate((arrays[name], [0])).astype(np.uint64) for name in ("use_fine", "use_coarse"))
+    return WordUse(arrays["use_number"].astype(np.uint64), fine, coarse, vector)
 
 
 def packed(table: "NDArray[np.int8]") -> "NDArray[np.uint64]":

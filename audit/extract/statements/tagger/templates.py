@@ -136,7 +136,9 @@ class Atoms:
         low = r.words.lower
         is_ = np.zeros(self.n, bool)
         cues = r.cues
-        reporting = {w for w in cues.words.intersection(low) if w in cues.prepositions or w in cues.verbs or w in cues.particles}
+        reporting = {
+            w for w in cues.words.intersection(low) if w in cues.prepositions or w in cues.verbs or w in cues.particles
+        }
         for k, word in enumerate(low):
             if word in reporting and r.inside[k] < 0:
                 is_[k] = word in cues.prepositions or r.grammar.reports(r, k)
