@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 UNKNOWN = 99
 """Distance from cue to source where one is missing."""
 WAYS = sorted((way for way in Way if way.column is not None), key=lambda way: way.column or 0)
-ACTS = ("speech", "thought", "want", "deed")
 ROLES = 4
 """Roles of a word in the output of the tagger: none, source, cue, content."""
 SOURCE, CUE, CONTENT = 1, 2, 3
@@ -181,7 +180,10 @@ class Evidence:
             float(at is not None and low[at] in r.cues.sayings),
             float(cue is not None and any(low[k] in r.cues.nouns for k in range(*cue))),
             float(cue is not None and low[cue[0]] in r.cues.prepositions),
-            *(float(a.act == act) for act in ACTS),
+            float(a.act == "speech"),
+            float(a.act == "thought"),
+            float(a.act == "want"),
+            float(a.act == "deed"),
         ]
 
     def of_text(self, n: int, heard: Counter[str]) -> list[float]:

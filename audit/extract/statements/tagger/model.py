@@ -27,10 +27,10 @@ class Net(NamedTuple):
         """Compute logits (rows, outputs)."""
         import numpy as np
 
-        hidden = x @ self.inner
+        hidden: NDArray[np.float32] = x @ self.inner
         hidden += self.shift
         np.maximum(hidden, 0, out=hidden)
-        out: NDArray[np.float32] = hidden @ self.outer + self.lift
+        out: NDArray[np.float32] = (hidden @ self.outer + self.lift).astype(np.float32, copy=False)
         return out
 
     def p(self, x: "NDArray[np.float32]") -> "NDArray[np.float32]":
