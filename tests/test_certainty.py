@@ -1,5 +1,8 @@
 """How certain a source is: plain attributions are named, doubtful ones are not, and nothing else decides."""
 
+import json
+
+import numpy as np
 import pytest
 
 from audit.pipeline import audit
@@ -50,3 +53,34 @@ def test_names_do_not_change_a_probability(kit):
     text = "“The roof is gone,” {0} said. The mayor told {0} that help would come."
     one, other = (rated(text.format(name), kit) for name in ("Orla Brindt", "Ilse Krandt"))
     assert [p for _, p, _ in one] == pytest.approx([p for _, p, _ in other], abs=0.05)
+
+
+TAUGHT = "The council met. {0} said that the bridge was closed. “It is old,” {0} said on Monday. The clerk warned that it would flood."
+ROLES = [
+    ("{0}", "said", "that the bridge was closed"),
+    ("{0}", "said", "“It is old,”"),
+    ("The clerk", "warned", "that it would flood"),
+]
+
+
+def taught(name):
+    """One annotated article."""
+    text = TAUGHT.format(name)
+    spans = [[s.format(name) for s in roles] for roles in ROLES]
+    found = [[[text.index(s), text.index(s) + len(s)] for s in roles] for roles in spans]
+    return {"text": text, "statements": [{"source": [a], "cue": [b], "content": [c]} for a, b, c in found]}
+
+
+def test_a_model_learns_from_annotated_articles(tmp_path):
+    pytest.importorskip("sklearn")
+    from audit.extract.statements.tagger.model import word_use
+    from audit.learn.statements import learn
+
+    data = tmp_path / "taught.jsonl"
+    names = ["Ada Holm", "Bo Tarn", "Cy Reed", "Di Moss", "Ed Lark", "Flo Penn"]
+    data.write_text("\n".join(json.dumps(taught(name)) for name in names * 3), encoding="utf-8")
+    model = learn(data, texts=[data])
+    use = word_use(model)
+    assert use.rows(np.array([0], np.uint64)).tolist() == [len(use.number)]  # an unknown word
+    assert not use.vector[-1].any()
+    assert model["certainty_outer"].shape[1] == 3
