@@ -152,7 +152,8 @@ def test_the_kit_of_statements_can_be_sent_to_a_worker():
     again = pickle.loads(pickle.dumps(KIT.statements))  # noqa: S301 - our own bytes
     one, other = (analyse(Document.of(text), kit, Rows(doc="", sighting="", kit="")) for kit in (KIT.statements, again))
     model = again.languages["en"].attributor
-    assert attributions(one, model) == attributions(other, model) != []
+    found = attributions(one, model)[0]
+    assert found == attributions(other, model)[0] != []
 
 
 @pytest.mark.parametrize(

@@ -48,3 +48,10 @@ def test_words_written_after_the_code_have_their_speaker(kit, floors):
     right = [speaks(text, words, who, kit) for text, words, who in asked("unseen.yaml")]
     assert len(right) >= 40
     assert sum(right) / len(right) >= floors["attribution"]["unseen voices"]
+
+
+def test_words_of_other_kinds_of_text_have_their_speaker(kit, floors):
+    """Court, obituary, science, sport, live blog, commentary: scored once; the figure is the floor."""
+    right = [speaks(text, words, who, kit) for text, words, who in asked("genres.yaml")]
+    assert len(right) >= 40
+    assert sum(right) / len(right) >= floors["attribution"]["unseen kinds of text"]

@@ -9,7 +9,13 @@ import click
 @click.argument("data", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--lang", default="en", show_default=True, help="Language of DATA, by its ISO 639-1 code.")
 @click.option("--to", "target", type=click.Path(path_type=Path), help="Output file; by default the model of the package.")
-def command(data: Path, lang: str, target: Path | None) -> None:
+@click.option(
+    "--texts",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON lines of unlabelled news of that language, for classes of words of similar use; may be given several times.",
+)
+def command(data: Path, lang: str, target: Path | None, texts: tuple[Path, ...]) -> None:
     """Train on DATA, JSON lines of text and statements (source, cue and content as lists of spans)."""
     import numpy as np
 
@@ -20,8 +26,8 @@ def command(data: Path, lang: str, target: Path | None) -> None:
     from audit.outputs import check_output, whole_file
 
     target = target or FOLDER / lang / "models" / FILE
-    check_output(target, holds_arrays, [data])
-    model = learn(data, lang, lambda progress: click.echo(progress, err=True))
+    check_output(target, holds_arrays, [data, *texts])
+    model = learn(data, lang, lambda progress: click.echo(progress, err=True), texts)
     with whole_file(target) as part, part.open("wb") as out:
         np.savez_compressed(out, allow_pickle=False, **model)
     click.echo(f"wrote {target}")

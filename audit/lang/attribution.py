@@ -56,9 +56,11 @@ class Attribution:
     """Words attributed to somebody: pieces of content, cue and source as ranges of word indices.
 
     `way` is the way of the rule that found it, None for the model alone; `model` is True when the model found it. `p` is the
-    probability that the source is right, if a model estimated it; `score` the highest probability with which the model
-    linked content to the cue; `also` holds sources that rules name for the same words; `speaker` is that of a turn of an
-    interview, which layout names.
+    probability that the source is right, if a model estimated it, `stated` that the words are a statement, `agreed` that
+    annotators mark them with this source, or without one; `score` is the highest probability with which the model linked
+    content to the cue, `rival` that of the cue's second likeliest source; `also` holds sources that rules name for the same
+    words; `acts` is True when a rule found the source as the agent of a passive, or as a thing that bears the words; `speaker`
+    is that of a turn of an interview, which layout names.
     """
 
     content: list[Phrase]
@@ -69,7 +71,11 @@ class Attribution:
     model: bool = False
     p: float | None = None
     score: float = 0.0
+    rival: float = 0.0
     also: list[Phrase] = field(default_factory=list)
+    acts: bool = False
+    stated: float = 1.0
+    agreed: float = 1.0
     speaker: Speaker | None = None
 
     def size(self) -> int:

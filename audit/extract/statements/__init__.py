@@ -8,6 +8,7 @@ is in `kit.languages`.
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from audit.extract.embeds import displayed
 from audit.extract.statements.analysis import analyse
@@ -31,11 +32,15 @@ from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
 from audit.extract.statements.uncued import leftover
-from audit.extract.statements.voiced import voiced
+from audit.extract.statements.voiced import voiced, with_agents
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
 from audit.rows import Affiliation, Insertion, Mention, Reported, Resolved, Rows, Source, Statement
 from audit.text import Document, Span, without
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def statements(
@@ -48,12 +53,13 @@ def statements(
     text = without(document.text, holes)  # names only in an insertion do not count
     talk = conversation(document, text, kit, rows, known)
     reading = analyse(document, kit, rows, shown, talk)
-    found = attributions(reading, speaking.attributor) if spoken else []
+    found, likely = attributions(reading, speaking.attributor) if spoken else ([], None)
     uncut(reading, found, holes)
     found = taken_turns(reading, talk, apart(reading, shown, found))
     found = [a for a in found if not (a.way is Way.LAYOUT and names_nobody(reading, a, kit, document.lang))]
     leftover(reading, found, cued=spoken)
-    rate(reading, [a for a in found if a.way not in {Way.APART, Way.TURN}], speaking.attributor)
+    found = with_agents(reading, found)
+    rate(reading, [a for a in found if a.way not in {Way.APART, Way.TURN}], likely, speaking.attributor)
     found = [a for a in voiced(reading, found, known) if a.content]
     persons = people(text, known) if any(a.source or a.speaker for a in found) else []
     said = (piece for a in found for piece in a.content)
@@ -82,10 +88,17 @@ def names_nobody(r: Reading, a: Attribution, kit: StatementsKit, lang: str | Non
     return a.source is not None and r.words.lower[a.source[0]] in words
 
 
-def attributions(reading: Reading, model: Attributor | None) -> list[Attribution]:
-    """Find attributions by rules, and by the model, which uses them as features."""
+def attributions(reading: Reading, model: Attributor | None) -> "tuple[list[Attribution], NDArray[np.float32] | None]":
+    """Find attributions by rules, and by the model, which uses them as features; also return its probabilities of roles."""
     rules = rule_attributions(reading)
-    found = combine(reading, tagged(reading, rules, model) if model is not None else [], rules)
+    if model is None:
+        return settled(reading, combine(reading, [], rules)), None
+    by_model = tagged(reading, rules, model)
+    return settled(reading, combine(reading, by_model.found, rules)), by_model.p
+
+
+def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Leave out attributions inside dialogue, dashes that open it, and sources without a word."""
     found = [a for a in found if not in_dialogue(reading, a)]
     for a in found:
         a.content = [undashed(reading, piece) for piece in a.content]

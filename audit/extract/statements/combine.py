@@ -9,7 +9,7 @@ from collections import Counter
 from audit.lang.attribution import Attribution, free
 from audit.lang.reading import Reading
 
-NEAR = 4
+NEAR = 8
 """Maximum words that a rule may cut from the start of the model's content."""
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.extmath import randomized_svd
 
+from audit.learn.mutual import positive_mutual
 from audit.score.words import words
 
 LEAST, LEAST_LOW = 4, 3
@@ -124,14 +125,7 @@ def vectors_of_use(streams: Sequence[Sequence[str]], known: Sequence[str]) -> Fl
         for x, y in ((ids[:-d], ids[d:]), (ids[d:], ids[:-d])):
             ok = (x >= 0) & (y >= 0) & (y < contexts)
             pairs += sp.coo_matrix((np.full(ok.sum(), 1.0 / d), (x[ok], y[ok])), shape=pairs.shape).tocsr()
-    total, row = pairs.sum(), np.asarray(pairs.sum(1)).ravel()
-    column = np.asarray(pairs.sum(0)).ravel() ** 0.75
-    column *= total / column.sum()
-    cells = pairs.tocoo()
-    mutual = np.log(cells.data * total / (row[cells.row] * column[cells.col]))
-    keep = mutual > 0
-    positive = sp.csr_matrix((mutual[keep], (cells.row[keep], cells.col[keep])), shape=pairs.shape)
-    left, values, _ = randomized_svd(positive, min(SIZE, contexts - 1), n_iter=3, random_state=0)
+    left, values, _ = randomized_svd(positive_mutual(pairs), min(SIZE, contexts - 1), n_iter=3, random_state=0)
     vectors = left * np.sqrt(values)
     lengths: Floats = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
     return lengths

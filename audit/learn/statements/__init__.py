@@ -5,25 +5,29 @@ second pass, the linkers and the certainty are trained on out-of-fold prediction
 they see the errors that occur in use.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from audit.errors import AuditError
-from audit.extract.statements.certainty import features
+from audit.extract.statements import settled
+from audit.extract.statements.certainty import UNANNOTATED
 from audit.extract.statements.combine import combine
+from audit.extract.statements.source_evidence import evidence
 from audit.extract.statements.tagger import first, linked, softmax
-from audit.extract.statements.tagger.model import Attributor, Net, packed
+from audit.extract.statements.tagger.model import Attributor, Net, WordUse, packed, word_use
 from audit.extract.statements.tagger.second_pass import context
 from audit.extract.statements.tagger.templates import CONTENT, rows
 from audit.extract.statements.uncued import leftover
+from audit.extract.statements.voiced import with_agents
 from audit.kit import Kit
 from audit.lang.attribution import Attribution
-from audit.learn.statements.examples import Example, examples, majority, split
+from audit.learn.statements.examples import Example, articles, example, majority, split
 from audit.learn.statements.linkers import with_linkers
-from audit.learn.statements.nets import network, softmax_over_rows
+from audit.learn.statements.nets import committee, network, softmax_over_rows
+from audit.learn.statements.similar_words import word_use_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,17 +39,28 @@ BIAS = (0.0, 0.5, 0.5, 0.0)
 """Bias of each role on the best path; chosen on PolNeAR's development articles."""
 NONE = Net(*(np.zeros(s, np.float32) for s in ((1, 1), (1,), (1, 2), (2,))))
 """A network before training."""
+NO_USE = WordUse(np.zeros(0, np.uint64), np.zeros(1, np.uint64), np.zeros(1, np.uint64), np.zeros((1, 0), np.float32))
+"""Words without classes."""
+COMMITTEE = 5
+"""Networks of the certainty; their mean is less often sure and wrong than one of them."""
 
 
-def learn(path: Path, lang: str = "en", report: Callable[[str], None] = lambda _: None) -> dict[str, "NDArray[Any]"]:
+def learn(
+    path: Path, lang: str = "en", report: Callable[[str], None] = lambda _: None, texts: Sequence[Path] = ()
+) -> dict[str, "NDArray[Any]"]:
     """Train the arrays of a language's model, as `audit.extract.statements.tagger.model` reads them.
 
+    `texts` are files of unlabelled news, from which words of similar use are grouped.
     Raises `AuditError` for a language without a grammar of statements.
     """
     kit = Kit.load().statements
     if lang not in kit.languages:
         raise AuditError(f"{lang}: no grammar of statements", f"choose one of {', '.join(sorted(kit.languages))}")
-    data = list(examples(path, kit, lang))
+    unlabelled = (article["text"] for file in (*texts, path) for article in articles(file))
+    grouped = word_use_of(unlabelled, kit.packs.by_code[lang].word)
+    report("words grouped")
+    use = word_use(grouped)
+    data = [example(article, kit, lang, use) for article in articles(path)]
     y = np.concatenate([e.roles for e in data])
     fold = np.repeat(np.arange(len(data)) % FOLDS, [len(e.roles) for e in data])
     report(f"{len(data)} articles, {len(y)} words")
@@ -57,20 +72,24 @@ def learn(path: Path, lang: str = "en", report: Callable[[str], None] = lambda _
     )
     reading, seen = crossed(
         fold,
-        lambda m: network(near[m], y[m], 4, hidden=96, epochs=6, drop=0.2, decay=3e-5),
+        lambda m: network(near[m], y[m], 4, hidden=160, epochs=8, drop=0.3, decay=3e-5),
         lambda net, m: in_parts(net, near[m]),
     )
     report("second reading done")
     parts = list(split(softmax(seen), data))
-    model = with_linkers(unlinked(table, reading, transitions(data), np.array(BIAS, np.float32)), data, parts)
+    model = with_linkers(unlinked(table, reading, transitions(data), np.array(BIAS, np.float32), use), data, parts)
     report("linkers done")
     certainty = fit_certainty(model, data, parts)
     report("certainty done")
-    return arrays(model, table[0], certainty)
+    return grouped | arrays(model, table[0], certainty)
 
 
 def unlinked(
-    table: "tuple[NDArray[np.int8], float]", reading: Net, step: "NDArray[np.float32]", bias: "NDArray[np.float32]"
+    table: "tuple[NDArray[np.int8], float]",
+    reading: Net,
+    step: "NDArray[np.float32]",
+    bias: "NDArray[np.float32]",
+    use: WordUse,
 ) -> Attributor:
     """Make a model whose linkers and certainty are not trained yet."""
     return Attributor(
@@ -82,6 +101,7 @@ def unlinked(
         link_source=NONE,
         link_content=NONE,
         certainty=NONE,
+        use=use,
     )
 
 
@@ -103,7 +123,7 @@ def quantised(weight: "NDArray[np.float32]") -> "tuple[NDArray[np.int8], float]"
 
 def summed(x: "NDArray[np.int32]", weight: "tuple[NDArray[np.int8], float]") -> "NDArray[np.float32]":
     """Compute logits of the first pass for many words."""
-    model = unlinked(weight, NONE, NONE.inner, NONE.shift)
+    model = unlinked(weight, NONE, NONE.inner, NONE.shift, NO_USE)
     return np.concatenate([first(x[i : i + PART].astype(np.int64), model) for i in range(0, len(x), PART)])
 
 
@@ -126,23 +146,37 @@ def fit_certainty(model: Attributor, data: list[Example], parts: "list[NDArray[n
     """Train the network for the probability that a source is right, on statements of unseen articles."""
     x, y = [], []
     for e, p in zip(data, parts, strict=True):
-        found = combine(e.reading, linked(e.atoms, e.reading, p, e.rules, model), e.rules)
+        found = settled(e.reading, combine(e.reading, linked(e.atoms, e.reading, p, e.rules, model), e.rules))
         leftover(e.reading, found)
-        for a, row in zip(found, features(e.reading, found), strict=True):
-            if a.source is not None:
+        found = with_agents(e.reading, found)
+        for a, row in zip(found, evidence(e.reading, found, p) if found else (), strict=True):
+            label = outcome(e, a)
+            if label is not None:
                 x.append(row)
-                y.append(is_right(e, a))
-    return network(np.array(x), np.array(y).astype(int), 2, hidden=12, epochs=12, batch=256, rate=3e-3, decay=1e-4)
+                y.append(label)
+    features, labels = np.array(x), np.array(y)
+    return committee(
+        [
+            network(features, labels, 3, hidden=24, epochs=16, batch=256, rate=3e-3, decay=3e-4, drop=0.3, seed=seed)
+            for seed in range(COMMITTEE)
+        ]
+    )
 
 
-def is_right(e: Example, a: Attribution) -> bool:
-    """True when the source overlaps the annotated one and has at most twice its words plus eight."""
+def outcome(e: Example, a: Attribution) -> int | None:
+    """Return the class of an attribution: its source is wrong (0) or right (1), or its words are not annotated (2).
+
+    Right: it overlaps the annotated source and has at most twice its words plus eight, or both have none. None, if it names
+    somebody where the annotation has no source: a second annotator often named the same.
+    """
     words = sorted(a.words())
     owner = majority(e.gold[CONTENT][words], (len(words) + 1) // 2)
-    if owner < 0 or a.source is None:
-        return False
+    if owner < 0:
+        return UNANNOTATED
     named = e.sources[owner]
-    return bool(named[slice(*a.source)].any()) and a.source[1] - a.source[0] <= 2 * int(named.sum()) + 8
+    if a.source is None or not named.any():
+        return int(not named.any()) if a.source is None else None
+    return int(bool(named[slice(*a.source)].any()) and a.source[1] - a.source[0] <= 2 * int(named.sum()) + 8)
 
 
 def arrays(model: Attributor, table: "NDArray[np.int8]", certainty: Net) -> dict[str, "NDArray[Any]"]:

@@ -12,6 +12,7 @@ import numpy as np
 from audit.extract.statements.analysis import analyse
 from audit.extract.statements.by_rule import rule_attributions
 from audit.extract.statements.kit import StatementsKit
+from audit.extract.statements.tagger.model import WordUse
 from audit.extract.statements.tagger.templates import CONTENT, CUE, SOURCE, Atoms
 from audit.lang.attribution import Attribution
 from audit.lang.reading import Reading
@@ -38,15 +39,14 @@ class Example:
     roles: "NDArray[np.int8]"
 
 
-def examples(path: Path, kit: StatementsKit, lang: str) -> Iterator[Example]:
-    """Yield the articles of a JSON-lines file, all in one language."""
+def articles(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSON-lines file, compressed or not."""
     opener: Callable[..., Any] = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield example(json.loads(line), kit, lang)
+        yield from map(json.loads, lines)
 
 
-def example(article: dict[str, Any], kit: StatementsKit, lang: str) -> Example:
+def example(article: dict[str, Any], kit: StatementsKit, lang: str, use: WordUse) -> Example:
     """Read one article."""
     document = replace(Document.of(article["text"]), lang=lang)
     reading = analyse(document, kit, Rows(doc="", sighting="", kit=""))
@@ -66,7 +66,7 @@ def example(article: dict[str, Any], kit: StatementsKit, lang: str) -> Example:
                 if role == SOURCE:
                     named[i:j] = True
         sources.append(named)
-    return Example(reading=reading, rules=rules, atoms=Atoms(reading, rules), gold=gold, sources=sources, roles=roles)
+    return Example(reading=reading, rules=rules, atoms=Atoms(reading, rules, use), gold=gold, sources=sources, roles=roles)
 
 
 def split(values: "NDArray[np.float32]", data: list[Example]) -> "Iterator[NDArray[np.float32]]":

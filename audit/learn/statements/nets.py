@@ -113,3 +113,14 @@ def network(
     inner_w, shift, outer, lift = ((t / kept).astype(np.float32) for t in total)
     scaled = inner_w / spread[:, None]
     return Net(scaled.astype(np.float32), (shift - mean @ scaled).astype(np.float32), outer, lift)
+
+
+def committee(nets: list[Net]) -> Net:
+    """Combine networks with the same inputs into one network, whose logits are the mean of theirs."""
+    few = np.float32(1 / len(nets))
+    return Net(
+        np.concatenate([n.inner for n in nets], axis=1),
+        np.concatenate([n.shift for n in nets]),
+        np.concatenate([n.outer for n in nets]) * few,
+        np.stack([n.lift for n in nets]).mean(axis=0, dtype=np.float32),
+    )

@@ -6,7 +6,7 @@ finds of the rules are among the features.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -26,14 +26,21 @@ WEIGHT = 0.35
 """Weight of the transitions against the logits of the second pass."""
 
 
-def tagged(r: Reading, found: list[Attribution], model: Attributor) -> list[Attribution]:
+class Tagged(NamedTuple):
+    """The attributions of a text, and the probabilities (words, 4) of the roles of each word."""
+
+    found: list[Attribution]
+    p: "NDArray[np.float32]"
+
+
+def tagged(r: Reading, found: list[Attribution], model: Attributor) -> Tagged:
     """Predict the attributions of a text; `found` are those of the rules, which are features of the model."""
     if not len(r.words):
-        return []
-    a = Atoms(r, found)
+        return Tagged([], np.zeros((0, 4), np.float32))
+    a = Atoms(r, found, model.use)
     seen = softmax(np.concatenate([first(rows(a, words), model) for words in batches(a.n)]))
     p = softmax(np.concatenate([model.reading.logits(batch) for batch in contexts(a, seen)]))
-    return linked(a, r, p, found, model)
+    return Tagged(linked(a, r, p, found, model), p)
 
 
 def first(x: "NDArray[np.int64]", model: Attributor) -> "NDArray[np.float32]":
@@ -63,24 +70,26 @@ def linked(a: Atoms, r: Reading, p: "NDArray[np.float32]", found: list[Attributi
     out = [Attribution([], cue, None, model=True) for cue in cues]
     if not cues:
         return []
-    for k, best, chance in likeliest(runs, CONTENT, p, model.link_content):
+    for k, best, chance, _ in likeliest(runs, CONTENT, p, model.link_content):
         if chance > LEAST_CONTENT:
             out[best].content.append((int(runs.first[CONTENT][k]), int(runs.stop[CONTENT][k])))
             out[best].score = max(out[best].score, chance)
-    for k, best, chance in likeliest(runs, SOURCE, p, model.link_source):
+    for k, best, chance, rival in likeliest(runs, SOURCE, p, model.link_source):
         if chance > LEAST_SOURCE:
             out[best].source = (int(runs.first[SOURCE][k]), int(runs.stop[SOURCE][k]))
-            out[best].p = chance
+            out[best].p, out[best].rival = chance, rival
     return [x for x in out if x.content]
 
 
-def likeliest(runs: Runs, role: int, p: "NDArray[np.float32]", net: Net) -> Iterator[tuple[int, int, float]]:
-    """Yield run, cue and probability: for each run of content its likeliest cue, for each cue its likeliest source."""
+def likeliest(runs: Runs, role: int, p: "NDArray[np.float32]", net: Net) -> Iterator[tuple[int, int, float, float]]:
+    """Yield run, cue, their probability and that of the next best: for each run of content its cue, for each cue its source."""
     i, j = runs.pairs(role)
     if not len(i):
         return
     chance = net.yes(runs.features(role, i, j, p))
     asks = i if role == CONTENT else j
     order = np.lexsort((-chance, asks))
-    for k in order[led(1, np.diff(asks[order]) > 0)].tolist():
-        yield int(i[k]), int(j[k]), float(chance[k])
+    firsts = np.flatnonzero(led(1, np.diff(asks[order]) > 0)).tolist()
+    for at, end in zip(firsts, [*firsts[1:], len(order)], strict=True):
+        k = int(order[at])
+        yield int(i[k]), int(j[k]), float(chance[k]), float(chance[order[at + 1]]) if at + 1 < end else 0.0

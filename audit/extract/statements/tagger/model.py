@@ -1,11 +1,13 @@
 """The attribution model: weights of the tagger's two passes, of the linkers and of the certainty of a source."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.lang.pack import Pack
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -25,16 +27,49 @@ class Net(NamedTuple):
         """Compute logits (rows, outputs)."""
         import numpy as np
 
-        out: NDArray[np.float32] = np.maximum(x @ self.inner + self.shift, 0) @ self.outer + self.lift
+        hidden: NDArray[np.float32] = x @ self.inner
+        hidden += self.shift
+        np.maximum(hidden, 0, out=hidden)
+        out: NDArray[np.float32] = (hidden @ self.outer + self.lift).astype(np.float32, copy=False)
+        return out
+
+    def p(self, x: "NDArray[np.float32]") -> "NDArray[np.float32]":
+        """Compute probabilities of the classes (rows, outputs)."""
+        import numpy as np
+
+        z = self.logits(x)
+        e = np.exp(z - z.max(1, keepdims=True))
+        out: NDArray[np.float32] = e / e.sum(1, keepdims=True)
         return out
 
     def yes(self, x: "NDArray[np.float32]") -> "NDArray[np.float32]":
-        """Compute the probability of the second of two classes, for each row."""
+        """Compute the probability of the second class against the first, for each row."""
         import numpy as np
 
         z = self.logits(x)
         out: NDArray[np.float32] = 1 / (1 + np.exp(np.clip(z[:, 0] - z[:, 1], -60, 60)))
         return out
+
+
+class WordUse(NamedTuple):
+    """Classes and vectors of words of similar use, computed from unlabelled news.
+
+    `number` (sorted) hashes each word, `fine` and `coarse` number its classes from 1, `vector` (words + 1, dimensions) ends
+    with zeros for unknown words.
+    """
+
+    number: "NDArray[np.uint64]"
+    fine: "NDArray[np.uint64]"
+    coarse: "NDArray[np.uint64]"
+    vector: "NDArray[np.float32]"
+
+    def rows(self, numbers: "NDArray[np.uint64]") -> "NDArray[np.int64]":
+        """Find the row of `vector` of each hashed word; the last one for unknown words."""
+        import numpy as np
+
+        at = np.searchsorted(self.number, numbers)
+        known = self.number[np.minimum(at, len(self.number) - 1)] == numbers if len(self.number) else np.zeros(len(at), bool)
+        return np.where(known, at, len(self.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +80,7 @@ class Attributor:
     number, are offset by 128 so that sums do not carry over. `reading` is the second pass, `step` (from, to) the
     log-probabilities of transitions between roles, `bias` is added to the logits of each role. `link_source` and
     `link_content` classify pairs of run and cue, `certainty` the source of an attribution as right or wrong.
+    `use` groups words that the annotated articles lack with those that they have.
     """
 
     table: "NDArray[np.uint64]"
@@ -55,6 +91,7 @@ class Attributor:
     link_source: Net
     link_content: Net
     certainty: Net
+    use: WordUse
 
     @classmethod
     def load(cls, pack: Pack) -> "Attributor | None":
@@ -69,7 +106,19 @@ class Attributor:
                 name: Net(*(f[f"{name}_{part}"].astype(np.float32) for part in Net._fields))
                 for name in ("reading", "link_source", "link_content", "certainty")
             }
-            return cls(table=packed(f["table"]), scale=float(f["scale"]), step=f["step"], bias=f["bias"], **nets)
+            return cls(
+                table=packed(f["table"]), scale=float(f["scale"]), step=f["step"], bias=f["bias"], use=word_use(f), **nets
+            )
+
+
+def word_use(arrays: "Mapping[str, NDArray[Any]]") -> WordUse:
+    """Read classes and vectors of words from the arrays of a model."""
+    import numpy as np
+
+    known = arrays["use_vector"].astype(np.float32) * np.float32(arrays["use_scale"])
+    vector = np.vstack((known, np.zeros((1, known.shape[1]), np.float32)))
+    fine, coarse = (np.concatenate((arrays[name], [0])).astype(np.uint64) for name in ("use_fine", "use_coarse"))
+    return WordUse(arrays["use_number"].astype(np.uint64), fine, coarse, vector)
 
 
 def packed(table: "NDArray[np.int8]") -> "NDArray[np.uint64]":

@@ -133,8 +133,9 @@ def context_parts(a: Atoms, p: "NDArray[np.float32]") -> "list[Part]":
     kinds = [(GROUPED, a.tag[a.place + k].astype(np.int64)) for k in (-2, -1, 0, 1, 2)]
     quoted = [a.quote[a.place + k][:, None] == 2 for k in (-1, 0, 1)]
     ends = [np.minimum(at - a.first, 30) / 30, np.minimum(a.stop - 1 - at, 30) / 30, np.minimum(a.stop - a.first, 60) / 60]
+    vectors = [(a.vectors, a.use_row[a.place + k].astype(np.int64)) for k in (-1, 0, 1)]
     bins = [(SEVEN, a.lbin.astype(np.int64)), (SEVEN, a.rbin.astype(np.int64))]
     return [
         *window, *wide, before, after, running(three, a, 1), running(three, a, -1), *around, np.stack(distance, 1), clause, run,
-        quote, *rules, *kinds, *quoted, np.stack(ends, 1), *bins,
+        quote, *rules, *kinds, *quoted, np.stack(ends, 1), *bins, *vectors,
     ]  # fmt: skip

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from audit.extract.statements.tagger.model import WordUse
 from audit.lang.attribution import Attribution
 from audit.lang.pos import NAMES
 from audit.lang.reading import Reading
@@ -90,7 +91,7 @@ ALL = slice(None)
 class Atoms:
     """Arrays of a document with one number for each word; sentences are padded, so that no template reads across them."""
 
-    def __init__(self, r: Reading, found: list[Attribution]) -> None:
+    def __init__(self, r: Reading, found: list[Attribution], use: WordUse) -> None:
         w = r.words
         n = len(w)
         sentence = np.array(w.sentence, np.int64)
@@ -106,6 +107,9 @@ class Atoms:
         table = np.array([numbers(form) for form in known], np.uint64).reshape(len(known), 4)[[known[form] for form in w.form]]
         self.word = self.spread(table[:, 0], 3)
         self.two, self.three = table[:, 1], table[:, 2]
+        use_row = use.rows(table[:, 0])
+        self.fine, self.coarse = self.spread(use.fine[use_row], 0), self.spread(use.coarse[use_row], 0)
+        self.use_row, self.vectors = self.spread(use_row.astype(np.uint64), len(use.number)), use.vector
         self.tag = self.spread(np.array([TAGS[t] + 1 for t in r.tags], np.uint64), 0)
         self.shape = self.spread(table[:, 3], 0)
         inside = np.array(r.inside, np.int64) >= 0
@@ -132,7 +136,9 @@ class Atoms:
         low = r.words.lower
         is_ = np.zeros(self.n, bool)
         cues = r.cues
-        reporting = {w for w in set(low) if w in cues.prepositions or w in cues.verbs or w in cues.particles}
+        reporting = {
+            w for w in cues.words.intersection(low) if w in cues.prepositions or w in cues.verbs or w in cues.particles
+        }
         for k, word in enumerate(low):
             if word in reporting and r.inside[k] < 0:
                 is_[k] = word in cues.prepositions or r.grammar.reports(r, k)
@@ -181,6 +187,14 @@ def rows(a: Atoms, words: slice = ALL) -> "NDArray[np.int64]":
     def u(k: int) -> Numbers:
         return a.rule[at(k)]
 
+    @cache
+    def f(k: int) -> Numbers:
+        return a.fine[at(k)]
+
+    @cache
+    def c(k: int) -> Numbers:
+        return a.coarse[at(k)]
+
     s = a.shape[p]
     templates: list[tuple[Numbers, ...]] = [
         *((w(k),) for k in (0, -1, 1, -2, 2, -3, 3)),
@@ -194,6 +208,8 @@ def rows(a: Atoms, words: slice = ALL) -> "NDArray[np.int64]":
         (u(0),), (u(-1), u(0)), (u(0), u(1)), (u(0), t(0)), (u(0), w(0)), (u(0), u(-2), u(2)), (u(0), q(0), lbin),
         (u(0), lverb), (u(0), rverb), (u(-1), u(0), u(1), w(0)), (u(0), t(-1), t(0)), (u(0), t(0), t(1)),
         (u(-4), u(0), u(4)),
+        *((f(k),) for k in (0, -1, 1, -2, 2)), (f(-1), f(0)), (f(0), f(1)), (u(0), f(0)),
+        (c(-1), c(0), c(1)), (c(-2), c(-1), c(0)), (c(0), c(1), c(2)),
     ]  # fmt: skip
     mixer, golden = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0x9E3779B97F4A7C15)
     h = np.repeat((np.arange(1, len(templates) + 1, dtype=np.uint64) * golden)[:, None], len(p), axis=1)

@@ -24,6 +24,8 @@ class Agent(NamedTuple):
 def agent(r: Reading, a: Attribution) -> Agent | None:
     """Correct the source of an attribution; None where it is right."""
     last = next((k for k in reversed(range(*a.cue)) if r.verb(k)), None) if a.cue else None
+    if last is None and a.cue and a.cue[1] == a.content[0][0] and r.verb(a.cue[1]):
+        last = a.cue[1]  # "waved a placard reading “…”", of which the cue holds the placard
     found = (case(r, a, last) for case in AGENTS) if last is not None else ()
     return next((x for x in found if x is not None), None)
 

@@ -7,6 +7,9 @@ from audit.lang.cues import Verb
 from audit.lang.en.grammar.verb_group import after_adverbs, nominal
 from audit.lang.reading import Reading
 
+CLAUSE = frozenset({"DT", "PRP$", "NNP", "NNS", "EX"})
+"""Tags of the first word of a clause without "that": "and said its boats had left"."""
+
 
 def clause_end(r: Reading, start: int, end: int, verb: Verb | None = None) -> int:
     """Find the end (exclusive) of the clause or quotation that starts at `start`; `verb` attributes it."""
@@ -91,4 +94,4 @@ def continues(r: Reading, k: int, after: Verb, verb: Verb | None) -> bool:
     if n >= len(r.tags):
         return False
     opens = r.words.lower[n] in r.lists["openers"] or r.inside[n] >= 0 or r.tags[n] in {"PRP", "TO"}
-    return opens or "np" in after.frames
+    return opens or "np" in after.frames or ("that" in after.frames and r.tags[n] in CLAUSE)
