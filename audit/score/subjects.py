@@ -1,0 +1,62 @@
+"""What a text and its sentences are about, decided before their words are judged.
+
+The subject of the text is decided first, then that of each sentence; a word is plain in a sentence whose field lists it.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from audit.score.arrays import SentenceArrays, sums_by_sentence
+from audit.score.word_table import LOW
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Bools = NDArray[np.bool_]
+
+EVIDENCE, TERM = 2.0, 0.5
+"""Minimum evidence of a field in a text about it, one for each distinct word of company; and that of a distinct term."""
+SHARE = 0.04
+"""Minimum share of a text's words that are company of a field that the text is about."""
+CLEAR = 3
+"""Minimum ratio of a field's company to contested company in a text whose sentences need no company of their own."""
+
+
+class Subjects(NamedTuple):
+    """Subjects of a text: whether each word is a plain term there, and whether each sentence is about a field alone."""
+
+    plain: "Bools"
+    calm: "Bools"
+
+    def plain_words(self, s: SentenceArrays, n: int) -> frozenset[int]:
+        """Return the indices of the plain words of sentence n."""
+        return frozenset(np.flatnonzero(self.plain[s.cuts[n] : s.cuts[n + 1]]).tolist())
+
+
+def subjects(s: SentenceArrays) -> Subjects | None:
+    """Decide what a text and each of its sentences are about; None without fields or words.
+
+    A text is about a field when its company is there in enough words and outweighs that of contested fields. A sentence of
+    such a text is about the field when its company outweighs the contested company of the sentence, or, in a text that is
+    clearly about the field, when it has no contested company.
+    """
+    known = s.forms.sets.fields
+    count = len(known.fields)
+    if not count or not len(s.form):
+        return None
+    low = s.forms.kinds.rows()[s.form, LOW]
+    rows = s.forms.subjects.rows()
+    mine = rows[low]
+    company = sums_by_sentence(mine[:, :count], s.cuts)
+    contested = np.array(known.contested)
+    against = company[:, contested].max(1, initial=0.0)
+    total, kinds = company.sum(0), rows[np.unique(low)].sum(0)
+    evidence = (kinds[:count] > 0) * (kinds[:count] + TERM * kinds[count:])
+    most = total[contested].max(initial=0.0)
+    about = ~contested & (evidence >= EVIDENCE) & (total >= SHARE * len(low)) & (total > most)
+    own = (company > 0) & (company > against[:, None])
+    clear = (against == 0)[:, None] & (total >= CLEAR * most)
+    inside = about & (own | clear)
+    plain = ((mine[:, :count] + mine[:, count:]) * inside[s.sentence]).any(1)
+    return Subjects(plain, inside.any(1) & (against == 0))

@@ -1,0 +1,182 @@
+"""Paragraphs of other fields, plain and loaded, with invented places and outlets.
+
+`PLAIN` and `LOADED` were written before or while the fields were made, `PLAIN_AFTER` and `LOADED_AFTER` afterwards and without a
+change of the fields since.
+"""
+
+PLAIN = {
+    "medicine": (
+        "Glioblastoma is an aggressive brain tumour. It invades nearby tissue, and surgeons can seldom remove all malignant cells.",
+        "In severe sepsis the immune system attacks the body’s own organs. Antibiotics fight the infection, but the damage to the kidneys can be fatal.",
+        "The virus destroys white blood cells and leaves patients vulnerable to other pathogens. Extreme fatigue and violent vomiting are common symptoms.",
+        "Untreated, the ulcer may perforate the stomach. The pain is excruciating and comes on without warning.",
+        "The vaccine triggers a strong immune response. A fever after the second dose is harmless and lasts a day.",
+        "Radical surgery was the rule for breast cancer until the 1970s. Trials then showed that a smaller operation with radiotherapy kills the remaining cells as well.",
+        "Chronic abuse of painkillers damages the liver. Addicts often suffer withdrawal symptoms: sweating, nausea and insomnia.",
+        "Hostile conditions inside the gut kill most bacteria, but some strains survive the acid.",
+    ),
+    "finance": (
+        "The central bank struck a hawkish tone, and bond yields jumped. Shares tumbled, with lenders hit hardest.",
+        "Veltor launched a hostile takeover bid for its smaller rival. Shareholders called the premium stingy.",
+        "The fund was exposed to toxic assets and junk bonds. It burned through its cash reserves in two quarters.",
+        "Oil prices plunged by nine percent in a brutal session as traders dumped contracts.",
+        "The startup plans aggressive expansion in the south. Its burn rate is high and margins are razor-thin.",
+        "A short squeeze sent the stock soaring. Bears who had bet against the retailer were forced to cover at painful prices.",
+        "The crown was battered by rumours of a default. Panic selling stopped when the exchange suspended trading.",
+        "Supermarkets are locked in a price war, and profits have collapsed. Analysts expect cut-throat competition to go on.",
+    ),
+    "law": (
+        "The jury found him guilty of reckless driving and wilful obstruction. The judge called the offence grave and sentenced him to three years.",
+        "The defendant pleaded guilty to aggravated assault. The prosecutor told the court that the attack was unprovoked.",
+        "The appeal court dismissed the claim as frivolous and vexatious. Costs were awarded to the claimant.",
+        "Malicious prosecution is a tort. The plaintiff must show that the charges were brought without reasonable cause.",
+        "Detectives charged two men with violent robbery and possession of an offensive weapon. Both were remanded in custody.",
+        "The tribunal ruled that the clause was unconscionable. The contract was void from the start.",
+        "Gross negligence manslaughter carries a sentence of up to life in prison, depending on how dangerous the conduct was.",
+        "The witness broke down as she described the killing. The defence did not dispute her testimony.",
+    ),
+    "sport": (
+        "The striker attacked from the left, beat two defenders and smashed the ball past the goalkeeper. The visitors were humiliated 6-0.",
+        "It was a brutal stage for the sprinters. A crash in the peloton destroyed the hopes of three riders.",
+        "She was ruthless on her second serve and crushed the top seed in 51 minutes.",
+        "The boxer landed a savage hook in the ninth round. His opponent was saved by the bell.",
+        "The quarterback threw a killer pass in sudden death. Fans stormed the pitch after the final whistle.",
+        "The hosts suffered a humiliating defeat. Their defence was woeful and the midfield toothless.",
+        "The swimmer dominated the freestyle and demolished the old record by two seconds.",
+        "The rugby side battled back after half-time, and a monster kick from the fly-half stole the match.",
+    ),
+    "war": (
+        "Heavy shelling destroyed the bridge on Tuesday, and troops withdrew to the second trench. Eleven soldiers were killed.",
+        "The militia attacked a convoy near Orsk with rockets. Fierce fighting went on until dawn.",
+        "Infantry stormed the bunker after a drone strike. The garrison had been under siege for a month.",
+        "A deadly barrage hit the village of Tellin. Shrapnel wounded four children.",
+        "The battalion captured the ridge in a bloody assault. Its casualties were severe.",
+        "Warplanes pounded positions along the river, and the army said its enemy had retreated from the airfield.",
+        "Invading troops encircled the town. Artillery has levelled the eastern districts.",
+        "Insurgents ambushed a patrol on the coastal road and burned two armoured vehicles.",
+    ),
+    "games": (
+        "In the third level the player kills a brutal boss that breathes fire. Zombies swarm from the ruins, and ammunition is scarce.",
+        "Your minions raid villages and plunder gold. A corrupt save file can be repaired from the menu.",
+        "The dragon’s poison attack is deadly to low-level characters. Use the shield spell and fight from a distance.",
+        "The patch nerfs the overpowered assassin and bans players who cheat. Toxic chat is muted by default.",
+        "The expansion adds a cursed dungeon full of demons and traps. It is punishingly hard on the nightmare setting.",
+        "Each round, the traitor may destroy one card of an enemy. The tyrant wins when all tokens are his.",
+        "A horde of orcs invades the castle at midnight, and players must burn the gate.",
+        "The shooter’s gory finishing moves earned it a rating for adults. Its multiplayer mode is chaotic and quick.",
+    ),
+    "religion": (
+        "The psalm asks for deliverance from evil. In the second verse the wicked are compared to chaff.",
+        "The sermon dealt with sin and atonement. Hell, the preacher said, is the absence of prayer.",
+        "In the parable, the devil sows weeds among the wheat. The gospel gives its meaning in the next chapter.",
+        "The prophet destroyed the idols of the temple. Scripture says that a plague followed.",
+        "Monks wrote of demons that tempt the soul at noon. Their remedy was fasting and prayer.",
+        "Saint Orla died a martyr. Her shrine draws pilgrims who sing hymns until dawn.",
+        "Heretics were a subject of his theology; he wrote two books on atonement and the fallen angel.",
+        "The hymn speaks of wrath and mercy. The congregation stood for the last verse.",
+    ),
+    "culture": (
+        "In the final act the tyrant murders his brother, and the ghost returns for revenge. The audience at the theatre sat in the dark.",
+        "The villain of the novel is a ruthless banker. His wicked stepmother betrays him in the last chapter.",
+        "The film is a savage comedy about a dysfunctional family. The actress plays a deranged aunt.",
+        "Her new album is dark and furious. The guitarist’s violent chords haunt the last song.",
+        "A fool, a liar and a murderer meet in this farce. The director has cut two scenes.",
+        "The museum shows grotesque masks and sinister portraits. The exhibition runs until May.",
+        "The opera ends with a brutal killing. The soprano sang the mad scene with great control.",
+        "The sitcom’s clumsy hero is a hopeless idiot with a good heart. The third season starts on Monday.",
+    ),
+    "food": (
+        "Whip the cream, crush the garlic and beat the eggs. A fiery chilli sauce finishes the dish.",
+        "The chef’s wicked chocolate cake is sinfully rich. A bitter coffee goes with it.",
+        "Smash the cucumbers, pound the spices and drown the salad in vinegar. The result is brutally sharp.",
+        "The wine is aggressive when young, with harsh tannins. After ten years it is heavenly with lamb.",
+        "Overcooked prawns are tough and bland. Burnt butter ruins the sauce.",
+        "The devilled eggs had an explosive mustard kick. The waiter brought bread to soothe it.",
+    ),
+    "weather": (
+        "A violent storm battered the coast and destroyed forty houses. Rescue crews reached the harbour at dawn.",
+        "Severe frost killed the early blossom. Forecasters expect a bitter wind from the east.",
+        "The hurricane unleashed torrential rain and ripped roofs from homes. Two rivers burst their banks.",
+        "Ferocious flames swept through the valley, and the wildfire threatened a school.",
+        "A monster wave smashed the sea wall. Meteorologists blamed a freak combination of wind and tide.",
+        "Extreme heat and a punishing drought have crippled the harvest. Temperatures reached 44 degrees.",
+        "The earthquake wreaked havoc in the old town. Aftershocks terrified residents who slept in cars.",
+    ),
+    "science": (
+        "Violent winds on the exoplanet rip molecules apart. The telescope measured temperatures above 2,000 degrees.",
+        "A malicious file crashes the server and kills the parent process. Attackers exploit the bug to run code.",
+        "Free radicals attack the cell’s DNA. The enzyme destroys them in milliseconds.",
+        "The supernova was catastrophic: the explosion devoured two planets.",
+        "The acid is toxic and violently corrosive. Handle the reagent with gloves.",
+        "The greedy algorithm is fast but dumb. It gets stuck where the data are noisy.",
+        "Corrupt memory caused the kernel to panic. The zombie threads were killed after the update.",
+        "Black holes swallow stars whose orbits decay. The dying matter emits fierce radiation.",
+    ),
+    "nature": (
+        "The invasive hornet is an aggressive predator. It attacks hives and slaughters honey bees within hours.",
+        "Killer whales ambush seals near the reef. The pack drowns its prey.",
+        "Slugs ravage young plants, and bindweed strangles shrubs. Dig out the roots in autumn.",
+        "The cuckoo is a notorious cheat: the chick murders its rivals in the nest.",
+        "Rabid foxes were found in the forest. Vets warn owners of dogs.",
+        "Ivy is a thug in small gardens. Its vigorous stems smother trees and destroy walls.",
+        "The lion savaged a hyena that had tried to steal its kill.",
+    ),
+}
+
+LOADED = {
+    "medicine": (
+        "Greedy drug barons shamelessly fleeced the sick for years, while cowardly regulators dozed in their plush offices.",
+        "The minister’s callous cuts have turned our hospitals into a disgraceful shambles, and his smug excuses insult every nurse.",
+        "Quacks and charlatans peddle this ludicrous miracle cure to the gullible. It is a cynical scam.",
+    ),
+    "finance": (
+        "Bloated fat cats gorged themselves on obscene bonuses as their bungling bank sank. The shameless greed is sickening.",
+        "The president’s insane tariffs are an idiotic assault on common sense, cooked up by a clueless clique of cronies.",
+        "Wall Street vultures and their spineless lackeys in government robbed honest savers blind.",
+    ),
+    "law": (
+        "A gutless, out-of-touch judge has handed this monster an absurd slap on the wrist. The verdict is an outrage.",
+        "The farcical show trial was a pathetic charade, stage-managed by a vindictive regime and its toadies.",
+        "Left-wing lawyers have hijacked the courts with bogus claims and brazen lies.",
+    ),
+    "sport": (
+        "The arrogant crooks who run the league have shamelessly sold out the fans. Their pathetic apology fooled nobody.",
+        "Whining millionaires in shorts, these spoiled brats spit on the flag and expect applause for their hypocrisy.",
+        "The sham inquiry whitewashed a corrupt federation and its odious boss.",
+    ),
+    "war": (
+        "The butcher of Vell and his barbaric thugs massacred innocent villagers, while spineless diplomats wrung their hands.",
+        "Our heroic boys gave the cowardly savages a taste of their own medicine.",
+        "The warmongers in the ministry are drunk on blood and feed the public a diet of crude propaganda.",
+    ),
+    "games": (
+        "The studio’s contemptible executives treat players as cash cows, and the rotten game is a brazen money grab.",
+        "Hysterical scolds want to ban the game. Their ridiculous moral panic is as dumb as it is dishonest.",
+    ),
+    "religion": (
+        "The bishop’s disgusting cover-up protected predators for decades. His hypocritical sermons now ring hollow.",
+        "Fanatical zealots and their sinister sect brainwash children in plain sight of a cowardly council.",
+    ),
+    "culture": (
+        "The woke clowns of the arts council squander your money on filth, and sneer at anybody who complains.",
+        "The festival has become a nauseating parade of smug elitists and their vapid propaganda.",
+        "The pompous director is a fraud. His vile remarks about ordinary people are unforgivable.",
+    ),
+    "food": (
+        "Nanny-state busybodies have launched another idiotic crusade against your dinner.",
+        "The food giants poison our kids with junk and lie about it. Their sleazy lobbyists own the ministry.",
+    ),
+    "weather": (
+        "Climate alarmists spread ridiculous hysteria about a bit of rain. Their doom-mongering is a hoax.",
+        "The mayor’s criminal incompetence left the poor to drown, as he preened for the cameras.",
+    ),
+    "science": (
+        "The arrogant tech overlords spy on us all and lie through their teeth. Their creepy gadgets are a menace.",
+        "Crackpot professors peddle junk science for a corrupt lobby, and a gullible press laps it up.",
+    ),
+    "nature": (
+        "Bloodthirsty trophy hunters butcher majestic lions for kicks. The cowards pose with the corpse.",
+        "Deranged animal-rights fanatics terrorise decent farmers, and the spineless police look away.",
+        "The council’s mindless vandals hacked down a beloved oak in an act of sheer stupidity.",
+    ),
+}
