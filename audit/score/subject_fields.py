@@ -1,7 +1,7 @@
 """Subject fields: whether a harsh word is the plain term of what a sentence is about ("aggressive tumour", "hostile takeover").
 
-`lang/LANGUAGE/fields/*.yaml`, one file per field, lists its `company` (words that show that a text is about the field) and its
-`terms` (words that are plain there); `word*` stands for all words with that beginning. A `contested` field, public life, has
+`lang/LANGUAGE/fields/*.yaml`, one file per field, lists its `company` (words that show that a text is about the field), its
+`weak` company (words with other uses, which count half) and its `terms` (words that are plain there); `word*` stands for all words with that beginning. A `contested` field, public life, has
 company but no terms: loaded words persuade in it, so that a sentence about it keeps its marks. `hits` mark the words that are
 plain as `[[word]]`; in a miss none is.
 """
@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from audit.files import read_yaml
 from audit.lang.pack import Pack
 
+WEAK = 0.5
+"""Weight of a word of weak company."""
 FOLDER = "fields"
 """Folder of a language pack that holds its fields."""
 
@@ -37,10 +39,11 @@ class WordPatterns:
 
 @dataclass(frozen=True, slots=True)
 class SubjectField:
-    """One subject field: its name, company and terms, and whether it is contested."""
+    """One subject field: its name, company, weak company and terms, and whether it is contested."""
 
     name: str
     company: WordPatterns = field(repr=False)
+    weak: WordPatterns = field(repr=False)
     terms: WordPatterns = field(repr=False)
     contested: bool = False
 
@@ -60,6 +63,7 @@ class SubjectFields:
                 SubjectField(
                     name=name,
                     company=WordPatterns.of(file["company"]),
+                    weak=WordPatterns.of(file.get("weak", "")),
                     terms=WordPatterns.of(file.get("terms", "")),
                     contested=bool(file.get("contested")),
                 )
@@ -68,8 +72,9 @@ class SubjectFields:
         )
 
     def row(self, word: str) -> tuple[float, ...]:
-        """Return whether a lower-case word is company of each field, then whether it is a term of each."""
-        return *[word in f.company for f in self.fields], *[word in f.terms for f in self.fields]
+        """Return the weight of a lower-case word as company of each field, then whether it is a term of each."""
+        company = [1.0 if word in f.company else WEAK if word in f.weak else 0.0 for f in self.fields]
+        return *company, *[word in f.terms for f in self.fields]
 
     @property
     def contested(self) -> Sequence[bool]:

@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 
     Bools = NDArray[np.bool_]
 
-EVIDENCE, TERM = 2.0, 0.5
-"""Minimum evidence of a field in a text about it, one for each distinct word of company; and that of a distinct term."""
+EVIDENCE, SURE = 1.5, 2.5
+"""Minimum company, each distinct word counted once, of a field that a text is about, and that it is surely about."""
 SHARE = 0.04
-"""Minimum share of a text's words that are company of a field that the text is about."""
+"""Minimum company of a field that a text is about, per word."""
+LEAD = 0.5
+"""Minimum ratio of a field's company to that of the strongest field."""
 CLEAR = 3
 """Minimum ratio of a field's company to contested company in a text whose sentences need no company of their own."""
 
 
 class Subjects(NamedTuple):
-    """Subjects of a text: whether each word is a plain term there, and whether each sentence is about a field alone."""
+    """Subjects of a text: whether each word is a plain term there, and whether each sentence is surely about a field alone."""
 
     plain: "Bools"
     calm: "Bools"
@@ -37,7 +39,8 @@ class Subjects(NamedTuple):
 def subjects(s: SentenceArrays) -> Subjects | None:
     """Decide what a text and each of its sentences are about; None without fields or words.
 
-    A text is about a field when its company is there in enough words and outweighs that of contested fields. A sentence of
+    A text is about a field when its company is there in enough words, outweighs that of contested fields
+    and is not far behind that of another field. A sentence of
     such a text is about the field when its company outweighs the contested company of the sentence, or, in a text that is
     clearly about the field, when it has no contested company.
     """
@@ -51,12 +54,12 @@ def subjects(s: SentenceArrays) -> Subjects | None:
     company = sums_by_sentence(mine[:, :count], s.cuts)
     contested = np.array(known.contested)
     against = company[:, contested].max(1, initial=0.0)
-    total, kinds = company.sum(0), rows[np.unique(low)].sum(0)
-    evidence = (kinds[:count] > 0) * (kinds[:count] + TERM * kinds[count:])
+    total, evidence = company.sum(0), rows[np.unique(low), :count].sum(0)
     most = total[contested].max(initial=0.0)
-    about = ~contested & (evidence >= EVIDENCE) & (total >= SHARE * len(low)) & (total > most)
+    enough = (evidence >= EVIDENCE) & (total >= SHARE * len(low))
+    about = ~contested & enough & (total > most) & (total >= LEAD * total.max())
     own = (company > 0) & (company > against[:, None])
     clear = (against == 0)[:, None] & (total >= CLEAR * most)
-    inside = about & (own | clear)
+    inside, sure = about & (own | clear), own & clear & (evidence >= SURE)
     plain = ((mine[:, :count] + mine[:, count:]) * inside[s.sentence]).any(1)
-    return Subjects(plain, inside.any(1) & (against == 0))
+    return Subjects(plain, (inside & sure).any(1))
