@@ -40,7 +40,8 @@ def sentences_and_marks(document: Document, kit: LanguageKit, rows: Rows) -> Ite
     voiced = voices(document, rows, pack, nearest.citation)
     found = list(spans(document, rows, pack))
     arrays = sentence_arrays(document.text, [pieces for _, pieces in found], nearest.lexicons, nearest.forms)
-    excerpt, about = is_excerpt(len(found), has_headline(document)), subjects(arrays)
+    excerpt = is_excerpt(len(found), has_headline(document))
+    about = subjects(arrays, excerpt)
     scored = score_sentences(arrays, known.model, excerpt) if known and known.model else None
     marks: list[list[LoadedMark]] = [[] for _ in found]
     if known:

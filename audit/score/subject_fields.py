@@ -3,7 +3,7 @@
 `lang/LANGUAGE/fields/*.yaml`, one file per field, lists its `company` (words that show that a text is about the field), its
 `weak` company (words with other uses, which count half) and its `terms` (words that are plain there); `word*` stands for all words with that beginning. A `contested` field, public life, has
 company but no terms: loaded words persuade in it, so that a sentence about it keeps its marks. `hits` mark the words that are
-plain as `[[word]]`; in a miss none is.
+plain as `[[word]]`; in a miss no term is.
 """
 
 from collections.abc import Sequence
@@ -12,8 +12,12 @@ from dataclasses import dataclass, field
 from audit.files import read_yaml
 from audit.lang.pack import Pack
 
+COMMON = 2
+"""Minimum fields that list a term which is plain in every field: it describes things, whatever they are."""
 WEAK = 0.5
 """Weight of a word of weak company."""
+PLAIN = "plain_words.yaml"
+"""File of a language pack with neutral names of things by domain; `names` of a field are domains that are weak company."""
 FOLDER = "fields"
 """Folder of a language pack that holds its fields."""
 
@@ -58,12 +62,13 @@ class SubjectFields:
     def load(cls, pack: Pack) -> "SubjectFields":
         """Read the fields of a language pack."""
         files = {path.stem: read_yaml(path) for path in sorted((pack.folder / FOLDER).glob("*.yaml"))}
+        names = pack.read(PLAIN) if files else {}
         return cls(
             tuple(
                 SubjectField(
                     name=name,
                     company=WordPatterns.of(file["company"]),
-                    weak=WordPatterns.of(file.get("weak", "")),
+                    weak=WordPatterns.of(" ".join([file.get("weak", ""), *[names[n] for n in file.get("names", ())]])),
                     terms=WordPatterns.of(file.get("terms", "")),
                     contested=bool(file.get("contested")),
                 )
@@ -74,7 +79,9 @@ class SubjectFields:
     def row(self, word: str) -> tuple[float, ...]:
         """Return the weight of a lower-case word as company of each field, then whether it is a term of each."""
         company = [1.0 if word in f.company else WEAK if word in f.weak else 0.0 for f in self.fields]
-        return *company, *[word in f.terms for f in self.fields]
+        listed = [word in f.terms for f in self.fields]
+        common = sum(listed) >= COMMON
+        return *company, *[not f.contested and (common or here) for f, here in zip(self.fields, listed, strict=True)]
 
     @property
     def contested(self) -> Sequence[bool]:

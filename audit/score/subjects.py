@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
     Bools = NDArray[np.bool_]
 
-EVIDENCE, SURE = 1.5, 2.5
-"""Minimum company, each distinct word counted once, of a field that a text is about, and that it is surely about."""
+EVIDENCE, SURE = 1.0, 2.5
+"""Minimum company, each distinct word counted once, of a field that an article is about, and that it is surely about."""
+EXCERPT = 2.0
+"""Factor of both in an excerpt: a sentence of political news has a word or two of other fields."""
 SHARE = 0.04
 """Minimum company of a field that a text is about, per word."""
 LEAD = 0.5
 """Minimum ratio of a field's company to that of the strongest field."""
+OUTWEIGH = 2
+"""Ratio to the contested company of a sentence that its company must exceed."""
 CLEAR = 3
 """Minimum ratio of a field's company to contested company in a text whose sentences need no company of their own."""
 
@@ -36,7 +40,7 @@ class Subjects(NamedTuple):
         return frozenset(np.flatnonzero(self.plain[s.cuts[n] : s.cuts[n + 1]]).tolist())
 
 
-def subjects(s: SentenceArrays) -> Subjects | None:
+def subjects(s: SentenceArrays, excerpt: bool = False) -> Subjects | None:
     """Decide what a text and each of its sentences are about; None without fields or words.
 
     A text is about a field when its company is there in enough words, outweighs that of contested fields
@@ -56,10 +60,11 @@ def subjects(s: SentenceArrays) -> Subjects | None:
     against = company[:, contested].max(1, initial=0.0)
     total, evidence = company.sum(0), rows[np.unique(low), :count].sum(0)
     most = total[contested].max(initial=0.0)
-    enough = (evidence >= EVIDENCE) & (total >= SHARE * len(low))
+    factor = EXCERPT if excerpt else 1.0
+    enough = (evidence >= factor * EVIDENCE) & (total >= SHARE * len(low))
     about = ~contested & enough & (total > most) & (total >= LEAD * total.max())
-    own = (company > 0) & (company > against[:, None])
+    own = (company > 0) & (company > OUTWEIGH * against[:, None])
     clear = (against == 0)[:, None] & (total >= CLEAR * most)
-    inside, sure = about & (own | clear), own & clear & (evidence >= SURE)
+    inside, sure = about & (own | clear), own & clear & (evidence >= factor * SURE)
     plain = ((mine[:, :count] + mine[:, count:]) * inside[s.sentence]).any(1)
     return Subjects(plain, (inside & sure).any(1))
