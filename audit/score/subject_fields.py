@@ -1,9 +1,10 @@
 """Subject fields: whether a harsh word is the plain term of what a sentence is about ("aggressive tumour", "hostile takeover").
 
 `lang/LANGUAGE/fields/*.yaml`, one file per field, lists its `company` (words that show that a text is about the field), its
-`weak` company (words with other uses, which count half) and its `terms` (words that are plain there); `word*` stands for all words with that beginning. A `contested` field, public life, has
-company but no terms: loaded words persuade in it, so that a sentence about it keeps its marks. `hits` mark the words that are
-plain as `[[word]]`; in a miss no term is.
+`weak` company (words with other uses, which count half; `names` adds domains of `plain_words.yaml`) and its `terms` (words that
+are plain there); `word*` stands for all words with that beginning. A `contested` field, public life, has company but no terms:
+loaded words persuade in it, so that a sentence about it keeps its marks. `hits` mark the words that are plain as `[[word]]`; in
+a miss no term is.
 """
 
 from collections.abc import Sequence

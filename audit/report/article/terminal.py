@@ -15,6 +15,7 @@ from rich.text import Text
 from audit.outlets.address import lettered_host
 from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
 from audit.report.console import WIDEST, heading, item
+from audit.report.reference.explain import reason
 from audit.report.wording import as_words, count
 
 EXCERPT = 160
@@ -244,6 +245,8 @@ def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
             kind = as_words(t.category or "loaded")
             yield item(Text.assemble((t.words, "bold"), f"  {kind}", (f"  {t.start}-{t.stop}", "dim")), 2)
             yield item(sentence_line(v, t), 3)
+            if why := reason(t.category, t.term):
+                yield item(Text(why, style="dim"), 3)
 
 
 def sentence_line(v: View, t: Any) -> Text:
