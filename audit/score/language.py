@@ -50,7 +50,7 @@ def sentences_and_marks(document: Document, kit: LanguageKit, rows: Rows) -> Ite
             marks[n] = list(sentence_marks(arrays, n, scored, known.thresholds(excerpt), known, about, factor))
     for n, ((field, pieces), voice) in enumerate(zip(found, voiced.by_sentence(arrays), strict=True)):
         p = scored.p[n] if scored else None
-        shown = about is None or not about.calm[n] or any(m.feature == LOADED for m in marks[n])
+        shown = about is None or any(m.feature == LOADED for m in marks[n]) or not explained_away(arrays, n, scored, about)
         for piece in pieces:
             yield Sentence(
                 doc=rows.doc,
@@ -89,6 +89,14 @@ def sentence_marks(
         factor = max(factor, CALM)
     plain = about.plain_words(arrays, n) if about is not None else frozenset()
     return merged_marks(arrays.words(n), arrays.hits[n], probabilities, (factor * word, factor * beside), known.tags, plain)
+
+
+def explained_away(arrays: SentenceArrays, n: int, scored: Scored | None, about: Subjects) -> bool:
+    """True when sentence n is about a subject field alone and what looks loaded in it are terms of the field."""
+    if not about.calm[n]:
+        return False
+    plain = about.plain_words(arrays, n)
+    return any(plain.intersection(hit.indices) for hit in arrays.hits[n]) or bool(scored and plain & scored.words[n].keys())
 
 
 def clipped(marks: Iterable[LoadedMark], pieces: Pieces) -> Iterator[LoadedMark]:

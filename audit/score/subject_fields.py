@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from audit.files import read_yaml
 from audit.lang.pack import Pack
 
-COMMON = 2
+COMMON = 3
 """Minimum fields that list a term which is plain in every field: it describes things, whatever they are."""
 WEAK = 0.5
 """Weight of a word of weak company."""
