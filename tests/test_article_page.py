@@ -188,7 +188,7 @@ def test_a_minor_mark_is_explained_once_and_one_that_is_underlined_each_time(kit
     """The meaning of a category is not repeated for every word without a mark that links to it."""
     h = Hand()
     for n, word in enumerate(("offer", "canal", "plan", "sailor", "talks")):
-        h.trait(word, "loaded_candidate" if n else "loaded", "evaluative_adjective", "outlet")
+        h.trait(word, "moral_emotional" if n else "loaded", "evaluative_adjective", "outlet")
     h.trait("swiftly", "loaded", "evaluative_adjective", "outlet")
     _, page = page_of(h.audit())
     what = explanations()["evaluative_adjective"].what

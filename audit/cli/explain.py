@@ -6,7 +6,7 @@ import click
 @click.command("explain")
 @click.argument("name", required=False)
 @click.option("--list", "listing", is_flag=True, help="List every name that has an explanation.")
-@click.option("--kind", type=click.Choice(["measure", "signal", "kind", "rule", "table"]), help="List only these.")
+@click.option("--kind", type=click.Choice(["measure", "signal", "kind", "rule", "table", "term"]), help="List only these.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(name: str | None, listing: bool, kind: str | None, form: str) -> None:
     """Explain NAME: a measure, a kind of insertion or mark, a rule, a signal, or a table."""

@@ -14,7 +14,7 @@ Allowed words and suppressed findings need a reason.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ class House:
             raise AuditError(f"{path}: {extra}: not a part of a rules file", f"its parts are {', '.join(PARTS)}")
         base = {"feature": "loaded", "category": "house_style"}
         words = [
-            make_entry({"source": f"house rules, {path.name}"} | row, base, f"{path}: words")
+            replace(make_entry({"source": f"house rules, {path.name}"} | row, base, f"{path}: words"), own_rule=True)
             for row in rule_rows(file, "words", path)
         ]
         allowed = {

@@ -11,7 +11,8 @@ from audit.score.arrays import SentenceArrays, sentence_arrays
 from audit.score.house_style import without_allowed
 from audit.score.kit import LanguageKit, LoadedWords
 from audit.score.loaded import Scored, is_excerpt, score_sentences
-from audit.score.marks import LoadedMark, merged_marks
+from audit.score.marks import LOADED, LoadedMark, merged_marks
+from audit.score.subjects import Subjects, subjects
 from audit.score.voice import Voices, voices
 from audit.text import Document, Span
 
@@ -20,6 +21,8 @@ LIKELY, CAUTION = 0.6, 2.0
 
 Rare plain words (harbour, valley) look loaded in a single sentence; figures in `docs/language.md`.
 """
+CALM = 3.0
+"""Factor of word thresholds in a sentence about a subject field alone: the model was trained on politics."""
 
 
 def language(document: Document, kit: LanguageKit, rows: Rows) -> Iterable[Sentence | Trait]:
@@ -38,9 +41,16 @@ def sentences_and_marks(document: Document, kit: LanguageKit, rows: Rows) -> Ite
     found = list(spans(document, rows, pack))
     arrays = sentence_arrays(document.text, [pieces for _, pieces in found], nearest.lexicons, nearest.forms)
     excerpt = is_excerpt(len(found), has_headline(document))
+    about = subjects(arrays, excerpt)
     scored = score_sentences(arrays, known.model, excerpt) if known and known.model else None
+    marks: list[list[LoadedMark]] = [[] for _ in found]
+    if known:
+        for n in range(len(found)):
+            factor = CAUTION if excerpt and scored is not None and scored.p[n] < LIKELY else 1.0
+            marks[n] = list(sentence_marks(arrays, n, scored, known.thresholds(excerpt), known, about, factor))
     for n, ((field, pieces), voice) in enumerate(zip(found, voiced.by_sentence(arrays), strict=True)):
         p = scored.p[n] if scored else None
+        shown = about is None or any(m.feature == LOADED for m in marks[n]) or not explained_away(arrays, n, scored, about)
         for piece in pieces:
             yield Sentence(
                 doc=rows.doc,
@@ -51,14 +61,12 @@ def sentences_and_marks(document: Document, kit: LanguageKit, rows: Rows) -> Ite
                 voice=voice,
                 field=field,
                 loaded_p=p,
-                loaded=p >= nearest.flag(excerpt) if p is not None else None,
+                loaded=shown and p >= nearest.flag(excerpt) if p is not None else None,
             )
     if not known:
         return
     for n, (field, pieces) in enumerate(found):
-        factor = CAUTION if excerpt and scored is not None and scored.p[n] < LIKELY else 1.0
-        marks = sentence_marks(arrays, n, scored, known.thresholds(excerpt), known, factor)
-        yield from traits(rows, voiced, field, clipped(marks, pieces))
+        yield from traits(rows, voiced, field, clipped(marks[n], pieces))
     yield from promoted_marks(document, known, rows, voiced)
     yield from scare_quotes(document, rows, voiced)
 
@@ -69,14 +77,26 @@ def sentence_marks(
     scored: Scored | None,
     thresholds: tuple[float, float],
     known: LoadedWords,
+    about: Subjects | None,
     factor: float = 1.0,
 ) -> Iterable[LoadedMark]:
-    """Mark the words of sentence n; thresholds are multiplied by `factor`."""
+    """Mark the words of sentence n; thresholds are multiplied by `factor`, and higher where it is about a field alone."""
     probabilities = scored.words[n] if scored else {}
     if not (probabilities or arrays.hits[n]):
         return ()
     word, beside = thresholds
-    return merged_marks(arrays.words(n), arrays.hits[n], probabilities, (factor * word, factor * beside), known.tags)
+    if about is not None and about.calm[n]:
+        factor = max(factor, CALM)
+    plain = about.plain_words(arrays, n) if about is not None else frozenset()
+    return merged_marks(arrays.words(n), arrays.hits[n], probabilities, (factor * word, factor * beside), known.tags, plain)
+
+
+def explained_away(arrays: SentenceArrays, n: int, scored: Scored | None, about: Subjects) -> bool:
+    """True when sentence n is about a subject field alone and what looks loaded in it are terms of the field."""
+    if not about.calm[n]:
+        return False
+    plain = about.plain_words(arrays, n)
+    return any(plain.intersection(hit.indices) for hit in arrays.hits[n]) or bool(scored and plain & scored.words[n].keys())
 
 
 def clipped(marks: Iterable[LoadedMark], pieces: Pieces) -> Iterator[LoadedMark]:
@@ -91,9 +111,9 @@ def promoted_marks(document: Document, known: LoadedWords, rows: Rows, voiced: V
     if not promos:
         return
     arrays = sentence_arrays(document.text, [[span] for span in promos], known.lexicons, known.forms)
-    scored = score_sentences(arrays, known.model, excerpt=False) if known.model else None
+    scored, about = score_sentences(arrays, known.model, excerpt=False) if known.model else None, subjects(arrays)
     for n, span in enumerate(promos):
-        marks = sentence_marks(arrays, n, scored, known.thresholds(excerpt=False), known)
+        marks = sentence_marks(arrays, n, scored, known.thresholds(excerpt=False), known, about)
         yield from traits(rows, voiced, field_of(document, span), marks)
 
 

@@ -23,7 +23,7 @@ CONDITIONS = ("only_before", "not_before", "only_after", "not_after")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Forms of one loaded word or phrase, why it is loaded, and its conditions."""
+    """Forms of one loaded word or phrase, why it is loaded, and its conditions; `own_rule`: True for a newsroom's own word."""
 
     forms: tuple[str, ...]
     feature: str
@@ -35,6 +35,7 @@ class Entry:
     not_before: str | None = None
     only_after: str | None = None
     not_after: str | None = None
+    own_rule: bool = False
 
     @property
     def unconditional(self) -> bool:

@@ -2,7 +2,8 @@
 
 A word is marked `loaded` when a lexicon entry holds there, or when the model's probability that annotators would mark it
 reaches the threshold set for precision; neighbours of a marked word join it at a lower threshold. Words below it are kept as
-`loaded_candidate` with their weight, for SQL, and not shown. Fixed terms ("machine gun") are never marked.
+`loaded_candidate` with their weight, for SQL, and not shown. Fixed terms ("machine gun") are never marked, plain terms of the
+subject ("hostile takeover" in a market report) at most as candidates, except by a newsroom's own rules.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,9 @@ from audit.score.words import Word
 
 FIXED = "fixed_term"
 """Feature of terms for things: no word in them is marked."""
+LOADED, CANDIDATE = "loaded", "loaded_candidate"
+"""Features of a word shown as loaded, and of one below the threshold, kept for SQL alone."""
+CANDIDATES = frozenset({LOADED, CANDIDATE})
 KEPT = 0.1
 """Minimum probability of an unmarked word kept as a candidate."""
 
@@ -38,18 +42,26 @@ def merged_marks(
     probabilities: dict[int, float],
     thresholds: tuple[float, float],
     tags: Tags | None,
+    plain: frozenset[int] = frozenset(),
 ) -> Iterator[LoadedMark]:
-    """Yield the marks of one sentence of these words; `thresholds` are those of a word and of a word beside a marked one."""
+    """Yield the marks of one sentence of these words; `thresholds` are those of a word and of a word beside a marked one.
+
+    `plain`: indices of words that are terms of the sentence's subject.
+    """
     held: set[int] = set()
-    on = above_thresholds(probabilities, *thresholds)
+    on = above_thresholds({i: p for i, p in probabilities.items() if i not in plain}, *thresholds)
     for hit in hits:
         indices, feature = set(hit.indices), hit.entry.feature
+        if not (plain.isdisjoint(indices) or hit.entry.own_rule):
+            if feature not in CANDIDATES:
+                continue
+            feature = CANDIDATE
         if feature == FIXED:
             held |= indices
             continue
-        if feature == "loaded_candidate" and indices & on:
-            feature = "loaded"
-        if feature in {"loaded", "loaded_candidate"}:
+        if feature == CANDIDATE and indices & on:
+            feature = LOADED
+        if feature in CANDIDATES:
             held |= indices
         p = max(probabilities.get(i, 0.0) for i in indices)
         yield LoadedMark(
@@ -61,10 +73,10 @@ def merged_marks(
             weight=round(max(p, hit.entry.weight), 3),
         )
     for run in runs(sorted(on - held)):
-        yield model_mark(words, run, probabilities, "loaded", tags)
+        yield model_mark(words, run, probabilities, LOADED, tags)
     for i, p in probabilities.items():
         if p >= KEPT and i not in on and i not in held:
-            yield model_mark(words, [i], probabilities, "loaded_candidate", tags)
+            yield model_mark(words, [i], probabilities, CANDIDATE, tags)
 
 
 def model_mark(

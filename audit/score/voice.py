@@ -1,7 +1,8 @@
 """Assign voices to words: the outlet's, its paraphrase of a source, a quoted source's, or a promoted headline's.
 
 Words between quotation marks are quoted, unless the marks hold at most three words and nothing attributes them: those are
-scare quotes, by which the outlet distances itself. Unquoted words of a statement are paraphrase; its cue ("claiming") and the
+scare quotes, by which the outlet distances itself; in a headline, which has no room to say whose they are, they are somebody's.
+Unquoted words of a statement are paraphrase; its cue ("claiming") and the
 name of its source are the outlet's. Words of an insertion have no voice, except those of a promoted headline.
 """
 
@@ -102,7 +103,7 @@ def voices(document: Document, rows: Rows, pack: Pack, citation: CitationWords) 
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     scare = []
     for quote in quotations(document, holes, pack):
-        if is_scare(document.text, quote, statements, citation):
+        if quote.stop > document.body_start and is_scare(document.text, quote, statements, citation):
             scare.append(quote)
         else:
             paint(codes, *quote, QUOTED)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from audit.lang.pack import Pack
+from audit.score.subject_fields import SubjectFields
 
 FILE = "loaded.yaml"
 """File of a language pack that holds its word lists for loaded language."""
@@ -59,7 +60,8 @@ class WordSets:
     """Words counted by features of the model; empty without a model.
 
     `presence`: sets tested for presence in a sentence; `lists`: sets by name; `endings`: suffixes by meaning; `categories`:
-    categories of the lexicons that the model counts; `possessives`: clitics that form a genitive.
+    categories of the lexicons that the model counts; `possessives`: clitics that form a genitive; `fields`:
+    subject fields, which the model does not count.
     """
 
     presence: tuple[frozenset[str], ...] = ()
@@ -67,13 +69,14 @@ class WordSets:
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(ENDINGS, ()))
     categories: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
+    fields: SubjectFields = field(default_factory=SubjectFields)
 
     @classmethod
     def load(cls, pack: Pack) -> "WordSets":
         """Read the sets of a pack; empty ones where `loaded.yaml` has no `features`."""
         file = pack.read(FILE).get("features")
         if not file:
-            return cls()
+            return cls(fields=SubjectFields.load(pack))
         presence = file["presence"].values()
         return cls(
             presence=tuple(pack.listed(words) if isinstance(words, str) else frozenset(words) for words in presence),
@@ -81,4 +84,5 @@ class WordSets:
             endings={name: tuple(file["endings"][name]) for name in ENDINGS},
             categories=tuple(file["categories"]),
             possessives=tuple(f"'{clitic}" for clitic in pack.words["possessives"]),
+            fields=SubjectFields.load(pack),
         )

@@ -62,7 +62,8 @@ class GrowingTable:
 class Forms:
     """The forms read so far, their keys, and tables of features of both.
 
-    `kinds`, `form_features` and `key_features` hold a row per form or key; `known` the model's values for each key.
+    `kinds`, `form_features` and `key_features` hold a row per form or key; `known` the model's values for each key,
+    `subjects` the subject fields that it shows or that list it.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Forms:
         self.form_features = GrowingTable(self.forms, self.form_row)
         self.key_features = GrowingTable(self.keys, self.key_row)
         self.known = GrowingTable(self.keys, known or nothing_known)
+        self.subjects = GrowingTable(self.keys, self.sets.fields.row)
 
     def numbers(self, texts: Sequence[str]) -> "Ints":
         """Number each form; new ones are added."""

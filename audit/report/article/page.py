@@ -15,7 +15,7 @@ from audit.report.article.annotate import MAJOR, TINTS, marked, trait_notes
 from audit.report.article.spans_to_html import Mark, render
 from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
 from audit.report.html import fill
-from audit.report.reference.explain import explanations
+from audit.report.reference.explain import explanations, reason
 from audit.rows.evidence import mark_ids
 
 
@@ -64,6 +64,7 @@ def context(v: View, p: str = "") -> dict[str, Any]:
         "unseen": unseen,
         "seen": [m for m in v.measures if m not in unseen],
         "evidence": partial(evidence, trait_ids(v)),
+        "reason": reason,
         "around": partial(sentence_around, v),
     }
 

@@ -14,6 +14,7 @@ from rich.console import Console
 from audit.outlets.address import lettered_host
 from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
 from audit.report.console import WIDEST, Words, heading, item
+from audit.report.reference.explain import reason
 from audit.report.wording import as_words, count
 
 EXCERPT = 160
@@ -243,6 +244,8 @@ def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
             kind = as_words(t.category or "loaded")
             yield item(Words.assemble((t.words, "bold"), f"  {kind}", (f"  {t.start}-{t.stop}", "dim")), 2)
             yield item(sentence_line(v, t), 3)
+            if why := reason(t.category, t.term):
+                yield item(Words(why, style="dim"), 3)
 
 
 def sentence_line(v: View, t: Any) -> Words:

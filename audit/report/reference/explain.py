@@ -18,8 +18,10 @@ from audit.files import DATA, DEFAULT_LANGUAGE, LANGUAGES, read_yaml
 from audit.rows import TABLES
 from audit.store.schema import columns, name
 
-KINDS = ("measure", "signal", "kind", "rule", "table")
+KINDS = ("measure", "signal", "kind", "rule", "table", "term")
 """Kinds of names that can be explained, in list order."""
+LIST_UNDER = "list_under"
+"""Beginning of the rule of a list, which the rule of its heading follows."""
 FIELDS = ("kind", "title", "what", "how", "not_infer", "source", "base_rate")
 """Fields of an entry; the first five are required."""
 
@@ -143,13 +145,46 @@ def explanation(wanted: str) -> tuple[Explanation, ...]:
     known: dict[str, tuple[Explanation, ...]] = {}
     for e in everything():
         known[normal(e.name)] = (*known.get(normal(e.name), ()), e)
-    found = known.get(normal(wanted))
-    if found:
-        return found
+    for one in readings(wanted):
+        if found := known.get(one):
+            return found
     near = get_close_matches(normal(wanted), known, 4, 0.6)
     near += [n for n, es in known.items() if wanted.casefold() in es[0].title.casefold() and n not in near][:4]
     hint = f"did you mean {', '.join(known[n][0].name for n in near[:5])}?" if near else "audit explain --list shows every name"
     raise AuditError(f"{wanted}: nothing is explained under that name", hint)
+
+
+def readings(wanted: str) -> Iterator[str]:
+    """Yield the names that a printed rule may stand for: itself, its category, its model or heading.
+
+    >>> list(readings("loaded:motive")), list(readings("list under also-on-host"))
+    (['loaded:motive', 'motive', 'loaded'], ['list_under_also_on_host', 'list_under'])
+    """
+    yield normal(wanted)
+    rule, _, detail = wanted.partition(":")
+    if detail:
+        yield from (normal(detail), normal(rule))
+    if normal(wanted).startswith(LIST_UNDER):
+        yield LIST_UNDER
+
+
+@cache
+def reasons() -> dict[tuple[str, str], str]:
+    """Map category and form of each lexicon entry to its reason; a mark of the word model has none of its own."""
+    found = {}
+    for path in sorted(LANGUAGES.glob("*/lexicons/*.yaml"), key=lambda p: (p.parts[-3] == DEFAULT_LANGUAGE, p)):
+        file = read_yaml(path)
+        for row in file["entries"]:
+            found |= {(row.get("category", file["category"]), form): row["reason"] for form in row["forms"]}
+    return found
+
+
+def reason(category: str | None, term: str) -> str | None:
+    """Return why a mark is shown: its entry's reason, else what its category is; None where neither is known."""
+    if found := reasons().get((category or "", term)):
+        return found
+    explained_category = explanations().get(category or "")
+    return explained_category.what if explained_category else None
 
 
 def normal(name: str) -> str:

@@ -16,5 +16,5 @@ JOIN document AS d ON d.id = t.doc AND d.kit = t.kit
 LEFT JOIN sentence AS s ON s.doc = t.doc AND s.kit = t.kit AND t.start >= s.start AND t.start < s.stop
 LEFT JOIN whole AS w ON w.n = s.n
 LEFT JOIN block AS b ON b.doc = t.doc AND b.kit = t.kit AND t.start >= b.start AND t.start < b.stop
-WHERE t.doc = $doc AND t.kit = $kit
+WHERE t.doc = $doc AND t.kit = $kit AND t.feature <> 'loaded_candidate'  -- below the threshold: for SQL alone
 ORDER BY t.start, t.stop, t.feature;

@@ -1,0 +1,90 @@
+"""Subject fields: whether a harsh word is the plain term of what a sentence is about ("aggressive tumour", "hostile takeover").
+
+`lang/LANGUAGE/fields/*.yaml`, one file per field, lists its `company` (words that show that a text is about the field), its
+`weak` company (words with other uses, which count half; `names` adds domains of `plain_words.yaml`) and its `terms` (words that
+are plain there); `word*` stands for all words with that beginning. A `contested` field, public life, has company but no terms:
+loaded words persuade in it, so that a sentence about it keeps its marks. `hits` mark the words that are plain as `[[word]]`; in
+a miss no term is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from audit.files import read_yaml
+from audit.lang.pack import Pack
+
+COMMON = 3
+"""Minimum fields that list a term which is plain in every field: it describes things, whatever they are."""
+WEAK = 0.5
+"""Weight of a word of weak company."""
+PLAIN = "plain_words.yaml"
+"""File of a language pack with neutral names of things by domain; `names` of a field are domains that are weak company."""
+FOLDER = "fields"
+"""Folder of a language pack that holds its fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordPatterns:
+    """Words, and beginnings of words, of one list."""
+
+    words: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, listed: str) -> "WordPatterns":
+        """Read a list of words separated by white space; `word*` is a beginning."""
+        found = listed.split()
+        starts = tuple(w.removesuffix("*") for w in found if w.endswith("*"))
+        return cls(frozenset(w for w in found if not w.endswith("*")), starts)
+
+    def __contains__(self, word: str) -> bool:
+        """True when the list has the word."""
+        return word in self.words or word.startswith(self.starts)
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectField:
+    """One subject field: its name, company, weak company and terms, and whether it is contested."""
+
+    name: str
+    company: WordPatterns = field(repr=False)
+    weak: WordPatterns = field(repr=False)
+    terms: WordPatterns = field(repr=False)
+    contested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectFields:
+    """The subject fields of one language; none where its pack has no folder of them."""
+
+    fields: tuple[SubjectField, ...] = ()
+
+    @classmethod
+    def load(cls, pack: Pack) -> "SubjectFields":
+        """Read the fields of a language pack."""
+        files = {path.stem: read_yaml(path) for path in sorted((pack.folder / FOLDER).glob("*.yaml"))}
+        names = pack.read(PLAIN) if files else {}
+        return cls(
+            tuple(
+                SubjectField(
+                    name=name,
+                    company=WordPatterns.of(file["company"]),
+                    weak=WordPatterns.of(" ".join([file.get("weak", ""), *[names[n] for n in file.get("names", ())]])),
+                    terms=WordPatterns.of(file.get("terms", "")),
+                    contested=bool(file.get("contested")),
+                )
+                for name, file in files.items()
+            )
+        )
+
+    def row(self, word: str) -> tuple[float, ...]:
+        """Return the weight of a lower-case word as company of each field, then whether it is a term of each."""
+        company = [1.0 if word in f.company else WEAK if word in f.weak else 0.0 for f in self.fields]
+        listed = [word in f.terms for f in self.fields]
+        common = sum(listed) >= COMMON
+        return *company, *[not f.contested and (common or here) for f, here in zip(self.fields, listed, strict=True)]
+
+    @property
+    def contested(self) -> Sequence[bool]:
+        """Return whether each field is contested."""
+        return [f.contested for f in self.fields]
