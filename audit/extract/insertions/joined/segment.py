@@ -32,6 +32,8 @@ PAGE = 2000
 """Minimum code points of a block that a scraper must have joined, longer than any paragraph."""
 LONGEST = 50_000
 """Maximum code points of a block that are segmented together: what bounds memory, and time, which grows faster than a block."""
+CROWDED, SPACED = 500, 4
+"""Minimum cuts of a part that may be marks or single letters, not words, and minimum code points between cuts of words."""
 END = 12.0
 """Log-odds of a cut at the ends of a block."""
 CERTAIN = 0.98
@@ -52,6 +54,8 @@ def joined(
         mine = [f for f in so_far if start <= f.start and f.stop <= stop]
         promos = [f for f in mine if f.role == "promo"]
         found = cuts(text, start, stop)
+        if len(found) > CROWDED and len(found) * SPACED > stop - start:
+            continue
         known = [f for f in mine if not f.rule.startswith(LINES)]
         spans, x = lattice(text, found, list(features_of(text, found, words)), known, model, phrases)
         p = 1 / (1 + np.exp(-model.forest.odds(x)))
