@@ -1,6 +1,7 @@
-"""Limits of a process of ours: its memory, and its life, which ends with that of the main process."""
+"""Limits of a process of ours: its time, its memory, and its life, which ends with that of the main process."""
 
 import ctypes
+import math
 import multiprocessing
 import os
 import resource
@@ -14,6 +15,8 @@ from audit.errors import AuditError
 
 UNITS = {"KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 
+LIBRARIES = 1 << 30
+"""Bytes of addresses that the libraries of an audit reserve when they are imported, most of which they never use."""
 PR_SET_PDEATHSIG = 1
 """Option of prctl(2) by which the kernel sends a signal to a process when its parent dies."""
 
@@ -58,5 +61,50 @@ def end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     threading.Thread(target=watch, name="parent", daemon=True).start()
+    signalled_at_its_end()
+
+
+def signalled_at_its_end() -> None:
+    """Ask the kernel, where it offers it, to kill this process when its parent dies."""
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def continue_bounded(name: str, seconds: float, memory: str) -> None:
+    """Return in a child process limited to `seconds` of processor time and `memory`; this process waits, and ends as it does.
+
+    The kernel ends the child, also inside a function of a library that no signal handler interrupts; allocations beyond
+    `memory` raise `MemoryError`. To be called before any thread starts. Raises `AuditError`, for the input `name`, when the
+    child was ended.
+    """
+    most, whole = amount(memory), max(1, math.ceil(seconds))
+    parent, child = os.getpid(), os.fork()
+    if child:
+        raise SystemExit(exit_code(name, wait_for(child), f"took longer than {whole} s"))
+    signalled_at_its_end()
+    if os.getppid() != parent:
+        os._exit(1)
+    for library in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(library, "1")  # each thread reserves memory, and one article needs one
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (whole if hard == resource.RLIM_INFINITY else min(whole, hard), hard))
+    limit_memory(most + LIBRARIES)
+
+
+def wait_for(child: int) -> int:
+    """Wait for a child; its exit code, or minus the signal that ended it. Ctrl-C reaches the child, which ends then."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def exit_code(name: str, ended: int, over_time: str) -> int:
+    """Exit code of a child that ended by itself. Raises `AuditError` for one that a signal ended."""
+    if ended >= 0:
+        return ended
+    if -ended == signal.SIGXCPU:
+        raise AuditError(f"{name}: {over_time}", "raise --seconds")
+    raise AuditError(f"{name}: the process was ended by signal {-ended} (out of memory?)", "raise --memory")

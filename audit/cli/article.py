@@ -35,6 +35,8 @@ FORMATS = ("text", "json", "html", "markdown")
     "--part", type=click.IntRange(1), metavar="N", help="Number of the article to audit, of a file that holds several."
 )
 @click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
+@click.option("--seconds", default=60.0, show_default=True, help="Limit of processor time, in whole seconds.")
+@click.option("--memory", default="2GB", show_default=True, help="Memory limit.")
 def command(
     source: str,
     form: str,
@@ -47,6 +49,8 @@ def command(
     fail_on: tuple[str, ...],
     part: int | None,
     allow_private: bool,
+    seconds: float,
+    memory: str,
 ) -> None:
     """Audit one article: SOURCE is a path, - for standard input, or an http(s) address.
 
@@ -54,6 +58,30 @@ def command(
     one of a feed, a mailbox (.eml, .mbox), an agency's file (NITF, NewsML-G2, ninjs), an export of a press database (Nexis,
     Factiva, Europresse, ProQuest), a .jsonl, .warc or .wacz. Nothing is sent anywhere, and only SOURCE is fetched.
     """
+    from audit.errors import AuditError
+    from audit.processes import continue_bounded
+
+    if click.get_current_context().find_root().obj == "own process":
+        continue_bounded(source, seconds, memory)
+    try:
+        show(source, form, url, outlet, database if store else None, sources, rules, fail_on, part, allow_private)
+    except MemoryError as e:
+        raise AuditError(f"{source}: needs more than {memory} of memory", "raise --memory") from e
+
+
+def show(
+    source: str,
+    form: str,
+    url: str | None,
+    outlet: str | None,
+    database: str | None,
+    sources: tuple[str, ...],
+    rules: str | None,
+    fail_on: tuple[str, ...],
+    part: int | None,
+    allow_private: bool,
+) -> None:
+    """Audit an article, store it where a database is given, and print it."""
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(1) as beside:  # create the views while the article is audited
@@ -67,7 +95,7 @@ def command(
     write(con, [result])
     publish(con, kit.registry.rows([s.outlet for s in result.of(Sighting) if s.outlet]))
     shown = form_of(con, result, form)
-    if store:
+    if database:
         keep(result, kit, database)
     click.echo(shown, nl=False, color=True)
     if failed(result, [*fail_on, *kit.language.house.fail_on]):

@@ -90,7 +90,7 @@ def main() -> None:
 def exit_code() -> int:
     """Run the command of this process's arguments and return its exit code."""
     try:
-        group(prog_name="audit")
+        group(prog_name="audit", obj="own process")
     except SystemExit as e:
         return e.code if isinstance(e.code, int) else int(e.code is not None)
     return 0

@@ -13,7 +13,9 @@ Hebrew abbreviations are not quotation marks.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from audit.lang.pack import Pack
@@ -50,6 +52,10 @@ HEBREW = re.compile("[א-ת]")
 FRAGMENT = 3
 """Maximum words of a span that, without a stop of its own, is a term rather than speech."""
 
+DEEPEST = 50
+"""Maximum open quotations inside each other in a paragraph; beyond, the outermost are taken as never closed."""
+WRITTEN_WORD = re.compile(r"\S+")
+
 
 class Quotation(NamedTuple):
     """A span between quotation marks, the marks included.
@@ -65,6 +71,23 @@ class Quotation(NamedTuple):
     closed: bool
     resumes: bool
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What follows the marks of a paragraph: the last place of each mark in their list, and for each the next single mark."""
+
+    last: Mapping[str, int]
+    single: Sequence[int | None]
+
+    @classmethod
+    def of(cls, marks: Sequence[tuple[int, str]]) -> "Ahead":
+        """Look ahead once for all marks, so that no mark reads all that follow it."""
+        single: list[int | None] = [None] * len(marks)
+        for k in range(len(marks) - 2, -1, -1):
+            at, mark = marks[k + 1]
+            single[k] = at if mark in {"'", "’", "‘"} else single[k + 1]
+        return cls({mark: k for k, (_, mark) in enumerate(marks)}, single)
 
 
 def quotes(text: str, pack: Pack, start: int = 0, stop: int | None = None) -> list[Quotation]:
@@ -105,30 +128,35 @@ def quotations(document: Document, holes: Sequence[Span], pack: Pack) -> Iterato
 def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tuple[list[Quotation], str]:
     """Find the quotations of one paragraph, and the mark of the outermost one left open."""
     marks = [(m.start(), m.group()) for m in MARK.finditer(text, start, stop)]
-    marks = [(i, m) for i, m in marks if not apostrophe(text, i, m, start, stop, pack)]
-    marks = single_marks(marks)
-    stack: list[tuple[int, str]] = []
-    out: list[Quotation] = []
     first = start + len(text[start:stop]) - len(text[start:stop].lstrip())
+    marks = [(i, m) for i, m in marks if not apostrophe(text, i, m, start, stop, first, pack)]
+    ahead = Ahead.of(marks := single_marks(marks))
+    stack: list[tuple[int, str]] = []
+    outside = 0
+    out: list[Quotation] = []
     for k, (i, mark) in enumerate(marks):
         before = text[i - 1] if i > start else " "
         after = text[i + len(mark)] if i + len(mark) < stop else " "
         level = next((d for d in range(len(stack) - 1, -1, -1) if mark in closers(stack[d][1])), None)
-        if level is not None and closes(text, i, mark, before, after, marks[k + 1 :], stack[level]):
+        if level is not None and closes(text, i, mark, before, after, ahead.single[k], stack[level]):
             opened = stack[level][0]
             if level < len(stack) - 1:  # unclosed marks inside are ignored
                 del stack[level + 1 :]
             stack.pop()
-            out.append(built(text, opened, i + len(mark), level, True, running != "" and opened == first, start, pack))
-        elif opens(mark, before, after, marks[k + 1 :], stack):
+            resumes = running != "" and opened == first
+            out.append(built(text, opened, i + len(mark), outside + level, True, resumes, start, pack))
+        elif opens(mark, before, after, k, ahead, stack):
             stack.append((i, mark))
+            if len(stack) > DEEPEST:
+                del stack[0]
+                outside += 1
     hanging = ""
     for depth, (i, mark) in enumerate(stack):
         if mark in SINGLE and i != first and text[max(start, i - 2) : i].strip() not in {":", ","}:
             continue  # a lone single mark is an apostrophe, unless it begins the paragraph or follows a colon
         if not hanging and text[i + len(mark) : stop].strip():
             end = start + len(text[start:stop].rstrip())
-            out.append(built(text, i, end, depth, False, running != "" and i == first, start, pack))
+            out.append(built(text, i, end, outside + depth, False, running != "" and i == first, start, pack))
             hanging = mark
     return out, hanging
 
@@ -141,24 +169,29 @@ def closers(mark: str) -> tuple[str, ...]:
 def single_marks(marks: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Split two closing single marks that can close no double one: the ends of a quotation and of one inside it."""
     out: list[tuple[int, str]] = []
+    earlier: set[str] = set()
     for i, mark in marks:
-        inner = mark in {"''", "’’"} and not any(mark in closers(m) for _, m in out)
-        out += [(i, mark[0]), (i + 1, mark[0])] if inner and any(m in {"‘", "'"} for _, m in out) else [(i, mark)]
+        inner = mark in {"''", "’’"} and not any(mark in closers(m) for m in earlier) and not earlier.isdisjoint({"‘", "'"})
+        out += [(i, mark[0]), (i + 1, mark[0])] if inner else [(i, mark)]
+        earlier.add(out[-1][1])
     return out
 
 
-def apostrophe(text: str, i: int, mark: str, start: int, stop: int, pack: Pack) -> bool:
-    """True for a mark inside a word, before an elided word or decade, or after a measure in feet and inches."""
+def apostrophe(text: str, i: int, mark: str, start: int, stop: int, first: int, pack: Pack) -> bool:
+    """True for a mark inside a word, before an elided word or decade, or after a measure in feet and inches.
+
+    `first` is where the words of the paragraph begin.
+    """
     before = text[i - 1] if i > start else " "
     after = text[i + 1] if i + 1 < stop else " "
     if mark in {'"', "”", "״"}:
         return abbreviates(text, i, before, after, start) or INCHES.search(text, max(start, i - 6), i) is not None
     if mark not in {"'", "’", "‘"}:
-        return mark == "»" and after.isspace() and not text[start:i].strip()  # a bullet
+        return mark == "»" and after.isspace() and i <= first  # a bullet
     if before.isalnum() and after.isalnum():
         return True
     if not before.isalnum() and pack.elided.match(text[i + 1 : stop][:8].lower()):
-        return not speech_follows(text, i, mark, start, stop)
+        return not (mark != "’" and i <= first and speech_follows(text, i, stop))
     return before.isdigit() and mark == "'" and after in " ,"
 
 
@@ -170,15 +203,14 @@ def abbreviates(text: str, i: int, before: str, after: str, start: int) -> bool:
     return not prefixed or not HEBREW.match(text[i + 2 : i + 3])
 
 
-def speech_follows(text: str, i: int, mark: str, start: int, stop: int) -> bool:
-    """True when a mark before an elided word opens its paragraph and closes after a comma or stop: "‘Tis late,’ she said"."""
-    if mark == "’" or text[start:i].strip():
-        return False
+def speech_follows(text: str, i: int, stop: int) -> bool:
+    """True when a mark before an elided word closes after a comma or stop: "‘Tis late,’ she said"."""
     return re.search(r"[,.!?…][’'](?!\w)", text[i + 1 : stop]) is not None
 
 
-def opens(mark: str, before: str, after: str, later: list[tuple[int, str]], stack: list[tuple[int, str]]) -> bool:
-    """True when a mark opens a quotation here."""
+def opens(mark: str, before: str, after: str, k: int, ahead: "Ahead", stack: list[tuple[int, str]]) -> bool:
+    """True when mark `k` of a paragraph opens a quotation here."""
+    later = k < len(ahead.single) - 1
     if mark == "’’" or (
         mark in "”’" and not (mark == "”" and not stack and not before.isalnum() and not after.isspace() and later)
     ):
@@ -187,38 +219,43 @@ def opens(mark: str, before: str, after: str, later: list[tuple[int, str]], stac
         return False
     if mark in {'"', "'", "''", "``", "‘", "‘‘", "‛", "‚"} and before.isalnum():
         return False
-    if mark in {"'", "‘", "‛"} and not any(m in closers(mark) for _, m in later):
+    if mark in {"'", "‘", "‛"} and not any(ahead.last.get(m, -1) > k for m in closers(mark)):
         return not later and not stack and before in " \n"
     return not (mark == "»" and any(m == "«" for _, m in stack))
 
 
-def closes(
-    text: str, i: int, mark: str, before: str, after: str, later: list[tuple[int, str]], opening: tuple[int, str]
-) -> bool:
-    """True when a mark that can close the open quotation closes it; `opening` is where and with which mark it opened."""
+def closes(text: str, i: int, mark: str, before: str, after: str, following: int | None, opening: tuple[int, str]) -> bool:
+    """True when a mark that can close the open quotation closes it.
+
+    `opening` is where and with which mark it opened, `following` where the next single mark is.
+    """
     at, opened = opening
     if before.isspace() and mark not in "«»" and not (after.isspace() or after in ".,;:!?)"):
         return opened == mark == '"' and not after.isalnum()
     if mark == "“" and opened == "“":
         return not after.isalnum() and not before.isspace()
     if mark in {"'", "’"} and opened in SINGLE:
-        return not after.isalnum() and not shortened(text, i, at, later)
+        return not after.isalnum() and not shortened(text, i, at, following)
     return True
 
 
-def shortened(text: str, i: int, opened: int, later: list[tuple[int, str]]) -> bool:
+def shortened(text: str, i: int, opened: int, following: int | None) -> bool:
     """True for an apostrophe at the end of a word inside single marks: "the dockers’ union", "rockin’ all night".
 
     A longer quotation with another closing mark after this one goes on; so does one that opens its paragraph.
     """
     if not (text[i + 1 : i + 2] == " " and text[i + 2 : i + 3].isalnum() and SHORTENED.search(text, max(opened, i - 12), i)):
         return False
-    if len(text[opened + 1 : i].split()) <= FRAGMENT and text[opened + 1].islower():
+    if text[opened + 1].islower() and few_words(text, opened + 1, i, FRAGMENT):
         return False
-    following = next((k for k, m in later if m in {"'", "’", "‘"}), None)
     if following is None:
-        return not text[max(0, opened - 1) : opened].strip() and text[i + 2].islower() and len(text[opened:i].split()) > 1
+        return not text[max(0, opened - 1) : opened].strip() and text[i + 2].islower() and not few_words(text, opened, i, 1)
     return not text[following - 1].isspace()
+
+
+def few_words(text: str, start: int, stop: int, most: int) -> bool:
+    """True when a span has at most `most` words, without reading on beyond them."""
+    return sum(1 for _ in islice(WRITTEN_WORD.finditer(text, start, stop), most + 1)) <= most
 
 
 def built(text: str, start: int, stop: int, depth: int, closed: bool, resumes: bool, floor: int, pack: Pack) -> Quotation:

@@ -14,6 +14,9 @@ FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)  # front matter: YAML betwee
 FIELDS = {"title": "headline", "headline": "headline", "author": "author", "authors": "author", "date": "published"}
 """Field of each key of front matter."""
 
+DEEPEST = 20
+"""Maximum levels of front matter."""
+
 
 def markdown(given: Input, raw: bytes | str) -> Parsed:
     """Parse a Markdown draft; the claims are those of its front matter. Raises `AuditError` for data that is not text.
@@ -63,11 +66,27 @@ def inline(out: Lines, tokens: list[Any]) -> None:
 
 
 def front_matter(source: str) -> tuple[Said, ...]:
-    """Parse claims from YAML front matter: title, author, date. Raises `AuditError` when it is malformed."""
+    """Parse claims from YAML front matter: title, author, date. Raises `AuditError` when it is malformed or too complex."""
     try:
-        head = parse_yaml(source)
+        refused = unfolds(source)
+        head = None if refused else parse_yaml(source)
     except Exception as e:
         raise AuditError(f"front matter: {' '.join(str(e).split())[:80]}", "correct the lines between the two ---") from e
+    if refused:
+        raise AuditError("front matter: aliases, or deep nesting", "write out title, author and date")
     found = head.items() if isinstance(head, dict) else ()
-    pairs = [(FIELDS[k.lower()], v) for k, vs in found if k.lower() in FIELDS for v in (vs if isinstance(vs, list) else [vs])]
+    known = [(FIELDS[str(k).lower()], v) for k, v in found if str(k).lower() in FIELDS]
+    pairs = [(f, v) for f, vs in known for v in (vs if isinstance(vs, list) else [vs])]
     return tuple(Said(f, str(v), "given") for f, v in pairs if v)
+
+
+def unfolds(source: str) -> bool:
+    """True for YAML with aliases, a few of which unfold to gigabytes, or nested deeper than `DEEPEST`."""
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST or isinstance(event, yaml.AliasEvent):
+            return True
+    return False

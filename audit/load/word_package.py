@@ -14,6 +14,11 @@ LARGEST_PART = 50_000_000
 """Maximum bytes of one unpacked part of a .docx: a small archive can unpack to gigabytes."""
 PARTS = 10_000
 """Maximum parts of a .docx; one with a picture a paragraph has some hundreds."""
+ATTRIBUTES = 1000
+"""Maximum attributes of an element; Word writes some dozens at the root."""
+LONG_TAG = re.compile(rb"<[^<]{8000,}")
+"""A tag long enough to have more, with the text behind it."""
+VALUE = re.compile(rb"=\s?[\"']")  # where the value of an attribute begins
 DOCUMENT = "word/document.xml"
 """Where the text is unless the relations of the package say otherwise."""
 OPENING = 1 << 21
@@ -95,6 +100,10 @@ def tree_of_part(archive: zipfile.ZipFile, path: str, name: str) -> Any:
         raw = file.read(LARGEST_PART + 1)
     if len(raw) > LARGEST_PART:
         raise AuditError(f"{name}: a .docx with more than {LARGEST_PART // 1_000_000} MB", "copy its text into a .txt file")
+    if any(len(VALUE.findall(tag)) > ATTRIBUTES for tag in LONG_TAG.findall(raw)):
+        raise AuditError(
+            f"{name}: a .docx with more than {ATTRIBUTES} attributes in an element", "copy its text into a .txt file"
+        )
     try:
         return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     except etree.XMLSyntaxError as e:

@@ -125,9 +125,19 @@ class Salvage:
             if self.skip:
                 self.skip -= 1
             else:
-                good = True
-                yield plain.place(), WarcRecord.from_bytes(bytes(plain.buffer[:size]))
+                place = plain.place()
+                try:
+                    one = place, WarcRecord.from_bytes(bytes(plain.buffer[:size]))
+                except (OSError, ValueError, EOFError) as e:  # a header that only fastwarc finds wrong
+                    yield self.failed(place, e)
+                else:
+                    good = True
+                    yield one
             plain.drop(size)
+
+    def failed(self, place: int, error: Exception) -> Failure:
+        """The failure of a record that cannot be read."""
+        return Failure(f"{self.name}:{place}", "read", f"{self.name}: broken in the record at byte {place} ({error})", None)
 
     def to_start(self) -> bool:
         """Skip to the start of the next record; False at a hole and at the end."""

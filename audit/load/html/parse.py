@@ -7,6 +7,7 @@ hyphens, are dropped from the tree.
 """
 
 import re
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, fromstring
@@ -42,6 +43,11 @@ DOCTYPE = re.compile(rb"<\s?!\s?doctype[^>]*/[^<>]*>", re.IGNORECASE)
 """A document type with a slash, after which the parser of libxml2 drops the page."""
 FAULTY = re.compile(rb"(<html[^<>]*?)\s*/>", re.IGNORECASE)
 """A self-closing `<html/>`, after which it drops the page as well."""
+LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{8000,}")
+"""A tag that may have thousands of attributes: the parser compares each with all before it."""
+ATTRIBUTE = re.compile(rb"""[^\s"'=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
+ATTRIBUTES = 1000
+"""Maximum attributes of an element that are read."""
 PARSER = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
 PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
 """The only parser. All elements are of one class: lxml's own lookup calls a Python function for each of them."""
@@ -81,7 +87,7 @@ def tree_of(text: str, name: str) -> HtmlElement:
     raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # no tree may contain lone surrogates
     for noncharacter in NONCHARACTERS if NONCHARACTERS[0][:2] in raw else ():
         raw = raw.replace(noncharacter, b"")
-    raw = mended(raw)
+    raw = mended(LONG_TAG.sub(with_fewer_attributes, raw))
     head = raw[:HEAD].lower()
     if b"<html" not in head:
         raw = b"<html><body>" + raw + b"</body></html>"
@@ -97,6 +103,12 @@ def tree_of(text: str, name: str) -> HtmlElement:
         show_all(tree)
     reordered(tree)
     return tree
+
+
+def with_fewer_attributes(tag: re.Match[bytes]) -> bytes:
+    """Cut a tag after `ATTRIBUTES` attributes."""
+    last = next(islice(ATTRIBUTE.finditer(tag.group()), ATTRIBUTES, None), None)
+    return tag.group()[: last.end()] if last else tag.group()
 
 
 def show_all(tree: HtmlElement) -> None:

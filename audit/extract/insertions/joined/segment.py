@@ -30,6 +30,10 @@ LINES = "line model"
 """Prefix of the rule of a find by the line model."""
 PAGE = 2000
 """Minimum code points of a block that a scraper must have joined, longer than any paragraph."""
+LONGEST = 50_000
+"""Maximum code points of a block that are segmented together: what bounds memory, and time, which grows faster than a block."""
+CROWDED, SPACED = 500, 4
+"""Minimum cuts of a part that may be marks or single letters, not words, and minimum code points between cuts of words."""
 END = 12.0
 """Log-odds of a cut at the ends of a block."""
 CERTAIN = 0.98
@@ -46,10 +50,12 @@ def joined(
     kinds: Patterns,
 ) -> Iterator[Found]:
     """Yield the promotions of every joined block; each replaces those found so far that it overlaps."""
-    for start, stop in joined_blocks(lines):
+    for start, stop in (part for block in joined_blocks(lines) for part in parts(text, *block)):
         mine = [f for f in so_far if start <= f.start and f.stop <= stop]
         promos = [f for f in mine if f.role == "promo"]
         found = cuts(text, start, stop)
+        if len(found) > CROWDED and len(found) * SPACED > stop - start:
+            continue
         known = [f for f in mine if not f.rule.startswith(LINES)]
         spans, x = lattice(text, found, list(features_of(text, found, words)), known, model, phrases)
         p = 1 / (1 + np.exp(-model.forest.odds(x)))
@@ -85,6 +91,16 @@ def joined_blocks(lines: Sequence[Line]) -> list[Span]:
             if line.cuts >= JOINED:
                 cut.add(line.limit)
     return [Span(start, stop) for stop, start in starts.items() if stop in cut or stop - start >= PAGE]
+
+
+def parts(text: str, start: int, stop: int) -> Iterator[Span]:
+    """Cut a block of more than `LONGEST` code points into parts, between words where it has any."""
+    while stop - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        end = space + 1 if space > start else start + LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, stop)
 
 
 def lattice(
