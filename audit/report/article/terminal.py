@@ -12,6 +12,7 @@ import duckdb
 from rich.console import Console
 
 from audit.outlets.address import lettered_host
+from audit.report.article.annotate import MAJOR
 from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
 from audit.report.console import WIDEST, Words, heading, item
 from audit.report.reference.explain import reason
@@ -233,7 +234,7 @@ def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
     if words is not None and words.state == "not_applicable":
         yield item(unmeasured("loaded language", v))
         return
-    shown = [t for t in v.traits if t.feature == "loaded"]
+    shown = [t for t in v.traits if t.feature in MAJOR and t.feature != "scare_quote"]
     if not shown:
         yield item("none shown")
     for voice, says in VOICES.items():
