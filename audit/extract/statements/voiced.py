@@ -97,7 +97,7 @@ def plural_inversion(r: Reading, a: Attribution) -> bool:
 
 def thing(r: Reading, a: Attribution, known: Speakers) -> float:
     """Weigh the source as a thing that cannot speak: 0 for one that can, less than `DOUBT` for one that cannot."""
-    at = head_of_source(r, a, known)
+    at = source_head(r, a, known)
     if at is None or r.tags[at] not in NOUN or named(r, a):
         return 0.0
     lists, low = known.lists, r.words.lower[at]
@@ -123,7 +123,7 @@ def animate(word: str, known: Speakers) -> bool:
     return any(w in listed for listed in voices for w in (word, one)) or one.endswith(tuple(known.lists["agent_endings"]))
 
 
-def head_of_source(r: Reading, a: Attribution, known: Speakers) -> int | None:
+def source_head(r: Reading, a: Attribution, known: Speakers) -> int | None:
     """Find the head of the source: the last word before a preposition, a comma or a relative pronoun."""
     if a.source is None:
         return None
