@@ -7,9 +7,10 @@ import re
 import pytest
 
 from audit.errors import AuditError
+from audit.extract.claims import claims
 from audit.extract.insertions import insertions
 from audit.load import Input, load
-from audit.rows import Rows
+from audit.rows import Resolved, Rows
 
 pytestmark = pytest.mark.slow
 
@@ -65,3 +66,31 @@ def test_opening_words(corpora, kit, floors):
         hits += f" {opening} " in f" {words} "
     assert hits / total >= floors["peers"]["opening words"]
     assert refused <= floors["peers"]["refused"]
+
+
+def title_words(text):
+    """The words of a title or name, in lower case."""
+    return " ".join(re.findall(r"\w+", (text or "").lower()))
+
+
+def test_headlines_and_authors(corpora, kit, floors):
+    """Headlines equal the suite's in their words; authors are compared name by name, the gold's agencies included."""
+    titles, right, named = [], 0, 0
+    for row in rows(corpora, "mercury"):
+        try:
+            document = load(Input(row["id"], html=row["html"], url=row.get("url")))
+        except AuditError:
+            titles += [False] * bool(row.get("gold_title"))
+            continue
+        found = Rows(doc=document.id, sighting="", kit="")
+        found.add(insertions(document, kit.insertions, found))
+        settled = [r for r in claims(document, kit.claims, found) if isinstance(r, Resolved)]
+        if row.get("gold_title"):
+            title = next((r.value for r in settled if r.field == "headline"), "")
+            titles.append(title_words(title) == title_words(row["gold_title"]))
+        if gold := {title_words(a) for a in row.get("gold_authors") or ()}:
+            persons = {title_words(r.value) for r in settled if r.field == "author"}
+            right += len(gold & persons)
+            named += len(gold) + len(persons)
+    assert sum(titles) / len(titles) >= floors["title of peers"]["mercury"]
+    assert 2 * right / named >= floors["authors of peers"]["mercury"]
