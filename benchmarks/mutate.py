@@ -4,8 +4,9 @@ usage: python benchmarks/mutate.py [--inputs 20000] [--seed 1] [--only KIND]
 
 An input is a seed file of one kind, mutated once to four times (bits, cuts, repetitions, swaps, huge numbers, deep nesting,
 encodings, words of a list), as a whole or inside: the page of a WARC record, a cell of a table, a part of a .docx, with a
-container around it that is valid. It is read, audited and stored like an input of `audit batch`, and read like one of `audit article`.
-A crash is any exception but `AuditError`, or processor time above `SECONDS`. The same numbers make the same inputs anywhere.
+container around it that is valid. It is read, audited and stored like an input of `audit batch`, and read like one of
+`audit article`. A crash is any exception but `AuditError`, or processor time above `SECONDS`. The same numbers make the same
+inputs anywhere.
 """
 
 import argparse
@@ -56,8 +57,9 @@ DRAFT = (
     f"---\ntitle: Talks\nauthor: [Ada Brandt]\ndate: 2026-05-09\n---\n# Harbour talks resume\n\n[{TEXT}](https://a.example)\n"
 )
 PAGE = saved.page(
-    meta='<meta name="author" content="Lia Moreno"><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Grain'
-    ' quay reopens", "datePublished": "2026-11-23T10:00:00+01:00", "author": [{"@type": "Person", "name": "Lia Moreno"}]}</script>',
+    meta='<meta name="author" content="Lia Moreno"><script type="application/ld+json">{"@type": "NewsArticle", "headline":'
+    ' "Grain quay reopens", "datePublished": "2026-11-23T10:00:00+01:00", "author": [{"@type": "Person", "name": "Lia"}]}'
+    "</script>",
     inner="<ul><li><a href=/a>Quay closes</a></ul><table><tr><td>1<td>2</table><time datetime=2026-11-23>Monday</time>",
 )
 WORDS = (

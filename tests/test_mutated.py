@@ -50,3 +50,13 @@ def test_a_seed_that_is_not_mutated_is_read(kind, kit, tmp_path):
     file.write_bytes(seed.around(seed.raw))
     found = Counter(mutate.outcomes(file, kit, []))
     assert found["done"] >= 1, found
+
+
+@pytest.mark.parametrize("unit", ["(((", "\n\n…", "_", "—", "( ", "🙂 ", ". ", "\u0301", "1 ", "* * *\n", "\u202e"])
+@pytest.mark.parametrize("count", [1, 3, 1001])
+def test_a_text_without_a_letter_is_audited_or_refused(unit, count, kit):
+    for head in ("", "Harbour talks resume\n"):
+        try:
+            assert mutate.audit(mutate.load(mutate.Input("a", text=head + unit * count)), kit).document.text
+        except mutate.AuditError as e:
+            assert "empty" in str(e) or "no " in str(e)

@@ -55,6 +55,7 @@ FRAGMENT = 3
 DEEPEST = 50
 """Maximum open quotations inside each other in a paragraph; beyond, the outermost are taken as never closed."""
 WRITTEN_WORD = re.compile(r"\S+")
+"""One word between white space."""
 
 
 class Quotation(NamedTuple):

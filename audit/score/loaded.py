@@ -61,6 +61,8 @@ def score_sentences(s: SentenceArrays, model: Model, excerpt: bool) -> Scored:
     n = len(s.size)
     if not n:
         return Scored([], [], [])
+    if not len(s.form):  # marks and symbols alone: nothing that could be loaded
+        return Scored([FLOOR] * n, [0.0] * n, [{} for _ in range(n)])
     head = model.head(excerpt)
     known = s.forms.known.rows()
     text = np.zeros(n, dtype=np.int64)
