@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from audit.display import csv_value
-from audit.validate.codebooks import VALUES
 from audit.validate.page import CodedUnit
 
 COLUMNS = ("sample", "unit", "before", "words", "after", "speaker", "coder", "value")
@@ -32,5 +31,3 @@ def as_coding_csv(sample: Any, units: Sequence[CodedUnit]) -> str:
 
 CODING_FORMS: dict[str, Callable[[Any, Sequence[CodedUnit]], str]] = {"label-studio": as_label_studio, "csv": as_coding_csv}
 """Formats by name."""
-LABELS = ", ".join(VALUES)
-"""Codes that a tool must offer."""
