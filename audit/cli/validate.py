@@ -14,7 +14,9 @@ def command() -> None:
 @click.option("--measure", required=True, help="loaded_rate, source_right, attributed_sentences, promo_blocks or agency_copy.")
 @click.option("--outlet", "outlets", multiple=True, help="Outlet with strata of its own, at least 50 codes; repeatable.")
 @click.option("--codes", default=200, show_default=True, type=click.IntRange(8), help="Number of units.")
-@click.option("--seed", default=0, show_default=True, type=click.IntRange(0, 2**31 - 1), help="The same seed draws the same units.")
+@click.option(
+    "--seed", default=0, show_default=True, type=click.IntRange(0, 2**31 - 1), help="The same seed draws the same units."
+)
 @click.option("--period", "when", help="2026-W47, 2026-11, 2026-Q4 or FROM..TO; by default all days.")
 @DATABASE
 def draw_sample(measure: str, outlets: tuple[str, ...], codes: int, seed: int, when: str | None, database: str) -> None:
@@ -52,7 +54,7 @@ def draw_sample(measure: str, outlets: tuple[str, ...], codes: int, seed: int, w
 def page(sample: str, coder: str, output: str, database: str) -> None:
     """Write the coding page of one reader: one file, used offline with the keyboard."""
     from audit.store import open
-    from audit.validate.page import coding_page, sample_of, units_of
+    from audit.validate.coding_page import coding_page, sample_of, units_of
 
     with open(database) as con:
         found = sample_of(con, sample)
@@ -69,8 +71,8 @@ def page(sample: str, coder: str, output: str, database: str) -> None:
 def export(sample: str, form: str, coder: str, output: str, database: str) -> None:
     """Write the units for another tool, without predictions."""
     from audit.store import open
-    from audit.validate.exports import CODING_FORMS
-    from audit.validate.page import sample_of, units_of
+    from audit.validate.coding_forms import CODING_FORMS
+    from audit.validate.coding_page import sample_of, units_of
 
     with open(database) as con:
         found = sample_of(con, sample)
@@ -105,7 +107,7 @@ def judge(sample: str, output: str, database: str) -> None:
     """Write a page with only the units on which readers differ; it shows neither code."""
     from audit.errors import AuditError
     from audit.store import open
-    from audit.validate.page import JUDGE, coding_page, sample_of, units_of
+    from audit.validate.coding_page import JUDGE, coding_page, sample_of, units_of
 
     with open(database) as con:
         found = sample_of(con, sample)
@@ -119,15 +121,15 @@ def judge(sample: str, output: str, database: str) -> None:
 @click.argument("sample", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @DATABASE
-def show(sample: str | None, form: str, database: str) -> None:
+def show_sample(sample: str | None, form: str, database: str) -> None:
     """Show agreement and corrected rate of SAMPLE; without it, list the samples."""
     import json
 
     from audit.display import ascii_controls, plain
     from audit.store import open
     from audit.store.ask import ask
-    from audit.validate.page import sample_of
-    from audit.validate.show import ASKED, shown
+    from audit.validate.coding_page import sample_of
+    from audit.validate.results import ASKED, shown
 
     with open(database) as con:
         if sample is None:

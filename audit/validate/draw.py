@@ -62,7 +62,9 @@ def drawn_now(con: duckdb.DuckDBPyConnection, order: Draw, now: str) -> Any:
         raise AuditError(f"{order.measure}: no article to draw from", "audit batch fills a database; --period chooses its days")
     if frame.kits > 1:
         raise AuditError(f"the articles were audited by {frame.kits} kits", "audit them again, so that one model marked all")
-    con.execute(f"CREATE OR REPLACE TEMP TABLE frame_unit AS {statement(f'validate/frames/{order.measure}')}", {"sample": UNNAMED})
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE frame_unit AS {statement(f'validate/frames/{order.measure}')}", {"sample": UNNAMED}
+    )
     run_file(con, "validate/strata.sql", values)
     sizes = ask(con, "validate/stratum_sizes")
     seats = allotted(sizes, order)

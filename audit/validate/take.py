@@ -1,7 +1,7 @@
 """Take the files of readers: lines of a coding page, filled CSV, or an export of Label Studio.
 
-A file is taken whole or not at all. Raises `AuditError` with one line for a file of another sample, an unknown unit or code, and
-two files of one reader that disagree.
+A file is taken whole or not at all. Raises `AuditError` with one line for a file of another sample, an unknown unit or
+code, and two files of one reader that disagree.
 """
 
 import csv
@@ -33,10 +33,14 @@ def take(con: duckdb.DuckDBPyConnection, paths: Sequence[Path]) -> list[str]:
             if code.sample not in allowed:
                 allowed[code.sample] = drawn_units(con, code.sample, path)
             if code.unit not in allowed[code.sample]:
-                raise AuditError(f"{path}: {name_shown(code.unit)} is not a unit of {code.sample}", "take the file of its own sample")
+                raise AuditError(
+                    f"{path}: {name_shown(code.unit)} is not a unit of {code.sample}", "take the file of its own sample"
+                )
             key = (code.sample, code.unit, code.coder, code.judge)
             if key in found and found[key][0].value != code.value and found[key][1] != path:
-                raise AuditError(f"{path}: {code.coder} coded {code.unit} otherwise in {found[key][1]}", "give each reader a name")
+                raise AuditError(
+                    f"{path}: {code.coder} coded {code.unit} otherwise in {found[key][1]}", "give each reader a name"
+                )
             found[key] = code, path
     if not found:
         raise AuditError(f"{', '.join(map(str, paths))}: no codes", "code some units, then save the file")
@@ -65,7 +69,13 @@ def codes_of(path: Path) -> Iterator[Code]:
         raise AuditError(f"{path}: {(e.strerror or str(e)).lower()}", "check the path") from e
     except UnicodeDecodeError as e:
         raise AuditError(f"{path}: not UTF-8", "give the file that the page saved") from e
-    given = filled_rows(text) if path.suffix == ".csv" else label_studio_rows(text, path) if text[:1] == "[" else lines_of(text, path)
+    given = (
+        filled_rows(text)
+        if path.suffix == ".csv"
+        else label_studio_rows(text, path)
+        if text[:1] == "["
+        else lines_of(text, path)
+    )
     for where, row in given:
         yield code_of(row, f"{path}, {where}")
 
@@ -102,7 +112,10 @@ def label_studio_rows(text: str, path: Path) -> Iterator[tuple[str, Any]]:
             choices = [c for r in results or () if isinstance(r, dict) for c in (r.get("value") or {}).get("choices") or ()]
             if choices:
                 row = {"sample": task["data"].get("sample"), "unit": task["data"].get("unit"), "value": choices[0]}
-                yield f"task {number}", row | {"coder": f"annotator {note.get('completed_by')}", "seconds": note.get("lead_time")}
+                yield (
+                    f"task {number}",
+                    row | {"coder": f"annotator {note.get('completed_by')}", "seconds": note.get("lead_time")},
+                )
 
 
 def code_of(row: Any, where: str) -> Code:

@@ -48,7 +48,7 @@ FROM (
 -- the outlet is `best`.
 CREATE OR REPLACE VIEW corrected_outlet AS
 SELECT
-    sample, measure, outlet, units, articles, first_day, last_day, codes, positives, coders, flagged, mean_p, state,
+    sample, measure, outlet, units, articles, first_day, last_day, codes, positives, coders, flagged, mean_p, state, shown,
     CASE WHEN shown AND positives >= 5 AND negatives >= 5 AND state <> 'readers_differ' THEN rate END AS corrected,
     CASE WHEN shown AND positives >= 5 THEN greatest(low - wider, 0) END AS corrected_low,
     CASE WHEN shown AND negatives >= 5 THEN least(high + wider, 1) END AS corrected_high,

@@ -83,7 +83,7 @@ def coding_page(sample: Any, coder: str, units: Sequence[CodedUnit], *, judge: b
     data = {"sample": sample.id, "coder": coder, "judge": judge, "units": rows}
     style, script = asset_text("page.css"), asset_text("page.js")
     values = {
-        "policy": f"default-src 'none'; style-src '{digest_of(style)}'; script-src '{digest_of(script)}'; base-uri 'none'; form-action 'none'",
+        "policy": page_policy(style, script),
         "title": escape(book.title),
         "style": style,
         "question": escape(book.question),
@@ -96,11 +96,18 @@ def coding_page(sample: Any, coder: str, units: Sequence[CodedUnit], *, judge: b
     return parts[0] + "".join(values[name] + rest for name, _, rest in (part.partition(" }}") for part in parts[1:]))
 
 
+def page_policy(style: str, script: str) -> str:
+    """Content-Security-Policy of the page: its own style and script, and nothing else."""
+    own = f"style-src '{digest_of(style)}'; script-src '{digest_of(script)}'"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
+
+
 def shown_codebook(book: Codebook) -> dict[str, str]:
     """Rules and examples of a codebook as HTML."""
     rules = "".join(f"<li>{escape(rule)}</li>" for rule in book.rules)
     cells = "".join(
-        f"<tr><td>{escape(e.text)}</td><td>{escape(e.code.replace('_', ' '))}</td><td>{escape(e.why)}</td></tr>" for e in book.examples
+        f"<tr><td>{escape(e.text)}</td><td>{escape(e.code.replace('_', ' '))}</td><td>{escape(e.why)}</td></tr>"
+        for e in book.examples
     )
     return {"rules": rules, "examples": cells}
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from audit.display import csv_value
-from audit.validate.page import CodedUnit
+from audit.validate.coding_page import CodedUnit
 
 COLUMNS = ("sample", "unit", "before", "words", "after", "speaker", "coder", "value")
 """Columns of CSV; readers fill the last two."""

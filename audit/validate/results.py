@@ -72,9 +72,10 @@ def rate_lines(found: Any, unit: str) -> Iterator[str]:
         return
     many = {0: "No reader", 1: "One reader who did not know outlet or model", 2: "Two readers who did not know outlet or model"}
     readers = many.get(found.coders, f"{found.coders} readers who did not know outlet or model")
-    yield f"{readers} read {found.codes} of {found.units:,} {unit}s. {corrected_words(found)} The model flags {found.flagged:.1%}."
+    yield f"{readers} read {found.codes} of {found.units:,} {unit}s. {corrected_words(found)} {flagged_words(found)}"
     if found.doubt is not None:
-        yield f"If all their differences were one reader's mistakes, the rate would be up to {100 * found.doubt:.1f} points off."
+        points = f"{100 * found.doubt:.1f}"
+        yield f"If all their differences were one reader's mistakes, the rate would be up to {points} points off."
     if found.cannot_low is not None:
         yield f"With all units of which they could not say as no, or as yes: {found.cannot_low:.1%} to {found.cannot_high:.1%}."
     yield "The interval does not hold what readers like these get wrong together."
@@ -93,8 +94,17 @@ def corrected_words(found: Any) -> str:
     if high is None:
         return f"By their reading at least {share(low)} (at least {share(found.beyond_low)} beyond these articles)."
     point = "" if found.corrected is None else f"{share(found.corrected)}, "
-    beyond = "" if found.beyond_low is None else f"; for what these outlets print beyond these articles {both(found.beyond_low, found.beyond_high)}"
+    beyond = (
+        ""
+        if found.beyond_low is None
+        else f"; for what these outlets print beyond these articles {both(found.beyond_low, found.beyond_high)}"
+    )
     return f"By their reading {point}{both(low, high)}{beyond}."
+
+
+def flagged_words(found: Any) -> str:
+    """State the rate of the model."""
+    return f"The model flags {share(found.flagged)}."
 
 
 def both(low: float, high: float) -> str:
@@ -115,8 +125,8 @@ def outlet_lines(rows: Sequence[Any]) -> Iterator[str]:
     """Sentences about the outlets of a sample: rates of those with enough codes, and which have too few."""
     for r in rows:
         if r.corrected_low is not None or r.corrected_high is not None:
-            yield f"{r.outlet}: {r.codes} codes. {corrected_words(r)} The model flags {share(r.flagged)}."
+            yield f"{r.outlet}: {r.codes} codes. {corrected_words(r)} {flagged_words(r)}"
     few = [f"{r.outlet} ({r.codes} of 30 codes)" for r in rows if r.state == "few_codes"]
     if few:
         more = f" and {len(few) - 6} more" if len(few) > 6 else ""
-        yield f"Too few codes for a rate of: {', '.join(few[:6])}{more}. audit validate draw --outlet gives an outlet codes of its own."
+        yield f"Too few codes for a rate of: {', '.join(few[:6])}{more}. Draw again with --outlet to give one its own."
