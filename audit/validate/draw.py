@@ -68,7 +68,7 @@ def drawn_now(con: duckdb.DuckDBPyConnection, order: Draw, now: str) -> Any:
     run_file(con, "validate/strata.sql", values)
     sizes = ask(con, "validate/stratum_sizes")
     seats = allotted(sizes, order)
-    run_file(con, "validate/draw.sql", values | {"seats": seats})
+    run_file(con, "validate/draw.sql", values | {"seats": seats, "most": max(seats)})
     (found,) = ask(con, "validate/drawn_id", sample=UNNAMED, measure=order.measure, seed=order.seed)
     known = ask(con, "validate/sample", sample=found.id)
     if known and (known[0].kit, known[0].frame_digest) == (frame.kit, frame.digest):
