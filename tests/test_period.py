@@ -90,7 +90,7 @@ def test_the_interval_is_clustered_by_article(database):
     rate = sum(k for k, _ in pairs) / total
     se = sqrt(sum((k - rate * n) ** 2 for k, n in pairs) * m / (m - 1)) / total
     assert row[3:6] == (m, sum(k for k, _ in pairs), total)
-    assert row[6:] == pytest.approx((rate, se, max(0, rate - 1.96 * se), rate + 1.96 * se), abs=2e-6)
+    assert row[6:10] == pytest.approx((rate, se, max(0, rate - 1.96 * se), rate + 1.96 * se), abs=2e-6)
 
 
 SAME = {

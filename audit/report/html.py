@@ -71,6 +71,11 @@ def quoted(text: object) -> bool:
     return str(text or "").lstrip()[:1] in tuple("“”„«»‘'\"‹")
 
 
+def coded(row: Any) -> bool:
+    """True when readers have coded a sample from which a rate is corrected."""
+    return any(getattr(row, end, None) is not None for end in ("corrected_low", "corrected_high"))
+
+
 def shown(value: Any) -> Any:
     """Prepare a value for the page: bidirectional controls written out, None as ""."""
     if value is None:
@@ -102,7 +107,7 @@ def html_environment() -> Environment:
         keep_trailing_newline=True,
     )
     env.filters |= FILTERS
-    env.tests |= {"web": web, "quoted": quoted}
+    env.tests |= {"web": web, "quoted": quoted, "coded": coded}
     env.globals |= {"asset": asset, "policy": policy, "version": VERSION, "count": count}
     return env
 

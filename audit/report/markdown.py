@@ -6,7 +6,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from audit.display import markdown_line
-from audit.report.html import FILTERS, TEMPLATES, web
+from audit.report.html import FILTERS, TEMPLATES, coded, web
 from audit.report.wording import count
 from audit.version import VERSION
 
@@ -23,7 +23,7 @@ def markdown_environment() -> Environment:
         keep_trailing_newline=True,
     )
     env.filters |= FILTERS
-    env.tests["web"] = web
+    env.tests |= {"web": web, "coded": coded}
     env.globals |= {"version": VERSION, "count": count}
     return env
 

@@ -37,6 +37,10 @@ VIEWS = (
     "evidence.sql",  # every row with a span, with its words
     "outlet/counted.sql",  # articles that count, by month and week
     "outlet/sums.sql",  # their sums, and the error of a rate
+    "validate/frame.sql",  # articles of a sample's frame as they are now
+    "validate/coded.sql",  # what readers say of each unit, and how they agree
+    "validate/estimate.sql",  # macros and sums of the corrected rates
+    "validate/corrected.sql",  # corrected rates, with the reasons where there is none
     "outlet/period.sql",  # rates with intervals, beside the others, and their change
     "outlet/outlets.sql",  # outlets, and links between them
     "outlet/found.sql",  # insertions, sources, failures with their outlet

@@ -19,10 +19,11 @@ from audit.report.article.view import VOICES
 from audit.report.html import fill
 from audit.report.markdown import fill_markdown
 from audit.report.period import charts
-from audit.report.period.questions import FEW, QUESTIONS, RATES, STEPS, Period, answers, published
+from audit.report.period.questions import FEW, QUESTIONS, RATES, STEPS, VALIDATED, Period, answers, published
 from audit.report.reference.explain import explanations
 from audit.store.ask import ask, title
 from audit.store.package import csv_resource, described, descriptor
+from audit.validate.results import ASKED
 
 TABLES = ("rates", "articles", "terms", "links", "promos", "voices")
 """Queries whose rows are also written as CSV."""
@@ -98,6 +99,8 @@ def context(report: Report) -> dict[str, Any]:
         "vintage": report.asked["vintage"][0],
         "failures": report.asked["failures"],
         "few": FEW,
+        "validated": VALIDATED,
+        "asked_codes": ASKED,
         "explained": explanations(),
         "slug": slug,
         "everybody": len(report.asked["outlets"]),

@@ -1,15 +1,17 @@
 """Draw small inline SVG charts: dots with intervals, and bars by day. A table beside each chart has the same data.
 
 Colour never means good or bad. Shape carries the meaning: a hollow dot with a dashed line is a rate of fewer than ten
-articles, a dashed outline a day without data. Numbers are rounded, so that the same rows give the same bytes.
+articles, a dashed outline a day without data. Where readers have coded a sample, the uncorrected rate is hollow, and the
+corrected one is a filled dot below it. Numbers are rounded, so that the same rows give the same bytes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from audit.display import plain
+from audit.report.html import coded
 
 ROW, LABEL, WIDTH = 20, 140, 420
 """Height of a row, width of its label, and width of a chart, in pixels."""
@@ -27,7 +29,7 @@ def top(values: Iterable[float | None]) -> float:
 
 def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], own: str | None = None) -> Markup:
     """Draw one rate of several outlets as dots with intervals, in row order. Rows have outlet, rate, low, high, m."""
-    end = top(r.high if r.high is not None else r.rate for r in rows)
+    end = top(value for r in rows for value in (r.high if r.high is not None else r.rate, corrected_end(r)))
     height = ROW * len(rows) + 22
     scale = (WIDTH - LABEL - 74) / end
 
@@ -43,17 +45,20 @@ def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], ow
         label = escape(plain(names.get(r.outlet, r.outlet)))
         short = label if len(label) <= 18 else label[:17] + "…"
         kind = ' class="few"' if r.m < few else ' class="own"' if r.outlet == own else ""
+        kind = kind if r.m < few or not coded(r) else ' class="uncorrected"'
         out.append(f'<g{kind}><text class="l" x="{LABEL - 10}" y="{y + 4}">{short}</text>')
         if r.low is not None:
             out.append(f'<path class="ci" d="M{x(r.low)} {y}H{x(r.high)}"/>')
         out.append(f'<circle class="dot" cx="{x(r.rate)}" cy="{y}" r="4.5"/>')
         out.append(f'<text class="v" x="{WIDTH - 2}" y="{y + 4}">{100 * r.rate:.1f} %</text></g>')
+        out.append(corrected_mark(r, x, y + 6))
     return Markup("".join([*out, "</svg>"]))  # noqa: S704 - labels are escaped, the rest are numbers
 
 
 def strip(rows: Sequence[Any], outlet: str, *, few: int, title: str) -> Markup:
     """Draw one rate of an outlet as a dot with its interval, among short strokes for the others."""
-    width, height, end = 320, 34, top(r.high if r.high is not None else r.rate for r in rows)
+    width, height = 320, 34
+    end = top(value for r in rows for value in (r.high if r.high is not None else r.rate, corrected_end(r)))
     scale = (width - 20) / end
 
     def x(value: float) -> str:
@@ -67,9 +72,25 @@ def strip(rows: Sequence[Any], outlet: str, *, few: int, title: str) -> Markup:
     for r in rows:
         if r.outlet == outlet:
             ci = f'<path class="ci" d="M{x(r.low)} 12H{x(r.high)}"/>' if r.low is not None else ""
-            out.append(f'<g{" class=few" if r.m < few else ""}>{ci}<circle class="dot" cx="{x(r.rate)}" cy="12" r="5"/></g>')
+            kind = " class=few" if r.m < few else " class=uncorrected" if coded(r) else ""
+            out.append(f'<g{kind}>{ci}<circle class="dot" cx="{x(r.rate)}" cy="12" r="5"/></g>{corrected_mark(r, x, 19)}')
     out.append(f'<text class="soft" x="10" y="31">0</text><text class="v" x="{width - 10}" y="31">')
     return Markup("".join([*out, f"{100 * end:g} %</text></svg>"]))  # noqa: S704 - labels are escaped, the rest are numbers
+
+
+def corrected_end(row: Any) -> float | None:
+    """Upper end of the corrected rate of a row; None where it has none."""
+    found: float | None = getattr(row, "corrected_high", None)
+    return found
+
+
+def corrected_mark(row: Any, x: Callable[[float], str], y: int) -> str:
+    """Draw the corrected rate of a row at height `y`: filled, with its interval; no dot where it has no point."""
+    if not coded(row):
+        return ""
+    low, high = row.corrected_low or 0.0, 1.0 if row.corrected_high is None else row.corrected_high
+    dot = "" if row.corrected is None else f'<circle class="dot" cx="{x(row.corrected)}" cy="{y}" r="4"/>'
+    return f'<g class="corrected"><path class="ci" d="M{x(low)} {y}H{x(high)}"/>{dot}</g>'
 
 
 def bars(rows: Sequence[Any], *, title: str) -> Markup:

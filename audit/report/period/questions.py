@@ -37,6 +37,8 @@ RATES = (
     "rate_corrections",
 )
 """The rates of a report in page order; `audit/data/explain/rates.yaml` explains each."""
+VALIDATED = {"rate_flagged": "loaded_rate", "rate_agency_copy": "agency_copy"}
+"""Rates that readers can correct, with the measure of their sample; `rates.sql` joins the two."""
 QUESTIONS = (
     "outlets",
     "rates",

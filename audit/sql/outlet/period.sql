@@ -1,15 +1,21 @@
 -- Measures of each outlet by month and week: a share as Σk/Σn, others as the mean of articles, with the 95 % interval
 -- clustered by article. Below ten articles `few` is true. Left out of the rate, and counted here: wire copy, articles
 -- declared as something other than news, texts cut short, and items that their provider withdrew. With unit and period given,
--- only that period is read.
+-- only that period is read. `corrected` is the rate by the codes of readers, for what the outlet prints beyond these articles; it is
+-- null unless a sample was drawn from exactly these articles.
 CREATE OR REPLACE VIEW outlet_period AS
 SELECT
-    unit, period, outlet, area, name, CAST(articles AS INTEGER) AS articles,
+    p.unit, p.period, p.outlet, p.area, p.name, CAST(p.articles AS INTEGER) AS articles,
     CASE WHEN share THEN k END AS k, CASE WHEN share THEN n END AS n, rate,
     CASE WHEN share THEN share_low(rate, error) ELSE rate - 1.96 * error END AS low,
     CASE WHEN share THEN share_high(rate, error) ELSE rate + 1.96 * error END AS high,
-    articles < 10 AS few, wire, other, cut, withdrawn, error
-FROM (SELECT *, k / nullif(n, 0) AS rate, rate_error(articles, k, n, kk, kn, nn) AS error FROM outlet_sum);
+    p.articles < 10 AS few, wire, other, cut, withdrawn, error, c.corrected, c.beyond_low AS corrected_low,
+    c.beyond_high AS corrected_high, c.codes, c.sample
+FROM (SELECT *, k / nullif(n, 0) AS rate, rate_error(articles, k, n, kk, kn, nn) AS error FROM outlet_sum) AS p
+LEFT JOIN corrected_outlet AS c
+    ON c.best AND c.outlet = p.outlet AND c.measure = p.name AND c.articles = p.articles AND c.shown
+    AND p.period = CASE p.unit WHEN 'month' THEN strftime(try_cast(c.first_day AS DATE), '%Y-%m') ELSE strftime(try_cast(c.first_day AS DATE), '%G-W%V') END
+    AND p.period = CASE p.unit WHEN 'month' THEN strftime(try_cast(c.last_day AS DATE), '%Y-%m') ELSE strftime(try_cast(c.last_day AS DATE), '%G-W%V') END;
 
 -- Each outlet beside all others of the same period together: difference of the rates with its interval.
 CREATE OR REPLACE VIEW outlet_beside_others AS

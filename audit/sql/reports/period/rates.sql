@@ -12,6 +12,11 @@ SELECT
     p.outlet, p.now, p.name, CAST(p.m AS INTEGER) AS m, CAST(p.k AS BIGINT) AS k, CAST(p.n AS BIGINT) AS n,
     round(p.rate, 6) AS rate, CASE WHEN s.se > 1e-9 THEN round(s.se, 6) END AS se,
     CASE WHEN s.se > 1e-9 THEN round(greatest(0, p.rate - 1.96 * s.se), 6) END AS low,
-    CASE WHEN s.se > 1e-9 THEN round(least(1, p.rate + 1.96 * s.se), 6) END AS high
+    CASE WHEN s.se > 1e-9 THEN round(least(1, p.rate + 1.96 * s.se), 6) END AS high,
+    round(c.corrected, 6) AS corrected, round(c.beyond_low, 6) AS corrected_low, round(c.beyond_high, 6) AS corrected_high,
+    c.codes, c.coders, c.sample  -- by readers, beyond these articles; null unless a sample was drawn from exactly these
 FROM pooled AS p JOIN spread AS s ON s.outlet = p.outlet AND s.now = p.now AND s.name = p.name
+LEFT JOIN corrected_outlet AS c
+    ON c.best AND c.shown AND p.now AND c.outlet = p.outlet AND c.articles = p.m AND c.first_day >= $since AND c.last_day <= $until
+    AND c.measure = CASE p.name WHEN 'rate_flagged' THEN 'loaded_rate' WHEN 'rate_agency_copy' THEN 'agency_copy' END
 ORDER BY p.name, p.outlet, p.now DESC

@@ -1,0 +1,2 @@
+-- One sample by its id.
+SELECT * FROM sample WHERE id = $sample

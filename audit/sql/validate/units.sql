@@ -1,0 +1,2 @@
+-- Units of a sample.
+SELECT unit FROM coding_sample WHERE sample = $sample
