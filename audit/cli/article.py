@@ -64,12 +64,12 @@ def command(
     if click.get_current_context().find_root().obj == "own process":
         continue_bounded(source, seconds, memory)
     try:
-        show(source, form, url, outlet, database if store else None, sources, rules, fail_on, part, allow_private)
+        audit_and_show(source, form, url, outlet, database if store else None, sources, rules, fail_on, part, allow_private)
     except MemoryError as e:
         raise AuditError(f"{source}: needs more than {memory} of memory", "raise --memory") from e
 
 
-def show(
+def audit_and_show(
     source: str,
     form: str,
     url: str | None,

@@ -54,7 +54,7 @@ FRAGMENT = 3
 
 DEEPEST = 50
 """Maximum open quotations inside each other in a paragraph; beyond, the outermost are taken as never closed."""
-WRITTEN_WORD = re.compile(r"\S+")
+WRITTEN_WORD = re.compile(r"\S+")  # a word as white space bounds it
 
 
 class Quotation(NamedTuple):

@@ -46,6 +46,7 @@ FAULTY = re.compile(rb"(<html[^<>]*?)\s*/>", re.IGNORECASE)
 LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{8000,}")
 """A tag that may have thousands of attributes: the parser compares each with all before it."""
 ATTRIBUTE = re.compile(rb"""[^\s"'=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
+"""An attribute of a tag, with its value."""
 ATTRIBUTES = 1000
 """Maximum attributes of an element that are read."""
 PARSER = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
