@@ -171,7 +171,7 @@ def readings(wanted: str) -> Iterator[str]:
 @cache
 def reasons() -> dict[tuple[str, str], str]:
     """Map category and form of each lexicon entry to its reason; a mark of the word model has none of its own."""
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for path in sorted(LANGUAGES.glob("*/lexicons/*.yaml"), key=lambda p: (p.parts[-3] == DEFAULT_LANGUAGE, p)):
         file = read_yaml(path)
         for row in file["entries"]:
