@@ -42,8 +42,15 @@ def database(tmp_path_factory):
     return path
 
 
+def below(pid):
+    """The processes that a process has started."""
+    return {p for p in Path("/proc").glob("[0-9]*") if f"PPid:\t{pid}\n" in read(p / "status")}
+
+
 def children():
-    return {p for p in Path("/proc").glob("[0-9]*") if f"PPid:\t{os.getpid()}\n" in read(p / "status")}
+    """The processes of queries, forked by this one or by the server that Python keeps for that."""
+    kept = {p for p in below(os.getpid()) if any(name in read(p / "cmdline") for name in ("forkserver", "resource_tracker"))}
+    return (below(os.getpid()) - kept).union(*(below(p.name) for p in kept))
 
 
 def read(path):
