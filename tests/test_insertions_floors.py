@@ -48,12 +48,15 @@ def test_promotion_in_plain_text(audited, floors):
 
 
 def test_provenance_is_found_and_typed(audited, texts, floors):
-    """A line drawn with underscores is furniture here, whatever the label says: it credits nobody."""
+    """A line drawn with underscores credits nobody, whatever the label says: it is found, and is furniture."""
     found, labelled = audited
-    mine = [s for s in labelled if s.view == PLAIN and s.role == "provenance"]
-    mine = [s for s in mine if any(c.isalpha() for c in texts[s.doc][s.start : s.stop])]
+    every = [s for s in labelled if s.view == PLAIN and s.role == "provenance"]
+    drawn = [s for s in every if not any(c.isalpha() for c in texts[s.doc][s.start : s.stop])]
+    mine = [s for s in every if s not in drawn]
     typed = sum(share(found[s.doc], s, "provenance") >= 0.5 for s in mine) / len(mine)
     assert typed >= floors["insertions"]["provenance, plain text"]
+    assert drawn
+    assert all(share(found[s.doc], s, "furniture") == 1 for s in drawn)
 
 
 def test_fused_promotion_has_both_ends(audited, floors):
