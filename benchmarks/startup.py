@@ -1,4 +1,4 @@
-"""Start-up time: help, and one audit of a text and of a page, as ratios to a bare start of Python.
+"""Start-up time: help, and one audit of a text and of a page, as ratios to a bare start of Python; then the registry's.
 
 usage: python benchmarks/startup.py [ROUNDS]
 
@@ -8,7 +8,11 @@ Each round runs all commands in turn, so that a busy machine slows all equally; 
 import subprocess
 import sys
 import time
+import timeit
+from functools import partial
 from pathlib import Path
+
+from audit.outlets.registry import Registry
 
 HERE = Path(__file__).parents[1]
 COMMANDS = {
@@ -29,6 +33,10 @@ def main(rounds: int) -> None:
             best[name] = min(best[name], time.perf_counter() - begun)
     for name, seconds in best.items():
         print(f"{name:<24} {seconds:7.3f} s   {seconds / best['bare Python']:5.1f} x")
+    Registry.load()  # compiles it where the cache is empty
+    loading = min(timeit.repeat(Registry.load, number=1, repeat=rounds))
+    lookup = min(timeit.repeat(partial(Registry.load().by_host, "actualidad.rt.com"), number=10_000, repeat=3)) / 10_000
+    print(f"registry: loaded in {loading * 1e3:.1f} ms, one host found in {lookup * 1e6:.1f} µs")
 
 
 if __name__ == "__main__":
