@@ -21,7 +21,6 @@ UNFOLDING = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         "author: " + "[" * 50_000,
         "author: " + "[" * 30 + "]" * 30,
         "author: " + "{a: " * 5000,
-        "- " * 5000 + "a",
         "title: [",
         "<<: *none",
     ],
@@ -31,6 +30,38 @@ def test_front_matter_that_unfolds_is_refused(front):
     with pytest.raises(AuditError, match="front matter"):
         load(Input("a.md", text=f"---\n{front}\n---\n# Talks resume\n\nMinisters met in Vell.", draft="markdown"))
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize("deep", ["- " * 5000 + "a", "- " * 60 + "a", "> " * 5000 + "a"])
+def test_lists_without_end_are_refused_and_drop_no_text(deep):
+    with pytest.raises(AuditError, match="nested too deep"):
+        load(Input("a.md", text=f"---\n{deep}\n---\n# Talks resume\n\nMinisters met in Vell.", draft="markdown"))
+    read = load(Input("a.md", text="- " * 30 + "a point\n\nMinisters met in Vell.", draft="markdown"))
+    assert read.text == "a point\nMinisters met in Vell."
+
+
+FRONTS = {
+    "yaml": ("---\ntitle: Talks resume\nlayout: post\n---\n", True),
+    "a comment, a space, dots": ("---  \n# ours\ntitle: Talks resume\n...\n", True),
+    "toml": ("+++\ntitle = 'Talks resume'\ndate = 2026-11-03\n+++\n", True),
+    "a break, a paragraph, a break": ("---\n\nNobody pays.\n\n---\n", False),
+    "a colon": ("---\nThe canal opens: nobody pays.\n---\n", False),
+    "a list": ("---\n- Nobody pays.\n---\n", False),
+}
+
+
+@pytest.mark.parametrize(("front", "is_front"), FRONTS.values(), ids=FRONTS)
+def test_words_between_two_thematic_breaks_are_not_front_matter(front, is_front):
+    read = load(Input("a.md", text=f"{front}Ministers met in Vell.", draft="markdown"))
+    assert ("pays" in read.text) is not is_front
+    assert ("Talks resume" in [s.value for s in read.said]) is is_front
+    assert "layout" not in read.text
+
+
+@pytest.mark.parametrize("front", ["+++\na = " + "[" * 5000 + "\n+++\n", "+++\na = \n+++\n"])
+def test_toml_that_cannot_be_parsed_is_refused(front):
+    with pytest.raises(AuditError, match="front matter"):
+        load(Input("a.md", text=f"{front}Ministers met in Vell.", draft="markdown"))
 
 
 @pytest.mark.parametrize("front", ["1: a\nauthor: Ada Brandt", "null: a\nauthor: [Ada Brandt]"])

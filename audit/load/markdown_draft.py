@@ -1,6 +1,7 @@
 """Markdown drafts, with the front matter of static site generators."""
 
 import re
+import tomllib
 from typing import Any
 
 from audit.errors import AuditError
@@ -10,12 +11,21 @@ from audit.load.input import Input
 from audit.load.plain import decode
 from audit.text import Said
 
-FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)  # front matter: YAML between two lines of hyphens
+FRONT = re.compile(
+    r"---[ \t]*\n(?P<yaml>(?:\#.*\n)*[^\s:\#]+[ \t]*:(?:[ \t].*)?\n(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"|\+\+\+[ \t]*\n(?P<toml>(?:.*\n)*?)\+\+\+[ \t]*(?:\n|\Z)"
+)
+"""Front matter: YAML between two lines of hyphens, or TOML between two of plus signs. Its first line is a key without white
+space; anything else between two lines of hyphens is text between two thematic breaks (CommonMark 4.1)."""
+
 FIELDS = {"title": "headline", "headline": "headline", "author": "author", "authors": "author", "date": "published"}
 """Field of each key of front matter."""
 
 DEEPEST = 20
 """Maximum levels of front matter."""
+
+NESTING = 100
+"""Maximum levels of lists and block quotes; the parser drops the rest of a text that nests deeper."""
 
 
 def markdown(given: Input, raw: bytes | str) -> Parsed:
@@ -30,10 +40,13 @@ def markdown(given: Input, raw: bytes | str) -> Parsed:
     source = decode(raw, given.id, given.charset)
     said: tuple[Said, ...] = ()
     if front := FRONT.match(source):
-        said = front_matter(front.group(1))
+        said = front_matter(front["yaml"], front["toml"])
         source = source[front.end() :]
     out, tags = Lines(), ["p"]
-    for token in MarkdownIt("commonmark").enable("table").parse(source):
+    tokens = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable("table").parse(source)
+    if max((t.level for t in tokens), default=0) >= NESTING - 2:
+        raise AuditError(f"{given.id}: lists or block quotes nested too deep", f"nest at most {NESTING // 2 - 1} levels")
+    for token in tokens:
         if token.type == "inline":
             inline(out, token.children or [])
         elif token.nesting == 1 and token.type != "inline":
@@ -65,13 +78,13 @@ def inline(out: Lines, tokens: list[Any]) -> None:
             out.write(t.content)
 
 
-def front_matter(source: str) -> tuple[Said, ...]:
-    """Parse claims from YAML front matter: title, author, date. Raises `AuditError` when it is malformed or too complex."""
+def front_matter(yaml: str | None, toml: str | None) -> tuple[Said, ...]:
+    """Parse claims from front matter: title, author, date. Raises `AuditError` when it is malformed or too complex."""
     try:
-        refused = unfolds(source)
-        head = None if refused else parse_yaml(source)
-    except Exception as e:
-        raise AuditError(f"front matter: {' '.join(str(e).split())[:80]}", "correct the lines between the two ---") from e
+        refused = yaml is not None and unfolds(yaml)
+        head = None if refused else tomllib.loads(toml) if toml is not None else parse_yaml(yaml or "")
+    except (Exception, RecursionError) as e:
+        raise AuditError(f"front matter: {' '.join(str(e).split())[:80]}", "correct the lines at the top of the draft") from e
     if refused:
         raise AuditError("front matter: aliases, or deep nesting", "write out title, author and date")
     found = head.items() if isinstance(head, dict) else ()
