@@ -3,6 +3,7 @@
 import random
 import re
 import textwrap
+import unicodedata
 from dataclasses import fields
 
 import pytest
@@ -74,6 +75,23 @@ def test_ligatures_and_no_break_spaces_change_no_row(kit):
     ligated = ARTICLE.replace("ffi", "ﬃ").replace("ff", "ﬀ").replace("fi", "ﬁ").replace("fl", "ﬂ")
     assert rows_of(ligated, kit) == rows_of(ARTICLE, kit)
     assert rows_of(re.sub(r"(\d|Omar|a|the) ", "\\1\u00a0", ARTICLE), kit) == rows_of(ARTICLE, kit)
+
+
+def test_decomposed_letters_change_no_row(kit):
+    composed = (
+        ARTICLE.replace("Ada Brandt", "Zoë Brándle").replace("Omar Castel", "José Ålvéstad").replace("cronies", "naïve cronies")
+    )
+    decomposed = unicodedata.normalize("NFD", composed)
+    assert len(decomposed) > len(composed)
+    assert rows_of(decomposed, kit) == rows_of(composed, kit)
+
+
+@pytest.mark.parametrize("text", ["e\u0301t\u00e9 й", "ガラス とんび", "한국 각하", "q\u0307 x\u0304", "a\u034fb"])
+def test_letters_that_have_a_composed_form_are_composed(text):
+    decomposed = unicodedata.normalize("NFD", text)
+    view = folded(Document.of(decomposed))
+    seen = decomposed if view is None else view.document.text
+    assert seen == unicodedata.normalize("NFC", text).replace("\u034f", "")
 
 
 def blank(width):

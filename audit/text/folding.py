@@ -1,9 +1,10 @@
 """The folded view of a document, in which words are matched, and the way back from its spans to the document's own.
 
-The text of a document is never edited, so it keeps soft hyphens, zero-width characters, ligatures and the line ends of wrapped
-paragraphs, each of which would break names, rules, words and quotations. The steps of an audit therefore read a view: the same
-document without what is not seen, with the letters of ligatures, and with one space for each other space and for each line end
-inside a paragraph. Their rows are then moved to the spans of the document. Most documents have nothing to fold.
+The text of a document is never edited, so it keeps soft hyphens, zero-width characters, ligatures, decomposed letters and
+the line ends of wrapped paragraphs, each of which would break names, rules, words and quotations. The steps of an audit
+therefore read a view: the same document without what is not seen, with the letters of ligatures, composed, and with one
+space for each other space and for each line end inside a paragraph. Their rows are then moved to the spans of the document.
+Most documents have nothing to fold.
 
 >>> document = Document.of("Talks failed\\nIn a shame\\u00adless move the of\\ufb01ce left.")
 >>> view = folded(document)
@@ -22,15 +23,15 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from audit.text import Anchor, Block, Document, Said, Span, trimmed
-from audit.text.invisible import DIRECTION, INVISIBLE, LIGATURES, letters_of
+from audit.text.invisible import DECOMPOSED, DIRECTION, INVISIBLE, LIGATURES, MARKS, letters_of
 from audit.text.line import ENDS, WIDE
 
 SPACES = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces other than U+0020, which the text of a page does not keep either."""
-FOLDED = re.compile(rf"{INVISIBLE.pattern}|[{DIRECTION}{SPACES}\u2028\u2029\x85]|{LIGATURES.pattern}")
+FOLDED = re.compile(rf"{INVISIBLE.pattern}|[{DIRECTION}{SPACES}\u2028\u2029\x85]|{LIGATURES.pattern}|{DECOMPOSED.pattern}")
 """Characters that a view does not have."""
 SUSPECT = re.compile(
-    rf"[\u00ad\u034f\u200b-\u200d\u2028\u2029\x85\u2060-\u2064\ufeff\ufb00-\ufdc7\ufe70-\ufefc{DIRECTION}{SPACES}]"
+    rf"[\u00ad\u034f\u200b-\u200d\u2028\u2029\x85\u2060-\u2064\ufeff\ufb00-\ufdc7\ufe70-\ufefc{DIRECTION}{SPACES}{MARKS}]"
 )
 """The same in one class, without context: a search for it is four times as quick."""
 UNSEEN = r"\u00ad\u200b\u2060\ufeff"
@@ -108,7 +109,7 @@ def folded_character(character: str) -> str:
         return "\n"
     if character.isspace():
         return " "
-    return letters_of(character) if LIGATURES.match(character) else ""
+    return letters_of(character) if len(character) > 1 or LIGATURES.match(character) else ""
 
 
 def applied(text: str, wraps: Iterable[Edit]) -> tuple[str, Sequence[int], Sequence[int]]:

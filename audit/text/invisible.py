@@ -1,4 +1,4 @@
-"""Characters that a reader does not see, and ligatures, which a reader sees as letters.
+"""Characters that a reader does not see, ligatures and decomposed letters, which a reader sees as letters.
 
 Soft hyphens, zero-width spaces and word joiners mark where a line may or must not break; direction marks and byte-order marks
 say nothing about words either. The joiners U+200C and U+200D shape Arabic and Indic words and join emoji, so they are kept
@@ -21,6 +21,12 @@ DIRECTION = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 """Marks of writing direction: part of a page's text, because it is drawn by them, but of no word."""
 LIGATURES = re.compile(r"[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbb1\ufbd3-\ufdc7\ufe70-\ufefc]")
 """Presentation forms of Latin, Armenian and Arabic letters, which text copied from a PDF has."""
+DECOMPOSED = re.compile(
+    "[^\\W\\d_][\u0300-\u034e\u0350-\u036f]+|[\u3041-\u30fe][\u3099\u309a]|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+)
+"""A letter with its marks, or a Hangul syllable, as separate characters, as some file systems and PDF writers give them."""
+MARKS = r"\u0300-\u034e\u0350-\u036f\u3099\u309a\u1161-\u1175"
+"""Characters one of which a decomposed letter contains."""
 REFERENCE = re.compile(
     r"&(?:shy|zwn?j|ZeroWidthSpace|NoBreak|#0*(?:173|820[345]|8288|65279)|#x0*(?:ad|200[bcd]|2060|feff))\b", re.IGNORECASE
 )
@@ -41,10 +47,12 @@ def has_invisible(text: str) -> bool:
 
 @cache
 def letters_of(ligature: str) -> str:
-    """Letters of a ligature or presentation form.
+    """Letters of a ligature or presentation form; a decomposed letter, composed.
 
-    >>> letters_of("ﬁ"), letters_of("ﻻ") == "لا"
-    ('fi', True)
+    >>> letters_of("ﬁ"), letters_of("ﻻ") == "لا", letters_of("e\\u0301") == "\\u00e9"
+    ('fi', True, True)
     """
+    if len(ligature) > 1:
+        return unicodedata.normalize("NFC", ligature)
     letters = unicodedata.normalize("NFKC", ligature)
     return ligature if " " in letters else letters
