@@ -11,11 +11,11 @@ from audit.load.corpus.json_lines import clean
 from audit.load.corpus.recognise import LARGEST_EXPORT
 from audit.load.input import Input
 from audit.rows import Failure
-from audit.text import Said
+from audit.text import Said, wrapping
 
 ORIGIN = "export"
-WRAPPED = range(50, 81)
-"""Characters of the lines of a wrapped paragraph, its last line aside: mails and wires wrap at 60 to 80."""
+LINE_END = re.compile(r"\r\n?")
+"""Line ends of mails and of some exports."""
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 """A tag or a character reference, by which a text is known to be HTML."""
 Pairs = Iterable[tuple[str, str | None]]
@@ -61,9 +61,6 @@ def paragraphs(text: str) -> str:
     >>> paragraphs("Talks failed.\\nBoth sides & the board went home.")
     '<p>Talks failed.</p><p>Both sides &amp; the board went home.</p>'
     """
-    found: list[str] = []
-    for part in re.split(r"\n[^\S\n]*\n", re.sub(r"\r\n?", "\n", text)):
-        lines = [line for line in (" ".join(raw.split()) for raw in part.split("\n")) if line]
-        wrapped = len(lines) > 1 and all(len(line) in WRAPPED for line in lines[:-1])
-        found += [" ".join(lines)] if wrapped else lines
+    plain = LINE_END.sub("\n", text)
+    found = (" ".join(plain[start:stop].split()) for start, stop in wrapping.paragraphs(plain))
     return "".join(f"<p>{escape(p, quote=False)}</p>" for p in found)
