@@ -22,6 +22,13 @@ class Sheet:
 
     def __init__(self, wide=595, high=842, rotate=0):
         self.wide, self.high, self.rotate, self.ops, self.marks = wide, high, rotate, [], 0
+        self.links = []
+
+    def link(self, x0, top, x1, bottom, address):
+        """A link over a rectangle."""
+        box = f"[{x0:.2f} {self.high - bottom:.2f} {x1:.2f} {self.high - top:.2f}]"
+        self.links.append(f"<</Type /Annot /Subtype /Link /Rect {box} /Border [0 0 0] /A <</S /URI /URI ({address})>>>>")
+        return self
 
     def write(self, x, y, text, size=10, *, tag=None, font="F1", turned=False):
         """Words at one place; `tag` is P, Artifact or another."""
@@ -106,7 +113,7 @@ def made_pdf(*sheets, info=None, tagged=False, locked=False, forms=0, packed=Non
         drawn = "/X0 100 0 R " if forms else ""
         objects[number] = (
             f"<</Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.wide} {sheet.high}] /Rotate {sheet.rotate} /Contents {number + 1} 0 R "
-            f"/Resources <</Font <</F1 3 0 R /F2 4 0 R>> /XObject <</Im 8 0 R {drawn}>>>>>>"
+            f"/Annots [{' '.join(sheet.links)}] /Resources <</Font <</F1 3 0 R /F2 4 0 R>> /XObject <</Im 8 0 R {drawn}>>>>>>"
         )
         content = b"\n".join(sheet.ops) + (b" /X0 Do" if forms else b"")
         raw = zlib.compress(content) if packed is None else packed

@@ -318,6 +318,28 @@ def test_a_pdf_is_known_by_its_content_and_read_in_article_and_batch(tmp_path, r
     assert pdf.pdf(Input("-"), WHOLE).text.startswith(TITLE)
 
 
+def test_the_words_under_a_link_are_its_span():
+    """Also over a line end, and of two links beside each other; what is not covered, and punctuation, is outside."""
+    sheet = Sheet()
+    sheet.write(50, 100, TITLE, 20)
+    sheet.lines(
+        50, 140, ["The operator told the Gazette that its govern-", "ment, and others, had paid for it twice since the winter."]
+    )
+    sheet.lines(50, 200, ["Read on about the canal here and there, or ask the board of the harbour in Quarrow about it."])
+    told, paid = width("The operator told ", 10), width("ment, ", 10)
+    sheet.link(50 + told, 130, 545, 142, "https://gazette.example/a").link(50, 143, 50 + paid, 154, "https://gazette.example/a")
+    here, there = width("Read on about the canal ", 10), width("Read on about the canal here and ", 10)
+    sheet.link(50 + here, 190, 50 + here + width("here", 10), 203, "https://paper.example/1")
+    sheet.link(50 + there, 190, 50 + there + width("there,", 10), 203, "https://paper.example/2")
+    document = read(made_pdf(sheet))
+    found = [(document.text[a.start : a.stop], a.href) for b in document.blocks for a in b.links]
+    assert found == [
+        ("the Gazette that its government", "https://gazette.example/a"),
+        ("here", "https://paper.example/1"),
+        ("there", "https://paper.example/2"),
+    ]
+
+
 def test_a_caption_between_two_parts_of_a_paragraph_stays_apart():
     lines = wrapped(FIRST, 240, 10)
     sheet = Sheet().write(50, 60, TITLE, 22)

@@ -19,7 +19,7 @@ from audit.load.pdf.initials import parted, with_initials
 from audit.load.pdf.pages import Page, Pdf, pdf_pages, problem
 from audit.load.pdf.paragraphs import Paragraph, joined, paragraphs_of, words_inside
 from audit.load.pdf.turned import leftward_order, levelled
-from audit.text import LONGEST_HEADLINE, Block, Said, can_be_headline, counted
+from audit.text import LONGEST_HEADLINE, Anchor, Block, Said, can_be_headline, counted
 
 LARGE, HEADING = 1.25, 1.12
 """Minimum size of a headline, and of a heading, in units of the size of most letters."""
@@ -80,11 +80,13 @@ def composed(head: Paragraph | None, paragraphs: Sequence[Paragraph], said: list
     story = False
     for p in ([head] if head else []) + list(paragraphs):
         stop = at + len(p.text)
+        links = tuple(Anchor(at + a.start, at + a.stop, a.href) for a in p.links)
         if p is head:
-            blocks.append(Block(at, stop, "h1", "headline"))
+            blocks.append(Block(at, stop, "h1", "headline", links=links))
             body_start = stop + 1
         else:
-            blocks.append(Block(at, stop, "h2" if p.size >= HEADING * usual and counted(p.text) <= STORY else "p", "body"))
+            heading = p.size >= HEADING * usual and counted(p.text) <= STORY
+            blocks.append(Block(at, stop, "h2" if heading else "p", "body", links=links))
             if not story and counted(p.text) >= STORY:
                 story = True
                 said += lost_initial(p.text, at)

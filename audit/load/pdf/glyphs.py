@@ -4,8 +4,9 @@ A hostile PDF can unpack to gigabytes or draw for ever inside the library, so `a
 process. It reads the PDF from standard input, the limits from its arguments, and writes one JSON object: `pages` with their
 words, `info` with the metadata, or `error` with what prevents reading. It imports nothing of `audit`, so that it starts fast.
 
-A word is `[text, x0, top, x1, bottom, base, size, bold, turn, artifact]`, in points from the top left corner in the direction
-of its writing; `base` is its baseline, `turn` the direction of writing in quarter turns.
+A word is `[text, x0, top, x1, bottom, base, size, bold, turn, artifact, href]`, in points from the top left corner in the
+direction of its writing; `base` is its baseline, `turn` the direction of writing in quarter turns, `href` the address of the
+link annotation over its middle (ISO 32000-1, section 12.5.6.5), or empty.
 """
 
 import io
@@ -13,6 +14,7 @@ import json
 import sys
 import unicodedata
 import zlib
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -31,6 +33,8 @@ DOUBLED = 0.1
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 KINDS = {"MemoryError": "memory", "PDFPasswordIncorrect": "locked", "PDFEncryptionError": "locked"}
 """Errors inside those that the library raises."""
+LINKS = 5_000
+"""Maximum links of a page that are read."""
 UPRIGHT, UPWARDS, UPSIDE_DOWN, DOWNWARDS = range(4)
 """Directions of writing, in quarter turns."""
 
@@ -98,6 +102,7 @@ def whole_pdf(pdf: Any) -> dict[str, Any]:
         if number > GLYPHS:
             return {"error": "glyphs"}
         words = [word for some in by_turn(page, chars).values() for word in words_of(some)]
+        add_links(words, page.hyperlinks[:LINKS])
         pages.append({"width": float(page.width), "height": float(page.height), "images": len(page.images), "words": words})
         pages[-1]["tagged"] = sum(c["tag"] is not None for c in chars) * 2 > len(chars)
         page.close()
@@ -210,7 +215,23 @@ def word_of(glyphs: list[dict[str, Any]]) -> Iterator[list[Any]]:
         all(g["bold"] for g in glyphs),
         glyphs[0]["turn"],
         glyphs[0]["artifact"],
+        "",
     ]
+
+
+def add_links(words: list[list[Any]], links: list[dict[str, Any]]) -> None:
+    """Give upright words the address of the link over their middle; of two links the smaller one counts."""
+    upright = sorted((w for w in words if w[8] == UPRIGHT), key=middle)
+    heights = [middle(w) for w in upright]
+    for link in sorted(links, key=lambda a: (a["x1"] - a["x0"]) * (a["bottom"] - a["top"]), reverse=True):
+        for w in upright[bisect_left(heights, link["top"]) : bisect_right(heights, link["bottom"])]:
+            if link["x0"] <= (w[1] + w[3]) / 2 <= link["x1"]:
+                w[10] = str(link["uri"])
+
+
+def middle(word: list[Any]) -> float:
+    """The height of the middle of a word."""
+    return float(word[2] + word[4]) / 2
 
 
 def readable(text: str) -> str:

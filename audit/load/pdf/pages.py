@@ -42,7 +42,10 @@ ILLEGIBLE = 0.2
 
 
 class Word(NamedTuple):
-    """A word of a page, in points from the top left corner in the direction of its writing; `base` is its baseline."""
+    """A word of a page, in points from the top left corner in the direction of its writing.
+
+    `base` is its baseline, `href` the address of the link over it.
+    """
 
     text: str
     x0: float
@@ -54,6 +57,7 @@ class Word(NamedTuple):
     bold: bool
     turn: int = 0
     artifact: bool = False
+    href: str = ""
 
 
 class Page(NamedTuple):

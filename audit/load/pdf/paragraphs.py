@@ -13,7 +13,8 @@ from typing import NamedTuple
 from audit.load.page_words import page_words
 from audit.load.pdf.columns import APART, Block, Line, overlap
 from audit.load.pdf.initials import REST, spelled
-from audit.text import ends_sentence
+from audit.load.pdf.linked import anchors
+from audit.text import Anchor, ends_sentence
 
 HYPHENS = "-\u2010\u00ad"
 """Marks at the end of a line of a hyphenated word; a soft hyphen is never part of it."""
@@ -34,12 +35,13 @@ SHORT = 0.85
 
 
 class Paragraph(NamedTuple):
-    """Text of a paragraph, its font size, and the words that can be read otherwise: start, stop, other reading."""
+    """Text of a paragraph, its font size, the words that can be read otherwise (start, stop, other reading), and its links."""
 
     text: str
     size: float
     bold: bool
     others: tuple[tuple[int, int, str], ...] = ()
+    links: tuple[Anchor, ...] = ()
 
 
 def paragraphs_of(blocks: Sequence[Block]) -> list[list[Line]]:
@@ -147,7 +149,8 @@ def joined(lines: Sequence[Line], known: frozenset[str]) -> Paragraph:
         if not soft:
             stop = start + len(parted if keeps else whole)
             others.append((start, stop, whole if keeps else parted))
-    return Paragraph(text.rstrip(SOFT), lines[0].size, all(s.bold for s in lines), tuple(others))
+    text = text.rstrip(SOFT)
+    return Paragraph(text, lines[0].size, all(s.bold for s in lines), tuple(others), anchors(text, lines))
 
 
 def suspended(word: str) -> bool:
