@@ -54,8 +54,8 @@ def command(
 ) -> None:
     """Audit one article: SOURCE is a path, - for standard input, or an http(s) address.
 
-    The article can be a page (.html), a saved page (.mhtml, .webarchive), plain text, a draft (.md, .docx, .rtf), a PDF, or
-    one of a feed, a mailbox (.eml, .mbox), an agency's file (NITF, NewsML-G2, ninjs), an export of a press database (Nexis,
+    The article can be a page (.html), a saved page (.mhtml, .webarchive), plain text, a draft (.md, .docx, .odt, .rtf), a PDF,
+    or one of a feed, a mailbox (.eml, .mbox), an agency's file (NITF, NewsML-G2, ninjs), an export of a press database (Nexis,
     Factiva, Europresse, ProQuest), a .jsonl, .warc or .wacz. Nothing is sent anywhere, and only SOURCE is fetched.
     """
     from audit.errors import AuditError

@@ -1,4 +1,4 @@
-"""From bytes to a `Document`: plain text, Markdown, `.docx`, PDFs, pages, and corpora of many inputs.
+"""From bytes to a `Document`: plain text, Markdown, `.docx`, `.odt`, PDFs, pages, and corpora of many inputs.
 
 `load` makes no judgements: it settles the text and its blocks, and keeps the claims of the input about itself. Nothing is
 fetched while parsing. Call order: `document.load` → for pages `page.page` → `page.article` (which lines are the story) →

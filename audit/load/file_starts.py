@@ -12,6 +12,10 @@ HEAD = 1 << 14
 """Number of bytes inspected at the start of a file."""
 WARC = b"WARC/"
 GZIP = b"\x1f\x8b"
+ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+"""First file of the package of an OpenDocument text, not packed, with its name before it."""
+FLAT_ODT = re.compile(rb"^[^<]*(?:<[?!][^<>]*>\s*)*<office:document\b[^<>]*vnd\.oasis\.opendocument\.text")
+"""The root of one in one file of XML."""
 ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")
 """Magic numbers of a Zstandard frame, and of the dictionary before the frames of a WARC."""
 ZIP = b"PK\x03\x04"
@@ -50,6 +54,15 @@ def is_warc(head: bytes) -> bool:
 def is_wacz(head: bytes) -> bool:
     """True for a zip whose first file is one of a WACZ."""
     return head.startswith(ZIP) and head[30:].startswith(OF_WACZ)
+
+
+def is_open_text(head: bytes) -> bool:
+    """True for an OpenDocument text: a package that begins with its media type, or one file of XML.
+
+    >>> is_open_text(b"<office:document office:mimetype='application/vnd.oasis.opendocument.text'>"), is_open_text(b"PK")
+    (True, False)
+    """
+    return ODT in head[:100] or FLAT_ODT.search(head, 0, HEAD) is not None
 
 
 def is_mhtml(head: bytes) -> bool:

@@ -13,7 +13,7 @@ class Input:
     """An article before loading.
 
     `id` is the id of the record, else its path. Exactly one of `html` (bytes or str) and `text` (bytes or str) is set;
-    `draft` is the format of a text that is not plain: `markdown`, `docx`, `rtf`, or `fragment`, the HTML of the article alone.
+    `draft` is the format of a text that is not plain: `markdown`, `docx`, `odt`, `rtf`, or `fragment` (the article's HTML).
     `where` is the place of the record, its file first, where `id` is the record's own: failures name it.
     `title`, `outlet`, `published`, `fetched` and `url` are given by the user or the corpus; `said` are further claims, such as
     the redirects to a page.

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 
 from audit.errors import AuditError
 from audit.load.draft import Parsed
-from audit.load.file_starts import is_mhtml, is_wacz, is_warc, is_webarchive
+from audit.load.file_starts import ZIP, is_mhtml, is_open_text, is_wacz, is_warc, is_webarchive
 from audit.load.input import Input
 
 MAGIC = (
@@ -73,6 +73,7 @@ ARTICLES = (
     Format("text", (".txt",), "audit.load.plain:plain"),
     Format("markdown", (".md", ".markdown"), "audit.load.markdown_draft:markdown"),
     Format("docx", (".docx",), "audit.load.word_draft:docx"),
+    Format("odt", (".odt", ".fodt"), "audit.load.open_draft:odt"),
     Format("rtf", (".rtf",), "audit.load.rich_text:rich_text"),
     Format("pdf", (".pdf",), "audit.load.pdf:pdf"),
     Format("fragment", (), "audit.load.fragment:fragment"),  # an entry, a mail, an item of `audit.load.corpus.exports`
@@ -114,7 +115,7 @@ CORPORA = (
 """Formats of many articles."""
 
 
-BINARY = frozenset({"docx", "rtf", "pdf"})
+BINARY = frozenset({"docx", "odt", "rtf", "pdf"})
 """Formats that only their first bytes tell: a file of another content with such a name is a text."""
 
 
@@ -152,7 +153,7 @@ def by_start(formats: tuple[Format, ...], head: bytes) -> Format | None:
 
 
 def kind(raw: bytes, name: str) -> str:
-    """Name of the format of one article: `html`, `text`, `markdown`, `docx`, `rtf` or `pdf`.
+    """Name of the format of one article: `html`, `text`, `markdown`, `docx`, `odt`, `rtf` or `pdf`.
 
     Raises `AuditError` for a file without one, naming its type.
 
@@ -167,17 +168,26 @@ def kind(raw: bytes, name: str) -> str:
         if raw.startswith(magic):
             raise AuditError(f"{name}: {what}, not an article", WAYS_OUT.get(what, "give a text or a page"))
     known = by_name(ARTICLES, name)
-    if PDF in raw[:1024]:
-        return "pdf"
-    if raw.startswith(b"{\\rtf"):
-        return "rtf"
-    if raw.startswith(b"PK"):
-        if (known and known.name == "docx") or b"word/" in raw[:4096]:
-            return "docx"
+    if marked := by_marks(raw, known.name if known else ""):
+        return marked
+    if raw.startswith(ZIP):
         raise AuditError(f"{name}: a zip archive, not an article", "unpack it and give the folder to audit batch")
     if looks_like_html(raw):
         return "html"
     return known.name if known and known.name not in BINARY else "text"
+
+
+def by_marks(raw: bytes, known: str) -> str | None:
+    """Name of the binary format that the bytes of a file have, or of the package that its name says; None for others."""
+    if PDF in raw[:1024]:
+        return "pdf"
+    if raw.startswith(b"{\\rtf"):
+        return "rtf"
+    if is_open_text(raw):
+        return "odt"
+    if raw.startswith(ZIP):
+        return known if known in {"docx", "odt"} else "docx" if b"word/" in raw[:4096] else None
+    return None
 
 
 def looks_like_html(raw: bytes) -> bool:

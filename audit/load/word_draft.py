@@ -13,7 +13,7 @@ from audit.errors import AuditError
 from audit.load.draft import Lines, Parsed
 from audit.load.input import Input
 from audit.load.page_words import alternatives, page_words
-from audit.load.word_package import package
+from audit.load.word_package import attribute, package
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -207,11 +207,6 @@ class Draft:
         if element.find("{*}tcPr/{*}cellDel") is None:
             self.inside(element)
             self._end("p")
-
-
-def attribute(element: Any, name: str) -> str:
-    """The value of an attribute in any namespace; empty where it is missing."""
-    return next((str(v) for k, v in element.attrib.items() if k.rpartition("}")[2] == name), "")
 
 
 def is_on(element: Any, path: str) -> bool:

@@ -1,4 +1,7 @@
-"""The package of a Word draft: its main part and the addresses of its links, within bounds of size, parts and depth."""
+"""The package of a Word draft: its main part and the addresses of its links, within bounds of size, parts and depth.
+
+Those of one part are the same for OpenDocument drafts.
+"""
 
 import io
 import re
@@ -66,9 +69,9 @@ def main_part(archive: zipfile.ZipFile, name: str) -> str:
     return normpath(found.lstrip("/"))
 
 
-def damaged(name: str) -> AuditError:
+def damaged(name: str, suffix: str = ".docx") -> AuditError:
     """The error for a file that cannot be read."""
-    return AuditError(f"{name}: a damaged .docx", "save it again, or copy its text into a .txt file")
+    return AuditError(f"{name}: a damaged {suffix}", "save it again, or copy its text into a .txt file")
 
 
 def parts(archive: zipfile.ZipFile, name: str) -> Package:
@@ -92,19 +95,28 @@ def relations(archive: zipfile.ZipFile, part: str, name: str) -> list[Any]:
     return list(tree_of_part(archive, path, name)) if path in archive.namelist() else []
 
 
-def tree_of_part(archive: zipfile.ZipFile, path: str, name: str) -> Any:
+def tree_of_part(archive: zipfile.ZipFile, path: str, name: str, suffix: str = ".docx") -> Any:
     """The tree of one part, of limited depth and without entities. Raises `AuditError` for one that is too large."""
+    with archive.open(path) as file:
+        return tree_of(file.read(LARGEST_PART + 1), name, suffix)
+
+
+def tree_of(raw: bytes, name: str, suffix: str) -> Any:
+    """The tree of the bytes of one part. Raises `AuditError` for one that is too large."""
     from lxml import etree
 
-    with archive.open(path) as file:
-        raw = file.read(LARGEST_PART + 1)
     if len(raw) > LARGEST_PART:
-        raise AuditError(f"{name}: a .docx with more than {LARGEST_PART // 1_000_000} MB", "copy its text into a .txt file")
+        raise AuditError(f"{name}: a {suffix} with more than {LARGEST_PART // 1_000_000} MB", "copy its text into a .txt file")
     if any(len(VALUE.findall(tag)) > ATTRIBUTES for tag in LONG_TAG.findall(raw)):
         raise AuditError(
-            f"{name}: a .docx with more than {ATTRIBUTES} attributes in an element", "copy its text into a .txt file"
+            f"{name}: a {suffix} with more than {ATTRIBUTES} attributes in an element", "copy its text into a .txt file"
         )
     try:
         return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     except etree.XMLSyntaxError as e:
-        raise damaged(name) from e
+        raise damaged(name, suffix) from e
+
+
+def attribute(element: Any, name: str) -> str:
+    """The value of an attribute in any namespace; empty where it is missing."""
+    return next((str(v) for k, v in element.attrib.items() if k.rpartition("}")[2] == name), "")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from audit.load.charsets import marked
 from audit.load.corpus.press_starts import is_europresse, is_factiva_page, layout
+from audit.load.file_starts import is_open_text
 from audit.load.input import LARGEST
 
 HEAD = 1 << 16
@@ -63,7 +64,7 @@ def export_form(head: bytes, name: str) -> str | None:
     """The format of an export; None for others, saved pages among them, which begin like mails."""
     from audit.load.sniff import SAVED, by_content
 
-    return None if by_content(SAVED, head) else recognised(head[:HEAD], name)
+    return None if by_content(SAVED, head) or is_open_text(head) else recognised(head[:HEAD], name)
 
 
 def binary_form(head: bytes, suffix: str) -> str | None:
