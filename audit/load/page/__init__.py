@@ -4,6 +4,7 @@ The text is the headline, then the lines of the article in reading order, one bl
 `tail`, the lines under the story. trafilatura decides which lines are the story; the text itself comes from the lines.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -113,7 +114,7 @@ def base_address(tree: HtmlElement, url: str | None) -> str:
 
 def cleared(tree: HtmlElement, markup: str) -> bool:
     """Remove an archive's bar and consent banners from a page; True when there was a banner."""
-    if 'id="wm-ipp' in markup or "id='wm-ipp" in markup or "donato" in markup:
+    if "donato" in markup or ("wm-ipp" in markup and re.search(r"id=[\"']wm-ipp", markup)):
         for bar in tree.xpath("//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"):
             bar.drop_tree()
     body = tree.find(".//body")

@@ -119,7 +119,7 @@ def times_of(tree: HtmlElement, around: Sequence[Unit]) -> dict[HtmlElement, lis
     """Map the elements of lines to the elements in them that have a time for machines."""
     owners = {unit.element for unit in around}
     found: dict[HtmlElement, list[HtmlElement]] = {}
-    aged = (e for e in tree.iter("span", "a") if ISO_TITLE.match(e.get("title") or ""))
+    aged = (e for e in tree.iter("span", "a") if (title := e.get("title")) and ISO_TITLE.match(title))
     for e in chain(tree.iter(*TIMES), aged):
         if e.get("datetime") or e.get("title"):
             owner = next((a for a in chain([e], e.iterancestors()) if a in owners), None)
