@@ -104,8 +104,21 @@ def every(line: str, usage: Usage, months: Months) -> Iterator[Day]:
         while m := form.search(line, at):
             day = reader(m, usage, months)
             if day is not None:
-                yield Day(day, m.start() + (len(m.group()) - len(m.group().lstrip())), m.end())
+                yield Day(day, start_of(m, usage, months) if form is MONTH_FIRST else left(m), m.end())
             at = m.end() if day is not None else m.start(m.lastindex or 0) if form is DAY_FIRST else m.start() + 1
+
+
+def left(m: re.Match[str]) -> int:
+    """Return the start of a match without white space."""
+    return m.start() + len(m.group()) - len(m.group().lstrip())
+
+
+def start_of(m: re.Match[str], usage: Usage, months: Months) -> int:
+    """Return the start of a `MONTH_FIRST`: the second of two words that name no month together ("Updated May 6, …")."""
+    words = m.group(1).split()
+    if len(words) < 2 or named(m.group(1), usage, months):
+        return left(m)
+    return m.start(1) + m.group(1).rindex(words[-1])
 
 
 def real(year: int, month: int, day: int, usage: Usage = NO_USAGE, line: str = "") -> date | None:

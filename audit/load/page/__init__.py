@@ -23,9 +23,10 @@ from audit.load.html.shadow import put_in_place
 from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
 from audit.load.page.comments import without_comments
-from audit.load.page.dated import dated, in_script, in_title, page_dates
+from audit.load.page.dated import dated, page_dates
 from audit.load.page.live_blog import live_blog
 from audit.load.page.main_text import ELEMENTS
+from audit.load.page.other_days import in_script, in_title, sole_day
 from audit.load.page.own_bylines import own_bylines
 from audit.load.page.own_claims import headed, titles_of, without_others
 from audit.load.page.pagination import parts
@@ -74,6 +75,7 @@ def page(given: Input, said: list[Said]) -> Document:
         claims += dated(tree, found, blocks, lines, usage)
         claims += [] if any(c.field == "published" for c in claims) else in_script(markup, usage)
         claims += in_title(titles, usage)
+        claims += [] if any(c.field == "published" for c in claims) else sole_day(found, lines[0], usage)
     text, blocks, all_said = shortened(text, tuple(blocks), [*said, *claims])
     return build(
         text,
