@@ -55,6 +55,7 @@ STORY = "".join(
         (("ca",), "9 d’octubre del 2026", "2026-10-09"),
         (("tr",), "9 ŞUBAT 2026", "2026-02-09"),
         (("en",), "Marathon 12, 2026", None),
+        (("en",), "2026-12-22148243245100018:47", None),
         (("en",), "2026-11", None),
         (("en",), "May 2026", None),
         (("en",), "release 1.12.2026.4", None),
@@ -158,7 +159,29 @@ def test_a_day_set_by_a_machine_or_an_edition_yields_to_the_visible_one(kit):
     assert published(kit, f"<article>{H1}<p>4 September 2026</p>{STORY}</article>", anew) == "2026-09-04"
     printed = "<meta name='date' content='2026-09-05'>"
     assert published(kit, f"<article>{H1}<p>4 September 2026, 18:05</p>{STORY}</article>", printed) == "2026-09-04T18:05:00"
-    assert published(kit, f"<article>{H1}<p>4 September 2026</p>{STORY}</article>", printed) == "2026-09-05"
+    assert published(kit, f"<article>{H1}<p>4 September 2026</p>{STORY}</article>", printed) == "2026-09-04"
+    assert published(kit, f"<article>{H1}<p>Updated 4 September 2026</p>{STORY}</article>", printed) == "2026-09-05"
+    data = LD.replace("WebPage", "NewsArticle").replace("T08:00:00+02:00", "")
+    assert published(kit, f"<article>{H1}<p>3 September 2026</p>{STORY}</article>", data) == "2026-09-04"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"{H1}<dl><dt>Updated:<dd>6 September 2026<dt>Original:<dd>4 September 2026</dl>{STORY}", "2026-09-04"),
+        (f"{H1}<p>Updated</p><p><time datetime=2026-09-06>6 September 2026</time></p>{STORY}", None),
+        (f"<h1>Ferries are full again<br><small>4.9.2026 • Coast</small></h1>{STORY}", "2026-09-04"),
+        (f"{H1}<div class=publish-date>Von der Redaktion in Vell 4. 9. 2026.</div>{STORY}", "2026-09-04"),
+        (f"<p>Voll war am 4. September 2026 um 23:03 Uhr gepostet und unter Hafen abgelegt</p>{H1}{STORY}", "2026-09-04T23:03:00"),
+        (f"{H1}{STORY}{STORY}<div><div>04.09.2026 um 09:25</div></div>", "2026-09-04T09:25:00"),
+        (f"{H1}{STORY}<section class=nav-padding><p>Story published on Sep 4, 2026.</p></section>", "2026-09-04"),
+        (f"{H1}{STORY}<div>04.09.2026</div><p>Der Hafen</p><div>05.09.2026</div>", None),
+        (f"{H1}{STORY}<div><a href=/x>Alte Fähre nach Vell verkauft</a></div><div>03.01.2025</div>", None),
+        (f"<nav><ul><li>12.05.2024 Hafenfest</ul></nav>{H1}{STORY}", None),
+    ],
+)  # fmt: skip
+def test_labels_small_print_and_lone_days(kit, body, expected):
+    assert published(kit, f"<article>{body}</article>", lang=" lang=de") == expected
 
 
 def test_a_byline_or_dateline_below_a_long_standfirst_has_the_day(kit):

@@ -37,6 +37,10 @@ NUMERIC = re.compile(
     r"(?<!\d)(?<!\d[./-])(\d{1,4})(\s?[./|‐‑–-]\s?)(\d{1,2})(?:\2|\s?[./]\s?)(\d{4}|\d{2})(?!\d|[./]\d)(?!:\d)"
 )
 """Numbers with separators: "22/11/2026", "3.6.26", "2026. 07. 30.", "26 | 01 | 2022"; no address, no version."""
+DIGIT = re.compile(r"\d")
+"""What every form has."""
+SLASHES = frozenset("/|‐‑–-")
+"""Separators of numbers between which the order of day and month differs by country."""
 EAST = re.compile(r"(令和|平成)?\s*(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]")
 """East Asia: "2026年11月19日", "令和8年1月29日"."""
 VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+(?:tháng|thg)\.?\s*(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
@@ -83,7 +87,7 @@ Reader = Callable[[re.Match[str], Usage, Months], date | None]
 
 def days(line: str, usage: Usage, months: Months) -> list[Day]:
     """Find the days of a line, in reading order; of overlapping readings the first that begins, then the longest."""
-    if not any(c.isdigit() for c in line):
+    if not DIGIT.search(line):
         return []
     found = sorted(every(line, usage, months), key=lambda d: (d.start, -d.stop))
     kept: list[Day] = []
@@ -100,8 +104,21 @@ def every(line: str, usage: Usage, months: Months) -> Iterator[Day]:
         while m := form.search(line, at):
             day = reader(m, usage, months)
             if day is not None:
-                yield Day(day, m.start() + (len(m.group()) - len(m.group().lstrip())), m.end())
+                yield Day(day, start_of(m, usage, months) if form is MONTH_FIRST else left(m), m.end())
             at = m.end() if day is not None else m.start(m.lastindex or 0) if form is DAY_FIRST else m.start() + 1
+
+
+def left(m: re.Match[str]) -> int:
+    """Return the start of a match without white space."""
+    return m.start() + len(m.group()) - len(m.group().lstrip())
+
+
+def start_of(m: re.Match[str], usage: Usage, months: Months) -> int:
+    """Return the start of a `MONTH_FIRST`: the second of two words that name no month together ("Updated May 6, …")."""
+    words = m.group(1).split()
+    if len(words) < 2 or named(m.group(1), usage, months):
+        return left(m)
+    return m.start(1) + m.group(1).rindex(words[-1])
 
 
 def real(year: int, month: int, day: int, usage: Usage = NO_USAGE, line: str = "") -> date | None:
@@ -142,7 +159,7 @@ def order_of(lines: Iterable[str]) -> str | None:
     """
     found = set()
     for line in lines:
-        for m in NUMERIC.finditer(line):
+        for m in NUMERIC.finditer(line) if not SLASHES.isdisjoint(line) else ():
             if len(m.group(1)) < 3 and len(m.group(4)) == 4 and "." not in m.group(2):
                 day_first, month_first = int(m.group(1)) > MONTHS, int(m.group(3)) > MONTHS
                 if day_first != month_first:

@@ -18,6 +18,10 @@ SHORTEST = 20
 """Minimum characters between the first letters and the stop of a complete sentence: shorter ones are labels."""
 SENTENCES = 3
 """Minimum complete sentences of prose: interfaces have one or two, only prose has three in a row."""
+EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Han, kana and Hangul."""
+WIDE = 3
+"""Characters of a script with spaces that one of them counts for."""
 WORD = re.compile(r"\w+")
 """One word of any alphabet, for counting."""
 INNER = re.escape("".join(sorted(STOPS - {"…"})))
@@ -32,6 +36,15 @@ def effective_words(words: int, characters: int) -> int:
     (9, 10)
     """
     return max(words, characters // CHARACTERS)
+
+
+def spaced_length(text: str, most: int) -> int:
+    """Return the length of a text in characters; each of the first `most` that is Han, kana or Hangul counts `WIDE`.
+
+    >>> spaced_length("Ferry", 100), spaced_length("港湾局", 100)
+    (5, 9)
+    """
+    return len(text) + (0 if text.isascii() else (WIDE - 1) * len(EAST_ASIAN.findall(text[:most])))
 
 
 def is_prose(text: str, *, least_characters: int = 0, least_words: int = 0) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from audit.lang.date_forms import NO_USAGE, Usage
 from audit.lang.dates import Dates
+from audit.lang.prose import EAST_ASIAN
 from audit.text import Span
 
 SEPARATOR = re.compile(r"\s[|·•»/–—-]+\s|[|·•\t►▪]")
@@ -28,14 +29,20 @@ SENTENCE = 4
 """Maximum words beside a day in a part that ends like a sentence."""
 OPENING, GAP, REST = 40, 50, 60
 """Maximum characters before the word that says what happened, between it and the day, and after the day."""
-UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Han, kana and Hangul, in which the word that says what happened may follow the day."""
 FOLLOWING = 6
-"""Maximum characters after a day for such a word to begin."""
+"""Maximum characters after a day for the word that says what happened to begin, in scripts that put it there."""
+GOES_ON = 8
+"""Maximum characters after such a word: what goes on is a sentence."""
+CLAUSE = 20
+"""Maximum characters after a day that contain a participle at the end of its clause."""
+CLAUSE_GOES_ON = re.compile(r"\w*(?:\.|\s+\w)")
+"""What follows a participle; not the next day, nor a colon."""
 ALONE = 14
 """Maximum characters after a day that are a remark of one word: "(updated)"."""
 LABEL = re.compile(r"([^\W\d_][^:：]{1,30})[:：]\s*$")
 """A label before a day."""
+LABEL_LINE, LABEL_WORDS = 30, 3
+"""Maximum characters of a line that is a label, and maximum words of one without a colon."""
 PROSE = re.compile(r"(?:[a-zà-ÿ]{2,}[\s,]+){3}[a-zà-ÿ]{2,}")
 """Four words in lower case, one after the other: a sentence."""
 
@@ -69,6 +76,22 @@ def roles(line: str, found: Sequence[Span], dates: Dates) -> list[Stamp]:
         elif not said(dates, before) and is_bare(line[left : day.start], line[day.stop : right], dates):
             kept.append(Stamp("published", day.start, day.stop, named=False))
     return kept
+
+
+def labelled(found: Sequence[Stamp], before: str, dates: Dates) -> list[Stamp]:
+    """Give the first stamp of a line the field that the line before names, a label such as "Updated:", as in lists of terms.
+
+    >>> first = [Stamp("published", 0, 11, named=False)]
+    >>> [labelled(first, label, Dates.load())[0].field for label in ("Updated:", "Original:", "The rules were updated twice.")]
+    ['modified', 'published', 'published']
+    """
+    role = said(dates, before) if found and not found[0].named and is_label(before) else None
+    return [found[0]._replace(field=role[0], named=True), *found[1:]] if role else list(found)
+
+
+def is_label(line: str) -> bool:
+    """True for a line of one to three words, or that ends with a colon."""
+    return len(line) <= LABEL_LINE and (line.rstrip().endswith((":", "：")) or len(line.split()) <= LABEL_WORDS)
 
 
 def part(line: str, day: Span) -> tuple[int, int]:
@@ -105,12 +128,22 @@ def said_before(before: str, after: str, dates: Dates) -> str | None:
 def said_after(after: str, dates: Dates) -> str | None:
     """Return the field that the word after a day names, in scripts that put it there, and for a change that stands alone."""
     words = after[: 2 * FOLLOWING]
-    if not UNSPACED.search(words):
-        return "modified" if len(after.strip()) <= ALONE and dates.words.updated.search(after) else None
+    if not EAST_ASIAN.search(words):
+        return "modified" if len(after.strip()) <= ALONE and dates.words.updated.search(after) else participle(after, dates)
     for field, words_of in (("published", dates.words.published), ("modified", dates.words.updated)):
         if (m := words_of.search(words)) and m.start() <= FOLLOWING:
-            return field
+            return field if len(after) - m.end() <= GOES_ON else None
     return None
+
+
+def participle(after: str, dates: Dates) -> str | None:
+    """Return `published` for a participle right after a day, at the end of a clause as in German ("… Uhr gepostet und …").
+
+    >>> participle(" Uhr gepostet und unter Kultur abgelegt", Dates.load()), participle(" Published: ", Dates.load())
+    ('published', None)
+    """
+    m = dates.words.published.search(after[:CLAUSE])
+    return "published" if m and CLAUSE_GOES_ON.match(after, m.end()) else None
 
 
 def is_bare(before: str, after: str, dates: Dates) -> bool:

@@ -14,9 +14,12 @@ from functools import cache
 
 SHAPED = r"\u0590-\u1dff\u2190-\u2bff\u2e80-\ufdff\ufe0f-\ufefe\uff00-\U000e0fff"
 """Scripts whose letters U+200C and U+200D shape, and symbols that U+200D joins: all but Latin, Greek and Cyrillic."""
-JOINERS = rf"(?<![{SHAPED}])[\u200c\u200d](?![{SHAPED}])"
-INVISIBLE = re.compile(rf"[\u00ad\u034f\u200b\u2060-\u2064\ufeff]|{JOINERS}")
-"""Characters that stand in words and are not seen; a page's text is built without them."""
+JOINERS = rf"(?<![{SHAPED}][\u200c\u200d])(?![{SHAPED}])"
+INVISIBLE = re.compile(rf"[\u00ad\u034f\u200b-\u200d\u2060-\u2064\ufeff](?:(?<![\u200c\u200d])|{JOINERS})")
+"""Characters that stand in words and are not seen; a page's text is built without them.
+
+The pattern begins with one class, which the regex engine finds ten times as fast as alternatives.
+"""
 DIRECTION = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 """Marks of writing direction: part of a page's text, because it is drawn by them, but of no word."""
 LIGATURES = re.compile(r"[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbb1\ufbd3-\ufdc7\ufe70-\ufefc]")
@@ -31,18 +34,31 @@ REFERENCE = re.compile(
     r"&(?:shy|zwn?j|ZeroWidthSpace|NoBreak|#0*(?:173|820[345]|8288|65279)|#x0*(?:ad|200[bcd]|2060|feff))\b", re.IGNORECASE
 )
 """Reference to one of them in HTML."""
-RARE = "\u00ad\u034f\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
-"""Characters one of which a text with anything invisible contains."""
+JOINING = "\u200c\u200d"
+UNSEEN = "\u00ad\u034f\u200b\u2060\ufeff"
+"""Characters that are invisible wherever they are, but for the operators."""
+OPERATORS = "\u2061\u2062\u2063\u2064"
+"""Invisible operators of formulas. A search for them in wide text stops at every "a" to "d", so it is tried last."""
 
 
 def without_invisible(text: str) -> str:
     """Drop invisible characters from a text; a text without any costs a look."""
-    return INVISIBLE.sub("", text) if has_invisible(text) else text
+    if text.isascii():
+        return text
+    if any(c in text for c in JOINING):
+        return INVISIBLE.sub("", text)
+    for c in UNSEEN + OPERATORS:
+        if c in text:
+            text = text.replace(c, "")
+    return text
 
 
-def has_invisible(text: str) -> bool:
-    """True when a text may have invisible characters."""
-    return not text.isascii() and any(c in text for c in RARE)
+def unseen_in(text: str, raw: bytes) -> str:
+    """Return the characters in a text, `raw` in UTF-8, that may be invisible there, each once."""
+    if text.isascii():
+        return ""
+    tried = JOINING + UNSEEN + (OPERATORS if b"\x81" in raw else "")
+    return "".join(c for c in tried if c in text)
 
 
 @cache

@@ -6,10 +6,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from audit.extract.claims.kit import ClaimsKit
 from audit.lang.date_forms import Usage
-from audit.lang.stamps import UNSPACED, stamps
+from audit.lang.prose import spaced_length
+from audit.lang.stamps import labelled, stamps
 from audit.text import Block, Document, Said
 
 DATELINE_DAY = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŚŁŻĆŞİĞÇ(](?:[^.!?\n](?!\s[a-zà-ÿ]{2,}\s[a-zà-ÿ]{2,}\s)){0,50}?[\s,/(–—-]+)?")
@@ -22,8 +24,6 @@ PARAGRAPH = 100
 """Minimum characters of a paragraph."""
 OVER = 8
 """Maximum lines over the first paragraph that are searched where it is far below."""
-UNSPACED_WEIGHT = 2
-"""Further characters that one of Han, kana or Hangul counts for."""
 BOXES = frozenset({"nav", "footer", "figure"})
 """Elements whose days are not the article's."""
 OPENING = 120
@@ -57,16 +57,22 @@ def is_paragraph(line: str) -> bool:
     >>> is_paragraph("The board will close the bridge."), is_paragraph("港湾局は冬の間、東の桟橋を閉鎖する。" * 3)
     (False, True)
     """
-    return len(line) + UNSPACED_WEIGHT * len(UNSPACED.findall(line[:PARAGRAPH])) >= PARAGRAPH
+    return spaced_length(line, PARAGRAPH) >= PARAGRAPH
 
 
 def dated_lines(document: Document, kit: ClaimsKit, usage: Usage) -> Iterator[Said]:
     """Find the days of the lines at the top of a text, then of a dateline, each with its span."""
     top = head(document)
-    for b in top:
-        for s in stamps(document.text[b.start : b.stop], kit.dates, usage):
-            start, stop = b.start + s.start, b.start + s.stop
-            yield Said(s.field, document.text[start:stop], "text", start, stop)
+    over = {b.start: document.text[a.start : a.stop] for a, b in pairwise(document.blocks)}
+    found = [
+        (b, s)
+        for b in top
+        for s in labelled(stamps(document.text[b.start : b.stop], kit.dates, usage), over.get(b.start, ""), kit.dates)
+    ]
+    found.sort(key=lambda f: not f[1].named and "li" in (f[0].tag, *f[0].path))  # an item of a list may be an entry of a menu
+    for b, s in found:
+        start, stop = b.start + s.start, b.start + s.stop
+        yield Said(s.field, document.text[start:stop], "text", start, stop)
     for first in [b for b in top if b.start >= document.body_start and b.stop - b.start > OPENING][:2]:
         line = document.text[first.start : first.start + OPENING]
         for day in kit.dates.days_in(line, usage)[:1]:

@@ -68,7 +68,26 @@ def outvoted(settled: Settled, said: Claims, iso: Callable[[str], str | None]) -
     other = next((Settled(settled.field, time, origin) for origin, time in others if time[:DAY] == shown), settled)
     changes = (time for s in said if s.field == "modified" and s.origin == settled.origin and (time := iso(s.value)))
     anew = shown < settled.value[:DAY] and any(precedes(time, settled.value) for time in changes)
-    return visible if other == settled and (anew or is_edition(settled.value, visible.value)) else other
+    yields = anew or is_edition(settled.value, visible.value) or is_bare(settled, shown, said, iso)
+    return visible if other == settled and yields else other
+
+
+def is_bare(settled: Settled, shown: str, said: Claims, iso: Callable[[str], str | None]) -> bool:
+    """True for a day without a clock that only a meta element declares, and that the page shows as no day of a change.
+
+    >>> from audit.lang.dates import Dates
+    >>> from audit.text import Said
+    >>> day = Settled("published", "2026-01-15", "meta")
+    >>> is_bare(day, "2026-01-25", (), Dates.load().iso)
+    True
+    >>> is_bare(day, "2026-01-25", (Said("modified", "2026-01-25", "text"),), Dates.load().iso)
+    False
+    """
+    if settled.origin != "meta" or len(settled.value) != DAY:
+        return False
+    times = [(s.field, s.origin, time[:DAY]) for s in said if (time := iso(s.value))]
+    addressed = ("published", "url", settled.value) in times
+    return not addressed and not any(field == "modified" and day == shown for field, _, day in times)
 
 
 def is_edition(day: str, shown: str) -> bool:

@@ -30,6 +30,7 @@ FIRST_PARTS = frozenset(word.partition("-")[0] for word in WORDS)
 
 IS_BYLINE, IS_KICKER, IS_BESIDE, IS_NAME = 1, 2, 4, 8
 """Roles of an element, as bits."""
+MARKED = IS_BYLINE | IS_KICKER
 NO_BLOCK = frozenset({"body", "html", "main", "article", "link", "meta", "img"})
 """Elements that are never a byline or kicker, whatever their classes."""
 APART = frozenset({"nav", "footer", "aside", "figure", "figcaption"})
@@ -85,6 +86,8 @@ def bylines_and_kickers(tree: Any, url: str | None, places: Places) -> Iterator[
         if bylines >= BYLINES and kickers >= KICKERS:
             break
         role = roles(e)
+        if not role & MARKED and e.get("rel") is None:
+            continue
         by = role & IS_BYLINE or is_author_link(e)
         if not (by or role & IS_KICKER) or e.tag in SKIP or e.tag in NO_BLOCK:
             continue
@@ -103,7 +106,8 @@ def bylines_and_kickers(tree: Any, url: str | None, places: Places) -> Iterator[
 
 def is_author_link(element: Any) -> bool:
     """True for an element with `rel=author`."""
-    return "author" in (element.get("rel") or "").split()
+    rel = element.get("rel")
+    return rel is not None and "author" in rel.split()
 
 
 def byline_words(element: Any, taken: set[Any]) -> str | None:

@@ -15,7 +15,11 @@ def unwrapped_address(base: str | None, href: str) -> str:
     >>> unwrapped_address("https://web.archive.org/web/2021/https://paper.example/a", "/web/2021/https://paper.example/b")
     'https://paper.example/b'
     """
-    address = absolute_address(base, href)
+    return restored(absolute_address(base, href))
+
+
+def restored(address: str) -> str:
+    """Return the original of an address that a web archive rewrote, and any other one as it is."""
     head = address[:HEAD]
     return original(address) if any(archive in head for archive in ARCHIVES) else address
 
@@ -31,4 +35,4 @@ def link_address(base: str, href: str) -> str:
     address = absolute_address(base, href)
     if "#" in address and address.partition("#")[0] == base.partition("#")[0]:
         return address[address.index("#") :]
-    return unwrapped_address(base, href)
+    return restored(address)

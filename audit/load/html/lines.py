@@ -101,8 +101,12 @@ class Line:
         for start, href, rel in self.open:
             if self.at > start:
                 self.done.append(Anchor(start, self.at, href, rel))
-        links = tuple(a for a in (trimmed_link(text, link) for link in sorted(self.done, key=lambda a: (a.start, a.stop))) if a)
-        self.open = [(0, href, rel) for _, href, rel in self.open]
+        links: tuple[Anchor, ...] = ()
+        if self.done:
+            self.done.sort(key=lambda a: (a.start, a.stop))
+            links = tuple(a for a in (trimmed_link(text, link) for link in self.done) if a)
+        if self.open:
+            self.open = [(0, href, rel) for _, href, rel in self.open]
         self.pieces, self.at, self.space, self.bare, self.done = [], 0, False, False, []
         text = text.rstrip("\t")
         if text:
@@ -111,6 +115,8 @@ class Line:
 
 def trimmed_link(text: str, link: Anchor) -> Anchor | None:
     """Trim white space from a link; None when nothing is left."""
+    if not text[link.start].isspace() and not text[link.stop - 1].isspace():
+        return link
     start, stop = trimmed(text, link.start, link.stop)
     return Anchor(start, stop, link.href, link.rel) if start < stop else None
 

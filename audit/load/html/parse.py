@@ -15,7 +15,7 @@ from lxml.html import HtmlElement, HTMLParser, fromstring
 from audit.errors import AuditError
 from audit.load.charsets import ALIASES, charset_of, marked
 from audit.load.html.repair import mended, reordered
-from audit.text.invisible import REFERENCE, has_invisible, without_invisible
+from audit.text.invisible import JOINING, REFERENCE, unseen_in, without_invisible
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 """Charset declared by a meta element."""
@@ -37,16 +37,19 @@ BINARY = 0.02
 """Maximum share of control characters in text; above it, data without a tag are binary."""
 TAG = re.compile(r"<(?:!doctype|html|head|body|title|meta|div|article)\b", re.IGNORECASE)
 """A tag that a page has near its start."""
-NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+NONCHARACTERS = ("\ufffe", "\uffff")
 """Characters that XML forbids."""
 DOCTYPE = re.compile(rb"<\s?!\s?doctype[^>]*/[^<>]*>", re.IGNORECASE)
 """A document type with a slash, after which the parser of libxml2 drops the page."""
 FAULTY = re.compile(rb"(<html[^<>]*?)\s*/>", re.IGNORECASE)
 """A self-closing `<html/>`, after which it drops the page as well."""
-LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{8000,}")
+LONG = 8000
+LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % LONG)
 """A tag that may have thousands of attributes: the parser compares each with all before it."""
 ATTRIBUTE = re.compile(rb"""[^\s"'=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
 """An attribute with or without a value."""
+TRIED = 200
+"""Maximum invisible characters whose places are looked up before parsing."""
 ATTRIBUTES = 1000
 """Maximum attributes of an element that are read."""
 PARSER = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -85,10 +88,8 @@ def tree_of(text: str, name: str) -> HtmlElement:
         raise AuditError(f"{name}: binary data, not a page", "give a page (.html), a text or a draft (.docx, .md)")
     if not text.strip():
         raise AuditError(f"{name}: empty", "give a page that holds an article")
-    raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # no tree may contain lone surrogates
-    for noncharacter in NONCHARACTERS if NONCHARACTERS[0][:2] in raw else ():
-        raw = raw.replace(noncharacter, b"")
-    raw = mended(LONG_TAG.sub(with_fewer_attributes, raw))
+    raw, mixed = as_bytes(text)
+    raw = mended(LONG_TAG.sub(with_fewer_attributes, raw) if has_long_tag(raw) else raw)
     head = raw[:HEAD].lower()
     if b"<html" not in head:
         raw = b"<html><body>" + raw + b"</body></html>"
@@ -100,10 +101,30 @@ def tree_of(text: str, name: str) -> HtmlElement:
         raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text") from None
     if tree.find(".//body") is None and tree.tag != "body" and not len(tree):
         raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text")
-    if has_invisible(text) or REFERENCE.search(text):
+    if mixed or REFERENCE.search(text):
         show_all(tree)
     reordered(tree)
     return tree
+
+
+def as_bytes(text: str) -> tuple[bytes, bool]:
+    """Encode a page without the characters that no tree may contain; True where invisible ones are still in it."""
+    raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # no tree may contain lone surrogates
+    for noncharacter in NONCHARACTERS:
+        if noncharacter in text:
+            raw = raw.replace(noncharacter.encode(), b"")
+    unseen = unseen_in(text, raw)
+    if not only_outside_tags(raw, unseen):
+        return raw, True
+    for character in unseen:
+        raw = raw.replace(character.encode(), b"")
+    return raw, False
+
+
+def has_long_tag(raw: bytes) -> bool:
+    """True when `LONG_TAG` may match: splitting at every tag costs a sixth of the pattern."""
+    long = [piece for piece in raw.split(b"<") if len(piece) > LONG]
+    return any(b">" not in piece[: LONG + 1] for piece in long)
 
 
 def with_fewer_attributes(tag: re.Match[bytes]) -> bytes:
@@ -112,12 +133,34 @@ def with_fewer_attributes(tag: re.Match[bytes]) -> bytes:
     return tag.group()[: last.end()] if last else tag.group()
 
 
+def only_outside_tags(raw: bytes, characters: str) -> bool:
+    """True when characters are in no tag, so that they can be dropped before parsing; False when that takes long to find out.
+
+    >>> only_outside_tags("<p>bal\u00adlot</p>".encode(), "\u00ad"), only_outside_tags("<a href=/\u00ad>".encode(), "\u00ad")
+    (True, False)
+    """
+    left = TRIED
+    for character in characters:
+        at, wanted = -1, character.encode()
+        while (at := raw.find(wanted, at + 1)) >= 0:
+            left -= 1
+            if not left or character in JOINING or raw.rfind(b"<", 0, at) > raw.rfind(b">", 0, at):
+                return False
+    return True
+
+
 def show_all(tree: HtmlElement) -> None:
     """Drop invisible characters from the texts of a tree, and from the content of its meta elements; not from addresses."""
     for element in tree.iter():
-        if element.text:
-            element.text = without_invisible(element.text)
-        if element.tail:
-            element.tail = without_invisible(element.tail)
-        if content := element.get("content"):
-            element.set("content", without_invisible(content))
+        if (text := element.text) and not text.isascii():
+            shown(element, "text", text)
+        if (text := element.tail) and not text.isascii():
+            shown(element, "tail", text)
+        if (text := element.get("content")) and not text.isascii():
+            element.set("content", without_invisible(text))
+
+
+def shown(element: HtmlElement, name: str, text: str) -> None:
+    """Set the text or tail of an element without invisible characters."""
+    if (better := without_invisible(text)) != text:
+        setattr(element, name, better)

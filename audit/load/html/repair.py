@@ -7,6 +7,7 @@ open inside swallow the page. Paragraphs directly inside a table are displayed b
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
@@ -17,6 +18,7 @@ MARK = re.compile(rb"<!--|<(" + RAW + rb")\b|</(?:body|html)\b[^<>]*>")
 CLOSED = re.compile(rb"(?:</(?:body|html)\b[^<>]*>|\s)*")
 """The regular end of a page."""
 ENDS = (b"</body", b"</html")
+NOSCRIPT = b"<noscript"
 TAGS = re.compile(rb"<(/?)([a-z][a-z0-9:-]*)\b[^<>]*>", re.IGNORECASE)
 """Tags inside a `<noscript>`."""
 SWALLOWS = frozenset(RAW.split(b"|")) | {b"plaintext", b"select"}
@@ -40,7 +42,7 @@ def mended(raw: bytes) -> bytes:
     """
     low = raw.lower()
     first = min((at for at in map(low.find, ENDS) if at >= 0), default=len(raw))
-    if b"<noscript" not in low and CLOSED.fullmatch(low, first):
+    if CLOSED.fullmatch(low, first) and all(balanced(inside) == inside for inside in in_noscripts(raw, low)):
         return raw
     kept, at, done = [], 0, 0
     while mark := MARK.search(low, at):
@@ -64,6 +66,14 @@ def mended(raw: bytes) -> bytes:
             at = done = mark.end()
     kept.append(raw[done:])
     return b"".join(kept)
+
+
+def in_noscripts(raw: bytes, low: bytes) -> Iterator[bytes]:
+    """Yield the content of every `<noscript>`, in scripts and comments too; `low` is the page in lower case."""
+    at = low.find(NOSCRIPT)
+    while at >= 0 and (stop := low.find(b"</noscript", at)) >= 0:
+        yield raw[at + len(NOSCRIPT) : stop]
+        at = low.find(NOSCRIPT, at + 1)
 
 
 def balanced(inside: bytes) -> bytes:

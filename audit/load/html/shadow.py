@@ -18,7 +18,7 @@ def put_in_place(tree: HtmlElement, markup: str) -> None:
     >>> tree.find(".//x-a").text_content(), tree.find(".//template") is None
     ('By Mia Torv', True)
     """
-    if not any(mode in markup for mode in MODES):
+    if next(tree.iter("template"), None) is None or not any(mode in markup for mode in MODES):
         return
     for template in list(tree.iter("template")):
         host = template.getparent()

@@ -4,6 +4,7 @@ The text is the headline, then the lines of the article in reading order, one bl
 `tail`, the lines under the story. trafilatura decides which lines are the story; the text itself comes from the lines.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -22,9 +23,10 @@ from audit.load.html.shadow import put_in_place
 from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
 from audit.load.page.comments import without_comments
-from audit.load.page.dated import dated, in_script, in_title, page_dates
+from audit.load.page.dated import dated, page_dates
 from audit.load.page.live_blog import live_blog
 from audit.load.page.main_text import ELEMENTS
+from audit.load.page.other_days import in_script, in_title, sole_day
 from audit.load.page.own_bylines import own_bylines
 from audit.load.page.own_claims import headed, titles_of, without_others
 from audit.load.page.pagination import parts
@@ -73,6 +75,7 @@ def page(given: Input, said: list[Said]) -> Document:
         claims += dated(tree, found, blocks, lines, usage)
         claims += [] if any(c.field == "published" for c in claims) else in_script(markup, usage)
         claims += in_title(titles, usage)
+        claims += [] if any(c.field == "published" for c in claims) else sole_day(found, lines[0], usage)
     text, blocks, all_said = shortened(text, tuple(blocks), [*said, *claims])
     return build(
         text,
@@ -113,7 +116,7 @@ def base_address(tree: HtmlElement, url: str | None) -> str:
 
 def cleared(tree: HtmlElement, markup: str) -> bool:
     """Remove an archive's bar and consent banners from a page; True when there was a banner."""
-    if 'id="wm-ipp' in markup or "id='wm-ipp" in markup or "donato" in markup:
+    if "donato" in markup or ("wm-ipp" in markup and re.search(r"id=[\"']wm-ipp", markup)):
         for bar in tree.xpath("//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"):
             bar.drop_tree()
     body = tree.find(".//body")

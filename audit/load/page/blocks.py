@@ -28,6 +28,7 @@ NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Word boundary in a class such as `relatedStories`."""
 NONE = "display:none"
+ROOTS = frozenset({"body", "html"})
 
 
 def composed(
@@ -127,12 +128,13 @@ def markup_of(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -
         tokens.update(dict.fromkeys(attribute_words(inner)))
     path: list[str] = []
     around: HtmlElement | None = element
-    while around is not None and around.tag not in {"body", "html"}:
+    while around is not None and (tag := around.tag) not in ROOTS:
         if len(path) < LEVELS:
             if (words := known.get(around)) is None:
                 words = known[around] = attribute_words(around)
-            tokens.update(dict.fromkeys(words))
-        path.append(str(around.tag))
+            for word in words:
+                tokens[word] = None
+        path.append(tag)
         around = around.getparent()
     return tuple(tokens)[:TOKENS], tuple(path[1:])
 

@@ -116,7 +116,8 @@ def is_heading(unit: Unit) -> bool:
     """True for the heading of comments or of their form: "3 comments", "Leave a reply"."""
     if len(unit.text) > 4 * LONGEST:
         return False
-    text = QUOTED.sub("", unit.text).strip(" :–—-")
+    quoted = len(unit.text) > LONGEST or '"' in unit.text or not unit.text.isascii()
+    text = (QUOTED.sub("", unit.text) if quoted else unit.text).strip(" :–—-")
     return len(text) <= LONGEST and wording("comments").fullmatch(text) is not None
 
 

@@ -9,16 +9,18 @@ over it or a line under the story. Any other time of the page belongs to an even
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from audit.lang.clocks import CLOCK
 from audit.lang.date_forms import Usage
 from audit.lang.dates import Dates
-from audit.lang.stamps import LONGEST, SEPARATOR, roles, stamps
+from audit.lang.prose import spaced_length
+from audit.lang.stamps import LONGEST, Stamp, labelled, roles, stamps
 from audit.load.declared.bylines import APART, DEEPEST, IS_BESIDE
 from audit.load.declared.bylines import roles as roles_of
 from audit.load.declared.jsonld import clean
@@ -31,14 +33,6 @@ TIMES = ("time", "abbr", "relative-time", "time-ago")
 """Elements with a time for machines in `datetime` or `title`."""
 ISO_TITLE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 """A time in the title of an element that shows how long ago it was."""
-SCRIPTED = re.compile(
-    r"[\"'](?:date_?published|published_?(?:date|time|at|on)|publish_?(?:date|time)|publication_?date|first_?published(?:_?at)?|"
-    r"pub_?date)\\?[\"']\s*:\s*\\?[\"'](\d{4}-\d{2}-\d{2}[^\"'\\]{0,24})",
-    re.IGNORECASE,
-)
-"""The day of publication in the data of a script."""
-MOST_SCRIPTED = 40
-"""Maximum days in scripts that are compared."""
 SHORT = 60
 """Maximum characters of a line far from headline and story that shows the day."""
 DAY = len("2026-11-19")
@@ -48,6 +42,10 @@ NEAR = 10
 """Maximum lines from the headline to a time that no word or class describes."""
 UNDER, OVER, AFTER = 24, 6, 8
 """Maximum lines that are searched under the headline, over it, and under the story."""
+FURTHER = 2
+"""Maximum words after a day that is alone: an outlet, a place."""
+BRACKETS = " ()[]|·•–—-"
+"""Characters beside a day that is alone."""
 CLOSE = 5
 """Maximum levels from the headline, and from a line over it, to the element that contains both."""
 PAGE = frozenset({"body", "html"})
@@ -84,11 +82,18 @@ def page_dates() -> Dates:
 
 def dated(tree: HtmlElement, found: Sequence[Unit], blocks: Sequence[Block], lines: Sequence[int], usage: Usage) -> list[Said]:
     """Claim the days beside an article whose blocks are the lines `lines` of a page."""
-    where = located(blocks, lines)
+    where = located(found, blocks, lines)
     marked = times_of(tree, found[max(where.head - OVER, 0) : where.last + AFTER])
-    seen = {i: [s for s in stamps(found[i].text, page_dates(), usage) if s.field == "published"] for i in where.under}
+    read = {i: stamped(found, i, usage) for i in where.under}
+    seen = {i: [s for s in there if s.field == "published"] for i, there in read.items()}
     shown = next((i for i, found_there in seen.items() if found_there), None)
-    near = [mark for i in where.under for mark in machine(found[i], marked, usage) if mark.named or counts(i, where, shown)]
+    near = [
+        mark
+        for i in where.under
+        for mark in renamed(list(machine(found[i], marked, usage)), read[i])
+        if mark.named or counts(i, where, shown)
+    ]
+    near += [mark for i in where.under for mark in unread(found[i], usage, seen[i], in_text=i in lines, head=i == where.head)]
     if not any(s.named for line in seen.values() for s in line) and not any(m.field == "published" for m in near):
         above = over(found, where.head, marked, usage)
         near += above if shown is None or any(m.named for m in above) else []
@@ -98,17 +103,57 @@ def dated(tree: HtmlElement, found: Sequence[Unit], blocks: Sequence[Block], lin
     return [Said(m.field, m.value, "html") for m in dict.fromkeys(near)]
 
 
+def stamped(found: Sequence[Unit], at: int, usage: Usage) -> list[Stamp]:
+    """Find the stamps of a line, with the label on the line before."""
+    return labelled(stamps(found[at].text, page_dates(), usage), found[at - 1].text if at else "", page_dates())
+
+
+def renamed(marks: list[Mark], there: Sequence[Stamp]) -> list[Mark]:
+    """Give the first time for machines of a line the field that the label on the line before names."""
+    if marks and there and there[0].named and not marks[0].named:
+        return [marks[0]._replace(field=there[0].field, named=True), *marks[1:]]
+    return marks
+
+
+def unread(unit: Unit, usage: Usage, seen: Sequence[Stamp], *, in_text: bool, head: bool) -> list[Mark]:
+    """Return the days under the headline that the lines of the text do not give.
+
+    They are on a line that the text lacks, in an element of its own inside the headline, or in a class of publication.
+    """
+    if head:
+        inside = [e.text or "" for e in unit.element.iterdescendants()]
+        return [m for words in inside if day_alone(words, usage) for m in shown_days(words, usage) if m.field == "published"]
+    if not in_text:
+        own = not in_header(unit.element) and unit.element.tag != "li"
+        return [m for m in shown_days(unit.text, usage) if own and m.field == "published"]
+    if seen or len(unit.text) > SHORT or not DATE_CLASS.search(classes(unit.element)):
+        return []
+    days = page_dates().days_in(unit.text, usage)
+    return [Mark("published", unit.text[d.start : d.stop], named=True) for d in days[:1]]
+
+
+def day_alone(words: str, usage: Usage) -> bool:
+    """True for words that begin with a day and have at most `FURTHER` others after it."""
+    days = page_dates().days_in(words, usage)
+    if not days:
+        return False
+    before = CLOCK.sub("", words[: days[0].start])
+    return not before.strip(BRACKETS) and len(words[days[0].stop :].strip(BRACKETS).split()) <= FURTHER
+
+
 def counts(line: int, where: Article, shown: int | None) -> bool:
     """True for a line whose time needs no word or class: near headline or first paragraph, and not below a day for readers."""
     near = line - where.head <= NEAR or where.under[-1] - line <= OVER
     return near and (shown is None or line <= shown)
 
 
-def located(blocks: Sequence[Block], lines: Sequence[int]) -> Article:
+def located(found: Sequence[Unit], blocks: Sequence[Block], lines: Sequence[int]) -> Article:
     """Find the article among the lines; a headline on no line has a block and no line."""
     own = list(zip(lines, blocks[len(blocks) - len(lines) :], strict=True))
     story = [i for i, block in own if block.zone in {"body", "standfirst"}] or list(lines[-1:])
-    prose = [i for i, block in own if block.zone in {"body", "standfirst"} and block.stop - block.start >= PARAGRAPH][:2]
+    prose = [
+        i for i, block in own if block.zone in {"body", "standfirst"} and spaced_length(found[i].text, PARAGRAPH) >= PARAGRAPH
+    ][:2]
     stop = prose[-1] if prose else story[-1]
     near = range(lines[0], min(stop, lines[0] + UNDER) + 1)
     over_story = range(max(near.stop, prose[0] - OVER), stop + 1) if prose else range(0)
@@ -119,7 +164,7 @@ def times_of(tree: HtmlElement, around: Sequence[Unit]) -> dict[HtmlElement, lis
     """Map the elements of lines to the elements in them that have a time for machines."""
     owners = {unit.element for unit in around}
     found: dict[HtmlElement, list[HtmlElement]] = {}
-    aged = (e for e in tree.iter("span", "a") if ISO_TITLE.match(e.get("title") or ""))
+    aged = (e for e in tree.iter("span", "a") if (title := e.get("title")) and ISO_TITLE.match(title))
     for e in chain(tree.iter(*TIMES), aged):
         if e.get("datetime") or e.get("title"):
             owner = next((a for a in chain([e], e.iterancestors()) if a in owners), None)
@@ -217,7 +262,8 @@ def after(found: Sequence[Unit], where: Article, marked: dict[HtmlElement, list[
 def only(tree: HtmlElement, found: Sequence[Unit], head: int, usage: Usage) -> list[Mark]:
     """Return the stamps of a page that its markup calls a day, where all of them are one day."""
     marked = times_of(tree, found[head:])
-    marks = [m for unit in found[head:] if unit.element in marked for m in machine(unit, marked, usage)]
+    at = [i for i in range(head, len(found)) if found[i].element in marked]
+    marks = [m for i in at for m in renamed(list(machine(found[i], marked, usage)), stamped(found, i, usage))]
     for unit in found:
         if len(unit.text) <= SHORT and DAY_CLASS.search(classes(unit.element)) and not apart(unit.element):
             marks += () if in_header(unit.element) else shown_days(unit.text, usage)
@@ -230,24 +276,6 @@ def in_header(element: HtmlElement) -> bool:
     return any(
         e.tag in BARS or BAR_CLASS.search((e.get("class") or "").lower()) for e in chain([element], element.iterancestors())
     )
-
-
-def in_title(titles: Iterable[str], usage: Usage) -> list[Said]:
-    """Claim the day that is a part of its own in a page's title: "Ferries return | Harbour Radio | 23.05.2026"."""
-    for title in titles:
-        parts = SEPARATOR.split(title)
-        for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
-            days = page_dates().days_in(part, usage)
-            if days and len(part.strip()) == days[0].stop - days[0].start:
-                return [Said("title_day", part.strip(), "html")]
-    return []
-
-
-def in_script(markup: str, usage: Usage) -> list[Said]:
-    """Claim the day that a page's scripts name as its publication, where all of them name one."""
-    values = dict.fromkeys(m.group(1) for m in islice(SCRIPTED.finditer(markup), MOST_SCRIPTED))
-    times = {v: t for v in values if (t := page_dates().iso(v, usage))}
-    return [Said("published", next(iter(times)), "html")] if len({t[:DAY] for t in times.values()}) == 1 else []
 
 
 def shown_days(line: str, usage: Usage) -> list[Mark]:

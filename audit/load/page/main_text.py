@@ -55,7 +55,7 @@ def kept_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     etree.strip_elements(tree, *UNREAD, with_tail=False)
-    if sum(1 for _ in islice(tree.iter(), ELEMENTS + 1)) > ELEMENTS:
+    if next(islice(tree.iter(), ELEMENTS, None), None) is not None:
         dense = densest_paragraphs(found)
         return [float(i in dense) for i in range(len(found))]
     pruned = copy(tree)  # the tree itself is needed later for the elements of the lines
@@ -114,5 +114,4 @@ def share(w: tuple[str, ...], triples: set[tuple[str, str, str]], whole: set[tup
     """Compute the share of a line's word triples in the extracted text; a line of up to two words must be one of its lines."""
     if len(w) < 3:
         return float(bool(w) and w in whole)
-    found = [t in triples for t in zip(w, w[1:], w[2:], strict=False)]
-    return sum(found) / len(found)
+    return sum(map(triples.__contains__, zip(w, w[1:], w[2:], strict=False))) / (len(w) - 2)

@@ -137,13 +137,14 @@ def outside(element: HtmlElement) -> bool:
 
 def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int) -> int | None:
     """Find the line of the headline: a heading that matches a declared title, else the `h1`."""
-    wanted = [set(words(t)) for t in titles if t]
+    wanted = {frozenset(words(t)) for t in titles if t} - {frozenset()}
     best: tuple[float, int] | None = None
     for i in range(min(last, first + GAP)):
         unit = found[i]
         if len(unit.text) > LONGEST or not (own := set(words(unit.text))):
             continue
-        fit = max((len(own & w) / len(own | w) for w in wanted if w), default=0.0)
+        common = [(len(own & w), len(w)) for w in wanted]
+        fit = max([n / (len(own) + size - n) for n, size in common], default=0.0)
         if (fit < SAME and (i > first or not under_h1(unit.element))) or (level := heading(unit.element)) is None:
             continue
         score = fit + 0.3 * (level == "h1") + 0.1 * (i <= first) - 0.9 * outside(unit.element)
