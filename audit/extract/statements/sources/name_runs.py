@@ -3,6 +3,7 @@
 Each case in `NOT_PERSONS` has its hits and misses in `examples.yaml` of the language.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ LONGEST = 5
 """Maximum words of a person's name."""
 PLACE = 3
 """Maximum letters of a first word in capitals that can be initials or a short name."""
+
+SEAT = re.compile(r"[A-Z]-[A-Z][\w.]*")
+"""Party and state after the name of a member of parliament: "Ann Lee R-IL"."""
 
 
 class Candidate(NamedTuple):
@@ -43,13 +47,15 @@ def candidates(text: str, known: Speakers) -> Iterator[Candidate]:
         field = known.pattern("field").search(before)
         if field and field.group(1).lower() in known.lists["fielded"] and len(words) > 2:
             taken, words = [*taken, *words[:-2]], words[-2:]  # "Director of National Intelligence Ann Lee"
+        if len(words) > 2 and SEAT.fullmatch(words[-1]):
+            words = words[:-1]
         named_at = m.start() + run.find(words[0]) if words else m.start()
         yield Candidate(" ".join(words), words, taken, m.start(), named_at, before)
 
 
 def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
     """Remove the possessive ending and titles, offices and countries before a name; return it and the removed words."""
-    words = known.unowned(run).split()
+    words = known.unowned(run).rstrip("'’").split()
     last = max((k for k, w in enumerate(words[:-1]) if leads(k, w, known)), default=-1)
     if last + 1 < len(words) and known.suffix.fullmatch(words[last + 1]):
         last = -1
@@ -144,10 +150,11 @@ def is_place(c: Candidate, known: Speakers) -> bool:
 
 
 def is_thing(c: Candidate, known: Speakers) -> bool:
-    """An act, a day, a prize: "Harbour Safety Act", but not "Doris Day"."""
-    return (
-        len(c.words) > 1 and c.words[-1].lower() in known.lists["named_things"] and c.words[0].lower() not in known.first_names
-    )
+    """An act, a day, a prize, a poll: "Harbour Safety Act", "Martin Project", but not "Doris Day"."""
+    last = c.words[-1].lower()
+    if len(c.words) < 2 or last in known.lists.get("unshared_things", ()):
+        return len(c.words) > 1
+    return last in known.lists["named_things"] and c.words[0].lower() not in known.first_names
 
 
 def is_medium(c: Candidate, known: Speakers) -> bool:
