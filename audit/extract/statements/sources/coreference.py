@@ -221,14 +221,25 @@ class Voices:
         known = [p for p in near if not self.spouse(p) or self.known.pattern("married").search(m.words)]
         placed = [(m.words.find(form), form, p) for p in known if (form := next((f for f in p.forms if f in m.words), None))]
         owners = {p.name for at, form, p in placed if owns(m.words, at, at + len(form), self.known)}
+        owners |= {p.name for at, form, p in placed if any(self.leads(m.words[at + len(form) : to]) for to, _, _ in placed if to > at)}
         first = min(((at, p) for at, _, p in placed if p.name not in owners), key=lambda x: x[0], default=None)
         return first[1] if first is not None else self.by_surname(m, [p for p in known if p.name not in owners])
+
+    def leads(self, between: str) -> bool:
+        """True when words between two names give the second an office of the first: "Lee campaign manager Jo Senn"."""
+        lists, words = self.known.lists, between.lower().split()
+        last = words[-1].rstrip(".") if words and "," not in between else ""
+        return any(last in lists[name] for name in ("heads", "roles", "offices", "titles"))
 
     def by_surname(self, m: Mention, known: list[Person]) -> Person | None:
         """Find the person with a surname: just named in full, else the last to speak, else the last named."""
         name, _ = bare_name(re.sub(r",.*", "", m.words), self.known)
         name = self.known.unowned(name)
         words = [w for w in name.split() if w.lower() not in self.known.names.particles]
+        if len(words) > 1 and not self.known.lists["head_ends"].intersection(words):
+            while len(words) > 1 and words[0].islower():  # "a visibly moved Lee"
+                words.pop(0)
+            name = " ".join(words)
         if not words or len(words) > 2 or not (words[-1][:1].isupper() or self.known.names.is_small(words[-1])):
             return None
         fits = [p for p in known if same_surname(p, name, words[-1]) or (p.name.split()[0] == name and not name.isupper())]

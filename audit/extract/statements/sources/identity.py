@@ -125,9 +125,10 @@ def document(d: Described, text: str, known: Speakers) -> Nature | None:
 def group(d: Described, text: str, known: Speakers) -> Nature | None:
     """Voices without a name: "critics", "three lawyers"."""
     one, lists = known.singular(d.head), known.lists
-    acting = one is not None and one not in lists.get("enterprises", ()) and (one in lists["roles"] or one in lists["persons"] or one.endswith(tuple(lists["agent_endings"])))
+    known_one = any(one in lists[name] for name in ("roles", "persons", "organisations", "enterprises", "gatherings") if name in lists)
+    acting = known_one or (one is not None and one.endswith(tuple(lists["agent_endings"])))
     nation = d.head in known.places.adjectives and d.words[0] not in lists.get("indefinite", ()) and len(d.words) > 1
-    many = d.head in lists.get("gatherings", ()) or d.head in lists.get("numbers", ()) or one in known.places.adjectives
+    many = d.head in lists.get("gatherings", ()) or d.head.isdigit() or d.head in lists.get("numbers", ()) or one in known.places.adjectives
     return Nature("group", "unnamed_group") if (acting and not d.proper) or nation or many or d.head in lists["groups"] else None
 
 
@@ -189,7 +190,8 @@ def head_place(words: list[str], known: Speakers) -> int | None:
     lists = known.lists
     ends, trailing = lists["head_ends"], lists.get("trailing", frozenset()) | known.weekdays
     endings = tuple(lists.get("trailing_endings", ()))
-    at = next((k for k, w in enumerate(words) if k and w in ends), len(words)) - 1
+    begin = 2 if len(words) > 2 and words[0] in lists.get("wholes", ()) and words[1] in ends else 0
+    at = next((k for k, w in enumerate(words) if k > begin and w in ends), len(words)) - 1
     while at > 0 and (words[at] in trailing or (endings and words[at].endswith(endings) and not listed(words[at], known))):
         at -= 1
     return at

@@ -52,6 +52,8 @@ def personal(r: Registry, m: Mention) -> Resolved | None:
     lists = r.known.lists
     if m.low in lists["speaker_pronouns"]:
         return Resolved(last_person(r) if r.antecedents.quoted(m.start) else None)
+    if m.low in lists.get("own_pronouns", ()):
+        return Resolved(None)
     female = m.low in lists["female_pronouns"]
     if not female and m.low not in lists["male_pronouns"]:
         return None
