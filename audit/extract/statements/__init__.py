@@ -102,10 +102,23 @@ def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     found = [a for a in found if not in_dialogue(reading, a)]
     for a in found:
         a.content = [undashed(reading, piece) for piece in a.content]
-    for a in found:  # the model may take a comma for a source
-        if a.source and not any(reading.words.form[k][0].isalnum() for k in range(*a.source)):
-            a.source = None
+    for a in found:
+        a.source = bare_source(reading, a.source) if a.source else None
     return found
+
+
+def bare_source(r: Reading, source: Phrase) -> Phrase | None:
+    """Leave out marks and conjunctions at the ends of a source; None when it has no other word but an article."""
+    first, stop = source
+    outside, articles = r.lists.get("not_in_sources", frozenset()), r.lists["articles"]
+    while first < stop - 1 and (r.words.lower[first] in outside or not r.words.form[first][0].isalnum()) and r.tags[first] != '"':
+        first += 1
+    while first < stop - 1 and r.tags[stop - 1] in {":", ","}:
+        stop -= 1
+    low, whole = r.words.lower, r.words.form[first:stop]
+    named = any(form[0].isalnum() and w not in articles for form, w in zip(whole, low[first:stop], strict=True))
+    alone = stop - first == 1 and low[first] in outside and low[first] not in r.lists["relatives"]
+    return (first, stop) if named and not alone else None
 
 
 def in_dialogue(r: Reading, a: Attribution) -> bool:

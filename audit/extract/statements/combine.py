@@ -6,9 +6,11 @@ found nothing and rules of its way are precise (`Way.trusted`).
 
 from collections import Counter
 
-from audit.lang.attribution import Attribution, free
+from audit.lang.attribution import Attribution, Phrase, Way, free
 from audit.lang.reading import Reading
 
+SURER = frozenset({Way.APPOSITION, Way.AFTER, Way.CARRIED, Way.SHARED, Way.ACCORDING})
+"""Ways of rules whose source is more often right than another one of the model, on PolNeAR's development articles."""
 NEAR = 8
 """Maximum words that a rule may cut from the start of the model's content."""
 
@@ -52,8 +54,14 @@ def confirm(r: Reading, a: Attribution, rule: Attribution) -> None:
     a.act, a.way = rule.act, rule.way
     a.also = [*a.also, *([rule.source] if rule.source else [])]
     snap(r, a, rule)
-    if a.source is None and rule.source is not None:
+    if rule.source is not None and (a.source is None or (rule.way in SURER and not overlap(a.source, rule.source))):
+        a.also = [*a.also, *([a.source] if a.source else [])]
         a.source, a.p = rule.source, None
+
+
+def overlap(one: Phrase, other: Phrase) -> bool:
+    """True when two ranges share a word."""
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def snap(r: Reading, a: Attribution, rule: Attribution) -> None:

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from audit.files import read_yaml
 
+LONG = 5
+"""Maximum letters of a plural in "-ies" that only loses its "s": "movies" is longer, "ties" is not."""
+
 
 def inflected(entry: str) -> list[tuple[str, str, str, str]]:
     """Inflect a verb entry of `cues.yaml`: tuples of word, second word or "", form, lemma.
@@ -43,9 +46,11 @@ def plural(noun: str) -> str:
 def singular(word: str) -> str | None:
     """Form the singular of a regular plural; None for a word without its ending.
 
-    >>> singular("lawyers"), singular("police")
-    ('lawyer', None)
+    >>> singular("lawyers"), singular("companies"), singular("police")
+    ('lawyer', 'company', None)
     """
+    if word.endswith("ies") and len(word) > LONG:
+        return word[:-3] + "y"
     return word[:-1] if word.endswith("s") else None
 
 

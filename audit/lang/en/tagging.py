@@ -1,8 +1,14 @@
-"""Corrections of English tags by their neighbours: an infinitive for a noun, a noun for an infinitive."""
+"""Corrections of English tags by their neighbours: an infinitive for a noun, nouns and adjectives for verbs after a determiner."""
 
 from collections.abc import Mapping
 
-BEFORE_NOUN = frozenset({"DT", "POS", "PRP$", "JJ"})
+BEFORE_NOUN = frozenset({"DT", "POS", "PRP$", "JJ", "JJR", "JJS"})
+
+AFTER_DETERMINER = {"VBD": "VBN", "VBZ": "NNS"}
+"""What these are after a determiner: "a bloated payroll", "their leads"."""
+
+SUBJECT, OBJECT = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"}), frozenset({"DT", "PRP", "PRP$", "NNP"})
+"""Tags before a past form that is finite, and of the first word of its object."""
 
 
 def correct(tags: list[str], forms: list[str], lists: Mapping[str, frozenset[str]]) -> None:
@@ -12,6 +18,14 @@ def correct(tags: list[str], forms: list[str], lists: Mapping[str, frozenset[str
     >>> correct(tags, ["to", "plan", "the", "play", "of"], {"infinitive": frozenset(), "nominal": frozenset({"of"})})
     >>> tags
     ['TO', 'VB', 'DT', 'NN', 'IN']
+    >>> tags = ["DT", "VBD", "NN"]
+    >>> correct(tags, ["a", "bloated", "payroll"], {"determiners": frozenset({"a"}), "nominal": frozenset()})
+    >>> tags
+    ['DT', 'VBN', 'NN']
+    >>> tags = ["NN", "VBN", "NNP", "IN"]
+    >>> correct(tags, ["company", "fired", "Lee", "in"], {"naming": frozenset(), "determiners": frozenset(), "nominal": frozenset()})
+    >>> tags
+    ['NN', 'VBD', 'NNP', 'IN']
     """
     before = ""
     for i, tag in enumerate(tags):
@@ -19,4 +33,13 @@ def correct(tags: list[str], forms: list[str], lists: Mapping[str, frozenset[str
             tags[i] = "VB"
         elif tag in {"VB", "VBP"} and (before in BEFORE_NOUN or lists["nominal"].intersection(forms[i + 1 : i + 2])):
             tags[i] = "NN"
+        elif tag in AFTER_DETERMINER and (before == "PRP$" or (i and forms[i - 1].lower() in lists["determiners"])):
+            tags[i] = AFTER_DETERMINER[tag]
+        elif tag == "VBN" and before in SUBJECT and (before == "PRP" or takes_object(tags, forms, i, lists)):
+            tags[i] = "VBD"
         before = tags[i]
+
+
+def takes_object(tags: list[str], forms: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """True for a form after a noun that an object follows: "the company fired Lee", but not "a man named Lee"."""
+    return i + 1 < len(tags) and tags[i + 1] in OBJECT and forms[i].lower() not in lists["naming"]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from audit.extract.statements.interviews.turn import NOTE, Turn, without_notes
-from audit.extract.statements.interviews.who import Cast, Interviewee
+from audit.extract.statements.interviews.who import LIKELY, Cast, Interviewee
 from audit.lang.dialogue import DialogueOf
 from audit.lang.quotations import spoken_words
 from audit.text import Block, Span, ends_sentence, pattern, trimmed
@@ -31,6 +31,8 @@ LONGEST = 70
 """Maximum words of a question."""
 LONGEST_ANSWER = 12
 """Maximum paragraphs of an answer."""
+CREDIT, LONGEST_CREDIT = 8, 30
+"""Maximum blocks from the last question to the line that says who spoke, and words of that line."""
 UNNAMED = 0.5
 """Probability of the right speaker where nobody is named; none is shown."""
 ASKS = 0.97
@@ -51,8 +53,14 @@ def interview(text: str, blocks: Sequence[Block], cast: Cast, words: DialogueOf)
     personal = sum(first_person(text, blocks, found, words) for _, found in turns)
     if len(turns) < least or personal < PERSONAL * len(turns):
         return []
-    signs = announced(text, blocks, turns, words) + (personal >= MOSTLY * len(turns))
+    credit = credited(text, blocks, turns, words)
+    signs = announced(text, blocks, turns, words) + (personal >= MOSTLY * len(turns)) + (credit is not None)
     person = cast.interviewee(blocks[: asked[0]], [blocks[n] for n in asked]) if signs or least == LEAST else None
+    if credit is not None:
+        n, places = turns[-1]
+        turns[-1] = (n, [m for m in places if blocks[m].start < credit.start])
+        first = cast.interviewee([credit], []) if person is None else None
+        person = Interviewee(first.name, LIKELY) if first is not None else person
     if not converses(text, blocks, turns, person, signs):
         return []
     return list(turns_of(text, blocks, asked, turns, person, cast, words))
@@ -102,7 +110,23 @@ def announced(text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, lis
     asking = " ".join(text[blocks[n].start : blocks[n].stop].lower().replace("’", "'") for n, _ in turns)
     addressed = not words.asking.isdisjoint(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", asking))
     before = " ".join(text[b.start : b.stop] for b in blocks[: turns[0][0]])
-    return addressed + any(pattern(rf"\b(?:{p})\b", re.IGNORECASE).search(before) is not None for p in words.announcing)
+    return addressed + announces(before, words)
+
+
+def announces(said: str, words: DialogueOf) -> bool:
+    """True when some words announce an interview."""
+    return any(pattern(rf"\b(?:{p})\b", re.IGNORECASE).search(said) is not None for p in words.announcing)
+
+
+def credited(text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], words: DialogueOf) -> Block | None:
+    """Find the line after the first paragraph of the last answer that says who spoke: "Jutta Wiebe was speaking to Sam Orr."."""
+    question, places = turns[-1]
+    for b in blocks[places[0] + 1 : question + CREDIT]:
+        said = text[b.start : b.stop]
+        own = not words.speaking.isdisjoint(re.findall(r"[^\W\d_]+", said.lower()))
+        if not own and spoken_words(said) <= LONGEST_CREDIT and announces(said, words):
+            return b
+    return None
 
 
 def converses(

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from audit.extract.statements.sources.antecedents import Antecedents
+from audit.extract.statements.sources.apposed_roles import described, is_former
 from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import office_in, owns
@@ -67,7 +68,9 @@ class Voices:
 
     def mention(self, start: int, stop: int) -> Mention:
         """Prepare the words of a mention in the forms used by the cases."""
-        return self.mention_of(self.text[start:stop].strip(" ,"), start)
+        words = self.text[start:stop].strip(" ,")
+        first, _, last = words.rpartition(" ")
+        return self.mention_of(first if last.lower() in self.known.lists.get("reflexives", ()) else words, start)
 
     def mention_of(self, words: str, start: int) -> Mention:
         """Prepare words that start at an offset."""
@@ -186,12 +189,16 @@ class Voices:
     def office(self, m: Mention) -> Resolved | None:
         """By "the Turkish government" or "the White House administration", a country; by "the US Secretary of State", a person.
 
-        The person is the one named with that office in the text.
+        The person is the one named with that office in the text, or the only one beside whose name it states the role ("the
+        mayor" after "Rita Sand, the mayor").
         """
         office, country = office_in(re.sub(r",.*", "", m.words), self.known, end=True)
         if office in self.known.lists["governments"] and country:
             return Resolved(self.of_country(country))
         person = self.holder(office, country) if office else None
+        if person is None:
+            fits = list(described(self.text, m.words, m.start, self.people, self.known))
+            person = fits[0] if len(fits) == 1 else None
         return Resolved(self.of_person(person)) if person is not None else None
 
     def open_pronoun(self, m: Mention) -> Resolved | None:
@@ -203,9 +210,10 @@ class Voices:
         return Resolved(antecedent(self, m)) if m.low in self.known.lists["open_pronouns"] else None
 
     def description(self, m: Mention) -> Resolved:
-        """By any other words: a voice of its own."""
-        words = " ".join(self.known.short.get(m.bare, [m.bare]))
-        return Resolved(self.voice("words:" + words, self.known.pattern("endless").sub("", m.words)))
+        """By any other words: a voice of its own, named without an apposition: "Lund Motors, a maker of boats"."""
+        bare, name = (re.sub(r",\s.*", "", words) if words.count(",") == 1 else words for words in (m.bare, m.words))
+        words = " ".join(self.known.short.get(bare, [bare]))
+        return Resolved(self.voice("words:" + words, self.known.pattern("endless").sub("", name)))
 
     def named(self, m: Mention) -> Person | None:
         """Find the person whom a mention names in full or by surname; "X, office," names X."""
@@ -213,14 +221,25 @@ class Voices:
         known = [p for p in near if not self.spouse(p) or self.known.pattern("married").search(m.words)]
         placed = [(m.words.find(form), form, p) for p in known if (form := next((f for f in p.forms if f in m.words), None))]
         owners = {p.name for at, form, p in placed if owns(m.words, at, at + len(form), self.known)}
+        owners |= {p.name for at, form, p in placed if any(self.leads(m.words[at + len(form) : to]) for to, _, _ in placed if to > at)}
         first = min(((at, p) for at, _, p in placed if p.name not in owners), key=lambda x: x[0], default=None)
         return first[1] if first is not None else self.by_surname(m, [p for p in known if p.name not in owners])
+
+    def leads(self, between: str) -> bool:
+        """True when words between two names give the second an office of the first: "Lee campaign manager Jo Senn"."""
+        lists, words = self.known.lists, between.lower().split()
+        last = words[-1].rstrip(".") if words and "," not in between else ""
+        return any(last in lists[name] for name in ("heads", "roles", "offices", "titles"))
 
     def by_surname(self, m: Mention, known: list[Person]) -> Person | None:
         """Find the person with a surname: just named in full, else the last to speak, else the last named."""
         name, _ = bare_name(re.sub(r",.*", "", m.words), self.known)
         name = self.known.unowned(name)
         words = [w for w in name.split() if w.lower() not in self.known.names.particles]
+        if len(words) > 1 and not self.known.lists["head_ends"].intersection(words):
+            while len(words) > 1 and words[0].islower():  # "a visibly moved Lee"
+                words.pop(0)
+            name = " ".join(words)
         if not words or len(words) > 2 or not (words[-1][:1].isupper() or self.known.names.is_small(words[-1])):
             return None
         fits = [p for p in known if same_surname(p, name, words[-1]) or (p.name.split()[0] == name and not name.isupper())]
@@ -249,7 +268,8 @@ class Voices:
         """Find the only person named with an office; if the office has a country, the person's must be the same."""
         offices = [(p, p.office) for p in self.people if p.office and (not country or p.country == country)]
         fits = [p for p, held in offices if held == office or held.endswith(" " + office)]
-        return fits[-1] if len({p.name for p in fits}) == 1 else None
+        fits = fits if len({p.name for p in fits}) == 1 else []
+        return fits[-1] if fits and not is_former(self.text, fits[-1], self.known) else None
 
 
 CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (

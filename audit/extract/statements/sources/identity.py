@@ -54,9 +54,27 @@ def described(v: Voice, text: str, known: Speakers) -> Described:
     """Prepare the words of a voice in the forms used by the cases."""
     shown = v.name or ""
     name = shown.lower().replace("’", "'")
-    words = WORD.findall(name)
-    proper = any(known.proper(w) for w in shown.split()[1:] or [shown]) and name not in known.lists["organisations"]
-    return Described(v, name, words, head_word(words, known), proper, role_of(v, text, known))
+    words = WORD.findall(name.partition(",")[0])
+    at = head_place(words, known)
+    proper = at is not None and is_name(shown, name, at, words, known)
+    return Described(v, name, words, "" if at is None else words[at], proper, role_of(v, text, known))
+
+
+def is_name(shown: str, name: str, at: int, words: list[str], known: Speakers) -> bool:
+    """True when the head of a description is a name, or a body's that a name tells apart: "the Holm campaign".
+
+    "A Norland Democrat", "Norland’s prime minister" and "the Holm projections" describe somebody or something without a name.
+    """
+    lists, forms = known.lists, WORD.findall(shown.partition(",")[0])
+    if name in lists["organisations"] or len(forms) != len(words):
+        return False
+    some = words[0] in lists.get("indefinite", ())
+    if some and (words[at] in known.places.members or words[at] in known.places.adjectives):
+        return False
+    if known.proper(forms[at]) and (at or len(forms) == 1 or forms[at] == forms[at].title()):
+        return True
+    bodies = ("organisations", "government_heads", "media", "media_heads")
+    return not some and any(words[at] in lists[n] for n in bodies) and any(known.proper(w) for w in forms[1:])
 
 
 def person(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -106,8 +124,12 @@ def document(d: Described, text: str, known: Speakers) -> Nature | None:
 
 def group(d: Described, text: str, known: Speakers) -> Nature | None:
     """Voices without a name: "critics", "three lawyers"."""
-    roles = not d.proper and known.singular(d.head) in known.lists["roles"]
-    return Nature("group", "unnamed_group") if roles or d.head in known.lists["groups"] else None
+    one, lists = known.singular(d.head), known.lists
+    known_one = any(one in lists[name] for name in ("roles", "persons", "organisations", "enterprises", "gatherings") if name in lists)
+    acting = known_one or (one is not None and one.endswith(tuple(lists["agent_endings"])))
+    nation = d.head in known.places.adjectives and d.words[0] not in lists.get("indefinite", ()) and len(d.words) > 1
+    many = d.head in lists.get("gatherings", ()) or d.head.isdigit() or d.head in lists.get("numbers", ()) or one in known.places.adjectives
+    return Nature("group", "unnamed_group") if (acting and not d.proper) or nation or many or d.head in lists["groups"] else None
 
 
 def government(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -118,13 +140,18 @@ def government(d: Described, text: str, known: Speakers) -> Nature | None:
 def organisation(d: Described, text: str, known: Speakers) -> Nature | None:
     """A company, a party, a court."""
     words = known.lists["organisations"]
-    return Nature("organisation", d.identity) if d.head in words or (d.proper and not words.isdisjoint(d.words)) else None
+    heads = words | known.lists.get("enterprises", frozenset())
+    return Nature("organisation", d.identity) if d.head in heads or (d.proper and not words.isdisjoint(d.words)) else None
 
 
 def role(d: Described, text: str, known: Speakers) -> Nature | None:
     """Somebody without a name who has an office or occupation, or is a man or a woman."""
-    known_head = d.head in known.lists["roles"] or d.head in known.lists["offices"]
-    return Nature("person", "described", d.role) if known_head or known.pattern("human").match(d.name) else None
+    lists = known.lists
+    known_head = any(d.head in lists[name] for name in ("roles", "offices", "persons")) or office_in(d.name, known, end=True)[0]
+    member = d.words and d.words[0] in lists.get("indefinite", ()) and d.head in known.places.members
+    acting = not d.proper and d.head.islower() and d.head.endswith(tuple(lists["agent_endings"])) and d.head not in lists["things"]
+    human = known_head or member or acting or known.pattern("human").match(d.name)
+    return Nature("person", "described", d.role) if human else None
 
 
 def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -153,11 +180,26 @@ NATURES = (
 )
 
 
-def head_word(words: list[str], known: Speakers) -> str:
-    """Return the last word before the first preposition or relative pronoun of a description."""
-    ends = known.lists["head_ends"]
-    stop = next((k for k, w in enumerate(words) if k and w in ends), len(words))
-    return words[stop - 1] if words else ""
+def head_place(words: list[str], known: Speakers) -> int | None:
+    """Find the head of a description: the last word before the first preposition or relative pronoun, and before a participle.
+
+    "A transcript released on Monday" has the head "transcript".
+    """
+    if not words:
+        return None
+    lists = known.lists
+    ends, trailing = lists["head_ends"], lists.get("trailing", frozenset()) | known.weekdays
+    endings = tuple(lists.get("trailing_endings", ()))
+    begin = 2 if len(words) > 2 and words[0] in lists.get("wholes", ()) and words[1] in ends else 0
+    at = next((k for k, w in enumerate(words) if k > begin and w in ends), len(words)) - 1
+    while at > 0 and (words[at] in trailing or (endings and words[at].endswith(endings) and not listed(words[at], known))):
+        at -= 1
+    return at
+
+
+def listed(word: str, known: Speakers) -> bool:
+    """True for a noun of one of the kinds of sources."""
+    return any(word in known.lists[name] for name in ("roles", "offices", "persons", "groups", "documents", "organisations"))
 
 
 def role_of(v: Voice, text: str, known: Speakers) -> str | None:

@@ -3,6 +3,7 @@
 Each case in `NOT_PERSONS` has its hits and misses in `examples.yaml` of the language.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ LONGEST = 5
 """Maximum words of a person's name."""
 PLACE = 3
 """Maximum letters of a first word in capitals that can be initials or a short name."""
+
+SEAT = re.compile(r"[A-Z]-[A-Z][\w.]*")
+"""Party and state after the name of a member of parliament: "Ann Lee R-IL"."""
 
 
 class Candidate(NamedTuple):
@@ -43,13 +47,25 @@ def candidates(text: str, known: Speakers) -> Iterator[Candidate]:
         field = known.pattern("field").search(before)
         if field and field.group(1).lower() in known.lists["fielded"] and len(words) > 2:
             taken, words = [*taken, *words[:-2]], words[-2:]  # "Director of National Intelligence Ann Lee"
+        if len(words) > 2 and SEAT.fullmatch(words[-1]):
+            words = words[:-1]
+        if len(words) > 1 and is_month(words[0], before, known):
+            taken, words = [*taken, words[0]], words[1:]  # "in August Lee"
         named_at = m.start() + run.find(words[0]) if words else m.start()
         yield Candidate(" ".join(words), words, taken, m.start(), named_at, before)
 
 
+def is_month(word: str, before: str, known: Speakers) -> bool:
+    """True for a month after "in", "last"."""
+    lists = known.lists
+    if word.lower() not in lists.get("months", ()):
+        return False
+    return before.rstrip().rpartition(" ")[2].lower() in lists.get("before_months", ())
+
+
 def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
     """Remove the possessive ending and titles, offices and countries before a name; return it and the removed words."""
-    words = known.unowned(run).split()
+    words = known.unowned(run).rstrip("'’").split()
     last = max((k for k, w in enumerate(words[:-1]) if leads(k, w, known)), default=-1)
     if last + 1 < len(words) and known.suffix.fullmatch(words[last + 1]):
         last = -1
@@ -73,6 +89,7 @@ def leading(words: list[str], known: Speakers) -> int:
     """Count the words before a name that form one title, office, country or opener: none, one or two."""
     lists, places = known.lists, known.places
     low = known.unowned(words[0].lower().rstrip("."))
+    low = low if low.isalpha() else low.partition("-")[0] if low.partition("-")[0] in lists["openers"] else low  # "thirty-two"
     if any(low in lists[name] for name in ("titles", "offices", "roles", "openers")):
         return 1
     if low in places.adjectives or low in places.members:
@@ -93,8 +110,8 @@ def is_headed(c: Candidate, known: Speakers) -> bool:
 
 
 def is_weekday(c: Candidate, known: Speakers) -> bool:
-    """A place and a day: "Switzerland, Friday"."""
-    return c.words[-1].lower() in known.weekdays
+    """A place and a day, "Switzerland Friday", or a programme: "Sunday Morning News"."""
+    return any(w.lower() in known.weekdays for w in (c.words[0], c.words[-1]))
 
 
 def is_of_body(c: Candidate, known: Speakers) -> bool:
@@ -103,8 +120,11 @@ def is_of_body(c: Candidate, known: Speakers) -> bool:
 
 
 def is_side(c: Candidate, known: Speakers) -> bool:
-    """A country, body, party or medium."""
+    """A country, body, party, medium, or several of its members: "Sincere Christians"."""
     places, low = known.places, c.name.lower()
+    last = low.rpartition(" ")[2]
+    if last in known.lists["groups"] or known.singular(last) in places.members or known.singular(last) in places.adjectives:
+        return True
     tables = (places.places, places.bodies, places.parties, places.adjectives, known.lists["media"])
     return any(low in table for table in tables)
 
@@ -144,10 +164,11 @@ def is_place(c: Candidate, known: Speakers) -> bool:
 
 
 def is_thing(c: Candidate, known: Speakers) -> bool:
-    """An act, a day, a prize: "Harbour Safety Act", but not "Doris Day"."""
-    return (
-        len(c.words) > 1 and c.words[-1].lower() in known.lists["named_things"] and c.words[0].lower() not in known.first_names
-    )
+    """An act, a day, a prize, a poll: "Harbour Safety Act", "Martin Project", but not "Doris Day"."""
+    last = c.words[-1].lower()
+    if len(c.words) < 2 or last in known.lists.get("unshared_things", ()):
+        return len(c.words) > 1
+    return last in known.lists["named_things"] and c.words[0].lower() not in known.first_names
 
 
 def is_medium(c: Candidate, known: Speakers) -> bool:

@@ -84,7 +84,8 @@ def relatives(text: str, known: Speakers) -> Iterator[Person]:
     """Yield persons named by a first name alone after a word for a relative: "his daughter Emma"."""
     for m in known.relative.finditer(text):
         name = m[1]
-        if name.lower() in known.first_names:
+        set_off = text[m.start(1) - 2] == "," and text[m.end(1) : m.end(1) + 1] == ","
+        if name.lower() in known.first_names or set_off:
             found = gender(text, name, m.start(1), [], known)
             yield Person(name=name, surname=name, start=m.start(1), office=None, country=None, gender=found)
 

@@ -21,6 +21,10 @@ DEFINITE = -2.5
 """Minimum weight of a person named before a description with "the" that may be the same person."""
 DISTANT = -3.0
 """Minimum weight of a description that is the subject of an earlier sentence."""
+NEXT = 0.85
+"""Probability that a pronoun before any name means the subject of the next sentence."""
+OPENING = 2
+"""Maximum words before that subject: a title, an office."""
 SPEAKERS = 12
 """Maximum voices that spoke before a pronoun and can be its antecedent."""
 
@@ -48,6 +52,8 @@ def personal(r: Registry, m: Mention) -> Resolved | None:
     lists = r.known.lists
     if m.low in lists["speaker_pronouns"]:
         return Resolved(last_person(r) if r.antecedents.quoted(m.start) else None)
+    if m.low in lists.get("own_pronouns", ()):
+        return Resolved(None)
     female = m.low in lists["female_pronouns"]
     if not female and m.low not in lists["male_pronouns"]:
         return None
@@ -56,7 +62,19 @@ def personal(r: Registry, m: Mention) -> Resolved | None:
     genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found}}
     fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders[x.key]) is not None]
     key, p = chosen(fits)
-    return Resolved(r.voices[key] if key else None, p)
+    return Resolved(r.voices[key], p) if key else named_next(r, at, female)
+
+
+def named_next(r: Registry, at: int, female: bool) -> Resolved:
+    """By "“I saw it,” she said. Ann Lee runs the ferry." with nobody before: the subject of the next sentence."""
+    here = r.antecedents.sentence(at)
+    for mention in r.antecedents.named():
+        far = r.antecedents.sentence(mention.first) - here
+        if mention.first > at and far >= 1:
+            fit = mention.person.gender.weight(female)
+            leads = far == 1 and mention.first <= r.antecedents.r.bounds[here + 1][0] + OPENING and mention.weight > 0
+            return Resolved(r.of_person(mention.person), NEXT) if leads and fit is not None and fit >= 0 else Resolved(None, 0.0)
+    return Resolved(None, 0.0)
 
 
 def last_person(r: Registry) -> Voice | None:

@@ -20,7 +20,7 @@ from audit.lang.reading import Reading
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-LEAST_CONTENT, LEAST_SOURCE = 0.1, 0.3
+LEAST_CONTENT, LEAST_SOURCE = 0.1, 0.2
 """Minimum probabilities at which content and a source are linked to a cue; chosen on PolNeAR's development articles."""
 WEIGHT = 0.35
 """Weight of the transitions against the logits of the second pass."""

@@ -26,8 +26,17 @@ def agent(r: Reading, a: Attribution) -> Agent | None:
     last = next((k for k in reversed(range(*a.cue)) if r.verb(k)), None) if a.cue else None
     if last is None and a.cue and a.cue[1] == a.content[0][0] and r.verb(a.cue[1]):
         last = a.cue[1]  # "waved a placard reading “…”", of which the cue holds the placard
+    elif last is None and a.cue and (verb := relative_verb(r, a.content[0])) is not None:
+        last, a.content[0] = verb, (verb + 1, a.content[0][1])  # "waving a flag that read “…”"
     found = (case(r, a, last) for case in AGENTS) if last is not None else ()
     return next((x for x in found if x is not None), None)
+
+
+def relative_verb(r: Reading, piece: Phrase) -> int | None:
+    """Find the reporting verb after the relative pronoun that begins a content, if what bears words is before it."""
+    first, stop = piece
+    opens = first and stop - first > 2 and r.words.lower[first] in r.lists["relatives"] and r.verb(first + 1) is not None
+    return first + 1 if opens and r.words.lower[first - 1] in r.lists["inscriptions"] else None
 
 
 def inscribed(r: Reading, a: Attribution, i: int) -> Agent | None:
@@ -49,6 +58,14 @@ def named_as(r: Reading, a: Attribution, i: int) -> Agent | None:
     return Agent(None, attributes=False) if named and passive(r, group(r, i), i) else None
 
 
+def hearsay(r: Reading, a: Attribution, i: int) -> Agent | None:
+    """Nobody, or the agent after "by", by "The bridge is expected to open": anybody expects it, not the bridge."""
+    verb, follows = r.verb(i), r.words.lower[i + 1 : i + 2]
+    if verb is None or a.source is None or a.source[0] >= i or not (follows and follows[0] in r.lists["after_hearsay"]):
+        return None
+    return Agent(after_by(r, i)) if verb.lemma in r.lists["hearsay"] and passive(r, group(r, i), i) else None
+
+
 def agentless(r: Reading, a: Attribution, i: int) -> Agent | None:
     """By "The driver was told that …", "Mayor accused of …": the agent after "by", else nobody, but not the subject."""
     verb = r.verb(i)
@@ -61,7 +78,7 @@ def agentless(r: Reading, a: Attribution, i: int) -> Agent | None:
     return None if who is None and any(r.inside[k] >= 0 for k in a.words()) else Agent(who)
 
 
-AGENTS = (inscribed, named_as, agentless)
+AGENTS = (inscribed, named_as, hearsay, agentless)
 
 
 def group(r: Reading, i: int) -> int:

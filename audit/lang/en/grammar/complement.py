@@ -203,6 +203,8 @@ def is_clause(r: Reading, k: int, end: int) -> bool:
     if phrase is None:
         return False
     m = phrase[1]
+    if m + 1 < end and r.tags[m] == "CC" and (other := phrase_after(r, m + 1, min(end, k + LONGEST))) is not None:
+        m = other[1]  # "Lee and the council are"
     while m < end and r.tags[m] == "RB":
         m += 1
     return m < end and (r.tags[m] in FINITE or r.words.lower[m] in r.lists["finites"])

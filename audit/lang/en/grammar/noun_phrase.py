@@ -14,6 +14,8 @@ APPOSED = frozenset({"NNP", "NN", "DT", "JJ", "CD", "NNS", "PRP$"})
 """Tags of the first word of an apposition."""
 REMARK = frozenset({"VBG", "VBN", "VBD", "RB", "IN", "MD"})
 """Tags of the first word of a remark between commas that is not an apposition."""
+PARENTHESIS = 8
+"""Maximum words of a parenthesis between a noun and its verb."""
 LONGEST = 24
 """Maximum words of an apposition, its commas included."""
 
@@ -25,6 +27,8 @@ def phrase_before(r: Reading, i: int, floor: int) -> Phrase | None:
         return None
     if low[i] in r.lists["pronouns"] or tags[i] in {"PRP", "WP"}:
         return (i, i + 1)
+    if tags[i] == ")":
+        return before_parenthesis(r, i, floor)
     first = i
     while first > floor and r.inside[first - 1] == r.inside[i]:
         if tags[first - 1] in INNER or low[first - 1] in r.lists["inner_modifiers"]:
@@ -38,6 +42,13 @@ def phrase_before(r: Reading, i: int, floor: int) -> Phrase | None:
     while first < i and (low[first] in r.lists["phrase_edges"] or tags[first] == "VBN"):
         first += 1
     return (first, i + 1)
+
+
+def before_parenthesis(r: Reading, close: int, floor: int) -> Phrase | None:
+    """Find the noun phrase before a parenthesis, with the parenthesis: "Senator Ann Lee (D-Ohio)"."""
+    opens = next((k for k in range(close - 1, max(floor, close - PARENTHESIS), -1) if r.tags[k] == "("), None)
+    found = phrase_before(r, opens - 1, floor) if opens is not None and opens > floor else None
+    return (found[0], close + 1) if found is not None else None
 
 
 def begins(r: Reading, first: int, floor: int) -> bool:

@@ -58,6 +58,14 @@ def interrupted(r: Reading, c: Clause) -> Content | None:
     return Content([(c.predicate.first, start - 1), (stop + 1, c.close)], first_act(c))
 
 
+def around_inversion(r: Reading, c: Clause) -> Content | None:
+    """By "Not so, argues the minister: the letter is forged": on both sides."""
+    start = c.who[1]
+    if c.way is not Way.AFTER or start + 1 >= c.close or r.words.lower[start] != ":" or r.inside[start] >= 0:
+        return None
+    return Content([*before(r, c.predicate.head, c.predicate.first), (start + 1, c.close)], "speech")
+
+
 def before_inversion(r: Reading, c: Clause) -> Content | None:
     """By "“…,” said the minister"."""
     return Content(before(r, c.predicate.head, c.predicate.first), "speech") if c.way is Way.AFTER else None
@@ -78,7 +86,7 @@ def around(r: Reading, c: Clause) -> Content | None:
     return Content([*before(r, c.who[0], c.predicate.first), *c.after.content], c.after.act)
 
 
-PLACEMENTS = (interrupted, before_inversion, before_subject, around)
+PLACEMENTS = (interrupted, around_inversion, before_inversion, before_subject, around)
 
 
 def ends_clause(r: Reading, stop: int, end: int) -> bool:

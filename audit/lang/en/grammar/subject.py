@@ -130,9 +130,18 @@ def pointed(r: Reading, p: Predicate) -> Subject | None:
 
 
 def named_before(r: Reading, p: Predicate) -> Subject | None:
-    """By "the minister said that …"."""
+    """By "the minister said that …", "people living in the port said that …"."""
     found = phrase_before(r, p.before, p.first)
-    return Subject(found, Way.BEFORE) if found else None
+    return Subject(modified(r, found, p.first) or found, Way.BEFORE) if found else None
+
+
+def modified(r: Reading, found: Phrase, first: int) -> Phrase | None:
+    """Find the noun phrase whose participle governs the one found: "people marching through the port"."""
+    k = found[0] - 1
+    if k - 2 < first or r.tags[k] not in {"IN", "TO"} or r.tags[k - 1] not in {"VBG", "VBN"} or r.tags[k - 2] not in NOUNS:
+        return None
+    whole = phrase_before(r, k - 2, first)
+    return (whole[0], found[1]) if whole is not None else None
 
 
 PARTICIPLES = (progressive, quoted_as, absolute, participle)
@@ -178,8 +187,13 @@ def carried_subject(r: Reading, p: Predicate) -> Phrase | None:
     left = main_subject(r, p.first, p.at)
     if left is not None:
         return left
-    comma = next((k for k in range(p.at, p.end) if r.words.lower[k] == "," and r.inside[k] < 0), None)
+    comma = next((k for k in range(p.at, p.end) if r.words.lower[k] == "," and ends_quotation(r, k)), None)
     return main_subject(r, comma + 1, p.end) if comma is not None else None
+
+
+def ends_quotation(r: Reading, comma: int) -> bool:
+    """True for a comma outside quotation marks, or the last mark inside them."""
+    return r.inside[comma] < 0 or (comma + 1 < len(r.tags) and r.tags[comma + 1] == '"')
 
 
 def ends_speech(r: Reading, p: Predicate) -> bool:

@@ -60,7 +60,8 @@ def nominal(r: Reading, i: int, verb: Verb) -> bool:
     """True when a form that can be a noun or an adjective is used as one: "the claims", "the alleged thief"."""
     tag, word = (r.tags[i - 1], r.words.lower[i - 1]) if i else ("", "")
     if verb.form in {"base", "s"}:
-        return tag == "TO" or (tag in BEFORE_NOUN and word not in r.lists["relatives"])
+        joined = verb.form == "s" and r.tags[i] == "NNS" and tag == "CC" and i > 1 and r.tags[i - 2] in {"NN", "NNS"}
+        return joined or tag == "TO" or (tag in BEFORE_NOUN and word not in r.lists["relatives"])
     if verb.form == "past":
         return word in r.lists["copulas"] or (tag in DETERMINING and word not in r.lists["determiner_pronouns"])
     return verb.form == "ing" and (tag in DETERMINING or tag == "JJ") and word not in r.lists["quantifiers"]

@@ -1,0 +1,57 @@
+"""The sense of a cue: verbs that also act on things report words only where their object is words, or somebody is criticised.
+
+"Rebels mounted an assault" and "robots attack weeds" are no statements; "she raised an objection" and "he attacked the plan" are.
+"""
+
+from audit.extract.statements.sources.speakers import Speakers
+from audit.lang.attribution import Attribution
+from audit.lang.reading import Reading
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NAMES = frozenset({"NNP", "NNPS", "PRP"})
+PERSONS = ("roles", "offices", "persons", "groups", "female_words", "male_words")
+"""Lists of nouns for persons, who can be criticised."""
+
+
+def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
+    """True when the cue acts on the thing that its unquoted object names."""
+    attacks, handles = (r.lists.get(name, frozenset()) for name in ("attacking", "handling"))
+    lemmas = cue_lemmas(r, a)
+    if a.cue is None or a.cue[1] > a.content[0][0] or any(r.inside[k] >= 0 for k in a.words()):
+        return False
+    if lemmas.isdisjoint(attacks) and lemmas.isdisjoint(handles):
+        return False
+    if r.words.lower[a.content[0][0]] in known.lists["locatives"]:
+        return True
+    at = object_head(r, a, known)
+    if at is None or (r.tags[at] in NAMES and not lemmas.isdisjoint(attacks)):
+        return False
+    word = r.words.lower[at]
+    one = known.singular(word) or word
+    if any(about_words(w, r, known) for w in (word, one)):
+        return False
+    persons = any(w in known.lists[name] for name in PERSONS for w in (word, one))
+    return not persons or lemmas.isdisjoint(attacks)
+
+
+def about_words(word: str, r: Reading, known: Speakers) -> bool:
+    """True for a noun of words, deeds or views."""
+    lists = known.lists
+    listed = word in r.cues.nouns or word in lists["documents"] or word in lists["topics"]
+    return listed or word.endswith(tuple(lists["topic_endings"]))
+
+
+def cue_lemmas(r: Reading, a: Attribution) -> set[str]:
+    """Return the lemmas of the words of a cue that is a verb without a preposition."""
+    low, (first, stop) = r.words.lower, a.cue or (0, 0)
+    return {v.lemma if (v := r.verb(k)) else r.cues.lemma(low[k]) for k in range(first, stop) if r.width(k) == 1}
+
+
+def object_head(r: Reading, a: Attribution, known: Speakers) -> int | None:
+    """Find the last word before a preposition of the noun phrase that starts the content; None for a clause."""
+    first, end = a.content[0]
+    phrase = r.grammar.phrase_after(r, first, end)
+    if phrase is None or (phrase[1] < end and r.tags[phrase[1]] in FINITE):
+        return None
+    ends = known.lists["head_ends"]
+    return next((k for k in range(first + 1, phrase[1]) if r.words.lower[k] in ends), phrase[1]) - 1
