@@ -43,10 +43,11 @@ def merged_marks(
     thresholds: tuple[float, float],
     tags: Tags | None,
     plain: frozenset[int] = frozenset(),
+    least: float = 0.0,
 ) -> Iterator[LoadedMark]:
     """Yield the marks of one sentence of these words; `thresholds` are those of a word and of a word beside a marked one.
 
-    `plain`: indices of words that are terms of the sentence's subject.
+    `plain`: indices of words that are terms of the sentence's subject; `least`: minimum weight of a shown entry.
     """
     held: set[int] = set()
     on = above_thresholds({i: p for i, p in probabilities.items() if i not in plain}, *thresholds)
@@ -61,9 +62,11 @@ def merged_marks(
             continue
         if feature == CANDIDATE and indices & on:
             feature = LOADED
+        p = max(probabilities.get(i, 0.0) for i in indices)
+        if feature == LOADED and max(p, hit.entry.weight) < least and not hit.entry.own_rule:
+            feature = CANDIDATE
         if feature in CANDIDATES:
             held |= indices
-        p = max(probabilities.get(i, 0.0) for i in indices)
         yield LoadedMark(
             start=hit.start,
             stop=hit.stop,
