@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from audit.lang.sentences import Pieces, spans
 from audit.rows import Insertion, Rows, Sentence, Trait
 from audit.score.arrays import SentenceArrays, sentence_arrays
+from audit.score.emphasis import emphases
 from audit.score.house_style import without_allowed
 from audit.score.kit import LanguageKit, LoadedWords
 from audit.score.loaded import Scored, is_excerpt, score_sentences
@@ -64,8 +65,9 @@ def sentences_and_marks(document: Document, kit: LanguageKit, rows: Rows) -> Ite
             )
     if not known:
         return
+    stressed = emphases(document.text, arrays, known.acronyms)
     for n, (field, pieces) in enumerate(found):
-        yield from traits(rows, voiced, field, clipped(marks[n], pieces))
+        yield from traits(rows, voiced, field, clipped([*marks[n], *stressed[n]], pieces))
     yield from promoted_marks(document, known, rows, voiced)
     yield from scare_quotes(document, rows, voiced)
 

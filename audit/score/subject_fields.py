@@ -3,9 +3,9 @@
 `lang/LANGUAGE/fields/*.yaml`, one file per field, lists its `company` (words that show that a text is about the field), its
 `weak` company (words with other uses, which count half; `names` adds domains of `plain_words.yaml`) and its `terms` (words that
 are plain there); `word*` stands for all words with that beginning. A `contested` field, public life, has company but no terms:
-loaded words persuade in it, so that a sentence about it keeps its marks. `public` is the weight of a field's company as evidence
-that a text persuades (public life, invective); the company of a field with terms is evidence against it. `hits` mark the words
-that are plain as `[[word]]`; in a miss no term is.
+loaded words persuade in it, so that a sentence about it keeps its marks. `public` is the weight of a field's company as
+evidence that a text persuades (public life, invective); the company of a field with terms is evidence against it. `hits` mark
+the words that are plain as `[[word]]`; in a miss no term is.
 """
 
 from collections.abc import Sequence

@@ -34,8 +34,8 @@ CLEAR = 3
 
 
 GROUPS, TOPICS, TOPIC_ALONE, OTHER = 1.2, 0.4, 1.3, 1.1
-"""Weights of words as evidence, log ratios of their rates in PTC, BASIL and BABE and in plain paragraphs of other fields: words for
-groups and parties; topical words in a text, and in a single sentence; company of fields with terms (against public life)."""
+"""Weights of words as evidence, log ratios of their rates in PTC, BASIL and BABE and in plain paragraphs of other fields: words
+for groups and parties; topical words in a text, and in a single sentence; company of fields with terms (against)."""
 USUAL, EXPECTED = 0.02, 0.01
 """Evidence per word against public life that its texts have too, and evidence for it that other texts have too."""
 PRIOR, PRIOR_ALONE = -2.0, -1.0

@@ -1,9 +1,10 @@
 """Assign voices to words: the outlet's, its paraphrase of a source, a quoted source's, or a promoted headline's.
 
 Words between quotation marks are quoted, unless the marks hold at most three words and nothing attributes them: those are
-scare quotes, by which the outlet distances itself; in a headline, which has no room to say whose they are, they are somebody's.
-Unquoted words of a statement are paraphrase where they are a clause of speech or a certain source says them; otherwise, as where
-somebody praises or rejects what the outlet describes, they are the outlet's, as are its cue ("claiming") and the name of its source. Words of an insertion have no voice, except those of a promoted headline.
+scare quotes, by which the outlet distances itself; in a headline, which has no room to say whose they are, they are
+somebody's. Unquoted words of a statement are paraphrase where they are a clause of speech or a certain source says them;
+otherwise, as where somebody praises or rejects what the outlet describes, they are the outlet's, as are its cue ("claiming")
+and the name of its source. Words of an insertion have no voice, except those of a promoted headline.
 """
 
 import re
@@ -53,8 +54,9 @@ LETTERS = re.compile(r"[^\W\d_]+")
 class CitationWords:
     """Words that mark a short quotation as a citation or a name rather than scare quotes, and unquoted words as a paraphrase.
 
-    `before`: words between the start of the sentence and the quotation; `after`: pattern of the text that follows it; `verbs`:
-    verbs of a clause of speech, `openers`: pattern of the words that open one, `attitudes`: verbs whose object the outlet describes.
+    `before`: words between the start of the sentence and the quotation; `after`: pattern of the text that follows it;
+    `verbs`: verbs of a clause of speech, `openers`: pattern of the words that open one; `attitudes`: verbs whose object the
+    outlet describes.
     """
 
     before: frozenset[str] = field(repr=False)
