@@ -3,6 +3,17 @@
 A word is shouted when it is set in capitals in a sentence that is not, is written in small letters in general, and neither
 opens its line (datelines, kickers, leads in capitals) nor abbreviates a name in this text. Exclamation marks inside names
 ("Yahoo!") do not count. These are features of their own: they make no word loaded.
+
+>>> from audit.score.arrays import sentence_arrays
+>>> from audit.score.lexicons import Lexicons
+>>> from audit.score.word_sets import Masks
+>>> from audit.score.word_table import Forms
+>>> from audit.text import Span
+>>> text = "It is the THIRD toll of the EEC!"
+>>> forms = Forms(Masks(frozenset(), frozenset(), common=frozenset({"third"})))
+>>> s = sentence_arrays(text, [[Span(0, len(text))]], Lexicons.of([]), forms)
+>>> [(text[m.start : m.stop], m.feature) for m in emphases(text, s, frozenset())[0]]
+[('THIRD', 'shouted_word'), ('!', 'exclamation')]
 """
 
 import re
