@@ -8,6 +8,7 @@ from lxml import html
 
 from audit.load import Input, load
 from audit.pipeline import audit
+from audit.report.article.annotate import MAJOR
 from audit.report.article.page import article_page
 from audit.report.article.terminal import terminal
 from audit.report.reference.explain import explanation, reason
@@ -60,7 +61,8 @@ NAME = re.compile(r"[a-z]+(?:_[a-z]+)+")
 HARSH = (
     "Shameless cronies stage bogus vote\nThe governor’s cowardly lackeys staged a farcical vote on Monday, Ada Brandt claimed.\n"
     "“It was a sham,” said Brandt, who was angrily booed. Two officials, who asked not to be named, called the vote fair.\n"
-    "Voters were beaten, and the so-called observers from Norland looked on.\nRead more: Norland slams the vote\n"
+    "Voters were beaten, and observers from Norland told so-called experts to go home: hypocrisy for the THIRD time!\n"
+    "The fat cats of the ministry went ballistic over the 'reform'.\nRead more: Norland slams the vote\n"
 )
 
 
@@ -117,8 +119,9 @@ def printed_names(page):
 
 
 def test_each_mark_has_its_reason_beside_it(con, kit):
-    for table in ("loaded", "scare_quote"):
-        marks = con.execute(f"SELECT category, term FROM trait WHERE feature = '{table}'").fetchall()
+    for feature in MAJOR:
+        marks = con.execute(f"SELECT category, term FROM trait WHERE feature = '{feature}'").fetchall()
+        assert marks
         assert [m for m in marks if not reason(*m)] == []
     sighting = con.execute(
         "SELECT s.id FROM sighting s JOIN document d ON d.id = s.doc WHERE d.text LIKE 'Shameless%'"

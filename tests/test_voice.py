@@ -122,3 +122,17 @@ def test_marks_of_insertions_are_of_promoted_headlines(kit):
 def test_a_sentence_has_the_voice_of_its_words(kit):
     text = "The harbour was closed on Monday. “We will not open it again before the summer, whatever they say,” she said."
     assert [s.voice for s in audit(Document.of(text), kit).of(Sentence)] == ["outlet", "quoted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "voice"),
+    [
+        ("Rector Ana Tollin said the reckless merger would fail.", "reckless", "paraphrase"),
+        ("Tollin and Rector Dee Marsh met. She said the merger was a disgraceful farce.", "disgraceful", "paraphrase"),
+        ("Rector Ana Tollin praised the shameless politicians who passed the law.", "shameless", "outlet"),
+        ("Rector Ana Tollin recounted a horrific lie of the government.", "horrific", "outlet"),
+        ("The senate painted its critics as a deranged mob.", "deranged", "outlet"),
+    ],
+)
+def test_a_paraphrase_needs_a_clause_of_speech_or_a_certain_source(text, word, voice, kit):
+    assert (word, voice) in traits(f"Senate votes on the university law\n{text}\nMinisters and senators met.", kit)

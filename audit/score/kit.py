@@ -16,13 +16,17 @@ from audit.score.word_table import Forms
 
 @dataclass(frozen=True, slots=True)
 class LoadedWords:
-    """Data on loaded language in one language; without a model, which needs `tags`, only its lexicons mark words."""
+    """Data on loaded language in one language; without a model, which needs `tags`, only its lexicons mark words.
+
+    `acronyms`: words that are not shouted when in capitals.
+    """
 
     lexicons: Lexicons
     citation: CitationWords
     sets: WordSets
     tags: Tags | None
     model: Model | None
+    acronyms: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, pack: Pack, tags: Tags | None, house: House) -> "LoadedWords":
@@ -37,6 +41,7 @@ class LoadedWords:
             sets=sets,
             tags=tags,
             model=model,
+            acronyms=frozenset(pack.read(FILE).get("acronyms", ())),
         )
 
     @property

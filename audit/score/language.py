@@ -3,15 +3,17 @@
 In a language without data, probability and flag of sentences are None, and there are no marks.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 
 from audit.lang.sentences import Pieces, spans
 from audit.rows import Insertion, Rows, Sentence, Trait
 from audit.score.arrays import SentenceArrays, sentence_arrays
+from audit.score.emphasis import emphases
 from audit.score.house_style import without_allowed
 from audit.score.kit import LanguageKit, LoadedWords
 from audit.score.loaded import Scored, is_excerpt, score_sentences
-from audit.score.marks import LOADED, LoadedMark, merged_marks
+from audit.score.marks import LoadedMark, merged_marks
 from audit.score.subjects import Subjects, subjects
 from audit.score.voice import Voices, voices
 from audit.text import Document, Span
@@ -21,8 +23,6 @@ LIKELY, CAUTION = 0.6, 2.0
 
 Rare plain words (harbour, valley) look loaded in a single sentence; figures in `docs/language.md`.
 """
-CALM = 3.0
-"""Factor of word thresholds in a sentence about a subject field alone: the model was trained on politics."""
 
 
 def language(document: Document, kit: LanguageKit, rows: Rows) -> Iterable[Sentence | Trait]:
@@ -50,7 +50,7 @@ def sentences_and_marks(document: Document, kit: LanguageKit, rows: Rows) -> Ite
             marks[n] = list(sentence_marks(arrays, n, scored, known.thresholds(excerpt), known, about, factor))
     for n, ((field, pieces), voice) in enumerate(zip(found, voiced.by_sentence(arrays), strict=True)):
         p = scored.p[n] if scored else None
-        shown = about is None or any(m.feature == LOADED for m in marks[n]) or not explained_away(arrays, n, scored, about)
+        flag = raised(nearest.flag(excerpt), about.public[n] if about is not None else 0.0)
         for piece in pieces:
             yield Sentence(
                 doc=rows.doc,
@@ -61,12 +61,13 @@ def sentences_and_marks(document: Document, kit: LanguageKit, rows: Rows) -> Ite
                 voice=voice,
                 field=field,
                 loaded_p=p,
-                loaded=shown and p >= nearest.flag(excerpt) if p is not None else None,
+                loaded=p >= flag if p is not None else None,
             )
     if not known:
         return
+    stressed = emphases(document.text, arrays, known.acronyms)
     for n, (field, pieces) in enumerate(found):
-        yield from traits(rows, voiced, field, clipped(marks[n], pieces))
+        yield from traits(rows, voiced, field, clipped([*marks[n], *stressed[n]], pieces))
     yield from promoted_marks(document, known, rows, voiced)
     yield from scare_quotes(document, rows, voiced)
 
@@ -80,23 +81,24 @@ def sentence_marks(
     about: Subjects | None,
     factor: float = 1.0,
 ) -> Iterable[LoadedMark]:
-    """Mark the words of sentence n; thresholds are multiplied by `factor`, and higher where it is about a field alone."""
+    """Mark the words of sentence n; thresholds are multiplied by `factor`, and higher outside public life."""
     probabilities = scored.words[n] if scored else {}
     if not (probabilities or arrays.hits[n]):
         return ()
-    word, beside = thresholds
-    if about is not None and about.calm[n]:
-        factor = max(factor, CALM)
+    away = about.public[n] if about is not None else 0.0
+    word, beside = (raised(factor * threshold, away) for threshold in thresholds)
     plain = about.plain_words(arrays, n) if about is not None else frozenset()
-    return merged_marks(arrays.words(n), arrays.hits[n], probabilities, (factor * word, factor * beside), known.tags, plain)
+    least = word if away < 0 else 0.0
+    return merged_marks(arrays.words(n), arrays.hits[n], probabilities, (word, beside), known.tags, plain, least)
 
 
-def explained_away(arrays: SentenceArrays, n: int, scored: Scored | None, about: Subjects) -> bool:
-    """True when sentence n is about a subject field alone and what looks loaded in it are terms of the field."""
-    if not about.calm[n]:
-        return False
-    plain = about.plain_words(arrays, n)
-    return any(plain.intersection(hit.indices) for hit in arrays.hits[n]) or bool(scored and plain & scored.words[n].keys())
+def raised(threshold: float, away: float) -> float:
+    """Raise the threshold of a probability whose log odds are lower by `away`.
+
+    >>> round(raised(0.3, -2.0), 2), raised(0.3, 0.0)
+    (0.76, 0.3)
+    """
+    return threshold if away == 0 else threshold / (threshold + (1 - threshold) * math.exp(away))
 
 
 def clipped(marks: Iterable[LoadedMark], pieces: Pieces) -> Iterator[LoadedMark]:

@@ -26,14 +26,14 @@ CATEGORY = {"J": "evaluative_adjective", "R": "evaluative_adverb", "V": "loaded_
 
 
 class LoadedMark(NamedTuple):
-    """One mark at `text[start:stop]`: all columns of a trait except voice and field."""
+    """One mark at `text[start:stop]`: all columns of a trait except voice and field; emphasis has no weight."""
 
     start: int
     stop: int
     feature: str
     category: str
     term: str
-    weight: float
+    weight: float | None
 
 
 def merged_marks(
@@ -43,40 +43,51 @@ def merged_marks(
     thresholds: tuple[float, float],
     tags: Tags | None,
     plain: frozenset[int] = frozenset(),
+    least: float = 0.0,
 ) -> Iterator[LoadedMark]:
     """Yield the marks of one sentence of these words; `thresholds` are those of a word and of a word beside a marked one.
 
-    `plain`: indices of words that are terms of the sentence's subject.
+    `plain`: indices of words that are terms of the sentence's subject; `least`: minimum weight of a shown entry.
     """
     held: set[int] = set()
     on = above_thresholds({i: p for i, p in probabilities.items() if i not in plain}, *thresholds)
     for hit in hits:
-        indices, feature = set(hit.indices), hit.entry.feature
-        if not (plain.isdisjoint(indices) or hit.entry.own_rule):
-            if feature not in CANDIDATES:
-                continue
-            feature = CANDIDATE
-        if feature == FIXED:
+        indices = set(hit.indices)
+        if hit.entry.feature == FIXED and plain.isdisjoint(indices):
             held |= indices
             continue
-        if feature == CANDIDATE and indices & on:
-            feature = LOADED
+        weight = max(hit.entry.weight, *(probabilities.get(i, 0.0) for i in indices))
+        feature = feature_of(hit, weight, not indices.isdisjoint(on), not plain.isdisjoint(indices), least)
+        if feature is None:
+            continue
         if feature in CANDIDATES:
             held |= indices
-        p = max(probabilities.get(i, 0.0) for i in indices)
         yield LoadedMark(
             start=hit.start,
             stop=hit.stop,
             feature=feature,
             category=hit.entry.category,
             term=hit.term,
-            weight=round(max(p, hit.entry.weight), 3),
+            weight=round(weight, 3),
         )
     for run in runs(sorted(on - held)):
         yield model_mark(words, run, probabilities, LOADED, tags)
     for i, p in probabilities.items():
         if p >= KEPT and i not in on and i not in held:
             yield model_mark(words, [i], probabilities, CANDIDATE, tags)
+
+
+def feature_of(hit: LexiconHit, weight: float, marked: bool, plain: bool, least: float) -> str | None:
+    """Return the feature of an entry found in a sentence; None where it marks nothing.
+
+    `marked`: True when the model marks a word of it; `plain`: when one is a term of the subject; `least` as in `merged_marks`.
+    """
+    feature = hit.entry.feature
+    if feature not in CANDIDATES or hit.entry.own_rule:
+        return None if plain and not hit.entry.own_rule else feature
+    if plain or (feature == LOADED and weight < least):
+        return CANDIDATE
+    return LOADED if marked else feature
 
 
 def model_mark(

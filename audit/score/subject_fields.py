@@ -3,8 +3,9 @@
 `lang/LANGUAGE/fields/*.yaml`, one file per field, lists its `company` (words that show that a text is about the field), its
 `weak` company (words with other uses, which count half; `names` adds domains of `plain_words.yaml`) and its `terms` (words that
 are plain there); `word*` stands for all words with that beginning. A `contested` field, public life, has company but no terms:
-loaded words persuade in it, so that a sentence about it keeps its marks. `hits` mark the words that are plain as `[[word]]`; in
-a miss no term is.
+loaded words persuade in it, so that a sentence about it keeps its marks. `public` is the weight of a field's company as
+evidence that a text persuades (public life, invective); the company of a field with terms is evidence against it. `hits` mark
+the words that are plain as `[[word]]`; in a miss no term is.
 """
 
 from collections.abc import Sequence
@@ -44,13 +45,17 @@ class WordPatterns:
 
 @dataclass(frozen=True, slots=True)
 class SubjectField:
-    """One subject field: its name, company, weak company and terms, and whether it is contested."""
+    """One subject field: its name, company, weak company and terms, whether it is contested, and its weight as evidence.
+
+    `public`: log ratio of the rates of its company in texts of public life and in others; 0 in a field with terms.
+    """
 
     name: str
     company: WordPatterns = field(repr=False)
     weak: WordPatterns = field(repr=False)
     terms: WordPatterns = field(repr=False)
     contested: bool = False
+    public: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class SubjectFields:
                     weak=WordPatterns.of(" ".join([file.get("weak", ""), *[names[n] for n in file.get("names", ())]])),
                     terms=WordPatterns.of(file.get("terms", "")),
                     contested=bool(file.get("contested")),
+                    public=float(file.get("public", 0)),
                 )
                 for name, file in files.items()
             )
@@ -82,9 +88,16 @@ class SubjectFields:
         company = [1.0 if word in f.company else WEAK if word in f.weak else 0.0 for f in self.fields]
         listed = [word in f.terms for f in self.fields]
         common = sum(listed) >= COMMON
-        return *company, *[not f.contested and (common or here) for f, here in zip(self.fields, listed, strict=True)]
+        return *company, *[
+            not f.contested and not f.public and (common or here) for f, here in zip(self.fields, listed, strict=True)
+        ]
 
     @property
     def contested(self) -> Sequence[bool]:
         """Return whether each field is contested."""
         return [f.contested for f in self.fields]
+
+    @property
+    def public(self) -> Sequence[float]:
+        """Return the weight of each field's company as evidence of a text of public life."""
+        return [f.public for f in self.fields]

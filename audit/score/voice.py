@@ -1,9 +1,10 @@
 """Assign voices to words: the outlet's, its paraphrase of a source, a quoted source's, or a promoted headline's.
 
 Words between quotation marks are quoted, unless the marks hold at most three words and nothing attributes them: those are
-scare quotes, by which the outlet distances itself; in a headline, which has no room to say whose they are, they are somebody's.
-Unquoted words of a statement are paraphrase; its cue ("claiming") and the
-name of its source are the outlet's. Words of an insertion have no voice, except those of a promoted headline.
+scare quotes, by which the outlet distances itself; in a headline, which has no room to say whose they are, they are
+somebody's. Unquoted words of a statement are paraphrase where they are a clause of speech or a certain source says them;
+otherwise, as where somebody praises or rejects what the outlet describes, they are the outlet's, as are its cue ("claiming")
+and the name of its source. Words of an insertion have no voice, except those of a promoted headline.
 """
 
 import re
@@ -30,6 +31,8 @@ A frame is the cue or the source of a statement, in the outlet's words; none is 
 which belongs to its author.
 """
 
+CERTAIN = 0.75
+"""Probability of a source above which unquoted words of a statement are the source's, as in `near_certain` of the measures."""
 SCARE = 3
 """Maximum words in scare quotes."""
 CLEAR = 0.8
@@ -49,13 +52,18 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class CitationWords:
-    """Words near a short quotation that mark it as a citation or a name rather than scare quotes.
+    """Words that mark a short quotation as a citation or a name rather than scare quotes, and unquoted words as a paraphrase.
 
-    `before`: words between the start of the sentence and the quotation; `after`: pattern of the text that follows it.
+    `before`: words between the start of the sentence and the quotation; `after`: pattern of the text that follows it;
+    `verbs`: verbs of a clause of speech, `openers`: pattern of the words that open one; `attitudes`: verbs whose object the
+    outlet describes.
     """
 
     before: frozenset[str] = field(repr=False)
     after: re.Pattern[str]
+    verbs: frozenset[str] = field(repr=False)
+    openers: re.Pattern[str]
+    attitudes: frozenset[str] = field(repr=False)
 
     @classmethod
     def load(cls, pack: Pack) -> "CitationWords":
@@ -64,7 +72,14 @@ class CitationWords:
         nouns = {noun for noun, act in cues.nouns.items() if act == "speech"}
         before = (cues.sayings | cues.namings | nouns | set(own["before"])) - set(own["not_before"])
         after = "|".join(map(re.escape, own["after"]))
-        return cls(before, re.compile(rf"\s*(?:\w+\s)?(?:{after})\b"))
+        openers = "|".join(map(re.escape, own.get("clause_openers", ()))) or "(?!)"
+        return cls(
+            before=before,
+            after=re.compile(rf"\s*(?:\w+\s)?(?:{after})\b"),
+            verbs=frozenset(own.get("clause_verbs", ())),
+            openers=re.compile(rf"(?:{openers})\b", re.IGNORECASE),
+            attitudes=frozenset(own.get("attitude_verbs", ())),
+        )
 
 
 class Voices(NamedTuple):
@@ -96,7 +111,10 @@ def voices(document: Document, rows: Rows, pack: Pack, citation: CitationWords) 
     statements = rows.of(Statement)
     for s in statements:
         if s.act in {"speech", "thought"}:
-            paint(codes, s.start, s.stop, QUOTED if s.mode == "direct" else PARAPHRASE)
+            if s.mode == "direct":
+                paint(codes, s.start, s.stop, QUOTED)
+            elif is_paraphrase(document.text, s, citation):
+                paint(codes, s.start, s.stop, PARAPHRASE)
     for s in statements:
         paint(codes, s.cue_start, s.cue_stop, FRAME)
         paint(codes, s.source_start, s.source_stop, SIGNED if s.cue_start is None else FRAME)
@@ -118,6 +136,14 @@ def paint(codes: bytearray, start: int | None, stop: int | None, code: int) -> N
     """Set the voice of a span; do nothing where a bound is None."""
     if start is not None and stop is not None:
         codes[start:stop] = bytes([code]) * (stop - start)
+
+
+def is_paraphrase(text: str, statement: Statement, citation: CitationWords) -> bool:
+    """True when unquoted words of a statement are a source's: they are a clause of speech, or a certain source says them."""
+    if statement.verb in citation.verbs or citation.openers.match(text, statement.start) is not None:
+        return True
+    certain = statement.source_p is not None and statement.source_p > CERTAIN
+    return certain and statement.verb not in citation.attitudes
 
 
 def is_scare(text: str, quote: Span, statements: Sequence[Statement], citation: CitationWords) -> bool:

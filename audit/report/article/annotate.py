@@ -16,7 +16,7 @@ from audit.report.wording import as_words
 
 INSERTION, STATEMENT, LINK, TRAIT = range(4)
 """Layers of marks, from the outermost in."""
-MAJOR = ("loaded", "scare_quote", "epithet", "sarcasm_mark", "tabloid_verb")
+MAJOR = ("loaded", "scare_quote", "epithet", "sarcasm_mark", "tabloid_verb", "accusation", "shouted_word", "exclamation")
 """Features underlined by default; the switch for minor marks shows the others."""
 TINTS = 7
 """Number of tints, assigned to sources in order of their shares; the number after the words works without colour."""
