@@ -3,7 +3,6 @@
 import json
 import random
 from collections import Counter
-from itertools import permutations
 from types import SimpleNamespace
 
 import coding
@@ -12,10 +11,8 @@ from coding import OUTLETS, code, database, drawn, row
 
 from audit.errors import AuditError
 from audit.report.period import charts
-from audit.rows import Code
 from audit.store import memory
 from audit.store.ask import ask
-from audit.store.write import insert
 from audit.validate.codebooks import MEASURES, VALUES, codebook_of
 from audit.validate.coding_forms import CODING_FORMS
 from audit.validate.coding_page import JUDGE, coding_page, units_of
@@ -228,60 +225,6 @@ def test_units_outside_the_measure_leave_a_ratio(small):
     (found,) = row(con, "corrected")
     own = [v for key, v in truth.items() if key not in quoted]
     assert found["corrected_low"] < sum(own) / len(own) < found["corrected_high"]
-
-
-def alpha(table):
-    """Krippendorff's nominal alpha by the coincidence matrix, as published; `table` has a list of values for each unit."""
-    o = Counter()
-    for values in table:
-        for a, b in permutations(range(len(values)), 2):
-            o[values[a], values[b]] += 1 / (len(values) - 1)
-    n = Counter()
-    for (a, _), weight in o.items():
-        n[a] += weight
-    total = sum(n.values())
-    expected = sum(n[a] * n[b] for a in n for b in n if a != b)
-    return 1 - (total - 1) * sum(w for (a, b), w in o.items() if a != b) / expected if expected else None
-
-
-@pytest.mark.parametrize("seed", range(50))
-def test_alpha_is_that_of_the_coincidence_matrix(seed):
-    rnd = random.Random(seed)
-    table = [
-        [v for v in (rnd.choice(["yes", "no", "outside", None]) for _ in range(rnd.randint(2, 4))) if v] for _ in range(30)
-    ]
-    assert alpha_in_sql(table) == pytest.approx(alpha(table), abs=1e-12)
-    try:
-        import krippendorff
-    except ImportError:
-        return
-    width = max(map(len, table))
-    columns = [[u[i] if i < len(u) else "*" for u in table] for i in range(width)]
-    known = [[{"yes": 0.0, "no": 1.0, "outside": 2.0}.get(v, float("nan")) for v in c] for c in columns]
-    assert alpha_in_sql(table) == pytest.approx(
-        krippendorff.alpha(reliability_data=known, level_of_measurement="nominal"), abs=1e-12
-    )
-
-
-def alpha_in_sql(table):
-    con = memory()
-    rows = [(f"u{u}", f"c{c}", v) for u, values in enumerate(table) for c, v in enumerate(values)]
-    insert(con, Code, [Code("s", u, c, v, None, None, recognised=False, judge=False) for u, c, v in rows])
-    found = con.execute("SELECT alpha FROM krippendorff").fetchone()
-    return found and found[0]
-
-
-@pytest.mark.parametrize("table", [[], [["yes"], ["no"]], [["yes", "yes"], ["yes", "yes"]], [["cannot_say", "yes"]]])
-def test_alpha_is_null_at_the_edges(table):
-    assert alpha_in_sql(table) is None
-
-
-def test_published_alphas():
-    """Hayes and Krippendorff 2007 and the package's example: two observers, ten binary units, alpha .095."""
-    a, b = "0100000000", "1110010010"
-    assert alpha_in_sql([["yes" if x == "1" else "no" for x in pair] for pair in zip(a, b, strict=True)]) == pytest.approx(
-        0.095, abs=5e-4
-    )
 
 
 def test_alpha_waits_for_a_hundred_pairs(small):

@@ -76,6 +76,26 @@ def coded(row: Any) -> bool:
     return any(getattr(row, end, None) is not None for end in ("corrected_low", "corrected_high"))
 
 
+def by_readers(row: Any) -> str:
+    """Words of a rate that readers have corrected, with its interval or the bound that few codes allow.
+
+    >>> from types import SimpleNamespace as S
+    >>> by_readers(S(corrected=0.119, corrected_low=0.091, corrected_high=0.153, coders=2))
+    'corrected 11.9 % (9.1–15.3)'
+    >>> by_readers(S(corrected=None, corrected_low=None, corrected_high=0.02, coders=1))
+    'corrected at most 2.0 %, one reader’s'
+    """
+    low, high = row.corrected_low, row.corrected_high
+    if low is None:
+        words = f"at most {percent(high, 1)}"
+    elif high is None:
+        words = f"at least {percent(low, 1)}"
+    else:
+        ends = f"{100 * low:.1f}–{100 * high:.1f}"
+        words = f"{ends} %" if row.corrected is None else f"{percent(row.corrected, 1)} ({ends})"
+    return f"corrected {words}{', one reader’s' if row.coders == 1 else ''}"
+
+
 def shown(value: Any) -> Any:
     """Prepare a value for the page: bidirectional controls written out, None as ""."""
     if value is None:
@@ -84,6 +104,7 @@ def shown(value: Any) -> Any:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "by_readers": by_readers,
     "percent": percent,
     "number": number,
     "words": as_words,

@@ -5,7 +5,7 @@ come before those of the file; so a report reads what this version defines, what
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import duckdb
@@ -50,6 +50,9 @@ VIEWS = (
 WITH_FILE = re.compile(r"/\* languages with (\S+) \*/")
 """Comment of `languages.sql` in whose place the codes of languages are put."""
 
+NO_SAMPLE = "validate/no_sample.sql"
+"""View of corrected rates where no sample was drawn, because planning the real one costs each read a tenth of a second."""
+
 DEFINITION = re.compile(r"^CREATE OR REPLACE (VIEW|MACRO) (\w+)", re.MULTILINE)
 """Start of each statement in these files."""
 
@@ -64,7 +67,17 @@ def view_sql(views: Sequence[str] = VIEWS) -> str:
 @cache
 def definitions() -> dict[str, str]:
     """The statement that creates each view and macro, by name, each after those it reads."""
-    text = view_sql()
+    return split_views(view_sql())
+
+
+@cache
+def definitions_without_samples() -> dict[str, str]:
+    """The same for a database without a sample."""
+    return definitions() | split_views(view_sql([NO_SAMPLE]))
+
+
+def split_views(text: str) -> dict[str, str]:
+    """Split SQL into the statements that create views and macros, by name."""
     starts = [(m.start(), m[2]) for m in DEFINITION.finditer(text)]
     stops = [start for start, _ in starts[1:]] + [len(text)]
     return {name: text[start:stop] for (start, name), stop in zip(starts, stops, strict=True)}
@@ -80,19 +93,26 @@ def view_names() -> frozenset[str]:
     return frozenset(definitions()) - macro_names()
 
 
-def with_those_read(names: Iterable[str]) -> list[str]:
+def with_those_read(names: Iterable[str], known: Mapping[str, str]) -> list[str]:
     """These views and macros and all that they read, in an order in which they can be created."""
     needed = set(names)
-    for name in reversed(definitions()):
+    for name in reversed(known):
         if name in needed:
-            needed.update(re.findall(r"\w+", definitions()[name]))
-    return [name for name in definitions() if name in needed]
+            needed.update(re.findall(r"\w+", known[name]))
+    return [name for name in known if name in needed]
 
 
 def replace_views(con: duckdb.DuckDBPyConnection, names: Iterable[str] | None = None) -> None:
     """Create these views, by default all, as temporary ones of this connection, with all that they read."""
-    some = definitions() if names is None else with_those_read(names)
-    con.execute("".join(definitions()[name].replace("CREATE OR REPLACE", "CREATE OR REPLACE TEMP", 1) for name in some))
+    known = definitions_without_samples() if stays_without_sample(con) else definitions()
+    some = known if names is None else with_those_read(names, known)
+    con.execute("".join(known[name].replace("CREATE OR REPLACE", "CREATE OR REPLACE TEMP", 1) for name in some))
+
+
+def stays_without_sample(con: duckdb.DuckDBPyConnection) -> bool:
+    """True when the database is open for reading only and no sample was drawn from it."""
+    asked = "SELECT readonly FROM duckdb_databases() WHERE database_name = current_database()"
+    return con.execute(asked).fetchone() == (True,) and con.execute("SELECT 1 FROM sample LIMIT 1").fetchone() is None
 
 
 def languages(file: str) -> str:

@@ -72,7 +72,7 @@ SELECT
     (
         sum(d.units * (d.y - s.slope * d.p)) + s.slope * sum(d.sum_p) / sum(d.own) * sum(d.units * d.d)
     ) / nullif(sum(d.units * d.v), 0) AS rate,
-    sum(d.units * (d.codes * d.y + 2 * d.sum_p / d.units) / (d.codes + 2))
+    sum(d.units * (d.codes * d.y + 2 * (0.02 * d.own + 0.96 * d.sum_p) / d.units) / (d.codes + 2))
         / nullif(sum(d.units * (d.codes * d.v + 2 * d.own / d.units) / (d.codes + 2)), 0) AS lent
 FROM domain_stratum AS d
 JOIN slope AS s ON s.sample = d.sample
@@ -122,7 +122,9 @@ SELECT
 FROM framed AS f LEFT JOIN drawn AS d ON d.sample = f.sample AND d.of IS NOT DISTINCT FROM f.of AND d.doc = f.doc;
 
 -- Estimates with both intervals: for the articles of the frame, and for what the outlets print beyond them (clustered by article).
--- In the variance each stratum borrows two codes from the model, so that none whose codes agree is called certain.
+-- In the variance each stratum borrows two codes from the model, so that none whose codes agree is called certain. `reach` is the
+-- rule of three for disagreements: each end is at least as far from the rate as it would be had the sample shown three errors where
+-- the model expects them, for no error among n codes is no proof that there is none.
 CREATE OR REPLACE VIEW domain_estimate AS
 WITH rates AS MATERIALIZED (SELECT * FROM domain_rate),
 strata AS MATERIALIZED (SELECT * FROM domain_stratum),
@@ -135,11 +137,13 @@ spread AS (
     GROUP BY r.sample, r.of, c.stratum
 ),
 varied AS (
-    SELECT sample, of, sum(v) AS variance, sum(raw) AS raw, sum(v) ** 2 / nullif(sum(v * v / (codes + 1)), 0) AS df
+    SELECT
+        sample, of, sum(v) AS variance, sum(raw) AS raw, sum(v) ** 2 / nullif(sum(v * v / (codes + 1)), 0) AS df,
+        1.959964 * sqrt(sum(c * v0) * 3 / nullif(sum(codes * v0), 0)) AS reach
     FROM (
         SELECT
-            d.sample, d.of, d.codes, d.units ** 2 * (1 - d.codes / d.units) / d.codes / r.size ** 2 AS c,
-            c * coalesce(z.s2, 0) AS raw, c * ((d.codes - 1) * coalesce(z.s2, 0) + 2 * d.sum_pq / d.units) / (d.codes + 1) AS v
+            d.sample, d.of, d.codes, d.sum_pq / d.units AS v0, d.units ** 2 * (1 - d.codes / d.units) / d.codes / r.size ** 2 AS c,
+            c * coalesce(z.s2, 0) AS raw, c * ((d.codes - 1) * coalesce(z.s2, 0) + 2 * v0) / (d.codes + 1) AS v
         FROM strata AS d
         JOIN rates AS r ON r.sample = d.sample AND r.of IS NOT DISTINCT FROM d.of
         JOIN spread AS z ON z.sample = d.sample AND z.of IS NOT DISTINCT FROM d.of AND z.stratum = d.stratum
@@ -147,19 +151,30 @@ varied AS (
     GROUP BY sample, of
 ),
 clustered AS (
-    SELECT sample, of, count(*) AS articles, sqrt(sum(residual ** 2) * count(*) / nullif(count(*) - 1, 0)) AS apart
+    SELECT
+        sample, of, count(*) AS articles, sqrt(sum(residual ** 2) * count(*) / nullif(count(*) - 1, 0)) AS apart,
+        sum(units) ** 2 / sum(units ** 2) - 1 AS free
     FROM domain_article GROUP BY sample, of
+),
+wilson AS (
+    SELECT
+        *, CASE WHEN variance > 0 THEN wilson_low(clipped, effective_codes(clipped, lent, variance), student(df)) ELSE clipped END AS inner_low,
+        CASE WHEN variance > 0 THEN wilson_high(clipped, effective_codes(clipped, lent, variance), student(df)) ELSE clipped END AS inner_high,
+        CASE WHEN beyond > 0 THEN wilson_low(clipped, effective_codes(clipped, lent, beyond), student(beyond_df)) END AS outer_low,
+        CASE WHEN beyond > 0 THEN wilson_high(clipped, effective_codes(clipped, lent, beyond), student(beyond_df)) END AS outer_high
+    FROM (
+        SELECT
+            r.*, least(greatest(r.rate, 0), 1) AS clipped, v.variance, v.df, v.reach, a.articles,
+            (a.apart / r.size) ** 2 + greatest(v.variance - v.raw, 0) AS beyond,
+            greatest(least(a.free, coalesce(v.df, 1000)), 1) AS beyond_df
+        FROM rates AS r
+        JOIN varied AS v ON v.sample = r.sample AND v.of IS NOT DISTINCT FROM r.of
+        JOIN clustered AS a ON a.sample = r.sample AND a.of IS NOT DISTINCT FROM r.of
+    )
 )
 SELECT
-    *, CASE WHEN variance > 0 THEN wilson_low(clipped, effective_codes(clipped, lent, variance), student(df)) ELSE clipped END AS low,
-    CASE WHEN variance > 0 THEN wilson_high(clipped, effective_codes(clipped, lent, variance), student(df)) ELSE clipped END AS high,
-    CASE WHEN beyond > 0 THEN wilson_low(clipped, effective_codes(clipped, lent, beyond), student(coalesce(df, 1000))) END AS beyond_low,
-    CASE WHEN beyond > 0 THEN wilson_high(clipped, effective_codes(clipped, lent, beyond), student(coalesce(df, 1000))) END AS beyond_high
-FROM (
-    SELECT
-        r.*, least(greatest(r.rate, 0), 1) AS clipped, v.variance, v.df, a.articles,
-        (a.apart / r.size) ** 2 + greatest(v.variance - v.raw, 0) AS beyond
-    FROM rates AS r
-    JOIN varied AS v ON v.sample = r.sample AND v.of IS NOT DISTINCT FROM r.of
-    JOIN clustered AS a ON a.sample = r.sample AND a.of IS NOT DISTINCT FROM r.of
-);
+    * EXCLUDE (inner_low, inner_high, outer_low, outer_high, beyond_df, reach),
+    greatest(least(inner_low, clipped - coalesce(reach, 0)), 0) AS low, least(greatest(inner_high, clipped + coalesce(reach, 0)), 1) AS high,
+    greatest(clipped - sqrt((clipped - outer_low) ** 2 + (clipped - low) ** 2 - (clipped - inner_low) ** 2), 0) AS beyond_low,
+    least(clipped + sqrt((outer_high - clipped) ** 2 + (high - clipped) ** 2 - (inner_high - clipped) ** 2), 1) AS beyond_high
+FROM wilson;
