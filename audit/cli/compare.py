@@ -1,4 +1,4 @@
-"""`audit compare`: show two articles, or two outlets over a period, side by side."""
+"""`audit compare`: show two to twelve articles, or two outlets over a period, side by side."""
 
 from typing import TYPE_CHECKING
 
@@ -9,36 +9,42 @@ if TYPE_CHECKING:
 
 
 @click.command("compare")
-@click.argument("a")
-@click.argument("b")
+@click.argument("sources", nargs=-1, required=True, metavar="A B …")
 @click.option("--period", "when", help="Compare two outlets over 2026-W47, 2026-11, 2026-Q4, FROM..TO, or all.")
 @click.option("--format", "form", type=click.Choice(["markdown", "html"]), default="markdown", show_default=True)
 @click.option("--output", type=click.Path(dir_okay=False), help="Output file instead of standard output.")
 @click.option("--database", default="audit.duckdb", show_default=True, help="Database of outlets and stored articles.")
 @click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
-def command(a: str, b: str, when: str | None, form: str, output: str | None, database: str, allow_private: bool) -> None:
-    """Compare A and B in two columns, without a winner.
+def command(
+    sources: tuple[str, ...], when: str | None, form: str, output: str | None, database: str, allow_private: bool
+) -> None:
+    """Compare two to twelve articles in columns, without a winner: shared quotations first, with what each leaves out.
 
-    A and B are articles (a path, an address, or the id of a stored sighting), or, with --period, outlets of the database.
+    Each is a path, an address, or the id of a stored sighting; with --period, two outlets of the database.
     """
     from pathlib import Path
 
+    from audit.errors import AuditError
     from audit.outputs import check_output, write_text
     from audit.report import compare
     from audit.report.ours import holds_page
     from audit.report.period.questions import period, whole
+    from audit.report.story.several import LETTERS
     from audit.store import open as connect
 
     if output:
-        check_output(Path(output), holds_page, [Path(p) for p in (a, b, database)])
+        check_output(Path(output), holds_page, [Path(p) for p in (*sources, database)])
+    least, most = (2, 2) if when else (2, len(LETTERS))
+    if not least <= len(sources) <= most:
+        raise AuditError(f"{len(sources)} given", "name two outlets with --period" if when else f"name two to {most} articles")
     if when:
         with connect(database) as con:
-            text = compare.outlets(con, a, b, whole(con) if when == "all" else period(when), form=form)
-    elif all(len(s) == 32 and not Path(s).exists() for s in (a, b)):
+            text = compare.outlets(con, *sources, whole(con) if when == "all" else period(when), form=form)
+    elif all(len(s) == 32 and not Path(s).exists() for s in sources):
         with connect(database) as con:
-            text = compare.articles(con, a, b, form=form)
+            text = compare.articles(con, *sources, form=form)
     else:
-        con, sightings = audit_all(a, b, allow_private=allow_private)
+        con, sightings = audit_all(*sources, allow_private=allow_private)
         text = compare.articles(con, *sightings, form=form)
     if output:
         write_text(Path(output), text)

@@ -17,6 +17,7 @@ from audit.rows.collected import owner as owner
 from audit.rows.collected import recorded as recorded
 from audit.rows.of_audit import *  # noqa: F403
 from audit.rows.of_database import *  # noqa: F403
+from audit.rows.of_link import *  # noqa: F403
 from audit.rows.of_validation import *  # noqa: F403
 from audit.rows.row import Row as Row
 from audit.rows.row import key as key

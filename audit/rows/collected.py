@@ -5,7 +5,7 @@ from dataclasses import fields
 from types import ModuleType
 from typing import TypeVar, cast
 
-from audit.rows import of_audit, of_database, of_validation
+from audit.rows import of_audit, of_database, of_link, of_validation
 from audit.rows.row import Row, key
 
 
@@ -17,7 +17,7 @@ def tables(module: ModuleType) -> tuple[type[Row], ...]:
 AUDITED: tuple[type, ...] = tables(of_audit)
 """Tables that one audit fills, in record order."""
 
-TABLES: tuple[type, ...] = (*AUDITED, *tables(of_database), *tables(of_validation))
+TABLES: tuple[type, ...] = (*AUDITED, *tables(of_database), *tables(of_link), *tables(of_validation))
 """All tables, in order of creation."""
 
 

@@ -1,28 +1,10 @@
-"""Tables that a database keeps beside the audits: stories, measures, failures, runs and outlets."""
+"""Tables that a database keeps beside the audits: measures, failures, runs and outlets."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from audit.rows.of_audit import Kit, SightingId
 from audit.rows.row import Row
-
-
-@dataclass(frozen=True, slots=True)
-class Story(Row):
-    """One event as several outlets cover it."""
-
-    id: Annotated[str, "digest of its first member"]
-    first_seen: Annotated[str | None, "earliest time of publication or fetching in this database"]
-
-
-@dataclass(frozen=True, slots=True)
-class StoryMember(Row):
-    """One sighting of a story."""
-
-    story: Annotated[str, "story.id"]
-    sighting: SightingId
-    method: Annotated[str, "how it was linked: given | reuse"]
-    score: Annotated[float | None, "strength of the link, 0 to 1"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,13 @@ def article_markdown(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
     return fill_markdown("article.md", **context(view(con, sighting)), explained=explanations())
 
 
-def context(v: View, p: str = "") -> dict[str, Any]:
-    """Build the template variables: query results, and the marked text. Ids on the page start with the prefix `p`."""
-    rank = {s.n: i for i, s in enumerate(s for s in v.sources if s.n is not None)}
+def context(v: View, p: str = "", rank: dict[int, int] | None = None) -> dict[str, Any]:
+    """Build the template variables: query results, and the marked text. Ids on the page start with the prefix `p`.
+
+    `rank` numbers the sources from 0, by default in order of their shares.
+    """
+    if rank is None:
+        rank = {s.n: i for i, s in enumerate(s for s in v.sources if s.n is not None)}
     promos = [i for i in v.insertions if i.role == "promo"]
     shown = marked(v, rank, p)
     notes = trait_notes(v)
@@ -47,6 +51,7 @@ def context(v: View, p: str = "") -> dict[str, Any]:
         "shown": shown[1:] if headed else shown,
         "rank": rank,
         "tint": {n: i % TINTS for n, i in rank.items()},
+        "tints": TINTS,
         "promos": promos,
         "promo_runs": runs(promos),
         "others": [i for i in v.insertions if i.role != "promo"],

@@ -1,0 +1,144 @@
+"""Accounts as linking sees them: one text of a day with its outlet, its insertions and its quotations.
+
+Rows come from `audit/sql/link/*.sql`; a text that was seen at several addresses is one account, that of its first sighting.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from audit.lang.pack import Pack, Packs
+from audit.lang.quotations import quotes
+from audit.store.ask import ask
+from audit.text import HAN_RANGES, Span
+
+WORD = re.compile(rf"\[[^\]\n]{{0,80}}\]|[{HAN_RANGES}]|[^\W_{HAN_RANGES}]+")
+"""A word of a quotation, or words in brackets, which the outlet inserted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between quotation marks that one statement attributes: pieces of one interrupted quotation joined.
+
+    `words` are in lower case, without brackets, `places` their spans. `speaker` is the name of the source where that is near
+    certain, and `person` whether it is a person's.
+    """
+
+    doc: str
+    n: int
+    words: tuple[str, ...]
+    places: tuple[Span, ...]
+    verb: str | None
+    verb_class: str | None
+    source: int | None
+    speaker: str | None
+    person: bool
+
+    @property
+    def start(self) -> int:
+        """First code point of the first word."""
+        return self.places[0].start
+
+    @property
+    def stop(self) -> int:
+        """One past the last word."""
+        return self.places[-1].stop
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One text: `day` is a proleptic ordinal; `at` the instant of publication, `seen` that of fetching, ISO 8601."""
+
+    sighting: str
+    doc: str
+    text_id: str
+    text: str
+    lang: str | None
+    body_start: int
+    words: int
+    outlet: str | None
+    headline: str
+    day: int | None
+    published: str | None
+    at: str | None
+    seen: str | None
+    agency: str | None
+    whole: bool
+    holes: tuple[Span, ...]
+    blocks: tuple[Span, ...]
+    quoted: tuple[Quoted, ...]
+
+
+def accounts(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> list[Account]:
+    """Read the accounts of these documents, by the newest kit of each, in the order of their sightings."""
+    keys = {"docs": list(docs)}
+    holes, blocks = spans(ask(con, "link/holes", **keys)), spans(ask(con, "link/block_quotations", **keys))
+    pieces: dict[str, list[Any]] = {}
+    for row in ask(con, "link/quoted", **keys):
+        pieces.setdefault(row.doc, []).append(row)
+    packs = Packs.load()
+    return [
+        Account(
+            sighting=r.sighting,
+            doc=r.doc,
+            text_id=r.text_id,
+            text=r.text,
+            lang=r.lang,
+            body_start=r.body_start,
+            words=r.words,
+            outlet=r.outlet,
+            headline=r.headline or "",
+            day=date.fromisoformat(r.day).toordinal() if r.day else None,
+            published=r.published,
+            at=r.published_at,
+            seen=r.fetched_at,
+            agency=r.agency,
+            whole=r.counted != "cut",
+            holes=holes.get(r.doc, ()),
+            blocks=blocks.get(r.doc, ()),
+            quoted=tuple(quotations_of(r.doc, r.text, pieces.get(r.doc, []), packs.nearest(r.lang))),
+        )
+        for r in ask(con, "link/accounts", **keys)
+    ]
+
+
+def spans(rows: Iterable[Any]) -> dict[str, tuple[Span, ...]]:
+    """Spans of rows by document, in order."""
+    out: dict[str, list[Span]] = {}
+    for r in rows:
+        out.setdefault(r.doc, []).append(Span(r.start, r.stop))
+    return {doc: tuple(sorted(some)) for doc, some in out.items()}
+
+
+def quotations_of(doc: str, text: str, pieces: Sequence[Any], pack: Pack) -> list[Quoted]:
+    """Join the quoted words of statements: the pieces of a direct quotation are one, each fragment of a mixed one its own."""
+    units: dict[tuple[int, int], tuple[Any, list[Span]]] = {}
+    for row in pieces:
+        if row.mode == "direct":
+            units.setdefault((row.n, -1), (row, []))[1].append(Span(row.start, row.stop))
+        else:
+            for q in quotes(text, pack, row.start, row.stop):
+                if q.depth == 0:
+                    units[row.n, q.start] = (row, [Span(q.start, q.stop)])
+    found = []
+    for row, parts in units.values():
+        places = [Span(*m.span()) for a, b in parts for m in WORD.finditer(text, a, b) if text[m.start()] != "["]
+        if places:
+            found.append(
+                Quoted(
+                    doc=doc,
+                    n=row.n,
+                    words=tuple(text[a:b].lower() for a, b in places),
+                    places=tuple(places),
+                    verb=row.verb,
+                    verb_class=row.verb_class,
+                    source=row.source,
+                    speaker=row.speaker,
+                    person=row.person,
+                )
+            )
+    return found

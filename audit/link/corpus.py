@@ -1,0 +1,96 @@
+"""The words of a window of accounts, each text read once: for reuse, for stories and for the places of spans."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from audit.lang.pack import Packs
+from audit.lang.quotations import quotes
+from audit.link.accounts import Account
+from audit.link.sampled import Samples, sample, samples
+from audit.link.word_arrays import Places, words_of
+from audit.text import Span
+
+CHUNK = 64
+"""Texts whose words are found at once: more would not fit the cache of a processor."""
+UNDATED = 0
+"""Day of an account without a date; it is compared only with other accounts that were given as one story."""
+
+
+@dataclass(slots=True)
+class Corpus:
+    """Accounts with the hashes of their words (32 bits, 0 inside insertions), cut by `bounds`, and their sampled grams."""
+
+    accounts: Sequence[Account]
+    hashes: NDArray[np.uint32] = field(repr=False)
+    bounds: Places = field(repr=False)
+    samples: Samples = field(repr=False)
+    outlets: list[int]
+    days: list[int]
+    lists: dict[int, list[int]] = field(default_factory=dict, repr=False)
+    places: dict[int, tuple[NDArray[np.int32], NDArray[np.int32]]] = field(default_factory=dict, repr=False)
+    marks: dict[int, NDArray[np.bool_]] = field(default_factory=dict, repr=False)
+    by_text: tuple[Places, Places] | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, accounts: Sequence[Account]) -> "Corpus":
+        """Read accounts."""
+        hashes, bounds, parts = [], [np.zeros(1, np.int64)], []
+        for first in range(0, len(accounts), CHUNK):
+            some = accounts[first : first + CHUNK]
+            chunk = words_of([a.text for a in some], [a.holes for a in some])
+            parts.append(sample(chunk, first))
+            hashes.append(chunk.hashes.astype(np.uint32))
+            bounds.append(chunk.bounds[1:] + bounds[-1][-1])
+        names = sorted({a.outlet for a in accounts if a.outlet})
+        number = {name: i for i, name in enumerate(names)}
+        outlets = [number.get(a.outlet or "", -1) for a in accounts]
+        return cls(
+            accounts=accounts,
+            hashes=np.concatenate(hashes) if hashes else np.zeros(0, np.uint32),
+            bounds=np.concatenate(bounds),
+            samples=samples(parts, outlets),
+            outlets=outlets,
+            days=[a.day or UNDATED for a in accounts],
+        )
+
+    def words(self, i: int) -> list[int]:
+        """Hashes of the words of one account."""
+        if i not in self.lists:
+            self.lists[i] = self.hashes[self.bounds[i] : self.bounds[i + 1]].tolist()
+        return self.lists[i]
+
+    def located(self, i: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Starts and stops of the words of one account, as code points."""
+        if i not in self.places:
+            _, start, stop = words_of([self.accounts[i].text]).of(0)
+            self.places[i] = start, stop
+        return self.places[i]
+
+    def sampled_rows(self, i: int) -> Places:
+        """Rows of `samples` of one account."""
+        if self.by_text is None:
+            order = np.argsort(self.samples.text, kind="stable")
+            self.by_text = order, np.searchsorted(self.samples.text[order], np.arange(len(self.accounts) + 1))
+        order, cuts = self.by_text
+        return order[cuts[i] : cuts[i + 1]]
+
+    def span(self, i: int, first: int, last: int) -> Span:
+        """Span of the words `first` to `last` (exclusive) of one account."""
+        start, stop = self.located(i)
+        return Span(int(start[first]), int(stop[last - 1]))
+
+    def quoted(self, i: int) -> NDArray[np.bool_]:
+        """For each word of one account, whether it is inside quotation marks or a block quotation."""
+        if i not in self.marks:
+            account = self.accounts[i]
+            start, _ = self.located(i)
+            inside = np.zeros(len(start), bool)
+            pack = Packs.load().nearest(account.lang)
+            spans = [Span(q.start, q.stop) for q in quotes(account.text, pack) if q.depth == 0]
+            for a, b in [*spans, *account.blocks]:
+                inside[np.searchsorted(start, a) : np.searchsorted(start, b)] = True
+            self.marks[i] = inside
+        return self.marks[i]
