@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from made import STORY, Hand, story
+from made import BODY, STORY, Hand, story
+from markupsafe import escape
 
 from audit.errors import AuditError
 from audit.load import Input, load
@@ -16,7 +17,7 @@ from audit.report.article.terminal import terminal
 from audit.report.article.view import runs
 from audit.report.reference.explain import explanations
 from audit.store import memory, write
-from audit.store.ask import shape
+from audit.store.ask import ask, shape
 
 HARBOUR = Path(__file__).parents[1] / "examples" / "harbour.txt"
 HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -39,7 +40,7 @@ def test_the_page_shows_the_text_as_it_was_read(made):
     result, _, _, tree = made
     for sign in tree.xpath("//a[@class and (contains(@class,'chip') or contains(@class,'tag') or @class='flag')]"):
         sign.text = ""
-    shown = [" ".join(p.text_content().split()) for p in tree.xpath("//h1 | //article/p")]
+    shown = [" ".join(p.text_content().split()) for p in tree.xpath("//h1 | //article//p")]
     assert shown == [" ".join(b.split()) for b in result.document.text.split("\n")]
 
 
@@ -95,7 +96,7 @@ def test_shares_on_page_markdown_and_terminal_are_those_of_source_share(kit, mon
         *([str(words), f"{100 * share:.0f} %"] for _, words, share, _ in asked),
         [str(unresolved), "–"],
     ]
-    named = " ".join(tree.xpath("//section[@id='speakers']//tbody/tr[last()]/th")[0].text_content().split())
+    named = " ".join(tree.xpath("//tr[@id='v-unresolved']/th")[0].text_content().split())
     assert f"{100 * of_all:.0f} % of all {speech} words of speech" in named
     caption = tree.xpath("//section[@id='speakers']//caption")[0].text_content()
     assert f"{asked[0][3]} words whose speaker is known (source_share)" in caption
@@ -116,7 +117,7 @@ def test_an_unsure_source_is_unresolved(made):
 
 
 def test_disagreement_is_shown_by_origin(made):
-    record = made[3].xpath("//section[@id='record']")[0].text_content()
+    record = made[3].xpath("//details[@id='record']")[0].text_content()
     assert record.count("origins differ") == 2  # headline and date
     assert "2026-11-18" in record
 
@@ -184,13 +185,69 @@ def test_insertions_line_after_line_stand_together():
     assert runs(rows) == [rows[:2], rows[2:3], rows[3:4], rows[4:]]
 
 
-def test_a_minor_mark_is_explained_once_and_one_that_is_underlined_each_time(kit):
-    """The meaning of a category is not repeated for every word without a mark that links to it."""
+def test_the_same_words_are_said_once_and_minor_marks_have_one_line(kit):
+    """The meaning of a category stands above its notes; minor marks are listed by feature, without a note each."""
     h = Hand()
     for n, word in enumerate(("offer", "canal", "plan", "sailor", "talks")):
         h.trait(word, "moral_emotional" if n else "loaded", "evaluative_adjective", "outlet")
     h.trait("swiftly", "loaded", "evaluative_adjective", "outlet")
     _, page = page_of(h.audit())
-    what = explanations()["evaluative_adjective"].what
-    notes = [li.text_content() for li in html.fromstring(page).xpath("//ol[@class='notes']/li[starts-with(@id, 't-')]")]
-    assert [what in note for note in notes] == [True, True, False, False, False, False]
+    tree = html.fromstring(page)
+    assert len(tree.xpath("//ol[@class='notes']/li[starts-with(@id, 't-')]")) == 2
+    assert page.count(str(escape(explanations()["evaluative_adjective"].what))) == 1
+    (minor,) = tree.xpath("//section[@id='loaded']//details")
+    assert [" ".join(dt.text_content().split()) for dt in minor.xpath(".//dt")] == ["moral emotional"]
+    assert all(word in minor.text_content() for word in ("canal", "plan", "sailor", "talks"))
+
+
+def test_the_first_five_lines_are_the_same_on_page_markdown_and_terminal_and_those_of_sql(made, monkeypatch):
+    result, con, _, tree = made
+    monkeypatch.setenv("COLUMNS", "400")
+    shown = [" ".join(dd.text_content().split()) for dd in tree.xpath("//dl[@class='answers']//dd/bdi")]
+    assert len(shown) == 5
+    note, printed = article_markdown(con, result.rows.sighting), " ".join(terminal(con, result.rows.sighting).split())
+    plain = note.replace("\\", "")
+    for words in shown:
+        assert words in printed
+        assert words in plain
+    (share, n), *_ = con.execute("SELECT value, n FROM measured WHERE name = 'promo_share'").fetchall()
+    assert f"{round(share * n)} of {n} words are promotion ({share:.0%})" in shown[1]
+    (name, words, of), *_ = con.execute("SELECT name, words, n FROM source_share ORDER BY words DESC").fetchall()
+    assert shown[2].startswith(f"{name} speaks most: {words} of the {of} words of speech whose speaker is known")
+    quotes = tree.xpath("//dl[@class='answers']//q")
+    assert 0 < len(quotes) <= 3
+    assert all(q.xpath("b[@class='v-outlet']") for q in quotes)
+
+
+def test_the_strongest_marks_are_of_different_sentences_and_words():
+    h = Hand()
+    h.sentence(0, BODY[0], "outlet", 0.2)
+    h.trait("swiftly", "loaded", "haste", "outlet", nth=1, weight=0.9).trait("rejected", "loaded", "haste", "outlet", weight=0.8)
+    h.trait("dead", "loaded", "haste", "outlet", weight=0.3).trait("sham", "loaded", "haste", "quoted", nth=1, weight=1.0)
+    result = h.audit()
+    con, _ = page_of(result)
+    rows = ask(con, "reports/article_strongest", doc=result.document.id, kit=result.rows.kit)
+    assert [r.words for r in rows] == ["swiftly", "dead"]
+
+
+def test_what_is_not_story_is_folded_under_it(made):
+    folds = made[3].xpath("//article/details")
+    assert [f.xpath("string(summary)") for f in folds] == ["1 more line under the story: call to action"]
+
+
+def test_moments_are_in_words(made):
+    assert "17 November 2026, 09:00 +01:00" in made[3].xpath("string(//p[@class='byline'])")
+
+
+def test_a_text_in_another_language_says_measure_by_measure_what_does_not_apply(kit, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "400")
+    text = "Le port est ouvert\n" + "La ministre a dit que le port de la ville est ouvert depuis lundi avec les marins. " * 6
+    result = audit(load(Input("fr", text=text)), kit)
+    con, page = page_of(result)
+    tree = html.fromstring(page)
+    names = {n for (n,) in con.execute("SELECT name FROM measured WHERE state = 'not_applicable'").fetchall()}
+    listed = tree.xpath("string(//details[@id='unchecked'])")
+    assert names
+    assert [n for n in names if explanations()[n].title not in listed] == []
+    assert "not measured in French (fr)" in listed
+    assert "Loaded language is not measured in French (fr)." in terminal(con, result.rows.sighting)

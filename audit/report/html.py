@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from audit.display import plain
 from audit.outlets.address import lettered_host, split_address
-from audit.report.wording import as_words, count, excerpt, number
+from audit.report.wording import as_words, count, excerpt, moment, number
 from audit.version import VERSION
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -109,6 +109,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
     "words": as_words,
     "excerpt": excerpt,
+    "moment": moment,
     "plain": plain,
     "letters": lettered_host,
 }

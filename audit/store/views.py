@@ -27,6 +27,7 @@ OF_ARTICLE = (
     "counting.sql",  # whether a sighting counts in the rates of its outlet, and in which period
     "settled.sql",  # resolved headline, authors and dates of a sighting
     "signal.sql",  # signals of provenance, each present, absent, not checked or not applicable
+    "strongest.sql",  # marks in the outlet's own voice, and how strong one is
 )
 """Files of `audit/sql` with the views that single articles need; creating views is half the cost of a database in memory."""
 

@@ -1,7 +1,7 @@
 """Render one article for the terminal: readable at any width, without colour, and by a screen reader.
 
-A section is a heading and plain lines. Colour and bars only repeat what a number or word already says. Words of the article
-are quoted on lines of their own.
+Five lines answer first; the sections after them give the evidence. A section is a heading and plain lines. Colour and bars only
+repeat what a number or word already says. Words of the article are quoted on lines of their own.
 """
 
 from collections import Counter
@@ -13,10 +13,11 @@ from rich.console import Console
 
 from audit.outlets.address import lettered_host
 from audit.report.article.annotate import MAJOR
+from audit.report.article.answers import answers, titles
 from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
 from audit.report.console import WIDEST, Words, heading, item
 from audit.report.reference.explain import reason
-from audit.report.wording import as_words, count
+from audit.report.wording import as_words, count, moment
 
 EXCERPT = 160
 """Maximum code points of an excerpt."""
@@ -41,12 +42,13 @@ def terminal(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
 def parts(v: View) -> Iterator[Any]:
     """Yield the sections in order."""
     measures = {m.name: m for m in v.measures}
-    yield from title(v)
-    yield from publisher(v)
-    yield from promotion(v, measures)
-    yield from links(v)
+    yield from head(v)
+    yield from first_lines(v)
     yield from speakers(v, measures)
     yield from loaded(v, measures)
+    yield from promotion(v, measures)
+    yield from publisher(v)
+    yield from links(v)
     yield from unchecked(v)
 
 
@@ -58,7 +60,7 @@ def excerpt(words: str, longest: int = EXCERPT) -> str:
     return f"“{words}”"
 
 
-def title(v: View) -> Iterator[Any]:
+def head(v: View) -> Iterator[Any]:
     """Yield the status of a withdrawn item, the headline, and the form of the input."""
     if v.head.withdrawn:
         yield Words(f"{v.head.withdrawn.upper()} by its provider: counts in no rate", style="bold red")
@@ -66,6 +68,15 @@ def title(v: View) -> Iterator[Any]:
     language = f"language {v.head.language}" if v.head.language else "language undetermined"
     words = f"{v.head.words} words of story"
     yield Words(f"{v.head.input} · {v.head.format} · {words} · {language}", style="dim")
+
+
+def first_lines(v: View) -> Iterator[Any]:
+    """Yield the five lines that answer first, with the marks that they quote."""
+    yield Words("")
+    for a in answers(v):
+        yield item(Words.assemble((f"{a.label}: ", "bold cyan"), a.words))
+        for t in a.quotes:
+            yield item(sentence_line(v, t), 2)
 
 
 def publisher(v: View) -> Iterator[Any]:
@@ -83,8 +94,8 @@ def publisher(v: View) -> Iterator[Any]:
     wire = f"{head.wire_agency} ({head.wire_level})" if head.wire_agency else None
     for label, value in (
         ("by", ", ".join(head.authors or [])),
-        ("published", head.published),
-        ("modified", head.modified),
+        ("published", moment(head.published)),
+        ("modified", moment(head.modified)),
         ("section", head.section),
         ("declared as", head.type),
         ("wire", wire),
@@ -122,32 +133,40 @@ def disagreements(v: View) -> Iterator[Any]:
 
 
 def promotion(v: View, measures: dict[str, Any]) -> Iterator[Any]:
-    """Yield everything that is not story: promotion first, then notes on provenance."""
-    roles = Counter(i.role for i in v.insertions)
+    """Yield promotion inside the story and notes on provenance; what is under the story is counted."""
+    promos = [i for i in v.insertions if i.role == "promo"]
     yield heading("Promotion", share(measures, "promo_share", "of the words"))
-    if not roles["promo"]:
+    if not promos:
         yield item("none found")
-    for run in runs([i for i in v.insertions if i.role == "promo"]):
-        first, last = run[0], run[-1]
-        hosts = dict.fromkeys(i.host for i in run if i.host)
-        where = f" → {', '.join(hosts)}" if hosts else ""
-        fused = ", fused with the story" if any(i.fused for i in run) else ""
-        under = ", under the story" if first.zone == "tail" else ""
-        times = f" ×{len(run)}" if len(run) > 1 else ""
-        place = (f"  {first.start}-{last.stop}", "dim")
-        yield item(Words.assemble((as_words(first.kind), "bold"), f"{times}{where}{fused}{under}", place))
-        for i in run[:SHOWN]:
-            yield item(excerpt(i.words), 2)
-        if len(run) > SHOWN:
-            yield item(Words(f"and {len(run) - SHOWN} more", style="dim"), 2)
-    if roles["provenance"]:
-        yield heading("Notes on provenance")
-    for i in v.insertions:
-        if i.role == "provenance":
-            yield item(Words.assemble((as_words(i.kind), "bold"), (f"  {i.start}-{i.stop}", "dim")))
-            yield item(excerpt(i.words), 2)
-    if n := roles["furniture"]:
+    for run in runs([i for i in promos if i.zone != "tail"]):
+        yield from promoted(run)
+    under = Counter(as_words(i.kind) for i in promos if i.zone == "tail")
+    if under:
+        kinds = ", ".join(f"{kind} ×{n}" if n > 1 else kind for kind, n in under.items())
+        yield item(Words(f"and {under.total()} under the story: {kinds}", style="dim"))
+    if n := sum(i.role == "furniture" for i in v.insertions):
         yield item(Words(f"and furniture left out of the story (labels, captions, buttons): {n}", style="dim"))
+    notes = [i for i in v.insertions if i.role == "provenance"]
+    if notes:
+        yield heading("Notes on provenance")
+    for i in notes:
+        yield item(Words.assemble((as_words(i.kind), "bold"), (f"  {i.start}-{i.stop}", "dim")))
+        yield item(excerpt(i.words), 2)
+
+
+def promoted(run: list[Any]) -> Iterator[Any]:
+    """Yield a run of adjacent insertions of promotion, with excerpts of the first ones."""
+    first, last = run[0], run[-1]
+    hosts = dict.fromkeys(i.host for i in run if i.host)
+    where = f" → {', '.join(hosts)}" if hosts else ""
+    fused = ", fused with the story" if any(i.fused for i in run) else ""
+    times = f" ×{len(run)}" if len(run) > 1 else ""
+    place = (f"  {first.start}-{last.stop}", "dim")
+    yield item(Words.assemble((as_words(first.kind), "bold"), f"{times}{where}{fused}", place))
+    for i in run[:SHOWN]:
+        yield item(excerpt(i.words), 2)
+    if len(run) > SHOWN:
+        yield item(Words(f"and {len(run) - SHOWN} more", style="dim"), 2)
 
 
 def share(measures: dict[str, Any], name: str, of: str) -> str:
@@ -256,19 +275,14 @@ def sentence_line(v: View, t: Any) -> Words:
 
 
 def unchecked(v: View) -> Iterator[Any]:
-    """Yield the measures and signals that are not available, with the reason."""
+    """Yield the measures and signals that are not available, with the reason; all of them where the language is the reason."""
     lacking = "no links and few declarations" if v.head.host else "no address, no links and few declarations"
     why = f"plain text has {lacking}" if v.head.format == "text" else "the page does not show it"
-    yield from states(v, "not_checked", "Not checked", f"{why}, or too little to measure")
-    yield from states(v, "not_applicable", "Not applicable", "the article or its language has nothing to measure them on")
+    if names := titles(v, "not_checked"):
+        yield heading("Not checked")
+        more = f"; and {len(names) - MOST} more (all in --format html)" if len(names) > MOST else ""
+        yield item(f"{why}, or too little to measure: {'; '.join(names[:MOST])}{more}")
+    if missing := titles(v, "not_applicable"):
+        yield heading("Not applicable")
+        yield item(f"the article or its language has nothing to measure them on: {'; '.join(missing)}")
     yield item(Words("\nno verdict: audit explain NAME says what a measure means, and what not to infer", style="dim"), 0)
-
-
-def states(v: View, state: str, head: str, why: str) -> Iterator[Any]:
-    """Yield the measures and signals in one state, at most `MOST` of them; the record has all."""
-    names = list(dict.fromkeys(as_words(m.name) for m in v.measures if m.state == state))
-    names += [n for n in dict.fromkeys(as_words(s.signal) for s in v.signals if s.state == state) if n not in names]
-    if names:
-        yield heading(head)
-        more = f" and {len(names) - MOST} more (all in --format html)" if len(names) > MOST else ""
-        yield item(f"{why}: {', '.join(names[:MOST])}{more}")

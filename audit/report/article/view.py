@@ -45,6 +45,8 @@ class View(NamedTuple):
     claims: Sequence[Any]
     facts: Sequence[Any]
     measures: Sequence[Any]
+    strongest: Sequence[Any]
+    answers: Sequence[Any]
     signals: Sequence[Any]
 
 

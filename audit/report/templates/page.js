@@ -19,10 +19,15 @@
     const note = document.getElementById(mark.getAttribute("href").slice(1));
     if (!note) return;
     e.preventDefault();
-    pop.replaceChildren(...[...note.childNodes].map((n) => n.cloneNode(true)));
+    const group = note.closest(".group"), body = document.createElement("p");
+    body.append(...[...note.childNodes].map((n) => n.cloneNode(true)));
+    pop.replaceChildren(...(group ? [...group.querySelectorAll(":scope > h3, :scope > .what")].map((n) => n.cloneNode(true)) : []), body);
     pop.querySelectorAll("[id]").forEach((n) => n.removeAttribute("id"));
     from = mark; pop.showPopover(); place(mark); pop.focus();
   });
   pop.addEventListener("toggle", (e) => { if (e.newState === "closed" && from) { from.focus({preventScroll: true}); from = null; } });
+  const open = () => { for (let n = document.getElementById(decodeURIComponent(location.hash.slice(1))); n; n = n.parentElement) if (n.tagName === "DETAILS") n.open = true; };
+  addEventListener("hashchange", open); open();
+  document.addEventListener("click", (e) => { const a = e.target.closest && e.target.closest("a[href^='#']"); if (a && a.hash === location.hash) open(); });
   addEventListener("resize", () => { if (can && pop.matches(":popover-open")) pop.hidePopover(); });
 })();
