@@ -11,7 +11,6 @@ import click
 from audit.cli import streams
 from audit.display import plain
 from audit.errors import AuditError
-from audit.text import without_userinfo
 from audit.version import VERSION
 
 WAYS = {
@@ -103,6 +102,8 @@ def line_of(error: Exception) -> str:
     >>> line_of(OSError(28, "No space left on device", "a.html")), line_of(MemoryError())
     ('a.html: No space left on device; make room, or write elsewhere', 'out of memory; give less at once')
     """
+    from audit.text import without_userinfo
+
     if isinstance(error, AuditError):
         return " ".join(without_userinfo(str(error)).split("\n"))
     if isinstance(error, MemoryError):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from audit.files import DATA
 from audit.lang.clocks import AFTER, CLOCK, NO_CLOCK, Clock, twenty_four_hours, written, zone_of
-from audit.lang.date_forms import EARLIEST, NO_USAGE, Day, Usage, days, order_of
+from audit.lang.date_forms import EARLIEST, LATEST, NO_USAGE, Day, Usage, days, order_of
 from audit.lang.date_words import DateWords
 from audit.lang.months import Months
 from audit.text import Span
@@ -61,7 +61,7 @@ class Dates:
         text = value.strip()[:LONGEST]
         if m := UNIX.fullmatch(text):
             return datetime.fromtimestamp(int(m.group(1)), UTC).isoformat()
-        if (m := ISO.match(text)) and int(m.group(1)) >= EARLIEST:
+        if (m := ISO.match(text)) and EARLIEST <= int(m.group(1)) <= LATEST:
             clock = (m.group(4), m.group(5), m.group(6))
             return written(*(int(g) for g in m.group(1, 2, 3)), clock=clock, zone=m.group(7))
         found = days(text, usage, self.months)

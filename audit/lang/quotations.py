@@ -191,7 +191,7 @@ def apostrophe(text: str, i: int, mark: str, start: int, stop: int, first: int, 
         return mark == "»" and after.isspace() and i <= first  # a bullet
     if before.isalnum() and after.isalnum():
         return True
-    if not before.isalnum() and pack.elided.match(text[i + 1 : stop][:8].lower()):
+    if not before.isalnum() and pack.elided.match(text[i + 1 : min(stop, i + 9)].lower()):
         return not (mark != "’" and i <= first and speech_follows(text, i, stop))
     return before.isdigit() and mark == "'" and after in " ,"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from audit.text import Said, digest, without_userinfo
+from audit.text import Said, digest, storable, without_userinfo
 
 LARGEST = 20_000_000
 """Maximum bytes of one article. The largest live blogs have a few megabytes."""
@@ -33,11 +33,11 @@ class Input:
     where: str | None = None
 
     def __post_init__(self) -> None:
-        """Forget the user's name and password of every address."""
+        """Forget the user's name and password of every address, and what no table can hold."""
         for name in ("id", "url", "title", "outlet", "published", "fetched", "where"):
             if value := getattr(self, name):
-                object.__setattr__(self, name, without_userinfo(value))
-        said = tuple(s._replace(value=without_userinfo(s.value)) for s in self.said)
+                object.__setattr__(self, name, storable(without_userinfo(value)))
+        said = tuple(s._replace(value=storable(without_userinfo(s.value))) for s in self.said)
         object.__setattr__(self, "said", said)
 
     def placed(self, error: str) -> str:

@@ -1,30 +1,21 @@
-"""Write answers: `FORMATS` is the table of forms, each a function here or in a module of its own."""
+"""Write answers: `FORMATS` is the table of forms, each a function here or in a module of its own, imported on first use."""
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TextIO
 
 from audit.display import ascii_controls, markdown_cell, on_one_line, plain
 from audit.errors import AuditError
 from audit.outputs import check_output, whole_file
-from audit.store.annotations.brat import write_standoff
-from audit.store.annotations.cas import write_cas
-from audit.store.annotations.doccano import write_labels
-from audit.store.annotations.label_studio import write_tasks
-from audit.store.annotations.marked import foldered, streamed
-from audit.store.annotations.web_annotation import write_annotations
-from audit.store.answers import holds_answer
-from audit.store.package import data_package
-from audit.store.query import Answer
-from audit.store.schema import quoted
-from audit.store.sheet import xlsx
-from audit.store.tabular import comma_separated, unique
 from audit.store.values import cell, json_value
-from audit.store.whole import unwritable
+
+if TYPE_CHECKING:
+    from audit.store.query import Answer
 
 LONGEST = 1000
 """Maximum rows of a table on a terminal."""
@@ -34,7 +25,7 @@ EXCERPT = 280
 """Maximum characters of an excerpt; longer strings are whole articles or long parts of them."""
 
 
-def texts(answer: Answer, how: str) -> Answer:
+def texts(answer: "Answer", how: str) -> "Answer":
     """Leave long strings out (`none`), cut them (`excerpt`) or keep them (`full`): articles are others' to publish."""
 
     def short(value: Any) -> Any:
@@ -45,7 +36,7 @@ def texts(answer: Answer, how: str) -> Answer:
     return answer if how == "full" else replace(answer, rows=(tuple(map(short, row)) for row in answer.rows))
 
 
-def table(answer: Answer, out: TextIO) -> None:
+def table(answer: "Answer", out: TextIO) -> None:
     """Write aligned columns under their names, numbers to the right, long cells cut."""
     rows = [[plain(cell(v)).replace("\n", " ⏎ ").replace("\t", " ") for v in row] for row in islice(answer.rows, LONGEST)]
     names = [on_one_line(c) for c in answer.columns]
@@ -64,14 +55,14 @@ def table(answer: Answer, out: TextIO) -> None:
         out.write(f"… more than {LONGEST} rows; for all of them use --format csv\n")
 
 
-def markdown(answer: Answer, out: TextIO) -> None:
+def markdown(answer: "Answer", out: TextIO) -> None:
     """Write a Markdown table."""
     out.write("| " + " | ".join(map(markdown_cell, answer.columns)) + " |\n|" + " --- |" * len(answer.columns) + "\n")
     cells = ([markdown_cell(cell(v)) for v in row] for row in answer.rows)
     out.writelines(f"| {' | '.join(row)} |\n" for row in cells)
 
 
-def json_list(answer: Answer, out: TextIO) -> None:
+def json_list(answer: "Answer", out: TextIO) -> None:
     """Write a JSON list of objects, one a line."""
     start = "["
     for row in answer.rows:
@@ -81,9 +72,13 @@ def json_list(answer: Answer, out: TextIO) -> None:
     out.write("[]\n" if start == "[" else "\n]\n")
 
 
-def parquet(answer: Answer, path: Path) -> None:
+def parquet(answer: "Answer", path: Path) -> None:
     """Write a Parquet file (zstd), whole or not at all. Raises `AuditError` when it cannot be written."""
     import duckdb
+
+    from audit.store.schema import quoted
+    from audit.store.tabular import unique
+    from audit.store.whole import unwritable
 
     names = ", ".join('"' + c.replace('"', '""') + '"' for c in unique(answer.columns))
     picks = ", ".join(f"unnest(?::{kind}[])" for kind in answer.types)
@@ -102,44 +97,61 @@ def parquet(answer: Answer, path: Path) -> None:
 
 
 class Format(NamedTuple):
-    """How an answer is written: to a stream of text, or under a path as a `file` or a `folder`."""
+    """The writer of a form: the function `name` of `audit.store.<module>`, imported on first use.
 
-    write: Callable[[Answer, Any], None]
+    It writes an answer to a stream of text, or under a path as a `file` or a `folder`; a `marked` one gets the texts that the
+    rows of the answer point into.
+    """
+
+    module: str
+    name: str
     to: Literal["text", "file", "folder"] = "text"
+    marked: bool = False
+
+    def write(self, answer: "Answer", out: TextIO | Path) -> None:
+        """Write an answer."""
+        writer = getattr(import_module(f"audit.store.{self.module}"), self.name)
+        if self.marked:
+            adapt = import_module("audit.store.annotations.marked")
+            writer = adapt.foldered(writer) if self.to == "folder" else adapt.streamed(writer)
+        writer(answer, out)
 
 
 FORMATS = {
-    "table": Format(table),
-    "csv": Format(comma_separated),
-    "json": Format(json_list),
-    "markdown": Format(markdown),
-    "parquet": Format(parquet, to="file"),
-    "xlsx": Format(xlsx, to="file"),
-    "datapackage": Format(data_package, to="folder"),
-    "webannotation": Format(streamed(write_annotations)),
-    "labelstudio": Format(streamed(write_tasks)),
-    "doccano": Format(streamed(write_labels)),
-    "cas": Format(foldered(write_cas), to="folder"),
-    "brat": Format(foldered(write_standoff), to="folder"),
+    "table": Format("show", "table"),
+    "csv": Format("tabular", "comma_separated"),
+    "json": Format("show", "json_list"),
+    "markdown": Format("show", "markdown"),
+    "parquet": Format("show", "parquet", to="file"),
+    "xlsx": Format("sheet", "xlsx", to="file"),
+    "datapackage": Format("package", "data_package", to="folder"),
+    "webannotation": Format("annotations.web_annotation", "write_annotations", marked=True),
+    "labelstudio": Format("annotations.label_studio", "write_tasks", marked=True),
+    "doccano": Format("annotations.doccano", "write_labels", marked=True),
+    "cas": Format("annotations.cas", "write_cas", to="folder", marked=True),
+    "brat": Format("annotations.brat", "write_standoff", to="folder", marked=True),
 }
 """Values of `audit query --format`."""
 
 
-def show(answer: Answer, form: str, output: str | None) -> None:
+def show(answer: "Answer", form: str, output: str | None) -> None:
     """Write an answer to `output`, or to standard output without one.
 
     Raises `AuditError` for a format that needs a file or folder, and for an output that is not an answer of the same columns.
     """
-    write, to = FORMATS[form]
+    chosen = FORMATS[form]
+    to = chosen.to
     if output is None:
         if to != "text":
             raise AuditError(f"--format {form} writes a {to}", "name it with --output")
-        write(answer, sys.stdout)
+        chosen.write(answer, sys.stdout)
         return
     if to != "folder":
+        from audit.store.answers import holds_answer
+
         check_output(Path(output), lambda path: holds_answer(path, form, answer.columns))
     if to == "text":
         with whole_file(Path(output)) as part, part.open("w", encoding="utf-8") as out:
-            write(answer, out)
+            chosen.write(answer, out)
         return
-    write(answer, Path(output))
+    chosen.write(answer, Path(output))

@@ -130,7 +130,7 @@ def build(
 ) -> Document:
     """Make a document whose ids are digests of all that an audit reads: text, blocks, links and host."""
     url = url and without_userinfo(url)
-    said = [s._replace(value=without_userinfo(s.value)) for s in said]
+    said = [s._replace(value=storable(without_userinfo(s.value))) for s in said]
     blocks = tuple(map(public, blocks))
     parts = [text, host or ""]
     for b in blocks:
@@ -166,6 +166,15 @@ def without_userinfo(text: str) -> str:
     'https://ledger.example/go?to=https%3A%2F%2Fcourier.example'
     """
     return USERINFO.sub(lambda m: m[1] or m[2], text) if "@" in text or "%40" in text else text
+
+
+def storable(text: str) -> str:
+    """A string that UTF-8, and so every table and file, can hold: lone surrogates, as JSON may escape, become question marks.
+
+    >>> storable("Quay \\ud800 reopens")
+    'Quay ? reopens'
+    """
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def counted(text: str) -> int:

@@ -54,7 +54,7 @@ def same_moment(a: str, b: str) -> bool:
         shorter, longer = sorted((a[:MINUTE], b[:MINUTE]), key=len)
         return longer.startswith(shorter)
     if x.tzinfo is not None and y.tzinfo is not None:
-        return to_minute(x.astimezone(y.tzinfo)) == to_minute(y)
+        return to_minute(x) == to_minute(y)
     clock, instant = (x, y) if x.tzinfo is None else (y, x)
     offset = to_minute(clock).replace(tzinfo=UTC) - to_minute(instant)
     return not offset % STEP and FARTHEST_WEST <= offset <= FARTHEST_EAST

@@ -1,8 +1,11 @@
 """Quotations without a cue of their own: they continue the statement beside them, or have no source."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 
-from audit.lang.attribution import Attribution, Way, free, merged
+from audit.lang.attribution import Attribution, Phrase, Way, free, merged
 from audit.lang.quotations import PAUSES, WIDE, spoken_words
 from audit.lang.reading import MARKS, Reading
 from audit.text import STOPS
@@ -23,6 +26,7 @@ def leftover(r: Reading, found: list[Attribution], *, cued: bool = True) -> None
     Where no cues are read (`cued` is False), a short quotation counts if punctuation marks it as speech.
     """
     taken = {k for a in found for k in a.words()}
+    beside = Beside.of(r, found)
     places: dict[int, list[int]] = {}
     for k, q in enumerate(r.inside):
         if q >= 0:
@@ -36,9 +40,9 @@ def leftover(r: Reading, found: list[Attribution], *, cued: bool = True) -> None
         if not judged and spoken_words(said) < (FEW if cued or not parted(r, places[q]) else FEWER):
             continue
         first, last = places[q][0], places[q][-1] + 1
-        nearest = owner(r, found, first, last)
+        nearest = beside.owner(r, first, last)
         if nearest is not None:
-            nearest.content = merged([*nearest.content, *free([(first, last)], taken)])
+            beside.extend(nearest, free([(first, last)], taken))
         else:
             found.append(Attribution(free([(first, last)], taken), None, None, "speech", Way.QUOTATION))
         taken.update(range(first, last))
@@ -54,34 +58,66 @@ def parted(r: Reading, places: Sequence[int]) -> bool:
     return opens and after < len(form) and form[after] in PAUSES
 
 
-def owner(r: Reading, found: list[Attribution], first: int, last: int) -> Attribution | None:
-    """Find the statement that a quotation continues."""
-    return nearest_in_line(r, found, first, last) or spoken_before(r, found, first)
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Statements that a quotation may continue, found by place, so that none is compared with all of a long text.
 
+    `lines` has those of each line, by the place of their cue, else of their words; `ending` those with a source by the end of
+    their words, each with its number.
+    """
 
-def nearest_in_line(r: Reading, found: list[Attribution], first: int, last: int) -> Attribution | None:
-    """Find the statement of the same paragraph whose cue or content is nearest."""
-    best: tuple[int, Attribution] | None = None
-    for a in found:
-        at = a.cue or a.content[0]
-        if (a.cue is None and a.source is None) or r.words.line[at[0]] != r.words.line[first]:
-            continue
-        gap = max(first - a.content[-1][1], first - at[1]) if at[0] < first else at[0] - last
-        if best is None or gap < best[0]:
-            best = (gap, a)
-    return best[1] if best is not None else None
+    lines: dict[int, list[Attribution]]
+    ending: dict[int, list[tuple[int, Attribution]]]
 
+    @classmethod
+    def of(cls, r: Reading, found: Sequence[Attribution]) -> "Beside":
+        """Index statements."""
+        lines: dict[int, list[Attribution]] = {}
+        ending: dict[int, list[tuple[int, Attribution]]] = {}
+        for n, a in enumerate(found):
+            if a.cue is not None or a.source is not None:
+                lines.setdefault(r.words.line[(a.cue or a.content[0])[0]], []).append(a)
+            if a.source is not None:
+                ending.setdefault(a.content[-1][1], []).append((n, a))
+        return cls(lines, ending)
 
-def spoken_before(r: Reading, found: list[Attribution], first: int) -> Attribution | None:
-    """Find the last statement of an earlier paragraph that ends in a quotation, if the paragraph of `first` is a quotation."""
-    w = r.words
-    line = w.line[first]
-    earlier = [a for a in found if a.source is not None and a.content[-1][1] <= first and w.line[a.content[-1][0]] < line]
-    if not earlier:
-        return None
-    last = max(earlier, key=lambda a: a.content[-1][1])
-    start, stop = last.content[-1]
-    spoken = r.inside[start] >= 0 or r.inside[stop - 1] >= 0
-    near = w.start[first] - w.stop[stop - 1] <= FAR
-    only = all(r.inside[k] >= 0 for k in range(len(w)) if w.line[k] == line)
-    return last if near and spoken and only else None
+    def extend(self, a: Attribution, pieces: Sequence[Phrase]) -> None:
+        """Add pieces to the content of a statement."""
+        known = self.ending.get(a.content[-1][1], [])
+        at = next((k for k, (_, b) in enumerate(known) if b is a), None)
+        a.content = merged([*a.content, *pieces])
+        if at is not None:
+            insort(self.ending.setdefault(a.content[-1][1], []), known.pop(at), key=itemgetter(0))
+
+    def owner(self, r: Reading, first: int, last: int) -> Attribution | None:
+        """Find the statement that a quotation continues."""
+        return self.nearest_in_line(r, first, last) or self.spoken_before(r, first)
+
+    def nearest_in_line(self, r: Reading, first: int, last: int) -> Attribution | None:
+        """Find the statement of the same paragraph whose cue or content is nearest."""
+        best: tuple[int, Attribution] | None = None
+        for a in self.lines.get(r.words.line[first], ()):
+            at = a.cue or a.content[0]
+            gap = max(first - a.content[-1][1], first - at[1]) if at[0] < first else at[0] - last
+            if best is None or gap < best[0]:
+                best = (gap, a)
+        return best[1] if best is not None else None
+
+    def spoken_before(self, r: Reading, first: int) -> Attribution | None:
+        """Find the last statement of an earlier paragraph, if it ends in a quotation and the paragraph of `first` is one."""
+        w = r.words
+        line = w.line[first]
+        last = next((a for a in self.ended(r, first) if w.line[a.content[-1][0]] < line), None)
+        if last is None:
+            return None
+        start, stop = last.content[-1]
+        spoken = r.inside[start] >= 0 or r.inside[stop - 1] >= 0
+        only = all(r.inside[k] >= 0 for k in range(bisect_left(w.line, line), bisect_right(w.line, line)))
+        return last if spoken and only else None
+
+    def ended(self, r: Reading, first: int) -> Iterator[Attribution]:
+        """Yield the statements with a source whose words end at most `FAR` before a word, the nearest first."""
+        for stop in range(first, 0, -1):
+            if r.words.start[first] - r.words.stop[stop - 1] > FAR:
+                return
+            yield from (a for _, a in self.ending.get(stop, ()))

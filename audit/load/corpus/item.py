@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from audit.load.corpus.json_lines import clean
 from audit.load.corpus.recognise import LARGEST_EXPORT
 from audit.load.input import Input
 from audit.rows import Failure
-from audit.text import Said, wrapping
+from audit.text import Said, storable, wrapping
 
 ORIGIN = "export"
 LINE_END = re.compile(r"\r\n?")
@@ -27,22 +26,22 @@ def input_of(name: str, markup: str, pairs: Pairs, *, url: str | None = None, pu
     >>> input_of("a", "<p>Talks failed.", [("headline", "Ferries"), ("author", None)]).said
     (Said(field='headline', value='Ferries', origin='export', start=None, stop=None),)
     """
-    said = [Said(field, clean(value).strip(), ORIGIN) for field, value in pairs if value and value.strip()]
+    said = [Said(field, storable(value).strip(), ORIGIN) for field, value in pairs if value and value.strip()]
     address = url if url and re.match(r"https?://\S+$", url) else None
     return Input(
-        clean(name),
-        text=clean(markup),
+        storable(name),
+        text=storable(markup),
         draft="fragment",
-        url=address and clean(address),
-        published=clean(published).strip() or None if published else None,
+        url=address and storable(address),
+        published=storable(published).strip() or None if published else None,
         said=tuple(dict.fromkeys(said)),
     )
 
 
 def failed(where: str, what: str) -> Failure:
     """A record that cannot be read, and why."""
-    where = clean(where)
-    return Failure(where, "read", f"{where}: {' '.join(clean(what).split())}", None)
+    where = storable(where)
+    return Failure(where, "read", f"{where}: {' '.join(storable(what).split())}", None)
 
 
 def too_large(where: str) -> Failure:

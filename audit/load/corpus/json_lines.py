@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, cast
 from audit.load.corpus.wanted import Wanted
 from audit.load.input import LARGEST, Input
 from audit.rows import Failure
+from audit.text import storable
 
 BODY = frozenset({"html", "text"})
 KEYS = ("url", "html", "text", "title", "outlet", "published", "fetched")
@@ -84,7 +85,7 @@ def record(row: Mapping[str, Any], where: str) -> Input | Failure:
     'a.jsonl:2: text is not a string'
     """
     try:
-        name = clean(value_of(row, "id") or where)
+        name = storable(value_of(row, "id") or where)
     except Unfit as e:
         return Failure(where, "read", f"{where}: {e}", None)
     try:
@@ -100,7 +101,7 @@ def fields_of(row: Mapping[str, Any]) -> dict[str, Any]:
         value = body_value(row, key) if key in BODY else value_of(row, key)
         if value is None:
             continue
-        if isinstance(value, str) and key not in BODY and clean(value) != value:
+        if isinstance(value, str) and key not in BODY and storable(value) != value:
             raise Unfit(f"{key} holds a lone surrogate")
         given[key] = value
     if not given.keys() & BODY:
@@ -134,8 +135,3 @@ def body_value(row: Mapping[str, Any], key: str) -> str | bytes | None:
     if not isinstance(value, (str, bytes)):
         raise Unfit(f"{key} is not a string")
     return value
-
-
-def clean(text: str) -> str:
-    """A string that can be stored: lone surrogates become question marks."""
-    return text.encode("utf-8", "replace").decode("utf-8")

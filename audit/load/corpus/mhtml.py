@@ -117,6 +117,6 @@ def moment(text: str) -> str | None:
     """
     try:
         found = parsedate_to_datetime(text)
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, IndexError, OverflowError):  # of numbers that no date has
         return None
     return found.isoformat() + ("" if found.tzinfo else "+00:00")

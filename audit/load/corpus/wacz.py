@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from audit.load.corpus.json_lines import clean
 from audit.load.corpus.wanted import Given, Wanted
 from audit.load.corpus.warc import whole
 from audit.load.input import LeftOut
 from audit.rows import Failure
+from audit.text import storable
 
 WARCS = (".warc", ".warc.gz", ".warc.zst")
 REASONS = (
@@ -49,7 +49,7 @@ def wacz(path: Path, name: str, wanted: Wanted, inside: bool) -> Iterator[Given]
             yield Failure(name, "read", f"{name}: a zip without files: download or copy it again", None)
         for entry in sorted(archive.infolist(), key=lambda e: e.filename):
             if not entry.filename.endswith("/"):
-                yield from entries(archive, entry, clean(f"{name}/{entry.filename}"), wanted)
+                yield from entries(archive, entry, storable(f"{name}/{entry.filename}"), wanted)
 
 
 def wacz_stream(stream: BinaryIO, name: str, wanted: Wanted, packed: bool) -> Iterator[Given]:

@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from audit.load.corpus.coding import binary, decoded, looks_like_markup
-from audit.load.corpus.json_lines import clean
 from audit.load.corpus.members import GZIP, RECORD, Hole, Member, begins, unpacked
 from audit.load.corpus.salvage import Salvage
 from audit.load.corpus.wanted import Given, Wanted
 from audit.load.input import LARGEST, Input, LeftOut
 from audit.outlets import host_of
 from audit.rows import Failure
-from audit.text import Said
+from audit.text import Said, storable
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 UNSAID = frozenset({"", "unknown/unknown", "application/unknown", "*/*"})
@@ -206,7 +205,7 @@ def checked(record: Any, where: str, wanted: Wanted) -> Given:
 def found(record: Any, where: str, wanted: Wanted) -> Given:
     """The input of a record; a reason when it is no page, or of no host that is wanted."""
     kind = str(record.record_type)
-    name = clean(record.record_id or "").strip("<> ") or where
+    name = storable(record.record_id or "").strip("<> ") or where
     if kind == "response":
         record.parse_http()
         return placed(answer(record, where, name, wanted), where)
@@ -254,7 +253,7 @@ def media_of(value: str) -> tuple[str, str | None]:
 
 def page(record: Any, name: str, wanted: Wanted, stored: Stored) -> Given:
     """The input of a page, or why it is left out."""
-    url = clean(record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
+    url = storable(record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
     if not wanted.host(host_of(url)):
         return LeftOut(name, "host that was not asked for")
     if stored.media not in PAGES | UNSAID:
@@ -271,5 +270,5 @@ def page(record: Any, name: str, wanted: Wanted, stored: Stored) -> Given:
     if cut is None and stored.length and len(stored.raw) < min(stored.length, LARGEST):
         cut = f"{len(stored.raw)} of {stored.length} bytes"
     # a text that is cut counts in no rate; the claim beside it says by what
-    said = (Said("access", "partial", "archive"), Said("breaks_off", clean(cut), "archive")) if cut else ()
+    said = (Said("access", "partial", "archive"), Said("breaks_off", storable(cut), "archive")) if cut else ()
     return Input(name, html=body.raw, url=url, fetched=record.headers.get("WARC-Date"), charset=stored.charset, said=said)

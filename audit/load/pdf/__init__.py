@@ -135,13 +135,13 @@ def moment(stamp: str) -> str | None:
     try:
         year, month, day, hour, minute, second = (int(n or 0) for n in m.groups()[:6])
         found = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - the offset follows, where there is one
+        zone = timezone(timedelta(hours=int(m.group(8) or 0), minutes=int(m.group(9) or 0)) * (-1 if m.group(7) == "-" else 1))
     except ValueError:
         return None
     if m.group(4) is None:
         return found.date().isoformat()
     if m.group(7):
-        offset = timedelta(hours=int(m.group(8)), minutes=int(m.group(9) or 0))
-        found = found.replace(tzinfo=timezone(offset if m.group(7) == "+" else -offset))
+        found = found.replace(tzinfo=zone)
     elif stamp.strip().endswith("Z"):
         found = found.replace(tzinfo=UTC)
     return found.isoformat()

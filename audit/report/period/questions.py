@@ -60,6 +60,12 @@ FEW = 10
 """Minimum articles of a rate; one of fewer is marked “few”."""
 
 
+YEARS = re.compile(r"[1-8]\d{3}-")
+"""Start of a day whose year has others before and after it, in any calendar of weeks and quarters."""
+MOST = 1000
+"""Maximum periods of one call: one article with a date far away must not create thousands of empty reports."""
+
+
 class Period(NamedTuple):
     """Days from `since` to `until`, both included, as `YYYY-MM-DD`; `unit` is week, month, quarter or days."""
 
@@ -92,8 +98,15 @@ def of_day(unit: str, day: date) -> Period:
     return period(f"{day.year}-{day.month:02}" if unit == "month" else f"{day.year}-Q{(day.month + 2) // 3}")
 
 
+def no_period(given: str) -> AuditError:
+    """The error for words that name no period."""
+    return AuditError(f"{given}: not a period", "write 2026-W47, 2026-11, 2026-Q4 or 2026-11-01..2026-11-20")
+
+
 def period(given: str) -> Period:
     """Parse `2026-W47`, `2026-11`, `2026-Q4`, `2026-11-03` or `FROM..TO`. Raises `AuditError` for anything else."""
+    if not all(YEARS.match(day) for day in given.split("..") if day):
+        raise no_period(given)
     try:
         if m := re.fullmatch(r"(\d{4})-W(\d\d)", given):
             monday = date.fromisocalendar(int(m[1]), int(m[2]), 1)
@@ -106,7 +119,7 @@ def period(given: str) -> Period:
         since, _, until = given.partition("..")
         a, b = date.fromisoformat(since), date.fromisoformat(until or since)
     except ValueError as e:
-        raise AuditError(f"{given}: not a period", "write 2026-W47, 2026-11, 2026-Q4 or 2026-11-01..2026-11-20") from e
+        raise no_period(given) from e
     if a > b:
         raise AuditError(f"{given}: ends before it begins", "write the earlier day first")
     return Period(given, "days", a.isoformat(), b.isoformat())
@@ -121,12 +134,16 @@ def after(con: duckdb.DuckDBPyConnection, made: Iterable[str], unit: str = "week
     if newest is None:
         return []
     last = max((period(label) for label in made), key=lambda p: p.until, default=None)
-    day = date.fromisoformat(newest)
+    day = date.fromisoformat(period(newest).since)
     if last is None or last.unit == "days":
         current = of_day(unit, day)
         return [current if current.until == newest else of_day(unit, date.fromisoformat(current.since) - timedelta(days=1))]
     found, at = [], last.next()
     while at.until <= newest:
+        if len(found) == MOST:
+            raise AuditError(
+                f"an article is dated {newest}: more than {MOST} reports since {last.label}", "name one with --period"
+            )
         found.append(at)
         at = at.next()
     return found

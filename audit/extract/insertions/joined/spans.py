@@ -27,6 +27,8 @@ STRONG = -0.4
 """Minimum log-odds of a cut that bounds the pieces beside a span."""
 NEAR = 400
 """Code points on either side that count as context."""
+GRAM = 12
+"""Code points by which words that occur once are distinguished without a search of their block."""
 WORD = re.compile(r"[^\W_][\w'’-]*")
 """One word with its apostrophes and hyphens."""
 CLASSES = ("small", "capital", "letter", "digit", "point", "mark", "closing", "opening", ":", ",", '"', ")")
@@ -241,13 +243,14 @@ def recurring(text: str, found: Sequence[Cut], odds: np.ndarray, spans: np.ndarr
     opens = Counter(text[c.right : c.right + AGAIN] for c in likely)
     shuts = Counter(text[max(c.left - AGAIN, 0) : c.left] for c in likely)
     start, stop = found[0].right, found[-1].left
+    grams = Counter(text[k : k + GRAM] for k in range(start, stop - GRAM + 1))
     times: dict[str, int] = {}
     out = np.zeros((len(spans), 3))
     for n, (i, j) in enumerate(spans.tolist()):
         words = text[found[i].right : found[j].left]
         if len(words) <= 80:
             if words not in times:
-                times[words] = text.count(words, start, stop)
+                times[words] = 1 if grams[words[:GRAM]] == 1 else text.count(words, start, stop)
             out[n, 0] = times[words]
         out[n, 1] = opens[text[found[i].right : found[i].right + AGAIN]]
         out[n, 2] = shuts[text[max(found[j].left - AGAIN, 0) : found[j].left]]

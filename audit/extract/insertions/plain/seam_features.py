@@ -22,6 +22,8 @@ INITIAL = re.compile(r"(?:^|[.])[^\W_]$")
 """Initial, alone or after a point ("J", "U.S"), whose point does not end a sentence."""
 ADDRESS = re.compile(r"https?:|www\.|[@#/_]|\.\w{2,4}\b")
 """Signs of an address, handle or tag, in which inner capitals are common (youtu.be/AbC)."""
+LONGEST_ADDRESS = 200
+"""Maximum code points of an address before a place: a line without spaces can be of any length."""
 BAND = ("unknown", "rare", "common", "very common")
 """Names of the bands of word frequency."""
 
@@ -117,7 +119,7 @@ def marked(text: str, start: int, at: int, p: Place) -> Iterator[str]:
         yield f"left capitals {p.pair}"
     if "." in p.lword:
         yield "left has a point"
-    if ADDRESS.search(text[text.rfind(" ", start, at) + 1 : at] + text[at : at + 30].split(" ", 1)[0]):
+    if ADDRESS.search(text[max(start, at - LONGEST_ADDRESS) : at].rpartition(" ")[2] + text[at : at + 30].partition(" ")[0]):
         yield "address"
     yield f"{kind(text[at - 2]) if at - start > 1 else '^'}{p.pair}{kind(text[at + 1 : at + 2] or ' ')}"
     if text.count("'", start, at) % 2 == 1:

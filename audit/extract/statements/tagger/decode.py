@@ -17,36 +17,32 @@ LISTS = ("tagger_joins", "tagger_sayings", "tagger_pronouns", "tagger_openers", 
 FAR_SENTENCES, FAR_LINES = 6, 3
 """Maximum distance in sentences and in lines of a run and a cue that may belong together."""
 
+FAR_CUES = 60
+"""Maximum cues between them, which bounds the pairs of a long text without stops."""
+
 
 def best_path(a: Atoms, logits: "NDArray[np.float32]", step: "NDArray[np.float32]") -> "NDArray[np.int64]":
     """Find the role of each word: the best path (Viterbi) through each sentence under transitions `step` (from, to)."""
     lengths = bounds(a.starts, a.n) - a.starts
     by_length = np.argsort(-lengths, kind="stable")  # longest first, so that unfinished sentences are always the first rows
-    place = np.empty_like(by_length)
-    place[by_length] = np.arange(len(by_length))
-    column = np.arange(a.n) - a.first
-    order = place[np.repeat(np.arange(len(lengths)), lengths)]
-    longest = int(lengths.max())
-    grid = np.zeros((longest, len(lengths), 4), np.float32)
-    grid[column, order] = logits
+    begin, longest = a.starts[by_length], int(lengths.max())
     live = np.searchsorted(-lengths[by_length], -np.arange(longest), side="left").tolist()  # sentences longer than k
-    back = np.zeros((longest, len(lengths), 4), np.int64)
-    score = grid[0].copy()
-    into = step.T[None]
+    logits = logits.astype(np.float32, copy=False)
+    score, into, back = logits[begin], step.T[None], []
     for k in range(1, longest):
         m = live[k]
         through = score[:m, None, :] + into
-        back[k, :m] = through.argmax(2)
-        score[:m] = through.max(2) + grid[k, :m]
-    path = np.zeros((longest, len(lengths)), np.int64)
+        back.append(through.argmax(2).astype(np.int8))
+        score[:m] = through.max(2) + logits[begin[:m] + k]
+    path = np.zeros(a.n, np.int64)
     state = score.argmax(1)
     rows = np.arange(len(lengths))
     for k in range(longest - 1, 0, -1):
         m = live[k]
-        path[k, :m] = state[:m]
-        state[:m] = back[k, rows[:m], state[:m]]
-    path[0] = state
-    return path[column, order]
+        path[begin[:m] + k] = state[:m]
+        state[:m] = back[k - 1][rows[:m], state[:m]]
+    path[begin] = state
+    return path
 
 
 def word_lists(r: Reading) -> "NDArray[np.int64]":
@@ -107,8 +103,9 @@ class Runs:
         """Pair runs with cues near enough to belong together."""
         first, cue = self.first[role], self.first[CUE]
         where, of_cue = self.a.sentence[first], self.a.sentence[cue]
-        low = np.searchsorted(of_cue, where - FAR_SENTENCES, side="left")
-        count = np.searchsorted(of_cue, where + FAR_SENTENCES, side="right") - low
+        at = np.searchsorted(cue, first)
+        low = np.maximum(np.searchsorted(of_cue, where - FAR_SENTENCES, side="left"), at - FAR_CUES)
+        count = np.minimum(np.searchsorted(of_cue, where + FAR_SENTENCES, side="right"), at + FAR_CUES) - low
         i = np.repeat(np.arange(len(first)), count)
         j = np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count) + low[i]
         near = np.abs(self.line[first][i] - self.line[cue][j]) <= FAR_LINES

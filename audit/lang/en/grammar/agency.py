@@ -13,6 +13,9 @@ from audit.lang.reading import Reading
 NEAR = 12
 """Maximum words back from a passive participle to the first word of its verb group."""
 
+FAR = 300
+"""Maximum words from an agent to the comma after it."""
+
 
 class Agent(NamedTuple):
     """The source that a case finds, None where nobody speaks, and whether words without quotation marks are a statement."""
@@ -108,7 +111,7 @@ def after_by(r: Reading, i: int) -> Phrase | None:
 
 def agent_before(r: Reading, first: int, comma: int) -> Phrase | None:
     """Find the agent that a comma follows: "The report was denied by the minister, saying that …"."""
-    for k in range(comma - 1, first + 1, -1):
+    for k in range(comma - 1, max(first + 1, comma - FAR), -1):
         if r.words.lower[k] in r.lists["agents"] and r.inside[k] < 0 and r.tags[k - 1] in {"VBN", "VBD"}:
             found = phrase_after(r, k + 1, comma)
             return found if found is not None and passive(r, group(r, k - 1), k - 1) else None

@@ -9,12 +9,14 @@ from audit.lang.reading import Reading
 
 CLAUSE = frozenset({"DT", "PRP$", "NNP", "NNS", "EX"})
 """Tags of the first word of a clause without "that": "and said its boats had left"."""
+LONGEST = 400
+"""Maximum words of a clause whose end is looked for; a longer one (a text without stops) ends with its sentence."""
 
 
 def clause_end(r: Reading, start: int, end: int, verb: Verb | None = None) -> int:
     """Find the end (exclusive) of the clause or quotation that starts at `start`; `verb` attributes it."""
     own, turns = r.inside[start], r.lists["turns"]
-    for k in range(start + 1, end):
+    for k in range(start + 1, min(end, start + LONGEST)):
         if r.inside[k] != own:
             if r.inside[k] < 0:
                 return k

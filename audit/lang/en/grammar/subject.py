@@ -16,6 +16,8 @@ APPOSED = frozenset({"NNP", "DT", "NN", "JJ", "PRP$"})
 """Tags of the first word of an apposition after an inverted subject."""
 LONGEST = 12
 """Maximum words of that apposition."""
+FAR = 300
+"""Maximum words from the start of a sentence to the first finite verb of its main clause."""
 PAUSES = frozenset({",", "!", "?", "…"})
 """Marks at the end of speech before the words that name its speaker."""
 QUOTED_AS = 3
@@ -150,7 +152,7 @@ FINITES = (having, inverted, apposed, inverted_after_comma, coordinated, relativ
 
 def main_subject(r: Reading, first: int, end: int) -> Phrase | None:
     """Find the subject of the main clause: the first noun phrase outside quotations before a finite verb."""
-    for k in range(first + 1, end):
+    for k in range(first + 1, min(end, first + FAR)):
         if r.inside[k] < 0 and finite(r, k):
             found = main_clause(r, k, first)
             if found is not None:
