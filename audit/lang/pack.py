@@ -66,13 +66,14 @@ class Pack:
         if missing := [name for name in REQUIRED if name not in words]:
             raise AuditError(f"{folder / SHARED}: lacks {', '.join(missing)}", "see lang/en/words.yaml; a list may be empty")
         titles = [*words["titles"], *words["generations"]]
+        ordinal = r"|(?<![\w.,:])\d{1,2}" if words.get("ordinals") else ""
         works = [*words["works"]["nouns"], *words["works"]["verbs"], *words["works"]["phrases"]]
         return cls(
             code=folder.name,
             folder=folder,
             words=words,
             word=re.compile(token(titles, words["clitics"], words["endings"])),
-            abbreviation=re.compile(rf"(?:\b(?:{either([*titles, *words['abbreviations']])})|(?<![^\W_])[A-Z])\.$"),
+            abbreviation=re.compile(rf"(?:\b(?:{either([*titles, *words['abbreviations']])})|(?<![^\W_])[A-Z]{ordinal})\.$"),
             unfinished=re.compile(rf"(?:[,;–—(\[]|\b(?:{either(words['unfinished'])}))$"),
             resumes=re.compile(rf"[(,;:.!?…)\]”’»]|['’](?:{either(words['possessives'])})\b"),
             work=re.compile(rf"\b(?:{either(works)})[\s,:]*$", re.IGNORECASE),

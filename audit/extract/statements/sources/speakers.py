@@ -59,9 +59,10 @@ class Speakers:
         given, words = pack.read("people.yaml"), pack.words
         generations, endings, single = words["generations"], either(words["possessives"]), either(given["single_named"])
         names = PersonNames.load().without(given["no_particles"])
+        listed = getattr(pack.module("inflection"), "listed", as_written)
         last, kin = "".join(rf"{g.upper()}$|" for g in generations), either(given["kin"])
         return cls(
-            lists={name: frozenset(listed) for name, listed in given.items() if isinstance(listed, list)},
+            lists={name: listed(name, words) for name, words in given.items() if isinstance(words, list)},
             patterns={n: re.compile(p["pattern"], re.IGNORECASE if p.get("fold") else 0) for n, p in given["patterns"].items()},
             short={short: full.split() for short, full in given["short_offices"].items()},
             spouse_title=given["spouse_title"],
@@ -77,7 +78,7 @@ class Speakers:
             titled=re.compile(rf"(?:{either(words['titles'])})\."),
             suffix=re.compile(rf"(?:{either(generations)})\.?|[IVX]+"),
             acronym=re.compile(rf"(?!{last}[IVX]+$)[A-Z]{{2,}}"),
-            token=re.compile(rf"[^\W_]+(?:[.-][^\W_]+)*\.?|'(?:{endings})"),
+            token=re.compile(rf"[^\W_]+(?:{'[.]' if words.get('hyphenated') else '[.-]'}[^\W_]+)*\.?|'(?:{endings})"),
             singular=pack.module("inflection").singular,
             proper=pack.module("names").load(pack),
             first_names=first_names(pack),
@@ -103,6 +104,11 @@ class Speakers:
     def surname(self, name: str) -> str:
         """Return the last word of a name that is not a generation suffix, with the particles before it."""
         return self.names.surname(name, self.generations)
+
+
+def as_written(_: str, words: list[str]) -> frozenset[str]:
+    """Return a list of words as it is; a language whose nouns have cases and compounds has its own `inflection.listed`."""
+    return frozenset(words)
 
 
 def first_names(pack: Pack) -> dict[str, float]:

@@ -1,0 +1,37 @@
+"""Reported speech that goes on without a cue: sentences whose form shows it, after a statement.
+
+The grammar of a language says which sentences these are (`Grammar.goes_on`); in English no form shows it.
+"""
+
+from audit.lang.attribution import Attribution, Way
+from audit.lang.reading import Reading
+from audit.text import STOPS
+
+TAKEN = 0.5
+"""Minimum share of a sentence's words in other attributions that makes it theirs."""
+
+
+def going_on(r: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with those of sentences that continue the one before them; consecutive sentences are one.
+
+    Such a sentence has the source of the last statement of the sentence before it, in the same paragraph or the one before.
+    """
+    made: list[Attribution] = []
+    taken = {k for a in found for piece in (*a.content, a.cue or (0, 0)) for k in range(*piece)}
+    by_sentence = {r.words.sentence[a.content[-1][1] - 1]: a for a in sorted(found, key=lambda a: a.content[-1][1])}
+    last: Attribution | None = None
+    for first, stop in r.bounds:
+        here = by_sentence.get(r.words.sentence[first])
+        if here is not None or sum(k in taken for k in range(first, stop)) >= TAKEN * (stop - first):
+            last = here if here is not None and here.way not in {Way.APART, Way.TURN, Way.LAYOUT} else None
+            continue
+        if last is None or not r.grammar.goes_on(r, first, stop):
+            last = None
+            continue
+        end = stop - (r.words.form[stop - 1] in STOPS)
+        if last.way is Way.MOOD:
+            last.content.append((first, end))
+        else:
+            last = Attribution([(first, end)], None, last.source, last.act, Way.MOOD)
+            made.append(last)
+    return sorted([*found, *made], key=lambda a: a.content[0]) if made else found

@@ -1,0 +1,141 @@
+"""All attributions of a sentence: prepositional cues, verbs, then nouns, each on words that no other has taken."""
+
+from collections.abc import Iterator
+
+from audit.lang.attribution import Attribution, Phrase, Way, merged
+from audit.lang.cues import Verb
+from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding
+from audit.lang.de.grammar.noun_cue import noun_statement
+from audit.lang.de.grammar.phrases import phrase_after
+from audit.lang.de.grammar.prepositional import Cue, at
+from audit.lang.de.grammar.subject import Said, Subject, subject
+from audit.lang.de.grammar.verbs import finites, group
+from audit.lang.reading import Reading
+from audit.text import STOPS
+
+PREFERRED = ("that", "as", "np", "to")
+"""Frames in the order in which they give the act."""
+MARKS = frozenset({",", ";", ":", "–", "—"})
+
+
+def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
+    """Yield the attributions of words `first` to `stop`."""
+    end = stop
+    while end > first and r.words.form[end - 1] in STOPS and r.inside[end - 1] < 0:
+        end -= 1
+    taken: set[int] = set()
+    for cue in cues(r, first, end):
+        taken.update(range(*cue.span))
+        found = by_cue(r, cue, first, end)
+        if found is not None:
+            yield found
+    known: list[Phrase] = []
+    for i in range(first, end):
+        if i in taken or r.inside[i] >= 0:
+            continue
+        found = by_verb(r, i, first, end, known) or noun_statement(r, i, first, end)
+        if found is not None:
+            yield found
+
+
+def cues(r: Reading, first: int, end: int) -> Iterator[Cue]:
+    """Yield the cues without a verb, in order and without overlap."""
+    i = first
+    while i < end:
+        found = at(r, i, first, end) if r.inside[i] < 0 else None
+        if found is not None:
+            yield found
+        i = max(i + 1, found.span[1]) if found is not None else i + 1
+
+
+def by_cue(r: Reading, cue: Cue, first: int, end: int) -> Attribution | None:
+    """Attribute the rest of the sentence to the source of a cue."""
+    a, b = cue.span
+    lead = r.words.lower[first] in r.lists["conjunctions"] and first < a
+    content = [trimmed(r, first + lead, a), trimmed(r, b, end)]
+    content = [p for p in content if p[0] < p[1]]
+    if not content:
+        return None
+    source = cue.source
+    if source is None and not cue.earlier and r.words.lower[cue.cue[0]] in r.lists["after_preposition"]:
+        source = main_subject(r, first, end)  # "nach eigenen Angaben"
+        source = source if source is not None and not (source[0] < b and a < source[1]) else None
+    return Attribution(content, cue.cue, source, "speech", Way.ACCORDING)
+
+
+def trimmed(r: Reading, first: int, stop: int) -> Phrase:
+    """Leave out marks at both ends, but quotation marks."""
+    while first < stop and r.words.form[first] in MARKS and r.inside[first] < 0:
+        first += 1
+    while first < stop and r.words.form[stop - 1] in MARKS and r.inside[stop - 1] < 0:
+        stop -= 1
+    return first, stop
+
+
+def by_verb(r: Reading, i: int, first: int, end: int, known: list[Phrase]) -> Attribution | None:
+    """Find what a reporting verb attributes; its subject is added to `known`."""
+    g = group(r, i, first, end)
+    if g is None:
+        return None
+    s = Said(g, first, end, list(known))
+    who = subject(r, s)
+    if who is None:
+        return None
+    if who.who is not None:
+        known.append(who.who)
+    content, way = spoken(r, s, who)
+    if not content or (who.who is None and g.verb.lemma in r.lists["weak"] - r.lists["dummies"]):
+        return None
+    content = [p for p in (trimmed(r, *piece) for piece in content) if p[0] < p[1]]
+    return Attribution(merged(content), (i, i + 1), who.who, act(g.verb), way) if content else None
+
+
+def spoken(r: Reading, s: Said, who: Subject) -> tuple[list[Phrase], Way]:
+    """Find the content after the verb, else before it where it is inverted."""
+    g = s.g
+    past = who.who[1] if who.who is not None and who.who[0] > g.finite else g.finite + 1
+    if who.way is Way.AFTER and before_it(r, s):
+        content = preceding(r, s) or []
+        return [*content, *(following(r, s, past) if content else [])], Way.AFTER
+    last = [case for case in COMPLEMENTS if case.__name__ != "topic" or g.verb.lemma not in r.lists["weak"]]
+    found = next((c for case in last if (c := case(r, s, past)) is not None), None)
+    return found or [], who.way
+
+
+def before_it(r: Reading, s: Said) -> bool:
+    """True when a comma or quotation directly precedes the finite verb, and a clause before that."""
+    k = s.g.finite - 1
+    if k < s.first or s.g.passive:
+        return False
+    if r.inside[k] >= 0:
+        return True
+    if r.words.form[k] not in {",", "–", "—"}:
+        return False
+    opener = r.words.lower[s.first]
+    return r.inside[k - 1] >= 0 or (bool(finites(r, s.first, k)) and opener not in r.lists["causes"])
+
+
+def act(verb: Verb) -> str:
+    """Return the act of the first frame that the verb has."""
+    return next((verb.frames[f] for f in PREFERRED if f in verb.frames), "speech")
+
+
+def main_subject(r: Reading, first: int, stop: int) -> Phrase | None:
+    """Find the subject of the main clause: before its finite verb, else after it."""
+    verbs = finites(r, first, stop)
+    if not verbs:
+        return None
+    lead = first + (r.words.lower[first] in r.lists["conjunctions"])
+    found = phrase_after(r, lead, verbs[0], wide=True)
+    return found if found is not None else phrase_after(r, verbs[0] + 1, stop)
+
+
+def set_off(r: Reading, a: Attribution) -> Attribution | None:
+    """Keep an attribution inside a statement if a complementiser or quotation mark separates its words."""
+    start = a.content[0][0]
+    return a if r.words.lower[start] in r.lists["complementisers"] or r.inside[start] >= 0 else None
+
+
+def agent(r: Reading, a: Attribution) -> tuple[Phrase | None, bool] | None:
+    """Correct nothing: the subject of a passive is never taken for a speaker."""
+    return None
