@@ -46,7 +46,8 @@ class Pack:
 
     `words` is the content of `words.yaml`; `folder` holds the files of single steps. Patterns: `word` matches one token;
     `abbreviation` matches text up to a point that ends no sentence; `unfinished` matches text that does not end a sentence,
-    `resumes` text that continues one; `work` matches text before the name of a work; `elided` what follows an apostrophe.
+    `resumes` text that continues one; `work` matches text before the name of a work; `elided` what follows an apostrophe. `plain_titles`: titles of works have
+    capitals as sentences have.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Pack:
     resumes: re.Pattern[str] = field(repr=False)
     work: re.Pattern[str] = field(repr=False)
     elided: re.Pattern[str] = field(repr=False)
+    plain_titles: bool = False
 
     @classmethod
     def load(cls, folder: Path) -> "Pack":
@@ -78,6 +80,7 @@ class Pack:
             resumes=re.compile(rf"[(,;:.!?…)\]”’»]|['’](?:{either(words['possessives'])})\b"),
             work=re.compile(rf"\b(?:{either(works)})[\s,:]*$", re.IGNORECASE),
             elided=re.compile(rf"\d0s\b|\d\d\b(?!['’])|(?:{either(words['elided'])}|n['’])\b"),
+            plain_titles=bool(words.get("plain_titles")),
         )
 
     def listed(self, name: str) -> frozenset[str]:

@@ -284,6 +284,8 @@ def kind(text: str, start: int, stop: int, pack: Pack, floor: int = 0) -> str:
     capitals = words[:1] == weighty[:1] and all(w[:1].isupper() or w[:1].isdigit() for w in weighty)
     if capitals and 1 < len(words) <= 12 and (not ended or pack.work.search(before)):
         return "title"
+    if pack.plain_titles and len(words) <= 12 and inside[:1].isupper() and not before.rstrip().endswith(":") and pack.work.search(before):
+        return "title"
     if spoken_words(inside) <= FRAGMENT and not ended and not JAPANESE_CLAUSE.fullmatch(inside):
         return "fragment"
     return "speech"

@@ -10,14 +10,34 @@ MOST = 6
 """Maximum adjectives and determiners before a noun."""
 ADJECTIVAL = ("e", "en", "er", "es", "em", "s")
 """Endings of a declined adjective; "s" is that of a possessive name in lower case, which is rare."""
+ADVERBIAL = ("weise", "maßen", "lich", "ell", "falls", "dessen", "wärts", "züglich")
+"""Endings of adverbs, which are no nouns at the start of a sentence."""
 BRACKET = 6
 """Maximum words in brackets after a name: "(CDU)"."""
 
 
+CLOSED = frozenset({"IN", "RB", "DT", "PRP", "PRP$", "CC", "WP", "WRB", "MD", "TO"})
+"""Tags of function words, which have a capital at the start of a sentence only."""
+OPENING, CLOSING = frozenset("„»“\"‚›«"), frozenset("“”\"«»‘‹")
+"""Marks around a name: the „Hafenblatt“."""
+QUOTED = 9
+"""Maximum words of a name in quotation marks."""
+
+
 def capital(r: Reading, k: int) -> bool:
-    """True for a word with a capital, or a number joined to one: "30-Jährige"."""
+    """True for a noun or name: a word with a capital that is no function word, or a number joined to one ("30-Jährige")."""
     form = r.words.form[k]
-    return form[0].isupper() or (form[0].isdigit() and any(c.isupper() for c in form))
+    if not form[0].isupper():
+        return form[0].isdigit() and any(c.isupper() for c in form)
+    opens = k == 0 or r.words.sentence[k - 1] != r.words.sentence[k] or not r.words.form[k - 1][0].isalnum()
+    return not (opens and (r.tags[k] in CLOSED or r.words.lower[k].endswith(ADVERBIAL)))
+
+
+def quoted_name(r: Reading, k: int, stop: int) -> int | None:
+    """Find one past a name in quotation marks at `k`, as after "die" or "Zeitung"."""
+    if k >= stop or r.words.form[k] not in OPENING:
+        return None
+    return next((m + 1 for m in range(k + 2, min(stop, k + QUOTED)) if r.words.form[m] in CLOSING), None)
 
 
 def adjective(r: Reading, k: int) -> bool:
@@ -26,7 +46,7 @@ def adjective(r: Reading, k: int) -> bool:
     if not low[0].isalpha() or capital(r, k):
         return False
     lists = r.lists
-    closed = low in lists["prepositions"] or low in lists["conjunctions"] or low in lists["auxiliaries"] or low in lists["objects"]
+    closed = low in lists["subjunctives"] or low in lists["prepositions"] or low in lists["conjunctions"] or low in lists["auxiliaries"] or low in lists["objects"]
     return not closed and low.endswith(ADJECTIVAL) and low not in lists["pronouns"]
 
 
@@ -35,8 +55,10 @@ def nucleus(r: Reading, i: int, stop: int) -> int | None:
     k, level = i, r.inside[i] if i < stop else -1
     while k < stop and k - i < MOST and (r.words.lower[k] in r.lists["determiners"] or r.words.form[k][0].isdigit()) and not capital_inside(r, k, i):
         k += 1
-    while k < stop and k - i < MOST and adjective(r, k):
+    while k < stop and k - i < MOST and (adjective(r, k) or (i < k < stop - 1 and r.tags[k] == "RB" and adjective(r, k + 1))):
         k += 1
+    if k > i and (named := quoted_name(r, k, stop)) is not None:
+        return name_end(r, named, stop)
     if k >= stop or not capital(r, k) or r.inside[k] != level:
         return None
     return name_end(r, k, stop)
@@ -49,9 +71,13 @@ def capital_inside(r: Reading, k: int, i: int) -> bool:
 
 def name_end(r: Reading, k: int, stop: int) -> int:
     """Find one past a run of capitalised words, with small particles, initials, and a party in brackets."""
-    level = r.inside[k]
-    while k < stop and r.inside[k] == level:
-        if capital(r, k) or (r.words.form[k][0].isdigit() and not r.words.form[k].endswith("%")):
+    level = r.inside[k] if k < stop else -1
+    while k < stop:
+        if capital(r, k - 1) and (named := quoted_name(r, k, stop)) is not None and named - k < QUOTED:
+            k = named
+        elif r.inside[k] != level:
+            break
+        elif capital(r, k) or (r.words.form[k][0].isdigit() and not r.words.form[k].endswith("%")):
             k += 1
         elif r.words.lower[k] in r.lists["hyphenless"] and k + 1 < stop and capital(r, k + 1) and known_particle(r, k):
             k += 1

@@ -96,10 +96,10 @@ def so_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
 
 def as_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
     """By "wie die Polizei mitteilte": the verb ends the clause."""
-    if r.words.lower[i] not in r.lists["manner"]:
+    if r.words.lower[i] not in r.lists["manner"] or (i > first and r.words.form[i - 1] not in {",", "–", "—", "("} and r.inside[i - 1] < 0):
         return None
     stop = next((k for k in range(i + 1, end) if r.words.form[k] in {",", "–", "—", ")"} and r.inside[k] < 0 and ended(r, i, k)), end)
-    at_ = next((k for k in range(i + 1, stop) if r.inside[k] < 0 and (g := group(r, k, i, stop)) is not None and g.last + 2 >= stop), None)
+    at_ = next((k for k in range(i + 1, stop) if r.inside[k] < 0 and (g := group(r, k, i, stop)) is not None and not g.passive and g.last + 2 >= stop), None)
     if at_ is None:
         return None
     who = next((p for k in range(i + 1, at_) if (p := phrase_after(r, k, at_)) is not None or r.words.lower[k] not in r.lists["objects"]), None)
@@ -116,7 +116,7 @@ def ended(r: Reading, i: int, k: int) -> bool:
 
 def referring(r: Reading, i: int, first: int, end: int) -> Cue | None:
     """By "demnach", "demzufolge": the source before."""
-    if r.words.lower[i] not in r.lists["referring"] or (r.words.lower[i] == "danach" and i != first):
+    if r.words.lower[i] not in r.lists["referring"]:
         return None
     return Cue((i, i + 1), None, (i, i + 1), earlier=True)
 

@@ -105,14 +105,16 @@ def spoken(r: Reading, s: Said, who: Subject) -> tuple[list[Phrase], Way]:
 def before_it(r: Reading, s: Said) -> bool:
     """True when a comma or quotation directly precedes the finite verb, and a clause before that."""
     k = s.g.finite - 1
-    if k < s.first or s.g.passive:
+    named = phrase_after(r, s.first, s.g.finite, wide=True)
+    if k < s.first or s.g.passive or (named is not None and named[1] == s.g.finite):
         return False
     if r.inside[k] >= 0:
         return True
     if r.words.form[k] not in {",", "–", "—"}:
         return False
     opener = r.words.lower[s.first]
-    return r.inside[k - 1] >= 0 or (bool(finites(r, s.first, k)) and opener not in r.lists["causes"])
+    clause = bool(finites(r, s.first, k)) and opener not in r.lists["causes"] and s.g.verb.lemma in r.lists["inverting"]
+    return r.inside[k - 1] >= 0 or clause
 
 
 def act(verb: Verb) -> str:

@@ -10,8 +10,10 @@ from audit.lang.de.grammar.phrases import apposed, phrase_after, phrase_before
 from audit.lang.de.grammar.verbs import Group, finite, finites, group
 from audit.lang.reading import Reading
 
-ADVERBS = 6
+ADVERBS = 14
 """Maximum words between an inverted verb and its subject."""
+OBLIQUE = ("den", "dem", "einen", "einem", "seinen", "seinem", "ihren", "ihrem", "diesen", "diesem", "keinen")
+"""Endings of articles of an object before the verb."""
 
 
 class Said(NamedTuple):
@@ -99,7 +101,7 @@ def inverted(r: Reading, s: Said) -> Subject | None:
 def parted(r: Reading, s: Said) -> bool:
     """True when a quotation or a whole clause and a comma precede the verb."""
     k = s.g.finite - 1
-    if k < s.first:
+    if k < s.first or (named := phrase_after(r, s.first, s.g.finite, wide=True)) is not None and named[1] == s.g.finite:
         return False
     if r.inside[k] >= 0 or (r.words.form[k] in {",", "–", "—"} and k > s.first and r.inside[k - 1] >= 0):
         return after(r, s.g.finite + 1, s.end) is not None
@@ -121,14 +123,20 @@ def apposition_before(r: Reading, s: Said) -> bool:
 
 def after(r: Reading, k: int, end: int) -> Phrase | None:
     """Find the subject after an inverted verb, past pronouns and adverbs; with its apposition."""
-    for m in range(k, min(end, k + ADVERBS)):
-        if r.inside[m] >= 0 or r.words.form[m] in {",", ":"}:
-            return None
+    low, lists, m = r.words.lower, r.lists, k
+    while m < min(end, k + ADVERBS) and r.inside[m] < 0 and r.words.form[m] not in {",", ":"}:
+        if low[m] in lists["prepositions"]:
+            inner = phrase_after(r, m + 1, end)
+            if inner is None or inner[1] >= end or r.inside[inner[1]] >= 0:
+                return None
+            m = inner[1]
+            continue
         found = phrase_after(r, m, end)
-        if found is not None and r.words.lower[m] not in r.lists["objects"]:
+        if found is not None and (low[m] not in lists["objects"] or low[m] in lists["personal_pronouns"]):
             return apposed(r, found, end)
-        if r.words.lower[m] not in r.lists["objects"]:
+        if low[m] not in lists["objects"] and r.tags[m] != "RB":
             return None
+        m += 1
     return None
 
 
@@ -149,6 +157,8 @@ def named_before(r: Reading, s: Said) -> Phrase | None:
         return apposed_before(r, s)
     while start < stop and r.words.lower[start] in r.lists["conjunctions"]:
         start += 1
+    if start == s.first and start < stop and r.inside[start] < 0 and r.words.lower[start].endswith(OBLIQUE):
+        return None
     found = phrase_after(r, start, stop, wide=True)
     if found is None or found[1] < stop - 1:
         return None
