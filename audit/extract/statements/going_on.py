@@ -25,11 +25,12 @@ def going_on(r: Reading, found: list[Attribution]) -> list[Attribution]:
         if here is not None or sum(k in taken for k in range(first, stop)) >= TAKEN * (stop - first):
             last = here if here is not None and here.way not in {Way.APART, Way.TURN, Way.LAYOUT} else None
             continue
-        if last is None or not r.grammar.goes_on(r, first, stop):
+        if last is not None and r.words.line[first] > r.words.line[last.content[-1][1] - 1] + 1:
             last = None
+        if last is None or not r.grammar.goes_on(r, first, stop):
             continue
         end = stop - (r.words.form[stop - 1] in STOPS)
-        if last.way is Way.MOOD:
+        if last.way is Way.MOOD and last.content[-1][1] >= first - 1:
             last.content.append((first, end))
         else:
             last = Attribution([(first, end)], None, last.source, last.act, Way.MOOD)

@@ -96,7 +96,8 @@ def clause_kind(r: Reading, s: Said, t: int) -> str:
     if low in lists["causes"]:
         return "skip"
     if low in lists["relatives"] or low in lists["prepositions"]:
-        return "content" if second(r, t, s.end) else "skip"
+        bare = infinitive(r, t, s.end) and not finites(r, t, next_mark(r, t, s.end))
+        return "content" if bare or second(r, t, s.end) else "skip"
     if low in lists["openers"]:
         return "content" if low not in lists["manner"] or not r.verb(next_mark(r, t, s.end) - 1) else "skip"
     if not finites(r, t, next_mark(r, t, s.end)) and not infinitive(r, t, s.end):

@@ -2,7 +2,7 @@
 
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.de.grammar.complement import content_end, infinitive, next_mark
-from audit.lang.de.grammar.phrases import attribute, name_end
+from audit.lang.de.grammar.phrases import attribute, name_end, phrase_after
 from audit.lang.de.grammar.verbs import finites
 from audit.lang.reading import Reading
 
@@ -25,6 +25,7 @@ def noun_statement(r: Reading, i: int, first: int, end: int) -> Attribution | No
     if not clause and not (bare and (reported or (infinitive(r, t, next_mark(r, t, end)) and not finites(r, t, next_mark(r, t, end))))):
         return None
     stop = content_end(r, t, end)
+    who = who if who is not None else holder(r, i, first)
     return Attribution([(t, stop)], (i, i + 1), who, act, Way.NOUN)
 
 
@@ -35,3 +36,15 @@ def owner(r: Reading, i: int, end: int) -> Phrase | None:
         return None
     start = i + 1 + (r.words.lower[i + 1] in {"von", "vom"})
     return (start, name_end(r, stop, end))
+
+
+def holder(r: Reading, i: int, first: int) -> Phrase | None:
+    """Find who has a view without an owner: the subject of "sie ist der Meinung", "sie vertritt die Ansicht"."""
+    verbs = finites(r, first, i)
+    if not verbs or any(r.words.form[k] in {",", ";"} and r.inside[k] < 0 for k in range(verbs[0], i)):
+        return None
+    found = phrase_after(r, first, verbs[0], wide=True)
+    if found is not None and found[1] == verbs[0]:
+        return found if r.words.lower[found[0]] not in r.lists["impersonal"] else None
+    found = phrase_after(r, verbs[0] + 1, i)
+    return found if found is not None and found[1] < i - 1 and r.words.lower[found[0]] not in r.lists["impersonal"] else None

@@ -43,7 +43,7 @@ def quoted_name(r: Reading, k: int, stop: int) -> int | None:
 def adjective(r: Reading, k: int) -> bool:
     """True for a word in lower case that can stand before a noun."""
     low = r.words.lower[k]
-    if not low[0].isalpha() or capital(r, k):
+    if not low[0].isalpha() or capital(r, k) or r.tags[k] in CLOSED - {"PRP$", "DT"}:
         return False
     lists = r.lists
     closed = low in lists["subjunctives"] or low in lists["prepositions"] or low in lists["conjunctions"] or low in lists["auxiliaries"] or low in lists["objects"]

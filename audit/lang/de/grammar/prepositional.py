@@ -30,6 +30,8 @@ def according(r: Reading, i: int, first: int, end: int) -> Cue | None:
     if r.words.lower[i] not in r.lists["according"] or i + 1 >= end:
         return None
     who = phrase_after(r, i + 1, end, wide=i == first)
+    if who is None and i + 2 < end and finite(r, i + 2):
+        who = (i + 1, i + 2)  # "laut hafenblatt.example wurde …"
     if who is None:
         return None
     inner = of_information(r, who, end)
@@ -91,7 +93,17 @@ def so_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
     if who is None or (who[1] < end and finite(r, who[1])):
         return None
     full = apposed(r, who, end)
-    return Cue((i, k), full, (i, full[1]))
+    return Cue((i, k), full, (i, end if trails(r, full[1], end) else full[1]))
+
+
+def trails(r: Reading, k: int, end: int) -> bool:
+    """True when only a relative clause or an attribute of the source follows."""
+    if k + 1 >= end or r.inside[k] >= 0:
+        return False
+    if r.words.form[k] != ",":
+        return True
+    low, lists = r.words.lower, r.lists
+    return low[k + 1] in lists["relatives"] or (low[k + 1] in lists["prepositions"] and low[k + 2 : k + 3] != [] and low[k + 2] in lists["relatives"])
 
 
 def as_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
@@ -121,4 +133,11 @@ def referring(r: Reading, i: int, first: int, end: int) -> Cue | None:
     return Cue((i, i + 1), None, (i, i + 1), earlier=True)
 
 
-CUES = (according, after_nach, behind, so_said, as_said, referring)
+def whereby(r: Reading, i: int, first: int, end: int) -> Cue | None:
+    """By "ein Bericht, wonach …": what is before the comma; the content only follows."""
+    if r.words.lower[i] not in r.lists["whereby"] or i <= first + 1 or r.words.form[i - 1] != ",":
+        return None
+    return Cue((i, i + 1), phrase_before(r, i - 1, first), (first, i + 1), earlier=True)
+
+
+CUES = (whereby, according, after_nach, behind, so_said, as_said, referring)

@@ -13,6 +13,8 @@ from audit.lang.de.grammar.verbs import finites, group
 from audit.lang.reading import Reading
 from audit.text import STOPS
 
+FAR = 4
+"""Maximum words from "heißt es" to the document."""
 PREFERRED = ("that", "as", "np", "to")
 """Frames in the order in which they give the act."""
 MARKS = frozenset({",", ";", ":", "–", "—"})
@@ -83,6 +85,10 @@ def by_verb(r: Reading, i: int, first: int, end: int, known: list[Phrase]) -> At
         return None
     if who.who is not None:
         known.append(who.who)
+    if g.verb.lemma in r.lists["dummies"]:
+        who = documented(r, s, who)
+        if who is None:
+            return None
     content, way = spoken(r, s, who)
     if not content or (who.who is None and g.verb.lemma in r.lists["weak"] - r.lists["dummies"]):
         return None
@@ -97,9 +103,22 @@ def spoken(r: Reading, s: Said, who: Subject) -> tuple[list[Phrase], Way]:
     if who.way is Way.AFTER and before_it(r, s):
         content = preceding(r, s) or []
         return [*content, *(following(r, s, past) if content else [])], Way.AFTER
+    if (said := this(r, s, who)) is not None:
+        return said, Way.AFTER
     last = [case for case in COMPLEMENTS if case.__name__ != "topic" or g.verb.lemma not in r.lists["weak"]]
     found = next((c for case in last if (c := case(r, s, past)) is not None), None)
     return found or [], who.way
+
+
+def documented(r: Reading, s: Said, who: Subject) -> Subject | None:
+    """By "heißt es in dem Bericht": the document; None where "es" is missing ("sie heißt Anna")."""
+    low = r.words.lower
+    it = next((k for k in (s.g.finite + 1, s.g.finite - 1) if s.first <= k < s.end and low[k] in r.lists["impersonal"]), None)
+    if it is None:
+        return None
+    start = next((k for k in (*range(s.g.finite + 1, s.end), *range(s.first, s.g.finite)) if low[k] in r.lists["bearing"] and r.inside[k] < 0), None)
+    found = phrase_after(r, start + 1, s.end) if start is not None and start - s.g.finite < FAR else None
+    return Subject(found, who.way if who.who is None else Way.AFTER)
 
 
 def before_it(r: Reading, s: Said) -> bool:
@@ -115,6 +134,19 @@ def before_it(r: Reading, s: Said) -> bool:
     opener = r.words.lower[s.first]
     clause = bool(finites(r, s.first, k)) and opener not in r.lists["causes"] and s.g.verb.lemma in r.lists["inverting"]
     return r.inside[k - 1] >= 0 or clause
+
+
+def this(r: Reading, s: Said, who: Subject) -> list[Phrase] | None:
+    """By "Das teilte die Polizei mit": the sentence before."""
+    opens = s.first > 0 and s.g.finite == s.first + 1 and r.words.lower[s.first] in r.lists["pointing"]
+    if not opens or who.way is not Way.AFTER or who.who is None or s.g.stop < s.end:
+        return None
+    number = r.words.sentence[s.first - 1]
+    start = s.first
+    while start > 0 and r.words.sentence[start - 1] == number and r.words.line[start - 1] == r.words.line[s.first]:
+        start -= 1
+    stop = s.first - (r.words.form[s.first - 1] in STOPS)
+    return [(start, stop)] if start < stop else None
 
 
 def act(verb: Verb) -> str:

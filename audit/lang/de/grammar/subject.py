@@ -12,7 +12,7 @@ from audit.lang.reading import Reading
 
 ADVERBS = 14
 """Maximum words between an inverted verb and its subject."""
-OBLIQUE = ("den", "dem", "einen", "einem", "seinen", "seinem", "ihren", "ihrem", "diesen", "diesem", "keinen")
+OBLIQUE = ("des", "den", "dem", "einen", "einem", "seinen", "seinem", "ihren", "ihrem", "diesen", "diesem", "keinen")
 """Endings of articles of an object before the verb."""
 
 
@@ -43,7 +43,9 @@ def subject(r: Reading, s: Said) -> Subject | None:
 
 
 def passive(r: Reading, s: Said) -> Subject | None:
-    """By "wurde … vorgeworfen": the agent after "von", else nobody."""
+    """By "wurde … vorgeworfen": the agent after "von", else nobody; nor by "wurde bekannt"."""
+    if s.g.verb.lemma in r.lists["sourceless"]:
+        return Subject(None, Way.RELATIVE)
     if not s.g.passive:
         return None
     low = r.words.lower

@@ -80,7 +80,7 @@ def reports(r: Reading, i: int) -> bool:
 def group(r: Reading, i: int, first: int, end: int) -> Group | None:
     """Analyse the reporting verb at `i`; None for an infinitive after a modal, and a participle without an auxiliary."""
     verb = r.verb(i)
-    if verb is None or not reports(r, i):
+    if verb is None or not reports(r, i) or r.words.lower[i] in r.lists["subjunctives"]:
         return None
     lo, hi = clause(r, i, first, end)
     if verb.form == "base":
@@ -89,7 +89,7 @@ def group(r: Reading, i: int, first: int, end: int) -> Group | None:
     aux = helper(r, i, lo, hi, verb)
     if aux is not None:
         low, lists = r.words.lower[aux], r.lists
-        if low in lists["modals"]:
+        if low in lists["modals"] or low in lists["subjunctives"]:
             return None
         active = low in lists["having"] or (low in lists["being"] and verb.lemma in lists["moving"])
         return Group(verb, i, aux, lo, hi, passive=not active)
