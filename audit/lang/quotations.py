@@ -49,6 +49,8 @@ INCHES = re.compile(r"\d['’] ?\d{1,2}$")
 """Feet and inches before the mark of the inches."""
 HEBREW = re.compile("[א-ת]")
 """A letter of the script whose abbreviations have a mark before their last letter."""
+NOUN_BEFORE = re.compile(r"(?<=[a-zäöüß,]\s)[A-ZÄÖÜ][\w-]+\s$")
+"""A capitalised word inside a sentence, just before a quotation."""
 FRAGMENT = 3
 """Maximum words of a span that, without a stop of its own, is a term rather than speech."""
 
@@ -284,11 +286,18 @@ def kind(text: str, start: int, stop: int, pack: Pack, floor: int = 0) -> str:
     capitals = words[:1] == weighty[:1] and all(w[:1].isupper() or w[:1].isdigit() for w in weighty)
     if capitals and 1 < len(words) <= 12 and (not ended or pack.work.search(before)):
         return "title"
-    if pack.plain_titles and len(words) <= 12 and inside[:1].isupper() and not before.rstrip().endswith(":") and pack.work.search(before):
+    if pack.plain_titles and 0 < len(words) <= 12 and inside[:1].isupper() and names_thing(before, inside, after, pack):
         return "title"
     if spoken_words(inside) <= FRAGMENT and not ended and not JAPANESE_CLAUSE.fullmatch(inside):
         return "fragment"
     return "speech"
+
+
+def names_thing(before: str, inside: str, after: str, pack: Pack) -> bool:
+    """True for words in marks just after a noun, in a language that capitalises nouns: "der Sender „Radio Eins“ meldet"."""
+    if pack.work.search(before) and not before.rstrip().endswith(":"):
+        return True
+    return inside[-1] not in STOPS | PAUSES and after[:1] not in PAUSES and NOUN_BEFORE.search(before) is not None
 
 
 def spoken_words(text: str) -> int:

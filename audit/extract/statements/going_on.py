@@ -23,6 +23,7 @@ def going_on(r: Reading, found: list[Attribution]) -> list[Attribution]:
     for first, stop in r.bounds:
         here = by_sentence.get(r.words.sentence[first])
         if here is not None or sum(k in taken for k in range(first, stop)) >= TAKEN * (stop - first):
+            refer(r, here, last)
             last = here if here is not None and here.way not in {Way.APART, Way.TURN, Way.LAYOUT} else None
             continue
         if last is not None and r.words.line[first] > r.words.line[last.content[-1][1] - 1] + 1:
@@ -36,3 +37,10 @@ def going_on(r: Reading, found: list[Attribution]) -> list[Attribution]:
             last = Attribution([(first, end)], None, last.source, last.act, Way.MOOD)
             made.append(last)
     return sorted([*found, *made], key=lambda a: a.content[0]) if made else found
+
+
+def refer(r: Reading, a: Attribution | None, last: Attribution | None) -> None:
+    """Give an attribution whose cue refers to an earlier one ("demnach") the source of that one."""
+    referring = r.lists.get("referring", frozenset())
+    if a is not None and last is not None and a.source is None and a.cue and r.words.lower[a.cue[0]] in referring:
+        a.source = last.source

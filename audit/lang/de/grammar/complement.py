@@ -146,7 +146,13 @@ def cut_particle(r: Reading, s: Said, stop: int) -> int:
     return particle if particle is not None and s.g.finite < particle < stop else stop
 
 
-COMPLEMENTS = (after_colon, as_something, quotation, clause, topic)
+def quoted_words(r: Reading, s: Said, k: int) -> list[Phrase] | None:
+    """By "begründete den Schritt mit „…“": the quoted words of the verb's clause, if there is nothing else."""
+    at = next((m for m in range(k, s.g.stop) if r.inside[m] >= 0), None)
+    return [whole(r, at, at + 1)] if at is not None else None
+
+
+COMPLEMENTS = (after_colon, as_something, quotation, clause, topic, quoted_words)
 
 
 def preceding(r: Reading, s: Said) -> list[Phrase] | None:

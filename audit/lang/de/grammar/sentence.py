@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from audit.lang.attribution import Attribution, Phrase, Way, merged
 from audit.lang.cues import Verb
-from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding
+from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding, whole
 from audit.lang.de.grammar.noun_cue import noun_statement
 from audit.lang.de.grammar.phrases import phrase_after
 from audit.lang.de.grammar.prepositional import Cue, at
@@ -37,7 +37,23 @@ def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
             continue
         found = by_verb(r, i, first, end, known) or noun_statement(r, i, first, end)
         if found is not None:
+            taken.update(found.words())
             yield found
+    announced = by_colon(r, first, end, taken)
+    if announced is not None:
+        yield announced
+
+
+def by_colon(r: Reading, first: int, end: int, taken: set[int]) -> Attribution | None:
+    """Attribute a quotation after a colon, by whatever verb, to the subject of the sentence: "sie wurde deutlich: „…“"."""
+    at = next((k for k in range(first + 1, end) if r.words.form[k] == ":" and r.inside[k] < 0 <= (r.inside[k + 1 : k + 2] or [-1])[0]), None)
+    if at is None or at + 1 in taken or r.quotes[r.inside[at + 1]].kind != "speech":
+        return None
+    verbs = finites(r, first, at)
+    who = main_subject(r, first, at)
+    if not verbs or who is None or r.words.lower[who[0]] in r.lists["impersonal"]:
+        return None
+    return Attribution([whole(r, at + 1, at + 2)], (verbs[0], verbs[0] + 1), who, "speech", Way.LAYOUT)
 
 
 def cues(r: Reading, first: int, end: int) -> Iterator[Cue]:

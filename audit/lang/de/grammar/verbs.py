@@ -28,8 +28,20 @@ class Group(NamedTuple):
 
 
 def breaks(r: Reading, k: int) -> bool:
-    """True for a mark between clauses, or a word inside quotation marks."""
-    return r.inside[k] >= 0 or r.words.form[k] in BREAKS
+    """True for a mark between clauses, or a word of a quotation that is set off from its clause."""
+    return set_off_quotation(r, k) if r.inside[k] >= 0 else r.words.form[k] in BREAKS
+
+
+def set_off_quotation(r: Reading, k: int) -> bool:
+    """True for a quotation at the start of its sentence, after a colon or comma, or before a comma; else it is part of a clause."""
+    first, last = k, k
+    while first > 0 and r.inside[first - 1] == r.inside[k]:
+        first -= 1
+    while last + 1 < len(r.inside) and r.inside[last + 1] == r.inside[k]:
+        last += 1
+    w = r.words
+    opens = first == 0 or w.form[first - 1] in BREAKS or w.sentence[first - 1] != w.sentence[first]
+    return opens or w.form[last + 1 : last + 2] == [","] or w.sentence[first] != w.sentence[last]
 
 
 def clause(r: Reading, i: int, first: int, end: int) -> tuple[int, int]:
