@@ -8,8 +8,8 @@ reported speech that goes on without a cue (`mood`). Examples of all cases are i
 
 from audit.lang.de.grammar.mood import goes_on
 from audit.lang.de.grammar.phrases import phrase_after
-from audit.lang.de.grammar.sentence import agent, main_subject, sentence, set_off
-from audit.lang.de.grammar.subject import speaker
+from audit.lang.de.grammar.sentence import agent, sentence, set_off
+from audit.lang.de.grammar.subject import speaker, subject_of_sentence
 from audit.lang.de.grammar.verbs import reports
 from audit.lang.pack import Pack
 from audit.lang.reading import Grammar
@@ -24,7 +24,7 @@ def load(pack: Pack) -> Grammar:
         reports=reports,
         subject=speaker,
         phrase_after=phrase_after,
-        main=main_subject,
+        main=subject_of_sentence,
         set_off=set_off,
         agent=agent,
         goes_on=goes_on,

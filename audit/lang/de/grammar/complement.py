@@ -116,7 +116,7 @@ def second(r: Reading, t: int, end: int) -> bool:
     found = phrase_after(r, start, end, wide=True)
     if found is None or found[1] >= end or found == (start, start + 1) and not capital(r, start):
         return False
-    return finite(r, found[1]) or r.words.lower[found[1]] in r.lists["auxiliaries"]
+    return r.inside[found[1]] >= 0 or finite(r, found[1]) or r.words.lower[found[1]] in r.lists["auxiliaries"]
 
 
 def infinitive(r: Reading, t: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding, 
 from audit.lang.de.grammar.noun_cue import noun_statement
 from audit.lang.de.grammar.phrases import phrase_after
 from audit.lang.de.grammar.prepositional import Cue, at
-from audit.lang.de.grammar.subject import Said, Subject, subject
+from audit.lang.de.grammar.subject import Said, Subject, subject, subject_of_sentence
 from audit.lang.de.grammar.verbs import finites, group
 from audit.lang.reading import Reading
 from audit.text import STOPS
@@ -50,10 +50,12 @@ def by_colon(r: Reading, first: int, end: int, taken: set[int]) -> Attribution |
     if at is None or at + 1 in taken or r.quotes[r.inside[at + 1]].kind != "speech":
         return None
     verbs = finites(r, first, at)
-    who = main_subject(r, first, at)
-    if not verbs or who is None or r.words.lower[who[0]] in r.lists["impersonal"]:
+    who = subject_of_sentence(r, first, at)
+    who = phrase_after(r, first, at) if not verbs else who  # "Brandt wörtlich: „…“"
+    if who is None or r.words.lower[who[0]] in r.lists["impersonal"]:
         return None
-    return Attribution([whole(r, at + 1, at + 2)], (verbs[0], verbs[0] + 1), who, "speech", Way.LAYOUT)
+    cue = (verbs[0], verbs[0] + 1) if verbs else (at, at + 1)
+    return Attribution([whole(r, at + 1, at + 2)], cue, who, "speech", Way.LAYOUT)
 
 
 def cues(r: Reading, first: int, end: int) -> Iterator[Cue]:
@@ -76,7 +78,7 @@ def by_cue(r: Reading, cue: Cue, first: int, end: int) -> Attribution | None:
         return None
     source = cue.source
     if source is None and not cue.earlier and r.words.lower[cue.cue[0]] in r.lists["after_preposition"]:
-        source = main_subject(r, first, end)  # "nach eigenen Angaben"
+        source = subject_of_sentence(r, first, end)  # "nach eigenen Angaben"
         source = source if source is not None and not (source[0] < b and a < source[1]) else None
     return Attribution(content, cue.cue, source, "speech", Way.ACCORDING)
 
@@ -168,16 +170,6 @@ def this(r: Reading, s: Said, who: Subject) -> list[Phrase] | None:
 def act(verb: Verb) -> str:
     """Return the act of the first frame that the verb has."""
     return next((verb.frames[f] for f in PREFERRED if f in verb.frames), "speech")
-
-
-def main_subject(r: Reading, first: int, stop: int) -> Phrase | None:
-    """Find the subject of the main clause: before its finite verb, else after it."""
-    verbs = finites(r, first, stop)
-    if not verbs:
-        return None
-    lead = first + (r.words.lower[first] in r.lists["conjunctions"])
-    found = phrase_after(r, lead, verbs[0], wide=True)
-    return found if found is not None else phrase_after(r, verbs[0] + 1, stop)
 
 
 def set_off(r: Reading, a: Attribution) -> Attribution | None:

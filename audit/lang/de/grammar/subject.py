@@ -6,12 +6,14 @@ The cases of `SUBJECTS` are tried in order; each has its examples in `examples.y
 from typing import NamedTuple
 
 from audit.lang.attribution import Phrase, Way
-from audit.lang.de.grammar.phrases import apposed, phrase_after, phrase_before
+from audit.lang.de.grammar.phrases import apposed, phrase_after, phrase_before, quoted_name
 from audit.lang.de.grammar.verbs import Group, finite, finites, group
 from audit.lang.reading import Reading
 
 ADVERBS = 14
 """Maximum words between an inverted verb and its subject."""
+SHORT = 6
+"""Maximum tokens of the name of a medium in quotation marks: schrieb „Die Zeit“."""
 OBLIQUE = ("des", "den", "dem", "einen", "einem", "seinen", "seinem", "ihren", "ihrem", "diesen", "diesem", "keinen")
 """Endings of articles of an object before the verb."""
 
@@ -82,22 +84,41 @@ def first_phrase(r: Reading, k: int, stop: int) -> Phrase | None:
 def coordinated(r: Reading, s: Said) -> Subject | None:
     """By "… und erklärte": the subject of the verb before."""
     k = s.g.finite - 1
-    if k <= s.first or r.words.lower[k] not in r.lists["coordinators"] or not s.known:
+    if k <= s.first or r.words.lower[k] not in r.lists["coordinators"]:
         return None
-    return Subject(s.known[-1], Way.SHARED)
+    who = s.known[-1] if s.known else subject_of_sentence(r, s.first, k)
+    return Subject(who, Way.SHARED) if who is not None else None
+
+
+def subject_of_sentence(r: Reading, first: int, stop: int) -> Phrase | None:
+    """Find the subject of the main clause: before its finite verb, else after it."""
+    verbs = finites(r, first, stop)
+    if not verbs:
+        return None
+    lead = first + (r.words.lower[first] in r.lists["conjunctions"])
+    found = phrase_after(r, lead, verbs[0], wide=True)
+    return found if found is not None and found[1] == verbs[0] else after(r, verbs[0] + 1, stop) or found
 
 
 def inverted(r: Reading, s: Said) -> Subject | None:
     """By "“…”, sagte die Ministerin" and "Am Montag sagte die Ministerin": the phrase after the verb."""
     k = s.g.finite
-    if k > s.first and not parted(r, s) and named_before(r, s) is not None:
-        return None
     found = after(r, k + 1, s.end)
+    ahead = named_before(r, s) if k > s.first and not parted(r, s) else None
+    if ahead is not None and not (found is not None and object_first(r, ahead, found, k)):
+        return None
     if found is None:
         return None
     if r.words.lower[found[0]] in r.lists["impersonal"]:
         return Subject(None, Way.AFTER)
     return Subject(found, Way.AFTER)
+
+
+def object_first(r: Reading, ahead: Phrase, found: Phrase, verb: int) -> bool:
+    """True by "Die Pläne bezeichnete Brandt als …": a name just after the verb, and none before it."""
+    names = [any(r.tags[k] == "NNP" for k in range(*p)) for p in (ahead, found)]
+    direct = found[0] == verb + 1 and (r.tags[found[0]] == "NNP" or r.words.lower[found[0]] == "er")
+    return direct and not names[0] and r.words.lower[ahead[0]] not in r.lists["personal_pronouns"]
 
 
 def parted(r: Reading, s: Said) -> bool:
@@ -126,6 +147,8 @@ def apposition_before(r: Reading, s: Said) -> bool:
 def after(r: Reading, k: int, end: int) -> Phrase | None:
     """Find the subject after an inverted verb, past pronouns and adverbs; with its apposition."""
     low, lists, m = r.words.lower, r.lists, k
+    if k < end and (named := quoted_name(r, k, end)) is not None and named - k < SHORT:
+        return (k, named)
     while m < min(end, k + ADVERBS) and r.inside[m] < 0 and r.words.form[m] not in {",", ":"}:
         if low[m] in lists["prepositions"]:
             inner = phrase_after(r, m + 1, end)
