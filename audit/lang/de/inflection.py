@@ -12,8 +12,8 @@ UNSTRESSED = ("be", "er", "ver", "ent", "emp", "ge", "zer", "miss", "wider", "ü
 """Prefixes of verbs whose participle has no "ge-"."""
 CASES = ("", "s", "es", "n", "en", "e", "er", "ern", "in", "innen", "nen")
 """Endings of nouns in case, number and gender: "des Ministers", "die Ministerinnen"."""
-LINKS = ("s", "n", "en", "es", "")
-"""Letters between the parts of a compound."""
+PLAIN = str.maketrans("äöü", "aou")
+"""Vowels of a plural and of its singular: "Pläne"."""
 SHORTEST = 4
 """Minimum letters of the last part of a compound."""
 ADJECTIVAL = ("", "e", "en", "er", "es", "em")
@@ -104,6 +104,7 @@ class Nouns(frozenset[str]):
         if " " in word:
             return False
         bases = {word[: len(word) - len(e)] for e in CASES if word.endswith(e)} | {word}
+        bases |= {base.translate(PLAIN) for base in bases}
         return any(frozenset.__contains__(self, base[k:]) for base in bases for k in range(len(base) - SHORTEST + 1))
 
     def __reduce__(self) -> "tuple[type[Nouns], tuple[list[str]]]":

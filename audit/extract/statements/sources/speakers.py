@@ -58,7 +58,7 @@ class Speakers:
         """Read the lists of a language pack and compile its patterns."""
         given, words = pack.read("people.yaml"), pack.words
         generations, endings, single = words["generations"], either(words["possessives"]), either(given["single_named"])
-        names = PersonNames.load().without(given["no_particles"])
+        names, inner = PersonNames.load().without(given["no_particles"]), given.get("inner_particles", [])
         listed = getattr(pack.module("inflection"), "listed", as_written)
         last, kin = "".join(rf"{g.upper()}$|" for g in generations), either(given["kin"])
         return cls(
@@ -67,12 +67,12 @@ class Speakers:
             short={short: full.split() for short, full in given["short_offices"].items()},
             spouse_title=given["spouse_title"],
             places=Gazetteer.load(pack),
-            names=names,
+            names=names.with_particles(inner),
             generations=frozenset(g.lower() for g in (*generations, *ROMAN)),
             weekdays=pack.listed("weekdays"),
             initialisms=frozenset(words["tags"]["initialisms"]),
             possessives=frozenset(f"'{p}" for p in words["possessives"]),
-            run=re.compile(name_run(words["titles"], names)),
+            run=re.compile(name_run(words["titles"], names, inner)),
             relative=re.compile(rf"\b(?:{kin}),? ({CAPITAL}[^\W\d_]+)(?! {CAPITAL})\b"),
             single=re.compile(rf"\b(?:{single}) ({CAPITAL}[\w’'-]+)(?! {CAPITAL})"),
             titled=re.compile(rf"(?:{either(words['titles'])})\."),
@@ -117,13 +117,14 @@ def first_names(pack: Pack) -> dict[str, float]:
     return {name: int(percent) / 100 for percent, names in listed.items() for name in names.split()}
 
 
-def name_run(titles: list[str], names: PersonNames) -> str:
-    """Build the pattern of a run of capitalised words with initials, titles and small particles.
+def name_run(titles: list[str], names: PersonNames, inner: list[str]) -> str:
+    """Build the pattern of a run of capitalised words with initials, titles and small particles; `inner` follow another one.
 
     The capital comes first, which makes the search fast: a title at the start of the run is matched without its first letter.
     """
     particle = either(sorted(names.particles, key=len, reverse=True))
-    small = rf"{names.prefixed}[\w’'-]*|(?:{particle})(?=(?: (?:{particle}))* (?:{CAPITAL}|{names.prefixed}))"
+    more = f"(?: (?:{either(inner)}))?" if inner else ""
+    small = rf"{names.prefixed}[\w’'-]*|(?:{particle}){more}(?=(?: (?:{particle}))* (?:{CAPITAL}|{names.prefixed}))"
     opening = "|".join(f"(?<={t[0]}){re.escape(t[1:])}" for t in titles)
     return (
         rf"{CAPITAL}(?<![\w.].)(?:(?:{opening})\.(?= [A-Z])|[\w’'-]*[a-zà-ÿā-ž’]\w*|(?<=[A-Z])\.|"
