@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from audit.lang.attribution import Attribution, Way, free, merged
-from audit.lang.quotations import PAUSES, WIDE, spoken_words
+from audit.lang.quotation_kinds import PAUSES, WIDE, spoken_words
 from audit.lang.reading import MARKS, Reading
 from audit.text import STOPS
 

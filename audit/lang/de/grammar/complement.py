@@ -89,7 +89,12 @@ def clause_kind(r: Reading, s: Said, t: int) -> str:
     low, lists = r.words.lower[t], r.lists
     if r.inside[t] >= 0:
         return "content"
-    if low in lists["conjunctions"] or low in lists["according"] or low in lists["so"] and not finites(r, t, next_mark(r, t, s.end)):
+    if (
+        low in lists["conjunctions"]
+        or low in lists["according"]
+        or low in lists["so"]
+        and not finites(r, t, next_mark(r, t, s.end))
+    ):
         return "stop"
     if low in lists["complementisers"]:
         return "content"
@@ -133,7 +138,11 @@ def topic(r: Reading, s: Said, k: int) -> list[Phrase] | None:
         return None
     stop = s.g.stop - (s.g.at > s.g.finite and s.g.at + 1 == s.g.stop)
     stop = cut_particle(r, s, stop)
-    start = next((m for m in range(k, stop) if r.words.lower[m] in r.lists["topics"]), None) if verb.lemma in r.lists["topical"] else k
+    start = (
+        next((m for m in range(k, stop) if r.words.lower[m] in r.lists["topics"]), None)
+        if verb.lemma in r.lists["topical"]
+        else k
+    )
     if start is None or stop - start < OBJECT:
         return None
     stop = content_end(r, start, stop) if stop < s.end else content_end(r, start, s.end)

@@ -22,7 +22,9 @@ def noun_statement(r: Reading, i: int, first: int, end: int) -> Attribution | No
     clause = r.words.form[k] == ":" and r.inside[t] >= 0 or low[t] in r.lists["complementisers"]
     bare = low[t] not in r.lists["relatives"] | r.lists["causes"] | r.lists["conjunctions"] | r.lists["prepositions"]
     reported = any(low[m] in r.lists["subjunctives"] for m in finites(r, t, next_mark(r, t, end)))
-    if not clause and not (bare and (reported or (infinitive(r, t, next_mark(r, t, end)) and not finites(r, t, next_mark(r, t, end))))):
+    if not clause and not (
+        bare and (reported or (infinitive(r, t, next_mark(r, t, end)) and not finites(r, t, next_mark(r, t, end))))
+    ):
         return None
     stop = content_end(r, t, end)
     who = who if who is not None else holder(r, i, first)

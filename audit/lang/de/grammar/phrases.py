@@ -18,7 +18,7 @@ BRACKET = 6
 
 CLOSED = frozenset({"IN", "RB", "DT", "PRP", "PRP$", "CC", "WP", "WRB", "MD", "TO"})
 """Tags of function words, which have a capital at the start of a sentence only."""
-OPENING, CLOSING = frozenset("„»“\"‚›«"), frozenset("“”\"«»‘‹")
+OPENING, CLOSING = frozenset('„»“"‚›«'), frozenset('“”"«»‘‹')
 """Marks around a name: the „Hafenblatt“."""
 QUOTED = 9
 """Maximum words of a name in quotation marks."""
@@ -46,14 +46,25 @@ def adjective(r: Reading, k: int) -> bool:
     if not low[0].isalpha() or capital(r, k) or r.tags[k] in CLOSED - {"PRP$", "DT"}:
         return False
     lists = r.lists
-    closed = low in lists["subjunctives"] or low in lists["prepositions"] or low in lists["conjunctions"] or low in lists["auxiliaries"] or low in lists["objects"]
+    closed = (
+        low in lists["subjunctives"]
+        or low in lists["prepositions"]
+        or low in lists["conjunctions"]
+        or low in lists["auxiliaries"]
+        or low in lists["objects"]
+    )
     return not closed and low.endswith(ADJECTIVAL) and low not in lists["pronouns"]
 
 
 def nucleus(r: Reading, i: int, stop: int) -> int | None:
     """Find one past the nouns and names of the phrase that starts at `i`; None where none starts."""
     k, level = i, r.inside[i] if i < stop else -1
-    while k < stop and k - i < MOST and (r.words.lower[k] in r.lists["determiners"] or r.words.form[k][0].isdigit()) and not capital_inside(r, k, i):
+    while (
+        k < stop
+        and k - i < MOST
+        and (r.words.lower[k] in r.lists["determiners"] or r.words.form[k][0].isdigit())
+        and not capital_inside(r, k, i)
+    ):
         k += 1
     while k < stop and k - i < MOST and (adjective(r, k) or (i < k < stop - 1 and r.tags[k] == "RB" and adjective(r, k + 1))):
         k += 1
@@ -155,7 +166,9 @@ def phrase_before(r: Reading, end: int, first: int) -> Phrase | None:
 def nucleus_before(r: Reading, end: int, first: int) -> int | None:
     """Find the first word of the nouns before `end`, with adjectives and determiners."""
     k = end
-    while k > first and (capital(r, k - 1) or (r.words.lower[k - 1] in r.lists["hyphenless"] and k < end and r.tags[k - 2 : k - 1] == ["NNP"])):
+    while k > first and (
+        capital(r, k - 1) or (r.words.lower[k - 1] in r.lists["hyphenless"] and k < end and r.tags[k - 2 : k - 1] == ["NNP"])
+    ):
         k -= 1
     if k == end:
         return None

@@ -35,7 +35,11 @@ def according(r: Reading, i: int, first: int, end: int) -> Cue | None:
     if who is None:
         return None
     inner = of_information(r, who, end)
-    return Cue((i, inner[0]), inner, (i, apposed(r, who, end)[1])) if inner != who else Cue((i, i + 1), apposed(r, who, end), (i, apposed(r, who, end)[1]))
+    return (
+        Cue((i, inner[0]), inner, (i, apposed(r, who, end)[1]))
+        if inner != who
+        else Cue((i, i + 1), apposed(r, who, end), (i, apposed(r, who, end)[1]))
+    )
 
 
 def of_information(r: Reading, who: Phrase, end: int) -> Phrase:
@@ -103,18 +107,38 @@ def trails(r: Reading, k: int, end: int) -> bool:
     if r.words.form[k] != ",":
         return True
     low, lists = r.words.lower, r.lists
-    return low[k + 1] in lists["relatives"] or (low[k + 1] in lists["prepositions"] and low[k + 2 : k + 3] != [] and low[k + 2] in lists["relatives"])
+    return low[k + 1] in lists["relatives"] or (
+        low[k + 1] in lists["prepositions"] and low[k + 2 : k + 3] != [] and low[k + 2] in lists["relatives"]
+    )
 
 
 def as_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
     """By "wie die Polizei mitteilte": the verb ends the clause."""
-    if r.words.lower[i] not in r.lists["manner"] or (i > first and r.words.form[i - 1] not in {",", "–", "—", "("} and r.inside[i - 1] < 0):
+    if r.words.lower[i] not in r.lists["manner"] or (
+        i > first and r.words.form[i - 1] not in {",", "–", "—", "("} and r.inside[i - 1] < 0
+    ):
         return None
-    stop = next((k for k in range(i + 1, end) if r.words.form[k] in {",", "–", "—", ")"} and r.inside[k] < 0 and ended(r, i, k)), end)
-    at_ = next((k for k in range(i + 1, stop) if r.inside[k] < 0 and (g := group(r, k, i, stop)) is not None and not g.passive and g.last + 2 >= stop), None)
+    stop = next(
+        (k for k in range(i + 1, end) if r.words.form[k] in {",", "–", "—", ")"} and r.inside[k] < 0 and ended(r, i, k)), end
+    )
+    at_ = next(
+        (
+            k
+            for k in range(i + 1, stop)
+            if r.inside[k] < 0 and (g := group(r, k, i, stop)) is not None and not g.passive and g.last + 2 >= stop
+        ),
+        None,
+    )
     if at_ is None:
         return None
-    who = next((p for k in range(i + 1, at_) if (p := phrase_after(r, k, at_)) is not None or r.words.lower[k] not in r.lists["objects"]), None)
+    who = next(
+        (
+            p
+            for k in range(i + 1, at_)
+            if (p := phrase_after(r, k, at_)) is not None or r.words.lower[k] not in r.lists["objects"]
+        ),
+        None,
+    )
     if who is not None and r.words.lower[who[0]] in r.lists["impersonal"]:
         who = None
     return Cue((at_, at_ + 1), apposed(r, who, at_) if who else None, (i, stop))

@@ -46,7 +46,14 @@ def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
 
 def by_colon(r: Reading, first: int, end: int, taken: set[int]) -> Attribution | None:
     """Attribute a quotation after a colon, by whatever verb, to the subject of the sentence: "sie wurde deutlich: „…“"."""
-    at = next((k for k in range(first + 1, end) if r.words.form[k] == ":" and r.inside[k] < 0 <= (r.inside[k + 1 : k + 2] or [-1])[0]), None)
+    at = next(
+        (
+            k
+            for k in range(first + 1, end)
+            if r.words.form[k] == ":" and r.inside[k] < 0 <= (r.inside[k + 1 : k + 2] or [-1])[0]
+        ),
+        None,
+    )
     if at is None or at + 1 in taken or r.quotes[r.inside[at + 1]].kind != "speech":
         return None
     verbs = finites(r, first, at)
@@ -134,7 +141,14 @@ def documented(r: Reading, s: Said, who: Subject) -> Subject | None:
     it = next((k for k in (s.g.finite + 1, s.g.finite - 1) if s.first <= k < s.end and low[k] in r.lists["impersonal"]), None)
     if it is None:
         return None
-    start = next((k for k in (*range(s.g.finite + 1, s.end), *range(s.first, s.g.finite)) if low[k] in r.lists["bearing"] and r.inside[k] < 0), None)
+    start = next(
+        (
+            k
+            for k in (*range(s.g.finite + 1, s.end), *range(s.first, s.g.finite))
+            if low[k] in r.lists["bearing"] and r.inside[k] < 0
+        ),
+        None,
+    )
     found = phrase_after(r, start + 1, s.end) if start is not None and start - s.g.finite < FAR else None
     return Subject(found, who.way if who.who is None else Way.AFTER)
 

@@ -141,7 +141,9 @@ def apposition_before(r: Reading, s: Said) -> bool:
         return False
     opener, follows = r.words.lower[head[1] + 1], r.words.form[s.g.finite + 1 : s.g.finite + 2]
     relative = opener in r.lists["relatives"] or opener in r.lists["prepositions"]
-    return (relative or not finites(r, head[1], s.g.finite)) and (not follows or follows[0] in {",", ":"} or not follows[0][0].isupper())
+    return (relative or not finites(r, head[1], s.g.finite)) and (
+        not follows or follows[0] in {",", ":"} or not follows[0][0].isupper()
+    )
 
 
 def after(r: Reading, k: int, end: int) -> Phrase | None:

@@ -44,7 +44,7 @@ def set_off_quotation(r: Reading, k: int) -> bool:
     return opens or w.form[last + 1 : last + 2] == [","] or w.sentence[first] != w.sentence[last]
 
 
-def clause(r: Reading, i: int, first: int, end: int) -> tuple[int, int]:
+def clause_bounds(r: Reading, i: int, first: int, end: int) -> tuple[int, int]:
     """Find the bounds of the words around `i` without a mark between."""
     lo, hi = i, i + 1
     while lo > first and not breaks(r, lo - 1):
@@ -94,9 +94,12 @@ def group(r: Reading, i: int, first: int, end: int) -> Group | None:
     verb = r.verb(i)
     if verb is None or not reports(r, i) or r.words.lower[i] in r.lists["subjunctives"]:
         return None
-    lo, hi = clause(r, i, first, end)
+    lo, hi = clause_bounds(r, i, first, end)
     if verb.form == "base":
-        helped = any(r.words.lower[k] in r.lists["auxiliaries"] or r.words.lower[k] == "zu" for k in (*range(lo, i), *range(i + 1, min(hi, i + 2))))
+        helped = any(
+            r.words.lower[k] in r.lists["auxiliaries"] or r.words.lower[k] == "zu"
+            for k in (*range(lo, i), *range(i + 1, min(hi, i + 2)))
+        )
         return None if helped else Group(verb, i, i, lo, hi, passive=False)
     aux = helper(r, i, lo, hi, verb)
     if aux is not None:
