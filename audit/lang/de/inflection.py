@@ -16,6 +16,8 @@ PLAIN = str.maketrans("äöü", "aou")
 """Vowels of a plural and of its singular: "Pläne"."""
 SHORTEST = 4
 """Minimum letters of the last part of a compound."""
+OBLIQUE = frozenset({"des", "dem", "den", "eines", "einem", "einen"})
+"""Articles that show a case other than the nominative."""
 ADJECTIVAL = ("", "e", "en", "er", "es", "em")
 
 
@@ -30,12 +32,13 @@ def inflected(entry: str) -> list[tuple[str, str, str, str]]:
     prefix, separable, infinitive = whole.rpartition("|")
     stem = infinitive.removesuffix("en") if infinitive.endswith("en") else infinitive.removesuffix("n")
     present, past, participle = given or weak(stem, infinitive)
-    plural = past + "n" if past.endswith("e") else past + ("en" if past[-1] != "ß" else "en")
+    plural = past + "n" if past.endswith("e") else past + "en"
     forms = [(infinitive, "base"), (present, "s"), (subjunctive(stem), "s"), (past, "past"), (plural, "past")]
     lemma = prefix + infinitive
     finite = [(word, prefix, form, lemma) for word, form in forms]
     joined = [(prefix + word, "", form, lemma) for word, form in forms] if separable else []
-    return [*finite, *joined, (prefix + participle, "", "participle", lemma)]
+    found = [*finite, *joined, (prefix + participle, "", "participle", lemma)]
+    return [(form, second, kind, lemma) for word, second, kind, lemma in found for form in swiss(word)]
 
 
 def weak(stem: str, infinitive: str) -> tuple[str, str, str]:
@@ -85,6 +88,21 @@ def adjectives(word: str) -> list[str]:
     return [word + ending for ending in ADJECTIVAL]
 
 
+def nominative(words: str) -> str:
+    """Leave out the article of an object or genitive, and the ending of a noun after "des": "des Ministeriums" -> "Ministerium".
+
+    >>> [nominative(w) for w in ("des Ministeriums", "des Rates", "dem Bericht der Kammer", "der Polizei", "Die Polizei")]
+    ['Ministerium', 'Rat', 'Bericht der Kammer', 'der Polizei', 'Die Polizei']
+    """
+    article, _, rest = words.partition(" ")
+    if article.lower() not in OBLIQUE or not rest:
+        return words
+    first, gap, more = rest.partition(" ")
+    if article.lower() in {"des", "eines"} and first[0].isupper():
+        first = first.removesuffix("s") if not first.endswith(("es", "ss")) else first.removesuffix("es")
+    return first + gap + more
+
+
 class Nouns(frozenset[str]):
     """A list of nouns that also contains their cases, plurals, feminines and compounds; in lower case.
 
@@ -114,7 +132,17 @@ class Nouns(frozenset[str]):
 
 def listed(name: str, words: Iterable[str]) -> frozenset[str]:
     """Make a list of `people.yaml`: nouns that name persons and bodies also in their forms and compounds."""
-    return Nouns(words) if name in COMPOUNDING else frozenset(words)
+    given = [form for w in words for form in swiss(w)]
+    return Nouns(given) if name in COMPOUNDING else frozenset(given)
+
+
+def swiss(word: str) -> tuple[str, ...]:
+    """Return a word with its Swiss spelling.
+
+    >>> swiss("gemäß"), swiss("laut")
+    (('gemäß', 'gemäss'), ('laut',))
+    """
+    return (word, word.replace("ß", "ss")) if "ß" in word else (word,)
 
 
 COMPOUNDING = frozenset(

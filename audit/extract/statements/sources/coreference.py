@@ -204,8 +204,10 @@ class Voices:
 
     def description(self, m: Mention) -> Resolved:
         """By any other words: a voice of its own."""
-        words = " ".join(self.known.short.get(m.bare, [m.bare]))
-        return Resolved(self.voice("words:" + words, self.known.pattern("endless").sub("", m.words)))
+        shown = self.known.nominative(m.words)
+        bare = m.bare if shown == m.words else self.mention_of(shown, m.start).bare
+        words = " ".join(self.known.short.get(bare, [bare]))
+        return Resolved(self.voice("words:" + words, self.known.pattern("endless").sub("", shown)))
 
     def named(self, m: Mention) -> Person | None:
         """Find the person whom a mention names in full or by surname; "X, office," names X."""
@@ -248,7 +250,8 @@ class Voices:
     def holder(self, office: str, country: str | None) -> Person | None:
         """Find the only person named with an office; if the office has a country, the person's must be the same."""
         offices = [(p, p.office) for p in self.people if p.office and (not country or p.country == country)]
-        fits = [p for p, held in offices if held == office or held.endswith(" " + office)]
+        joint = "" if self.known.nouns_have_capitals else " "  # "Außenministerin" is one word
+        fits = [p for p, held in offices if held == office or held.endswith(joint + office)]
         return fits[-1] if len({p.name for p in fits}) == 1 else None
 
 

@@ -29,7 +29,8 @@ class Speakers:
     after a word for a relative, `single` one such word after an occupation, `titled` a title with its point, `suffix` and
     `acronym` a last word that is a generation suffix or letters that are not a name, `token` a word or a possessive ending of
     a description. `singular` returns the singular of a plural, None for another word; `proper` is True for a word that can be
-    part of a name. `first_names` maps first names in lower case to the share of women who have them.
+    part of a name. `nouns_have_capitals`: a capital marks no name; `nominative` gives the words of a source in the form in which
+    they are shown. `first_names` maps first names in lower case to the share of women who have them.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
@@ -52,6 +53,8 @@ class Speakers:
     singular: Callable[[str], str | None] = field(repr=False)
     proper: Callable[[str], bool] = field(repr=False)
     first_names: Mapping[str, float] = field(repr=False)
+    nouns_have_capitals: bool
+    nominative: Callable[[str], str] = field(repr=False)
 
     @classmethod
     def load(cls, pack: Pack) -> "Speakers":
@@ -82,6 +85,8 @@ class Speakers:
             singular=pack.module("inflection").singular,
             proper=pack.module("names").load(pack),
             first_names=first_names(pack),
+            nouns_have_capitals=words["tags"]["capitals"] == "nouns",
+            nominative=getattr(pack.module("inflection"), "nominative", str),
         )
 
     def pattern(self, name: str) -> re.Pattern[str]:

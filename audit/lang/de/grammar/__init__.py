@@ -11,13 +11,14 @@ from audit.lang.de.grammar.phrases import phrase_after
 from audit.lang.de.grammar.sentence import agent, sentence, set_off
 from audit.lang.de.grammar.subject import speaker, subject_of_sentence
 from audit.lang.de.grammar.verbs import reports
+from audit.lang.de.inflection import swiss
 from audit.lang.pack import Pack
 from audit.lang.reading import Grammar
 
 
 def load(pack: Pack) -> Grammar:
     """Load the grammar with the word lists of the pack."""
-    lists = {name: frozenset(words) for name, words in pack.read("grammar.yaml").items()}
+    lists = {name: frozenset(form for w in words for form in swiss(w)) for name, words in pack.read("grammar.yaml").items()}
     return Grammar(
         lists=lists,
         sentence=sentence,

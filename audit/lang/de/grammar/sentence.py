@@ -13,6 +13,8 @@ from audit.lang.de.grammar.verbs import finites, group
 from audit.lang.reading import Reading
 from audit.text import STOPS
 
+SILENT = 5
+"""Maximum words from a negation to the word for speaking."""
 FAR = 4
 """Maximum words from "heißt es" to the document."""
 PREFERRED = ("that", "as", "np", "to")
@@ -39,9 +41,26 @@ def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
         if found is not None:
             taken.update(found.words())
             yield found
-    announced = by_colon(r, first, end, taken)
-    if announced is not None:
-        yield announced
+    for case in (by_colon, by_silence):
+        found = case(r, first, end, taken)
+        if found is not None:
+            yield found
+
+
+def by_silence(r: Reading, first: int, end: int, taken: set[int]) -> Attribution | None:
+    """Find a refusal to speak: "wollte sich nicht äußern", "gab keinen Kommentar ab"."""
+    low, lists = r.words.lower, r.lists
+    no = next((k for k in range(first, end) if low[k] in lists["negations"] and r.inside[k] < 0), None)
+    verbs = [k for k in finites(r, first, no)] if no is not None else []
+    if no is None or not verbs or no in taken:
+        return None
+    f = verbs[-1]
+    mute = low[f] in lists["silent"] or any(low[k] in lists["silent"] for k in range(no + 1, min(end, no + SILENT)))
+    who = subject_of_sentence(r, first, f + 1) or subject_of_sentence(r, first, end)
+    if not mute or who is None or low[who[0]] in lists["impersonal"]:
+        return None
+    content = (no + 1, end) if no + 1 < end else (f + 1, end)
+    return Attribution([content], (f, content[0]) if content[0] > f else (f, f + 1), who, "deed", Way.BEFORE)
 
 
 def by_colon(r: Reading, first: int, end: int, taken: set[int]) -> Attribution | None:
@@ -78,6 +97,8 @@ def cues(r: Reading, first: int, end: int) -> Iterator[Cue]:
 def by_cue(r: Reading, cue: Cue, first: int, end: int) -> Attribution | None:
     """Attribute the rest of the sentence to the source of a cue."""
     a, b = cue.span
+    if a > first and r.words.form[a - 1] == ":":
+        first = a  # after the time of a live ticker
     lead = r.words.lower[first] in r.lists["conjunctions"] and first < a
     content = [trimmed(r, first + lead, a), trimmed(r, b, end)]
     content = [p for p in content if p[0] < p[1]]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from audit.lang.cues import Verb
 from audit.lang.reading import Reading
 
-BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+BREAKS = frozenset({",", ";", ":", "–", "—"})
 """Marks between clauses."""
 NOT_PAST = ("te", "ten", "tet")
 FINITES = frozenset({"s", "past", "base"})
