@@ -89,6 +89,8 @@ def clause_kind(r: Reading, s: Said, t: int) -> str:
     low, lists = r.words.lower[t], r.lists
     if r.inside[t] >= 0:
         return "content"
+    if finite(r, t):
+        return "stop"  # the main clause goes on
     if (
         low in lists["conjunctions"]
         or low in lists["according"]
