@@ -8,6 +8,7 @@ import yaml
 
 from audit.errors import AuditError
 from audit.lang.pack import FOLDER, Pack, Packs
+from audit.lang.person_names import PersonNames
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.report.article.terminal import terminal
@@ -33,8 +34,9 @@ def vocabulary(code: str) -> set[str]:
     pack = Packs.load().by_code[code]
     lists = ("titles", "generations", "weekdays", "months", "unfinished", "small", "elided")
     cues = pack.read("cues.yaml")["verbs"] if (pack.folder / "cues.yaml").exists() else {}
-    verbs = {entry.split(":")[0].rstrip("+") for entry in strings(cues)}
-    return {w for name in lists for w in strings(pack.words[name])} | {v for v in verbs if " " not in v} | {"said", "says"}
+    verbs = {entry.split(":")[0].rstrip("+").replace("|", "") for entry in strings(cues)}
+    words = {w for name in lists for w in strings(pack.words[name])} | {v for v in verbs if " " not in v} | {"said", "says"}
+    return words - PersonNames.load().particles  # parts of names, which every language's texts have
 
 
 def listed(node: ast.AST) -> list[str]:

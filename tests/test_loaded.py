@@ -132,10 +132,10 @@ def test_swapping_countries_parties_and_outlets_leaves_own_voice_flags(kit):
 
 def test_another_language_has_no_measures_and_no_marks(kit):
     text = (
-        "Der Hafen bleibt geschlossen\n" + "Die schamlose Regierung hat den Hafen am Montag wieder geschlossen, sagte sie. " * 9
+        "De haven blijft gesloten\n" + "De schaamteloze regering heeft de haven op maandag weer gesloten, zei ze in de stad. " * 9
     )
     found = audit(load(Input("a", text=text)), kit)
-    assert found.document.lang == "de"
+    assert found.document.lang == "nl"
     assert list(found.of(Trait)) == []
     assert {(s.loaded_p, s.loaded) for s in found.of(Sentence)} == {(None, None)}
     con = memory()

@@ -31,6 +31,7 @@ class Way(Enum):
     QUOTATION = "quotation", None, 9, False, False, False, False
     APART = "apart", None, 9, False, False, False, False
     TURN = "turn", None, 9, False, False, False, False
+    MOOD = "mood", None, 9, False, False, False, False
 
     def __init__(
         self, label: str, column: int | None, role: int, trusted: bool, carries: bool, stated: bool, nests: bool

@@ -35,7 +35,8 @@ class Cues:
     `nouns` to their act; `prepositions` attribute a clause ("according"); `words` are the first words of all of these.
     `sayings` are all forms of verbs of speech that take a clause or a quotation, `namings` forms and words that introduce a
     name, a term or a part of a sentence in quotation marks. `silence` is the pattern of a cue of silence ("did not respond").
-    `lemma` returns the lemma of a verb that is not listed.
+    `lemma` returns the lemma of a verb that is not listed. `separable`: the second word of a verb may end its clause ("teilte …
+    mit"). `certainty`: probability of a right source by the way of a rule, for a language without a model.
     """
 
     verbs: dict[str, Verb] = field(repr=False)
@@ -47,6 +48,8 @@ class Cues:
     namings: frozenset[str] = field(repr=False)
     silence: str
     lemma: Callable[[str], str] = field(repr=False, default=str.lower)
+    separable: bool = False
+    certainty: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
     def load(cls, pack: Pack) -> "Cues":
@@ -54,7 +57,7 @@ class Cues:
         given, language = pack.read("cues.yaml"), pack.module("inflection")
         verbs, particles = inflections(given["verbs"], language.inflected)
         naming, prepositions = given["naming"], frozenset(given["prepositions"])
-        nouns = {form: act for act, words in given["nouns"].items() for w in words for form in (w, language.plural(w))}
+        nouns = {form.lower(): act for act, words in given["nouns"].items() for w in words for form in (w, language.plural(w))}
         return cls(
             verbs=verbs,
             particles=particles,
@@ -71,6 +74,8 @@ class Cues:
             ),
             silence=given["silence"]["pattern"],
             lemma=getattr(language, "lemma", str.lower),
+            separable=bool(given.get("separable")),
+            certainty=given.get("certainty", {}),
         )
 
 

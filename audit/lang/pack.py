@@ -46,7 +46,8 @@ class Pack:
 
     `words` is the content of `words.yaml`; `folder` holds the files of single steps. Patterns: `word` matches one token;
     `abbreviation` matches text up to a point that ends no sentence; `unfinished` matches text that does not end a sentence,
-    `resumes` text that continues one; `work` matches text before the name of a work; `elided` what follows an apostrophe.
+    `resumes` text that continues one; `work` matches text before the name of a work; `elided` what follows an apostrophe. `plain_titles`: titles of works have
+    capitals as sentences have.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Pack:
     resumes: re.Pattern[str] = field(repr=False)
     work: re.Pattern[str] = field(repr=False)
     elided: re.Pattern[str] = field(repr=False)
+    plain_titles: bool = False
 
     @classmethod
     def load(cls, folder: Path) -> "Pack":
@@ -66,17 +68,19 @@ class Pack:
         if missing := [name for name in REQUIRED if name not in words]:
             raise AuditError(f"{folder / SHARED}: lacks {', '.join(missing)}", "see lang/en/words.yaml; a list may be empty")
         titles = [*words["titles"], *words["generations"]]
+        ordinal = r"|(?<![\w.,:])\d{1,2}" if words.get("ordinals") else ""
         works = [*words["works"]["nouns"], *words["works"]["verbs"], *words["works"]["phrases"]]
         return cls(
             code=folder.name,
             folder=folder,
             words=words,
             word=re.compile(token(titles, words["clitics"], words["endings"])),
-            abbreviation=re.compile(rf"(?:\b(?:{either([*titles, *words['abbreviations']])})|(?<![^\W_])[A-Z])\.$"),
+            abbreviation=re.compile(rf"(?:\b(?:{either([*titles, *words['abbreviations']])})|(?<![^\W_])[A-Z]{ordinal})\.$"),
             unfinished=re.compile(rf"(?:[,;–—(\[]|\b(?:{either(words['unfinished'])}))$"),
             resumes=re.compile(rf"[(,;:.!?…)\]”’»]|['’](?:{either(words['possessives'])})\b"),
             work=re.compile(rf"\b(?:{either(works)})[\s,:]*$", re.IGNORECASE),
             elided=re.compile(rf"\d0s\b|\d\d\b(?!['’])|(?:{either(words['elided'])}|n['’])\b"),
+            plain_titles=bool(words.get("plain_titles")),
         )
 
     def listed(self, name: str) -> frozenset[str]:

@@ -43,6 +43,10 @@ class PersonNames:
         """Return the reader for running text of a language in which these particles and prefixes are words of their own."""
         return replace(self, particles=self.particles - set(words))
 
+    def with_particles(self, words: Collection[str]) -> "PersonNames":
+        """Return the reader with particles that a language has inside names only: "von der Marr"."""
+        return replace(self, particles=self.particles | set(words))
+
     def is_small(self, word: str) -> bool:
         """True for a part of a name that is written small: a particle, or a surname after a joined particle."""
         if word.lower().strip("'’.") in self.particles:

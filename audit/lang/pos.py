@@ -42,8 +42,8 @@ class Tags:
 
     `table` maps a word's hash (CRC-32 of its lower case) to the index of its tag in `NAMES`. The rest is from the pack:
     `fixed` tags of clitics and marks, `endings` to guess tags of words missing in the table, `lists` of words for the
-    correction, and `initialisms` that are names in capitals. `capitals` is False where all nouns are capitalised; `correct`
-    changes tags by their neighbours.
+    correction, and `initialisms` that are names in capitals. `capitals` is False where all nouns are capitalised: there `proper`
+    tells names from nouns. `correct` changes tags by their neighbours.
     """
 
     table: dict[int, int] = field(repr=False)
@@ -51,22 +51,20 @@ class Tags:
     endings: tuple[tuple[str, str], ...]
     lists: Mapping[str, frozenset[str]]
     capitals: bool
+    proper: Callable[[str], bool] | None
     correct: Callable[[list[str], list[str], Mapping[str, frozenset[str]]], None]
 
     @classmethod
     def load(cls, pack: Pack) -> "Tags":
         """Read the table of a language pack."""
-        import numpy as np
-
-        with np.load(pack.folder / "models" / "tags.npz") as file:
-            table = dict(zip(file["word"].tolist(), file["tag"].tolist(), strict=True))
         known = pack.words["tags"]
         return cls(
-            table=table,
-            fixed=SYMBOLS | known["fixed"],
+            table=table(pack),
+            fixed=SYMBOLS | {w: tag for tag, words in known.get("groups", {}).items() for w in words} | known["fixed"],
             endings=tuple(known["endings"].items()),
             lists={name: frozenset(listed) for name, listed in known.items() if isinstance(listed, list)},
             capitals=known["capitals"] == "names",
+            proper=None if known["capitals"] == "names" else pack.module("names").load(pack),
             correct=pack.module("tagging").correct,
         )
 
@@ -103,8 +101,19 @@ class Tags:
         if form[:1].isdigit() or form[:1] in "$€£¥":
             return "CD"
         if form[:1].isupper():
-            return "NNP"
+            return "NNP" if self.proper is None or self.proper(form) else "NN"
         for ending, name in self.endings:
             if form.endswith(ending):
                 return name
         return "NN" if re.match(r"\w", form) else "SYM"
+
+
+def table(pack: Pack) -> dict[int, int]:
+    """Read the table of a language pack; empty in a language without one, whose words are tagged by list and ending."""
+    file = pack.folder / "models" / "tags.npz"
+    if not file.exists():
+        return {}
+    import numpy as np
+
+    with np.load(file) as arrays:
+        return dict(zip(arrays["word"].tolist(), arrays["tag"].tolist(), strict=True))

@@ -19,7 +19,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from audit.lang.pack import Pack
-from audit.text import STOPS, Document, Span, without
+from audit.lang.quotation_kinds import FRAGMENT, kind
+from audit.text import Document, Span, without
 
 MARK = re.compile(r"''|``|’’|‘‘|[“”„‟\"«»‹›‘’‚‛'「」『』〝〞〟＂״]")  # a quotation mark or an apostrophe
 CLOSING = {
@@ -33,24 +34,12 @@ CLOSING = {
 SINGLE = frozenset("‘’‚‛'‹›")
 OPENINGS = "“\"«„‘‚'‹「『״"
 """Marks at the start of a paragraph that continue the open quotation of the one before."""
-PAUSES = frozenset(",;،、，；")
-"""Marks of a clause that a speaker has not ended."""
-WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
-"""A letter of a script without spaces between words: Thai, Japanese, Chinese."""
-JAPANESE_CLAUSE = re.compile(
-    "(?=.*[\u3041-\u309f][\u30a0-\u30ff\u3400-\u9fff])(?=.*[\u30a0-\u30ff\u3400-\u9fff].*[\u3041-\u309f]).{5,}"
-)
-"""Words of Japanese joined by particles, which are in another script than most nouns."""
-LETTERS_PER_WORD = 2
-"""Letters of such a script that count as a word."""
 SHORTENED = re.compile(r"(?:[sxzSXZ]|[^\W\d_]{2}in|\bo)$")
 """End of a word before a possessive apostrophe or one for a letter left out."""
 INCHES = re.compile(r"\d['’] ?\d{1,2}$")
 """Feet and inches before the mark of the inches."""
 HEBREW = re.compile("[א-ת]")
 """A letter of the script whose abbreviations have a mark before their last letter."""
-FRAGMENT = 3
-"""Maximum words of a span that, without a stop of its own, is a term rather than speech."""
 
 DEEPEST = 50
 """Maximum open quotations inside each other in a paragraph; beyond, the outermost are taken as never closed."""
@@ -262,38 +251,3 @@ def few_words(text: str, start: int, stop: int, most: int) -> bool:
 def built(text: str, start: int, stop: int, depth: int, closed: bool, resumes: bool, floor: int, pack: Pack) -> Quotation:
     """Make the quotation of a span with its kind."""
     return Quotation(start, stop, depth, closed, resumes, kind(text, start, stop, pack, floor))
-
-
-def kind(text: str, start: int, stop: int, pack: Pack, floor: int = 0) -> str:
-    """Classify a quotation by the words inside and beside it.
-
-    >>> from audit.lang.pack import Packs
-    >>> en = Packs.load().nearest("en")
-    >>> kind("Dwayne “The Rock” Johnson", 7, 17, en), kind("the film “Gone With the Wind” ran", 9, 29, en)
-    ('nickname', 'title')
-    """
-    inside = text[start:stop].strip("\"“”„‟«»‹›‘’‚'`「」『』〝〞〟״ \u00a0\u202f")
-    words = inside.split()
-    before, after = text[max(floor, start - 40) : start], text[stop : stop + 12]
-    between = re.search(r"\b[A-Z][\w.]+ $", before) and re.match(r" [A-Z][a-z]+", after)
-    if between and len(words) <= 4 and inside[:1].isupper() and inside[-1:] not in ".,!?":
-        return "nickname"
-    first = not before.strip() or before.rstrip()[-1] in STOPS
-    ended = inside[-1:] in STOPS | PAUSES or before.rstrip()[-1:] in {*PAUSES, ":", "："} or (first and after[:1] in PAUSES)
-    weighty = [w for w in words if w.lower() not in pack.words["small"]]
-    capitals = words[:1] == weighty[:1] and all(w[:1].isupper() or w[:1].isdigit() for w in weighty)
-    if capitals and 1 < len(words) <= 12 and (not ended or pack.work.search(before)):
-        return "title"
-    if spoken_words(inside) <= FRAGMENT and not ended and not JAPANESE_CLAUSE.fullmatch(inside):
-        return "fragment"
-    return "speech"
-
-
-def spoken_words(text: str) -> int:
-    """Count the words of a quotation; in scripts without spaces, two letters count as one.
-
-    >>> spoken_words("We will not wait"), spoken_words("春に最初のひび割れを見た")
-    (4, 6)
-    """
-    wide = len(WIDE.findall(text))
-    return len(WIDE.sub(" ", text).split()) + -(-wide // LETTERS_PER_WORD) if wide else len(text.split())

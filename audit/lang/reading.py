@@ -4,7 +4,7 @@ A language with statements provides `cues.yaml`, `people.yaml`, `grammar.yaml`, 
 which makes the `Grammar` here. All knowledge of the language's sentences is accessed through that value.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from audit.lang.attribution import Attribution, Phrase
@@ -14,6 +14,8 @@ from audit.lang.tokens import Tokens
 
 MARKS = frozenset({'"', ",", ".", ":"})
 """Tags of punctuation, which does not count as words of a quotation."""
+FARTHEST = 60
+"""Maximum words from a finite verb to its separated second word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Grammar:
     stop)`: the noun phrase that starts with word `i`. `main(reading, first, stop)`: the subject of the main clause.
     `set_off(reading, attribution)`: an attribution inside a statement, cut to its own clause; None where nothing separates it
     from its surroundings. `agent(reading, attribution)`: the right source where that of an attribution cannot speak, and
-    whether its words are a statement; None where nothing is to be corrected.
+    whether its words are a statement; None where nothing is to be corrected. `goes_on(reading, first, stop)`: the form of a
+    sentence shows that it continues reported speech without a cue.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
@@ -37,6 +40,7 @@ class Grammar:
     main: Callable[["Reading", int, int], Phrase | None]
     set_off: Callable[["Reading", Attribution], Attribution | None]
     agent: Callable[["Reading", Attribution], tuple[Phrase | None, bool] | None]
+    goes_on: Callable[["Reading", int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +60,39 @@ class Reading:
         """Word lists of the grammar."""
         return self.grammar.lists
 
+    def second(self, i: int) -> int | None:
+        """Return the index of the second word of the verb at `i`: the next word, or the last of its clause where separable."""
+        low = self.words.lower
+        follow = self.cues.particles.get(low[i])
+        if not follow:
+            return None
+        if i + 1 < len(low) and low[i + 1] in follow:
+            return i + 1
+        return self.closing(i, follow) if self.cues.separable else None
+
+    def closing(self, i: int, follow: Container[str]) -> int | None:
+        """Return the index of the first word of `follow` that ends a clause of the sentence of word `i`."""
+        w = self.words
+        for k in range(i + 2, min(i + FARTHEST, len(w))):
+            if w.sentence[k] != w.sentence[i]:
+                return None
+            if w.lower[k] in follow and self.inside[k] == self.inside[i] and self.ends_clause(k):
+                return k
+        return None
+
+    def ends_clause(self, k: int) -> bool:
+        """True when a mark, a quotation, another sentence or a coordinated clause follows word `k`."""
+        w = self.words
+        if k + 1 >= len(w) or w.sentence[k + 1] != w.sentence[k] or self.inside[k + 1] != self.inside[k]:
+            return True
+        return not w.form[k + 1][0].isalnum() or w.lower[k + 1] in self.lists["coordinators"]
+
     def verb(self, i: int) -> Verb | None:
         """Return the reporting verb at word `i`, with its second word if it has one."""
+        second = self.second(i)
         low = self.words.lower
-        follow = self.cues.particles.get(low[i])
-        if follow and i + 1 < len(low) and low[i + 1] in follow:
-            return follow[low[i + 1]]
-        return self.cues.verbs.get(low[i])
+        return self.cues.verbs.get(low[i]) if second is None else self.cues.particles[low[i]][low[second]]
 
     def width(self, i: int) -> int:
-        """Count the words of the verb at `i`."""
-        low = self.words.lower
-        follow = self.cues.particles.get(low[i])
-        return 2 if follow and i + 1 < len(low) and low[i + 1] in follow else 1
+        """Count the adjacent words of the verb at `i`."""
+        return 2 if self.second(i) == i + 1 else 1

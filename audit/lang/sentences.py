@@ -22,7 +22,7 @@ from audit.text import Document, Span, cut, trimmed, without
 Pieces = tuple[Span, ...]
 """One sentence: its only piece, or those that insertions cut it into, in order."""
 
-END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»')\]]*+(?=\s++[\"“‘«„'(\[]*+([^\W_]))")
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"”“’‘»«›‹')\]]*+(?=\s++[\"“‘«„'(\[]*+([^\W_]))")
 """A stop with the marks that close after it, before white space and a word; its group is the first letter of that word.
 
 A run of stops is entered at its start only and never given back, so that long runs take no more than their length.

@@ -85,7 +85,7 @@ def sentence_arrays(text: str, sentences: Sequence[Sequence[Span]], lexicons: Le
     names = name_mask(s, low)
     key, word = (np.where(names, kinds[:, NAMED], k) for k in (s.key, s.word))
     begins = np.array([forms.low[f] in lexicons.words for f in form[one].tolist()], dtype=bool)
-    hits = hits_by_sentence(text, sentences, s, lexicons, np.flatnonzero(begins[low] & ~names))
+    hits = hits_by_sentence(text, sentences, s, lexicons, np.flatnonzero(begins[low] & ~(names & lexicons.capitals)))
     return s._replace(key=key, word=word, hits=hits)
 
 

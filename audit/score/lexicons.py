@@ -54,15 +54,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicons:
-    """All entries of a language by the first word of each form; phrases longest first."""
+    """All entries of a language by the first word of each form; phrases longest first.
+
+    `capitals`: True where a capital inside a sentence makes a name, whose words are no entries; False where every noun has one.
+    """
 
     words: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     features: frozenset[str]
+    capitals: bool = True
 
     @classmethod
     def load(cls, pack: Pack, house: Iterable[Entry] = ()) -> "Lexicons":
         """Read the lexicons of a language pack; the entries of a newsroom come before them."""
-        return cls.of([*house, *(e for path in sorted((pack.folder / "lexicons").glob("*.yaml")) for e in read_entries(path))])
+        entries = [*house, *(e for path in sorted((pack.folder / "lexicons").glob("*.yaml")) for e in read_entries(path))]
+        return replace(cls.of(entries), capitals=pack.words["tags"]["capitals"] == "names")
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Lexicons":

@@ -16,6 +16,7 @@ from audit.extract.statements.by_rule import rule_attributions
 from audit.extract.statements.certainty import rate
 from audit.extract.statements.combine import combine
 from audit.extract.statements.embedded import apart, taken_turns
+from audit.extract.statements.going_on import going_on
 from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
@@ -57,6 +58,7 @@ def statements(
     uncut(reading, found, holes)
     found = taken_turns(reading, talk, apart(reading, shown, found))
     found = [a for a in found if not (a.way is Way.LAYOUT and names_nobody(reading, a, kit, document.lang))]
+    found = going_on(reading, found) if spoken else found
     leftover(reading, found, cued=spoken)
     found = with_agents(reading, found)
     rate(reading, [a for a in found if a.way not in {Way.APART, Way.TURN}], likely, speaking.attributor)

@@ -27,10 +27,12 @@ OVERLOOKED = 1 / 3
 def rate(r: Reading, found: list[Attribution], likely: "NDArray[np.float32] | None", model: Attributor | None) -> None:
     """Set the probability that the source of each attribution is right, and that its words are a statement.
 
-    Both are unknown without a model, and the first without a source. `likely` are the tagger's probabilities of the roles of
-    each word.
+    Without a model the first is the measured precision of the rule, if the language states it (`Cues.certainty`), and the second
+    is unknown; the first is unknown without a source. `likely` are the tagger's probabilities of the roles of each word.
     """
     if model is None or not found:
+        for a in found:
+            a.p = r.cues.certainty.get(a.way.label) if a.source is not None and a.way is not None else None
         return
     for a, (wrong, right, unannotated) in zip(found, model.certainty.p(evidence(r, found, likely)).tolist(), strict=True):
         a.p = round(right / max(wrong + right, TINY), 4) if a.source is not None else None

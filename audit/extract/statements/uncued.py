@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from audit.lang.attribution import Attribution, Phrase, Way, free, merged
-from audit.lang.quotations import PAUSES, WIDE, spoken_words
+from audit.lang.quotation_kinds import PAUSES, WIDE, spoken_words
 from audit.lang.reading import MARKS, Reading
 from audit.text import STOPS
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from audit.extract.statements.interviews.turn import NOTE, Turn, without_notes
 from audit.extract.statements.interviews.who import LIKELY, Cast, Interviewee
 from audit.lang.dialogue import DialogueOf
-from audit.lang.quotations import spoken_words
+from audit.lang.quotation_kinds import spoken_words
 from audit.text import Block, Span, ends_sentence, pattern, trimmed
 
 MARKUP = {

@@ -211,7 +211,9 @@ class Voices:
 
     def description(self, m: Mention) -> Resolved:
         """By any other words: a voice of its own, named without an apposition: "Lund Motors, a maker of boats"."""
-        bare, name = (re.sub(r",\s.*", "", words) if words.count(",") == 1 else words for words in (m.bare, m.words))
+        shown = self.known.nominative(m.words)
+        bare = m.bare if shown == m.words else self.mention_of(shown, m.start).bare
+        bare, name = (re.sub(r",\s.*", "", words) if words.count(",") == 1 else words for words in (bare, shown))
         words = " ".join(self.known.short.get(bare, [bare]))
         return Resolved(self.voice("words:" + words, self.known.pattern("endless").sub("", name)))
 
@@ -267,7 +269,8 @@ class Voices:
     def holder(self, office: str, country: str | None) -> Person | None:
         """Find the only person named with an office; if the office has a country, the person's must be the same."""
         offices = [(p, p.office) for p in self.people if p.office and (not country or p.country == country)]
-        fits = [p for p, held in offices if held == office or held.endswith(" " + office)]
+        joint = "" if self.known.nouns_have_capitals else " "  # "Außenministerin" is one word
+        fits = [p for p, held in offices if held == office or held.endswith(joint + office)]
         fits = fits if len({p.name for p in fits}) == 1 else []
         return fits[-1] if fits and not is_former(self.text, fits[-1], self.known) else None
 

@@ -36,6 +36,7 @@ class Gazetteer:
         ('Turkey', 'Turkey', ('European Union', 'organisation'), False)
         """
         countries, bodies, parties = (pack.read(f"places/{name}.yaml") for name in ("countries", "bodies", "parties"))
+        declined = getattr(pack.module("inflection"), "adjectives", lambda word: [word])
         own = {n: (name, "organisation") for n, name in keyed(bodies, also).items()}
         own |= {n: (name, "party") for n, name in keyed(parties, also).items()}
         own |= {n: (name, "country") for n, name in keyed(countries, unshared).items()}
@@ -43,7 +44,9 @@ class Gazetteer:
             places=keyed(countries, standing_for),
             capitals={a.lower(): name for name, c in countries.items() for a in c.get("ambiguous", [])},
             adjectives={
-                a.lower(): name for name, c in countries.items() for a in (*c.get("adjective", []), name, *c.get("also", []))
+                a.lower(): name
+                for name, c in countries.items()
+                for a in (*(form for given in c.get("adjective", []) for form in declined(given)), name, *c.get("also", []))
             },
             bodies=keyed(bodies, lambda name, body: (*also(name, body), *body.get("seats", []))),
             parties=keyed(parties, also),

@@ -69,6 +69,8 @@ def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
     last = max((k for k, w in enumerate(words[:-1]) if leads(k, w, known)), default=-1)
     if last + 1 < len(words) and known.suffix.fullmatch(words[last + 1]):
         last = -1
+    if known.nouns_have_capitals:
+        last = max(last, before_first_name(words, known))
     taken, words = words[: last + 1], words[last + 1 :]
     if len(words) > 2 and words[0].isascii() and words[0].isalpha() and words[0].isupper() and 2 <= len(words[0]) <= 4:
         taken.append(words.pop(0))  # "GOP Sen", "AP Tony Lee"
@@ -76,6 +78,11 @@ def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
         taken += words[:size]
         del words[:size]
     return " ".join(words), taken
+
+
+def before_first_name(words: list[str], known: Speakers) -> int:
+    """Find the word before the first known first name of a run, in languages whose nouns have capitals: "Gutachter Erik Marr"."""
+    return next((k - 1 for k in range(1, len(words) - 1) if words[k].lower() in known.first_names), -1)
 
 
 def leads(place: int, word: str, known: Speakers) -> bool:

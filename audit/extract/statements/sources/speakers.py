@@ -29,7 +29,8 @@ class Speakers:
     after a word for a relative, `single` one such word after an occupation, `titled` a title with its point, `suffix` and
     `acronym` a last word that is a generation suffix or letters that are not a name, `token` a word or a possessive ending of
     a description. `singular` returns the singular of a plural, None for another word; `proper` is True for a word that can be
-    part of a name. `first_names` maps first names in lower case to the share of women who have them.
+    part of a name. `nouns_have_capitals`: a capital marks no name; `nominative` gives the words of a source in the form in which
+    they are shown. `first_names` maps first names in lower case to the share of women who have them.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
@@ -52,35 +53,40 @@ class Speakers:
     singular: Callable[[str], str | None] = field(repr=False)
     proper: Callable[[str], bool] = field(repr=False)
     first_names: Mapping[str, float] = field(repr=False)
+    nouns_have_capitals: bool
+    nominative: Callable[[str], str] = field(repr=False)
 
     @classmethod
     def load(cls, pack: Pack) -> "Speakers":
         """Read the lists of a language pack and compile its patterns."""
         given, words = pack.read("people.yaml"), pack.words
         generations, endings, single = words["generations"], either(words["possessives"]), either(given["single_named"])
-        names = PersonNames.load().without(given["no_particles"])
+        names, inner = PersonNames.load().without(given["no_particles"]), given.get("inner_particles", [])
+        listed = getattr(pack.module("inflection"), "listed", as_written)
         last, kin = "".join(rf"{g.upper()}$|" for g in generations), either(given["kin"])
         return cls(
-            lists={name: frozenset(listed) for name, listed in given.items() if isinstance(listed, list)},
+            lists={name: listed(name, words) for name, words in given.items() if isinstance(words, list)},
             patterns={n: re.compile(p["pattern"], re.IGNORECASE if p.get("fold") else 0) for n, p in given["patterns"].items()},
             short={short: full.split() for short, full in given["short_offices"].items()},
             spouse_title=given["spouse_title"],
             places=Gazetteer.load(pack),
-            names=names,
+            names=names.with_particles(inner),
             generations=frozenset(g.lower() for g in (*generations, *ROMAN)),
             weekdays=pack.listed("weekdays"),
             initialisms=frozenset(words["tags"]["initialisms"]),
             possessives=frozenset(f"'{p}" for p in words["possessives"]),
-            run=re.compile(name_run(words["titles"], names)),
+            run=re.compile(name_run(words["titles"], names, inner)),
             relative=re.compile(rf"\b(?:{kin}),? ({CAPITAL}[^\W\d_]+)(?! {CAPITAL})\b"),
             single=re.compile(rf"\b(?:{single}) ({CAPITAL}[\w’'-]+)(?! {CAPITAL})"),
             titled=re.compile(rf"(?:{either(words['titles'])})\."),
             suffix=re.compile(rf"(?:{either(generations)})\.?|[IVX]+"),
             acronym=re.compile(rf"(?!{last}[IVX]+$)[A-Z]{{2,}}"),
-            token=re.compile(rf"[^\W_]+(?:[.-][^\W_]+)*\.?|'(?:{endings})"),
+            token=re.compile(rf"[^\W_]+(?:{'[.]' if words.get('hyphenated') else '[.-]'}[^\W_]+)*\.?|'(?:{endings})"),
             singular=pack.module("inflection").singular,
             proper=pack.module("names").load(pack),
             first_names=first_names(pack),
+            nouns_have_capitals=words["tags"]["capitals"] == "nouns",
+            nominative=getattr(pack.module("inflection"), "nominative", str),
         )
 
     def pattern(self, name: str) -> re.Pattern[str]:
@@ -105,19 +111,25 @@ class Speakers:
         return self.names.surname(name, self.generations)
 
 
+def as_written(_: str, words: list[str]) -> frozenset[str]:
+    """Return a list of words as it is; a language whose nouns have cases and compounds has its own `inflection.listed`."""
+    return frozenset(words)
+
+
 def first_names(pack: Pack) -> dict[str, float]:
     """Read the first names of a language and the share of women among those who have each; none where the pack has no file."""
     listed = pack.read(FIRST_NAMES) if (pack.folder / FIRST_NAMES).exists() else {}
     return {name: int(percent) / 100 for percent, names in listed.items() for name in names.split()}
 
 
-def name_run(titles: list[str], names: PersonNames) -> str:
-    """Build the pattern of a run of capitalised words with initials, titles and small particles.
+def name_run(titles: list[str], names: PersonNames, inner: list[str]) -> str:
+    """Build the pattern of a run of capitalised words with initials, titles and small particles; `inner` follow another one.
 
     The capital comes first, which makes the search fast: a title at the start of the run is matched without its first letter.
     """
     particle = either(sorted(names.particles, key=len, reverse=True))
-    small = rf"{names.prefixed}[\w’'-]*|(?:{particle})(?=(?: (?:{particle}))* (?:{CAPITAL}|{names.prefixed}))"
+    more = f"(?: (?:{either(inner)}))?" if inner else ""
+    small = rf"{names.prefixed}[\w’'-]*|(?:{particle}){more}(?=(?: (?:{particle}))* (?:{CAPITAL}|{names.prefixed}))"
     opening = "|".join(f"(?<={t[0]}){re.escape(t[1:])}" for t in titles)
     return (
         rf"{CAPITAL}(?<![\w.].)(?:(?:{opening})\.(?= [A-Z])|[\w’'-]*[a-zà-ÿā-ž’]\w*|(?<=[A-Z])\.|"

@@ -8,7 +8,7 @@ with hits and misses in `examples.yaml`. Words are in `grammar.yaml` beside this
 from audit.lang.en.grammar.agency import agent
 from audit.lang.en.grammar.inner import set_off
 from audit.lang.en.grammar.noun_phrase import phrase_after
-from audit.lang.en.grammar.sentence import sentence
+from audit.lang.en.grammar.sentence import goes_on, sentence
 from audit.lang.en.grammar.subject import main_subject, speaker
 from audit.lang.en.grammar.verb_group import reports
 from audit.lang.pack import Pack
@@ -18,4 +18,4 @@ from audit.lang.reading import Grammar
 def load(pack: Pack) -> Grammar:
     """Load the grammar with the word lists of the pack."""
     lists = {name: frozenset(words) for name, words in pack.read("grammar.yaml").items()}
-    return Grammar(lists, sentence, reports, speaker, phrase_after, main_subject, set_off, agent)
+    return Grammar(lists, sentence, reports, speaker, phrase_after, main_subject, set_off, agent, goes_on)

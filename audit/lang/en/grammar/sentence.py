@@ -75,3 +75,8 @@ def adjectival(r: Reading, p: Predicate, way: Way) -> bool:
     """True for a participle with an object that describes a noun instead: "a crowd praising the ferry"."""
     opened = r.words.lower[p.at - 1] in r.lists["participle_joints"]
     return p.verb.frames.keys() == {"np"} and way is Way.CARRIED and not opened and p.at > p.first + 2
+
+
+def goes_on(r: Reading, first: int, stop: int) -> bool:
+    """Return False: no form of English verbs shows reported speech."""
+    return False

@@ -1,0 +1,46 @@
+"""Reported speech that goes on without a cue: sentences whose form shows it, after a statement.
+
+The grammar of a language says which sentences these are (`Grammar.goes_on`); in English no form shows it.
+"""
+
+from audit.lang.attribution import Attribution, Way
+from audit.lang.reading import Reading
+from audit.text import STOPS
+
+TAKEN = 0.5
+"""Minimum share of a sentence's words in other attributions that makes it theirs."""
+
+
+def going_on(r: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with those of sentences that continue the one before them; consecutive sentences are one.
+
+    Such a sentence has the source of the last statement of the sentence before it, in the same paragraph or the one before.
+    """
+    made: list[Attribution] = []
+    taken = {k for a in found for piece in (*a.content, a.cue or (0, 0)) for k in range(*piece)}
+    by_sentence = {r.words.sentence[a.content[-1][1] - 1]: a for a in sorted(found, key=lambda a: a.content[-1][1])}
+    last: Attribution | None = None
+    for first, stop in r.bounds:
+        here = by_sentence.get(r.words.sentence[first])
+        if here is not None or sum(k in taken for k in range(first, stop)) >= TAKEN * (stop - first):
+            refer(r, here, last)
+            last = here if here is not None and here.way not in {Way.APART, Way.TURN, Way.LAYOUT} else None
+            continue
+        if last is not None and r.words.line[first] > r.words.line[last.content[-1][1] - 1] + 1:
+            last = None
+        if last is None or not r.grammar.goes_on(r, first, stop):
+            continue
+        end = stop - (r.words.form[stop - 1] in STOPS)
+        if last.way is Way.MOOD and last.content[-1][1] >= first - 1:
+            last.content.append((first, end))
+        else:
+            last = Attribution([(first, end)], None, last.source, last.act, Way.MOOD)
+            made.append(last)
+    return sorted([*found, *made], key=lambda a: a.content[0]) if made else found
+
+
+def refer(r: Reading, a: Attribution | None, last: Attribution | None) -> None:
+    """Give an attribution whose cue refers to an earlier one ("demnach") the source of that one."""
+    referring = r.lists.get("referring", frozenset())
+    if a is not None and last is not None and a.source is None and a.cue and r.words.lower[a.cue[0]] in referring:
+        a.source = last.source

@@ -1,0 +1,32 @@
+"""The grammar of attribution in German sentences: which words a cue attributes, and to whom.
+
+German has no tagger here: the rules read closed word classes, capitals and the order of words. The finite verb is the second
+constituent of a main clause and the last of a subordinate one; what precedes it or follows it is the subject (`subject`); what
+follows the clause after a comma or colon, or precedes an inverted verb, is the content (`complement`). The subjunctive marks
+reported speech that goes on without a cue (`mood`). Examples of all cases are in `examples.yaml`, words in `grammar.yaml`.
+"""
+
+from audit.lang.de.grammar.mood import goes_on
+from audit.lang.de.grammar.phrases import phrase_after
+from audit.lang.de.grammar.sentence import agent, sentence, set_off
+from audit.lang.de.grammar.subject import speaker, subject_of_sentence
+from audit.lang.de.grammar.verbs import reports
+from audit.lang.de.inflection import swiss
+from audit.lang.pack import Pack
+from audit.lang.reading import Grammar
+
+
+def load(pack: Pack) -> Grammar:
+    """Load the grammar with the word lists of the pack."""
+    lists = {name: frozenset(form for w in words for form in swiss(w)) for name, words in pack.read("grammar.yaml").items()}
+    return Grammar(
+        lists=lists,
+        sentence=sentence,
+        reports=reports,
+        subject=speaker,
+        phrase_after=phrase_after,
+        main=subject_of_sentence,
+        set_off=set_off,
+        agent=agent,
+        goes_on=goes_on,
+    )

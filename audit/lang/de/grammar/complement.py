@@ -1,0 +1,195 @@
+"""The content of a reporting verb: a clause, quotation or infinitive after it, an object, or what precedes an inverted verb.
+
+The cases of `COMPLEMENTS` and `BEFORE` are tried in order; each has its examples in `examples.yaml`.
+"""
+
+from audit.lang.attribution import Phrase
+from audit.lang.de.grammar.phrases import capital, phrase_after
+from audit.lang.de.grammar.subject import Said
+from audit.lang.de.grammar.verbs import finite, finites
+from audit.lang.reading import Reading
+
+OBJECT = 2
+"""Minimum words of an object that is content."""
+
+
+def content_end(r: Reading, start: int, end: int) -> int:
+    """Find where a clause ends: at "und" and the next reporting verb of the same subject, else with the sentence."""
+    for k in range(start + 1, end):
+        if r.inside[k] >= 0 or k + 1 >= end:
+            continue
+        if r.words.form[k] == ";":
+            return k
+        verb = r.verb(k + 1)
+        joined = r.words.lower[k] in r.lists["coordinators"] and verb is not None
+        if joined and verb is not None and verb.form in {"s", "past"} and r.words.lower[k + 1] not in r.lists["subjunctives"]:
+            return k - (r.words.form[k - 1] == ",")
+    return end
+
+
+def whole(r: Reading, first: int, stop: int) -> Phrase:
+    """Extend words by the rest of the quotations that they begin or end in."""
+    if r.inside[first] >= 0:
+        while first > 0 and r.inside[first - 1] == r.inside[first]:
+            first -= 1
+    if stop and r.inside[stop - 1] >= 0:
+        while stop < len(r.inside) and r.inside[stop] == r.inside[stop - 1]:
+            stop += 1
+    return first, stop
+
+
+def after_colon(r: Reading, s: Said, k: int) -> list[Phrase] | None:
+    """By "sagte: …": all that follows."""
+    at = next((m for m in range(k, s.end) if r.inside[m] >= 0 or r.words.form[m] in {":", ","}), None)
+    if at is None or r.words.form[at] != ":" or r.inside[at] >= 0 or at + 1 >= len(r.tags):
+        return None
+    return [whole(r, at + 1, max(s.end, at + 2))]
+
+
+def as_something(r: Reading, s: Said, k: int) -> list[Phrase] | None:
+    """By "bezeichnete den Plan als …": what follows "als"."""
+    if "as" not in s.g.verb.frames:
+        return None
+    like = next((m for m in range(k, s.g.stop) if r.words.lower[m] in {"als", "zum"}), None)
+    if like is None or like + 1 >= s.end:
+        return None
+    stop = next((m for m in range(like + 1, s.end) if r.words.form[m] == "," and r.inside[m] < 0), s.end)
+    stop = s.g.at if like < s.g.at < stop else stop
+    return [whole(r, like + 1, content_end(r, like + 1, stop))] if stop > like + 1 else None
+
+
+def quotation(r: Reading, s: Said, k: int) -> list[Phrase] | None:
+    """By "sagte „…“", "nannte ihn „…“"."""
+    at = next((m for m in range(k, s.end) if r.inside[m] >= 0 or r.words.form[m] in {",", ";", ":"}), None)
+    if at is None or r.inside[at] < 0:
+        return None
+    spoken = r.quotes[r.inside[at]].kind == "speech" or s.g.verb.lemma in {"nennen"}
+    return [whole(r, at, at + 1)] if spoken and "that" in s.g.verb.frames or s.g.verb.lemma == "nennen" else None
+
+
+def clause(r: Reading, s: Said, k: int) -> list[Phrase] | None:
+    """By "sagte, dass …", "sagte, er werde …", "forderte, … zu …": the clause after a comma, past relative clauses."""
+    for m in range(k, s.end):
+        if r.inside[m] >= 0:
+            continue
+        if r.words.form[m] == ";":
+            return None
+        if r.words.form[m] not in {",", "–"} or m + 1 >= s.end:
+            continue
+        kind = clause_kind(r, s, m + 1)
+        if kind == "content":
+            return [whole(r, m + 1, content_end(r, m + 1, s.end))]
+        if kind == "stop":
+            return None
+    return None
+
+
+def clause_kind(r: Reading, s: Said, t: int) -> str:
+    """Classify what follows a comma: the `content` of the verb, something to `skip`, or the `stop` of its clause."""
+    low, lists = r.words.lower[t], r.lists
+    if r.inside[t] >= 0:
+        return "content"
+    if finite(r, t):
+        return "stop"  # the main clause goes on
+    if (
+        low in lists["conjunctions"]
+        or low in lists["according"]
+        or low in lists["so"]
+        and not finites(r, t, next_mark(r, t, s.end))
+    ):
+        return "stop"
+    if low in lists["complementisers"]:
+        return "content"
+    if low in lists["causes"]:
+        return "skip"
+    if low in lists["relatives"] or low in lists["prepositions"]:
+        bare = infinitive(r, t, s.end) and not finites(r, t, next_mark(r, t, s.end))
+        return "content" if bare or second(r, t, s.end) else "skip"
+    if low in lists["openers"]:
+        return "content" if low not in lists["manner"] or not r.verb(next_mark(r, t, s.end) - 1) else "skip"
+    if not finites(r, t, next_mark(r, t, s.end)) and not infinitive(r, t, s.end):
+        return "skip"
+    return "content"
+
+
+def next_mark(r: Reading, t: int, end: int) -> int:
+    """Find the next comma outside quotation marks, or the end."""
+    return next((m for m in range(t, end) if r.words.form[m] in {",", ";"} and r.inside[m] < 0), end)
+
+
+def second(r: Reading, t: int, end: int) -> bool:
+    """True when a main clause starts at `t`: its finite verb follows the first phrase."""
+    start = t + (r.words.lower[t] in r.lists["prepositions"])
+    found = phrase_after(r, start, end, wide=True)
+    if found is None or found[1] >= end or found == (start, start + 1) and not capital(r, start):
+        return False
+    return r.inside[found[1]] >= 0 or finite(r, found[1]) or r.words.lower[found[1]] in r.lists["auxiliaries"]
+
+
+def infinitive(r: Reading, t: int, end: int) -> bool:
+    """True when a clause up to the end of the sentence has an infinitive with "zu"."""
+    low = r.words.lower
+    joined = any("zu" in w[1:-3] and w.endswith("en") for w in low[t:end])
+    return joined or any(low[m] == "zu" and low[m + 1].endswith("n") and not capital(r, m + 1) for m in range(t, end - 1))
+
+
+def topic(r: Reading, s: Said, k: int) -> list[Phrase] | None:
+    """By "kritisierte den Plan", "warnte vor …": the object of a verb that takes one."""
+    verb = s.g.verb
+    if "np" not in verb.frames or s.g.passive:
+        return None
+    stop = s.g.stop - (s.g.at > s.g.finite and s.g.at + 1 == s.g.stop)
+    stop = cut_particle(r, s, stop)
+    start = (
+        next((m for m in range(k, stop) if r.words.lower[m] in r.lists["topics"]), None)
+        if verb.lemma in r.lists["topical"]
+        else k
+    )
+    if start is None or stop - start < OBJECT:
+        return None
+    stop = content_end(r, start, stop) if stop < s.end else content_end(r, start, s.end)
+    return [whole(r, start, stop)] if stop - start >= OBJECT else None
+
+
+def cut_particle(r: Reading, s: Said, stop: int) -> int:
+    """Leave out the second word of a separable verb at the end of its clause."""
+    particle = r.second(s.g.at)
+    return particle if particle is not None and s.g.finite < particle < stop else stop
+
+
+def quoted_words(r: Reading, s: Said, k: int) -> list[Phrase] | None:
+    """By "begründete den Schritt mit „…“": the quoted words of the verb's clause, if there is nothing else."""
+    at = next((m for m in range(k, s.g.stop) if r.inside[m] >= 0), None)
+    return [whole(r, at, at + 1)] if at is not None else None
+
+
+COMPLEMENTS = (after_colon, as_something, quotation, clause, topic, quoted_words)
+
+
+def preceding(r: Reading, s: Said) -> list[Phrase] | None:
+    """By "…, sagte X": what precedes an inverted verb, the rest of its quotation included."""
+    k = s.g.finite
+    if k <= s.first:
+        return None
+    stop = k - (r.words.form[k - 1] in {",", "–", "—"} and r.inside[k - 1] < 0)
+    start = s.first
+    while start < stop and r.words.lower[start] in r.lists["conjunctions"] and r.inside[start] < 0:
+        start += 1
+    quote = r.inside[stop - 1]
+    if quote >= 0:
+        start = max((m + 1 for m in range(start, stop) if r.words.form[m] in {":", ";"} and r.inside[m] < 0), default=start)
+    return [whole(r, start, stop)] if stop > start else None
+
+
+def following(r: Reading, s: Said, who_stop: int) -> list[Phrase]:
+    """Find what goes on after the subject of an inverted verb: "„…“, sagte sie, „…“", "…, sagte sie, und …"."""
+    k = who_stop
+    while k < s.end and r.inside[k] < 0 and r.words.form[k] not in {",", ":", "–"}:
+        k += 1
+    if k + 1 >= s.end and not (k + 1 < len(r.inside) and r.inside[k + 1] >= 0 and r.words.form[k : k + 1] == [":"]):
+        return []
+    if r.inside[k] >= 0:
+        return []
+    if r.inside[k + 1] >= 0:
+        return [whole(r, k + 1, k + 2)]
+    return []

@@ -1,0 +1,20 @@
+"""Reported speech without a cue: sentences in the subjunctive ("Die Schleuse sei alt. Man habe gewarnt.") after a statement."""
+
+from audit.lang.de.grammar.verbs import finites
+from audit.lang.reading import Reading
+
+
+def goes_on(r: Reading, first: int, stop: int) -> bool:
+    """True when the main verb of a sentence outside quotation marks is in the subjunctive of reported speech."""
+    low, lists = r.words.lower, r.lists
+    found = finites(r, first, stop)
+    if not found or any(low[k] in lists["first_persons"] for k in range(first, stop) if r.inside[k] < 0):
+        return False
+    return marked(r, first, found)
+
+
+def marked(r: Reading, first: int, found: list[int]) -> bool:
+    """True when the first finite verb, or the main one after a subordinate clause, is a subjunctive or its replacement."""
+    low, lists = r.words.lower, r.lists
+    moods = [low[k] in lists["subjunctives"] or low[k] in lists["replacements"] for k in found]
+    return moods[0] or (len(moods) > 1 and moods[1] and low[first] in lists["causes"])

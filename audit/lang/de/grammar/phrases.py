@@ -1,0 +1,190 @@
+"""Noun phrases: an article, adjectives, nouns and names, and the attributes that follow them.
+
+Every noun has a capital, so a phrase is read from its capitals: "der frühere Vorsitzende des Rates, Otto Brandt".
+"""
+
+from audit.lang.attribution import Phrase
+from audit.lang.reading import Reading
+
+MOST = 6
+"""Maximum adjectives and determiners before a noun."""
+ADJECTIVAL = ("e", "en", "er", "es", "em", "s")
+"""Endings of a declined adjective; "s" is that of a possessive name in lower case, which is rare."""
+ADVERBIAL = ("weise", "maßen", "lich", "ell", "falls", "dessen", "wärts", "züglich")
+"""Endings of adverbs, which are no nouns at the start of a sentence."""
+BRACKET = 6
+"""Maximum words in brackets after a name: "(CDU)"."""
+
+
+CLOSED = frozenset({"IN", "RB", "DT", "PRP", "PRP$", "CC", "WP", "WRB", "MD", "TO"})
+"""Tags of function words, which have a capital at the start of a sentence only."""
+OPENING, CLOSING = frozenset('„»“"‚›«'), frozenset('“”"«»‘‹')
+"""Marks around a name: the „Hafenblatt“."""
+QUOTED = 9
+"""Maximum words of a name in quotation marks."""
+
+
+def capital(r: Reading, k: int) -> bool:
+    """True for a noun or name: a word with a capital that is no function word, or a number joined to one ("30-Jährige")."""
+    form = r.words.form[k]
+    if not form[0].isupper():
+        return form[0].isdigit() and any(c.isupper() for c in form)
+    opens = k == 0 or r.words.sentence[k - 1] != r.words.sentence[k] or not r.words.form[k - 1][0].isalnum()
+    return not (opens and (r.tags[k] in CLOSED or r.words.lower[k].endswith(ADVERBIAL)))
+
+
+def quoted_name(r: Reading, k: int, stop: int) -> int | None:
+    """Find one past a name in quotation marks at `k`, as after "die" or "Zeitung"."""
+    if k >= stop or r.words.form[k] not in OPENING:
+        return None
+    return next((m + 1 for m in range(k + 2, min(stop, k + QUOTED)) if r.words.form[m] in CLOSING), None)
+
+
+def adjective(r: Reading, k: int) -> bool:
+    """True for a word in lower case that can stand before a noun."""
+    low = r.words.lower[k]
+    if not low[0].isalpha() or capital(r, k) or r.tags[k] in CLOSED - {"PRP$", "DT"}:
+        return False
+    lists = r.lists
+    closed = (
+        low in lists["subjunctives"]
+        or low in lists["prepositions"]
+        or low in lists["conjunctions"]
+        or low in lists["auxiliaries"]
+        or low in lists["objects"]
+    )
+    return not closed and low.endswith(ADJECTIVAL) and low not in lists["pronouns"]
+
+
+def nucleus(r: Reading, i: int, stop: int) -> int | None:
+    """Find one past the nouns and names of the phrase that starts at `i`; None where none starts."""
+    k, level = i, r.inside[i] if i < stop else -1
+    while (
+        k < stop
+        and k - i < MOST
+        and (r.words.lower[k] in r.lists["determiners"] or r.words.form[k][0].isdigit())
+        and not capital_inside(r, k, i)
+    ):
+        k += 1
+    while k < stop and k - i < MOST and (adjective(r, k) or (i < k < stop - 1 and r.tags[k] == "RB" and adjective(r, k + 1))):
+        k += 1
+    if k > i and (named := quoted_name(r, k, stop)) is not None:
+        return name_end(r, named, stop)
+    if k >= stop or not capital(r, k) or r.inside[k] != level:
+        return None
+    return name_end(r, k, stop)
+
+
+def capital_inside(r: Reading, k: int, i: int) -> bool:
+    """True for a capital that is not the first word's: a noun like a determiner."""
+    return k > i and capital(r, k)
+
+
+def name_end(r: Reading, k: int, stop: int) -> int:
+    """Find one past a run of capitalised words, with small particles, initials, and a party in brackets."""
+    level = r.inside[k] if k < stop else -1
+    while k < stop:
+        if capital(r, k - 1) and (named := quoted_name(r, k, stop)) is not None and named - k < QUOTED:
+            k = named
+        elif r.inside[k] != level:
+            break
+        elif capital(r, k) or (r.words.form[k][0].isdigit() and not r.words.form[k].endswith("%")):
+            k += 1
+        elif r.words.lower[k] in r.lists["hyphenless"] and k + 1 < stop and capital(r, k + 1) and known_particle(r, k):
+            k += 1
+        elif r.words.form[k] == "(" and (close := bracket(r, k, stop)) is not None:
+            k = close + 1
+        else:
+            break
+    return k
+
+
+def known_particle(r: Reading, k: int) -> bool:
+    """True for "von" and the like inside a name: a first name precedes it, not a noun with an article."""
+    return r.tags[k - 1] == "NNP" and r.words.lower[k] not in r.lists["determiners"]
+
+
+def bracket(r: Reading, k: int, stop: int) -> int | None:
+    """Find the closing bracket of a few words."""
+    return next((m for m in range(k + 1, min(stop, k + BRACKET)) if r.words.form[m] == ")"), None)
+
+
+def phrase_after(r: Reading, i: int, stop: int, *, wide: bool = False) -> Phrase | None:
+    """Find the noun phrase or pronoun that starts with word `i`; `wide`: with attributes after any preposition."""
+    if i >= stop:
+        return None
+    k = nucleus(r, i, stop)
+    if k is None:
+        return (i, i + 1) if r.words.lower[i] in r.lists["pronouns"] else None
+    while (more := attribute(r, i, k, stop, wide=wide)) is not None:
+        k = more
+    return (i, k)
+
+
+def attribute(r: Reading, i: int, k: int, stop: int, *, wide: bool) -> int | None:
+    """Find the end of an attribute at `k` of the phrase from `i`: a genitive, "von …", another name after "und"."""
+    if k + 1 >= stop:
+        return None
+    low, lists = r.words.lower, r.lists
+    if low[k] in lists["genitives"] and determined(r, i):
+        return nucleus(r, k, stop)
+    if low[k] in lists["attaching"] or (wide and low[k] in lists["attributes"]):
+        return nucleus(r, k + 1, stop)
+    if low[k] in lists["edges"]:
+        return nucleus(r, k + 1, stop)
+    return None
+
+
+def determined(r: Reading, i: int) -> bool:
+    """True for a phrase that can have a genitive: with an article, or a noun of information or view."""
+    low = r.words.lower[i]
+    return low in r.lists["determiners"] or informing(r, i) or low.endswith(("er", "in"))
+
+
+def informing(r: Reading, k: int) -> bool:
+    """True for a noun that says whose the information or view is: "Angaben", "Polizeiangaben"."""
+    low = r.words.lower[k]
+    nouns = r.lists["information"] | r.lists["views"]
+    return capital(r, k) and (low in nouns or any(low.endswith(n) for n in nouns if len(n) > 5))
+
+
+def phrase_before(r: Reading, end: int, first: int) -> Phrase | None:
+    """Find the noun phrase that ends before word `end`, with what it is an attribute of."""
+    k = end
+    while (start := nucleus_before(r, k, first)) is not None:
+        k = start
+        low = r.words.lower
+        if k > first and (low[k] in r.lists["genitives"] or low[k - 1] in r.lists["attaching"]):
+            k -= low[k - 1] in r.lists["attaching"]
+            if k > first and capital(r, k - 1):
+                continue
+            k += low[k] in r.lists["attaching"] and low[k] not in r.lists["determiners"]
+        break
+    return (k, end) if k < end else None
+
+
+def nucleus_before(r: Reading, end: int, first: int) -> int | None:
+    """Find the first word of the nouns before `end`, with adjectives and determiners."""
+    k = end
+    while k > first and (
+        capital(r, k - 1) or (r.words.lower[k - 1] in r.lists["hyphenless"] and k < end and r.tags[k - 2 : k - 1] == ["NNP"])
+    ):
+        k -= 1
+    if k == end:
+        return None
+    while k > first and adjective(r, k - 1):
+        k -= 1
+    while k > first and r.words.lower[k - 1] in r.lists["determiners"]:
+        k -= 1
+    return k
+
+
+def apposed(r: Reading, phrase: Phrase, stop: int) -> Phrase:
+    """Extend a phrase by an apposition between commas: "Otto Brandt, Sprecher des Amtes,"."""
+    k, form = phrase[1], r.words.form
+    if k + 1 >= stop or form[k] != ",":
+        return phrase
+    more = phrase_after(r, k + 1, stop, wide=True)
+    if more is None or more[1] - more[0] < 1 or not (more[1] >= stop or form[more[1]] in {",", ".", ":"}):
+        return phrase
+    return (phrase[0], more[1]) if capital(r, more[0]) or r.words.lower[more[0]] in r.lists["articles"] else phrase

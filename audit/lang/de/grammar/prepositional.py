@@ -1,0 +1,167 @@
+"""Cues without a verb: "laut der Polizei", "nach Angaben von …", "… zufolge", "so die Ministerin", "wie … mitteilte", "demnach".
+
+The cases of `CUES` are tried at each word; each has its examples in `examples.yaml`.
+"""
+
+from typing import NamedTuple
+
+from audit.lang.attribution import Phrase
+from audit.lang.de.grammar.phrases import apposed, capital, informing, phrase_after, phrase_before
+from audit.lang.de.grammar.verbs import finite, group
+from audit.lang.reading import Reading
+
+
+class Cue(NamedTuple):
+    """A cue with its source (None: nobody, or one named before); `span`: all words that are not content."""
+
+    cue: Phrase
+    source: Phrase | None
+    span: Phrase
+    earlier: bool = False
+
+
+def at(r: Reading, i: int, first: int, end: int) -> Cue | None:
+    """Find the cue that begins at word `i`, by the first case that applies."""
+    return next((found for case in CUES if (found := case(r, i, first, end)) is not None), None)
+
+
+def according(r: Reading, i: int, first: int, end: int) -> Cue | None:
+    """By "laut der Polizei", "gemäß einer Studie"."""
+    if r.words.lower[i] not in r.lists["according"] or i + 1 >= end:
+        return None
+    who = phrase_after(r, i + 1, end, wide=i == first)
+    if who is None and i + 2 < end and finite(r, i + 2):
+        who = (i + 1, i + 2)  # "laut hafenblatt.example wurde …"
+    if who is None:
+        return None
+    inner = of_information(r, who, end)
+    return (
+        Cue((i, inner[0]), inner, (i, apposed(r, who, end)[1]))
+        if inner != who
+        else Cue((i, i + 1), apposed(r, who, end), (i, apposed(r, who, end)[1]))
+    )
+
+
+def of_information(r: Reading, who: Phrase, end: int) -> Phrase:
+    """Leave out "Angaben" and the like before the phrase that says whose: "laut Angaben der Polizei"."""
+    k = next((m for m in range(*who) if informing(r, m)), None)
+    if k is None or k + 1 >= who[1]:
+        return who
+    start = k + 1 + (r.words.lower[k + 1] in {"von", "vom"})
+    return apposed(r, (start, who[1]), end) if start < who[1] else who
+
+
+def after_nach(r: Reading, i: int, first: int, end: int) -> Cue | None:
+    """By "nach Angaben der Polizei", "nach Ansicht von Kritikern", "nach Polizeiangaben", "aus Sicht der Kritiker"."""
+    low, lists = r.words.lower, r.lists
+    view = low[i] in lists["view_prepositions"]
+    if (low[i] not in lists["after_preposition"] and not view) or i + 1 >= end:
+        return None
+    who = phrase_after(r, i + 1, end)
+    if who is None:
+        return None
+    noun = next((k for k in range(*who) if capital(r, k)), None)
+    if noun is None or not informing(r, noun) or (view and low[noun] not in {"sicht", "perspektive"}):
+        return None
+    if any(w in lists["own"] for w in low[i + 1 : noun]):
+        return Cue((i, noun + 1), None, (i, noun + 1))
+    if noun + 1 == who[1]:
+        return Cue((i, i + 1), who, (i, who[1]))
+    inner = of_information(r, who, end)
+    return Cue((i, inner[0]), inner, (i, inner[1]))
+
+
+def behind(r: Reading, i: int, first: int, end: int) -> Cue | None:
+    """By "der Polizei zufolge", "seiner Ansicht nach", "Angaben der Polizei nach"."""
+    low, lists = r.words.lower, r.lists
+    if low[i] not in lists["postpositions"] and low[i] not in lists["behind"]:
+        return None
+    who = phrase_before(r, i, first)
+    if who is None or (low[i] in lists["behind"] and not any(informing(r, k) for k in range(*who))):
+        return None
+    inner = of_information(r, who, i)
+    return Cue((i, i + 1), inner if inner[0] < i else who, (who[0], i + 1))
+
+
+def so_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
+    """By "…, so die Ministerin": after a comma or quotation."""
+    if r.words.lower[i] not in r.lists["so"] or i == first or i + 1 >= end:
+        return None
+    before = r.words.form[i - 1] in {",", "–", "—"} or r.inside[i - 1] >= 0
+    k = i + 1 + (r.words.lower[i + 1] in r.lists["weiter"])
+    if not before or k >= end or r.words.lower[k] in r.lists["not_so"]:
+        return None
+    verb = r.verb(k)
+    k += verb is not None and verb.form in {"s", "past", "base"}
+    who = phrase_after(r, k, end, wide=True)
+    if who is None or (who[1] < end and finite(r, who[1])):
+        return None
+    full = apposed(r, who, end)
+    return Cue((i, k), full, (i, end if trails(r, full[1], end) else full[1]))
+
+
+def trails(r: Reading, k: int, end: int) -> bool:
+    """True when only a relative clause or an attribute of the source follows."""
+    if k + 1 >= end or r.inside[k] >= 0:
+        return False
+    if r.words.form[k] != ",":
+        return True
+    low, lists = r.words.lower, r.lists
+    return low[k + 1] in lists["relatives"] or (
+        low[k + 1] in lists["prepositions"] and low[k + 2 : k + 3] != [] and low[k + 2] in lists["relatives"]
+    )
+
+
+def as_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
+    """By "wie die Polizei mitteilte": the verb ends the clause."""
+    if r.words.lower[i] not in r.lists["manner"] or (
+        i > first and r.words.form[i - 1] not in {",", "–", "—", "("} and r.inside[i - 1] < 0
+    ):
+        return None
+    stop = next(
+        (k for k in range(i + 1, end) if r.words.form[k] in {",", "–", "—", ")"} and r.inside[k] < 0 and ended(r, i, k)), end
+    )
+    at_ = next(
+        (
+            k
+            for k in range(i + 1, stop)
+            if r.inside[k] < 0 and (g := group(r, k, i, stop)) is not None and not g.passive and g.last + 2 >= stop
+        ),
+        None,
+    )
+    if at_ is None:
+        return None
+    who = next(
+        (
+            p
+            for k in range(i + 1, at_)
+            if (p := phrase_after(r, k, at_)) is not None or r.words.lower[k] not in r.lists["objects"]
+        ),
+        None,
+    )
+    if who is not None and r.words.lower[who[0]] in r.lists["impersonal"]:
+        who = None
+    return Cue((at_, at_ + 1), apposed(r, who, at_) if who else None, (i, stop))
+
+
+def ended(r: Reading, i: int, k: int) -> bool:
+    """True when the clause from `i` has its verb before the mark at `k`: not an apposition's comma."""
+    verb = r.verb(k - 1)
+    return verb is not None or r.words.lower[k - 1] in r.lists["auxiliaries"]
+
+
+def referring(r: Reading, i: int, first: int, end: int) -> Cue | None:
+    """By "demnach", "demzufolge": the source before."""
+    if r.words.lower[i] not in r.lists["referring"]:
+        return None
+    return Cue((i, i + 1), None, (i, i + 1), earlier=True)
+
+
+def whereby(r: Reading, i: int, first: int, end: int) -> Cue | None:
+    """By "ein Bericht, wonach …": what is before the comma; the content only follows."""
+    if r.words.lower[i] not in r.lists["whereby"] or i <= first + 1 or r.words.form[i - 1] != ",":
+        return None
+    return Cue((i, i + 1), phrase_before(r, i - 1, first), (first, i + 1), earlier=True)
+
+
+CUES = (whereby, according, after_nach, behind, so_said, as_said, referring)

@@ -1,0 +1,218 @@
+"""All attributions of a sentence: prepositional cues, verbs, then nouns, each on words that no other has taken."""
+
+from collections.abc import Iterator
+
+from audit.lang.attribution import Attribution, Phrase, Way, merged
+from audit.lang.cues import Verb
+from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding, whole
+from audit.lang.de.grammar.noun_cue import noun_statement
+from audit.lang.de.grammar.phrases import phrase_after
+from audit.lang.de.grammar.prepositional import Cue, at
+from audit.lang.de.grammar.subject import Said, Subject, subject, subject_of_sentence
+from audit.lang.de.grammar.verbs import finites, group
+from audit.lang.reading import Reading
+from audit.text import STOPS
+
+SILENT = 5
+"""Maximum words from a negation to the word for speaking."""
+FAR = 4
+"""Maximum words from "heißt es" to the document."""
+PREFERRED = ("that", "as", "np", "to")
+"""Frames in the order in which they give the act."""
+MARKS = frozenset({",", ";", ":", "–", "—"})
+
+
+def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
+    """Yield the attributions of words `first` to `stop`."""
+    end = stop
+    while end > first and r.words.form[end - 1] in STOPS and r.inside[end - 1] < 0:
+        end -= 1
+    taken: set[int] = set()
+    for cue in cues(r, first, end):
+        taken.update(range(*cue.span))
+        found = by_cue(r, cue, first, end)
+        if found is not None:
+            yield found
+    known: list[Phrase] = []
+    for i in range(first, end):
+        if i in taken or r.inside[i] >= 0:
+            continue
+        found = by_verb(r, i, first, end, known) or noun_statement(r, i, first, end)
+        if found is not None:
+            taken.update(found.words())
+            yield found
+    for case in (by_colon, by_silence):
+        found = case(r, first, end, taken)
+        if found is not None:
+            yield found
+
+
+def by_silence(r: Reading, first: int, end: int, taken: set[int]) -> Attribution | None:
+    """Find a refusal to speak: "wollte sich nicht äußern", "gab keinen Kommentar ab"."""
+    low, lists = r.words.lower, r.lists
+    no = next((k for k in range(first, end) if low[k] in lists["negations"] and r.inside[k] < 0), None)
+    verbs = [k for k in finites(r, first, no)] if no is not None else []
+    if no is None or not verbs or no in taken:
+        return None
+    f = verbs[-1]
+    mute = low[f] in lists["silent"] or any(low[k] in lists["silent"] for k in range(no + 1, min(end, no + SILENT)))
+    who = subject_of_sentence(r, first, f + 1) or subject_of_sentence(r, first, end)
+    if not mute or who is None or low[who[0]] in lists["impersonal"]:
+        return None
+    content = (no + 1, end) if no + 1 < end else (f + 1, end)
+    return Attribution([content], (f, content[0]) if content[0] > f else (f, f + 1), who, "deed", Way.BEFORE)
+
+
+def by_colon(r: Reading, first: int, end: int, taken: set[int]) -> Attribution | None:
+    """Attribute a quotation after a colon, by whatever verb, to the subject of the sentence: "sie wurde deutlich: „…“"."""
+    at = next(
+        (
+            k
+            for k in range(first + 1, end)
+            if r.words.form[k] == ":" and r.inside[k] < 0 <= (r.inside[k + 1 : k + 2] or [-1])[0]
+        ),
+        None,
+    )
+    if at is None or at + 1 in taken or r.quotes[r.inside[at + 1]].kind != "speech":
+        return None
+    verbs = finites(r, first, at)
+    who = subject_of_sentence(r, first, at)
+    who = phrase_after(r, first, at) if not verbs else who  # "Brandt wörtlich: „…“"
+    if who is None or r.words.lower[who[0]] in r.lists["impersonal"]:
+        return None
+    cue = (verbs[0], verbs[0] + 1) if verbs else (at, at + 1)
+    return Attribution([whole(r, at + 1, at + 2)], cue, who, "speech", Way.LAYOUT)
+
+
+def cues(r: Reading, first: int, end: int) -> Iterator[Cue]:
+    """Yield the cues without a verb, in order and without overlap."""
+    i = first
+    while i < end:
+        found = at(r, i, first, end) if r.inside[i] < 0 else None
+        if found is not None:
+            yield found
+        i = max(i + 1, found.span[1]) if found is not None else i + 1
+
+
+def by_cue(r: Reading, cue: Cue, first: int, end: int) -> Attribution | None:
+    """Attribute the rest of the sentence to the source of a cue."""
+    a, b = cue.span
+    if a > first and r.words.form[a - 1] == ":":
+        first = a  # after the time of a live ticker
+    lead = r.words.lower[first] in r.lists["conjunctions"] and first < a
+    content = [trimmed(r, first + lead, a), trimmed(r, b, end)]
+    content = [p for p in content if p[0] < p[1]]
+    if not content:
+        return None
+    source = cue.source
+    if source is None and not cue.earlier and r.words.lower[cue.cue[0]] in r.lists["after_preposition"]:
+        source = subject_of_sentence(r, first, end)  # "nach eigenen Angaben"
+        source = source if source is not None and not (source[0] < b and a < source[1]) else None
+    return Attribution(content, cue.cue, source, "speech", Way.ACCORDING)
+
+
+def trimmed(r: Reading, first: int, stop: int) -> Phrase:
+    """Leave out marks at both ends, but quotation marks."""
+    while first < stop and r.words.form[first] in MARKS and r.inside[first] < 0:
+        first += 1
+    while first < stop and r.words.form[stop - 1] in MARKS and r.inside[stop - 1] < 0:
+        stop -= 1
+    return first, stop
+
+
+def by_verb(r: Reading, i: int, first: int, end: int, known: list[Phrase]) -> Attribution | None:
+    """Find what a reporting verb attributes; its subject is added to `known`."""
+    g = group(r, i, first, end)
+    if g is None:
+        return None
+    s = Said(g, first, end, list(known))
+    who = subject(r, s)
+    if who is None:
+        return None
+    if who.who is not None:
+        known.append(who.who)
+    if g.verb.lemma in r.lists["dummies"]:
+        who = documented(r, s, who)
+        if who is None:
+            return None
+    content, way = spoken(r, s, who)
+    if not content or (who.who is None and g.verb.lemma in r.lists["weak"] - r.lists["dummies"]):
+        return None
+    content = [p for p in (trimmed(r, *piece) for piece in content) if p[0] < p[1]]
+    return Attribution(merged(content), (i, i + 1), who.who, act(g.verb), way) if content else None
+
+
+def spoken(r: Reading, s: Said, who: Subject) -> tuple[list[Phrase], Way]:
+    """Find the content after the verb, else before it where it is inverted."""
+    g = s.g
+    past = who.who[1] if who.who is not None and who.who[0] > g.finite else g.finite + 1
+    if who.way is Way.AFTER and before_it(r, s):
+        content = preceding(r, s) or []
+        return [*content, *(following(r, s, past) if content else [])], Way.AFTER
+    if (said := this(r, s, who)) is not None:
+        return said, Way.AFTER
+    last = [case for case in COMPLEMENTS if case.__name__ != "topic" or g.verb.lemma not in r.lists["weak"]]
+    found = next((c for case in last if (c := case(r, s, past)) is not None), None)
+    return found or [], who.way
+
+
+def documented(r: Reading, s: Said, who: Subject) -> Subject | None:
+    """By "heißt es in dem Bericht": the document; None where "es" is missing ("sie heißt Anna")."""
+    low = r.words.lower
+    it = next((k for k in (s.g.finite + 1, s.g.finite - 1) if s.first <= k < s.end and low[k] in r.lists["impersonal"]), None)
+    if it is None:
+        return None
+    start = next(
+        (
+            k
+            for k in (*range(s.g.finite + 1, s.end), *range(s.first, s.g.finite))
+            if low[k] in r.lists["bearing"] and r.inside[k] < 0
+        ),
+        None,
+    )
+    found = phrase_after(r, start + 1, s.end) if start is not None and start - s.g.finite < FAR else None
+    return Subject(found, who.way if who.who is None else Way.AFTER)
+
+
+def before_it(r: Reading, s: Said) -> bool:
+    """True when a comma or quotation directly precedes the finite verb, and a clause before that."""
+    k = s.g.finite - 1
+    named = phrase_after(r, s.first, s.g.finite, wide=True)
+    if k < s.first or s.g.passive or (named is not None and named[1] == s.g.finite):
+        return False
+    if r.inside[k] >= 0:
+        return True
+    if r.words.form[k] not in {",", "–", "—"}:
+        return False
+    opener = r.words.lower[s.first]
+    clause = bool(finites(r, s.first, k)) and opener not in r.lists["causes"] and s.g.verb.lemma in r.lists["inverting"]
+    return r.inside[k - 1] >= 0 or clause
+
+
+def this(r: Reading, s: Said, who: Subject) -> list[Phrase] | None:
+    """By "Das teilte die Polizei mit": the sentence before."""
+    opens = s.first > 0 and s.g.finite == s.first + 1 and r.words.lower[s.first] in r.lists["pointing"]
+    if not opens or who.way is not Way.AFTER or who.who is None or s.g.stop < s.end:
+        return None
+    number = r.words.sentence[s.first - 1]
+    start = s.first
+    while start > 0 and r.words.sentence[start - 1] == number and r.words.line[start - 1] == r.words.line[s.first]:
+        start -= 1
+    stop = s.first - (r.words.form[s.first - 1] in STOPS)
+    return [(start, stop)] if start < stop else None
+
+
+def act(verb: Verb) -> str:
+    """Return the act of the first frame that the verb has."""
+    return next((verb.frames[f] for f in PREFERRED if f in verb.frames), "speech")
+
+
+def set_off(r: Reading, a: Attribution) -> Attribution | None:
+    """Keep an attribution inside a statement if a complementiser or quotation mark separates its words."""
+    start = a.content[0][0]
+    return a if r.words.lower[start] in r.lists["complementisers"] or r.inside[start] >= 0 else None
+
+
+def agent(r: Reading, a: Attribution) -> tuple[Phrase | None, bool] | None:
+    """Correct nothing: the subject of a passive is never taken for a speaker."""
+    return None

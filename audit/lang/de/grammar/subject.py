@@ -1,0 +1,211 @@
+"""Who speaks by a verb: the subject before or after it, the head of a relative clause, the subject of the verb before.
+
+The cases of `SUBJECTS` are tried in order; each has its examples in `examples.yaml`.
+"""
+
+from typing import NamedTuple
+
+from audit.lang.attribution import Phrase, Way
+from audit.lang.de.grammar.phrases import apposed, phrase_after, phrase_before, quoted_name
+from audit.lang.de.grammar.verbs import Group, finite, finites, group
+from audit.lang.reading import Reading
+
+ADVERBS = 14
+"""Maximum words between an inverted verb and its subject."""
+SHORT = 6
+"""Maximum tokens of the name of a medium in quotation marks: schrieb „Die Zeit“."""
+OBLIQUE = ("des", "den", "dem", "einen", "einem", "seinen", "seinem", "ihren", "ihrem", "diesen", "diesem", "keinen")
+"""Endings of articles of an object before the verb."""
+
+
+class Said(NamedTuple):
+    """A verb group in its sentence: words `first` to `end`, and the subjects found before, in order."""
+
+    g: Group
+    first: int
+    end: int
+    known: list[Phrase]
+
+    @property
+    def opens(self) -> int:
+        """First word of the clause."""
+        return self.g.first
+
+
+class Subject(NamedTuple):
+    """The subject, None where nobody is named, and how it was found."""
+
+    who: Phrase | None
+    way: Way
+
+
+def subject(r: Reading, s: Said) -> Subject | None:
+    """Find the subject of a verb by the first case that applies."""
+    return next((found for case in SUBJECTS if (found := case(r, s)) is not None), None)
+
+
+def passive(r: Reading, s: Said) -> Subject | None:
+    """By "wurde … vorgeworfen": the agent after "von", else nobody; nor by "wurde bekannt"."""
+    if s.g.verb.lemma in r.lists["sourceless"]:
+        return Subject(None, Way.RELATIVE)
+    if not s.g.passive:
+        return None
+    low = r.words.lower
+    agent = next((k for k in range(s.g.finite + 1, s.g.at) if low[k] in {"von", "vom"}), None)
+    return Subject(phrase_after(r, agent + 1, s.g.at) if agent is not None else None, Way.RELATIVE)
+
+
+def verb_last(r: Reading, s: Said) -> Subject | None:
+    """In a subordinate clause: the phrase after its first word, or what a relative pronoun refers to."""
+    low, lists, lo = r.words.lower, r.lists, s.opens
+    opener = low[lo]
+    if s.g.last + 2 < s.g.stop or s.g.finite == lo:
+        return None
+    if opener in lists["manner"] or opener in lists["causes"] or opener in lists["openers"]:
+        return Subject(first_phrase(r, lo + 1, s.g.finite), Way.BEFORE)
+    if opener in lists["relatives"] and lo > s.first and r.words.form[lo - 1] == ",":
+        if s.g.at - lo > 1 and phrase_after(r, lo, s.g.stop) == (lo, s.g.finite):
+            return None  # an article
+        return Subject(phrase_before(r, lo - 1, s.first), Way.RELATIVE)
+    return None
+
+
+def first_phrase(r: Reading, k: int, stop: int) -> Phrase | None:
+    """Find the first phrase of a subordinate clause, after "sich", "es", adverbs."""
+    for m in range(k, min(stop, k + ADVERBS)):
+        found = phrase_after(r, m, stop)
+        if found is not None and r.words.lower[m] not in {"es", "man"}:
+            return apposed(r, found, stop)
+        if r.words.lower[m] not in r.lists["objects"]:
+            return None
+    return None
+
+
+def coordinated(r: Reading, s: Said) -> Subject | None:
+    """By "… und erklärte": the subject of the verb before."""
+    k = s.g.finite - 1
+    if k <= s.first or r.words.lower[k] not in r.lists["coordinators"]:
+        return None
+    who = s.known[-1] if s.known else subject_of_sentence(r, s.first, k)
+    return Subject(who, Way.SHARED) if who is not None else None
+
+
+def subject_of_sentence(r: Reading, first: int, stop: int) -> Phrase | None:
+    """Find the subject of the main clause: before its finite verb, else after it."""
+    verbs = finites(r, first, stop)
+    if not verbs:
+        return None
+    lead = first + (r.words.lower[first] in r.lists["conjunctions"])
+    found = phrase_after(r, lead, verbs[0], wide=True)
+    return found if found is not None and found[1] == verbs[0] else after(r, verbs[0] + 1, stop) or found
+
+
+def inverted(r: Reading, s: Said) -> Subject | None:
+    """By "“…”, sagte die Ministerin" and "Am Montag sagte die Ministerin": the phrase after the verb."""
+    k = s.g.finite
+    found = after(r, k + 1, s.end)
+    ahead = named_before(r, s) if k > s.first and not parted(r, s) else None
+    if ahead is not None and not (found is not None and object_first(r, ahead, found, k)):
+        return None
+    if found is None:
+        return None
+    if r.words.lower[found[0]] in r.lists["impersonal"]:
+        return Subject(None, Way.AFTER)
+    return Subject(found, Way.AFTER)
+
+
+def object_first(r: Reading, ahead: Phrase, found: Phrase, verb: int) -> bool:
+    """True by "Die Pläne bezeichnete Brandt als …": a name just after the verb, and none before it."""
+    names = [any(r.tags[k] == "NNP" for k in range(*p)) for p in (ahead, found)]
+    direct = found[0] == verb + 1 and (r.tags[found[0]] == "NNP" or r.words.lower[found[0]] == "er")
+    return direct and not names[0] and r.words.lower[ahead[0]] not in r.lists["personal_pronouns"]
+
+
+def parted(r: Reading, s: Said) -> bool:
+    """True when a quotation or a whole clause and a comma precede the verb."""
+    k = s.g.finite - 1
+    if k < s.first or (named := phrase_after(r, s.first, s.g.finite, wide=True)) is not None and named[1] == s.g.finite:
+        return False
+    if r.inside[k] >= 0 or (r.words.form[k] in {",", "–", "—"} and k > s.first and r.inside[k - 1] >= 0):
+        return after(r, s.g.finite + 1, s.end) is not None
+    if r.words.form[k] not in {",", "–", "—"}:
+        return False
+    started = apposition_before(r, s)
+    return not started and bool(finites(r, s.first, k)) and after(r, s.g.finite + 1, s.end) is not None
+
+
+def apposition_before(r: Reading, s: Said) -> bool:
+    """True when the sentence begins with a phrase and a relative clause or apposition after it, up to the verb."""
+    head = phrase_after(r, s.first, s.g.finite, wide=True)
+    if head is None or head[1] >= s.g.finite or r.words.form[head[1]] != ",":
+        return False
+    opener, follows = r.words.lower[head[1] + 1], r.words.form[s.g.finite + 1 : s.g.finite + 2]
+    relative = opener in r.lists["relatives"] or opener in r.lists["prepositions"]
+    return (relative or not finites(r, head[1], s.g.finite)) and (
+        not follows or follows[0] in {",", ":"} or not follows[0][0].isupper()
+    )
+
+
+def after(r: Reading, k: int, end: int) -> Phrase | None:
+    """Find the subject after an inverted verb, past pronouns and adverbs; with its apposition."""
+    low, lists, m = r.words.lower, r.lists, k
+    if k < end and (named := quoted_name(r, k, end)) is not None and named - k < SHORT:
+        return (k, named)
+    while m < min(end, k + ADVERBS) and r.inside[m] < 0 and r.words.form[m] not in {",", ":"}:
+        if low[m] in lists["prepositions"]:
+            inner = phrase_after(r, m + 1, end)
+            if inner is None or inner[1] >= end or r.inside[inner[1]] >= 0:
+                return None
+            m = inner[1]
+            continue
+        found = phrase_after(r, m, end)
+        if found is not None and (low[m] not in lists["objects"] or low[m] in lists["personal_pronouns"]):
+            return apposed(r, found, end)
+        if low[m] not in lists["objects"] and r.tags[m] != "RB":
+            return None
+        m += 1
+    return None
+
+
+def before(r: Reading, s: Said) -> Subject | None:
+    """By "Die Ministerin sagte": all before the finite verb, which is the second constituent."""
+    found = named_before(r, s)
+    if found is None:
+        return None
+    if r.words.lower[found[0]] in r.lists["impersonal"]:
+        return Subject(None, Way.BEFORE)
+    return Subject(found, Way.BEFORE)
+
+
+def named_before(r: Reading, s: Said) -> Phrase | None:
+    """Find the phrase before the finite verb; None where an adverb or a prepositional phrase precedes it."""
+    start, stop = s.opens, s.g.finite
+    if start == stop and apposition_before(r, s):
+        return apposed_before(r, s)
+    while start < stop and r.words.lower[start] in r.lists["conjunctions"]:
+        start += 1
+    if start == s.first and start < stop and r.inside[start] < 0 and r.words.lower[start].endswith(OBLIQUE):
+        return None
+    found = phrase_after(r, start, stop, wide=True)
+    if found is None or found[1] < stop - 1:
+        return None
+    rest = range(found[1], stop)
+    return found if all(r.words.lower[k] in r.lists["objects"] for k in rest) else None
+
+
+def apposed_before(r: Reading, s: Said) -> Phrase | None:
+    """Return the phrase at the start of a sentence, with its apposition but without a relative clause."""
+    head = phrase_after(r, s.first, s.g.finite, wide=True)
+    if head is None:
+        return None
+    return head if any(finite(r, k) for k in range(head[1], s.g.finite)) else (head[0], s.g.finite - 1)
+
+
+SUBJECTS = (passive, coordinated, verb_last, inverted, before)
+
+
+def speaker(r: Reading, i: int, first: int, stop: int) -> tuple[Phrase, int] | None:
+    """Find the subject of the verb at `i`, and the first word of its group."""
+    g = group(r, i, first, stop)
+    found = subject(r, Said(g, first, stop, [])) if g is not None else None
+    return (found.who, min(g.at, g.finite)) if g is not None and found is not None and found.who is not None else None
