@@ -108,8 +108,9 @@ def policy_words() -> tuple[Pattern, Pattern, tuple[tuple[str, Pattern, Pattern]
 
 
 @lru_cache(maxsize=1 << 14)
-def policy_of(words: str, last: str) -> tuple[str, ...]:
+def policy_of(words: str, href: str) -> tuple[str, ...]:
     """Find the policies that a link names by its words or the last part of its address; cached, because pages repeat them."""
+    last = "/" + href.partition("?")[0].partition("#")[0].lower().rstrip("/").rpartition("/")[2]
     any_words, any_path, each = policy_words()
     if not any_words.fullmatch(words) and not any_path.fullmatch(last):
         return ()
@@ -128,8 +129,7 @@ def policies(tree: Any, url: str | None) -> Iterator[Said]:
             words = text_of(a, 80) or ""
         if len(words) > 60:
             continue
-        path = href.partition("?")[0].partition("#")[0].lower().rstrip("/")
-        for field in policy_of(words, "/" + path.rpartition("/")[2]):
+        for field in policy_of(words, href):
             if field not in seen:
                 seen.add(field)
                 yield Said(field, absolute_address(url, href), "html")

@@ -151,12 +151,13 @@ def in_own_footer(found: Sequence[Unit], at: int, last: int) -> bool:
 def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int) -> int | None:
     """Find the line of the headline: a heading that matches a declared title, else the `h1`."""
     wanted = {frozenset(words(t)) for t in titles if t} - {frozenset()}
+    known = frozenset().union(*wanted)
     best: tuple[float, int] | None = None
     for i in range(min(last, first + GAP)):
         unit = found[i]
         if len(unit.text) > LONGEST or not (own := set(words(unit.text))):
             continue
-        common = [(len(own & w), len(w)) for w in wanted]
+        common = [(len(own & w), len(w)) for w in wanted] if not known.isdisjoint(own) else []
         fit = max([n / (len(own) + size - n) for n, size in common], default=0.0)
         if (fit < SAME and (i > first or not under_h1(unit.element))) or (level := heading(unit.element)) is None:
             continue
