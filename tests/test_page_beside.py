@@ -167,3 +167,20 @@ def test_a_rule_is_no_credit(kit, rule):
     found = list(insertions(document, kit.insertions, Rows(doc=document.id, sighting="", kit="")))
     assert not [i for i in found if i.kind == "wire_credit"]
     assert ("furniture", "label") in {(i.role, i.kind) for i in found if document.text[i.start : i.stop] == rule}
+
+
+@pytest.mark.parametrize(
+    ("footer", "read"),
+    [
+        ("<footer><p>Correction: An earlier version of this article misstated the age of the pier.</p></footer>", True),
+        ("<footer><p>Correction: An earlier version misstated the age of the pier.</p><nav><a href=/x>Pier</a></nav></footer>", True),
+        ("<footer><a href=/pier>Pier</a> <a href=/quay>Quay</a></footer>", False),
+        ("</article><footer><p>Correction policy: The Ledger corrects every error that it learns of.</p></footer>", False),
+    ],
+)  # fmt: skip
+def test_a_note_in_the_footer_of_the_article_is_read(kit, footer, read):
+    document = load(Input("a page", html=page("".join(f"<p>{p}</p>" for p in STORY) + footer)))
+    tail = [document.text[b.start : b.stop] for b in document.blocks if b.zone == "tail"]
+    assert bool(tail) is read
+    found = list(insertions(document, kit.insertions, Rows(doc=document.id, sighting="", kit="")))
+    assert any(i.kind == "correction" for i in found) is read

@@ -32,7 +32,8 @@ def headline(said: Claims, bylines: Bylines, over: str | None, url: str | None =
 
     A given headline wins. Else JSON-LD's, without a tail that names the site, unless JSON-LD only repeats the title for search
     engines while heading and shared title agree. Else the heading that is like a title, then the one just over the story
-    (`over`, None where none is): a title for sharing is another claim. A heading that names the site is no headline.
+    (`over`, None where none is): a title for sharing is another claim. A heading that names the site is no headline, nor is
+    JSON-LD's value where heading and title agree on other words: some systems declare a description of the subject there.
     """
     for origin in ("given", "export", "text"):
         if value := first(said, "headline", origin):
@@ -51,6 +52,7 @@ def headline(said: Claims, bylines: Bylines, over: str | None, url: str | None =
     elsewhere = [t for t in (declared, *shared) if t]
     others = [t for t in [declared, title, *shared] if t]
     named = [h for h in heads if not names_site(h, whole, names, elsewhere)]
+    over = next((h for h in heads if over and h != over and (over.startswith(h) or over.endswith(h))), over)
     shown = "" if over is None or names_site(over, whole, names, elsewhere) else without_site(over, sites, (), bylines)
     fits = [h for h in (shown, *named) if h and any(alike(h, other) for other in others)]
     alike_one = max(fits, key=lambda h: (h == shown) * CLOSE + max(overlap(h, other) for other in others), default=None)
@@ -58,14 +60,23 @@ def headline(said: Claims, bylines: Bylines, over: str | None, url: str | None =
     micro = first(said, "headline", "microdata")
     rest = named[0] if named else None
     live = any(s.field == "declared_type" and s.value == "LiveBlogPosting" for s in said)  # its page shows an update's heading
-    apart = shown if shown in heads and not any(same_words(h, declared) for h in heads) else ""
+    odd = any(alike(h, t) for h in named for t in (title, *shared)) and not any(
+        alike(declared, t) for t in (title, *shared, *heads)
+    )
+    declared = "" if odd else declared
+    apart = (
+        shown
+        if shown in heads and len(shown.encode()) >= LONG_HEADING and not any(same_words(h, declared) for h in heads)
+        else ""
+    )
     search = not live and for_search(declared, title, alike_one, apart, social)
     order = (
         ("" if search else declared, "json-ld"),
         (apart if search and not same_words(alike_one, social) else "", "html"),
         (alike_one, "html"),
-        (shown, "html"),
+        (shown if len(shown.encode()) >= LONG_HEADING else "", "html"),
         (social, "meta"),
+        (shown, "html"),
         (micro, "microdata"),
         (rest if len(title_words(rest or "")) >= LONG else "", "html"),
         (title, "html"),

@@ -11,7 +11,7 @@ from typing import Any
 
 from audit.files import DATA, read_yaml
 from audit.load.declared.byline_places import Places
-from audit.load.declared.bylines import bylines_and_kickers
+from audit.load.declared.bylines import IS_KICKER, bylines_and_kickers, roles
 from audit.load.html.element import SKIP, text_of
 from audit.load.html.lines import Unit, nearest
 from audit.outlets.address import absolute_address
@@ -23,6 +23,10 @@ HEADINGS = 5
 """Maximum headings that are read."""
 LONGEST_HEADING = 400
 """Maximum characters of a heading."""
+SHORTEST_HEADING = 12
+"""Minimum characters of what is left of a heading without a kicker."""
+MARKS = " |:·•–—-"
+"""Marks between a kicker and a headline."""
 SIGNS = ("©", "opyright", "OPYRIGHT")
 SIGN = re.compile(r"©|\(c\)\s|\bcopyright\b|&copy;", re.IGNORECASE)
 """Copyright sign as footers write it, with entities escaped once too often."""
@@ -34,11 +38,29 @@ def visible_claims(tree: Any, url: str | None, found: Sequence[Unit], places: Pl
     if title is not None and (words := text_of(title)):
         yield Said("page_title", words, "html")
     for h in islice(tree.iter("h1"), HEADINGS):
-        if (words := text_of(h)) and len(words) <= LONGEST_HEADING:
+        if (words := heading_words(h)) and len(words) <= LONGEST_HEADING:
             yield Said("headline", words, "html")
     yield from bylines_and_kickers(tree, url, places)
     yield from holders(found)
     yield from policies(tree, url)
+
+
+def heading_words(heading: Any) -> str | None:
+    """Extract the words of a heading without a kicker or a remark in small print at its ends.
+
+    >>> from lxml.html import fromstring
+    >>> heading_words(fromstring("<h1><small>Vell</small><br>Ferries return to the pier <small>| 4 May</small></h1>"))
+    'Ferries return to the pier'
+    >>> heading_words(fromstring("<h1>Live <small>Ferries return</small></h1>"))
+    'Live Ferries return'
+    """
+    words = text_of(heading)
+    for e in heading.iterdescendants() if words and len(heading) else ():
+        side = text_of(e) if e.tag == "small" or roles(e) & IS_KICKER else None
+        rest = words.removeprefix(side).removesuffix(side).strip(MARKS) if words and side else ""
+        if len(rest) >= SHORTEST_HEADING and " " in rest:
+            words = rest
+    return words
 
 
 def bare(title: Any) -> bool:
@@ -86,8 +108,9 @@ def policy_words() -> tuple[Pattern, Pattern, tuple[tuple[str, Pattern, Pattern]
 
 
 @lru_cache(maxsize=1 << 14)
-def policy_of(words: str, last: str) -> tuple[str, ...]:
+def policy_of(words: str, href: str) -> tuple[str, ...]:
     """Find the policies that a link names by its words or the last part of its address; cached, because pages repeat them."""
+    last = "/" + href.partition("?")[0].partition("#")[0].lower().rstrip("/").rpartition("/")[2]
     any_words, any_path, each = policy_words()
     if not any_words.fullmatch(words) and not any_path.fullmatch(last):
         return ()
@@ -106,8 +129,7 @@ def policies(tree: Any, url: str | None) -> Iterator[Said]:
             words = text_of(a, 80) or ""
         if len(words) > 60:
             continue
-        path = href.partition("?")[0].partition("#")[0].lower().rstrip("/")
-        for field in policy_of(words, "/" + path.rpartition("/")[2]):
+        for field in policy_of(words, href):
             if field not in seen:
                 seen.add(field)
                 yield Said(field, absolute_address(url, href), "html")

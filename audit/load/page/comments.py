@@ -82,10 +82,10 @@ def boxed(element: HtmlElement, known: dict[HtmlElement, HtmlElement | None]) ->
 
 def holds_comments(element: HtmlElement) -> bool:
     """True for the box of comments, or of one comment that has another beside it."""
-    said = element.attrib
-    if "class" not in said and "id" not in said:
+    own, name = element.get("class"), element.get("id")
+    if own is None and name is None:
         return False
-    marks = f"{said.get('id') or ''} {said.get('class') or ''}"[:300]
+    marks = f"{name or ''} {own or ''}"[:300]
     if named(marks):
         return True
     return one(marks) and any(

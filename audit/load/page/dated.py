@@ -93,7 +93,8 @@ def dated(tree: HtmlElement, found: Sequence[Unit], blocks: Sequence[Block], lin
         for mark in renamed(list(machine(found[i], marked, usage)), read[i])
         if mark.named or counts(i, where, shown)
     ]
-    near += [mark for i in where.under for mark in unread(found[i], usage, seen[i], in_text=i in lines, head=i == where.head)]
+    held = set(lines)
+    near += [mark for i in where.under for mark in unread(found[i], usage, seen[i], in_text=i in held, head=i == where.head)]
     if not any(s.named for line in seen.values() for s in line) and not any(m.field == "published" for m in near):
         above = over(found, where.head, marked, usage)
         near += above if shown is None or any(m.named for m in above) else []
@@ -149,11 +150,10 @@ def counts(line: int, where: Article, shown: int | None) -> bool:
 
 def located(found: Sequence[Unit], blocks: Sequence[Block], lines: Sequence[int]) -> Article:
     """Find the article among the lines; a headline on no line has a block and no line."""
-    own = list(zip(lines, blocks[len(blocks) - len(lines) :], strict=True))
-    story = [i for i, block in own if block.zone in {"body", "standfirst"}] or list(lines[-1:])
-    prose = [
-        i for i, block in own if block.zone in {"body", "standfirst"} and spaced_length(found[i].text, PARAGRAPH) >= PARAGRAPH
-    ][:2]
+    own = zip(lines, blocks[len(blocks) - len(lines) :], strict=True)
+    body = [i for i, block in own if block.zone in {"body", "standfirst"}]
+    story = body or list(lines[-1:])
+    prose = list(islice((i for i in body if spaced_length(found[i].text, PARAGRAPH) >= PARAGRAPH), 2))
     stop = prose[-1] if prose else story[-1]
     near = range(lines[0], min(stop, lines[0] + UNDER) + 1)
     over_story = range(max(near.stop, prose[0] - OVER), stop + 1) if prose else range(0)

@@ -111,7 +111,7 @@ def laid(body: str, found: Sequence[Unit]) -> list[float]:
 
 
 def share(w: tuple[str, ...], triples: set[tuple[str, str, str]], whole: set[tuple[str, ...]]) -> float:
-    """Compute the share of a line's word triples in the extracted text; a line of up to two words must be one of its lines."""
-    if len(w) < 3:
+    """Compute the share of a line's word triples in the extracted text, 1 for one of its lines; shorter lines must be one."""
+    if len(w) < 3 or w in whole:
         return float(bool(w) and w in whole)
     return sum(map(triples.__contains__, zip(w, w[1:], w[2:], strict=False))) / (len(w) - 2)

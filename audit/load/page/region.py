@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from audit.lang.prose import effective_words, is_prose
+from audit.lang.prose import effective_words, has_sentence, is_prose
 from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import KEPT, words
@@ -29,7 +29,8 @@ LONGEST = 400
 TITLED = re.compile(r"head-?line|title", re.IGNORECASE)
 """Classes of a headline in an element that is not a heading."""
 HEADINGS = frozenset({"h1", "h2", "h3"})
-OUTSIDE = frozenset({"nav", "footer", "menu"})
+MENUS = frozenset({"nav", "menu"})
+OUTSIDE = MENUS | {"footer"}
 LISTED, WHOLE = 3, 0.8
 """Minimum linked lines of a list of other stories, and minimum share of such a line that its link covers."""
 SAME = 0.4
@@ -77,7 +78,7 @@ def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str], 
     elif title >= first:  # at most a kicker or a standfirst precedes the headline
         first = title + 1
     stop = last + 1
-    while stop < len(found) and stop <= last + TAIL and not outside(found[stop].element):
+    while stop < len(found) and stop <= last + TAIL and (not outside(found[stop].element) or in_own_footer(found, stop, last)):
         stop += 1
     return Region(title, first, last, stop, container)
 
@@ -135,15 +136,28 @@ def outside(element: HtmlElement) -> bool:
     return element.tag in OUTSIDE or any(a.tag in OUTSIDE for a in element.iterancestors())
 
 
+def in_own_footer(found: Sequence[Unit], at: int, last: int) -> bool:
+    """True for a line in the `<footer>` of the story's own `<article>` that holds a sentence, such as a correction."""
+    above = [found[at].element, *found[at].element.iterancestors()]
+    own = next((e for e in above if e.tag == "article"), None)
+    around = above[: above.index(own)] if own is not None and within(found[last].element, own) else []
+    footers = [e for e in around if e.tag == "footer"]
+    if not footers or any(e.tag in MENUS for e in around):
+        return False
+    lines = (u for u in found[last + 1 : at + TAIL] if within(u.element, footers[-1]))
+    return any(has_sentence(u.text) and not is_linked(u) for u in lines)
+
+
 def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int) -> int | None:
     """Find the line of the headline: a heading that matches a declared title, else the `h1`."""
     wanted = {frozenset(words(t)) for t in titles if t} - {frozenset()}
+    known = frozenset().union(*wanted)
     best: tuple[float, int] | None = None
     for i in range(min(last, first + GAP)):
         unit = found[i]
         if len(unit.text) > LONGEST or not (own := set(words(unit.text))):
             continue
-        common = [(len(own & w), len(w)) for w in wanted]
+        common = [(len(own & w), len(w)) for w in wanted] if not known.isdisjoint(own) else []
         fit = max([n / (len(own) + size - n) for n, size in common], default=0.0)
         if (fit < SAME and (i > first or not under_h1(unit.element))) or (level := heading(unit.element)) is None:
             continue
