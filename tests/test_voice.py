@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from audit.lang.pack import FOLDER, Pack
+from audit.lang.pack import FOLDER, Pack, Packs
 from audit.pipeline import audit
 from audit.rows import Insertion, Sentence, Trait
 from audit.score.house_style import House
 from audit.score.kit import LoadedWords
 from audit.score.voice import CitationWords, is_scare
+from audit.score.word_sets import FILE
 from audit.text import Document, Span
 
 
@@ -131,8 +132,30 @@ def test_a_sentence_has_the_voice_of_its_words(kit):
         ("Tollin and Rector Dee Marsh met. She said the merger was a disgraceful farce.", "disgraceful", "paraphrase"),
         ("Rector Ana Tollin praised the shameless politicians who passed the law.", "shameless", "outlet"),
         ("Rector Ana Tollin recounted a horrific lie of the government.", "horrific", "outlet"),
-        ("The senate painted its critics as a deranged mob.", "deranged", "outlet"),
+        ("I say that the shameless ministers should go.", "shameless", "outlet"),
     ],
 )
 def test_a_paraphrase_needs_a_clause_of_speech_or_a_certain_source(text, word, voice, kit):
+    assert (word, voice) in traits(f"Senate votes on the university law\n{text}\nMinisters and senators met.", kit)
+
+
+def test_a_judgement_is_that_of_the_person_who_is_named_as_its_author(kit):
+    given = Packs.load().nearest("en").read(FILE)["voice"]
+    patterns = kit.language.nearest("en").citation.judgements
+    for hit in given["judgement_hits"]:
+        text, start = hit.replace("[[", "").replace("]]", ""), hit.index("[[")
+        assert [m.start("words") for p in patterns for m in p.finditer(text)] == [start], hit
+    for miss in given["judgement_misses"]:
+        assert [m.group("words") for p in patterns for m in p.finditer(miss)] == [], miss
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "voice"),
+    [
+        ("Senator Quist calls the minister a charlatan.", "charlatan", "paraphrase"),
+        ("The senate dismissed its critics as fanatics.", "fanatics", "paraphrase"),
+        ("I call this law a shameless fraud.", "shameless", "outlet"),
+    ],
+)
+def test_names_that_somebody_calls_others_are_a_paraphrase(text, word, voice, kit):
     assert (word, voice) in traits(f"Senate votes on the university law\n{text}\nMinisters and senators met.", kit)

@@ -47,7 +47,8 @@ class WordPatterns:
 class SubjectField:
     """One subject field: its name, company, weak company and terms, whether it is contested, and its weight as evidence.
 
-    `public`: log ratio of the rates of its company in texts of public life and in others; 0 in a field with terms.
+    `public`: log ratio of the rates of its company in texts of public life and in others; 0 in a field with terms. `usual`: rate
+    of its company, per word, that other texts have too.
     """
 
     name: str
@@ -56,6 +57,7 @@ class SubjectField:
     terms: WordPatterns = field(repr=False)
     contested: bool = False
     public: float = 0.0
+    usual: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class SubjectFields:
                     terms=WordPatterns.of(file.get("terms", "")),
                     contested=bool(file.get("contested")),
                     public=float(file.get("public", 0)),
+                    usual=float(file.get("usual", 0)),
                 )
                 for name, file in files.items()
             )
@@ -101,3 +104,8 @@ class SubjectFields:
     def public(self) -> Sequence[float]:
         """Return the weight of each field's company as evidence of a text of public life."""
         return [f.public for f in self.fields]
+
+    @property
+    def usual(self) -> Sequence[float]:
+        """Return the rate of each field's company that counts as no evidence."""
+        return [f.usual for f in self.fields]

@@ -56,7 +56,8 @@ class CitationWords:
 
     `before`: words between the start of the sentence and the quotation; `after`: pattern of the text that follows it;
     `verbs`: verbs of a clause of speech, `openers`: pattern of the words that open one; `attitudes`: verbs whose object the
-    outlet describes.
+    outlet describes; `judgements`: patterns of somebody's name for a thing, theirs in the group `words`;
+    `writers`: sources that are the writer.
     """
 
     before: frozenset[str] = field(repr=False)
@@ -64,6 +65,8 @@ class CitationWords:
     verbs: frozenset[str] = field(repr=False)
     openers: re.Pattern[str]
     attitudes: frozenset[str] = field(repr=False)
+    judgements: tuple[re.Pattern[str], ...] = field(repr=False)
+    writers: frozenset[str]
 
     @classmethod
     def load(cls, pack: Pack) -> "CitationWords":
@@ -79,6 +82,8 @@ class CitationWords:
             verbs=frozenset(own.get("clause_verbs", ())),
             openers=re.compile(rf"(?:{openers})\b", re.IGNORECASE),
             attitudes=frozenset(own.get("attitude_verbs", ())),
+            writers=frozenset(own.get("writers", ())),
+            judgements=tuple(re.compile(p, re.VERBOSE) for p in own.get("judgements", ())),
         )
 
 
@@ -109,15 +114,7 @@ def voices(document: Document, rows: Rows, pack: Pack, citation: CitationWords) 
     """Assign voices in a document, from the rows of its insertions and statements."""
     codes = bytearray(len(document.text))
     statements = rows.of(Statement)
-    for s in statements:
-        if s.act in {"speech", "thought"}:
-            if s.mode == "direct":
-                paint(codes, s.start, s.stop, QUOTED)
-            elif is_paraphrase(document.text, s, citation):
-                paint(codes, s.start, s.stop, PARAPHRASE)
-    for s in statements:
-        paint(codes, s.cue_start, s.cue_stop, FRAME)
-        paint(codes, s.source_start, s.source_stop, SIGNED if s.cue_start is None else FRAME)
+    paint_statements(codes, document, statements, citation)
     holes = [Span(i.start, i.stop) for i in rows.of(Insertion)]
     scare = []
     for quote in quotations(document, holes, pack):
@@ -132,6 +129,22 @@ def voices(document: Document, rows: Rows, pack: Pack, citation: CitationWords) 
     return Voices(bytes(codes), tuple(scare))
 
 
+def paint_statements(codes: bytearray, document: Document, statements: Sequence[Statement], citation: CitationWords) -> None:
+    """Set the voice of judgements and statements, then that of their cues and sources."""
+    for judgement in citation.judgements:
+        for m in judgement.finditer(document.text, document.body_start):
+            paint(codes, *m.span("words"), PARAPHRASE)
+    for s in statements:
+        if s.act in {"speech", "thought"}:
+            if s.mode == "direct":
+                paint(codes, s.start, s.stop, QUOTED)
+            elif is_paraphrase(document.text, s, citation):
+                paint(codes, s.start, s.stop, PARAPHRASE)
+    for s in statements:
+        paint(codes, s.cue_start, s.cue_stop, FRAME)
+        paint(codes, s.source_start, s.source_stop, SIGNED if s.cue_start is None else FRAME)
+
+
 def paint(codes: bytearray, start: int | None, stop: int | None, code: int) -> None:
     """Set the voice of a span; do nothing where a bound is None."""
     if start is not None and stop is not None:
@@ -139,7 +152,12 @@ def paint(codes: bytearray, start: int | None, stop: int | None, code: int) -> N
 
 
 def is_paraphrase(text: str, statement: Statement, citation: CitationWords) -> bool:
-    """True when unquoted words of a statement are a source's: they are a clause of speech, or a certain source says them."""
+    """True when unquoted words of a statement are a source's: they are a clause of speech, or a certain source says them.
+
+    The writer ("I say") is the outlet.
+    """
+    if statement.source_start is not None and text[statement.source_start : statement.source_stop].lower() in citation.writers:
+        return False
     if statement.verb in citation.verbs or citation.openers.match(text, statement.start) is not None:
         return True
     certain = statement.source_p is not None and statement.source_p > CERTAIN
