@@ -153,7 +153,7 @@ def estimates(strata: Sequence[Stratum], slope: Numbers | None = None) -> Estima
     clipped = np.clip(rate, 0, 1)
     df = np.divide(variance**2, free, out=np.full_like(free, 1000), where=free > 0)
     low, high = interval(clipped, lent, variance, df)
-    reach = NORMAL * np.sqrt(3 * expected / errors)
+    reach = 3 * np.sqrt(expected / errors)
     return Estimates(
         rate=rate,
         low=np.maximum(np.minimum(low, clipped - reach), 0),

@@ -117,16 +117,16 @@ def scale(million: int = 1_000_000, each: int = 30) -> None:
     con.execute(f"""
         INSERT INTO measured BY NAME
         SELECT
-            's' || i AS sighting, 'd' || i AS doc, 'k' AS kit, 'a' || i AS article, 'o' || i % 20 AS outlet, '2026-11-03' AS day,
-            '2026-11' AS month, '2026-W45' AS week, 'story' AS counted, true AS current, 'language' AS area, 'loaded_rate' AS name,
-            0.1 AS value, {each} AS n, 'present' AS state
+            's' || i AS sighting, 'd' || i AS doc, 'k' AS kit, 'a' || i AS article, 'o' || i % 20 AS outlet,
+            '2026-11-03' AS day, '2026-11' AS month, '2026-W45' AS week, 'story' AS counted, true AS current,
+            'language' AS area, 'loaded_rate' AS name, 0.1 AS value, {each} AS n, 'present' AS state
         FROM range({docs}) AS t(i)
     """)
     con.execute(f"""
         INSERT INTO sentence BY NAME
         SELECT
-            'd' || i AS doc, 'k' AS kit, n, n * 9 AS start, n * 9 + 8 AS stop, 'outlet' AS voice, 'body' AS field, p AS loaded_p,
-            p > 0.4 AS loaded
+            'd' || i AS doc, 'k' AS kit, n, n * 9 AS start, n * 9 + 8 AS stop, 'outlet' AS voice, 'body' AS field,
+            p AS loaded_p, p > 0.4 AS loaded
         FROM (SELECT i, n, random() ** 4 AS p FROM range({docs}) AS t(i), range({each}) AS u(n))
     """)
     began = processor_time()
@@ -164,7 +164,7 @@ def populations(given: argparse.Namespace, rng: np.random.Generator) -> dict[str
         found["PTC and BASIL, thinned"] = [u for u in spans if not u.y or rng.random() < kept]
     if "promotion" in records:
         for view in ("html_blocks", "newspaper3k_text"):
-            labels = (row for split in ("train", "dev") for row in lines(given.corpora / "promo" / f"{split}.jsonl.gz"))
+            labels = lines(given.corpora / "promo" / "dev.jsonl.gz")
             found[f"promotion, {view.partition('_')[0]}"] = list(promotion(labels, records["promotion"], view))
     if "attribution" in records:
         gold = given.corpora / "attribution" / "polnear_dev.jsonl.gz"
