@@ -173,10 +173,12 @@ def populations(given: argparse.Namespace, rng: np.random.Generator) -> dict[str
     return found
 
 
-def shown(name: str, units: Sequence[Unit], draws: int, rng: np.random.Generator) -> None:
-    """Print all figures of one population."""
+def shown(name: str, units: Sequence[Unit], draws: int, rng: np.random.Generator, codes: int) -> None:
+    """Print all figures of one population; those of outlets and of databases only at the usual number of codes."""
     table = arrays(units)
-    overall(name, table, draws, rng)
+    overall(name, table, draws, rng, codes)
+    if codes != CODES:
+        return
     if name in {"BABE", "BASIL", "PolNeAR, attributed"}:
         by_outlet(name, table, draws, rng)
     if name in {"PTC", "BASIL", "PolNeAR, attributed", "promotion, html"}:
@@ -191,6 +193,7 @@ def main() -> None:
     for part in ("loaded", "promotion", "attribution"):
         parser.add_argument(f"--{part}", type=Path)
     parser.add_argument("--draws", type=int, default=1000)
+    parser.add_argument("--codes", type=int, default=CODES)
     parser.add_argument("--marks", action="store_true")
     parser.add_argument("--scale", action="store_true")
     given, rng = parser.parse_args(), np.random.default_rng(7)
@@ -202,7 +205,7 @@ def main() -> None:
                 name = f"missed {missed:.0%}, false {false:.0%}"
                 overall(name, marked(rng, rate, missed, false), given.draws, rng)
     for name, units in populations(given, rng).items() if given.corpora else ():
-        shown(name, units, given.draws, rng)
+        shown(name, units, given.draws, rng, given.codes)
 
 
 if __name__ == "__main__":
