@@ -60,7 +60,8 @@ def bands_of(p: Numbers, bands: int) -> NDArray[np.int64]:
 
 def design(units: Units, codes: int, *, own: bool = False, copies: int = 1) -> tuple[NDArray[np.int64], list[int]]:
     """Stratum of each unit and number of codes of each stratum; with `own` each outlet has two strata of its own."""
-    stratum, groups = np.zeros(len(units.p), dtype=np.int64), []
+    stratum = np.zeros(len(units.p), dtype=np.int64)
+    groups: list[str | None] = []
     for outlet in np.unique(units.outlet) if own else [None]:
         mine = units.outlet == outlet if own else np.ones(len(units.p), dtype=bool)
         stratum[mine] = bands_of(units.p[mine], 2 if own else 4) + len(groups)
@@ -112,7 +113,7 @@ def slope_of(strata: Sequence[Stratum]) -> Numbers:
     weights = [s.units**2 * (1 - s.y.shape[1] / s.units) / s.y.shape[1] for s in strata]
     over = sum(w * covariance(s.y, s.p) for w, s in zip(weights, strata, strict=True))
     under = sum(w * covariance(s.p, s.p) for w, s in zip(weights, strata, strict=True))
-    return np.clip(np.divide(over, under, out=np.zeros_like(under), where=under > 0), 0, 1)
+    return np.asarray(np.clip(np.divide(over, under, out=np.zeros_like(under), where=under > 0), 0, 1))
 
 
 def student(df: Numbers) -> Numbers:
@@ -153,7 +154,7 @@ def estimates(strata: Sequence[Stratum], slope: Numbers | None = None) -> Estima
     clipped = np.clip(rate, 0, 1)
     df = np.divide(variance**2, free, out=np.full_like(free, 1000), where=free > 0)
     low, high = interval(clipped, lent, variance, df)
-    reach = NORMAL * np.sqrt(3 * expected / errors)
+    reach = 3 * np.sqrt(expected / errors)
     return Estimates(
         rate=rate,
         low=np.maximum(np.minimum(low, clipped - reach), 0),

@@ -117,16 +117,16 @@ def scale(million: int = 1_000_000, each: int = 30) -> None:
     con.execute(f"""
         INSERT INTO measured BY NAME
         SELECT
-            's' || i AS sighting, 'd' || i AS doc, 'k' AS kit, 'a' || i AS article, 'o' || i % 20 AS outlet, '2026-11-03' AS day,
-            '2026-11' AS month, '2026-W45' AS week, 'story' AS counted, true AS current, 'language' AS area, 'loaded_rate' AS name,
-            0.1 AS value, {each} AS n, 'present' AS state
+            's' || i AS sighting, 'd' || i AS doc, 'k' AS kit, 'a' || i AS article, 'o' || i % 20 AS outlet,
+            '2026-11-03' AS day, '2026-11' AS month, '2026-W45' AS week, 'story' AS counted, true AS current,
+            'language' AS area, 'loaded_rate' AS name, 0.1 AS value, {each} AS n, 'present' AS state
         FROM range({docs}) AS t(i)
     """)
     con.execute(f"""
         INSERT INTO sentence BY NAME
         SELECT
-            'd' || i AS doc, 'k' AS kit, n, n * 9 AS start, n * 9 + 8 AS stop, 'outlet' AS voice, 'body' AS field, p AS loaded_p,
-            p > 0.4 AS loaded
+            'd' || i AS doc, 'k' AS kit, n, n * 9 AS start, n * 9 + 8 AS stop, 'outlet' AS voice, 'body' AS field,
+            p AS loaded_p, p > 0.4 AS loaded
         FROM (SELECT i, n, random() ** 4 AS p FROM range({docs}) AS t(i), range({each}) AS u(n))
     """)
     began = processor_time()
@@ -164,7 +164,7 @@ def populations(given: argparse.Namespace, rng: np.random.Generator) -> dict[str
         found["PTC and BASIL, thinned"] = [u for u in spans if not u.y or rng.random() < kept]
     if "promotion" in records:
         for view in ("html_blocks", "newspaper3k_text"):
-            labels = (row for split in ("train", "dev") for row in lines(given.corpora / "promo" / f"{split}.jsonl.gz"))
+            labels = lines(given.corpora / "promo" / "dev.jsonl.gz")
             found[f"promotion, {view.partition('_')[0]}"] = list(promotion(labels, records["promotion"], view))
     if "attribution" in records:
         gold = given.corpora / "attribution" / "polnear_dev.jsonl.gz"
@@ -173,10 +173,12 @@ def populations(given: argparse.Namespace, rng: np.random.Generator) -> dict[str
     return found
 
 
-def shown(name: str, units: Sequence[Unit], draws: int, rng: np.random.Generator) -> None:
-    """Print all figures of one population."""
+def shown(name: str, units: Sequence[Unit], draws: int, rng: np.random.Generator, codes: int) -> None:
+    """Print all figures of one population; those of outlets and of databases only at the usual number of codes."""
     table = arrays(units)
-    overall(name, table, draws, rng)
+    overall(name, table, draws, rng, codes)
+    if codes != CODES:
+        return
     if name in {"BABE", "BASIL", "PolNeAR, attributed"}:
         by_outlet(name, table, draws, rng)
     if name in {"PTC", "BASIL", "PolNeAR, attributed", "promotion, html"}:
@@ -191,6 +193,7 @@ def main() -> None:
     for part in ("loaded", "promotion", "attribution"):
         parser.add_argument(f"--{part}", type=Path)
     parser.add_argument("--draws", type=int, default=1000)
+    parser.add_argument("--codes", type=int, default=CODES)
     parser.add_argument("--marks", action="store_true")
     parser.add_argument("--scale", action="store_true")
     given, rng = parser.parse_args(), np.random.default_rng(7)
@@ -202,7 +205,7 @@ def main() -> None:
                 name = f"missed {missed:.0%}, false {false:.0%}"
                 overall(name, marked(rng, rate, missed, false), given.draws, rng)
     for name, units in populations(given, rng).items() if given.corpora else ():
-        shown(name, units, given.draws, rng)
+        shown(name, units, given.draws, rng, given.codes)
 
 
 if __name__ == "__main__":

@@ -149,6 +149,31 @@ def test_no_positive_gives_an_upper_bound_and_no_point(small):
     assert "at most" in "\n".join(shown(con, drawn(con)))
 
 
+def test_codes_that_copy_the_model_are_no_proof_that_it_never_errs(small):
+    """Marks of probability 0 or 1 that no reader contradicts: each end leaves room for three errors among the codes."""
+    con, truth = small
+    con.execute("UPDATE sentence SET loaded_p = CAST(loaded AS INTEGER)")
+    marks = dict(con.execute("SELECT (doc, n), loaded FROM sentence").fetchall())
+    sample = drawn(con)
+    code(con, sample, {key: marks[key] for key in truth}, "ann", "ben")
+    (found,) = row(con, "corrected")
+    assert found["corrected"] == pytest.approx(sum(marks.values()) / len(marks))
+    for end in (found["corrected"] - found["corrected_low"], found["corrected_high"] - found["corrected"]):
+        assert 3 / 200 * (1 - 200 / sample.units) < end < 6 / 200
+
+
+@pytest.mark.parametrize("positive", [False, True])
+def test_a_rate_of_all_or_none_has_a_bound(small, positive):
+    con, truth = small
+    con.execute("UPDATE sentence SET loaded_p = ?, loaded = ?", [float(positive), positive])
+    code(con, drawn(con), dict.fromkeys(truth, positive), "ann", "ben")
+    (found,) = row(con, "corrected")
+    assert found["state"] == ("few_negatives" if positive else "few_positives")
+    assert found["corrected"] is None
+    low, high = found["corrected_low"], found["corrected_high"]
+    assert (0.9 < low < 0.99 and high is None) if positive else (0.01 < high < 0.1 and low is None)
+
+
 @pytest.mark.parametrize(("limit", "state"), [(99, "few_codes"), (100, "corrected"), (0, "few_codes")])
 def test_fewer_than_a_hundred_codes_give_no_rate(small, limit, state):
     con, truth = small

@@ -5,7 +5,7 @@ come before those of the file; so a report reads what this version defines, what
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import duckdb
@@ -94,7 +94,7 @@ def view_names() -> frozenset[str]:
     return frozenset(definitions()) - macro_names()
 
 
-def with_those_read(names: Iterable[str], known: Mapping[str, str]) -> list[str]:
+def with_those_read(names: Iterable[str], known: dict[str, str]) -> list[str]:
     """These views and macros and all that they read, in an order in which they can be created."""
     needed = set(names)
     for name in reversed(known):

@@ -21,6 +21,7 @@
     $("after").textContent = after || "";
     $("who").textContent = who ? `Source: ${who}` : "";
     $("at").textContent = `${codes.length} of ${data.units.length} coded`;
+    $("bar").value = codes.length / data.units.length;
     document.querySelector("[data-key=k]").setAttribute("aria-pressed", known);
     shown = Date.now(); spent = 0;
   };

@@ -11,53 +11,77 @@ from audit.validate.codebooks import codebook_of
 ASKED = "200 codes, about an hour for two readers"
 """What makes a rate valid."""
 REFUSALS = {
-    "other_kit": "no corrected rate: the articles have been audited by another kit since the draw; draw again",
-    "other_articles": "no corrected rate: articles were added or removed since the draw; draw again",
-    "few_codes": "no corrected rate: {codes} of 100 codes",
-    "stratum_without_codes": "no corrected rate: a stratum has no codes yet",
+    "other_kit": "No corrected rate: the articles have been audited by another kit since the draw; draw again.",
+    "other_articles": "No corrected rate: articles were added or removed since the draw; draw again.",
+    "few_codes": "No corrected rate: {codes} of 100 codes.",
+    "stratum_without_codes": "No corrected rate: a stratum has no codes yet.",
 }
 """Sentences for a sample without a corrected rate, by state."""
+FEWEST = 100
+"""Minimum codes of a sample for a corrected rate."""
 FIRM = 0.667
 """Least alpha of readers who agree on what they code (Krippendorff's customary bound)."""
 
 
 def shown(con: duckdb.DuckDBPyConnection, sample: Any) -> list[str]:
-    """Sentences about a sample, one a line."""
+    """Sentences about a sample, one a line, in paragraphs: who read what, words to print, and the outlets."""
     (found,) = ask(con, "validate/result", sample=sample.id)
     readers = ask(con, "validate/overlap", sample=sample.id)
     book = codebook_of(sample.measure)
-    lines = [f"{book.title} ({sample.measure}), sample {sample.id}: {sample.codes} of {sample.units:,} {book.unit}s drawn"]
-    lines += [f"{r.coder}: {r.codes} codes, {r.alone} of them by no other reader" for r in readers]
-    lines += agreed(con, sample, found)
-    lines += rate_lines(found, book.unit)
-    lines += outlet_lines(ask(con, "validate/result_outlets", sample=sample.id))
-    return lines
+    parts = [
+        [
+            f"{book.title} ({sample.measure}), sample {sample.id}: {sample.codes:,} of {sample.units:,} {book.unit}s drawn",
+            *(reader_line(r, len(readers)) for r in readers),
+            *agreed(con, sample, found),
+        ],
+        list(rate_lines(found, book.unit)) if found.coders else [],
+        list(outlet_lines(ask(con, "validate/result_outlets", sample=sample.id))) if found.coders else [],
+    ]
+    lines = [line for part in parts if part for line in ("", *part)]
+    return lines[1:]
+
+
+def reader_line(row: Any, readers: int) -> str:
+    """State how many units a reader coded, and how many of them no other did.
+
+    >>> from types import SimpleNamespace as S
+    >>> reader_line(S(coder="ann", codes=200, alone=50), 2), reader_line(S(coder="ann", codes=200, alone=200), 1)
+    ('ann: 200 codes, 50 of units that nobody else coded', 'ann: 200 codes')
+    """
+    alone = f", {row.alone} of units that nobody else coded" if row.alone and readers > 1 else ""
+    return f"{row.coder}: {row.codes} codes{alone}"
 
 
 def agreed(con: duckdb.DuckDBPyConnection, sample: Any, found: Any) -> Iterator[str]:
     """Sentences about the agreement of readers."""
     if not found.coders:
-        yield f"nobody has coded it yet; it asks for {ASKED}"
+        yield f"Nobody has coded it yet; it asks for {ASKED}."
         return
     if found.coders == 1:
-        yield "one reader's codes: how far another would differ is not known"
+        yield "One reader's codes: how far another would differ is not known."
     elif found.pairs < 100:
-        yield f"they agreed on {found.agreed or 0:.0%} of {found.pairs} units; alpha needs 100"
+        yield f"They agreed on {whole(found.agreed or 0)} of {found.pairs} units; alpha needs 100."
     else:
         (ends,) = ask(con, "validate/alpha_interval", sample=sample.id)
         alpha = "not defined: all codes are equal" if found.alpha is None else f"{found.alpha:.2f}{interval(ends)}"
-        yield f"they agreed on {found.agreed:.0%} of {found.pairs} units (alpha {alpha})"
+        yield f"They agreed on {whole(found.agreed)} of {found.pairs} units (alpha {alpha})."
         if found.alpha is not None and found.alpha < FIRM:
-            yield "readers do not agree on what this is: the interval is widened by their differences, and no rate is given"
+            yield "Readers do not agree on what this is: the interval is widened by their differences, and no rate is given."
     if found.differing > found.judged:
-        yield f"{found.differing - found.judged} units on which they differ wait for a judge: audit validate judge {sample.id}"
+        waiting = found.differing - found.judged
+        yield f"{waiting} units on which they differ wait for a judge: audit validate judge {sample.id}"
     for count, words in (
         (found.unsure, "of which nobody could say"),
         (found.outside, "that are not what the measure counts"),
         (found.recognised, "whose origin a reader knew"),
     ):
         if count:
-            yield f"{count} units {words}"
+            yield f"{count} units {words}."
+
+
+def whole(value: float) -> str:
+    """Format a share in whole per cent."""
+    return f"{100 * value:.0f} %"
 
 
 def interval(ends: Any) -> str:
@@ -69,6 +93,8 @@ def rate_lines(found: Any, unit: str) -> Iterator[str]:
     """Sentences about the corrected rate, or why there is none."""
     if found.state in REFUSALS:
         yield REFUSALS[found.state].format(codes=found.codes)
+        if found.state == "few_codes" and found.drawn == found.units < FEWEST:
+            yield "The frame holds no more: choose a longer period, or audit more articles."
         return
     many = {0: "No reader", 1: "One reader who did not know outlet or model", 2: "Two readers who did not know outlet or model"}
     readers = many.get(found.coders, f"{found.coders} readers who did not know outlet or model")
@@ -87,19 +113,18 @@ def corrected_words(found: Any) -> str:
     >>> from types import SimpleNamespace as S
     >>> corrected_words(S(corrected=None, corrected_low=None, corrected_high=0.02, beyond_low=None, beyond_high=0.03))
     'By their reading at most 2.0 % (at most 3.0 % beyond these articles).'
+    >>> corrected_words(S(corrected=0.119, corrected_low=0.091, corrected_high=0.153, beyond_low=None, beyond_high=None))
+    'By their reading 11.9 % (9.1 to 15.3 %).'
     """
     low, high = found.corrected_low, found.corrected_high
     if low is None:
         return f"By their reading at most {share(high)} (at most {share(found.beyond_high)} beyond these articles)."
     if high is None:
         return f"By their reading at least {share(low)} (at least {share(found.beyond_low)} beyond these articles)."
-    point = "" if found.corrected is None else f"{share(found.corrected)}, "
-    beyond = (
-        ""
-        if found.beyond_low is None
-        else f"; for what these outlets print beyond these articles {both(found.beyond_low, found.beyond_high)}"
-    )
-    return f"By their reading {point}{both(low, high)}{beyond}."
+    ends = both(low, high)
+    if found.beyond_low is not None:
+        ends += f"; for what these outlets print beyond these articles {both(found.beyond_low, found.beyond_high)}"
+    return f"By their reading {ends}." if found.corrected is None else f"By their reading {share(found.corrected)} ({ends})."
 
 
 def flagged_words(found: Any) -> str:
@@ -129,4 +154,6 @@ def outlet_lines(rows: Sequence[Any]) -> Iterator[str]:
     few = [f"{r.outlet} ({r.codes} of 30 codes)" for r in rows if r.state == "few_codes"]
     if few:
         more = f" and {len(few) - 6} more" if len(few) > 6 else ""
-        yield f"Too few codes for a rate of: {', '.join(few[:6])}{more}. Draw again with --outlet to give one its own."
+        again = any(r.state == "few_codes" and r.units > r.codes for r in rows)
+        advice = " Draw again with --outlet to give one its own." if again else ""
+        yield f"Too few codes for a rate of: {', '.join(few[:6])}{more}.{advice}"

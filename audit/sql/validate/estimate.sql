@@ -122,9 +122,7 @@ SELECT
 FROM framed AS f LEFT JOIN drawn AS d ON d.sample = f.sample AND d.of IS NOT DISTINCT FROM f.of AND d.doc = f.doc;
 
 -- Estimates with both intervals: for the articles of the frame, and for what the outlets print beyond them (clustered by article).
--- In the variance each stratum borrows two codes from the model, so that none whose codes agree is called certain. `reach` is the
--- rule of three for disagreements: each end is at least as far from the rate as it would be had the sample shown three errors where
--- the model expects them, for no error among n codes is no proof that there is none.
+-- In the variance each stratum borrows two codes from the model, so that none whose codes agree is called certain.
 CREATE OR REPLACE VIEW domain_estimate AS
 WITH rates AS MATERIALIZED (SELECT * FROM domain_rate),
 strata AS MATERIALIZED (SELECT * FROM domain_stratum),
@@ -139,7 +137,9 @@ spread AS (
 varied AS (
     SELECT
         sample, of, sum(v) AS variance, sum(raw) AS raw, sum(v) ** 2 / nullif(sum(v * v / (codes + 1)), 0) AS df,
-        1.959964 * sqrt(sum(c * v0) * 3 / nullif(sum(codes * v0), 0)) AS reach
+        -- Rule of three for disagreements: three errors among n codes would stay unseen in one sample of twenty. Each end of the
+        -- interval is at least as far from the rate as three errors, where the model expects them, would move it.
+        3 * sqrt(sum(c * v0) / nullif(sum(codes * v0), 0)) AS reach
     FROM (
         SELECT
             d.sample, d.of, d.codes, d.sum_pq / d.units AS v0, d.units ** 2 * (1 - d.codes / d.units) / d.codes / r.size ** 2 AS c,
