@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import sys
 from collections import Counter
 from itertools import islice
@@ -55,3 +56,30 @@ def test_a_text_without_a_letter_is_audited_or_refused(unit, count, kit):
             assert mutate.audit(mutate.load(mutate.Input("a", text=head + unit * count)), kit).document.text
         except mutate.AuditError as e:
             assert "empty" in str(e) or "no " in str(e)
+
+
+HALF = "\\ud800"
+"""Half of a surrogate pair as JSON escapes it; no table and no file can hold it."""
+
+
+def test_half_a_surrogate_pair_is_stored_or_refused(kit, tmp_path):
+    kept = []
+    for kind in ("page", "JSON lines", "JSON Feed", "ninjs", "page in JSON", "mhtml", "SingleFile"):
+        seed = mutate.seeds()[kind]
+        for word in (b"reopens", b"Lia", b"2026-11-23", b"Strike", b"ledger.example", b"NewsArticle"):
+            if word in seed.raw:
+                file = tmp_path / f"a{seed.suffix}"
+                file.write_bytes(seed.around(seed.raw.replace(word, HALF.encode() + word)))
+                assert set(mutate.outcomes(file, kit, kept)) <= {"done", "failed", "left out", "refused"}
+    assert len(kept) > 10
+    assert list(mutate.stored(kept, "half a pair")) == []
+
+
+@pytest.mark.parametrize("date", [f"Sun, 29 Nov {'9' * 20} 09:15:00 +0000", f"Sun, 29 Nov 2026 09:15:00 +{'9' * 20}"])
+def test_a_date_that_no_calendar_has_is_none(date, kit, tmp_path):
+    for kind in ("mhtml", "mail", "mbox"):
+        seed = mutate.seeds()[kind]
+        raw = re.sub(rb"(?m)^Date: .*?$", f"Date: {date}".encode(), seed.raw)
+        assert raw != seed.raw
+        (tmp_path / f"a{seed.suffix}").write_bytes(raw)
+        assert "done" in set(mutate.outcomes(tmp_path / f"a{seed.suffix}", kit, []))
