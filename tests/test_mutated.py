@@ -83,3 +83,13 @@ def test_a_date_that_no_calendar_has_is_none(date, kit, tmp_path):
         assert raw != seed.raw
         (tmp_path / f"a{seed.suffix}").write_bytes(raw)
         assert "done" in set(mutate.outcomes(tmp_path / f"a{seed.suffix}", kit, []))
+
+
+def test_a_number_of_any_length_is_read(kit, tmp_path):
+    """Python converts no more than 4,300 digits."""
+    for kind, seed in mutate.seeds().items():
+        raw = re.sub(rb"(?<![\w.-])\d+(?![\w.-])", b"9" * 5000, seed.raw)
+        if raw != seed.raw and len(raw) < 400_000:
+            file = tmp_path / f"a{seed.suffix}"
+            file.write_bytes(seed.around(raw))
+            assert set(mutate.outcomes(file, kit, [])) <= {"done", "failed", "left out", "refused"}, kind
