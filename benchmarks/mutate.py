@@ -1,6 +1,9 @@
 """Mutated inputs of every kind, also inside valid containers: each must be done, failed or left out, within its limits.
 
-usage: python benchmarks/mutate.py [--inputs 20000] [--seed 1] [--only KIND]
+usage: python benchmarks/mutate.py [--inputs 20000] [--seed 1] [--only KIND] [--state FOLDER]
+
+Inputs are done in parts of 1,000, each with a seed of its own, from `--seed` on; `--state` keeps the outcome of each part, so
+that a run that is stopped goes on with the next part.
 
 An input is a seed file of one kind, mutated once to four times (bits, cuts, repetitions, swaps, huge numbers, deep nesting,
 encodings, words of a list), as a whole or inside: the page of a WARC record, a cell of a table, a part of a .docx, with a
@@ -26,6 +29,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
@@ -47,6 +51,10 @@ from audit.load.input import LeftOut
 from audit.pipeline import Audit, audit
 from audit.store import memory, write
 
+PART = 1000
+"""Inputs with one seed."""
+LARGEST = 400_000
+"""Maximum bytes of what is mutated."""
 SECONDS = 10.0
 """Processor time within which an input of at most some hundred kB must end."""
 TEXT = (
@@ -185,11 +193,11 @@ def encode(r: random.Random, raw: bytes) -> bytes:
 MUTATIONS = (flip, flip, lose, repeat, swap, number, nest, word, word, encode)
 
 
-def mutated(r: random.Random, raw: bytes) -> bytes:
-    """Mutate a file once to four times."""
+def mutated(r: random.Random, raw: bytes, most: int = LARGEST) -> bytes:
+    """Mutate a file once to four times, and cut it after some thousand bytes, `most` at most."""
     for _ in range(r.randint(1, 4)):
         raw = r.choice(MUTATIONS)(r, raw or b"a")
-    return raw[: r.choice((10_000, 20_000, 20_000, 20_000, 400_000))]
+    return raw[: min(most, r.choice((10_000, 20_000, 20_000, 20_000, LARGEST)))]
 
 
 @dataclass(frozen=True)
@@ -282,6 +290,7 @@ def in_mailbox(raw: bytes) -> bytes:
     return b"From a@ledger.example Mon Nov 23 07:00:03 2026\n" + attached(raw) + b"\n"
 
 
+@cache
 def seeds() -> dict[str, Seed]:
     """All kinds of inputs by name."""
     sheets = pdfs.Sheet()
@@ -342,12 +351,12 @@ def seeds() -> dict[str, Seed]:
     return kinds | {f"export {name}": Seed("." + name.partition(".")[2], raw) for name, raw in press.EXPORTS.items()}
 
 
-def inputs(count: int, seed: int, only: str = "") -> Iterator[tuple[str, str, bytes]]:
+def inputs(count: int, seed: int, only: str = "", most: int = LARGEST) -> Iterator[tuple[str, str, bytes]]:
     """Yield name, suffix and bytes of mutated files, the kinds in turn; each has a number that alone decides it."""
     kinds = {k: v for k, v in seeds().items() if only in k}
     for n, (name, kind) in zip(range(count), (item for _ in range(count) for item in kinds.items()), strict=False):
         r = random.Random(f"{seed} {n}")  # noqa: S311 - a generator of tests
-        yield f"{n} {name}", kind.suffix, kind.around(mutated(r, kind.raw))
+        yield f"{n} {name}", kind.suffix, kind.around(mutated(r, kind.raw, most))
 
 
 def outcomes(file: Path, kit: Kit, kept: list[Audit]) -> Iterator[str]:
@@ -401,19 +410,35 @@ def stored(kept: list[Audit], name: str) -> Iterator[tuple[str, str]]:
     kept.clear()
 
 
+def part(seed: int, count: int, only: str, kit: Kit) -> list[str]:
+    """Lines on one part of the inputs: crashes, and last the outcomes."""
+    counts: Counter[str] = Counter()
+    begun = time.process_time()
+    lines = [f"== {seed}: {name}\n{words}" for name, words in crashes(inputs(count, seed, only), kit, counts)]
+    outcome = ", ".join(f"{n} {what}" for what, n in sorted(counts.items()) if what != "inputs")
+    return [*lines, f"{len(lines)} crashes of {counts['inputs']} inputs in {time.process_time() - begun:.0f} s; {outcome}"]
+
+
 def main() -> None:
     """Report crashes, then counts; exit code 1 when there is a crash."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--inputs", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="")
+    parser.add_argument("--state", type=Path, help="folder of the outcomes so far")
     args = parser.parse_args()
-    counts: Counter[str] = Counter()
-    begun, found = time.monotonic(), 0
-    for name, words in crashes(inputs(args.inputs, args.seed, args.only), Kit.load(), counts):
-        found += 1
-        print(f"== {name}\n{words}", flush=True)
-    print(f"{found} crashes of {counts['inputs']} inputs in {time.monotonic() - begun:.0f} s; records: {dict(counts)}")
+    kit, found = Kit.load(), 0
+    for n, start in enumerate(range(0, args.inputs, PART)):
+        state = args.state and args.state / f"{args.seed + n}.txt"
+        if state and state.exists():
+            lines = state.read_text(encoding="utf-8").split("\n")
+        else:
+            lines = part(args.seed + n, min(PART, args.inputs - start), args.only, kit)
+            if state:
+                args.state.mkdir(parents=True, exist_ok=True)
+                state.write_text("\n".join(lines), encoding="utf-8")
+        print("\n".join(lines), flush=True)
+        found += sum(line.startswith("== ") for line in lines)
     sys.exit(bool(found))
 
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from test_farm import Here, order
 
-from audit.cli import article, compare, query, report
+from audit.cli import article, compare, query, report, validate
 from audit.errors import AuditError
 from audit.farm.batch import batch
 from audit.load.corpus import Wanted
@@ -127,6 +127,8 @@ def commands(database, folder, kit):
         "named": lambda: cli(query, "--named", "who-is-quoted", "--database", database),
         "report": lambda: cli(report, "--database", database, "--output", folder / "site"),
         "full": lambda: cli(report, "--database", database, "--output", folder / "full", "--full-text"),
+        "samples": lambda: cli(validate, "show", "--database", database),
+        "draw": lambda: cli(validate, "draw", "--measure", "loaded_rate", "--codes", 8, "--database", database),
         "outlets": lambda: cli(compare, "ledger.example", "courier.example", "--period", "all", "--database", database),
         "articles": lambda: cli(compare, *ids, "--database", database),
         "open": read,

@@ -1,6 +1,6 @@
 """A run killed at any moment and started again ends with the same rows in every table as an uninterrupted one.
 
-Six kills by default; set `AUDIT_KILLS=20` for twenty.
+Three kills here (`AUDIT_KILLS=20` for twenty); `benchmarks/kills.py` sends more signals to more processes, and fills disks.
 """
 
 import os
@@ -15,8 +15,11 @@ import newsroom
 import pytest
 from test_farm import rows, start
 
-KILLS = int(os.environ.get("AUDIT_KILLS", "6"))
-INPUTS = 500
+KILLS = int(os.environ.get("AUDIT_KILLS", "3"))
+SINKS = 2
+"""Databases that are killed in turn: some more than once."""
+INPUTS = 210
+"""Inputs, of three shards."""
 
 
 def ignoring_runs(found):
@@ -39,7 +42,7 @@ def test_kill_at_random_moments_changes_no_row(tmp_path):
     draw = random.Random(7)
     moments = []
     for i in range(KILLS):
-        sink = f"k{i % 4}.duckdb"  # some sinks are killed more than once
+        sink = f"k{i % SINKS}.duckdb"  # some sinks are killed more than once
         process = start(tmp_path, "batch", "a.jsonl", "--to", sink)
         moment = draw.uniform(0, 1.1) * whole
         try:
@@ -49,13 +52,13 @@ def test_kill_at_random_moments_changes_no_row(tmp_path):
             moments.append(round(moment / whole, 2))
             process.wait(30)
         process.stderr.close()
-    for sink in sorted({f"k{i % 4}.duckdb" for i in range(KILLS)}):
+    for sink in sorted({f"k{i % SINKS}.duckdb" for i in range(KILLS)}):
         process = start(tmp_path, "batch", "a.jsonl", "--to", sink)
         said = process.communicate(timeout=120)[1].decode()
         assert process.returncode == 1, said
         assert ignoring_runs(rows(tmp_path / sink)) == expected, (sink, moments)
         assert not list(Path(tmp_path).glob(f"{sink}.shards/*-*")), said
-    assert len(moments) >= KILLS // 2
+    assert moments
 
 
 def descendants(process):
@@ -80,10 +83,10 @@ def alive(process):
 
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are listed in /proc")
-@pytest.mark.parametrize("shards", [0, 1, 4])
+@pytest.mark.parametrize("shards", [0, 2])
 def test_workers_end_when_the_main_process_is_killed(tmp_path, shards):
     """While they start, and after some shards, in the middle of a document."""
-    newsroom.lines(tmp_path / "a.jsonl", range(2000))
+    newsroom.lines(tmp_path / "a.jsonl", range(700))
     process = start(tmp_path, "batch", "a.jsonl", "--to", "a.duckdb", "--workers", "2")
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and (

@@ -1,5 +1,7 @@
 """Texts and pages that are larger than any article are read in part or without a second opinion, and say so."""
 
+import tracemalloc
+
 from audit.load import Input, load
 from audit.load.page import main_text
 from audit.load.shortened import LONGEST_TEXT
@@ -36,3 +38,16 @@ def test_a_page_of_too_many_elements_is_read_without_trafilatura(monkeypatch):
     page = "<html><body><ul>" + "<li><a href=/>Ferry</a>" * 20 + "</ul><article><h1>Ferries stand still</h1>"
     found = load(Input("a", html=page + "".join(f"<p>{LINE.format(i)}</p>" for i in range(5))))
     assert LINE.format(3) in found.text
+
+
+def test_a_long_sentence_beside_many_short_ones_takes_little_memory(kit):
+    """Words by sentences would be three million places of 56 bytes."""
+    text = "Ferries stand still\n" + "the quay of the old port " * 400 + "\n" + "He ran. " * 1200
+    given = load(Input("a", text=text))
+    tracemalloc.start()
+    try:
+        audit(given, kit)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 100_000_000

@@ -6,6 +6,7 @@ import shutil
 from math import sqrt
 from types import SimpleNamespace
 
+import duckdb
 import pytest
 from lxml import etree, html
 from many import made
@@ -173,7 +174,28 @@ def test_since_last_makes_what_has_ended(database):
         assert [p.label for p in after(con, [], "month")] == ["2026-10"]
 
 
-@pytest.mark.parametrize("given", ["2026-W60", "2026-13", "2026-Q5", "yesterday", "2026-11-20..2026-11-01", ""])
+def test_one_article_of_a_day_far_away_makes_no_thousand_reports():
+    con = duckdb.connect()
+    con.execute("CREATE TABLE sighting AS SELECT '2099-05-10' AS day")
+    assert [p.label for p in after(con, [])] == ["2099-W19"]
+    with pytest.raises(AuditError, match="name one with --period"):
+        after(con, ["2026-W47"])
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "2026-W60",
+        "2026-13",
+        "2026-Q5",
+        "yesterday",
+        "2026-11-20..2026-11-01",
+        "",
+        "0001-01",
+        "9999-W52",
+        "2026-11-01..9999-12-31",
+    ],
+)
 def test_a_period_that_is_none_is_refused(given):
     with pytest.raises(AuditError):
         period(given)

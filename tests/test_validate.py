@@ -1,6 +1,7 @@
 """Validation: draws repeat, estimates hold the truth, and what cannot be said is refused by design."""
 
 import json
+import os
 import random
 from collections import Counter
 from types import SimpleNamespace
@@ -9,6 +10,7 @@ import coding
 import pytest
 from coding import OUTLETS, code, database, drawn, row
 
+from audit.display import plain
 from audit.errors import AuditError
 from audit.report.period import charts
 from audit.store import memory
@@ -381,3 +383,49 @@ def test_charts_show_the_uncorrected_rate_hollow_and_the_corrected_one_filled():
     ):
         assert [draw(r).count("uncorrected") for r in (both, bound, alone)] == [1, 1, 0]
         assert [draw(r).count("<circle") for r in (both, bound, alone)] == [2, 1, 1]
+
+
+HOSTILE = {
+    "nested.jsonl": "[" * 100_000,
+    "nested objects.jsonl": '{"a":' * 100_000,
+    "twice.jsonl": '{"sample": "a", "sample": "%s", "unit": "u", "coder": "ann", "value": "no"}',
+    "nothing.jsonl": "",
+    "other.jsonl": '{"sample": "another", "unit": "u", "coder": "ann", "value": "no"}',
+    "unit.jsonl": '{"sample": "%s", "unit": "u", "coder": "ann", "value": "no"}',
+    "half.jsonl": '{"sample": "%s\\ud800", "unit": "u", "coder": "ann", "value": "no"}',
+    "half a coder.jsonl": '{"sample": "%s", "unit": "u", "coder": "ann\\ud800", "value": "no"}',
+    "long.jsonl": '{"sample": "%s", "unit": "u", "coder": "' + "a" * 5000 + '", "value": "no"}',
+    "acts.jsonl": '{"sample": "\\u001b]0;owned\\u0007", "unit": "u", "coder": "ann", "value": "no"}',
+    "number.jsonl": '{"sample": "%s", "unit": 1e999, "coder": NaN, "value": "no"}',
+    "digits.jsonl": "9" * 6000,
+    "cells.csv": "sample,unit,coder,value\na,b,c," + "x" * 200_000,
+    "quotes.csv": 'sample,unit,coder,value\na,b,c,"x\n' * 5,
+    "nothing.csv": "\0\0\0",
+    "wide.csv": "value\nno" + ",a" * 10_000,
+    "tasks.json": "[1, null, []]",
+    "notes.json": '[{"data": {"sample": "a"}, "annotations": 5}]',
+    "results.json": '[{"data": {"sample": "a"}, "annotations": [{"result": 5}, {"result": [{"value": [1]}, {"value": {"choices": 3}}]}]}]',
+    "choices.json": '[{"data": {"sample": "a"}, "annotations": [{"result": [{"value": {"choices": [{"a": 1}]}}]}]}]',
+}
+"""Files that no reader saved."""
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_of_codes_is_refused_in_one_line_and_nothing_is_stored(small, tmp_path, name):
+    con, _ = small
+    sample = drawn(con)
+    (tmp_path / name).write_text(HOSTILE[name].replace("%s", sample.id))
+    with pytest.raises(AuditError) as refused:
+        take(con, [tmp_path / name])
+    assert "\n" not in plain(str(refused.value))
+    assert len(str(refused.value)) < 600
+    assert row(con, "code") == []
+
+
+def test_what_is_no_file_of_codes_is_refused(small, tmp_path):
+    con, _ = small
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "bytes.jsonl").write_bytes(b"\xff\xfe{")
+    for name in ("pipe", "bytes.jsonl", "missing", "."):
+        with pytest.raises(AuditError, match=r"not a file|not UTF-8|no such file"):
+            take(con, [tmp_path / name])

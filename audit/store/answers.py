@@ -47,7 +47,7 @@ def workbook_columns(path: Path) -> list[str] | None:
             row = re.search(r"<row .*?</row>", book.read("xl/worksheets/sheet1.xml")[:HEAD].decode("utf-8", "replace"))
     except (BadZipFile, KeyError, OSError, RuntimeError):
         return None
-    places = [int(n) for n in re.findall(r"<v>(\d+)</v>", row[0])] if row else []
+    places = [int(n) for n in re.findall(r"<v>(\d{1,9})</v>", row[0])] if row else []
     return [unescape(shared[n]) for n in places if n < len(shared)]
 
 

@@ -41,7 +41,11 @@ def units_of(con: duckdb.DuckDBPyConnection, sample: Any, coder: str, *, differi
     found = ask(con, "validate/shown_units", sample=sample.id, coder=coder, only_differing=differing)
     return [
         CodedUnit(
-            unit=u.unit, words=plain(u.words), before=end_of(u.before or ""), after=begin_of(u.after or ""), speaker=u.speaker
+            unit=u.unit,
+            words=plain(u.words),
+            before=end_of(u.before or ""),
+            after=begin_of(u.after or ""),
+            speaker=u.speaker and plain(u.speaker),
         )
         for u in found
     ]

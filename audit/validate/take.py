@@ -18,10 +18,13 @@ from audit.errors import AuditError
 from audit.rows import Code
 from audit.store.ask import ask, statement
 from audit.store.write import insert, transaction
+from audit.text import storable
 from audit.validate.codebooks import VALUES
 
 LARGEST = 64 * 1024 * 1024
 """Maximum bytes of a file."""
+LONGEST = 200
+"""Maximum characters of an id, a reader's name or a code."""
 
 
 def take(con: duckdb.DuckDBPyConnection, paths: Sequence[Path]) -> list[str]:
@@ -62,6 +65,8 @@ def drawn_units(con: duckdb.DuckDBPyConnection, sample: str, path: Path) -> froz
 def codes_of(path: Path) -> Iterator[Code]:
     """Yield the codes of one file."""
     try:
+        if path.exists() and not path.is_file():
+            raise AuditError(f"{path}: not a file", "give the file that the page saved")
         if path.stat().st_size > LARGEST:
             raise AuditError(f"{path}: larger than {LARGEST >> 20} MB", "give the file that the page saved")
         text = path.read_bytes().decode("utf-8-sig")
@@ -70,7 +75,7 @@ def codes_of(path: Path) -> Iterator[Code]:
     except UnicodeDecodeError as e:
         raise AuditError(f"{path}: not UTF-8", "give the file that the page saved") from e
     given = (
-        filled_rows(text)
+        filled_rows(text, path)
         if path.suffix == ".csv"
         else label_studio_rows(text, path)
         if text[:1] == "["
@@ -82,7 +87,7 @@ def codes_of(path: Path) -> Iterator[Code]:
 
 def lines_of(text: str, path: Path) -> Iterator[tuple[str, Any]]:
     """Yield the objects of JSON lines with their place."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield f"line {number}", parsed(line, f"{path}, line {number}")
 
@@ -95,11 +100,15 @@ def parsed(text: str, where: str) -> Any:
         raise AuditError(f"{where}: not JSON", "give the file that the page saved") from e
 
 
-def filled_rows(text: str) -> Iterator[tuple[str, Any]]:
-    """Yield the rows of a CSV file that have a value."""
-    for number, row in enumerate(csv.DictReader(io.StringIO(text)), 2):
-        if row.get("value"):
-            yield f"line {number}", row
+def filled_rows(text: str, path: Path) -> Iterator[tuple[str, Any]]:
+    """Yield the rows of a CSV file that have a value. Raises `AuditError` for a cell that no tool writes."""
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        for row in rows:
+            if row.get("value"):
+                yield f"line {rows.line_num}", row
+    except csv.Error as e:
+        raise AuditError(f"{path}, line {rows.line_num}: not CSV ({e})", "give the file that was exported, filled") from e
 
 
 def label_studio_rows(text: str, path: Path) -> Iterator[tuple[str, Any]]:
@@ -107,9 +116,10 @@ def label_studio_rows(text: str, path: Path) -> Iterator[tuple[str, Any]]:
     for number, task in enumerate(parsed(text, str(path)), 1):
         if not isinstance(task, dict) or not isinstance(task.get("data"), dict):
             raise AuditError(f"{path}, task {number}: not a task of Label Studio", "export it as JSON")
-        for note in task.get("annotations") or ():
-            results = note.get("result") if isinstance(note, dict) else None
-            choices = [c for r in results or () if isinstance(r, dict) for c in (r.get("value") or {}).get("choices") or ()]
+        for note in listed(task.get("annotations")):
+            results = listed(note.get("result")) if isinstance(note, dict) else []
+            values = [r.get("value") for r in results if isinstance(r, dict)]
+            choices = [c for value in values if isinstance(value, dict) for c in listed(value.get("choices"))]
             if choices:
                 row = {"sample": task["data"].get("sample"), "unit": task["data"].get("unit"), "value": choices[0]}
                 yield (
@@ -118,13 +128,18 @@ def label_studio_rows(text: str, path: Path) -> Iterator[tuple[str, Any]]:
                 )
 
 
+def listed(value: Any) -> list[Any]:
+    """A list of JSON; an empty one for anything else."""
+    return value if isinstance(value, list) else []
+
+
 def code_of(row: Any, where: str) -> Code:
     """Make a row of `code`. Raises `AuditError` where a value is missing or unknown."""
     if not isinstance(row, dict):
         raise AuditError(f"{where}: not a code", "give the file that the page saved")
     texts = {key: row.get(key) for key in ("sample", "unit", "coder", "value")}
     for key, value in texts.items():
-        if not isinstance(value, str) or not value.strip() or len(value) > 200:
+        if not isinstance(value, str) or not value.strip() or len(value) > LONGEST or storable(value) != value:
             raise AuditError(f"{where}: no {key}", "give the file that the page saved")
     value = str(texts["value"]).strip().lower().replace(" ", "_")
     if value not in VALUES:
@@ -135,7 +150,7 @@ def code_of(row: Any, where: str) -> Code:
         unit=str(texts["unit"]),
         coder=str(texts["coder"]).strip(),
         value=value,
-        time=time[:40] if isinstance(time, str) and time else None,
+        time=storable(time[:40]) if isinstance(time, str) and time else None,
         seconds=float(seconds) if isinstance(seconds, int | float) and 0 <= seconds < 1e7 else None,
         recognised=row.get("recognised") is True,
         judge=row.get("judge") is True,

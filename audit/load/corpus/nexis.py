@@ -15,7 +15,7 @@ from audit.load.corpus.press_words import COPYRIGHT, dates_document, is_header, 
 Pair = tuple[str, str | None]
 NEAR = 8
 """Maximum lines between the date of a document and its copyright or first label: edition, links to pictures."""
-DIGITS = re.compile(r"\d+")  # the numbers of "1 of 10 DOCUMENTS"
+DIGITS = re.compile(r"\d{1,9}")  # the numbers of "1 of 10 DOCUMENTS"
 PAGE = re.compile(r"\s*[;,]\s*")  # between section and page
 CLAIMED = frozenset(
     {"author", "section", "length", "dateline", "series", "edition", "load_date", "language", "publication_type"}

@@ -5,6 +5,7 @@ to the next whole one. Every record is an input, a failure that says where it is
 """
 
 import gzip
+import re
 import shutil
 import tempfile
 from collections.abc import Generator, Iterator
@@ -236,7 +237,7 @@ def answer(record: Any, where: str, name: str, wanted: Wanted) -> Given:
     sent = [*http.get_multiple("Content-Encoding"), *http.get_multiple("Transfer-Encoding")]
     codings = tuple(coding for value in sent for coding in value.split(","))
     length = http.get("Content-Length") or ""
-    declared = int(length) if not codings and length.isascii() and length.isdigit() else None
+    declared = int(length) if not codings and re.fullmatch("[0-9]{1,15}", length) else None
     return page(record, name, wanted, Stored(record.reader.read(LARGEST + 1), media, charset, codings, declared))
 
 

@@ -138,7 +138,8 @@ def after(con: duckdb.DuckDBPyConnection, made: Iterable[str], unit: str = "week
     if last is None or last.unit == "days":
         current = of_day(unit, day)
         return [current if current.until == newest else of_day(unit, date.fromisoformat(current.since) - timedelta(days=1))]
-    found, at = [], last.next()
+    found: list[Period] = []
+    at = last.next()
     while at.until <= newest:
         if len(found) == MOST:
             raise AuditError(
