@@ -19,6 +19,7 @@ from audit.extract.statements.embedded import apart, taken_turns
 from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
+from audit.extract.statements.span_ends import tidy
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.coreference import Voices
 from audit.extract.statements.sources.labelled import labelled
@@ -41,6 +42,9 @@ from audit.text import Document, Span, without
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+NONE: Phrase = (0, 0)
 
 
 def statements(
@@ -100,6 +104,10 @@ def attributions(reading: Reading, model: Attributor | None) -> "tuple[list[Attr
 def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     """Leave out attributions inside dialogue, dashes that open it, and sources without a word."""
     found = [a for a in found if not in_dialogue(reading, a)]
+    taken = {k for a in found for part in (*a.content, a.source or NONE, a.cue or NONE) for k in range(*part)}
+    for a in found:
+        if a.model:
+            tidy(reading, a, taken)
     for a in found:
         a.content = [undashed(reading, piece) for piece in a.content]
     for a in found:
