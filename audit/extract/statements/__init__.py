@@ -19,7 +19,7 @@ from audit.extract.statements.embedded import apart, taken_turns
 from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
-from audit.extract.statements.span_ends import tidy
+from audit.extract.statements.span_ends import bare_source, tidy
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.coreference import Voices
 from audit.extract.statements.sources.labelled import labelled
@@ -111,22 +111,8 @@ def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     for a in found:
         a.content = [undashed(reading, piece) for piece in a.content]
     for a in found:
-        a.source = bare_source(reading, a.source) if a.source else None
+        a.source = bare_source(reading, a, taken) if a.source else None
     return found
-
-
-def bare_source(r: Reading, source: Phrase) -> Phrase | None:
-    """Leave out marks and conjunctions at the ends of a source; None when it has no other word but an article."""
-    first, stop = source
-    outside, articles = r.lists.get("not_in_sources", frozenset()), r.lists["articles"]
-    while first < stop - 1 and (r.words.lower[first] in outside or not r.words.form[first][0].isalnum()) and r.tags[first] != '"':
-        first += 1
-    while first < stop - 1 and r.tags[stop - 1] in {":", ","}:
-        stop -= 1
-    low, whole = r.words.lower, r.words.form[first:stop]
-    named = any(form[0].isalnum() and w not in articles for form, w in zip(whole, low[first:stop], strict=True))
-    alone = stop - first == 1 and low[first] in outside and low[first] not in r.lists["relatives"]
-    return (first, stop) if named and not alone else None
 
 
 def in_dialogue(r: Reading, a: Attribution) -> bool:
