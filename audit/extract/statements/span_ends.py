@@ -1,4 +1,4 @@
-"""Ends of contents and sources that the tagger leaves inside a phrase: cut back to the clause, or on to the end of the phrase."""
+"""Ends of contents and sources that the tagger leaves inside a phrase: cut back to the clause, or on to the phrase's end."""
 
 from audit.lang.attribution import Attribution, Phrase
 from audit.lang.reading import Reading
@@ -75,7 +75,13 @@ def outside(r: Reading) -> frozenset[str]:
 def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
     """Leave out marks and conjunctions before a source, and what a colon before it ends: "Police: activists say …"."""
     colon = next((k for k in reversed(range(first, stop - 1)) if r.words.form[k] == ":"), None)
-    if colon is not None and first and r.words.line[first - 1] == r.words.line[first] and a.cue is not None and a.cue[0] >= stop:
+    if (
+        colon is not None
+        and first
+        and r.words.line[first - 1] == r.words.line[first]
+        and a.cue is not None
+        and a.cue[0] >= stop
+    ):
         first = colon + 1  # at the start of a line, the words before it are a label
     low, form = r.words.lower, r.words.form
     while first < stop - 1 and (low[first] in outside(r) or not form[first][0].isalnum()) and r.tags[first] != '"':

@@ -125,11 +125,20 @@ def document(d: Described, text: str, known: Speakers) -> Nature | None:
 def group(d: Described, text: str, known: Speakers) -> Nature | None:
     """Voices without a name: "critics", "three lawyers"."""
     one, lists = known.singular(d.head), known.lists
-    known_one = any(one in lists[name] for name in ("roles", "persons", "organisations", "enterprises", "gatherings") if name in lists)
+    known_one = any(
+        one in lists[name] for name in ("roles", "persons", "organisations", "enterprises", "gatherings") if name in lists
+    )
     acting = known_one or (one is not None and one.endswith(tuple(lists["agent_endings"])))
     nation = d.head in known.places.adjectives and d.words[0] not in lists.get("indefinite", ()) and len(d.words) > 1
-    many = d.head in lists.get("gatherings", ()) or d.head.isdigit() or d.head in lists.get("numbers", ()) or one in known.places.adjectives
-    return Nature("group", "unnamed_group") if (acting and not d.proper) or nation or many or d.head in lists["groups"] else None
+    many = (
+        d.head in lists.get("gatherings", ())
+        or d.head.isdigit()
+        or d.head in lists.get("numbers", ())
+        or one in known.places.adjectives
+    )
+    return (
+        Nature("group", "unnamed_group") if (acting and not d.proper) or nation or many or d.head in lists["groups"] else None
+    )
 
 
 def government(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -149,7 +158,9 @@ def role(d: Described, text: str, known: Speakers) -> Nature | None:
     lists = known.lists
     known_head = any(d.head in lists[name] for name in ("roles", "offices", "persons")) or office_in(d.name, known, end=True)[0]
     member = d.words and d.words[0] in lists.get("indefinite", ()) and d.head in known.places.members
-    acting = not d.proper and d.head.islower() and d.head.endswith(tuple(lists["agent_endings"])) and d.head not in lists["things"]
+    acting = (
+        not d.proper and d.head.islower() and d.head.endswith(tuple(lists["agent_endings"])) and d.head not in lists["things"]
+    )
     human = known_head or member or acting or known.pattern("human").match(d.name)
     return Nature("person", "described", d.role) if human else None
 
