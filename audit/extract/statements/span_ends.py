@@ -8,6 +8,8 @@ OPEN = frozenset({"DT", "PRP$", "IN", "TO", "MD"})
 BOUNDARY = frozenset({",", ".", ":", "CC", '"', "(", ")"})
 """Tags that end the phrase to which such a word belongs."""
 NAME = frozenset({"NNP", "NNPS"})
+SECOND = NAME | {"MD"}
+"""Tags of a capitalised word that goes on with a name: "Theresa May"."""
 YEAR = 4
 """Digits of a year."""
 LONGEST = 25
@@ -25,9 +27,9 @@ def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
 
 def before_source(r: Reading, a: Attribution, first: int, stop: int) -> int:
     """End a content before ", according to", unless this is the cue."""
-    low = r.words.lower
+    low, following = r.words.lower, r.lists.get("cue_prepositions", frozenset())
     for k in range(first + 2, stop - 1):
-        other = low[k] in r.cues.prepositions and low[k + 1] in r.lists["cue_prepositions"] and low[k - 1] == ","
+        other = low[k] in r.cues.prepositions and low[k + 1] in following and low[k - 1] == ","
         if other and r.inside[k] < 0 and not (a.cue and a.cue[0] <= k < a.cue[1]):
             return k - 1
     return stop
@@ -94,7 +96,7 @@ def trimmed_end(r: Reading, first: int, stop: int) -> int:
     while first < stop - 1 and r.tags[stop - 1] in {":", ","}:
         stop -= 1
     low = r.words.lower
-    if stop - first > 2 and "," not in low[first:stop] and low[stop - 2] in r.lists["time_prepositions"]:
+    if stop - first > 2 and "," not in low[first:stop] and low[stop - 2] in r.lists.get("time_prepositions", ()):
         year = low[stop - 1].isdigit() and len(low[stop - 1]) == YEAR
         return stop - 2 if low[stop - 1] in r.lists.get("weekdays", frozenset()) or year else stop
     return stop
@@ -107,7 +109,7 @@ def whole_name(r: Reading, a: Attribution, first: int, stop: int, taken: set[int
     while first > begins and tags[first] in NAME and tags[first - 1] in NAME and free(r, first - 1, taken):
         first -= 1
     end = a.cue[0] if a.cue and a.cue[0] >= stop else stop
-    while stop < end and tags[stop - 1] in NAME and forms[stop][:1].isupper() and free(r, stop, taken):
+    while stop < end and tags[stop - 1] in NAME and forms[stop][:1].isupper() and tags[stop] in SECOND and free(r, stop, taken):
         stop += 1
     return first, stop
 
