@@ -10,6 +10,10 @@ BOUNDARY = frozenset({",", ".", ":", "CC", '"', "(", ")"})
 NAME = frozenset({"NNP", "NNPS"})
 SECOND = NAME | {"MD"}
 """Tags of a capitalised word that goes on with a name: "Theresa May"."""
+NOUN = NAME | {"NN", "NNS"}
+MODIFIER = NOUN | {"JJ", "DT", "PRP$", "POS", "CD", "VBN"}
+ADVERB = frozenset({"RB", "IN", "WRB", "CC"})
+"""Tags of a single word that is nobody."""
 YEAR = 4
 """Digits of a year."""
 LONGEST = 25
@@ -62,11 +66,24 @@ def bare_source(r: Reading, a: Attribution, taken: set[int]) -> Phrase | None:
     if a.source is None:
         return None
     first, stop = trimmed_start(r, a, *a.source)
+    first = governing(r, first)
     first, stop = whole_name(r, a, first, trimmed_end(r, first, stop), taken)
     low, articles = r.words.lower, r.lists["articles"]
     named = any(r.words.form[k][0].isalnum() and low[k] not in articles for k in range(first, stop))
-    alone = stop - first == 1 and low[first] in outside(r) and low[first] not in r.lists["relatives"]
+    alone = (
+        stop - first == 1 and low[first] not in r.lists["relatives"] and (low[first] in outside(r) or r.tags[first] in ADVERB)
+    )
     return (first, stop) if named and not alone else None
+
+
+def governing(r: Reading, first: int) -> int:
+    """Start a source that begins with a preposition at the noun phrase before it: "chief judge of the court"."""
+    if r.tags[first] not in {"IN", "TO"} or not first or r.tags[first - 1] not in NOUN:
+        return first
+    start = first - 1
+    while start and r.tags[start - 1] in MODIFIER and r.words.sentence[start - 1] == r.words.sentence[first]:
+        start -= 1
+    return start
 
 
 def outside(r: Reading) -> frozenset[str]:

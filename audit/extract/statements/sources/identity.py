@@ -9,6 +9,7 @@ from typing import NamedTuple
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
+from audit.text import pattern
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # hyphens inside are part of a word: "e-mail"
 PLAIN = re.compile(r"[^\W\d_]+")  # a role is one such word
@@ -165,11 +166,19 @@ def role(d: Described, text: str, known: Speakers) -> Nature | None:
     return Nature("person", "described", d.role) if human else None
 
 
+def acts_as_person(name: str, text: str, known: Speakers) -> bool:
+    """True for a name of one word that the text refers to by "himself" or gives an age."""
+    own = "|".join(known.lists.get("personal_reflexives", ())) or "(?!)"
+    return pattern(rf"\b{re.escape(name)}\b(?:,\s\d\d,|[^.;:,\n]{{0,60}}\b(?:{own})\b)").search(text) is not None
+
+
 def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
     """Any other name; with "the", or in capitals, an organisation's."""
     if not d.proper or not d.words or d.name in known.lists["demonstrative_names"]:
         return None
     first, _, rest = d.name.partition(" ")
+    if not rest and (first in known.first_names or acts_as_person(d.voice.name or "", text, known)):
+        return Nature("person", "named", d.role)
     collective = (rest and first in known.lists["articles"]) or (d.voice.name or "").isupper()
     return Nature("organisation" if collective else "unknown", "named")
 
