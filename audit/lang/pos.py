@@ -34,6 +34,8 @@ SYMBOLS = {
 
 RAISED = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBD", "FW"})
 """Tags that become a name's when the word is capitalised, in languages that capitalise names only."""
+KEPT = 20_000
+"""Maximum words whose tags are cached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Tags:
     `table` maps a word's hash (CRC-32 of its lower case) to the index of its tag in `NAMES`. The rest is from the pack:
     `fixed` tags of clitics and marks, `endings` to guess tags of words missing in the table, `lists` of words for the
     correction, and `initialisms` that are names in capitals. `capitals` is False where all nouns are capitalised: there `proper`
-    tells names from nouns. `correct` changes tags by their neighbours.
+    tells names from nouns. `correct` changes tags by their neighbours. `known` caches the tags of words seen.
     """
 
     table: dict[int, int] = field(repr=False)
@@ -53,6 +55,7 @@ class Tags:
     capitals: bool
     proper: Callable[[str], bool] | None
     correct: Callable[[list[str], list[str], Mapping[str, frozenset[str]]], None]
+    known: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def load(cls, pack: Pack) -> "Tags":
@@ -70,7 +73,7 @@ class Tags:
 
     def of(self, forms: list[str], sentence: list[int] | None = None) -> list[str]:
         """Tag each word of a text; `sentence` numbers the sentences, whose first words are capitalised anyway."""
-        usual = {form: self.tag(form) for form in set(forms)}
+        usual = {form: self.known.get(form) or self.remember(form) for form in set(forms)}
         tags = [usual[form] for form in forms]
         last = None
         for i, s in enumerate(sentence or [0] * len(forms)):
@@ -81,6 +84,13 @@ class Tags:
                     tags[i] = self.tag(low)
         self.correct(tags, forms, self.lists)
         return tags
+
+    def remember(self, form: str) -> str:
+        """Return the tag of a word, and keep it: most words recur in the next texts."""
+        if len(self.known) >= KEPT:
+            self.known.clear()
+        found = self.known[form] = self.tag(form)
+        return found
 
     def tag(self, form: str) -> str:
         """Return the most frequent tag of a word, out of context."""

@@ -29,6 +29,7 @@ from audit.extract.statements.sources.pronouns import SURE
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
+from audit.extract.statements.span_ends import bare_source, tidy
 from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
@@ -42,6 +43,9 @@ from audit.text import Document, Span, without
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+NONE: Phrase = (0, 0)
 
 
 def statements(
@@ -102,25 +106,15 @@ def attributions(reading: Reading, model: Attributor | None) -> "tuple[list[Attr
 def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     """Leave out attributions inside dialogue, dashes that open it, and sources without a word."""
     found = [a for a in found if not in_dialogue(reading, a)]
+    taken = {k for a in found for part in (*a.content, a.source or NONE, a.cue or NONE) for k in range(*part)}
+    for a in found:
+        if a.model:
+            tidy(reading, a, taken)
     for a in found:
         a.content = [undashed(reading, piece) for piece in a.content]
     for a in found:
-        a.source = bare_source(reading, a.source) if a.source else None
+        a.source = bare_source(reading, a, taken) if a.source else None
     return found
-
-
-def bare_source(r: Reading, source: Phrase) -> Phrase | None:
-    """Leave out marks and conjunctions at the ends of a source; None when it has no other word but an article."""
-    first, stop = source
-    outside, articles = r.lists.get("not_in_sources", frozenset()), r.lists["articles"]
-    while first < stop - 1 and (r.words.lower[first] in outside or not r.words.form[first][0].isalnum()) and r.tags[first] != '"':
-        first += 1
-    while first < stop - 1 and r.tags[stop - 1] in {":", ","}:
-        stop -= 1
-    low, whole = r.words.lower, r.words.form[first:stop]
-    named = any(form[0].isalnum() and w not in articles for form, w in zip(whole, low[first:stop], strict=True))
-    alone = stop - first == 1 and low[first] in outside and low[first] not in r.lists["relatives"]
-    return (first, stop) if named and not alone else None
 
 
 def in_dialogue(r: Reading, a: Attribution) -> bool:

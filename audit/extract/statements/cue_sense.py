@@ -1,6 +1,6 @@
 """The sense of a cue: verbs that also act on things report words only where their object is words, or somebody is criticised.
 
-"Rebels mounted an assault" and "robots attack weeds" are no statements; "she raised an objection" and "he attacked the plan" are.
+"Rebels mounted an assault" and "robots attack weeds" state nothing; "she raised an objection" and "he attacked the plan" do.
 """
 
 from audit.extract.statements.sources.speakers import Speakers

@@ -1,4 +1,4 @@
-"""Corrections of English tags by their neighbours: an infinitive for a noun, nouns and adjectives for verbs after a determiner."""
+"""Corrections of English tags by their neighbours: infinitives and nouns, forms after a determiner, finite past forms."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,8 @@ def correct(tags: list[str], forms: list[str], lists: Mapping[str, frozenset[str
     >>> tags
     ['DT', 'VBN', 'NN']
     >>> tags = ["NN", "VBN", "NNP", "IN"]
-    >>> correct(tags, ["company", "fired", "Lee", "in"], {"naming": frozenset(), "determiners": frozenset(), "nominal": frozenset()})
+    >>> none = {"naming": frozenset(), "determiners": frozenset(), "nominal": frozenset()}
+    >>> correct(tags, ["company", "fired", "Lee", "in"], none)
     >>> tags
     ['NN', 'VBD', 'NNP', 'IN']
     """

@@ -72,7 +72,7 @@ def learn(
     )
     reading, seen = crossed(
         fold,
-        lambda m: network(near[m], y[m], 4, hidden=160, epochs=8, drop=0.3, decay=3e-5),
+        lambda m: network(near[m], y[m], 4, hidden=96, epochs=8, drop=0.3, decay=3e-5),
         lambda net, m: in_parts(net, near[m]),
     )
     report("second reading done")

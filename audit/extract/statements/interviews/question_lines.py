@@ -119,7 +119,7 @@ def announces(said: str, words: DialogueOf) -> bool:
 
 
 def credited(text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], words: DialogueOf) -> Block | None:
-    """Find the line after the first paragraph of the last answer that says who spoke: "Jutta Wiebe was speaking to Sam Orr."."""
+    """Find the line after the first paragraph of the last answer that says who spoke: "Jutta Wiebe was talking to Sam Orr."."""
     question, places = turns[-1]
     for b in blocks[places[0] + 1 : question + CREDIT]:
         said = text[b.start : b.stop]

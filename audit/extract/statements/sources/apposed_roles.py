@@ -6,7 +6,7 @@
 >>> known = Speakers.load(Packs.load().nearest("en"))
 >>> text = "Rita Sand, the mayor of Port Amber, met the coach, Bo Tarn. The … left."
 >>> def of(words: str) -> list[str]:
-...     return [p.name for p in described(text, words, text.index("The …"), people(text, known), known)]
+...     return [p.name for p in with_role(text, words, text.index("The …"), people(text, known), known)]
 >>> of("the mayor"), of("the coach"), of("the mayor of Fosse"), of("the baker")
 (['Rita Sand'], ['Bo Tarn'], [], [])
 """
@@ -29,7 +29,7 @@ BEHIND = r"(?:,\s(?:\d+,\s)?|\s(?:{being})\s)(?P<inner>(?:[\w’'-]+\s){{0,4}}){
 """A role after a name and a comma: ", the club's coach"; or after "is"."""
 
 
-def described(text: str, words: str, start: int, people: Sequence[Person], known: Speakers) -> Iterator[Person]:
+def with_role(text: str, words: str, start: int, people: Sequence[Person], known: Speakers) -> Iterator[Person]:
     """Yield the persons beside whose name the text states the role that some words name: words with "the", or a role alone.
 
     With "the", the person is named before the offset; a role alone ("says pilot") is that of a headline.
@@ -43,7 +43,9 @@ def described(text: str, words: str, start: int, people: Sequence[Person], known
     if stop < 2 or not is_role(head, known):
         return
     for p in people:
-        if (p.start < start or not low[0]) and any(rest <= set(re.findall(r"[\w-]+", said)) for said in stated(text, p, head, known)):
+        if (p.start < start or not low[0]) and any(
+            rest <= set(re.findall(r"[\w-]+", said)) for said in role_beside(text, p, head, known)
+        ):
             yield p
 
 
@@ -54,20 +56,24 @@ def is_role(word: str, known: Speakers) -> bool:
     return not body and any(word in lists[name] for name in ("roles", "offices", "persons"))
 
 
-def stated(text: str, p: Person, head: str, known: Speakers) -> Iterator[str]:
+def role_beside(text: str, p: Person, head: str, known: Speakers) -> Iterator[str]:
     """Yield the words beside a person's name, in lower case, that state this role and no former one."""
     owners, being = ("|".join(sorted(known.lists.get(name, ()))) or "(?!)" for name in ("belongings", "being"))
     ahead, behind = (
         pattern(s.format(head=re.escape(head), owners=owners, being=being), re.IGNORECASE) for s in (AHEAD, BEHIND)
     )
-    for at, stop in mentions(text, p):
+    for at, stop in named_at(text, p):
         before, after = text[max(0, at - BEFORE) : at], text[stop : stop + AFTER]
         found = ahead.search(before) if head in before.lower() else None
         if found and not any(map(known.pattern("past").match, modifiers(found["inner"], known))):
             yield found.group().lower()
         found = behind.match(after) if head in after.lower() else None
         inner = found["inner"].lower().split() if found else []
-        if found and len(modifiers(found["inner"], known)) >= len(inner) - 1 and not any(map(known.pattern("past").match, inner)):
+        if (
+            found
+            and len(modifiers(found["inner"], known)) >= len(inner) - 1
+            and not any(map(known.pattern("past").match, inner))
+        ):
             yield found.group().lower()
 
 
@@ -80,12 +86,12 @@ def modifiers(inner: str, known: Speakers) -> list[str]:
 
 def is_former(text: str, p: Person, known: Speakers) -> bool:
     """True when a word before the first mention of a person puts the office in the past: "former president Ann Lee"."""
-    at = next((at for at, _ in mentions(text, p)), 0)
+    at = next((at for at, _ in named_at(text, p)), 0)
     before = re.split(r"[,.;:!?\n“”\"]", text[max(0, at - BEFORE) : at])[-1].lower().split()[-LONGEST:]
     return any(map(known.pattern("past").match, before))
 
 
-def mentions(text: str, p: Person) -> Iterator[tuple[int, int]]:
+def named_at(text: str, p: Person) -> Iterator[tuple[int, int]]:
     """Yield the spans of a person's full name."""
     for form in p.forms:
         at = text.find(form)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from audit.extract.statements.sources.antecedents import Antecedents
-from audit.extract.statements.sources.apposed_roles import described, is_former
+from audit.extract.statements.sources.apposed_roles import is_former, with_role
 from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import office_in, owns
@@ -197,7 +197,7 @@ class Voices:
             return Resolved(self.of_country(country))
         person = self.holder(office, country) if office else None
         if person is None:
-            fits = list(described(self.text, m.words, m.start, self.people, self.known))
+            fits = list(with_role(self.text, m.words, m.start, self.people, self.known))
             person = fits[0] if len(fits) == 1 else None
         return Resolved(self.of_person(person)) if person is not None else None
 
@@ -223,7 +223,9 @@ class Voices:
         known = [p for p in near if not self.spouse(p) or self.known.pattern("married").search(m.words)]
         placed = [(m.words.find(form), form, p) for p in known if (form := next((f for f in p.forms if f in m.words), None))]
         owners = {p.name for at, form, p in placed if owns(m.words, at, at + len(form), self.known)}
-        owners |= {p.name for at, form, p in placed if any(self.leads(m.words[at + len(form) : to]) for to, _, _ in placed if to > at)}
+        owners |= {
+            p.name for at, form, p in placed if any(self.leads(m.words[at + len(form) : to]) for to, _, _ in placed if to > at)
+        }
         first = min(((at, p) for at, _, p in placed if p.name not in owners), key=lambda x: x[0], default=None)
         return first[1] if first is not None else self.by_surname(m, [p for p in known if p.name not in owners])
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
+from audit.text import pattern
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # hyphens inside are part of a word: "e-mail"
 PLAIN = re.compile(r"[^\W\d_]+")  # a role is one such word
@@ -125,11 +126,20 @@ def document(d: Described, text: str, known: Speakers) -> Nature | None:
 def group(d: Described, text: str, known: Speakers) -> Nature | None:
     """Voices without a name: "critics", "three lawyers"."""
     one, lists = known.singular(d.head), known.lists
-    known_one = any(one in lists[name] for name in ("roles", "persons", "organisations", "enterprises", "gatherings") if name in lists)
+    known_one = any(
+        one in lists[name] for name in ("roles", "persons", "organisations", "enterprises", "gatherings") if name in lists
+    )
     acting = known_one or (one is not None and one.endswith(tuple(lists["agent_endings"])))
     nation = d.head in known.places.adjectives and d.words[0] not in lists.get("indefinite", ()) and len(d.words) > 1
-    many = d.head in lists.get("gatherings", ()) or d.head.isdigit() or d.head in lists.get("numbers", ()) or one in known.places.adjectives
-    return Nature("group", "unnamed_group") if (acting and not d.proper) or nation or many or d.head in lists["groups"] else None
+    many = (
+        d.head in lists.get("gatherings", ())
+        or d.head.isdigit()
+        or d.head in lists.get("numbers", ())
+        or one in known.places.adjectives
+    )
+    return (
+        Nature("group", "unnamed_group") if (acting and not d.proper) or nation or many or d.head in lists["groups"] else None
+    )
 
 
 def government(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -149,9 +159,17 @@ def role(d: Described, text: str, known: Speakers) -> Nature | None:
     lists = known.lists
     known_head = any(d.head in lists[name] for name in ("roles", "offices", "persons")) or office_in(d.name, known, end=True)[0]
     member = d.words and d.words[0] in lists.get("indefinite", ()) and d.head in known.places.members
-    acting = not d.proper and d.head.islower() and d.head.endswith(tuple(lists["agent_endings"])) and d.head not in lists["things"]
+    acting = (
+        not d.proper and d.head.islower() and d.head.endswith(tuple(lists["agent_endings"])) and d.head not in lists["things"]
+    )
     human = known_head or member or acting or known.pattern("human").match(d.name)
     return Nature("person", "described", d.role) if human else None
+
+
+def acts_as_person(name: str, text: str, known: Speakers) -> bool:
+    """True for a name of one word that the text refers to by "himself" or gives an age."""
+    own = "|".join(known.lists.get("personal_reflexives", ())) or "(?!)"
+    return pattern(rf"\b{re.escape(name)}\b(?:,\s\d\d,|[^.;:,\n]{{0,60}}\b(?:{own})\b)").search(text) is not None
 
 
 def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -159,6 +177,8 @@ def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
     if not d.proper or not d.words or d.name in known.lists["demonstrative_names"]:
         return None
     first, _, rest = d.name.partition(" ")
+    if not rest and (first in known.first_names or acts_as_person(d.voice.name or "", text, known)):
+        return Nature("person", "named", d.role)
     collective = (rest and first in known.lists["articles"]) or (d.voice.name or "").isupper()
     return Nature("organisation" if collective else "unknown", "named")
 

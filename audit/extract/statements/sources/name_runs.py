@@ -13,9 +13,13 @@ BEFORE = 40
 """Code points before a run that show what it belongs to."""
 LONGEST = 5
 """Maximum words of a person's name."""
+PAIR = 2
+"""Words of a name that begins with a region and is a thing's: "Ohio Power"."""
 PLACE = 3
 """Maximum letters of a first word in capitals that can be initials or a short name."""
 
+HYPHENED = re.compile(r"[^\W\d_]-[a-z]+$")
+"""The end of a capitalised adjective with a hyphen before a name."""
 SEAT = re.compile(r"[A-Z]-[A-Z][\w.]*")
 """Party and state after the name of a member of parliament: "Ann Lee R-IL"."""
 
@@ -72,6 +76,8 @@ def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
     if known.nouns_have_capitals:
         last = max(last, before_first_name(words, known))
     taken, words = words[: last + 1], words[last + 1 :]
+    while len(words) > 1 and HYPHENED.search(words[0]):
+        del words[0]  # "Quay-based Jo Lee"
     if len(words) > 2 and words[0].isascii() and words[0].isalpha() and words[0].isupper() and 2 <= len(words[0]) <= 4:
         taken.append(words.pop(0))  # "GOP Sen", "AP Tony Lee"
     while len(words) > 1 and (size := leading(words, known)):
@@ -99,7 +105,7 @@ def leading(words: list[str], known: Speakers) -> int:
     low = low if low.isalpha() else low.partition("-")[0] if low.partition("-")[0] in lists["openers"] else low  # "thirty-two"
     if any(low in lists[name] for name in ("titles", "offices", "roles", "openers")):
         return 1
-    if low in places.adjectives or low in places.members:
+    if low in places.adjectives or low in places.members or (low in lists.get("regions", ()) and len(words) > PAIR):
         return 1
     two = known.unowned(f"{words[0]} {words[1]}".lower())  # "South Korea’s"
     return 2 if two in lists["offices"] or two in places.adjectives or two in places.places else 0
@@ -165,7 +171,12 @@ def is_place(c: Candidate, known: Speakers) -> bool:
     low, lists = [w.lower() for w in c.words], known.lists
     if len(low) < 2 or c.titled(lists["titles"]) or not known.names.particles.isdisjoint(low[1:-1]):  # "Pieter van Dam"
         return False
-    if low[0] in lists["place_openers"] or low[-1] in lists["place_endings"] or " ".join(low[:2]) in lists["place_names"]:
+    if (
+        low[0] in lists["place_openers"]
+        or low[0] in lists.get("regions", ())
+        or low[-1] in lists["place_endings"]
+        or " ".join(low[:2]) in lists["place_names"]
+    ):
         return True
     return low[-1] in lists["place_surnames"] and low[0] not in known.first_names
 

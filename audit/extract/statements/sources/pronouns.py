@@ -73,7 +73,9 @@ def named_next(r: Registry, at: int, female: bool) -> Resolved:
         if mention.first > at and far >= 1:
             fit = mention.person.gender.weight(female)
             leads = far == 1 and mention.first <= r.antecedents.r.bounds[here + 1][0] + OPENING and mention.weight > 0
-            return Resolved(r.of_person(mention.person), NEXT) if leads and fit is not None and fit >= 0 else Resolved(None, 0.0)
+            return (
+                Resolved(r.of_person(mention.person), NEXT) if leads and fit is not None and fit >= 0 else Resolved(None, 0.0)
+            )
     return Resolved(None, 0.0)
 
 

@@ -1,0 +1,136 @@
+"""Ends of contents and sources that the tagger leaves inside a phrase: cut back to the clause, or on to the phrase's end."""
+
+from audit.lang.attribution import Attribution, Phrase
+from audit.lang.reading import Reading
+
+OPEN = frozenset({"DT", "PRP$", "IN", "TO", "MD"})
+"""Tags after which a content cannot end."""
+BOUNDARY = frozenset({",", ".", ":", "CC", '"', "(", ")"})
+"""Tags that end the phrase to which such a word belongs."""
+NAME = frozenset({"NNP", "NNPS"})
+SECOND = NAME | {"MD"}
+"""Tags of a capitalised word that goes on with a name: "Theresa May"."""
+NOUN = NAME | {"NN", "NNS"}
+MODIFIER = NOUN | {"JJ", "DT", "PRP$", "POS", "CD", "VBN"}
+ADVERB = frozenset({"RB", "IN", "WRB", "CC"})
+"""Tags of a single word that is nobody."""
+YEAR = 4
+"""Digits of a year."""
+LONGEST = 25
+"""Maximum words by which a content grows."""
+
+
+def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
+    """Correct the end of each piece of an attribution of the model; `taken` are words of others."""
+    for n, (first, stop) in enumerate(a.content):
+        end = before_source(r, a, first, stop)
+        if r.inside[end - 1] < 0 and end < len(r.tags) and r.words.sentence[end] == r.words.sentence[end - 1]:
+            end = ended(r, first, end, taken)
+        a.content[n] = (first, end)
+
+
+def before_source(r: Reading, a: Attribution, first: int, stop: int) -> int:
+    """End a content before ", according to", unless this is the cue."""
+    low, following = r.words.lower, r.lists.get("cue_prepositions", frozenset())
+    for k in range(first + 2, stop - 1):
+        other = low[k] in r.cues.prepositions and low[k + 1] in following and low[k - 1] == ","
+        if other and r.inside[k] < 0 and not (a.cue and a.cue[0] <= k < a.cue[1]):
+            return k - 1
+    return stop
+
+
+def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
+    """Leave out a conjunction, or a phrase that only begins after a comma; else complete the phrase."""
+    end = stop
+    while end > first + 1 and r.tags[end - 1] in {"CC", ",", ":"}:
+        end -= 1
+    if end < stop or not dangles(r, end - 1):
+        return end
+    if end - 2 > first and r.tags[end - 2] == ",":
+        return end - 2
+    last = r.words.sentence[end - 1]
+    while end < len(r.tags) and end - stop < LONGEST and r.words.sentence[end] == last and r.tags[end] not in BOUNDARY:
+        if end in taken or r.inside[end] >= 0:
+            return stop
+        end += 1
+    return end
+
+
+def dangles(r: Reading, k: int) -> bool:
+    """True for a determiner, a preposition or a title: another word of its phrase follows."""
+    return (r.tags[k] in OPEN and r.tags[k + 1] not in BOUNDARY) or (r.tags[k] == "NNP" and r.words.form[k].endswith("."))
+
+
+def bare_source(r: Reading, a: Attribution, taken: set[int]) -> Phrase | None:
+    """Leave out marks, conjunctions and times at the ends of a source, and complete a name; None when no word is left."""
+    if a.source is None:
+        return None
+    first, stop = trimmed_start(r, a, *a.source)
+    first = governing(r, first)
+    first, stop = whole_name(r, a, first, trimmed_end(r, first, stop), taken)
+    low, articles = r.words.lower, r.lists["articles"]
+    named = any(r.words.form[k][0].isalnum() and low[k] not in articles for k in range(first, stop))
+    alone = (
+        stop - first == 1 and low[first] not in r.lists["relatives"] and (low[first] in outside(r) or r.tags[first] in ADVERB)
+    )
+    return (first, stop) if named and not alone else None
+
+
+def governing(r: Reading, first: int) -> int:
+    """Start a source that begins with a preposition at the noun phrase before it: "chief judge of the court"."""
+    if r.tags[first] not in {"IN", "TO"} or not first or r.tags[first - 1] not in NOUN:
+        return first
+    start = first - 1
+    while start and r.tags[start - 1] in MODIFIER and r.words.sentence[start - 1] == r.words.sentence[first]:
+        start -= 1
+    return start
+
+
+def outside(r: Reading) -> frozenset[str]:
+    """Return the first words that are not a source's."""
+    return r.lists.get("not_in_sources", frozenset())
+
+
+def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
+    """Leave out marks and conjunctions before a source, and what a colon before it ends: "Police: activists say …"."""
+    colon = next((k for k in reversed(range(first, stop - 1)) if r.words.form[k] == ":"), None)
+    if (
+        colon is not None
+        and first
+        and r.words.line[first - 1] == r.words.line[first]
+        and a.cue is not None
+        and a.cue[0] >= stop
+    ):
+        first = colon + 1  # at the start of a line, the words before it are a label
+    low, form = r.words.lower, r.words.form
+    while first < stop - 1 and (low[first] in outside(r) or not form[first][0].isalnum()) and r.tags[first] != '"':
+        first += 1
+    return first, stop
+
+
+def trimmed_end(r: Reading, first: int, stop: int) -> int:
+    """Leave out marks and a time after a source: "Holm on Tuesday", "the council in 2015"."""
+    while first < stop - 1 and r.tags[stop - 1] in {":", ","}:
+        stop -= 1
+    low = r.words.lower
+    if stop - first > 2 and "," not in low[first:stop] and low[stop - 2] in r.lists.get("time_prepositions", ()):
+        year = low[stop - 1].isdigit() and len(low[stop - 1]) == YEAR
+        return stop - 2 if low[stop - 1] in r.lists.get("weekdays", frozenset()) or year else stop
+    return stop
+
+
+def whole_name(r: Reading, a: Attribution, first: int, stop: int, taken: set[int]) -> Phrase:
+    """Complete a name of which the tagger has found a part, with the words beside it that belong to nobody else."""
+    sentence, tags, forms = r.words.sentence, r.tags, r.words.form
+    begins = next((k for k in range(first, -1, -1) if not k or sentence[k - 1] != sentence[first]), first)
+    while first > begins and tags[first] in NAME and tags[first - 1] in NAME and free(r, first - 1, taken):
+        first -= 1
+    end = a.cue[0] if a.cue and a.cue[0] >= stop else stop
+    while stop < end and tags[stop - 1] in NAME and forms[stop][:1].isupper() and tags[stop] in SECOND and free(r, stop, taken):
+        stop += 1
+    return first, stop
+
+
+def free(r: Reading, k: int, taken: set[int]) -> bool:
+    """True for a word outside quotation marks that is part of no attribution."""
+    return k not in taken and r.inside[k] < 0
