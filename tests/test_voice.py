@@ -23,7 +23,12 @@ def traits(text, kit, feature="loaded", lang=None):
     ("lang", "said", "marked", "quoted"),
     [
         (None, "Norland swiftly dismissed the outrageous offer.", {"swiftly", "outrageous"}, "“{}” he said on Monday."),
-        ("de", "Norland wies das absurde Angebot der Bonzen brüsk zurück.", {"absurde", "Bonzen", "brüsk"}, "„{}“, sagte er am Montag."),
+        (
+            "de",
+            "Norland wies das absurde Angebot der Bonzen brüsk zurück.",
+            {"absurde", "Bonzen", "brüsk"},
+            "„{}“, sagte er am Montag.",
+        ),
     ],
 )
 def test_quoting_a_loaded_sentence_moves_its_marks(lang, said, marked, quoted, kit):
