@@ -20,11 +20,21 @@ def content_end(r: Reading, start: int, end: int) -> int:
             continue
         if r.words.form[k] == ";":
             return k
+        if r.words.lower[k] in r.lists["coordinators"] and resumes(r, start, k):
+            return k - (r.words.form[k - 1] == ",")
         verb = r.verb(k + 1)
         joined = r.words.lower[k] in r.lists["coordinators"] and verb is not None
         if joined and verb is not None and verb.form in {"s", "past"} and r.words.lower[k + 1] not in r.lists["subjunctives"]:
             return k - (r.words.form[k - 1] == ",")
     return end
+
+
+def resumes(r: Reading, start: int, k: int) -> bool:
+    """True when the main clause goes on in the indicative after "und": "sagte, es sei spät, und verließ den Saal"."""
+    low, lists = r.words.lower, r.lists
+    own = finites(r, start, k)
+    moods = lists["subjunctives"] | lists["replacements"]
+    return bool(own) and low[own[0]] in moods and finite(r, k + 1) and low[k + 1] not in moods
 
 
 def whole(r: Reading, first: int, stop: int) -> Phrase:

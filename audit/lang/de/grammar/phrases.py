@@ -70,6 +70,8 @@ def nucleus(r: Reading, i: int, stop: int) -> int | None:
         k += 1
     if k > i and (named := quoted_name(r, k, stop)) is not None:
         return name_end(r, named, stop)
+    if k > i and r.words.form[k - 1][0].isdigit() and "-j" in r.words.lower[k - 1]:
+        return k  # "der 81-jährige"
     if k >= stop or not capital(r, k) or r.inside[k] != level:
         return None
     return name_end(r, k, stop)
@@ -131,7 +133,7 @@ def attribute(r: Reading, i: int, k: int, stop: int, *, wide: bool) -> int | Non
     if low[k] in lists["attaching"] or (wide and low[k] in lists["attributes"]):
         return nucleus(r, k + 1, stop)
     if low[k] in lists["edges"]:
-        return nucleus(r, k + 1, stop)
+        return nucleus(r, k + 1 + (low[k + 1] in lists["objects"]), stop)
     return None
 
 

@@ -47,12 +47,12 @@ def subject(r: Reading, s: Said) -> Subject | None:
 def passive(r: Reading, s: Said) -> Subject | None:
     """By "wurde … vorgeworfen": the agent after "von", else nobody; nor by "wurde bekannt"."""
     if s.g.verb.lemma in r.lists["sourceless"]:
-        return Subject(None, Way.RELATIVE)
+        return Subject(None, Way.BEFORE)
     if not s.g.passive:
         return None
     low = r.words.lower
     agent = next((k for k in range(s.g.finite + 1, s.g.at) if low[k] in {"von", "vom"}), None)
-    return Subject(phrase_after(r, agent + 1, s.g.at) if agent is not None else None, Way.RELATIVE)
+    return Subject(phrase_after(r, agent + 1, s.g.at) if agent is not None else None, Way.BEFORE)
 
 
 def verb_last(r: Reading, s: Said) -> Subject | None:
@@ -66,7 +66,7 @@ def verb_last(r: Reading, s: Said) -> Subject | None:
     if opener in lists["relatives"] and lo > s.first and r.words.form[lo - 1] == ",":
         if s.g.at - lo > 1 and phrase_after(r, lo, s.g.stop) == (lo, s.g.finite):
             return None  # an article
-        return Subject(phrase_before(r, lo - 1, s.first), Way.RELATIVE)
+        return Subject(phrase_before(r, lo - 1, s.first), Way.BEFORE)
     return None
 
 

@@ -7,7 +7,8 @@ from audit.lang.reading import Reading
 
 BREAKS = frozenset({",", ";", ":", "–", "—"})
 """Marks between clauses."""
-NOT_PAST = ("te", "ten", "tet")
+CLOSED = frozenset({"IN", "RB", "DT", "PRP", "PRP$", "CC", "WP", "WRB", "TO"})
+"""Tags of function words."""
 FINITES = frozenset({"s", "past", "base"})
 
 
@@ -66,6 +67,9 @@ def finite(r: Reading, k: int) -> bool:
     verb = r.verb(k)
     if verb is not None and verb.form in {"s", "past"}:
         return not declined(r, k)
+    before = r.words.lower[k - 1] if k else ""
+    if before in lists["personal_pronouns"] and low.endswith(("e", "t", "en")) and r.tags[k] not in CLOSED and low not in lists["objects"]:
+        return True
     if low in lists["unfinite"] or declined(r, k) or low in lists["determiners"] or low in lists["pronouns"]:
         return False
     return low.endswith(("te", "ten")) or (low.endswith("t") and not low.startswith("ge") and len(low) > 3)
