@@ -174,7 +174,7 @@ def nucleus_before(r: Reading, end: int, first: int) -> int | None:
         k -= 1
     if k == end:
         return None
-    while k > first and adjective(r, k - 1):
+    while k > first and adjective(r, k - 1) and r.words.lower[k - 1] not in r.lists["determiners"]:
         k -= 1
     while k > first and r.words.lower[k - 1] in r.lists["determiners"]:
         k -= 1
