@@ -188,20 +188,22 @@ def covered(named: list[tuple[float, bool]], precision: float) -> int:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "“", "\n\n", "said", "according to", "He said", "“”", "\ud800 said", "— A", "A: b\nA: c", "''", "told"]
-    + [
-        "sagte",
-        "laut",
-        "Laut.",
-        ", so",
-        "Nach Angaben von",
-        "„“, sagte",
-        "Sie teilte",
-        "wonach",
-        "Wie er sagte",
-        "hieß es",
-        "A:„",
-        "als",
+    [
+        *("", "“", "\n\n", "said", "according to", "He said", "“”", "\ud800 said", "— A", "A: b\nA: c", "''", "told"),
+        *(
+            "sagte",
+            "laut",
+            "Laut.",
+            ", so",
+            "Nach Angaben von",
+            "„“, sagte",
+            "Sie teilte",
+            "wonach",
+            "Wie er sagte",
+            "hieß es",
+            "A:„",
+            "als",
+        ),
     ],
 )
 @pytest.mark.parametrize("lang", [None, "de"])

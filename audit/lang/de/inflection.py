@@ -18,7 +18,25 @@ SHORTEST = 4
 """Minimum letters of the last part of a compound."""
 OBLIQUE = frozenset({"des", "dem", "den", "eines", "einem", "einen"})
 """Articles that show a case other than the nominative."""
-FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "ei", "in", "ik", "enz", "behörde", "kammer", "bank", "wehr", "zeitung", "agentur", "firma")
+FEMININE = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "ion",
+    "tät",
+    "ei",
+    "in",
+    "ik",
+    "enz",
+    "behörde",
+    "kammer",
+    "bank",
+    "wehr",
+    "zeitung",
+    "agentur",
+    "firma",
+)
 """Endings of feminine nouns, before which "der" is the article of a genitive or dative."""
 ADJECTIVAL = ("", "e", "en", "er", "es", "em")
 
@@ -91,7 +109,7 @@ def adjectives(word: str) -> list[str]:
 
 
 def nominative(words: str) -> str:
-    """Leave out the article of an object or genitive, and the ending of a noun after "des": "des Ministeriums" -> "Ministerium".
+    """Leave out the article of an object or genitive, and the ending of a noun after "des".
 
     >>> [nominative(w) for w in ("des Ministeriums", "des Rates", "dem Bericht der Kammer", "der Polizei", "Die Polizei")]
     ['Ministerium', 'Rat', 'Bericht der Kammer', 'Polizei', 'Die Polizei']

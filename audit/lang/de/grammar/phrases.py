@@ -90,15 +90,21 @@ def name_end(r: Reading, k: int, stop: int) -> int:
             k = named
         elif r.inside[k] != level:
             break
-        elif capital(r, k) or (r.words.form[k][0].isdigit() and not r.words.form[k].endswith("%")):
-            k += 1
-        elif r.words.lower[k] in r.lists["hyphenless"] and k + 1 < stop and capital(r, k + 1) and known_particle(r, k):
+        elif goes_on_name(r, k, stop):
             k += 1
         elif r.words.form[k] == "(" and (close := bracket(r, k, stop)) is not None:
             k = close + 1
         else:
             break
     return k
+
+
+def goes_on_name(r: Reading, k: int, stop: int) -> bool:
+    """True for a word of a run of nouns and names: with a capital, a number, or a small particle before another."""
+    form = r.words.form[k]
+    if capital(r, k) or (form[0].isdigit() and not form.endswith("%")):
+        return True
+    return r.words.lower[k] in r.lists["hyphenless"] and k + 1 < stop and capital(r, k + 1) and known_particle(r, k)
 
 
 def known_particle(r: Reading, k: int) -> bool:

@@ -124,7 +124,7 @@ def object_first(r: Reading, ahead: Phrase, found: Phrase, verb: int) -> bool:
 def parted(r: Reading, s: Said) -> bool:
     """True when a quotation or a whole clause and a comma precede the verb."""
     k = s.g.finite - 1
-    if k < s.first or (named := phrase_after(r, s.first, s.g.finite, wide=True)) is not None and named[1] == s.g.finite:
+    if k < s.first or ((named := phrase_after(r, s.first, s.g.finite, wide=True)) is not None and named[1] == s.g.finite):
         return False
     if r.inside[k] >= 0 or (r.words.form[k] in {",", "–", "—"} and k > s.first and r.inside[k - 1] >= 0):
         return after(r, s.g.finite + 1, s.end) is not None
