@@ -1,4 +1,4 @@
-"""Cues without a verb: "laut der Polizei", "nach Angaben von …", "… zufolge", "so die Ministerin", "wie … mitteilte"."""
+"""Cues without a verb: "laut der Polizei", "nach Angaben von …", "… zufolge", "so die Ministerin", "wie … mitteilte".
 
 The cases of `CUES` are tried at each word; each has its examples in `examples.yaml`.
 """

@@ -15,7 +15,10 @@ FINITES = frozenset({"s", "past", "base"})
 
 
 class Group(NamedTuple):
-    """The verb group of a cue: its verb and index, the finite verb, the bounds of its clause; `passive`: the subject is no speaker."""
+    """The verb group of a cue: its verb and index, the finite verb, the bounds of its clause.
+
+    `passive`: the subject is not the speaker.
+    """
 
     verb: Verb
     at: int
