@@ -10,7 +10,7 @@ MOST = 6
 """Maximum adjectives and determiners before a noun."""
 ADJECTIVAL = ("e", "en", "er", "es", "em", "s")
 """Endings of a declined adjective; "s" is that of a possessive name in lower case, which is rare."""
-ADVERBIAL = ("weise", "maßen", "lich", "ell", "falls", "dessen", "wärts", "züglich")
+ADVERBIAL = ("weise", "maßen", "lich", "ell", "end", "falls", "dessen", "wärts", "züglich")
 """Endings of adverbs, which are no nouns at the start of a sentence."""
 BRACKET = 6
 """Maximum words in brackets after a name: "(CDU)"."""
@@ -121,6 +121,9 @@ def phrase_after(r: Reading, i: int, stop: int, *, wide: bool = False) -> Phrase
     """Find the noun phrase or pronoun that starts with word `i`; `wide`: with attributes after any preposition."""
     if i >= stop:
         return None
+    named = quoted_name(r, i, stop)
+    if named is not None and named - i < QUOTED and (r.inside[i] < 0 or r.quotes[r.inside[i]].kind != "speech"):
+        return (i, name_end(r, named, stop))  # "Wie „Hafen online“ berichtet"
     k = nucleus(r, i, stop)
     if k is None:
         return (i, i + 1) if r.words.lower[i] in r.lists["pronouns"] else None
@@ -141,6 +144,11 @@ def attribute(r: Reading, i: int, k: int, stop: int, *, wide: bool) -> int | Non
     if low[k] in lists["edges"]:
         return nucleus(r, k + 1 + (low[k + 1] in lists["objects"]), stop)
     return None
+
+
+def timed(r: Reading, phrase: Phrase) -> bool:
+    """True for a phrase of time: "Ende Januar", "letzten September", "Montag"."""
+    return any(low in r.lists["times"] for low in r.words.lower[phrase[0] : phrase[1]])
 
 
 def determined(r: Reading, i: int) -> bool:
