@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "speakers"
+LANGUAGES = {"german": "de"}
+"""Languages of folders of articles in another than English."""
 MARK = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
 
 
@@ -29,6 +31,11 @@ def marked(source: str) -> Marked:
 def articles(kind: str) -> list[Path]:
     """List files of the articles of one kind: `known`, or `unseen` while the code was written."""
     return sorted((FOLDER / kind).glob("*.txt"))
+
+
+def language(path: Path) -> str | None:
+    """Return the language of an annotated article, by its folder; None for the default."""
+    return LANGUAGES.get(path.parent.name)
 
 
 def judged(found: Marked, statements, names: dict[int, str]) -> tuple[int, int, list[str]]:

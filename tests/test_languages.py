@@ -113,3 +113,39 @@ def test_a_file_in_a_folder_makes_its_measures_applicable(kit, file, tmp_path, m
     found, _ = states(kit, FRENCH)
     assert {f for f, name in MEASURES.items() if found[name] != "not_applicable"} == {file}
     assert found["loaded_rate"] == found["agentless_passives"] == "not_applicable"
+
+
+GERMAN = (
+    "Der Hafen bleibt zu\nDer Hafen bleibt nach Angaben der Behörde sechs Wochen geschlossen. „Wir warten auf das Gutachten“, sagte die "
+    "Ministerin Anna Lehn am Montag. Der absurde Streit um die Schleuse kostet die Stadt viel Geld, und die Schiffe liegen still. "
+    "Drei Menschen wurden dabei verletzt."
+)
+
+
+def test_measures_of_german_are_those_that_its_rules_make(kit):
+    found, page = states(kit, GERMAN)
+    for name in ("attributed_share", "loaded_words_outlet", "agentless_passives", "sources"):
+        assert found[name] == "present", name
+    for name in ("loaded_rate", "loaded_expected_rate", "headline_loaded_p"):
+        assert found[name] == "not_applicable", name
+    assert "rules only, not measured against annotators" in page
+    assert "nobody: no statement is attributed" not in page
+    assert "Anna Lehn" in page
+
+
+def test_rates_of_an_outlet_never_mix_languages(kit):
+    """The commonest language counts in rates of language and attribution, all languages in those of promotion."""
+    con = memory()
+    english = (
+        "Port closed\n"
+        + "“We are waiting,” said the minister Ann Lee on Monday, and the absurd plan of the port was shelved. " * 3
+    )
+    texts = [GERMAN, GERMAN + " Es regnet.", english]
+    given = [
+        Input(str(n), text=text, url=f"https://courier.example/{n}", published="2026-03-02") for n, text in enumerate(texts)
+    ]
+    write(con, [audit(load(i), kit) for i in given])
+    used = con.execute(
+        "SELECT area, sum(used::INTEGER) FROM counted WHERE name IN ('attributed_share', 'promo_share') GROUP BY area"
+    )
+    assert dict(used.fetchall()) == {"balance": 2, "promotion": 3}

@@ -3,6 +3,7 @@
 import random
 import re
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -31,13 +32,23 @@ PARAGRAPHS = (
     "Reporting by Lia Moreno; Editing by Jon Holt",
     "Critics slammed the outrageous plan as a shameless giveaway to cronies.",
 )  # fmt: skip
+GERMAN = (
+    "Norlands Außenministerin Ada Brandt hat Sudria mitgeteilt, dass der Kanalvertrag ende, wie es in einer Mitteilung heißt.",
+    "„Wir werden nicht unterschreiben“, sagte sie am Montag in der Hauptstadt. „Nicht in diesem Jahr und nicht unter Druck.“",
+    "Sudria wies das absurde Angebot brüsk zurück. Man sei gezwungen worden, die Schleusen zu schließen.",
+    "Nach Angaben der Hafenbehörde dauern die „Arbeiten“ sechs Wochen. Die Bonzen schweigen, und der Mob tobt.",
+    "Aus Regierungskreisen hieß es, eine Einigung sei nah. Ein Sprecher wollte sich dazu nicht äußern.",
+)
 SPANS = (
     ("start", "stop"), ("cue_start", "cue_stop"), ("source_start", "source_stop"), ("headline_start", "headline_stop"),
 )  # fmt: skip
 ARTICLES = st.builds(
     lambda headline, body: "\n".join([headline, *body]),
     st.sampled_from(HEADLINES),
-    st.lists(st.one_of(st.sampled_from(PARAGRAPHS), st.text(max_size=60)), min_size=1, max_size=9),
+    st.one_of(
+        st.lists(st.one_of(st.sampled_from(PARAGRAPHS), st.text(max_size=60)), min_size=1, max_size=9),
+        st.lists(st.one_of(st.sampled_from(GERMAN), st.text(max_size=60)), min_size=1, max_size=9),
+    ),
 )
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -122,9 +133,10 @@ def test_any_bytes_give_an_audit_or_one_clear_line(raw, html, kit):
         assert str(e).startswith("a: ")
 
 
-def test_the_outlet_is_not_seen(kit):
+@pytest.mark.parametrize("paragraphs", [PARAGRAPHS, GERMAN], ids=["en", "de"])
+def test_the_outlet_is_not_seen(paragraphs, kit):
     """The same words score the same wherever they are published."""
-    text = "\n".join([HEADLINES[0], *PARAGRAPHS])
+    text = "\n".join([HEADLINES[0], *paragraphs])
     at = [audited(text, kit, url=f"https://{host}/2026/canal") for host in ("rt.com", "reuters.com", "unknown.example")]
     columns = ("start", "stop", "voice", "loaded_p", "source_p", "weight")
     tables = (Trait, Sentence, Statement)
@@ -138,9 +150,14 @@ def counts(text, kit):
     return len(own), sum(bool(s.loaded) for s in found.of(Sentence) if s.voice == "outlet")
 
 
-def test_swapping_the_two_countries_leaves_own_voice_alone(kit):
-    text = "\n".join([HEADLINES[0], *PARAGRAPHS]).replace("Norland", "Turkey").replace("Sudria", "France")
-    swapped = re.sub("Turkey|France", lambda m: "France" if m.group() == "Turkey" else "Turkey", text)
+@pytest.mark.parametrize(
+    ("paragraphs", "one", "other"),
+    [([HEADLINES[0], *PARAGRAPHS], "Turkey", "France"), (["Hafen gesperrt", *GERMAN], "Norwegen", "Schweden")],
+    ids=["en", "de"],
+)
+def test_swapping_the_two_countries_leaves_own_voice_alone(paragraphs, one, other, kit):
+    text = "\n".join(paragraphs).replace("Norland", one).replace("Sudria", other)
+    swapped = re.sub(f"{one}|{other}", lambda m: other if m.group() == one else one, text)
     assert counts(text, kit) == counts(swapped, kit)
 
 

@@ -132,7 +132,8 @@ def test_swapping_countries_parties_and_outlets_leaves_own_voice_flags(kit):
 
 def test_another_language_has_no_measures_and_no_marks(kit):
     text = (
-        "De haven blijft gesloten\n" + "De schaamteloze regering heeft de haven op maandag weer gesloten, zei ze in de stad. " * 9
+        "De haven blijft gesloten\n"
+        + "De schaamteloze regering heeft de haven op maandag weer gesloten, zei ze in de stad. " * 9
     )
     found = audit(load(Input("a", text=text)), kit)
     assert found.document.lang == "nl"

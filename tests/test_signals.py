@@ -184,7 +184,9 @@ def test_a_plain_text_cannot_show_what_only_pages_have(kit):
 
 
 def test_judgements_of_language_are_not_made_of_other_languages(kit):
-    text = "Kanaal gesloten\n" + "De havendienst heeft gezegd dat het kanaal zes weken niet te gebruiken is voor de schepen. " * 6
+    text = (
+        "Kanaal gesloten\n" + "De havendienst heeft gezegd dat het kanaal zes weken niet te gebruiken is voor de schepen. " * 6
+    )
     found = states([audit(load(Input("a", text=text)), kit)], kit)
     assert found["number_without_source"] == ("not_applicable", 0)
     assert found["headline_stronger"] == ("not_applicable", 0)

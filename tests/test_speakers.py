@@ -1,11 +1,12 @@
-"""Who speaks, on annotated articles of six countries and several conventions of quoting, and the laws of statements."""
+"""Who speaks, on annotated articles of nine countries and several conventions of quoting, and the laws of statements."""
 
 import gzip
 import json
 import re
+from dataclasses import replace
 
 import pytest
-from speakers import articles, judged, marked
+from speakers import articles, judged, language, marked
 
 from audit.lang.pack import Packs
 from audit.lang.quotations import quotes
@@ -15,16 +16,19 @@ from audit.store import memory, write
 from audit.text import Document
 
 EN = Packs.load().nearest("en")
-KNOWN = articles("known")
+KNOWN = [*articles("known"), *articles("german")]
 SURE = 0.75
 """Probability above which views name a source."""
-NEUTRAL = "The road to the harbour was wet that morning."
-PROMO = "Also on courier.example Ministers say “never again” as talks begin"
+NEUTRAL = {None: "The road to the harbour was wet that morning.", "de": "Die Straße zum Hafen war an jenem Morgen nass."}
+PROMO = {
+    None: "Also on courier.example Ministers say “never again” as talks begin",
+    "de": "Lesen Sie auch: Minister sagen „nie wieder“ vor neuen Gesprächen",
+}
 
 
-def told(text, kit):
+def told(text, kit, lang=None):
     """Source, words and mode of each statement, in order."""
-    found = audit(Document.of(text), kit)
+    found = audit(replace(Document.of(text), lang=lang), kit)
     names = {s.n: s.name for s in found.of(Source)}
     return [(names.get(s.source), text[s.start : s.stop], s.mode) for s in found.of(Statement)]
 
@@ -32,7 +36,7 @@ def told(text, kit):
 @pytest.mark.parametrize("path", KNOWN, ids=lambda p: p.stem)
 def test_marked_words_have_their_source(path, kit):
     article = marked(path.read_text())
-    found = audit(Document.of(article.text), kit)
+    found = audit(replace(Document.of(article.text), lang=language(path)), kit)
     right, wanted, wrong = judged(article, found.of(Statement), {s.n: s.name for s in found.of(Source)})
     assert (right, wrong) == (wanted, [])
 
@@ -52,8 +56,8 @@ def test_marked_articles_unseen_while_the_code_was_written(kit, floors):
 @pytest.mark.parametrize("path", KNOWN, ids=lambda p: p.stem)
 def test_words_lie_in_the_text_outside_insertions_and_once(path, kit):
     lines = marked(path.read_text()).text.rstrip("\n").split("\n")
-    text = "\n".join([*lines[:2], PROMO, *lines[2:]])
-    found = audit(Document.of(text), kit)
+    text = "\n".join([*lines[:2], PROMO[language(path)], *lines[2:]])
+    found = audit(replace(Document.of(text), lang=language(path)), kit)
     assert [i for i in found.of(Insertion) if i.role == "promo"]
     at = -1
     for s in found.of(Statement):
@@ -66,25 +70,32 @@ def test_words_lie_in_the_text_outside_insertions_and_once(path, kit):
 @pytest.mark.parametrize("path", KNOWN, ids=lambda p: p.stem)
 def test_a_paragraph_that_attributes_nothing_changes_no_statement(path, kit):
     lines = marked(path.read_text()).text.rstrip("\n").split("\n")
-    with_it = "\n".join([*lines, NEUTRAL])
-    assert told(with_it, kit) == told("\n".join(lines), kit)
+    lang = language(path)
+    with_it = "\n".join([*lines, NEUTRAL[lang]])
+    assert told(with_it, kit, lang) == told("\n".join(lines), kit, lang)
 
 
+SPOKEN = {
+    None: "“We must go,” said {0}. {1} said that it was too late. {2} disagreed, saying the road was open.",
+    "de": "„Wir müssen gehen“, sagte {0}. {1} sagte, es sei zu spät. {2} betonte, dass die Straße offen sei.",
+}
+
+
+@pytest.mark.parametrize("lang", SPOKEN)
 @pytest.mark.parametrize(
     ("name", "other"), [("Marta Ruiz", "Elena Soto"), ("Priya Nair", "Asha Rao"), ("Jonas Berg", "Lukas Holm")]
 )
-def test_swapping_two_names_swaps_their_rows(name, other, kit):
-    one = (
-        f"“We must go,” said {name}. {other} said that it was too late. {name.split()[1]} disagreed, saying the road was open."
-    )
+def test_swapping_two_names_swaps_their_rows(lang, name, other, kit):
+    one = SPOKEN[lang].format(name, other, name.split()[1])
     swap = {name: other, other: name, name.split()[1]: other.split()[1], other.split()[1]: name.split()[1]}
     pattern = re.compile("|".join(sorted(map(re.escape, swap), key=len, reverse=True)))
 
     def swapped(text):
         return pattern.sub(lambda m: swap[m[0]], text)
 
-    assert told(swapped(one), kit) == [(swapped(who), swapped(what), mode) for who, what, mode in told(one, kit)]
-    assert {who for who, _, _ in told(one, kit)} == {name, other}
+    found = told(one, kit, lang)
+    assert told(swapped(one), kit, lang) == [(swapped(who), swapped(what), mode) for who, what, mode in found]
+    assert {who for who, _, _ in found} == {name, other}
 
 
 def test_nothing_attributed_is_not_measurable(kit):
@@ -129,7 +140,7 @@ def test_quotation_marks_of_the_world(text, found):
 
 
 def test_other_languages_have_quotations_and_no_source(kit):
-    text = "Der Streik geht weiter.\n„Wir hören erst auf, wenn ein Angebot vorliegt“, sagte Anna Vogt am Montag in Berlin vor der Presse."
+    text = "De staking gaat door.\n„Wij stoppen pas als er een goed aanbod ligt”, zei Anna Vogt op maandag in de stad voor de pers."
     assert [(who, mode) for who, _, mode in told(text, kit)] == [(None, "direct")]
 
 
@@ -176,8 +187,26 @@ def covered(named: list[tuple[float, bool]], precision: float) -> int:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "“", "\n\n", "said", "according to", "He said", "“”", "\ud800 said", "— A", "A: b\nA: c", "''", "told"]
+    "text",
+    [
+        *("", "“", "\n\n", "said", "according to", "He said", "“”", "\ud800 said", "— A", "A: b\nA: c", "''", "told"),
+        *(
+            "sagte",
+            "laut",
+            "Laut.",
+            ", so",
+            "Nach Angaben von",
+            "„“, sagte",
+            "Sie teilte",
+            "wonach",
+            "Wie er sagte",
+            "hieß es",
+            "A:„",
+            "als",
+        ),
+    ],
 )
-def test_odd_texts_have_an_audit(text, kit):
-    for s in audit(Document.of(text), kit).of(Statement):
+@pytest.mark.parametrize("lang", [None, "de"])
+def test_odd_texts_have_an_audit(text, lang, kit):
+    for s in audit(replace(Document.of(text), lang=lang), kit).of(Statement):
         assert 0 <= s.start < s.stop <= len(text)

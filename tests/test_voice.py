@@ -15,20 +15,46 @@ from audit.score.word_sets import FILE
 from audit.text import Document, Span
 
 
-def traits(text, kit, feature="loaded"):
-    document = Document.of(text)
+def traits(text, kit, feature="loaded", lang=None):
+    document = replace(Document.of(text), lang=lang)
     return [(text[t.start : t.stop], t.voice) for t in audit(document, kit).of(Trait) if t.feature == feature]
 
 
-def test_quoting_a_loaded_sentence_moves_its_marks(kit):
-    said = "Norland swiftly dismissed the outrageous offer."
-    own = traits(said, kit)
-    assert {"swiftly", "outrageous"} <= {word for word, voice in own if voice == "outlet"}
-    assert traits(f"“{said}” he said on Monday.", kit) == [(word, "quoted") for word, _ in own]
+@pytest.mark.parametrize(
+    ("lang", "said", "marked", "quoted"),
+    [
+        (None, "Norland swiftly dismissed the outrageous offer.", {"swiftly", "outrageous"}, "“{}” he said on Monday."),
+        (
+            "de",
+            "Norland wies das absurde Angebot der Bonzen brüsk zurück.",
+            {"absurde", "Bonzen", "brüsk"},
+            "„{}“, sagte er am Montag.",
+        ),
+    ],
+)
+def test_quoting_a_loaded_sentence_moves_its_marks(lang, said, marked, quoted, kit):
+    own = traits(said, kit, lang=lang)
+    assert marked <= {word for word, voice in own if voice == "outlet"}
+    assert traits(quoted.format(said), kit, lang=lang) == [(word, "quoted") for word, _ in own]
 
 
-def test_the_cue_is_the_outlets(kit):
-    assert ("claiming", "outlet") in traits("Norland left the talks, claiming that it was forced to go.", kit)
+@pytest.mark.parametrize(
+    ("lang", "text", "cue"),
+    [
+        (None, "Norland left the talks, claiming that it was forced to go.", "claiming"),
+        ("de", "Der Abgeordnete polterte, Norland sei gezwungen worden.", "polterte"),
+    ],
+)
+def test_the_cue_is_the_outlets(lang, text, cue, kit):
+    assert (cue, "outlet") in traits(text, kit, lang=lang)
+
+
+def test_capitalised_nouns_of_a_language_that_capitalises_all_are_marked(kit):
+    """A capital marks a name in English only; no sentence is flagged without a model."""
+    text = "Der Mob zog zum Rathaus. Die Lügenpresse schwieg."
+    assert traits(text, kit, lang="de") == [("Mob", "outlet"), ("Lügenpresse", "outlet")]
+    found = audit(replace(Document.of(text), lang="de"), kit)
+    assert {(s.loaded_p, s.loaded) for s in found.of(Sentence)} == {(None, None)}
 
 
 @pytest.mark.parametrize(

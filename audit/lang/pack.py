@@ -46,8 +46,8 @@ class Pack:
 
     `words` is the content of `words.yaml`; `folder` holds the files of single steps. Patterns: `word` matches one token;
     `abbreviation` matches text up to a point that ends no sentence; `unfinished` matches text that does not end a sentence,
-    `resumes` text that continues one; `work` matches text before the name of a work; `elided` what follows an apostrophe. `plain_titles`: titles of works have
-    capitals as sentences have.
+    `resumes` text that continues one; `work` matches text before the name of a work; `elided` what follows an apostrophe.
+    `plain_titles`: titles of works have capitals as sentences have.
     """
 
     code: str

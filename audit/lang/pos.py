@@ -44,8 +44,8 @@ class Tags:
 
     `table` maps a word's hash (CRC-32 of its lower case) to the index of its tag in `NAMES`. The rest is from the pack:
     `fixed` tags of clitics and marks, `endings` to guess tags of words missing in the table, `lists` of words for the
-    correction, and `initialisms` that are names in capitals. `capitals` is False where all nouns are capitalised: there `proper`
-    tells names from nouns. `correct` changes tags by their neighbours. `known` caches the tags of words seen.
+    correction, and `initialisms` that are names in capitals. `capitals` is False where all nouns have one; `proper` tells names
+    from nouns there. `correct` changes tags by their neighbours. `known` caches the tags of words seen.
     """
 
     table: dict[int, int] = field(repr=False)

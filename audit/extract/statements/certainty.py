@@ -27,8 +27,8 @@ OVERLOOKED = 1 / 3
 def rate(r: Reading, found: list[Attribution], likely: "NDArray[np.float32] | None", model: Attributor | None) -> None:
     """Set the probability that the source of each attribution is right, and that its words are a statement.
 
-    Without a model the first is the measured precision of the rule, if the language states it (`Cues.certainty`), and the second
-    is unknown; the first is unknown without a source. `likely` are the tagger's probabilities of the roles of each word.
+    Without a model the first is the measured precision of the rule where the language states it (`Cues.certainty`), and the
+    second is unknown; the first is unknown without a source. `likely` are the tagger's probabilities of the roles of each word.
     """
     if model is None or not found:
         for a in found:

@@ -18,6 +18,26 @@ SHORTEST = 4
 """Minimum letters of the last part of a compound."""
 OBLIQUE = frozenset({"des", "dem", "den", "eines", "einem", "einen"})
 """Articles that show a case other than the nominative."""
+FEMININE = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "ion",
+    "tät",
+    "ei",
+    "in",
+    "ik",
+    "enz",
+    "behörde",
+    "kammer",
+    "bank",
+    "wehr",
+    "zeitung",
+    "agentur",
+    "firma",
+)
+"""Endings of feminine nouns, before which "der" is the article of a genitive or dative."""
 ADJECTIVAL = ("", "e", "en", "er", "es", "em")
 
 
@@ -47,7 +67,7 @@ def weak(stem: str, infinitive: str) -> tuple[str, str, str]:
     >>> weak("bericht", "berichten"), weak("sag", "sagen")
     (('berichtet', 'berichtete', 'berichtet'), ('sagt', 'sagte', 'gesagt'))
     """
-    link = "e" if stem[-1] in "td" or stem.endswith(("chn", "ffn", "gn")) else ""
+    link = "e" if stem[-1] in "td" or stem.endswith(("chn", "ffn", "gn", "dn", "tm")) else ""
     present = stem + link + "t"
     bare = infinitive.startswith(UNSTRESSED) or infinitive.endswith("ieren")
     return present, f"{stem}{link}te", present if bare else "ge" + present
@@ -89,13 +109,14 @@ def adjectives(word: str) -> list[str]:
 
 
 def nominative(words: str) -> str:
-    """Leave out the article of an object or genitive, and the ending of a noun after "des": "des Ministeriums" -> "Ministerium".
+    """Leave out the article of an object or genitive, and the ending of a noun after "des".
 
     >>> [nominative(w) for w in ("des Ministeriums", "des Rates", "dem Bericht der Kammer", "der Polizei", "Die Polizei")]
-    ['Ministerium', 'Rat', 'Bericht der Kammer', 'der Polizei', 'Die Polizei']
+    ['Ministerium', 'Rat', 'Bericht der Kammer', 'Polizei', 'Die Polizei']
     """
     article, _, rest = words.partition(" ")
-    if article.lower() not in OBLIQUE or not rest:
+    feminine = article.lower() in {"der", "einer"} and rest.partition(" ")[0].lower().endswith(FEMININE)
+    if not rest or not (article.lower() in OBLIQUE or feminine):
         return words
     first, gap, more = rest.partition(" ")
     if article.lower() in {"des", "eines"} and first[0].isupper():

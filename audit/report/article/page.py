@@ -82,6 +82,7 @@ def context(v: View, p: str = "", rank: dict[int, int] | None = None) -> dict[st
         "read_as": read_as(v),
         "basis": BASIS.get(v.head.outlet_basis or ""),
         "unseen": unseen,
+        "rules_only": any(m.name == "loaded_rate" for m in unseen),
         "seen": [m for m in v.measures if m not in unseen],
         "evidence": partial(evidence, trait_ids(v)),
         "reason": reason,

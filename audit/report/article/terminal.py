@@ -253,6 +253,8 @@ def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
     if words is not None and words.state == "not_applicable":
         yield item(unmeasured("loaded language", v))
         return
+    if rate is not None and rate.state == "not_applicable":
+        yield item(Words("rules only, not measured against annotators", style="dim"))
     shown = [t for t in v.traits if t.feature in MAJOR and t.feature != "scare_quote"]
     if not shown:
         yield item("none shown")

@@ -17,7 +17,8 @@ LEFT JOIN corrected_outlet AS c
     AND p.period = CASE p.unit WHEN 'month' THEN strftime(try_cast(c.first_day AS DATE), '%Y-%m') ELSE strftime(try_cast(c.first_day AS DATE), '%G-W%V') END
     AND p.period = CASE p.unit WHEN 'month' THEN strftime(try_cast(c.last_day AS DATE), '%Y-%m') ELSE strftime(try_cast(c.last_day AS DATE), '%G-W%V') END;
 
--- Each outlet beside all others of the same period together: difference of the rates with its interval.
+-- Each outlet beside all others of the same period together, in rates of language and attribution all those of its language:
+-- difference of the rates with its interval.
 CREATE OR REPLACE VIEW outlet_beside_others AS
 SELECT
     unit, period, outlet, area, name, CAST(articles AS INTEGER) AS articles, rate,
@@ -35,9 +36,9 @@ FROM (
             *, count(*) OVER every - 1 AS others, sum(articles) OVER every - articles AS others_articles,
             sum(k) OVER every - k AS ok, sum(n) OVER every - n AS n_o, sum(kk) OVER every - kk AS okk,
             sum(kn) OVER every - kn AS okn, sum(nn) OVER every - nn AS onn
-        FROM outlet_sum
+        FROM outlet_sum LEFT JOIN outlet_language USING (outlet)
         WHERE articles > 0
-        WINDOW every AS (PARTITION BY unit, period, name)
+        WINDOW every AS (PARTITION BY unit, period, name, CASE WHEN area IN ('language', 'balance') THEN lang END)
     )
 );
 

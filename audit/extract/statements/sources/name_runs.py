@@ -87,7 +87,7 @@ def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
 
 
 def before_first_name(words: list[str], known: Speakers) -> int:
-    """Find the word before the first known first name of a run, in languages whose nouns have capitals: "Gutachter Erik Marr"."""
+    """Find the word before the first known first name of a run where nouns have capitals too: "Gutachter Erik Marr"."""
     return next((k - 1 for k in range(1, len(words) - 1) if words[k].lower() in known.first_names), -1)
 
 

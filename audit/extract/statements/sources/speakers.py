@@ -29,8 +29,8 @@ class Speakers:
     after a word for a relative, `single` one such word after an occupation, `titled` a title with its point, `suffix` and
     `acronym` a last word that is a generation suffix or letters that are not a name, `token` a word or a possessive ending of
     a description. `singular` returns the singular of a plural, None for another word; `proper` is True for a word that can be
-    part of a name. `nouns_have_capitals`: a capital marks no name; `nominative` gives the words of a source in the form in which
-    they are shown. `first_names` maps first names in lower case to the share of women who have them.
+    part of a name. `nouns_have_capitals`: a capital marks no name; `nominative` gives the words of a source in the form shown.
+    `first_names` maps first names in lower case to the share of women who have them.
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)

@@ -20,11 +20,21 @@ def content_end(r: Reading, start: int, end: int) -> int:
             continue
         if r.words.form[k] == ";":
             return k
+        if r.words.lower[k] in r.lists["coordinators"] and resumes(r, start, k):
+            return k - (r.words.form[k - 1] == ",")
         verb = r.verb(k + 1)
         joined = r.words.lower[k] in r.lists["coordinators"] and verb is not None
         if joined and verb is not None and verb.form in {"s", "past"} and r.words.lower[k + 1] not in r.lists["subjunctives"]:
             return k - (r.words.form[k - 1] == ",")
     return end
+
+
+def resumes(r: Reading, start: int, k: int) -> bool:
+    """True when the main clause goes on in the indicative after "und": "sagte, es sei spät, und verließ den Saal"."""
+    low, lists = r.words.lower, r.lists
+    own = finites(r, start, k)
+    moods = lists["subjunctives"] | lists["replacements"]
+    return bool(own) and low[own[0]] in moods and finite(r, k + 1) and low[k + 1] not in moods
 
 
 def whole(r: Reading, first: int, stop: int) -> Phrase:
@@ -63,8 +73,8 @@ def quotation(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     at = next((m for m in range(k, s.end) if r.inside[m] >= 0 or r.words.form[m] in {",", ";", ":"}), None)
     if at is None or r.inside[at] < 0:
         return None
-    spoken = r.quotes[r.inside[at]].kind == "speech" or s.g.verb.lemma in {"nennen"}
-    return [whole(r, at, at + 1)] if spoken and "that" in s.g.verb.frames or s.g.verb.lemma == "nennen" else None
+    spoken = r.quotes[r.inside[at]].kind == "speech" and "that" in s.g.verb.frames
+    return [whole(r, at, at + 1)] if spoken or s.g.verb.lemma == "nennen" else None
 
 
 def clause(r: Reading, s: Said, k: int) -> list[Phrase] | None:
@@ -87,29 +97,25 @@ def clause(r: Reading, s: Said, k: int) -> list[Phrase] | None:
 def clause_kind(r: Reading, s: Said, t: int) -> str:
     """Classify what follows a comma: the `content` of the verb, something to `skip`, or the `stop` of its clause."""
     low, lists = r.words.lower[t], r.lists
-    if r.inside[t] >= 0:
+    if r.inside[t] >= 0 or low in lists["complementisers"]:
         return "content"
-    if finite(r, t):
-        return "stop"  # the main clause goes on
-    if (
-        low in lists["conjunctions"]
-        or low in lists["according"]
-        or low in lists["so"]
-        and not finites(r, t, next_mark(r, t, s.end))
-    ):
+    mark = next_mark(r, t, s.end)
+    verbless = not finites(r, t, mark)
+    if finite(r, t) or low in lists["conjunctions"] | lists["according"] or (low in lists["so"] and verbless):
         return "stop"
-    if low in lists["complementisers"]:
-        return "content"
+    return "content" if opens_content(r, s, t, mark, verbless=verbless) else "skip"
+
+
+def opens_content(r: Reading, s: Said, t: int, mark: int, *, verbless: bool) -> bool:
+    """True when a clause without "dass" is the verb's: a question, a main clause, an infinitive; not a relative or causal one."""
+    low, lists = r.words.lower[t], r.lists
     if low in lists["causes"]:
-        return "skip"
+        return False
     if low in lists["relatives"] or low in lists["prepositions"]:
-        bare = infinitive(r, t, s.end) and not finites(r, t, next_mark(r, t, s.end))
-        return "content" if bare or second(r, t, s.end) else "skip"
+        return (verbless and infinitive(r, t, s.end)) or second(r, t, s.end)
     if low in lists["openers"]:
-        return "content" if low not in lists["manner"] or not r.verb(next_mark(r, t, s.end) - 1) else "skip"
-    if not finites(r, t, next_mark(r, t, s.end)) and not infinitive(r, t, s.end):
-        return "skip"
-    return "content"
+        return low not in lists["manner"] or not r.verb(mark - 1)
+    return not verbless or infinitive(r, t, s.end)
 
 
 def next_mark(r: Reading, t: int, end: int) -> int:
@@ -121,7 +127,7 @@ def second(r: Reading, t: int, end: int) -> bool:
     """True when a main clause starts at `t`: its finite verb follows the first phrase."""
     start = t + (r.words.lower[t] in r.lists["prepositions"])
     found = phrase_after(r, start, end, wide=True)
-    if found is None or found[1] >= end or found == (start, start + 1) and not capital(r, start):
+    if found is None or found[1] >= end or (found == (start, start + 1) and not capital(r, start)):
         return False
     return r.inside[found[1]] >= 0 or finite(r, found[1]) or r.words.lower[found[1]] in r.lists["auxiliaries"]
 

@@ -19,7 +19,7 @@ def noun_statement(r: Reading, i: int, first: int, end: int) -> Attribution | No
     if k + 1 >= end or r.words.form[k] not in {",", ":"} or r.inside[k] >= 0:
         return None
     t = k + 1
-    clause = r.words.form[k] == ":" and r.inside[t] >= 0 or low[t] in r.lists["complementisers"]
+    clause = (r.words.form[k] == ":" and r.inside[t] >= 0) or low[t] in r.lists["complementisers"]
     bare = low[t] not in r.lists["relatives"] | r.lists["causes"] | r.lists["conjunctions"] | r.lists["prepositions"]
     reported = any(low[m] in r.lists["subjunctives"] for m in finites(r, t, next_mark(r, t, end)))
     if not clause and not (

@@ -10,7 +10,7 @@ MOST = 6
 """Maximum adjectives and determiners before a noun."""
 ADJECTIVAL = ("e", "en", "er", "es", "em", "s")
 """Endings of a declined adjective; "s" is that of a possessive name in lower case, which is rare."""
-ADVERBIAL = ("weise", "maßen", "lich", "ell", "falls", "dessen", "wärts", "züglich")
+ADVERBIAL = ("weise", "maßen", "lich", "ell", "end", "falls", "dessen", "wärts", "züglich")
 """Endings of adverbs, which are no nouns at the start of a sentence."""
 BRACKET = 6
 """Maximum words in brackets after a name: "(CDU)"."""
@@ -70,6 +70,8 @@ def nucleus(r: Reading, i: int, stop: int) -> int | None:
         k += 1
     if k > i and (named := quoted_name(r, k, stop)) is not None:
         return name_end(r, named, stop)
+    if k > i and r.words.form[k - 1][0].isdigit() and "-j" in r.words.lower[k - 1]:
+        return k  # "der 81-jährige"
     if k >= stop or not capital(r, k) or r.inside[k] != level:
         return None
     return name_end(r, k, stop)
@@ -88,15 +90,21 @@ def name_end(r: Reading, k: int, stop: int) -> int:
             k = named
         elif r.inside[k] != level:
             break
-        elif capital(r, k) or (r.words.form[k][0].isdigit() and not r.words.form[k].endswith("%")):
-            k += 1
-        elif r.words.lower[k] in r.lists["hyphenless"] and k + 1 < stop and capital(r, k + 1) and known_particle(r, k):
+        elif goes_on_name(r, k, stop):
             k += 1
         elif r.words.form[k] == "(" and (close := bracket(r, k, stop)) is not None:
             k = close + 1
         else:
             break
     return k
+
+
+def goes_on_name(r: Reading, k: int, stop: int) -> bool:
+    """True for a word of a run of nouns and names: with a capital, a number, or a small particle before another."""
+    form = r.words.form[k]
+    if capital(r, k) or (form[0].isdigit() and not form.endswith("%")):
+        return True
+    return r.words.lower[k] in r.lists["hyphenless"] and k + 1 < stop and capital(r, k + 1) and known_particle(r, k)
 
 
 def known_particle(r: Reading, k: int) -> bool:
@@ -113,6 +121,9 @@ def phrase_after(r: Reading, i: int, stop: int, *, wide: bool = False) -> Phrase
     """Find the noun phrase or pronoun that starts with word `i`; `wide`: with attributes after any preposition."""
     if i >= stop:
         return None
+    named = quoted_name(r, i, stop)
+    if named is not None and named - i < QUOTED and (r.inside[i] < 0 or r.quotes[r.inside[i]].kind != "speech"):
+        return (i, name_end(r, named, stop))  # "Wie „Hafen online“ berichtet"
     k = nucleus(r, i, stop)
     if k is None:
         return (i, i + 1) if r.words.lower[i] in r.lists["pronouns"] else None
@@ -131,8 +142,13 @@ def attribute(r: Reading, i: int, k: int, stop: int, *, wide: bool) -> int | Non
     if low[k] in lists["attaching"] or (wide and low[k] in lists["attributes"]):
         return nucleus(r, k + 1, stop)
     if low[k] in lists["edges"]:
-        return nucleus(r, k + 1, stop)
+        return nucleus(r, k + 1 + (low[k + 1] in lists["objects"]), stop)
     return None
+
+
+def timed(r: Reading, phrase: Phrase) -> bool:
+    """True for a phrase of time: "Ende Januar", "letzten September", "Montag"."""
+    return any(low in r.lists["times"] for low in r.words.lower[phrase[0] : phrase[1]])
 
 
 def determined(r: Reading, i: int) -> bool:
@@ -172,7 +188,7 @@ def nucleus_before(r: Reading, end: int, first: int) -> int | None:
         k -= 1
     if k == end:
         return None
-    while k > first and adjective(r, k - 1):
+    while k > first and adjective(r, k - 1) and r.words.lower[k - 1] not in r.lists["determiners"]:
         k -= 1
     while k > first and r.words.lower[k - 1] in r.lists["determiners"]:
         k -= 1

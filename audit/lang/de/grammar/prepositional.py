@@ -1,4 +1,4 @@
-"""Cues without a verb: "laut der Polizei", "nach Angaben von …", "… zufolge", "so die Ministerin", "wie … mitteilte", "demnach".
+"""Cues without a verb: "laut der Polizei", "nach Angaben von …", "… zufolge", "so die Ministerin", "wie … mitteilte".
 
 The cases of `CUES` are tried at each word; each has its examples in `examples.yaml`.
 """
@@ -61,13 +61,14 @@ def after_nach(r: Reading, i: int, first: int, end: int) -> Cue | None:
     if who is None:
         return None
     noun = next((k for k in range(*who) if capital(r, k)), None)
-    if noun is None or not informing(r, noun) or (view and low[noun] not in {"sicht", "perspektive"}):
+    if noun is None or not (low[noun] in lists["viewpoints"] if view else informing(r, noun)):
         return None
     if any(w in lists["own"] for w in low[i + 1 : noun]):
         return Cue((i, noun + 1), None, (i, noun + 1))
     if noun + 1 == who[1]:
         return Cue((i, i + 1), who, (i, who[1]))
-    inner = of_information(r, who, end)
+    start = noun + 1 + (low[noun + 1] in {"von", "vom"})
+    inner = apposed(r, (start, who[1]), end) if start < who[1] else who
     return Cue((i, inner[0]), inner, (i, inner[1]))
 
 

@@ -51,7 +51,7 @@ def by_silence(r: Reading, first: int, end: int, taken: set[int]) -> Attribution
     """Find a refusal to speak: "wollte sich nicht äußern", "gab keinen Kommentar ab"."""
     low, lists = r.words.lower, r.lists
     no = next((k for k in range(first, end) if low[k] in lists["negations"] and r.inside[k] < 0), None)
-    verbs = [k for k in finites(r, first, no)] if no is not None else []
+    verbs = finites(r, first, no) if no is not None else []
     if no is None or not verbs or no in taken:
         return None
     f = verbs[-1]

@@ -6,7 +6,7 @@ The cases of `SUBJECTS` are tried in order; each has its examples in `examples.y
 from typing import NamedTuple
 
 from audit.lang.attribution import Phrase, Way
-from audit.lang.de.grammar.phrases import apposed, phrase_after, phrase_before, quoted_name
+from audit.lang.de.grammar.phrases import apposed, phrase_after, phrase_before, quoted_name, timed
 from audit.lang.de.grammar.verbs import Group, finite, finites, group
 from audit.lang.reading import Reading
 
@@ -47,12 +47,12 @@ def subject(r: Reading, s: Said) -> Subject | None:
 def passive(r: Reading, s: Said) -> Subject | None:
     """By "wurde … vorgeworfen": the agent after "von", else nobody; nor by "wurde bekannt"."""
     if s.g.verb.lemma in r.lists["sourceless"]:
-        return Subject(None, Way.RELATIVE)
-    if not s.g.passive:
+        return Subject(None, Way.BEFORE)
+    if not s.g.passive or s.g.verb.lemma in r.lists["cited"]:
         return None
     low = r.words.lower
     agent = next((k for k in range(s.g.finite + 1, s.g.at) if low[k] in {"von", "vom"}), None)
-    return Subject(phrase_after(r, agent + 1, s.g.at) if agent is not None else None, Way.RELATIVE)
+    return Subject(phrase_after(r, agent + 1, s.g.at) if agent is not None else None, Way.BEFORE)
 
 
 def verb_last(r: Reading, s: Said) -> Subject | None:
@@ -66,7 +66,7 @@ def verb_last(r: Reading, s: Said) -> Subject | None:
     if opener in lists["relatives"] and lo > s.first and r.words.form[lo - 1] == ",":
         if s.g.at - lo > 1 and phrase_after(r, lo, s.g.stop) == (lo, s.g.finite):
             return None  # an article
-        return Subject(phrase_before(r, lo - 1, s.first), Way.RELATIVE)
+        return Subject(phrase_before(r, lo - 1, s.first), Way.BEFORE)
     return None
 
 
@@ -124,7 +124,7 @@ def object_first(r: Reading, ahead: Phrase, found: Phrase, verb: int) -> bool:
 def parted(r: Reading, s: Said) -> bool:
     """True when a quotation or a whole clause and a comma precede the verb."""
     k = s.g.finite - 1
-    if k < s.first or (named := phrase_after(r, s.first, s.g.finite, wide=True)) is not None and named[1] == s.g.finite:
+    if k < s.first or ((named := phrase_after(r, s.first, s.g.finite, wide=True)) is not None and named[1] == s.g.finite):
         return False
     if r.inside[k] >= 0 or (r.words.form[k] in {",", "–", "—"} and k > s.first and r.inside[k - 1] >= 0):
         return after(r, s.g.finite + 1, s.end) is not None
@@ -139,11 +139,11 @@ def apposition_before(r: Reading, s: Said) -> bool:
     head = phrase_after(r, s.first, s.g.finite, wide=True)
     if head is None or head[1] >= s.g.finite or r.words.form[head[1]] != ",":
         return False
+    if not finites(r, head[1], s.g.finite):
+        return True
     opener, follows = r.words.lower[head[1] + 1], r.words.form[s.g.finite + 1 : s.g.finite + 2]
     relative = opener in r.lists["relatives"] or opener in r.lists["prepositions"]
-    return (relative or not finites(r, head[1], s.g.finite)) and (
-        not follows or follows[0] in {",", ":"} or not follows[0][0].isupper()
-    )
+    return relative and (not follows or follows[0] in {",", ":"} or not follows[0][0].isupper())
 
 
 def after(r: Reading, k: int, end: int) -> Phrase | None:
@@ -159,6 +159,9 @@ def after(r: Reading, k: int, end: int) -> Phrase | None:
             m = inner[1]
             continue
         found = phrase_after(r, m, end)
+        if found is not None and timed(r, found):
+            m = found[1]
+            continue
         if found is not None and (low[m] not in lists["objects"] or low[m] in lists["personal_pronouns"]):
             return apposed(r, found, end)
         if low[m] not in lists["objects"] and r.tags[m] != "RB":
@@ -187,7 +190,7 @@ def named_before(r: Reading, s: Said) -> Phrase | None:
     if start == s.first and start < stop and r.inside[start] < 0 and r.words.lower[start].endswith(OBLIQUE):
         return None
     found = phrase_after(r, start, stop, wide=True)
-    if found is None or found[1] < stop - 1:
+    if found is None or found[1] < stop - 1 or timed(r, (found[0], min(found[1], found[0] + 2))):
         return None
     rest = range(found[1], stop)
     return found if all(r.words.lower[k] in r.lists["objects"] for k in rest) else None

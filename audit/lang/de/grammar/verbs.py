@@ -7,12 +7,18 @@ from audit.lang.reading import Reading
 
 BREAKS = frozenset({",", ";", ":", "–", "—"})
 """Marks between clauses."""
-NOT_PAST = ("te", "ten", "tet")
+CLOSED = frozenset({"IN", "RB", "DT", "PRP", "PRP$", "CC", "WP", "WRB", "TO"})
+"""Tags of function words."""
+SHORT = 3
+"""Maximum letters of words in "-t" that are no verbs."""
 FINITES = frozenset({"s", "past", "base"})
 
 
 class Group(NamedTuple):
-    """The verb group of a cue: the cue's verb, its index, the finite verb, the bounds of the clause; `passive`: nobody is named."""
+    """The verb group of a cue: its verb and index, the finite verb, the bounds of its clause.
+
+    `passive`: the subject is not the speaker.
+    """
 
     verb: Verb
     at: int
@@ -33,7 +39,7 @@ def breaks(r: Reading, k: int) -> bool:
 
 
 def set_off_quotation(r: Reading, k: int) -> bool:
-    """True for a quotation at the start of its sentence, after a colon or comma, or before a comma; else it is part of a clause."""
+    """True for a quotation at the start of its sentence, after a colon or comma, or before a comma; others are in a clause."""
     first, last = k, k
     while first > 0 and r.inside[first - 1] == r.inside[k]:
         first -= 1
@@ -61,14 +67,26 @@ def finite(r: Reading, k: int) -> bool:
         return False
     if low in lists["auxiliaries"]:
         return low not in {"worden", "gewesen"}
-    if low in lists["finites"] or low in lists["subjunctives"] or low in lists["replacements"]:
-        return not declined(r, k)
     verb = r.verb(k)
-    if verb is not None and verb.form in {"s", "past"}:
+    listed = low in lists["finites"] | lists["subjunctives"] | lists["replacements"]
+    if listed or (verb is not None and verb.form in {"s", "past"}):
         return not declined(r, k)
+    return after_pronoun(r, k) or ends_finite(r, k)
+
+
+def after_pronoun(r: Reading, k: int) -> bool:
+    """True for a word with a verb's ending after "er", "sie", "man"."""
+    before, low = r.words.lower[k - 1] if k else "", r.words.lower[k]
+    open_class = r.tags[k] not in CLOSED and low not in r.lists["objects"]
+    return before in r.lists["personal_pronouns"] and low.endswith(("e", "t", "en")) and open_class
+
+
+def ends_finite(r: Reading, k: int) -> bool:
+    """True for a word of no closed class with the ending of a past or a third person."""
+    low, lists = r.words.lower[k], r.lists
     if low in lists["unfinite"] or declined(r, k) or low in lists["determiners"] or low in lists["pronouns"]:
         return False
-    return low.endswith(("te", "ten")) or (low.endswith("t") and not low.startswith("ge") and len(low) > 3)
+    return low.endswith(("te", "ten")) or (low.endswith("t") and not low.startswith("ge") and len(low) > SHORT)
 
 
 def declined(r: Reading, k: int) -> bool:
