@@ -4,7 +4,7 @@ The page contains the full text and is meant for the user alone. Every mark link
 evidence id for a dispute; every number is a column of a query in `audit/sql/reports`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import Any
 
@@ -17,11 +17,16 @@ from audit.report.article.view import BASIS, VOICES, View, read_as, runs, senten
 from audit.report.html import fill
 from audit.report.reference.explain import explanations, reason
 from audit.rows.evidence import mark_ids
+from audit.store.ask import ask
 
 
-def article_page(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
-    """Render one article as a self-contained HTML page; the same database gives the same bytes."""
-    return fill("article.html", **context(view(con, sighting)), explained=explanations())
+def article_page(con: duckdb.DuckDBPyConnection, sighting: str, stories: Collection[str] = ()) -> str:
+    """Render one article as a self-contained HTML page; the same database gives the same bytes.
+
+    `stories` are those that have a page beside it, to which it links.
+    """
+    told = [s for s in ask(con, "reports/story/of_sighting", sighting=sighting) if s.story in stories] if stories else []
+    return fill("article.html", **context(view(con, sighting)), explained=explanations(), told=told)
 
 
 def article_markdown(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
