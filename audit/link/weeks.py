@@ -23,7 +23,6 @@ from audit.store.ask import ask
 from audit.store.write import insert, run_file, transaction
 from audit.text import digest
 
-
 AT_ONCE = 4000
 """Accounts that are read at once: a query reads whole columns, however few accounts it asks for."""
 

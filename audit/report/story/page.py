@@ -9,8 +9,9 @@ from typing import Any
 import duckdb
 
 from audit.report.html import fill
-from audit.report.story.several import LETTERS, shared_ranks, together, voices
+from audit.report.story.several import LETTERS, prepare, shared_ranks, together, voices
 from audit.store.ask import ask
+from audit.store.write import run_file
 
 SHOWN = 30
 """Maximum passages that a page shows."""
@@ -18,8 +19,12 @@ SHOWN = 30
 
 def story_pages(con: duckdb.DuckDBPyConnection, since: str, until: str) -> dict[str, str]:
     """Render a page for each story of a period that at least two outlets tell as an event, by file name."""
-    found = ask(con, "reports/story/pages", since=since, until=until)
-    return {file_name(s.story): fill("story.html", **story_context(con, s.story)) for s in found}
+    stories = [s.story for s in ask(con, "reports/story/pages", since=since, until=until)]
+    if not stories:
+        return {}
+    prepare(con, [r.doc for r in ask(con, "reports/story/docs", stories=stories)])
+    run_file(con, "reports/story/gaps.sql", {"stories": stories})
+    return {file_name(story): fill("story.html", **story_context(con, story)) for story in stories}
 
 
 def file_name(story: str) -> str:
@@ -32,7 +37,10 @@ def file_name(story: str) -> str:
 
 
 def story_context(con: duckdb.DuckDBPyConnection, story: str) -> dict[str, Any]:
-    """Template variables of a story; at most `LETTERS` accounts have a column, those of the event before the others."""
+    """Template variables of a story; at most `LETTERS` accounts have a column, those of the event before the others.
+
+    `prepare` has run for its documents, and `gaps.sql` for the story.
+    """
     every = ask(con, "reports/story/accounts", story=story)
     accounts = every[: len(LETTERS)]
     docs = [a.doc for a in accounts]
