@@ -8,6 +8,7 @@ LEARNERS = {
     "attribution": ("audit.cli.learn_attribution", "Attribution of statements: tagger, linkers and calibration."),
     "blocks": ("audit.cli.learn_blocks", "Blocks of a page: story, promotion, furniture."),
     "insertions": ("audit.cli.learn_insertions", "Seams and promotional lines in plain text."),
+    "link": ("audit.cli.learn_link", "Stories: which accounts tell one."),
     "loaded": ("audit.cli.learn_loaded", "Loaded sentences and words."),
 }
 """Module and summary of each command, so that help needs no imports."""

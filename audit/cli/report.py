@@ -45,6 +45,7 @@ def command(
     from audit.report.period import files, full_texts, make
     from audit.report.period.archive import kept, listing, write
     from audit.report.period.questions import after, period, whole
+    from audit.report.story.page import story_pages
     from audit.store import open as connect
 
     if when and since:
@@ -57,7 +58,7 @@ def command(
         for one in periods:
             refuse_foreign(folder / one.label, ["report.json", "index.html", "report.md", "method.html"])
             made = make(con, one, chosen)
-            pages = files(made) | (full_texts(con, made) if full_text else {})
+            pages = files(made) | story_pages(con, one.since, one.until) | (full_texts(con, made) if full_text else {})
             written, same = write(folder / one.label, pages)
             click.echo(plain(f"{folder / one.label / 'index.html'}: {written} written, {same} unchanged"))
     if not periods:

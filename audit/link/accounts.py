@@ -74,7 +74,7 @@ class Account:
 
 
 def accounts(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> list[Account]:
-    """Read the accounts of these documents, by the newest kit of each, in the order of their sightings."""
+    """Read the accounts of these documents in the order of their sightings; `link/prepare.sql` has run before."""
     keys = {"docs": list(docs)}
     holes, blocks = spans(ask(con, "link/holes", **keys)), spans(ask(con, "link/block_quotations", **keys))
     pieces: dict[str, list[Any]] = {}

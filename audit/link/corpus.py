@@ -10,6 +10,7 @@ from audit.lang.pack import Packs
 from audit.lang.quotations import quotes
 from audit.link.accounts import Account
 from audit.link.sampled import Samples, sample, samples
+from audit.link.vectors import Entries, entries
 from audit.link.word_arrays import Places, words_of
 from audit.text import Span
 
@@ -27,6 +28,7 @@ class Corpus:
     hashes: NDArray[np.uint32] = field(repr=False)
     bounds: Places = field(repr=False)
     samples: Samples = field(repr=False)
+    entries: list[Entries] = field(repr=False)
     outlets: list[int]
     days: list[int]
     lists: dict[int, list[int]] = field(default_factory=dict, repr=False)
@@ -37,11 +39,12 @@ class Corpus:
     @classmethod
     def of(cls, accounts: Sequence[Account]) -> "Corpus":
         """Read accounts."""
-        hashes, bounds, parts = [], [np.zeros(1, np.int64)], []
+        hashes, bounds, parts, counted = [], [np.zeros(1, np.int64)], [], []
         for first in range(0, len(accounts), CHUNK):
             some = accounts[first : first + CHUNK]
             chunk = words_of([a.text for a in some], [a.holes for a in some])
             parts.append(sample(chunk, first))
+            counted.append(entries(chunk, some, first))
             hashes.append(chunk.hashes.astype(np.uint32))
             bounds.append(chunk.bounds[1:] + bounds[-1][-1])
         names = sorted({a.outlet for a in accounts if a.outlet})
@@ -52,6 +55,7 @@ class Corpus:
             hashes=np.concatenate(hashes) if hashes else np.zeros(0, np.uint32),
             bounds=np.concatenate(bounds),
             samples=samples(parts, outlets),
+            entries=counted,
             outlets=outlets,
             days=[a.day or UNDATED for a in accounts],
         )

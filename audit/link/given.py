@@ -15,7 +15,7 @@ from audit.link.ledger import ledger
 from audit.link.reuse import pair_hits, reuse, shared
 from audit.rows import QuotationMatch, QuotationUse, Reuse, Story, StoryMember, Utterance
 from audit.store.schema import ddl, name
-from audit.store.write import insert
+from audit.store.write import insert, run_file
 
 GIVEN = "given"
 """Id of the story that given accounts are."""
@@ -40,6 +40,7 @@ def linked(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> Iterator[None
 def rows_of_given(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> dict[type, Sequence[object]]:
     """Rows of each table of `LINKED` for documents that are one event."""
     kit = link_kit()
+    run_file(con, "link/prepare.sql", {"docs": list(docs)})
     members = sorted(accounts(con, docs), key=lambda a: a.doc)
     corpus = Corpus.of(members)
     every = {(i, j) for i in range(len(members)) for j in range(len(members))}

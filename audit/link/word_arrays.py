@@ -38,11 +38,10 @@ OTHER, LETTER, WHOLE = range(3)
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """Class, lower case and capital of each character below `LIMIT`, and the powers of the hash."""
+    """Class and lower case of each character below `LIMIT`, and the powers of the hash."""
 
     kind: NDArray[np.uint8]
     lower: NDArray[np.uint32]
-    capital: NDArray[np.bool_]
     powers: Hashes
 
 
@@ -57,7 +56,7 @@ def alphabet() -> Alphabet:
     lower = np.array([ord(low) if len(low := c.lower()) == 1 else i for i, c in enumerate(chars)], np.uint32)
     powers = np.ones(LONGEST, np.uint64)
     powers[1:] = np.uint64(0x9E3779B97F4A7C15)
-    return Alphabet(kind, lower, np.array([c.isupper() for c in chars]), np.cumprod(powers, dtype=np.uint64))
+    return Alphabet(kind, lower, np.cumprod(powers, dtype=np.uint64))
 
 
 def mixed(values: Hashes) -> Hashes:
@@ -72,16 +71,14 @@ def mixed(values: Hashes) -> Hashes:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of several texts in order: hash (0 for none), first and last code point in their text, and whether they are names.
+    """Words of several texts in order: hash (0 for none), first and last code point in their text.
 
-    `bounds[i]` to `bounds[i + 1]` are the words of text `i`, `PADDING` separators at the end included. A name is a word with a
-    capital that does not begin a sentence.
+    `bounds[i]` to `bounds[i + 1]` are the words of text `i`, `PADDING` separators at the end included.
     """
 
     hashes: Hashes
     start: NDArray[np.int32]
     stop: NDArray[np.int32]
-    name: NDArray[np.bool_]
     bounds: Places
 
     def of(self, i: int) -> tuple[Hashes, NDArray[np.int32], NDArray[np.int32]]:
@@ -112,8 +109,6 @@ def words_of(texts: Sequence[str], holes: Sequence[Sequence[Span]] = ()) -> Word
     values = low[word].astype(np.uint64) * letters.powers[inner % LONGEST]
     hashes = mixed(np.add.reduceat(values, firsts)) if len(start) else np.zeros(0, np.uint64)
     hashes[codes[start] == ord(BREAK)] = 0
-    before, earlier = small[np.maximum(start - 1, 0)], small[np.maximum(start - 2, 0)]
-    inside = (before == ord(" ")) & ((letters.kind[earlier] == LETTER) | (earlier == ord(",")))
     sizes = np.fromiter((len(t) + PADDING for t in texts), np.int64, len(texts))
     offsets = np.concatenate([[0], np.cumsum(sizes)])
     bounds = np.searchsorted(start, offsets)
@@ -122,7 +117,6 @@ def words_of(texts: Sequence[str], holes: Sequence[Sequence[Span]] = ()) -> Word
         hashes=hashes,
         start=(start - at).astype(np.int32),
         stop=(stop - at).astype(np.int32),
-        name=letters.capital[small[start]] & inside,
         bounds=bounds.astype(np.int64),
     )
     for i, spans in enumerate(holes):

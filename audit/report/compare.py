@@ -18,7 +18,7 @@ from audit.report.markdown import fill_markdown
 from audit.report.period import card, make, slug
 from audit.report.period.questions import FEW, RATES, Period
 from audit.report.reference.explain import explanations
-from audit.report.story.several import LETTERS, shared_ranks, together, voices
+from audit.report.story.several import LETTERS, prepare, shared_ranks, together, voices
 
 SECTIONS = (
     ("publisher", "Who published it, and who says so"),
@@ -51,6 +51,7 @@ def articles(con: duckdb.DuckDBPyConnection, *sightings: str, form: str = "html"
         for v, letter, rank in zip(views, LETTERS, ranks, strict=False)
     ]
     docs = [v.head.doc for v in views]
+    prepare(con, docs)
     with linked(con, list(dict.fromkeys(docs))):
         shared = together(con, GIVEN, docs)
     shared |= {

@@ -12,7 +12,7 @@ HEAD = 1 << 14
 MARKS = {
     ".html": ('<meta name="generator" content="newsaudit ',),
     ".xml": ("<author><name>newsaudit</name></author>",),
-    ".md": ("# Two accounts, no winner", "No winner: a rate is not a grade."),
+    ".md": (" accounts, no winner", "No winner: a rate is not a grade."),
 }
 """What stands near the start of our pages, by suffix; pages of other suffixes have one of them as well."""
 KEYS = frozenset({"schema", "period", "outlets", "rates", "changes", "vintage"})

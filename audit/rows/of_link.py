@@ -122,4 +122,5 @@ class LinkedWeek(Row):
     week: Annotated[str, "ISO week, YYYY-Www"]
     state: Annotated[str, "digest of its accounts, of those it can be linked to, and of link_kit"]
     accounts: Annotated[int, "number of accounts"]
+    carried: Annotated[str, "its stories and single accounts that the next week may continue: lists of sightings, as JSON"]
     link_kit: LinkKit

@@ -44,6 +44,7 @@ VIEWS = (
     "validate/corrected.sql",  # corrected rates, with the reasons where there is none
     "outlet/period.sql",  # rates with intervals, beside the others, and their change
     "outlet/outlets.sql",  # outlets, and links between them
+    "link/shared.sql",  # accounts of linked stories, what they share and leave out
     "outlet/found.sql",  # insertions, sources, failures with their outlet
 )
 """All files of `audit/sql` that create views, each after those it uses."""

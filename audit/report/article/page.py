@@ -6,7 +6,7 @@ to a note with its meaning, its rule and the evidence id for a dispute; every nu
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -22,14 +22,19 @@ from audit.report.html import fill
 from audit.report.reference.explain import explanations, reason
 from audit.report.wording import as_words, count
 from audit.rows.evidence import mark_ids
+from audit.store.ask import ask
 
 SPEAKERS = 4
 """Maximum speakers in the first table; the others are folded below it."""
 
 
-def article_page(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
-    """Render one article as a self-contained HTML page; the same database gives the same bytes."""
-    return fill("article.html", **context(view(con, sighting)), explained=explanations())
+def article_page(con: duckdb.DuckDBPyConnection, sighting: str, stories: Collection[str] = ()) -> str:
+    """Render one article as a self-contained HTML page; the same database gives the same bytes.
+
+    `stories` are those that have a page beside it, to which it links.
+    """
+    told = [s for s in ask(con, "reports/story/of_sighting", sighting=sighting) if s.story in stories] if stories else []
+    return fill("article.html", **context(view(con, sighting)), explained=explanations(), told=told)
 
 
 def article_markdown(con: duckdb.DuckDBPyConnection, sighting: str) -> str:

@@ -62,6 +62,7 @@ def make(
     for outlet in outlets:
         if outlet not in known:
             raise AuditError(f"{outlet}: no article in {when.label}", f"outlets of that period: {', '.join(known[:12])}")
+    asked["stories"] = ask(con, "reports/story/of_outlets", since=when.since, until=when.until)
     return Report(when, tuple(o for o in known if not outlets or o in outlets), asked)
 
 
@@ -129,6 +130,7 @@ def card(report: Report, outlet: str) -> dict[str, Any]:
         "linked": report.of("links", outlet),
         "mix": report.of("voices", outlet),
         "fixes": report.of("corrections", outlet),
+        "told": report.of("stories", outlet),
         "said": [(says, [t for t in terms if t.voice == voice]) for voice, says in VOICES.items()],
         "volume": charts.bars(report.of("days", outlet), title=f"Articles of {one.name} by day; dashed days have no data"),
         "silent": sum(1 for d in report.of("days", outlet) if not d.articles),
@@ -137,8 +139,10 @@ def card(report: Report, outlet: str) -> dict[str, Any]:
 
 def full_texts(con: duckdb.DuckDBPyConnection, report: Report) -> dict[str, str]:
     """Render a page with the full text of every article of the report: for a private archive, not for publication."""
-    found = ask(con, "reports/period/sightings", since=report.period.since, until=report.period.until)
-    return {f"article-{r.sighting}.html": article_page(con, r.sighting) for r in found if r.outlet in report.chosen}
+    days = {"since": report.period.since, "until": report.period.until}
+    stories = {s.story for s in ask(con, "reports/story/pages", **days)}
+    found = ask(con, "reports/period/sightings", **days)
+    return {f"article-{r.sighting}.html": article_page(con, r.sighting, stories) for r in found if r.outlet in report.chosen}
 
 
 def queries(when: Period) -> list[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ import duckdb
 
 from audit.report.story.struck import Part, struck
 from audit.store.ask import ask
+from audit.store.write import run_file
 
 LETTERS = "ABCDEFGHIJKL"
 """Names of the columns, which also bounds how many accounts can be compared."""
@@ -125,6 +126,11 @@ def voices(sources: Sequence[Sequence[Any]], ranks: Sequence[Mapping[int, int]])
     found = [Voice(rank, max((s.name or "unnamed" for s in some if s), key=len), some) for rank, some in rows.items()]
     spoken = [v for v in found if any(s and s.words for s in v.columns)]
     return sorted(spoken, key=lambda v: (-sum(1 for s in v.columns if s and s.words), v.rank))
+
+
+def prepare(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> None:
+    """Compute once what the queries of some accounts read often."""
+    run_file(con, "reports/story/share.sql", {"docs": list(docs)})
 
 
 def together(con: duckdb.DuckDBPyConnection, story: str, docs: Sequence[str]) -> dict[str, Any]:

@@ -3,7 +3,7 @@ WITH spoke AS (
     SELECT
         s.doc, s.source, s.name, s.kind, s.words, s.statements,
         lower(regexp_replace(s.name, '[’'']s$|[.,]+$|,? (Jr|Sr)\.?$', '')) AS named
-    FROM source_share AS s JOIN latest AS l ON l.doc = s.doc AND l.kit = s.kit
+    FROM story_share AS s
     WHERE s.doc IN (SELECT unnest($docs::VARCHAR[])) AND s.identity = 'named' AND s.words > 0
 )
 SELECT s.doc, s.source, s.name, s.kind, s.words, s.statements

@@ -1,0 +1,48 @@
+"""`audit link`: stories, reuse and shared quotations of a database."""
+
+import click
+
+
+@click.command("link")
+@click.argument("database", default="audit.duckdb")
+@click.option("--since", help="Link only weeks that end on or after this day, YYYY-MM-DD.")
+@click.option("--window", default=3, show_default=True, type=click.IntRange(1, 5), help="Days between two accounts of a story.")
+def command(database: str, since: str | None, window: int) -> None:
+    """Link the accounts of DATABASE: who tells the same event, quotes the same words, shares whole passages.
+
+    Weeks that are linked already are skipped; an interrupted run resumes when it is run again. Articles without a day are left
+    out. Nothing says who wrote first beyond this database, or why an account lacks what others have.
+    """
+    import sys
+    import time
+    from pathlib import Path
+
+    from audit.errors import AuditError
+    from audit.link.weeks import link
+    from audit.report.wording import count
+    from audit.store import open as connect
+    from audit.store.ask import ask
+
+    if not Path(database).exists():
+        raise AuditError(f"{database}: no such database", "make one with: audit batch INPUT --to audit.duckdb")
+    begun, live = time.monotonic(), sys.stderr.isatty()
+
+    def show(week: str, accounts: int) -> None:
+        if live:
+            click.echo(f"\r\x1b[K{week}: {count(accounts, 'account')}", err=True, nl=False)
+
+    with connect(database, write=True) as con:
+        done = link(con, since=since, window=window, progress=show)
+        (found,) = ask(con, "link/summary")
+    if live:
+        click.echo("\r\x1b[K", err=True, nl=False)
+    rate = done.accounts / max(time.monotonic() - begun, 1e-9)
+    click.echo(
+        f"{count(done.linked, 'week')} linked, {count(done.skipped, 'week')} skipped, {count(done.accounts, 'account')} read, "
+        f"{rate:,.0f} per second; {count(done.undated, 'article')} without a day left out",
+        err=True,
+    )
+    click.echo(
+        f"{count(found.stories, 'story', 'stories')} of {count(found.members, 'account')} ({found.events:,} of them share a "
+        f"quotation or passage), {count(found.utterances, 'shared utterance')}, {count(found.reuse, 'passage')} in two texts"
+    )

@@ -1,0 +1,2 @@
+-- Weeks that are linked.
+SELECT week, state, carried FROM linked_week;

@@ -1,0 +1,110 @@
+-- Accounts of linked stories: one row a sighting that is a member, with its outlet, day and headline.
+CREATE OR REPLACE VIEW story_account AS
+SELECT
+    m.story, m.level, m.method, m.score, m.sighting, l.doc, l.kit, c.outlet, c.day, c.counted, s.url, s.published, s.published_at,
+    (SELECT min(value) FROM resolved AS r WHERE r.sighting = m.sighting AND r.kit = l.kit AND r.field = 'headline') AS headline
+FROM story_member AS m
+JOIN latest_sighting AS l ON l.sighting = m.sighting
+JOIN sighting AS s ON s.id = l.sighting AND s.kit = l.kit
+JOIN counting AS c ON c.sighting = l.sighting AND c.kit = l.kit;
+
+-- Accounts that can be compared for what they leave out: whole texts of the level `event`, one a text.
+CREATE OR REPLACE VIEW story_peer AS
+SELECT * FROM story_account
+WHERE level = 'event' AND counted NOT IN ('cut', 'withdrawn') AND outlet IS NOT NULL
+QUALIFY row_number() OVER (PARTITION BY story, doc ORDER BY sighting) = 1;
+
+-- Versions of shared utterances with the words as printed, their voice, and the share of the fullest version that they keep.
+CREATE OR REPLACE VIEW quotation_version AS
+SELECT
+    u.id AS utterance, u.story, u.speaker, u.speaker_state, u.outlets, a.outlet, a.day, a.url, q.doc, q.n, q.start, q.stop,
+    substring(d.text, q.start + 1, q.stop - q.start) AS words_printed, q.verb, q.verb_class, v.name AS voice, q.place,
+    q.in_headline, q.words, q.fullest, q.words / max(q.words) OVER (PARTITION BY u.id) AS kept
+FROM utterance AS u
+JOIN quotation_use AS q ON q.utterance = u.id
+JOIN (
+    SELECT * FROM story_account QUALIFY row_number() OVER (PARTITION BY story, doc ORDER BY sighting) = 1
+) AS a ON a.story = u.story AND a.doc = q.doc
+JOIN document AS d ON d.id = a.doc AND d.kit = a.kit
+LEFT JOIN source AS v ON v.doc = a.doc AND v.kit = a.kit AND v.n = q.source;
+
+-- Named voices of the accounts of stories that speak in the body, with the last word of their name.
+CREATE OR REPLACE VIEW story_voice AS
+SELECT
+    a.story, a.doc, a.kit, a.outlet, a.day, a.url, s.source, s.name, s.kind, s.words,
+    regexp_extract(lower(regexp_replace(s.name, '[’'']s$|[.,]+$|,? (Jr|Sr)\.?$', '')), '\S+$') AS last_name
+FROM story_peer AS a
+JOIN source_share AS s ON s.doc = a.doc AND s.kit = a.kit
+WHERE s.identity = 'named' AND s.words > 0;
+
+-- What at least two other outlets of an event carry and an account does not: an utterance, a voice, or a passage of most others.
+-- It is a fact about these texts. It says nothing about why, and on BASIL it follows nothing that annotators call bias.
+CREATE OR REPLACE VIEW left_out AS
+WITH peer AS (SELECT *, count(*) OVER (PARTITION BY story) AS accounts FROM story_peer),
+carried AS (  -- story, what, key, and who carries it
+    SELECT v.story, 'utterance' AS what, v.utterance AS key, v.doc, v.outlet
+    FROM quotation_version AS v SEMI JOIN story_peer AS p ON p.story = v.story AND p.doc = v.doc
+    UNION
+    SELECT story, 'speaker', last_name, doc, outlet FROM story_voice
+    UNION
+    SELECT p.story, 'passage', r.doc || ':' || r.start, p.doc, p.outlet
+    FROM reuse AS r
+    JOIN peer AS o ON o.doc = r.doc
+    JOIN peer AS t ON t.doc = r.other AND t.story = o.story
+    JOIN peer AS p ON p.story = o.story AND p.doc IN (r.doc, r.other)
+    WHERE r.kind IN ('copy', 'passage')
+),
+known AS (
+    SELECT story, what, key, count(DISTINCT outlet) AS others FROM carried GROUP BY ALL HAVING count(DISTINCT outlet) >= 2
+)
+SELECT
+    p.story, p.doc, p.outlet, p.day, p.url, k.what, k.key, k.others, p.accounts - 1 AS of_others,
+    CASE k.what WHEN 'speaker' THEN contains(lower(d.text), k.key) END AS named_here
+FROM peer AS p
+JOIN known AS k ON k.story = p.story
+JOIN document AS d ON d.id = p.doc AND d.kit = p.kit
+WHERE NOT EXISTS (FROM carried AS c WHERE c.story = k.story AND c.what = k.what AND c.key = k.key AND c.doc = p.doc)
+    AND (k.what <> 'passage' OR NOT EXISTS (
+        FROM reuse AS r
+        WHERE r.kind IN ('copy', 'passage') AND (
+            r.other = p.doc AND r.doc = split_part(k.key, ':', 1)
+            OR r.doc = p.doc AND r.other = split_part(k.key, ':', 1)
+        )
+    ));
+
+-- Sums of each outlet's accounts of events, by story: the clusters of its rates.
+CREATE OR REPLACE VIEW outlet_story_sum AS
+WITH quoted AS (
+    SELECT p.story, p.outlet, s.doc, s.n, bool_or(q.doc IS NOT NULL) AS shared
+    FROM story_peer AS p
+    JOIN statement AS s ON s.doc = p.doc AND s.kit = p.kit AND s.quoted >= 3
+    LEFT JOIN quotation_use AS q ON q.doc = s.doc AND q.n = s.n
+    GROUP BY ALL
+)
+SELECT story, outlet, 'shared_quotations' AS name, count(*) FILTER (shared) AS k, count(*) AS n FROM quoted GROUP BY ALL
+UNION ALL
+SELECT v.story, v.outlet, 'trimmed_quotations', count(*) FILTER (v.kept < 1), count(*)
+FROM quotation_version AS v SEMI JOIN story_peer AS p ON p.story = v.story AND p.doc = v.doc
+GROUP BY ALL
+UNION ALL
+SELECT v.story, v.outlet, 'kept_of_fullest', sum(v.kept), count(*)
+FROM quotation_version AS v SEMI JOIN story_peer AS p ON p.story = v.story AND p.doc = v.doc
+GROUP BY ALL
+UNION ALL
+SELECT v.story, v.outlet, 'heard_only_here', count(*) FILTER (NOT EXISTS (
+    FROM story_peer AS o JOIN document AS d ON d.id = o.doc AND d.kit = o.kit
+    WHERE o.story = v.story AND o.doc <> v.doc AND contains(lower(d.text), v.last_name)
+)), count(*)
+FROM story_voice AS v GROUP BY ALL;
+
+-- What each outlet's accounts of events share with others: rate, its 95 % interval clustered by story; few below ten stories.
+CREATE OR REPLACE VIEW outlet_sharing AS
+SELECT
+    outlet, name, stories, k, n, rate, greatest(rate - 1.96 * error, 0) AS low, least(rate + 1.96 * error, 1) AS high,
+    stories < 10 AS few
+FROM (
+    SELECT
+        outlet, name, count(*) AS stories, sum(k) AS k, sum(n) AS n, sum(k) / nullif(sum(n), 0) AS rate,
+        rate_error(count(*), sum(k), sum(n), sum(k * k), sum(k * n), sum(n * n)) AS error
+    FROM outlet_story_sum GROUP BY outlet, name
+);
