@@ -23,8 +23,8 @@ from audit.report.reference.explain import explanations, reason
 from audit.report.wording import as_words, count
 from audit.rows.evidence import mark_ids
 
-SPEAKERS = 4
-"""Maximum speakers in the first table; the others are folded below it."""
+SPEAKERS = 3
+"""Maximum speakers in the first table, beside the unresolved statements; the others are folded below it."""
 
 
 def article_page(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
@@ -41,7 +41,8 @@ def article_markdown(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
 
 def context(v: View, p: str = "") -> dict[str, Any]:
     """Build the template variables: query results, and the marked text. Ids on the page start with the prefix `p`."""
-    rank = {s.n: i for i, s in enumerate(s for s in v.sources if s.n is not None)}
+    named = [s for s in v.sources if s.n is not None]
+    rank = {s.n: i for i, s in enumerate(named)}
     promos = [i for i in v.insertions if i.role == "promo"]
     shown = marked(v, rank, p)
     notes = trait_notes(v)
@@ -53,8 +54,8 @@ def context(v: View, p: str = "") -> dict[str, Any]:
         "answers": answers(v),
         "language": language,
         "text_runs": folded(body, v.insertions),
-        "speakers_first": v.sources[:SPEAKERS],
-        "speakers_more": v.sources[SPEAKERS:],
+        "speakers_first": [*named[:SPEAKERS], *(s for s in v.sources if s.n is None)],
+        "speakers_more": named[SPEAKERS:],
         "inside_runs": runs([i for i in promos if i.zone != "tail"]),
         "under_runs": runs([i for i in promos if i.zone == "tail"]),
         "spoken_by": spoken_by(v),
