@@ -11,6 +11,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -62,6 +63,19 @@ def percent(value: float | None, digits: int = 0) -> str:
     return "–" if value is None else f"{100 * value:.{digits}f} %"
 
 
+def place(row: Any) -> str | None:
+    """Address of a passage: that of its article, with the words as a text fragment to which browsers scroll.
+
+    >>> from audit.store.ask import shape
+    >>> place(shape(("url", "words"))("https://a.example/b", "swiftly left, in-laws"))
+    'https://a.example/b#:~:text=swiftly%20left%2C%20in%2Dlaws'
+    """
+    url, words = row.url, " ".join((row.words or "").split()[:8])
+    if not web(url) or not words or "#" in str(url):
+        return None if url is None else str(url)
+    return f"{url}#:~:text={quote(words, safe='').replace('-', '%2D')}"
+
+
 def quoted(text: object) -> bool:
     """True when a text starts with a quotation mark, so that the page adds none.
 
@@ -89,6 +103,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "words": as_words,
     "excerpt": excerpt,
     "moment": moment,
+    "place": place,
     "plain": plain,
     "letters": lettered_host,
 }
