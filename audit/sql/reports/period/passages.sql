@@ -57,11 +57,13 @@ rounds AS (
 chosen AS (SELECT * FROM rounds ORDER BY place, ord LIMIT 10)
 SELECT
     c.reason, c.outlet, x.day, x.url, x.headline, c.doc, c.start, c.stop,
-    substring(d.text, c.start + 1, least(c.stop - c.start, 200)) AS words,
-    substring(d.text, greatest(c.start - 60, coalesce(b.start, 0)) + 1, c.start - greatest(c.start - 60, coalesce(b.start, 0))) AS before,
-    c.start - 60 > coalesce(b.start, 0) AS cut_before,
-    CASE WHEN c.stop > 0 THEN substring(d.text, c.stop + 1, least(60, coalesce(b.stop, length(d.text)) - c.stop)) ELSE '' END AS after,
-    c.stop + 60 < coalesce(b.stop, length(d.text)) AS cut_after
+    substring(d.text, c.start + 1, least(c.stop - c.start, 160)) AS words,
+    CASE WHEN c.start - 60 > coalesce(b.start, 0)
+        THEN regexp_replace(substring(d.text, c.start - 60 + 1, 60), '^\S*\s+', '… ')
+        ELSE substring(d.text, coalesce(b.start, 0) + 1, greatest(c.start - coalesce(b.start, 0), 0)) END AS before,
+    CASE WHEN c.stop = 0 THEN ''
+        WHEN c.stop + 60 < coalesce(b.stop, length(d.text)) THEN regexp_replace(substring(d.text, c.stop + 1, 60), '\s+\S*$', ' …')
+        ELSE substring(d.text, c.stop + 1, coalesce(b.stop, length(d.text)) - c.stop) END AS after
 FROM chosen AS c
 JOIN scope AS x ON x.sighting = c.sighting AND x.now AND x.outlet = c.outlet
 JOIN document AS d ON d.id = c.doc AND d.kit = c.kit
