@@ -17,8 +17,8 @@ KINDS = ("rate", "trend", "sources", "promotion", "links")
 def command(kind: str, outlets: tuple[str, ...], when: str | None, rate: str | None, output: str, database: str) -> None:
     """Draw KIND as a figure with n, intervals, caption and source line; the same database gives the same bytes.
 
-    rate and promotion are dots with intervals by outlet, trend is a line an outlet over the last eight weeks or months, sources and
-    links are shares. Needs matplotlib (pip install 'newsaudit[plot]').
+    rate and promotion are dots with intervals by outlet, trend is a line an outlet over the last eight weeks or months,
+    sources and links are shares. Needs matplotlib (pip install 'newsaudit[plot]').
     """
     from datetime import date
     from pathlib import Path

@@ -1,6 +1,6 @@
 """Read what an outlet's host declares of itself in files that a user has fetched: trust.txt, ads.txt, sellers.json.
 
-Each is a declaration of the host with the day on which it was fetched, not a fact: `grade: own_statement`. Nothing is fetched here.
+Each is a declaration of the host with its day, not a fact: `grade: own_statement`. Nothing is fetched here.
 
 >>> declared("ads.txt", "OWNERDOMAIN=harbour.example # since 2024\\nMANAGERDOMAIN=ads.example, NO\\n", "ledger.example")
 [('owner', 'harbour.example'), ('manager', 'ads.example')]

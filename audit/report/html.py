@@ -33,14 +33,15 @@ def asset(name: str) -> Markup:
     return Markup(text)  # noqa: S704 - our own file
 
 
-def policy(*, script: str | None = "page.js", style: str = "page.css") -> str:
-    """Build the Content-Security-Policy of a page; `script` None forbids all scripts."""
+def policy(*, script: str | None = "page.js", style: str = "page.css", forms: bool = False) -> str:
+    """Build the Content-Security-Policy of a page; `script` None forbids all scripts, `forms` allows forms to its own site."""
 
     def allowed(name: str) -> str:
         return "'sha256-" + base64.b64encode(sha256(asset(name).encode()).digest()).decode() + "'"
 
     scripts = f"script-src {allowed(script)}" if script else "script-src 'none'"
-    return f"default-src 'none'; style-src {allowed(style)}; {scripts}; base-uri 'none'; form-action 'none'"
+    own = "'self'" if forms else "'none'"
+    return f"default-src 'none'; style-src {allowed(style)}; {scripts}; base-uri 'none'; form-action {own}"
 
 
 def web(href: object) -> bool:
@@ -97,6 +98,15 @@ def shown(value: Any) -> Any:
     return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def changed(given: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
+    """Parameters of a link: those given, with one replaced, and without those that are None.
+
+    >>> changed({"outlet": "rt", "kind": None}, "page", 2)
+    {'outlet': 'rt', 'page': 2}
+    """
+    return {k: v for k, v in {**given, key: value}.items() if v is not None}
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "percent": percent,
     "number": number,
@@ -104,6 +114,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "excerpt": excerpt,
     "moment": moment,
     "place": place,
+    "with": changed,
     "plain": plain,
     "letters": lettered_host,
 }

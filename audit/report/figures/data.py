@@ -1,4 +1,4 @@
-"""What a figure shows: series of points with n and interval, a caption and a source line, from the rows of a period's report."""
+"""What a figure shows: series of points with n and interval, caption and source line, from the rows of a report."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
@@ -85,8 +85,8 @@ def trend(report: Report, rate: str | None) -> Figure:
     )
     told = explanations()[name]
     caption = (
-        f"{told.what} By {report.period.unit}, with 95 % intervals clustered by article; a {report.period.unit} with fewer than "
-        f"{FEW} articles is a gap. Uncorrected model rates."
+        f"{told.what} By {report.period.unit}, with 95 % intervals clustered by article; a {report.period.unit} with fewer "
+        f"than {FEW} articles is a gap. Uncorrected model rates."
     )
     return Figure(f"trend-{name}", "lines", told.title, series, tuple(periods(report.period)), caption, source(report, "trend"))
 
