@@ -121,7 +121,7 @@ def test_a_card_says_who_says_it_and_what_came_later(mine):
     now = run("show", "hill-post", "--sources", str(mine))
     assert "Media Watch (2026-10) codes it IP" in now
     assert "cooperative: Register of cooperatives, no. 1" in now
-    assert "Sister outlets, computed from owners: Valley Echo" in now
+    assert "Sisters, by a shared owner: Valley Echo" in now
     assert "no source in the registry gives: country, languages, funding." in now
     assert "LATER" not in now
     then = run("show", "hill-post", "--sources", str(mine), "--date", "2021-03-20")

@@ -28,6 +28,8 @@ COMMANDS = {
     "report": ("audit.cli.report", "Publish pages for a period and its outlets."),
     "compare": ("audit.cli.compare", "Show two to twelve articles, or two outlets over a period, side by side."),
     "link": ("audit.cli.link", "Link accounts of one event: stories, shared quotations, reuse."),
+    "plot": ("audit.cli.plot", "Draw a figure for a paper, as SVG, PDF or PNG."),
+    "serve": ("audit.cli.serve", "Show the database as a site on this machine."),
     "query": ("audit.cli.query", "Query the database: read-only SQL, named queries."),
     "validate": ("audit.cli.validate", "Have people code a blind sample; rates with honest errors."),
     "explain": ("audit.cli.explain", "Explain a measure, kind, rule, signal or table, and what not to infer."),

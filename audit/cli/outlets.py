@@ -23,16 +23,18 @@ def command() -> None:
 @click.argument("file", required=False, type=click.Path())
 @FORMAT
 def check(file: str | None, form: str) -> None:
-    """Check FILE, or the shipped registry: form, hosts, evidence, dead references, stale facts."""
-    from audit.outlets.check import check_file
-    from audit.report.outlet.registry_texts import as_json, findings
+    """Check FILE, or the shipped registry: form, hosts, evidence, dead references, stale facts; count owners known."""
+    from audit.outlets.check import check_file, entries_of
+    from audit.outlets.coverage import coverage
+    from audit.report.outlet.registry_texts import as_json, covered, findings
 
-    found, name, count = check_file(Path(file) if file else None, today())
+    path = Path(file) if file else None
+    found, name, count = check_file(path, today())
     if form == "json":
         rows = [{"fault": f.fault, "outlet": f.outlet, "field": f.problem.field, "says": f.problem.says} for f in found]
         click.echo(as_json(rows), nl=False)
     else:
-        click.echo(plain(findings(found, name, count)), nl=False)
+        click.echo(plain(findings(found, name, count) + covered(coverage(entries_of(path)))), nl=False)
     if any(f.fault for f in found):
         sys.exit(2)
 
@@ -83,6 +85,12 @@ def find(words: tuple[str, ...], limit: int, sources: tuple[str, ...], form: str
 @click.option("--country", help="Country it serves, two-letter code.")
 @click.option("--language", "languages", multiple=True, help="Language it publishes in, two-letter code; repeatable.")
 @click.option("--kind", help="Its form: newspaper, wire, broadcaster …")
+@click.option(
+    "--from",
+    "declared",
+    type=click.Path(dir_okay=False),
+    help="A trust.txt, ads.txt or sellers.json that you fetched from --host: what it declares is added, with its day.",
+)
 @click.option("--to", "target", default="outlets.yaml", show_default=True, type=click.Path(), help="Registry file of your own.")
 def add(
     name_id: str | None,
@@ -93,12 +101,22 @@ def add(
     country: str | None,
     languages: tuple[str, ...],
     kind: str | None,
+    declared: str | None,
     target: str,
 ) -> None:
     """Add an outlet to a registry file of your own; at a terminal, missing values are prompted for."""
+    from audit.errors import AuditError
     from audit.outlets.hosts import host_of
     from audit.outlets.own import added
 
+    if declared:
+        from audit.outlets.declarations import add_declared
+
+        if not host:
+            raise AuditError("--host is missing", "name the host from which the file was fetched")
+        added_id = add_declared(Path(target), Path(declared), host_of(host) or host, name, today())
+        click.echo(plain(f"added {added_id} to {target}; use it with: audit article SOURCE --sources {target}"))
+        return
     guided = not (host and name and source)
     host = host or asked("Host, e.g. valley-echo.example", "--host")
     name = name or asked("Name, in its own spelling", "--name")

@@ -4,7 +4,9 @@ import click
 
 
 @click.command("report")
-@click.option("--period", "when", help="2026-W47, 2026-11, 2026-Q4 or FROM..TO; by default all days.")
+@click.option(
+    "--period", "when", help="last-week, last-month, yesterday, 2026-W47, 2026-11, 2026-Q4 or FROM..TO; by default all days."
+)
 @click.option(
     "--since", type=click.Choice(["last"]), help="Cover every period that has ended since the last report in the folder."
 )
@@ -20,6 +22,9 @@ import click
 @click.option("--output", default="reports", show_default=True, type=click.Path(file_okay=False), help="Output folder.")
 @click.option("--database", default="audit.duckdb", show_default=True, help="Database.")
 @click.option("--address", default="", help="Address at which the folder is published, for the links of its feed.")
+@click.option("--publisher", default="", help="Who publishes the pages; printed on each.")
+@click.option("--contact", default="", help="Where a reader disputes a figure, e.g. an address; printed on each page.")
+@click.option("--single-file", is_flag=True, help="Also write PERIOD.html, the whole report as one page to send.")
 @click.option("--full-text", is_flag=True, help="Add a page with the full text of every article, for a private archive.")
 def command(
     when: str | None,
@@ -30,6 +35,9 @@ def command(
     output: str,
     database: str,
     address: str,
+    publisher: str,
+    contact: str,
+    single_file: bool,
     full_text: bool,
 ) -> None:
     """Publish a period: overview, a card per outlet, method and queries, Markdown, JSON, CSV and an Atom feed.
@@ -37,14 +45,16 @@ def command(
     The same database gives the same bytes, so a second run rewrites nothing. Pages hold excerpts around the evidence; full
     texts are added by --full-text only.
     """
+    from datetime import date
     from pathlib import Path
 
     from audit.display import plain
     from audit.errors import AuditError
     from audit.report.ours import refuse_foreign
-    from audit.report.period import files, full_texts, make
+    from audit.report.period import Maker, files, full_texts, make
     from audit.report.period.archive import kept, listing, write
-    from audit.report.period.questions import after, period, whole
+    from audit.report.period.questions import after, relative, whole
+    from audit.report.period.single import single_file as joined
     from audit.report.story.page import story_pages
     from audit.store import open as connect
 
@@ -54,11 +64,14 @@ def command(
     refuse_foreign(folder, ["index.html", "feed.xml"])
     with connect(database) as con:
         last = [k.name for k in kept(folder)]
-        periods = after(con, last, unit) if since else [period(when) if when else whole(con)]
+        periods = after(con, last, unit) if since else [relative(when, date.today()) if when else whole(con)]  # noqa: DTZ011 - the user's local day
         for one in periods:
             refuse_foreign(folder / one.label, ["report.json", "index.html", "report.md", "method.html"])
-            made = make(con, one, chosen)
-            pages = files(made) | story_pages(con, one.since, one.until) | (full_texts(con, made) if full_text else {})
+            made = make(con, one, chosen, maker=Maker(publisher, contact))
+            pages = files(made) | story_pages(con, one.since, one.until)
+            if single_file:
+                write(folder, {f"{one.label}.html": joined(pages)})
+            pages |= full_texts(con, made) if full_text else {}
             written, same = write(folder / one.label, pages)
             click.echo(plain(f"{folder / one.label / 'index.html'}: {written} written, {same} unchanged"))
     if not periods:

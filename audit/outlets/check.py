@@ -63,8 +63,20 @@ def check_file(path: Path | None, today: date) -> tuple[list[Finding], str, int]
 
 def count(data: Any) -> int:
     """Count the entries of a file, 0 where there are none."""
+    return len(listed(data))
+
+
+def listed(data: Any) -> list[Any]:
+    """Entries of a parsed file, none where it has another form."""
     outlets = data.get("outlets") if isinstance(data, Mapping) else None
-    return len(outlets) if isinstance(outlets, list) else 0
+    return outlets if isinstance(outlets, list) else []
+
+
+def entries_of(path: Path | None) -> list[Entry]:
+    """Entries of a user's file that are mappings, or of the shipped registry for None."""
+    if path is None:
+        return list(Registry.load().entries.values())
+    return [entry for entry in listed(read_yaml(path)) if isinstance(entry, Mapping)]
 
 
 def placed(found: Finding, text: str) -> Finding:

@@ -74,6 +74,22 @@ def said(field: str, value: str, sources: tuple[Source, ...], row: Mapping[str, 
     )
 
 
+def sisters_row(outlet: str, words: str) -> OutletFact:
+    """Row with the sisters of an outlet in words; they are computed from owners, so no source states them."""
+    return OutletFact(
+        outlet=outlet,
+        field="sisters",
+        value=words,
+        said_by=None,
+        valid_from=None,
+        valid_to=None,
+        as_of=None,
+        evidence="outlets of the registry with an owner in common",
+        grade="computed",
+        origin="shipped",
+    )
+
+
 def undated(entry: Entry, behind: Behind) -> Iterator[Fact]:
     """Yield name, hosts and the other fields without dates of their own."""
     yield said("name", entry["name"], behind("name"))

@@ -21,6 +21,9 @@ from audit.outlets.places import country_of_place, named_place
 from audit.outlets.wrapped import original
 from audit.rows import Outlet, OutletFact, OutletHost
 
+NAMED = 8
+"""Maximum sisters that are named."""
+
 
 @dataclass(frozen=True)
 class Registry:
@@ -64,6 +67,11 @@ class Registry:
                 entries = merged(entries, entry)
             digest = f"{digest}+{compiled.digest(path.read_bytes())}"
         return cls.of(compiled.front({"outlets": list(entries.values()), "sources": sources}, digest))
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        """Names looked up so far."""
+        return {}
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -127,7 +135,22 @@ class Registry:
     def rows(self, outlets: Iterable[str] | None = None) -> Iterator[Outlet | OutletHost | OutletFact]:
         """Yield the database rows of some outlets, or of all."""
         wanted = self.packed if outlets is None else dict.fromkeys(o for o in outlets if o in self.packed)
-        return facts.rows((json.loads(self.packed[o]) for o in wanted), self.sources)
+        yield from facts.rows((json.loads(self.packed[o]) for o in wanted), self.sources)
+        for outlet in wanted:
+            if words := self.sisters_in_words(outlet):
+                yield facts.sisters_row(outlet, words)
+
+    def sisters_in_words(self, outlet: str) -> str:
+        """Name the outlets that share an owner with this one, at most `NAMED` of them; "" where none is known."""
+        names = sorted(self.name(one) for one in self.sisters(outlet))
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        return ", ".join(names[:NAMED]) + more
+
+    def name(self, outlet: str) -> str:
+        """Name of an outlet; its id when it is unknown."""
+        if (found := self._named.get(outlet)) is None:
+            found = self._named[outlet] = str((self.entry(outlet) or {"name": outlet})["name"])
+        return found
 
 
 def merged(entries: Mapping[str, Any], entry: Entry) -> dict[str, Any]:

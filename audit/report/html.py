@@ -11,6 +11,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -32,14 +33,15 @@ def asset(name: str) -> Markup:
     return Markup(text)  # noqa: S704 - our own file
 
 
-def policy(*, script: str | None = "page.js", style: str = "page.css") -> str:
-    """Build the Content-Security-Policy of a page; `script` None forbids all scripts."""
+def policy(*, script: str | None = "page.js", style: str = "page.css", forms: bool = False) -> str:
+    """Build the Content-Security-Policy of a page; `script` None forbids all scripts, `forms` allows forms to its own site."""
 
     def allowed(name: str) -> str:
         return "'sha256-" + base64.b64encode(sha256(asset(name).encode()).digest()).decode() + "'"
 
     scripts = f"script-src {allowed(script)}" if script else "script-src 'none'"
-    return f"default-src 'none'; style-src {allowed(style)}; {scripts}; base-uri 'none'; form-action 'none'"
+    own = "'self'" if forms else "'none'"
+    return f"default-src 'none'; style-src {allowed(style)}; {scripts}; base-uri 'none'; form-action {own}"
 
 
 def web(href: object) -> bool:
@@ -60,6 +62,19 @@ def percent(value: float | None, digits: int = 0) -> str:
     ('26 %', '–', '0.4 %')
     """
     return "–" if value is None else f"{100 * value:.{digits}f} %"
+
+
+def place(row: Any) -> str | None:
+    """Address of a passage: that of its article, with the words as a text fragment to which browsers scroll.
+
+    >>> from audit.store.ask import shape
+    >>> place(shape(("url", "words"))("https://a.example/b", "swiftly left, in-laws"))
+    'https://a.example/b#:~:text=swiftly%20left%2C%20in%2Dlaws'
+    """
+    url, words = row.url, " ".join((row.words or "").split()[:8])
+    if not web(url) or not words or "#" in str(url):
+        return None if url is None else str(url)
+    return f"{url}#:~:text={quote(words, safe='').replace('-', '%2D')}"
 
 
 def quoted(text: object) -> bool:
@@ -103,6 +118,15 @@ def shown(value: Any) -> Any:
     return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def changed(given: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
+    """Parameters of a link: those given, with one replaced, and without those that are None.
+
+    >>> changed({"outlet": "rt", "kind": None}, "page", 2)
+    {'outlet': 'rt', 'page': 2}
+    """
+    return {k: v for k, v in {**given, key: value}.items() if v is not None}
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "by_readers": by_readers,
     "percent": percent,
@@ -110,6 +134,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "words": as_words,
     "excerpt": excerpt,
     "moment": moment,
+    "place": place,
+    "with": changed,
     "plain": plain,
     "letters": lettered_host,
 }

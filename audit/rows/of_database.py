@@ -100,5 +100,5 @@ class OutletFact(Row):
     valid_to: Annotated[str | None, "last day on which it holds"]
     as_of: Annotated[str | None, "date of the statement"]
     evidence: Annotated[str, "title of the source"]
-    grade: Annotated[str, "register | own_statement | dataset | press"]
+    grade: Annotated[str, "register | own_statement | dataset | press | computed"]
     origin: Annotated[str, "shipped | user"]

@@ -49,6 +49,9 @@ def publisher(v: View) -> Iterator[str]:
     owner = next((f for f in v.facts if f.field == "owner"), None)
     if owner:
         yield f"Owner: {owner.value} ({owner.evidence}, {owner.as_of or 'no date'})."
+    sisters = next((f for f in v.facts if f.field == "sisters"), None)
+    if sisters:
+        yield f"Sisters, by a shared owner: {sisters.value}."
     for f in v.facts:
         if f.field == "assessment":
             yield f"{f.said_by} ({f.as_of or 'no date'}) codes it {f.value}."

@@ -24,8 +24,8 @@ from audit.report.wording import as_words, count
 from audit.rows.evidence import mark_ids
 from audit.store.ask import ask
 
-SPEAKERS = 4
-"""Maximum speakers in the first table; the others are folded below it."""
+SPEAKERS = 3
+"""Maximum speakers in the first table, beside the unresolved statements; the others are folded below it."""
 
 
 def article_page(con: duckdb.DuckDBPyConnection, sighting: str, stories: Collection[str] = ()) -> str:
@@ -49,8 +49,9 @@ def context(v: View, p: str = "", rank: dict[int, int] | None = None) -> dict[st
 
     `rank` numbers the sources from 0, by default in order of their shares.
     """
+    named = [s for s in v.sources if s.n is not None]
     if rank is None:
-        rank = {s.n: i for i, s in enumerate(s for s in v.sources if s.n is not None)}
+        rank = {s.n: i for i, s in enumerate(named)}
     promos = [i for i in v.insertions if i.role == "promo"]
     shown = marked(v, rank, p)
     notes = trait_notes(v)
@@ -62,8 +63,8 @@ def context(v: View, p: str = "", rank: dict[int, int] | None = None) -> dict[st
         "answers": answers(v),
         "language": language,
         "text_runs": folded(body, v.insertions),
-        "speakers_first": v.sources[:SPEAKERS],
-        "speakers_more": v.sources[SPEAKERS:],
+        "speakers_first": [*named[:SPEAKERS], *(s for s in v.sources if s.n is None)],
+        "speakers_more": named[SPEAKERS:],
         "inside_runs": runs([i for i in promos if i.zone != "tail"]),
         "under_runs": runs([i for i in promos if i.zone == "tail"]),
         "spoken_by": spoken_by(v),

@@ -25,7 +25,7 @@ SHOWN = 3
 """Maximum excerpts of a run of adjacent insertions."""
 MOST = 12
 """Maximum unchecked measures and signals listed."""
-BEHIND = {"owner", "based_in", "funding", "assessment", "legal", "restriction"}
+BEHIND = {"owner", "sisters", "based_in", "funding", "assessment", "legal", "restriction"}
 """Fields of outlet facts that the terminal shows; the card shows all."""
 
 
@@ -120,7 +120,8 @@ def known(f: Any, day: str) -> str:
     if f.field == "restriction":
         later = "later, " if day and (f.valid_from or "") > day else ""
         return f"{later}from {f.valid_from}, {f.said_by}: {f.value}"
-    return f"{as_words(f.field)}: {f.value} ({f.evidence}, {f.as_of or 'no date'})"
+    dated = f", {f.as_of or 'no date'}" if f.grade != "computed" else ""
+    return f"{as_words(f.field)}: {f.value} ({f.evidence}{dated})"
 
 
 def disagreements(v: View) -> Iterator[Any]:

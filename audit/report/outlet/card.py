@@ -78,6 +78,9 @@ def parts(registry: Registry, outlet: str, day: str | None) -> Iterator[Part]:
     yield grid(hosts(entry, said, notes))
     yield from owners(registry, outlet, said, notes)
     yield from relations(registry, said, notes, day)
+    if entry.get("note"):
+        yield heading("Note")
+        yield item(entry["note"])
     missing = [words for name, words in KNOWABLE.items() if name not in {f.field for f in said}]
     if missing:
         yield heading("Not known")
@@ -112,13 +115,13 @@ def hosts(entry: Entry, said: list[Fact], notes: Notes) -> list[tuple[str, Words
 def owners(registry: Registry, outlet: str, said: list[Fact], notes: Notes) -> Iterator[Part]:
     """Yield owners with their dates, and the outlets that share an owner."""
     chain = [f for f in said if f.field == "owner"]
-    sisters = sorted((registry.entry(s) or {"name": s})["name"] for s in registry.sisters(outlet))
+    sisters = registry.sisters_in_words(outlet)
     if not chain and not sisters:
         return
     yield heading("Owners")
     yield grid([(f"as of {f.as_of}", Words(f.value), notes.of(f)) for f in chain])
     if sisters:
-        yield item(f"Sister outlets, computed from owners: {', '.join(sisters)}")
+        yield item(f"Sisters, by a shared owner: {sisters}")
 
 
 def relations(registry: Registry, said: list[Fact], notes: Notes, day: str | None) -> Iterator[Part]:

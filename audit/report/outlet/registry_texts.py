@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from audit.outlets.check import Finding
+from audit.outlets.coverage import Coverage
 
 
 def findings(found: Sequence[Finding], name: str, count: int) -> str:
@@ -20,6 +21,17 @@ def findings(found: Sequence[Finding], name: str, count: int) -> str:
         more = f" and {len(names) - 5} more" if len(names) > 5 else ""
         out.append(f"stale: {says}: {len(outlets)} ({', '.join(names[:5])}{more})")
     out.append(f"{name}: {count} outlets, {len(faults)} faults, {len(found) - len(faults)} stale facts")
+    return "\n".join(out) + "\n"
+
+
+def covered(found: Sequence[Coverage], most: int = 12) -> str:
+    """Format coverage, one line by country and one by kind: outlets with an owner, of all, for the largest groups."""
+    out = []
+    for by in ("country", "kind"):
+        rows = [c for c in found if c.by == by]
+        words = ", ".join(f"{c.value} {c.owner} of {c.outlets}" for c in rows[:most])
+        more = f" and {len(rows) - most} more" if len(rows) > most else ""
+        out.append(f"owner known by {by}: {words}{more}")
     return "\n".join(out) + "\n"
 
 

@@ -25,31 +25,52 @@ from audit.store.ask import ask, title
 from audit.store.package import csv_resource, described, descriptor
 from audit.validate.results import ASKED
 
-TABLES = ("rates", "articles", "terms", "links", "promos", "voices")
+TABLES = ("rates", "trend", "articles", "terms", "links", "promos", "voices")
 """Queries whose rows are also written as CSV."""
 UNSHOWN = ("before", "example", "after", "url", "now")
 """Columns left out of `terms.csv`: words of articles, addresses (in `articles.csv`), and constants."""
 
 
+TREND = ("rate_flagged", "rate_promotion")
+"""Rates whose trend is drawn."""
+
+
+class Maker(NamedTuple):
+    """Who publishes a report, and where a figure is disputed; both as text, "" where not given."""
+
+    publisher: str = ""
+    contact: str = ""
+
+
+UNSAID = Maker()
+"""Maker of a report that names none."""
+
+
 class Report(NamedTuple):
-    """A period, the outlets chosen, and the rows of every query by name."""
+    """A period, the outlets chosen, the rows of every query by name, and who publishes it."""
 
     period: Period
     chosen: tuple[str, ...]
     asked: dict[str, list[Any]]
+    maker: Maker = UNSAID
 
     def of(self, question: str, outlet: str) -> list[Any]:
         """Select the rows of a query about one outlet."""
         return [r for r in self.asked[question] if r.outlet == outlet]
 
     def rates(self, name: str, *, now: bool = True) -> list[Any]:
-        """Select one rate of all outlets, highest first."""
+        """Select one rate of all outlets, in the order of the outlets: a list by rate would be a league table."""
+        place = {o.outlet: i for i, o in enumerate(self.asked["outlets"])}
         rows = [r for r in self.asked["rates"] if r.name == name and r.now is now]
-        return sorted(rows, key=lambda r: (-r.rate, r.outlet))
+        return sorted(rows, key=lambda r: place.get(r.outlet, len(place)))
 
 
 def make(
-    con: duckdb.DuckDBPyConnection, when: Period, outlets: Sequence[str] = (), pair: tuple[str, str] | None = None
+    con: duckdb.DuckDBPyConnection,
+    when: Period,
+    outlets: Sequence[str] = (),
+    pair: tuple[str, str] | None = None,
+    maker: Maker = UNSAID,
 ) -> Report:
     """Run every query for a period, and the one that compares a `pair` of outlets if given.
 
@@ -63,7 +84,7 @@ def make(
         if outlet not in known:
             raise AuditError(f"{outlet}: no article in {when.label}", f"outlets of that period: {', '.join(known[:12])}")
     asked["stories"] = ask(con, "reports/story/of_outlets", since=when.since, until=when.until)
-    return Report(when, tuple(o for o in known if not outlets or o in outlets), asked)
+    return Report(when, tuple(o for o in known if not outlets or o in outlets), asked, maker)
 
 
 def files(report: Report) -> dict[str, str]:
@@ -86,12 +107,17 @@ def context(report: Report) -> dict[str, Any]:
     pictures = [
         (name, charts.dots(rows, few=FEW, title=f"{explanations()[name].title} by outlet, as in the table", names=names))
         for name in RATES
-        if (rows := [r for r in report.rates(name) if r.outlet in report.chosen])
+        if (rows := [r for r in report.rates(name) if r.outlet in report.chosen and r.m >= FEW])
     ]
     changes = [c for c in report.asked["changes"] if c.outlet in report.chosen]
     return {
         "period": report.period,
         "outlets": chosen,
+        "many": [o for o in chosen if o.articles >= FEW],
+        "few_outlets": [o for o in chosen if o.articles < FEW],
+        "passages": [one for one in report.asked["passages"] if one.outlet in report.chosen],
+        "trends": trends(report, names),
+        "maker": report.maker,
         "names": names,
         "now": now,
         "pictures": pictures,
@@ -106,6 +132,22 @@ def context(report: Report) -> dict[str, Any]:
         "slug": slug,
         "everybody": len(report.asked["outlets"]),
     }
+
+
+def trends(report: Report, names: dict[str, str]) -> list[tuple[str, list[Any]]]:
+    """Draw each rate of `TREND` as one small chart an outlet, all on one axis, in the order of the outlets."""
+    found = []
+    for name in TREND:
+        rows = [r for r in report.asked["trend"] if r.name == name and r.outlet in report.chosen]
+        if len({r.period for r in rows}) > 1:
+            end, periods = charts.top(r.high or r.rate for r in rows), charts.periods(report.period)
+            drawn = [
+                charts.line([r for r in rows if r.outlet == outlet], periods, end=end, title=names[outlet])
+                for outlet in report.chosen
+                if any(r.outlet == outlet for r in rows)
+            ]
+            found.append((name, drawn))
+    return found
 
 
 def card(report: Report, outlet: str) -> dict[str, Any]:

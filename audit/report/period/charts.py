@@ -6,12 +6,14 @@ corrected one is a filled dot below it. Numbers are rounded, so that the same ro
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from audit.display import plain
 from audit.report.html import coded
+from audit.report.period.questions import Period, of_day
 
 ROW, LABEL, WIDTH = 20, 140, 420
 """Height of a row, width of its label, and width of a chart, in pixels."""
@@ -44,9 +46,11 @@ def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], ow
         y = ROW * i + 11
         label = escape(plain(names.get(r.outlet, r.outlet)))
         short = label if len(label) <= 18 else label[:17] + "…"
+        said = f"{label}: {100 * r.rate:.1f} %" + (f", {100 * r.low:.1f} to {100 * r.high:.1f}" if r.low is not None else "")
         kind = ' class="few"' if r.m < few else ' class="own"' if r.outlet == own else ""
         kind = kind if r.m < few or not coded(r) else ' class="uncorrected"'
-        out.append(f'<g{kind}><text class="l" x="{LABEL - 10}" y="{y + 4}">{short}</text>')
+        out.append(f'<g{kind} tabindex="0"><title>{said}, {r.m:,} articles</title>')
+        out.append(f'<text class="l" x="{LABEL - 10}" y="{y + 4}">{short}</text>')
         if r.low is not None:
             out.append(f'<path class="ci" d="M{x(r.low)} {y}H{x(r.high)}"/>')
         out.append(f'<circle class="dot" cx="{x(r.rate)}" cy="{y}" r="4.5"/>')
@@ -113,4 +117,48 @@ def bars(rows: Sequence[Any], *, title: str) -> Markup:
         at = 38 + i * step + (0 if i == 0 else step if i == len(rows) - 1 else step / 2)
         day = rows[i].day[5:] if 0 < i < len(rows) - 1 else rows[i].day
         out.append(f'<text class="soft" x="{at:.1f}" y="106" text-anchor="{anchor}">{escape(day)}</text>')
+    return Markup("".join([*out, "</svg>"]))  # noqa: S704 - labels are escaped, the rest are numbers
+
+
+def periods(when: Period) -> list[str]:
+    """List the labels of the weeks or months of the trend that ends with a period."""
+    found, at = [], of_day(when.unit, date.fromisoformat(when.first()))
+    while at.until <= when.until:
+        found.append(at.label)
+        at = at.next()
+    return found
+
+
+def line(rows: Sequence[Any], periods: Sequence[str], *, end: float, title: str) -> Markup:
+    """Draw one rate of one outlet over periods, named at its left, its last value at its right; a missing period is a gap."""
+    width, height, left, right = 300, 62, 8, 62
+    step = (width - left - right) / max(1, len(periods) - 1)
+    by_period = {r.period: r for r in rows}
+
+    def at(i: int, value: float) -> str:
+        return f"{left + i * step:.1f} {46 - 28 * min(value, end) / end:.1f}"
+
+    path, dots, before = "", "", False
+    for i, label in enumerate(periods):
+        r = by_period.get(label)
+        if r is None:
+            before = False
+            continue
+        path += f"{'L' if before else 'M'}{at(i, r.rate)}"
+        x, y = at(i, r.rate).split()
+        said = f"{label}: {100 * r.rate:.1f} %" + (f", {100 * r.low:.1f} to {100 * r.high:.1f}" if r.low is not None else "")
+        dots += f'<circle class="dot" cx="{x}" cy="{y}" r="2.5"><title>{said}, {r.articles:,} articles</title></circle>'
+        before = True
+    last = rows[-1]
+    name = escape(plain(title if len(title) <= 38 else title[:37] + "…"))
+    out = [
+        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="{escape(plain(title))}">'
+    ]
+    out.append(f'<text x="{left}" y="12">{name}</text><path class="axis" d="M{left} 46H{width - right}"/>')
+    out.append(f'<path class="trend" d="{path}"/>{dots}')
+    if last.period == periods[-1]:
+        y = at(0, last.rate).split()[1]
+        out.append(f'<text x="{width - right + 8}" y="{float(y) + 4:.1f}">{100 * last.rate:.1f} %</text>')
+    out.append(f'<text class="soft" x="{left}" y="59">{escape(periods[0])}</text>')
+    out.append(f'<text class="soft v" x="{width - right}" y="59">{escape(periods[-1])}</text>')
     return Markup("".join([*out, "</svg>"]))  # noqa: S704 - labels are escaped, the rest are numbers

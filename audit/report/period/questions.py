@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from audit.errors import AuditError
+from audit.report.wording import days_in_words, in_words
 from audit.store.ask import ask, statement
 from audit.store.views import replace_views
 
@@ -42,7 +43,9 @@ VALIDATED = {"rate_flagged": "loaded_rate", "rate_agency_copy": "agency_copy"}
 QUESTIONS = (
     "outlets",
     "rates",
+    "passages",
     "changes",
+    "trend",
     "examples",
     "days",
     "promos",
@@ -56,6 +59,10 @@ QUESTIONS = (
     "failures",
 )
 """The queries of a report: files of `audit/sql/reports/period`."""
+BEFORE = ("trend",)
+"""Queries that read views whose names the steps take; they are asked before the steps."""
+SHOWN_PERIODS = 8
+"""Periods of a trend, the one reported included."""
 FEW = 10
 """Minimum articles of a rate; one of fewer is marked “few”."""
 
@@ -86,6 +93,36 @@ class Period(NamedTuple):
             return (first - timedelta(days=self.days)).isoformat()
         return of_day(self.unit, first - timedelta(days=1)).since
 
+    def first(self) -> str:
+        """Return the first day of the trend that ends with this week or month; of another span, its own first day."""
+        day = date.fromisoformat(self.since)
+        if self.unit == "week":
+            return (day - timedelta(weeks=SHOWN_PERIODS - 1)).isoformat()
+        if self.unit != "month":
+            return self.since
+        months = day.year * 12 + day.month - SHOWN_PERIODS
+        return date(months // 12, months % 12 + 1, 1).isoformat()
+
+    def values(self) -> dict[str, str]:
+        """Days that the queries of a report take as parameters."""
+        return {"since": self.since, "until": self.until, "before": self.before(), "first": self.first()}
+
+    @property
+    def title(self) -> str:
+        """Name the period in words.
+
+        >>> period("2020-W29").title, period("2026-11").title, period("2026-Q4").title
+        ('Week 29 · 13–19 July 2020', 'November 2026', '4th quarter · 1 October – 31 December 2026')
+        """
+        first, last = date.fromisoformat(self.since), date.fromisoformat(self.until)
+        if self.unit == "week":
+            return f"Week {first.isocalendar().week} · {days_in_words(first, last)}"
+        if self.unit == "quarter":
+            return f"{('1st', '2nd', '3rd', '4th')[first.month // 3]} quarter · {days_in_words(first, last)}"
+        if self.unit == "month":
+            return in_words(first).partition(" ")[2]
+        return days_in_words(first, last)
+
     def next(self) -> "Period":
         """Return the following period of the same unit."""
         return of_day(self.unit, date.fromisoformat(self.until) + timedelta(days=1))
@@ -100,7 +137,7 @@ def of_day(unit: str, day: date) -> Period:
 
 def no_period(given: str) -> AuditError:
     """The error for words that name no period."""
-    return AuditError(f"{given}: not a period", "write 2026-W47, 2026-11, 2026-Q4 or 2026-11-01..2026-11-20")
+    return AuditError(f"{given}: not a period", "write last-week, 2026-W47, 2026-11, 2026-Q4 or 2026-11-01..2026-11-20")
 
 
 def period(given: str) -> Period:
@@ -123,6 +160,21 @@ def period(given: str) -> Period:
     if a > b:
         raise AuditError(f"{given}: ends before it begins", "write the earlier day first")
     return Period(given, "days", a.isoformat(), b.isoformat())
+
+
+def relative(given: str, today: date) -> Period:
+    """Parse a period, also one that is relative to a day: `yesterday`, `last-week` or `last-month`.
+
+    >>> [relative(name, date(2020, 7, 20)).label for name in ("last-week", "last-month", "yesterday", "2020-W01")]
+    ['2020-W29', '2020-06', '2020-07-19', '2020-W01']
+    """
+    if given == "yesterday":
+        return period((today - timedelta(days=1)).isoformat())
+    if given == "last-week":
+        return of_day("week", today - timedelta(days=7))
+    if given == "last-month":
+        return of_day("month", today.replace(day=1) - timedelta(days=1))
+    return period(given)
 
 
 def after(con: duckdb.DuckDBPyConnection, made: Iterable[str], unit: str = "week") -> list[Period]:
@@ -163,12 +215,13 @@ def answers(con: duckdb.DuckDBPyConnection, when: Period, pair: tuple[str, str] 
 
     The steps are temporary tables of the connection, dropped at the end; one takes the place of a view meanwhile.
     """
-    values = {"since": when.since, "until": when.until, "before": when.before()}
+    values = when.values()
+    before = {name: ask(con, f"reports/period/{name}", **values) for name in BEFORE}
     for step in STEPS:
         con.execute(f"DROP VIEW IF EXISTS temp.{step}")
         con.execute(f"CREATE OR REPLACE TEMP TABLE {step} AS {literal(statement(f'reports/period/{step}'), values)}")
     try:
-        found = {name: ask(con, f"reports/period/{name}", **values) for name in QUESTIONS}
+        found = before | {name: ask(con, f"reports/period/{name}", **values) for name in QUESTIONS if name not in BEFORE}
         if pair:
             found["pairs"] = ask(con, "reports/period/pairs", left=pair[0], right=pair[1])
         return found
@@ -187,7 +240,7 @@ def literal(text: str, values: dict[str, str]) -> str:
 
 def published(name: str, when: Period) -> str:
     """Make a query self-contained: one SELECT, with the steps that it reads as CTEs and its values inlined."""
-    values = {"since": when.since, "until": when.until, "before": when.before()}
+    values = when.values()
     own = statement(f"reports/period/{name}")
     steps = STEPS[: STEPS.index(name)] if name in STEPS else STEPS
     last = max((i + 1 for i, step in enumerate(steps) if re.search(rf"\b(?:FROM|JOIN) {step}\b", own)), default=0)

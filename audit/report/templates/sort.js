@@ -1,5 +1,5 @@
 "use strict";
-/* Progressive enhancement: tables sort by the selected heading, and a linked query opens. */
+/* Progressive enhancement: tables sort by the selected heading, a field filters them, and a linked query opens. */
 (() => {
   const value = (row, i) => { const c = row.cells[i]; return c.dataset.v ?? c.textContent.trim(); };
   document.querySelectorAll("table.sort").forEach((table) => {
@@ -22,6 +22,18 @@
       });
     });
   });
+  const rows = () => document.querySelectorAll("#passages li, #outlets tbody tr, #changes tbody tr, #trend svg");
+  const at = document.getElementById("passages");
+  if (at && rows().length > 3) {
+    const label = document.createElement("label"), field = document.createElement("input");
+    label.className = "find"; field.type = "search"; label.append("Find an outlet or words ", field);
+    at.before(label);
+    field.addEventListener("input", () => {
+      const wanted = field.value.trim().toLowerCase();
+      rows().forEach((r) => { r.style.display = wanted && !(r.textContent + (r.getAttribute("aria-label") || "")).toLowerCase().includes(wanted) ? "none" : ""; });
+      document.querySelectorAll("#outlets details").forEach((d) => { if (wanted) d.open = true; });
+    });
+  }
   const open = () => { const d = document.getElementById(location.hash.slice(1)); if (d && d.tagName === "DETAILS") d.open = true; };
   addEventListener("hashchange", open); open();
 })();

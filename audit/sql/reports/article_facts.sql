@@ -3,9 +3,9 @@ SELECT
     f.field, f.value, f.said_by, f.valid_from, f.valid_to, max(f.as_of) AS as_of,
     string_agg(DISTINCT f.evidence, '; ' ORDER BY f.evidence) AS evidence, string_agg(DISTINCT f.grade, ', ' ORDER BY f.grade) AS grade
 FROM outlet_fact AS f
-WHERE f.outlet = $outlet AND f.field IN ('country', 'based_in', 'kind', 'status', 'owner', 'legal', 'funding', 'assessment', 'restriction')
+WHERE f.outlet = $outlet AND f.field IN ('country', 'based_in', 'kind', 'status', 'owner', 'sisters', 'legal', 'funding', 'assessment', 'restriction')
 GROUP BY f.field, f.value, f.said_by, f.valid_from, f.valid_to
 ORDER BY
     list_position(
-        ['country', 'based_in', 'kind', 'status', 'owner', 'legal', 'funding', 'assessment', 'restriction'], f.field
+        ['country', 'based_in', 'kind', 'status', 'owner', 'sisters', 'legal', 'funding', 'assessment', 'restriction'], f.field
     ), f.valid_from NULLS FIRST, as_of DESC NULLS LAST, f.value, f.said_by;

@@ -1,0 +1,71 @@
+-- At most ten passages worth reading, by a rule (audit explain passages_worth_reading): the strongest of each kind first, an outlet once in each round.
+WITH own AS (
+    SELECT x.outlet, x.sighting, t.doc, t.kit, t.start, t.stop, mark_strength(s.loaded, t.weight, s.loaded_p) AS strength
+    FROM scope AS x
+    JOIN trait AS t ON t.doc = x.doc AND t.kit = x.kit
+    LEFT JOIN sentence AS s ON s.doc = t.doc AND s.kit = t.kit AND t.start >= s.start AND t.start < s.stop
+    WHERE x.now AND x.counted = 'story' AND t.field = 'body' AND is_own_mark(t.feature, t.voice)
+    QUALIFY row_number() OVER (PARTITION BY x.outlet ORDER BY strength DESC, x.sighting, t.start) <= 3
+),
+fused AS (
+    SELECT x.outlet, x.sighting, i.doc, i.kit, i.start, i.stop, CAST(i.words AS DOUBLE) AS strength
+    FROM scope AS x JOIN insertion AS i ON i.doc = x.doc AND i.kit = x.kit
+    WHERE x.now AND x.counted NOT IN ('cut', 'withdrawn') AND i.role = 'promo' AND i.fused
+    QUALIFY row_number() OVER (PARTITION BY x.outlet ORDER BY strength DESC, x.sighting, i.start) <= 3
+),
+unnamed AS (
+    SELECT x.outlet, x.sighting, t.doc, t.kit, min(t.start) AS start, min(t.stop) AS stop, CAST(sum(t.words) AS DOUBLE) AS strength
+    FROM scope AS x
+    JOIN source AS v ON v.doc = x.doc AND v.kit = x.kit AND v.identity = 'granted_anonymity' AND v.reason_given IS NULL
+    JOIN statement AS t ON t.doc = v.doc AND t.kit = v.kit AND t.source = v.n AND t.act = 'speech' AND near_certain(t.source_p)
+    WHERE x.now AND x.counted = 'story'
+    GROUP BY x.outlet, x.sighting, t.doc, t.kit, v.n
+    QUALIFY row_number() OVER (PARTITION BY x.outlet ORDER BY sum(t.words) DESC, x.sighting, min(t.start)) <= 3
+),
+stronger AS (
+    SELECT x.outlet, x.sighting, n.doc, n.kit, n.start, n.stop, 1.0 AS strength
+    FROM scope AS x JOIN notice AS n ON n.doc = x.doc AND n.kit = x.kit AND n.signal = 'headline_stronger'
+    WHERE x.now AND x.counted = 'story'
+    QUALIFY row_number() OVER (PARTITION BY x.outlet ORDER BY x.day DESC, x.sighting, n.start) <= 3
+),
+changed AS (
+    SELECT x.outlet, x.sighting, x.doc, x.kit, 0 AS start, 0 AS stop, CAST(abs(x.words - any_value(p.words)) AS DOUBLE) AS strength
+    FROM scope AS x
+    JOIN sighting AS s ON s.url = x.url AND s.id <> x.sighting AND s.doc <> x.doc
+        AND not_before(x.fetched_at, x.fetched) > not_after(s.fetched_at, s.fetched)
+    JOIN document AS p ON p.id = s.doc AND p.kit = s.kit AND p.text_id <> x.text_id
+    WHERE x.now AND x.counted NOT IN ('cut', 'withdrawn') AND NOT EXISTS (
+        SELECT 1 FROM insertion AS i WHERE i.doc = x.doc AND i.kit = x.kit AND i.kind IN ('correction', 'editor_note')
+    )
+    GROUP BY x.outlet, x.sighting, x.doc, x.kit, x.words
+    QUALIFY row_number() OVER (PARTITION BY x.outlet ORDER BY abs(x.words - any_value(p.words)) DESC, x.sighting) <= 3
+),
+found AS (
+    SELECT 1 AS ord, 'own_voice' AS reason, * FROM own
+    UNION ALL SELECT 2, 'fused_promotion', * FROM fused
+    UNION ALL SELECT 3, 'anonymity_without_reason', * FROM unnamed
+    UNION ALL SELECT 4, 'changed_without_note', * FROM changed
+    UNION ALL SELECT 5, 'headline_against_text', * FROM stronger
+),
+rounds AS (
+    SELECT *, row_number() OVER (PARTITION BY reason ORDER BY of_outlet, strength DESC, outlet) AS place
+    FROM (
+        SELECT *, row_number() OVER (PARTITION BY reason, outlet ORDER BY strength DESC, sighting, start) AS of_outlet
+        FROM found WHERE outlet IS NOT NULL
+    )
+),
+chosen AS (SELECT * FROM rounds ORDER BY place, ord LIMIT 10)
+SELECT
+    c.reason, c.outlet, x.day, x.url, x.headline, c.doc, c.start, c.stop,
+    substring(d.text, c.start + 1, least(c.stop - c.start, 160)) AS words,
+    CASE WHEN c.start - 60 > coalesce(b.start, 0)
+        THEN regexp_replace(substring(d.text, c.start - 60 + 1, 60), '^\S*\s+', '… ')
+        ELSE substring(d.text, coalesce(b.start, 0) + 1, greatest(c.start - coalesce(b.start, 0), 0)) END AS before,
+    CASE WHEN c.stop = 0 THEN ''
+        WHEN c.stop + 60 < coalesce(b.stop, length(d.text)) THEN regexp_replace(substring(d.text, c.stop + 1, 60), '\s+\S*$', ' …')
+        ELSE substring(d.text, c.stop + 1, coalesce(b.stop, length(d.text)) - c.stop) END AS after
+FROM chosen AS c
+JOIN scope AS x ON x.sighting = c.sighting AND x.now AND x.outlet = c.outlet
+JOIN document AS d ON d.id = c.doc AND d.kit = c.kit
+LEFT JOIN block AS b ON b.doc = c.doc AND b.kit = c.kit AND b.start <= c.start AND b.stop >= c.stop AND c.stop > 0
+ORDER BY c.place, c.ord
