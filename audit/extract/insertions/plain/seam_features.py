@@ -6,6 +6,7 @@ The shipped models were trained on these features, so sentence-final marks are l
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from audit.lang.frequency import WordBands
@@ -119,7 +120,7 @@ def marked(text: str, start: int, at: int, p: Place) -> Iterator[str]:
         yield f"left capitals {p.pair}"
     if "." in p.lword:
         yield "left has a point"
-    if ADDRESS.search(text[max(start, at - LONGEST_ADDRESS) : at].rpartition(" ")[2] + text[at : at + 30].partition(" ")[0]):
+    if in_address(text, start, at):
         yield "address"
     yield f"{kind(text[at - 2]) if at - start > 1 else '^'}{p.pair}{kind(text[at + 1 : at + 2] or ' ')}"
     if text.count("'", start, at) % 2 == 1:
@@ -128,6 +129,25 @@ def marked(text: str, start: int, at: int, p: Place) -> Iterator[str]:
         yield f"open quotation {p.pair}"
     if text[at - 1] in ".…":
         yield "point after initial" if len(p.lword) <= 2 or INITIAL.search(p.lword) else "point after word"
+
+
+def in_address(text: str, start: int, at: int) -> bool:
+    """True when the word around a place has signs of an address; in the first word of a line, also those anywhere before it.
+
+    The latter is how the shipped models were trained.
+    """
+    near = max(start, at - LONGEST_ADDRESS)
+    space = text.rfind(" ", near, at)
+    if space < 0 and first_address(text) <= at:
+        return True
+    return ADDRESS.search(text[max(space + 1, near) : at] + text[at : at + 30].partition(" ")[0]) is not None
+
+
+@lru_cache(maxsize=4)
+def first_address(text: str) -> int:
+    """Where the first sign of an address in a text ends; beyond the text without one."""
+    m = ADDRESS.search(text)
+    return m.end() if m else len(text) + 1
 
 
 def crowded(p: Place, among: str) -> Iterator[str]:
