@@ -28,6 +28,9 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
         if best is not None and shared[best] * 2 >= len(mine) + size[best] - shared[best] and alone(out[best]):
             confirm(r, out[best], rule)
             continue
+        if best is not None and not cut and same_cue(out[best], rule) and out[best].words() < mine:
+            extend(r, out[best], rule, owner, best)
+            continue
         if not cut and not addable(rule, shared.total(), len(mine)):
             continue
         if not cut:
@@ -42,6 +45,19 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
 def alone(a: Attribution) -> bool:
     """True for an attribution of the model that no rule has confirmed."""
     return a.model and a.way is None
+
+
+def same_cue(a: Attribution, rule: Attribution) -> bool:
+    """True when rule and model found the same cue."""
+    return alone(a) and a.cue is not None and rule.cue is not None and overlap(a.cue, rule.cue)
+
+
+def extend(r: Reading, a: Attribution, rule: Attribution, owner: dict[int, int], number: int) -> None:
+    """Give an attribution of the model the whole clause that the rule found for its cue."""
+    others = {k for k, n in owner.items() if n != number}
+    a.content = free(rule.content, others)
+    owner |= dict.fromkeys(a.words(), number)
+    confirm(r, a, rule)
 
 
 def addable(rule: Attribution, shared: int, words: int) -> bool:

@@ -94,15 +94,18 @@ def outside(r: Reading) -> frozenset[str]:
 def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
     """Leave out marks and conjunctions before a source, and what a colon before it ends: "Police: activists say …"."""
     colon = next((k for k in reversed(range(first, stop - 1)) if r.words.form[k] == ":"), None)
-    if (
-        colon is not None
-        and first
-        and r.words.line[first - 1] == r.words.line[first]
-        and a.cue is not None
-        and a.cue[0] >= stop
-    ):
+    before = a.cue is not None and a.cue[0] >= stop
+    inner = first > 0 and r.words.line[first - 1] == r.words.line[first]
+    if colon is not None and inner and before:
         first = colon + 1  # at the start of a line, the words before it are a label
     low, form = r.words.lower, r.words.form
+    commas = [k for k in range(first + 1, stop - 1) if r.tags[k] == ","]
+    begins = first
+    while begins and r.tags[begins] in NAME and r.tags[begins - 1] in NAME:
+        begins -= 1
+    governed = len(commas) == 1 and begins and r.tags[begins - 1] in {"IN", "TO"} and r.tags[commas[0] + 1] in NAME
+    if governed and before:
+        first = commas[0] + 1  # "in an interview with Jo Senn, Ann Lee said"
     while first < stop - 1 and (low[first] in outside(r) or not form[first][0].isalnum()) and r.tags[first] != '"':
         first += 1
     return first, stop

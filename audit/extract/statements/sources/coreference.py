@@ -195,7 +195,8 @@ class Voices:
         office, country = office_in(re.sub(r",.*", "", m.words), self.known, end=True)
         if office in self.known.lists["governments"] and country:
             return Resolved(self.of_country(country))
-        person = self.holder(office, country) if office else None
+        numbered = any(c.isdigit() for c in m.words)  # "the 43rd president"
+        person = self.holder(office, country) if office and not numbered else None
         if person is None:
             fits = list(with_role(self.text, m.words, m.start, self.people, self.known))
             person = fits[0] if len(fits) == 1 else None
@@ -222,12 +223,16 @@ class Voices:
         near = [p for words, p in self.parts if any(w in m.words for w in words)]
         known = [p for p in near if not self.spouse(p) or self.known.pattern("married").search(m.words)]
         placed = [(m.words.find(form), form, p) for p in known if (form := next((f for f in p.forms if f in m.words), None))]
-        owners = {p.name for at, form, p in placed if owns(m.words, at, at + len(form), self.known)}
-        owners |= {
-            p.name for at, form, p in placed if any(self.leads(m.words[at + len(form) : to]) for to, _, _ in placed if to > at)
-        }
+        led = (p for at, form, p in placed if owns(m.words, at, at + len(form), self.known) or self.governed(m.words[:at]))
+        ahead = (p for at, form, p in placed if any(self.leads(m.words[at + len(form) : to]) for to, _, _ in placed if to > at))
+        owners = {p.name for p in (*led, *ahead)}
         first = min(((at, p) for at, _, p in placed if p.name not in owners), key=lambda x: x[0], default=None)
         return first[1] if first is not None else self.by_surname(m, [p for p in known if p.name not in owners])
+
+    def governed(self, before: str) -> bool:
+        """True when a preposition after a comma governs a name: "the firm, half-owned by the investor Jo Senn"."""
+        _, comma, after = before.rpartition(",")
+        return bool(comma) and not self.known.lists["head_ends"].isdisjoint(after.lower().split())
 
     def leads(self, between: str) -> bool:
         """True when words between two names give the second an office of the first: "Lee campaign manager Jo Senn"."""

@@ -53,7 +53,7 @@ def nature(v: Voice, text: str, known: Speakers) -> Nature:
 
 def described(v: Voice, text: str, known: Speakers) -> Described:
     """Prepare the words of a voice in the forms used by the cases."""
-    shown = v.name or ""
+    shown = known.unowned(v.name or "")
     name = shown.lower().replace("’", "'")
     words = WORD.findall(name.partition(",")[0])
     at = head_place(words, known)
@@ -138,13 +138,16 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
         or one in known.places.adjectives
     )
     return (
-        Nature("group", "unnamed_group") if (acting and not d.proper) or nation or many or d.head in lists["groups"] else None
+        Nature("group", "unnamed_group")
+        if (acting and (not d.proper or len(d.words) == 1)) or nation or many or d.head in lists["groups"]
+        else None
     )
 
 
 def government(d: Described, text: str, known: Speakers) -> Nature | None:
     """A ministry, an army, a parliament."""
-    return Nature("government", d.identity) if d.head in known.lists["government_heads"] else None
+    named = d.proper and d.head in known.lists.get("government_departments", ())
+    return Nature("government", d.identity) if named or d.head in known.lists["government_heads"] else None
 
 
 def organisation(d: Described, text: str, known: Speakers) -> Nature | None:

@@ -4,6 +4,8 @@ import re
 
 from audit.extract.statements.sources.speakers import Speakers
 
+FIELDED = 3
+"""Minimum capitalised words before a name whose last is the office of that person."""
 LONGEST = 5
 """Maximum words of an office."""
 BEFORE, AFTER = 90, 90
@@ -83,5 +85,7 @@ def owns(mention: str, at: int, stop: int, known: Speakers) -> bool:
     if office and known.lists["owners"].intersection(office.split()[1:-1]):  # "Secretary of State Ann Lee"
         return False
     words = led.group(2).split()  # "Director of Canal Safety Ann Lee", but "the envoy of President Lee"
+    if len(words) >= FIELDED and words[-1].lower() in known.lists["heads"]:
+        return False  # "Centre for Canal Studies Director Ann Lee"
     fielded = (led.group(1) or "").lower() in known.lists["fielded"]
     return not (fielded and words and words[-1].lower().rstrip(".") not in known.lists["titles"])

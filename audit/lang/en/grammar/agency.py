@@ -31,8 +31,20 @@ def agent(r: Reading, a: Attribution) -> Agent | None:
         last = a.cue[1]  # "waved a placard reading “…”", of which the cue holds the placard
     elif last is None and a.cue and (verb := relative_verb(r, a.content[0])) is not None:
         last, a.content[0] = verb, (verb + 1, a.content[0][1])  # "waving a flag that read “…”"
+    if last is None and punished(r, a):
+        return Agent(None, attributes=False)
     found = (case(r, a, last) for case in AGENTS) if last is not None else ()
     return next((x for x in found if x is not None), None)
+
+
+def punished(r: Reading, a: Attribution) -> bool:
+    """True for a passive of any verb before "for", "Two brothers were jailed for": its subject says nothing."""
+    if a.cue is None or a.source is None or a.source[0] > a.cue[0]:
+        return False
+    low, last = r.words.lower, a.cue[1] - 1
+    last -= low[last] in r.lists["causes"]
+    follows = low[last + 1 : last + 2]
+    return r.tags[last] in {"VBN", "VBD"} and bool(r.lists["causes"].intersection(follows)) and passive(r, group(r, last), last)
 
 
 def relative_verb(r: Reading, piece: Phrase) -> int | None:
