@@ -52,7 +52,7 @@ def test_a_field_holds_its_terms_plain_and_nothing_in_its_misses(path, kit):
 
 @pytest.mark.parametrize(
     ("paragraphs", "most"),
-    [(PLAIN, 1.0), (PLAIN_AFTER, 1.0), (PLAIN_FRESH, 1.0), (PLAIN_SCORN, 19.0)],
+    [(PLAIN, 1.0), (PLAIN_AFTER, 1.0), (PLAIN_FRESH, 1.0), (PLAIN_SCORN, 21.0)],
     ids=["before", "after", "fresh", "scorn"],
 )
 def test_plain_prose_of_other_fields_has_few_marks_in_articles(kit, paragraphs, most):
