@@ -1,7 +1,7 @@
 """More paragraphs of other fields, with invented places and outlets, written before the rule on public life or its last change.
 
 `PLAIN_FRESH` was written first; every second paragraph was not looked at until the end. `PLAIN_SCORN` has scorn in plain prose
-(reviews, characters, advice) and was written last. `LOADED_FRESH` was written before the list of invective.
+(reviews, characters, advice). `PLAIN_LAST` was written when nothing changed any more. `LOADED_FRESH` was written before the list of invective.
 """
 
 PLAIN_FRESH = {
@@ -210,5 +210,44 @@ LOADED_FRESH = {
     ),
     "technology": (
         "The creepy tech giant snoops on children and then lies about it to Congress. Its robotic founder has bought himself a pack of tame senators, and his grovelling apology fooled nobody.",
+    ),
+}
+
+PLAIN_LAST = {
+    "medicine": (
+        "A dissecting aneurysm tears the wall of the aorta and is often deadly before help arrives. The pain is savage, ripping through the chest to the back. Blood pressure must be lowered aggressively with beta blockers. Without an operation half of the patients die within two days, and survivors live under the threat of another rupture.",
+    ),
+    "finance": (
+        "Cocoa futures crashed 20 percent in a week, a violent reversal that burned hedge funds which had piled into the trade. Poor harvests in Ghana had sent prices wild in spring. Now rain has killed the rally, margin calls are brutal and producers who failed to hedge face a grim season.",
+    ),
+    "sport": (
+        "The Wolves destroyed the Bears 41-3 in a hostile stadium. Their ferocious pass rush terrorised a rookie quarterback, who fumbled twice and threw an ugly interception. It was the most lopsided defeat in the rivalry for thirty years. The coach called the first half a horror show, and limping veterans filled the treatment room.",
+    ),
+    "games": (
+        "The plague doctor is a terrifying opponent in the second act. He curses the party, summons crazed rats and his scythe inflicts massive bleeding damage. Kill the minions first. A sneaky trick is to stun him beside the well; the demon then attacks his own hounds, and the remaining fight is laughably easy.",
+    ),
+    "culture": (
+        "Her debut is a bleak, violent thriller about a corrupt sheriff and the drifter who betrays him. The prose is feverish, the jokes are dark, and a grotesque banquet scene lingers in the mind. The ending disappoints: a mad uncle appears from nowhere. Even so, it is a gripping, gloriously nasty first novel.",
+    ),
+    "weather": (
+        "Torrential rain unleashed mudslides that swallowed the coastal road on Thursday. A vicious front swept in faster than predicted and battered the valley for nine hours. Hundreds fled rising water. The gauge at the weir was wrecked, so nobody knows how monstrous the peak was; a lull is due before the next assault on Sunday.",
+    ),
+    "nature": (
+        "Male elephant seals fight bloody battles for a stretch of beach. The loser slinks off with a torn snout, and desperate bachelors ambush females on their way to the sea. Pups are sometimes crushed in the frenzy. Starving mothers abandon weak young, and gulls peck out the eyes of those too feeble to move.",
+    ),
+    "war": (
+        "The second assault was a disaster. Tanks bogged down in the marsh, where hidden guns slaughtered the crews, and panic seized the reserve. Fanatical resistance in the brickworks held up the infantry for a week. The commander, a stubborn gambler, threw in his last regiment; it was annihilated within the hour by rocket fire.",
+    ),
+    "religion": (
+        "In the apocalypse of Peter the damned hang by their tongues over fire, blasphemers and liars together. Cruel angels drive usurers through a lake of filth. The text was read in churches until the fifth century and denounced as spurious by others; its ghastly torments shaped Dante. Mercy, in one version, has the last word.",
+    ),
+    "travel": (
+        "The night bus is a nightmare: the driver is a maniac, the heating kills and horror films blare until dawn. The train is slow, filthy and utterly wonderful. In the old quarter avoid the greedy taxi touts, and see the dungeon with its gruesome racks. A savage little spirit called tsikoudia is offered everywhere for free.",
+    ),
+    "technology": (
+        "The exploit abuses a race condition to crash the watchdog, then injects hostile code. Naive mitigations made matters worse: a botched patch killed performance and was reverted in panic. Attackers can hijack the session and destroy backups. Researchers blame a toxic legacy of macros, some of it fiendishly obscure.",
+    ),
+    "history": (
+        "The mutiny began over rotten meat. Sailors strangled the purser, threw a hated lieutenant overboard and hoisted a red shirt. Loyal ships bombarded the rebels at dawn and the admiral took a savage revenge: nineteen were flogged to death. The survivors were sent to a pestilent island, where fever finished most of them.",
     ),
 }
