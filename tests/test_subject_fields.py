@@ -4,6 +4,7 @@ import re
 
 import pytest
 from subjects import LOADED, LOADED_AFTER, PLAIN, PLAIN_AFTER
+from subjects_fresh import LOADED_FRESH, PLAIN_FRESH, PLAIN_LAST, PLAIN_SCORN
 
 from audit.files import read_yaml
 from audit.lang.pack import FOLDER
@@ -49,9 +50,13 @@ def test_a_field_holds_its_terms_plain_and_nothing_in_its_misses(path, kit):
         assert {w for w in plain_in(miss, kit) if w in terms_of(file)} == set(), miss
 
 
-@pytest.mark.parametrize(("paragraphs", "most"), [(PLAIN, 1.0), (PLAIN_AFTER, 21.0)], ids=["before", "after"])
+@pytest.mark.parametrize(
+    ("paragraphs", "most"),
+    [(PLAIN, 1.0), (PLAIN_AFTER, 1.0), (PLAIN_FRESH, 1.0), (PLAIN_SCORN, 21.0), (PLAIN_LAST, 3.0)],
+    ids=["before", "after", "fresh", "scorn", "last"],
+)
 def test_plain_prose_of_other_fields_has_few_marks_in_articles(kit, paragraphs, most):
-    """The second figure is that of paragraphs written after the fields: 88 in 1,000 words without them."""
+    """Without fields and public life they have 66, 88, 45, 127 and 68 marks in 1,000 words."""
     texts = articles(paragraphs)
     marks = sum(len(own_marks(text, kit)) for text in texts)
     assert 1000 * marks / sum(len(text.split()) for text in texts) <= most
@@ -64,6 +69,25 @@ def test_loaded_prose_of_the_same_fields_keeps_its_marks(kit, paragraphs):
             assert own_marks(text, kit), text
     texts = articles(paragraphs)
     assert sum(len(own_marks(text, kit)) for text in texts) >= 0.22 * sum(len(text.split()) for text in texts)
+
+
+def test_loaded_news_prose_of_the_same_fields_is_found(kit):
+    """Nine paragraphs in ten have a mark in the outlet's voice."""
+    texts = [text for some in LOADED_FRESH.values() for text in some]
+    marks = [len(own_marks(f"Notes of the week\n{text}", kit)) for text in texts]
+    assert sum(n > 0 for n in marks) >= 0.9 * len(texts)
+    assert sum(marks) >= 0.1 * sum(len(text.split()) for text in texts)
+
+
+def test_a_harsh_word_is_marked_where_a_text_shows_public_life(kit):
+    """The same sentence describes a dragon in a review and persuades in politics."""
+    said = "The reckless, cowardly beast destroyed everything it touched."
+    game = f"Caverns of Vell\n{said} Players hide behind a rock, wait for its breath attack and strike at the boss from below."
+    vote = (
+        f"Senate votes\n{said} Voters rejected the minister and his party, and the government lost the election in the capital."
+    )
+    assert own_marks(game, kit) == []
+    assert {"reckless", "cowardly"} <= {word for t in own_marks(vote, kit) for word in t.term.split()}
 
 
 def test_a_newsroom_s_own_word_is_marked_in_every_field(tmp_path):

@@ -47,8 +47,8 @@ class WordPatterns:
 class SubjectField:
     """One subject field: its name, company, weak company and terms, whether it is contested, and its weight as evidence.
 
-    `public`: log ratio of the rates of its company in texts of public life and in others; 0 in a field with terms. `usual`: rate
-    of its company, per word, that other texts have too.
+    `public`: log ratio of the rates of its company in texts of public life and in others; 0 in a field with terms. `usual`:
+    rate of its company, per word, that other texts have too.
     """
 
     name: str

@@ -36,7 +36,7 @@ CLEAR = 3
 GROUPS, TOPICS, TOPIC_ALONE, OTHER = 1.2, 0.4, 1.3, 1.1
 """Weights of words as evidence, log ratios of their rates in PTC, BASIL and BABE and in plain paragraphs of other fields: words
 for groups and parties; topical words in a text, and in a single sentence; company of fields with terms (against)."""
-USUAL, EXPECTED = 0.02, 0.01
+USUAL, EXPECTED = 0.01, 0.015
 """Evidence per word against public life that its texts have too, and evidence for it that other texts have too."""
 PRIOR, PRIOR_ALONE = -2.0, -0.5
 """Log odds of public life of a text without evidence, and of a single sentence, which says too little about its subject."""
@@ -96,21 +96,22 @@ def plain_terms(s: SentenceArrays, low: "Ints", excerpt: bool) -> "Bools":
 def public_life(s: SentenceArrays, low: "Ints") -> "Floats":
     """Compute the log odds, at most 0, that each sentence is about public life or persuades; `low` as in `plain_terms`.
 
-    Those of its text and its own are added, each within CAP. Company that is usual elsewhere counts as far as it is more.
+    Those of its text and its own are added, each within CAP. Against them counts the company of one field, the text's
+    strongest: any text has words of many fields. Company that is usual elsewhere counts as far as it is more.
     """
     known, alone = s.forms.sets.fields, len(s.size) == 1
     company = s.forms.subjects.rows()[low, : len(known.fields)]
-    weights, keys = np.array(known.public), s.forms.key_number
-    subject = weights == 0
-    total = company.sum(0)
-    weights = weights * np.clip((total - np.array(known.usual) * len(low)) / np.maximum(total, 1.0), 0.0, 1.0)
+    weights, keys, total = np.array(known.public), s.forms.key_number, company.sum(0)
+    strongest = int(np.where(weights == 0, total, -1.0).argmax())
+    more = (total - np.array(known.usual) * len(low)) / np.maximum(total, 1.0)
     topics = TOPIC_ALONE if alone else TOPICS
-    pro = company @ weights + GROUPS * (s.key == keys.get(GROUP, -1)) + topics * (s.key == keys.get(TOPIC, -1))
-    contra = OTHER * company[:, subject].max(1, initial=0.0)
-    sums = sums_by_sentence(np.column_stack([pro - EXPECTED, contra - USUAL]), s.cuts)
+    pro = company @ (weights * np.clip(more, 0.0, 1.0))
+    pro += GROUPS * (s.key == keys.get(GROUP, -1)) + topics * (s.key == keys.get(TOPIC, -1)) - EXPECTED
+    contra = OTHER * company[:, strongest] * (weights[strongest] == 0) - USUAL
+    sums = sums_by_sentence(np.column_stack([pro, contra]), s.cuts)
     prior = PRIOR_ALONE if alone else PRIOR
     whole = evidence(sums.sum(0, keepdims=True), prior)
-    odds: Floats = np.minimum(0.0, whole if alone else whole + evidence(sums, prior))
+    odds: Floats = np.minimum(0.0, whole if alone else whole + evidence(sums, prior)) + np.zeros(len(s.size))
     return odds
 
 
