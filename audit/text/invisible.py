@@ -24,9 +24,7 @@ DIRECTION = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 """Marks of writing direction: part of a page's text, because it is drawn by them, but of no word."""
 LIGATURES = re.compile(r"[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbb1\ufbd3-\ufdc7\ufe70-\ufefc]")
 """Presentation forms of Latin, Armenian and Arabic letters, which text copied from a PDF has."""
-REFERENCE = re.compile(
-    r"&(?:shy|zwn?j|ZeroWidthSpace|NoBreak|#0*(?:173|820[345]|8288|65279)|#x0*(?:ad|200[bcd]|2060|feff))\b", re.IGNORECASE
-)
+REFERENCE = re.compile(r"&(?i:shy|zwn?j|ZeroWidthSpace|NoBreak|#0*(?:173|820[345]|8288|65279)|#x0*(?:ad|200[bcd]|2060|feff))\b")
 """Reference to one of them in HTML."""
 JOINING = "\u200c\u200d"
 UNSEEN = "\u00ad\u034f\u200b\u2060\ufeff"

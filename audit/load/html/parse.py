@@ -86,7 +86,7 @@ def tree_of(text: str, name: str) -> HtmlElement:
     start = text[:START]
     if len(start) > SHORTEST and not TAG.search(start) and sum(map(start.count, DEBRIS)) > BINARY * len(start):
         raise AuditError(f"{name}: binary data, not a page", "give a page (.html), a text or a draft (.docx, .md)")
-    if not text.strip():
+    if not text or text.isspace():
         raise AuditError(f"{name}: empty", "give a page that holds an article")
     raw, mixed = as_bytes(text)
     raw = mended(LONG_TAG.sub(with_fewer_attributes, raw) if has_long_tag(raw) else raw)
