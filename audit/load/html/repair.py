@@ -26,6 +26,8 @@ VOID = frozenset(b"area base br col embed hr img input link meta param source tr
 """Elements without an end tag."""
 BREAKING = frozenset({"p", "div", "h1", "h2", "h3", "ul", "ol", "blockquote", "table", "article", "section"})
 """HTML elements that end an `<svg>` or `<math>` that is left open."""
+DRAWINGS = ("svg", "math")
+TABULAR = ("table", "tbody", "thead", "tfoot", "tr")
 TABLE = frozenset(
     {"caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th", "script", "style", "template", "form", "input"}
 )
@@ -120,13 +122,14 @@ def reordered(tree: HtmlElement) -> None:
     >>> tostring(tree)
     b'<div><p>Tide.</p><table><tr><td>7</td></tr></table><p>Sand.</p></div>'
     """
-    for drawing in list(tree.iter("svg", "math")):
+    found = list(tree.iter(*DRAWINGS, "rt", *TABULAR))
+    for drawing in (e for e in found if e.tag in DRAWINGS):
         if any(e.tag in BREAKING and not foreign(e, drawing) for e in drawing.iter(*BREAKING)):
             drawing.drop_tag()
-    for reading in list(tree.iter("rt")):
+    for reading in (e for e in found if e.tag == "rt"):
         if next(reading.itersiblings("rp", preceding=True), None) is None:
             reading.drop_tree()
-    for part in list(tree.iter("table", "tbody", "thead", "tfoot", "tr")):
+    for part in (e for e in found if e.tag in TABULAR):
         if any(child.tag not in TABLE for child in part):
             foster(part)
 

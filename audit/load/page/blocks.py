@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -48,7 +49,7 @@ def composed(
     read = [(i, zone) for i, zone in zones(where) if i < len(found)]
     groups, cards = boxes([found[i].element for i, _ in read], where.container)
     body_start: int | None = None
-    known: dict[HtmlElement, tuple[str, ...]] = {}
+    known: dict[HtmlElement, Above] = {}
     for (i, zone), group, card in zip(read, groups, cards, strict=True):
         unit = found[i]
         if body_start is None and zone != "headline":
@@ -113,10 +114,17 @@ def boxes(elements: Sequence[HtmlElement], container: HtmlElement) -> tuple[list
     return groups, cards
 
 
-def markup_of(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+class Above(NamedTuple):
+    """What blocks with the same parent share: words of the elements from the parent upwards, and their tags."""
+
+    tokens: tuple[str, ...]
+    path: tuple[str, ...]
+
+
+def markup_of(element: HtmlElement, known: dict[HtmlElement, Above]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Collect words of the classes, ids and tags of an element and its ancestors, nearest first, and the tags of its ancestors.
 
-    `known` caches the words of elements, because blocks share ancestors.
+    `known` caches what is above, because blocks share parents.
     """
     tokens: dict[str, None] = {}
     inner = element
@@ -126,17 +134,28 @@ def markup_of(element: HtmlElement, known: dict[HtmlElement, tuple[str, ...]]) -
             break
         tokens[inner.tag] = None
         tokens.update(dict.fromkeys(attribute_words(inner)))
+    if element.tag in ROOTS:
+        return tuple(tokens)[:TOKENS], ()
+    parent = element.getparent()
+    around = known.get(parent) if parent is not None else Above((), ())
+    if around is None:
+        around = known[parent] = above(parent)
+    tokens.update(dict.fromkeys(attribute_words(element)))
+    tokens.update(dict.fromkeys(around.tokens))
+    return tuple(tokens)[:TOKENS], around.path
+
+
+def above(parent: HtmlElement) -> Above:
+    """Collect what is above a block, from its parent up to the body."""
+    tokens: list[str] = []
     path: list[str] = []
-    around: HtmlElement | None = element
-    while around is not None and (tag := around.tag) not in ROOTS:
-        if len(path) < LEVELS:
-            if (words := known.get(around)) is None:
-                words = known[around] = attribute_words(around)
-            for word in words:
-                tokens[word] = None
-        path.append(tag)
-        around = around.getparent()
-    return tuple(tokens)[:TOKENS], tuple(path[1:])
+    near: HtmlElement | None = parent
+    while near is not None and near.tag not in ROOTS:
+        if len(path) < LEVELS - 1:
+            tokens += attribute_words(near)
+        path.append(str(near.tag))
+        near = near.getparent()
+    return Above(tuple(tokens), tuple(path))
 
 
 @lru_cache(maxsize=1 << 14)

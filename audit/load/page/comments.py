@@ -27,6 +27,8 @@ LONGEST = 60
 """Maximum characters of the heading over comments, without the quoted title of the story."""
 ONE = re.compile(r"(?:^|[\s_-])comment(?:[_-]?\d+)?(?:$|\s)")
 """Class or id of one comment ("comment-1204", "comment odd alt"), as blog software writes them."""
+ONE_COMMENT, THREAD = 1, 2
+"""Kinds of boxes of comments."""
 QUOTED = re.compile(r"[“\"«„].*[”\"»“]")
 """The title of the story in such a heading ("4 responses to “Port Amber”")."""
 
@@ -86,12 +88,18 @@ def holds_comments(element: HtmlElement) -> bool:
     if own is None and name is None:
         return False
     marks = f"{name or ''} {own or ''}"[:300]
-    if named(marks):
-        return True
-    return one(marks) and any(
+    if not (kind := kind_of(marks)):
+        return False
+    return kind == THREAD or any(
         beside is not None and one(f"{beside.get('id') or ''} {beside.get('class') or ''}"[:300])
         for beside in (element.getprevious(), element.getnext())
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def kind_of(marks: str) -> int:
+    """Return `THREAD` where id and class name comments, `ONE_COMMENT` where they may name one, else 0; cached."""
+    return THREAD if named(marks) else ONE_COMMENT * one(marks)
 
 
 @lru_cache(maxsize=1 << 13)

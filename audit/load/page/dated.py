@@ -31,6 +31,8 @@ from audit.text import Block, Said, Span
 
 TIMES = ("time", "abbr", "relative-time", "time-ago")
 """Elements with a time for machines in `datetime` or `title`."""
+AGED = ("span", "a")
+"""Elements that may show how long ago a time was, with the time in `title`."""
 ISO_TITLE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 """A time in the title of an element that shows how long ago it was."""
 SHORT = 60
@@ -164,12 +166,18 @@ def times_of(tree: HtmlElement, around: Sequence[Unit]) -> dict[HtmlElement, lis
     """Map the elements of lines to the elements in them that have a time for machines."""
     owners = {unit.element for unit in around}
     found: dict[HtmlElement, list[HtmlElement]] = {}
-    aged = (e for e in tree.iter("span", "a") if (title := e.get("title")) and ISO_TITLE.match(title))
-    for e in chain(tree.iter(*TIMES), aged):
-        if e.get("datetime") or e.get("title"):
-            owner = next((a for a in chain([e], e.iterancestors()) if a in owners), None)
-            if owner is not None:
-                found.setdefault(owner, []).append(e)
+    timed: list[HtmlElement] = []
+    aged: list[HtmlElement] = []
+    for e in tree.iter(*TIMES, *AGED):
+        title = e.get("title")
+        if e.tag not in AGED:
+            timed += [e] if title or e.get("datetime") else []
+        elif title and ISO_TITLE.match(title):
+            aged.append(e)
+    for e in timed + aged:
+        owner = next((a for a in chain([e], e.iterancestors()) if a in owners), None)
+        if owner is not None:
+            found.setdefault(owner, []).append(e)
     return found
 
 

@@ -63,6 +63,8 @@ def kept_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
     result = trafilatura.bare_extraction(pruned, fast=True, include_comments=False)
     body = str(getattr(result, "text", None) or "")
     shares = laid(body, found)
+    if mostly_prose(found, shares) and not is_fraction(found, shares, paragraphs_of(found)):
+        return shares  # the densest part has at most all paragraphs
     dense = densest_paragraphs(found)
     if dense and (not mostly_prose(found, shares) or is_fraction(found, shares, dense)):
         return [1.0 if i in dense else share for i, share in enumerate(shares)]
@@ -82,6 +84,11 @@ def is_fraction(found: Sequence[Unit], shares: Sequence[float], dense: set[int])
     if len(dense) < FEWEST or size < LONG:
         return False
     return sum(len(u.text) for u, share in zip(found, shares, strict=True) if share >= KEPT) < FRACTION * size
+
+
+def paragraphs_of(found: Sequence[Unit]) -> set[int]:
+    """Return the indexes of all paragraphs of a page."""
+    return {i for i, unit in enumerate(found) if is_paragraph(unit)}
 
 
 def densest_paragraphs(found: Sequence[Unit]) -> set[int]:
