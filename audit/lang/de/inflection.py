@@ -108,6 +108,15 @@ def adjectives(word: str) -> list[str]:
     return [word + ending for ending in ADJECTIVAL]
 
 
+def bases(name: str) -> tuple[str, ...]:
+    """Return a name, and the name of which it may be the genitive.
+
+    >>> bases("Merkels"), bases("Brandt")
+    (('Merkels', 'Merkel'), ('Brandt',))
+    """
+    return (name, name[:-1]) if name.endswith("s") and len(name) > SHORTEST else (name,)
+
+
 def nominative(words: str) -> str:
     """Leave out the article of an object or genitive, and the ending of a noun after "des".
 

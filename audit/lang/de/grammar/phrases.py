@@ -102,6 +102,8 @@ def name_end(r: Reading, k: int, stop: int) -> int:
 def goes_on_name(r: Reading, k: int, stop: int) -> bool:
     """True for a word of a run of nouns and names: with a capital, a number, or a small particle before another."""
     form = r.words.form[k]
+    if form == "." and k + 1 < stop and len(r.words.form[k - 1]) == 1 and capital(r, k + 1):
+        return True  # "George W. Brandt"
     if capital(r, k) or (form[0].isdigit() and not form.endswith("%")):
         return True
     return r.words.lower[k] in r.lists["hyphenless"] and k + 1 < stop and capital(r, k + 1) and known_particle(r, k)

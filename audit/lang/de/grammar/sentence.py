@@ -13,6 +13,8 @@ from audit.lang.de.grammar.verbs import finites, group
 from audit.lang.reading import Reading
 from audit.text import STOPS
 
+NAME = 7
+"""Maximum tokens, marks included, of a quotation without a stop that may be a name."""
 SILENT = 5
 """Maximum words from a negation to the word for speaking."""
 FAR = 4
@@ -47,6 +49,14 @@ def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
             yield found
 
 
+def sentence_like(r: Reading, k: int) -> bool:
+    """True for a quotation of several words or with a stop, not a name: "…: „Le Grand Macabre“"."""
+    if r.quotes[r.inside[k]].kind != "speech":
+        return False
+    first, stop = whole(r, k, k + 1)
+    return stop - first > NAME or any(form in STOPS for form in r.words.form[first:stop])
+
+
 def by_silence(r: Reading, first: int, end: int, taken: set[int]) -> Attribution | None:
     """Find a refusal to speak: "wollte sich nicht äußern", "gab keinen Kommentar ab"."""
     low, lists = r.words.lower, r.lists
@@ -73,7 +83,7 @@ def by_colon(r: Reading, first: int, end: int, taken: set[int]) -> Attribution |
         ),
         None,
     )
-    if at is None or at + 1 in taken or r.quotes[r.inside[at + 1]].kind != "speech":
+    if at is None or at + 1 in taken or not sentence_like(r, at + 1):
         return None
     verbs = finites(r, first, at)
     who = subject_of_sentence(r, first, at)
