@@ -7,7 +7,7 @@ and loaded words are `not_applicable`.
 
 >>> packs = Packs.load()
 >>> sorted(packs.by_code), packs.of("en") is packs.of(None), packs.of("fi"), packs.nearest("fi").code
-(['en'], True, None, 'en')
+(['de', 'en'], True, None, 'en')
 """
 
 import re
