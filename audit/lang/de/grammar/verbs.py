@@ -40,6 +40,8 @@ def breaks(r: Reading, k: int) -> bool:
 
 def set_off_quotation(r: Reading, k: int) -> bool:
     """True for a quotation at the start of its sentence, after a colon or comma, or before a comma; others are in a clause."""
+    if r.quotes[r.inside[k]].kind != "speech":
+        return False
     first, last = k, k
     while first > 0 and r.inside[first - 1] == r.inside[k]:
         first -= 1
