@@ -107,7 +107,8 @@ def document(d: Described, text: str, known: Speakers) -> Nature | None:
 def group(d: Described, text: str, known: Speakers) -> Nature | None:
     """Voices without a name: "critics", "three lawyers"."""
     roles = not d.proper and known.singular(d.head) in known.lists["roles"]
-    return Nature("group", "unnamed_group") if roles or d.head in known.lists["groups"] else None
+    one = bool(d.words) and d.words[0] in known.lists.get("singular_articles", ())  # where one word is singular and plural
+    return Nature("group", "unnamed_group") if roles or (d.head in known.lists["groups"] and not one) else None
 
 
 def government(d: Described, text: str, known: Speakers) -> Nature | None:
