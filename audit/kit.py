@@ -5,6 +5,7 @@ that make rows, and every derived row carries it. Each step's room loads its own
 """
 
 import gc
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,28 +37,31 @@ class Kit:
     language: LanguageKit
 
     @classmethod
-    def load(cls, *, sources: tuple[Path, ...] = (), rules: Path | None = None) -> "Kit":
+    def load(cls, *, sources: tuple[Path, ...] = (), rules: Path | None = None, without_models: Collection[str] = ()) -> "Kit":
         """Load the kit that ships with the package, with the user's `sources` files and house `rules` merged in.
+
+        `without_models` are codes of languages in which rules alone are used.
 
         Garbage collection is paused: everything loaded here lives on, so scanning it is wasted.
         """
         collecting = gc.isenabled()
         gc.disable()
         try:
-            return cls.read(sources, rules)
+            return cls.read(sources, rules, without_models)
         finally:
             if collecting:
                 gc.enable()
 
     @classmethod
-    def read(cls, sources: tuple[Path, ...], rules: Path | None) -> "Kit":
+    def read(cls, sources: tuple[Path, ...], rules: Path | None, without_models: Collection[str] = ()) -> "Kit":
         """Assemble the parts; data shared by two steps is loaded once."""
         registry = Registry.load(*sources)
         house = House.load(rules) if rules else House()
-        packs = Packs.load()
+        packs = Packs.load(without_models)
+        bare = "".join(f" without {code}" for code in sorted(without_models))
         embeds, tags = EmbedsKit.load(packs), Tags.load(packs.nearest(None))
         return cls(
-            fingerprint=fingerprint(f"{registry.digest} {house.digest}".rstrip()),
+            fingerprint=fingerprint(f"{registry.digest} {house.digest}".rstrip() + bare),
             registry=registry,
             insertions=InsertionsKit.load(embeds),
             claims=ClaimsKit.load(packs),

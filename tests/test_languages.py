@@ -7,11 +7,13 @@ import pytest
 import yaml
 
 from audit.errors import AuditError
+from audit.kit import Kit
 from audit.lang.pack import FOLDER, Pack, Packs
 from audit.lang.person_names import PersonNames
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.report.article.terminal import terminal
+from audit.rows import Statement
 from audit.store import memory, views, write
 
 ROOT = FOLDER.parent
@@ -149,3 +151,15 @@ def test_rates_of_an_outlet_never_mix_languages(kit):
         "SELECT area, sum(used::INTEGER) FROM counted WHERE name IN ('attributed_share', 'promo_share') GROUP BY area"
     )
     assert dict(used.fetchall()) == {"balance": 2, "promotion": 3}
+
+
+def test_models_of_a_language_can_be_left_out(kit):
+    """Rules alone serve whoever cannot take the licence of a model; their rows have another fingerprint."""
+    bare = Kit.load(without_models=("en",))
+    assert bare.statements.languages["en"].attributor is None
+    assert bare.language.languages["en"].model is None
+    assert bare.fingerprint != kit.fingerprint
+    found = audit(load(Input("a", text="Port closed\n“We are waiting for the report,” said Ann Lee on Monday.")), bare)
+    assert [s.mode for s in found.of(Statement)] == ["direct"]
+    with pytest.raises(AuditError, match="xx: no language with models"):
+        Kit.load(without_models=("xx",))

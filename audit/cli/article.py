@@ -34,6 +34,9 @@ FORMATS = ("text", "json", "html", "markdown")
 @click.option(
     "--part", type=click.IntRange(1), metavar="N", help="Number of the article to audit, of a file that holds several."
 )
+@click.option(
+    "--without-models", multiple=True, metavar="CODE", help="Use the rules alone in this language (de, en); repeatable."
+)
 @click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
 @click.option("--seconds", default=60.0, show_default=True, help="Limit of processor time, in whole seconds.")
 @click.option("--memory", default="2GB", show_default=True, help="Memory limit.")
@@ -48,6 +51,7 @@ def command(
     rules: str | None,
     fail_on: tuple[str, ...],
     part: int | None,
+    without_models: tuple[str, ...],
     allow_private: bool,
     seconds: float,
     memory: str,
@@ -64,7 +68,8 @@ def command(
     if click.get_current_context().find_root().obj == "own process":
         continue_bounded(source, seconds, memory)
     try:
-        audit_and_show(source, form, url, outlet, database if store else None, sources, rules, fail_on, part, allow_private)
+        into = database if store else None
+        audit_and_show(source, form, url, outlet, into, sources, rules, fail_on, part, without_models, allow_private)
     except MemoryError as e:
         raise AuditError(f"{source}: needs more than {memory} of memory", "raise --memory") from e
 
@@ -79,6 +84,7 @@ def audit_and_show(
     rules: str | None,
     fail_on: tuple[str, ...],
     part: int | None,
+    without_models: tuple[str, ...],
     allow_private: bool,
 ) -> None:
     """Audit an article, store it where a database is given, and print it."""
@@ -86,7 +92,7 @@ def audit_and_show(
 
     with ThreadPoolExecutor(1) as beside:  # create the views while the article is audited
         made = beside.submit(views)
-        kit = kit_for(outlet, tuple(map(Path, sources)), Path(rules) if rules else None)
+        kit = kit_for(outlet, tuple(map(Path, sources)), Path(rules) if rules else None, without_models)
         result = audit_one(source, url, outlet, kit, part, allow_private)
         con = made.result()
     from audit.rows import Sighting
@@ -109,12 +115,12 @@ def views() -> "duckdb.DuckDBPyConnection":
     return memory(OF_ARTICLE)
 
 
-def kit_for(outlet: str | None, sources: tuple[Path, ...], rules: Path | None) -> "Kit":
+def kit_for(outlet: str | None, sources: tuple[Path, ...], rules: Path | None, without_models: tuple[str, ...] = ()) -> "Kit":
     """Load the kit. Raises `AuditError` for an unknown outlet."""
     from audit.errors import AuditError
     from audit.kit import Kit
 
-    kit = Kit.load(sources=sources, rules=rules)
+    kit = Kit.load(sources=sources, rules=rules, without_models=without_models)
     if outlet and not kit.registry.by_name(outlet):
         raise AuditError(f"{outlet}: not an id, name or alias in the registry", f"search with: audit outlets find {outlet}")
     return kit

@@ -17,6 +17,9 @@ import click
 @click.option(
     "--sources", "own", multiple=True, type=click.Path(), help="Registry file of your own, merged over the shipped one by id."
 )
+@click.option(
+    "--without-models", multiple=True, metavar="CODE", help="Use the rules alone in this language (de, en); repeatable."
+)
 @click.option("--workers", type=click.IntRange(1), help="Number of worker processes; by default one per processor.")
 @click.option("--seconds", default=60.0, show_default=True, help="Time limit per document, in seconds.")
 @click.option("--memory", default="2GB", show_default=True, help="Memory limit per worker.")

@@ -26,6 +26,11 @@ INTERRUPTED = 130
 """Exit code after Ctrl-C, by shell convention."""
 
 
+def kit_of(given: Mapping[str, Any]) -> Kit:
+    """Load the kit with the registry files and languages without models of the command line."""
+    return Kit.load(sources=tuple(map(Path, given["own"])), without_models=given["without_models"])
+
+
 def run(given: Mapping[str, Any]) -> int:
     """Run a batch, print its summary, and return the exit code."""
     order, engine = order_of(given), engine_of(given)
@@ -43,7 +48,7 @@ def run(given: Mapping[str, Any]) -> int:
 
     before = signal.signal(signal.SIGTERM, stop)
     try:
-        counts = batch(order, engine, Kit.load(sources=tuple(map(Path, given["own"]))), tell)
+        counts = batch(order, engine, kit_of(given), tell)
     except KeyboardInterrupt:
         what = f"they are in {order.sink}" if sink_type(order.sink).eager else "their shards are kept"
         done = f"{latest.done + latest.failed} inputs are done, {what}"

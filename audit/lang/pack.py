@@ -7,12 +7,12 @@ and loaded words are `not_applicable`.
 
 >>> packs = Packs.load()
 >>> sorted(packs.by_code), packs.of("en") is packs.of(None), packs.of("fi"), packs.nearest("fi").code
-(['en'], True, None, 'en')
+(['de', 'en'], True, None, 'en')
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -22,6 +22,8 @@ from audit.errors import AuditError
 from audit.files import DEFAULT_LANGUAGE, LANGUAGES, read_yaml
 
 FOLDER, DEFAULT = LANGUAGES, DEFAULT_LANGUAGE
+MODELS = "models"
+"""Folder of a pack that holds its trained models."""
 SHARED = "words.yaml"
 """File that makes a folder a language pack."""
 REQUIRED = (
@@ -47,7 +49,7 @@ class Pack:
     `words` is the content of `words.yaml`; `folder` holds the files of single steps. Patterns: `word` matches one token;
     `abbreviation` matches text up to a point that ends no sentence; `unfinished` matches text that does not end a sentence,
     `resumes` text that continues one; `work` matches text before the name of a work; `elided` what follows an apostrophe.
-    `plain_titles`: titles of works have capitals as sentences have.
+    `plain_titles`: titles of works have capitals as sentences have. `with_models`: trained models are used beside the rules.
     """
 
     code: str
@@ -60,6 +62,7 @@ class Pack:
     work: re.Pattern[str] = field(repr=False)
     elided: re.Pattern[str] = field(repr=False)
     plain_titles: bool = False
+    with_models: bool = True
 
     @classmethod
     def load(cls, folder: Path) -> "Pack":
@@ -91,6 +94,11 @@ class Pack:
         """Read another YAML file of the folder."""
         return read_yaml(self.folder / name)
 
+    def model(self, name: str) -> Path | None:
+        """Return the path of a trained model of the language; None where it has none or only its rules are wanted."""
+        path = self.folder / MODELS / name
+        return path if self.with_models and path.exists() else None
+
     def module(self, name: str) -> ModuleType:
         """Import a module of the folder, such as the grammar of statements."""
         return import_module(f"audit.lang.{self.code}.{name}")
@@ -103,10 +111,16 @@ class Packs:
     by_code: Mapping[str, Pack]
 
     @classmethod
-    def load(cls) -> "Packs":
-        """Read the packs that ship with the package."""
+    def load(cls, without_models: Collection[str] = ()) -> "Packs":
+        """Read the packs that ship with the package; `without_models` are codes of languages in which rules alone are used.
+
+        Raises `AuditError` for a code without a pack.
+        """
         folders = sorted(path.parent for path in FOLDER.glob(f"*/{SHARED}"))
-        return cls({folder.name: Pack.load(folder) for folder in folders})
+        packs = {folder.name: Pack.load(folder) for folder in folders}
+        if unknown := sorted(set(without_models) - packs.keys()):
+            raise AuditError(f"{', '.join(unknown)}: no language with models", f"choose from {', '.join(sorted(packs))}")
+        return cls({code: replace(pack, with_models=code not in without_models) for code, pack in packs.items()})
 
     def of(self, lang: str | None) -> Pack | None:
         """Return the pack of a document's language; the default where none was detected, None where it has no pack."""

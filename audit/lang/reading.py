@@ -66,14 +66,14 @@ class Reading:
         follow = self.cues.particles.get(low[i])
         if not follow:
             return None
-        if i + 1 < len(low) and low[i + 1] in follow:
-            return i + 1
-        return self.closing(i, follow) if self.cues.separable else None
+        if self.cues.separable:
+            return self.closing(i, follow)
+        return i + 1 if i + 1 < len(low) and low[i + 1] in follow else None
 
     def closing(self, i: int, follow: Container[str]) -> int | None:
         """Return the index of the first word of `follow` that ends a clause of the sentence of word `i`."""
         w = self.words
-        for k in range(i + 2, min(i + FARTHEST, len(w))):
+        for k in range(i + 1, min(i + FARTHEST, len(w))):
             if w.sentence[k] != w.sentence[i]:
                 return None
             if w.lower[k] in follow and self.inside[k] == self.inside[i] and self.ends_clause(k):

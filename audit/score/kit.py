@@ -32,7 +32,7 @@ class LoadedWords:
     def load(cls, pack: Pack, tags: Tags | None, house: House) -> "LoadedWords":
         """Read the files of a language pack; a newsroom's own words precede its lexicons."""
         sets, model = WordSets.load(pack), None
-        if (pack.folder / MODEL).exists():
+        if pack.model(MODEL.name) is not None:
             model = Model.load(pack, Masks.load(pack), sets)
             tags = tags or Tags.load(pack)
         return cls(

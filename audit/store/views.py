@@ -121,7 +121,7 @@ def languages(file: str) -> str:
     """SQL strings of the codes of the language packs that have a file.
 
     >>> languages("loaded.yaml")
-    "'en'"
+    "'de', 'en'"
     """
     folders = sorted(path.parent for path in LANGUAGES.glob("*/words.yaml"))
     return ", ".join(quoted(folder.name) for folder in folders if (folder / file).exists())

@@ -1,7 +1,7 @@
 """Inflection of German verbs, nouns and adjectives, as far as the word lists need it.
 
->>> sorted({f[:2] for f in inflected("mit|teilen")})[:4]
-[('mitgeteilt', ''), ('mitteilen', ''), ('mitteilt', ''), ('mitteilte', '')]
+>>> sorted({f[:2] for f in inflected("mit|teilen")})[:3]
+[('mitgeteilt', ''), ('mitteile', ''), ('mitteilen', '')]
 >>> [f[0] for f in inflected("sprechen:spricht:sprach:gesprochen")]
 ['sprechen', 'spricht', 'spreche', 'sprach', 'sprachen', 'gesprochen']
 """
@@ -108,6 +108,15 @@ def adjectives(word: str) -> list[str]:
     return [word + ending for ending in ADJECTIVAL]
 
 
+def bases(name: str) -> tuple[str, ...]:
+    """Return a name, and the name of which it may be the genitive.
+
+    >>> bases("Merkels"), bases("Brandt")
+    (('Merkels', 'Merkel'), ('Brandt',))
+    """
+    return (name, name[:-1]) if name.endswith("s") and len(name) > SHORTEST else (name,)
+
+
 def nominative(words: str) -> str:
     """Leave out the article of an object or genitive, and the ending of a noun after "des".
 
@@ -168,7 +177,7 @@ def swiss(word: str) -> tuple[str, ...]:
 
 COMPOUNDING = frozenset(
     {
-        "offices", "roles", "persons", "groups", "documents", "media_heads", "organisations", "government_heads", "governments",
+        "offices", "roles", "persons", "documents", "media_heads", "organisations", "government_heads", "governments",
         "collectives", "heads", "things", "female_words", "male_words", "titles",
     }
 )  # fmt: skip

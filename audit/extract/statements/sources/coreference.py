@@ -243,7 +243,11 @@ class Voices:
     def by_surname(self, m: Mention, known: list[Person]) -> Person | None:
         """Find the person with a surname: just named in full, else the last to speak, else the last named."""
         name, _ = bare_name(re.sub(r",.*", "", m.words), self.known)
-        name = self.known.unowned(name)
+        found = (self.of_surname(m, base, known) for base in self.known.bases(self.known.unowned(name)))
+        return next((p for p in found if p is not None), None)
+
+    def of_surname(self, m: Mention, name: str, known: list[Person]) -> Person | None:
+        """Find the person with a surname in its basic form."""
         words = [w for w in name.split() if w.lower() not in self.known.names.particles]
         if len(words) > 1 and not self.known.lists["head_ends"].intersection(words):
             while len(words) > 1 and words[0].islower():  # "a visibly moved Lee"

@@ -129,7 +129,7 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
     known_one = any(
         one in lists[name] for name in ("roles", "persons", "organisations", "enterprises", "gatherings") if name in lists
     )
-    acting = known_one or (one is not None and one.endswith(tuple(lists["agent_endings"])))
+    acting = known_one or (one is not None and one.endswith(tuple(lists.get("agent_endings", ()))))
     nation = d.head in known.places.adjectives and d.words[0] not in lists.get("indefinite", ()) and len(d.words) > 1
     many = (
         d.head in lists.get("gatherings", ())
@@ -137,11 +137,10 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
         or d.head in lists.get("numbers", ())
         or one in known.places.adjectives
     )
-    return (
-        Nature("group", "unnamed_group")
-        if (acting and (not d.proper or len(d.words) == 1)) or nation or many or d.head in lists["groups"]
-        else None
-    )
+    singular = bool(d.words) and d.words[0] in lists.get("singular_articles", ())  # where one form is singular and plural
+    groups = d.head in lists["groups"] and not singular
+    found = (acting and (not d.proper or len(d.words) == 1)) or nation or many or groups
+    return Nature("group", "unnamed_group") if found else None
 
 
 def government(d: Described, text: str, known: Speakers) -> Nature | None:

@@ -88,7 +88,7 @@ def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
 
 def before_first_name(words: list[str], known: Speakers) -> int:
     """Find the word before the first known first name of a run where nouns have capitals too: "Gutachter Erik Marr"."""
-    return next((k - 1 for k in range(1, len(words) - 1) if words[k].lower() in known.first_names), -1)
+    return next((k - 1 for k in range(len(words) - 1) if words[k].lower() in known.first_names), -1)
 
 
 def leads(place: int, word: str, known: Speakers) -> bool:
@@ -238,8 +238,12 @@ def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
 
 
 def named_like(c: Candidate, known: Speakers) -> bool:
-    """True when the last word can end a name: a proper noun, or one with a small particle ("Omar al-Sand")."""
-    return known.proper(c.words[-1]) or known.names.is_small(c.words[-1])
+    """True when the last word can end a name: a proper noun, or one with a small particle ("Omar al-Sand").
+
+    Where nouns have capitals too, each word must be able to be part of a name.
+    """
+    words = c.words if known.nouns_have_capitals else c.words[-1:]
+    return all(known.proper(w) or known.names.is_small(w) for w in words)
 
 
 def is_located(c: Candidate, known: Speakers) -> bool:

@@ -29,7 +29,8 @@ class Speakers:
     after a word for a relative, `single` one such word after an occupation, `titled` a title with its point, `suffix` and
     `acronym` a last word that is a generation suffix or letters that are not a name, `token` a word or a possessive ending of
     a description. `singular` returns the singular of a plural, None for another word; `proper` is True for a word that can be
-    part of a name. `nouns_have_capitals`: a capital marks no name; `nominative` gives the words of a source in the form shown.
+    part of a name. `nouns_have_capitals`: a capital marks no name; `nominative` gives the words of a source in the form shown,
+    `bases` a name and that of which it may be the genitive.
     `first_names` maps first names in lower case to the share of women who have them.
     """
 
@@ -55,6 +56,7 @@ class Speakers:
     first_names: Mapping[str, float] = field(repr=False)
     nouns_have_capitals: bool
     nominative: Callable[[str], str] = field(repr=False)
+    bases: Callable[[str], tuple[str, ...]] = field(repr=False)
 
     @classmethod
     def load(cls, pack: Pack) -> "Speakers":
@@ -87,6 +89,7 @@ class Speakers:
             first_names=first_names(pack),
             nouns_have_capitals=words["tags"]["capitals"] == "nouns",
             nominative=getattr(pack.module("inflection"), "nominative", str),
+            bases=getattr(pack.module("inflection"), "bases", only),
         )
 
     def pattern(self, name: str) -> re.Pattern[str]:
@@ -114,6 +117,11 @@ class Speakers:
 def as_written(_: str, words: list[str]) -> frozenset[str]:
     """Return a list of words as it is; a language whose nouns have cases and compounds has its own `inflection.listed`."""
     return frozenset(words)
+
+
+def only(name: str) -> tuple[str, ...]:
+    """Return a name alone; a language whose genitive of names has no apostrophe has its own `inflection.bases`."""
+    return (name,)
 
 
 def first_names(pack: Pack) -> dict[str, float]:

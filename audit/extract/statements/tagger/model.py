@@ -98,8 +98,8 @@ class Attributor:
         """Read the model of a language pack; None where it has none, and only rules are used."""
         import numpy as np
 
-        path = pack.folder / "models" / FILE
-        if not path.exists():
+        path = pack.model(FILE)
+        if path is None:
             return None
         with np.load(path) as f:
             nets = {

@@ -61,7 +61,7 @@ def as_something(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     if "as" not in s.g.verb.frames:
         return None
     like = next((m for m in range(k, s.g.stop) if r.words.lower[m] in {"als", "zum"}), None)
-    if like is None or like + 1 >= s.end:
+    if like is None or like + 1 >= s.end or (s.g.passive and r.inside[like + 1] < 0):
         return None
     stop = next((m for m in range(like + 1, s.end) if r.words.form[m] == "," and r.inside[m] < 0), s.end)
     stop = s.g.at if like < s.g.at < stop else stop
@@ -107,7 +107,7 @@ def clause_kind(r: Reading, s: Said, t: int) -> str:
 
 
 def opens_content(r: Reading, s: Said, t: int, mark: int, *, verbless: bool) -> bool:
-    """True when a clause without "dass" is the verb's: a question, a main clause, an infinitive; not a relative or causal one."""
+    """True when a clause without "dass" is the verb's: a question, main clause or infinitive, not a relative or causal one."""
     low, lists = r.words.lower[t], r.lists
     if low in lists["causes"]:
         return False

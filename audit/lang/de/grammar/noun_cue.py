@@ -16,6 +16,8 @@ def noun_statement(r: Reading, i: int, first: int, end: int) -> Attribution | No
     k, who = i + 1, owner(r, i, end)
     if who is not None:
         k = who[1]
+    if k + 1 < end and r.words.form[k][0].islower() and r.words.form[k + 1] == ",":
+        k += 1  # "hat die These vertreten, …"
     if k + 1 >= end or r.words.form[k] not in {",", ":"} or r.inside[k] >= 0:
         return None
     t = k + 1

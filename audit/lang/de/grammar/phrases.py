@@ -68,8 +68,9 @@ def nucleus(r: Reading, i: int, stop: int) -> int | None:
         k += 1
     while k < stop and k - i < MOST and (adjective(r, k) or (i < k < stop - 1 and r.tags[k] == "RB" and adjective(r, k + 1))):
         k += 1
-    if k > i and (named := quoted_name(r, k, stop)) is not None:
-        return name_end(r, named, stop)
+    named = quoted_name(r, k, stop)
+    if named is not None and (k > i or r.inside[k] < 0 or r.quotes[r.inside[k]].kind != "speech"):
+        return name_end(r, named, stop)  # "die „Hafenpost“", "Wie „Hafen online“ berichtet"
     if k > i and r.words.form[k - 1][0].isdigit() and "-j" in r.words.lower[k - 1]:
         return k  # "der 81-jährige"
     if k >= stop or not capital(r, k) or r.inside[k] != level:
@@ -102,6 +103,8 @@ def name_end(r: Reading, k: int, stop: int) -> int:
 def goes_on_name(r: Reading, k: int, stop: int) -> bool:
     """True for a word of a run of nouns and names: with a capital, a number, or a small particle before another."""
     form = r.words.form[k]
+    if form == "." and k + 1 < stop and len(r.words.form[k - 1]) == 1 and capital(r, k + 1):
+        return True  # "George W. Brandt"
     if capital(r, k) or (form[0].isdigit() and not form.endswith("%")):
         return True
     return r.words.lower[k] in r.lists["hyphenless"] and k + 1 < stop and capital(r, k + 1) and known_particle(r, k)
@@ -121,9 +124,6 @@ def phrase_after(r: Reading, i: int, stop: int, *, wide: bool = False) -> Phrase
     """Find the noun phrase or pronoun that starts with word `i`; `wide`: with attributes after any preposition."""
     if i >= stop:
         return None
-    named = quoted_name(r, i, stop)
-    if named is not None and named - i < QUOTED and (r.inside[i] < 0 or r.quotes[r.inside[i]].kind != "speech"):
-        return (i, name_end(r, named, stop))  # "Wie „Hafen online“ berichtet"
     k = nucleus(r, i, stop)
     if k is None:
         return (i, i + 1) if r.words.lower[i] in r.lists["pronouns"] else None

@@ -78,6 +78,8 @@ def behind(r: Reading, i: int, first: int, end: int) -> Cue | None:
     if low[i] not in lists["postpositions"] and low[i] not in lists["behind"]:
         return None
     who = phrase_before(r, i, first)
+    if who is None and i > first and low[i] in lists["postpositions"] and r.tags[i - 1] == "PRP":
+        who = (i - 1, i)  # "ihm zufolge"
     if who is None or (low[i] in lists["behind"] and not any(informing(r, k) for k in range(*who))):
         return None
     inner = of_information(r, who, i)
@@ -140,9 +142,18 @@ def as_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
         ),
         None,
     )
+    verb = r.verb(at_)
+    if verb is not None and verb.lemma in r.lists["emerging"]:
+        who = out_of(r, i + 1, at_)
     if who is not None and r.words.lower[who[0]] in r.lists["impersonal"]:
         who = None
     return Cue((at_, at_ + 1), apposed(r, who, at_) if who else None, (i, stop))
+
+
+def out_of(r: Reading, first: int, end: int) -> Phrase | None:
+    """Find the phrase after "aus", by "geht aus dem Bericht hervor"."""
+    k = next((m for m in range(first, end) if r.words.lower[m] in r.lists["view_prepositions"] and r.inside[m] < 0), None)
+    return phrase_after(r, k + 1, end) if k is not None else None
 
 
 def ended(r: Reading, i: int, k: int) -> bool:

@@ -6,13 +6,15 @@ from audit.lang.attribution import Attribution, Phrase, Way, merged
 from audit.lang.cues import Verb
 from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding, whole
 from audit.lang.de.grammar.noun_cue import noun_statement
-from audit.lang.de.grammar.phrases import phrase_after
-from audit.lang.de.grammar.prepositional import Cue, at
+from audit.lang.de.grammar.phrases import capital, phrase_after
+from audit.lang.de.grammar.prepositional import Cue, at, out_of
 from audit.lang.de.grammar.subject import Said, Subject, subject, subject_of_sentence
 from audit.lang.de.grammar.verbs import finites, group
 from audit.lang.reading import Reading
 from audit.text import STOPS
 
+NAME = 7
+"""Maximum tokens, marks included, of a quotation without a stop that may be a name."""
 SILENT = 5
 """Maximum words from a negation to the word for speaking."""
 FAR = 4
@@ -47,6 +49,14 @@ def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
             yield found
 
 
+def sentence_like(r: Reading, k: int) -> bool:
+    """True for a quotation of several words or with a stop, not a name: "…: „Le Grand Macabre“"."""
+    if r.quotes[r.inside[k]].kind != "speech":
+        return False
+    first, stop = whole(r, k, k + 1)
+    return stop - first > NAME or any(form in STOPS for form in r.words.form[first:stop])
+
+
 def by_silence(r: Reading, first: int, end: int, taken: set[int]) -> Attribution | None:
     """Find a refusal to speak: "wollte sich nicht äußern", "gab keinen Kommentar ab"."""
     low, lists = r.words.lower, r.lists
@@ -73,7 +83,7 @@ def by_colon(r: Reading, first: int, end: int, taken: set[int]) -> Attribution |
         ),
         None,
     )
-    if at is None or at + 1 in taken or r.quotes[r.inside[at + 1]].kind != "speech":
+    if at is None or at + 1 in taken or not sentence_like(r, at + 1):
         return None
     verbs = finites(r, first, at)
     who = subject_of_sentence(r, first, at)
@@ -99,6 +109,7 @@ def by_cue(r: Reading, cue: Cue, first: int, end: int) -> Attribution | None:
     a, b = cue.span
     if a > first and r.words.form[a - 1] == ":":
         first = a  # after the time of a live ticker
+    first, end = own_clause(r, cue, first, end)
     lead = r.words.lower[first] in r.lists["conjunctions"] and first < a
     content = [trimmed(r, first + lead, a), trimmed(r, b, end)]
     content = [p for p in content if p[0] < p[1]]
@@ -109,6 +120,28 @@ def by_cue(r: Reading, cue: Cue, first: int, end: int) -> Attribution | None:
         source = subject_of_sentence(r, first, end)  # "nach eigenen Angaben"
         source = source if source is not None and not (source[0] < b and a < source[1]) else None
     return Attribution(content, cue.cue, source, "speech", Way.ACCORDING)
+
+
+def own_clause(r: Reading, cue: Cue, first: int, end: int) -> Phrase:
+    """Find the clause that a cue belongs to: a relative clause, a main clause after another, else the sentence."""
+    (a, b), low, lists = cue.span, r.words.lower, r.lists
+    if low[cue.cue[0]] in lists["so"] | lists["manner"] or a == first:
+        return first, end
+    marks = [k for k in range(first, a) if r.words.form[k] in {",", "(", "–"} and r.inside[k] < 0]
+    lo = marks[-1] + 1 if marks else first
+    if lo in {first, a}:
+        return first, end
+    stop = next((k for k in range(b, end) if r.words.form[k] in {",", ")"} and r.inside[k] < 0), end)
+    opener, second = low[lo], low[lo + 1]
+    relative = opener in lists["relatives"] and not capital(r, lo + 1)
+    if (
+        relative
+        or opener in lists["causes"]
+        or (opener in lists["prepositions"] and second in lists["relatives"] and not capital(r, lo + 2))
+    ):
+        return lo, stop
+    main = finites(r, lo, a) and finites(r, first, lo) and low[first] not in lists["causes"]
+    return (lo, end) if main and lo - first > FAR else (first, end)
 
 
 def trimmed(r: Reading, first: int, stop: int) -> Phrase:
@@ -126,7 +159,7 @@ def by_verb(r: Reading, i: int, first: int, end: int, known: list[Phrase]) -> At
     if g is None:
         return None
     s = Said(g, first, end, list(known))
-    who = subject(r, s)
+    who = document_of(r, s) if g.verb.lemma in r.lists["emerging"] else subject(r, s)
     if who is None:
         return None
     if who.who is not None:
@@ -136,7 +169,7 @@ def by_verb(r: Reading, i: int, first: int, end: int, known: list[Phrase]) -> At
         if who is None:
             return None
     content, way = spoken(r, s, who)
-    if not content or (who.who is None and g.verb.lemma in r.lists["weak"] - r.lists["dummies"]):
+    if not content or (who.who is None and not g.passive and g.verb.lemma in r.lists["weak"] - r.lists["dummies"]):
         return None
     content = [p for p in (trimmed(r, *piece) for piece in content) if p[0] < p[1]]
     return Attribution(merged(content), (i, i + 1), who.who, act(g.verb), way) if content else None
@@ -154,6 +187,12 @@ def spoken(r: Reading, s: Said, who: Subject) -> tuple[list[Phrase], Way]:
     last = [case for case in COMPLEMENTS if case.__name__ != "topic" or g.verb.lemma not in r.lists["weak"]]
     found = next((c for case in last if (c := case(r, s, past)) is not None), None)
     return found or [], who.way
+
+
+def document_of(r: Reading, s: Said) -> Subject | None:
+    """By "geht aus dem Bericht hervor": the document."""
+    found = out_of(r, s.first, s.end)
+    return Subject(found, Way.AFTER) if found is not None else None
 
 
 def documented(r: Reading, s: Said, who: Subject) -> Subject | None:

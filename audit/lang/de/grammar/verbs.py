@@ -40,6 +40,8 @@ def breaks(r: Reading, k: int) -> bool:
 
 def set_off_quotation(r: Reading, k: int) -> bool:
     """True for a quotation at the start of its sentence, after a colon or comma, or before a comma; others are in a clause."""
+    if r.quotes[r.inside[k]].kind != "speech":
+        return False
     first, last = k, k
     while first > 0 and r.inside[first - 1] == r.inside[k]:
         first -= 1
@@ -84,7 +86,8 @@ def after_pronoun(r: Reading, k: int) -> bool:
 def ends_finite(r: Reading, k: int) -> bool:
     """True for a word of no closed class with the ending of a past or a third person."""
     low, lists = r.words.lower[k], r.lists
-    if low in lists["unfinite"] or declined(r, k) or low in lists["determiners"] or low in lists["pronouns"]:
+    closed = r.tags[k] in CLOSED or low in lists["unfinite"] | lists["determiners"] | lists["pronouns"]
+    if closed or declined(r, k):
         return False
     return low.endswith(("te", "ten")) or (low.endswith("t") and not low.startswith("ge") and len(low) > SHORT)
 
