@@ -21,7 +21,12 @@ TEXTS = (
     ("today", "2026-11-20", "Harbour company to dredge the canal", RELEASE),
     ("coast", "2026-11-21", "Basin to be dredged in March", f"{RELEASE} Nobody in the town was asked, its mayor Rolf Eng said."),
 )  # fmt: skip
-UNRELATED = ("coast", "2026-11-10", "Museum returns six masks", "A museum returned six carved masks to an island, whose elders danced on the quay.")
+UNRELATED = (
+    "coast",
+    "2026-11-10",
+    "Museum returns six masks",
+    "A museum returned six carved masks to an island, whose elders danced on the quay.",
+)
 LINKED = ("story", "story_member", "utterance", "quotation_match", "quotation_use", "reuse")
 """Tables of linked rows."""
 

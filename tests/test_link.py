@@ -22,7 +22,9 @@ def con(found):
 
 
 def outlets_of_stories(con):
-    rows = con.execute("SELECT story, list(outlet ORDER BY outlet), list(DISTINCT level) FROM story_account GROUP BY story").fetchall()
+    rows = con.execute(
+        "SELECT story, list(outlet ORDER BY outlet), list(DISTINCT level) FROM story_account GROUP BY story"
+    ).fetchall()
     return sorted((tuple(outlets), tuple(sorted(levels))) for _, outlets, levels in rows)
 
 
@@ -38,13 +40,21 @@ def test_the_ledger_says_who_trims_a_quotation_and_with_which_verb(con):
     rows = con.execute(
         "SELECT outlet, verb, verb_class, round(kept, 2), fullest FROM quotation_version WHERE words_printed LIKE '%Forty ships%' ORDER BY 1"
     ).fetchall()
-    assert [r[:3] for r in rows] == [("beacon.example", "sneer", "loaded"), ("ledger.example", "say", "plain"), ("today.example", "tell", "plain")]
+    assert [r[:3] for r in rows] == [
+        ("beacon.example", "sneer", "loaded"),
+        ("ledger.example", "say", "plain"),
+        ("today.example", "tell", "plain"),
+    ]
     assert [r[3] < 1 for r in rows] == [True, False, False]
-    assert con.execute("SELECT speaker, speaker_state, outlets FROM utterance WHERE outlets = 3").fetchall() == [("Ada Brandt", "agreed", 3)]
+    assert con.execute("SELECT speaker, speaker_state, outlets FROM utterance WHERE outlets = 3").fetchall() == [
+        ("Ada Brandt", "agreed", 3)
+    ]
 
 
 def test_a_press_release_in_two_papers_is_a_copy(con):
-    ((kind, first, basis, share),) = con.execute("SELECT kind, first IS NOT NULL, first_basis, share FROM reuse WHERE words > 40 AND kind <> 'quotation'").fetchall()
+    ((kind, first, basis, share),) = con.execute(
+        "SELECT kind, first IS NOT NULL, first_basis, share FROM reuse WHERE words > 40 AND kind <> 'quotation'"
+    ).fetchall()
     assert (kind, first, basis) == ("copy", True, "published")
     assert share > 0.8
 
@@ -100,7 +110,9 @@ def test_every_span_cuts_the_words_that_it_says(con):
         here, there = words(doc, start, stop), words(other, other_start, other_stop)
         assert max(len(here), len(there)) == longest
         assert here == there or equal < longest
-    rows = con.execute("SELECT doc, start, stop, other, other_start, other_stop FROM quotation_match WHERE kind = 'exact'").fetchall()
+    rows = con.execute(
+        "SELECT doc, start, stop, other, other_start, other_stop FROM quotation_match WHERE kind = 'exact'"
+    ).fetchall()
     assert rows
     assert all(words(*r[:3]) == words(*r[3:]) for r in rows)
 
@@ -111,7 +123,9 @@ def test_the_ledger_never_joins_two_stories(con):
         " WHERE NOT EXISTS (FROM story_account AS a WHERE a.story = u.story AND a.doc = q.doc)"
     ).fetchall()
     assert strays == []
-    assert con.execute("SELECT max(n) FROM (SELECT count(DISTINCT story) AS n FROM story_member GROUP BY sighting)").fetchall() == [(1,)]
+    assert con.execute(
+        "SELECT max(n) FROM (SELECT count(DISTINCT story) AS n FROM story_member GROUP BY sighting)"
+    ).fetchall() == [(1,)]
 
 
 def test_one_text_at_two_addresses_is_no_reuse(found, kit):
@@ -143,7 +157,10 @@ def test_nothing_is_linked_inside_an_insertion(kit):
 
 def test_what_two_others_carry_and_one_does_not(kit):
     body = f"{TEXTS[0][3].splitlines()[0]} “The lock keepers will be back on Monday morning at six,” said Omar Castel."
-    some = [(name, "2026-11-09", f"Canal to reopen with inspectors at the locks, {name} learns", body) for name in ("ledger", "beacon")]
+    some = [
+        (name, "2026-11-09", f"Canal to reopen with inspectors at the locks, {name} learns", body)
+        for name in ("ledger", "beacon")
+    ]
     con = database(audits(kit, [page(text) for text in (*some, TEXTS[2])]))
     link(con)
     rows = con.execute("SELECT outlet, what, others, of_others, named_here FROM left_out ORDER BY what, outlet").fetchall()

@@ -45,7 +45,7 @@ def command(
     from audit.report.period import files, full_texts, make
     from audit.report.period.archive import kept, listing, write
     from audit.report.period.questions import after, period, whole
-    from audit.report.story.page import story_pages
+    from audit.report.story.story_page import story_pages
     from audit.store import open as connect
 
     if when and since:

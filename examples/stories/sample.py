@@ -18,7 +18,7 @@ from audit.report.article.page import article_page
 from audit.report.period import files, make
 from audit.report.period.archive import listing, write
 from audit.report.period.questions import period
-from audit.report.story.page import story_pages
+from audit.report.story.story_page import story_pages
 from audit.store import memory
 from audit.store import write as store
 from audit.store.write import insert
