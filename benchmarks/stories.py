@@ -62,7 +62,7 @@ def datasketch_of(texts: Sequence[str]) -> float | None:
         return None
     import re
 
-    from datasketch import MinHash, MinHashLSH
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found]
 
     begun = time.process_time()
     words = [re.findall(r"\w+", text.lower()) for text in texts]
