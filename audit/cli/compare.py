@@ -39,7 +39,7 @@ def command(
         raise AuditError(f"{len(sources)} given", "name two outlets with --period" if when else f"name two to {most} articles")
     if when:
         with connect(database) as con:
-            text = compare.outlets(con, *sources, whole(con) if when == "all" else period(when), form=form)
+            text = compare.outlets(con, sources[0], sources[1], whole(con) if when == "all" else period(when), form=form)
     elif all(len(s) == 32 and not Path(s).exists() for s in sources):
         with connect(database) as con:
             text = compare.articles(con, *sources, form=form)

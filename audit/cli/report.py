@@ -55,7 +55,7 @@ def command(
     from audit.report.period.archive import kept, listing, write
     from audit.report.period.questions import after, relative, whole
     from audit.report.period.single import single_file as joined
-    from audit.report.story.page import story_pages
+    from audit.report.story.story_page import story_pages
     from audit.store import open as connect
 
     if when and since:

@@ -37,14 +37,15 @@ class Corpus:
     by_text: tuple[Places, Places] | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, accounts: Sequence[Account]) -> "Corpus":
-        """Read accounts."""
+    def of(cls, accounts: Sequence[Account], *, vectors: bool = True) -> "Corpus":
+        """Read accounts; their entries for stories only where `vectors` are wanted."""
         hashes, bounds, parts, counted = [], [np.zeros(1, np.int64)], [], []
         for first in range(0, len(accounts), CHUNK):
             some = accounts[first : first + CHUNK]
             chunk = words_of([a.text for a in some], [a.holes for a in some])
             parts.append(sample(chunk, first))
-            counted.append(entries(chunk, some, first))
+            if vectors:
+                counted.append(entries(chunk, some, first))
             hashes.append(chunk.hashes.astype(np.uint32))
             bounds.append(chunk.bounds[1:] + bounds[-1][-1])
         names = sorted({a.outlet for a in accounts if a.outlet})

@@ -42,7 +42,7 @@ def rarity(corpus: Corpus) -> Rarity:
     kept = counts >= FEWEST
     n = len(corpus.accounts)
     steps = np.round(np.log(n / counts[kept]) * 10).astype(np.float32)
-    return Rarity(unique[kept], steps / 10, round(float(np.log(n / UNSEEN)), 1))
+    return Rarity(unique[kept], (steps / 10).astype(np.float32), round(float(np.log(n / UNSEEN)), 1))
 
 
 def train(accounts: Sequence[Account], labels: Mapping[str, Label], table: Rarity) -> dict[str, object]:

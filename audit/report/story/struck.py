@@ -27,8 +27,8 @@ def struck(fullest: str, version: str) -> list[Part]:
 
 def parts(full: Sequence[str], own: Sequence[str]) -> Iterator[Part]:
     """Yield the parts as they follow each other in both."""
-    keys = [[MARKS.sub("", word.lower()) for word in words] for words in (full, own)]
-    for tag, i, i_stop, j, j_stop in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    a, b = ([MARKS.sub("", word.lower()) for word in words] for words in (full, own))
+    for tag, i, i_stop, j, j_stop in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "equal":
             yield Part("kept", " ".join(own[j:j_stop]))
             continue
