@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -135,3 +136,19 @@ def test_the_command_writes_a_figure_and_says_how_to_cite_it(run, database, tmp_
     done = run("plot", "rate", "--output", "mine.svg")
     assert done.returncode == 2
     assert b"not an output of this command" in done.stderr
+
+
+def test_the_notebook_runs(database, tmp_path, monkeypatch):
+    """Its code cells, one after the other, in a folder with a database."""
+    pytest.importorskip("matplotlib", reason="the extra `plot` is not installed")
+    pytest.importorskip("pandas", reason="the extra `data` is not installed")
+    shutil.copy(database, tmp_path / "audit.duckdb")
+    monkeypatch.chdir(tmp_path)
+    book = json.loads((Path(__file__).parents[1] / "examples" / "figures.ipynb").read_text(encoding="utf-8"))
+    cells = ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == "code"]
+    names = {}
+    for cell in cells:
+        exec(compile(cell, "figures.ipynb", "exec"), names)  # noqa: S102 - our own file
+    assert len(names["rates"]) >= 4
+    assert "<svg" in (tmp_path / "promotion.svg").read_text(encoding="utf-8")
+    assert all(not cell.get("outputs") for cell in book["cells"])
