@@ -56,7 +56,9 @@ def test_page_csv_json_sql_and_figure_have_one_number(report, database, run):
     terminal = run("query", published("rates", WEEK), "--database", database, "--format", "json")
     asked = {r["outlet"]: r for r in json.loads(terminal.stdout) if r["name"] == "rate_flagged" and r["now"]}
     table = run("query", published("rates", WEEK), "--database", database, "--format", "csv").stdout.decode()
-    printed = {r["outlet"]: r for r in csv.DictReader(io.StringIO(table)) if r["name"] == "rate_flagged" and r["now"].lower() == "true"}
+    printed = {
+        r["outlet"]: r for r in csv.DictReader(io.StringIO(table)) if r["name"] == "rate_flagged" and r["now"].lower() == "true"
+    }
     written = {r["outlet"]: r for r in csv.DictReader(io.StringIO(pages["rates.csv"])) if r["name"] == "rate_flagged"}
     serial = {r["outlet"]: r for r in json.loads(pages["report.json"])["rates"] if r["name"] == "rate_flagged"}
     shown = {}

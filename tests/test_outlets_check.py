@@ -238,7 +238,9 @@ def test_what_a_host_declares_is_added_with_its_day(run, tmp_path, name, text, o
     assert run("outlets", "check", "outlets.yaml").returncode == 0
 
 
-@pytest.mark.parametrize(("name", "text"), [("ads.txt", "a, b, c\n"), ("robots.txt", ADS), ("sellers.json", "{"), ("ads.txt", None)])
+@pytest.mark.parametrize(
+    ("name", "text"), [("ads.txt", "a, b, c\n"), ("robots.txt", ADS), ("sellers.json", "{"), ("ads.txt", None)]
+)
 def test_a_file_that_declares_nothing_is_refused(run, tmp_path, name, text):
     if text is not None:
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -281,7 +281,7 @@ def test_passages_take_turns_and_lead_to_their_place(database):
     links = html.fromstring(page).xpath("//ol[@class='passages']/li/a[2]/@href")
     assert len(links) == 10
     assert all(h.startswith("https://") and "#:~:text=" in h for h in links)
-    assert "href=\"method.html#x-passages_worth_reading\"" in page
+    assert 'href="method.html#x-passages_worth_reading"' in page
     with connect(database) as con:
         assert [r.doc for r in make(con, WEEK).asked["passages"]] == [r.doc for r in rows]
 
@@ -289,19 +289,28 @@ def test_passages_take_turns_and_lead_to_their_place(database):
 def test_a_passage_of_each_kind_is_found(tmp_path):
     path = tmp_path / "kinds.duckdb"
     made(path, 80, 4, 6)
+    some = [f"{i:032}" for i in range(1, 6)]
     with connect(path, write=True) as con:
-        con.execute("UPDATE insertion SET fused = true WHERE doc IN (SELECT min(doc) FROM insertion WHERE role = 'promo') AND role = 'promo'")
-        con.execute("UPDATE source SET identity = 'granted_anonymity' WHERE doc = (SELECT max(doc) FROM source) AND n = 0")
-        con.execute("INSERT INTO notice SELECT id, kit, 0, 7, 'headline_stronger', 'made' FROM document ORDER BY id LIMIT 1")
+        con.execute("UPDATE insertion SET fused = true WHERE doc = ? AND role = 'promo'", [some[0]])
+        con.execute("UPDATE source SET identity = 'granted_anonymity' WHERE n = 0 AND doc IN (SELECT doc FROM trait)")
+        con.execute("INSERT INTO notice VALUES (?, 'kit', 0, 7, 'headline_stronger', 'made')", [some[1]])
+        con.execute("UPDATE sighting SET fetched = '2026-11-20T09:00:00+00:00', fetched_at = '2026-11-20 09:00:00'")
         con.execute(
-            "INSERT INTO sighting BY NAME SELECT 'later' AS id, kit, (SELECT max(id) FROM document) AS doc, url, host, outlet, outlet_basis,"
-            " format, access, published, input, run, day, '2026-11-21T09:00:00+00:00' AS fetched, '2026-11-21 09:00:00' AS fetched_at"
-            " FROM sighting WHERE doc = (SELECT min(id) FROM document)"
+            "UPDATE sighting SET url = (SELECT any_value(url) FROM sighting WHERE id = ?), outlet = "
+            "(SELECT any_value(outlet) FROM sighting WHERE id = ?), fetched = '2026-11-21T09:00:00+00:00', "
+            "fetched_at = '2026-11-21 09:00:00' WHERE id = ?",
+            [some[2], some[2], some[3]],
         )
-        con.execute("UPDATE sighting SET fetched = '2026-11-20T09:00:00+00:00', fetched_at = '2026-11-20 09:00:00' WHERE id <> 'later'")
+        con.execute("UPDATE document SET text_id = 'other' WHERE id = ?", [some[3]])
     with connect(path) as con:
         kinds = {r.reason for r in answers(con, WEEK)["passages"]}
-    assert kinds >= {"own_voice", "fused_promotion", "anonymity_without_reason", "headline_against_text"}
+    assert kinds == {
+        "own_voice",
+        "fused_promotion",
+        "anonymity_without_reason",
+        "changed_without_note",
+        "headline_against_text",
+    }
 
 
 def test_a_single_file_has_every_page_and_its_links_lead_somewhere(pages):

@@ -72,7 +72,7 @@ def draw(figure: Figure, form: str) -> bytes:
     return out.getvalue()
 
 
-def dots(axes: Any, figure: Figure) -> None:
+def draw_dots(axes: Any, figure: Figure) -> None:
     """Draw points with intervals, one a row; hollow where there are few."""
     ((_, points),) = figure.series
     for y, p in enumerate(points):
@@ -83,7 +83,7 @@ def dots(axes: Any, figure: Figure) -> None:
     by_rows(axes, [named(p) for p in points])
 
 
-def shares(axes: Any, figure: Figure) -> None:
+def draw_shares(axes: Any, figure: Figure) -> None:
     """Draw shares of a whole as bars beside each other in a row."""
     wholes = figure.series[0][1]
     left = [0.0] * len(wholes)
@@ -105,7 +105,7 @@ def shares(axes: Any, figure: Figure) -> None:
     axes.set_title(plain(figure.title), loc="left", fontweight="bold", pad=26)
 
 
-def lines(axes: Any, figure: Figure) -> None:
+def draw_lines(axes: Any, figure: Figure) -> None:
     """Draw a line a series, named at its end; a label without a point is a gap."""
     places = {label: i for i, label in enumerate(figure.labels)}
     for i, (name, points) in enumerate(figure.series):
@@ -143,5 +143,5 @@ def named(point: Point) -> str:
     return f"{name if len(name) <= 26 else name[:25] + '…'} (n {point.n:,})"
 
 
-FORMS = {"dots": dots, "lines": lines, "shares": shares}
+FORMS = {"dots": draw_dots, "lines": draw_lines, "shares": draw_shares}
 """Drawing function of each form."""

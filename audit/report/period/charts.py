@@ -15,7 +15,7 @@ from audit.display import plain
 from audit.report.html import coded
 from audit.report.period.questions import Period, of_day
 
-ROW, LABEL, WIDTH = 20, 140, 420
+ROW, LABEL, WIDTH = 20, 180, 460
 """Height of a row, width of its label, and width of a chart, in pixels."""
 
 
@@ -23,10 +23,10 @@ def top(values: Iterable[float | None]) -> float:
     """Choose a round upper end for an axis from 0 that holds all values.
 
     >>> top([0.03, 0.11]), top([0.6, None]), top([])
-    (0.2, 1.0, 1.0)
+    (0.15, 0.75, 1.0)
     """
     most = max((v for v in values if v is not None), default=1.0) or 1.0
-    return next(t for t in (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0) if most <= t or t == 1.0)
+    return next(t for t in (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0) if most <= t or t == 1.0)
 
 
 def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], own: str | None = None) -> Markup:
@@ -45,8 +45,8 @@ def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], ow
     for i, r in enumerate(rows):
         y = ROW * i + 11
         label = escape(plain(names.get(r.outlet, r.outlet)))
-        short = label if len(label) <= 18 else label[:17] + "…"
-        said = f"{label}: {100 * r.rate:.1f} %" + (f", {100 * r.low:.1f} to {100 * r.high:.1f}" if r.low is not None else "")
+        short = label if len(label) <= 25 else label[:24] + "…"
+        said = f"{100 * r.rate:.1f} %" + (f", {100 * r.low:.1f} to {100 * r.high:.1f}" if r.low is not None else "")
         kind = ' class="few"' if r.m < few else ' class="own"' if r.outlet == own else ""
         kind = kind if r.m < few or not coded(r) else ' class="uncorrected"'
         out.append(f'<g{kind} tabindex="0"><title>{said}, {r.m:,} articles</title>')

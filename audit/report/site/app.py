@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from audit.errors import AuditError
 from audit.report.html import fill
 from audit.report.site import pages
+from audit.report.site.cursors import Pool
 from audit.report.site.guard import App, Guard
-from audit.report.site.pool import Pool
 from audit.store import open as connect
 
 if TYPE_CHECKING:
@@ -30,19 +30,19 @@ def application(database: str, seconds: float = pages.SECONDS) -> App:
     pool = Pool(connect(database), seconds)
     routes = [
         Route("/", lent(pool, lambda con, r: pages.front(con, r.query_params))),
-        Route("/article/{sighting}", lent(pool, article)),
-        Route("/report/{label}/{name}", lent(pool, report)),
+        Route("/article/{sighting}", lent(pool, asked_article)),
+        Route("/report/{label}/{name}", lent(pool, asked_report)),
         Route("/sql", lambda request: answer_sql(database, request)),
     ]
     return Guard(Starlette(routes=routes))
 
 
-def article(con: Any, request: "Request") -> pages.Body:
+def asked_article(con: Any, request: "Request") -> pages.Body:
     """Answer with the page of an article, or the rows behind it."""
     return pages.article(con, request.path_params["sighting"], request.query_params.get("format", "html"))
 
 
-def report(con: Any, request: "Request") -> pages.Body | None:
+def asked_report(con: Any, request: "Request") -> pages.Body | None:
     """Answer with a file of a report."""
     return pages.report(con, request.path_params["label"], request.path_params["name"])
 
