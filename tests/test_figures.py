@@ -47,14 +47,13 @@ def test_a_figure_has_n_caption_and_source(report, kind):
     assert "CITATION.cff" in citation(found)
 
 
-def test_page_csv_json_sql_and_figure_have_one_number(report, database, run):
-    """The terminal prints the rows of the same query; see `test_a_published_query_gives_the_rows_of_the_report`."""
+def test_page_terminal_csv_json_sql_and_figure_have_one_number(report, database, run):
     pages = files(report)
     drawn = {p.label: p for p in figure(report, "rate").series[0][1]}
     with connect(database) as con:
         names = dict(con.execute("SELECT id, name FROM outlet").fetchall())
-    terminal = run("query", published("rates", WEEK), "--database", database, "--format", "json")
-    asked = {r["outlet"]: r for r in json.loads(terminal.stdout) if r["name"] == "rate_flagged" and r["now"]}
+    rows = run("query", published("rates", WEEK), "--database", database, "--format", "json")
+    asked = {r["outlet"]: r for r in json.loads(rows.stdout) if r["name"] == "rate_flagged" and r["now"]}
     table = run("query", published("rates", WEEK), "--database", database, "--format", "csv").stdout.decode()
     printed = {
         r["outlet"]: r for r in csv.DictReader(io.StringIO(table)) if r["name"] == "rate_flagged" and r["now"].lower() == "true"
@@ -64,11 +63,14 @@ def test_page_csv_json_sql_and_figure_have_one_number(report, database, run):
     shown = {}
     for tr in html.fromstring(pages["index.html"]).xpath("//section[@id='outlets']//tbody/tr"):
         shown[tr.xpath("th/a/@href")[0].removesuffix(".html")] = float(tr.xpath("td[2]/@data-v")[0])
+    inner = f"SELECT outlet, rate FROM ({published('rates', WEEK)}) WHERE name = 'rate_flagged' AND now"
+    terminal_table = run("query", inner, "--database", database, COLUMNS="100").stdout.decode()
     assert len(asked) == 4
     for outlet, row in asked.items():
         assert drawn[names[outlet]].value == row["rate"] == serial[outlet]["rate"] == shown[outlet]
         assert float(written[outlet]["rate"]) == float(printed[outlet]["rate"]) == row["rate"]
         assert drawn[names[outlet]].n == row["m"]
+        assert re.search(rf"{outlet}\b.*\b{row['rate']}\b", terminal_table)
 
 
 def test_the_trend_ends_with_the_rate_of_the_period(report):

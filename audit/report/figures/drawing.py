@@ -63,7 +63,8 @@ def draw(figure: Figure, form: str) -> bytes:
         below = 0.35 + 0.17 * (notes.count("\n") + 1)
         height = 1.5 + 0.27 * rows + below
         canvas = Canvas(figsize=(7, height))
-        axes = canvas.add_axes((0.3, (below + 0.45) / height, 0.64, 1 - (below + 1.1) / height))
+        left, wide = (0.08, 0.6) if figure.form == "lines" else (0.3, 0.64)  # lines are named at their ends
+        axes = canvas.add_axes((left, (below + 0.55) / height, wide, 1 - (below + 1.05) / height))
         axes.set_title(plain(figure.title), loc="left", fontweight="bold")
         FORMS[figure.form](axes, figure)
         canvas.text(0.02, 0.1 / height, notes, fontsize=7, va="bottom")
@@ -124,7 +125,7 @@ def draw_lines(axes: Any, figure: Figure) -> None:
     axes.set_xticks(range(len(places)), figure.labels, rotation=45, ha="right", fontsize=7)
     axes.set_ylim(bottom=0)
     axes.set_ylabel("%")
-    axes.margins(x=0.25)
+    axes.margins(x=0.03)
 
 
 def by_rows(axes: Any, names: list[str]) -> None:

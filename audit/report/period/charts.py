@@ -131,12 +131,12 @@ def periods(when: Period) -> list[str]:
 
 def line(rows: Sequence[Any], periods: Sequence[str], *, end: float, title: str) -> Markup:
     """Draw one rate of one outlet over periods, named at its left, its last value at its right; a missing period is a gap."""
-    width, height, left, right = 300, 62, 8, 62
+    width, height, left, right = 300, 80, 8, 62
     step = (width - left - right) / max(1, len(periods) - 1)
     by_period = {r.period: r for r in rows}
 
     def at(i: int, value: float) -> str:
-        return f"{left + i * step:.1f} {46 - 28 * min(value, end) / end:.1f}"
+        return f"{left + i * step:.1f} {62 - 42 * min(value, end) / end:.1f}"
 
     path, dots, before = "", "", False
     for i, label in enumerate(periods):
@@ -154,11 +154,11 @@ def line(rows: Sequence[Any], periods: Sequence[str], *, end: float, title: str)
     out = [
         f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="{escape(plain(title))}">'
     ]
-    out.append(f'<text x="{left}" y="12">{name}</text><path class="axis" d="M{left} 46H{width - right}"/>')
+    out.append(f'<text x="{left}" y="12">{name}</text><path class="axis" d="M{left} 62H{width - right}"/>')
     out.append(f'<path class="trend" d="{path}"/>{dots}')
     if last.period == periods[-1]:
         y = at(0, last.rate).split()[1]
         out.append(f'<text x="{width - right + 8}" y="{float(y) + 4:.1f}">{100 * last.rate:.1f} %</text>')
-    out.append(f'<text class="soft" x="{left}" y="59">{escape(periods[0])}</text>')
-    out.append(f'<text class="soft v" x="{width - right}" y="59">{escape(periods[-1])}</text>')
+    out.append(f'<text class="soft" x="{left}" y="76">{escape(periods[0])}</text>')
+    out.append(f'<text class="soft v" x="{width - right}" y="76">{escape(periods[-1])}</text>')
     return Markup("".join([*out, "</svg>"]))  # noqa: S704 - labels are escaped, the rest are numbers
