@@ -239,7 +239,9 @@ def test_the_first_five_lines_are_the_same_on_page_markdown_and_terminal_and_tho
 def test_the_strongest_marks_are_of_different_sentences_and_words():
     h = Hand()
     h.sentence(0, BODY[0], "outlet", 0.2)
-    h.trait("swiftly", "loaded", "haste", "outlet", nth=1, weight=0.9).trait("rejected", "loaded", "haste", "outlet", weight=0.8)
+    h.trait("swiftly", "loaded", "haste", "outlet", nth=1, weight=0.9).trait(
+        "rejected", "loaded", "haste", "outlet", weight=0.8
+    )
     h.trait("dead", "loaded", "haste", "outlet", weight=0.3).trait("sham", "loaded", "haste", "quoted", nth=1, weight=1.0)
     result = h.audit()
     con, _ = page_of(result)

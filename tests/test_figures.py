@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -46,26 +47,31 @@ def test_a_figure_has_n_caption_and_source(report, kind):
     assert "CITATION.cff" in citation(found)
 
 
-def test_page_csv_json_sql_and_figure_have_one_number(report, database, run):
-    """The terminal prints the rows of the same query; see `test_a_published_query_gives_the_rows_of_the_report`."""
+def test_page_terminal_csv_json_sql_and_figure_have_one_number(report, database, run):
     pages = files(report)
     drawn = {p.label: p for p in figure(report, "rate").series[0][1]}
     with connect(database) as con:
         names = dict(con.execute("SELECT id, name FROM outlet").fetchall())
-    terminal = run("query", published("rates", WEEK), "--database", database, "--format", "json")
-    asked = {r["outlet"]: r for r in json.loads(terminal.stdout) if r["name"] == "rate_flagged" and r["now"]}
+    rows = run("query", published("rates", WEEK), "--database", database, "--format", "json")
+    asked = {r["outlet"]: r for r in json.loads(rows.stdout) if r["name"] == "rate_flagged" and r["now"]}
     table = run("query", published("rates", WEEK), "--database", database, "--format", "csv").stdout.decode()
-    printed = {r["outlet"]: r for r in csv.DictReader(io.StringIO(table)) if r["name"] == "rate_flagged" and r["now"] == "true"}
+    printed = {
+        r["outlet"]: r for r in csv.DictReader(io.StringIO(table)) if r["name"] == "rate_flagged" and r["now"].lower() == "true"
+    }
     written = {r["outlet"]: r for r in csv.DictReader(io.StringIO(pages["rates.csv"])) if r["name"] == "rate_flagged"}
     serial = {r["outlet"]: r for r in json.loads(pages["report.json"])["rates"] if r["name"] == "rate_flagged"}
     shown = {}
     for tr in html.fromstring(pages["index.html"]).xpath("//section[@id='outlets']//tbody/tr"):
         shown[tr.xpath("th/a/@href")[0].removesuffix(".html")] = float(tr.xpath("td[2]/@data-v")[0])
+    inner = f"SELECT outlet, rate FROM ({published('rates', WEEK)}) WHERE name = 'rate_flagged' AND now"
+    terminal_table = run("query", inner, "--database", database, COLUMNS="100").stdout.decode()
     assert len(asked) == 4
     for outlet, row in asked.items():
         assert drawn[names[outlet]].value == row["rate"] == serial[outlet]["rate"] == shown[outlet]
         assert float(written[outlet]["rate"]) == float(printed[outlet]["rate"]) == row["rate"]
         assert drawn[names[outlet]].n == row["m"]
+        told = re.search(rf"^{outlet} +(\S+)$", terminal_table, re.MULTILINE)
+        assert float(told[1]) == pytest.approx(row["rate"], abs=5e-5)
 
 
 def test_the_trend_ends_with_the_rate_of_the_period(report):
@@ -135,3 +141,19 @@ def test_the_command_writes_a_figure_and_says_how_to_cite_it(run, database, tmp_
     done = run("plot", "rate", "--output", "mine.svg")
     assert done.returncode == 2
     assert b"not an output of this command" in done.stderr
+
+
+def test_the_notebook_runs(database, tmp_path, monkeypatch):
+    """Its code cells, one after the other, in a folder with a database."""
+    pytest.importorskip("matplotlib", reason="the extra `plot` is not installed")
+    pytest.importorskip("pandas", reason="the extra `data` is not installed")
+    shutil.copy(database, tmp_path / "audit.duckdb")
+    monkeypatch.chdir(tmp_path)
+    book = json.loads((Path(__file__).parents[1] / "examples" / "figures.ipynb").read_text(encoding="utf-8"))
+    cells = ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == "code"]
+    names = {}
+    for cell in cells:
+        exec(compile(cell, "figures.ipynb", "exec"), names)  # noqa: S102 - our own file
+    assert len(names["rates"]) >= 4
+    assert "<svg" in (tmp_path / "promotion.svg").read_text(encoding="utf-8")
+    assert all(not cell.get("outputs") for cell in book["cells"])

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from audit.cli import batch
 from audit.cli.outlets import command
 from audit.errors import AuditError
-from audit.files import parse_yaml
+from audit.files import parse_yaml, read_yaml
+from audit.outlets import Registry
 from audit.outlets.check import check
 
 TODAY = date(2026, 11, 25)
@@ -185,8 +186,8 @@ def test_add_writes_a_valid_entry_once(tmp_path):
     before = path.read_text(encoding="utf-8")
     with pytest.raises(AuditError, match="already exists"):
         run(*entry)
-    with pytest.raises(AuditError, match="country: 'norway' is not a country"):
-        run(*entry, "--id", "c", "--country", "norway")
+    with pytest.raises(AuditError, match="country: 'american' is not a country"):
+        run(*entry, "--id", "c", "--country", "american")
     assert path.read_text(encoding="utf-8") == before
 
 
@@ -203,3 +204,64 @@ def test_a_batch_knows_the_outlets_of_a_users_file(mine, tmp_path):
     result = CliRunner().invoke(batch.command, [str(given), "--to", str(sink), "--sources", str(mine), "--workers", "1"])
     assert result.exit_code == 0, result.output
     assert json.loads(sink.read_text(encoding="utf-8"))["sighting"]["outlet"] == "hill-post"
+
+
+ADS = """# ads.txt
+exchange.example, 12, DIRECT
+OWNERDOMAIN=harbour.example  # since 2024
+MANAGERDOMAIN=ads.example, NO
+"""
+TRUST = """belongto=https://www.press.example/
+controlledby=https://harbour.example/
+social=https://social.example/ledger
+"""
+SELLERS = '{"sellers": [{"domain": "Ledger.example", "name": "Harbour Trust", "seller_id": "1"}, {"domain": "b.example", "name": "B"}]}'
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "owner", "note"),
+    [
+        ("ads.txt", ADS, "harbour.example", "manager ads.example"),
+        ("ledger.example-trust.txt", TRUST, "harbour.example", "member of press.example"),
+        ("sellers.json", SELLERS, "Harbour Trust", None),
+    ],
+)
+def test_what_a_host_declares_is_added_with_its_day(run, tmp_path, name, text, owner, note):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run("outlets", "add", "--host", "ledger.example", "--from", name)
+    assert done.returncode == 0, done.stderr
+    (entry,) = read_yaml(tmp_path / "outlets.yaml")["outlets"]
+    assert [row["owner"] for row in entry["ownership"]] == [owner]
+    assert entry["ownership"][0]["as_of"]
+    assert (note or "") in entry.get("note", "")
+    assert entry["evidence"][0]["grade"] == "own_statement"
+    assert run("outlets", "check", "outlets.yaml").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("ads.txt", "a, b, c\n"), ("robots.txt", ADS), ("sellers.json", "{"), ("ads.txt", None)]
+)
+def test_a_file_that_declares_nothing_is_refused(run, tmp_path, name, text):
+    if text is not None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run("outlets", "add", "--host", "ledger.example", "--from", name)
+    assert done.returncode == 2
+    assert not (tmp_path / "outlets.yaml").exists()
+
+
+def test_coverage_is_counted_by_country_and_kind(run):
+    text = run("outlets", "check").stdout.decode()
+    entries = Registry.load().entries.values()
+    american = [e for e in entries if e.get("country") == "US"]
+    assert f"US {sum('ownership' in e for e in american)} of {len(american)}" in text
+    assert "owner known by kind: " in text
+
+
+def test_sisters_are_in_the_same_words_in_database_and_card(run):
+    registry = Registry.load()
+    outlet = next(o for o in registry.entries if 1 < len(registry.sisters(o)) < 6)
+    words = registry.sisters_in_words(outlet)
+    rows = [r for r in registry.rows([outlet]) if getattr(r, "field", "") == "sisters"]
+    assert [r.value for r in rows] == [words]
+    shown = " ".join(run("outlets", "show", outlet, COLUMNS="400").stdout.decode().split())
+    assert f"Sisters, by a shared owner: {words}" in shown

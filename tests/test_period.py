@@ -12,9 +12,10 @@ from lxml import etree, html
 from many import made
 
 from audit.errors import AuditError
-from audit.report.period import charts, files, make
+from audit.report.period import Maker, charts, files, make
 from audit.report.period.archive import kept, listing, write
 from audit.report.period.questions import QUESTIONS, RATES, after, answers, period, published
+from audit.report.period.single import single_file
 from audit.store import open as connect
 from audit.store.write import measure
 
@@ -267,3 +268,95 @@ def test_a_rate_counts_only_articles_that_could_declare_it(run, tmp_path):
     assert found["feed.example", "rate_named_author"] == (1, 2)
     assert found["page.example", "rate_named_author"] == (0, 2)
     assert found["page.example", "rate_agency_copy"] == (1, 2)
+
+
+def test_outlets_are_in_the_order_of_their_names_and_each_row_has_its_n(pages):
+    tree = html.fromstring(pages["index.html"])
+    names = [bdi.text for bdi in tree.xpath("//section[@id='outlets']//tbody/tr/th//bdi")]
+    assert names == sorted(names)
+    assert all("n " in td.text_content() for td in tree.xpath("//section[@id='outlets']//tbody/tr/td[position() > 1]"))
+    for svg in tree.xpath("//section[@id='charts']//*[local-name()='svg']"):
+        labels = svg.xpath(".//*[@class='l']/text()")
+        assert labels == sorted(labels)
+        assert all("articles" in t for t in svg.xpath(".//*[local-name()='title']/text()"))
+
+
+def test_outlets_with_few_articles_are_one_folded_line(tmp_path):
+    made(tmp_path / "few.duckdb", 60, 12, 20)
+    with connect(tmp_path / "few.duckdb") as con:
+        report = make(con, WEEK)
+        tree = html.fromstring(files(report)["index.html"])
+    few = [o for o in report.asked["outlets"] if o.articles < 10]
+    assert few
+    (fold,) = tree.xpath("//section[@id='outlets']/details")
+    assert f"{len(few)} outlets with fewer than 10 articles" in fold.xpath("string(summary)")
+    assert len(fold.xpath(".//tbody/tr")) == len(few)
+
+
+def test_passages_take_turns_and_lead_to_their_place(database):
+    with connect(database) as con:
+        report = make(con, WEEK)
+        page = files(report)["index.html"]
+    rows = report.asked["passages"]
+    assert len(rows) == 10
+    assert len({(r.reason, r.outlet) for r in rows[:5]}) == 5
+    links = html.fromstring(page).xpath("//ol[@class='passages']/li/a[2]/@href")
+    assert len(links) == 10
+    assert all(h.startswith("https://") and "#:~:text=" in h for h in links)
+    assert 'href="method.html#x-passages_worth_reading"' in page
+    with connect(database) as con:
+        assert [r.doc for r in make(con, WEEK).asked["passages"]] == [r.doc for r in rows]
+
+
+def test_a_passage_of_each_kind_is_found(tmp_path):
+    path = tmp_path / "kinds.duckdb"
+    made(path, 80, 4, 6)
+    some = [f"{i:032}" for i in range(1, 6)]
+    with connect(path, write=True) as con:
+        con.execute("UPDATE insertion SET fused = true WHERE doc = ? AND role = 'promo'", [some[0]])
+        con.execute("UPDATE source SET identity = 'granted_anonymity' WHERE n = 0 AND doc IN (SELECT doc FROM trait)")
+        con.execute("INSERT INTO notice VALUES (?, 'kit', 0, 7, 'headline_stronger', 'made')", [some[1]])
+        con.execute("UPDATE sighting SET fetched = '2026-11-20T09:00:00+00:00', fetched_at = '2026-11-20 09:00:00'")
+        con.execute(
+            "UPDATE sighting SET url = (SELECT any_value(url) FROM sighting WHERE id = ?), outlet = "
+            "(SELECT any_value(outlet) FROM sighting WHERE id = ?), fetched = '2026-11-21T09:00:00+00:00', "
+            "fetched_at = '2026-11-21 09:00:00' WHERE id = ?",
+            [some[2], some[2], some[3]],
+        )
+        con.execute("UPDATE document SET text_id = 'other' WHERE id = ?", [some[3]])
+    with connect(path) as con:
+        kinds = {r.reason for r in answers(con, WEEK)["passages"]}
+    assert kinds == {
+        "own_voice",
+        "fused_promotion",
+        "anonymity_without_reason",
+        "changed_without_note",
+        "headline_against_text",
+    }
+
+
+def test_a_single_file_has_every_page_and_its_links_lead_somewhere(pages):
+    whole = single_file(pages)
+    tree = html.fromstring(whole)
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {h[1:] for h in tree.xpath("//a/@href") if h.startswith("#")} <= set(ids)
+    assert not [h for h in tree.xpath("//a/@href") if not h.startswith(("#", "https://"))]
+    assert len(tree.xpath("//div[@class='page']")) == sum(name.endswith(".html") for name in pages)
+
+
+def test_the_page_says_who_made_it_and_what_it_is(database):
+    with connect(database) as con:
+        made_files = files(make(con, WEEK, maker=Maker("Seavik School <of> News", "desk@seavik.example")))
+    for name in ("index.html", "outlet1.html"):
+        tree = html.fromstring(made_files[name])
+        assert "Seavik School <of> News" in tree.xpath("string(//footer)")
+        assert "desk@seavik.example" in tree.xpath("string(//footer)")
+        assert tree.xpath("//meta[@name='description']/@content")[0]
+        assert "Week 47" in tree.xpath("//meta[@property='og:title']/@content")[0]
+
+
+def test_a_report_of_last_week_needs_no_number(run, database, tmp_path):
+    done = run("report", "--database", database, "--period", "last-week", "--output", tmp_path / "out")
+    assert done.returncode in {0, 2}
+    assert b"not a period" not in done.stderr

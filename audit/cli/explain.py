@@ -10,9 +10,14 @@ import click
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(name: str | None, listing: bool, kind: str | None, form: str) -> None:
     """Explain NAME: a measure, a kind of insertion or mark, a rule, a signal, or a table."""
-    from audit.report.reference.explain import everything, explained, explanation, listed
+    from audit.report.reference.explain import everything, explained, explanation, listed, normal, readings
 
     if name and not listing:
+        found = explanation(name)[0].name
+        if normal(found) not in readings(name):
+            from audit.display import plain
+
+            click.echo(plain(f"{name}: not a name; this is what is meant: {found}"), err=True)
         if form == "json":
             import json
 

@@ -15,7 +15,7 @@ import duckdb
 from markupsafe import Markup, escape
 
 from audit.report.article.annotate import MAJOR, TINTS, marked, trait_notes
-from audit.report.article.answers import answers, language
+from audit.report.article.first_lines import answers, language
 from audit.report.article.spans_to_html import Mark, render
 from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
 from audit.report.html import fill

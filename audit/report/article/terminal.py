@@ -13,7 +13,7 @@ from rich.console import Console
 
 from audit.outlets.address import lettered_host
 from audit.report.article.annotate import MAJOR
-from audit.report.article.answers import answers, titles
+from audit.report.article.first_lines import answers, titles
 from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
 from audit.report.console import WIDEST, Words, heading, item
 from audit.report.reference.explain import reason

@@ -50,15 +50,15 @@ def figure(report: Report, kind: str, rate: str | None = None) -> Figure:
 
 def rates(report: Report, rate: str | None) -> Figure:
     """One rate of all outlets."""
-    return dots(report, "rate", rate or "rate_flagged")
+    return dot_figure(report, "rate", rate or "rate_flagged")
 
 
 def promotion(report: Report, rate: str | None) -> Figure:
     """Share of words that is promotion, of all outlets."""
-    return dots(report, "promotion", rate or "rate_promotion")
+    return dot_figure(report, "promotion", rate or "rate_promotion")
 
 
-def dots(report: Report, kind: str, rate: str) -> Figure:
+def dot_figure(report: Report, kind: str, rate: str) -> Figure:
     """Dots with intervals, in the order of the names."""
     names = outlet_names(report)
     rows = [r for r in report.rates(rate) if r.outlet in report.chosen]
@@ -93,7 +93,7 @@ def trend(report: Report, rate: str | None) -> Figure:
 
 def sources(report: Report, rate: str | None) -> Figure:
     """Shares of known speech by kind of source."""
-    return shares(
+    return share_figure(
         report, "sources", "voices", "words", "Who speaks, by kind of source",
         "Shares of the words of speech in the body whose speaker is known, by kind of source. n: words. Equal is not fair.",
     )  # fmt: skip
@@ -101,13 +101,13 @@ def sources(report: Report, rate: str | None) -> Figure:
 
 def links(report: Report, rate: str | None) -> Figure:
     """Shares of the links of stories by relation."""
-    return shares(
+    return share_figure(
         report, "links", "links", "links", "Where stories link",
         "Shares of the links within stories that stay with the outlet, lead to a sister or to another publisher. n: links.",
     )  # fmt: skip
 
 
-def shares(report: Report, kind: str, query: str, counted: str, title: str, caption: str) -> Figure:
+def share_figure(report: Report, kind: str, query: str, counted: str, title: str, caption: str) -> Figure:
     """Shares of a whole for each outlet, by the first column after the outlet; n is the whole."""
     names = outlet_names(report)
     rows = [r for r in report.asked[query] if r.outlet in report.chosen]

@@ -63,7 +63,8 @@ def draw(figure: Figure, form: str) -> bytes:
         below = 0.35 + 0.17 * (notes.count("\n") + 1)
         height = 1.5 + 0.27 * rows + below
         canvas = Canvas(figsize=(7, height))
-        axes = canvas.add_axes((0.3, (below + 0.45) / height, 0.64, 1 - (below + 1.1) / height))
+        left, wide = (0.08, 0.6) if figure.form == "lines" else (0.3, 0.64)  # lines are named at their ends
+        axes = canvas.add_axes((left, (below + 0.55) / height, wide, 1 - (below + 1.05) / height))
         axes.set_title(plain(figure.title), loc="left", fontweight="bold")
         FORMS[figure.form](axes, figure)
         canvas.text(0.02, 0.1 / height, notes, fontsize=7, va="bottom")
@@ -72,7 +73,7 @@ def draw(figure: Figure, form: str) -> bytes:
     return out.getvalue()
 
 
-def dots(axes: Any, figure: Figure) -> None:
+def draw_dots(axes: Any, figure: Figure) -> None:
     """Draw points with intervals, one a row; hollow where there are few."""
     ((_, points),) = figure.series
     for y, p in enumerate(points):
@@ -83,7 +84,7 @@ def dots(axes: Any, figure: Figure) -> None:
     by_rows(axes, [named(p) for p in points])
 
 
-def shares(axes: Any, figure: Figure) -> None:
+def draw_shares(axes: Any, figure: Figure) -> None:
     """Draw shares of a whole as bars beside each other in a row."""
     wholes = figure.series[0][1]
     left = [0.0] * len(wholes)
@@ -105,7 +106,7 @@ def shares(axes: Any, figure: Figure) -> None:
     axes.set_title(plain(figure.title), loc="left", fontweight="bold", pad=26)
 
 
-def lines(axes: Any, figure: Figure) -> None:
+def draw_lines(axes: Any, figure: Figure) -> None:
     """Draw a line a series, named at its end; a label without a point is a gap."""
     places = {label: i for i, label in enumerate(figure.labels)}
     for i, (name, points) in enumerate(figure.series):
@@ -124,7 +125,7 @@ def lines(axes: Any, figure: Figure) -> None:
     axes.set_xticks(range(len(places)), figure.labels, rotation=45, ha="right", fontsize=7)
     axes.set_ylim(bottom=0)
     axes.set_ylabel("%")
-    axes.margins(x=0.25)
+    axes.margins(x=0.03)
 
 
 def by_rows(axes: Any, names: list[str]) -> None:
@@ -143,5 +144,5 @@ def named(point: Point) -> str:
     return f"{name if len(name) <= 26 else name[:25] + '…'} (n {point.n:,})"
 
 
-FORMS = {"dots": dots, "lines": lines, "shares": shares}
+FORMS = {"dots": draw_dots, "lines": draw_lines, "shares": draw_shares}
 """Drawing function of each form."""

@@ -35,6 +35,10 @@ TREND = ("rate_flagged", "rate_promotion")
 """Rates whose trend is drawn."""
 
 
+LARGER = 30
+"""Maximum changes listed: those largest beside their interval, in the order of the names."""
+
+
 class Maker(NamedTuple):
     """Who publishes a report, and where a figure is disputed; both as text, "" where not given."""
 
@@ -123,6 +127,7 @@ def context(report: Report) -> dict[str, Any]:
         "pictures": pictures,
         "rates": RATES,
         "changes": changes,
+        "larger_by_name": sorted([c for c in changes if c.exceeds][:LARGER], key=lambda c: (names[c.outlet], c.name)),
         "vintage": report.asked["vintage"][0],
         "failures": report.asked["failures"],
         "few": FEW,

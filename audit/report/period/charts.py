@@ -15,7 +15,7 @@ from audit.display import plain
 from audit.report.html import coded
 from audit.report.period.questions import Period, of_day
 
-ROW, LABEL, WIDTH = 20, 140, 420
+ROW, LABEL, WIDTH = 20, 180, 460
 """Height of a row, width of its label, and width of a chart, in pixels."""
 
 
@@ -23,10 +23,10 @@ def top(values: Iterable[float | None]) -> float:
     """Choose a round upper end for an axis from 0 that holds all values.
 
     >>> top([0.03, 0.11]), top([0.6, None]), top([])
-    (0.2, 1.0, 1.0)
+    (0.15, 0.75, 1.0)
     """
     most = max((v for v in values if v is not None), default=1.0) or 1.0
-    return next(t for t in (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0) if most <= t or t == 1.0)
+    return next(t for t in (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0) if most <= t or t == 1.0)
 
 
 def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], own: str | None = None) -> Markup:
@@ -45,8 +45,8 @@ def dots(rows: Sequence[Any], *, few: int, title: str, names: dict[str, str], ow
     for i, r in enumerate(rows):
         y = ROW * i + 11
         label = escape(plain(names.get(r.outlet, r.outlet)))
-        short = label if len(label) <= 18 else label[:17] + "…"
-        said = f"{label}: {100 * r.rate:.1f} %" + (f", {100 * r.low:.1f} to {100 * r.high:.1f}" if r.low is not None else "")
+        short = label if len(label) <= 25 else label[:24] + "…"
+        said = f"{100 * r.rate:.1f} %" + (f", {100 * r.low:.1f} to {100 * r.high:.1f}" if r.low is not None else "")
         kind = ' class="few"' if r.m < few else ' class="own"' if r.outlet == own else ""
         kind = kind if r.m < few or not coded(r) else ' class="uncorrected"'
         out.append(f'<g{kind} tabindex="0"><title>{said}, {r.m:,} articles</title>')
@@ -131,12 +131,12 @@ def periods(when: Period) -> list[str]:
 
 def line(rows: Sequence[Any], periods: Sequence[str], *, end: float, title: str) -> Markup:
     """Draw one rate of one outlet over periods, named at its left, its last value at its right; a missing period is a gap."""
-    width, height, left, right = 300, 62, 8, 62
+    width, height, left, right = 300, 80, 8, 62
     step = (width - left - right) / max(1, len(periods) - 1)
     by_period = {r.period: r for r in rows}
 
     def at(i: int, value: float) -> str:
-        return f"{left + i * step:.1f} {46 - 28 * min(value, end) / end:.1f}"
+        return f"{left + i * step:.1f} {62 - 42 * min(value, end) / end:.1f}"
 
     path, dots, before = "", "", False
     for i, label in enumerate(periods):
@@ -154,11 +154,11 @@ def line(rows: Sequence[Any], periods: Sequence[str], *, end: float, title: str)
     out = [
         f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="{escape(plain(title))}">'
     ]
-    out.append(f'<text x="{left}" y="12">{name}</text><path class="axis" d="M{left} 46H{width - right}"/>')
+    out.append(f'<text x="{left}" y="12">{name}</text><path class="axis" d="M{left} 62H{width - right}"/>')
     out.append(f'<path class="trend" d="{path}"/>{dots}')
     if last.period == periods[-1]:
         y = at(0, last.rate).split()[1]
         out.append(f'<text x="{width - right + 8}" y="{float(y) + 4:.1f}">{100 * last.rate:.1f} %</text>')
-    out.append(f'<text class="soft" x="{left}" y="59">{escape(periods[0])}</text>')
-    out.append(f'<text class="soft v" x="{width - right}" y="59">{escape(periods[-1])}</text>')
+    out.append(f'<text class="soft" x="{left}" y="76">{escape(periods[0])}</text>')
+    out.append(f'<text class="soft v" x="{width - right}" y="76">{escape(periods[-1])}</text>')
     return Markup("".join([*out, "</svg>"]))  # noqa: S704 - labels are escaped, the rest are numbers

@@ -7,8 +7,8 @@ insertion (table)
 """
 
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +22,8 @@ KINDS = ("measure", "signal", "kind", "rule", "table", "term")
 """Kinds of names that can be explained, in list order."""
 LIST_UNDER = "list_under"
 """Beginning of the rule of a list, which the rule of its heading follows."""
+CLEARLY, APART = 0.85, 0.05
+"""Minimum similarity of the name that is meant, and its minimum distance from the next one."""
 FIELDS = ("kind", "title", "what", "how", "not_infer", "source", "base_rate")
 """Fields of an entry; the first five are required."""
 
@@ -141,17 +143,33 @@ def folded(words: Any) -> str:
 
 
 def explanation(wanted: str) -> tuple[Explanation, ...]:
-    """Look up the explanations of a name, by kind. Raises `AuditError` with similar names when there is none."""
+    """Look up the explanations of a name, by kind; of the one that is clearly meant where the name itself is unknown.
+
+    Raises `AuditError` with similar names when none is meant, or several may be.
+    """
     known: dict[str, tuple[Explanation, ...]] = {}
     for e in everything():
         known[normal(e.name)] = (*known.get(normal(e.name), ()), e)
     for one in readings(wanted):
         if found := known.get(one):
             return found
+    if meant := name_meant(wanted, known):
+        return known[meant]
     near = get_close_matches(normal(wanted), known, 4, 0.6)
     near += [n for n, es in known.items() if wanted.casefold() in es[0].title.casefold() and n not in near][:4]
     hint = f"did you mean {', '.join(known[n][0].name for n in near[:5])}?" if near else "audit explain --list shows every name"
     raise AuditError(f"{wanted}: nothing is explained under that name", hint)
+
+
+def name_meant(wanted: str, known: Mapping[str, tuple[Explanation, ...]]) -> str | None:
+    """The one name that a misspelt word or a title stands for; None where several are as near."""
+    titled = [name for name, found in known.items() if found[0].title.casefold() == wanted.strip().casefold()]
+    if len(titled) == 1:
+        return titled[0]
+    word = normal(wanted)
+    near = get_close_matches(word, known, 2, CLEARLY)
+    ratios = [SequenceMatcher(None, name, word).ratio() for name in near]
+    return near[0] if near and (len(near) == 1 or ratios[0] - ratios[1] > APART) else None
 
 
 def readings(wanted: str) -> Iterator[str]:

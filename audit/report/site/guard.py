@@ -55,7 +55,8 @@ def host_of_header(value: bytes) -> str:
     """
     text = value.decode("latin-1").strip().lower()
     if text.startswith("["):
-        return text.partition("]")[0] + "]"
+        name, bracket, rest = text.partition("]")
+        return name + bracket if not rest or rest.startswith(":") else text
     return text.partition(":")[0]
 
 

@@ -29,15 +29,15 @@ def answers(v: View) -> list[Answer]:
     """Word the five lines about an article."""
     (a,) = v.answers
     return [
-        Answer("Published by", " ".join(publisher(v)), "publisher"),
-        Answer("Promotion", promotion(a), "promotion"),
-        Answer("Speech", speech(v, a), "speakers"),
-        Answer("Own voice", own_voice(v, a), "loaded", v.strongest),
-        Answer("Not checked", unchecked(v, a), "unchecked"),
+        Answer("Published by", " ".join(publisher_line(v)), "publisher"),
+        Answer("Promotion", promotion_line(a), "promotion"),
+        Answer("Speech", speech_line(v, a), "speakers"),
+        Answer("Own voice", own_voice_line(v, a), "loaded", v.strongest),
+        Answer("Not checked", unchecked_line(v, a), "unchecked"),
     ]
 
 
-def publisher(v: View) -> Iterator[str]:
+def publisher_line(v: View) -> Iterator[str]:
     """Yield sentences on the outlet with the evidence for it, its owner and assessments, each with who says so."""
     head = v.head
     if not head.outlet:
@@ -59,7 +59,7 @@ def publisher(v: View) -> Iterator[str]:
         yield f"Written by the agency {head.wire_agency}."
 
 
-def promotion(a: Any) -> str:
+def promotion_line(a: Any) -> str:
     """Word how many words are promotion, and how much of it is inside the story."""
     if not a.promos or a.promo_share is None:
         return "None found in the text." if a.all_words else "Nothing to measure it on."
@@ -71,7 +71,7 @@ def promotion(a: Any) -> str:
     return f"{words}: {count(a.inside, 'insertion')} inside the story{fused}{under}."
 
 
-def speech(v: View, a: Any) -> str:
+def speech_line(v: View, a: Any) -> str:
     """Word who speaks most, and how much speech is unresolved."""
     if a.attributed_state == "not_applicable":
         return f"Attribution is not measured in {language(v.head.language)}."
@@ -85,7 +85,7 @@ def speech(v: View, a: Any) -> str:
     return f"{said} Of all speech, {share:.0%} is unresolved." if a.unresolved_words else f"{said} None is unresolved."
 
 
-def own_voice(v: View, a: Any) -> str:
+def own_voice_line(v: View, a: Any) -> str:
     """Word how many marks the outlet's own voice has; the strongest are quoted after it."""
     if a.loaded_state == "not_applicable":
         return f"Loaded language is not measured in {language(v.head.language)}."
@@ -96,7 +96,7 @@ def own_voice(v: View, a: Any) -> str:
     return f"{count(a.own_marks, 'loaded word')}:"
 
 
-def unchecked(v: View, a: Any) -> str:
+def unchecked_line(v: View, a: Any) -> str:
     """Word what the input cannot show, and what is not measured in its language, measure by measure."""
     why = "plain text shows no links and few declarations" if v.head.format == "text" else "the page does not show them"
     open_ones = ((a.signals_unchecked, "signal"), (a.measures_unchecked, "measure"))
