@@ -24,7 +24,7 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
     if r.words.lower[a.content[0][0]] in known.lists["locatives"]:
         return True
     at = object_head(r, a, known)
-    if at is None or (r.tags[at] in NAMES and not lemmas.isdisjoint(attacks)):
+    if at is None or r.tags[at] == "PRP" or (r.tags[at] in NAMES and not lemmas.isdisjoint(attacks)):
         return False
     word = r.words.lower[at]
     one = known.singular(word) or word
