@@ -7,6 +7,7 @@ from accounts import TEXTS, UNRELATED, audits, database, linked_rows, page
 
 from audit.link.weeks import link
 from audit.load import Input
+from audit.store import write
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +70,6 @@ def test_a_second_run_links_nothing_and_changes_nothing(found):
 
 
 def test_order_and_split_change_nothing(found, con):
-    from audit.store import write
-
     late, early = database(found[::-1]), database(found[:4])
     link(late)
     link(early)
@@ -78,6 +77,19 @@ def test_order_and_split_change_nothing(found, con):
         write(early, one)
         link(early)
     assert linked_rows(late) == linked_rows(early) == linked_rows(con)
+
+
+def test_a_late_article_and_an_interruption_change_nothing(found, con):
+    def stop(week, accounts):
+        raise KeyboardInterrupt
+
+    late = database(found[1:])
+    link(late)
+    write(late, found[:1])
+    with pytest.raises(KeyboardInterrupt):
+        link(late, progress=stop)
+    assert link(late).linked == 1
+    assert linked_rows(late) == linked_rows(con)
 
 
 def test_an_unrelated_account_changes_no_row(found, con, kit):

@@ -21,6 +21,7 @@ DELETE FROM reuse
 WHERE doc IN (SELECT unnest($docs::VARCHAR[])) AND (other IN (SELECT unnest($docs::VARCHAR[])) OR other IN (SELECT unnest($before::VARCHAR[])))
     OR other IN (SELECT unnest($docs::VARCHAR[])) AND doc IN (SELECT unnest($before::VARCHAR[]));
 
-DELETE FROM linked_week WHERE week = $week;
+-- Later weeks have lost what ran on into them, and are linked again, by this run or the next.
+DELETE FROM linked_week WHERE week >= $week;
 
 DROP TABLE replaced_story;
