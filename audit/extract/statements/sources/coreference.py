@@ -256,8 +256,7 @@ class Voices:
         if not words or len(words) > 2 or not (words[-1][:1].isupper() or self.known.names.is_small(words[-1])):
             return None
         fits = [p for p in known if same_surname(p, name, words[-1]) or (p.name.split()[0] == name and not name.isupper())]
-        fits = fits or [p for p in known if name in p.inner]
-        fits = self.of_title(m, fits)
+        fits = self.of_title(m, fits or [p for p in known if name in p.inner])
         if len(fits) <= 1:
             return fits[0] if fits else None
         stop = m.start + len(m.words)
@@ -270,8 +269,7 @@ class Voices:
     def of_title(self, m: Mention, fits: list[Person]) -> list[Person]:
         """Keep the persons whose gender fits the title of a mention: "Mrs Pike" is not Alan Pike."""
         title = titled(m.low, self.known) if len(fits) > 1 else None
-        fitting = [p for p in fits if title is not None and (p.gender.weight(title) or 0) > 0]
-        return fitting or fits
+        return [p for p in fits if title is not None and (p.gender.weight(title) or 0) > 0] or fits
 
     def last_named(self, person: Person, stop: int) -> int:
         """Find where the text last names a person in full before an offset; -1 where it does not."""
