@@ -177,12 +177,6 @@ def test_a_kicker_or_small_print_inside_the_heading_is_no_headline(kit):
         assert [r.value for r in found if r.field == "headline"] == ["Locks open on Monday"], heading
 
 
-def test_a_description_in_the_place_of_the_headline_yields_to_heading_and_title(kit):
-    script = ld('{"@type": "Article", "name": "Lock of Vell", "headline": "waterway structure in the north"}')
-    found = said(f"<title>Lock of Vell - Canalpedia</title>{script}", "<h1>Lock of Vell</h1>")
-    assert settled(found, kit)["headline"] == ["Lock of Vell"]
-
-
 def test_a_change_before_publication_is_a_disagreement_and_both_are_kept(kit):
     dates = '"datePublished": "2026-11-20T10:00:00Z", "dateModified": "2026-11-19T10:00:00Z"'
     node = '{"@type": "NewsArticle", "headline": "S", ' + dates + "}"

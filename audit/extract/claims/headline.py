@@ -32,8 +32,7 @@ def headline(said: Claims, bylines: Bylines, over: str | None, url: str | None =
 
     A given headline wins. Else JSON-LD's, without a tail that names the site, unless JSON-LD only repeats the title for search
     engines while heading and shared title agree. Else the heading that is like a title, then the one just over the story
-    (`over`, None where none is): a title for sharing is another claim. A heading that names the site is no headline, nor is
-    JSON-LD's value where heading and title agree on other words: some systems declare a description of the subject there.
+    (`over`, None where none is): a title for sharing is another claim. A heading that names the site is no headline.
     """
     for origin in ("given", "export", "text"):
         if value := first(said, "headline", origin):
@@ -60,10 +59,6 @@ def headline(said: Claims, bylines: Bylines, over: str | None, url: str | None =
     micro = first(said, "headline", "microdata")
     rest = named[0] if named else None
     live = any(s.field == "declared_type" and s.value == "LiveBlogPosting" for s in said)  # its page shows an update's heading
-    odd = any(alike(h, t) for h in named for t in (title, *shared)) and not any(
-        alike(declared, t) for t in (title, *shared, *heads)
-    )
-    declared = "" if odd else declared
     apart = (
         shown
         if shown in heads and len(shown.encode()) >= LONG_HEADING and not any(same_words(h, declared) for h in heads)
@@ -108,9 +103,9 @@ def same_ends(a: str, b: str) -> bool:
 def without_site(value: str, sites: Collection[str], heads: Collection[str], bylines: Bylines) -> str:
     """Remove the site's name at the end or the beginning of a title, or what follows a heading of the page."""
     for h in heads:
-        rest = value[len(h) :] if value.startswith(h) and len(h) > LONG_HEADING else ""
-        if rest and len(rest) <= LONGEST_TAIL and SEPARATOR.match(rest):
-            return h
+        end = value.find(h) + len(h) if h in value and len(h) > LONG_HEADING else len(value)  # a kicker may precede the heading
+        if end < len(value) <= end + LONGEST_TAIL and SEPARATOR.match(value, end):
+            return value[:end]
 
     def is_site(part: str) -> bool:
         key = bylines.name_key(part)

@@ -58,7 +58,7 @@ def heading_words(heading: Any) -> str | None:
     for e in heading.iterdescendants() if words and len(heading) else ():
         side = text_of(e) if e.tag == "small" or roles(e) & IS_KICKER else None
         rest = words.removeprefix(side).removesuffix(side).strip(MARKS) if words and side else ""
-        if len(rest) >= SHORTEST_HEADING and " " in rest:
+        if side and len(rest) >= max(SHORTEST_HEADING, len(side)) and " " in rest:
             words = rest
     return words
 
