@@ -44,6 +44,13 @@ def test_the_page_shows_the_text_as_it_was_read(made):
     assert shown == [" ".join(b.split()) for b in result.document.text.split("\n")]
 
 
+def test_an_insertion_with_a_relative_address_has_its_note(kit):
+    """The example page has no address of its own, so its links have no host."""
+    page = HARBOUR.with_suffix(".html").read_bytes()
+    _, shown = page_of(audit(load(Input("harbour.html", html=page)), kit))
+    assert "/world/2026/03/12/dockers" in shown
+
+
 def test_every_mark_leads_to_a_note_and_back(made):
     tree = made[3]
     ids = tree.xpath("//@id")
