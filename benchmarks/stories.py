@@ -11,7 +11,7 @@ import json
 import os
 import resource
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -77,17 +77,21 @@ def datasketch_of(texts: Sequence[str]) -> float | None:
     return took
 
 
-def window_of(articles: Sequence[dict[str, Any]]) -> float:
-    """Time of the stories of one window, all articles of one day."""
+def window_of(articles: Sequence[dict[str, Any]]) -> tuple[float, Callable[[], None]]:
+    """Time of the pairs of one window, all articles of one day, and how to go on to its stories."""
     begun = time.process_time()
     corpus = Corpus.of([account(i, a["text"], a["title"] or "") for i, a in enumerate(articles)])
     linker = Linker.load()
     pairs = pair_probabilities(corpus, pair_hits(corpus), linker)
-    scored = milliseconds(begun, len(articles))
-    found = stories(corpus, pairs, [], 0, linker.model.threshold)
     took = milliseconds(begun, len(articles))
-    print(f"one window of {len(articles)}: {scored:.3f} ms an article to pairs, {took:.3f} to {len(found)} clusters")
-    return took
+    print(f"one window of {len(articles)}: {took:.3f} ms an article to {len(pairs)} pairs", flush=True)
+
+    def cluster() -> None:
+        again = time.process_time()
+        found = stories(corpus, pairs, [], 0, linker.model.threshold)
+        print(f"clusters: {milliseconds(again, len(articles)):.3f} ms an article, {len(found)} of them", flush=True)
+
+    return took, cluster
 
 
 def vectorizer_of(articles: Sequence[dict[str, Any]]) -> float | None:
@@ -120,9 +124,10 @@ def main() -> None:
         pairs = zip(articles[::2], articles[1::2], strict=False)
         articles += [a | {"text": a["text"][len(a["text"]) // 2 :] + "\n" + b["text"][: len(b["text"]) // 2]} for a, b in pairs]
     articles = articles[: given.texts]
-    ours, theirs = window_of(articles), vectorizer_of(articles)
-    if theirs:
-        print(f"window / TfidfVectorizer: {ours / theirs:.2f}")
+    ours, cluster = window_of(articles)
+    if theirs := vectorizer_of(articles):
+        print(f"window / TfidfVectorizer: {ours / theirs:.2f}", flush=True)
+    cluster()
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GB")
 
 
