@@ -199,3 +199,23 @@ def test_a_verb_added_to_the_cues_is_a_word_of_saying():
         speech = {w for w, v in speaking.cues.verbs.items() if v.frames.get("that") == "speech"}
         assert speech <= speaking.cues.sayings
         assert not any(re.search(r"\s", w) for w in speaking.cues.sayings)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "goes_on"),
+    [
+        ("de", "Die Schleuse sei alt.", True),
+        ("de", "Man habe mehrfach gewarnt.", True),
+        ("de", "Auch die Tore hätten geklemmt.", True),
+        ("de", "Weil es regnete, habe niemand gewartet.", True),
+        ("de", "Der Rektor soll geschlafen haben.", True),
+        ("de", "Der Rektor soll schlafen.", False),
+        ("de", "Die Schleuse ist alt.", False),
+        ("de", "Ich habe gewarnt.", False),
+        ("de", "„Das sei alt“, las er.", False),
+        ("en", "The lock were old, as it were.", False),
+    ],
+)
+def test_the_form_of_a_sentence_shows_reported_speech(code, text, goes_on):
+    r = example(code, text)
+    assert r.grammar.goes_on(r, *r.bounds[0]) is goes_on

@@ -10,7 +10,7 @@ def goes_on(r: Reading, first: int, stop: int) -> bool:
     found = finites(r, first, stop)
     if not found or any(low[k] in lists["first_persons"] for k in range(first, stop) if r.inside[k] < 0):
         return False
-    return marked(r, first, found)
+    return marked(r, first, found) or hearsay(r, found[0], stop)
 
 
 def marked(r: Reading, first: int, found: list[int]) -> bool:
@@ -18,3 +18,10 @@ def marked(r: Reading, first: int, found: list[int]) -> bool:
     low, lists = r.words.lower, r.lists
     moods = [low[k] in lists["subjunctives"] or low[k] in lists["replacements"] for k in found]
     return moods[0] or (len(moods) > 1 and moods[1] and low[first] in lists["causes"])
+
+
+def hearsay(r: Reading, verb: int, stop: int) -> bool:
+    """True by "soll … gelogen haben": what is said of somebody, as others report it."""
+    low, lists = r.words.lower, r.lists
+    last = next((k for k in range(stop - 1, verb, -1) if r.words.form[k][0].isalnum()), verb)
+    return low[verb] in lists["reputed"] and low[last] in lists["perfect_infinitives"]

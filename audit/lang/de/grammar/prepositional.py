@@ -97,7 +97,7 @@ def so_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
     verb = r.verb(k)
     k += verb is not None and verb.form in {"s", "past", "base"}
     who = phrase_after(r, k, end, wide=True)
-    if who is None or (who[1] < end and finite(r, who[1])):
+    if who is None or (who[1] < end and finite(r, who[1])) or r.words.lower[who[0]] in r.lists["impersonal"]:
         return None
     full = apposed(r, who, end)
     return Cue((i, k), full, (i, end if trails(r, full[1], end) else full[1]))
