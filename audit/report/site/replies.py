@@ -85,18 +85,22 @@ def report(con: duckdb.DuckDBPyConnection, label: str, name: str) -> Body | None
     return None if text is None else Body(text, name.rpartition(".")[2])
 
 
-KEPT: dict[str, dict[str, str]] = {}
-"""Files of the reports asked for last; the database does not change while it is served."""
+KEPT: dict[tuple[str, str], dict[str, str]] = {}
+"""Files of the reports asked for last, by database and period; a database does not change while it is served."""
+MOST_KEPT = 4
+"""Maximum reports kept."""
 
 
 def report_files(con: duckdb.DuckDBPyConnection, label: str) -> dict[str, str]:
-    """Files of the report of a period, kept for the last four periods."""
-    if label not in KEPT:
-        made = files(make(con, period(label)))
-        while len(KEPT) >= 4:
-            KEPT.pop(next(iter(KEPT)))
-        KEPT[label] = made
-    return KEPT[label]
+    """Files of the report of a period, kept for the periods asked for last."""
+    (path,) = con.execute("SELECT path FROM duckdb_databases() WHERE database_name = current_database()").fetchone() or ("",)
+    found = KEPT.get((path, label))
+    if found is None:
+        found = files(make(con, period(label)))
+        for oldest in list(KEPT)[: max(0, len(KEPT) - MOST_KEPT + 1)]:
+            KEPT.pop(oldest, None)
+        KEPT[path, label] = found
+    return found
 
 
 def query(database: str, sql: str, form: str) -> Body:
