@@ -1,6 +1,7 @@
 """All attributions of a sentence: prepositional cues, verbs, then nouns, each on words that no other has taken."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from audit.lang.attribution import Attribution, Phrase, Way, merged
 from audit.lang.cues import Verb
@@ -13,6 +14,8 @@ from audit.lang.de.grammar.verbs import finites, group
 from audit.lang.reading import Reading
 from audit.text import STOPS
 
+MOST = 12
+"""Maximum cues without a verb of one sentence; each attributes the rest of it, so the cost grows with its square."""
 NAME = 7
 """Maximum tokens, marks included, of a quotation without a stop that may be a name."""
 SILENT = 5
@@ -30,7 +33,7 @@ def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
     while end > first and r.words.form[end - 1] in STOPS and r.inside[end - 1] < 0:
         end -= 1
     taken: set[int] = set()
-    for cue in cues(r, first, end):
+    for cue in islice(cues(r, first, end), MOST):
         taken.update(range(*cue.span))
         found = by_cue(r, cue, first, end)
         if found is not None:
