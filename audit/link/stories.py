@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from audit.link.clusters import clusters
 from audit.link.corpus import Corpus
 from audit.link.pairs import GRAMS, LEAST, SURE, PairModel, features
 from audit.link.sampled import Hits
-from audit.link.vectors import Rarity, Vectors, similar
+from audit.link.vectors import Rarity, Similar, Vectors, similar
 
 WINDOW = 3
 """Maximum days between two accounts that are compared; 97 % of dated stories of roundups lie within two."""
@@ -44,16 +45,26 @@ def pair_probabilities(corpus: Corpus, found: Hits, linker: Linker, since: int =
     known = [(a.lang or "und") in linker.model.languages for a in accounts]
     grams = shared_grams(found)
     pairs = similar(Vectors.of(corpus.entries, len(accounts), linker.rarity), days, linker.window, LEAST, since)
-    counts = np.array([grams[a, b] for a, b in zip(pairs.a.tolist(), pairs.b.tolist(), strict=True)], np.int64)
     gaps = np.abs(days[pairs.a] - days[pairs.b])
-    p = linker.model.probabilities(features(pairs.cosines, gaps, counts))
-    rows = zip(pairs.a.tolist(), pairs.b.tolist(), p.tolist(), strict=True)
-    out = {(a, b): x for a, b, x in rows if x >= KEPT and known[a] and known[b]}
+    p = linker.model.probabilities(features(pairs.cosines, gaps, looked_up(grams, pairs, len(accounts))))
+    covered = np.asarray(known, bool)
+    kept = np.flatnonzero((p >= KEPT) & covered[pairs.a] & covered[pairs.b])
+    out = dict(zip(zip(pairs.a[kept].tolist(), pairs.b[kept].tolist(), strict=True), p[kept].tolist(), strict=True))
     for (a, b), count in grams.items():
         near = abs(corpus.days[a] - corpus.days[b]) <= linker.window
         if a >= since and count >= GRAMS and near and accounts[a].lang == accounts[b].lang and not known[a]:
             out[a, b] = SURE
     return out
+
+
+def looked_up(grams: Counter[Pair], pairs: Similar, n: int) -> NDArray[np.int64]:
+    """Number of shared grams of each pair of `n` accounts."""
+    if not grams:
+        return np.zeros(len(pairs.a), np.int64)
+    known = np.array(sorted((a * n + b, count) for (a, b), count in grams.items()), np.int64)
+    keys = pairs.a.astype(np.int64) * n + pairs.b
+    at = np.minimum(np.searchsorted(known[:, 0], keys), len(known) - 1)
+    return np.where(known[at, 0] == keys, known[at, 1], 0)
 
 
 def stories(
