@@ -57,8 +57,13 @@ def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
 
 
 def dangles(r: Reading, k: int) -> bool:
-    """True for a determiner, a preposition or a title: another word of its phrase follows."""
-    return (r.tags[k] in OPEN and r.tags[k + 1] not in BOUNDARY) or (r.tags[k] == "NNP" and r.words.form[k].endswith("."))
+    """True for a determiner, a preposition, a title, or an adjective before a noun: another word of its phrase follows."""
+    tag, following = r.tags[k], r.tags[k + 1]
+    return (
+        (tag in OPEN and following not in BOUNDARY)
+        or (tag == "NNP" and r.words.form[k].endswith("."))
+        or (tag in {"JJ", "CD"} and following in {"NN", "NNS"})
+    )
 
 
 def bare_source(r: Reading, a: Attribution, taken: set[int]) -> Phrase | None:
