@@ -14,7 +14,7 @@ from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import is_former, with_role
 from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
-from audit.extract.statements.sources.offices import office_in, owns
+from audit.extract.statements.sources.offices import in_clause, office_in, owns
 from audit.extract.statements.sources.people import Person, same_surname
 from audit.extract.statements.sources.pronouns import SURE, antecedent, impersonal, personal, relative
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
@@ -226,15 +226,9 @@ class Voices:
         owners |= {
             p.name for at, form, p in placed if any(self.leads(m.words[at + len(form) : to]) for to, _, _ in placed if to > at)
         }
-        owners |= {p.name for at, _, p in placed if self.in_clause(m.words[:at])}
+        owners |= {p.name for at, _, p in placed if in_clause(m.words[:at], self.known)}
         first = min(((at, p) for at, _, p in placed if p.name not in owners), key=lambda x: x[0], default=None)
         return first[1] if first is not None else self.by_surname(m, [p for p in known if p.name not in owners])
-
-    def in_clause(self, before: str) -> bool:
-        """True when the words before a name make it another's: "the nurse who treated Ada Brandt", not "who is called"."""
-        lists, words = self.known.lists, [w.strip(",") for w in before.lower().split()]
-        clause = any(w in lists["relatives"] and w not in lists["articles"] for w in words)
-        return clause and words[-1] not in lists.get("named_as", ())
 
     def leads(self, between: str) -> bool:
         """True when words between two names give the second an office of the first: "Lee campaign manager Jo Senn"."""
