@@ -8,6 +8,7 @@ from lxml import html
 from made import BODY, STORY, Hand, story
 from markupsafe import escape
 
+from audit import rows
 from audit.errors import AuditError
 from audit.load import Input, load
 from audit.pipeline import audit
@@ -277,3 +278,41 @@ def test_a_text_in_another_language_says_measure_by_measure_what_does_not_apply(
     assert [n for n in names if explanations()[n].title not in listed] == []
     assert "not measured in French (fr)" in listed
     assert "Loaded language is not measured in French (fr)." in terminal(con, result.rows.sighting)
+
+
+def test_a_promotion_that_leads_to_a_path_without_a_host_is_shown(kit):
+    """A page saved without its address: links in it are relative, so that no host is known."""
+    page = "<html><body><article><h1>Ferry sinks</h1>" + "<p>The ferry sank on Monday, the port said.</p>" * 3
+    listed = '<aside class="related"><h3>Most read</h3><ol><li><a href="/quay/7">How the old quay fell</a></li></ol></aside>'
+    result = audit(load(Input("a.html", html=f"{page}</article>{listed}</body></html>")), kit)
+    assert ("/quay/7", None) in {(i.href, i.host) for i in result.of(rows.Insertion)}
+    _, shown = page_of(result)
+    assert "leads to <code><bdi>/quay/7</bdi></code>" in shown
+
+
+def test_one_word_is_singular_on_the_terminal(kit):
+    result = audit(load(Input("a.txt", text="Ferry sinks\n\nAda Brandt called the inquiry a “farce”.\n")), kit)
+    con, _ = page_of(result)
+    assert "1 words" not in terminal(con, result.rows.sighting)
+
+
+def test_a_word_with_two_marks_counts_once_everywhere(kit):
+    result = audit(load(Input("a.txt", text="Quay shut\n\nThe scandalous delay has infuriated residents of the quay.\n")), kit)
+    marks = {t.feature for t in result.of(rows.Trait) if t.term == "scandalous"}
+    assert {"accusation", "loaded"} <= marks
+    con, page = page_of(result)
+    printed, note = terminal(con, result.rows.sighting), article_markdown(con, result.rows.sighting)
+    assert "Own voice: 1 loaded word" in printed
+    assert printed.count("  scandalous  ") == 1
+    assert "In the outlet’s own voice: 1" in note
+    assert note.count("- “scandalous”") == 1
+    assert "In the outlet’s own voice, 1:" in html.fromstring(page).text_content()
+
+
+def test_a_quoted_sentence_gets_no_second_pair_of_marks(kit):
+    text = "Quay shut\n\n“It is a shameful disgrace.” Dora Quill said so on Monday.\n"
+    con, _ = page_of(audit(load(Input("a.txt", text=text)), kit))
+    printed = terminal(con, con.execute("SELECT id FROM sighting").fetchone()[0])
+    assert "““" not in printed
+    assert "””" not in printed
+    assert "“It is a shameful disgrace.”" in printed

@@ -73,6 +73,25 @@ def test_two_outlets_are_compared_by_the_published_rates(tmp_path):
     assert "| Flagged, own voice |" in text
 
 
+def test_an_account_of_no_registered_outlet_shows_its_host_and_its_lists_end_cleanly(kit):
+    con = memory()
+    told = "The shameful, disgraceful ferry firm fled.\n“We begged them to stop,” said Dora Quill.\n“Nobody came,” said Emil Harrow.\n"
+    results = [
+        audit(load(Input(f"{name}.html", html=page, url=f"https://{name}.example/1")), kit)
+        for name in ("quay", "mole")
+        for page in [f"<html><body><article><h1>Ferry</h1>{''.join(f'<p>{name} {p}</p>' for p in told.splitlines())}</article>"]
+    ]
+    write(con, results)
+    sightings = [r.rows.sighting for r in results]
+    text = compare.articles(con, *sightings, form="markdown")
+    assert "| outlet | quay.example | mole.example |" in text
+    assert ", |" not in text
+    assert "; |" not in text
+    assert [b.text_content() for b in html.fromstring(compare.articles(con, *sightings)).xpath("//ol[@class='accounts']//bdi")] == [
+        "quay.example", "mole.example",
+    ]  # fmt: skip
+
+
 def test_the_command_compares_two_files(run, tmp_path):
     (tmp_path / "a.txt").write_text("Ministers meet again\nThey met on Monday.", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Talks fail\nThey swiftly left on Monday.", encoding="utf-8")

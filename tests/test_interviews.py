@@ -159,3 +159,17 @@ def test_words_of_every_language_are_in_lower_case_and_unique():
     for code, of in words.languages.items():
         assert not of.speaking & of.asking, code
     assert len(set(words.pairs)) == len(words.pairs)
+
+
+def test_labels_of_the_first_question_and_answer_alone_are_no_words_of_theirs():
+    """Only the first pair is labelled; the others are told apart by bold type."""
+    given = page("<p><strong>%s</strong></p>", "<p>%s</p>", "<p>An interview.</p>")
+    given = given.replace(f"<strong>{ASKED[0]}", f"<strong>Echo: {ASKED[0]}").replace(
+        f"<p>{ANSWERED[0]}", f"<p>Fennimore: {ANSWERED[0]}"
+    )
+    source, _ = speaker(given, "a hundred years old")
+    assert source.name == "Oda Fennimore"
+    words = [text for text, _, _ in said(given)]
+    assert ASKED[0] in words
+    assert ANSWERED[0] in words
+    assert speaker(given, "as my mother taught me")[0].name == "Oda Fennimore"

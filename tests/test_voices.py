@@ -65,3 +65,16 @@ def test_words_of_fifty_texts_written_last_have_their_speaker(kit, floors):
     right = [speaks(text, words, who, kit) for text, words, who in asked("later.yaml")]
     assert len(right) >= 150
     assert sum(right) / len(right) >= floors["attribution"]["voices written last"]
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("“The roof fell,” said Dora Quill, 31, whose daughter slept next door.", None),
+        ("“The roof fell,” said Emil Harrow, who met the captain on Monday.", None),
+        ("“The roof fell,” said Emil Harrow, who was captain of the tug.", "captain"),
+    ],
+)
+def test_a_clause_about_somebody_else_states_no_role(said, role, kit):
+    found = audit(Document.of(f"The quay was shut on Monday after a blast.\n\n{said}\n"), kit)
+    assert [s.role for s in found.of(Source)] == [role]

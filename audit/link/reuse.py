@@ -117,17 +117,17 @@ def taken_over(corpus: Corpus, i: int, first: int, last: int) -> bool:
 
 
 def quoted_elsewhere(corpus: Corpus, a: int, p: Passage) -> bool:
-    """True when a third text of the window has the sampled grams of a passage inside quotation marks."""
+    """True when other texts of the window have at least half of the sampled grams of a passage inside quotation marks."""
     found = corpus.samples
     mine = corpus.sampled_rows(a)
     inside = mine[(found.place[mine] >= p.a) & (found.place[mine] < p.a_stop)]
     values = np.unique(found.value[inside])
     lows, highs = (np.searchsorted(found.value, values, side=side) for side in ("left", "right"))
+    quoted = 0
     for low, high in zip(lows.tolist(), highs.tolist(), strict=True):
-        for text, place in zip(found.text[low:high].tolist(), found.place[low:high].tolist(), strict=True):
-            if text != a and corpus.quoted(text)[place]:
-                return True
-    return False
+        places = zip(found.text[low:high].tolist(), found.place[low:high].tolist(), strict=True)
+        quoted += any(text != a and corpus.quoted(text)[place] for text, place in places)
+    return quoted >= QUOTED * len(values) > 0
 
 
 def earlier(a: Account, b: Account) -> tuple[str | None, str | None]:

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from audit.report.article.annotate import MAJOR, TINTS, marked, trait_notes
 from audit.report.article.first_lines import answers, language
 from audit.report.article.spans_to_html import Mark, render
-from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
+from audit.report.article.view import BASIS, VOICES, View, one_a_span, read_as, runs, sentence_window, undeclared, view
 from audit.report.html import fill
 from audit.report.reference.explain import explanations, reason
 from audit.report.wording import as_words, count
@@ -79,7 +79,7 @@ def context(v: View, p: str = "", rank: dict[int, int] | None = None) -> dict[st
         "promos": promos,
         "others": [i for i in v.insertions if i.role != "promo"],
         "within": {s.n: [r for r in v.reported if r.statement == s.n] for s in v.statements},
-        "voices": [(name, says, [t for t in major if t.voice == name]) for name, says in VOICES.items()],
+        "voices": [(name, says, one_a_span(t for t in major if t.voice == name)) for name, says in VOICES.items()],
         "counted_words": counted_words,
         "minor": [t for t in v.traits if t.feature not in MAJOR],
         "note": {(t.feature, t.start, t.stop, t.term): i for i, same in enumerate(notes) for t in same},

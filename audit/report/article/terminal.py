@@ -14,8 +14,9 @@ from rich.console import Console
 from audit.outlets.address import lettered_host
 from audit.report.article.annotate import MAJOR
 from audit.report.article.first_lines import answers, titles
-from audit.report.article.view import BASIS, VOICES, View, read_as, runs, sentence_window, undeclared, view
+from audit.report.article.view import BASIS, VOICES, View, one_a_span, read_as, runs, sentence_window, undeclared, view
 from audit.report.console import WIDEST, Words, heading, item
+from audit.report.html import quoted
 from audit.report.reference.explain import reason
 from audit.report.wording import as_words, count, moment
 
@@ -57,7 +58,7 @@ def excerpt(words: str, longest: int = EXCERPT) -> str:
     words = " ".join(words.split())
     if len(words) > longest:
         words = f"{words[: longest * 2 // 3].rstrip()} … {words[-longest // 3 :].lstrip()}"
-    return f"“{words}”"
+    return words if quoted(words) else f"“{words}”"
 
 
 def head(v: View) -> Iterator[Any]:
@@ -66,7 +67,7 @@ def head(v: View) -> Iterator[Any]:
         yield Words(f"{v.head.withdrawn.upper()} by its provider: counts in no rate", style="bold red")
     yield Words(v.head.headline or "(no headline)", style="bold")
     language = f"language {v.head.language}" if v.head.language else "language undetermined"
-    words = f"{v.head.words} words of story"
+    words = f"{count(v.head.words, 'word')} of story"
     yield Words(f"{v.head.input} · {v.head.format} · {words} · {language}", style="dim")
 
 
@@ -216,12 +217,12 @@ def speakers(v: View, measures: dict[str, Any]) -> Iterator[Any]:
         sides = f" for {r.affiliations}" if r.affiliations else ""
         yield item(Words.assemble((r.name or ("unnamed" if r.n is not None else "unresolved"), "bold"), sides))
         if r.words and r.n is not None:
-            yield item(Words.assemble(f"{r.words} words, {r.share:.0%}  ", ("▇" * round(20 * r.share), "cyan")), 2)
+            yield item(Words.assemble(f"{count(r.words, 'word')}, {r.share:.0%}  ", ("▇" * round(20 * r.share), "cyan")), 2)
         elif r.words:
-            yield item(f"{r.words} words, {r.speech_share:.0%} of all speech", 2)
+            yield item(f"{count(r.words, 'word')}, {r.speech_share:.0%} of all speech", 2)
         yield item(Words("; ".join(facts(v, r)), style="dim"), 2)
     known = next((r.share_n for r in v.sources if r.share_n), 0)
-    shares = f"shares are of the {known} words of speech in the body whose speaker is known; " if known else ""
+    shares = f"shares are of the {count(known, 'word')} of speech in the body whose speaker is known; " if known else ""
     yield item(Words(f"attributed by machine; {shares}equal is not fair", style="dim"))
 
 
@@ -260,7 +261,7 @@ def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
     if not shown:
         yield item("none shown")
     for voice, says in VOICES.items():
-        found = [t for t in shown if t.voice == voice]
+        found = one_a_span(t for t in shown if t.voice == voice)
         if found:
             yield item(Words(f"in {says}", style="underline"))
         for t in found:
@@ -274,7 +275,9 @@ def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
 def sentence_line(v: View, t: Any) -> Words:
     """Quote the sentence of a mark, cut to `EXCERPT` code points, with the mark in bold."""
     text, (start, stop, before, after) = v.head.text, sentence_window(v, t, EXCERPT)
-    return Words.assemble("“", before, text[start : t.start], (text[t.start : t.stop], "bold"), text[t.stop : stop], after, "”")
+    opening, closing = ("", "") if quoted(before + text[start:stop]) else ("“", "”")
+    inner = (before, text[start : t.start], (text[t.start : t.stop], "bold"), text[t.stop : stop], after)
+    return Words.assemble(opening, *inner, closing)
 
 
 def unchecked(v: View) -> Iterator[Any]:

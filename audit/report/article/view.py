@@ -3,7 +3,7 @@
 Rows are named tuples whose columns are those of `audit/sql/reports/article_*.sql`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import duckdb
@@ -119,3 +119,12 @@ def runs(insertions: Sequence[Any]) -> list[list[Any]]:
         else:
             found.append([i])
     return found
+
+
+def one_a_span(marks: Iterable[Any]) -> list[Any]:
+    """Keep one mark of each span, so that a word counts once: a rule's or lexicon's before that of the word model."""
+    kept: dict[tuple[int, int], Any] = {}
+    for t in marks:
+        if (t.start, t.stop) not in kept or kept[t.start, t.stop].feature == "loaded":
+            kept[t.start, t.stop] = t
+    return list(kept.values())

@@ -37,6 +37,13 @@ FROM story_peer AS a
 JOIN source_share AS s ON s.doc = a.doc AND s.kit = a.kit
 WHERE s.identity = 'named' AND s.words > 0;
 
+-- Different words of a text, in lower case.
+CREATE OR REPLACE MACRO different_words(words) AS list_distinct(regexp_extract_all(lower(words), '[\p{L}\p{N}]+'));
+
+-- True when a text has at least four fifths of the different words of a passage: another wording of it, not its absence.
+CREATE OR REPLACE MACRO mostly_in(passage, whole) AS
+    len(list_intersect(different_words(passage), different_words(whole))) >= 0.8 * len(different_words(passage));
+
 -- What at least two other outlets of an event carry and an account does not: an utterance, a voice, or a passage of most others.
 -- It is a fact about these texts. It says nothing about why, and on BASIL it follows nothing that annotators call bias.
 CREATE OR REPLACE VIEW left_out AS
@@ -54,6 +61,15 @@ carried AS (  -- story, what, key, and who carries it
     JOIN peer AS p ON p.story = o.story AND p.doc IN (r.doc, r.other)
     WHERE r.kind IN ('copy', 'passage')
 ),
+reworded AS (  -- accounts that have most words of a passage, in another order or with others between
+    SELECT DISTINCT p.doc, r.doc || ':' || r.start AS key
+    FROM reuse AS r
+    JOIN peer AS o ON o.doc = r.doc
+    JOIN document AS od ON od.id = o.doc AND od.kit = o.kit
+    JOIN peer AS p ON p.story = o.story AND p.doc NOT IN (r.doc, r.other)
+    JOIN document AS pd ON pd.id = p.doc AND pd.kit = p.kit
+    WHERE r.kind IN ('copy', 'passage') AND mostly_in(substring(od.text, r.start + 1, r.stop - r.start), pd.text)
+),
 known AS (
     SELECT story, what, key, count(DISTINCT outlet) AS others FROM carried GROUP BY ALL HAVING count(DISTINCT outlet) >= 2
 )
@@ -70,7 +86,8 @@ WHERE NOT EXISTS (FROM carried AS c WHERE c.story = k.story AND c.what = k.what 
             r.other = p.doc AND r.doc = split_part(k.key, ':', 1)
             OR r.doc = p.doc AND r.other = split_part(k.key, ':', 1)
         )
-    ));
+    ))
+    AND NOT EXISTS (FROM reworded AS w WHERE k.what = 'passage' AND w.doc = p.doc AND w.key = k.key);
 
 -- Sums of each outlet's accounts of events, by story: the clusters of its rates.
 CREATE OR REPLACE VIEW outlet_story_sum AS

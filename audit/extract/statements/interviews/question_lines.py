@@ -10,6 +10,7 @@ addresses somebody or words that announce an interview.
 import re
 from collections.abc import Sequence
 
+from audit.extract.statements.interviews.labels import LABEL
 from audit.extract.statements.interviews.turn import NOTE, Turn, without_notes
 from audit.extract.statements.interviews.who import LIKELY, Cast, Interviewee
 from audit.lang.dialogue import DialogueOf
@@ -145,7 +146,13 @@ def converses(
 
 def names_person(person: Interviewee, text: str, blocks: Sequence[Block], places: Sequence[int]) -> bool:
     """True when an answer names the person who is supposed to give it."""
-    return any(person.name.split()[-1] in text[blocks[m].start : blocks[m].stop] for m in places)
+    return any(person.name.split()[-1] in text[own_label(text, blocks[m], person) : blocks[m].stop] for m in places)
+
+
+def own_label(text: str, b: Block, person: Interviewee | None) -> int:
+    """Return where the words start after a label of the person, "Hart: So it is.", else the start of the block."""
+    m = LABEL.match(text, b.start, b.stop) if person else None
+    return m.end() if m and person and m["name"].lower().split()[-1] == person.name.lower().split()[-1] else b.start
 
 
 TOLD = 0.3
@@ -172,12 +179,15 @@ def turns_of(
     """Make the turns: each question is the interviewer's, each answer the interviewee's."""
     out = []
     last = turns[-1][0]
+    labelled = any(own_label(text, blocks[m], person) > blocks[m].start for _, places in turns for m in places)
     for n, places in turns:
         kept = places
         if n == last:  # what follows the last answer may be the outlet's again
             kept = [m for k, m in enumerate(places) if not k or first_person(text, blocks, [m], words)]
-        question = without_notes(text, [trimmed(text, blocks[n].start, blocks[n].stop)], words.notes)
-        said = without_notes(text, [Span(blocks[m].start, blocks[m].stop) for m in kept], words.notes)
+        asker = LABEL.match(text, blocks[n].start, blocks[n].stop) if labelled else None
+        opening = asker.end() if asker and asker["name"].istitle() else blocks[n].start
+        question = without_notes(text, [trimmed(text, opening, blocks[n].stop)], words.notes)
+        said = without_notes(text, [Span(own_label(text, blocks[m], person), blocks[m].stop) for m in kept], words.notes)
         out.append(Turn(question, None, cast.author, None, True, ASKS))
         if said:
             out.append(Turn(said, None, person.name if person else None, None, False, person.p if person else UNNAMED))

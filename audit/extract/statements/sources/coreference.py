@@ -14,7 +14,7 @@ from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import is_former, with_role
 from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
-from audit.extract.statements.sources.offices import office_in, owns
+from audit.extract.statements.sources.offices import in_clause, office_in, owns
 from audit.extract.statements.sources.people import Person, same_surname
 from audit.extract.statements.sources.pronouns import SURE, antecedent, impersonal, personal, relative
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
@@ -223,16 +223,17 @@ class Voices:
         near = [p for words, p in self.parts if any(w in m.words for w in words)]
         known = [p for p in near if not self.spouse(p) or self.known.pattern("married").search(m.words)]
         placed = [(m.words.find(form), form, p) for p in known if (form := next((f for f in p.forms if f in m.words), None))]
-        led = (p for at, form, p in placed if owns(m.words, at, at + len(form), self.known) or self.governed(m.words[:at]))
+        led = (p for at, form, p in placed if self.is_led(m.words, at, at + len(form)))
         ahead = (p for at, form, p in placed if any(self.leads(m.words[at + len(form) : to]) for to, _, _ in placed if to > at))
         owners = {p.name for p in (*led, *ahead)}
         first = min(((at, p) for at, _, p in placed if p.name not in owners), key=lambda x: x[0], default=None)
         return first[1] if first is not None else self.by_surname(m, [p for p in known if p.name not in owners])
 
-    def governed(self, before: str) -> bool:
-        """True when a preposition after a comma governs a name: "the firm, half-owned by the investor Jo Senn"."""
-        _, comma, after = before.rpartition(",")
-        return bool(comma) and not self.known.lists["head_ends"].isdisjoint(after.lower().split())
+    def is_led(self, words: str, at: int, stop: int) -> bool:
+        """True for the name of an owner, in a clause, or governed after a comma: "the firm, half-owned by the investor Jo Senn"."""
+        _, comma, after = words[:at].rpartition(",")
+        governed = comma and not self.known.lists["head_ends"].isdisjoint(after.lower().split())
+        return bool(governed) or owns(words, at, stop, self.known) or in_clause(words[:at], self.known)
 
     def leads(self, between: str) -> bool:
         """True when words between two names give the second an office of the first: "Lee campaign manager Jo Senn"."""

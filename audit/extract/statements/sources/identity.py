@@ -229,12 +229,22 @@ def role_of(v: Voice, text: str, known: Speakers) -> str | None:
     if v.person is not None and v.person.office:
         return v.person.office
     for start, stop in v.mentions:
-        said = text[start:stop].lower()
+        said = without_clause(text[start:stop].lower(), known)
         found, _ = office_in(said.partition(",")[0], known, end=True)
         found = found or next((w for w in PLAIN.findall(said) if w in known.lists["roles"]), None)
         if found:
             return found
     return None
+
+
+def without_clause(said: str, known: Speakers) -> str:
+    """Cut words at a clause that tells of somebody else, ", whose daughter slept", but not at one that says what one is."""
+    words = said.split(" ")
+    for k, word in enumerate(words[:-1]):
+        relative = word in known.lists["relatives"] and word not in known.lists["articles"]
+        if relative and words[k + 1] not in known.lists.get("holding", ()):
+            return " ".join(words[:k])
+    return said
 
 
 def hidden(v: Voice, text: str, known: Speakers) -> str | None:

@@ -74,6 +74,13 @@ def beside(text: str, start: int, stop: int, known: Speakers) -> tuple[str | Non
     return office_in(after.group(1), known, end=False)
 
 
+def in_clause(before: str, known: Speakers) -> bool:
+    """True when the words before a name make it another's: "the nurse who treated Ada Brandt", not "who is called"."""
+    words = [w.strip(",") for w in before.lower().split()]
+    clause = any(w in known.lists["relatives"] and w not in known.lists["articles"] for w in words)
+    return clause and words[-1] not in known.lists.get("named_as", ())
+
+
 def owns(mention: str, at: int, stop: int, known: Speakers) -> bool:
     """True when a name only owns or leads the speaker: "Mr Lee’s lawyer", "a spokesman for Ann Lee"."""
     if known.pattern("owned").match(mention[stop:]):

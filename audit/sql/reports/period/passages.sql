@@ -1,11 +1,15 @@
 -- At most ten passages worth reading, by a rule (audit explain passages_worth_reading): the strongest of each kind first, an outlet once in each round.
-WITH own AS (
+WITH marked AS (  -- one mark a sentence
     SELECT x.outlet, x.sighting, t.doc, t.kit, t.start, t.stop, mark_strength(s.loaded, t.weight, s.loaded_p) AS strength
     FROM scope AS x
     JOIN trait AS t ON t.doc = x.doc AND t.kit = x.kit
     LEFT JOIN sentence AS s ON s.doc = t.doc AND s.kit = t.kit AND t.start >= s.start AND t.start < s.stop
     WHERE x.now AND x.counted = 'story' AND t.field = 'body' AND is_own_mark(t.feature, t.voice)
-    QUALIFY row_number() OVER (PARTITION BY x.outlet ORDER BY strength DESC, x.sighting, t.start) <= 3
+    QUALIFY row_number() OVER (PARTITION BY x.sighting, coalesce(s.start, t.start) ORDER BY strength DESC, t.start) = 1
+),
+own AS (
+    FROM marked
+    QUALIFY row_number() OVER (PARTITION BY outlet ORDER BY strength DESC, sighting, start) <= 3
 ),
 fused AS (
     SELECT x.outlet, x.sighting, i.doc, i.kit, i.start, i.stop, CAST(i.words AS DOUBLE) AS strength

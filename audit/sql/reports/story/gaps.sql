@@ -1,3 +1,8 @@
--- What accounts of some stories leave out, computed once for all pages; parameter stories.
+-- What accounts of some stories leave out, computed once for all pages, with the fullest name of a voice; parameter stories.
 CREATE OR REPLACE TEMP TABLE story_missing AS
-SELECT * FROM left_out WHERE story IN (SELECT unnest($stories::VARCHAR[]));
+SELECT m.*, v.name
+FROM left_out AS m
+LEFT JOIN (
+    SELECT story, last_name, arg_max(name, length(name)) AS name FROM story_voice GROUP BY story, last_name
+) AS v ON m.what = 'speaker' AND v.story = m.story AND v.last_name = m.key
+WHERE m.story IN (SELECT unnest($stories::VARCHAR[]));
