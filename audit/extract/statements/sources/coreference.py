@@ -2,8 +2,7 @@
 
 A surname refers to the person named in full with it; "he" to the person most salient before it (`pronouns.py`); an office
 ("the US Secretary of State") to the person named with it in the text; a country, its capital and its government are one
-voice; "both sides" are the two countries heard or named last. The cases in `CASES` are tried in order; each has its examples
-in `examples.yaml` of the language.
+voice; "both sides" are the two countries heard or named last. `CASES` are tried in order, with examples in `examples.yaml`.
 """
 
 import re
@@ -230,7 +229,7 @@ class Voices:
         return first[1] if first is not None else self.by_surname(m, [p for p in known if p.name not in owners])
 
     def is_led(self, words: str, at: int, stop: int) -> bool:
-        """True for the name of an owner, in a clause, or governed after a comma: "the firm, half-owned by the investor Jo Senn"."""
+        """True for an owner, a name in a clause, or one governed after a comma: "the firm, half-owned by Jo Senn"."""
         _, comma, after = words[:at].rpartition(",")
         governed = comma and not self.known.lists["head_ends"].isdisjoint(after.lower().split())
         return bool(governed) or owns(words, at, stop, self.known) or in_clause(words[:at], self.known)
