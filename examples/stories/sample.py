@@ -1,4 +1,4 @@
-"""The sample report: `python examples/stories/sample.py [FOLDER]` makes it in `reports/sample` from the twelve stories."""
+"""The sample report: `python examples/stories/sample.py [FOLDER]` makes it in `reports/sample` from its stories."""
 
 import sys
 from pathlib import Path
