@@ -1,6 +1,7 @@
-"""The sample report: made from twelve stories that were written for the project, and regenerated here."""
+"""The sample report: made from stories that were written for the project, and regenerated here."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -35,10 +36,37 @@ def test_the_sample_has_the_files_that_are_made(rebuilt):
 def test_the_sample_is_what_its_kit_makes(rebuilt):
     """The bytes are those of the kit named in the sample; another kit may find other things in the same stories."""
     made, kept = (json.loads((f / "2026-11" / "report.json").read_text(encoding="utf-8")) for f in (rebuilt, SAMPLE))
-    assert made["vintage"][0]["articles"] == kept["vintage"][0]["articles"] == 48
+    assert made["vintage"][0]["articles"] == kept["vintage"][0]["articles"] == 50
     assert [o["outlet"] for o in made["outlets"]] == [o["outlet"] for o in kept["outlets"]]
     if kept["vintage"][0]["kits"] == Kit.load(sources=(STORIES / "outlets.yaml",)).fingerprint:
         assert {n for n in names(SAMPLE) if (SAMPLE / n).read_bytes() != (rebuilt / n).read_bytes()} == set()
+
+
+def test_the_first_page_has_passages_of_every_kind_changes_and_a_trend(rebuilt):
+    page = (rebuilt / "2026-11" / "index.html").read_text(encoding="utf-8")
+    passages = re.search(r"Worth reading first.*?</ol>", page, re.DOTALL)[0]
+    kinds = (
+        "Strong words",
+        "Promotion fused",
+        "Anonymity without",
+        "Changed without",
+        "Headline against",
+        "Norland Today",
+        "The Beacon",
+    )
+    assert [k for k in kinds if k not in passages] == []
+    assert json.loads((rebuilt / "2026-11" / "report.json").read_text(encoding="utf-8"))["changes"]
+    trend = (rebuilt / "2026-11" / "trend.csv").read_text(encoding="utf-8")
+    assert all(re.search(rf"beacon-example,{month},rate_flagged", trend) for month in ("2026-10", "2026-11"))
+
+
+def test_sentences_shared_in_a_comparison_are_listed_under_their_own_account(rebuilt):
+    page = (rebuilt / "compare-articles.html").read_text(encoding="utf-8")
+    table = re.search(r'aria-label="Sentences".*?</table>', page, re.DOTALL)[0]
+    rows = re.findall(r'<th scope="row">(\w+)</th>' + r'<td class="num">(\d+)</td>' * 3, table)
+    shared = [name for name, _, everywhere, some in rows if int(everywhere) + int(some)]
+    assert shared == ["A", "C"]
+    assert re.findall(r"<summary>(\w+): \d+ sentences? that others carry too", page) == shared
 
 
 def test_no_sample_page_names_a_real_outlet(rebuilt):

@@ -1,9 +1,10 @@
-"""The pages of the twelve stories as JSON lines, for `audit batch`: `python examples/stories/build.py > stories.jsonl`."""
+"""The pages of the stories as JSON lines, for `audit batch`: `python examples/stories/build.py > stories.jsonl`."""
 
 import json
 import re
 import sys
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,31 +35,36 @@ HOUSES = {
 def part(words: str) -> tuple[str, Markup]:
     """Return the kind of a paragraph, and its words with links as elements."""
     kind, _, rest = words.partition(" ")
-    if kind in {"PROMO", "NOTE"}:
+    if kind in {"PROMO", "NOTE", "ASK"}:
         return kind.lower(), escape(rest)
     return "p", Markup(re.sub(r"\[(.*?)\]\((.*?)\)", r'<a href="\2">\1</a>', str(escape(words))))  # noqa: S704 - our words
 
 
 def inputs() -> Iterator[dict[str, str]]:
-    """Yield one input per article: id, url, html and day of fetching."""
+    """Yield one input per version of an article: id, url, html and moment of fetching; earlier versions come first."""
     page = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True).get_template("page.html")
     stories: list[dict[str, Any]] = yaml.safe_load((HERE / "stories.yaml").read_text(encoding="utf-8"))
-    for story in stories:
-        for key, house in HOUSES.items():
-            told = story[key]
-            wire = key == "wire" or told == "wire"
-            told = story["wire"] if told == "wire" else told
-            url = f"https://{house.host}/{story['day'].replace('-', '/')}/{story['slug']}"
+    for story, (key, house) in product(stories, HOUSES.items()):
+        if key not in story:
+            continue
+        copied = story[key] == "wire"
+        account = story["wire"] if copied else story[key]
+        url = f"https://{house.host}/{story['day'].replace('-', '/')}/{story['slug']}"
+        for version, hour in (("first", 12), ("body", 18)):
+            if version not in account:
+                continue
             html = page.render(
                 outlet=house,
-                title=told["title"],
-                author=told.get("author"),
-                wire=wire,
+                title=account["title"],
+                author=account.get("author"),
+                section=account.get("section"),
+                wire=copied or key == "wire",
                 url=url,
                 published=f"{story['day']}T09:30:00+01:00",
-                body=[part(words) for words in told["body"]],
+                body=[part(words) for words in account[version]],
             )
-            yield {"id": f"{key}/{story['slug']}", "url": url, "html": html, "fetched": f"{story['day']}T18:00:00+00:00"}
+            name = f"{key}/{story['slug']}" + ("" if version == "body" else f"/{version}")
+            yield {"id": name, "url": url, "html": html, "fetched": f"{story['day']}T{hour}:00:00+00:00"}
 
 
 if __name__ == "__main__":

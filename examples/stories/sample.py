@@ -1,4 +1,4 @@
-"""The sample report: `python examples/stories/sample.py [FOLDER]` makes it in `reports/sample` from the twelve stories."""
+"""The sample report: `python examples/stories/sample.py [FOLDER]` makes it in `reports/sample` from its stories."""
 
 import sys
 from pathlib import Path
@@ -42,7 +42,11 @@ def sample(folder: Path) -> int:
     """Write the sample to a folder; return how many files were written."""
     con = database()
     month = period("2026-11")
-    written = write(folder / "2026-11", files(make(con, month)) | story_pages(con, month.since, month.until))[0]
+    stories = story_pages(con, month.since, month.until)
+    written = write(folder / month.label, files(make(con, month)) | stories)[0]
+    for page in (folder / month.label).glob("story-*.html"):
+        if page.name not in stories:
+            page.unlink()
     rows = con.execute("SELECT input, id FROM sighting WHERE input LIKE '%/' || ? ORDER BY input", [SHOWN]).fetchall()
     sightings = {one.partition("/")[0]: sighting for one, sighting in rows}
     pages = {f"article-{name}.html": article_page(con, sighting) for name, sighting in sightings.items()}
