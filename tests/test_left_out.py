@@ -1,12 +1,12 @@
 """What an account of a story leaves out: never what it has in other words, and bodies by their whole names."""
 
 import pytest
-from audit.report.story.page import story_pages
 from lxml import html
 
 from audit.link.weeks import link
 from audit.load import Input, load
 from audit.pipeline import audit
+from audit.report.story.story_page import story_pages
 from audit.store import memory, write
 
 LEAD = "The old light of Ostrel goes dark on Thursday for the first time in a hundred years, and the bay below it will be lit by four buoys."

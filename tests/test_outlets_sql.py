@@ -163,7 +163,15 @@ def test_a_named_query_runs_and_says_what_it_is(name, database):
     assert one.columns
     assert one.not_infer
     assert "--" not in one.title + one.columns + one.not_infer
-    example = {"outlet": "ledger.example", "from": "2026-01-01", "to": "2026-11-30", "unit": "month", "measure": "loaded_rate"}
+    example = {
+        "outlet": "ledger.example",
+        "from": "2026-01-01",
+        "to": "2026-11-30",
+        "unit": "month",
+        "measure": "loaded_rate",
+        "story": "0",
+        "kind": "copy",
+    }
     for given in ({}, {key: example[key] for key in one.settable}):
         found, values = query(name, given)
         with asked(database, found.sql, values) as answer:

@@ -4,10 +4,10 @@ In a language without data, probability and flag of sentences are None, and ther
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from audit.lang.sentences import Pieces, spans
-from audit.rows import Insertion, Rows, Sentence, Trait
+from audit.rows import Insertion, Rows, Sentence, Statement, Trait
 from audit.score.arrays import SentenceArrays, sentence_arrays
 from audit.score.emphasis import emphases
 from audit.score.house_style import without_allowed
@@ -44,10 +44,11 @@ def sentences_and_marks(document: Document, kit: LanguageKit, rows: Rows) -> Ite
     about = subjects(arrays, excerpt)
     scored = score_sentences(arrays, known.model, excerpt) if known and known.model else None
     marks: list[list[LoadedMark]] = [[] for _ in found]
+    cues = [(s.cue_start, s.cue_stop) for s in rows.of(Statement) if s.cue_start is not None and s.cue_stop is not None]
     if known:
         for n in range(len(found)):
             factor = CAUTION if excerpt and scored is not None and scored.p[n] < LIKELY else 1.0
-            marks[n] = list(sentence_marks(arrays, n, scored, known.thresholds(excerpt), known, about, factor))
+            marks[n] = list(sentence_marks(arrays, n, scored, known.thresholds(excerpt), known, about, cues, factor))
     for n, ((field, pieces), voice) in enumerate(zip(found, voiced.by_sentence(arrays), strict=True)):
         p = scored.p[n] if scored else None
         flag = raised(nearest.flag(excerpt), about.public[n] if about is not None else 0.0)
@@ -79,9 +80,13 @@ def sentence_marks(
     thresholds: tuple[float, float],
     known: LoadedWords,
     about: Subjects | None,
+    cues: Sequence[tuple[int, int]],
     factor: float = 1.0,
 ) -> Iterable[LoadedMark]:
-    """Mark the words of sentence n; thresholds are multiplied by `factor`, and higher outside public life."""
+    """Mark the words of sentence n; thresholds are multiplied by `factor`, and higher outside public life.
+
+    `cues` are the spans of the cues of statements.
+    """
     probabilities = scored.words[n] if scored else {}
     if not (probabilities or arrays.hits[n]):
         return ()
@@ -89,7 +94,9 @@ def sentence_marks(
     word, beside = (raised(factor * threshold, away) for threshold in thresholds)
     plain = about.plain_words(arrays, n) if about is not None else frozenset()
     least = word if away < 0 else 0.0
-    return merged_marks(arrays.words(n), arrays.hits[n], probabilities, (word, beside), known.tags, plain, least)
+    words = arrays.words(n)
+    inside = frozenset(i for i, w in enumerate(words) if any(a <= w.start < b for a, b in cues)) if least else frozenset()
+    return merged_marks(words, arrays.hits[n], probabilities, (word, beside), known.tags, plain, least, inside)
 
 
 def raised(threshold: float, away: float) -> float:
@@ -115,7 +122,7 @@ def promoted_marks(document: Document, known: LoadedWords, rows: Rows, voiced: V
     arrays = sentence_arrays(document.text, [[span] for span in promos], known.lexicons, known.forms)
     scored, about = score_sentences(arrays, known.model, excerpt=False) if known.model else None, subjects(arrays)
     for n, span in enumerate(promos):
-        marks = sentence_marks(arrays, n, scored, known.thresholds(excerpt=False), known, about)
+        marks = sentence_marks(arrays, n, scored, known.thresholds(excerpt=False), known, about, ())
         yield from traits(rows, voiced, field_of(document, span), marks)
 
 

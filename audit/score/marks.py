@@ -18,6 +18,8 @@ FIXED = "fixed_term"
 LOADED, CANDIDATE = "loaded", "loaded_candidate"
 """Features of a word shown as loaded, and of one below the threshold, kept for SQL alone."""
 CANDIDATES = frozenset({LOADED, CANDIDATE})
+REPORTING = "loaded_reporting_verb"
+"""Category of entries for verbs that report a statement and judge it."""
 KEPT = 0.1
 """Minimum probability of an unmarked word kept as a candidate."""
 
@@ -44,10 +46,12 @@ def merged_marks(
     tags: Tags | None,
     plain: frozenset[int] = frozenset(),
     least: float = 0.0,
+    cues: frozenset[int] = frozenset(),
 ) -> Iterator[LoadedMark]:
     """Yield the marks of one sentence of these words; `thresholds` are those of a word and of a word beside a marked one.
 
-    `plain`: indices of words that are terms of the sentence's subject; `least`: minimum weight of a shown entry.
+    `plain`: indices of words that are terms of the sentence's subject; `least`: minimum weight of a shown entry, which the verb
+    of a statement (`cues`: indices of the words of its cue) needs not have: whoever "sneers" says something, in any field.
     """
     held: set[int] = set()
     on = above_thresholds({i: p for i, p in probabilities.items() if i not in plain}, *thresholds)
@@ -57,7 +61,8 @@ def merged_marks(
             held |= indices
             continue
         weight = max(hit.entry.weight, *(probabilities.get(i, 0.0) for i in indices))
-        feature = feature_of(hit, weight, not indices.isdisjoint(on), not plain.isdisjoint(indices), least)
+        minimum = 0.0 if hit.entry.category == REPORTING and not indices.isdisjoint(cues) else least
+        feature = feature_of(hit, weight, not indices.isdisjoint(on), not plain.isdisjoint(indices), minimum)
         if feature is None:
             continue
         if feature in CANDIDATES:

@@ -6,7 +6,8 @@ the Host must be ours, there must be one, and a request that names another origi
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
-from urllib.parse import urlsplit
+
+from audit.outlets.address import split_address
 
 HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 """Names of this machine, as browsers write them in Host and Origin."""
@@ -31,8 +32,8 @@ def refused(method: str, headers: list[tuple[bytes, bytes]]) -> tuple[int, str] 
     (None, None)
     >>> refused("GET", [(b"host", b"rebound.example")])[0], refused("POST", [(b"host", b"localhost")])[0]
     (400, 405)
-    >>> refused("GET", [(b"host", b"localhost"), (b"origin", b"https://other.example")])[0]
-    403
+    >>> [refused("GET", [(b"host", b"localhost"), (b"origin", o)])[0] for o in (b"https://other.example", b"http://[", b"null")]
+    [403, 403, 403]
     """
     if method not in {"GET", "HEAD"}:
         return 405, "only GET and HEAD"
@@ -40,7 +41,8 @@ def refused(method: str, headers: list[tuple[bytes, bytes]]) -> tuple[int, str] 
     if len(named) != 1 or host_of_header(named[0]) not in HOSTS:
         return 400, "the Host is not this machine"
     for name, value in headers:
-        if name == b"origin" and urlsplit(value.decode("latin-1")).netloc.encode("latin-1") != named[0]:
+        origin = split_address(value.decode("latin-1")) if name == b"origin" else None
+        if name == b"origin" and (origin is None or origin.netloc.encode("latin-1") != named[0]):
             return 403, "another origin"
         if name == b"sec-fetch-site" and value == b"cross-site":
             return 403, "another site"

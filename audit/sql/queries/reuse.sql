@@ -3,7 +3,7 @@
 -- do not infer: who wrote first, or that a copy is unlicensed; both may have taken it from a third.
 -- set: outlet, kind
 SELECT
-    r.kind, r.words, r.equal_words, r.share, a.outlet, a.day, b.outlet AS other_outlet, b.day AS other_day, r.credit,
+    r.kind, r.words, r.equal_words, r.share AS of_shorter, a.outlet, a.day, b.outlet AS other_outlet, b.day AS other_day, r.credit,
     substring(d.text, r.start + 1, r.stop - r.start) AS words_shared, a.url, b.url AS other_url
 FROM reuse AS r
 JOIN latest AS l ON l.doc = r.doc
