@@ -7,6 +7,8 @@ import duckdb
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from build import HERE, inputs
+
 from audit.kit import Kit
 from audit.link.weeks import link
 from audit.load import Input, load
@@ -20,7 +22,6 @@ from audit.report.story.story_page import story_pages
 from audit.store import memory
 from audit.store import write as store
 from audit.store.write import insert
-from build import HERE, inputs
 
 SHOWN = "canal-deal"
 """The story whose four accounts are shown in full."""
