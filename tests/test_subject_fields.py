@@ -90,6 +90,19 @@ def test_a_harsh_word_is_marked_where_a_text_shows_public_life(kit):
     assert {"reckless", "cowardly"} <= {word for t in own_marks(vote, kit) for word in t.term.split()}
 
 
+@pytest.mark.parametrize("verb", ["sneered", "scoffed", "ranted"])
+def test_a_loaded_verb_that_reports_a_statement_is_marked_in_every_field(kit, verb):
+    """In a report of ferries, gardens or cells too; as a verb that reports nothing it needs the support of the text."""
+    text = (
+        "Repotting the lilies\nThe lilies are repotted in May, when the roots have filled the pot and the days are warm.\n"
+        f"“Tap water will do for any lily,” Jo Senn {verb} in the spring issue. The bulbs are set a hand deep, in loose soil."
+    )
+    marks = [text[t.start : t.stop] for t in audit(Document.of(text), kit).of(Trait) if t.feature == "loaded"]
+    assert marks == [verb]
+    idle = text.replace("“Tap water will do for any lily,” Jo Senn", "The wind from the north")
+    assert [t for t in audit(Document.of(idle), kit).of(Trait) if t.feature == "loaded"] == []
+
+
 def test_a_newsroom_s_own_word_is_marked_in_every_field(tmp_path):
     from audit.kit import Kit
 
