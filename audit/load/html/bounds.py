@@ -3,6 +3,7 @@
 Menus and hidden lists do not count. A list of thousands of lines in front of a story does not hide it.
 """
 
+from collections.abc import Mapping
 from itertools import accumulate
 
 from lxml.html import HtmlElement
@@ -39,13 +40,19 @@ def bounded(found: list[Unit], most: int = LONGEST) -> tuple[list[Unit], int]:
     return kept, len(found) - len(kept)
 
 
-def unseen(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
-    """True for an element in a menu or in a hidden element; `known` caches the answers."""
+def unknown_above(element: HtmlElement, known: Mapping[HtmlElement, object]) -> tuple[list[HtmlElement], HtmlElement | None]:
+    """List an element and its ancestors, nearest first, up to the first in `known`, which is returned too."""
     chain: list[HtmlElement] = []
     near: HtmlElement | None = element
     while near is not None and near not in known:
         chain.append(near)
         near = near.getparent()
+    return chain, near
+
+
+def unseen(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
+    """True for an element in a menu or in a hidden element; `known` caches the answers."""
+    chain, near = unknown_above(element, known)
     inside = known[near] if near is not None else False
     for e in reversed(chain):
         inside = inside or e.tag in MENUS or "hidden" in e.attrib or NONE in (e.get("style") or "").replace(" ", "").lower()

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from lxml.html import HtmlElement
 
 from audit.lang.prose import has_sentence
-from audit.load.html.bounds import is_paragraph
+from audit.load.html.bounds import is_paragraph, unknown_above
 from audit.load.html.lines import Unit
 from audit.load.page.walls import wording
 from audit.load.page_words import any_class
@@ -69,11 +69,7 @@ def in_menu(element: HtmlElement) -> bool:
 
 def boxed(element: HtmlElement, known: dict[HtmlElement, HtmlElement | None]) -> HtmlElement | None:
     """Find the outermost box of comments around an element; `known` caches the answers."""
-    chain: list[HtmlElement] = []
-    near: HtmlElement | None = element
-    while near is not None and near not in known:
-        chain.append(near)
-        near = near.getparent()
+    chain, near = unknown_above(element, known)
     box = known[near] if near is not None else None
     for e in reversed(chain):
         if box is None and holds_comments(e):
