@@ -57,13 +57,18 @@ def compiled(path: Path, make: Callable[[bytes], Any], version: str) -> Any:
         raw = path.read_bytes()
     except OSError as e:
         raise AuditError(f"{path}: {e.strerror or e}", "check the path and its permissions") from e
+    return remembered(raw, lambda: make(raw), version)
+
+
+def remembered(raw: bytes, make: Callable[[], Any], version: str) -> Any:
+    """Make a value of JSON from `raw`, once: it is cached under the digest of these bytes and `version`."""
     folder = cache_folder()
     if folder is None:
-        return make(raw)
+        return make()
     cached = folder / f"{blake2b(raw, digest_size=16, person=version.encode()).hexdigest()}.json"
     with suppress(OSError, ValueError):
         return json.loads(cached.read_bytes())
-    value = make(raw)
+    value = make()
     keep(cached, value)
     return value
 

@@ -4,7 +4,7 @@ import random
 
 from audit.rows import Code, Document, Measured, Sentence
 from audit.store import memory
-from audit.store.write import insert
+from audit.store.writing import insert
 from audit.validate.draw import Draw, draw
 
 OUTLETS = ("ledger", "courier", "gazette")

@@ -8,7 +8,7 @@ import pytest
 
 from audit.rows import Code
 from audit.store import memory
-from audit.store.write import insert
+from audit.store.writing import insert
 
 VALUES = ("yes", "no", "outside")
 # fmt: off

@@ -17,7 +17,7 @@ from audit.report.figures.drawing import draw, form_of
 from audit.report.period import files, make
 from audit.report.period.questions import period, published
 from audit.store import open as connect
-from audit.store.write import measure
+from audit.store.writing import measure
 
 WEEK = period("2026-W47")
 

@@ -14,7 +14,7 @@ from audit.store import memory, open, write
 from audit.store.connect import SQL
 from audit.store.named import queries, query
 from audit.store.query import asked
-from audit.store.write import insert
+from audit.store.writing import insert
 
 QUERIES = {q.name: q for q in queries()}
 

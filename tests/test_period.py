@@ -17,7 +17,7 @@ from audit.report.period.archive import kept, listing, write
 from audit.report.period.questions import QUESTIONS, RATES, after, answers, period, published
 from audit.report.period.single import single_file
 from audit.store import open as connect
-from audit.store.write import measure
+from audit.store.writing import measure
 
 WEEK = period("2026-W47")
 TEXT = "The bridge over the Vell reopened on Monday after three weeks of repairs, and ships went through all day. " * 3

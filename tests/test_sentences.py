@@ -11,7 +11,7 @@ from audit.rows import Insertion, Rows, Sentence, Source, Statement, Trait
 from audit.score.house_style import evidence_ids
 from audit.score.language import language
 from audit.store.connect import memory
-from audit.store.write import write
+from audit.store.writing import write
 from audit.text import Document
 
 STORY = (

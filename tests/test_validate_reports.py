@@ -8,7 +8,7 @@ from audit.report.period.questions import period
 from audit.store import memory
 from audit.store import open as connect
 from audit.store.views import NO_SAMPLE, view_sql
-from audit.store.write import measure
+from audit.store.writing import measure
 from audit.validate.draw import Draw, draw
 
 WEEK = period("2026-W47")

@@ -18,7 +18,7 @@ def command(stories: tuple[str, ...], database: str, until: str, folder: str) ->
     from audit.link.corpus import Corpus
     from audit.store import open as connect
     from audit.store.ask import ask
-    from audit.store.write import run_file
+    from audit.store.writing import run_file
 
     labels = {row["id"]: Label(name, row["story"]) for name in stories for row in json_lines(Path(name))}
     with connect(database) as con:

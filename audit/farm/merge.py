@@ -1,7 +1,7 @@
 """Merge shards into a database: one INSERT per table, in a transaction that also records the merged shards.
 
 A recorded shard is never read again, so each row comes in exactly once, however often a merge is interrupted. A text with
-several sightings keeps the rows of the sighting with the smallest id (as in `audit.store.write`), so order and split of the
+several sightings keeps the rows of the sighting with the smallest id (as in `audit.store.writing`), so order and split of the
 inputs change nothing.
 """
 
@@ -17,7 +17,7 @@ from audit.rows import AUDITED, BY_SIGHTING, Failure, Outlet, OutletFact, Outlet
 from audit.store import open
 from audit.store.connect import SQL, disk_full
 from audit.store.schema import columns, name, quoted
-from audit.store.write import insert, publish, run_file
+from audit.store.writing import insert, publish, run_file
 
 Outlets = Callable[[], Iterable[Outlet | OutletHost | OutletFact]]
 """Load the rows of the registry, which only the first merge of a run needs."""

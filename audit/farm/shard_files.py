@@ -16,7 +16,7 @@ from audit.store.annotations.web_annotation import as_line, unaudited, write_ann
 from audit.store.ask import ask, statement
 from audit.store.record import failed, line, records
 from audit.store.schema import name, quoted
-from audit.store.write import insert, store
+from audit.store.writing import insert, store
 
 SHARDED: tuple[type, ...] = (*AUDITED, Measured, Failure)
 """Tables of a shard."""

@@ -15,7 +15,7 @@ from audit.link.ledger import ledger
 from audit.link.reuse import pair_hits, reuse, shared
 from audit.rows import QuotationMatch, QuotationUse, Reuse, Story, StoryMember, Utterance
 from audit.store.schema import ddl, name
-from audit.store.write import insert, run_file
+from audit.store.writing import insert, run_file
 
 GIVEN = "given"
 """Id of the story that given accounts are."""

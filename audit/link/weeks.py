@@ -20,7 +20,7 @@ from audit.link.stories import WINDOW, Linker
 from audit.link.window import BEFORE, Linked, Window
 from audit.rows import LinkedWeek, QuotationMatch, QuotationUse, Reuse, Story, StoryMember, Utterance
 from audit.store.ask import ask
-from audit.store.write import insert, run_file, transaction
+from audit.store.writing import insert, run_file, transaction
 from audit.text import digest
 
 AT_ONCE = 4000

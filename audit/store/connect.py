@@ -8,7 +8,6 @@ SQL is refused (`audit.foreign.databases`). Only the folders that a writer names
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -24,13 +23,12 @@ from audit.foreign.databases import (
     refuse_tables,
     refused,
 )
-from audit.rows import TABLES
 from audit.store.ask import SQL
+from audit.store.contract import contract
 from audit.store.frames import name_absent
 from audit.store.migrate import OLDER, migrate, version
 from audit.store.migrate import read as declared_version
-from audit.store.schema import columns, ddl, quoted
-from audit.store.schema import name as table_name
+from audit.store.schema import ddl, quoted
 from audit.store.views import OF_ARTICLE, VIEWS, macro_names, replace_views, view_names, view_sql
 
 __all__ = ["OF_ARTICLE", "SQL", "VIEWS", "memory", "open"]
@@ -55,6 +53,8 @@ OPTIMIZERS = (
 
 def prepare(con: duckdb.DuckDBPyConnection, *, comments: bool = True, views: Sequence[str] = VIEWS) -> None:
     """Create all tables and these views."""
+    from audit.rows import TABLES  # here: reading needs no row class
+
     con.execute("\n".join(ddl(table, comments=comments) for table in TABLES))
     con.execute(view_sql(views))
 
@@ -128,13 +128,6 @@ def refuse_incomplete(found: Catalogue, path: str | Path, declared: int) -> None
     """Raise `AuditError` when a table lacks a column that this version has."""
     if any(column not in found.tables[table] for table, some in contract().items() for column in some):
         raise AuditError(f"{path}: {OLDER.format(declared)}", "audit batch brings it up to date")
-
-
-@cache
-def contract() -> dict[str, dict[str, str]]:
-    """Columns of every table with their types."""
-    ours = {table_name(table): {column: kind for column, kind, *_ in columns(table)} for table in TABLES}
-    return ours | {"schema_version": {"version": "INTEGER", "made_by": "VARCHAR"}}
 
 
 def refuse_hostile(con: duckdb.DuckDBPyConnection, path: str | Path, *, types: bool = True) -> Catalogue:

@@ -10,7 +10,7 @@ import duckdb
 
 from audit.errors import AuditError
 from audit.foreign.databases import Catalogue, table_names
-from audit.rows import TABLES
+from audit.store.contract import contract
 from audit.store.schema import columns, name
 from audit.version import VERSION
 
@@ -32,7 +32,7 @@ def version(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, 
         raise AuditError(f"{path}: holds no audits", "make a database with: audit batch INPUT --to audit.duckdb")
     if found > newest:
         raise AuditError(f"{path}: made by a newer audit (schema {found}, this one supports {newest})", "upgrade newsaudit")
-    if found < newest or {name(table) for table in TABLES} - there:
+    if found < newest or contract().keys() - there:
         raise AuditError(f"{path}: {OLDER.format(found)}", "audit batch brings it up to date")
     return found
 
@@ -50,6 +50,8 @@ def read(con: duckdb.DuckDBPyConnection, path: str | Path) -> int | None:
 
 def migrate(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, ...] = STEPS) -> None:
     """Bring the tables of a database up to date, within the caller's transaction."""
+    from audit.rows import TABLES  # here: reading needs no row class
+
     found, newest = read(con, path), len(steps) + 1
     if found is not None and found > newest:
         version(con, path, steps)

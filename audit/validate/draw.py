@@ -12,7 +12,7 @@ import duckdb
 
 from audit.errors import AuditError
 from audit.store.ask import ask, statement
-from audit.store.write import run_file, transaction
+from audit.store.writing import run_file, transaction
 from audit.validate.codebooks import codebook_of
 
 OUTLET_CODES = 50

@@ -17,7 +17,7 @@ from audit.display import name_shown
 from audit.errors import AuditError
 from audit.rows import Code
 from audit.store.ask import ask, statement
-from audit.store.write import insert, transaction
+from audit.store.writing import insert, transaction
 from audit.text import storable
 from audit.validate.codebooks import VALUES
 

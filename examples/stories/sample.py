@@ -21,7 +21,7 @@ from audit.report.period.questions import period
 from audit.report.story.story_page import story_pages
 from audit.store import memory
 from audit.store import write as store
-from audit.store.write import insert
+from audit.store.writing import insert
 
 SHOWN = "canal-deal"
 """The story whose four accounts are shown in full."""

@@ -7,7 +7,7 @@ import duckdb
 
 from audit.report.story.struck import Part, struck
 from audit.store.ask import ask
-from audit.store.write import run_file
+from audit.store.writing import run_file
 
 LETTERS = "ABCDEFGHIJKL"
 """Names of the columns, which also bounds how many accounts can be compared."""

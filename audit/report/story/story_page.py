@@ -11,7 +11,7 @@ import duckdb
 from audit.report.html import fill
 from audit.report.story.several import LETTERS, prepare, shared_ranks, together, voices
 from audit.store.ask import ask
-from audit.store.write import run_file
+from audit.store.writing import run_file
 
 SHOWN = 30
 """Maximum passages that a page shows."""
