@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.embeds import displayed
 from audit.extract.statements.analysis import analyse
+from audit.extract.statements.apposed_quotes import without_appositions
 from audit.extract.statements.by_rule import rule_attributions
 from audit.extract.statements.certainty import rate
 from audit.extract.statements.combine import combine
@@ -63,6 +64,7 @@ def statements(
     found = taken_turns(reading, talk, apart(reading, shown, found))
     found = [a for a in found if not (a.way is Way.LAYOUT and names_nobody(reading, a, kit, document.lang))]
     found = going_on(reading, found) if spoken else found
+    found = without_appositions(reading, found)
     leftover(reading, found, cued=spoken)
     found = with_agents(reading, found)
     rate(reading, [a for a in found if a.way not in {Way.APART, Way.TURN}], likely, speaking.attributor)

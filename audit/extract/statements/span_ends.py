@@ -14,6 +14,8 @@ NOUN = NAME | {"NN", "NNS"}
 MODIFIER = NOUN | {"JJ", "DT", "PRP$", "POS", "CD", "VBN"}
 ADVERB = frozenset({"RB", "IN", "WRB", "CC"})
 """Tags of a single word that is nobody."""
+SUBJECT = NAME | {"DT", "PRP", "PRP$"}
+"""Tags of the first word of the subject of a relative clause."""
 YEAR = 4
 """Digits of a year."""
 LONGEST = 25
@@ -71,7 +73,7 @@ def bare_source(r: Reading, a: Attribution, taken: set[int]) -> Phrase | None:
     if a.source is None:
         return None
     first, stop = trimmed_start(r, a, *a.source)
-    first = governing(r, first)
+    first = after_relative(r, a, governing(r, first), stop)
     first, stop = whole_name(r, a, first, trimmed_end(r, first, stop), taken)
     low, articles = r.words.lower, r.lists["articles"]
     named = any(r.words.form[k][0].isalnum() and low[k] not in articles for k in range(first, stop))
@@ -89,6 +91,17 @@ def governing(r: Reading, first: int) -> int:
     while start and r.tags[start - 1] in MODIFIER and r.words.sentence[start - 1] == r.words.sentence[first]:
         start -= 1
     return start
+
+
+def after_relative(r: Reading, a: Attribution, first: int, stop: int) -> int:
+    """Start a source at the subject of the relative clause whose verb is the cue: "a sentence that Brandt repeated"."""
+    low = r.words.lower
+    if a.cue is None or not stop <= a.cue[0] <= stop + 2 or "," in low[first:stop]:
+        return first
+    listed = r.lists.get("object_relatives", frozenset())
+    k = next((k for k in reversed(range(first + 1, stop - 1)) if low[k] in listed and r.tags[k - 1] not in OPEN), None)
+    whole = k is not None and r.tags[k + 1] in SUBJECT and r.grammar.phrase_after(r, k + 1, stop) == (k + 1, stop)
+    return k + 1 if k is not None and whole else first
 
 
 def outside(r: Reading) -> frozenset[str]:
