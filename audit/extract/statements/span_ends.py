@@ -23,8 +23,9 @@ LONGEST = 25
 
 
 def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
-    """Correct the end of each piece of an attribution of the model; `taken` are words of others."""
-    for n, (first, stop) in enumerate(a.content):
+    """Correct the ends of each piece of an attribution of the model; `taken` are words of others."""
+    for n, (begin, stop) in enumerate(a.content):
+        first = begin + (begin + 1 < stop and r.tags[begin] == ",")
         end = before_source(r, a, first, stop)
         if r.inside[end - 1] < 0 and end < len(r.tags) and r.words.sentence[end] == r.words.sentence[end - 1]:
             end = ended(r, first, end, taken)

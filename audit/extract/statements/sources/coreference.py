@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import is_former, with_role
+from audit.extract.statements.sources.firms import apposed_name
 from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import in_clause, office_in, owns
@@ -183,7 +184,8 @@ class Voices:
     def maker(self, m: Mention) -> Resolved | None:
         """By "the maker, Kerbtec": the name alone."""
         made = self.known.pattern("made").fullmatch(m.words)
-        return Resolved(self.voice("words:" + made.group(1).lower(), made.group(1))) if made else None
+        name = made.group(1) if made else apposed_name(m.words, self.known)
+        return Resolved(self.voice("words:" + self.mention_of(name, m.start).bare, name)) if name else None
 
     def office(self, m: Mention) -> Resolved | None:
         """By "the Turkish government" or "the White House administration", a country; by "the US Secretary of State", a person.
