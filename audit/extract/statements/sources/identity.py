@@ -147,7 +147,8 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
 def government(d: Described, text: str, known: Speakers) -> Nature | None:
     """A ministry, an army, a parliament."""
     named = d.proper and d.head in known.lists.get("government_departments", ())
-    return Nature("government", d.identity) if named or d.head in known.lists["government_heads"] else None
+    heads = known.lists["government_heads"]
+    return Nature("government", d.identity) if named or d.head in heads or " ".join(d.words[-2:]) in heads else None
 
 
 def organisation(d: Described, text: str, known: Speakers) -> Nature | None:

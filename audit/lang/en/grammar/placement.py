@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from audit.lang.attribution import Phrase, Way
 from audit.lang.en.grammar.complement import Complement
-from audit.lang.en.grammar.verb_group import Predicate
+from audit.lang.en.grammar.verb_group import FINITE, Predicate
 from audit.lang.reading import Reading
 
 LEAST = 3
@@ -58,6 +58,17 @@ def interrupted(r: Reading, c: Clause) -> Content | None:
     return Content([(c.predicate.first, start - 1), (stop + 1, c.close)], first_act(c))
 
 
+def interrupted_by_inversion(r: Reading, c: Clause) -> Content | None:
+    """By "The trouble, said the minister, is that …": on both sides, where the verb of the clause follows."""
+    start, stop = c.predicate.head, c.who[1]
+    if c.way is not Way.AFTER or stop + 2 >= c.close or r.words.lower[stop] != "," or r.words.lower[start - 1] != ",":
+        return None
+    first = c.predicate.first
+    if start <= first + 1 or r.inside[start - 2] >= 0 or r.tags[stop + 1] not in FINITE or r.inside[stop + 1] >= 0:
+        return None
+    return Content([(first, start - 1), (stop + 1, c.close)], first_act(c))
+
+
 def around_inversion(r: Reading, c: Clause) -> Content | None:
     """By "Not so, argues the minister: the letter is forged": on both sides."""
     start = c.who[1]
@@ -86,7 +97,7 @@ def around(r: Reading, c: Clause) -> Content | None:
     return Content([*before(r, c.who[0], c.predicate.first), *c.after.content], c.after.act)
 
 
-PLACEMENTS = (interrupted, around_inversion, before_inversion, before_subject, around)
+PLACEMENTS = (interrupted, interrupted_by_inversion, around_inversion, before_inversion, before_subject, around)
 
 
 def ends_clause(r: Reading, stop: int, end: int) -> bool:
