@@ -29,9 +29,7 @@ def without_datelines(r: Reading, found: list[Attribution], rows: Rows) -> list[
 
 
 def datelines(r: Reading, rows: Rows) -> Iterator[Phrase]:
-    """Yield the words of each dateline with its dash: one that the page's claims give, or a place in capitals,
-    or a name in brackets, and a dash.
-    """
+    """Yield the words of each dateline with its dash: one that a claim gives, a place in capitals, a name in brackets."""
     low, line = r.words.lower, r.words.line
     if DASHES.isdisjoint(low):
         return
@@ -51,9 +49,9 @@ def dated(r: Reading, first: int, dash: int) -> bool:
     verbal = not r.lists["auxiliaries"].isdisjoint(low[first:dash])
     if not (place or (forms[first] == "(" and forms[dash - 1] == ")")) or verbal or r.inside[first] >= 0:
         return False
-    return all(plain(form) for form in forms[first + 1 : dash])
+    return all(is_dateline_word(form) for form in forms[first + 1 : dash])
 
 
-def plain(form: str) -> bool:
+def is_dateline_word(form: str) -> bool:
     """True for a word of a dateline: capitalised, a number, or a mark."""
     return form[:1].isupper() or form[:1].isdigit() or form in {",", "(", ")", ".", "/"}

@@ -1,4 +1,4 @@
-"""Names of firms and ships, distinguished from persons' by the words beside them: "the insurer, Holm Mutual", "Bell Marlow, which".
+"""Names of firms and ships, distinguished from persons' by the words beside them: "the insurer, Holm Mutual".
 
 One mention with such words decides for all mentions of the name in a text. A known first name keeps a name a person's, unless
 "& Sons" follows.
@@ -15,8 +15,6 @@ One mention with such words decides for all mentions of the name in a text. A kn
 import re
 
 from audit.extract.statements.sources.speakers import Speakers
-from audit.lang.pack import either
-from audit.text import pattern
 
 NEAR = 60
 """Code points before and after a name that show what it names."""
@@ -25,50 +23,27 @@ LONGEST = 9
 AMPERSAND = re.compile(r"\s?&\s[A-Z]")
 """After a name: a partner, which makes it a firm's."""
 LINKS = frozenset({"&", "+"})
+"""Marks inside the names of firms."""
+BESIDE = frozenset({",", "’", "'", " "})
+"""Marks after a name before words about it."""
 
 
 def is_firm(name: str, before: str, after: str, known: Speakers) -> bool:
-    """True when the words beside a name show a firm."""
-    lists = known.lists
-    if "firm_nouns" not in lists:
-        return False
-    if (partner := AMPERSAND.match(after)) and after[partner.end() - 1 :].split()[0].strip(".,").lower() in lists["partners"]:
+    """True when the words beside a name, or its last word, show a firm: "shares in", ", which", "’s shares", "& Sons"."""
+    firms = known.firms
+    if firms.partner.match(after):
         return True
     first, _, last = name.lower().rpartition(" ")
     if first.partition(" ")[0] in known.first_names:
         return False
-    if AMPERSAND.match(after) or before.endswith("& ") or last in lists["firm_endings"]:
+    if AMPERSAND.match(after) or before.endswith("& ") or last in firms.endings or firms.firm_ahead.search(before):
         return True
-    return beside(before, after, known)
-
-
-def beside(before: str, after: str, known: Speakers) -> bool:
-    """True when "the insurer," or "shares in" is before a name, or ", which", "’s shares", ", an insurer" after it."""
-    lists = known.lists
-    ahead = pattern(rf"\b(?:{either(lists['firm_nouns'])}),?\s(?:the\s)?$|\b(?:{either(lists['dealings'])})\s$")
-    if ahead.search(before):
-        return True
-    if after[:1] not in {",", "’", "'", " "}:
-        return False
-    follows = pattern(
-        rf",?\s(?:{either(lists['thing_relatives'])})\b|(?:[’']s?)?\s(?:{either(lists['assets'])})\b"
-        rf"|,\s(?:[^\s,.;:]+\s){{1,5}}?(?:{either(lists['firm_nouns'])})(?=,|\s(?:{either(lists['after_firms'])})\b)"
-    )
-    return follows.match(after) is not None
+    return after[:1] in BESIDE and firms.firm_after.match(after) is not None
 
 
 def is_ship(before: str, after: str, known: Speakers) -> bool:
     """True when "the trawler" or "captain of the" is before a name, or ", a trawler" after it."""
-    lists = known.lists
-    if "vessels" not in lists:
-        return False
-    ahead = pattern(
-        rf"\b(?:{either(lists['vessels'])}),?\s(?:the\s)?$|\b(?:{either(lists['crews'])})\s(?:of\s)?the\s$", re.IGNORECASE
-    )
-    return ahead.search(before) is not None or (
-        after.startswith(", ")
-        and pattern(rf",\s(?:[^\s,.;:]+\s){{1,3}}?(?:{either(lists['vessels'])})\b").match(after) is not None
-    )
+    return known.firms.ship_ahead.search(before) is not None or known.firms.ship_after.match(after) is not None
 
 
 def around(text: str, start: int, stop: int) -> tuple[str, str]:
@@ -80,15 +55,31 @@ def named_kind(name: str, text: str, known: Speakers) -> str | None:
     """Return `organisation` where the text shows that a name is a firm's, `unknown` where it is a ship's, else None."""
     article, _, rest = name.partition(" ")
     bare = rest if article.lower() in known.lists["articles"] else name
-    if bare.partition(" ")[0].lower() in known.lists.get("vessels", ()):
+    if bare.partition(" ")[0].lower() in known.firms.vessels:
         return "unknown"
     for m in re.finditer(rf"\b{re.escape(bare)}(?!\w)", text) if bare else ():
         beside_it = around(text, m.start(), m.end())
         if is_ship(*beside_it, known):
             return "unknown"
-        speaks_for = pattern(rf"\b(?:{either(known.lists.get('speaks_for', ()))})\s$")
-        if is_firm(bare, *beside_it, known) or speaks_for.search(beside_it[0]):
+        if is_firm(bare, *beside_it, known) or known.firms.speaks_for.search(beside_it[0]):
             return "organisation"
+    return None
+
+
+def full_firm(name: str, text: str, known: Speakers) -> str | None:
+    """Find the full name of a firm whose first word alone is given: "Basalt" of "Basalt & Sons"; None for other words.
+
+    >>> from audit.lang.pack import Packs
+    >>> known = Speakers.load(Packs.load().nearest("en"))
+    >>> full_firm("Crest", "Crest Insurance lost. Crest said so.", known), full_firm("Crest", "Crest Avenue", known)
+    ('Crest Insurance', None)
+    """
+    if " " in name or not name[:1].isupper() or name.lower() in known.lists["articles"]:
+        return None
+    for m in re.finditer(rf"\b{re.escape(name)}((?: (?:&|and))?(?: [A-Z][\w-]*){{1,3}})", text):
+        last = m[1].split()[-1].lower()
+        if last in known.firms.endings or last in known.lists["organisations"] or "&" in m[1]:
+            return m.group()
     return None
 
 

@@ -154,7 +154,7 @@ def government(d: Described, text: str, known: Speakers) -> Nature | None:
 def organisation(d: Described, text: str, known: Speakers) -> Nature | None:
     """A company, a party, a court."""
     words = known.lists["organisations"]
-    heads = words | known.lists.get("enterprises", frozenset()) | known.lists.get("firm_endings", frozenset())
+    heads = words | known.lists.get("enterprises", frozenset()) | known.firms.endings
     if d.proper and not LINKS.isdisjoint(d.name.split()):
         return Nature("organisation", "named")
     return Nature("organisation", d.identity) if d.head in heads or (d.proper and not words.isdisjoint(d.words)) else None

@@ -252,7 +252,7 @@ def names_thing(c: Candidate, text: str, known: Speakers) -> bool:
     if c.taken or len(c.words) < 2:
         return False
     beside = around(text, c.named_at, c.named_at + len(c.name))
-    ship = c.words[0].lower() in known.lists.get("vessels", ()) or is_ship(*beside, known)
+    ship = c.words[0].lower() in known.firms.vessels or is_ship(*beside, known)
     return ship or is_firm(c.name, *beside, known)
 
 
