@@ -37,7 +37,11 @@ def datelines(r: Reading, rows: Rows) -> Iterator[Phrase]:
     starts = [k for k in range(len(line)) if not k or line[k] != line[k - 1]]
     for first in starts:
         dash = next((k for k in range(first + 1, min(first + LONGEST, len(line))) if low[k] in DASHES), None)
-        if dash is not None and line[dash] == line[first] and (first in claimed or dated(r, first, dash)):
+        if (
+            dash is not None
+            and line[dash] == line[first]
+            and ((first in claimed and not words_alone(r, first, dash)) or dated(r, first, dash))
+        ):
             yield first, dash + 1
 
 
@@ -50,6 +54,11 @@ def dated(r: Reading, first: int, dash: int) -> bool:
     if not (place or (forms[first] == "(" and forms[dash - 1] == ")")) or verbal or r.inside[first] >= 0:
         return False
     return all(is_dateline_word(form) for form in forms[first + 1 : dash])
+
+
+def words_alone(r: Reading, first: int, dash: int) -> bool:
+    """True for words without a mark or number, which may be the subject: "Ada Quill — a trained surgeon — said"."""
+    return all(form.isalpha() for form in r.words.form[first:dash])
 
 
 def is_dateline_word(form: str) -> bool:
