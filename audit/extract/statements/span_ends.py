@@ -125,9 +125,22 @@ def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
     governed = len(commas) == 1 and begins and r.tags[begins - 1] in {"IN", "TO"} and r.tags[commas[0] + 1] in NAME
     if governed and before:
         first = commas[0] + 1  # "in an interview with Jo Senn, Ann Lee said"
+    elif len(commas) == 2 and before and introduced(r, begins):
+        closed = "," in r.words.form[stop - 1 : stop + 1]
+        first = commas[0 if closed else 1] + 1  # "After meeting Jo Senn, the envoy, Ann Lee, said"
     while first < stop - 1 and (low[first] in outside(r) or not form[first][0].isalnum()) and r.tags[first] != '"':
         first += 1
     return first, stop
+
+
+def introduced(r: Reading, first: int) -> bool:
+    """True for a name that an opening phrase of its sentence governs: "After meeting", "In a letter to"."""
+    begin = first
+    while begin and r.words.sentence[begin - 1] == r.words.sentence[first]:
+        begin -= 1
+    governed = r.tags[first - 1] in {"IN", "TO", "VBG"} or (r.tags[first - 1] == "NN" and r.tags[first - 2] == "IN")
+    opens = begin < first and r.tags[begin] in {"IN", "VBG", "TO"} and governed
+    return opens and "," not in r.words.lower[begin:first]
 
 
 def trimmed_end(r: Reading, first: int, stop: int) -> int:
@@ -137,7 +150,9 @@ def trimmed_end(r: Reading, first: int, stop: int) -> int:
     low = r.words.lower
     if stop - first > 2 and "," not in low[first:stop] and low[stop - 2] in r.lists.get("time_prepositions", ()):
         year = low[stop - 1].isdigit() and len(low[stop - 1]) == YEAR
-        return stop - 2 if low[stop - 1] in r.lists.get("weekdays", frozenset()) or year else stop
+        if low[stop - 1] not in r.lists.get("weekdays", frozenset()) and not year:
+            return stop
+        return stop - 2 - (stop - first > 3 and r.tags[stop - 3] in {"VBN", "VBD"})  # "a study published on Tuesday"
     return stop
 
 

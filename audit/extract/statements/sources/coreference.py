@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import is_former, with_role
-from audit.extract.statements.sources.firms import apposed_name, full_firm
+from audit.extract.statements.sources.firms import apposed_name, full_firm, is_name_first
 from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import gives_office, is_led, office_in
@@ -218,7 +218,8 @@ class Voices:
         full = full_firm(shown, self.text, self.known)
         if full is not None:
             return Resolved(self.voice("words:" + self.mention_of(full, m.start).bare, full))
-        bare, name = (re.sub(r",\s.*", "", words) if words.count(",") == 1 else words for words in (bare, shown))
+        one = is_name_first(shown, self.known) if shown[:1].isupper() else shown.count(",") == 1
+        bare, name = (re.sub(r",\s.*", "", words) if one else words for words in (bare, shown))
         words = " ".join(self.known.short.get(bare, [bare]))
         return Resolved(self.voice("words:" + words, self.known.pattern("endless").sub("", name)))
 

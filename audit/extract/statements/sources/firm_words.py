@@ -12,7 +12,8 @@ from audit.lang.pack import either
 class FirmWords:
     """Patterns before (`…_ahead`, searched) and after (`…_after`, matched) a name; without lists they never match.
 
-    `speaks_for` is before the name of a body whose spokesman or staff speak, `endings` are last words of firms' names.
+    `speaks_for` is before the name of a body whose staff speak, `nouns` describe firms, `endings` are last words of
+    their names.
     """
 
     firm_ahead: re.Pattern[str]
@@ -21,6 +22,7 @@ class FirmWords:
     ship_after: re.Pattern[str]
     speaks_for: re.Pattern[str]
     partner: re.Pattern[str]
+    nouns: frozenset[str]
     endings: frozenset[str]
     vessels: frozenset[str]
 
@@ -41,6 +43,7 @@ class FirmWords:
             ship_after=re.compile(rf",\s(?:[^\s,.;:]+\s){{1,3}}?(?:{vessels})\b"),
             speaks_for=re.compile(rf"\b(?:{speaks_for})\s$"),
             partner=re.compile(rf"\s?&\s(?:{partners})\b"),
+            nouns=frozenset(given.get("firm_nouns", ())) | frozenset(given.get("enterprises", ())),
             endings=frozenset(given.get("firm_endings", ())),
             vessels=frozenset(given.get("vessels", ())),
         )

@@ -90,11 +90,31 @@ def apposed_name(words: str, known: Speakers) -> str | None:
     determined = known.patterns.get("determined")
     if determined is None or not (comma and len(said) > 1 and said[-1].islower() and determined.match(description)):
         return None
-    name = known.pattern("endless").sub("", rest).rstrip(", ")
+    name = described_name(known.pattern("endless").sub("", rest).rstrip(", "), known)
     parts = name.split()
     first = 1 if parts and parts[0].lower() in known.lists["articles"] else 0
     if not first < len(parts) <= LONGEST:
         return None
-    small = known.lists["inner_words"] | LINKS
-    whole = all(w[:1].isupper() or w[:1].isdigit() or w in small for w in parts[first:])
-    return name if whole and parts[first][:1].isupper() and parts[-1] not in small else None
+    small, last = known.lists["inner_words"] | LINKS, parts[-1].strip(".")
+    whole = all(w[:1].isupper() or w[:1].isdigit() or w in small for w in parts[first:-1])
+    ends = last[:1].isupper() or last[:1].isdigit() or last in known.lists["organisations"]
+    return name if whole and parts[first][:1].isupper() and ends and last not in small else None
+
+
+def described_name(name: str, known: Speakers) -> str:
+    """Remove a description before the name itself: "pub chain Tipplers", "German carmaker Lund"."""
+    words = name.split()
+    heads = (k for k in reversed(range(len(words) - 1)) if words[k].islower() and words[k] in known.firms.nouns)
+    at = next(heads, -1)
+    return " ".join(words[at + 1 :])
+
+
+def is_name_first(words: str, known: Speakers) -> bool:
+    """True for a name before its appositions, "A. Thorn, MD, who left", or a single one after other words.
+
+    The partners of a firm stay together: "Lund, Marsh & Pell".
+    """
+    parts = words.split(", ")
+    partners = any(link in part.split() for part in parts[1:] for link in LINKS)
+    capitals = all(w[:1].isupper() or w in known.lists["inner_words"] for w in parts[0].split())
+    return not partners and (capitals or len(parts) == 2)

@@ -182,10 +182,16 @@ def has_office(v: Voice, text: str, known: Speakers) -> bool:
     """True for a name that a mention gives after an office or occupation of one person: "the chief executive, Marlow"."""
     lists = known.lists
     for start, stop in v.mentions:
-        description, comma, _ = text[start:stop].partition(",")
+        description, comma, rest = text[start:stop].partition(", ")
         head = description.lower().split()[-1:]
         one = any(w in lists[name] for w in head for name in ("roles", "persons")) or office_in(description, known, end=True)[0]
-        if comma and one and lists.get("firm_roles", frozenset()).isdisjoint(head) and not is_body(head, known):
+        if (
+            comma
+            and rest.startswith(v.name or "")
+            and one
+            and lists.get("firm_roles", frozenset()).isdisjoint(head)
+            and not is_body(head, known)
+        ):
             return True
     return False
 

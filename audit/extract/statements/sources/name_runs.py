@@ -252,8 +252,9 @@ def names_thing(c: Candidate, text: str, known: Speakers) -> bool:
     if c.taken or len(c.words) < 2:
         return False
     beside = around(text, c.named_at, c.named_at + len(c.name))
-    ship = c.words[0].lower() in known.firms.vessels or is_ship(*beside, known)
-    return ship or is_firm(c.name, *beside, known)
+    first, second = c.words[0].lower(), c.words[1].lower()
+    described = first in known.firms.vessels or (first in known.firms.nouns and second not in known.first_names)
+    return described or is_ship(*beside, known) or is_firm(c.name, *beside, known)
 
 
 def is_located(c: Candidate, known: Speakers) -> bool:
