@@ -125,7 +125,7 @@ def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
     governed = len(commas) == 1 and begins and r.tags[begins - 1] in {"IN", "TO"} and r.tags[commas[0] + 1] in NAME
     if governed and before:
         first = commas[0] + 1  # "in an interview with Jo Senn, Ann Lee said"
-    elif len(commas) == 2 and before and introduced(r, begins):
+    elif len(commas) == 2 and before and opening_governs(r, begins):
         closed = "," in r.words.form[stop - 1 : stop + 1]
         first = commas[0 if closed else 1] + 1  # "After meeting Jo Senn, the envoy, Ann Lee, said"
     while first < stop - 1 and (low[first] in outside(r) or not form[first][0].isalnum()) and r.tags[first] != '"':
@@ -133,7 +133,7 @@ def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
     return first, stop
 
 
-def introduced(r: Reading, first: int) -> bool:
+def opening_governs(r: Reading, first: int) -> bool:
     """True for a name that an opening phrase of its sentence governs: "After meeting", "In a letter to"."""
     begin = first
     while begin and r.words.sentence[begin - 1] == r.words.sentence[first]:

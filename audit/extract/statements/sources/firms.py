@@ -114,7 +114,7 @@ def is_name_first(words: str, known: Speakers) -> bool:
 
     The partners of a firm stay together: "Lund, Marsh & Pell".
     """
-    parts = words.split(", ")
+    parts, small = words.split(", "), known.lists.get("inner_words", frozenset())
     partners = any(link in part.split() for part in parts[1:] for link in LINKS)
-    capitals = all(w[:1].isupper() or w in known.lists["inner_words"] for w in parts[0].split())
+    capitals = all(w[:1].isupper() or w in small for w in parts[0].split())
     return not partners and (capitals or len(parts) == 2)

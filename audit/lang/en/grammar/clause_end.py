@@ -23,7 +23,7 @@ def clause_end(r: Reading, start: int, end: int, verb: Verb | None = None) -> in
             if r.inside[k] < 0:
                 return k
             if own < 0 and k + 1 < end and r.inside[k + 1] < 0 and says_before_subject(r, k + 1, end):
-                return max(before_quotation(r, k, start), start + 1)
+                return max(before_spoken_clause(r, k, start), start + 1)
             continue  # an embedded quotation
         if r.words.lower[k] in turns:
             stop = next((s for case in ENDS if (s := case(r, k, end, verb)) is not None), None)
@@ -40,7 +40,7 @@ def says_before_subject(r: Reading, k: int, end: int) -> bool:
     return says and r.tags[k + 1] in INVERTED and r.inside[k] < 0
 
 
-def before_quotation(r: Reading, k: int, start: int) -> int:
+def before_spoken_clause(r: Reading, k: int, start: int) -> int:
     """Find the comma before the clause of the quotation that ends at `k`, else where the quotation begins."""
     while k > start and r.inside[k] >= 0:
         k -= 1
