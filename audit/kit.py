@@ -64,7 +64,7 @@ class Kit:
             fingerprint=fingerprint(f"{registry.digest} {house.digest}".rstrip() + bare),
             registry=registry,
             insertions=InsertionsKit.load(embeds),
-            claims=ClaimsKit.load(packs),
+            claims=ClaimsKit.load(packs, registry),
             links=LinksKit.load(registry),
             statements=StatementsKit.load(embeds, packs, tags),
             notices=NoticesKit.load(packs),

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from audit.extract.claims.byline import Bylines, alternatives
 from audit.files import DATA, read_yaml
 from audit.lang.literals import Literals
+from audit.outlets import Registry
 from audit.text import pattern
 
 LEVELS = ("full", "partial", "cited", "photo")
@@ -61,8 +62,8 @@ class Wires:
     literals: Literals = field(repr=False)
 
     @classmethod
-    def load(cls, bylines: Bylines, path: Path = DATA / "wires.yaml") -> "Wires":
-        """Load the agencies of a file; `bylines` compares their names."""
+    def load(cls, bylines: Bylines, registry: Registry | None = None, path: Path = DATA / "wires.yaml") -> "Wires":
+        """Load the agencies of a file and the wires of the registry; `bylines` compares their names."""
         data = read_yaml(path)
         names: dict[str, str] = {}
         codes: dict[str, str] = {}
@@ -72,13 +73,18 @@ class Wires:
             target.update((n, agency) for n in v["names"])
             codes.update((c, agency) for c in v["codes"])
             hosts.update((h, agency) for h in v["hosts"])
+        keys = {bylines.agency_key(n): a for n, a in {**codes, **names}.items()}
+        for name, agency, own in listed(registry, hosts) if registry is not None else ():
+            if keys.setdefault(bylines.agency_key(name), agency) == agency:
+                (names if " " in name else codes).setdefault(name, agency)
+            hosts |= dict.fromkeys((h for h in own if h not in hosts), agency)
         return cls(
             names=names,
             codes=codes,
             hosts=hosts,
             credits=tuple(credit(rule, v) for rule, v in data["credits"].items()),
             bylines=bylines,
-            keys={bylines.agency_key(n): a for n, a in {**codes, **names}.items()},
+            keys=keys,
             literals=Literals.of([*codes, *names]),
         )
 
@@ -95,6 +101,21 @@ class Wires:
         """Return the id of the agency whose own site a host is, or None."""
         labels = (host or "").split(".")
         return next((self.hosts[h] for h in (".".join(labels[i:]) for i in range(len(labels) - 1)) if h in self.hosts), None)
+
+
+def listed(registry: Registry, hosts: Mapping[str, str]) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield name, agency and hosts of each wire of the registry; one word alone is treated like a code.
+
+    An outlet on the host of an agency of the file is that agency.
+    """
+    for outlet, kind in registry.kinds.items():
+        entry = registry.entry(outlet) if kind == "wire" else None
+        if entry is None:
+            continue
+        own = [h["host"] for h in entry["hosts"] if not h.get("path")]
+        agency = next((hosts[h] for h in own if h in hosts), outlet)
+        for name in (entry["name"], *entry.get("aliases", ())):
+            yield name, agency, own
 
 
 def credit(rule: str, entry: Mapping[str, Any]) -> Credit:

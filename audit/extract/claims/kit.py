@@ -9,6 +9,7 @@ from audit.extract.claims.genres import Genres
 from audit.lang.access import AccessTiers
 from audit.lang.dates import Dates
 from audit.lang.pack import Packs
+from audit.outlets import Registry
 
 DIGIT = re.compile(r"\d")
 """What a byline with a date has."""
@@ -25,12 +26,12 @@ class ClaimsKit:
     tiers: AccessTiers
 
     @classmethod
-    def load(cls, packs: Packs) -> "ClaimsKit":
-        """Load the data files of the package; weekday names come from the language packs."""
+    def load(cls, packs: Packs, registry: Registry | None = None) -> "ClaimsKit":
+        """Load the data files of the package; weekday names come from the language packs, more agencies from the registry."""
         dates = Dates.load()
         weekdays = [day for pack in packs.by_code.values() for day in pack.words["weekdays"]]
         bylines = Bylines.load(weekdays=weekdays, stamps=dates.words.stamps)
-        return cls(Wires.load(bylines), Genres.load(), bylines, dates, AccessTiers.load())
+        return cls(Wires.load(bylines, registry), Genres.load(), bylines, dates, AccessTiers.load())
 
     def byline(self, value: str, own: frozenset[str] = frozenset(), *, declared: bool = False) -> Byline:
         """Parse persons, agencies and desks of an author value without its date, as `Bylines.parse` does.

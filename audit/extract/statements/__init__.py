@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from audit.extract.embeds import displayed
 from audit.extract.statements.analysis import analyse
+from audit.extract.statements.apposed_quotes import without_appositions
 from audit.extract.statements.by_rule import rule_attributions
 from audit.extract.statements.certainty import rate
 from audit.extract.statements.combine import combine
+from audit.extract.statements.datelines import without_datelines
 from audit.extract.statements.embedded import apart, taken_turns
 from audit.extract.statements.going_on import going_on
 from audit.extract.statements.interviews import turns
@@ -63,6 +65,7 @@ def statements(
     found = taken_turns(reading, talk, apart(reading, shown, found))
     found = [a for a in found if not (a.way is Way.LAYOUT and names_nobody(reading, a, kit, document.lang))]
     found = going_on(reading, found) if spoken else found
+    found = without_datelines(reading, without_appositions(reading, found), rows)
     leftover(reading, found, cued=spoken)
     found = with_agents(reading, found)
     rate(reading, [a for a in found if a.way not in {Way.APART, Way.TURN}], likely, speaking.attributor)
@@ -111,7 +114,8 @@ def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         if a.model:
             tidy(reading, a, taken)
     for a in found:
-        a.content = [undashed(reading, piece) for piece in a.content]
+        pieces = [undashed(reading, piece) for piece in a.content]
+        a.content = [p for p in pieces if any(reading.words.form[k][0].isalnum() for k in range(*p))] or pieces
     for a in found:
         a.source = bare_source(reading, a, taken) if a.source else None
     return found

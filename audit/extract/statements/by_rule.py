@@ -1,6 +1,7 @@
 """Attributions by rule: the grammar's finds in sentences, and lines that name their speaker by layout."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
@@ -27,6 +28,7 @@ def spoken_lines(r: Reading) -> Iterator[Attribution]:
     starts = [k for k in range(len(line)) if k == 0 or line[k] != line[k - 1]]
     lines = list(zip(starts, [*starts[1:], len(line)], strict=False))
     yield from (a for first, stop in lines if (a := signed(r, first, stop)) is not None)
+    yield from (a for above, below in pairwise(lines) if (a := signed_below(r, above, below)) is not None)
     labels = [(first, colon, stop) for begin, stop in lines for first, colon in label(r, begin, stop)]
     words = [tuple(low[a:b]) for a, b, _ in labels]
     for (first, colon, stop), label_words in zip(labels, words, strict=True):
@@ -43,6 +45,16 @@ def signed(r: Reading, first: int, stop: int) -> Attribution | None:
     name = r.grammar.phrase_after(r, dash + 1, stop)
     start = next(m for m in range(first, dash) if r.inside[m] == r.inside[dash - 1])
     return Attribution([(start, dash)], (dash, dash + 1), name, "speech", Way.LAYOUT) if name is not None else None
+
+
+def signed_below(r: Reading, above: Phrase, below: Phrase) -> Attribution | None:
+    """Find a quotation that fills a line, with a dash and a name on the next: "— Ann Lee, mayor"."""
+    first, stop = below
+    if r.words.lower[first] not in DASHES or not 1 < stop - first <= SIGNATURE or any(r.inside[k] < 0 for k in range(*above)):
+        return None
+    capital = r.words.form[first + 1][:1].isupper() and r.tags[stop - 1] != "." and r.inside[first + 1] < 0
+    name = r.grammar.phrase_after(r, first + 1, stop) if capital else None
+    return Attribution([above], (first, first + 1), name, "speech", Way.LAYOUT) if name is not None else None
 
 
 def label(r: Reading, first: int, stop: int) -> list[Phrase]:

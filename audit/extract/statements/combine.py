@@ -21,6 +21,7 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
     owner = {k: n for n, a in enumerate(model) for k in a.words()}
     size = [a.size() for a in model]
     for rule in rules:
+        yielded(r, rule, out, owner)
         mine = rule.words()
         cut = splits(r, rule, out, owner)
         shared = Counter(owner[k] for k in mine if k in owner and not cut)
@@ -40,6 +41,43 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
         out.append(rule)
         size.append(len(mine))
     return sorted((a for a in out if a.content), key=lambda a: a.content[0])
+
+
+def yielded(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> None:
+    """Make way for a signature and for an inverted cue: "A goose, says Lee" is not the goose's.
+
+    The model's attribution that takes the inverted subject for content is removed; one whose content runs up to the cue
+    loses the quotation that the cue attributes: "She hated it and was “a legend”, said Lee".
+    """
+    mine = rule.words()
+    if rule.way is Way.LAYOUT and rule.source is not None:
+        for n, a in enumerate(out):
+            if a.model and a.cue and not mine.isdisjoint(a.words()) and not (a.source and overlap(a.source, rule.source)):
+                release(out, owner, n, free(a.content, mine))
+    if rule.way is not Way.AFTER or rule.cue is None or rule.source is None:
+        return
+    same = [n for n, a in enumerate(out) if a.model and a.cue and overlap(a.cue, rule.cue)]
+    misread = [n for n in same if any(overlap(piece, rule.source) for piece in out[n].content)]
+    for n in misread:
+        release(out, owner, n, [])
+    if r.inside[rule.content[-1][0]] < 0 or len(misread) < len(same):
+        return
+    for n, a in enumerate(out):
+        if a.model and a.cue and a.cue[1] <= rule.content[-1][0] and not mine.isdisjoint(a.words()):
+            release(out, owner, n, [(p[0], clause_stop(r, p)) for p in free(a.content, mine)])
+
+
+def release(out: list[Attribution], owner: dict[int, int], number: int, content: list[Phrase]) -> None:
+    """Set the content of an attribution of the model, and free the words that it loses."""
+    out[number].content = content
+    for k in [k for k, n in owner.items() if n == number and not any(p[0] <= k < p[1] for p in content)]:
+        del owner[k]
+
+
+def clause_stop(r: Reading, piece: Phrase) -> int:
+    """End a piece that lost the quotation of its last clause at the comma before that clause."""
+    first, stop = piece
+    return next((k for k in range(stop - 1, first, -1) if r.words.lower[k] == ","), stop)
 
 
 def alone(a: Attribution) -> bool:

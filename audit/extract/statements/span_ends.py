@@ -14,6 +14,8 @@ NOUN = NAME | {"NN", "NNS"}
 MODIFIER = NOUN | {"JJ", "DT", "PRP$", "POS", "CD", "VBN"}
 ADVERB = frozenset({"RB", "IN", "WRB", "CC"})
 """Tags of a single word that is nobody."""
+SUBJECT = NAME | {"DT", "PRP", "PRP$"}
+"""Tags of the first word of the subject of a relative clause."""
 YEAR = 4
 """Digits of a year."""
 LONGEST = 25
@@ -21,8 +23,9 @@ LONGEST = 25
 
 
 def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
-    """Correct the end of each piece of an attribution of the model; `taken` are words of others."""
-    for n, (first, stop) in enumerate(a.content):
+    """Correct the ends of each piece of an attribution of the model; `taken` are words of others."""
+    for n, (begin, stop) in enumerate(a.content):
+        first = begin + (begin + 1 < stop and r.tags[begin] == ",")
         end = before_source(r, a, first, stop)
         if r.inside[end - 1] < 0 and end < len(r.tags) and r.words.sentence[end] == r.words.sentence[end - 1]:
             end = ended(r, first, end, taken)
@@ -71,7 +74,7 @@ def bare_source(r: Reading, a: Attribution, taken: set[int]) -> Phrase | None:
     if a.source is None:
         return None
     first, stop = trimmed_start(r, a, *a.source)
-    first = governing(r, first)
+    first = after_relative(r, a, governing(r, first), stop)
     first, stop = whole_name(r, a, first, trimmed_end(r, first, stop), taken)
     low, articles = r.words.lower, r.lists["articles"]
     named = any(r.words.form[k][0].isalnum() and low[k] not in articles for k in range(first, stop))
@@ -89,6 +92,17 @@ def governing(r: Reading, first: int) -> int:
     while start and r.tags[start - 1] in MODIFIER and r.words.sentence[start - 1] == r.words.sentence[first]:
         start -= 1
     return start
+
+
+def after_relative(r: Reading, a: Attribution, first: int, stop: int) -> int:
+    """Start a source at the subject of the relative clause whose verb is the cue: "a sentence that Brandt repeated"."""
+    low = r.words.lower
+    if a.cue is None or not stop <= a.cue[0] <= stop + 2 or "," in low[first:stop]:
+        return first
+    listed = r.lists.get("object_relatives", frozenset())
+    k = next((k for k in reversed(range(first + 1, stop - 1)) if low[k] in listed and r.tags[k - 1] not in OPEN), None)
+    whole = k is not None and r.tags[k + 1] in SUBJECT and r.grammar.phrase_after(r, k + 1, stop) == (k + 1, stop)
+    return k + 1 if k is not None and whole else first
 
 
 def outside(r: Reading) -> frozenset[str]:
@@ -111,9 +125,22 @@ def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
     governed = len(commas) == 1 and begins and r.tags[begins - 1] in {"IN", "TO"} and r.tags[commas[0] + 1] in NAME
     if governed and before:
         first = commas[0] + 1  # "in an interview with Jo Senn, Ann Lee said"
+    elif len(commas) == 2 and before and opening_governs(r, begins):
+        closed = "," in r.words.form[stop - 1 : stop + 1]
+        first = commas[0 if closed else 1] + 1  # "After meeting Jo Senn, the envoy, Ann Lee, said"
     while first < stop - 1 and (low[first] in outside(r) or not form[first][0].isalnum()) and r.tags[first] != '"':
         first += 1
     return first, stop
+
+
+def opening_governs(r: Reading, first: int) -> bool:
+    """True for a name that an opening phrase of its sentence governs: "After meeting", "In a letter to"."""
+    begin = first
+    while begin and r.words.sentence[begin - 1] == r.words.sentence[first]:
+        begin -= 1
+    governed = r.tags[first - 1] in {"IN", "TO", "VBG"} or (r.tags[first - 1] == "NN" and r.tags[first - 2] == "IN")
+    opens = begin < first and r.tags[begin] in {"IN", "VBG", "TO"} and governed
+    return opens and "," not in r.words.lower[begin:first]
 
 
 def trimmed_end(r: Reading, first: int, stop: int) -> int:
@@ -123,7 +150,9 @@ def trimmed_end(r: Reading, first: int, stop: int) -> int:
     low = r.words.lower
     if stop - first > 2 and "," not in low[first:stop] and low[stop - 2] in r.lists.get("time_prepositions", ()):
         year = low[stop - 1].isdigit() and len(low[stop - 1]) == YEAR
-        return stop - 2 if low[stop - 1] in r.lists.get("weekdays", frozenset()) or year else stop
+        if low[stop - 1] not in r.lists.get("weekdays", frozenset()) and not year:
+            return stop
+        return stop - 2 - (stop - first > 3 and r.tags[stop - 3] in {"VBN", "VBD"})  # "a study published on Tuesday"
     return stop
 
 

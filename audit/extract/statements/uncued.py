@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from audit.extract.statements.apposed_quotes import apposed_quotation
 from audit.lang.attribution import Attribution, Phrase, Way, free, merged
 from audit.lang.quotation_kinds import PAUSES, WIDE, spoken_words
 from audit.lang.reading import MARKS, Reading
@@ -40,8 +41,9 @@ def leftover(r: Reading, found: list[Attribution], *, cued: bool = True) -> None
         if not judged and spoken_words(said) < (FEW if cued or not parted(r, places[q]) else FEWER):
             continue
         first, last = places[q][0], places[q][-1] + 1
-        nearest = beside.owner(r, first, last)
-        if nearest is not None:
+        if (parted_by := apposed_quotation(r, last)) is not None:
+            found.append(replace(parted_by, content=free([(first, last)], taken)))
+        elif (nearest := beside.owner(r, first, last)) is not None:
             beside.extend(nearest, free([(first, last)], taken))
         else:
             found.append(Attribution(free([(first, last)], taken), None, None, "speech", Way.QUOTATION))

@@ -38,6 +38,8 @@ PLAIN = 0.5
 """Minimum probability of an unquoted statement and its source in commentary where no rule has found it."""
 LEAST = 0.35
 """Minimum probability that annotators mark unquoted words: F1 varies little from .3 to .4, where precision is higher."""
+FEW = 4
+"""Maximum words of a content that an inverted cue ends its sentence for."""
 FIRST_PERSONS = 2
 """Minimum first persons outside quotation marks that make a text commentary."""
 
@@ -94,9 +96,16 @@ def speaks(r: Reading, a: Attribution, known: Speakers) -> bool:
 
 
 def plural_inversion(r: Reading, a: Attribution) -> bool:
-    """True for "…, warn engineers" found by rule alone: too rare in the training data for the model to know its precision."""
-    verbs = (r.verb(k) for k in range(*(a.cue or (0, 0))))
-    return a.way is Way.AFTER and any(v is not None and v.form == "base" for v in verbs)
+    """True for "…, warn engineers" found by rule alone: too rare in the training data for the model to know its precision.
+
+    So is "A goose, says the pilot." of a sentence that nothing else follows.
+    """
+    verbs = [v for k in range(*(a.cue or (0, 0))) if (v := r.verb(k)) is not None]
+    if a.way is not Way.AFTER or a.source is None:
+        return False
+    last = a.source[1]
+    ends = a.source > a.content[0] and (last == len(r.tags) or r.tags[last] == ".") and a.content[0][1] - a.content[0][0] <= FEW
+    return any(v.form == "base" or (ends and v.lemma in r.lists["inverting"]) for v in verbs)
 
 
 def thing(r: Reading, a: Attribution, known: Speakers) -> float:

@@ -11,9 +11,10 @@ from collections.abc import Callable
 
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import is_former, with_role
+from audit.extract.statements.sources.firms import apposed_name, full_firm, is_name_first
 from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
-from audit.extract.statements.sources.offices import in_clause, office_in, owns
+from audit.extract.statements.sources.offices import gives_office, is_led, office_in
 from audit.extract.statements.sources.people import Person, same_surname
 from audit.extract.statements.sources.pronouns import SURE, antecedent, impersonal, personal, relative
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
@@ -183,7 +184,8 @@ class Voices:
     def maker(self, m: Mention) -> Resolved | None:
         """By "the maker, Kerbtec": the name alone."""
         made = self.known.pattern("made").fullmatch(m.words)
-        return Resolved(self.voice("words:" + made.group(1).lower(), made.group(1))) if made else None
+        name = made.group(1) if made else apposed_name(m.words, self.known)
+        return Resolved(self.voice("words:" + self.mention_of(name, m.start).bare, name)) if name else None
 
     def office(self, m: Mention) -> Resolved | None:
         """By "the Turkish government" or "the White House administration", a country; by "the US Secretary of State", a person.
@@ -213,7 +215,11 @@ class Voices:
         """By any other words: a voice of its own, named without an apposition: "Lund Motors, a maker of boats"."""
         shown = self.known.nominative(m.words)
         bare = m.bare if shown == m.words else self.mention_of(shown, m.start).bare
-        bare, name = (re.sub(r",\s.*", "", words) if words.count(",") == 1 else words for words in (bare, shown))
+        full = full_firm(shown, self.text, self.known)
+        if full is not None:
+            return Resolved(self.voice("words:" + self.mention_of(full, m.start).bare, full))
+        one = is_name_first(shown, self.known) if shown[:1].isupper() else shown.count(",") == 1
+        bare, name = (re.sub(r",\s.*", "", words) if one else words for words in (bare, shown))
         words = " ".join(self.known.short.get(bare, [bare]))
         return Resolved(self.voice("words:" + words, self.known.pattern("endless").sub("", name)))
 
@@ -222,23 +228,15 @@ class Voices:
         near = [p for words, p in self.parts if any(w in m.words for w in words)]
         known = [p for p in near if not self.spouse(p) or self.known.pattern("married").search(m.words)]
         placed = [(m.words.find(form), form, p) for p in known if (form := next((f for f in p.forms if f in m.words), None))]
-        led = (p for at, form, p in placed if self.is_led(m.words, at, at + len(form)))
-        ahead = (p for at, form, p in placed if any(self.leads(m.words[at + len(form) : to]) for to, _, _ in placed if to > at))
+        led = (p for at, form, p in placed if is_led(m.words, at, at + len(form), self.known))
+        ahead = (
+            p
+            for at, form, p in placed
+            if any(gives_office(m.words[at + len(form) : to], self.known) for to, _, _ in placed if to > at)
+        )
         owners = {p.name for p in (*led, *ahead)}
         first = min(((at, p) for at, _, p in placed if p.name not in owners), key=lambda x: x[0], default=None)
         return first[1] if first is not None else self.by_surname(m, [p for p in known if p.name not in owners])
-
-    def is_led(self, words: str, at: int, stop: int) -> bool:
-        """True for an owner, a name in a clause, or one governed after a comma: "the firm, half-owned by Jo Senn"."""
-        _, comma, after = words[:at].rpartition(",")
-        governed = comma and not self.known.lists["head_ends"].isdisjoint(after.lower().split())
-        return bool(governed) or owns(words, at, stop, self.known) or in_clause(words[:at], self.known)
-
-    def leads(self, between: str) -> bool:
-        """True when words between two names give the second an office of the first: "Lee campaign manager Jo Senn"."""
-        lists, words = self.known.lists, between.lower().split()
-        last = words[-1].rstrip(".") if words and "," not in between else ""
-        return any(last in lists[name] for name in ("heads", "roles", "offices", "titles"))
 
     def by_surname(self, m: Mention, known: list[Person]) -> Person | None:
         """Find the person with a surname: just named in full, else the last to speak, else the last named."""

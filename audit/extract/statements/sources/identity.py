@@ -6,6 +6,7 @@ The cases in `NATURES` are tried in order; each has its examples in `examples.ya
 import re
 from typing import NamedTuple
 
+from audit.extract.statements.sources.firms import LINKS, named_kind
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
@@ -146,13 +147,16 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
 def government(d: Described, text: str, known: Speakers) -> Nature | None:
     """A ministry, an army, a parliament."""
     named = d.proper and d.head in known.lists.get("government_departments", ())
-    return Nature("government", d.identity) if named or d.head in known.lists["government_heads"] else None
+    heads = known.lists["government_heads"]
+    return Nature("government", d.identity) if named or d.head in heads or " ".join(d.words[-2:]) in heads else None
 
 
 def organisation(d: Described, text: str, known: Speakers) -> Nature | None:
     """A company, a party, a court."""
     words = known.lists["organisations"]
-    heads = words | known.lists.get("enterprises", frozenset())
+    heads = words | known.lists.get("enterprises", frozenset()) | known.firms.endings
+    if d.proper and not LINKS.isdisjoint(d.name.split()):
+        return Nature("organisation", "named")
     return Nature("organisation", d.identity) if d.head in heads or (d.proper and not words.isdisjoint(d.words)) else None
 
 
@@ -174,6 +178,30 @@ def acts_as_person(name: str, text: str, known: Speakers) -> bool:
     return pattern(rf"\b{re.escape(name)}\b(?:,\s\d\d,|[^.;:,\n]{{0,60}}\b(?:{own})\b)").search(text) is not None
 
 
+def has_office(v: Voice, text: str, known: Speakers) -> bool:
+    """True for a name that a mention gives after an office or occupation of one person: "the chief executive, Marlow"."""
+    lists = known.lists
+    for start, stop in v.mentions:
+        description, comma, rest = text[start:stop].partition(", ")
+        head = description.lower().split()[-1:]
+        one = any(w in lists[name] for w in head for name in ("roles", "persons")) or office_in(description, known, end=True)[0]
+        if (
+            comma
+            and rest.startswith(v.name or "")
+            and one
+            and lists.get("firm_roles", frozenset()).isdisjoint(head)
+            and not is_body(head, known)
+        ):
+            return True
+    return False
+
+
+def is_body(head: list[str], known: Speakers) -> bool:
+    """True for a noun of bodies: "the government", "the watchdog"."""
+    bodies = ("government_heads", "organisations", "enterprises", "groups", "gatherings", "media_heads")
+    return any(w in known.lists.get(name, ()) for w in head for name in bodies)
+
+
 def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
     """Any other name; with "the", or in capitals, an organisation's."""
     if not d.proper or not d.words or d.name in known.lists["demonstrative_names"]:
@@ -181,6 +209,9 @@ def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
     first, _, rest = d.name.partition(" ")
     if not rest and (first in known.first_names or acts_as_person(d.voice.name or "", text, known)):
         return Nature("person", "named", d.role)
+    shown = "person" if has_office(d.voice, text, known) else named_kind(d.voice.name or "", text, known)
+    if shown is not None:
+        return Nature(shown, "named", d.role)
     collective = (rest and first in known.lists["articles"]) or (d.voice.name or "").isupper()
     return Nature("organisation" if collective else "unknown", "named")
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from audit.extract.statements.sources.firms import around, is_firm, is_ship
 from audit.extract.statements.sources.speakers import Speakers
 
 BEFORE = 40
@@ -227,7 +228,7 @@ NOT_PERSONS = (*BY_NAME, *BY_CONTEXT)
 def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
     """Yield the runs that name a person."""
     found = list(candidates(text, known))
-    places = {c.name for c in found if is_located(c, known)}
+    places = {c.name for c in found if is_located(c, known) or names_thing(c, text, known)}
     ruled_out: dict[tuple[str, ...], bool] = {}  # names recur; what is before one may differ
     for c in found:
         key = (c.name, *c.taken)
@@ -244,6 +245,16 @@ def named_like(c: Candidate, known: Speakers) -> bool:
     """
     words = c.words if known.nouns_have_capitals else c.words[-1:]
     return all(known.proper(w) or known.names.is_small(w) for w in words)
+
+
+def names_thing(c: Candidate, text: str, known: Speakers) -> bool:
+    """True for a name without title that the words beside it show to be a firm's or a ship's."""
+    if c.taken or len(c.words) < 2:
+        return False
+    beside = around(text, c.named_at, c.named_at + len(c.name))
+    first, second = c.words[0].lower(), c.words[1].lower()
+    described = first in known.firms.vessels or (first in known.firms.nouns and second not in known.first_names)
+    return described or is_ship(*beside, known) or is_firm(c.name, *beside, known)
 
 
 def is_located(c: Candidate, known: Speakers) -> bool:

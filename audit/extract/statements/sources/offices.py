@@ -96,3 +96,17 @@ def owns(mention: str, at: int, stop: int, known: Speakers) -> bool:
         return False  # "Centre for Canal Studies Director Ann Lee"
     fielded = (led.group(1) or "").lower() in known.lists["fielded"]
     return not (fielded and words and words[-1].lower().rstrip(".") not in known.lists["titles"])
+
+
+def is_led(words: str, at: int, stop: int, known: Speakers) -> bool:
+    """True for an owner, a name in a clause, or one governed after a comma: "the firm, half-owned by Jo Senn"."""
+    _, comma, after = words[:at].rpartition(",")
+    governed = comma and not known.lists["head_ends"].isdisjoint(after.lower().split())
+    return bool(governed) or owns(words, at, stop, known) or in_clause(words[:at], known)
+
+
+def gives_office(between: str, known: Speakers) -> bool:
+    """True when words between two names give the second an office of the first: "Lee campaign manager Jo Senn"."""
+    words = between.lower().split()
+    last = words[-1].rstrip(".") if words and "," not in between else ""
+    return any(last in known.lists[name] for name in ("heads", "roles", "offices", "titles"))

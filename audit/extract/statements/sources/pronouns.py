@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from audit.extract.statements.sources.antecedents import LAST, Antecedents, Weighted, chosen
+from audit.extract.statements.sources.firms import named_kind
 from audit.extract.statements.sources.gender import STATED, of_phrase
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers
@@ -32,6 +33,7 @@ SPEAKERS = 12
 class Registry(Protocol):
     """What resolving a pronoun needs of the voices of a text."""
 
+    text: str
     known: Speakers
     antecedents: Antecedents
     voices: dict[str, Voice]
@@ -191,6 +193,8 @@ def collective(r: Registry, v: Voice, plural: bool) -> bool:
     """True when a subject can speak as a body or a group and agrees in number."""
     lists, head = r.known.lists, head_noun(r.known, v.name or "")
     if v.country or v.key.startswith("body:") or head in lists["organisations"] or head in lists["government_heads"]:
+        return True
+    if not plural and (head in r.known.firms.nouns or named_kind(v.name or "", r.text, r.known) is not None):
         return True
     one = r.known.singular(head)
     if plural:

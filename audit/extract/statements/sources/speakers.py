@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from audit.extract.statements.sources.firm_words import FirmWords
 from audit.extract.statements.sources.gazetteer import Gazetteer
 from audit.lang.pack import Pack, either
 from audit.lang.person_names import PersonNames
@@ -31,6 +32,7 @@ class Speakers:
     a description. `singular` returns the singular of a plural, None for another word; `proper` is True for a word that can be
     part of a name. `nouns_have_capitals`: a capital marks no name; `nominative` gives the words of a source in the form shown,
     `bases` a name and that of which it may be the genitive.
+    `firms` are words beside names of firms and ships.
     `first_names` maps first names in lower case to the share of women who have them.
     """
 
@@ -54,6 +56,7 @@ class Speakers:
     singular: Callable[[str], str | None] = field(repr=False)
     proper: Callable[[str], bool] = field(repr=False)
     first_names: Mapping[str, float] = field(repr=False)
+    firms: FirmWords = field(repr=False)
     nouns_have_capitals: bool
     nominative: Callable[[str], str] = field(repr=False)
     bases: Callable[[str], tuple[str, ...]] = field(repr=False)
@@ -87,6 +90,7 @@ class Speakers:
             singular=pack.module("inflection").singular,
             proper=pack.module("names").load(pack),
             first_names=first_names(pack),
+            firms=FirmWords.load(given),
             nouns_have_capitals=words["tags"]["capitals"] == "nouns",
             nominative=getattr(pack.module("inflection"), "nominative", str),
             bases=getattr(pack.module("inflection"), "bases", only),

@@ -6,7 +6,7 @@ The cases are tried in order; the first that applies decides. Each has its examp
 from typing import NamedTuple
 
 from audit.lang.attribution import Attribution, Phrase
-from audit.lang.en.grammar.noun_phrase import phrase_after, phrase_before
+from audit.lang.en.grammar.noun_phrase import NOUNS, phrase_after, phrase_before
 from audit.lang.en.grammar.verb_group import auxiliaries, passive
 from audit.lang.reading import Reading
 
@@ -33,6 +33,8 @@ def agent(r: Reading, a: Attribution) -> Agent | None:
         last, a.content[0] = verb, (verb + 1, a.content[0][1])  # "waving a flag that read “…”"
     if last is None and punished(r, a):
         return Agent(None, attributes=False)
+    if last is None and a.cue is not None and (base := next((k for k in range(*a.cue) if r.tags[k] == "VB"), None)) is not None:
+        return unrealised(r, a, base)  # "will vote for", of a verb that does not report
     found = (case(r, a, last) for case in AGENTS) if last is not None else ()
     return next((x for x in found if x is not None), None)
 
@@ -93,7 +95,43 @@ def agentless(r: Reading, a: Attribution, i: int) -> Agent | None:
     return None if who is None and any(r.inside[k] >= 0 for k in a.words()) else Agent(who)
 
 
-AGENTS = (inscribed, named_as, hearsay, agentless)
+def unrealised(r: Reading, a: Attribution, i: int) -> Agent | None:
+    """No statement by "will vote for", "has to approve": a deed or words that are yet to come.
+
+    Announced words are one ("will tell the court that …"), and so are a refusal and a wish ("would not say", "would like to").
+    """
+    verb, low = r.verb(i), r.words.lower
+    first = group(r, i)
+    own = a.source is not None and low[a.source[0]] in r.lists["addressing"]
+    if (
+        own
+        or i < 1
+        or any(r.inside[k] >= 0 for k in a.words())
+        or any(negates(r, k) for k in range(min(first, a.cue[0] if a.cue else i), i))
+    ):
+        return None
+    modal = next((k for k in range(first, i) if r.tags[k] == "MD"), None)
+    obliged = low[i - 1] == "to" and i > 1 and low[i - 2] in r.lists["obliging"]
+    if (modal is None and not obliged) or not bare(r, i):
+        return None
+    if verb is not None and modal is not None and (low[modal] in r.lists["conditional"] and verb.lemma in r.lists["wished"]):
+        return None
+    announced = verb is not None and verb.frames.get("that") == "speech" and low[a.content[0][0]] in r.lists["openers"]
+    return None if announced and a.cue is not None and a.cue[0] < a.content[0][0] else Agent(None, attributes=False)
+
+
+def negates(r: Reading, k: int) -> bool:
+    """True for a negation, alone or at the end of an auxiliary."""
+    return r.words.lower[k] in r.lists["negations"] or r.words.lower[k].endswith("n't")
+
+
+def bare(r: Reading, i: int) -> bool:
+    """True for the base form of a verb."""
+    verb = r.verb(i)
+    return r.tags[i] in {"VB", "VBP", "NN"} or (verb is not None and verb.form == "base")
+
+
+AGENTS = (inscribed, named_as, hearsay, agentless, unrealised)
 
 
 def group(r: Reading, i: int) -> int:
@@ -107,12 +145,24 @@ def reduced(r: Reading, i: int) -> bool:
     if verb is None or i + 1 >= len(r.tags) or r.words.lower[i + 1] in r.lists["complementisers"]:
         return False
     needs = verb.lemma in r.lists["transitive"]
-    return (needs and r.words.lower[i + 1] in r.lists["after_participles"]) or r.words.lower[i + 1] in r.lists["agents"]
+    return (needs and r.words.lower[i + 1] in r.lists["after_participles"]) or names_agent(r, i)
+
+
+def names_agent(r: Reading, i: int) -> bool:
+    """True when "by" and somebody follow a participle, not a means or a time: "said by telephone", "said by May"."""
+    low = r.words.lower
+    if i + 2 >= len(r.tags) or low[i + 1] not in r.lists["agents"]:
+        return False
+    k = i + 2
+    while k < len(r.tags) and low[k] in r.lists["means"]:
+        k += 1
+    means = k > i + 2 and (k == len(r.tags) or r.tags[k] not in NOUNS or low[k] in r.lists["weekdays"])
+    return not means and low[i + 2] not in r.lists["deadlines"] and not low[i + 2].isdigit()
 
 
 def after_by(r: Reading, i: int) -> Phrase | None:
     """Find the agent just after a participle: "was accused by the club of …"."""
-    if i + 2 >= len(r.tags) or r.words.lower[i + 1] not in r.lists["agents"]:
+    if not names_agent(r, i):
         return None
     found, low = phrase_after(r, i + 2, next(end for first, end in r.bounds if first <= i < end)), r.words.lower
     if found is None:

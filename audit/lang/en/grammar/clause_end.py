@@ -9,6 +9,8 @@ from audit.lang.reading import Reading
 
 CLAUSE = frozenset({"DT", "PRP$", "NNP", "NNS", "EX"})
 """Tags of the first word of a clause without "that": "and said its boats had left"."""
+INVERTED = frozenset({"DT", "NNP", "PRP", "NNS", "NN", "JJ"})
+"""Tags of the first word of a subject after its verb."""
 LONGEST = 400
 """Maximum words of a clause whose end is looked for; a longer one (a text without stops) ends with its sentence."""
 
@@ -20,12 +22,29 @@ def clause_end(r: Reading, start: int, end: int, verb: Verb | None = None) -> in
         if r.inside[k] != own:
             if r.inside[k] < 0:
                 return k
+            if own < 0 and k + 1 < end and r.inside[k + 1] < 0 and says_before_subject(r, k + 1, end):
+                return max(before_spoken_clause(r, k, start), start + 1)
             continue  # an embedded quotation
         if r.words.lower[k] in turns:
             stop = next((s for case in ENDS if (s := case(r, k, end, verb)) is not None), None)
             if stop is not None:
                 return stop
     return end
+
+
+def says_before_subject(r: Reading, k: int, end: int) -> bool:
+    """True when a verb of saying and its subject follow a quotation, which is then theirs: "…, was “a joke”, said Lee"."""
+    k += r.words.lower[k] == ","
+    verb = r.verb(k) if k + 1 < end else None
+    says = verb is not None and verb.form in {"s", "past"} and r.words.lower[k] in r.cues.sayings
+    return says and r.tags[k + 1] in INVERTED and r.inside[k] < 0
+
+
+def before_spoken_clause(r: Reading, k: int, start: int) -> int:
+    """Find the comma before the clause of the quotation that ends at `k`, else where the quotation begins."""
+    while k > start and r.inside[k] >= 0:
+        k -= 1
+    return next((m for m in range(k, start, -1) if r.words.lower[m] == ","), k + 1)
 
 
 def separated(r: Reading, k: int, end: int, verb: Verb | None) -> int | None:

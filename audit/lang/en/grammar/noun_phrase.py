@@ -61,6 +61,8 @@ def begins(r: Reading, first: int, floor: int) -> bool:
 def linked(r: Reading, first: int, floor: int) -> bool:
     """True when the word before `first` attaches it to a noun, as "of" does."""
     word, tags = r.words.lower[first - 1], r.tags
+    if word in r.lists["agents"] and first - 2 >= floor:
+        return r.words.lower[first - 2] in r.lists["authored"]
     if word not in r.lists["noun_links"] or first - 2 < floor or tags[first - 2] not in NOUNS or tags[first] == "VB":
         return False
     return not (tags[first] == "VBP" and tags[first - 1] == "TO")

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from audit.lang.attribution import Phrase, Way
 from audit.lang.en.grammar.complement import Complement
-from audit.lang.en.grammar.verb_group import Predicate
+from audit.lang.en.grammar.verb_group import FINITE, Predicate
 from audit.lang.reading import Reading
 
-LEAST = 3
+LEAST = 2
 """Minimum words of unquoted content before its cue."""
+ADVERBIAL = frozenset({"IN", "RB", "TO", "CC", "WRB"})
+"""Tags of the first of two words that only place a sentence: "In May, Lee said"."""
 LEAD = 12
 """Maximum unquoted words at the start of a sentence whose quotation runs up to the cue."""
 
@@ -46,16 +48,34 @@ def first_act(c: Clause) -> str:
 
 def enclosed(r: Reading, c: Clause) -> bool:
     """True when commas enclose subject and cue."""
-    low, stop = r.words.lower, c.after.stop
-    return c.who[0] > c.predicate.first and low[c.who[0] - 1] == "," and low[stop : stop + 1] == [","]
+    low, stop, start = r.words.lower, c.after.stop, opened_at(r, c)
+    return start > c.predicate.first and low[start - 1] == "," and low[stop : stop + 1] == [","]
+
+
+def opened_at(r: Reading, c: Clause) -> int:
+    """Find the first word of an enclosed clause: its subject, or the conjunction of "as she said"."""
+    start = c.who[0]
+    return start - (start > c.predicate.first and r.words.lower[start - 1] in r.lists["parenthetic"])
 
 
 def interrupted(r: Reading, c: Clause) -> Content | None:
-    """By "The plan, she said, will fail": on both sides of the cue."""
-    start, stop = c.who[0], c.after.stop
+    """By "The plan, she said, will fail", "The plan, as she wrote, failed": on both sides of the cue."""
+    start, stop = opened_at(r, c), c.after.stop
     if not enclosed(r, c) or start <= c.predicate.first + 1 or r.inside[start - 2] >= 0 or stop + 2 >= c.close:
         return None
     return Content([(c.predicate.first, start - 1), (stop + 1, c.close)], first_act(c))
+
+
+def interrupted_by_inversion(r: Reading, c: Clause) -> Content | None:
+    """By "The trouble, said the minister, is that …": on both sides, where the verb of the clause follows."""
+    start, stop = c.predicate.head, c.who[1]
+    if c.way is not Way.AFTER or stop + 2 >= c.close or r.words.lower[stop] != "," or r.words.lower[start - 1] != ",":
+        return None
+    first = c.predicate.first
+    goes_on = r.tags[stop + 1] in FINITE or r.tags[start - 2] in FINITE  # "It was, says Lee, a joke"
+    if start <= first + 1 or r.inside[start - 2] >= 0 or not goes_on or r.inside[stop + 1] >= 0:
+        return None
+    return Content([(first, start - 1), (stop + 1, c.close)], first_act(c))
 
 
 def around_inversion(r: Reading, c: Clause) -> Content | None:
@@ -86,7 +106,7 @@ def around(r: Reading, c: Clause) -> Content | None:
     return Content([*before(r, c.who[0], c.predicate.first), *c.after.content], c.after.act)
 
 
-PLACEMENTS = (interrupted, around_inversion, before_inversion, before_subject, around)
+PLACEMENTS = (interrupted, interrupted_by_inversion, around_inversion, before_inversion, before_subject, around)
 
 
 def ends_clause(r: Reading, stop: int, end: int) -> bool:
@@ -106,7 +126,8 @@ def before(r: Reading, head: int, first: int) -> list[Phrase]:
         return []
     if r.inside[last - 1] >= 0:
         return [quoted_before(r, last, first, comma=comma)]
-    return [(first, last)] if comma and last - first >= LEAST else []
+    few = last - first == LEAST and r.tags[first] in ADVERBIAL
+    return [(first, last)] if comma and last - first >= LEAST and not few else []
 
 
 def quoted_before(r: Reading, last: int, first: int, *, comma: bool) -> Phrase:

@@ -1,7 +1,7 @@
 """Attribution by a preposition: "according to the council, …" and "…, according to the council"."""
 
 from audit.lang.attribution import Attribution, Phrase, Way
-from audit.lang.en.grammar.noun_phrase import phrase_after
+from audit.lang.en.grammar.noun_phrase import APPOSED, REMARK, phrase_after
 from audit.lang.reading import Reading
 
 COMMA = 20
@@ -29,6 +29,9 @@ def opens(r: Reading, i: int, first: int) -> bool:
 def opening_source(r: Reading, i: int, who: Phrase, first: int, end: int) -> Attribution | None:
     """By "According to the council, which owns it, the port will close": after the comma that ends the source's phrase."""
     low, start, stop = r.words.lower, who[1], who[1]
+    named = apposed_to(r, who, end)
+    if named is not None and named + 1 < end and low[named] == "," and opens_clause(r, named + 1, end):
+        return Attribution([(named + 1, end)], (i, i + 2), (who[0], named), "speech", Way.ACCORDING)
     comma = None
     if i == first or low[i - 1] == ",":
         comma = next((k for k in range(start, min(end, start + COMMA)) if low[k] == ","), None)
@@ -40,7 +43,27 @@ def opening_source(r: Reading, i: int, who: Phrase, first: int, end: int) -> Att
 def closing_source(r: Reading, i: int, who: Phrase, first: int, end: int) -> Attribution:
     """By "The port, which is old, will close, according to the council": before it, and after a further comma."""
     low, last = r.words.lower, who[1]
+    named = apposed_to(r, who, end)
+    if named is not None and (named >= end or low[named] in {",", "."}):
+        who, last = (who[0], named), named
     pieces = [(first, i - 1 if low[i - 1] == "," else i)]
     if last < end - 3 and low[last] == ",":
         pieces.append((last + 1, end))
     return Attribution(pieces, (i, i + 2), who, "speech", Way.ACCORDING)
+
+
+def apposed_to(r: Reading, who: Phrase, end: int) -> int | None:
+    """Find the end of the apposition after a source: "the owner, Basalt & Sons"."""
+    comma = who[1]
+    if comma + 1 >= end or r.words.lower[comma] != ",":
+        return None
+    found = phrase_after(r, comma + 1, end) if r.tags[comma + 1] in APPOSED else None
+    return found[1] if found is not None else None
+
+
+def opens_clause(r: Reading, k: int, end: int) -> bool:
+    """True when a main clause starts after an apposition: no relative clause, and no further apposition to another subject."""
+    if r.tags[k] in REMARK | {"WP", "WDT"}:
+        return False
+    found = phrase_after(r, k, end)
+    return found is not None and found[1] < end and r.words.lower[found[1]] != ","

@@ -215,6 +215,8 @@ def subject_after(r: Reading, p: Predicate) -> Phrase | None:
     if found is None or found[1] >= p.end - 1 or low[found[1]] != ",":
         return found
     start = found[1] + 1
+    if low[start].isdigit() and low[start + 1 : start + 2] == [","]:
+        return (found[0], start + 1)  # "said Ann Lee, 43, of Quay"
     more = phrase_after(r, start, p.end) if r.tags[start] in APPOSED and r.inside[start] < 0 else None
     closed = more is not None and (more[1] >= p.end - 1 or low[more[1]] in {",", "."})
     return (found[0], more[1]) if more is not None and closed and more[1] - more[0] <= LONGEST else found

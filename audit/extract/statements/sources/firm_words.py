@@ -1,0 +1,49 @@
+"""Patterns for the words beside the name of a firm or a ship, compiled from the lists of a language."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from audit.lang.pack import either
+
+
+@dataclass(frozen=True, slots=True)
+class FirmWords:
+    """Patterns before (`…_ahead`, searched) and after (`…_after`, matched) a name; without lists they never match.
+
+    `speaks_for` is before the name of a body whose staff speak, `nouns` describe firms, `endings` are last words of
+    their names.
+    """
+
+    firm_ahead: re.Pattern[str]
+    firm_after: re.Pattern[str]
+    ship_ahead: re.Pattern[str]
+    ship_after: re.Pattern[str]
+    speaks_for: re.Pattern[str]
+    partner: re.Pattern[str]
+    nouns: frozenset[str]
+    endings: frozenset[str]
+    vessels: frozenset[str]
+
+    @classmethod
+    def load(cls, given: Mapping[str, Any]) -> "FirmWords":
+        """Compile the patterns from the lists of `people.yaml`."""
+        firms, vessels = either(given.get("firm_nouns", [])), either(given.get("vessels", []))
+        dealings, assets = either(given.get("dealings", [])), either(given.get("assets", []))
+        which, after = either(given.get("thing_relatives", [])), either(given.get("after_firms", []))
+        partners = either([word.title() for word in given.get("partners", [])])
+        crews, speaks_for = either(given.get("crews", [])), either(given.get("speaks_for", []))
+        return cls(
+            firm_ahead=re.compile(rf"\b(?:{firms}),?\s(?:the\s)?$|\b(?:{dealings})\s$"),
+            firm_after=re.compile(
+                rf",?\s(?:{which})\b|(?:[’']s?)?\s(?:{assets})\b|,\s(?:[^\s,.;:]+\s){{1,5}}?(?:{firms})(?=,|\s(?:{after})\b)"
+            ),
+            ship_ahead=re.compile(rf"\b(?:{vessels}),?\s(?:the\s)?$|\b(?:{crews})\s(?:of\s)?the\s$", re.IGNORECASE),
+            ship_after=re.compile(rf",\s(?:[^\s,.;:]+\s){{1,3}}?(?:{vessels})\b"),
+            speaks_for=re.compile(rf"\b(?:{speaks_for})\s$"),
+            partner=re.compile(rf"\s?&\s(?:{partners})\b"),
+            nouns=frozenset(given.get("firm_nouns", ())) | frozenset(given.get("enterprises", ())),
+            endings=frozenset(given.get("firm_endings", ())),
+            vessels=frozenset(given.get("vessels", ())),
+        )

@@ -1,0 +1,120 @@
+"""Names of firms and ships, distinguished from persons' by the words beside them: "the insurer, Holm Mutual".
+
+One mention with such words decides for all mentions of the name in a text. A known first name keeps a name a person's, unless
+"& Sons" follows.
+
+>>> from audit.extract.statements.sources.speakers import Speakers
+>>> from audit.lang.pack import Packs
+>>> known = Speakers.load(Packs.load().nearest("en"))
+>>> apposed_name("The owner, Basalt & Sons", known), apposed_name("Its rival, the Harbour Board, which lost", known)
+('Basalt & Sons', 'the Harbour Board')
+>>> apposed_name("Ann Lee, MP", known), apposed_name("The mayor of Quay, Norland", known)
+(None, None)
+"""
+
+import re
+
+from audit.extract.statements.sources.speakers import Speakers
+
+NEAR = 60
+"""Code points before and after a name that show what it names."""
+LONGEST = 9
+"""Maximum words of an apposed name."""
+AMPERSAND = re.compile(r"\s?&\s[A-Z]")
+"""After a name: a partner, which makes it a firm's."""
+LINKS = frozenset({"&", "+"})
+"""Marks inside the names of firms."""
+BESIDE = frozenset({",", "’", "'", " "})
+"""Marks after a name before words about it."""
+
+
+def is_firm(name: str, before: str, after: str, known: Speakers) -> bool:
+    """True when the words beside a name, or its last word, show a firm: "shares in", ", which", "’s shares", "& Sons"."""
+    firms = known.firms
+    if firms.partner.match(after):
+        return True
+    first, _, last = name.lower().rpartition(" ")
+    if first.partition(" ")[0] in known.first_names:
+        return False
+    if AMPERSAND.match(after) or before.endswith("& ") or last in firms.endings or firms.firm_ahead.search(before):
+        return True
+    return after[:1] in BESIDE and firms.firm_after.match(after) is not None
+
+
+def is_ship(before: str, after: str, known: Speakers) -> bool:
+    """True when "the trawler" or "captain of the" is before a name, or ", a trawler" after it."""
+    return known.firms.ship_ahead.search(before) is not None or known.firms.ship_after.match(after) is not None
+
+
+def around(text: str, start: int, stop: int) -> tuple[str, str]:
+    """Return the text before and after a name in which its kind may be stated."""
+    return text[max(0, start - NEAR) : start], text[stop : stop + NEAR]
+
+
+def named_kind(name: str, text: str, known: Speakers) -> str | None:
+    """Return `organisation` where the text shows that a name is a firm's, `unknown` where it is a ship's, else None."""
+    article, _, rest = name.partition(" ")
+    bare = rest if article.lower() in known.lists["articles"] else name
+    if bare.partition(" ")[0].lower() in known.firms.vessels:
+        return "unknown"
+    for m in re.finditer(rf"\b{re.escape(bare)}(?!\w)", text) if bare else ():
+        beside_it = around(text, m.start(), m.end())
+        if is_ship(*beside_it, known):
+            return "unknown"
+        if is_firm(bare, *beside_it, known) or known.firms.speaks_for.search(beside_it[0]):
+            return "organisation"
+    return None
+
+
+def full_firm(name: str, text: str, known: Speakers) -> str | None:
+    """Find the full name of a firm whose first word alone is given: "Basalt" of "Basalt & Sons"; None for other words.
+
+    >>> from audit.lang.pack import Packs
+    >>> known = Speakers.load(Packs.load().nearest("en"))
+    >>> full_firm("Crest", "Crest Insurance lost. Crest said so.", known), full_firm("Crest", "Crest Avenue", known)
+    ('Crest Insurance', None)
+    """
+    if " " in name or not name[:1].isupper() or name.lower() in known.lists["articles"]:
+        return None
+    for m in re.finditer(rf"\b{re.escape(name)}((?: (?:&|and))?(?: [A-Z][\w-]*){{1,3}})", text):
+        last = m[1].split()[-1].lower()
+        if last in known.firms.endings or last in known.lists["organisations"] or "&" in m[1]:
+            return m.group()
+    return None
+
+
+def apposed_name(words: str, known: Speakers) -> str | None:
+    """Find the name that identifies a description: "The owner, Basalt & Sons"; None where the words are something else."""
+    description, comma, rest = words.partition(", ")
+    said = description.split()
+    determined = known.patterns.get("determined")
+    if determined is None or not (comma and len(said) > 1 and said[-1].islower() and determined.match(description)):
+        return None
+    name = described_name(known.pattern("endless").sub("", rest).rstrip(", "), known)
+    parts = name.split()
+    first = 1 if parts and parts[0].lower() in known.lists["articles"] else 0
+    if not first < len(parts) <= LONGEST:
+        return None
+    small, last = known.lists["inner_words"] | LINKS, parts[-1].strip(".")
+    whole = all(w[:1].isupper() or w[:1].isdigit() or w in small for w in parts[first:-1])
+    ends = last[:1].isupper() or last[:1].isdigit() or last in known.lists["organisations"]
+    return name if whole and parts[first][:1].isupper() and ends and last not in small else None
+
+
+def described_name(name: str, known: Speakers) -> str:
+    """Remove a description before the name itself: "pub chain Tipplers", "German carmaker Lund"."""
+    words = name.split()
+    heads = (k for k in reversed(range(len(words) - 1)) if words[k].islower() and words[k] in known.firms.nouns)
+    at = next(heads, -1)
+    return " ".join(words[at + 1 :])
+
+
+def is_name_first(words: str, known: Speakers) -> bool:
+    """True for a name before its appositions, "A. Thorn, MD, who left", or a single one after other words.
+
+    The partners of a firm stay together: "Lund, Marsh & Pell".
+    """
+    parts, small = words.split(", "), known.lists.get("inner_words", frozenset())
+    partners = any(link in part.split() for part in parts[1:] for link in LINKS)
+    capitals = all(w[:1].isupper() or w in small for w in parts[0].split())
+    return not partners and (capitals or len(parts) == 2)
