@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from audit.files import DATA, read_yaml
@@ -27,6 +28,38 @@ def any_word(name: str) -> re.Pattern[str]:
     return re.compile(alternatives(name), re.IGNORECASE)
 
 
-def any_class(name: str) -> re.Pattern[str]:
-    """Build the pattern of any word of a list among the parts of lower-case classes and ids: `c-byline__name` has `byline`."""
-    return re.compile(rf"(?:^|[\s_-])(?:{alternatives(name)})(?:$|[\s_-])")
+class ClassWords:
+    """The words of a list among the parts of lower-case classes and ids: `c-byline__name` has `byline`.
+
+    The pattern is tried only where the first part of a word is there: most classes have none.
+    """
+
+    __slots__ = ("firsts", "pattern", "stems")
+
+    def __init__(self, name: str) -> None:
+        words = page_words(name)
+        self.pattern = re.compile(rf"(?:^|[\s_-])(?:{alternatives(name)})(?:$|[\s_-])")
+        self.firsts = frozenset(class_parts(word)[0] for word in words if not word.endswith("*"))
+        self.stems = tuple(word.removesuffix("*") for word in words if word.endswith("*"))
+
+    def among(self, parts: Sequence[str], marks: str) -> bool:
+        """True when `parts`, those of `marks`, may contain a word of the list."""
+        return not self.firsts.isdisjoint(parts) or any(stem in marks for stem in self.stems)
+
+    def search(self, marks: str) -> re.Match[str] | None:
+        """Find the first word of the list in classes and ids."""
+        return self.pattern.search(marks) if self.among(class_parts(marks), marks) else None
+
+
+def any_class(name: str) -> ClassWords:
+    """Return the words of a list, to be found in classes and ids."""
+    return ClassWords(name)
+
+
+def class_parts(marks: str) -> list[str]:
+    """Split classes and ids into their parts.
+
+    >>> class_parts("c-byline__name lead")
+    ['c', 'byline', 'name', 'lead']
+    """
+    return marks.replace("_", " ").replace("-", " ").split()

@@ -35,8 +35,7 @@ USERINFO = re.compile(
 """Name and password before the host of an address (RFC 3986, section 3.2.1), also of one escaped inside another's query."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A link of the page: the span of its words, and its address as written in `href`."""
 
     start: int
@@ -154,7 +153,7 @@ def public(block: Block) -> Block:
     """A block whose links carry no name and password."""
     if not any("@" in a.href or "%40" in a.href for a in block.links):
         return block
-    return replace(block, links=tuple(replace(a, href=without_userinfo(a.href)) for a in block.links))
+    return replace(block, links=tuple(a._replace(href=without_userinfo(a.href)) for a in block.links))
 
 
 def without_userinfo(text: str) -> str:

@@ -188,7 +188,7 @@ def moved(document: Document, said: Iterable[Said], view: str, starts: Sequence[
 
     def of_block(block: Block) -> Block:
         start, stop = trimmed(view, at(block.start), at(block.stop))
-        links = (replace(a, start=at(a.start), stop=at(a.stop)) for a in block.links)
+        links = (a._replace(start=at(a.start), stop=at(a.stop)) for a in block.links)
         return replace(block, start=start, stop=stop, links=tuple(a for a in links if is_shown(view, a)))
 
     blocks = tuple(b for b in map(of_block, document.blocks) if b.start < b.stop)

@@ -10,7 +10,7 @@ from typing import Any
 
 from audit.load.declared.byline_places import Places
 from audit.load.html.element import SKIP, text_of
-from audit.load.page_words import alternatives, any_class, page_words
+from audit.load.page_words import alternatives, any_class, class_parts
 from audit.outlets.address import absolute_address
 from audit.text import Said
 
@@ -21,16 +21,10 @@ CREDIT = re.compile(rf"(?:{alternatives('credits')})\s*[:：]", re.IGNORECASE)
 """Start of a credit for something other than the words: "Photo: …"."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Word boundary in a class such as `articleByline`."""
-PART = re.compile(r"[^\s_-]+")
-"""One part of a class or id."""
-WORDS = page_words("bylines") | page_words("kickers") | page_words("beside")
-STEMS = tuple(word[:-1] for word in WORDS if word.endswith("*"))
-FIRST_PARTS = frozenset(word.partition("-")[0] for word in WORDS)
-"""First parts of all words: other classes have no role, and the patterns are not tried."""
-
 IS_BYLINE, IS_KICKER, IS_BESIDE, IS_NAME = 1, 2, 4, 8
 """Roles of an element, as bits."""
 MARKED = IS_BYLINE | IS_KICKER
+ROLES = ((IS_BYLINE, BYLINE), (IS_KICKER, KICKER), (IS_BESIDE, BESIDE))
 NO_BLOCK = frozenset({"body", "html", "main", "article", "link", "meta", "img"})
 """Elements that are never a byline or kicker, whatever their classes."""
 APART = frozenset({"nav", "footer", "aside", "figure", "figcaption"})
@@ -48,12 +42,12 @@ LONGEST_BYLINE, LONGEST_KICKER, LONGEST_NAME = 160, 40, 100
 @lru_cache(maxsize=1 << 15)
 def roles_of(mark: str) -> int:
     """Find the roles named by class, id and test mark of an element, as bits; cached, because pages repeat them."""
-    text = CAMEL.sub("-", mark).lower()
-    found = IS_NAME * ("author" in text)
-    if FIRST_PARTS.isdisjoint(PART.findall(text)) and not any(stem in text for stem in STEMS):
-        return found
-    found += IS_BYLINE * bool(BYLINE.search(text)) + IS_KICKER * bool(KICKER.search(text))
-    return found + IS_BESIDE * bool(BESIDE.search(text))
+    text = mark if mark.islower() else CAMEL.sub("-", mark).lower()
+    found, parts = IS_NAME * ("author" in text), class_parts(text)
+    for role, words in ROLES:
+        if words.among(parts, text) and words.pattern.search(text):
+            found |= role
+    return found
 
 
 def roles(element: Any) -> int:
@@ -75,12 +69,26 @@ def beside_article(element: Any) -> bool:
     return False
 
 
-def named_elements(tree: Any) -> Iterator[Any]:
-    """Yield the elements of the body with a class, a test mark or a relation; XPath takes twice as long."""
+def marked_elements(tree: Any, heading: Any) -> Iterator[tuple[Any, int]]:
+    """Yield the elements whose marks name a byline or kicker, or with a relation, with their roles; and `heading`, if marked.
+
+    The loop is the hottest of loading, so it reads no attribute twice; XPath takes twice as long.
+    """
     body = next(tree.iter("body"), None)
+    known: dict[str, int] = {}  # by class alone, as most elements are marked
     for e in body.iterdescendants() if body is not None else ():
-        if e.get("class") is not None or e.get("rel") is not None or e.get("data-testid") is not None:
-            yield e
+        get = e.get
+        own, rel = get("class"), get("rel")
+        if own is None and rel is None and get("data-testid") is None:
+            continue
+        if own and get("id") is None and get("data-testid") is None:
+            role = known.get(own)
+            if role is None:
+                role = known[own] = roles_of(own[:LONGEST_MARK])
+        else:
+            role = roles(e)
+        if role & MARKED or rel is not None or e is heading:
+            yield e, role
 
 
 def bylines_and_kickers(tree: Any, url: str | None, places: Places) -> Iterator[Said]:
@@ -88,14 +96,11 @@ def bylines_and_kickers(tree: Any, url: str | None, places: Places) -> Iterator[
     bylines, kickers, taken = 0, 0, set[Any]()
     first = next(tree.iter("h1"), None)
     before = first is not None
-    for e in named_elements(tree):
+    for e, role in marked_elements(tree, first):
         if e is first:
             before = False
         if bylines >= BYLINES and kickers >= KICKERS:
             break
-        role = roles(e)
-        if not role & MARKED and e.get("rel") is None:
-            continue
         by = role & IS_BYLINE or is_author_link(e)
         if not (by or role & IS_KICKER) or e.tag in SKIP or e.tag in NO_BLOCK:
             continue

@@ -141,7 +141,7 @@ def microdata(tree: Any, places: Places) -> Iterator[Said]:
     `places` gets the elements of authors.
     """
     count = 0
-    for element in tree.xpath("//*[@itemprop]"):
+    for element in tree.xpath("/descendant::*[@itemprop]"):
         for name in element.get("itemprop").lower().split():
             field = PROPS.get(name)
             if field and count < MOST and not of_other_item(element):

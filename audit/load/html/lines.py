@@ -63,17 +63,18 @@ class Line:
         self.open: list[tuple[int, str, str]] = []
         self.done: list[Anchor] = []
 
-    def write(self, text: str) -> None:
-        """Add text, collapsing white space and dropping it at the start of a line."""
+    def write(self, text: str) -> bool:
+        """Add text, collapsing white space and dropping it at the start of a line; False for white space alone."""
         words = " ".join(text.split())
         if not words:
-            self.space = bool(self.at)
-            return
-        if (self.space or text[0].isspace()) and self.at and self.pieces[-1][-1] not in TIGHT:
+            self.space = self.at > 0
+            return False
+        if self.at and (self.space or text[0].isspace()) and self.pieces[-1][-1] not in TIGHT:
             words = " " + words
         self.pieces.append(words)
         self.at += len(words)
         self.space = text[-1].isspace()
+        return True
 
     def tab(self) -> None:
         """End a cell of a table."""
@@ -163,26 +164,37 @@ class Walk:
         """Begin an element: end the line before a block, open a link, write its first text."""
         line = self.line
         block = tag in BLOCK and self.row is None
-        if block or (self.row is None and between_blocks(element)):
-            if block or not line.bare:
-                line.end(self.owner, self.found)
-                self.owner = element
-        elif self.row is not None and tag in {"td", "th"}:
+        if block:
+            line.end(self.owner, self.found)
+            self.owner = element
+        elif self.row is None:
+            self.begin_inline(element)
+        elif tag in {"td", "th"}:
             line.tab()
-        elif boxed(element):
-            line.space = bool(line.at)
+        elif boxed(element, element.getprevious()):
+            line.space = line.at > 0
         if opens := self.OPENS.get(tag):
             opens(self, element)
         elif tag == "br":
             if self.broken and self.row is None:
                 line.end(self.owner, self.found)
             self.broken = not self.broken
-            line.space = bool(line.at)
+            line.space = line.at > 0
             return
         elif tag == "tr" and self.row is None and is_row(element):
             self.row = element
         if text := element.text:
             self.write(text, bare=block)
+
+    def begin_inline(self, element: HtmlElement) -> None:
+        """Begin an inline element: between blocks it is a line of its own."""
+        before = element.getprevious()
+        if between_blocks(element, before):
+            if not self.line.bare:
+                self.line.end(self.owner, self.found)
+                self.owner = element
+        elif boxed(element, before):
+            self.line.space = self.line.at > 0
 
     def link(self, element: HtmlElement) -> None:
         """Open a link."""
@@ -209,17 +221,15 @@ class Walk:
     def after(self, element: HtmlElement, above: HtmlElement) -> None:
         """Write the text after an element."""
         if text := element.tail:
-            if text.isspace():
-                self.line.space = bool(self.line.at)
-            else:
-                self.write(text, bare=above.tag in BLOCK)
+            self.write(text, bare=above.tag in BLOCK)
 
     def write(self, text: str, *, bare: bool) -> None:
         """Write text; `bare` text is directly in a block, not in an inline element."""
-        if not text.isspace():
+        line = self.line
+        if line.write(text):
             self.broken = False
-            self.line.bare = self.line.bare or bare
-        self.line.write(text)
+            if bare:
+                line.bare = True
 
 
 def units(tree: HtmlElement) -> list[Unit]:
@@ -264,16 +274,17 @@ def nearest(element: HtmlElement) -> HtmlElement:
     return element
 
 
-def between_blocks(element: HtmlElement) -> bool:
-    """True for an inline element beside a block element."""
-    before, after = element.getprevious(), element.getnext()
-    return (before is not None and before.tag in BLOCK) or (after is not None and after.tag in BLOCK)
+def between_blocks(element: HtmlElement, before: HtmlElement | None) -> bool:
+    """True for an inline element beside a block element; `before` is the one before it."""
+    if before is not None and before.tag in BLOCK:
+        return True
+    after = element.getnext()
+    return after is not None and after.tag in BLOCK
 
 
-def boxed(element: HtmlElement) -> bool:
+def boxed(element: HtmlElement, before: HtmlElement | None) -> bool:
     """True for an inline element laid out as a box, which touches the element before it in the markup but not on the page."""
-    before = element.getprevious()
-    if before is None or (before.tail or "") != "":
+    if before is None or before.tail:
         return False
     above = element.getparent()
     return above is not None and above.tag in ROOMY

@@ -72,7 +72,7 @@ def page(given: Input, said: list[Said]) -> Document:
     lang = language(text[body_start:], tag)
     if lines and not script:
         usage = writing(claims, lang, found)
-        claims += dated(tree, found, blocks, lines, usage)
+        claims += dated(found, blocks, lines, usage)
         claims += [] if any(c.field == "published" for c in claims) else in_script(markup, usage)
         claims += in_title(titles, usage)
         claims += [] if any(c.field == "published" for c in claims) else sole_day(found, lines[0], usage)

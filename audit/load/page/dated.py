@@ -24,6 +24,7 @@ from audit.lang.stamps import LONGEST, Stamp, labelled, roles, stamps
 from audit.load.declared.bylines import APART, DEEPEST, IS_BESIDE
 from audit.load.declared.bylines import roles as roles_of
 from audit.load.declared.jsonld import clean
+from audit.load.html.bounds import unknown_above
 from audit.load.html.element import text_of
 from audit.load.html.lines import Unit
 from audit.load.page_words import any_class
@@ -82,10 +83,10 @@ def page_dates() -> Dates:
     return Dates.load()
 
 
-def dated(tree: HtmlElement, found: Sequence[Unit], blocks: Sequence[Block], lines: Sequence[int], usage: Usage) -> list[Said]:
+def dated(found: Sequence[Unit], blocks: Sequence[Block], lines: Sequence[int], usage: Usage) -> list[Said]:
     """Claim the days beside an article whose blocks are the lines `lines` of a page."""
     where = located(found, blocks, lines)
-    marked = times_of(tree, found[max(where.head - OVER, 0) : where.last + AFTER])
+    marked = times_of(found[max(where.head - OVER, 0) : where.last + AFTER])
     read = {i: stamped(found, i, usage) for i in where.under}
     seen = {i: [s for s in there if s.field == "published"] for i, there in read.items()}
     shown = next((i for i, found_there in seen.items() if found_there), None)
@@ -101,7 +102,7 @@ def dated(tree: HtmlElement, found: Sequence[Unit], blocks: Sequence[Block], lin
         above = over(found, where.head, marked, usage)
         near += above if shown is None or any(m.named for m in above) else []
         if shown is None and not above:
-            near += after(found, where, marked, usage) or only(tree, found, where.head, usage)
+            near += after(found, where, marked, usage) or only(found, where.head, usage)
     near.sort(key=lambda m: not m.named)
     return [Said(m.field, m.value, "html") for m in dict.fromkeys(near)]
 
@@ -162,13 +163,13 @@ def located(found: Sequence[Unit], blocks: Sequence[Block], lines: Sequence[int]
     return Article(lines[0], (*near, *over_story), story[-1])
 
 
-def times_of(tree: HtmlElement, around: Sequence[Unit]) -> dict[HtmlElement, list[HtmlElement]]:
+def times_of(around: Sequence[Unit]) -> dict[HtmlElement, list[HtmlElement]]:
     """Map the elements of lines to the elements in them that have a time for machines."""
     owners = {unit.element for unit in around}
     found: dict[HtmlElement, list[HtmlElement]] = {}
     timed: list[HtmlElement] = []
     aged: list[HtmlElement] = []
-    for e in tree.iter(*TIMES, *AGED):
+    for e in container([unit.element for unit in around]).iter(*TIMES, *AGED):
         title = e.get("title")
         if e.tag not in AGED:
             timed += [e] if title or e.get("datetime") else []
@@ -179,6 +180,16 @@ def times_of(tree: HtmlElement, around: Sequence[Unit]) -> dict[HtmlElement, lis
         if owner is not None:
             found.setdefault(owner, []).append(e)
     return found
+
+
+def container(elements: Sequence[HtmlElement]) -> HtmlElement:
+    """Find the nearest element that contains some elements of a page, at least one."""
+    levels = {e: n for n, e in enumerate(chain(elements[:1], elements[0].iterancestors()))}
+    lowest = 0
+    for element in elements:
+        _, near = unknown_above(element, levels)
+        lowest = max(lowest, levels[near] if near is not None else len(levels) - 1)
+    return list(levels)[lowest]
 
 
 def machine(unit: Unit, marked: dict[HtmlElement, list[HtmlElement]], usage: Usage) -> Iterator[Mark]:
@@ -267,9 +278,9 @@ def after(found: Sequence[Unit], where: Article, marked: dict[HtmlElement, list[
     return []
 
 
-def only(tree: HtmlElement, found: Sequence[Unit], head: int, usage: Usage) -> list[Mark]:
+def only(found: Sequence[Unit], head: int, usage: Usage) -> list[Mark]:
     """Return the stamps of a page that its markup calls a day, where all of them are one day."""
-    marked = times_of(tree, found[head:])
+    marked = times_of(found[head:])
     at = [i for i in range(head, len(found)) if found[i].element in marked]
     marks = [m for i in at for m in renamed(list(machine(found[i], marked, usage)), stamped(found, i, usage))]
     for unit in found:

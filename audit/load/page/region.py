@@ -57,9 +57,9 @@ class Region(NamedTuple):
 
 def region(found: Sequence[Unit], kept: Sequence[float], titles: Sequence[str], fewest: int = FEWEST) -> Region | None:
     """Find the region of the article among the lines of a page; None when there is none."""
-    sizes = [effective_words(len(words(u.text)), len(u.text)) for u in found]
     body = [i for i, share in enumerate(kept) if share >= KEPT]
-    if not body or sum(sizes[i] for i in body) < fewest:
+    sizes = {i: effective_words(len(words(found[i].text)), len(found[i].text)) for i in body}
+    if not body or sum(sizes.values()) < fewest:
         return None
     container = holder([(found[i].element, sizes[i]) for i in body])
     inside = {i for i in body if within(found[i].element, container)}

@@ -82,8 +82,14 @@ def is_banner(marks: str) -> bool:
 
 def asks(box: HtmlElement) -> bool:
     """True for a box with a short text about consent."""
-    words = " ".join(box.itertext())
-    return len(words) <= LARGEST and len({m.group().lower() for m in wording("consent").finditer(words)}) >= TERMS - 1
+    size, parts = 0, []
+    for text in box.itertext():
+        parts.append(text)
+        size += len(text) + 1
+        if size > LARGEST + 1:
+            return False
+    words = " ".join(parts)
+    return len({m.group().lower() for m in wording("consent").finditer(words)}) >= TERMS - 1
 
 
 def access(text: str, blocks: Sequence[Block]) -> list[Said]:
