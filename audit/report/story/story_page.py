@@ -19,7 +19,17 @@ SHOWN = 30
 
 def story_pages(con: duckdb.DuckDBPyConnection, since: str, until: str) -> dict[str, str]:
     """Render a page for each story of a period that at least two outlets tell as an event, by file name."""
-    stories = [s.story for s in ask(con, "reports/story/pages", since=since, until=until)]
+    return rendered(con, [s.story for s in ask(con, "reports/story/pages", since=since, until=until)])
+
+
+def story_page(con: duckdb.DuckDBPyConnection, since: str, until: str, name: str) -> str | None:
+    """Render the page of one story of a period by its file name; None where the period has no such page."""
+    stories = [s.story for s in ask(con, "reports/story/pages", since=since, until=until) if file_name(s.story) == name]
+    return rendered(con, stories).get(name)
+
+
+def rendered(con: duckdb.DuckDBPyConnection, stories: Sequence[str]) -> dict[str, str]:
+    """Render the pages of some stories, by file name."""
     if not stories:
         return {}
     prepare(con, [r.doc for r in ask(con, "reports/story/docs", stories=stories)])
