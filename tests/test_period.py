@@ -325,14 +325,36 @@ def test_a_passage_of_each_kind_is_found(tmp_path):
         )
         con.execute("UPDATE document SET text_id = 'other' WHERE id = ?", [some[3]])
     with connect(path) as con:
-        kinds = {r.reason for r in answers(con, WEEK)["passages"]}
-    assert kinds == {
+        found = answers(con, WEEK)["passages"]
+    kinds = {
         "own_voice",
         "fused_promotion",
         "anonymity_without_reason",
         "changed_without_note",
         "headline_against_text",
     }
+    assert {r.reason for r in found} == kinds
+    assert {r.story for r in found} == {None}
+    with connect(path, write=True) as con:
+        told(con, "several", [5, 6, 7, 9], "event")  # outlets 1, 2, 3 and 1 again
+        told(con, "two", [10, 11], "event")
+        told(con, "one", [12, 16], "event")  # of one outlet
+        told(con, "running", [13, 14], "story")
+        found = answers(con, WEEK)["passages"]
+        page = files(make(con, WEEK))["index.html"]
+    assert {r.reason for r in found} == kinds | {"told_by_several"}
+    rows = [r for r in found if r.reason == "told_by_several"]
+    assert [(r.story, r.outlets, r.accounts) for r in rows] == [("several", 3, 4), ("two", 2, 2)]
+    assert rows[0].day == min(r.day for r in rows[:1])
+    assert 'href="story-several.html">4 accounts of 3 outlets side by side</a>' in page
+    assert "story-running.html" not in page
+
+
+def told(con, story, numbers, level):
+    """Link articles of the invented database as accounts of one story."""
+    for i in numbers:
+        con.execute("UPDATE sighting SET day = '2026-11-18' WHERE id = ?", [f"{i:032}"])
+        con.execute("INSERT INTO story_member VALUES (?, ?, 'text', 0.9, ?, 'link')", [story, f"{i:032}", level])
 
 
 def test_a_single_file_has_every_page_and_its_links_lead_somewhere(pages):

@@ -4,7 +4,7 @@ import http.client
 import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 import pytest
 from lxml import html
@@ -24,6 +24,11 @@ CLIENTS = 50
 def database(tmp_path_factory):
     path = tmp_path_factory.mktemp("served") / "made.duckdb"
     made(path, 300, 5, 28)
+    with connect(path, write=True) as con:  # six accounts of one story, told in November
+        con.execute(
+            "INSERT INTO story_member SELECT 'several', sighting, 'text', 0.9, 'event', 'link' "
+            "FROM counting WHERE day BETWEEN '2026-11-16' AND '2026-11-22' ORDER BY sighting LIMIT 6"
+        )
     return path
 
 
@@ -72,6 +77,22 @@ def test_every_link_of_the_first_page_is_answered(port):
     assert len(links) > 20
     for href in kinds.values():
         assert get(port, href)[0] == 200, href
+
+
+def test_every_link_of_a_report_is_answered(port):
+    """From the page of a month to cards, method, data, the story and the other months, and on from there."""
+    base = "/report/2026-11/"
+    waiting, known = [f"{base}index.html"], set()
+    while waiting:
+        at = waiting.pop()
+        known.add(at)
+        status, _, page = get(port, at)
+        assert status == 200, at
+        if at.startswith("/report") and at.endswith(".html"):
+            found = {urljoin(at, h).partition("#")[0] for h in html.fromstring(page).xpath("//a/@href") if "://" not in h}
+            waiting += sorted(found - known - set(waiting))
+    assert {f"{base}story-several.html", f"{base}outlet1.html", f"{base}trend.csv", "/report/feed.xml"} <= known
+    assert get(port, f"{base}story-none.html")[0] == 404
 
 
 def test_an_article_is_a_page_or_json(port):

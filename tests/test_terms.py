@@ -12,8 +12,9 @@ from audit.report.article.annotate import MAJOR
 from audit.report.article.page import article_page
 from audit.report.article.terminal import terminal
 from audit.report.reference.explain import explanation, reason
-from audit.rows import Trait
+from audit.rows import TABLES, Trait
 from audit.store import memory, write
+from audit.store.schema import columns
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "reports" / "sample").rglob("*.html"))
@@ -29,6 +30,18 @@ LABELS = (
     "third party",
     "judgement",
     "declaration",
+    "fullest",
+    "perhaps",
+    "beyond",
+    "above the body",
+    "named not heard",
+    "heard only here",
+    "left out",
+    "in all",
+    "candidate",
+    "loaded",
+    "wire",
+    "cut",
 )
 """Words that templates write themselves, beside a finding."""
 COLUMNS = (
@@ -54,6 +67,15 @@ COLUMNS = (
     ("measure", "state"),
     ("signal", "signal"),
     ("signal", "state"),
+    ("sighting", "format"),
+    ("sighting", "access"),
+    ("counting", "counted"),
+    ("story_account", "level"),
+    ("story_account", "method"),
+    ("utterance", "speaker_state"),
+    ("quotation_match", "kind"),
+    ("reuse", "kind"),
+    ("reuse", "first_basis"),
 )
 """Columns whose values pages print as words."""
 NAME = re.compile(r"[a-z]+(?:_[a-z]+)+")
@@ -91,6 +113,32 @@ def con(kit):
 def test_every_value_that_a_page_prints_is_explained(con, table, column):
     values = {v for (v,) in con.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall() if v is not None}
     assert unknown(values) == []
+
+
+def test_every_value_that_a_column_enumerates_is_explained():
+    """Row classes list the values of a column as `a | b | c`; each may be printed."""
+    listed = set()
+    for table in TABLES:
+        for column, *_, comment in columns(table):
+            first, *rest = re.sub(r"\([^)]*\)", "", comment).split(";")[0].split(" | ")
+            if rest:
+                listed |= {(column, v.strip(" …")) for v in (first.rpartition(": ")[2], *(v.partition(":")[0] for v in rest))}
+    assert len(listed) > 80
+    assert unknown({value for _, value in listed}) == []
+
+
+def test_words_of_comparisons_and_stories_lead_to_what_they_mean():
+    """Each word beside an account or its quotation has its place in the list of words at the end."""
+    for path in (p for p in PAGES if p.name.startswith(("story-", "compare-articles"))):
+        tree = html.fromstring(path.read_text(encoding="utf-8"))
+        places = set(tree.xpath("//section[@id='words']//dt/@id"))
+        links = {h[1:] for h in tree.xpath("//a/@href") if h.startswith("#x-")}
+        assert links == places, path.name
+        assert unknown({p.removeprefix("x-") for p in places}) == []
+        words = {w for w in ("fullest", "exact", "trimmed", "altered") if tree.xpath(f"//small[contains(., '· {w}')]")}
+        words |= {td.text_content().split(",")[0] for td in tree.xpath("//section[@id='accounts']//tbody/tr/td[last()]")}
+        words |= {"_".join(b.text_content().split()) for b in tree.xpath("//ul[@class='spans']/li/b[1]")}
+        assert {f"x-{w}" for w in words} <= places, path.name
 
 
 def test_labels_of_templates_are_explained():

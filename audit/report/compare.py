@@ -18,6 +18,7 @@ from audit.report.markdown import fill_markdown
 from audit.report.period import card, make, slug
 from audit.report.period.questions import FEW, RATES, Period
 from audit.report.reference.explain import explanations
+from audit.report.story.glossary import glossary
 from audit.report.story.several import LETTERS, prepare, shared_ranks, together, voices
 
 SECTIONS = (
@@ -61,6 +62,7 @@ def articles(con: duckdb.DuckDBPyConnection, *sightings: str, form: str = "html"
         "measures": measures(views),
         "explained": explanations(),
     }
+    shared["glossary"] = glossary(shared)
     if form == "markdown":
         return fill_markdown("compare.md", **shared)
     sections = [

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from audit.display import plain
 from audit.outlets.address import lettered_host, split_address
-from audit.report.wording import as_words, count, excerpt, moment, number
+from audit.report.wording import agencies, as_words, count, excerpt, moment, number
 from audit.version import VERSION
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -128,6 +128,7 @@ def changed(given: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "agencies": agencies,
     "by_readers": by_readers,
     "percent": percent,
     "number": number,

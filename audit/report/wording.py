@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
-from audit.files import DEFAULT_LANGUAGE, LANGUAGES, read_yaml
+from audit.files import DATA, DEFAULT_LANGUAGE, LANGUAGES, read_yaml
 
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?")
 """A day of ISO 8601, with or without its time and offset, as `resolved` has it."""
@@ -67,6 +67,22 @@ def moment(text: str | None) -> str:
     clock = f", {found[2]}" if found[2] else ""
     offset = f" {'UTC' if found[3] == 'Z' else found[3]}" if found[3] else ""
     return f"{in_words(day)}{clock}{offset}"
+
+
+def agencies(ids: object) -> str:
+    """Names of agencies by their ids, which commas separate; an id of no agency stays as it is.
+
+    >>> agencies("reuters"), agencies("ap, dpa"), agencies("Coastwire")
+    ('Reuters', 'Associated Press, Deutsche Presse-Agentur', 'Coastwire')
+    """
+    return ", ".join(agency_names().get(one, one) for one in str(ids).split(", "))
+
+
+@cache
+def agency_names() -> dict[str, str]:
+    """First name of each agency, or its code where it has no name, by id."""
+    known = read_yaml(DATA / "wires.yaml")["agencies"]
+    return {agency: (*said["names"], *said["codes"], agency)[0] for agency, said in known.items()}
 
 
 @cache

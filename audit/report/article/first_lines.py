@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from audit.files import DATA, read_yaml
-from audit.report.article.view import BASIS, View, undeclared
+from audit.report.article.view import BASIS, View, input_kind, undeclared
 from audit.report.reference.explain import explanations
-from audit.report.wording import as_words, count
+from audit.report.wording import agencies, as_words, count
 
 MOST = 8
 """Maximum measures named in the line on what does not apply to a language; the list below it has all."""
@@ -56,7 +56,7 @@ def publisher_line(v: View) -> Iterator[str]:
         if f.field == "assessment":
             yield f"{f.said_by} ({f.as_of or 'no date'}) codes it {f.value}."
     if head.wire_agency and head.wire_level == "full" and head.wire_agency != head.outlet:
-        yield f"Written by the agency {head.wire_agency}."
+        yield f"Written by the agency {head.wire_name or agencies(head.wire_agency)}."
 
 
 def promotion_line(a: Any) -> str:
@@ -98,7 +98,11 @@ def own_voice_line(v: View, a: Any) -> str:
 
 def unchecked_line(v: View, a: Any) -> str:
     """Word what the input cannot show, and what is not measured in its language, measure by measure."""
-    why = "plain text shows no links and few declarations" if v.head.format == "text" else "the page does not show them"
+    why = (
+        f"{input_kind(v.head)} shows no links and few declarations"
+        if v.head.format == "text"
+        else "the page does not show them"
+    )
     open_ones = ((a.signals_unchecked, "signal"), (a.measures_unchecked, "measure"))
     counts = " and ".join(count(n, one) for n, one in open_ones if n)
     said = f"{counts}: {why}." if counts else "Nothing that the input could show."
@@ -141,3 +145,24 @@ def language(code: str | None) -> str:
     if not code:
         return "this language (undetermined)"
     return f"{language_names().get(code, 'this language')} ({code})"
+
+
+def share(measures: dict[str, Any], name: str, of: str) -> str:
+    """Word a measured share, or return "" where it is null."""
+    m = measures.get(name)
+    return f"{m.value:.0%} {of}" if m is not None and m.value is not None else ""
+
+
+def unmeasured(what: str, v: View) -> str:
+    """Say that the language of the text has no data for a measure."""
+    return f"not applicable: {what} is not measured in this language ({v.head.language or 'unknown'})"
+
+
+def flagged(rate: Any) -> str:
+    """Word how many sentences in the outlet's own voice are flagged as a whole, apart from the single words listed below.
+
+    >>> from types import SimpleNamespace as S
+    >>> flagged(S(value=0.25, n=4))
+    '1 of 4 sentences in the outlet’s own voice flagged as a whole'
+    """
+    return f"{round(rate.value * rate.n)} of {count(rate.n, 'sentence')} in the outlet’s own voice flagged as a whole"

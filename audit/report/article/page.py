@@ -17,7 +17,18 @@ from markupsafe import Markup, escape
 from audit.report.article.annotate import MAJOR, TINTS, marked, trait_notes
 from audit.report.article.first_lines import answers, language
 from audit.report.article.spans_to_html import Mark, render
-from audit.report.article.view import BASIS, VOICES, View, one_a_span, read_as, runs, sentence_window, undeclared, view
+from audit.report.article.view import (
+    BASIS,
+    VOICES,
+    View,
+    input_kind,
+    one_a_span,
+    read_as,
+    runs,
+    sentence_window,
+    undeclared,
+    view,
+)
 from audit.report.html import fill
 from audit.report.reference.explain import explanations, reason
 from audit.report.wording import as_words, count
@@ -86,6 +97,7 @@ def context(v: View, p: str = "", rank: dict[int, int] | None = None) -> dict[st
         "says": VOICES,
         "undeclared": undeclared(v),
         "read_as": read_as(v),
+        "input_kind": input_kind(v.head),
         "basis": BASIS.get(v.head.outlet_basis or ""),
         "unseen": unseen,
         "rules_only": any(m.name == "loaded_rate" for m in unseen),

@@ -13,12 +13,23 @@ from rich.console import Console
 
 from audit.outlets.address import lettered_host
 from audit.report.article.annotate import MAJOR
-from audit.report.article.first_lines import answers, titles
-from audit.report.article.view import BASIS, VOICES, View, one_a_span, read_as, runs, sentence_window, undeclared, view
+from audit.report.article.first_lines import answers, flagged, share, titles, unmeasured
+from audit.report.article.view import (
+    BASIS,
+    VOICES,
+    View,
+    input_kind,
+    one_a_span,
+    read_as,
+    runs,
+    sentence_window,
+    undeclared,
+    view,
+)
 from audit.report.console import WIDEST, Words, heading, item
 from audit.report.html import quoted
 from audit.report.reference.explain import reason
-from audit.report.wording import as_words, count, moment
+from audit.report.wording import agencies, as_words, count, moment
 
 EXCERPT = 160
 """Maximum code points of an excerpt."""
@@ -68,7 +79,8 @@ def head(v: View) -> Iterator[Any]:
     yield Words(v.head.headline or "(no headline)", style="bold")
     language = f"language {v.head.language}" if v.head.language else "language undetermined"
     words = f"{count(v.head.words, 'word')} of story"
-    yield Words(f"{v.head.input} · {v.head.format} · {words} · {language}", style="dim")
+    kind = {"page": "html", "plain text": "text"}.get(input_kind(v.head), f"{input_kind(v.head)}, read as text")
+    yield Words(f"{v.head.input} · {kind} · {words} · {language}", style="dim")
 
 
 def first_lines(v: View) -> Iterator[Any]:
@@ -92,7 +104,7 @@ def publisher(v: View) -> Iterator[Any]:
             yield item(excerpt(cue.words), 2)
     else:
         yield item(undeclared(v))
-    wire = f"{head.wire_agency} ({head.wire_level})" if head.wire_agency else None
+    wire = f"{head.wire_name or agencies(head.wire_agency)} ({head.wire_level})" if head.wire_agency else None
     for label, value in (
         ("by", ", ".join(head.authors or [])),
         ("published", moment(head.published)),
@@ -171,22 +183,11 @@ def promoted(run: list[Any]) -> Iterator[Any]:
         yield item(Words(f"and {len(run) - SHOWN} more", style="dim"), 2)
 
 
-def share(measures: dict[str, Any], name: str, of: str) -> str:
-    """Word a measured share, or return "" where it is null."""
-    m = measures.get(name)
-    return f"{m.value:.0%} {of}" if m is not None and m.value is not None else ""
-
-
-def unmeasured(what: str, v: View) -> str:
-    """Say that the language of the text has no data for a measure."""
-    return f"not applicable: {what} is not measured in this language ({v.head.language or 'unknown'})"
-
-
 def links(v: View) -> Iterator[Any]:
     """Yield the link targets of the story, grouped by host."""
     yield heading("Links of the story")
     if v.head.format != "html" and not v.links:
-        yield item("not checked: plain text has no links")
+        yield item(f"not checked: {input_kind(v.head)} has no links")
         return
     by_target: dict[tuple[str, str, str], list[Any]] = {}
     for r in v.links:
@@ -249,7 +250,7 @@ def facts(v: View, r: Any) -> Iterable[str]:
 def loaded(v: View, measures: dict[str, Any]) -> Iterator[Any]:
     """Yield loaded words by voice, each with its sentence."""
     rate = measures.get("loaded_rate")
-    note = share(measures, "loaded_rate", f"of the outlet’s own sentences are flagged (n {rate.n})") if rate else ""
+    note = flagged(rate) if rate and rate.value is not None else ""
     yield heading("Loaded words", note)
     words = measures.get("loaded_words_outlet")
     if words is not None and words.state == "not_applicable":
@@ -283,7 +284,7 @@ def sentence_line(v: View, t: Any) -> Words:
 def unchecked(v: View) -> Iterator[Any]:
     """Yield the measures and signals that are not available, with the reason; all of them where the language is the reason."""
     lacking = "no links and few declarations" if v.head.host else "no address, no links and few declarations"
-    why = f"plain text has {lacking}" if v.head.format == "text" else "the page does not show it"
+    why = f"{input_kind(v.head)} has {lacking}" if v.head.format == "text" else "the page does not show it"
     if names := titles(v, "not_checked"):
         yield heading("Not checked")
         more = f"; and {len(names) - MOST} more (all in --format html)" if len(names) > MOST else ""

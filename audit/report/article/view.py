@@ -26,6 +26,15 @@ BASIS = {
     "promo_cue": "a promotion in the text alone, which a republisher would carry too",
 }
 """Wording of `outlet_basis`: the evidence that identifies the outlet."""
+DOCUMENTS = {
+    ".pdf": "PDF",
+    ".docx": "Word document",
+    ".odt": "OpenDocument text",
+    ".rtf": "RTF document",
+    ".md": "Markdown",
+    ".markdown": "Markdown",
+}
+"""Kinds of documents that are read as text, by the suffix of their file."""
 NEXT = 2
 """Maximum code points between consecutive lines: a line break, or an empty line."""
 
@@ -62,6 +71,19 @@ def view(con: duckdb.DuckDBPyConnection, sighting: str) -> View:
     facts = [] if head.outlet_basis == "promo_cue" else ask(con, "reports/article_facts", **keys)
     rows = {name: ask(con, f"reports/article_{name}", **keys) for name in names if name != "facts"}
     return View(head=head, facts=facts, signals=signals, **rows)
+
+
+def input_kind(head: Any) -> str:
+    """Name the kind of input that was read, by its format, and for a text by the suffix of its file or address.
+
+    >>> from types import SimpleNamespace as S
+    >>> input_kind(S(format="text", input="a/Story.PDF", url=None)), input_kind(S(format="text", input="-", url=None))
+    ('PDF', 'plain text')
+    """
+    if head.format != "text":
+        return "page"
+    names = [str(name or "").partition("?")[0].casefold() for name in (head.input, head.url)]
+    return next((kind for name in names for suffix, kind in DOCUMENTS.items() if name.endswith(suffix)), "plain text")
 
 
 def undeclared(v: View) -> str:

@@ -19,7 +19,7 @@ from audit.report.article.view import VOICES
 from audit.report.html import fill
 from audit.report.markdown import fill_markdown
 from audit.report.period import charts
-from audit.report.period.questions import FEW, QUESTIONS, RATES, STEPS, VALIDATED, Period, answers, published
+from audit.report.period.questions import FEW, PASSAGES, QUESTIONS, RATES, STEPS, VALIDATED, Period, answers, published
 from audit.report.reference.explain import explanations
 from audit.store.ask import ask, title
 from audit.store.package import csv_resource, described, descriptor
@@ -131,6 +131,7 @@ def context(report: Report) -> dict[str, Any]:
         "vintage": report.asked["vintage"][0],
         "failures": report.asked["failures"],
         "few": FEW,
+        "passage_kinds": ("passages_worth_reading", *PASSAGES),
         "validated": VALIDATED,
         "asked_codes": ASKED,
         "explained": explanations(),

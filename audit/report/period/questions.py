@@ -59,6 +59,15 @@ QUESTIONS = (
     "failures",
 )
 """The queries of a report: files of `audit/sql/reports/period`."""
+PASSAGES = (
+    "own_voice",
+    "fused_promotion",
+    "anonymity_without_reason",
+    "changed_without_note",
+    "headline_against_text",
+    "told_by_several",
+)
+"""Kinds of passages worth reading, in the order of their turns; `audit/data/explain/rates.yaml` explains each."""
 BEFORE = ("trend",)
 """Queries that read views whose names the steps take; they are asked before the steps."""
 SHOWN_PERIODS = 8

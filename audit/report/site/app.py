@@ -31,6 +31,7 @@ def application(database: str, seconds: float = replies.SECONDS) -> App:
     routes = [
         Route("/", lent(pool, lambda con, r: replies.front(con, r.query_params))),
         Route("/article/{sighting}", lent(pool, asked_article)),
+        Route("/report/{name}", lent(pool, lambda con, r: replies.months(con, r.path_params["name"]))),
         Route("/report/{label}/{name}", lent(pool, asked_report)),
         Route("/sql", lambda request: answer_sql(database, request)),
     ]

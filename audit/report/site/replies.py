@@ -13,7 +13,9 @@ from audit.report.article.page import article_page
 from audit.report.article.view import view
 from audit.report.html import fill
 from audit.report.period import files, make
+from audit.report.period.archive import Kept
 from audit.report.period.questions import period
+from audit.report.story.story_page import story_page
 from audit.store.ask import ask
 from audit.store.query import asked
 
@@ -28,8 +30,13 @@ TYPES = {
     "json": "application/json; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
+    "xml": "application/atom+xml; charset=utf-8",
 }
 """Media types by format."""
+
+
+LISTING = {"index.html": "reports.html", "feed.xml": "feed.xml"}
+"""Templates of the files above the reports of months, by name."""
 
 
 EMPTY: dict[str, Any] = {
@@ -78,9 +85,24 @@ def article(con: duckdb.DuckDBPyConnection, sighting: str, form: str) -> Body:
     return Body(article_page(con, sighting))
 
 
+def months(con: duckdb.DuckDBPyConnection, name: str) -> Body | None:
+    """Index page or feed of the reports of months; None for another name."""
+    if name not in LISTING:
+        return None
+    reports = []
+    for row in ask(con, "reports/site/months"):
+        when = period(row.month)
+        updated = row.updated.strftime("%Y-%m-%dT%H:%M:%SZ") if row.updated else f"{when.until}T00:00:00Z"
+        reports.append(Kept(row.month, when.since, when.until, row.articles, row.outlets, updated))
+    return Body(fill(LISTING[name], reports=reports, base=""), name.rpartition(".")[2])
+
+
 def report(con: duckdb.DuckDBPyConnection, label: str, name: str) -> Body | None:
     """A file of the report of a period; None when it has no such file."""
     made = report_files(con, label)
+    if name not in made and name.startswith("story-"):
+        when = period(label)
+        return None if (page := story_page(con, when.since, when.until, name)) is None else Body(page)
     text = made.get(name)
     return None if text is None else Body(text, name.rpartition(".")[2])
 

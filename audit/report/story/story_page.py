@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from audit.report.html import fill
+from audit.report.story.glossary import glossary
 from audit.report.story.several import LETTERS, prepare, shared_ranks, together, voices
 from audit.store.ask import ask
 from audit.store.writing import run_file
@@ -19,7 +20,17 @@ SHOWN = 30
 
 def story_pages(con: duckdb.DuckDBPyConnection, since: str, until: str) -> dict[str, str]:
     """Render a page for each story of a period that at least two outlets tell as an event, by file name."""
-    stories = [s.story for s in ask(con, "reports/story/pages", since=since, until=until)]
+    return rendered(con, [s.story for s in ask(con, "reports/story/pages", since=since, until=until)])
+
+
+def story_page(con: duckdb.DuckDBPyConnection, since: str, until: str, name: str) -> str | None:
+    """Render the page of one story of a period by its file name; None where the period has no such page."""
+    stories = [s.story for s in ask(con, "reports/story/pages", since=since, until=until) if file_name(s.story) == name]
+    return rendered(con, stories).get(name)
+
+
+def rendered(con: duckdb.DuckDBPyConnection, stories: Sequence[str]) -> dict[str, str]:
+    """Render the pages of some stories, by file name."""
     if not stories:
         return {}
     prepare(con, [r.doc for r in ask(con, "reports/story/docs", stories=stories)])
@@ -53,9 +64,10 @@ def story_context(con: duckdb.DuckDBPyConnection, story: str) -> dict[str, Any]:
     )
     found = together(con, story, docs)
     said = {row.first.utterance: row.first.printed for row in found["utterances"]}
-    return found | {
+    given = found | {
         "story": story,
         "accounts": list(zip(letters.values(), accounts, strict=True)),
+        "again": other_versions(accounts, letters),
         "further": every[len(LETTERS) :],
         "voices": voices(sources, shared_ranks(sources)),
         "spans": [
@@ -65,6 +77,13 @@ def story_context(con: duckdb.DuckDBPyConnection, story: str) -> dict[str, Any]:
         "missing": [(letter, some) for doc, letter in letters.items() if (some := missing.get(doc))],
         "said": said,
     }
+    return given | {"glossary": glossary(given)}
+
+
+def other_versions(accounts: Sequence[Any], letters: Mapping[str, str]) -> dict[str, str]:
+    """Map each text that was read at the address of an earlier row to the letter of that row."""
+    first: dict[str, str] = {}
+    return {a.doc: known for a in accounts if a.url and (known := first.setdefault(a.url, letters[a.doc])) != letters[a.doc]}
 
 
 def by_doc(rows: Sequence[Any]) -> Mapping[str, list[Any]]:

@@ -44,12 +44,26 @@ changed AS (
     GROUP BY x.outlet, x.sighting, x.doc, x.kit, x.words
     QUALIFY row_number() OVER (PARTITION BY x.outlet ORDER BY abs(x.words - any_value(p.words)) DESC, x.sighting) <= 3
 ),
+told AS (  -- a story once, with its first account of the period
+    SELECT
+        arg_min(x.outlet, x.at) AS outlet, arg_min(x.sighting, x.at) AS sighting, arg_min(x.doc, x.at) AS doc,
+        arg_min(x.kit, x.at) AS kit, 0 AS start, 0 AS stop, count(DISTINCT x.outlet) + count(DISTINCT x.doc) / 1000 AS strength,
+        m.story, count(DISTINCT x.outlet) AS outlets, count(DISTINCT x.doc) AS accounts
+    FROM story_member AS m
+    JOIN (
+        SELECT *, day || sighting AS at FROM scope WHERE now AND counted NOT IN ('cut', 'withdrawn') AND outlet IS NOT NULL
+    ) AS x ON x.sighting = m.sighting
+    WHERE m.level = 'event'
+    GROUP BY m.story HAVING count(DISTINCT x.outlet) > 1
+    QUALIFY row_number() OVER (ORDER BY strength DESC, m.story) <= 10
+),
 found AS (
     SELECT 1 AS ord, 'own_voice' AS reason, * FROM own
     UNION ALL SELECT 2, 'fused_promotion', * FROM fused
     UNION ALL SELECT 3, 'anonymity_without_reason', * FROM unnamed
     UNION ALL SELECT 4, 'changed_without_note', * FROM changed
     UNION ALL SELECT 5, 'headline_against_text', * FROM stronger
+    UNION ALL SELECT 6, 'told_by_several', * EXCLUDE (story, outlets, accounts) FROM told
 ),
 rounds AS (
     SELECT *, row_number() OVER (PARTITION BY reason ORDER BY of_outlet, strength DESC, outlet) AS place
@@ -60,7 +74,7 @@ rounds AS (
 ),
 chosen AS (SELECT * FROM rounds ORDER BY place, ord LIMIT 10)
 SELECT
-    c.reason, c.outlet, x.day, x.url, x.headline, c.doc, c.start, c.stop,
+    c.reason, c.outlet, x.day, x.url, x.headline, c.doc, c.start, c.stop, t.story, t.outlets, t.accounts,
     substring(d.text, c.start + 1, least(c.stop - c.start, 160)) AS words,
     CASE WHEN c.start - 60 > coalesce(b.start, 0)
         THEN regexp_replace(substring(d.text, c.start - 60 + 1, 60), '^\S*\s+', '… ')
@@ -71,5 +85,6 @@ SELECT
 FROM chosen AS c
 JOIN scope AS x ON x.sighting = c.sighting AND x.now AND x.outlet = c.outlet
 JOIN document AS d ON d.id = c.doc AND d.kit = c.kit
+LEFT JOIN told AS t ON t.sighting = c.sighting AND c.reason = 'told_by_several'
 LEFT JOIN block AS b ON b.doc = c.doc AND b.kit = c.kit AND b.start <= c.start AND b.stop >= c.stop AND c.stop > 0
 ORDER BY c.place, c.ord
