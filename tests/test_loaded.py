@@ -10,10 +10,12 @@ import pytest
 from neutral import ADVICE, NEUTRAL
 
 from audit.lang.sentences import spans
-from audit.learn.loaded import around, by_key, dense, folds, prepare, propensity, train
+from audit.learn.loaded import around, by_key, dense, prepare, propensity, train
 from audit.learn.loaded.arrays import export, flat
 from audit.learn.loaded.corpora import texts
 from audit.learn.loaded.heads import apply
+from audit.learn.loaded.measure import among, lines, measured
+from audit.learn.loaded.partitions import BY, OTHERS, draws, folds, outlet_names, partition, topic_groups
 from audit.learn.loaded.vectors import given, vocabulary
 from audit.load import Input, load
 from audit.pipeline import audit
@@ -158,7 +160,8 @@ def small(kit):
         word = str(rng.choice(wild)) if bad else "new"
         said = f"the {a} and the {word} {b} were in the {c} on the day of the vote."
         if i % 4 < 2:
-            rows.append({"id": f"e{i}", "text": said, "loaded": bad, "loaded_words": [word] if bad else [], "url": f"u{i}"})
+            where = {"url": f"u{i}", "outlet": f"outlet {i % 5}", "topic": c}
+            rows.append({"id": f"e{i}", "text": said, "loaded": bad, "loaded_words": [word] if bad else [], **where})
         else:
             text = f"a {a} is here\n{said}\nthe {c} was in the {b}.\nthe {b} had a {a}."
             spans = [[text.index(word), text.index(word) + len(word), "Loaded_Language"]] if bad else []
@@ -271,3 +274,71 @@ def test_folds_keep_groups_together_and_are_the_same_every_time():
     place = folds(groups, 5)
     assert len({(g, f) for g, f in zip(groups, place.tolist(), strict=True)}) == 17
     assert place.tolist() == folds(groups, 5).tolist()
+
+
+@pytest.fixture
+def many_outlets(small, monkeypatch):
+    """The small corpus with outlets large enough for folds of their own."""
+    monkeypatch.setattr("audit.learn.loaded.partitions.OUTLET", 10)
+    return small[0]
+
+
+@pytest.mark.parametrize("by", BY)
+def test_folds_test_each_excerpt_once_and_train_on_none_related_to_it(many_outlets, by):
+    texts = many_outlets.texts
+    excerpt = np.array([t.excerpt for t in texts])
+    parts = list(partition(texts, by))
+    assert len(parts) > 3
+    assert (sum(p.held.astype(int) for p in parts) == (np.ones(len(texts)) if by == "article" else excerpt)).all()
+    kinds = {"outlet": outlet_names(texts), "topic": topic_groups(texts), "article": np.array([t.group for t in texts])}
+    for part in parts:
+        assert part.trained.any()
+        assert by == "article" or part.trained[~excerpt].all()
+        for kind in by.split("-"):
+            used = excerpt & part.trained if kind != "article" else part.trained
+            assert not set(kinds[kind][part.held]) & set(kinds[kind][used])
+
+
+def test_topics_with_similar_names_share_a_fold(small):
+    """Annotators named one topic in two ways; its excerpts share their words."""
+    texts = [
+        replace(t, document=Document.of(f"{word} {n} was on the agenda"), excerpt=True, topic=topic)
+        for topic, word in (
+            ("vaccine", "serum"),
+            ("vaccines", "serum"),
+            ("taxes", "levy"),
+            ("islam", "mosque"),
+            ("sport", "goal"),
+        )
+        for n, t in enumerate(small[0].texts[:4])
+    ] + [replace(t, document=Document.of("harbour"), excerpt=True, topic="trade") for t in small[0].texts[:20]]
+    groups = dict(zip([t.topic for t in texts], topic_groups(texts).tolist(), strict=True))
+    assert groups["vaccine"] == groups["vaccines"]
+    assert len(set(groups.values())) == 4
+
+
+def test_draws_hold_whole_outlets_aside_before_any_choice(many_outlets):
+    texts = many_outlets.texts
+    outlet = outlet_names(texts)
+    held = list(draws(texts, 3))
+    assert len({d.name for d in held}) > 1
+    for d in held:
+        assert 0.3 <= d.held.sum() / sum(t.excerpt for t in texts) < 0.6
+        assert set(d.name.split(", ")) == set(outlet[d.held])
+        assert not (d.held & d.trained).any()
+        for part in among(texts, d.trained, "outlet"):
+            assert not (d.held & (part.held | part.trained)).any()
+
+
+def test_small_outlets_share_a_fold(small):
+    assert set(outlet_names(small[0].texts)) == {OTHERS}
+
+
+def test_figures_of_folds_and_of_outlets_held_aside(many_outlets):
+    kinds, found = measured(many_outlets, 1)
+    assert [f.n for f in kinds.values()] == [sum(t.excerpt for t in many_outlets.texts)] * len(BY)
+    assert min(f.auc for f in kinds.values()) > 0.9  # five words make a sentence of this corpus loaded
+    (draw,) = found
+    assert draw.aside.n == draw.same.n
+    assert draw.aside.n + draw.folds.n == kinds["outlet"].n
+    assert [row.split("\t")[0] for row in lines(kinds, found)][:5] == ["folds", *BY]

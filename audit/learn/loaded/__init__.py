@@ -17,7 +17,8 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from audit.learn.loaded.corpora import Text
-from audit.learn.loaded.heads import apply, line, threshold
+from audit.learn.loaded.heads import STRENGTH, apply, best_f1, halves, line, threshold
+from audit.learn.loaded.partitions import folds
 from audit.learn.loaded.vectors import Vocabulary
 from audit.score.arrays import SentenceArrays, concatenated
 from audit.score.loaded import article_context, with_neighbours
@@ -192,33 +193,54 @@ def around(data: Data, table: Floats) -> Floats:
     return article_context(data.arrays, table[data.arrays.key], data.text)
 
 
-def side(data: Data, rows: NDArray[np.int64], extra: Floats | None, excerpt: bool) -> Side:
-    """Train the head of articles or of excerpts on the sentences `rows`."""
+class Inner(NamedTuple):
+    """Out-of-fold features of training sentences: propensities by key and inner fold, the folds, dense features and context."""
+
+    table: Propensity
+    logit: Floats
+    fold: NDArray[np.int64]
+    x: Floats
+    context: Floats
+
+
+def inner(data: Data, rows: NDArray[np.int64], extra: Floats | None) -> Inner:
+    """Compute features of the training sentences `rows`, none of which depends on the labels of its own inner fold."""
     fold = np.full(len(data.text), -1)
     fold[rows] = folds([data.texts[t].group for t in data.text[rows]], INNER, seed=1)
     tables = [by_key(data, propensity(data, rows[fold[rows] != f])) for f in range(INNER)]
-    table = propensity(data, rows)
     x = np.zeros((len(data.text), data.form.shape[1] + 9 + (extra is not None)))
     context = np.zeros((len(data.text), 4))
     for f, logits in enumerate(tables):
         mine = fold == f
         x[mine], context[mine] = dense(data, logits, extra)[mine], around(data, logits)[mine]
-    c = context[:, :0] if excerpt else context
+    return Inner(propensity(data, rows), np.column_stack(tables), fold, x, context)
+
+
+def side(data: Data, rows: NDArray[np.int64], extra: Floats | None, excerpt: bool) -> Side:
+    """Train the head of articles or of excerpts on the sentences `rows`."""
+    return fitted(data, rows, inner(data, rows, extra), excerpt)
+
+
+def fitted(data: Data, rows: NDArray[np.int64], made: Inner, excerpt: bool, strength: float = STRENGTH) -> Side:
+    """Fit and calibrate a head; that of excerpts has a prior of one half, whichever outlets the training data come from."""
+    fold, x, c, grams = made.fold, made.x, made.context[:, : 0 if excerpt else None], len(data.grams.vocabulary_)
+
+    def weights(use: NDArray[np.int64]) -> Floats | None:
+        return halves(data.loaded[use]) if excerpt else None
 
     def head(use: NDArray[np.int64]) -> dict[str, Any]:
-        return line(data.terms[use], x[use], c[use], data.loaded[use], len(data.grams.vocabulary_))
+        return line(data.terms[use], x[use], c[use], data.loaded[use], grams, weights(use), strength)
 
     z = np.full(len(data.text), FLOOR)
     for f in range(INNER):
         mine, others = np.flatnonzero(fold == f), rows[fold[rows] != f]
         z[mine] = apply(head(others), data.terms[mine], x[mine], c[mine])
-    made = head(rows)
+    whole = head(rows)
     y = data.loaded[rows]
-    platt = LogisticRegression(C=1e6).fit(z[rows][:, None], y)
-    made |= {"slope": float(platt.coef_[0, 0]), "shift": float(platt.intercept_[0])}
-    p = platt.predict_proba(z[rows][:, None])[:, 1]
-    made["flag"] = threshold(p, y, FLAG_EXCERPT if excerpt else FLAG)
-    return Side(table, made, np.column_stack(tables), fold, z, context)
+    platt = LogisticRegression(C=1e6).fit(z[rows][:, None], y, weights(rows))
+    whole |= {"slope": float(platt.coef_[0, 0]), "shift": float(platt.intercept_[0])}
+    whole["flag"] = threshold(platt.predict_proba(z[rows][:, None])[:, 1], y, FLAG_EXCERPT if excerpt else FLAG)
+    return Side(made.table, whole, made.logit, fold, z, made.context)
 
 
 def train(data: Data, chosen: NDArray[np.bool_], known: Callable[[], Side] | None = None) -> Trained:
@@ -227,11 +249,15 @@ def train(data: Data, chosen: NDArray[np.bool_], known: Callable[[], Side] | Non
     articles = np.flatnonzero((chosen & ~kind)[data.text])
     excerpts = np.flatnonzero((chosen & kind)[data.text])
     a = known() if known else side(data, articles, None, excerpt=False)
-    table = by_key(data, a.table)
-    extra = np.zeros(len(data.text))
-    extra[excerpts] = apply(a.head, data.terms[excerpts], dense(data, table, None)[excerpts], None)
-    e = side(data, excerpts, extra, excerpt=True)
+    e = side(data, excerpts, article_scores(data, a, excerpts), excerpt=True)
     return Trained(a, e, *mark(data, a, e, articles, excerpts))
+
+
+def article_scores(data: Data, a: Side, rows: NDArray[np.int64]) -> Floats:
+    """Score the sentences `rows` by the head of articles, without context; 0 for all others."""
+    out = np.zeros(len(data.text))
+    out[rows] = apply(a.head, data.terms[rows], dense(data, by_key(data, a.table), None)[rows], None)
+    return out
 
 
 def mark(
@@ -266,18 +292,3 @@ def mark(
     in_excerpts = best_f1(p[kind], labels[kind], missed)
     marks = {"article": (in_articles, round(in_articles / 2.5, 4)), "excerpt": (in_excerpts, in_excerpts)}
     return HistGradientBoostingClassifier(**TREES).fit(features, labels), marks
-
-
-def best_f1(p: Floats, y: NDArray[np.bool_], missed: int) -> float:
-    """Find the threshold of the best F1; `missed`: marked words that are not candidates."""
-    order = np.argsort(-p, kind="stable")
-    right = y[order].cumsum()
-    f1 = 2 * right / (np.arange(1, len(y) + 1) + y.sum() + missed)
-    return round(float(p[order[f1.argmax()]]), 4)
-
-
-def folds(groups: Sequence[str], k: int, *, seed: int = 0) -> NDArray[np.int64]:
-    """Assign folds to rows; rows of a group share a fold, groups are shuffled with `seed`."""
-    names = sorted(set(groups))
-    place = dict(zip(np.random.default_rng(seed).permutation(names).tolist(), (i % k for i in range(len(names))), strict=True))
-    return np.array([place[g] for g in groups])

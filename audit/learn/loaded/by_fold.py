@@ -1,6 +1,5 @@
 """From files to a model of loaded language, or to a model of each fold."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +10,10 @@ from numpy.typing import NDArray
 
 from audit.kit import Kit
 from audit.lang.pack import DEFAULT
-from audit.learn.loaded import Data, Side, folds, prepare, side, train
+from audit.learn.loaded import Data, Side, prepare, side, train
 from audit.learn.loaded import corpora as marked
 from audit.learn.loaded.arrays import export
+from audit.learn.loaded.partitions import partition
 from audit.learn.loaded.vectors import NOTHING, given, vocabulary
 from audit.score.arrays import sentence_arrays
 from audit.score.lexicons import Lexicons
@@ -23,27 +23,26 @@ from audit.text import Document, Span
 
 PLAIN = 60_000
 """Maximum lines of unlabelled texts in which grams are counted."""
-OUTLET = 60
-"""Minimum excerpts of an outlet to be a fold of its own."""
 
 
 def data(
     found: Sequence[Path],
     texts: Sequence[Path],
     kit: Kit,
-    vectors: Path | None = None,
+    vectors: Sequence[Path] = (),
     common: Sequence[Path] = (),
     lang: str = DEFAULT,
 ) -> Data:
     """Read the parts shared by all folds, with the word lists and lexicons of the language pack `lang`.
 
-    `vectors`: external word vectors; `common`: lists of common words, one per line.
+    `vectors`: files of external word vectors, the first of which selects the vocabulary; `common`: lists of common words, one
+    per line.
     """
     pack, known = kit.language.packs.nearest(lang), kit.language.nearest(lang)
     plain = [row["text"] for row in marked.rows(texts)]
     general = [word for path in common for word in path.read_text(encoding="utf-8").split() if word.islower()]
-    more = given(vectors, known.sets.possessives) if vectors else NOTHING
-    words = vocabulary(plain, more, general, pack.read(FILE)["training"]["suffixes"])
+    more, *others = [given(path, known.sets.possessives) for path in vectors] or [NOTHING]
+    words = vocabulary(plain, more, general, pack.read(FILE)["training"]["suffixes"], others)
     hand = Masks.load(pack)
     shown = frozenset(f for forms in known.lexicons.words.values() for _, e in forms for f in e.forms)
     topics = marked.topics(marked.rows(found), hand, shown)
@@ -75,25 +74,22 @@ def model(found: Data) -> dict[str, NDArray[Any]]:
 
 
 def models(found: Data, by: str) -> Iterator[tuple[str, dict[str, NDArray[Any]], list[int]]]:
-    """Yield the name of each fold, the model trained without it, and the indices of its texts.
+    """Yield the name of each fold of a kind, the model trained for it, and the indices of the texts that it tests.
 
-    By article: five folds; texts of one address or one event share a fold. By outlet: excerpts alone, one fold for each outlet;
-    articles are outside those folds, so that their side is trained once.
+    Except by article, articles are outside the folds, so that their side is trained once.
     """
-    texts = found.texts
-    if by == "article":
-        place = [str(f + 1) for f in folds([t.group for t in texts], 5)]
-    else:
-        size = Counter(t.outlet for t in texts if t.excerpt)
-        place = [(str(t.outlet) if size[t.outlet] >= OUTLET else "others") if t.excerpt else "" for t in texts]
     articles: list[Side] = []
 
     def trained() -> Side:
         if not articles:
-            rows = np.flatnonzero(np.array([not t.excerpt for t in texts])[found.text])
-            articles.append(side(found, rows, None, excerpt=False))
+            articles.append(article_side(found))
         return articles[0]
 
-    for fold in sorted(set(place) - {""}):
-        held = np.array([p == fold for p in place])
-        yield fold, export(found, train(found, ~held, trained if by == "outlet" else None)), np.flatnonzero(held).tolist()
+    for fold in partition(found.texts, by):
+        made = train(found, fold.trained, trained if by != "article" else None)
+        yield fold.name, export(found, made), np.flatnonzero(fold.held).tolist()
+
+
+def article_side(found: Data) -> Side:
+    """Train the side of articles on all of them."""
+    return side(found, np.flatnonzero(np.array([not t.excerpt for t in found.texts])[found.text]), None, excerpt=False)

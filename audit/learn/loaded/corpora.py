@@ -32,7 +32,7 @@ A_TOPIC = 10
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One annotated text: its sentences, whether each is loaded, and its marked words."""
+    """One annotated text: its sentences, whether each is loaded, and its marked words; outlet and topic of an excerpt."""
 
     document: Document
     excerpt: bool
@@ -41,6 +41,7 @@ class Text:
     arrays: SentenceArrays
     loaded: list[bool]
     marked: list[bool]
+    topic: str | None = None
 
 
 def rows(paths: Iterable[Path]) -> Iterator[dict]:  # type: ignore[type-arg] # a JSON object of any shape
@@ -96,4 +97,4 @@ def texts(found: Iterable[dict], kit: Kit, forms: Forms, lang: str = DEFAULT) ->
             marked = [any(mask[a : a + n]) for a, n in zip(s.at.tolist(), sizes, strict=True)]
             loaded = [any(marked[a:b]) for a, b in pairwise(s.cuts.tolist())]
         group = row.get("triple") or row.get("url") or row["id"]
-        yield Text(document, excerpt, group, row.get("outlet"), s, loaded, marked)
+        yield Text(document, excerpt, group, row.get("outlet"), s, loaded, marked, row.get("topic"))

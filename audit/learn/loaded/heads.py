@@ -11,11 +11,27 @@ from audit.score.loaded import CLIP
 
 LETTERS, DENSE, CONTEXT = 0.5, 0.08, 0.5
 """Scale of the blocks: grams and character n-grams, dense features, context. A smaller scale regularises more."""
+STRENGTH = 2.0
+"""Inverse regularisation of the heads."""
 
 Floats = NDArray[np.float64]
 
 
-def line(terms: sp.csr_matrix, x: Floats, c: Floats, y: NDArray[np.bool_], grams: int) -> dict[str, Any]:
+def halves(y: NDArray[np.bool_]) -> Floats:
+    """Weigh rows so that both classes have the same total: a prior of one half, whatever the training data."""
+    weights: Floats = np.where(y, 0.5 / max(y.sum(), 1), 0.5 / max((~y).sum(), 1)) * len(y)
+    return weights
+
+
+def line(
+    terms: sp.csr_matrix,
+    x: Floats,
+    c: Floats,
+    y: NDArray[np.bool_],
+    grams: int,
+    weights: Floats | None = None,
+    strength: float = STRENGTH,
+) -> dict[str, Any]:
     """Fit a linear head over terms (the first `grams` are word n-grams, the rest character n-grams), dense `x` and context `c`.
 
     The head is the mean of two logistic regressions, the scales of their blocks folded into the weights. In one of them terms
@@ -28,7 +44,7 @@ def line(terms: sp.csr_matrix, x: Floats, c: Floats, y: NDArray[np.bool_], grams
     for by_term in (np.ones(t), ratios(terms, y)):
         scales = np.r_[by_term * LETTERS, np.full(x.shape[1], DENSE), np.full(c.shape[1], CONTEXT)]
         design = (sp.hstack([terms, d, c]) @ sp.diags(scales)).tocsr()
-        model = LogisticRegression(C=2, solver="liblinear", max_iter=300, random_state=0).fit(design, y)
+        model = LogisticRegression(C=strength, solver="liblinear", max_iter=300, random_state=0).fit(design, y, weights)
         w += model.coef_[0] * scales / 2
         bias += float(model.intercept_[0]) / 2
     return {
@@ -68,3 +84,11 @@ def threshold(p: Floats, y: NDArray[np.bool_], precision: float) -> float:
     right = y[order].cumsum() / np.arange(1, len(y) + 1)
     good = np.flatnonzero(right[29:] >= precision)
     return round(float(p[order[good[-1] + 29]]), 4) if len(good) else 0.99
+
+
+def best_f1(p: Floats, y: NDArray[np.bool_], missed: int) -> float:
+    """Find the threshold of the best F1; `missed`: marked words that are not candidates."""
+    order = np.argsort(-p, kind="stable")
+    right = y[order].cumsum()
+    f1 = 2 * right / (np.arange(1, len(y) + 1) + y.sum() + missed)
+    return round(float(p[order[f1.argmax()]]), 4)

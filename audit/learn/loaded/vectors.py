@@ -27,6 +27,8 @@ SMALL = 1000
 """Maximum size of a vocabulary in which every character n-gram counts, however rare."""
 CONTEXTS, WINDOW, SIZE = 12_000, 5, 150
 """Most frequent words that are contexts; words of a context on each side; dimensions of a vector."""
+VECTOR = 5.0
+"""Scale of word vectors among the features of a word, whose letters have the scale 2: a smaller scale regularises more."""
 
 Floats = NDArray[np.float64]
 
@@ -52,6 +54,14 @@ class Given(NamedTuple):
         stems = (word.removesuffix(ending) for ending in self.possessives if word.endswith(ending))
         return self.place.get(word, next((self.place[stem] for stem in stems if stem in self.place), None))
 
+    def rows(self, words: Sequence[str]) -> Floats:
+        """Look up the vectors of words, zero where there is none: shape (words, dimensions)."""
+        found = np.zeros((len(words), self.vectors.shape[1]))
+        for i, word in enumerate(words):
+            if (row := self.of(word)) is not None:
+                found[i] = self.vectors[row]
+        return found
+
 
 def given(path: Path, possessives: tuple[str, ...] = ()) -> Given:
     """Read the vectors of an `.npz`: `words` (UTF-8, one a line), `rows` (the vector of each word) and `vectors`."""
@@ -66,12 +76,16 @@ NOTHING = Given({}, np.zeros((1, 0)))
 
 
 def vocabulary(
-    texts: Iterable[str], more: Given = NOTHING, general: Iterable[str] = (), suffixes: Sequence[str] = ()
+    texts: Iterable[str],
+    more: Given = NOTHING,
+    general: Iterable[str] = (),
+    suffixes: Sequence[str] = (),
+    others: Sequence[Given] = (),
 ) -> Vocabulary:
     """Build the vocabulary of texts; `more` has external word vectors.
 
     `general`: common words of the language; those with a vector are in the vocabulary, even if the texts lack them.
-    `suffixes`: endings used as features of shape.
+    `suffixes`: endings used as features of shape. `others`: further word vectors, which are features only.
     """
     low: Counter[str] = Counter()
     cap: Counter[str] = Counter()
@@ -104,13 +118,8 @@ def vocabulary(
     least = 6 if len(chosen) > SMALL else 1
     letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=least, sublinear_tf=True).fit_transform(chosen)
     shape = np.array([[w.endswith(s) for s in suffixes] + ["-" in w, len(w) / 10] for w in chosen], dtype=float)
-    own, other = np.zeros((len(chosen), vectors.shape[1])), np.zeros((len(chosen), more.vectors.shape[1]))
-    for i, word in enumerate(chosen):
-        if word in at:
-            own[i] = vectors[at[word]]
-        if (row := more.of(word)) is not None:
-            other[i] = more.vectors[row]
-    dense = np.hstack([5 * own, 5 * other, shape, frequency[:, None] / 10])
+    spaces = [Given(at, vectors), more, *others]
+    dense = np.hstack([*(VECTOR * space.rows(chosen) for space in spaces), shape, frequency[:, None] / 10])
     return Vocabulary(chosen, frequency, sp.hstack([sp.csr_matrix(dense), 2 * letters]).tocsr())
 
 
