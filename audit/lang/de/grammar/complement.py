@@ -6,7 +6,7 @@ The cases of `COMPLEMENTS` and `BEFORE` are tried in order; each has its example
 from audit.lang.attribution import Phrase
 from audit.lang.de.grammar.phrases import capital, phrase_after
 from audit.lang.de.grammar.subject import Said
-from audit.lang.de.grammar.verbs import finite, finites
+from audit.lang.de.grammar.verbs import clause_bounds, finite, finites, main_verb, reported, subordinate
 from audit.lang.reading import Reading
 
 OBJECT = 2
@@ -14,7 +14,11 @@ OBJECT = 2
 
 
 def content_end(r: Reading, start: int, end: int) -> int:
-    """Find where a clause ends: at "und" and the next reporting verb of the same subject, else with the sentence."""
+    """Find where a clause ends: where the subject of the cue or another one goes on in the indicative, else with the sentence."""
+    opener = r.words.lower[start]
+    free = r.inside[start] < 0 and opener not in r.lists["complementisers"]
+    own = main_verb(r, start, end) if free else None
+    told = own is not None and reported(r, own)
     for k in range(start + 1, end):
         if r.inside[k] >= 0 or k + 1 >= end:
             continue
@@ -26,15 +30,29 @@ def content_end(r: Reading, start: int, end: int) -> int:
         joined = r.words.lower[k] in r.lists["coordinators"] and verb is not None
         if joined and verb is not None and verb.form in {"s", "past"} and r.words.lower[k + 1] not in r.lists["subjunctives"]:
             return k - (r.words.form[k - 1] == ",")
+        if r.words.form[k] == "," and goes_back(r, start, k, end, told=told):
+            return k
     return end
+
+
+def goes_back(r: Reading, start: int, k: int, end: int, *, told: bool) -> bool:
+    """True when the outlet goes on after the comma at `k`: "er sei krank, sprach aber weiter", "…, die Polizei spricht von vier"."""
+    verb, low = k + 1, r.words.lower
+    adverse = k + 2 < end and low[k + 2] in r.lists["adversatives"]
+    after_main = told and not subordinate(r, *clause_bounds(r, k - 1, start, end))
+    if finite(r, verb) and not reported(r, verb):
+        return adverse or after_main
+    if not told or low[verb] in r.lists["openers"] or subordinate(r, verb, next_mark(r, verb, end)):
+        return False
+    found = phrase_after(r, verb, end, wide=True)
+    plain = found is not None and found[1] < next_mark(r, verb, end) and finite(r, found[1]) and not reported(r, found[1])
+    return plain and after_main
 
 
 def resumes(r: Reading, start: int, k: int) -> bool:
     """True when the main clause goes on in the indicative after "und": "sagte, es sei spät, und verließ den Saal"."""
-    low, lists = r.words.lower, r.lists
     own = finites(r, start, k)
-    moods = lists["subjunctives"] | lists["replacements"]
-    return bool(own) and low[own[0]] in moods and finite(r, k + 1) and low[k + 1] not in moods
+    return bool(own) and reported(r, own[0]) and finite(r, k + 1) and not reported(r, k + 1)
 
 
 def whole(r: Reading, first: int, stop: int) -> Phrase:
@@ -79,6 +97,7 @@ def quotation(r: Reading, s: Said, k: int) -> list[Phrase] | None:
 
 def clause(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     """By "sagte, dass …", "sagte, er werde …", "forderte, … zu …": the clause after a comma, past relative clauses."""
+    pending: int | None = None
     for m in range(k, s.end):
         if r.inside[m] >= 0:
             continue
@@ -87,11 +106,23 @@ def clause(r: Reading, s: Said, k: int) -> list[Phrase] | None:
         if r.words.form[m] not in {",", "–"} or m + 1 >= s.end:
             continue
         kind = clause_kind(r, s, m + 1)
+        if kind == "stop" and pending is not None and finite(r, m + 1) and reported(r, m + 1):
+            kind, m = "content", pending - 1
         if kind == "content":
             return [whole(r, m + 1, content_end(r, m + 1, s.end))]
         if kind == "stop":
             return None
+        if pending is None and may_lead(r, m + 1, next_mark(r, m + 1, s.end)):
+            pending = m + 1
     return None
+
+
+def may_lead(r: Reading, t: int, mark: int) -> bool:
+    """True for what may precede the verb of a reported clause: a subordinate clause, a phrase that its own clause follows."""
+    if r.words.lower[t] in r.lists["causes"]:
+        return True
+    found = phrase_after(r, t, mark, wide=True)
+    return found is not None and found[1] == mark and r.words.lower[t] not in r.lists["relatives"] - r.lists["articles"]
 
 
 def clause_kind(r: Reading, s: Said, t: int) -> str:
@@ -110,12 +141,20 @@ def opens_content(r: Reading, s: Said, t: int, mark: int, *, verbless: bool) -> 
     """True when a clause without "dass" is the verb's: a question, main clause or infinitive, not a relative or causal one."""
     low, lists = r.words.lower[t], r.lists
     if low in lists["causes"]:
-        return False
+        return t + 1 < mark and finite(r, t + 1)
     if low in lists["relatives"] or low in lists["prepositions"]:
-        return (verbless and infinitive(r, t, s.end)) or second(r, t, s.end)
+        if verbless:
+            return infinitive(r, t, s.end)
+        return second(r, t, s.end) or main_clause(r, t, mark)
     if low in lists["openers"]:
         return low not in lists["manner"] or not r.verb(mark - 1)
     return not verbless or infinitive(r, t, s.end)
+
+
+def main_clause(r: Reading, t: int, mark: int) -> bool:
+    """True when the subjunctive of reported speech is inside a clause, not at its end: "die noch zu wählende Rektorin werde …"."""
+    verbs = finites(r, t, mark)
+    return bool(verbs) and verbs[0] + 1 < mark and reported(r, verbs[0])
 
 
 def next_mark(r: Reading, t: int, end: int) -> int:

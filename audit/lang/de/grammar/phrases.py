@@ -12,6 +12,12 @@ ADJECTIVAL = ("e", "en", "er", "es", "em", "s")
 """Endings of a declined adjective; "s" is that of a possessive name in lower case, which is rare."""
 ADVERBIAL = ("weise", "maßen", "lich", "ell", "end", "falls", "dessen", "wärts", "züglich")
 """Endings of adverbs, which are no nouns at the start of a sentence."""
+PARTICIPIAL = tuple(
+    stem + ending for stem in ("nde", "te", "ene", "ständige", "ässige", "nahe") for ending in ("", "n", "r", "s", "m")
+)
+"""Endings of participles, and of adjectives that are used like them, before a noun."""
+LONG = 10
+"""Maximum words of a participle's own."""
 BRACKET = 6
 """Maximum words in brackets after a name: "(CDU)"."""
 
@@ -71,11 +77,27 @@ def nucleus(r: Reading, i: int, stop: int) -> int | None:
     named = quoted_name(r, k, stop)
     if named is not None and (k > i or r.inside[k] < 0 or r.quotes[r.inside[k]].kind != "speech"):
         return name_end(r, named, stop)  # "die „Hafenpost“", "Wie „Hafen online“ berichtet"
-    if k > i and r.words.form[k - 1][0].isdigit() and "-j" in r.words.lower[k - 1]:
+    ahead = k < stop and capital(r, k) and r.inside[k] == level
+    if k > i and not ahead and r.words.form[k - 1][0].isdigit() and "-j" in r.words.lower[k - 1]:
         return k  # "der 81-jährige"
+    if not ahead:
+        k = past_participle(r, i, k, stop) or stop
     if k >= stop or not capital(r, k) or r.inside[k] != level:
         return None
     return name_end(r, k, stop)
+
+
+def past_participle(r: Reading, i: int, k: int, stop: int) -> int | None:
+    """Find the noun after a participle with words of its own: "die zur Stiftung gehörende Klinik"."""
+    low, lists = r.words.lower, r.lists
+    if k == i or k >= stop or not (low[k] in lists["prepositions"] or r.tags[k] in {"RB", "PRP", "TO"}):
+        return None
+    for m in range(k + 1, min(stop, k + LONG)):
+        if r.inside[m] != r.inside[i] or not r.words.form[m][0].isalnum():
+            return None
+        if capital(r, m) and not capital(r, m - 1) and low[m - 1].endswith(PARTICIPIAL) and low[m - 1] not in lists["determiners"]:
+            return m
+    return None
 
 
 def capital_inside(r: Reading, k: int, i: int) -> bool:

@@ -10,7 +10,7 @@ from audit.lang.de.grammar.noun_cue import noun_statement
 from audit.lang.de.grammar.phrases import capital, phrase_after
 from audit.lang.de.grammar.prepositional import Cue, at, out_of
 from audit.lang.de.grammar.subject import Said, Subject, subject, subject_of_sentence
-from audit.lang.de.grammar.verbs import finites, group
+from audit.lang.de.grammar.verbs import finites, group, main_verb
 from audit.lang.reading import Reading
 from audit.text import STOPS
 
@@ -32,13 +32,25 @@ def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
     end = stop
     while end > first and r.words.form[end - 1] in STOPS and r.inside[end - 1] < 0:
         end -= 1
-    taken: set[int] = set()
-    for cue in islice(cues(r, first, end), MOST):
-        taken.update(range(*cue.span))
-        found = by_cue(r, cue, first, end)
+    spans = list(islice(cues(r, first, end), MOST))
+    taken = {k for cue in spans for k in range(*cue.span)}
+    by_word = list(by_words(r, first, end, taken))
+    for cue in spans:
+        found = by_cue(r, cue, first, end) if not any(inside(cue, a) for a in by_word) else None
         if found is not None:
             yield found
+    yield from by_word
+    taken.update(k for a in by_word for k in a.words())
+    for case in (by_colon, by_silence):
+        found = case(r, first, end, taken)
+        if found is not None:
+            yield found
+
+
+def by_words(r: Reading, first: int, end: int, spans: set[int]) -> Iterator[Attribution]:
+    """Yield what verbs and nouns attribute, each on words that no other has taken."""
     known: list[Phrase] = []
+    taken = set(spans)
     for i in range(first, end):
         if i in taken or r.inside[i] >= 0:
             continue
@@ -46,10 +58,11 @@ def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
         if found is not None:
             taken.update(found.words())
             yield found
-    for case in (by_colon, by_silence):
-        found = case(r, first, end, taken)
-        if found is not None:
-            yield found
+
+
+def inside(cue: Cue, a: Attribution) -> bool:
+    """True for a cue in the words that a verb before it attributes: "sagte, nach Angaben der Polizei sei …"."""
+    return a.cue is not None and any(a.cue[1] <= p[0] <= cue.span[0] and cue.span[1] <= p[1] for p in a.content)
 
 
 def sentence_like(r: Reading, k: int) -> bool:
@@ -226,15 +239,18 @@ def before_it(r: Reading, s: Said) -> bool:
         return True
     if r.words.form[k] not in {",", "–", "—"}:
         return False
-    opener = r.words.lower[s.first]
-    clause = bool(finites(r, s.first, k)) and opener not in r.lists["causes"] and s.g.verb.lemma in r.lists["inverting"]
+    clause = main_verb(r, s.first, k) is not None and s.g.verb.lemma in r.lists["inverting"]
     return r.inside[k - 1] >= 0 or clause
 
 
 def this(r: Reading, s: Said, who: Subject) -> list[Phrase] | None:
-    """By "Das teilte die Polizei mit": the sentence before."""
-    opens = s.first > 0 and s.g.finite == s.first + 1 and r.words.lower[s.first] in r.lists["pointing"]
-    if not opens or who.way is not Way.AFTER or who.who is None or s.g.stop < s.end:
+    """By "Das teilte die Polizei mit": the sentence before, or the clause before a comma."""
+    opens = s.first > 0 and s.g.finite == s.opens + 1 and r.words.lower[s.opens] in r.lists["pointing"]
+    if who.way is not Way.AFTER or who.who is None or s.g.finite != s.opens + 1 or r.words.lower[s.opens] not in r.lists["pointing"]:
+        return None
+    if s.opens > s.first:
+        return [(s.first, s.opens - 1)] if r.words.form[s.opens - 1] == "," else None
+    if not opens:
         return None
     number = r.words.sentence[s.first - 1]
     start = s.first

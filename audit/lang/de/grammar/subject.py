@@ -6,8 +6,9 @@ The cases of `SUBJECTS` are tried in order; each has its examples in `examples.y
 from typing import NamedTuple
 
 from audit.lang.attribution import Phrase, Way
-from audit.lang.de.grammar.phrases import apposed, phrase_after, phrase_before, quoted_name, timed
-from audit.lang.de.grammar.verbs import Group, finite, finites, group
+from audit.lang.de.grammar.phrases import apposed, capital, phrase_after, phrase_before, quoted_name, timed
+from audit.lang.de.grammar.verbs import CLOSED, Group, finite, finites, group
+from audit.lang.de.inflection import FEMININE
 from audit.lang.reading import Reading
 
 ADVERBS = 14
@@ -95,9 +96,33 @@ def subject_of_sentence(r: Reading, first: int, stop: int) -> Phrase | None:
     verbs = finites(r, first, stop)
     if not verbs:
         return None
-    lead = first + (r.words.lower[first] in r.lists["conjunctions"])
+    lead = led(r, first, verbs[0])
     found = phrase_after(r, lead, verbs[0], wide=True)
-    return found if found is not None and found[1] == verbs[0] else after(r, verbs[0] + 1, stop) or found
+    whole = found is not None and found[1] == verbs[0] and not oblique(r, lead)
+    return found if whole else after(r, verbs[0] + 1, stop) or found
+
+
+def led(r: Reading, start: int, stop: int) -> int:
+    """Skip conjunctions and words of focus before a phrase: "Und auch Brandt"."""
+    lists = r.lists
+    while start < stop - 1 and r.inside[start] < 0 and r.words.lower[start] in lists["conjunctions"] | lists["focus"]:
+        start += 1
+    return start
+
+
+def oblique(r: Reading, k: int) -> bool:
+    """True for an article of an object: "den", "einem"."""
+    low = r.words.lower[k]
+    return r.inside[k] < 0 and low in r.lists["determiners"] and low.endswith(OBLIQUE)
+
+
+def pointing(r: Reading, s: Said) -> Subject | None:
+    """By "Dies bestätigte die Polizei": the phrase after the verb."""
+    k = s.g.finite
+    if k != s.opens + 1 or r.words.lower[s.opens] not in r.lists["pointing"]:
+        return None
+    found = after(r, k + 1, s.end)
+    return Subject(found, Way.AFTER) if found is not None else None
 
 
 def inverted(r: Reading, s: Said) -> Subject | None:
@@ -116,9 +141,17 @@ def inverted(r: Reading, s: Said) -> Subject | None:
 
 def object_first(r: Reading, ahead: Phrase, found: Phrase, verb: int) -> bool:
     """True by "Die Pläne bezeichnete Brandt als …": a name just after the verb, and none before it."""
-    names = [any(r.tags[k] == "NNP" for k in range(*p)) for p in (ahead, found)]
-    direct = found[0] == verb + 1 and (r.tags[found[0]] == "NNP" or r.words.lower[found[0]] == "er")
-    return direct and not names[0] and r.words.lower[ahead[0]] not in r.lists["personal_pronouns"]
+    low = r.words.lower
+    if low[ahead[0]] in r.lists["personal_pronouns"]:
+        return False
+    masculine = low[found[0]] == "der" and low[ahead[0]] != "der" and not head_of(r, found).endswith(FEMININE)
+    direct = found[0] == verb + 1 and (r.tags[found[0]] == "NNP" or low[found[0]] == "er")
+    return masculine or (direct and not any(r.tags[k] == "NNP" for k in range(*ahead)))
+
+
+def head_of(r: Reading, phrase: Phrase) -> str:
+    """Return the first noun of a phrase in lower case."""
+    return next((r.words.lower[k] for k in range(*phrase) if capital(r, k)), "")
 
 
 def parted(r: Reading, s: Said) -> bool:
@@ -181,19 +214,32 @@ def before(r: Reading, s: Said) -> Subject | None:
 
 
 def named_before(r: Reading, s: Said) -> Phrase | None:
-    """Find the phrase before the finite verb; None where an adverb or a prepositional phrase precedes it."""
+    """Find the phrase before the finite verb; None where an adverb or a prepositional phrase precedes it.
+
+    All before the verb is one constituent, so what follows the first noun is its attribute: "Ärzte ohne Grenzen".
+    """
     start, stop = s.opens, s.g.finite
     if start == stop and apposition_before(r, s):
         return apposed_before(r, s)
-    while start < stop and r.words.lower[start] in r.lists["conjunctions"]:
-        start += 1
-    if start == s.first and start < stop and r.inside[start] < 0 and r.words.lower[start].endswith(OBLIQUE):
+    start = led(r, start, stop)
+    while stop > start and r.words.lower[stop - 1] in r.lists["objects"]:
+        stop -= 1
+    if start >= stop or oblique(r, start):
         return None
     found = phrase_after(r, start, stop, wide=True)
-    if found is None or found[1] < stop - 1 or timed(r, (found[0], min(found[1], found[0] + 2))):
+    if found is None:
+        return (start, stop) if uncapitalised(r, start, stop) else None
+    if timed(r, (found[0], min(found[1], found[0] + 2))):
         return None
-    rest = range(found[1], stop)
-    return found if all(r.words.lower[k] in r.lists["objects"] for k in rest) else None
+    attributed = found[1] == stop or (r.words.lower[found[1]] in r.lists["prepositions"] and r.inside[stop - 1] < 0)
+    return (found[0], stop) if attributed else None
+
+
+def uncapitalised(r: Reading, start: int, stop: int) -> bool:
+    """True for an article and a name in lower case: "die taz"."""
+    low = r.words.lower
+    named = stop - start == 2 and low[start] in r.lists["articles"] and r.tags[start + 1] not in CLOSED
+    return named and r.inside[start] < 0 and low[start + 1] not in r.lists["pronouns"] | r.lists["auxiliaries"]
 
 
 def apposed_before(r: Reading, s: Said) -> Phrase | None:
@@ -204,7 +250,7 @@ def apposed_before(r: Reading, s: Said) -> Phrase | None:
     return head if any(finite(r, k) for k in range(head[1], s.g.finite)) else (head[0], s.g.finite - 1)
 
 
-SUBJECTS = (passive, coordinated, verb_last, inverted, before)
+SUBJECTS = (passive, coordinated, pointing, verb_last, inverted, before)
 
 
 def speaker(r: Reading, i: int, first: int, stop: int) -> tuple[Phrase, int] | None:

@@ -10,7 +10,13 @@ BREAKS = frozenset({",", ";", ":", "–", "—"})
 CLOSED = frozenset({"IN", "RB", "DT", "PRP", "PRP$", "CC", "WP", "WRB", "TO"})
 """Tags of function words."""
 SHORT = 3
-"""Maximum letters of words in "-t" that are no verbs."""
+"""Maximum letters of words in "-t" or "-e" that are no verbs."""
+NEAR = 14
+"""Maximum words before a verb that are read for another one."""
+UNSTRESSED = ("be", "er", "ver", "ent", "emp", "ge", "zer", "miss", "wider", "über", "unter")
+"""Inseparable prefixes of verbs."""
+NOT_SUBJUNCTIVE = ("liche", "ische", "ige", "bare", "same", "lose", "ere", "ste", "nde", "ierte", "zte", "hte", "gte", "kte", "lte", "mte", "nte", "pte", "rte", "fte")
+"""Endings of adjectives and of the past."""
 FINITES = frozenset({"s", "past", "base"})
 
 
@@ -64,16 +70,56 @@ def clause_bounds(r: Reading, i: int, first: int, end: int) -> tuple[int, int]:
 
 def finite(r: Reading, k: int) -> bool:
     """True for a word that is a finite verb by its form."""
+    return finite_form(r, k) or present_subjunctive(r, k)
+
+
+def finite_form(r: Reading, k: int) -> bool:
+    """True for a finite verb by a list, a pronoun before it, or an ending of the indicative."""
     form, low, lists = r.words.form[k], r.words.lower[k], r.lists
-    if r.inside[k] >= 0 or not form[0].isalpha() or form[0].isupper():
+    if r.inside[k] >= 0 or not form[0].isalpha() or form[0].isupper() or (k and r.words.lower[k - 1] == "zu"):
         return False
     if low in lists["auxiliaries"]:
         return low not in {"worden", "gewesen"}
     verb = r.verb(k)
-    listed = low in lists["finites"] | lists["subjunctives"] | lists["replacements"]
+    listed = low in lists["finites"] or low in lists["subjunctives"] or low in lists["replacements"] or strong_past(r, low)
     if listed or (verb is not None and verb.form in {"s", "past"}):
         return not declined(r, k)
     return after_pronoun(r, k) or ends_finite(r, k)
+
+
+def strong_past(r: Reading, low: str) -> bool:
+    """True for the past of a strong verb, with or without an inseparable prefix: "fand", "befanden"."""
+    pasts = r.lists["strong_pasts"]
+    bare = next((low.removeprefix(prefix) for prefix in UNSTRESSED if low.startswith(prefix)), low)
+    return any(word in pasts or word.removesuffix("en") in pasts for word in (low, bare))
+
+
+def present_subjunctive(r: Reading, k: int) -> bool:
+    """True for a verb in "-e" after a singular subject, whose indicative ends in "-t" or "-te": "der Bau koste Millionen"."""
+    low, before = r.words.lower[k], r.words.form[k - 1] if k else ""
+    if not before or r.inside[k] >= 0 or low.endswith(NOT_SUBJUNCTIVE) or not low.endswith("e") or len(low) <= SHORT:
+        return False
+    if r.tags[k] in CLOSED or r.words.form[k][0].isupper() or low in r.lists["unfinite"] | r.lists["determiners"] | r.lists["pronouns"]:
+        return False
+    if before.lower() in r.lists["singular_pronouns"]:
+        return True
+    ends = k + 1 >= len(r.tags) or r.words.form[k + 1] in BREAKS or r.words.sentence[k + 1] != r.words.sentence[k]
+    named = before[0].isupper() and r.tags[k - 1] not in CLOSED
+    return (named or ends) and not any(finite_form(r, m) for m in since_mark(r, k))
+
+
+def since_mark(r: Reading, k: int) -> range:
+    """Return the words between the last mark and word `k`, at most `NEAR`."""
+    start = k
+    while start > max(0, k - NEAR) and r.words.sentence[start - 1] == r.words.sentence[k] and not breaks(r, start - 1):
+        start -= 1
+    return range(start, k)
+
+
+def reported(r: Reading, k: int) -> bool:
+    """True for a finite verb in the subjunctive of reported speech, or in what replaces it."""
+    low, lists = r.words.lower[k], r.lists
+    return low in lists["subjunctives"] or low in lists["replacements"] or present_subjunctive(r, k)
 
 
 def after_pronoun(r: Reading, k: int) -> bool:
@@ -93,10 +139,55 @@ def ends_finite(r: Reading, k: int) -> bool:
 
 
 def declined(r: Reading, k: int) -> bool:
-    """True for a word between an article and a noun: "die bekannte Autorin"."""
-    before = r.words.lower[k - 1] if k else ""
-    following = r.words.form[k + 1 : k + 2]
-    return before in r.lists["articles"] and bool(following) and following[0][0].isupper()
+    """True for a participle or adjective before a noun: "die bekannte Autorin", "auf nicht näher bezeichnete Quellen"."""
+    if not before_noun(r, k):
+        return False
+    low, lists, m = r.words.lower, r.lists, k - 1
+    while m >= 0 and r.words.sentence[m] == r.words.sentence[k] and r.tags[m] in {"RB", "JJ"}:
+        m -= 1
+    if m < 0 or r.words.sentence[m] != r.words.sentence[k]:
+        return False
+    pointing = m == k - 1 and low[m] in lists["pointing"] and r.tags[k + 1] == "NNP" and opens_clause(r, m)
+    return (low[m] in lists["articles"] or low[m] in lists["possessives"] or (m < k - 1 and low[m] in lists["prepositions"])) and not pointing
+
+
+def before_noun(r: Reading, k: int) -> bool:
+    """True for a word before a noun, or before another adjective and a noun."""
+    form = r.words.form
+    for m in range(k + 1, min(k + 3, len(form))):
+        if r.inside[m] != r.inside[k] or not form[m][0].isalpha() or r.words.sentence[m] != r.words.sentence[k]:
+            return False
+        if form[m][0].isupper():
+            return True
+        if r.tags[m] != "JJ":
+            return False
+    return False
+
+
+def segments(r: Reading, lo: int, hi: int) -> list[tuple[int, int]]:
+    """Split words at the marks between clauses."""
+    marks = [k for k in range(lo, hi) if breaks(r, k)]
+    return [(a, b) for a, b in zip([lo, *(k + 1 for k in marks)], [*marks, hi], strict=True) if a < b]
+
+
+def subordinate(r: Reading, a: int, b: int) -> bool:
+    """True for a clause whose first word subordinates it and whose verb comes last: "die gestern kam", "als er ging"."""
+    low, lists = r.words.lower[a], r.lists
+    if low in lists["complementisers"]:
+        return True
+    governed = low in lists["prepositions"] and a + 1 < b and r.words.lower[a + 1] in lists["relatives"]
+    opens = low in lists["causes"] or low in lists["relatives"] or low in lists["openers"] or governed
+    return opens and finite(r, b - 1)
+
+
+def main_verb(r: Reading, lo: int, hi: int) -> int | None:
+    """Find the first finite verb that is not in a subordinate clause."""
+    return next((v for a, b in segments(r, lo, hi) if not subordinate(r, a, b) for v in finites(r, a, b)), None)
+
+
+def opens_clause(r: Reading, k: int) -> bool:
+    """True for the first word of a sentence or after a mark."""
+    return k == 0 or r.words.sentence[k - 1] != r.words.sentence[k] or breaks(r, k - 1)
 
 
 def finites(r: Reading, lo: int, hi: int) -> list[int]:
