@@ -6,7 +6,7 @@ The cases of `COMPLEMENTS` and `BEFORE` are tried in order; each has its example
 from audit.lang.attribution import Phrase
 from audit.lang.de.grammar.phrases import capital, phrase_after
 from audit.lang.de.grammar.subject import Said
-from audit.lang.de.grammar.verbs import clause_bounds, finite, finites, main_verb, reported, subordinate
+from audit.lang.de.grammar.verbs import clause_bounds, finite, finites, main_verb, reported, segments, subordinate
 from audit.lang.reading import Reading
 
 OBJECT = 2
@@ -69,8 +69,8 @@ def whole(r: Reading, first: int, stop: int) -> Phrase:
 def after_colon(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     """By "sagte: …": all that follows."""
     at = next((m for m in range(k, s.end) if r.inside[m] >= 0 or r.words.form[m] in {":", ","}), None)
-    if at is None or r.words.form[at] != ":" or r.inside[at] >= 0 or at + 1 >= len(r.tags):
-        return None
+    if at is None or r.words.form[at] != ":" or r.inside[at] >= 0 or at + 1 >= len(r.tags) or r.words.lower[at + 1] in r.lists["so"]:
+        return None  # "kritisierte den Plan: So sagte …"
     return [whole(r, at + 1, max(s.end, at + 2))]
 
 
@@ -78,7 +78,9 @@ def as_something(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     """By "bezeichnete den Plan als …": what follows "als"."""
     if "as" not in s.g.verb.frames:
         return None
+    likes = (m for a, b in segments(r, k, s.end) if not subordinate(r, a, b) for m in range(a, b) if r.words.lower[m] in {"als", "zum"})
     like = next((m for m in range(k, s.g.stop) if r.words.lower[m] in {"als", "zum"}), None)
+    like = next(likes, None) if like is None and s.g.at == s.g.finite else like
     if like is None or like + 1 >= s.end or (s.g.passive and r.inside[like + 1] < 0):
         return None
     stop = next((m for m in range(like + 1, s.end) if r.words.form[m] == "," and r.inside[m] < 0), s.end)
@@ -106,6 +108,8 @@ def clause(r: Reading, s: Said, k: int) -> list[Phrase] | None:
         if r.words.form[m] not in {",", "–"} or m + 1 >= s.end:
             continue
         kind = clause_kind(r, s, m + 1)
+        if kind == "content" and s.g.verb.lemma in r.lists["expletive"] and not expected(r, s, m):
+            return None
         if kind == "stop" and pending is not None and finite(r, m + 1) and reported(r, m + 1):
             kind, m = "content", pending - 1
         if kind == "content":
@@ -115,6 +119,11 @@ def clause(r: Reading, s: Said, k: int) -> list[Phrase] | None:
         if pending is None and may_lead(r, m + 1, next_mark(r, m + 1, s.end)):
             pending = m + 1
     return None
+
+
+def expected(r: Reading, s: Said, m: int) -> bool:
+    """True when "es" or "darin" announces the clause after the comma: "hält es für möglich, dass …"."""
+    return any(r.words.lower[k] in r.lists["announcing"] for k in range(s.g.first, m))
 
 
 def may_lead(r: Reading, t: int, mark: int) -> bool:

@@ -31,10 +31,10 @@ QUOTED = 9
 
 
 def capital(r: Reading, k: int) -> bool:
-    """True for a noun or name: a word with a capital that is no function word, or a number joined to one ("30-Jährige")."""
+    """True for a noun or name: a word with a capital that is no function word, or one joined to it ("30-Jährige", "taz-Bericht")."""
     form = r.words.form[k]
     if not form[0].isupper():
-        return form[0].isdigit() and any(c.isupper() for c in form)
+        return (form[0].isdigit() or "-" in form) and any(c.isupper() for c in form)
     opens = k == 0 or r.words.sentence[k - 1] != r.words.sentence[k] or not r.words.form[k - 1][0].isalnum()
     return not (opens and (r.tags[k] in CLOSED or r.words.lower[k].endswith(ADVERBIAL)))
 
@@ -137,6 +137,14 @@ def known_particle(r: Reading, k: int) -> bool:
     return r.tags[k - 1] == "NNP" and r.words.lower[k] not in r.lists["determiners"]
 
 
+def site(r: Reading, k: int, stop: int) -> int | None:
+    """Find one past the name of a site: "hafenblatt.example", which is three words."""
+    w, end = r.words, k
+    while end + 2 < stop and w.form[end + 1] == "." and w.stop[end] == w.start[end + 1] and w.stop[end + 1] == w.start[end + 2]:
+        end += 2
+    return end + 1 if end > k else None
+
+
 def bracket(r: Reading, k: int, stop: int) -> int | None:
     """Find the closing bracket of a few words."""
     return next((m for m in range(k + 1, min(stop, k + BRACKET)) if r.words.form[m] == ")"), None)
@@ -148,7 +156,8 @@ def phrase_after(r: Reading, i: int, stop: int, *, wide: bool = False) -> Phrase
         return None
     k = nucleus(r, i, stop)
     if k is None:
-        return (i, i + 1) if r.words.lower[i] in r.lists["pronouns"] else None
+        end = site(r, i, stop) or (i + 1 if r.words.lower[i] in r.lists["pronouns"] else None)
+        return (i, end) if end is not None else None
     while (more := attribute(r, i, k, stop, wide=wide)) is not None:
         k = more
     return (i, k)
@@ -171,6 +180,14 @@ def attribute(r: Reading, i: int, k: int, stop: int, *, wide: bool) -> int | Non
 def timed(r: Reading, phrase: Phrase) -> bool:
     """True for a phrase of time: "Ende Januar", "letzten September", "Montag"."""
     return any(low in r.lists["times"] for low in r.words.lower[phrase[0] : phrase[1]])
+
+
+def led(r: Reading, start: int, stop: int) -> int:
+    """Skip conjunctions and words of focus before a phrase: "Und auch Brandt"."""
+    lists = r.lists
+    while start < stop - 1 and r.inside[start] < 0 and r.words.lower[start] in lists["conjunctions"] | lists["focus"]:
+        start += 1
+    return start
 
 
 def determined(r: Reading, i: int) -> bool:

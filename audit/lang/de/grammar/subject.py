@@ -6,13 +6,15 @@ The cases of `SUBJECTS` are tried in order; each has its examples in `examples.y
 from typing import NamedTuple
 
 from audit.lang.attribution import Phrase, Way
-from audit.lang.de.grammar.phrases import apposed, capital, phrase_after, phrase_before, quoted_name, timed
+from audit.lang.de.grammar.phrases import apposed, capital, led, phrase_after, phrase_before, quoted_name, timed
 from audit.lang.de.grammar.verbs import CLOSED, Group, finite, finites, group
 from audit.lang.de.inflection import FEMININE
 from audit.lang.reading import Reading
 
 ADVERBS = 14
 """Maximum words between an inverted verb and its subject."""
+PLURAL = ("ungen", "heiten", "keiten", "ionen", "schaften", "täten", "nisse")
+"""Endings of plurals."""
 SHORT = 6
 """Maximum tokens of the name of a medium in quotation marks: schrieb „Die Zeit“."""
 OBLIQUE = ("des", "den", "dem", "einen", "einem", "seinen", "seinem", "ihren", "ihrem", "diesen", "diesem", "keinen")
@@ -60,7 +62,8 @@ def verb_last(r: Reading, s: Said) -> Subject | None:
     """In a subordinate clause: the phrase after its first word, or what a relative pronoun refers to."""
     low, lists, lo = r.words.lower, r.lists, s.opens
     opener = low[lo]
-    if s.g.last + 2 < s.g.stop or s.g.finite == lo:
+    following = low[s.g.finite + 1] if s.g.finite + 1 < s.g.stop else ""
+    if s.g.last + 2 < s.g.stop or s.g.finite == lo or following in lists["nominatives"]:
         return None
     if opener in lists["manner"] or opener in lists["causes"] or opener in lists["openers"]:
         return Subject(first_phrase(r, lo + 1, s.g.finite), Way.BEFORE)
@@ -85,7 +88,9 @@ def first_phrase(r: Reading, k: int, stop: int) -> Phrase | None:
 def coordinated(r: Reading, s: Said) -> Subject | None:
     """By "… und erklärte": the subject of the verb before."""
     k = s.g.finite - 1
-    if k <= s.first or r.words.lower[k] not in r.lists["coordinators"]:
+    low = r.words.lower
+    goes_back = k > s.first and r.words.form[k] == "," and low[s.g.finite + 1 : s.g.finite + 2] and low[s.g.finite + 1] in r.lists["adversatives"]
+    if k <= s.first or (low[k] not in r.lists["coordinators"] and not goes_back):
         return None
     who = s.known[-1] if s.known else subject_of_sentence(r, s.first, k)
     return Subject(who, Way.SHARED) if who is not None else None
@@ -100,14 +105,6 @@ def subject_of_sentence(r: Reading, first: int, stop: int) -> Phrase | None:
     found = phrase_after(r, lead, verbs[0], wide=True)
     whole = found is not None and found[1] == verbs[0] and not oblique(r, lead)
     return found if whole else after(r, verbs[0] + 1, stop) or found
-
-
-def led(r: Reading, start: int, stop: int) -> int:
-    """Skip conjunctions and words of focus before a phrase: "Und auch Brandt"."""
-    lists = r.lists
-    while start < stop - 1 and r.inside[start] < 0 and r.words.lower[start] in lists["conjunctions"] | lists["focus"]:
-        start += 1
-    return start
 
 
 def oblique(r: Reading, k: int) -> bool:
@@ -144,6 +141,11 @@ def object_first(r: Reading, ahead: Phrase, found: Phrase, verb: int) -> bool:
     low = r.words.lower
     if low[ahead[0]] in r.lists["personal_pronouns"]:
         return False
+    if low[found[0]] in r.lists["nominatives"]:
+        return True
+    many = low[ahead[0]] == "die" and head_of(r, ahead).endswith(PLURAL) and low[verb].endswith(("t", "te")) and low[found[0]] != "den"
+    if many:
+        return True
     masculine = low[found[0]] == "der" and low[ahead[0]] != "der" and not head_of(r, found).endswith(FEMININE)
     direct = found[0] == verb + 1 and (r.tags[found[0]] == "NNP" or low[found[0]] == "er")
     return masculine or (direct and not any(r.tags[k] == "NNP" for k in range(*ahead)))
@@ -169,14 +171,24 @@ def parted(r: Reading, s: Said) -> bool:
 
 def apposition_before(r: Reading, s: Said) -> bool:
     """True when the sentence begins with a phrase and a relative clause or apposition after it, up to the verb."""
-    head = phrase_after(r, s.first, s.g.finite, wide=True)
-    if head is None or head[1] >= s.g.finite or r.words.form[head[1]] != ",":
+    head = head_before(r, s)
+    if head is None:
         return False
     if not finites(r, head[1], s.g.finite):
         return True
     opener, follows = r.words.lower[head[1] + 1], r.words.form[s.g.finite + 1 : s.g.finite + 2]
     relative = opener in r.lists["relatives"] or opener in r.lists["prepositions"]
     return relative and (not follows or follows[0] in {",", ":"} or not follows[0][0].isupper())
+
+
+def head_before(r: Reading, s: Said) -> Phrase | None:
+    """Find the phrase at the start of a sentence before a comma: all words up to it are one constituent."""
+    start = led(r, s.first, s.g.finite)
+    comma = next((k for k in range(start, s.g.finite) if r.words.form[k] == "," and r.inside[k] < 0), None)
+    if comma is None or oblique(r, start) or finites(r, start, comma):
+        return None
+    head = phrase_after(r, start, comma, wide=True)
+    return (start, comma) if head is not None and not timed(r, head) else None
 
 
 def after(r: Reading, k: int, end: int) -> Phrase | None:
@@ -219,10 +231,11 @@ def named_before(r: Reading, s: Said) -> Phrase | None:
     All before the verb is one constituent, so what follows the first noun is its attribute: "Ärzte ohne Grenzen".
     """
     start, stop = s.opens, s.g.finite
-    if start == stop and apposition_before(r, s):
-        return apposed_before(r, s)
+    unclosed = start > s.first and r.words.form[start - 1] == "," and not finites(r, s.first, stop)
+    if (start == stop or unclosed) and apposition_before(r, s):
+        return apposed_before(r, s)  # "Otto Brandt, Chef des Amtes, sagte", "Otto Brandt, Chef des Amtes sagte"
     start = led(r, start, stop)
-    while stop > start and r.words.lower[stop - 1] in r.lists["objects"]:
+    while stop > start + 1 and r.words.lower[stop - 1] in r.lists["objects"]:
         stop -= 1
     if start >= stop or oblique(r, start):
         return None
@@ -244,10 +257,11 @@ def uncapitalised(r: Reading, start: int, stop: int) -> bool:
 
 def apposed_before(r: Reading, s: Said) -> Phrase | None:
     """Return the phrase at the start of a sentence, with its apposition but without a relative clause."""
-    head = phrase_after(r, s.first, s.g.finite, wide=True)
+    head = head_before(r, s)
     if head is None:
         return None
-    return head if any(finite(r, k) for k in range(head[1], s.g.finite)) else (head[0], s.g.finite - 1)
+    stop = s.g.finite - (r.words.form[s.g.finite - 1] == ",")
+    return head if any(finite(r, k) for k in range(head[1], s.g.finite)) else (head[0], stop)
 
 
 SUBJECTS = (passive, coordinated, pointing, verb_last, inverted, before)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from audit.lang.cues import Verb
+from audit.lang.de.grammar.phrases import LONG, past_participle
 from audit.lang.reading import Reading
 
 BREAKS = frozenset({",", ";", ":", "–", "—"})
@@ -11,6 +12,8 @@ CLOSED = frozenset({"IN", "RB", "DT", "PRP", "PRP$", "CC", "WP", "WRB", "TO"})
 """Tags of function words."""
 SHORT = 3
 """Maximum letters of words in "-t" or "-e" that are no verbs."""
+DECLENSION = ("e", "en", "er", "es", "em")
+"""Endings of participles and adjectives before a noun."""
 NEAR = 14
 """Maximum words before a verb that are read for another one."""
 UNSTRESSED = ("be", "er", "ver", "ent", "emp", "ge", "zer", "miss", "wider", "über", "unter")
@@ -140,14 +143,16 @@ def ends_finite(r: Reading, k: int) -> bool:
 
 def declined(r: Reading, k: int) -> bool:
     """True for a participle or adjective before a noun: "die bekannte Autorin", "auf nicht näher bezeichnete Quellen"."""
-    if not before_noun(r, k):
+    if not before_noun(r, k) or not r.words.lower[k].endswith(DECLENSION):
         return False
+    if any(past_participle(r, m, m + 1, k + 2) == k + 1 for m in range(max(0, k - LONG), k) if r.words.lower[m] in r.lists["articles"]):
+        return True
     low, lists, m = r.words.lower, r.lists, k - 1
     while m >= 0 and r.words.sentence[m] == r.words.sentence[k] and r.tags[m] in {"RB", "JJ"}:
         m -= 1
     if m < 0 or r.words.sentence[m] != r.words.sentence[k]:
         return False
-    pointing = m == k - 1 and low[m] in lists["pointing"] and r.tags[k + 1] == "NNP" and opens_clause(r, m)
+    pointing = m == k - 1 and low[m] in lists["pointing"] and opens_clause(r, m) and "NNP" in r.tags[k + 1 : k + 3]
     return (low[m] in lists["articles"] or low[m] in lists["possessives"] or (m < k - 1 and low[m] in lists["prepositions"])) and not pointing
 
 
@@ -208,6 +213,8 @@ def group(r: Reading, i: int, first: int, end: int) -> Group | None:
         return None
     lo, hi = clause_bounds(r, i, first, end)
     if verb.form == "base":
+        if (lets := letting(r, i, verb, lo, hi)) is not None:
+            return Group(verb, i, lets, lo, hi, passive=False)
         helped = any(
             r.words.lower[k] in r.lists["auxiliaries"] or r.words.lower[k] == "zu"
             for k in (*range(lo, i), *range(i + 1, min(hi, i + 2)))
@@ -221,6 +228,21 @@ def group(r: Reading, i: int, first: int, end: int) -> Group | None:
         active = low in lists["having"] or (low in lists["being"] and verb.lemma in lists["moving"])
         return Group(verb, i, aux, lo, hi, passive=not active)
     return None if verb.form == "participle" else Group(verb, i, i, lo, hi, passive=False)
+
+
+def letting(r: Reading, i: int, verb: Verb, lo: int, hi: int) -> int | None:
+    """Find the modal of an infinitive that is said all the same: "musste einräumen", "ließ … verlauten"."""
+    low, lists = r.words.lower, r.lists
+    if i + 1 < hi and low[i + 1] not in lists["coordinators"]:
+        return None
+    return next(
+        (
+            k
+            for k in range(lo, i)
+            if low[k] in lists["obliging"] or (low[k] in lists["letting"] and verb.lemma in lists["let"])
+        ),
+        None,
+    )
 
 
 def helper(r: Reading, i: int, lo: int, hi: int, verb: Verb) -> int | None:
