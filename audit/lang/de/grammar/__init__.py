@@ -19,6 +19,7 @@ from audit.lang.reading import Grammar
 def load(pack: Pack) -> Grammar:
     """Load the grammar with the word lists of the pack."""
     lists = {name: frozenset(form for w in words for form in swiss(w)) for name, words in pack.read("grammar.yaml").items()}
+    lists["no_verbs"] = lists["unfinite"] | lists["determiners"] | lists["pronouns"]
     return Grammar(
         lists=lists,
         sentence=sentence,

@@ -9,6 +9,8 @@ from audit.lang.de.grammar.subject import Said
 from audit.lang.de.grammar.verbs import clause_bounds, finite, finites, main_verb, reported, segments, subordinate
 from audit.lang.reading import Reading
 
+BESIDE = 3
+"""Maximum words from the verb to a question that begins like a relative clause: "fragte ihn, wo …"."""
 OBJECT = 2
 """Minimum words of an object that is content."""
 
@@ -156,7 +158,8 @@ def opens_content(r: Reading, s: Said, t: int, mark: int, *, verbless: bool) -> 
             return infinitive(r, t, s.end)
         return second(r, t, s.end) or main_clause(r, t, mark)
     if low in lists["openers"]:
-        return low not in lists["manner"] or not r.verb(mark - 1)
+        related = low in lists["relating"] and t - 1 - max(s.g.at, s.g.finite) > BESIDE
+        return not related and (low not in lists["manner"] or not r.verb(mark - 1))
     return not verbless or infinitive(r, t, s.end)
 
 

@@ -271,7 +271,8 @@ def before_it(r: Reading, s: Said) -> bool:
         return True
     if r.words.form[k] not in {",", "–", "—"}:
         return False
-    clause = main_verb(r, s.first, k) is not None and s.g.verb.lemma in r.lists["inverting"]
+    spoken = s.g.verb.frames.get("that") == "speech" or s.g.verb.lemma in r.lists["inverting"]
+    clause = spoken and main_verb(r, s.first, k) is not None
     return r.inside[k - 1] >= 0 or clause
 
 

@@ -18,7 +18,7 @@ NEAR = 14
 """Maximum words before a verb that are read for another one."""
 UNSTRESSED = ("be", "er", "ver", "ent", "emp", "ge", "zer", "miss", "wider", "über", "unter")
 """Inseparable prefixes of verbs."""
-NOT_SUBJUNCTIVE = ("liche", "ische", "ige", "bare", "same", "lose", "ere", "ste", "nde", "ierte", "zte", "hte", "gte", "kte", "lte", "mte", "nte", "pte", "rte", "fte")
+NOT_SUBJUNCTIVE = ("liche", "ische", "ige", "bare", "same", "lose", "ere", "nde", "te")
 """Endings of adjectives and of the past."""
 FINITES = frozenset({"s", "past", "base"})
 
@@ -102,7 +102,7 @@ def present_subjunctive(r: Reading, k: int) -> bool:
     low, before = r.words.lower[k], r.words.form[k - 1] if k else ""
     if not before or r.inside[k] >= 0 or low.endswith(NOT_SUBJUNCTIVE) or not low.endswith("e") or len(low) <= SHORT:
         return False
-    if r.tags[k] in CLOSED or r.words.form[k][0].isupper() or low in r.lists["unfinite"] | r.lists["determiners"] | r.lists["pronouns"]:
+    if r.tags[k] in CLOSED or r.words.form[k][0].isupper() or low in r.lists["no_verbs"] or low in r.lists["auxiliaries"]:
         return False
     if before.lower() in r.lists["singular_pronouns"]:
         return True
@@ -135,9 +135,11 @@ def after_pronoun(r: Reading, k: int) -> bool:
 def ends_finite(r: Reading, k: int) -> bool:
     """True for a word of no closed class with the ending of a past or a third person."""
     low, lists = r.words.lower[k], r.lists
-    closed = r.tags[k] in CLOSED or low in lists["unfinite"] | lists["determiners"] | lists["pronouns"]
+    closed = r.tags[k] in CLOSED or low in lists["no_verbs"]
     if closed or declined(r, k):
         return False
+    if low.startswith("un") and not low.startswith("unter"):
+        return False  # "unecht"
     return low.endswith(("te", "ten")) or (low.endswith("t") and not low.startswith("ge") and len(low) > SHORT)
 
 
@@ -181,7 +183,8 @@ def subordinate(r: Reading, a: int, b: int) -> bool:
     if low in lists["complementisers"]:
         return True
     governed = low in lists["prepositions"] and a + 1 < b and r.words.lower[a + 1] in lists["relatives"]
-    opens = low in lists["causes"] or low in lists["relatives"] or low in lists["openers"] or governed
+    follows = a > 0 and r.words.sentence[a - 1] == r.words.sentence[a]
+    opens = low in lists["causes"] or low in lists["openers"] or (follows and (low in lists["relatives"] or governed))
     return opens and finite(r, b - 1)
 
 
