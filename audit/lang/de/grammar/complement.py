@@ -6,7 +6,7 @@ The cases of `COMPLEMENTS` and `BEFORE` are tried in order; each has its example
 from audit.lang.attribution import Phrase
 from audit.lang.de.grammar.phrases import capital, phrase_after
 from audit.lang.de.grammar.subject import Said
-from audit.lang.de.grammar.verbs import clause_bounds, finite, finites, main_verb, reported, segments, subordinate
+from audit.lang.de.grammar.verbs import CLOSED, clause_bounds, finite, finites, main_verb, reported, segments, subordinate
 from audit.lang.reading import Reading
 
 BESIDE = 3
@@ -73,7 +73,17 @@ def after_colon(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     at = next((m for m in range(k, s.end) if r.inside[m] >= 0 or r.words.form[m] in {":", ","}), None)
     if at is None or r.words.form[at] != ":" or r.inside[at] >= 0 or at + 1 >= len(r.tags) or r.words.lower[at + 1] in r.lists["so"]:
         return None  # "kritisierte den Plan: So sagte …"
+    if spoken_by_another(r, at + 1):
+        return None
     return [whole(r, at + 1, max(s.end, at + 2))]
+
+
+def spoken_by_another(r: Reading, k: int) -> bool:
+    """True for a quotation with a cue of its own: "wurde deutlich: „Es ist spät“, sagte sie"."""
+    if r.inside[k] < 0:
+        return False
+    after = whole(r, k, k + 1)[1]
+    return r.words.form[after : after + 1] == [","] and after + 1 < len(r.tags) and r.verb(after + 1) is not None and finite(r, after + 1)
 
 
 def as_something(r: Reading, s: Said, k: int) -> list[Phrase] | None:
@@ -187,7 +197,12 @@ def infinitive(r: Reading, t: int, end: int) -> bool:
     """True when a clause up to the end of the sentence has an infinitive with "zu"."""
     low = r.words.lower
     joined = any("zu" in w[1:-3] and w.endswith("en") for w in low[t:end])
-    return joined or any(low[m] == "zu" and low[m + 1].endswith("n") and not capital(r, m + 1) for m in range(t, end - 1))
+    return joined or any(low[m] == "zu" and low[m + 1].endswith("n") and verbal(r, m + 1) for m in range(t, end - 1))
+
+
+def verbal(r: Reading, k: int) -> bool:
+    """True for a word that can be an infinitive: no noun and no function word but a modal."""
+    return not capital(r, k) and r.tags[k] not in CLOSED
 
 
 def topic(r: Reading, s: Said, k: int) -> list[Phrase] | None:

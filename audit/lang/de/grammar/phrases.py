@@ -10,7 +10,7 @@ MOST = 6
 """Maximum adjectives and determiners before a noun."""
 ADJECTIVAL = ("e", "en", "er", "es", "em", "s")
 """Endings of a declined adjective; "s" is that of a possessive name in lower case, which is rare."""
-ADVERBIAL = ("weise", "maßen", "lich", "ell", "end", "falls", "dessen", "wärts", "züglich")
+ADVERBIAL = ("weise", "maßen", "lich", "ell", "end", "falls", "dessen", "wärts", "züglich", "lang", "besondere")
 """Endings of adverbs, which are no nouns at the start of a sentence."""
 PARTICIPIAL = tuple(
     stem + ending for stem in ("nde", "te", "ene", "ständige", "ässige", "nahe") for ending in ("", "n", "r", "s", "m")
@@ -109,7 +109,8 @@ def name_end(r: Reading, k: int, stop: int) -> int:
     """Find one past a run of capitalised words, with small particles, initials, and a party in brackets."""
     level = r.inside[k] if k < stop else -1
     while k < stop:
-        if capital(r, k - 1) and (named := quoted_name(r, k, stop)) is not None and named - k < QUOTED:
+        named = quoted_name(r, k, stop) if capital(r, k - 1) else None
+        if named is not None and named - k < QUOTED and not r.words.form[k + 1][0].islower():
             k = named
         elif r.inside[k] != level:
             break
@@ -127,8 +128,10 @@ def goes_on_name(r: Reading, k: int, stop: int) -> bool:
     form = r.words.form[k]
     if form == "." and k + 1 < stop and len(r.words.form[k - 1]) == 1 and capital(r, k + 1):
         return True  # "George W. Brandt"
-    if capital(r, k) or (form[0].isdigit() and not form.endswith("%")):
+    if capital(r, k):
         return True
+    if form[0].isdigit() and not form.endswith("%"):
+        return k + 1 >= stop or not (capital(r, k + 1) or r.words.form[k + 1][0].islower()) or not informing(r, k - 1)
     return r.words.lower[k] in r.lists["hyphenless"] and k + 1 < stop and capital(r, k + 1) and known_particle(r, k)
 
 
@@ -193,14 +196,13 @@ def led(r: Reading, start: int, stop: int) -> int:
 def determined(r: Reading, i: int) -> bool:
     """True for a phrase that can have a genitive: with an article, or a noun of information or view."""
     low = r.words.lower[i]
-    return low in r.lists["determiners"] or informing(r, i) or low.endswith(("er", "in"))
+    return low in r.lists["determiners"] or informing(r, i) or low.endswith(("er", "in")) or r.tags[i] == "NN"
 
 
 def informing(r: Reading, k: int) -> bool:
     """True for a noun that says whose the information or view is: "Angaben", "Polizeiangaben"."""
     low = r.words.lower[k]
-    nouns = r.lists["information"] | r.lists["views"]
-    return capital(r, k) and (low in nouns or any(low.endswith(n) for n in nouns if len(n) > 5))
+    return capital(r, k) and (low in r.lists["informing"] or low.endswith(tuple(r.lists["informing_ends"])))
 
 
 def phrase_before(r: Reading, end: int, first: int) -> Phrase | None:

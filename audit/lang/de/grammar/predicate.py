@@ -2,6 +2,7 @@
 
 from audit.lang.attribution import Attribution, Way
 from audit.lang.de.grammar.complement import after_colon, clause
+from audit.lang.de.grammar.phrases import apposed
 from audit.lang.de.grammar.subject import Said, subject_of_sentence
 from audit.lang.de.grammar.verbs import Group, clause_bounds, finites
 from audit.lang.cues import Verb
@@ -24,6 +25,7 @@ def predicate(r: Reading, i: int, first: int, end: int) -> Attribution | None:
     if who is None or low[who[0]] in lists["impersonal"] or who[0] <= i < who[1]:
         return None
     s = Said(Group(BEARING, max(i, verbs[0]), verbs[0], lo, hi, passive=False), first, end, [])
+    who = apposed(r, who, end)
     past = max(i, who[1] - 1, verbs[0]) + 1
     content = after_colon(r, s, past) or clause(r, s, past)
     if not content:

@@ -66,7 +66,8 @@ def after_nach(r: Reading, i: int, first: int, end: int) -> Cue | None:
     if any(w in lists["own"] for w in low[i + 1 : noun]):
         return Cue((i, noun + 1), None, (i, noun + 1))
     if noun + 1 == who[1]:
-        return Cue((i, i + 1), who, (i, who[1]))
+        owner = possessor(r, who, noun)
+        return Cue((i, i + 1), owner or who, (i, who[1]))
     start = noun + 1 + (low[noun + 1] in {"von", "vom"})
     inner = apposed(r, (start, who[1]), end) if start < who[1] else who
     return Cue((i, inner[0]), inner, (i, inner[1]))
@@ -82,8 +83,14 @@ def behind(r: Reading, i: int, first: int, end: int) -> Cue | None:
         who = (i - 1, i)  # "ihm zufolge"
     if who is None or (low[i] in lists["behind"] and not any(informing(r, k) for k in range(*who))):
         return None
-    inner = of_information(r, who, i)
+    inner = possessor(r, who, i - 1) or of_information(r, who, i)
     return Cue((i, i + 1), inner if inner[0] < i else who, (who[0], i + 1))
+
+
+def possessor(r: Reading, who: Phrase, noun: int) -> Phrase | None:
+    """Find the possessive before a noun of information or view: "seiner Ansicht nach"."""
+    owned = who[0] == noun - 1 and r.words.lower[who[0]] in r.lists["possessives"] and informing(r, noun)
+    return (who[0], noun) if owned else None
 
 
 def so_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
@@ -100,6 +107,8 @@ def so_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
     who = phrase_after(r, start, end, wide=True)
     if who is None or (who[1] < end and finite(r, who[1])) or r.words.lower[who[0]] in r.lists["impersonal"]:
         return None
+    if r.inside[who[0]] >= 0 and r.words.form[who[0] + 1][0].islower():
+        return None  # "so „schütze uns Gott“"
     claim = owner_of(r, who)
     full = apposed(r, claim or who, end)
     return Cue((i, k) if claim is None else (i, claim[0]), full, (i, end if trails(r, full[1], end) else full[1]))
@@ -159,6 +168,9 @@ def as_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
     verb = r.verb(at_)
     if verb is not None and verb.lemma in r.lists["emerging"]:
         who = out_of(r, i + 1, at_)
+    if verb is not None and verb.lemma in r.lists["dummies"]:
+        bearing = next((m for m in range(i + 1, at_) if r.words.lower[m] in r.lists["bearing"] and r.inside[m] < 0), None)
+        who = phrase_after(r, bearing + 1, at_) if bearing is not None else None
     if who is not None and r.words.lower[who[0]] in r.lists["impersonal"]:
         who = None
     return Cue((at_, at_ + 1), apposed(r, who, at_) if who else None, (i, stop))

@@ -5,7 +5,7 @@ from itertools import islice
 
 from audit.lang.attribution import Attribution, Phrase, Way, merged
 from audit.lang.cues import Verb
-from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding, whole
+from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding, spoken_by_another, whole
 from audit.lang.de.grammar.noun_cue import noun_statement
 from audit.lang.de.grammar.phrases import capital, phrase_after
 from audit.lang.de.grammar.predicate import predicate
@@ -135,7 +135,7 @@ def by_colon(r: Reading, first: int, end: int, taken: set[int]) -> Attribution |
         ),
         None,
     )
-    if at is None or at + 1 in taken or not sentence_like(r, at + 1):
+    if at is None or at + 1 in taken or not sentence_like(r, at + 1) or spoken_by_another(r, at + 1):
         return None
     verbs = finites(r, first, at)
     who = subject_of_sentence(r, first, at)
@@ -218,6 +218,8 @@ def by_verb(r: Reading, i: int, first: int, end: int, known: list[Phrase]) -> At
         return None
     if who.who is not None:
         known.append(who.who)
+    if g.verb.lemma in r.lists["cited"] and not g.passive and (cited := quoted_person(r, s, who)) is not None:
+        who = Subject(cited, who.way)
     if g.verb.lemma in r.lists["dummies"]:
         who = documented(r, s, who)
         if who is None:
@@ -229,10 +231,19 @@ def by_verb(r: Reading, i: int, first: int, end: int, known: list[Phrase]) -> At
     return Attribution(merged(content), (i, i + 1), who.who, act(g.verb), way) if content else None
 
 
+def quoted_person(r: Reading, s: Said, who: Subject) -> Phrase | None:
+    """Find whom a medium quotes: "zitiert das Blatt den Minister", "die Zeitung zitierte Anna Lehn mit den Worten"."""
+    past = who.who[1] if who.who is not None and who.who[0] > s.g.finite else s.g.finite + 1
+    found = phrase_after(r, past, s.end)
+    return found if found is not None and found[0] == past and r.inside[past] < 0 else None
+
+
 def spoken(r: Reading, s: Said, who: Subject) -> tuple[list[Phrase], Way]:
     """Find the content after the verb, else before it where it is inverted."""
     g = s.g
     past = who.who[1] if who.who is not None and who.who[0] > g.finite else g.finite + 1
+    if who.who is not None and r.words.form[past : past + 1] == [","] and "," in r.words.form[slice(*who.who)]:
+        past += 1  # the comma that closes an apposition
     if who.way is Way.AFTER and before_it(r, s):
         content = preceding(r, s) or []
         return [*content, *(following(r, s, past) if content else [])], Way.AFTER

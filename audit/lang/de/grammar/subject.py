@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from audit.lang.attribution import Phrase, Way
 from audit.lang.de.grammar.phrases import apposed, capital, led, phrase_after, phrase_before, quoted_name, timed
-from audit.lang.de.grammar.verbs import CLOSED, Group, finite, finites, group
+from audit.lang.de.grammar.verbs import CLOSED, Group, finite, finites, group, segments, subordinate
 from audit.lang.de.inflection import FEMININE
 from audit.lang.reading import Reading
 
@@ -103,8 +103,11 @@ def subject_of_sentence(r: Reading, first: int, stop: int) -> Phrase | None:
         return None
     lead = led(r, first, verbs[0])
     found = phrase_after(r, lead, verbs[0], wide=True)
+    behind = after(r, verbs[0] + 1, stop)
     whole = found is not None and found[1] == verbs[0] and not oblique(r, lead)
-    return found if whole else after(r, verbs[0] + 1, stop) or found
+    if found is not None and whole and behind is not None and object_first(r, found, behind, verbs[0]):
+        return behind
+    return found if whole else behind or found
 
 
 def oblique(r: Reading, k: int) -> bool:
@@ -144,11 +147,19 @@ def object_first(r: Reading, ahead: Phrase, found: Phrase, verb: int) -> bool:
     if low[found[0]] in r.lists["nominatives"]:
         return True
     many = low[ahead[0]] == "die" and head_of(r, ahead).endswith(PLURAL) and low[verb].endswith(("t", "te")) and low[found[0]] != "den"
-    if many:
+    if many or (low[verb].endswith("en") and one(r, ahead)):
         return True
     masculine = low[found[0]] == "der" and low[ahead[0]] != "der" and not head_of(r, found).endswith(FEMININE)
     direct = found[0] == verb + 1 and (r.tags[found[0]] == "NNP" or low[found[0]] == "er")
     return masculine or (direct and not any(r.tags[k] == "NNP" for k in range(*ahead)))
+
+
+def one(r: Reading, phrase: Phrase) -> bool:
+    """True for a phrase in the singular: with "der", "das", "ein", or a name alone."""
+    low = r.words.lower
+    if any(low[k] in r.lists["edges"] for k in range(*phrase)):
+        return False
+    return low[phrase[0]] in {"der", "das", "ein", "dieser"} or all(r.tags[k] == "NNP" for k in range(*phrase))
 
 
 def head_of(r: Reading, phrase: Phrase) -> str:
@@ -174,11 +185,7 @@ def apposition_before(r: Reading, s: Said) -> bool:
     head = head_before(r, s)
     if head is None:
         return False
-    if not finites(r, head[1], s.g.finite):
-        return True
-    opener, follows = r.words.lower[head[1] + 1], r.words.form[s.g.finite + 1 : s.g.finite + 2]
-    relative = opener in r.lists["relatives"] or opener in r.lists["prepositions"]
-    return relative and (not follows or follows[0] in {",", ":"} or not follows[0][0].isupper())
+    return all(subordinate(r, a, b) or not finites(r, a, b) for a, b in segments(r, head[1], s.g.finite))
 
 
 def head_before(r: Reading, s: Said) -> Phrase | None:
@@ -244,7 +251,9 @@ def named_before(r: Reading, s: Said) -> Phrase | None:
         return (start, stop) if uncapitalised(r, start, stop) else None
     if timed(r, (found[0], min(found[1], found[0] + 2))):
         return None
-    attributed = found[1] == stop or (r.words.lower[found[1]] in r.lists["prepositions"] and r.inside[stop - 1] < 0)
+    following = r.words.lower[found[1]] if found[1] < stop else ""
+    attributes = following in r.lists["prepositions"] or following in r.lists["genitives"]
+    attributed = found[1] == stop or (attributes and r.inside[stop - 1] < 0)
     return (found[0], stop) if attributed else None
 
 

@@ -18,7 +18,7 @@ NEAR = 14
 """Maximum words before a verb that are read for another one."""
 UNSTRESSED = ("be", "er", "ver", "ent", "emp", "ge", "zer", "miss", "wider", "über", "unter")
 """Inseparable prefixes of verbs."""
-NOT_SUBJUNCTIVE = ("liche", "ische", "ige", "bare", "same", "lose", "ere", "nde", "te")
+NOT_SUBJUNCTIVE = ("liche", "ische", "ige", "bare", "same", "lose", "dere", "tere", "nere", "nde", "te")
 """Endings of adjectives and of the past."""
 FINITES = frozenset({"s", "past", "base"})
 
@@ -138,6 +138,8 @@ def ends_finite(r: Reading, k: int) -> bool:
     closed = r.tags[k] in CLOSED or low in lists["no_verbs"]
     if closed or declined(r, k):
         return False
+    if r.words.lower[k + 1 : k + 2] == ["zu"] and low.endswith("en"):
+        return False  # "anbieten zu wollen"
     if low.startswith("un") and not low.startswith("unter"):
         return False  # "unecht"
     return low.endswith(("te", "ten")) or (low.endswith("t") and not low.startswith("ge") and len(low) > SHORT)
@@ -204,9 +206,12 @@ def finites(r: Reading, lo: int, hi: int) -> list[int]:
 
 
 def reports(r: Reading, i: int) -> bool:
-    """True when word `i` is a reporting verb used as a verb: verbs have no capital, but at the start of a sentence."""
+    """True when word `i` is a reporting verb used as a verb: verbs have no capital, but for "Kritisiert wird, dass …"."""
     verb = r.verb(i)
-    return verb is not None and not r.words.form[i][0].isupper() and not declined(r, i)
+    if verb is None or declined(r, i):
+        return False
+    fronted = i + 1 < len(r.tags) and opens_clause(r, i) and r.words.lower[i + 1] in r.lists["becoming"]
+    return not r.words.form[i][0].isupper() or fronted
 
 
 def group(r: Reading, i: int, first: int, end: int) -> Group | None:
@@ -256,6 +261,6 @@ def helper(r: Reading, i: int, lo: int, hi: int, verb: Verb) -> int | None:
     ends = i + 1 >= hi or after or verb.form == "participle" or low[i + 1] in lists["coordinators"]
     if not ends:
         return None
-    if after and after[0] == i + 1:
+    if after and (after[0] == i + 1 or r.words.form[i][0].isupper()):
         return after[-1]
     return next((k for k in range(lo, i) if low[k] in helps and low[k] != "worden"), None)
