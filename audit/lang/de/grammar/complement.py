@@ -6,11 +6,13 @@ The cases of `COMPLEMENTS` and `BEFORE` are tried in order; each has its example
 from audit.lang.attribution import Phrase
 from audit.lang.de.grammar.phrases import capital, phrase_after
 from audit.lang.de.grammar.subject import Said
-from audit.lang.de.grammar.verbs import CLOSED, clause_bounds, finite, finites, main_verb, reported, segments, subordinate
+from audit.lang.de.grammar.verbs import CLOSED, breaks, clause_bounds, finite, finites, main_verb, reported, segments, subordinate
 from audit.lang.reading import Reading
 
 BESIDE = 3
 """Maximum words from the verb to a question that begins like a relative clause: "fragte ihn, wo …"."""
+LIKE = frozenset({"als", "zum"})
+"""Words before what something is called."""
 OBJECT = 2
 """Minimum words of an object that is content."""
 
@@ -70,7 +72,7 @@ def whole(r: Reading, first: int, stop: int) -> Phrase:
 
 def after_colon(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     """By "sagte: …": all that follows."""
-    at = next((m for m in range(k, s.end) if r.inside[m] >= 0 or r.words.form[m] in {":", ","}), None)
+    at = next((m for m in range(k, s.end) if (breaks(r, m) if r.inside[m] >= 0 else r.words.form[m] in {":", ","})), None)
     if at is None or r.words.form[at] != ":" or r.inside[at] >= 0 or at + 1 >= len(r.tags) or r.words.lower[at + 1] in r.lists["so"]:
         return None  # "kritisierte den Plan: So sagte …"
     if spoken_by_another(r, at + 1):
@@ -87,17 +89,37 @@ def spoken_by_another(r: Reading, k: int) -> bool:
 
 
 def as_something(r: Reading, s: Said, k: int) -> list[Phrase] | None:
-    """By "bezeichnete den Plan als …": what follows "als"."""
+    """By "bezeichnete den Plan als …", "weil sie den Plan als „…“ bezeichnete": what follows "als"."""
     if "as" not in s.g.verb.frames:
         return None
-    likes = (m for a, b in segments(r, k, s.end) if not subordinate(r, a, b) for m in range(a, b) if r.words.lower[m] in {"als", "zum"})
-    like = next((m for m in range(k, s.g.stop) if r.words.lower[m] in {"als", "zum"}), None)
-    like = next(likes, None) if like is None and s.g.at == s.g.finite else like
+    like = next((m for m in range(object_start(r, s, k), s.g.stop) if r.words.lower[m] in LIKE), None)
+    if like is None and s.g.at == s.g.finite and s.g.finite + 1 < s.g.stop:
+        like = later(r, s)
     if like is None or like + 1 >= s.end or (s.g.passive and r.inside[like + 1] < 0):
         return None
     stop = next((m for m in range(like + 1, s.end) if r.words.form[m] == "," and r.inside[m] < 0), s.end)
-    stop = s.g.at if like < s.g.at < stop else stop
+    stop = min(s.g.at, s.g.finite) if like < s.g.at < stop and verb_closes(r, s) else s.g.at if like < s.g.at < stop else stop
     return [whole(r, like + 1, content_end(r, like + 1, stop))] if stop > like + 1 else None
+
+
+def later(r: Reading, s: Said) -> int | None:
+    """Find "als" after relative clauses of the object: "bezeichnete Karten in einem Spiel, das er verlor, als „…“"."""
+    for a, b in segments(r, s.g.stop, s.end):
+        if not subordinate(r, a, b):
+            return a if r.words.lower[a] in LIKE else None
+    return None
+
+
+def verb_closes(r: Reading, s: Said) -> bool:
+    """True for the verb of a subordinate clause, at its end."""
+    low, lists = r.words.lower[s.g.first], r.lists
+    opens = low in lists["causes"] or low in lists["relatives"] or low in lists["openers"]
+    return opens and s.g.last + 1 >= s.g.stop and s.g.first < s.g.finite
+
+
+def object_start(r: Reading, s: Said, k: int) -> int:
+    """Find where the objects of a verb begin: after it, or after the first word of a clause that it closes."""
+    return s.g.first + 1 if verb_closes(r, s) else k
 
 
 def quotation(r: Reading, s: Said, k: int) -> list[Phrase] | None:

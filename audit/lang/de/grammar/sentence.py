@@ -242,7 +242,7 @@ def spoken(r: Reading, s: Said, who: Subject) -> tuple[list[Phrase], Way]:
     """Find the content after the verb, else before it where it is inverted."""
     g = s.g
     past = who.who[1] if who.who is not None and who.who[0] > g.finite else g.finite + 1
-    if who.who is not None and r.words.form[past : past + 1] == [","] and "," in r.words.form[slice(*who.who)]:
+    if who.who is not None and who.who[0] > g.finite and r.words.form[past : past + 1] == [","] and "," in r.words.form[slice(*who.who)]:
         past += 1  # the comma that closes an apposition
     if who.way is Way.AFTER and before_it(r, s):
         content = preceding(r, s) or []
