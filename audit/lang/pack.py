@@ -49,7 +49,8 @@ class Pack:
     `words` is the content of `words.yaml`; `folder` holds the files of single steps. Patterns: `word` matches one token;
     `abbreviation` matches text up to a point that ends no sentence; `unfinished` matches text that does not end a sentence,
     `resumes` text that continues one; `work` matches text before the name of a work; `elided` what follows an apostrophe.
-    `plain_titles`: titles of works have capitals as sentences have. `with_models`: trained models are used beside the rules.
+    `opener` matches a function word with a capital, before which a number with a point ends a sentence, where such numbers are
+    ordinals (None elsewhere). `plain_titles`: titles of works have capitals as sentences have. `with_models`: trained models are used beside the rules.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Pack:
     resumes: re.Pattern[str] = field(repr=False)
     work: re.Pattern[str] = field(repr=False)
     elided: re.Pattern[str] = field(repr=False)
+    opener: re.Pattern[str] | None = field(repr=False, default=None)
     plain_titles: bool = False
     with_models: bool = True
 
@@ -72,6 +74,7 @@ class Pack:
             raise AuditError(f"{folder / SHARED}: lacks {', '.join(missing)}", "see lang/en/words.yaml; a list may be empty")
         titles = [*words["titles"], *words["generations"]]
         ordinal = r"|(?<![\w.,:])\d{1,2}" if words.get("ordinals") else ""
+        openers = sorted({w.capitalize() for group in words["tags"].get("groups", {}).values() for w in group})
         works = [*words["works"]["nouns"], *words["works"]["verbs"], *words["works"]["phrases"]]
         return cls(
             code=folder.name,
@@ -83,6 +86,7 @@ class Pack:
             resumes=re.compile(rf"[(,;:.!?…)\]”’»]|['’](?:{either(words['possessives'])})\b"),
             work=re.compile(rf"\b(?:{either(works)})[\s,:]*$", re.IGNORECASE),
             elided=re.compile(rf"\d0s\b|\d\d\b(?!['’])|(?:{either(words['elided'])}|n['’])\b"),
+            opener=re.compile(rf"(?:{either(openers)})\b") if ordinal else None,
             plain_titles=bool(words.get("plain_titles")),
         )
 

@@ -91,7 +91,16 @@ class Reading:
         """Return the reporting verb at word `i`, with its second word if it has one."""
         second = self.second(i)
         low = self.words.lower
-        return self.cues.verbs.get(low[i]) if second is None else self.cues.particles[low[i]][low[second]]
+        if second is None:
+            return self.apart(i) or self.cues.verbs.get(low[i])
+        return self.cues.particles[low[i]][low[second]]
+
+    def apart(self, i: int) -> Verb | None:
+        """Return the verb whose separable word is written before it: "wie er bekannt gab"; none in a language without them."""
+        if not self.cues.separable or not i or self.tags[i - 1] in {"IN", "TO", "DT"}:
+            return None
+        low = self.words.lower
+        return self.cues.verbs.get(low[i - 1] + low[i]) if low[i - 1] in self.cues.particles.get(low[i], ()) else None
 
     def width(self, i: int) -> int:
         """Count the adjacent words of the verb at `i`."""

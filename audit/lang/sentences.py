@@ -33,12 +33,18 @@ def pieces(text: str, offset: int, pack: Pack) -> Iterator[Span]:
     """Split one line of text into spans of sentences, moved by `offset` code points."""
     at = 0
     for m in END.finditer(text):
-        if m[1].islower() or pack.abbreviation.search(text[max(0, m.start() - 12) : m.start() + 1]):
+        abbreviated = pack.abbreviation.search(text[max(0, m.start() - 12) : m.start() + 1])
+        if m[1].islower() or (abbreviated and not numbered(text, m, pack)):
             continue
         yield moved(trimmed(text, at, m.end()), offset)
         at = m.end()
     if text[at:].strip():
         yield moved(trimmed(text, at, len(text)), offset)
+
+
+def numbered(text: str, m: re.Match[str], pack: Pack) -> bool:
+    """True for a number at the end of a sentence in a language of ordinals: "Auslieferung des Modells 3. Ein Sprecher …"."""
+    return pack.opener is not None and text[m.start() - 1 : m.start()].isdigit() and pack.opener.match(text, m.start(1)) is not None
 
 
 def moved(span: Span, offset: int) -> Span:

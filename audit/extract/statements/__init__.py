@@ -92,9 +92,10 @@ def conversation(document: Document, text: str, kit: StatementsKit, rows: Rows, 
 
 
 def names_nobody(r: Reading, a: Attribution, kit: StatementsKit, lang: str | None) -> bool:
-    """True for a label that is no speaker's: "Note: …", "Score: …"."""
+    """True for a label that is no speaker's: "Note: …", "Score: …"; a verb as cue shows that the source is no label."""
     words = kit.dialogue.of(lang).not_speakers
-    return a.source is not None and r.words.lower[a.source[0]] in words
+    by_verb = a.cue is not None and r.words.form[a.cue[0]][0].isalpha()
+    return a.source is not None and not by_verb and r.words.lower[a.source[0]] in words
 
 
 def attributions(reading: Reading, model: Attributor | None) -> "tuple[list[Attribution], NDArray[np.float32] | None]":

@@ -41,14 +41,52 @@ def leftover(r: Reading, found: list[Attribution], *, cued: bool = True) -> None
         if not judged and spoken_words(said) < (FEW if cued or not parted(r, places[q]) else FEWER):
             continue
         first, last = places[q][0], places[q][-1] + 1
+        pieces = free([(first, last)], taken)
         if (parted_by := apposed_quotation(r, last)) is not None:
-            found.append(replace(parted_by, content=free([(first, last)], taken)))
+            found.append(replace(parted_by, content=pieces))
+        elif cued and r.cues.apart:
+            found += own_statement(r, beside, (first, last), pieces)
         elif (nearest := beside.owner(r, first, last)) is not None:
-            beside.extend(nearest, free([(first, last)], taken))
+            beside.extend(nearest, pieces)
         else:
-            found.append(Attribution(free([(first, last)], taken), None, None, "speech", Way.QUOTATION))
+            found.append(Attribution(pieces, None, None, "speech", Way.QUOTATION))
         taken.update(range(first, last))
     found.sort(key=lambda a: a.content[0])
+
+
+def own_statement(r: Reading, beside: "Beside", quote: Phrase, pieces: list[Phrase]) -> list[Attribution]:
+    """Make the statement of a quotation that goes on in a sentence of its own; one in the sentence of a statement extends that.
+
+    Inside a sentence that states nothing, words that begin with a capital are a name, where every noun has one.
+    """
+    first, last = quote
+    begins = first == 0 or r.words.sentence[first - 1] != r.words.sentence[first]
+    here = beside.in_quotation(r, r.inside[first]) or beside.in_sentence(r, first)
+    if here is not None:
+        beside.extend(here, pieces)
+        return []
+    inner = next((form for form in r.words.form[first:last] if form[0].isalnum()), "")
+    if not begins and r.words.form[first - 1] != ":" and not inner[:1].islower():
+        return []
+    before = beside.before(r, first) if begins else None
+    who, act = (before.source, before.act) if before is not None else (r.grammar.main(r, *sentence_before(r, first)), "speech")
+    if who is None:
+        nearest = beside.owner(r, first, last)
+        who, act = (nearest.source, nearest.act) if nearest is not None else (None, "speech")
+    made = Attribution(pieces, None, who, act, Way.QUOTATION)
+    beside.know(r, made)
+    return [made]
+
+
+def sentence_before(r: Reading, first: int) -> Phrase:
+    """Return the bounds of the sentence before that of a word, in its line; nothing at the start of a line."""
+    start = first
+    while start > 0 and r.words.sentence[start - 1] == r.words.sentence[first]:
+        start -= 1
+    begin = start
+    while begin > 0 and r.words.line[begin - 1] == r.words.line[first] and r.words.sentence[begin - 1] == r.words.sentence[start - 1]:
+        begin -= 1
+    return (begin, start)
 
 
 def parted(r: Reading, places: Sequence[int]) -> bool:
@@ -65,23 +103,58 @@ class Beside:
     """Statements that a quotation may continue, found by place, so that none is compared with all of a long text.
 
     `lines` has those of each line, by the place of their cue, else of their words; `ending` those with a source by the end of
-    their words, each with its number.
+    their words, each with its number; `quoting` that which begins or ends in each quotation.
     """
 
     lines: dict[int, list[Attribution]]
     ending: dict[int, list[tuple[int, Attribution]]]
+    quoting: dict[int, Attribution]
 
     @classmethod
     def of(cls, r: Reading, found: Sequence[Attribution]) -> "Beside":
         """Index statements."""
         lines: dict[int, list[Attribution]] = {}
         ending: dict[int, list[tuple[int, Attribution]]] = {}
+        quoting: dict[int, Attribution] = {}
         for n, a in enumerate(found):
+            quoting |= {r.inside[k]: a for start, stop in a.content for k in (start, stop - 1) if r.inside[k] >= 0}
             if a.cue is not None or a.source is not None:
                 lines.setdefault(r.words.line[(a.cue or a.content[0])[0]], []).append(a)
             if a.source is not None:
                 ending.setdefault(a.content[-1][1], []).append((n, a))
-        return cls(lines, ending)
+        return cls(lines, ending, quoting)
+
+    def know(self, r: Reading, a: Attribution) -> None:
+        """Add a statement, which later quotations may continue."""
+        if a.source is not None:
+            self.lines.setdefault(r.words.line[a.content[0][0]], []).append(a)
+            self.ending.setdefault(a.content[-1][1], []).append((len(self.ending), a))
+
+    def in_quotation(self, r: Reading, quote: int) -> Attribution | None:
+        """Find the statement that has a part of a quotation."""
+        return self.quoting.get(quote)
+
+    def in_sentence(self, r: Reading, first: int) -> Attribution | None:
+        """Find the nearest statement in the sentence of a word."""
+        number, sentence = r.words.sentence[first], r.words.sentence
+        near = [
+            a
+            for a in self.lines.get(r.words.line[first], ())
+            if number in {sentence[(a.cue or a.content[0])[0]], sentence[a.content[-1][1] - 1]}
+        ]
+        return min(near, key=lambda a: abs((a.cue or a.content[0])[0] - first), default=None)
+
+    def before(self, r: Reading, first: int) -> Attribution | None:
+        """Find the last statement of the sentence before a word, in its line."""
+        sentence, line = r.words.sentence, r.words.line
+        if not first or line[first - 1] != line[first]:
+            return None
+        near = [
+            a
+            for a in self.lines.get(line[first], ())
+            if sentence[first - 1] in {sentence[(a.cue or a.content[0])[0]], sentence[a.content[-1][1] - 1]} and a.source is not None
+        ]
+        return max(near, key=lambda a: max(a.content[-1][1], a.cue[1] if a.cue else 0), default=None)
 
     def extend(self, a: Attribution, pieces: Sequence[Phrase]) -> None:
         """Add pieces to the content of a statement."""

@@ -220,6 +220,8 @@ BY_NAME = (
     is_thing,
     is_medium,
 )
+BY_FORM = tuple(case for case in BY_NAME if case not in {is_headed, is_organisation, is_office})
+"""Those that a first name before the word does not overrule."""
 BY_CONTEXT = (is_of_body, is_of_article)
 NOT_PERSONS = (*BY_NAME, *BY_CONTEXT)
 """In order: the first ensures that there is a word, which the others need."""
@@ -233,9 +235,16 @@ def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
     for c in found:
         key = (c.name, *c.taken)
         if key not in ruled_out:
-            ruled_out[key] = c.name in places or any(case(c, known) for case in BY_NAME) or not named_like(c, known)
+            cases = BY_NAME if not first_named(c, known) else BY_FORM
+            ruled_out[key] = c.name in places or any(case(c, known) for case in cases) or not named_like(c, known)
         if not ruled_out[key] and not any(case(c, known) for case in BY_CONTEXT):
             yield c
+
+
+def first_named(c: Candidate, known: Speakers) -> bool:
+    """True for a first name and one more word where nouns have capitals: a surname may look like a noun ("Beate Hauptmann")."""
+    family = c.words[1:] if known.nouns_have_capitals and c.words[:1] and c.words[0].lower() in known.first_names else []
+    return len([w for w in family if not known.names.is_small(w)]) == 1 and "-" not in family[-1]
 
 
 def named_like(c: Candidate, known: Speakers) -> bool:
@@ -243,6 +252,8 @@ def named_like(c: Candidate, known: Speakers) -> bool:
 
     Where nouns have capitals too, each word must be able to be part of a name.
     """
+    if first_named(c, known):
+        return True
     words = c.words if known.nouns_have_capitals else c.words[-1:]
     return all(known.proper(w) or known.names.is_small(w) for w in words)
 

@@ -16,9 +16,16 @@ from audit.lang.pack import Pack
 from audit.lang.reading import Grammar
 
 
+COMPOUNDED = 5
+"""Maximum letters of a noun of information that ends no compound."""
+
+
 def load(pack: Pack) -> Grammar:
     """Load the grammar with the word lists of the pack."""
     lists = {name: frozenset(form for w in words for form in swiss(w)) for name, words in pack.read("grammar.yaml").items()}
+    lists["no_verbs"] = lists["unfinite"] | lists["determiners"] | lists["pronouns"]
+    lists["informing"] = lists["information"] | lists["views"] | lists["viewpoints"]
+    lists["informing_ends"] = frozenset(w for w in lists["informing"] if len(w) > COMPOUNDED)
     return Grammar(
         lists=lists,
         sentence=sentence,

@@ -6,15 +6,23 @@ The cases of `COMPLEMENTS` and `BEFORE` are tried in order; each has its example
 from audit.lang.attribution import Phrase
 from audit.lang.de.grammar.phrases import capital, phrase_after
 from audit.lang.de.grammar.subject import Said
-from audit.lang.de.grammar.verbs import finite, finites
+from audit.lang.de.grammar.verbs import CLOSED, breaks, clause_bounds, finite, finites, main_verb, reported, segments, subordinate
 from audit.lang.reading import Reading
 
+BESIDE = 3
+"""Maximum words from the verb to a question that begins like a relative clause: "fragte ihn, wo …"."""
+LIKE = frozenset({"als", "zum"})
+"""Words before what something is called."""
 OBJECT = 2
 """Minimum words of an object that is content."""
 
 
 def content_end(r: Reading, start: int, end: int) -> int:
-    """Find where a clause ends: at "und" and the next reporting verb of the same subject, else with the sentence."""
+    """Find where a clause ends: where the subject of the cue or another one goes on in the indicative, else with the sentence."""
+    opener = r.words.lower[start]
+    free = r.inside[start] < 0 and opener not in r.lists["complementisers"]
+    own = main_verb(r, start, end) if free else None
+    told = own is not None and reported(r, own)
     for k in range(start + 1, end):
         if r.inside[k] >= 0 or k + 1 >= end:
             continue
@@ -26,15 +34,29 @@ def content_end(r: Reading, start: int, end: int) -> int:
         joined = r.words.lower[k] in r.lists["coordinators"] and verb is not None
         if joined and verb is not None and verb.form in {"s", "past"} and r.words.lower[k + 1] not in r.lists["subjunctives"]:
             return k - (r.words.form[k - 1] == ",")
+        if r.words.form[k] == "," and goes_back(r, start, k, end, told=told):
+            return k
     return end
+
+
+def goes_back(r: Reading, start: int, k: int, end: int, *, told: bool) -> bool:
+    """True when the outlet goes on after the comma at `k`: "er sei krank, sprach aber weiter", "…, die Polizei spricht von vier"."""
+    verb, low = k + 1, r.words.lower
+    adverse = k + 2 < end and low[k + 2] in r.lists["adversatives"]
+    after_main = told and not subordinate(r, *clause_bounds(r, k - 1, start, end))
+    if finite(r, verb) and not reported(r, verb):
+        return adverse or after_main
+    if not told or low[verb] in r.lists["openers"] or subordinate(r, verb, next_mark(r, verb, end)):
+        return False
+    found = phrase_after(r, verb, end, wide=True)
+    plain = found is not None and found[1] < next_mark(r, verb, end) and finite(r, found[1]) and not reported(r, found[1])
+    return plain and after_main
 
 
 def resumes(r: Reading, start: int, k: int) -> bool:
     """True when the main clause goes on in the indicative after "und": "sagte, es sei spät, und verließ den Saal"."""
-    low, lists = r.words.lower, r.lists
     own = finites(r, start, k)
-    moods = lists["subjunctives"] | lists["replacements"]
-    return bool(own) and low[own[0]] in moods and finite(r, k + 1) and low[k + 1] not in moods
+    return bool(own) and reported(r, own[0]) and finite(r, k + 1) and not reported(r, k + 1)
 
 
 def whole(r: Reading, first: int, stop: int) -> Phrase:
@@ -50,22 +72,54 @@ def whole(r: Reading, first: int, stop: int) -> Phrase:
 
 def after_colon(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     """By "sagte: …": all that follows."""
-    at = next((m for m in range(k, s.end) if r.inside[m] >= 0 or r.words.form[m] in {":", ","}), None)
-    if at is None or r.words.form[at] != ":" or r.inside[at] >= 0 or at + 1 >= len(r.tags):
+    at = next((m for m in range(k, s.end) if (breaks(r, m) if r.inside[m] >= 0 else r.words.form[m] in {":", ","})), None)
+    if at is None or r.words.form[at] != ":" or r.inside[at] >= 0 or at + 1 >= len(r.tags) or r.words.lower[at + 1] in r.lists["so"]:
+        return None  # "kritisierte den Plan: So sagte …"
+    if spoken_by_another(r, at + 1):
         return None
     return [whole(r, at + 1, max(s.end, at + 2))]
 
 
+def spoken_by_another(r: Reading, k: int) -> bool:
+    """True for a quotation with a cue of its own: "wurde deutlich: „Es ist spät“, sagte sie"."""
+    if r.inside[k] < 0:
+        return False
+    after = whole(r, k, k + 1)[1]
+    return r.words.form[after : after + 1] == [","] and after + 1 < len(r.tags) and r.verb(after + 1) is not None and finite(r, after + 1)
+
+
 def as_something(r: Reading, s: Said, k: int) -> list[Phrase] | None:
-    """By "bezeichnete den Plan als …": what follows "als"."""
+    """By "bezeichnete den Plan als …", "weil sie den Plan als „…“ bezeichnete": what follows "als"."""
     if "as" not in s.g.verb.frames:
         return None
-    like = next((m for m in range(k, s.g.stop) if r.words.lower[m] in {"als", "zum"}), None)
+    like = next((m for m in range(object_start(r, s, k), s.g.stop) if r.words.lower[m] in LIKE), None)
+    if like is None and s.g.at == s.g.finite and s.g.finite + 1 < s.g.stop:
+        like = later(r, s)
     if like is None or like + 1 >= s.end or (s.g.passive and r.inside[like + 1] < 0):
         return None
     stop = next((m for m in range(like + 1, s.end) if r.words.form[m] == "," and r.inside[m] < 0), s.end)
-    stop = s.g.at if like < s.g.at < stop else stop
+    stop = min(s.g.at, s.g.finite) if like < s.g.at < stop and verb_closes(r, s) else s.g.at if like < s.g.at < stop else stop
     return [whole(r, like + 1, content_end(r, like + 1, stop))] if stop > like + 1 else None
+
+
+def later(r: Reading, s: Said) -> int | None:
+    """Find "als" after relative clauses of the object: "bezeichnete Karten in einem Spiel, das er verlor, als „…“"."""
+    for a, b in segments(r, s.g.stop, s.end):
+        if not subordinate(r, a, b):
+            return a if r.words.lower[a] in LIKE else None
+    return None
+
+
+def verb_closes(r: Reading, s: Said) -> bool:
+    """True for the verb of a subordinate clause, at its end."""
+    low, lists = r.words.lower[s.g.first], r.lists
+    opens = low in lists["causes"] or low in lists["relatives"] or low in lists["openers"]
+    return opens and s.g.last + 1 >= s.g.stop and s.g.first < s.g.finite
+
+
+def object_start(r: Reading, s: Said, k: int) -> int:
+    """Find where the objects of a verb begin: after it, or after the first word of a clause that it closes."""
+    return s.g.first + 1 if verb_closes(r, s) else k
 
 
 def quotation(r: Reading, s: Said, k: int) -> list[Phrase] | None:
@@ -79,6 +133,7 @@ def quotation(r: Reading, s: Said, k: int) -> list[Phrase] | None:
 
 def clause(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     """By "sagte, dass …", "sagte, er werde …", "forderte, … zu …": the clause after a comma, past relative clauses."""
+    pending: int | None = None
     for m in range(k, s.end):
         if r.inside[m] >= 0:
             continue
@@ -87,11 +142,30 @@ def clause(r: Reading, s: Said, k: int) -> list[Phrase] | None:
         if r.words.form[m] not in {",", "–"} or m + 1 >= s.end:
             continue
         kind = clause_kind(r, s, m + 1)
+        if kind == "content" and s.g.verb.lemma in r.lists["expletive"] and not expected(r, s, m):
+            return None
+        if kind == "stop" and pending is not None and finite(r, m + 1) and reported(r, m + 1):
+            kind, m = "content", pending - 1
         if kind == "content":
             return [whole(r, m + 1, content_end(r, m + 1, s.end))]
         if kind == "stop":
             return None
+        if pending is None and may_lead(r, m + 1, next_mark(r, m + 1, s.end)):
+            pending = m + 1
     return None
+
+
+def expected(r: Reading, s: Said, m: int) -> bool:
+    """True when "es" or "darin" announces the clause after the comma: "hält es für möglich, dass …"."""
+    return any(r.words.lower[k] in r.lists["announcing"] for k in range(s.g.first, m))
+
+
+def may_lead(r: Reading, t: int, mark: int) -> bool:
+    """True for what may precede the verb of a reported clause: a subordinate clause, a phrase that its own clause follows."""
+    if r.words.lower[t] in r.lists["causes"]:
+        return True
+    found = phrase_after(r, t, mark, wide=True)
+    return found is not None and found[1] == mark and r.words.lower[t] not in r.lists["relatives"] - r.lists["articles"]
 
 
 def clause_kind(r: Reading, s: Said, t: int) -> str:
@@ -110,12 +184,21 @@ def opens_content(r: Reading, s: Said, t: int, mark: int, *, verbless: bool) -> 
     """True when a clause without "dass" is the verb's: a question, main clause or infinitive, not a relative or causal one."""
     low, lists = r.words.lower[t], r.lists
     if low in lists["causes"]:
-        return False
+        return t + 1 < mark and finite(r, t + 1)
     if low in lists["relatives"] or low in lists["prepositions"]:
-        return (verbless and infinitive(r, t, s.end)) or second(r, t, s.end)
+        if verbless:
+            return infinitive(r, t, s.end)
+        return second(r, t, s.end) or main_clause(r, t, mark)
     if low in lists["openers"]:
-        return low not in lists["manner"] or not r.verb(mark - 1)
+        related = low in lists["relating"] and t - 1 - max(s.g.at, s.g.finite) > BESIDE
+        return not related and (low not in lists["manner"] or not r.verb(mark - 1))
     return not verbless or infinitive(r, t, s.end)
+
+
+def main_clause(r: Reading, t: int, mark: int) -> bool:
+    """True when the subjunctive of reported speech is inside a clause, not at its end: "die noch zu wählende Rektorin werde …"."""
+    verbs = finites(r, t, mark)
+    return bool(verbs) and verbs[0] + 1 < mark and reported(r, verbs[0])
 
 
 def next_mark(r: Reading, t: int, end: int) -> int:
@@ -136,7 +219,12 @@ def infinitive(r: Reading, t: int, end: int) -> bool:
     """True when a clause up to the end of the sentence has an infinitive with "zu"."""
     low = r.words.lower
     joined = any("zu" in w[1:-3] and w.endswith("en") for w in low[t:end])
-    return joined or any(low[m] == "zu" and low[m + 1].endswith("n") and not capital(r, m + 1) for m in range(t, end - 1))
+    return joined or any(low[m] == "zu" and low[m + 1].endswith("n") and verbal(r, m + 1) for m in range(t, end - 1))
+
+
+def verbal(r: Reading, k: int) -> bool:
+    """True for a word that can be an infinitive: no noun and no function word but a modal."""
+    return not capital(r, k) and r.tags[k] not in CLOSED
 
 
 def topic(r: Reading, s: Said, k: int) -> list[Phrase] | None:

@@ -1,6 +1,6 @@
 """Reported speech without a cue: sentences in the subjunctive ("Die Schleuse sei alt. Man habe gewarnt.") after a statement."""
 
-from audit.lang.de.grammar.verbs import finites
+from audit.lang.de.grammar.verbs import finites, reported
 from audit.lang.reading import Reading
 
 
@@ -16,7 +16,7 @@ def goes_on(r: Reading, first: int, stop: int) -> bool:
 def marked(r: Reading, first: int, found: list[int]) -> bool:
     """True when the first finite verb, or the main one after a subordinate clause, is a subjunctive or its replacement."""
     low, lists = r.words.lower, r.lists
-    moods = [low[k] in lists["subjunctives"] or low[k] in lists["replacements"] for k in found]
+    moods = [reported(r, k) for k in found]
     return moods[0] or (len(moods) > 1 and moods[1] and low[first] in lists["causes"])
 
 

@@ -1,9 +1,9 @@
 """Nouns that attribute a clause: "die Forderung der Kritiker, dass …", "die Hoffnung, … zu …"."""
 
 from audit.lang.attribution import Attribution, Phrase, Way
-from audit.lang.de.grammar.complement import content_end, infinitive, next_mark
+from audit.lang.de.grammar.complement import content_end, infinitive, next_mark, whole
 from audit.lang.de.grammar.phrases import attribute, name_end, phrase_after
-from audit.lang.de.grammar.verbs import finites
+from audit.lang.de.grammar.verbs import finites, reported, subordinate
 from audit.lang.reading import Reading
 
 
@@ -21,14 +21,15 @@ def noun_statement(r: Reading, i: int, first: int, end: int) -> Attribution | No
     if k + 1 >= end or r.words.form[k] not in {",", ":"} or r.inside[k] >= 0:
         return None
     t = k + 1
-    clause = (r.words.form[k] == ":" and r.inside[t] >= 0) or low[t] in r.lists["complementisers"]
-    bare = low[t] not in r.lists["relatives"] | r.lists["causes"] | r.lists["conjunctions"] | r.lists["prepositions"]
-    reported = any(low[m] in r.lists["subjunctives"] for m in finites(r, t, next_mark(r, t, end)))
-    if not clause and not (
-        bare and (reported or (infinitive(r, t, next_mark(r, t, end)) and not finites(r, t, next_mark(r, t, end))))
-    ):
+    quoted = r.inside[t] >= 0 and (r.words.form[k] == ":" or low[t + 1] in r.lists["complementisers"])
+    clause = quoted or low[t] in r.lists["complementisers"]
+    mark = next_mark(r, t, end)
+    verbs = finites(r, t, mark)
+    bare = not any(low[t] in r.lists[name] for name in ("causes", "conjunctions"))
+    told = any(reported(r, m) for m in verbs) and not subordinate(r, t, mark)
+    if not clause and not (bare and (told or (infinitive(r, t, mark) and not verbs))):
         return None
-    stop = content_end(r, t, end)
+    stop = whole(r, t, t + 1)[1] if quoted else content_end(r, t, end)
     who = who if who is not None else holder(r, i, first)
     return Attribution([(t, stop)], (i, i + 1), who, act, Way.NOUN)
 

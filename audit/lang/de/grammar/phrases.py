@@ -10,8 +10,14 @@ MOST = 6
 """Maximum adjectives and determiners before a noun."""
 ADJECTIVAL = ("e", "en", "er", "es", "em", "s")
 """Endings of a declined adjective; "s" is that of a possessive name in lower case, which is rare."""
-ADVERBIAL = ("weise", "maßen", "lich", "ell", "end", "falls", "dessen", "wärts", "züglich")
+ADVERBIAL = ("weise", "maßen", "lich", "ell", "end", "falls", "dessen", "wärts", "züglich", "lang", "besondere")
 """Endings of adverbs, which are no nouns at the start of a sentence."""
+PARTICIPIAL = tuple(
+    stem + ending for stem in ("nde", "te", "ene", "ständige", "ässige", "nahe") for ending in ("", "n", "r", "s", "m")
+)
+"""Endings of participles, and of adjectives that are used like them, before a noun."""
+LONG = 10
+"""Maximum words of a participle's own."""
 BRACKET = 6
 """Maximum words in brackets after a name: "(CDU)"."""
 
@@ -25,10 +31,10 @@ QUOTED = 9
 
 
 def capital(r: Reading, k: int) -> bool:
-    """True for a noun or name: a word with a capital that is no function word, or a number joined to one ("30-Jährige")."""
+    """True for a noun or name: a word with a capital that is no function word, or one joined to it ("30-Jährige", "taz-Bericht")."""
     form = r.words.form[k]
     if not form[0].isupper():
-        return form[0].isdigit() and any(c.isupper() for c in form)
+        return (form[0].isdigit() or "-" in form) and any(c.isupper() for c in form)
     opens = k == 0 or r.words.sentence[k - 1] != r.words.sentence[k] or not r.words.form[k - 1][0].isalnum()
     return not (opens and (r.tags[k] in CLOSED or r.words.lower[k].endswith(ADVERBIAL)))
 
@@ -71,11 +77,27 @@ def nucleus(r: Reading, i: int, stop: int) -> int | None:
     named = quoted_name(r, k, stop)
     if named is not None and (k > i or r.inside[k] < 0 or r.quotes[r.inside[k]].kind != "speech"):
         return name_end(r, named, stop)  # "die „Hafenpost“", "Wie „Hafen online“ berichtet"
-    if k > i and r.words.form[k - 1][0].isdigit() and "-j" in r.words.lower[k - 1]:
+    ahead = k < stop and capital(r, k) and r.inside[k] == level
+    if k > i and not ahead and r.words.form[k - 1][0].isdigit() and "-j" in r.words.lower[k - 1]:
         return k  # "der 81-jährige"
+    if not ahead:
+        k = past_participle(r, i, k, stop) or stop
     if k >= stop or not capital(r, k) or r.inside[k] != level:
         return None
     return name_end(r, k, stop)
+
+
+def past_participle(r: Reading, i: int, k: int, stop: int) -> int | None:
+    """Find the noun after a participle with words of its own: "die zur Stiftung gehörende Klinik"."""
+    low, lists = r.words.lower, r.lists
+    if k == i or k >= stop or not (low[k] in lists["prepositions"] or r.tags[k] in {"RB", "PRP", "TO"}):
+        return None
+    for m in range(k + 1, min(stop, k + LONG)):
+        if r.inside[m] != r.inside[i] or not r.words.form[m][0].isalnum():
+            return None
+        if capital(r, m) and not capital(r, m - 1) and low[m - 1].endswith(PARTICIPIAL) and low[m - 1] not in lists["determiners"]:
+            return m
+    return None
 
 
 def capital_inside(r: Reading, k: int, i: int) -> bool:
@@ -87,7 +109,8 @@ def name_end(r: Reading, k: int, stop: int) -> int:
     """Find one past a run of capitalised words, with small particles, initials, and a party in brackets."""
     level = r.inside[k] if k < stop else -1
     while k < stop:
-        if capital(r, k - 1) and (named := quoted_name(r, k, stop)) is not None and named - k < QUOTED:
+        named = quoted_name(r, k, stop) if capital(r, k - 1) else None
+        if named is not None and named - k < QUOTED and not r.words.form[k + 1][0].islower():
             k = named
         elif r.inside[k] != level:
             break
@@ -105,14 +128,24 @@ def goes_on_name(r: Reading, k: int, stop: int) -> bool:
     form = r.words.form[k]
     if form == "." and k + 1 < stop and len(r.words.form[k - 1]) == 1 and capital(r, k + 1):
         return True  # "George W. Brandt"
-    if capital(r, k) or (form[0].isdigit() and not form.endswith("%")):
+    if capital(r, k):
         return True
+    if form[0].isdigit() and not form.endswith("%"):
+        return k + 1 >= stop or not (capital(r, k + 1) or r.words.form[k + 1][0].islower()) or not informing(r, k - 1)
     return r.words.lower[k] in r.lists["hyphenless"] and k + 1 < stop and capital(r, k + 1) and known_particle(r, k)
 
 
 def known_particle(r: Reading, k: int) -> bool:
     """True for "von" and the like inside a name: a first name precedes it, not a noun with an article."""
     return r.tags[k - 1] == "NNP" and r.words.lower[k] not in r.lists["determiners"]
+
+
+def site(r: Reading, k: int, stop: int) -> int | None:
+    """Find one past the name of a site: "hafenblatt.example", which is three words."""
+    w, end = r.words, k
+    while end + 2 < stop and w.form[end + 1] == "." and w.stop[end] == w.start[end + 1] and w.stop[end + 1] == w.start[end + 2]:
+        end += 2
+    return end + 1 if end > k else None
 
 
 def bracket(r: Reading, k: int, stop: int) -> int | None:
@@ -126,7 +159,8 @@ def phrase_after(r: Reading, i: int, stop: int, *, wide: bool = False) -> Phrase
         return None
     k = nucleus(r, i, stop)
     if k is None:
-        return (i, i + 1) if r.words.lower[i] in r.lists["pronouns"] else None
+        end = site(r, i, stop) or (i + 1 if r.words.lower[i] in r.lists["pronouns"] else None)
+        return (i, end) if end is not None else None
     while (more := attribute(r, i, k, stop, wide=wide)) is not None:
         k = more
     return (i, k)
@@ -151,17 +185,24 @@ def timed(r: Reading, phrase: Phrase) -> bool:
     return any(low in r.lists["times"] for low in r.words.lower[phrase[0] : phrase[1]])
 
 
+def led(r: Reading, start: int, stop: int) -> int:
+    """Skip conjunctions and words of focus before a phrase: "Und auch Brandt"."""
+    lists = r.lists
+    while start < stop - 1 and r.inside[start] < 0 and r.words.lower[start] in lists["conjunctions"] | lists["focus"]:
+        start += 1
+    return start
+
+
 def determined(r: Reading, i: int) -> bool:
     """True for a phrase that can have a genitive: with an article, or a noun of information or view."""
     low = r.words.lower[i]
-    return low in r.lists["determiners"] or informing(r, i) or low.endswith(("er", "in"))
+    return low in r.lists["determiners"] or informing(r, i) or low.endswith(("er", "in")) or r.tags[i] == "NN"
 
 
 def informing(r: Reading, k: int) -> bool:
     """True for a noun that says whose the information or view is: "Angaben", "Polizeiangaben"."""
     low = r.words.lower[k]
-    nouns = r.lists["information"] | r.lists["views"]
-    return capital(r, k) and (low in nouns or any(low.endswith(n) for n in nouns if len(n) > 5))
+    return capital(r, k) and (low in r.lists["informing"] or low.endswith(tuple(r.lists["informing_ends"])))
 
 
 def phrase_before(r: Reading, end: int, first: int) -> Phrase | None:

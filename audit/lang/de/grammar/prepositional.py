@@ -6,8 +6,8 @@ The cases of `CUES` are tried at each word; each has its examples in `examples.y
 from typing import NamedTuple
 
 from audit.lang.attribution import Phrase
-from audit.lang.de.grammar.phrases import apposed, capital, informing, phrase_after, phrase_before
-from audit.lang.de.grammar.verbs import finite, group
+from audit.lang.de.grammar.phrases import apposed, capital, informing, led, phrase_after, phrase_before
+from audit.lang.de.grammar.verbs import finite, group, opens_clause, reported
 from audit.lang.reading import Reading
 
 
@@ -66,7 +66,8 @@ def after_nach(r: Reading, i: int, first: int, end: int) -> Cue | None:
     if any(w in lists["own"] for w in low[i + 1 : noun]):
         return Cue((i, noun + 1), None, (i, noun + 1))
     if noun + 1 == who[1]:
-        return Cue((i, i + 1), who, (i, who[1]))
+        owner = possessor(r, who, noun)
+        return Cue((i, i + 1), owner or who, (i, who[1]))
     start = noun + 1 + (low[noun + 1] in {"von", "vom"})
     inner = apposed(r, (start, who[1]), end) if start < who[1] else who
     return Cue((i, inner[0]), inner, (i, inner[1]))
@@ -82,8 +83,14 @@ def behind(r: Reading, i: int, first: int, end: int) -> Cue | None:
         who = (i - 1, i)  # "ihm zufolge"
     if who is None or (low[i] in lists["behind"] and not any(informing(r, k) for k in range(*who))):
         return None
-    inner = of_information(r, who, i)
+    inner = possessor(r, who, i - 1) or of_information(r, who, i)
     return Cue((i, i + 1), inner if inner[0] < i else who, (who[0], i + 1))
+
+
+def possessor(r: Reading, who: Phrase, noun: int) -> Phrase | None:
+    """Find the possessive before a noun of information or view: "seiner Ansicht nach"."""
+    owned = who[0] == noun - 1 and r.words.lower[who[0]] in r.lists["possessives"] and informing(r, noun)
+    return (who[0], noun) if owned else None
 
 
 def so_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
@@ -96,11 +103,24 @@ def so_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
         return None
     verb = r.verb(k)
     k += verb is not None and verb.form in {"s", "past", "base"}
-    who = phrase_after(r, k, end, wide=True)
+    start = led(r, k, end)
+    who = phrase_after(r, start, end, wide=True)
     if who is None or (who[1] < end and finite(r, who[1])) or r.words.lower[who[0]] in r.lists["impersonal"]:
         return None
-    full = apposed(r, who, end)
-    return Cue((i, k), full, (i, end if trails(r, full[1], end) else full[1]))
+    if r.inside[who[0]] >= 0 and r.words.form[who[0] + 1][0].islower():
+        return None  # "so „schütze uns Gott“"
+    claim = owner_of(r, who)
+    full = apposed(r, claim or who, end)
+    return Cue((i, k) if claim is None else (i, claim[0]), full, (i, end if trails(r, full[1], end) else full[1]))
+
+
+def owner_of(r: Reading, who: Phrase) -> Phrase | None:
+    """Find whose claim a noun states: "so der Vorwurf der Opposition"."""
+    noun = next((k for k in range(*who) if capital(r, k)), None)
+    if noun is None or r.words.lower[noun] not in r.cues.nouns or noun + 1 >= who[1]:
+        return None
+    start = noun + 1 + (r.words.lower[noun + 1] in r.lists["attaching"])
+    return (start, who[1]) if start < who[1] else None
 
 
 def trails(r: Reading, k: int, end: int) -> bool:
@@ -118,7 +138,10 @@ def trails(r: Reading, k: int, end: int) -> bool:
 def as_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
     """By "wie die Polizei mitteilte": the verb ends the clause."""
     if r.words.lower[i] not in r.lists["manner"] or (
-        i > first and r.words.form[i - 1] not in {",", "–", "—", "("} and r.inside[i - 1] < 0
+        i > first
+        and r.words.form[i - 1] not in {",", "–", "—", "("}
+        and r.inside[i - 1] < 0
+        and not (i == first + 1 and r.words.lower[first] in r.lists["conjunctions"])
     ):
         return None
     stop = next(
@@ -145,6 +168,9 @@ def as_said(r: Reading, i: int, first: int, end: int) -> Cue | None:
     verb = r.verb(at_)
     if verb is not None and verb.lemma in r.lists["emerging"]:
         who = out_of(r, i + 1, at_)
+    if verb is not None and verb.lemma in r.lists["dummies"]:
+        bearing = next((m for m in range(i + 1, at_) if r.words.lower[m] in r.lists["bearing"] and r.inside[m] < 0), None)
+        who = phrase_after(r, bearing + 1, at_) if bearing is not None else None
     if who is not None and r.words.lower[who[0]] in r.lists["impersonal"]:
         who = None
     return Cue((at_, at_ + 1), apposed(r, who, at_) if who else None, (i, stop))
@@ -176,4 +202,18 @@ def whereby(r: Reading, i: int, first: int, end: int) -> Cue | None:
     return Cue((i, i + 1), phrase_before(r, i - 1, first), (first, i + 1), earlier=True)
 
 
-CUES = (whereby, according, after_nach, behind, so_said, as_said, referring)
+def for_whom(r: Reading, i: int, first: int, end: int) -> Cue | None:
+    """By "Für den Trainer war es „ein Unfall“": a view, where words are quoted or reported."""
+    low, lists = r.words.lower, r.lists
+    if low[i] not in lists["holding"] or not opens_clause(r, i):
+        return None
+    who = phrase_after(r, i + 1, end, wide=True)
+    k = who[1] if who is not None else end
+    if who is None or k >= end or low[k] not in lists["being"] or not (capital(r, who[0]) or low[who[0]] in lists["determiners"]):
+        return None
+    stop = next((m for m in range(k, end) if r.words.form[m] in {",", ";"} and r.inside[m] < 0), end)
+    told = reported(r, k) or any(r.inside[m] >= 0 for m in range(k, stop))
+    return Cue((i, i + 1), who, (i, who[1])) if told and any(r.tags[m] in {"NNP", "NN"} for m in range(*who)) else None
+
+
+CUES = (whereby, according, after_nach, behind, so_said, as_said, for_whom, referring)

@@ -5,12 +5,13 @@ from itertools import islice
 
 from audit.lang.attribution import Attribution, Phrase, Way, merged
 from audit.lang.cues import Verb
-from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding, whole
+from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding, spoken_by_another, whole
 from audit.lang.de.grammar.noun_cue import noun_statement
 from audit.lang.de.grammar.phrases import capital, phrase_after
+from audit.lang.de.grammar.predicate import predicate
 from audit.lang.de.grammar.prepositional import Cue, at, out_of
 from audit.lang.de.grammar.subject import Said, Subject, subject, subject_of_sentence
-from audit.lang.de.grammar.verbs import finites, group
+from audit.lang.de.grammar.verbs import finites, group, main_verb
 from audit.lang.reading import Reading
 from audit.text import STOPS
 
@@ -28,28 +29,76 @@ MARKS = frozenset({",", ";", ":", "–", "—"})
 
 
 def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
-    """Yield the attributions of words `first` to `stop`."""
+    """Yield the attributions of words `first` to `stop`; a quotation after a clause and a colon is one of its own."""
+    for a in found_in(r, first, stop):
+        quoted = [(n, k) for n, (i, j) in enumerate(a.content) for k in range(i + 1, j - 1) if introduces(r, k)]
+        yield a
+        if not quoted:
+            continue
+        n, k = quoted[0]
+        i, j = a.content[n]
+        a.content[n] = (i, k)
+        yield Attribution([whole(r, k + 1, j)], a.cue, a.source, a.act, a.way)
+
+
+def introduces(r: Reading, k: int) -> bool:
+    """True for a colon before a quotation of several words."""
+    return r.words.form[k] == ":" and r.inside[k] < 0 <= r.inside[k + 1] and sentence_like(r, k + 1)
+
+
+def found_in(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
+    """Yield the attributions of a sentence, by cues without a verb, by verbs and nouns, by a colon, by silence."""
     end = stop
     while end > first and r.words.form[end - 1] in STOPS and r.inside[end - 1] < 0:
         end -= 1
-    taken: set[int] = set()
-    for cue in islice(cues(r, first, end), MOST):
-        taken.update(range(*cue.span))
-        found = by_cue(r, cue, first, end)
+    spans = list(islice(cues(r, first, end), MOST))
+    taken = {k for cue in spans for k in range(*cue.span)}
+    by_word = list(by_words(r, first, end, taken))
+    for n, cue in enumerate(spans):
+        lo, hi = between(r, spans, n, first, end)
+        found = by_cue(r, cue, lo, hi) if not any(inside(cue, a) for a in by_word) else None
         if found is not None:
             yield found
-    known: list[Phrase] = []
-    for i in range(first, end):
-        if i in taken or r.inside[i] >= 0:
-            continue
-        found = by_verb(r, i, first, end, known) or noun_statement(r, i, first, end)
-        if found is not None:
-            taken.update(found.words())
-            yield found
+    yield from by_word
+    taken.update(k for a in by_word for k in a.words())
     for case in (by_colon, by_silence):
         found = case(r, first, end, taken)
         if found is not None:
             yield found
+
+
+def by_words(r: Reading, first: int, end: int, spans: set[int]) -> Iterator[Attribution]:
+    """Yield what verbs and nouns attribute, each on words that no other has taken."""
+    known: list[Phrase] = []
+    taken = set(spans)
+    for i in range(first, end):
+        if i in taken or r.inside[i] >= 0:
+            continue
+        found = by_verb(r, i, first, end, known) or noun_statement(r, i, first, end) or predicate(r, i, first, end)
+        if found is not None:
+            taken.update(found.words())
+            yield found
+
+
+def between(r: Reading, spans: list[Cue], n: int, first: int, end: int) -> Phrase:
+    """Find the clauses of the cue number `n`: cues after one another share a sentence at a mark between them.
+
+    "Nach Angaben der Polizei waren es tausend, nach Angaben der Veranstalter zweitausend".
+    """
+    (a, b), lists = spans[n].span, r.lists
+    mild = [r.words.lower[cue.cue[0]] in lists["so"] | lists["manner"] for cue in spans]
+    if n and not mild[n] and not mild[n - 1]:
+        marks = [k for k in range(spans[n - 1].span[1], a) if r.words.form[k] in {",", ";"} and r.inside[k] < 0]
+        first = marks[-1] + 1 if marks else first
+    if n + 1 < len(spans) and not mild[n] and not mild[n + 1]:
+        marks = [k for k in range(b, spans[n + 1].span[0]) if r.words.form[k] in {",", ";"} and r.inside[k] < 0]
+        end = marks[-1] if marks else end
+    return first, end
+
+
+def inside(cue: Cue, a: Attribution) -> bool:
+    """True for a cue in the words that a verb before it attributes: "sagte, nach Angaben der Polizei sei …"."""
+    return a.cue is not None and any(a.cue[1] <= p[0] <= cue.span[0] and cue.span[1] <= p[1] for p in a.content)
 
 
 def sentence_like(r: Reading, k: int) -> bool:
@@ -86,7 +135,7 @@ def by_colon(r: Reading, first: int, end: int, taken: set[int]) -> Attribution |
         ),
         None,
     )
-    if at is None or at + 1 in taken or not sentence_like(r, at + 1):
+    if at is None or at + 1 in taken or not sentence_like(r, at + 1) or spoken_by_another(r, at + 1):
         return None
     verbs = finites(r, first, at)
     who = subject_of_sentence(r, first, at)
@@ -115,7 +164,7 @@ def by_cue(r: Reading, cue: Cue, first: int, end: int) -> Attribution | None:
     first, end = own_clause(r, cue, first, end)
     lead = r.words.lower[first] in r.lists["conjunctions"] and first < a
     content = [trimmed(r, first + lead, a), trimmed(r, b, end)]
-    content = [p for p in content if p[0] < p[1]]
+    content = [whole(r, *p) for p in content if p[0] < p[1]]
     if not content:
         return None
     source = cue.source
@@ -162,11 +211,15 @@ def by_verb(r: Reading, i: int, first: int, end: int, known: list[Phrase]) -> At
     if g is None:
         return None
     s = Said(g, first, end, list(known))
-    who = document_of(r, s) if g.verb.lemma in r.lists["emerging"] else subject(r, s)
+    who = subject(r, s) if g.verb.lemma not in r.lists["sourced"] else None
+    if (who is None or who.who is None) and g.verb.lemma in r.lists["emerging"]:
+        who = document_of(r, s) or who
     if who is None:
         return None
     if who.who is not None:
         known.append(who.who)
+    if g.verb.lemma in r.lists["cited"] and not g.passive and (cited := quoted_person(r, s, who)) is not None:
+        who = Subject(cited, who.way)
     if g.verb.lemma in r.lists["dummies"]:
         who = documented(r, s, who)
         if who is None:
@@ -178,10 +231,19 @@ def by_verb(r: Reading, i: int, first: int, end: int, known: list[Phrase]) -> At
     return Attribution(merged(content), (i, i + 1), who.who, act(g.verb), way) if content else None
 
 
+def quoted_person(r: Reading, s: Said, who: Subject) -> Phrase | None:
+    """Find whom a medium quotes: "zitiert das Blatt den Minister", "die Zeitung zitierte Anna Lehn mit den Worten"."""
+    past = who.who[1] if who.who is not None and who.who[0] > s.g.finite else s.g.finite + 1
+    found = phrase_after(r, past, s.end)
+    return found if found is not None and found[0] == past and r.inside[past] < 0 else None
+
+
 def spoken(r: Reading, s: Said, who: Subject) -> tuple[list[Phrase], Way]:
     """Find the content after the verb, else before it where it is inverted."""
     g = s.g
     past = who.who[1] if who.who is not None and who.who[0] > g.finite else g.finite + 1
+    if who.who is not None and who.who[0] > g.finite and r.words.form[past : past + 1] == [","] and "," in r.words.form[slice(*who.who)]:
+        past += 1  # the comma that closes an apposition
     if who.way is Way.AFTER and before_it(r, s):
         content = preceding(r, s) or []
         return [*content, *(following(r, s, past) if content else [])], Way.AFTER
@@ -204,15 +266,9 @@ def documented(r: Reading, s: Said, who: Subject) -> Subject | None:
     it = next((k for k in (s.g.finite + 1, s.g.finite - 1) if s.first <= k < s.end and low[k] in r.lists["impersonal"]), None)
     if it is None:
         return None
-    start = next(
-        (
-            k
-            for k in (*range(s.g.finite + 1, s.end), *range(s.first, s.g.finite))
-            if low[k] in r.lists["bearing"] and r.inside[k] < 0
-        ),
-        None,
-    )
-    found = phrase_after(r, start + 1, s.end) if start is not None and start - s.g.finite < FAR else None
+    near = (*range(s.g.finite + 1, min(s.end, s.g.finite + FAR)), *range(s.first, s.g.finite))
+    start = next((k for k in near if low[k] in r.lists["bearing"] and r.inside[k] < 0), None)
+    found = phrase_after(r, start + 1, s.end) if start is not None else None
     return Subject(found, who.way if who.who is None else Way.AFTER)
 
 
@@ -220,21 +276,25 @@ def before_it(r: Reading, s: Said) -> bool:
     """True when a comma or quotation directly precedes the finite verb, and a clause before that."""
     k = s.g.finite - 1
     named = phrase_after(r, s.first, s.g.finite, wide=True)
-    if k < s.first or s.g.passive or (named is not None and named[1] == s.g.finite):
+    if k < s.first or (s.g.passive and s.g.verb.lemma not in r.lists["cited"]) or (named is not None and named[1] == s.g.finite):
         return False
     if r.inside[k] >= 0:
         return True
     if r.words.form[k] not in {",", "–", "—"}:
         return False
-    opener = r.words.lower[s.first]
-    clause = bool(finites(r, s.first, k)) and opener not in r.lists["causes"] and s.g.verb.lemma in r.lists["inverting"]
+    spoken = s.g.verb.frames.get("that") == "speech" or s.g.verb.lemma in r.lists["inverting"]
+    clause = spoken and main_verb(r, s.first, k) is not None
     return r.inside[k - 1] >= 0 or clause
 
 
 def this(r: Reading, s: Said, who: Subject) -> list[Phrase] | None:
-    """By "Das teilte die Polizei mit": the sentence before."""
-    opens = s.first > 0 and s.g.finite == s.first + 1 and r.words.lower[s.first] in r.lists["pointing"]
-    if not opens or who.way is not Way.AFTER or who.who is None or s.g.stop < s.end:
+    """By "Das teilte die Polizei mit": the sentence before, or the clause before a comma."""
+    opens = s.first > 0 and s.g.finite == s.opens + 1 and r.words.lower[s.opens] in r.lists["pointing"]
+    if who.way is not Way.AFTER or who.who is None or s.g.finite != s.opens + 1 or r.words.lower[s.opens] not in r.lists["pointing"]:
+        return None
+    if s.opens > s.first:
+        return [(s.first, s.opens - 1)] if r.words.form[s.opens - 1] == "," else None
+    if not opens:
         return None
     number = r.words.sentence[s.first - 1]
     start = s.first

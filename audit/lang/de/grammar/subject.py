@@ -6,12 +6,15 @@ The cases of `SUBJECTS` are tried in order; each has its examples in `examples.y
 from typing import NamedTuple
 
 from audit.lang.attribution import Phrase, Way
-from audit.lang.de.grammar.phrases import apposed, phrase_after, phrase_before, quoted_name, timed
-from audit.lang.de.grammar.verbs import Group, finite, finites, group
+from audit.lang.de.grammar.phrases import apposed, capital, led, phrase_after, phrase_before, quoted_name, timed
+from audit.lang.de.grammar.verbs import CLOSED, Group, finite, finites, group, segments, subordinate
+from audit.lang.de.inflection import FEMININE
 from audit.lang.reading import Reading
 
 ADVERBS = 14
 """Maximum words between an inverted verb and its subject."""
+PLURAL = ("ungen", "heiten", "keiten", "ionen", "schaften", "täten", "nisse")
+"""Endings of plurals."""
 SHORT = 6
 """Maximum tokens of the name of a medium in quotation marks: schrieb „Die Zeit“."""
 OBLIQUE = ("des", "den", "dem", "einen", "einem", "seinen", "seinem", "ihren", "ihrem", "diesen", "diesem", "keinen")
@@ -59,7 +62,8 @@ def verb_last(r: Reading, s: Said) -> Subject | None:
     """In a subordinate clause: the phrase after its first word, or what a relative pronoun refers to."""
     low, lists, lo = r.words.lower, r.lists, s.opens
     opener = low[lo]
-    if s.g.last + 2 < s.g.stop or s.g.finite == lo:
+    following = low[s.g.finite + 1] if s.g.finite + 1 < s.g.stop else ""
+    if s.g.last + 2 < s.g.stop or s.g.finite == lo or following in lists["nominatives"]:
         return None
     if opener in lists["manner"] or opener in lists["causes"] or opener in lists["openers"]:
         return Subject(first_phrase(r, lo + 1, s.g.finite), Way.BEFORE)
@@ -84,7 +88,9 @@ def first_phrase(r: Reading, k: int, stop: int) -> Phrase | None:
 def coordinated(r: Reading, s: Said) -> Subject | None:
     """By "… und erklärte": the subject of the verb before."""
     k = s.g.finite - 1
-    if k <= s.first or r.words.lower[k] not in r.lists["coordinators"]:
+    low = r.words.lower
+    goes_back = k > s.first and r.words.form[k] == "," and low[s.g.finite + 1 : s.g.finite + 2] and low[s.g.finite + 1] in r.lists["adversatives"]
+    if k <= s.first or (low[k] not in r.lists["coordinators"] and not goes_back):
         return None
     who = s.known[-1] if s.known else subject_of_sentence(r, s.first, k)
     return Subject(who, Way.SHARED) if who is not None else None
@@ -95,9 +101,28 @@ def subject_of_sentence(r: Reading, first: int, stop: int) -> Phrase | None:
     verbs = finites(r, first, stop)
     if not verbs:
         return None
-    lead = first + (r.words.lower[first] in r.lists["conjunctions"])
+    lead = led(r, first, verbs[0])
     found = phrase_after(r, lead, verbs[0], wide=True)
-    return found if found is not None and found[1] == verbs[0] else after(r, verbs[0] + 1, stop) or found
+    behind = after(r, verbs[0] + 1, stop)
+    whole = found is not None and found[1] == verbs[0] and not oblique(r, lead)
+    if found is not None and whole and behind is not None and object_first(r, found, behind, verbs[0]):
+        return behind
+    return found if whole else behind or found
+
+
+def oblique(r: Reading, k: int) -> bool:
+    """True for an article of an object: "den", "einem"."""
+    low = r.words.lower[k]
+    return r.inside[k] < 0 and low in r.lists["determiners"] and low.endswith(OBLIQUE)
+
+
+def pointing(r: Reading, s: Said) -> Subject | None:
+    """By "Dies bestätigte die Polizei": the phrase after the verb."""
+    k = s.g.finite
+    if k != s.opens + 1 or r.words.lower[s.opens] not in r.lists["pointing"]:
+        return None
+    found = after(r, k + 1, s.end)
+    return Subject(found, Way.AFTER) if found is not None else None
 
 
 def inverted(r: Reading, s: Said) -> Subject | None:
@@ -116,9 +141,30 @@ def inverted(r: Reading, s: Said) -> Subject | None:
 
 def object_first(r: Reading, ahead: Phrase, found: Phrase, verb: int) -> bool:
     """True by "Die Pläne bezeichnete Brandt als …": a name just after the verb, and none before it."""
-    names = [any(r.tags[k] == "NNP" for k in range(*p)) for p in (ahead, found)]
-    direct = found[0] == verb + 1 and (r.tags[found[0]] == "NNP" or r.words.lower[found[0]] == "er")
-    return direct and not names[0] and r.words.lower[ahead[0]] not in r.lists["personal_pronouns"]
+    low = r.words.lower
+    if low[ahead[0]] in r.lists["personal_pronouns"]:
+        return False
+    if low[found[0]] in r.lists["nominatives"]:
+        return True
+    many = low[ahead[0]] == "die" and head_of(r, ahead).endswith(PLURAL) and low[verb].endswith(("t", "te")) and low[found[0]] != "den"
+    if many or (low[verb].endswith("en") and one(r, ahead)):
+        return True
+    masculine = low[found[0]] == "der" and low[ahead[0]] != "der" and not head_of(r, found).endswith(FEMININE)
+    direct = found[0] == verb + 1 and (r.tags[found[0]] == "NNP" or low[found[0]] == "er")
+    return masculine or (direct and not any(r.tags[k] == "NNP" for k in range(*ahead)))
+
+
+def one(r: Reading, phrase: Phrase) -> bool:
+    """True for a phrase in the singular: with "der", "das", "ein", or a name alone."""
+    low = r.words.lower
+    if any(low[k] in r.lists["edges"] for k in range(*phrase)):
+        return False
+    return low[phrase[0]] in {"der", "das", "ein", "dieser"} or all(r.tags[k] == "NNP" for k in range(*phrase))
+
+
+def head_of(r: Reading, phrase: Phrase) -> str:
+    """Return the first noun of a phrase in lower case."""
+    return next((r.words.lower[k] for k in range(*phrase) if capital(r, k)), "")
 
 
 def parted(r: Reading, s: Said) -> bool:
@@ -136,14 +182,20 @@ def parted(r: Reading, s: Said) -> bool:
 
 def apposition_before(r: Reading, s: Said) -> bool:
     """True when the sentence begins with a phrase and a relative clause or apposition after it, up to the verb."""
-    head = phrase_after(r, s.first, s.g.finite, wide=True)
-    if head is None or head[1] >= s.g.finite or r.words.form[head[1]] != ",":
+    head = head_before(r, s)
+    if head is None:
         return False
-    if not finites(r, head[1], s.g.finite):
-        return True
-    opener, follows = r.words.lower[head[1] + 1], r.words.form[s.g.finite + 1 : s.g.finite + 2]
-    relative = opener in r.lists["relatives"] or opener in r.lists["prepositions"]
-    return relative and (not follows or follows[0] in {",", ":"} or not follows[0][0].isupper())
+    return all(subordinate(r, a, b) or not finites(r, a, b) for a, b in segments(r, head[1], s.g.finite))
+
+
+def head_before(r: Reading, s: Said) -> Phrase | None:
+    """Find the phrase at the start of a sentence before a comma: all words up to it are one constituent."""
+    start = led(r, s.first, s.g.finite)
+    comma = next((k for k in range(start, s.g.finite) if r.words.form[k] == "," and r.inside[k] < 0), None)
+    if comma is None or oblique(r, start) or finites(r, start, comma):
+        return None
+    head = phrase_after(r, start, comma, wide=True)
+    return (start, comma) if head is not None and not timed(r, head) else None
 
 
 def after(r: Reading, k: int, end: int) -> Phrase | None:
@@ -181,30 +233,47 @@ def before(r: Reading, s: Said) -> Subject | None:
 
 
 def named_before(r: Reading, s: Said) -> Phrase | None:
-    """Find the phrase before the finite verb; None where an adverb or a prepositional phrase precedes it."""
+    """Find the phrase before the finite verb; None where an adverb or a prepositional phrase precedes it.
+
+    All before the verb is one constituent, so what follows the first noun is its attribute: "Ärzte ohne Grenzen".
+    """
     start, stop = s.opens, s.g.finite
-    if start == stop and apposition_before(r, s):
-        return apposed_before(r, s)
-    while start < stop and r.words.lower[start] in r.lists["conjunctions"]:
-        start += 1
-    if start == s.first and start < stop and r.inside[start] < 0 and r.words.lower[start].endswith(OBLIQUE):
+    unclosed = start > s.first and r.words.form[start - 1] == "," and not finites(r, s.first, stop)
+    if (start == stop or unclosed) and apposition_before(r, s):
+        return apposed_before(r, s)  # "Otto Brandt, Chef des Amtes, sagte", "Otto Brandt, Chef des Amtes sagte"
+    start = led(r, start, stop)
+    while stop > start + 1 and r.words.lower[stop - 1] in r.lists["objects"]:
+        stop -= 1
+    if start >= stop or oblique(r, start):
         return None
     found = phrase_after(r, start, stop, wide=True)
-    if found is None or found[1] < stop - 1 or timed(r, (found[0], min(found[1], found[0] + 2))):
+    if found is None:
+        return (start, stop) if uncapitalised(r, start, stop) else None
+    if timed(r, (found[0], min(found[1], found[0] + 2))):
         return None
-    rest = range(found[1], stop)
-    return found if all(r.words.lower[k] in r.lists["objects"] for k in rest) else None
+    following = r.words.lower[found[1]] if found[1] < stop else ""
+    attributes = following in r.lists["prepositions"] or following in r.lists["genitives"]
+    attributed = found[1] == stop or (attributes and r.inside[stop - 1] < 0)
+    return (found[0], stop) if attributed else None
+
+
+def uncapitalised(r: Reading, start: int, stop: int) -> bool:
+    """True for an article and a name in lower case: "die taz"."""
+    low = r.words.lower
+    named = stop - start == 2 and low[start] in r.lists["articles"] and r.tags[start + 1] not in CLOSED
+    return named and r.inside[start] < 0 and low[start + 1] not in r.lists["pronouns"] | r.lists["auxiliaries"]
 
 
 def apposed_before(r: Reading, s: Said) -> Phrase | None:
     """Return the phrase at the start of a sentence, with its apposition but without a relative clause."""
-    head = phrase_after(r, s.first, s.g.finite, wide=True)
+    head = head_before(r, s)
     if head is None:
         return None
-    return head if any(finite(r, k) for k in range(head[1], s.g.finite)) else (head[0], s.g.finite - 1)
+    stop = s.g.finite - (r.words.form[s.g.finite - 1] == ",")
+    return head if any(finite(r, k) for k in range(head[1], s.g.finite)) else (head[0], stop)
 
 
-SUBJECTS = (passive, coordinated, verb_last, inverted, before)
+SUBJECTS = (passive, coordinated, pointing, verb_last, inverted, before)
 
 
 def speaker(r: Reading, i: int, first: int, stop: int) -> tuple[Phrase, int] | None:

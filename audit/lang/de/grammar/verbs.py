@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from audit.lang.cues import Verb
+from audit.lang.de.grammar.phrases import LONG, past_participle
 from audit.lang.reading import Reading
 
 BREAKS = frozenset({",", ";", ":", "–", "—"})
@@ -10,7 +11,15 @@ BREAKS = frozenset({",", ";", ":", "–", "—"})
 CLOSED = frozenset({"IN", "RB", "DT", "PRP", "PRP$", "CC", "WP", "WRB", "TO"})
 """Tags of function words."""
 SHORT = 3
-"""Maximum letters of words in "-t" that are no verbs."""
+"""Maximum letters of words in "-t" or "-e" that are no verbs."""
+DECLENSION = ("e", "en", "er", "es", "em")
+"""Endings of participles and adjectives before a noun."""
+NEAR = 14
+"""Maximum words before a verb that are read for another one."""
+UNSTRESSED = ("be", "er", "ver", "ent", "emp", "ge", "zer", "miss", "wider", "über", "unter")
+"""Inseparable prefixes of verbs."""
+NOT_SUBJUNCTIVE = ("liche", "ische", "ige", "bare", "same", "lose", "dere", "tere", "nere", "nde", "te")
+"""Endings of adjectives and of the past."""
 FINITES = frozenset({"s", "past", "base"})
 
 
@@ -64,16 +73,56 @@ def clause_bounds(r: Reading, i: int, first: int, end: int) -> tuple[int, int]:
 
 def finite(r: Reading, k: int) -> bool:
     """True for a word that is a finite verb by its form."""
+    return finite_form(r, k) or present_subjunctive(r, k)
+
+
+def finite_form(r: Reading, k: int) -> bool:
+    """True for a finite verb by a list, a pronoun before it, or an ending of the indicative."""
     form, low, lists = r.words.form[k], r.words.lower[k], r.lists
-    if r.inside[k] >= 0 or not form[0].isalpha() or form[0].isupper():
+    if r.inside[k] >= 0 or not form[0].isalpha() or form[0].isupper() or (k and r.words.lower[k - 1] == "zu"):
         return False
     if low in lists["auxiliaries"]:
         return low not in {"worden", "gewesen"}
     verb = r.verb(k)
-    listed = low in lists["finites"] | lists["subjunctives"] | lists["replacements"]
+    listed = low in lists["finites"] or low in lists["subjunctives"] or low in lists["replacements"] or strong_past(r, low)
     if listed or (verb is not None and verb.form in {"s", "past"}):
         return not declined(r, k)
     return after_pronoun(r, k) or ends_finite(r, k)
+
+
+def strong_past(r: Reading, low: str) -> bool:
+    """True for the past of a strong verb, with or without an inseparable prefix: "fand", "befanden"."""
+    pasts = r.lists["strong_pasts"]
+    bare = next((low.removeprefix(prefix) for prefix in UNSTRESSED if low.startswith(prefix)), low)
+    return any(word in pasts or word.removesuffix("en") in pasts for word in (low, bare))
+
+
+def present_subjunctive(r: Reading, k: int) -> bool:
+    """True for a verb in "-e" after a singular subject, whose indicative ends in "-t" or "-te": "der Bau koste Millionen"."""
+    low, before = r.words.lower[k], r.words.form[k - 1] if k else ""
+    if not before or r.inside[k] >= 0 or low.endswith(NOT_SUBJUNCTIVE) or not low.endswith("e") or len(low) <= SHORT:
+        return False
+    if r.tags[k] in CLOSED or r.words.form[k][0].isupper() or low in r.lists["no_verbs"] or low in r.lists["auxiliaries"]:
+        return False
+    if before.lower() in r.lists["singular_pronouns"]:
+        return True
+    ends = k + 1 >= len(r.tags) or r.words.form[k + 1] in BREAKS or r.words.sentence[k + 1] != r.words.sentence[k]
+    named = before[0].isupper() and r.tags[k - 1] not in CLOSED
+    return (named or ends) and not any(finite_form(r, m) for m in since_mark(r, k))
+
+
+def since_mark(r: Reading, k: int) -> range:
+    """Return the words between the last mark and word `k`, at most `NEAR`."""
+    start = k
+    while start > max(0, k - NEAR) and r.words.sentence[start - 1] == r.words.sentence[k] and not breaks(r, start - 1):
+        start -= 1
+    return range(start, k)
+
+
+def reported(r: Reading, k: int) -> bool:
+    """True for a finite verb in the subjunctive of reported speech, or in what replaces it."""
+    low, lists = r.words.lower[k], r.lists
+    return low in lists["subjunctives"] or low in lists["replacements"] or present_subjunctive(r, k)
 
 
 def after_pronoun(r: Reading, k: int) -> bool:
@@ -86,17 +135,69 @@ def after_pronoun(r: Reading, k: int) -> bool:
 def ends_finite(r: Reading, k: int) -> bool:
     """True for a word of no closed class with the ending of a past or a third person."""
     low, lists = r.words.lower[k], r.lists
-    closed = r.tags[k] in CLOSED or low in lists["unfinite"] | lists["determiners"] | lists["pronouns"]
+    closed = r.tags[k] in CLOSED or low in lists["no_verbs"]
     if closed or declined(r, k):
         return False
+    if r.words.lower[k + 1 : k + 2] == ["zu"] and low.endswith("en"):
+        return False  # "anbieten zu wollen"
+    if low.startswith("un") and not low.startswith("unter"):
+        return False  # "unecht"
     return low.endswith(("te", "ten")) or (low.endswith("t") and not low.startswith("ge") and len(low) > SHORT)
 
 
 def declined(r: Reading, k: int) -> bool:
-    """True for a word between an article and a noun: "die bekannte Autorin"."""
-    before = r.words.lower[k - 1] if k else ""
-    following = r.words.form[k + 1 : k + 2]
-    return before in r.lists["articles"] and bool(following) and following[0][0].isupper()
+    """True for a participle or adjective before a noun: "die bekannte Autorin", "auf nicht näher bezeichnete Quellen"."""
+    if not before_noun(r, k) or not r.words.lower[k].endswith(DECLENSION):
+        return False
+    if any(past_participle(r, m, m + 1, k + 2) == k + 1 for m in range(max(0, k - LONG), k) if r.words.lower[m] in r.lists["articles"]):
+        return True
+    low, lists, m = r.words.lower, r.lists, k - 1
+    while m >= 0 and r.words.sentence[m] == r.words.sentence[k] and r.tags[m] in {"RB", "JJ"}:
+        m -= 1
+    if m < 0 or r.words.sentence[m] != r.words.sentence[k]:
+        return False
+    pointing = m == k - 1 and low[m] in lists["pointing"] and opens_clause(r, m) and "NNP" in r.tags[k + 1 : k + 3]
+    return (low[m] in lists["articles"] or low[m] in lists["possessives"] or (m < k - 1 and low[m] in lists["prepositions"])) and not pointing
+
+
+def before_noun(r: Reading, k: int) -> bool:
+    """True for a word before a noun, or before another adjective and a noun."""
+    form = r.words.form
+    for m in range(k + 1, min(k + 3, len(form))):
+        if r.inside[m] != r.inside[k] or not form[m][0].isalpha() or r.words.sentence[m] != r.words.sentence[k]:
+            return False
+        if form[m][0].isupper():
+            return True
+        if r.tags[m] != "JJ":
+            return False
+    return False
+
+
+def segments(r: Reading, lo: int, hi: int) -> list[tuple[int, int]]:
+    """Split words at the marks between clauses."""
+    marks = [k for k in range(lo, hi) if breaks(r, k)]
+    return [(a, b) for a, b in zip([lo, *(k + 1 for k in marks)], [*marks, hi], strict=True) if a < b]
+
+
+def subordinate(r: Reading, a: int, b: int) -> bool:
+    """True for a clause whose first word subordinates it and whose verb comes last: "die gestern kam", "als er ging"."""
+    low, lists = r.words.lower[a], r.lists
+    if low in lists["complementisers"]:
+        return True
+    governed = low in lists["prepositions"] and a + 1 < b and r.words.lower[a + 1] in lists["relatives"]
+    follows = a > 0 and r.words.sentence[a - 1] == r.words.sentence[a]
+    opens = low in lists["causes"] or low in lists["openers"] or (follows and (low in lists["relatives"] or governed))
+    return opens and finite(r, b - 1)
+
+
+def main_verb(r: Reading, lo: int, hi: int) -> int | None:
+    """Find the first finite verb that is not in a subordinate clause."""
+    return next((v for a, b in segments(r, lo, hi) if not subordinate(r, a, b) for v in finites(r, a, b)), None)
+
+
+def opens_clause(r: Reading, k: int) -> bool:
+    """True for the first word of a sentence or after a mark."""
+    return k == 0 or r.words.sentence[k - 1] != r.words.sentence[k] or breaks(r, k - 1)
 
 
 def finites(r: Reading, lo: int, hi: int) -> list[int]:
@@ -105,9 +206,12 @@ def finites(r: Reading, lo: int, hi: int) -> list[int]:
 
 
 def reports(r: Reading, i: int) -> bool:
-    """True when word `i` is a reporting verb used as a verb: verbs have no capital, but at the start of a sentence."""
+    """True when word `i` is a reporting verb used as a verb: verbs have no capital, but for "Kritisiert wird, dass …"."""
     verb = r.verb(i)
-    return verb is not None and not r.words.form[i][0].isupper() and not declined(r, i)
+    if verb is None or declined(r, i):
+        return False
+    fronted = i + 1 < len(r.tags) and opens_clause(r, i) and r.words.lower[i + 1] in r.lists["becoming"]
+    return not r.words.form[i][0].isupper() or fronted
 
 
 def group(r: Reading, i: int, first: int, end: int) -> Group | None:
@@ -117,6 +221,8 @@ def group(r: Reading, i: int, first: int, end: int) -> Group | None:
         return None
     lo, hi = clause_bounds(r, i, first, end)
     if verb.form == "base":
+        if (lets := letting(r, i, verb, lo, hi)) is not None:
+            return Group(verb, i, lets, lo, hi, passive=False)
         helped = any(
             r.words.lower[k] in r.lists["auxiliaries"] or r.words.lower[k] == "zu"
             for k in (*range(lo, i), *range(i + 1, min(hi, i + 2)))
@@ -132,6 +238,21 @@ def group(r: Reading, i: int, first: int, end: int) -> Group | None:
     return None if verb.form == "participle" else Group(verb, i, i, lo, hi, passive=False)
 
 
+def letting(r: Reading, i: int, verb: Verb, lo: int, hi: int) -> int | None:
+    """Find the modal of an infinitive that is said all the same: "musste einräumen", "ließ … verlauten"."""
+    low, lists = r.words.lower, r.lists
+    if i + 1 < hi and low[i + 1] not in lists["coordinators"]:
+        return None
+    return next(
+        (
+            k
+            for k in range(lo, i)
+            if low[k] in lists["obliging"] or (low[k] in lists["letting"] and verb.lemma in lists["let"])
+        ),
+        None,
+    )
+
+
 def helper(r: Reading, i: int, lo: int, hi: int, verb: Verb) -> int | None:
     """Find the auxiliary of a verb that ends its clause, before it or just after it; None for a finite verb."""
     low, lists = r.words.lower, r.lists
@@ -140,6 +261,6 @@ def helper(r: Reading, i: int, lo: int, hi: int, verb: Verb) -> int | None:
     ends = i + 1 >= hi or after or verb.form == "participle" or low[i + 1] in lists["coordinators"]
     if not ends:
         return None
-    if after and after[0] == i + 1:
+    if after and (after[0] == i + 1 or r.words.form[i][0].isupper()):
         return after[-1]
     return next((k for k in range(lo, i) if low[k] in helps and low[k] != "worden"), None)
