@@ -23,12 +23,19 @@ Patterns = Mapping[str, re.Pattern[str]]
 class Requests(NamedTuple):
     """Patterns, for text in lower case, that distinguish a request to the reader from a sentence of the story.
 
-    `told` matches reporting words, `address` words of the reader or of the outlet itself ("you", "we"), `reader` the former.
+    `told` matches reporting words, `address` words of the reader or of the outlet itself ("you", "we"), `reader` the former,
+    `formal` those of a reader with a capital only, which in lower case are a third person's ("sie").
     """
 
     told: re.Pattern[str]
     address: re.Pattern[str]
     reader: re.Pattern[str]
+    formal: re.Pattern[str]
+
+    def addresses(self, text: str, words: re.Pattern[str]) -> bool:
+        """True when a text as written has some words of address and no reporting word, which makes it the story's."""
+        low = self.formal.sub(" ", text).lower()
+        return words.search(low) is not None and not self.told.search(low)
 
 
 @dataclass(frozen=True, slots=True)

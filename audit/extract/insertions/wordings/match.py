@@ -196,12 +196,12 @@ def leads(before: str, asked: Requests) -> bool:
     >>> leads("You have no account yet? ", asked), leads("The lock was shut. ", asked), leads("", asked)
     (True, False, False)
     """
-    if 0 < len(before) <= NARRATED and asked.address.search(before.lower()):
+    if 0 < len(before) <= NARRATED and asked.addresses(before, asked.address):
         return True
     if not 0 < len(before) <= LEAD:
         return False
-    said = [part.lower() for part in BORDER.split(before) if part.strip()]
-    return all(asked.reader.search(p) or (len(p) <= NARRATED and "?" in before) for p in said)
+    said = [part for part in BORDER.split(before) if part.strip()]
+    return all(asked.addresses(p, asked.reader) or (len(p) <= NARRATED and "?" in before) for p in said)
 
 
 def narrates(before: str, asked: Requests) -> bool:
@@ -212,7 +212,7 @@ def narrates(before: str, asked: Requests) -> bool:
     >>> narrates("The lock was shut on Monday after a barge had run into it. ", asked), narrates("Looking for more? ", asked)
     (True, False)
     """
-    return len(before) > NARRATED and not asked.address.search(before.lower())
+    return len(before) > NARRATED and not asked.addresses(before, asked.address)
 
 
 def closing(text: str, line: Line) -> int | None:
