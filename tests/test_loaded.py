@@ -113,6 +113,15 @@ def test_groups_have_no_weight(template, kit):
         assert max(p) - min(p) <= 0.05
 
 
+def test_a_word_has_one_category_in_all_features(kit):
+    accusing = "The scandalous deal was a whitewash: cronyism, hypocrisy and sheer incompetence on the part of the council."
+    rows = audited(ARTICLE.format("roads", accusing), kit).of(Trait)
+    named = {t.start: t.category for t in rows if t.feature == "accusation"}
+    twice = [t for t in rows if t.feature == "loaded" and t.start in named]
+    assert len(twice) >= 3
+    assert {t.category for t in twice} == {"accusation"}
+
+
 def test_a_loaded_article_is_told_from_a_plain_one(kit):
     wild = "This reckless, shameless scheme is a disgrace, cooked up by greedy hypocrites who despise ordinary decent folk."
     rows = audited(ARTICLE.format("roads", wild), kit).of(Sentence)

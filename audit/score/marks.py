@@ -6,7 +6,7 @@ reaches the threshold set for precision; neighbours of a marked word join it at 
 subject ("hostile takeover" in a market report) at most as candidates, except by a newsroom's own rules.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from audit.lang.pos import Tags
@@ -75,11 +75,12 @@ def merged_marks(
             term=hit.term,
             weight=round(weight, 3),
         )
+    named = {i: hit.entry.category for hit in hits if hit.entry.feature not in {*CANDIDATES, FIXED} for i in hit.indices}
     for run in runs(sorted(on - held)):
-        yield model_mark(words, run, probabilities, LOADED, tags)
+        yield model_mark(words, run, probabilities, LOADED, named, tags)
     for i, p in probabilities.items():
         if p >= KEPT and i not in on and i not in held:
-            yield model_mark(words, [i], probabilities, CANDIDATE, tags)
+            yield model_mark(words, [i], probabilities, CANDIDATE, named, tags)
 
 
 def feature_of(hit: LexiconHit, weight: float, marked: bool, plain: bool, least: float) -> str | None:
@@ -96,15 +97,23 @@ def feature_of(hit: LexiconHit, weight: float, marked: bool, plain: bool, least:
 
 
 def model_mark(
-    words: Sequence[Word], run: Sequence[int], probabilities: dict[int, float], feature: str, tags: Tags | None
+    words: Sequence[Word],
+    run: Sequence[int],
+    probabilities: dict[int, float],
+    feature: str,
+    named: Mapping[int, str],
+    tags: Tags | None,
 ) -> LoadedMark:
-    """Mark adjacent words that only the model marks; category and weight are those of the likeliest."""
+    """Mark adjacent words that only the model marks as loaded; category and weight are those of the likeliest.
+
+    `named`: categories of words that an entry of another feature holds, such as an accusation; a word has one category.
+    """
     best = max(run, key=lambda i: probabilities[i])
     return LoadedMark(
         start=words[run[0]].start,
         stop=words[run[-1]].stop,
         feature=feature,
-        category=category_of(words[best], tags),
+        category=named.get(best) or category_of(words[best], tags),
         term=" ".join(words[i].low for i in run),
         weight=round(probabilities[best], 3),
     )
