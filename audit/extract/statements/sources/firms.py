@@ -52,7 +52,7 @@ def around(text: str, start: int, stop: int) -> tuple[str, str]:
 
 
 def named_kind(name: str, text: str, known: Speakers) -> str | None:
-    """Return `organisation` where the text shows that a name is a firm's, `unknown` where it is a ship's, else None."""
+    """Return the kind that the text shows: `organisation` for a firm, `government` for a state, `unknown` for a ship."""
     article, _, rest = name.partition(" ")
     bare = rest if article.lower() in known.lists["articles"] else name
     if bare.partition(" ")[0].lower() in known.firms.vessels:
@@ -61,6 +61,8 @@ def named_kind(name: str, text: str, known: Speakers) -> str | None:
         beside_it = around(text, m.start(), m.end())
         if is_ship(*beside_it, known):
             return "unknown"
+        if known.firms.state_after.match(beside_it[1]):
+            return "government"
         if is_firm(bare, *beside_it, known) or known.firms.speaks_for.search(beside_it[0]):
             return "organisation"
     return None
