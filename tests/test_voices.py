@@ -67,6 +67,13 @@ def test_words_of_fifty_texts_written_last_have_their_speaker(kit, floors):
     assert sum(right) / len(right) >= floors["attribution"]["voices written last"]
 
 
+def test_words_of_firms_ships_and_odd_layouts_have_their_speaker(kit, floors):
+    """Business, sea, court, politics, sport, science, interview, opinion, layouts: scored once; the figure is the floor."""
+    right = [speaks(text, words, who, kit) for text, words, who in asked("varied.yaml")]
+    assert len(right) >= 150
+    assert sum(right) / len(right) >= floors["attribution"]["voices of firms and layouts"]
+
+
 @pytest.mark.parametrize(
     ("said", "role"),
     [

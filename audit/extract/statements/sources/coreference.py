@@ -11,10 +11,10 @@ from collections.abc import Callable
 
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import is_former, with_role
-from audit.extract.statements.sources.firms import apposed_name, full_firm, is_name_first
+from audit.extract.statements.sources.firms import apposed_name, full_firm, introduced_firm, is_name_first
 from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
-from audit.extract.statements.sources.offices import gives_office, is_led, office_in
+from audit.extract.statements.sources.offices import belongs, gives_office, is_led, office_in
 from audit.extract.statements.sources.people import Person, same_surname
 from audit.extract.statements.sources.pronouns import SURE, antecedent, impersonal, personal, relative
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
@@ -184,7 +184,7 @@ class Voices:
     def maker(self, m: Mention) -> Resolved | None:
         """By "the maker, Kerbtec": the name alone."""
         made = self.known.pattern("made").fullmatch(m.words)
-        name = made.group(1) if made else apposed_name(m.words, self.known)
+        name = made.group(1) if made else apposed_name(m.words, self.known) or introduced_firm(m.words, self.known)
         return Resolved(self.voice("words:" + self.mention_of(name, m.start).bare, name)) if name else None
 
     def office(self, m: Mention) -> Resolved | None:
@@ -241,6 +241,8 @@ class Voices:
     def by_surname(self, m: Mention, known: list[Person]) -> Person | None:
         """Find the person with a surname: just named in full, else the last to speak, else the last named."""
         name, _ = bare_name(re.sub(r",.*", "", m.words), self.known)
+        if belongs(m.words, name, self.known):
+            return None
         found = (self.of_surname(m, base, known) for base in self.known.bases(self.known.unowned(name)))
         return next((p for p in found if p is not None), None)
 

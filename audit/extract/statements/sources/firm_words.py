@@ -20,6 +20,7 @@ class FirmWords:
     firm_after: re.Pattern[str]
     ship_ahead: re.Pattern[str]
     ship_after: re.Pattern[str]
+    state_after: re.Pattern[str]
     speaks_for: re.Pattern[str]
     partner: re.Pattern[str]
     nouns: frozenset[str]
@@ -32,15 +33,19 @@ class FirmWords:
         firms, vessels = either(given.get("firm_nouns", [])), either(given.get("vessels", []))
         dealings, assets = either(given.get("dealings", [])), either(given.get("assets", []))
         which, after = either(given.get("thing_relatives", [])), either(given.get("after_firms", []))
+        states = either(given.get("state_assets", []))
+        bodies = either([*given.get("body_nouns", []), *given.get("enterprises", [])])
+        described = rf"(?:\b(?i:the|its|their|his|her|a|an)|[’']s?)\s(?:[\w-]+\s)?(?:{bodies})"
         partners = either([word.title() for word in given.get("partners", [])])
         crews, speaks_for = either(given.get("crews", [])), either(given.get("speaks_for", []))
         return cls(
-            firm_ahead=re.compile(rf"\b(?:{firms}),?\s(?:the\s)?$|\b(?:{dealings})\s$"),
+            firm_ahead=re.compile(rf"\b(?:{firms}),?\s(?:the\s)?$|\b(?i:{dealings})\s$|{described},\s(?:the\s)?$"),
             firm_after=re.compile(
                 rf",?\s(?:{which})\b|(?:[’']s?)?\s(?:{assets})\b|,\s(?:[^\s,.;:]+\s){{1,5}}?(?:{firms})(?=,|\s(?:{after})\b)"
             ),
             ship_ahead=re.compile(rf"\b(?:{vessels}),?\s(?:the\s)?$|\b(?:{crews})\s(?:of\s)?the\s$", re.IGNORECASE),
             ship_after=re.compile(rf",\s(?:[^\s,.;:]+\s){{1,3}}?(?:{vessels})\b"),
+            state_after=re.compile(rf"[’']s?\s(?:\w+\s)?(?:{states})\b"),
             speaks_for=re.compile(rf"\b(?:{speaks_for})\s$"),
             partner=re.compile(rf"\s?&\s(?:{partners})\b"),
             nouns=frozenset(given.get("firm_nouns", ())) | frozenset(given.get("enterprises", ())),

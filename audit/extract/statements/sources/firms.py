@@ -24,6 +24,8 @@ AMPERSAND = re.compile(r"\s?&\s[A-Z]")
 """After a name: a partner, which makes it a firm's."""
 LINKS = frozenset({"&", "+"})
 """Marks inside the names of firms."""
+JOINT = " and "
+"""Between two speakers, of whom an apposition names the second only: "the company and its partner, Lund"."""
 BESIDE = frozenset({",", "’", "'", " "})
 """Marks after a name before words about it."""
 
@@ -52,7 +54,7 @@ def around(text: str, start: int, stop: int) -> tuple[str, str]:
 
 
 def named_kind(name: str, text: str, known: Speakers) -> str | None:
-    """Return `organisation` where the text shows that a name is a firm's, `unknown` where it is a ship's, else None."""
+    """Return the kind that the text shows: `organisation` for a firm, `government` for a state, `unknown` for a ship."""
     article, _, rest = name.partition(" ")
     bare = rest if article.lower() in known.lists["articles"] else name
     if bare.partition(" ")[0].lower() in known.firms.vessels:
@@ -61,6 +63,8 @@ def named_kind(name: str, text: str, known: Speakers) -> str | None:
         beside_it = around(text, m.start(), m.end())
         if is_ship(*beside_it, known):
             return "unknown"
+        if known.firms.state_after.match(beside_it[1]):
+            return "government"
         if is_firm(bare, *beside_it, known) or known.firms.speaks_for.search(beside_it[0]):
             return "organisation"
     return None
@@ -88,7 +92,11 @@ def apposed_name(words: str, known: Speakers) -> str | None:
     description, comma, rest = words.partition(", ")
     said = description.split()
     determined = known.patterns.get("determined")
-    if determined is None or not (comma and len(said) > 1 and said[-1].islower() and determined.match(description)):
+    if (
+        determined is None
+        or JOINT in description
+        or not (comma and len(said) > 1 and said[-1].islower() and determined.match(description))
+    ):
         return None
     name = described_name(known.pattern("endless").sub("", rest).rstrip(", "), known)
     parts = name.split()
@@ -99,6 +107,19 @@ def apposed_name(words: str, known: Speakers) -> str | None:
     whole = all(w[:1].isupper() or w[:1].isdigit() or w in small for w in parts[first:-1])
     ends = last[:1].isupper() or last[:1].isdigit() or last in known.lists["organisations"]
     return name if whole and parts[first][:1].isupper() and ends and last not in small else None
+
+
+def introduced_firm(words: str, known: Speakers) -> str | None:
+    """Find the name after a noun for a firm: "Hotel chain Lodestar, which", "the insurer Holm Mutual"; None for other words.
+
+    >>> from audit.lang.pack import Packs
+    >>> known = Speakers.load(Packs.load().nearest("en"))
+    >>> introduced_firm("Hotel chain Lodestar, which lost", known), introduced_firm("The insurer", known)
+    ('Lodestar', None)
+    """
+    said = words.partition(", ")[0]
+    name = described_name(said, known)
+    return name if name != said and name and all(w[:1].isupper() for w in name.split()) else None
 
 
 def described_name(name: str, known: Speakers) -> str:

@@ -6,6 +6,7 @@ The cases in `NATURES` are tried in order; each has its examples in `examples.ya
 import re
 from typing import NamedTuple
 
+from audit.extract.statements.sources.anonymity import hidden
 from audit.extract.statements.sources.firms import LINKS, named_kind
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.speakers import Speakers
@@ -14,8 +15,8 @@ from audit.text import pattern
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # hyphens inside are part of a word: "e-mail"
 PLAIN = re.compile(r"[^\W\d_]+")  # a role is one such word
-AROUND = 12
-"""Code points before the words that grant anonymity in which the reason may start."""
+LONE = 2
+"""Words of an article and a noun alone: "the Italian"."""
 
 
 class Nature(NamedTuple):
@@ -70,6 +71,8 @@ def is_name(shown: str, name: str, at: int, words: list[str], known: Speakers) -
     lists, forms = known.lists, WORD.findall(shown.partition(",")[0])
     if name in lists["organisations"] or len(forms) != len(words):
         return False
+    if not at and len(words) > 1 and is_members(words[0], known):
+        return False  # "Engineers at the agency", at the start of a sentence
     some = words[0] in lists.get("indefinite", ())
     if some and (words[at] in known.places.members or words[at] in known.places.adjectives):
         return False
@@ -77,6 +80,14 @@ def is_name(shown: str, name: str, at: int, words: list[str], known: Speakers) -
         return True
     bodies = ("organisations", "government_heads", "media", "media_heads")
     return not some and any(words[at] in lists[n] for n in bodies) and any(known.proper(w) for w in forms[1:])
+
+
+def is_members(word: str, known: Speakers) -> bool:
+    """True for a plural of persons: "engineers"."""
+    one, lists = known.singular(word), known.lists
+    return one is not None and (
+        one in lists["roles"] or one in lists["persons"] or one.endswith(tuple(lists.get("agent_endings", ())))
+    )
 
 
 def person(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -115,13 +126,14 @@ def anonymous(d: Described, text: str, known: Speakers) -> Nature | None:
 
 def medium(d: Described, text: str, known: Speakers) -> Nature | None:
     """A newspaper, broadcaster or agency."""
-    named = d.proper and not known.lists["media"].isdisjoint(d.words)
+    named = d.proper and not known.lists["media"].isdisjoint(d.words[: d.words.index(d.head) + 1])
     return Nature("media", d.identity) if named or d.head in known.lists["media_heads"] else None
 
 
 def document(d: Described, text: str, known: Speakers) -> Nature | None:
     """A report, a letter, data."""
-    return Nature("document", d.identity) if d.head in known.lists["documents"] else None
+    firm = d.proper and d.head in known.firms.endings and d.words[0] not in known.lists["articles"]  # "Lund Paper"
+    return Nature("document", d.identity) if d.head in known.lists["documents"] and not firm else None
 
 
 def group(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -131,7 +143,10 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
         one in lists[name] for name in ("roles", "persons", "organisations", "enterprises", "gatherings") if name in lists
     )
     acting = known_one or (one is not None and one.endswith(tuple(lists.get("agent_endings", ()))))
-    nation = d.head in known.places.adjectives and d.words[0] not in lists.get("indefinite", ()) and len(d.words) > 1
+    alone = len(d.words) == LONE and d.head.endswith(tuple(lists.get("singular_nations", ())))
+    nation = (
+        not alone and d.head in known.places.adjectives and d.words[0] not in lists.get("indefinite", ()) and len(d.words) > 1
+    )
     many = (
         d.head in lists.get("gatherings", ())
         or d.head.isdigit()
@@ -163,7 +178,12 @@ def organisation(d: Described, text: str, known: Speakers) -> Nature | None:
 def role(d: Described, text: str, known: Speakers) -> Nature | None:
     """Somebody without a name who has an office or occupation, or is a man or a woman."""
     lists = known.lists
-    known_head = any(d.head in lists[name] for name in ("roles", "offices", "persons")) or office_in(d.name, known, end=True)[0]
+    nation = len(d.words) == LONE and d.head in known.places.adjectives
+    known_head = (
+        nation
+        or any(d.head in lists[name] for name in ("roles", "offices", "persons"))
+        or office_in(d.name, known, end=True)[0]
+    )
     member = d.words and d.words[0] in lists.get("indefinite", ()) and d.head in known.places.members
     acting = (
         not d.proper and d.head.islower() and d.head.endswith(tuple(lists["agent_endings"])) and d.head not in lists["things"]
@@ -276,18 +296,3 @@ def without_clause(said: str, known: Speakers) -> str:
         if relative and words[k + 1] not in known.lists.get("holding", ()):
             return " ".join(words[:k])
     return said
-
-
-def hidden(v: Voice, text: str, known: Speakers) -> str | None:
-    """Return the reason for anonymity ("" when none is given) if the sentence of a mention grants it, else None."""
-    for start, stop in v.mentions:
-        a = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
-        b = min(x for x in (text.find("\n", stop), text.find(". ", stop), len(text)) if x >= 0)
-        around = text[a:b]
-        low = around.lower().replace("’", "'")
-        granted = [(low.find(phrase), -len(phrase)) for phrase in known.lists["anonymous"] if phrase in low]
-        if granted:
-            at, length = min(granted)  # the first, and the longest there
-            reason = known.pattern("reason").match(around[max(0, at - length - AROUND) :])
-            return str(reason.group(1)).strip(' ,”"') if reason else ""
-    return None

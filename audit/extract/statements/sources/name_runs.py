@@ -21,6 +21,8 @@ PLACE = 3
 
 HYPHENED = re.compile(r"[^\W\d_]-[a-z]+$")
 """The end of a capitalised adjective with a hyphen before a name."""
+INITIAL = re.compile(r"[A-Z]\.")
+"""An initial, which is not an article."""
 SEAT = re.compile(r"[A-Z]-[A-Z][\w.]*")
 """Party and state after the name of a member of parliament: "Ann Lee R-IL"."""
 
@@ -102,10 +104,14 @@ def leads(place: int, word: str, known: Speakers) -> bool:
 def leading(words: list[str], known: Speakers) -> int:
     """Count the words before a name that form one title, office, country or opener: none, one or two."""
     lists, places = known.lists, known.places
+    if INITIAL.fullmatch(words[0]):
+        return 0
     low = known.unowned(words[0].lower().rstrip("."))
     low = low if low.isalpha() else low.partition("-")[0] if low.partition("-")[0] in lists["openers"] else low  # "thirty-two"
     if any(low in lists[name] for name in ("titles", "offices", "roles", "openers")):
         return 1
+    if low in lists["persons"] and low not in known.first_names and len(words) > PAIR:
+        return 1  # "Swimmer Ann Lee"
     if low in places.adjectives or low in places.members or (low in lists.get("regions", ()) and len(words) > PAIR):
         return 1
     two = known.unowned(f"{words[0]} {words[1]}".lower())  # "South Korea’s"
@@ -191,8 +197,10 @@ def is_thing(c: Candidate, known: Speakers) -> bool:
 
 
 def is_medium(c: Candidate, known: Speakers) -> bool:
-    """A newspaper or broadcaster: "Harbour Tribune", but not "Emily Post"."""
+    """A newspaper or broadcaster: "Harbour Tribune", "Channel Nine", but not "Emily Post"."""
     last = c.words[-1].lower()
+    if len(c.words) > 1 and c.words[0].lower() in known.lists.get("media_openers", ()):
+        return True
     if len(c.words) < 2 or last not in known.lists["media"]:
         return False
     return last not in known.lists["media_surnames"] or c.words[0].lower() not in known.first_names
@@ -260,9 +268,9 @@ def named_like(c: Candidate, known: Speakers) -> bool:
 
 def names_thing(c: Candidate, text: str, known: Speakers) -> bool:
     """True for a name without title that the words beside it show to be a firm's or a ship's."""
+    beside = around(text, c.start if c.taken else c.named_at, c.named_at + len(c.name))
     if c.taken or len(c.words) < 2:
-        return False
-    beside = around(text, c.named_at, c.named_at + len(c.name))
+        return bool(c.words) and is_ship(*beside, known)  # "the ferry Lady Verity"
     first, second = c.words[0].lower(), c.words[1].lower()
     described = first in known.firms.vessels or (first in known.firms.nouns and second not in known.first_names)
     return described or is_ship(*beside, known) or is_firm(c.name, *beside, known)

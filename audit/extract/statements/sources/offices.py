@@ -101,8 +101,19 @@ def owns(mention: str, at: int, stop: int, known: Speakers) -> bool:
 def is_led(words: str, at: int, stop: int, known: Speakers) -> bool:
     """True for an owner, a name in a clause, or one governed after a comma: "the firm, half-owned by Jo Senn"."""
     _, comma, after = words[:at].rpartition(",")
-    governed = comma and not known.lists["head_ends"].isdisjoint(after.lower().split())
+    examples = known.lists.get("exemplifying", frozenset())
+    near = words[:at].lower().split()[-2:]
+    if not examples.isdisjoint(near):
+        return True  # "critics such as Ann Lee"
+    governed = comma and not (known.lists["head_ends"] | examples).isdisjoint(after.lower().split())
     return bool(governed) or owns(words, at, stop, known) or in_clause(words[:at], known)
+
+
+def belongs(words: str, surname: str, known: Speakers) -> bool:
+    """True for a surname that only owns or leads the speaker: "a spokesman for Lee", but not "Von der Marr"."""
+    at = words.find(surname)
+    described = any(w.islower() and not known.names.is_small(w) for w in words[: max(at, 0)].split())
+    return described and is_led(words, at, at + len(surname), known)
 
 
 def gives_office(between: str, known: Speakers) -> bool:

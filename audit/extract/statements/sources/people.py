@@ -18,6 +18,9 @@ from audit.extract.statements.sources.name_runs import persons_named
 from audit.extract.statements.sources.offices import beside
 from audit.extract.statements.sources.speakers import Speakers
 
+OWNED = 16
+"""Code points before a word for a relative in which "its" makes it a firm's: "its Norwegian partner, Lund"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -88,7 +91,8 @@ def relatives(text: str, known: Speakers) -> Iterator[Person]:
     for m in known.relative.finditer(text):
         name = m[1]
         set_off = text[m.start(1) - 2] == "," and text[m.end(1) : m.end(1) + 1] == ","
-        if name.lower() in known.first_names or set_off:
+        thing = not known.lists["impersonals"].isdisjoint(text[max(0, m.start() - OWNED) : m.start()].lower().split()[-2:])
+        if (name.lower() in known.first_names or set_off) and not thing:
             found = gender(text, name, m.start(1), [], known)
             yield Person(name=name, surname=name, start=m.start(1), office=None, country=None, gender=found)
 

@@ -98,7 +98,7 @@ def agentless(r: Reading, a: Attribution, i: int) -> Agent | None:
 def unrealised(r: Reading, a: Attribution, i: int) -> Agent | None:
     """No statement by "will vote for", "has to approve": a deed or words that are yet to come.
 
-    Announced words are one ("will tell the court that …"), and so are a refusal and a wish ("would not say", "would like to").
+    Announced words are one ("will tell the court that …"), and so are a refusal and a wish ("would not say", "will demand").
     """
     verb, low = r.verb(i), r.words.lower
     first = group(r, i)
@@ -114,7 +114,10 @@ def unrealised(r: Reading, a: Attribution, i: int) -> Agent | None:
     obliged = low[i - 1] == "to" and i > 1 and low[i - 2] in r.lists["obliging"]
     if (modal is None and not obliged) or not bare(r, i):
         return None
-    if verb is not None and modal is not None and (low[modal] in r.lists["conditional"] and verb.lemma in r.lists["wished"]):
+    wish = verb is not None and "want" in verb.frames.values()
+    if wish or (
+        verb is not None and modal is not None and low[modal] in r.lists["conditional"] and verb.lemma in r.lists["wished"]
+    ):
         return None
     announced = verb is not None and verb.frames.get("that") == "speech" and low[a.content[0][0]] in r.lists["openers"]
     return None if announced and a.cue is not None and a.cue[0] < a.content[0][0] else Agent(None, attributes=False)
