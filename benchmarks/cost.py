@@ -6,6 +6,7 @@ Processor time, alternating page by page, so that a busy machine slows both equa
 files of a shard.
 """
 
+import gc
 import sys
 import tempfile
 import time
@@ -38,6 +39,7 @@ def main(count: int) -> None:
         audit(load(warm), kit)
     with shard_rows([], []):
         pass
+    gc.freeze()  # as in a worker of `audit batch`
     for one in given:
         begun = clock()
         trafilatura.bare_extraction(one.html, with_metadata=True)

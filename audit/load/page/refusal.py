@@ -119,7 +119,7 @@ def counted_words(text: str, block: Block) -> int:
     [4, 3]
     """
     line = text[block.start : block.stop]
-    return max(len(line.split()), len(SPACELESS.findall(line)) // 2)
+    return len(line.split()) if line.isascii() else max(len(line.split()), len(SPACELESS.findall(line)) // 2)
 
 
 def has_news_headline(text: str, blocks: Sequence[Block]) -> bool:

@@ -4,8 +4,9 @@ The wordings are data (`data/walls.yaml`), with hits and misses.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -51,12 +52,21 @@ def wording(name: str) -> re.Pattern[str]:
 def notice(text: str, blocks: Sequence[Block]) -> bool:
     """True for a text that is a consent request rather than an article."""
     lines = [text[b.start : b.stop] for b in blocks if b.zone in {"headline", "standfirst", "body"}]
-    if sum(map(counted, lines)) > NOTICE:
+    if is_longer(lines, NOTICE):
         return False
     wanted = wording("consent")
     terms = {m.group().lower() for line in lines for m in wanted.finditer(line)}
     about = sum(len(line) for line in lines if wanted.search(line))
     return len(terms) >= TERMS and about >= SHARE * sum(map(len, lines))
+
+
+def is_longer(lines: Iterable[str], most: int) -> bool:
+    """True when lines have more than `most` words; counting stops there.
+
+    >>> is_longer(["They met", "on Monday."], 4), is_longer(["They met", "on Monday."], 3)
+    (False, True)
+    """
+    return any(words > most for words in accumulate(map(counted, lines)))
 
 
 def banners(body: HtmlElement) -> list[HtmlElement]:
@@ -95,7 +105,7 @@ def asks(box: HtmlElement) -> bool:
 def access(text: str, blocks: Sequence[Block]) -> list[Said]:
     """Claim `stub` for a short story cut off at a paywall, with the words of the paywall."""
     story = [n for n, b in enumerate(blocks) if is_story(b)]
-    if not story or sum(counted(text[blocks[n].start : blocks[n].stop]) for n in story) > STUB:
+    if not story or is_longer((text[blocks[n].start : blocks[n].stop] for n in story), STUB):
         return []
     wall = wording("paywall")
     for b in blocks[max(0, story[-1] - 3) : story[-1] + NEAR]:
