@@ -335,6 +335,7 @@ def test_a_passage_of_each_kind_is_found(tmp_path):
     }
     assert {r.reason for r in found} == kinds
     assert {r.story for r in found} == {None}
+    assert len({(r.reason, r.doc) for r in found}) == len(found)
     with connect(path, write=True) as con:
         told(con, "several", [5, 6, 7, 9], "event")  # outlets 1, 2, 3 and 1 again
         told(con, "two", [10, 11], "event")

@@ -13,6 +13,8 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 HERE = Path(__file__).parent
+FILES = ("stories.yaml", "features.yaml")
+"""Files of stories: those told in brief or over several days, and those of the length that newspapers print."""
 
 
 class House(NamedTuple):
@@ -35,7 +37,7 @@ HOUSES = {
 def part(words: str) -> tuple[str, Markup]:
     """Return the kind of a paragraph, and its words with links as elements."""
     kind, _, rest = words.partition(" ")
-    if kind in {"PROMO", "NOTE", "ASK"}:
+    if kind in {"PROMO", "NOTE", "ASK", "TIME"}:
         return kind.lower(), escape(rest)
     return "p", Markup(re.sub(r"\[(.*?)\]\((.*?)\)", r'<a href="\2">\1</a>', str(escape(words))))  # noqa: S704 - our words
 
@@ -43,7 +45,7 @@ def part(words: str) -> tuple[str, Markup]:
 def inputs() -> Iterator[dict[str, str]]:
     """Yield one input per version of an article: id, url, html and moment of fetching; earlier versions come first."""
     page = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True).get_template("page.html")
-    stories: list[dict[str, Any]] = yaml.safe_load((HERE / "stories.yaml").read_text(encoding="utf-8"))
+    stories: list[dict[str, Any]] = [one for name in FILES for one in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))]
     for story, (key, house) in product(stories, HOUSES.items()):
         if key not in story:
             continue

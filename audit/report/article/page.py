@@ -35,6 +35,8 @@ from audit.report.wording import as_words, count
 from audit.rows.evidence import mark_ids
 from audit.store.ask import ask
 
+SHORT = 40
+"""Maximum code points of a line of furniture inside the story that is shown as it is, such as the clock of an update."""
 SPEAKERS = 3
 """Maximum speakers in the first table, beside the unresolved statements; the others are folded below it."""
 
@@ -140,12 +142,13 @@ def folded(
 ) -> list[tuple[str, list[tuple[str, Markup]]]]:
     """Group the lines of the text; runs of lines that are promotion or furniture get a label, under which the page folds them.
 
-    Under the story each such run is folded; inside it one of several lines, or of furniture.
+    Under the story each such run is folded; inside it one of several lines, or a line of furniture that is not `SHORT`.
     """
     found = []
     for place, some in groupby(lines, key=lambda pair: place_of(pair[0], pair[1][0])):
         run = list(some)
-        fold = place and ("under" in place or len(run) > 1 or "furniture" in run[0][1][0].split())
+        long = run[0][0].stop - run[0][0].start > SHORT
+        fold = place and ("under" in place or len(run) > 1 or (long and "furniture" in run[0][1][0].split()))
         label = fold_label(place, [b for b, _ in run], insertions) if fold else ""
         found.append((label, [line for _, line in run]))
     return found

@@ -8,6 +8,11 @@ from audit.errors import AuditError
 from audit.outputs import WAY_OUT, whole_file
 from audit.report.html import fill
 from audit.report.ours import refuse_foreign, report_in
+from audit.report.period.questions import period
+
+
+NOTHING_BESIDE: dict[str, object] = {"shown": (), "pictures": ()}
+"""Template variables of an index that lists reports alone."""
 
 
 class Kept(NamedTuple):
@@ -19,6 +24,14 @@ class Kept(NamedTuple):
     articles: int
     outlets: int
     updated: str
+
+    @property
+    def title(self) -> str:
+        """Name the period in words; a folder of another name keeps it."""
+        try:
+            return period(self.name).title
+        except AuditError:
+            return self.name
 
     @property
     def id(self) -> str:
@@ -53,14 +66,14 @@ def kept(folder: Path) -> list[Kept]:
         said = report_in(path)
         if said is None:
             continue
-        vintage, period = said["vintage"][0], said["period"]
-        updated = vintage["last_fetched"] or f"{period['until']}T00:00:00Z"
+        vintage, span = said["vintage"][0], said["period"]
+        updated = vintage["last_fetched"] or f"{span['until']}T00:00:00Z"
         updated = updated if "T" in updated else f"{updated[:10]}T00:00:00Z"
         updated = updated if updated.endswith("Z") or "+" in updated[10:] or "-" in updated[10:] else f"{updated}Z"
         one = Kept(
             name=path.parent.name,
-            since=period["since"],
-            until=period["until"],
+            since=span["since"],
+            until=span["until"],
             articles=vintage["articles"],
             outlets=len(said["outlets"]),
             updated=updated,
@@ -69,8 +82,14 @@ def kept(folder: Path) -> list[Kept]:
     return sorted(found, key=lambda k: (k.until, k.since, k.name), reverse=True)
 
 
-def listing(folder: Path, address: str = "") -> dict[str, str]:
-    """Render index page and feed of a folder; `address` is where the folder is published, for the links of the feed."""
+def listing(folder: Path, address: str = "", **beside: object) -> dict[str, str]:
+    """Render index page and feed of a folder; `address` is where the folder is published, for the links of the feed.
+
+    `beside` are further pages `shown`, as headings with address, title and note of each, and `pictures` by title.
+    """
     reports = kept(folder)
     base = address.rstrip("/") + "/" if address else ""
-    return {"index.html": fill("reports.html", reports=reports), "feed.xml": fill("feed.xml", reports=reports, base=base)}
+    return {
+        "index.html": fill("reports.html", **NOTHING_BESIDE | beside, reports=reports),
+        "feed.xml": fill("feed.xml", reports=reports, base=base),
+    }

@@ -13,7 +13,7 @@ from audit.report.article.page import article_page
 from audit.report.article.view import view
 from audit.report.html import fill
 from audit.report.period import files, make
-from audit.report.period.archive import Kept
+from audit.report.period.archive import NOTHING_BESIDE, Kept
 from audit.report.period.questions import period
 from audit.report.story.story_page import story_page
 from audit.store.ask import ask
@@ -94,7 +94,7 @@ def months(con: duckdb.DuckDBPyConnection, name: str) -> Body | None:
         when = period(row.month)
         updated = row.updated.strftime("%Y-%m-%dT%H:%M:%SZ") if row.updated else f"{when.until}T00:00:00Z"
         reports.append(Kept(row.month, when.since, when.until, row.articles, row.outlets, updated))
-    return Body(fill(LISTING[name], reports=reports, base=""), name.rpartition(".")[2])
+    return Body(fill(LISTING[name], **NOTHING_BESIDE, reports=reports, base=""), name.rpartition(".")[2])
 
 
 def report(con: duckdb.DuckDBPyConnection, label: str, name: str) -> Body | None:

@@ -26,6 +26,11 @@ class Row(NamedTuple):
     first: Any
     cells: list[list[Cell]]
 
+    @property
+    def lacking(self) -> list[str]:
+        """Names of the columns whose account lacks it."""
+        return [letter for letter, cell in zip(LETTERS, self.cells, strict=False) if not cell]
+
 
 def utterances(con: duckdb.DuckDBPyConnection, story: str, docs: Sequence[str]) -> list[Row]:
     """Query the utterances of a story, those of most outlets first."""
@@ -138,11 +143,13 @@ def together(con: duckdb.DuckDBPyConnection, story: str, docs: Sequence[str]) ->
     at = {doc: i for i, doc in enumerate(docs)}
     keys = {"docs": list(docs)}
     sentences = ask(con, "reports/story/sentences", **keys)
+    only_here = [[v for v in ask(con, "reports/story/only_here", **keys) if v.doc == doc] for doc in docs]
     return {
         "letters": LETTERS[: len(docs)],
         "utterances": utterances(con, story, docs),
         "overlaps": [(LETTERS[at[o.doc]], LETTERS[at[o.other]], o) for o in ask(con, "reports/story/overlaps", **keys)],
         "carried": sorted(ask(con, "reports/story/carried", **keys), key=lambda c: at[c.doc]),
         "in_others": [[s for s in sentences if s.doc == doc and s.others] for doc in docs],
-        "only_here": [[v for v in ask(con, "reports/story/only_here", **keys) if v.doc == doc] for doc in docs],
+        "only_here": only_here,
+        "nobody": [letter for letter, some in zip(LETTERS, only_here, strict=False) if not some],
     }

@@ -1,21 +1,17 @@
 -- At most ten passages worth reading, by a rule (audit explain passages_worth_reading): the strongest of each kind first, an outlet once in each round.
-WITH marked AS (  -- one mark a sentence
+WITH marked AS (  -- the strongest mark of an article
     SELECT x.outlet, x.sighting, t.doc, t.kit, t.start, t.stop, mark_strength(s.loaded, t.weight, s.loaded_p) AS strength
     FROM scope AS x
     JOIN trait AS t ON t.doc = x.doc AND t.kit = x.kit
     LEFT JOIN sentence AS s ON s.doc = t.doc AND s.kit = t.kit AND t.start >= s.start AND t.start < s.stop
     WHERE x.now AND x.counted = 'story' AND t.field = 'body' AND is_own_mark(t.feature, t.voice)
-    QUALIFY row_number() OVER (PARTITION BY x.sighting, coalesce(s.start, t.start) ORDER BY strength DESC, t.start) = 1
-),
-own AS (
-    FROM marked
-    QUALIFY row_number() OVER (PARTITION BY outlet ORDER BY strength DESC, sighting, start) <= 3
+    QUALIFY row_number() OVER (PARTITION BY x.sighting ORDER BY strength DESC, t.start) = 1
 ),
 fused AS (
     SELECT x.outlet, x.sighting, i.doc, i.kit, i.start, i.stop, CAST(i.words AS DOUBLE) AS strength
     FROM scope AS x JOIN insertion AS i ON i.doc = x.doc AND i.kit = x.kit
     WHERE x.now AND x.counted NOT IN ('cut', 'withdrawn') AND i.role = 'promo' AND i.fused
-    QUALIFY row_number() OVER (PARTITION BY x.outlet ORDER BY strength DESC, x.sighting, i.start) <= 3
+    QUALIFY row_number() OVER (PARTITION BY x.sighting ORDER BY strength DESC, i.start) = 1
 ),
 unnamed AS (
     SELECT x.outlet, x.sighting, t.doc, t.kit, min(t.start) AS start, min(t.stop) AS stop, CAST(sum(t.words) AS DOUBLE) AS strength
@@ -24,13 +20,13 @@ unnamed AS (
     JOIN statement AS t ON t.doc = v.doc AND t.kit = v.kit AND t.source = v.n AND t.act = 'speech' AND near_certain(t.source_p)
     WHERE x.now AND x.counted = 'story'
     GROUP BY x.outlet, x.sighting, t.doc, t.kit, v.n
-    QUALIFY row_number() OVER (PARTITION BY x.outlet ORDER BY sum(t.words) DESC, x.sighting, min(t.start)) <= 3
+    QUALIFY row_number() OVER (PARTITION BY x.sighting ORDER BY sum(t.words) DESC, min(t.start)) = 1
 ),
 stronger AS (
     SELECT x.outlet, x.sighting, n.doc, n.kit, n.start, n.stop, 1.0 AS strength
     FROM scope AS x JOIN notice AS n ON n.doc = x.doc AND n.kit = x.kit AND n.signal = 'headline_stronger'
     WHERE x.now AND x.counted = 'story'
-    QUALIFY row_number() OVER (PARTITION BY x.outlet ORDER BY x.day DESC, x.sighting, n.start) <= 3
+    QUALIFY row_number() OVER (PARTITION BY x.sighting ORDER BY n.start) = 1
 ),
 changed AS (
     SELECT x.outlet, x.sighting, x.doc, x.kit, 0 AS start, 0 AS stop, CAST(abs(x.words - any_value(p.words)) AS DOUBLE) AS strength
@@ -42,7 +38,6 @@ changed AS (
         SELECT 1 FROM insertion AS i WHERE i.doc = x.doc AND i.kit = x.kit AND i.kind IN ('correction', 'editor_note')
     )
     GROUP BY x.outlet, x.sighting, x.doc, x.kit, x.words
-    QUALIFY row_number() OVER (PARTITION BY x.outlet ORDER BY abs(x.words - any_value(p.words)) DESC, x.sighting) <= 3
 ),
 told AS (  -- a story once, with its first account of the period
     SELECT
@@ -58,7 +53,7 @@ told AS (  -- a story once, with its first account of the period
     QUALIFY row_number() OVER (ORDER BY strength DESC, m.story) <= 10
 ),
 found AS (
-    SELECT 1 AS ord, 'own_voice' AS reason, * FROM own
+    SELECT 1 AS ord, 'own_voice' AS reason, * FROM marked
     UNION ALL SELECT 2, 'fused_promotion', * FROM fused
     UNION ALL SELECT 3, 'anonymity_without_reason', * FROM unnamed
     UNION ALL SELECT 4, 'changed_without_note', * FROM changed
