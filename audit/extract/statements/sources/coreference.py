@@ -215,7 +215,16 @@ class Voices:
         bare = m.bare if shown == m.words else self.mention_of(shown, m.start).bare
         bare, name = (re.sub(r",\s.*", "", words) if words.count(",") == 1 else words for words in (bare, shown))
         words = " ".join(self.known.short.get(bare, [bare]))
+        name = self.without_article(name)
         return Resolved(self.voice("words:" + words, self.known.pattern("endless").sub("", name)))
+
+    def without_article(self, name: str) -> str:
+        """Leave out the article of a body's name where nouns have capitals: "die Reederei Lund", but not "die Reederei"."""
+        article, _, rest = name.partition(" ")
+        words = rest.split()
+        if not (self.known.nouns_have_capitals and len(words) > 1 and article.lower() in self.known.lists["articles"]):
+            return name
+        return rest if all(w[:1].isupper() for w in words) and self.known.proper(words[-1]) else name
 
     def named(self, m: Mention) -> Person | None:
         """Find the person whom a mention names in full or by surname; "X, office," names X."""
