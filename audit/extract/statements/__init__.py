@@ -152,7 +152,7 @@ def resolve(found: list[Attribution], reading: Reading, voices: Voices, known: S
     w = reading.words
     out: list[Voice | None] = [None] * len(found)
     for k in sorted(range(len(found)), key=lambda k: (found[k].source or found[k].content[0])[0]):
-        source = found[k].source
+        source = found[k].voice or found[k].source
         if found[k].speaker is not None:
             out[k] = labelled(voices, found[k], w)
         elif source is not None:
