@@ -61,7 +61,8 @@ class Attribution:
     annotators mark them with this source, or without one; `score` is the highest probability with which the model linked
     content to the cue, `rival` that of the cue's second likeliest source; `also` holds sources that rules name for the same
     words; `acts` is True when a rule found the source as the agent of a passive, or as a thing that bears the words; `speaker`
-    is that of a turn of an interview, which layout names.
+    is that of a turn of an interview, which layout names; `voice` are the words of the source that name its voice, where they
+    are not all: "der Polizei" of "Angaben der Polizei".
     """
 
     content: list[Phrase]
@@ -78,6 +79,7 @@ class Attribution:
     stated: float = 1.0
     agreed: float = 1.0
     speaker: Speaker | None = None
+    voice: Phrase | None = None
 
     def size(self) -> int:
         """Number of words of content."""

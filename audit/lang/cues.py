@@ -36,7 +36,7 @@ class Cues:
     `sayings` are all forms of verbs of speech that take a clause or a quotation, `namings` forms and words that introduce a
     name, a term or a part of a sentence in quotation marks. `silence` is the pattern of a cue of silence ("did not respond").
     `lemma` returns the lemma of a verb that is not listed. `separable`: the second word of a verb may end its clause ("teilte …
-    mit"). `apart`: a sentence without a cue that goes on with a statement is a statement of its own. `certainty`: probability of a right source by the way of a rule, for a language without a model.
+    mit"). `apart`: a sentence without a cue that goes on with a statement is a statement of its own. `capitals`: nouns have capitals. `certainty`: probability of a right source by the way of a rule, for a language without a model.
     """
 
     verbs: dict[str, Verb] = field(repr=False)
@@ -50,6 +50,7 @@ class Cues:
     lemma: Callable[[str], str] = field(repr=False, default=str.lower)
     separable: bool = False
     apart: bool = False
+    capitals: bool = False
     certainty: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
@@ -77,6 +78,7 @@ class Cues:
             lemma=getattr(language, "lemma", str.lower),
             separable=bool(given.get("separable")),
             apart=bool(given.get("apart")),
+            capitals=pack.words["tags"]["capitals"] == "nouns",
             certainty=given.get("certainty", {}),
         )
 

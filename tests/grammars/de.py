@@ -37,7 +37,7 @@ def by_complement(case, r, i):
 
 def by_cue(case, r, i):
     found = case(r, i, *clause(r, i))
-    return None if found is None else Attribution([], None, found.source)
+    return None if found is None else Attribution([], None, found.voice or found.source)
 
 
 TRIALS = {

@@ -94,7 +94,7 @@ def conversation(document: Document, text: str, kit: StatementsKit, rows: Rows, 
 def names_nobody(r: Reading, a: Attribution, kit: StatementsKit, lang: str | None) -> bool:
     """True for a label that is no speaker's: "Note: …", "Score: …"; a verb as cue shows that the source is no label."""
     words = kit.dialogue.of(lang).not_speakers
-    by_verb = a.cue is not None and r.words.form[a.cue[0]][0].isalpha()
+    by_verb = not a.model and a.cue is not None and r.words.form[a.cue[0]][0].isalpha()
     return a.source is not None and not by_verb and r.words.lower[a.source[0]] in words
 
 
@@ -156,7 +156,7 @@ def resolve(found: list[Attribution], reading: Reading, voices: Voices, known: S
     w = reading.words
     out: list[Voice | None] = [None] * len(found)
     for k in sorted(range(len(found)), key=lambda k: (found[k].source or found[k].content[0])[0]):
-        source = found[k].source
+        source = found[k].voice or found[k].source
         if found[k].speaker is not None:
             out[k] = labelled(voices, found[k], w)
         elif source is not None:

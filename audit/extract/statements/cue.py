@@ -20,7 +20,8 @@ def core(r: Reading, cue: Phrase) -> tuple[Phrase, str | None]:
     first, stop = cue
     low = r.words.lower
     if low[first] in r.cues.prepositions:
-        return cue, " ".join(low[first:stop])
+        written = r.words.form if r.cues.capitals else low  # "nach Angaben"
+        return cue, " ".join([low[first], *written[first + 1 : stop]])
     at = head(r, first, stop)
     if at is None:
         return cue, None

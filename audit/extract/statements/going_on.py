@@ -34,7 +34,7 @@ def going_on(r: Reading, found: list[Attribution]) -> list[Attribution]:
         if last.way is Way.MOOD and last.content[-1][1] >= first - 1:
             last.content.append((first, end))
         else:
-            last = Attribution([(first, end)], None, last.source, last.act, Way.MOOD)
+            last = Attribution([(first, end)], None, last.source, last.act, Way.MOOD, voice=last.voice)
             made.append(last)
     return sorted([*found, *made], key=lambda a: a.content[0]) if made else found
 
@@ -43,4 +43,4 @@ def refer(r: Reading, a: Attribution | None, last: Attribution | None) -> None:
     """Give an attribution whose cue refers to an earlier one ("demnach") the source of that one."""
     referring = r.lists.get("referring", frozenset())
     if a is not None and last is not None and a.source is None and a.cue and r.words.lower[a.cue[0]] in referring:
-        a.source = last.source
+        a.source, a.voice = last.source, last.voice

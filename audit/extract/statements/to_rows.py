@@ -65,7 +65,8 @@ def reported_rows(
         if a.cue is None or a.source is None:
             continue
         cue, source = w.span(*a.cue), source_span(w.text, w.span(*a.source), known)
-        voice = voices.add(source.start, source.stop)
+        named = source_span(w.text, w.span(*(a.voice or a.source)), known)
+        voice = voices.add(named.start, named.stop)
         for span in pieces(reading, w.text, a, rows):
             yield Reported(
                 doc=rows.doc,

@@ -69,11 +69,11 @@ def own_statement(r: Reading, beside: "Beside", quote: Phrase, pieces: list[Phra
     if not begins and r.words.form[first - 1] != ":" and not inner[:1].islower():
         return []
     before = beside.before(r, first) if begins else None
-    who, act = (before.source, before.act) if before is not None else (r.grammar.main(r, *sentence_before(r, first)), "speech")
-    if who is None:
-        nearest = beside.owner(r, first, last)
-        who, act = (nearest.source, nearest.act) if nearest is not None else (None, "speech")
-    made = Attribution(pieces, None, who, act, Way.QUOTATION)
+    who = r.grammar.main(r, *sentence_before(r, first)) if before is None else None
+    model = before if before is not None or who is not None else beside.owner(r, first, last)
+    made = Attribution(pieces, None, who, "speech", Way.QUOTATION)
+    if model is not None:
+        made.source, made.voice, made.act = model.source, model.voice, model.act
     beside.know(r, made)
     return [made]
 

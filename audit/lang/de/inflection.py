@@ -38,6 +38,8 @@ FEMININE = (
     "firma",
 )
 """Endings of feminine nouns, before which "der" is the article of a genitive or dative."""
+GENDERS = {"die": True, "eine": True, "der": False, "ein": False}
+"""Gender of a noun by its article in the nominative; "ein" is also neuter."""
 ADJECTIVAL = ("", "e", "en", "er", "es", "em")
 
 
@@ -115,6 +117,27 @@ def bases(name: str) -> tuple[str, ...]:
     (('Merkels', 'Merkel'), ('Brandt',))
     """
     return (name, name[:-1]) if name.endswith("s") and len(name) > SHORTEST else (name,)
+
+
+def feminine(words: str) -> bool | None:
+    """Return the gender of a noun phrase by its article, else by its ending: True for feminine, False for masculine.
+
+    >>> feminine("Die Partei"), feminine("der Verband"), feminine("Behörde"), feminine("das Amt")
+    (True, False, True, None)
+    """
+    article, _, rest = words.lower().partition(" ")
+    if rest and article in GENDERS:
+        return GENDERS[article]
+    return True if article.endswith(FEMININE) else None
+
+
+def plural_verb(word: str) -> bool:
+    """True for a verb in the plural: "sagten", "sind", "seien".
+
+    >>> plural_verb("erklärten"), plural_verb("sind"), plural_verb("sagte"), plural_verb("ist")
+    (True, True, False, False)
+    """
+    return word == "sind" or word.endswith("en")
 
 
 def nominative(words: str) -> str:

@@ -221,7 +221,16 @@ class Voices:
         one = is_name_first(shown, self.known) if shown[:1].isupper() else shown.count(",") == 1
         bare, name = (re.sub(r",\s.*", "", words) if one else words for words in (bare, shown))
         words = " ".join(self.known.short.get(bare, [bare]))
+        name = self.without_article(name)
         return Resolved(self.voice("words:" + words, self.known.pattern("endless").sub("", name)))
+
+    def without_article(self, name: str) -> str:
+        """Leave out the article of a body's name where nouns have capitals: "die Reederei Lund", but not "die Reederei"."""
+        article, _, rest = name.partition(" ")
+        words = rest.split()
+        if not (self.known.nouns_have_capitals and len(words) > 1 and article.lower() in self.known.lists["articles"]):
+            return name
+        return rest if all(w[:1].isupper() for w in words) and self.known.proper(words[-1]) else name
 
     def named(self, m: Mention) -> Person | None:
         """Find the person whom a mention names in full or by surname; "X, office," names X."""

@@ -26,6 +26,8 @@ NEXT = 0.85
 """Probability that a pronoun before any name means the subject of the next sentence."""
 OPENING = 2
 """Maximum words before that subject: a title, an office."""
+VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+"""Tags of verbs."""
 SPEAKERS = 12
 """Maximum voices that spoke before a pronoun and can be its antecedent."""
 
@@ -60,11 +62,28 @@ def personal(r: Registry, m: Mention) -> Resolved | None:
     if not female and m.low not in lists["male_pronouns"]:
         return None
     at = r.antecedents.word(m.start)
-    found = [*heard(r, at), *named(r, at), *unnamed_subjects(r, at)]
+    if m.low in lists.get("numbered_pronouns", ()) and with_plural_verb(r, at):
+        return impersonal(r, m, plural=True)
+    found = [*heard(r, at), *named(r, at), *unnamed_subjects(r, at), *gendered(r, at, female)]
     genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found}}
     fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders[x.key]) is not None]
     key, p = chosen(fits)
     return Resolved(r.voices[key], p) if key else named_next(r, at, female)
+
+
+def with_plural_verb(r: Registry, at: int) -> bool:
+    """True when the verb beside the pronoun at a word is in the plural: German "sie" is "she" and "they"."""
+    words = r.antecedents.r.words
+    beside = [k for k in (at + 1, at - 1) if 0 <= k < len(words) and words.sentence[k] == words.sentence[at]]
+    verb = next((k for k in beside if r.antecedents.r.tags[k] in VERBAL), None)
+    return verb is not None and r.known.plural_verb(words.lower[verb])
+
+
+def gendered(r: Registry, at: int, female: bool) -> Iterator[Weighted]:
+    """Yield bodies before the word `at` whose noun has the gender of a pronoun: German "die Partei … sie"."""
+    for found in (*heard_bodies(r, at, False), *subject_bodies(r, at, False)):
+        if r.known.feminine(r.voices[found.key].name or "") == female:
+            yield found
 
 
 def named_next(r: Registry, at: int, female: bool) -> Resolved:
@@ -156,10 +175,10 @@ def head_noun(known: Speakers, name: str) -> str:
     return head
 
 
-def impersonal(r: Registry, m: Mention) -> Resolved:
+def impersonal(r: Registry, m: Mention, *, plural: bool = False) -> Resolved:
     """Resolve "they" or "it" to the most salient group, body, country or, for "it", document."""
     at = r.antecedents.word(m.start)
-    plural = m.low in r.known.lists["plurals"]
+    plural = plural or m.low in r.known.lists["plurals"]
     found = [*heard_bodies(r, at, plural), *subject_bodies(r, at, plural)]
     key, p = chosen(found)
     return Resolved(r.voices[key] if key else None, p)

@@ -121,21 +121,23 @@ def by_party(text: str, start: int, words: list[str], known: Speakers) -> tuple[
         if size and name in places.members and k + size < len(low):
             return places.members[name], "party", "stated"
         if size and name in places.parties:
-            return places.parties[name], "party", "gazetteer" if size == len(low) else "stated"
+            itself = k + size == len(low) and known.lists["articles"].issuperset(low[:k])
+            return places.parties[name], "party", "gazetteer" if itself else "stated"
     return None
 
 
 def party_at(text: str, start: int, words: list[str], k: int, known: Speakers) -> int:
     """Count the words from `k` that are a party or a member's word; 0 for none, and for a part of another party's name."""
     places, low = known.places, [w.lower() for w in words]
-    for size in (3, 2, 1):
+    for size in (size for size in (3, 2, 1) if k + size <= len(low)):
         name = " ".join(low[k : k + size])
         if (name not in places.members and name not in places.parties) or not words[k][:1].isupper():
             continue
         longer = k and size > 1 and words[k - 1][:1].isupper() and words[k - 1].lower() not in places.adjectives
         if longer or known.lists["belongings"].intersection(low[k + size : k + size + 1]):
             return 0
-        if size > 1 or k > 0 or has_own_capital(text, start, words[0]):
+        alone = size == len(words) or known.nouns_have_capitals
+        if size > 1 or k > 0 or alone or has_own_capital(text, start, words[0]):
             return size
     return 0
 

@@ -33,6 +33,8 @@ class Speakers:
     part of a name. `nouns_have_capitals`: a capital marks no name; `nominative` gives the words of a source in the form shown,
     `bases` a name and that of which it may be the genitive.
     `firms` are words beside names of firms and ships.
+    `feminine` returns the grammatical gender of a noun phrase, True for feminine, None where it is unknown or the language has
+    none; `plural_verb` is True for the form of a verb in the plural, by which a pronoun that is singular and plural is known.
     `first_names` maps first names in lower case to the share of women who have them.
     """
 
@@ -60,6 +62,8 @@ class Speakers:
     nouns_have_capitals: bool
     nominative: Callable[[str], str] = field(repr=False)
     bases: Callable[[str], tuple[str, ...]] = field(repr=False)
+    feminine: Callable[[str], bool | None] = field(repr=False)
+    plural_verb: Callable[[str], bool] = field(repr=False)
 
     @classmethod
     def load(cls, pack: Pack) -> "Speakers":
@@ -94,6 +98,8 @@ class Speakers:
             nouns_have_capitals=words["tags"]["capitals"] == "nouns",
             nominative=getattr(pack.module("inflection"), "nominative", str),
             bases=getattr(pack.module("inflection"), "bases", only),
+            feminine=getattr(pack.module("inflection"), "feminine", genderless),
+            plural_verb=getattr(pack.module("inflection"), "plural_verb", unnumbered),
         )
 
     def pattern(self, name: str) -> re.Pattern[str]:
@@ -126,6 +132,16 @@ def as_written(_: str, words: list[str]) -> frozenset[str]:
 def only(name: str) -> tuple[str, ...]:
     """Return a name alone; a language whose genitive of names has no apostrophe has its own `inflection.bases`."""
     return (name,)
+
+
+def genderless(_: str) -> bool | None:
+    """Know no gender of a noun; a language whose nouns have one has its own `inflection.feminine`."""
+    return None
+
+
+def unnumbered(_: str) -> bool:
+    """Know no plural of a verb; a language whose "she" is also "they" has its own `inflection.plural_verb`."""
+    return False
 
 
 def first_names(pack: Pack) -> dict[str, float]:

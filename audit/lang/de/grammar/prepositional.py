@@ -12,12 +12,16 @@ from audit.lang.reading import Reading
 
 
 class Cue(NamedTuple):
-    """A cue with its source (None: nobody, or one named before); `span`: all words that are not content."""
+    """A cue with its source (None: nobody, or one named before); `span`: all words that are not content.
+
+    `voice` are the words of the source that name it, where they are not all: "der Polizei" of "Angaben der Polizei".
+    """
 
     cue: Phrase
     source: Phrase | None
     span: Phrase
     earlier: bool = False
+    voice: Phrase | None = None
 
 
 def at(r: Reading, i: int, first: int, end: int) -> Cue | None:
@@ -35,11 +39,8 @@ def according(r: Reading, i: int, first: int, end: int) -> Cue | None:
     if who is None:
         return None
     inner = of_information(r, who, end)
-    return (
-        Cue((i, inner[0]), inner, (i, apposed(r, who, end)[1]))
-        if inner != who
-        else Cue((i, i + 1), apposed(r, who, end), (i, apposed(r, who, end)[1]))
-    )
+    full = apposed(r, who, end)
+    return Cue((i, i + 1), full, (i, full[1]), voice=inner if inner != who else None)
 
 
 def of_information(r: Reading, who: Phrase, end: int) -> Phrase:
@@ -66,11 +67,10 @@ def after_nach(r: Reading, i: int, first: int, end: int) -> Cue | None:
     if any(w in lists["own"] for w in low[i + 1 : noun]):
         return Cue((i, noun + 1), None, (i, noun + 1))
     if noun + 1 == who[1]:
-        owner = possessor(r, who, noun)
-        return Cue((i, i + 1), owner or who, (i, who[1]))
+        return Cue((i, i + 1), who, (i, who[1]), voice=possessor(r, who, noun))
     start = noun + 1 + (low[noun + 1] in {"von", "vom"})
     inner = apposed(r, (start, who[1]), end) if start < who[1] else who
-    return Cue((i, inner[0]), inner, (i, inner[1]))
+    return Cue((i, i + 1), (i + 1, inner[1]), (i, inner[1]), voice=inner)
 
 
 def behind(r: Reading, i: int, first: int, end: int) -> Cue | None:
@@ -84,7 +84,7 @@ def behind(r: Reading, i: int, first: int, end: int) -> Cue | None:
     if who is None or (low[i] in lists["behind"] and not any(informing(r, k) for k in range(*who))):
         return None
     inner = possessor(r, who, i - 1) or of_information(r, who, i)
-    return Cue((i, i + 1), inner if inner[0] < i else who, (who[0], i + 1))
+    return Cue((i, i + 1), who, (who[0], i + 1), voice=inner if inner[0] < i and inner != who else None)
 
 
 def possessor(r: Reading, who: Phrase, noun: int) -> Phrase | None:

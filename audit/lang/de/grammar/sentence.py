@@ -38,7 +38,7 @@ def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
         n, k = quoted[0]
         i, j = a.content[n]
         a.content[n] = (i, k)
-        yield Attribution([whole(r, k + 1, j)], a.cue, a.source, a.act, a.way)
+        yield Attribution([whole(r, k + 1, j)], a.cue, a.source, a.act, a.way, voice=a.voice)
 
 
 def introduces(r: Reading, k: int) -> bool:
@@ -171,7 +171,7 @@ def by_cue(r: Reading, cue: Cue, first: int, end: int) -> Attribution | None:
     if source is None and not cue.earlier and r.words.lower[cue.cue[0]] in r.lists["after_preposition"]:
         source = subject_of_sentence(r, first, end)  # "nach eigenen Angaben"
         source = source if source is not None and not (source[0] < b and a < source[1]) else None
-    return Attribution(content, cue.cue, source, "speech", Way.ACCORDING)
+    return Attribution(content, cue.cue, source, "speech", Way.ACCORDING, voice=cue.voice)
 
 
 def own_clause(r: Reading, cue: Cue, first: int, end: int) -> Phrase:
