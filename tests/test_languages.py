@@ -15,6 +15,7 @@ from audit.pipeline import audit
 from audit.report.article.terminal import terminal
 from audit.rows import Statement
 from audit.store import memory, views, write
+from audit.store.named import query
 
 ROOT = FOLDER.parent
 MODULES = [p for p in sorted(ROOT.rglob("*.py")) if FOLDER not in p.parents or p.parent == FOLDER]
@@ -151,6 +152,13 @@ def test_rates_of_an_outlet_never_mix_languages(kit):
         "SELECT area, sum(used::INTEGER) FROM counted WHERE name IN ('attributed_share', 'promo_share') GROUP BY area"
     )
     assert dict(used.fetchall()) == {"balance": 2, "promotion": 3}
+    judged = "SELECT sum(used::INTEGER), count(*) FROM counted WHERE name = 'numbers_without_source'"
+    assert con.execute(judged).fetchone() == (2, 3)
+    for name, column in {"who-speaks": "articles", "anonymous-sources": "articles", "loaded-words": "of_stories"}.items():
+        asked, parameters = query(name, {})
+        rows = con.execute(asked.sql, parameters)
+        at = [c[0] for c in rows.description].index(column)
+        assert {row[at] for row in rows.fetchall()} == {2}, name
 
 
 def test_models_of_a_language_can_be_left_out(kit):
