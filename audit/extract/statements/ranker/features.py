@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,10 +48,15 @@ class Features:
         self.heads: dict[Phrase, str] = {}
         said = sorted((piece, n) for n, a in enumerate(found) for piece in a.content)
         self.pieces, self.owners = [p for p, _ in said], [n for _, n in said]
-        self.verbs = [
-            k for k in range(len(r.words)) if r.inside[k] < 0 and r.words.lower[k] in r.cues.words and r.grammar.reports(r, k)
+        words, low, form = range(len(r.words)), r.words.lower, r.words.form
+        cues = r.cues.words.intersection(low)
+        self.reporting = frozenset(k for k in words if low[k] in cues and r.inside[k] < 0 and r.grammar.reports(r, k))
+        self.upto = [
+            list(accumulate((k in self.reporting for k in words), initial=0)),
+            list(accumulate((q >= 0 for q in r.inside), initial=0)),
+            list(accumulate((f == "," for f in form), initial=0)),
+            list(accumulate((f == ":" for f in form), initial=0)),
         ]
-        self.reporting = frozenset(self.verbs)
         self.total = Counter(self.head(a.source) for a in found if a.source is not None)
 
     def choice(self, n: int) -> Choice:
@@ -62,6 +68,7 @@ class Features:
         after = self.found[n + 1] if n + 1 < len(self.found) else None
         edge = a.content[0][0]
         at = (a.cue or a.content[0])[0]
+        last = max((p[0] for p in phrases if p[0] < edge), default=-1)
         by_gap = sorted(range(len(phrases)), key=lambda k: abs(phrases[k][0] - at))
         rank = {k: place for place, k in enumerate(by_gap)}
         rows = [
@@ -70,7 +77,7 @@ class Features:
                 *self.of_pair(a, p, own),
                 *self.of_neighbours(p, before, after, n),
                 min(rank[k], 12) / 4,
-                float(p[0] < edge and all(q[0] >= edge or q[0] <= p[0] for q in phrases)),
+                float(p[0] == last),
                 *shared,
             ]
             for k, p in enumerate(phrases)
@@ -138,13 +145,13 @@ class Features:
 
     def of_pair(self, a: Attribution, p: Phrase, own: Phrase | None) -> list[float]:
         """Compute features of the place of a candidate beside the attribution, and of the rules' source."""
-        r, w = self.r, self.r.words
+        w = self.r.words
         first, last = a.content[0][0], a.content[-1][1] - 1
         at = (a.cue or a.content[0])[0]
         source, s = a.source, self.phrases.sentence
         here, there, edge = s(p[0]), s(at), s(first)
         low, high = (p[1], at) if p[0] < at else (a.cue[1] if a.cue else at, p[0])
-        between, around = range(low, min(high, low + FAR)), self.inside(p[0])
+        around, between = self.inside(p[0]), max(low, min(high, low + FAR))
         return [
             float(source == p),
             float(source is not None and source[0] < p[1] and p[0] < source[1]),
@@ -167,10 +174,7 @@ class Features:
             log1p(min(FAR, max(0, high - low))),
             log1p(min(FAR, abs(first - p[1]))),
             float(high - low <= 0),
-            float(any(r.tags[k] == "," for k in between)),
-            float(any(k in self.reporting for k in between)),
-            float(any(r.inside[k] >= 0 for k in between)),
-            float(any(w.form[k] == ":" for k in between)),
+            *(float(upto[between] > upto[low]) for upto in self.upto),
         ]
 
     def inside(self, word: int) -> Attribution | None:
