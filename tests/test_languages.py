@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -15,6 +16,8 @@ from audit.pipeline import audit
 from audit.report.article.terminal import terminal
 from audit.rows import Statement
 from audit.store import memory, views, write
+from audit.store.named import query
+from audit.text import Document
 
 ROOT = FOLDER.parent
 MODULES = [p for p in sorted(ROOT.rglob("*.py")) if FOLDER not in p.parents or p.parent == FOLDER]
@@ -151,15 +154,41 @@ def test_rates_of_an_outlet_never_mix_languages(kit):
         "SELECT area, sum(used::INTEGER) FROM counted WHERE name IN ('attributed_share', 'promo_share') GROUP BY area"
     )
     assert dict(used.fetchall()) == {"balance": 2, "promotion": 3}
+    judged = "SELECT sum(used::INTEGER), count(*) FROM counted WHERE name = 'numbers_without_source'"
+    assert con.execute(judged).fetchone() == (2, 3)
+    for name, column in {"who-speaks": "articles", "anonymous-sources": "articles", "loaded-words": "of_stories"}.items():
+        asked, parameters = query(name, {})
+        rows = con.execute(asked.sql, parameters)
+        at = [c[0] for c in rows.description].index(column)
+        assert {row[at] for row in rows.fetchall()} == {2}, name
 
 
-def test_models_of_a_language_can_be_left_out(kit):
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Port closed\n“We are waiting for the report,” said Ann Lee on Monday."),
+        ("de", "Der Hafen bleibt zu\n„Wir warten noch immer auf das Gutachten“, sagte Anna Lehn am Montag."),
+    ],
+)
+def test_models_of_a_language_can_be_left_out(lang, text, kit):
     """Rules alone serve whoever cannot take the licence of a model; their rows have another fingerprint."""
-    bare = Kit.load(without_models=("en",))
-    assert bare.statements.languages["en"].attributor is None
-    assert bare.language.languages["en"].model is None
+    bare, whole = Kit.load(without_models=(lang,)), kit.statements.languages[lang]
+    alone = bare.statements.languages[lang]
+    assert (alone.attributor, alone.ranker, bare.language.languages[lang].model) == (None, None, None)
+    assert whole.attributor or whole.ranker
     assert bare.fingerprint != kit.fingerprint
-    found = audit(load(Input("a", text="Port closed\n“We are waiting for the report,” said Ann Lee on Monday.")), bare)
+    found = audit(replace(Document.of(text), lang=lang), bare)
     assert [s.mode for s in found.of(Statement)] == ["direct"]
     with pytest.raises(AuditError, match="xx: no language with models"):
         Kit.load(without_models=("xx",))
+
+
+@pytest.mark.parametrize("code", sorted(Packs.load().by_code))
+def test_each_model_of_a_language_has_its_licence_and_card(code):
+    for model in (FOLDER / code / "models").glob("*.npz"):
+        notice = next(
+            (p for p in (model.with_name(f"{model.name}.license"), model.with_suffix(".license")) if p.exists()), None
+        )
+        assert notice is not None, model
+        assert "SPDX-License-Identifier" in notice.read_text(encoding="utf-8")
+        assert model.with_suffix(".md").exists() or model.stem == "tags", model

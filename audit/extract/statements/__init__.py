@@ -22,6 +22,7 @@ from audit.extract.statements.going_on import going_on
 from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
+from audit.extract.statements.ranker import choose_sources, weigh
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.coreference import Voices
 from audit.extract.statements.sources.labelled import labelled
@@ -68,7 +69,12 @@ def statements(
     found = without_datelines(reading, without_appositions(reading, found), rows)
     leftover(reading, found, cued=spoken)
     found = with_agents(reading, found)
-    rate(reading, [a for a in found if a.way not in {Way.APART, Way.TURN}], likely, speaking.attributor)
+    by_words = [a for a in found if a.way not in {Way.APART, Way.TURN}]
+    if speaking.ranker is not None:
+        choose_sources(reading, by_words, speaking.ranker, known)
+        weigh(reading, by_words, speaking.ranker)
+    else:
+        rate(reading, by_words, likely, speaking.attributor)
     found = [a for a in voiced(reading, found, known) if a.content]
     persons = people(text, known) if any(a.source or a.speaker for a in found) else []
     said = (piece for a in found for piece in a.content)
@@ -105,6 +111,13 @@ def attributions(reading: Reading, model: Attributor | None) -> "tuple[list[Attr
         return settled(reading, combine(reading, [], rules)), None
     by_model = tagged(reading, rules, model)
     return settled(reading, combine(reading, by_model.found, rules)), by_model.p
+
+
+def rules_alone(reading: Reading, rules: list[Attribution]) -> list[Attribution]:
+    """List the attributions of a text without layout of its own, from the finds of the rules."""
+    found = going_on(reading, settled(reading, combine(reading, [], rules)))
+    leftover(reading, found)
+    return with_agents(reading, found)
 
 
 def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:

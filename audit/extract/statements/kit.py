@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from audit.extract.embeds.kit import EmbedsKit
+from audit.extract.statements.ranker.model import Ranker
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.tagger.model import Attributor
 from audit.lang.cues import Cues
@@ -18,13 +19,14 @@ CUES = "cues.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """Data of one language on attribution: cues, grammar, tags, possible speakers, and the tagger if there is one."""
+    """Data of one language on attribution: cues, grammar, tags, possible speakers, and tagger or ranker if any."""
 
     cues: Cues
     grammar: Grammar
     tags: Tags
     speakers: Speakers
     attributor: Attributor | None
+    ranker: Ranker | None
 
     @classmethod
     def load(cls, pack: Pack, tags: Tags | None = None) -> "Speaking":
@@ -35,6 +37,7 @@ class Speaking:
             tags=tags or Tags.load(pack),
             speakers=Speakers.load(pack),
             attributor=Attributor.load(pack),
+            ranker=Ranker.load(pack),
         )
 
 

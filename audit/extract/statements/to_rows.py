@@ -97,7 +97,7 @@ def source_rows(text: str, voices: list[Voice], known: Speakers, rows: Rows) -> 
             name=v.name,
             kind=is_.kind,
             identity=is_.identity,
-            role=is_.role,
+            role=as_cased(is_.role, text, known),
             reason_given=is_.reason,
         )
         for side in sides(v, text, known):
@@ -111,6 +111,13 @@ def source_rows(text: str, voices: list[Voice], known: Speakers, rows: Rows) -> 
                 start=side.start,
                 stop=side.stop,
             )
+
+
+def as_cased(role: str | None, text: str, known: Speakers) -> str | None:
+    """Return a role as the text has it in a language whose nouns have capitals, in lower case elsewhere."""
+    low = text.lower() if known.nouns_have_capitals else ""
+    at = low.find(role) if role and len(low) == len(text) else -1
+    return text[at : at + len(role)] if role and at >= 0 else role
 
 
 def heard(said: str, mode: str) -> tuple[int, int]:

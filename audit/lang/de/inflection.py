@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 UNSTRESSED = ("be", "er", "ver", "ent", "emp", "ge", "zer", "miss", "wider", "über", "unter")
 """Prefixes of verbs whose participle has no "ge-"."""
@@ -156,6 +157,18 @@ def nominative(words: str) -> str:
     return first + gap + more
 
 
+@lru_cache(20_000)
+def stems(word: str) -> frozenset[str]:
+    """Return what a noun may be a form or compound of; cached, because each word is looked up in many lists.
+
+    >>> {"minister", "außenminister"} <= stems("außenministers"), "ter" in stems("minister"), stems("us")
+    (True, True, frozenset())
+    """
+    bases = {word[: len(word) - len(e)] for e in CASES if word.endswith(e)} | {word}
+    bases |= {base.translate(PLAIN) for base in bases}
+    return frozenset(base[k:] for base in bases for k in range(len(base) - SHORTEST + 1))
+
+
 class Nouns(frozenset[str]):
     """A list of nouns that also contains their cases, plurals, feminines and compounds; in lower case.
 
@@ -170,13 +183,7 @@ class Nouns(frozenset[str]):
         """True for a listed noun, a form of it, or a compound that ends with it."""
         if not isinstance(word, str):
             return False
-        if frozenset.__contains__(self, word):
-            return True
-        if " " in word:
-            return False
-        bases = {word[: len(word) - len(e)] for e in CASES if word.endswith(e)} | {word}
-        bases |= {base.translate(PLAIN) for base in bases}
-        return any(frozenset.__contains__(self, base[k:]) for base in bases for k in range(len(base) - SHORTEST + 1))
+        return frozenset.__contains__(self, word) or (" " not in word and not self.isdisjoint(stems(word)))
 
     def __reduce__(self) -> "tuple[type[Nouns], tuple[list[str]]]":
         """Pickle the words."""

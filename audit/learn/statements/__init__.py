@@ -13,20 +13,23 @@ import numpy as np
 
 from audit.errors import AuditError
 from audit.extract.statements import settled
-from audit.extract.statements.certainty import UNANNOTATED
 from audit.extract.statements.combine import combine
+from audit.extract.statements.kit import CUES
+from audit.extract.statements.ranker.model import FILE as RANKER
 from audit.extract.statements.source_evidence import evidence
 from audit.extract.statements.tagger import first, linked, softmax
-from audit.extract.statements.tagger.model import Attributor, Net, WordUse, packed, word_use
+from audit.extract.statements.tagger.model import FILE, Attributor, Net, WordUse, packed, word_use
 from audit.extract.statements.tagger.second_pass import context
-from audit.extract.statements.tagger.templates import CONTENT, rows
+from audit.extract.statements.tagger.templates import rows
 from audit.extract.statements.uncued import leftover
 from audit.extract.statements.voiced import with_agents
 from audit.kit import Kit
-from audit.lang.attribution import Attribution
-from audit.learn.statements.examples import Example, articles, example, majority, split
+from audit.lang.pack import Packs
+from audit.lang.pos import table as tag_table
+from audit.learn.statements.examples import NO_USE, Example, articles, example, outcome, split
 from audit.learn.statements.linkers import with_linkers
 from audit.learn.statements.nets import committee, network, softmax_over_rows
+from audit.learn.statements.ranking import learn_ranker
 from audit.learn.statements.similar_words import word_use_of
 
 if TYPE_CHECKING:
@@ -39,10 +42,20 @@ BIAS = (0.0, 1.1, 1.23, 0.0)
 """Bias of each role on the best path; chosen on PolNeAR's development articles."""
 NONE = Net(*(np.zeros(s, np.float32) for s in ((1, 1), (1,), (1, 2), (2,))))
 """A network before training."""
-NO_USE = WordUse(np.zeros(0, np.uint64), np.zeros(1, np.uint64), np.zeros(1, np.uint64), np.zeros((1, 0), np.float32))
-"""Words without classes."""
 COMMITTEE = 5
 """Networks of the certainty; their mean is less often sure and wrong than one of them."""
+
+
+def learner(lang: str) -> tuple[str, Callable[..., "dict[str, NDArray[Any]]"]]:
+    """Return the file of a language's model, and what trains it: a tagger where words have a table of tags, else a ranker.
+
+    Raises `AuditError` for a language without a grammar of statements.
+    """
+    pack = Packs.load().by_code.get(lang)
+    if pack is None or not (pack.folder / CUES).exists():
+        spoken = sorted(code for code, p in Packs.load().by_code.items() if (p.folder / CUES).exists())
+        raise AuditError(f"{lang}: no grammar of statements", f"choose one of {', '.join(spoken)}")
+    return (FILE, learn) if tag_table(pack) else (RANKER, learn_ranker)
 
 
 def learn(
@@ -51,11 +64,8 @@ def learn(
     """Train the arrays of a language's model, as `audit.extract.statements.tagger.model` reads them.
 
     `texts` are files of unlabelled news, from which words of similar use are grouped.
-    Raises `AuditError` for a language without a grammar of statements.
     """
     kit = Kit.load().statements
-    if lang not in kit.languages:
-        raise AuditError(f"{lang}: no grammar of statements", f"choose one of {', '.join(sorted(kit.languages))}")
     unlabelled = (article["text"] for file in (*texts, path) for article in articles(file))
     grouped = word_use_of(unlabelled, kit.packs.by_code[lang].word)
     report("words grouped")
@@ -161,22 +171,6 @@ def fit_certainty(model: Attributor, data: list[Example], parts: "list[NDArray[n
             for seed in range(COMMITTEE)
         ]
     )
-
-
-def outcome(e: Example, a: Attribution) -> int | None:
-    """Return the class of an attribution: its source is wrong (0) or right (1), or its words are not annotated (2).
-
-    Right: it overlaps the annotated source and has at most twice its words plus eight, or both have none. None, if it names
-    somebody where the annotation has no source: a second annotator often named the same.
-    """
-    words = sorted(a.words())
-    owner = majority(e.gold[CONTENT][words], (len(words) + 1) // 2)
-    if owner < 0:
-        return UNANNOTATED
-    named = e.sources[owner]
-    if a.source is None or not named.any():
-        return int(not named.any()) if a.source is None else None
-    return int(bool(named[slice(*a.source)].any()) and a.source[1] - a.source[0] <= 2 * int(named.sum()) + 8)
 
 
 def arrays(model: Attributor, table: "NDArray[np.int8]", certainty: Net) -> dict[str, "NDArray[Any]"]:

@@ -47,7 +47,7 @@ whole AS (
 )
 SELECT
     doc, kit, m.name, CAST(m.value AS DOUBLE) AS value, m.n,
-    CASE WHEN NOT judged AND m.name IN ('documents_without_link', 'numbers_without_source') THEN 'not_applicable' END AS state
+    CASE WHEN NOT judged AND by_judgement(m.name) THEN 'not_applicable' END AS state
 FROM (
     SELECT doc, kit, judged, unnest([
         {name: 'external_links', value: CASE WHEN page THEN external END, n: body},

@@ -10,15 +10,27 @@ FROM (
 WHERE outlet IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY outlet ORDER BY n DESC, lang) = 1;
 
+-- Stories of an outlet in its language: those that count in its rates of language and attribution.
+CREATE OR REPLACE VIEW rated AS
+SELECT c.*
+FROM counting AS c
+JOIN document AS d ON d.id = c.doc AND d.kit = c.kit
+LEFT JOIN outlet_language AS l ON l.outlet = c.outlet
+WHERE c.counted = 'story' AND coalesce(language_of(d.lang) = l.lang, true);
+
 -- Measures that count in the rates of outlets (the last version of an article, a text once), with flags for shares, and for
 -- measures that also cover wire copy and opinion (the outlet makes the page, whoever wrote the text).
--- A rate of language or attribution never mixes languages: it covers the articles in the outlet's commonest one.
+-- A rate of language or attribution never mixes languages, nor does one of judgements by the words of a language: it covers the
+-- articles in the outlet's commonest one.
 CREATE OR REPLACE VIEW counted AS
 SELECT
     m.outlet, day, month, week, article, m.doc, sighting, m.kit, area, name, value, n,
     ends_with(name, '_rate') OR ends_with(name, '_share') AS share, counted AS counted_as,
-    CASE WHEN area IN ('promotion', 'provenance') THEN counted NOT IN ('cut', 'withdrawn')
-        ELSE counted = 'story' AND coalesce(language_of(d.lang) = l.lang, true) END AS used,
+    CASE
+        WHEN by_judgement(name) THEN counted NOT IN ('cut', 'withdrawn') AND coalesce(language_of(d.lang) = l.lang, true)
+        WHEN area IN ('promotion', 'provenance') THEN counted NOT IN ('cut', 'withdrawn')
+        ELSE counted = 'story' AND coalesce(language_of(d.lang) = l.lang, true)
+    END AS used,
     CASE WHEN ends_with(name, '_rate') OR ends_with(name, '_share') THEN value * n ELSE value END AS k,
     CASE WHEN ends_with(name, '_rate') OR ends_with(name, '_share') THEN CAST(n AS DOUBLE) ELSE 1.0 END AS of_n
 FROM measured AS m

@@ -10,7 +10,7 @@ WITH each AS (
         count(*) FILTER (c.identity = 'granted_anonymity') AS granted,
         count(*) FILTER (c.identity = 'granted_anonymity' AND c.reason_given IS NOT NULL) AS with_reason
     FROM sources AS c
-    JOIN counting AS g ON g.sighting = c.sighting AND g.kit = c.kit AND g.counted = 'story'
+    JOIN rated AS g ON g.sighting = c.sighting AND g.kit = c.kit
     WHERE coalesce(c.outlet, '') = coalesce($outlet, c.outlet, '')
     AND coalesce(c.day, '') BETWEEN coalesce($from, '') AND coalesce($to, '9999')
     GROUP BY c.outlet, c.doc

@@ -7,14 +7,14 @@
 WITH spoken AS (
     SELECT c.outlet, c.doc, a.affiliation, c.kind, c.words
     FROM sources AS c
-    JOIN counting AS g ON g.sighting = c.sighting AND g.kit = c.kit AND g.counted = 'story'
+    JOIN rated AS g ON g.sighting = c.sighting AND g.kit = c.kit
     LEFT JOIN LATERAL (SELECT unnest(c.affiliations) AS affiliation) AS a ON true
     WHERE c.words > 0 AND coalesce(c.outlet, '') = coalesce($outlet, c.outlet, '')
     AND coalesce(c.day, '') BETWEEN coalesce($from, '') AND coalesce($to, '9999')
 ),
 whole AS (
     SELECT c.outlet, c.doc, sum(c.words) AS n
-    FROM sources AS c JOIN counting AS g ON g.sighting = c.sighting AND g.kit = c.kit AND g.counted = 'story'
+    FROM sources AS c JOIN rated AS g ON g.sighting = c.sighting AND g.kit = c.kit
     WHERE c.words > 0 AND coalesce(c.outlet, '') = coalesce($outlet, c.outlet, '')
     AND coalesce(c.day, '') BETWEEN coalesce($from, '') AND coalesce($to, '9999') GROUP BY c.outlet, c.doc
 ),

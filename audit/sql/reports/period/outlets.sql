@@ -5,7 +5,8 @@ SELECT
     count(*) FILTER (x.now) AS articles, count(*) FILTER (NOT x.now) AS articles_before,
     count(*) FILTER (x.now AND x.counted = 'wire') AS wire, count(*) FILTER (x.now AND x.counted = 'other') AS other,
     count(*) FILTER (x.now AND x.counted = 'cut') AS cut, count(*) FILTER (x.now AND x.counted = 'withdrawn') AS withdrawn,
-    count(*) FILTER (x.now AND NOT has_loaded_model(x.lang)) AS foreign_language,
+    count(*) FILTER (x.now AND x.counted = 'foreign') AS foreign_language,
+    count(*) FILTER (x.now AND NOT has_loaded_model(x.lang)) AS without_model,
     count(*) FILTER (x.now AND x.format = 'text') AS plain,
     count(DISTINCT x.day) FILTER (x.now) AS days, coalesce(sum(x.words) FILTER (x.now), 0) AS words
 FROM scope AS x LEFT JOIN outlet AS o ON o.id = x.outlet

@@ -1,13 +1,16 @@
 -- The articles of a period and of the one before it: an article counts once for its outlet, with its last version. A page
 -- `declares` who wrote it or leaves it out; a text does where the outlet's texts of that format come with authors or agencies.
+-- A story in another language than most of the outlet's counts as `foreign`: it is in no rate of language or attribution.
 SELECT
     s.id AS sighting, s.doc, s.kit, s.url, s.day, s.fetched, s.fetched_at, s.run, s.format, d.lang, d.words, d.text_id,
-    c.outlet, c.counted, s.day >= $since AS now, r.headline, r.author,
+    c.outlet, CASE WHEN c.counted = 'story' AND language_of(d.lang) <> l.lang THEN 'foreign' ELSE c.counted END AS counted,
+    s.day >= $since AS now, r.headline, r.author,
     s.format = 'html' OR coalesce(bool_or(g.credited) OVER (PARTITION BY c.outlet, s.format), false) AS declares
 FROM sighting AS s
-JOIN latest AS l ON l.doc = s.doc AND l.kit = s.kit
+JOIN latest AS v ON v.doc = s.doc AND v.kit = s.kit
 JOIN counting AS c ON c.sighting = s.id AND c.kit = s.kit
 JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
+LEFT JOIN outlet_language AS l ON l.outlet = c.outlet
 LEFT JOIN (
     SELECT
         sighting, kit,

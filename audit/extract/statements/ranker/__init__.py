@@ -1,0 +1,70 @@
+"""The ranker: a trained choice among candidate sources of the rules' attributions, for a language without a tagger.
+
+Rules find words, cue and usually a source; the ranker weighs each noun phrase around them by what it is and where it is, and
+takes another one where that is likelier, or none where none is likely. What it leaves in an attribution (`p`, `rival`,
+`score`, `also`) is evidence for its certainty, as in a language with a tagger.
+"""
+
+from collections.abc import Sequence
+from math import exp, log
+
+import numpy as np
+
+from audit.extract.statements.certainty import TINY
+from audit.extract.statements.ranker.features import Features
+from audit.extract.statements.ranker.model import Ranker
+from audit.extract.statements.ranker.wording import wording
+from audit.extract.statements.source_evidence import evidence
+from audit.extract.statements.sources.speakers import Speakers
+from audit.lang.attribution import Attribution, Way
+from audit.lang.reading import Reading
+
+FIXED = frozenset({Way.TURN, Way.LAYOUT, Way.APART})
+"""Ways whose source the layout names."""
+LEAST = 0.2
+"""Minimum chance of a source; none is named below it."""
+
+
+def choose_sources(r: Reading, found: Sequence[Attribution], model: Ranker, known: Speakers) -> None:
+    """Give each attribution its likeliest source, with its chance and that of the next best."""
+    features = Features(r, found, known)
+    asked = [n for n, a in enumerate(found) if a.way not in FIXED]
+    choices = [(n, c) for n in asked if (c := features.choice(n)).phrases]
+    if not choices:
+        return
+    chances = np.split(
+        model.source.yes(np.concatenate([c.rows for _, c in choices])), np.cumsum([len(c.rows) for _, c in choices])[:-1]
+    )
+    for (n, c), chance in zip(choices, chances, strict=True):
+        settle(found[n], c.phrases, chance.tolist())
+
+
+def weigh(r: Reading, found: Sequence[Attribution], model: Ranker) -> None:
+    """Set the probability that each source is right, and that annotators mark the words, with this source or without one.
+
+    The odds of a right source are the geometric mean of those of the network and of the regression.
+    """
+    if not found:
+        return
+    for a, (wrong, right, _) in zip(found, model.certainty.p(evidence(r, found)).tolist(), strict=True):
+        words = wording(r, a)
+        p = logistic((log(max(right, TINY) / max(wrong, TINY)) + model.right.score(words)) / 2)
+        a.p = round(p, 4) if a.source is not None else None
+        a.stated = model.stated.p(words)
+        a.agreed = a.stated * p
+
+
+def settle(a: Attribution, phrases: Sequence[tuple[int, int]], chance: Sequence[float]) -> None:
+    """Take the likeliest candidate as the source."""
+    order = sorted(range(len(phrases)), key=lambda k: -chance[k])
+    best, rule = order[0], a.source
+    a.also = [rule] if rule is not None else []
+    a.score = chance[phrases.index(rule)] if rule is not None else 0.0
+    a.rival = chance[order[1]] if len(order) > 1 else 0.0
+    a.p = chance[best]
+    a.source = phrases[best] if chance[best] >= LEAST else None
+
+
+def logistic(odds: float) -> float:
+    """Convert log-odds to a probability."""
+    return 1 / (1 + exp(-odds))
