@@ -48,7 +48,7 @@ def milliseconds(begun: float, texts: int) -> float:
 def reuse_of(texts: Sequence[str]) -> float:
     """Time of reuse from texts to spans, all texts of one day."""
     begun = time.process_time()
-    corpus = Corpus.of([account(i, text) for i, text in enumerate(texts)], vectors=False)
+    corpus = Corpus.of([account(i, text) for i, text in enumerate(texts)])
     found = sum(len(pair.passages) for pair in shared(corpus, pair_hits(corpus), set()))
     took = milliseconds(begun, len(texts))
     print(f"reuse: {took:.3f} ms a text, {found} passages in {len(texts)} texts")

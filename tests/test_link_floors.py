@@ -23,7 +23,7 @@ def rows(corpora, name):
 def spans(corpora):
     """Spans of passages by pair of texts, both ways round."""
     texts = rows(corpora, "reuse_texts")
-    corpus = Corpus.of([plain_account(i, row["text"]) for i, row in enumerate(texts)], vectors=False)
+    corpus = Corpus.of([plain_account(i, row["text"]) for i, row in enumerate(texts)])
     found = {}
     for a, b, passages in shared(corpus, pair_hits(corpus, given=True), set()):
         for p in passages:

@@ -15,7 +15,6 @@ def command(stories: tuple[str, ...], database: str, until: str, folder: str) ->
     from audit.learn.insertions.corpora import json_lines
     from audit.learn.link import Label, rarity, save_link, train
     from audit.link.accounts import accounts
-    from audit.link.corpus import Corpus
     from audit.store import open as connect
     from audit.store.ask import ask
     from audit.store.writing import run_file
@@ -26,7 +25,7 @@ def command(stories: tuple[str, ...], database: str, until: str, folder: str) ->
         rows = [r for r in ask(con, "link/dated") if r.day <= until]
         found = {a.sighting: a for a in accounts(con, [r.doc for r in rows])}
     read = [found[r.sighting] for r in rows if r.sighting in found]
-    table = rarity(Corpus.of(read))
+    table = rarity(read)
     model = train(read, {r.sighting: labels[r.input] for r in rows if r.input in labels}, table)
     save_link(Path(folder), table, model)
     click.echo(f"{len(read):,} accounts, {model['pairs']}")

@@ -7,6 +7,8 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+Entry = tuple[float, int, int, int, int, int, int]
+"""Entry of the heap: the largest mean first, then the smallest accounts; both clusters, with the sizes for which it holds."""
 LONGEST = 6
 """Maximum days between the first and the last account of a story; a longer one is several."""
 
@@ -22,13 +24,16 @@ def clusters(
     [[0, 1], [2]]
     """
     state = Merging.of(seeds, pairs, days, threshold)
-    heap = [state.entry(i, j) for i in state.sums for j in state.sums[i] if i < j and state.mean(i, j) >= threshold]
+    heap = [entry for i in state.sums if (entry := state.best(i))]
     heapq.heapify(heap)
     while heap:
         _, _, _, i, j, size_i, size_j = heapq.heappop(heap)
-        if state.sizes(i, j) == (size_i, size_j) and state.short(i, j):
-            for k in state.merge(i, j):
-                heapq.heappush(heap, state.entry(i, k))
+        if state.size(i) != size_i:
+            continue
+        if state.size(j) == size_j:
+            state.merge(i, j)
+        if entry := state.best(i):
+            heapq.heappush(heap, entry)
     return sorted(state.members.values())
 
 
@@ -61,29 +66,37 @@ class Merging:
         first, last = ({i: choose(days[a] for a in some) for i, some in members.items()} for choose in (min, max))
         return cls(members, sums, first, last, threshold)
 
-    def mean(self, i: int, j: int) -> float:
-        """Mean probability of the pairs between two clusters."""
-        return self.sums[i][j] / (len(self.members[i]) * len(self.members[j]))
+    def size(self, i: int) -> int:
+        """Size of a cluster, 0 for one that is merged into another."""
+        return len(self.members.get(i, ()))
 
-    def sizes(self, i: int, j: int) -> tuple[int, int]:
-        """Sizes of two clusters, 0 for one that is merged into another."""
-        return len(self.members.get(i, ())), len(self.members.get(j, ()))
+    def best(self, i: int) -> Entry | None:
+        """Entry of the best cluster to merge with cluster `i`, None where no mean reaches the threshold.
+
+        The pair of clusters that is merged next is the best of the one that was changed last, so one entry each is enough.
+        """
+        mine, members, size = self.members[i][0], self.members, len(self.members[i])
+        least = self.threshold * size
+        found: tuple[float, int, int, int] | None = None
+        for k, p in self.sums[i].items():
+            others = members[k]
+            if p >= least * len(others) and self.short(i, k):
+                other = others[0]
+                one = (-round(p / (size * len(others)), 9), min(mine, other), max(mine, other), k)
+                if found is None or one < found:
+                    found = one
+        return (*found[:3], i, found[3], size, len(members[found[3]])) if found else None
 
     def short(self, i: int, j: int) -> bool:
         """True when two clusters together span at most `LONGEST` days."""
         return max(self.last[i], self.last[j]) - min(self.first[i], self.first[j]) <= LONGEST
 
-    def entry(self, i: int, j: int) -> tuple[float, int, int, int, int, int, int]:
-        """Entry of the heap: the largest mean first, then the smallest accounts; with the sizes for which it holds."""
-        i, j = (i, j) if self.members[i][0] < self.members[j][0] else (j, i)
-        return (-round(self.mean(i, j), 9), self.members[i][0], self.members[j][0], i, j, *self.sizes(i, j))
-
-    def merge(self, i: int, j: int) -> list[int]:
-        """Merge cluster `j` into `i`; return the clusters that may be merged into it next."""
+    def merge(self, i: int, j: int) -> None:
+        """Merge cluster `j` into `i`."""
         self.members[i] = sorted([*self.members[i], *self.members.pop(j)])
         self.first[i], self.last[i] = min(self.first[i], self.first[j]), max(self.last[i], self.last[j])
+        mine = self.sums[i]
         for k, p in self.sums.pop(j).items():
             del self.sums[k][j]
             if k != i:
-                self.sums[i][k] = self.sums[k][i] = self.sums[i].get(k, 0.0) + p
-        return [k for k in self.sums[i] if self.mean(i, k) >= self.threshold]
+                mine[k] = self.sums[k][i] = mine.get(k, 0.0) + p

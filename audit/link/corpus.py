@@ -10,7 +10,7 @@ from audit.lang.pack import Packs
 from audit.lang.quotations import quotes
 from audit.link.accounts import Account
 from audit.link.sampled import Samples, sample, samples
-from audit.link.vectors import Entries, entries
+from audit.link.terms import Rarity, Terms, terms
 from audit.link.word_arrays import Places, words_of
 from audit.text import Span
 
@@ -28,7 +28,8 @@ class Corpus:
     hashes: NDArray[np.uint32] = field(repr=False)
     bounds: Places = field(repr=False)
     samples: Samples = field(repr=False)
-    entries: list[Entries] = field(repr=False)
+    terms: list[Terms] = field(repr=False)
+    weekdays: NDArray[np.uint16] = field(repr=False)
     outlets: list[int]
     days: list[int]
     lists: dict[int, list[int]] = field(default_factory=dict, repr=False)
@@ -37,15 +38,15 @@ class Corpus:
     by_text: tuple[Places, Places] | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, accounts: Sequence[Account], *, vectors: bool = True) -> "Corpus":
-        """Read accounts; their entries for stories only where `vectors` are wanted."""
-        hashes, bounds, parts, counted = [], [np.zeros(1, np.int64)], [], []
+    def of(cls, accounts: Sequence[Account], rarity: Rarity | None = None) -> "Corpus":
+        """Read accounts; their terms only with `rarity`, by which they are weighed."""
+        hashes, bounds, parts, weighed = [], [np.zeros(1, np.int64)], [], []
         for first in range(0, len(accounts), CHUNK):
             some = accounts[first : first + CHUNK]
             chunk = words_of([a.text for a in some], [a.holes for a in some])
             parts.append(sample(chunk, first))
-            if vectors:
-                counted.append(entries(chunk, some, first))
+            if rarity:
+                weighed.append(terms(chunk, some, first, rarity))
             hashes.append(chunk.hashes.astype(np.uint32))
             bounds.append(chunk.bounds[1:] + bounds[-1][-1])
         names = sorted({a.outlet for a in accounts if a.outlet})
@@ -56,7 +57,8 @@ class Corpus:
             hashes=np.concatenate(hashes) if hashes else np.zeros(0, np.uint32),
             bounds=np.concatenate(bounds),
             samples=samples(parts, outlets),
-            entries=counted,
+            terms=weighed,
+            weekdays=np.concatenate([t.days for t in weighed]) if weighed else np.zeros(len(accounts), np.uint16),
             outlets=outlets,
             days=[a.day or UNDATED for a in accounts],
         )

@@ -42,7 +42,7 @@ def rows_of_given(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> dict[t
     kit = link_kit()
     run_file(con, "link/prepare.sql", {"docs": list(docs)})
     members = sorted(accounts(con, docs), key=lambda a: a.doc)
-    corpus = Corpus.of(members, vectors=False)
+    corpus = Corpus.of(members)
     every = {(i, j) for i in range(len(members)) for j in range(len(members))}
     found = ledger(GIVEN, members, kit)
     return {

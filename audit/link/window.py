@@ -13,7 +13,7 @@ from audit.link.clusters import LONGEST
 from audit.link.corpus import Corpus
 from audit.link.ledger import Ledger, ledger
 from audit.link.reuse import pair_hits, reuse, shared
-from audit.link.stories import Linker, Pair, pair_probabilities, stories
+from audit.link.stories import Linker, pair_probabilities, stories
 from audit.rows import QuotationMatch, Reuse, Story, StoryMember
 from audit.text import digest
 
@@ -50,7 +50,7 @@ class Window:
 
     def link(self, linker: Linker, link_kit: str) -> Linked:
         """Link the accounts of the week."""
-        corpus = Corpus.of(self.accounts)
+        corpus = Corpus.of(self.accounts, linker.rarity)
         found = pair_hits(corpus)
         number = {a.sighting: i for i, a in enumerate(self.accounts)}
         old = [some for names in self.carried if (some := sorted(number[name] for name in names if name in number))]
@@ -62,7 +62,8 @@ class Window:
         rows = [row for pair in fresh for row in reuse(corpus, pair, link_kit)]
         told = [some for some in whole if several(corpus, some)]
         shares = passages_of(rows) | set(self.passages)
-        made = [story_rows(corpus, some, pairs, shares, link_kit) for some in told]
+        scores = {(a, b): p for a, b, p in pairs.rows() if (a, b) in same}
+        made = [story_rows(corpus, some, scores, shares, link_kit) for some in told]
         return Linked(
             stories=[story for story, _, _ in made],
             members=[m for _, members, _ in made for m in members],
@@ -88,7 +89,11 @@ def passages_of(rows: Sequence[Reuse]) -> set[tuple[str, str]]:
 
 
 def story_rows(
-    corpus: Corpus, some: Sequence[int], pairs: dict[Pair, float], shares: Collection[tuple[str, str]], link_kit: str
+    corpus: Corpus,
+    some: Sequence[int],
+    scores: dict[tuple[int, int], float],
+    shares: Collection[tuple[str, str]],
+    link_kit: str,
 ) -> tuple[Story, list[StoryMember], Ledger]:
     """Rows of one story."""
     accounts = [corpus.accounts[i] for i in some]
@@ -98,7 +103,7 @@ def story_rows(
     for i in some:
         doc = corpus.accounts[i].doc
         method = how_linked(doc, {corpus.accounts[j].doc for j in some}, found.matches, shares)
-        score = sum(pairs.get((max(i, j), min(i, j)), 0.0) for j in some if j != i) / (len(some) - 1)
+        score = sum(scores.get((max(i, j), min(i, j)), 0.0) for j in some if j != i) / (len(some) - 1)
         members.append(
             StoryMember(
                 story=story,
