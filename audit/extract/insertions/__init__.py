@@ -16,6 +16,7 @@ from audit.extract.insertions.page.classify import classified_blocks
 from audit.extract.insertions.paragraph.headlines import headlines_in_paragraphs
 from audit.extract.insertions.paragraph.requests import reported, requests_in_paragraphs
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
+from audit.extract.insertions.paragraph.woken import tries_by_line
 from audit.extract.insertions.plain.line_model import classified_lines
 from audit.extract.insertions.plain.lists import capitals, listed
 from audit.extract.insertions.plain.split import Line, lines
@@ -45,8 +46,9 @@ def within_paragraphs(
 ) -> Iterable[Found]:
     """Find promotion in paragraphs that also have story, with only a space between the two."""
     story = story_sentences(document, kit)
-    yield from requests_in_paragraphs(story, split, kit.phrases)
-    yield from headlines_in_paragraphs(story, split, kit.phrases, kit.seams)
+    woken = list(tries_by_line(document.text, split, kit.phrases))
+    yield from requests_in_paragraphs(story, woken)
+    yield from headlines_in_paragraphs(story, woken, kit.seams)
 
 
 def story_sentences(document: Document, kit: InsertionsKit) -> StorySentences:

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
-from audit.extract.insertions.paragraph.woken import Tried, tries_by_line
+from audit.extract.insertions.paragraph.woken import Tried
 from audit.extract.insertions.plain.seam_models import Seams
 from audit.extract.insertions.plain.seams import LONGEST, SHORTEST, seam
 from audit.extract.insertions.plain.split import Line
 from audit.extract.insertions.wordings.promoted_headline import caseless, settled
-from audit.extract.insertions.wordings.rules import Phrases
 from audit.text import Span
 
 WORDS = 4
@@ -19,15 +18,17 @@ GOES_ON = re.compile(r"(?:s?he|it|they|why|how|what|here|er|sie|es|ils?|elles?|Ã
 """First word of a sentence that goes on about a headline ("â€¦ earned a fortune. He explains how.")."""
 
 
-def headlines_in_paragraphs(story: StorySentences, lines: Sequence[Line], phrases: Phrases, seams: Seams) -> Iterator[Found]:
-    """Yield the promoted headlines of paragraphs that go on with the story."""
-    for line, tries in tries_by_line(story.text, lines, phrases):
-        pieces = story.sentences(line)
+def headlines_in_paragraphs(
+    story: StorySentences, woken: Sequence[tuple[Line, Sequence[Tried]]], seams: Seams
+) -> Iterator[Found]:
+    """Yield the promoted headlines of paragraphs that go on with the story; `woken` holds the rules to try in each line."""
+    for line, tries in woken:
         cues = [t for t in tries if t.rule.kind == "cross_promotion"]
+        pieces = story.sentences(line) if cues else []
         for n, piece in enumerate(pieces):
-            woken = [t for t in cues if piece.start <= t.at < piece.stop]
-            if woken and (n == 0 or story.tells(pieces[n - 1])):
-                yield from cued(story, pieces[n:], line.stop, woken, seams, alone=n == 0)
+            here = [t for t in cues if piece.start <= t.at < piece.stop]
+            if here and (n == 0 or story.tells(pieces[n - 1])):
+                yield from cued(story, pieces[n:], line.stop, here, seams, alone=n == 0)
 
 
 def cued(

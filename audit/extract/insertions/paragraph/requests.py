@@ -10,9 +10,8 @@ from itertools import pairwise
 
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.paragraph.story_sentences import Join, StorySentences
-from audit.extract.insertions.paragraph.woken import Tried, tries_by_line
+from audit.extract.insertions.paragraph.woken import Tried
 from audit.extract.insertions.plain.split import Line
-from audit.extract.insertions.wordings.rules import Phrases
 from audit.text import Span
 
 ASKS = -1.5
@@ -22,10 +21,11 @@ ADDED, CERTAIN = -1.0, 1.0
 in another mark than a full stop, and of any."""
 
 
-def requests_in_paragraphs(story: StorySentences, lines: Sequence[Line], phrases: Phrases) -> Iterator[Found]:
-    """Yield the requests of paragraphs that also have story."""
-    for line, tries in tries_by_line(story.text, lines, phrases):
-        yield from separated(story, story.sentences(line), [t for t in tries if t.rule.kind != "cross_promotion"])
+def requests_in_paragraphs(story: StorySentences, woken: Sequence[tuple[Line, Sequence[Tried]]]) -> Iterator[Found]:
+    """Yield the requests of paragraphs that also have story; `woken` holds the rules to try in each line."""
+    for line, tries in woken:
+        if asks := [t for t in tries if t.rule.kind != "cross_promotion"]:
+            yield from separated(story, story.sentences(line), asks)
 
 
 def separated(story: StorySentences, pieces: Sequence[Span], tries: Sequence[Tried]) -> Iterator[Found]:
