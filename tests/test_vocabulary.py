@@ -43,6 +43,14 @@ def test_the_words_of_each_language_take_a_hit_of_their_own(name):
             assert any(alone.search(text.lower()) for text in hits), lang
 
 
+def test_words_of_address_keep_their_capitals():
+    """In German "Sie" is the reader and "sie" somebody else."""
+    entry = LISTS["addressed"]
+    assert entry["hits"].keys() == entry["words"].keys()
+    assert all(KNOWN.addressed.search(text) for text in flat(entry["hits"]))
+    assert not any(KNOWN.addressed.search(text) for text in flat(entry["misses"]))
+
+
 def test_words_of_class_are_single_words_in_small_letters():
     """Classes are split into such words before they are looked up; anything else would never match."""
     for words in (*KNOWN.families.values(), *KNOWN.classes.values()):

@@ -13,6 +13,10 @@ from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.joined.segment import joined, joined_blocks
 from audit.extract.insertions.kit import InsertionsKit
 from audit.extract.insertions.page.classify import classified_blocks
+from audit.extract.insertions.paragraph.headlines import headlines_in_paragraphs
+from audit.extract.insertions.paragraph.requests import reported, requests_in_paragraphs
+from audit.extract.insertions.paragraph.story_sentences import StorySentences
+from audit.extract.insertions.paragraph.woken import tries_by_line
 from audit.extract.insertions.plain.line_model import classified_lines
 from audit.extract.insertions.plain.lists import capitals, listed
 from audit.extract.insertions.plain.split import Line, lines
@@ -28,10 +32,29 @@ Finder = Callable[[Document, InsertionsKit, tuple[Line, ...], tuple[Found, ...]]
 
 def wordings(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
     """Apply the rules of `data/phrases.yaml`; on a page, a line without words is left to the block models."""
-    text = document.text
+    text, story = document.text, story_sentences(document, kit)
+    starts = [line.start for line in split]
     for f in phrased(text, split, kit.phrases, kit.seams, kit.vocabulary.asked):
-        if document.format == "text" or any(map(str.isalnum, text[f.start : f.stop])):
+        if document.format != "text" and not any(map(str.isalnum, text[f.start : f.stop])):
+            continue
+        if not reported(story, split[bisect_right(starts, f.start) - 1], f):
             yield f
+
+
+def within_paragraphs(
+    document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]
+) -> Iterable[Found]:
+    """Find promotion in paragraphs that also have story, with only a space between the two."""
+    story = story_sentences(document, kit)
+    woken = list(tries_by_line(document.text, split, kit.phrases))
+    yield from requests_in_paragraphs(story, woken)
+    yield from headlines_in_paragraphs(story, woken, kit.seams)
+
+
+def story_sentences(document: Document, kit: InsertionsKit) -> StorySentences:
+    """Prepare the decision which sentences of a document are story."""
+    linked = frozenset(a.stop for block in document.blocks for a in block.links)
+    return StorySentences(document.text, kit.sentences, kit.vocabulary, kit.seams.words, linked)
 
 
 def structure(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
@@ -65,7 +88,7 @@ def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...]
     return classified_blocks(document, kit.blocks, kit.vocabulary, so_far)
 
 
-FINDERS: tuple[Finder, ...] = (wordings, glued_names, structure)
+FINDERS: tuple[Finder, ...] = (wordings, within_paragraphs, glued_names, structure)
 """Finders by rules, in order: a later one gets the finds of the earlier ones."""
 
 MODELS: tuple[Finder, ...] = (line_model, span_model, block_models)

@@ -14,12 +14,16 @@ from audit.models.linear import Linear
 
 @dataclass(frozen=True, slots=True)
 class InsertionsKit:
-    """Rules, word lists, embeds, and the models of plain text (`seams`, `lines`, `joined`) and of pages (`blocks`)."""
+    """Rules, word lists, embeds, and the models.
+
+    Of plain text: `seams`, `lines`, `joined`; of pages: `blocks`; of the sentences of both: `sentences`.
+    """
 
     phrases: Phrases
     vocabulary: Vocabulary
     seams: Seams
     lines: Linear
+    sentences: Linear
     joined: Packed | Joined
     blocks: Blocks
     embeds: EmbedsKit
@@ -32,6 +36,7 @@ class InsertionsKit:
             vocabulary=Vocabulary.load(),
             seams=Seams.load(),
             lines=Linear.load(DATA / "models" / "promo_lines.json"),
+            sentences=Linear.load(DATA / "models" / "promo_sentences.json"),
             joined=Packed.load(),
             blocks=Blocks.load(),
             embeds=embeds,

@@ -24,13 +24,17 @@ class Requests(NamedTuple):
     """Patterns, for text in lower case, that distinguish a request to the reader from a sentence of the story.
 
     `told` matches reporting words, `address` words of the reader or of the outlet itself ("you", "we"), `reader` the former,
-    `formal` those of a reader with a capital only, which in lower case are a third person's ("sie").
+    `formal` those of a reader with a capital only, which in lower case are a third person's ("sie"), `writer` pronouns of a
+    writer, `unfinished` a last word that no sentence ends with, and `networks` a last word that is the name of a social network.
     """
 
     told: re.Pattern[str]
     address: re.Pattern[str]
     reader: re.Pattern[str]
     formal: re.Pattern[str]
+    writer: re.Pattern[str]
+    unfinished: re.Pattern[str]
+    networks: re.Pattern[str]
 
     def addresses(self, text: str, words: re.Pattern[str]) -> bool:
         """True when a text as written has some words of address and no reporting word, which makes it the story's."""
@@ -40,7 +44,7 @@ class Requests(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Word lists of the block models and of the kinds of insertions; every pattern is for text in lower case.
+    """Word lists of the block models and of the kinds of insertions; every pattern but `addressed` is for text in lower case.
 
     `families` and `classes` hold words of class and id names; `family` numbers each word's family, as the block model does.
     """
@@ -55,6 +59,7 @@ class Vocabulary:
     page: Patterns = field(repr=False)
     line: Patterns = field(repr=False)
     asked: Requests = field(repr=False)
+    addressed: re.Pattern[str] = field(repr=False)
 
     @classmethod
     def load(cls, path: Path = DATA / "blocks.yaml") -> "Vocabulary":
@@ -72,6 +77,7 @@ class Vocabulary:
             page={name: expression(entry) for name, entry in lists["page"].items()},
             line={name: expression(entry) for name, entry in lists["line"].items()},
             asked=Requests(**{name: expression(entry) for name, entry in lists["asked"].items()}),
+            addressed=expression(lists["addressed"]),
         )
 
     def sells(self, href: str) -> bool:
@@ -94,8 +100,8 @@ def flat(words: Mapping[str, Iterable[str]] | Iterable[str]) -> list[str]:
 def expression(entry: Mapping[str, Any]) -> re.Pattern[str]:
     """Compile the words of an entry into one case-sensitive pattern, for text in lower case: twice as fast as ignoring case.
 
-    `match` sets where they may be: anywhere (the default), at the `start` of the text, as `whole` words, or as `all` words,
-    so that the text contains nothing else but digits and marks.
+    `match` sets where they may be: anywhere (the default), at the `start` or `end` of the text, as `whole` words, or as `all`
+    words, so that the text contains nothing else but digits and marks.
 
     >>> expression({"words": {"en": ["ad"], "de": ["anzeige"]}, "match": "start"}).pattern
     '^\\\\W*(?:ad|anzeige)'
@@ -103,6 +109,7 @@ def expression(entry: Mapping[str, Any]) -> re.Pattern[str]:
     words = "|".join(flat(entry["words"]))
     frames = {
         "start": rf"^\W*(?:{words})",
+        "end": rf"(?<!\w)(?:{words})$",
         "whole": rf"\b(?:{words})\b",
         "all": rf"^(?:[\W\d_]|(?<![^\W\d_])(?:{words})(?![^\W\d_]))+$",
     }

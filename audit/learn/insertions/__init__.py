@@ -14,8 +14,9 @@ from audit.learn.insertions.frequency import count_words, save_words
 from audit.learn.insertions.joined_model import save_joined, train_joined
 from audit.learn.insertions.joined_seams import by_document, train_joined_seams
 from audit.learn.insertions.line_model import labelled_lines, train_lines
+from audit.learn.insertions.sentence_model import train_sentences
 
-FILES = ("words.txt", "seam_cued.json", "seam_joined.json", "promo_lines.json", "joined.npz")
+FILES = ("words.txt", "seam_cued.json", "seam_joined.json", "promo_lines.json", "promo_sentences.json", "joined.npz")
 """Files of the models in their folder."""
 CUED, JOINED = 0.1, 0.35
 """Minimum probability of a seam: after a cue, and in a line where many texts touch."""
@@ -34,10 +35,13 @@ def train_seams(texts: dict[str, str], labelled: list[promo.Segment], prose: lis
 def train_all(corpora: Path, folder: Path) -> Iterator[Path]:
     """Train on all data, write the models to a folder and yield their paths."""
     texts, labelled = promo.segments(corpora)
-    found = train_seams(texts, labelled, list(promo.prose(corpora)))
+    prose = list(promo.prose(corpora))
+    found = train_seams(texts, labelled, prose)
     kit = replace(Kit.load().insertions, seams=found)
+    kit = replace(kit, sentences=train_sentences(kit, texts, labelled, prose))
     folder.mkdir(parents=True, exist_ok=True)
     linear.save(train_lines(labelled_lines(kit, texts, labelled)), folder / "promo_lines.json")
+    linear.save(kit.sentences, folder / "promo_sentences.json")
     save_words(found.words, folder / "words.txt")
     linear.save(found.cued, folder / "seam_cued.json")
     linear.save(found.joined, folder / "seam_joined.json")
@@ -69,14 +73,14 @@ def outlet_folds(corpora: Path, n: int = 5) -> Iterator[tuple[Kit, list[tuple[st
     The model of seams after a cue is trained on headlines and paragraphs, not on labels, and is shared by all folds.
     """
     texts, labelled = promo.segments(corpora)
-    base = Kit.load()
+    base, prose = Kit.load(), list(promo.prose(corpora))
     kit = base.insertions
     parts = {outlet: i % n for i, outlet in enumerate(sorted({s.outlet for s in labelled if s.split == "train"}))}
     place = {s.doc: n if s.split == "dev" else parts[s.outlet] for s in labelled}
     for part in range(n + 1):
         seen = [s for s in labelled if s.split == "train" and parts.get(s.outlet) != (part if part < n else None)]
         joints = replace(train_joined_seams(texts, by_document(seen), kit.seams.words), threshold=JOINED)
-        made = replace(kit, seams=replace(kit.seams, joined=joints))
+        made = replace(kit, seams=replace(kit.seams, joined=joints), sentences=train_sentences(kit, texts, seen, prose))
         made = replace(made, lines=train_lines(labelled_lines(made, texts, seen)))
         made = replace(made, joined=train_joined(made, texts, seen))
         yield replace(base, insertions=made), [(doc, texts[doc]) for doc, i in sorted(place.items()) if i == part]

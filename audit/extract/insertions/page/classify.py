@@ -50,6 +50,7 @@ def classified_blocks(document: Document, model: Blocks, known: Vocabulary, so_f
     leaves = {"furniture": model.story.leaves(x), "promo": model.promo.leaves(x)}
     story, promotion = chance(model.story.summed(leaves["furniture"])), chance(model.promo.summed(leaves["promo"]))
     told = believed(document, story)
+    mixed = {block.start for f in so_far if f.whole for block in document.blocks if block.start <= f.start < block.stop}
     machinery = {(f.start, f.stop) for f in so_far if f.kind == "interface"}
     own = registrable(document.host) if document.host else busiest(document.blocks)
     shapes = leading(document.text, document.blocks, own, known)
@@ -57,7 +58,7 @@ def classified_blocks(document: Document, model: Blocks, known: Vocabulary, so_f
     promoting = (promotion >= PROMO) | ((promotion >= EITHER) & (story < SURE) & ~told)
     drop: dict[str, list[int]] = {"promo": [], "furniture": []}
     for n, (block, is_story, is_promo) in enumerate(zip(document.blocks, told.tolist(), promoting.tolist(), strict=True)):
-        if block.zone == "headline":
+        if block.zone == "headline" or block.start in mixed:
             continue
         if block.start in again:
             yield Found(block.start, block.stop, "furniture", "label", "said before")

@@ -1,0 +1,107 @@
+"""Requests to the reader that share a paragraph with the story, with a space between the two.
+
+A scraper that joins the blocks of a page by a space leaves "Sign up to our newsletter Eleven people died when …". A rule for
+a line then matches the story as well, or does not match at all. Here each sentence is tried alone, and also up to where a
+story may start inside it. Only a paragraph with a sentence that is story for certain is decided here.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from audit.extract.insertions.candidate import Found
+from audit.extract.insertions.paragraph.story_sentences import Join, StorySentences
+from audit.extract.insertions.paragraph.woken import Tried
+from audit.extract.insertions.plain.split import Line
+from audit.text import Span
+
+ASKS = -1.5
+"""Minimum log-odds of a request that a rule matches."""
+ADDED, CERTAIN = -1.0, 1.0
+"""Minimum log-odds of a sentence beside a request that belongs to it without a rule: of one that addresses the reader or ends
+in another mark than a full stop, and of any."""
+
+
+def requests_in_paragraphs(story: StorySentences, woken: Sequence[tuple[Line, Sequence[Tried]]]) -> Iterator[Found]:
+    """Yield the requests of paragraphs that also have story; `woken` holds the rules to try in each line."""
+    for line, tries in woken:
+        if asks := [t for t in tries if t.rule.kind != "cross_promotion"]:
+            yield from separated(story, story.sentences(line), asks)
+
+
+def separated(story: StorySentences, pieces: Sequence[Span], tries: Sequence[Tried]) -> Iterator[Found]:
+    """Yield the requests among the sentences of one paragraph, adjacent ones as one."""
+    asked = asked_in(story, pieces, tries)
+    if not mixed(story, pieces, asked):
+        return
+    run: Found | None = None
+    for n, piece in enumerate(pieces):
+        found = asked.get(n)
+        if found and run and run.stop == pieces[n - 1].stop:
+            run = run._replace(stop=found.stop)
+        elif found:
+            if run:
+                yield run
+            leads = n > 0 and belongs(story, pieces[n - 1]) and (run is None or run.stop <= pieces[n - 1].start)
+            run = found._replace(start=pieces[n - 1].start) if leads else found
+        elif run and run.stop == pieces[n - 1].stop and belongs(story, piece):
+            run = run._replace(stop=piece.stop)
+    if run:
+        yield run
+
+
+def asked_in(story: StorySentences, pieces: Sequence[Span], tries: Sequence[Tried]) -> dict[int, Found]:
+    """Match the rules to each sentence, and to a question with the sentence behind it; a question alone asks for nothing."""
+    asked: dict[int, Found] = {}
+    for n, piece in enumerate(pieces):
+        if found := matched(story, piece, [t for t in tries if piece.start <= t.at < piece.stop]):
+            asked[n] = found
+    for n, (question, answer) in enumerate(pairwise(pieces)):
+        if story.text[question.stop - 1] == "?" and not (n in asked and n + 1 in asked):
+            both = Span(question.start, answer.stop)
+            if found := matched(story, both, [t for t in tries if both.start <= t.at < both.stop]):
+                asked[n], asked[n + 1] = found._replace(stop=question.stop), found._replace(start=answer.start)
+    return {n: f for n, f in asked.items() if story.text[f.stop - 1] != "?" or not asked.keys().isdisjoint((n - 1, n + 1))}
+
+
+def mixed(story: StorySentences, pieces: Sequence[Span], asked: Mapping[int, Found]) -> bool:
+    """True when a paragraph with requests also has story: a note on the writer before "Follow her" is none."""
+    if any(found.stop < pieces[n].stop for n, found in asked.items()):
+        return True
+    writer = story.vocabulary.asked.writer
+    last = max((n for n, f in asked.items() if writer.search(story.text[f.start : f.stop].lower())), default=-1)
+    return any(n > last and n not in asked and story.tells(piece) for n, piece in enumerate(pieces)) if asked else False
+
+
+def reported(story: StorySentences, line: Line, found: Found) -> bool:
+    """True when a rule matched nothing but sentences of the story that report a request."""
+    if found.role != "promo" or found.kind == "cross_promotion":
+        return False
+    pieces = story.sentences(line._replace(start=found.start, stop=found.stop))
+    told = [story.reports(piece) for piece in pieces]
+    return any(told) and all(is_told or story.tells(piece) for is_told, piece in zip(told, pieces, strict=True))
+
+
+def belongs(story: StorySentences, piece: Span) -> bool:
+    """True when a sentence beside a request is a part of it: no words, or words that ask and do not tell."""
+    words = story.text[piece.start : piece.stop]
+    if not any(map(str.isalpha, words)):
+        return True
+    least = ADDED if story.addresses(piece) or words[-1] in "?!:" else CERTAIN
+    return story.asks(piece) >= least and not story.tells(piece)
+
+
+def matched(story: StorySentences, piece: Span, tries: Sequence[Tried]) -> Found | None:
+    """Match the rules to a sentence, or to its part before a story; None when no rule matches a request."""
+    if not tries:
+        return None
+    best: tuple[float, Found] | None = None
+    for weight, stop in (Join(0.0, piece.stop), *story.joins(piece)):
+        part = Span(piece.start, stop)
+        asks = story.asks(part)
+        if asks < ASKS or story.reports(part) or (best and weight + asks <= best[0]):
+            continue
+        for t in tries:
+            if stop - piece.start <= t.rule.longest and any(p.fullmatch(story.text, piece.start, stop) for p in t.patterns):
+                best = weight + asks, Found(piece.start, stop, t.rule.role, t.rule.kind, t.rule.name, whole=True)
+                break
+    return best[1] if best else None

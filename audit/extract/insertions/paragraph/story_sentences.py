@@ -1,0 +1,169 @@
+"""Which sentences of a paragraph are story for certain, and where the story may start inside one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from audit.extract.insertions.paragraph.sentence_model import sentence_features
+from audit.extract.insertions.plain.line_model import letter_case
+from audit.extract.insertions.plain.seam_features import in_address
+from audit.extract.insertions.plain.seams import UPPER
+from audit.extract.insertions.plain.split import Line
+from audit.extract.insertions.vocabulary import Vocabulary
+from audit.extract.insertions.wordings.match import borders
+from audit.lang.frequency import WordBands
+from audit.models.linear import Linear
+from audit.text import Span, ends_sentence, trimmed
+
+TELLS, DOUBTFUL = -1.2, 1.0
+"""Maximum log-odds of a request for a sentence of the story: of any, and of one that shares its subject with the text."""
+CONTRAST = 3.0
+"""Minimum difference in log-odds between a request without a stop and the story behind it."""
+REPORTS = -2.0
+"""Maximum log-odds of a request for a sentence of the story that a rule matches."""
+CERTAIN = 5.0
+"""Log-odds of a story beyond which more words add no evidence."""
+JOINED = 2.5
+"""Minimum weight of the evidence that a story starts inside a sentence."""
+SHARED, LINKED, COMMON = 1.5, 3.0, 0.6
+"""Weights: a word of the rest of the text in the story; a link that ends before it; each band of its first word."""
+NAMED, TITLED, NEXT = 6.0, 3.0, 1.0
+"""Weights against a start between two capitalised words, before a capitalised common word, and before another name."""
+COMMONEST, STARTER = 3, 5
+"""Band and maximum code points of a first word that is no name ("The", "After")."""
+FEWEST = 2
+"""Minimum words of a sentence of the story."""
+SUBJECT = 5
+"""Minimum code points of a word that shows the same subject."""
+OFFERED = ("newsletter", "appeal")
+"""Kinds of requests whose words make a sentence doubtful ("The newsletter arrives on Fridays.")."""
+
+INITIAL = re.compile(r"(?:[\s.]|^)[^\W\d_]\.\s*$")
+"""An initial, whose point ends no sentence ("P.O. Box")."""
+JOIN = re.compile(rf"(?<=[\w%)\]]) (?=[\"“„«¿¡]?[{UPPER}])")
+"""Space between a word without a stop and a capital ("…breaking news alerts Eleven people…")."""
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+"""One word without digits at its start."""
+QUOTED = re.compile(r"[“\"„«][^“”\"„«»]*[”\"“»]")
+"""A quotation, in which "you" and "we" address somebody else."""
+TITLE = re.compile(r"[\"“„«]\s?(?:\w+,? [^\W\d_a-zß-öø-ÿ]|[^“”\"„«»]{0,14}[”\"“»])")
+"""A title in quotation marks: short, or with a capital in its second word ("“How It Works” magazine")."""
+
+
+class Join(NamedTuple):
+    """A place inside a sentence where the story may start: end of the words before it, and weight of the evidence."""
+
+    weight: float
+    stop: int
+
+
+@dataclass(slots=True)
+class StorySentences:
+    """The sentences of one text: request, story, or neither for certain. `linked` holds the ends of the links of a page."""
+
+    text: str
+    model: Linear
+    vocabulary: Vocabulary
+    bands: WordBands
+    linked: frozenset[int] = frozenset()
+    scores: dict[Span, float] = field(default_factory=dict)
+    known: Counter[str] = field(default_factory=Counter)
+
+    def sentences(self, line: Line) -> list[Span]:
+        """Split a line into its sentences, neither behind an initial nor inside an address."""
+        edges = [line.start, *(at for at in borders(self.text, line) if self.ends_at(at, line.start)), line.stop]
+        return [trimmed(self.text, a, b) for a, b in pairwise(edges) if self.text[a:b].strip()]
+
+    def ends_at(self, at: int, start: int) -> bool:
+        """True when a stop before a place ends a sentence of the line from `start`."""
+        if INITIAL.search(self.text[max(start, at - 5) : at]):
+            return False
+        return self.text[at - 1].isspace() or not in_address(self.text, start, at)
+
+    def asks(self, span: Span) -> float:
+        """Return the log-odds that a span is a request."""
+        if span not in self.scores:
+            words = self.text[span.start : span.stop]
+            self.scores[span] = self.model.score(sentence_features(words, self.vocabulary.addressed))
+        return self.scores[span]
+
+    def addresses(self, span: Span) -> bool:
+        """True when words outside quotations address the reader or refer to the outlet."""
+        return self.vocabulary.addressed.search(QUOTED.sub("", self.text[span.start : span.stop])) is not None
+
+    def plain(self, span: Span) -> bool:
+        """True when a sentence may be story: it ends in a stop, is no title, offers nothing and addresses nobody."""
+        words = self.text[span.start : span.stop]
+        tokens = WORD.findall(words)
+        return (
+            ends_sentence(words)
+            and len(tokens) >= FEWEST
+            and letter_case(tokens) not in {"title", "capitals"}
+            and not self.addresses(span)
+            and not self.offers(QUOTED.sub("", words).lower())
+        )
+
+    def tells(self, span: Span) -> bool:
+        """True when a sentence is story for certain: it asks nothing, or it shares its subject with the text."""
+        asks = self.asks(span)
+        return asks <= DOUBTFUL and self.plain(span) and (asks <= TELLS or self.shared(span, span))
+
+    def resumes(self, before: Span, rest: Span) -> bool:
+        """True when the words behind a possible start are story, or read quite unlike the request before them."""
+        unlike = self.asks(before) - self.asks(rest) >= CONTRAST and self.plain(rest)
+        return unlike or self.tells(rest)
+
+    def reports(self, span: Span) -> bool:
+        """True when a sentence reports a request: somebody says it, or nothing in it asks or addresses the reader."""
+        words = QUOTED.sub("", self.text[span.start : span.stop])
+        if not ends_sentence(self.text[span.start : span.stop]) or self.vocabulary.addressed.search(words):
+            return False
+        return self.vocabulary.asked.told.search(words.lower()) is not None or self.asks(span) <= REPORTS
+
+    def offers(self, low: str) -> bool:
+        """True when words in lower case name what an outlet offers, and do not report it."""
+        return not self.vocabulary.asked.told.search(low) and any(self.vocabulary.line[kind].search(low) for kind in OFFERED)
+
+    def joins(self, span: Span) -> Iterator[Join]:
+        """Yield the places inside a sentence where the story may start."""
+        for m in JOIN.finditer(self.text, span.start, span.stop):
+            rest = Span(m.end(), span.stop)
+            if (
+                not TITLE.match(self.text, rest.start)
+                and not self.vocabulary.asked.unfinished.search(self.text[span.start : m.start()].lower())
+                and self.resumes(Span(span.start, m.start()), rest)
+                and (weight := self.evidence(span, m.start(), rest)) >= JOINED
+            ):
+                yield Join(weight, m.start())
+
+    def evidence(self, span: Span, at: int, rest: Span) -> float:
+        """Weigh the evidence that a story starts after `at`: its words, its subject, its first words and the last before."""
+        before = WORD.findall(self.text[max(span.start, at - 40) : at])
+        first, follows, *_ = (*WORD.findall(self.text[rest.start : rest.start + 60]), "", "")
+        known = self.bands.lower.get(first.lower(), 0)
+        unlike = (self.asks(Span(span.start, at)) - self.asks(rest)) / 2
+        found = (
+            min(max(-self.asks(rest), unlike), CERTAIN)
+            + COMMON * known
+            + SHARED * self.shared(span, rest)
+            + LINKED * (at in self.linked)
+        )
+        named = (
+            before and before[-1][0].isupper() and not self.vocabulary.asked.networks.search(self.text[span.start : at].lower())
+        )
+        if named and not (known >= COMMONEST and len(first) <= STARTER):
+            found -= NAMED if known else CERTAIN + NAMED
+        if follows[:1].isupper():
+            found -= TITLED if self.bands.lower.get(follows.lower(), 0) >= COMMONEST else NEXT
+        return found
+
+    def shared(self, span: Span, rest: Span) -> bool:
+        """True when a word of the story occurs in the text outside its sentence."""
+        if not self.known:
+            self.known.update(w.lower() for w in WORD.findall(self.text))
+        here = Counter(w.lower() for w in WORD.findall(self.text[span.start : span.stop]))
+        story = {w.lower() for w in WORD.findall(self.text[rest.start : rest.stop]) if len(w) >= SUBJECT}
+        return any(self.known[w] > here[w] for w in story)

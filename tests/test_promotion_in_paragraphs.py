@@ -1,0 +1,120 @@
+"""Promotion and story in one paragraph, with a space between them: the row has the promotion and nothing of the story."""
+
+import pytest
+
+from audit.extract.insertions.paragraph import headlines, story_sentences
+from audit.load.document import Input, load
+from audit.pipeline import audit
+from audit.rows import Insertion
+from audit.text import Document
+
+STORIES = {
+    "en": (
+        "Granary fire leaves Osby without bread",
+        "A fire destroyed the granary of Osby on Wednesday night, and the bakers of the town closed their shops.",
+        ("Nine firemen were hurt when the roof of the granary fell.", "The fire burned until noon.", "The bakers of Hale had sent forty sacks of flour by then."),
+        "The owner of the granary, Lena Voss, said that she would rebuild it by the spring.",
+    ),
+    "de": (
+        "Speicherbrand lässt Osby ohne Brot",
+        "Ein Feuer hat am Mittwoch den Kornspeicher von Osby zerstört, und die Bäcker der Stadt schlossen ihre Läden.",
+        ("Neun Feuerwehrleute wurden verletzt, als das Dach des Speichers einstürzte.", "Das Feuer brannte bis zum Mittag.", "Die Bäcker aus Hale schickten vierzig Säcke Mehl."),
+        "Die Besitzerin des Speichers will ihn bis zum Frühjahr wieder aufbauen.",
+    ),
+    "fr": (
+        "Un incendie prive Osby de pain",
+        "Un incendie a détruit mercredi le grenier d’Osby, et les boulangers de la ville ont fermé leurs boutiques.",
+        ("Neuf pompiers ont été blessés lorsque le toit du grenier est tombé.", "Le feu a brûlé jusqu’à midi.", "Les boulangers de Hale ont envoyé quarante sacs de farine."),
+        "La propriétaire du grenier veut le reconstruire avant le printemps.",
+    ),
+    "es": (
+        "Un incendio deja a Osby sin pan",
+        "Un incendio destruyó el miércoles el granero de Osby, y los panaderos de la ciudad cerraron sus tiendas.",
+        ("Nueve bomberos resultaron heridos cuando cayó el techo del granero.", "El fuego ardió hasta el mediodía.", "Los panaderos de Hale enviaron cuarenta sacos de harina."),
+        "La dueña del granero quiere reconstruirlo antes de la primavera.",
+    ),
+}  # fmt: skip
+ASKED = [
+    ("en", "Sign up for our morning newsletter and start the day informed"),
+    ("en", "Subscribe to The Hale Post for £2 a week."),
+    ("en", "Download our free app for alerts"),
+    ("en", "Follow us on Facebook and Instagram"),
+    ("en", "Enjoying this story? Share it with a friend!"),
+    ("en", "Have you seen an error? Contact us at desk@halepost.example."),
+    ("en", "Read more: Why the bakers of Hale work at night"),
+    ("en", "Related: Who insured the granary?"),
+    ("de", "Abonnieren Sie unseren Newsletter."),
+    ("de", "Folgen Sie uns auf Instagram."),
+    ("de", "Lesen Sie auch: Warum die Bäcker nachts arbeiten?"),
+    ("fr", "Inscrivez-vous à notre newsletter"),
+    ("fr", "Suivez-nous sur Facebook et Instagram."),
+    ("es", "Suscríbete a nuestro boletín"),
+    ("es", "Síguenos en Facebook e Instagram."),
+]
+TOLD = [
+    "The bakers asked their customers to sign up to a newsletter. Two hundred did so within a day.",
+    "The app was withdrawn on Monday. Its makers said that a fault had exposed the addresses of its users.",
+    "“Sign up to our newsletter,” the poster said. Nobody in the street had a computer.",
+    "Subscribers to the service will pay £2 more from May. The company blamed the price of grain.",
+    "Vote now, the loudspeakers said. The polls closed an hour later.",
+    "What did they think of the bread? I asked them. They looked at the oven and said nothing.",
+    "Most subscribers never open the email, the study found. Those who do read it for nine seconds.",
+    "The podcast named a suspect. He denies it.",
+    "Le syndicat a invité ses membres à s’abonner à sa newsletter. Quatre mille l’ont fait.",
+]
+
+
+def found(text, kit):
+    return [text[i.start : i.stop] for i in audit(Document.of(text), kit).of(Insertion)]
+
+
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize(("language", "asked"), ASKED)
+def test_the_row_has_the_promotion_alone(language, asked, place, kit):
+    headline, first, sentences, last = STORIES[language]
+    paragraph = " ".join((*sentences[:place], asked, *sentences[place:]))
+    assert found(f"{headline}\n{first}\n{paragraph}\n{last}", kit) == [asked]
+
+
+@pytest.mark.parametrize("asked", ["Sign up to our newsletter.", "We may earn a commission if you buy through our links."])
+def test_a_short_sentence_before_a_request_is_story(asked, kit):
+    headline, first, _, last = STORIES["en"]
+    assert found("\n".join((headline, first, f"The vote is on Sunday. {asked}", last)), kit) == [asked]
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_a_paragraph_that_reports_a_request_is_story(told, kit):
+    headline, first, _, last = STORIES["en"]
+    assert found(f"{headline}\n{first}\n{told}\n{last}", kit) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        '<a href="/letter">Sign up for our morning newsletter and start the day informed</a>',
+        "<strong>Download our free app for alerts</strong>",
+        'Read more: <a href="/2026/bakers">Why the bakers of Hale work at night</a>',
+    ],
+)
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_on_a_page_the_story_of_the_paragraph_stays(asked, place, kit):
+    headline, first, sentences, last = STORIES["en"]
+    paragraph = " ".join((*sentences[:place], asked, *sentences[place:]))
+    body = "".join(
+        f"<p>{p}</p>" for p in (first, last, paragraph, first.replace("Osby", "Hale"), last.replace("owner", "keeper"))
+    )
+    html = f"<!doctype html><html lang=en><head><title>{headline}</title></head><body><main><article><h1>{headline}</h1>{body}</article></main></body></html>"
+    document = load(Input("a page", html=html, url="https://halepost.example/news/granary"))
+    rows = [document.text[i.start : i.stop] for i in audit(document, kit).of(Insertion)]
+    assert [r for r in rows if any(s in r for s in sentences)] == []
+    assert len([r for r in rows if r in asked or r.startswith("Read more: Why")]) == 1
+
+
+def test_a_title_in_quotation_marks_starts_no_story():
+    assert story_sentences.TITLE.match("“How It Works” magazine")
+    assert not story_sentences.TITLE.match("“We have never seen this,” she said.")
+
+
+def test_a_sentence_about_a_headline_belongs_to_it():
+    assert headlines.GOES_ON.match("He explains how.")
+    assert not headlines.GOES_ON.match("Nine firemen were hurt.")
