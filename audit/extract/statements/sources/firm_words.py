@@ -36,15 +36,16 @@ class FirmWords:
         states = either(given.get("state_assets", []))
         bodies = either([*given.get("body_nouns", []), *given.get("enterprises", [])])
         described = rf"(?:\b(?i:the|its|their|his|her|a|an)|[’']s?)\s(?:[\w-]+\s)?(?:{bodies})"
+        opens = rf"(?:{either([*given.get('articles', []), *given.get('indefinite', [])])}|\w+[’']s?)"
         partners = either([word.title() for word in given.get("partners", [])])
         crews, speaks_for = either(given.get("crews", [])), either(given.get("speaks_for", []))
         return cls(
             firm_ahead=re.compile(rf"\b(?:{firms}),?\s(?:the\s)?$|\b(?i:{dealings})\s$|{described},\s(?:the\s)?$"),
             firm_after=re.compile(
-                rf",?\s(?:{which})\b|(?:[’']s?)?\s(?:{assets})\b|,\s(?:[^\s,.;:]+\s){{1,5}}?(?:{firms})(?=,|\s(?:{after})\b)"
+                rf",?\s(?:{which})\b|(?:[’']s?)?\s(?:{assets})\b|,\s{opens}\s(?:[^\s,.;:]+\s){{0,4}}?(?:{firms})(?=,|\s(?:{after})\b)"
             ),
             ship_ahead=re.compile(rf"\b(?:{vessels}),?\s(?:the\s)?$|\b(?:{crews})\s(?:of\s)?the\s$", re.IGNORECASE),
-            ship_after=re.compile(rf",\s(?:[^\s,.;:]+\s){{1,3}}?(?:{vessels})\b"),
+            ship_after=re.compile(rf",\s{opens}\s(?:[^\s,.;:]+\s){{0,2}}?(?:{vessels})\b"),
             state_after=re.compile(rf"[’']s?\s(?:\w+\s)?(?:{states})\b"),
             speaks_for=re.compile(rf"\b(?:{speaks_for})\s$"),
             partner=re.compile(rf"\s?&\s(?:{partners})\b"),

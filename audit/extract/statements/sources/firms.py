@@ -38,14 +38,20 @@ def is_firm(name: str, before: str, after: str, known: Speakers) -> bool:
     first, _, last = name.lower().rpartition(" ")
     if first.partition(" ")[0] in known.first_names:
         return False
-    if AMPERSAND.match(after) or before.endswith("& ") or last in firms.endings or firms.firm_ahead.search(before):
+    if AMPERSAND.match(after) or before.endswith("& ") or last in firms.endings or ahead(firms.firm_ahead, before, after):
         return True
     return after[:1] in BESIDE and firms.firm_after.match(after) is not None
 
 
+def ahead(pattern: re.Pattern[str], before: str, after: str) -> bool:
+    """True when a description is before a name; after a comma only if the name is set off: not "on the ferry, Lee said"."""
+    found = pattern.search(before)
+    return found is not None and ("," not in found.group() or after[:1] in {",", ".", ")", ";"})
+
+
 def is_ship(before: str, after: str, known: Speakers) -> bool:
     """True when "the trawler" or "captain of the" is before a name, or ", a trawler" after it."""
-    return known.firms.ship_ahead.search(before) is not None or known.firms.ship_after.match(after) is not None
+    return ahead(known.firms.ship_ahead, before, after) or known.firms.ship_after.match(after) is not None
 
 
 def around(text: str, start: int, stop: int) -> tuple[str, str]:
