@@ -200,7 +200,7 @@ def swiss(word: str) -> tuple[str, ...]:
 
 COMPOUNDING = frozenset(
     {
-        "offices", "roles", "persons", "documents", "media_heads", "organisations", "government_heads", "governments",
+        "offices", "roles", "epithets", "persons", "documents", "media_heads", "organisations", "government_heads", "governments",
         "collectives", "heads", "things", "female_words", "male_words", "titles",
     }
 )  # fmt: skip

@@ -15,7 +15,7 @@ from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import in_clause, office_in, owns
 from audit.extract.statements.sources.people import Person, same_surname
-from audit.extract.statements.sources.pronouns import SURE, antecedent, impersonal, personal, relative
+from audit.extract.statements.sources.pronouns import SURE, antecedent, epithet, impersonal, personal, relative
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
 
@@ -199,6 +199,8 @@ class Voices:
         if person is None:
             fits = list(with_role(self.text, m.words, m.start, self.people, self.known))
             person = fits[0] if len(fits) == 1 else None
+        if person is None and (meant := epithet(self, m)) is not None:
+            return Resolved(meant)
         return Resolved(self.of_person(person)) if person is not None else None
 
     def open_pronoun(self, m: Mention) -> Resolved | None:
