@@ -21,6 +21,8 @@ DEFINITE = -2.5
 """Minimum weight of a person named before a description with "the" that may be the same person."""
 DISTANT = -3.0
 """Minimum weight of a description that is the subject of an earlier sentence."""
+LIKELY = 0.5
+"""Probability of a person from which an epithet of the right gender means that person."""
 NEXT = 0.85
 """Probability that a pronoun before any name means the subject of the next sentence."""
 OPENING = 2
@@ -80,7 +82,7 @@ def epithet(r: Registry, m: Mention) -> Voice | None:
     if head not in r.known.lists.get("epithets", ()) or female is None:
         return None
     found = of_salience(r, r.antecedents.word(m.start), female=female)
-    return found.voice if found is not None and found.p >= SURE and found.voice is not None and found.voice.person else None
+    return found.voice if found is not None and found.p >= LIKELY and found.voice is not None and found.voice.person else None
 
 
 def with_plural_verb(r: Registry, at: int) -> bool:
