@@ -53,9 +53,13 @@ def going_on(r: Reading, found: list[Attribution]) -> list[Attribution]:
 
 
 def turned(r: Reading, first: int, stop: int, last: Attribution) -> Attribution:
-    """Return the statement that reported speech goes on with after a sentence that states nothing: of its subject, if that is named."""
+    """Return the statement that goes on after a sentence that states nothing: of its subject, if that is named."""
     who = r.grammar.main(r, first, stop)
-    named = who is not None and "NNP" in r.tags[who[0] : who[1]] and any(r.words.form[k][0].isupper() for k in range(who[0] + 1, who[1]))
+    named = (
+        who is not None
+        and "NNP" in r.tags[who[0] : who[1]]
+        and any(r.words.form[k][0].isupper() for k in range(who[0] + 1, who[1]))
+    )
     if not named:
         return last
     return Attribution([(first, stop)], None, who, last.act, Way.QUOTATION)

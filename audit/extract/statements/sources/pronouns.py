@@ -76,13 +76,13 @@ def of_salience(r: Registry, at: int, *, female: bool) -> Resolved | None:
     return Resolved(r.voices[key], p) if key else None
 
 
-def epithet(r: Registry, m: Mention) -> Voice | None:
+def epithet(r: Registry, m: Mention) -> Person | None:
     """Resolve "die SPD-Politikerin", "der 34-Jährige": the person just named, where one is plainly meant."""
     head, female = head_noun(r.known, m.words), r.known.feminine(m.words)
     if head not in r.known.lists.get("epithets", ()) or female is None:
         return None
     found = of_salience(r, r.antecedents.word(m.start), female=female)
-    return found.voice if found is not None and found.p >= LIKELY and found.voice is not None and found.voice.person else None
+    return found.voice.person if found is not None and found.p >= LIKELY and found.voice is not None else None
 
 
 def with_plural_verb(r: Registry, at: int) -> bool:

@@ -214,7 +214,12 @@ def for_whom(r: Reading, i: int, first: int, end: int) -> Cue | None:
         return None
     who = phrase_after(r, i + 1, end, wide=True)
     k = who[1] if who is not None else end
-    if who is None or k >= end or low[k] not in lists["being"] or not (capital(r, who[0]) or low[who[0]] in lists["determiners"]):
+    if (
+        who is None
+        or k >= end
+        or low[k] not in lists["being"]
+        or not (capital(r, who[0]) or low[who[0]] in lists["determiners"])
+    ):
         return None
     stop = next((m for m in range(k, end) if r.words.form[m] in {",", ";"} and r.inside[m] < 0), end)
     told = reported(r, k) or any(r.inside[m] >= 0 for m in range(k, stop))
