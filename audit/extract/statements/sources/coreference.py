@@ -195,8 +195,7 @@ class Voices:
         office, country = office_in(re.sub(r",.*", "", m.words), self.known, end=True)
         if office in self.known.lists["governments"] and country:
             return Resolved(self.of_country(country))
-        numbered = any(c.isdigit() for c in m.words)  # "the 43rd president"
-        person = self.holder(office, country) if office and not numbered else None
+        person = self.holder(office, country) if office and not any(map(str.isdigit, m.words)) else None  # "the 43rd president"
         if person is None:
             fits = list(with_role(self.text, m.words, m.start, self.people, self.known))
             person = fits[0] if len(fits) == 1 else epithet(self, m)

@@ -67,9 +67,9 @@ def personal(r: Registry, m: Mention) -> Resolved | None:
     return of_salience(r, at, female=female) or named_next(r, at, female)
 
 
-def of_salience(r: Registry, at: int, *, female: bool) -> Resolved | None:
+def of_salience(r: Registry, at: int, *, female: bool, bodies: bool = True) -> Resolved | None:
     """Find the most salient voice of a gender before the word `at`, with its probability; None without one."""
-    found = [*heard(r, at), *named(r, at), *unnamed_subjects(r, at), *gendered(r, at, female)]
+    found = [*heard(r, at), *named(r, at), *unnamed_subjects(r, at), *(gendered(r, at, female) if bodies else ())]
     genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found}}
     fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders[x.key]) is not None]
     key, p = chosen(fits)
@@ -81,7 +81,7 @@ def epithet(r: Registry, m: Mention) -> Person | None:
     head, female = head_noun(r.known, m.words), r.known.feminine(m.words)
     if head not in r.known.lists.get("epithets", ()) or female is None:
         return None
-    found = of_salience(r, r.antecedents.word(m.start), female=female)
+    found = of_salience(r, r.antecedents.word(m.start), female=female, bodies=False)
     return found.voice.person if found is not None and found.p >= LIKELY and found.voice is not None else None
 
 
