@@ -1,5 +1,6 @@
 """Who speaks, kind by kind: small texts with the speaker of some of their words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from audit.rows import Source, Statement
 from audit.text import Document
 
 FOLDER = Path(__file__).parent / "voices"
+ARTICLES = ("the ", "a ", "an ", "der ", "die ", "das ", "ein ", "eine ")
 SURE = 0.75
 """Probability above which views name a source."""
 
@@ -23,12 +25,12 @@ def asked(file: str) -> list[tuple[str, str, str]]:
 def bare(name: str) -> str:
     """Remove the article of a name."""
     low = name.lower()
-    return next((low.removeprefix(article) for article in ("the ", "a ", "an ") if low.startswith(article)), low)
+    return next((low.removeprefix(article) for article in ARTICLES if low.startswith(article)), low)
 
 
-def speaks(text: str, words: str, who: str, kit) -> bool:
+def speaks(text: str, words: str, who: str, kit, lang: str | None = None) -> bool:
     """True when the statements of these words have this speaker: by the end of the name, `nobody`, or `unsure`."""
-    found = audit(Document.of(text), kit)
+    found = audit(replace(Document.of(text), lang=lang), kit)
     names = {s.n: s.name for s in found.of(Source)}
     at = text.index(words)
     rows = [s for s in found.of(Statement) if s.start < at + len(words) and at < s.stop]
@@ -85,3 +87,12 @@ def test_words_of_firms_ships_and_odd_layouts_have_their_speaker(kit, floors):
 def test_a_clause_about_somebody_else_states_no_role(said, role, kit):
     found = audit(Document.of(f"The quay was shut on Monday after a blast.\n\n{said}\n"), kit)
     assert [s.role for s in found.of(Source)] == [role]
+
+
+GERMAN = asked("german.yaml")
+
+
+@pytest.mark.parametrize(("text", "words", "who"), GERMAN, ids=[words for _, words, _ in GERMAN])
+def test_words_have_their_speaker_in_german(text, words, who, kit):
+    """News, ticker, interview, commentary, from Germany, Austria and Switzerland."""
+    assert speaks(text, words, who, kit, lang="de")

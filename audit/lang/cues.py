@@ -36,7 +36,8 @@ class Cues:
     `sayings` are all forms of verbs of speech that take a clause or a quotation, `namings` forms and words that introduce a
     name, a term or a part of a sentence in quotation marks. `silence` is the pattern of a cue of silence ("did not respond").
     `lemma` returns the lemma of a verb that is not listed. `separable`: the second word of a verb may end its clause ("teilte …
-    mit"). `apart`: a sentence without a cue that goes on with a statement is a statement of its own. `capitals`: nouns have capitals. `certainty`: probability of a right source by the way of a rule, for a language without a model.
+    mit"). `apart`: a sentence without a cue that goes on with a statement is a statement of its own. `capitals`: nouns have
+    capitals. `certainty`: probability of a right source by the way of a rule, for a language without a model.
     """
 
     verbs: dict[str, Verb] = field(repr=False)

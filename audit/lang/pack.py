@@ -50,7 +50,8 @@ class Pack:
     `abbreviation` matches text up to a point that ends no sentence; `unfinished` matches text that does not end a sentence,
     `resumes` text that continues one; `work` matches text before the name of a work; `elided` what follows an apostrophe.
     `opener` matches a function word with a capital, before which a number with a point ends a sentence, where such numbers are
-    ordinals (None elsewhere). `plain_titles`: titles of works have capitals as sentences have. `with_models`: trained models are used beside the rules.
+    ordinals (None elsewhere). `plain_titles`: titles of works have capitals as sentences have. `with_models`: trained models
+    are used beside the rules.
     """
 
     code: str

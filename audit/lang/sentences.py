@@ -44,7 +44,11 @@ def pieces(text: str, offset: int, pack: Pack) -> Iterator[Span]:
 
 def numbered(text: str, m: re.Match[str], pack: Pack) -> bool:
     """True for a number at the end of a sentence in a language of ordinals: "Auslieferung des Modells 3. Ein Sprecher …"."""
-    return pack.opener is not None and text[m.start() - 1 : m.start()].isdigit() and pack.opener.match(text, m.start(1)) is not None
+    return (
+        pack.opener is not None
+        and text[m.start() - 1 : m.start()].isdigit()
+        and pack.opener.match(text, m.start(1)) is not None
+    )
 
 
 def moved(span: Span, offset: int) -> Span:

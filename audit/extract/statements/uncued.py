@@ -84,7 +84,11 @@ def sentence_before(r: Reading, first: int) -> Phrase:
     while start > 0 and r.words.sentence[start - 1] == r.words.sentence[first]:
         start -= 1
     begin = start
-    while begin > 0 and r.words.line[begin - 1] == r.words.line[first] and r.words.sentence[begin - 1] == r.words.sentence[start - 1]:
+    while (
+        begin > 0
+        and r.words.line[begin - 1] == r.words.line[first]
+        and r.words.sentence[begin - 1] == r.words.sentence[start - 1]
+    ):
         begin -= 1
     return (begin, start)
 
@@ -152,7 +156,8 @@ class Beside:
         near = [
             a
             for a in self.lines.get(line[first], ())
-            if sentence[first - 1] in {sentence[(a.cue or a.content[0])[0]], sentence[a.content[-1][1] - 1]} and a.source is not None
+            if sentence[first - 1] in {sentence[(a.cue or a.content[0])[0]], sentence[a.content[-1][1] - 1]}
+            and a.source is not None
         ]
         return max(near, key=lambda a: max(a.content[-1][1], a.cue[1] if a.cue else 0), default=None)
 

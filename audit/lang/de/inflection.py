@@ -207,8 +207,8 @@ def swiss(word: str) -> tuple[str, ...]:
 
 COMPOUNDING = frozenset(
     {
-        "offices", "roles", "persons", "documents", "media_heads", "organisations", "government_heads", "governments",
-        "collectives", "heads", "things", "female_words", "male_words", "titles",
+        "offices", "roles", "epithets", "persons", "documents", "media_heads", "organisations", "government_heads",
+        "governments", "collectives", "heads", "things", "female_words", "male_words", "titles",
     }
 )  # fmt: skip
 """Lists of `people.yaml` that hold nouns."""

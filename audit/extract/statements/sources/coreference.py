@@ -16,7 +16,8 @@ from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import belongs, gives_office, is_led, office_in
 from audit.extract.statements.sources.people import Person, same_surname
-from audit.extract.statements.sources.pronouns import SURE, antecedent, impersonal, personal, relative
+from audit.extract.statements.sources.pronouns import SURE, antecedent, epithet, impersonal, personal, relative
+from audit.extract.statements.sources.source_span import without_article
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
 
@@ -196,11 +197,10 @@ class Voices:
         office, country = office_in(re.sub(r",.*", "", m.words), self.known, end=True)
         if office in self.known.lists["governments"] and country:
             return Resolved(self.of_country(country))
-        numbered = any(c.isdigit() for c in m.words)  # "the 43rd president"
-        person = self.holder(office, country) if office and not numbered else None
+        person = self.holder(office, country) if office and not any(map(str.isdigit, m.words)) else None  # "the 43rd president"
         if person is None:
             fits = list(with_role(self.text, m.words, m.start, self.people, self.known))
-            person = fits[0] if len(fits) == 1 else None
+            person = fits[0] if len(fits) == 1 else epithet(self, m)
         return Resolved(self.of_person(person)) if person is not None else None
 
     def open_pronoun(self, m: Mention) -> Resolved | None:
@@ -220,17 +220,8 @@ class Voices:
             return Resolved(self.voice("words:" + self.mention_of(full, m.start).bare, full))
         one = is_name_first(shown, self.known) if shown[:1].isupper() else shown.count(",") == 1
         bare, name = (re.sub(r",\s.*", "", words) if one else words for words in (bare, shown))
-        words = " ".join(self.known.short.get(bare, [bare]))
-        name = self.without_article(name)
+        words, name = " ".join(self.known.short.get(bare, [bare])), without_article(name, self.known)
         return Resolved(self.voice("words:" + words, self.known.pattern("endless").sub("", name)))
-
-    def without_article(self, name: str) -> str:
-        """Leave out the article of a body's name where nouns have capitals: "die Reederei Lund", but not "die Reederei"."""
-        article, _, rest = name.partition(" ")
-        words = rest.split()
-        if not (self.known.nouns_have_capitals and len(words) > 1 and article.lower() in self.known.lists["articles"]):
-            return name
-        return rest if all(w[:1].isupper() for w in words) and self.known.proper(words[-1]) else name
 
     def named(self, m: Mention) -> Person | None:
         """Find the person whom a mention names in full or by surname; "X, office," names X."""

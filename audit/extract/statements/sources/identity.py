@@ -60,10 +60,12 @@ def described(v: Voice, text: str, known: Speakers) -> Described:
     words = WORD.findall(name.partition(",")[0])
     at = head_place(words, known)
     proper = at is not None and is_name(shown, name, at, words, known)
-    return Described(v, name, words, "" if at is None else words[at], proper, as_written(role_of(v, text, known), text, known))
+    return Described(
+        v, name, words, "" if at is None else words[at], proper, with_capitals(role_of(v, text, known), text, known)
+    )
 
 
-def as_written(role: str | None, text: str, known: Speakers) -> str | None:
+def with_capitals(role: str | None, text: str, known: Speakers) -> str | None:
     """Return a role with the capitals of the text where nouns have capitals: "Staatssekretärin"."""
     if role is None or not known.nouns_have_capitals:
         return role
@@ -87,10 +89,12 @@ def is_name(shown: str, name: str, at: int, words: list[str], known: Speakers) -
     if known.proper(forms[at]) and (at or len(forms) == 1 or forms[at] == forms[at].title()):
         return True
     bodies = ("organisations", "government_heads", "media", "media_heads")
-    return not some and any(words[at] in lists[n] for n in bodies) and any(known.proper(w) for w in beside(forms, at, known))
+    return (
+        not some and any(words[at] in lists[n] for n in bodies) and any(known.proper(w) for w in naming_words(forms, at, known))
+    )
 
 
-def beside(forms: list[str], at: int, known: Speakers) -> list[str]:
+def naming_words(forms: list[str], at: int, known: Speakers) -> list[str]:
     """Return the words that can name a body: all after the first, or all but the head where nouns have capitals."""
     return [w for k, w in enumerate(forms) if k != at] if known.nouns_have_capitals else forms[1:]
 

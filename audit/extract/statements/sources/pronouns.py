@@ -22,6 +22,8 @@ DEFINITE = -2.5
 """Minimum weight of a person named before a description with "the" that may be the same person."""
 DISTANT = -3.0
 """Minimum weight of a description that is the subject of an earlier sentence."""
+LIKELY = 0.5
+"""Probability of a person from which an epithet of the right gender means that person."""
 NEXT = 0.85
 """Probability that a pronoun before any name means the subject of the next sentence."""
 OPENING = 2
@@ -64,17 +66,31 @@ def personal(r: Registry, m: Mention) -> Resolved | None:
     at = r.antecedents.word(m.start)
     if m.low in lists.get("numbered_pronouns", ()) and with_plural_verb(r, at):
         return impersonal(r, m, plural=True)
-    found = [*heard(r, at), *named(r, at), *unnamed_subjects(r, at), *gendered(r, at, female)]
+    return of_salience(r, at, female=female) or named_next(r, at, female)
+
+
+def of_salience(r: Registry, at: int, *, female: bool, bodies: bool = True) -> Resolved | None:
+    """Find the most salient voice of a gender before the word `at`, with its probability; None without one."""
+    found = [*heard(r, at), *named(r, at), *unnamed_subjects(r, at), *(gendered(r, at, female) if bodies else ())]
     genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found}}
     fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders[x.key]) is not None]
     key, p = chosen(fits)
-    return Resolved(r.voices[key], p) if key else named_next(r, at, female)
+    return Resolved(r.voices[key], p) if key else None
+
+
+def epithet(r: Registry, m: Mention) -> Person | None:
+    """Resolve "die SPD-Politikerin", "der 34-Jährige": the person just named, where one is plainly meant."""
+    head, female = head_noun(r.known, m.words), r.known.feminine(m.words)
+    if head not in r.known.lists.get("epithets", ()) or female is None:
+        return None
+    found = of_salience(r, r.antecedents.word(m.start), female=female, bodies=False)
+    return found.voice.person if found is not None and found.p >= LIKELY and found.voice is not None else None
 
 
 def with_plural_verb(r: Registry, at: int) -> bool:
     """True when the verb beside the pronoun at a word is in the plural: German "sie" is "she" and "they"."""
     words = r.antecedents.r.words
-    beside = [k for k in (at + 1, at - 1) if 0 <= k < len(words) and words.sentence[k] == words.sentence[at]]
+    beside = [k for k in (at - 1, at + 1) if 0 <= k < len(words) and words.sentence[k] == words.sentence[at]]
     verb = next((k for k in beside if r.antecedents.r.tags[k] in VERBAL), None)
     return verb is not None and r.known.plural_verb(words.lower[verb])
 

@@ -1,4 +1,4 @@
-"""The span of a source as a row shows it."""
+"""The span and the name of a source as a row shows them."""
 
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.speakers import Speakers
@@ -20,3 +20,12 @@ def source_span(text: str, span: Span, known: Speakers) -> Span:
         start += ahead.start(1)
     kept = known.pattern("relative_ending").sub("", text[start:stop].rstrip(", "))
     return Span(start, start + len(kept)) if kept else span  # a source of marks alone keeps its span
+
+
+def without_article(name: str, known: Speakers) -> str:
+    """Leave out the article of a body's name where nouns have capitals: "die Reederei Lund", but not "die Reederei"."""
+    article, _, rest = name.partition(" ")
+    words = rest.split()
+    if not (known.nouns_have_capitals and len(words) > 1 and article.lower() in known.lists["articles"]):
+        return name
+    return rest if all(w[:1].isupper() for w in words) and known.proper(words[-1]) else name

@@ -15,7 +15,6 @@ from audit.lang.de.inflection import swiss
 from audit.lang.pack import Pack
 from audit.lang.reading import Grammar
 
-
 COMPOUNDED = 5
 """Maximum letters of a noun of information that ends no compound."""
 

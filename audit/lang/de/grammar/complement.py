@@ -4,9 +4,18 @@ The cases of `COMPLEMENTS` and `BEFORE` are tried in order; each has its example
 """
 
 from audit.lang.attribution import Phrase
+from audit.lang.de.grammar.clause_end import content_end, next_mark
 from audit.lang.de.grammar.phrases import capital, phrase_after
 from audit.lang.de.grammar.subject import Said
-from audit.lang.de.grammar.verbs import CLOSED, breaks, clause_bounds, finite, finites, main_verb, reported, segments, subordinate
+from audit.lang.de.grammar.verbs import (
+    CLOSED,
+    breaks,
+    finite,
+    finites,
+    reported,
+    segments,
+    subordinate,
+)
 from audit.lang.reading import Reading
 
 BESIDE = 3
@@ -15,48 +24,6 @@ LIKE = frozenset({"als", "zum"})
 """Words before what something is called."""
 OBJECT = 2
 """Minimum words of an object that is content."""
-
-
-def content_end(r: Reading, start: int, end: int) -> int:
-    """Find where a clause ends: where the subject of the cue or another one goes on in the indicative, else with the sentence."""
-    opener = r.words.lower[start]
-    free = r.inside[start] < 0 and opener not in r.lists["complementisers"]
-    own = main_verb(r, start, end) if free else None
-    told = own is not None and reported(r, own)
-    for k in range(start + 1, end):
-        if r.inside[k] >= 0 or k + 1 >= end:
-            continue
-        if r.words.form[k] == ";":
-            return k
-        if r.words.lower[k] in r.lists["coordinators"] and resumes(r, start, k):
-            return k - (r.words.form[k - 1] == ",")
-        verb = r.verb(k + 1)
-        joined = r.words.lower[k] in r.lists["coordinators"] and verb is not None
-        if joined and verb is not None and verb.form in {"s", "past"} and r.words.lower[k + 1] not in r.lists["subjunctives"]:
-            return k - (r.words.form[k - 1] == ",")
-        if r.words.form[k] == "," and goes_back(r, start, k, end, told=told):
-            return k
-    return end
-
-
-def goes_back(r: Reading, start: int, k: int, end: int, *, told: bool) -> bool:
-    """True when the outlet goes on after the comma at `k`: "er sei krank, sprach aber weiter", "…, die Polizei spricht von vier"."""
-    verb, low = k + 1, r.words.lower
-    adverse = k + 2 < end and low[k + 2] in r.lists["adversatives"]
-    after_main = told and not subordinate(r, *clause_bounds(r, k - 1, start, end))
-    if finite(r, verb) and not reported(r, verb):
-        return adverse or after_main
-    if not told or low[verb] in r.lists["openers"] or subordinate(r, verb, next_mark(r, verb, end)):
-        return False
-    found = phrase_after(r, verb, end, wide=True)
-    plain = found is not None and found[1] < next_mark(r, verb, end) and finite(r, found[1]) and not reported(r, found[1])
-    return plain and after_main
-
-
-def resumes(r: Reading, start: int, k: int) -> bool:
-    """True when the main clause goes on in the indicative after "und": "sagte, es sei spät, und verließ den Saal"."""
-    own = finites(r, start, k)
-    return bool(own) and reported(r, own[0]) and finite(r, k + 1) and not reported(r, k + 1)
 
 
 def whole(r: Reading, first: int, stop: int) -> Phrase:
@@ -73,7 +40,13 @@ def whole(r: Reading, first: int, stop: int) -> Phrase:
 def after_colon(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     """By "sagte: …": all that follows."""
     at = next((m for m in range(k, s.end) if (breaks(r, m) if r.inside[m] >= 0 else r.words.form[m] in {":", ","})), None)
-    if at is None or r.words.form[at] != ":" or r.inside[at] >= 0 or at + 1 >= len(r.tags) or r.words.lower[at + 1] in r.lists["so"]:
+    if (
+        at is None
+        or r.words.form[at] != ":"
+        or r.inside[at] >= 0
+        or at + 1 >= len(r.tags)
+        or r.words.lower[at + 1] in r.lists["so"]
+    ):
         return None  # "kritisierte den Plan: So sagte …"
     if spoken_by_another(r, at + 1):
         return None
@@ -85,7 +58,12 @@ def spoken_by_another(r: Reading, k: int) -> bool:
     if r.inside[k] < 0:
         return False
     after = whole(r, k, k + 1)[1]
-    return r.words.form[after : after + 1] == [","] and after + 1 < len(r.tags) and r.verb(after + 1) is not None and finite(r, after + 1)
+    return (
+        r.words.form[after : after + 1] == [","]
+        and after + 1 < len(r.tags)
+        and r.verb(after + 1) is not None
+        and finite(r, after + 1)
+    )
 
 
 def as_something(r: Reading, s: Said, k: int) -> list[Phrase] | None:
@@ -144,10 +122,10 @@ def clause(r: Reading, s: Said, k: int) -> list[Phrase] | None:
         kind = clause_kind(r, s, m + 1)
         if kind == "content" and s.g.verb.lemma in r.lists["expletive"] and not expected(r, s, m):
             return None
-        if kind == "stop" and pending is not None and finite(r, m + 1) and reported(r, m + 1):
-            kind, m = "content", pending - 1
-        if kind == "content":
-            return [whole(r, m + 1, content_end(r, m + 1, s.end))]
+        resumed = kind == "stop" and pending is not None and finite(r, m + 1) and reported(r, m + 1)
+        start = pending if resumed and pending is not None else m + 1
+        if kind == "content" or resumed:
+            return [whole(r, start, content_end(r, start, s.end))]
         if kind == "stop":
             return None
         if pending is None and may_lead(r, m + 1, next_mark(r, m + 1, s.end)):
@@ -196,14 +174,9 @@ def opens_content(r: Reading, s: Said, t: int, mark: int, *, verbless: bool) -> 
 
 
 def main_clause(r: Reading, t: int, mark: int) -> bool:
-    """True when the subjunctive of reported speech is inside a clause, not at its end: "die noch zu wählende Rektorin werde …"."""
+    """True when the subjunctive of reported speech is inside a clause, not at its end: "die zu wählende Rektorin werde …"."""
     verbs = finites(r, t, mark)
     return bool(verbs) and verbs[0] + 1 < mark and reported(r, verbs[0])
-
-
-def next_mark(r: Reading, t: int, end: int) -> int:
-    """Find the next comma outside quotation marks, or the end."""
-    return next((m for m in range(t, end) if r.words.form[m] in {",", ";"} and r.inside[m] < 0), end)
 
 
 def second(r: Reading, t: int, end: int) -> bool:

@@ -1,7 +1,8 @@
 """Nouns that attribute a clause: "die Forderung der Kritiker, dass …", "die Hoffnung, … zu …"."""
 
 from audit.lang.attribution import Attribution, Phrase, Way
-from audit.lang.de.grammar.complement import content_end, infinitive, next_mark, whole
+from audit.lang.de.grammar.clause_end import content_end, next_mark
+from audit.lang.de.grammar.complement import infinitive, whole
 from audit.lang.de.grammar.phrases import attribute, name_end, phrase_after
 from audit.lang.de.grammar.verbs import finites, reported, subordinate
 from audit.lang.reading import Reading

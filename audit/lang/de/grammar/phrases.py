@@ -31,7 +31,7 @@ QUOTED = 9
 
 
 def capital(r: Reading, k: int) -> bool:
-    """True for a noun or name: a word with a capital that is no function word, or one joined to it ("30-Jährige", "taz-Bericht")."""
+    """True for a noun or name: with a capital and no function word, or joined to one ("30-Jährige", "taz-Bericht")."""
     form = r.words.form[k]
     if not form[0].isupper():
         return (form[0].isdigit() or "-" in form) and any(c.isupper() for c in form)
@@ -95,7 +95,12 @@ def past_participle(r: Reading, i: int, k: int, stop: int) -> int | None:
     for m in range(k + 1, min(stop, k + LONG)):
         if r.inside[m] != r.inside[i] or not r.words.form[m][0].isalnum():
             return None
-        if capital(r, m) and not capital(r, m - 1) and low[m - 1].endswith(PARTICIPIAL) and low[m - 1] not in lists["determiners"]:
+        if (
+            capital(r, m)
+            and not capital(r, m - 1)
+            and low[m - 1].endswith(PARTICIPIAL)
+            and low[m - 1] not in lists["determiners"]
+        ):
             return m
     return None
 

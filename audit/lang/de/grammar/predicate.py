@@ -1,11 +1,11 @@
 """Adjectives that attribute a clause or quotation to their subject: "ist überzeugt, dass …", "zeigte sich zufrieden: „…“"."""
 
 from audit.lang.attribution import Attribution, Way
+from audit.lang.cues import Verb
 from audit.lang.de.grammar.complement import after_colon, clause
 from audit.lang.de.grammar.phrases import apposed
 from audit.lang.de.grammar.subject import Said, subject_of_sentence
 from audit.lang.de.grammar.verbs import Group, clause_bounds, finites
-from audit.lang.cues import Verb
 from audit.lang.reading import Reading
 
 BEARING = Verb("sein", {"that": "thought"}, "s")

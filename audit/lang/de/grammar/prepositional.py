@@ -46,7 +46,7 @@ def according(r: Reading, i: int, first: int, end: int) -> Cue | None:
 def of_information(r: Reading, who: Phrase, end: int) -> Phrase:
     """Leave out "Angaben" and the like before the phrase that says whose: "laut Angaben der Polizei"."""
     k = next((m for m in range(*who) if informing(r, m)), None)
-    if k is None or k + 1 >= who[1]:
+    if k is None or k + 1 >= who[1] or documentary(r, k):
         return who
     start = k + 1 + (r.words.lower[k + 1] in {"von", "vom"})
     return apposed(r, (start, who[1]), end) if start < who[1] else who
@@ -70,7 +70,12 @@ def after_nach(r: Reading, i: int, first: int, end: int) -> Cue | None:
         return Cue((i, i + 1), who, (i, who[1]), voice=possessor(r, who, noun))
     start = noun + 1 + (low[noun + 1] in {"von", "vom"})
     inner = apposed(r, (start, who[1]), end) if start < who[1] else who
-    return Cue((i, i + 1), (i + 1, inner[1]), (i, inner[1]), voice=inner)
+    return Cue((i, i + 1), (i + 1, inner[1]), (i, inner[1]), voice=None if documentary(r, noun) else inner)
+
+
+def documentary(r: Reading, k: int) -> bool:
+    """True for a noun of a document, which is a voice of its own: "einem Bericht der Kammer zufolge"."""
+    return r.words.lower[k].endswith(tuple(r.lists["documents"]))
 
 
 def behind(r: Reading, i: int, first: int, end: int) -> Cue | None:
@@ -209,7 +214,12 @@ def for_whom(r: Reading, i: int, first: int, end: int) -> Cue | None:
         return None
     who = phrase_after(r, i + 1, end, wide=True)
     k = who[1] if who is not None else end
-    if who is None or k >= end or low[k] not in lists["being"] or not (capital(r, who[0]) or low[who[0]] in lists["determiners"]):
+    if (
+        who is None
+        or k >= end
+        or low[k] not in lists["being"]
+        or not (capital(r, who[0]) or low[who[0]] in lists["determiners"])
+    ):
         return None
     stop = next((m for m in range(k, end) if r.words.form[m] in {",", ";"} and r.inside[m] < 0), end)
     told = reported(r, k) or any(r.inside[m] >= 0 for m in range(k, stop))

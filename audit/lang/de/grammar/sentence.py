@@ -5,22 +5,19 @@ from itertools import islice
 
 from audit.lang.attribution import Attribution, Phrase, Way, merged
 from audit.lang.cues import Verb
-from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding, spoken_by_another, whole
+from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding, whole
 from audit.lang.de.grammar.noun_cue import noun_statement
 from audit.lang.de.grammar.phrases import capital, phrase_after
 from audit.lang.de.grammar.predicate import predicate
 from audit.lang.de.grammar.prepositional import Cue, at, out_of
 from audit.lang.de.grammar.subject import Said, Subject, subject, subject_of_sentence
 from audit.lang.de.grammar.verbs import finites, group, main_verb
+from audit.lang.de.grammar.without_cue import by_colon, by_silence, introduces
 from audit.lang.reading import Reading
 from audit.text import STOPS
 
 MOST = 12
 """Maximum cues without a verb of one sentence; each attributes the rest of it, so the cost grows with its square."""
-NAME = 7
-"""Maximum tokens, marks included, of a quotation without a stop that may be a name."""
-SILENT = 5
-"""Maximum words from a negation to the word for speaking."""
 FAR = 4
 """Maximum words from "heißt es" to the document."""
 PREFERRED = ("that", "as", "np", "to")
@@ -39,11 +36,6 @@ def sentence(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
         i, j = a.content[n]
         a.content[n] = (i, k)
         yield Attribution([whole(r, k + 1, j)], a.cue, a.source, a.act, a.way, voice=a.voice)
-
-
-def introduces(r: Reading, k: int) -> bool:
-    """True for a colon before a quotation of several words."""
-    return r.words.form[k] == ":" and r.inside[k] < 0 <= r.inside[k + 1] and sentence_like(r, k + 1)
 
 
 def found_in(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
@@ -99,51 +91,6 @@ def between(r: Reading, spans: list[Cue], n: int, first: int, end: int) -> Phras
 def inside(cue: Cue, a: Attribution) -> bool:
     """True for a cue in the words that a verb before it attributes: "sagte, nach Angaben der Polizei sei …"."""
     return a.cue is not None and any(a.cue[1] <= p[0] <= cue.span[0] and cue.span[1] <= p[1] for p in a.content)
-
-
-def sentence_like(r: Reading, k: int) -> bool:
-    """True for a quotation of several words or with a stop, not a name: "…: „Le Grand Macabre“"."""
-    if r.quotes[r.inside[k]].kind != "speech":
-        return False
-    first, stop = whole(r, k, k + 1)
-    return stop - first > NAME or any(form in STOPS for form in r.words.form[first:stop])
-
-
-def by_silence(r: Reading, first: int, end: int, taken: set[int]) -> Attribution | None:
-    """Find a refusal to speak: "wollte sich nicht äußern", "gab keinen Kommentar ab"."""
-    low, lists = r.words.lower, r.lists
-    no = next((k for k in range(first, end) if low[k] in lists["negations"] and r.inside[k] < 0), None)
-    verbs = finites(r, first, no) if no is not None else []
-    if no is None or not verbs or no in taken:
-        return None
-    f = verbs[-1]
-    mute = low[f] in lists["silent"] or any(low[k] in lists["silent"] for k in range(no + 1, min(end, no + SILENT)))
-    who = subject_of_sentence(r, first, f + 1) or subject_of_sentence(r, first, end)
-    if not mute or who is None or low[who[0]] in lists["impersonal"]:
-        return None
-    content = (no + 1, end) if no + 1 < end else (f + 1, end)
-    return Attribution([content], (f, content[0]) if content[0] > f else (f, f + 1), who, "deed", Way.BEFORE)
-
-
-def by_colon(r: Reading, first: int, end: int, taken: set[int]) -> Attribution | None:
-    """Attribute a quotation after a colon, by whatever verb, to the subject of the sentence: "sie wurde deutlich: „…“"."""
-    at = next(
-        (
-            k
-            for k in range(first + 1, end)
-            if r.words.form[k] == ":" and r.inside[k] < 0 <= (r.inside[k + 1 : k + 2] or [-1])[0]
-        ),
-        None,
-    )
-    if at is None or at + 1 in taken or not sentence_like(r, at + 1) or spoken_by_another(r, at + 1):
-        return None
-    verbs = finites(r, first, at)
-    who = subject_of_sentence(r, first, at)
-    who = phrase_after(r, first, at) if not verbs else who  # "Brandt wörtlich: „…“"
-    if who is None or r.words.lower[who[0]] in r.lists["impersonal"]:
-        return None
-    cue = (verbs[0], verbs[0] + 1) if verbs else (at, at + 1)
-    return Attribution([whole(r, at + 1, at + 2)], cue, who, "speech", Way.LAYOUT)
 
 
 def cues(r: Reading, first: int, end: int) -> Iterator[Cue]:
@@ -242,7 +189,12 @@ def spoken(r: Reading, s: Said, who: Subject) -> tuple[list[Phrase], Way]:
     """Find the content after the verb, else before it where it is inverted."""
     g = s.g
     past = who.who[1] if who.who is not None and who.who[0] > g.finite else g.finite + 1
-    if who.who is not None and who.who[0] > g.finite and r.words.form[past : past + 1] == [","] and "," in r.words.form[slice(*who.who)]:
+    if (
+        who.who is not None
+        and who.who[0] > g.finite
+        and r.words.form[past : past + 1] == [","]
+        and "," in r.words.form[slice(*who.who)]
+    ):
         past += 1  # the comma that closes an apposition
     if who.way is Way.AFTER and before_it(r, s):
         content = preceding(r, s) or []
@@ -276,7 +228,11 @@ def before_it(r: Reading, s: Said) -> bool:
     """True when a comma or quotation directly precedes the finite verb, and a clause before that."""
     k = s.g.finite - 1
     named = phrase_after(r, s.first, s.g.finite, wide=True)
-    if k < s.first or (s.g.passive and s.g.verb.lemma not in r.lists["cited"]) or (named is not None and named[1] == s.g.finite):
+    if (
+        k < s.first
+        or (s.g.passive and s.g.verb.lemma not in r.lists["cited"])
+        or (named is not None and named[1] == s.g.finite)
+    ):
         return False
     if r.inside[k] >= 0:
         return True
@@ -290,7 +246,12 @@ def before_it(r: Reading, s: Said) -> bool:
 def this(r: Reading, s: Said, who: Subject) -> list[Phrase] | None:
     """By "Das teilte die Polizei mit": the sentence before, or the clause before a comma."""
     opens = s.first > 0 and s.g.finite == s.opens + 1 and r.words.lower[s.opens] in r.lists["pointing"]
-    if who.way is not Way.AFTER or who.who is None or s.g.finite != s.opens + 1 or r.words.lower[s.opens] not in r.lists["pointing"]:
+    if (
+        who.way is not Way.AFTER
+        or who.who is None
+        or s.g.finite != s.opens + 1
+        or r.words.lower[s.opens] not in r.lists["pointing"]
+    ):
         return None
     if s.opens > s.first:
         return [(s.first, s.opens - 1)] if r.words.form[s.opens - 1] == "," else None

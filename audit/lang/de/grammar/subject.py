@@ -89,7 +89,12 @@ def coordinated(r: Reading, s: Said) -> Subject | None:
     """By "… und erklärte": the subject of the verb before."""
     k = s.g.finite - 1
     low = r.words.lower
-    goes_back = k > s.first and r.words.form[k] == "," and low[s.g.finite + 1 : s.g.finite + 2] and low[s.g.finite + 1] in r.lists["adversatives"]
+    goes_back = (
+        k > s.first
+        and r.words.form[k] == ","
+        and low[s.g.finite + 1 : s.g.finite + 2]
+        and low[s.g.finite + 1] in r.lists["adversatives"]
+    )
     if k <= s.first or (low[k] not in r.lists["coordinators"] and not goes_back):
         return None
     who = s.known[-1] if s.known else subject_of_sentence(r, s.first, k)
@@ -146,7 +151,12 @@ def object_first(r: Reading, ahead: Phrase, found: Phrase, verb: int) -> bool:
         return False
     if low[found[0]] in r.lists["nominatives"]:
         return True
-    many = low[ahead[0]] == "die" and head_of(r, ahead).endswith(PLURAL) and low[verb].endswith(("t", "te")) and low[found[0]] != "den"
+    many = (
+        low[ahead[0]] == "die"
+        and head_of(r, ahead).endswith(PLURAL)
+        and low[verb].endswith(("t", "te"))
+        and low[found[0]] != "den"
+    )
     if many or (low[verb].endswith("en") and one(r, ahead)):
         return True
     masculine = low[found[0]] == "der" and low[ahead[0]] != "der" and not head_of(r, found).endswith(FEMININE)

@@ -149,7 +149,11 @@ def declined(r: Reading, k: int) -> bool:
     """True for a participle or adjective before a noun: "die bekannte Autorin", "auf nicht näher bezeichnete Quellen"."""
     if not before_noun(r, k) or not r.words.lower[k].endswith(DECLENSION):
         return False
-    if any(past_participle(r, m, m + 1, k + 2) == k + 1 for m in range(max(0, k - LONG), k) if r.words.lower[m] in r.lists["articles"]):
+    if any(
+        past_participle(r, m, m + 1, k + 2) == k + 1
+        for m in range(max(0, k - LONG), k)
+        if r.words.lower[m] in r.lists["articles"]
+    ):
         return True
     low, lists, m = r.words.lower, r.lists, k - 1
     while m >= 0 and r.words.sentence[m] == r.words.sentence[k] and r.tags[m] in {"RB", "JJ"}:
@@ -157,7 +161,9 @@ def declined(r: Reading, k: int) -> bool:
     if m < 0 or r.words.sentence[m] != r.words.sentence[k]:
         return False
     pointing = m == k - 1 and low[m] in lists["pointing"] and opens_clause(r, m) and "NNP" in r.tags[k + 1 : k + 3]
-    return (low[m] in lists["articles"] or low[m] in lists["possessives"] or (m < k - 1 and low[m] in lists["prepositions"])) and not pointing
+    return (
+        low[m] in lists["articles"] or low[m] in lists["possessives"] or (m < k - 1 and low[m] in lists["prepositions"])
+    ) and not pointing
 
 
 def before_noun(r: Reading, k: int) -> bool:
@@ -244,11 +250,7 @@ def letting(r: Reading, i: int, verb: Verb, lo: int, hi: int) -> int | None:
     if i + 1 < hi and low[i + 1] not in lists["coordinators"]:
         return None
     return next(
-        (
-            k
-            for k in range(lo, i)
-            if low[k] in lists["obliging"] or (low[k] in lists["letting"] and verb.lemma in lists["let"])
-        ),
+        (k for k in range(lo, i) if low[k] in lists["obliging"] or (low[k] in lists["letting"] and verb.lemma in lists["let"])),
         None,
     )
 
