@@ -19,9 +19,9 @@ def python(body):
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False)
 
 
-def article(*args, **more):
+def article(*args, command="article", **more):
     return subprocess.run(
-        [sys.executable, "-m", "audit", "article", *args], capture_output=True, text=True, timeout=60, check=False, **more
+        [sys.executable, "-m", "audit", command, *args], capture_output=True, text=True, timeout=60, check=False, **more
     )
 
 
@@ -53,6 +53,14 @@ def test_an_article_beyond_its_time_is_one_line(tmp_path):
     ended = article(str(file), "--seconds", "1")
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr == f"audit: {file}: took longer than 1 s; raise --seconds\n"
+
+
+def test_a_comparison_beyond_its_time_is_one_line(tmp_path):
+    file = tmp_path / "long.txt"
+    file.write_text("Harbour talks resume\n" + '"a (. ' * 150_000)
+    ended = article(str(file), str(file), "--seconds", "1", command="compare")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == "audit: compare: took longer than 1 s; raise --seconds\n"
 
 
 @pytest.mark.parametrize("memory", ["much", "-1MB", "0MB", "nanGB"])

@@ -204,3 +204,36 @@ def test_reuse_is_found_in_every_language(lang, kit):
     assert kind in {"copy", "passage"}
     ((words,),) = con.execute("SELECT text FROM document WHERE id = ?", [doc]).fetchall()
     assert text[:-1] in words[start : stop + 1]
+
+
+def test_versions_of_one_article_are_one_account(found, kit):
+    """The last version counts; one that was fetched earlier is no further account, whatever its words."""
+    _, day, headline, body = TEXTS[0]
+    again = [
+        Input(
+            f"v{i}", text=f"{headline}\n{text}", url="https://isle.example/canal", published=day, fetched=f"{day}T{i}0:00:00Z"
+        )
+        for i, text in enumerate((body.replace("on Friday", "this week"), body), 1)
+    ]
+    con = database([*found, *audits(kit, again)])
+    link(con)
+    rows = con.execute(
+        "SELECT s.input FROM story_member AS m JOIN sighting AS s ON s.id = m.sighting WHERE s.url LIKE '%isle%'"
+    ).fetchall()
+    assert rows == [("v2",)]
+
+
+def test_a_declared_comment_is_no_account_of_the_event(found, con, kit):
+    """It may belong to the story, but it neither makes an event nor counts among its accounts."""
+    _, day, headline, body = TEXTS[0]
+    comment = Input(
+        "comment",
+        text=f"{headline}\n{body} I for one shall wave at them.",
+        url="https://isle.example/opinion/canal",
+        published=day,
+    )
+    more = database([*found, *audits(kit, [comment])])
+    link(more)
+    assert more.execute("SELECT level FROM story_account WHERE url LIKE '%isle%'").fetchall() == [("story",)]
+    ask = "SELECT members, outlets FROM story ORDER BY ALL"
+    assert more.execute(ask).fetchall() == con.execute(ask).fetchall()

@@ -15,13 +15,37 @@ if TYPE_CHECKING:
 @click.option("--output", type=click.Path(dir_okay=False), help="Output file instead of standard output.")
 @click.option("--database", default="audit.duckdb", show_default=True, help="Database of outlets and stored articles.")
 @click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
+@click.option("--seconds", default=120.0, show_default=True, help="Limit of processor time for all articles, in whole seconds.")
+@click.option("--memory", default="4GB", show_default=True, help="Memory limit.")
 def command(
-    sources: tuple[str, ...], when: str | None, form: str, output: str | None, database: str, allow_private: bool
+    sources: tuple[str, ...],
+    when: str | None,
+    form: str,
+    output: str | None,
+    database: str,
+    allow_private: bool,
+    seconds: float,
+    memory: str,
 ) -> None:
     """Compare two to twelve articles in columns, without a winner: shared quotations first, with what each leaves out.
 
     Each is a path, an address, or the id of a stored sighting; with --period, two outlets of the database.
     """
+    from audit.errors import AuditError
+    from audit.processes import continue_bounded
+
+    if click.get_current_context().find_root().obj == "own process":
+        continue_bounded("compare", seconds, memory)
+    try:
+        compare_and_show(sources, when, form, output, database, allow_private)
+    except MemoryError as e:
+        raise AuditError(f"compare: needs more than {memory} of memory", "raise --memory") from e
+
+
+def compare_and_show(
+    sources: tuple[str, ...], when: str | None, form: str, output: str | None, database: str, allow_private: bool
+) -> None:
+    """Compare articles or outlets, and print or write the page."""
     from pathlib import Path
 
     from audit.errors import AuditError

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -18,6 +19,9 @@ from audit.text import HAN_RANGES, Span
 
 WORD = re.compile(rf"\[[^\]\n]{{0,80}}\]|[{HAN_RANGES}]|[^\W_{HAN_RANGES}]+")
 """A word of a quotation, or words in brackets, which the outlet inserted."""
+
+COMMENTS = frozenset({"interview", "opinion", "review", "satire"})
+"""Declared genres that comment on an event; such a text may belong to its story, but does not count as an account of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One text: `day` is a proleptic ordinal; `at` the instant of publication, `seen` that of fetching, ISO 8601."""
+    """One text: `day` is a proleptic ordinal; `at` the instant of publication, `seen` that of fetching, ISO 8601.
+
+    `genre` is what the article declares to be, such as opinion; None where it declares nothing.
+    """
 
     sighting: str
     doc: str
@@ -71,6 +78,18 @@ class Account:
     holes: tuple[Span, ...]
     blocks: tuple[Span, ...]
     quoted: tuple[Quoted, ...]
+    genre: str | None = None
+
+    @property
+    def reports(self) -> bool:
+        """True unless the text declares itself a comment on an event."""
+        return self.genre not in COMMENTS
+
+
+@cache
+def language_packs() -> Packs:
+    """Packs of all languages, read once."""
+    return Packs.load()
 
 
 def accounts(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> list[Account]:
@@ -80,7 +99,7 @@ def accounts(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> list[Accoun
     pieces: dict[str, list[Any]] = {}
     for row in ask(con, "link/quoted", **keys):
         pieces.setdefault(row.doc, []).append(row)
-    packs = Packs.load()
+    packs = language_packs()
     return [
         Account(
             sighting=r.sighting,
@@ -101,6 +120,7 @@ def accounts(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> list[Accoun
             holes=holes.get(r.doc, ()),
             blocks=blocks.get(r.doc, ()),
             quoted=tuple(quotations_of(r.doc, r.text, pieces.get(r.doc, []), packs.nearest(r.lang))),
+            genre=r.genre,
         )
         for r in ask(con, "link/accounts", **keys)
     ]

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from audit.lang.pack import Packs
 from audit.lang.quotations import quotes
-from audit.link.accounts import Account
+from audit.link.accounts import Account, language_packs
 from audit.link.sampled import Samples, sample, samples
 from audit.link.terms import Rarity, Terms, terms
 from audit.link.word_arrays import Places, words_of
@@ -95,7 +94,7 @@ class Corpus:
             account = self.accounts[i]
             start, _ = self.located(i)
             inside = np.zeros(len(start), bool)
-            pack = Packs.load().nearest(account.lang)
+            pack = language_packs().nearest(account.lang)
             spans = [Span(q.start, q.stop) for q in quotes(account.text, pack) if q.depth == 0]
             for a, b in [*spans, *account.blocks]:
                 inside[np.searchsorted(start, a) : np.searchsorted(start, b)] = True

@@ -11,8 +11,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
-from audit.lang.pack import Packs
-from audit.link.accounts import Account, Quoted
+from audit.link.accounts import Account, Quoted, language_packs
 from audit.rows import QuotationMatch, QuotationUse, Utterance
 from audit.text import digest
 
@@ -61,7 +60,7 @@ def named_words(name: str) -> list[str]:
 @cache
 def generations() -> frozenset[str]:
     """Words after a name that number its bearers, in all languages."""
-    packs = Packs.load().by_code.values()
+    packs = language_packs().by_code.values()
     return frozenset(w.lower().rstrip(".") for pack in packs for w in pack.words["generations"])
 
 

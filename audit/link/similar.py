@@ -26,9 +26,10 @@ Ints = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Terms of `n` accounts as a table: a row for each account, `TERMS` columns, numbers of terms in it, filled up with `unused`.
+    """Terms of `n` accounts as a table: a row for each account, `TERMS` columns.
 
-    `weights` has a row for each cell. `strong` are the cells of the weightiest terms, in order.
+    `cells` are numbers of terms, filled up with `unused`. `weights` has a row for each cell.
+    `strong` are the cells of the weightiest terms, in order.
     """
 
     n: int

@@ -16,8 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from audit.lang.pack import Packs
-from audit.link.accounts import Account
+from audit.link.accounts import Account, language_packs
 from audit.link.word_arrays import Hashes, Places, Words, words_of
 
 OPENING = 400
@@ -94,7 +93,7 @@ def weekdays() -> tuple[NDArray[np.uint32], NDArray[np.uint16]]:
     """Hashes of the days of the week in all languages, sorted, and the bit of each."""
     bits = {
         int(words_of([day]).of(0)[0][0]) & 0xFFFFFFFF: 1 << i
-        for pack in Packs.load().by_code.values()
+        for pack in language_packs().by_code.values()
         for i, day in enumerate(pack.words["weekdays"])
     }
     hashes = sorted(bits)

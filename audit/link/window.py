@@ -79,8 +79,8 @@ class Window:
 
 
 def several(corpus: Corpus, some: Sequence[int]) -> bool:
-    """True when at least two outlets tell a story; accounts without a known outlet count as one each."""
-    return len(some) > 1 and len({corpus.accounts[i].outlet or i for i in some}) > 1
+    """True when at least two outlets report a story; accounts without a known outlet count as one each."""
+    return len({corpus.accounts[i].outlet or i for i in some if corpus.accounts[i].reports}) > 1
 
 
 def passages_of(rows: Sequence[Reuse]) -> set[tuple[str, str]]:
@@ -99,10 +99,12 @@ def story_rows(
     accounts = [corpus.accounts[i] for i in some]
     story = digest(min(accounts, key=lambda a: (a.day or 0, a.sighting)).sighting)[:16]
     found = ledger(story, accounts, link_kit)
+    reports = [a for a in accounts if a.reports]
+    others = {a.doc for a in reports}
     members = []
     for i in some:
         doc = corpus.accounts[i].doc
-        method = how_linked(doc, {corpus.accounts[j].doc for j in some}, found.matches, shares)
+        method = how_linked(doc, others, found.matches, shares)
         score = sum(scores.get((max(i, j), min(i, j)), 0.0) for j in some if j != i) / (len(some) - 1)
         members.append(
             StoryMember(
@@ -110,7 +112,7 @@ def story_rows(
                 sighting=corpus.accounts[i].sighting,
                 method=method,
                 score=round(score, 4),
-                level="story" if method == "text" else "event",
+                level="story" if method == "text" or doc not in others else "event",
                 link_kit=link_kit,
             )
         )
@@ -119,16 +121,22 @@ def story_rows(
         id=story,
         first_seen=min(times, default=None),
         last_seen=max(times, default=None),
-        members=len(some),
-        outlets=len({a.outlet or a.doc for a in accounts}),
+        members=len(reports),
+        outlets=len({a.outlet or a.doc for a in reports}),
         link_kit=link_kit,
     )
     return row, members, found
 
 
 def how_linked(doc: str, docs: Collection[str], matches: Sequence[QuotationMatch], shares: Collection[tuple[str, str]]) -> str:
-    """How an account belongs to its story: by a shared passage, by a shared quotation, or by its text alone."""
+    """How an account belongs to its story: by a passage or quotation shared with one of `docs`, or by its text alone."""
     if any((doc, other) in shares or (other, doc) in shares for other in docs):
         return "reuse"
-    said = any(doc in {m.doc, m.other} and m.kind != "overlap" and m.equal_words >= EVENT_WORDS for m in matches)
+    said = any(
+        doc in {m.doc, m.other}
+        and {m.doc, m.other} - {doc} <= set(docs)
+        and m.kind != "overlap"
+        and m.equal_words >= EVENT_WORDS
+        for m in matches
+    )
     return "quotation" if said else "text"
