@@ -24,7 +24,7 @@ from audit.version import VERSION
 NEEDLESS = re.compile(r"""("[^"]*")|/\*.*?\*/|(?<=[;{},:])\s+|;?\s+(?=\})|\s+(?=\{)""", re.DOTALL)
 """What a style sheet can do without, strings excepted: comments, white space around marks, the last semicolon of a rule."""
 TEXT = re.compile(r">[^<>]*&#3[49];[^<>]*<")
-"""Words between two tags with an escaped quotation mark; Jinja escapes `<` and `>` of values, so that these are tags of ours."""
+"""Words between two tags with an escaped quotation mark; Jinja escapes `<` and `>` of values, so these are tags of ours."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
