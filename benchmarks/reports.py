@@ -1,6 +1,7 @@
 """Time and size of a period report: `python benchmarks/reports.py [ARTICLES] [OUTLETS] [DAYS]`.
 
-The database is synthetic: invented outlets under .example, rows of all kinds by arithmetic, none by a detector.
+The database is synthetic: invented outlets under .example, addresses as long as those of newspapers, rows of all kinds by
+arithmetic, none by a detector.
 """
 
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from many import made
+from many import LONG_ADDRESS, made
 
 from audit.report.period import files, make
 from audit.report.period.archive import write
@@ -24,7 +25,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "made.duckdb"
         start = time.perf_counter()
-        made(path, articles, outlets, days)
+        made(path, articles, outlets, days, LONG_ADDRESS)
         took, size = time.perf_counter() - start, path.stat().st_size
         print(f"made {articles} articles of {outlets} outlets in {took:.1f} s, {size:,} bytes")
         for label in ("2026-W47", "2026-11", "2026-Q4"):

@@ -7,6 +7,13 @@ from audit.store import open as connect
 SENTENCE = "Norland swiftly rejected the offer, Minister Ada Brandt said in port. "
 """Seventy code points; an article's text is twenty to forty of them, each after a number."""
 
+ADDRESS = "https://OUTLET.example/2026/NUMBER"
+LONG_ADDRESS = (
+    "https://www.OUTLET.example/news/politics/2026/11/norland-swiftly-rejects-the-offer-of-sudria-as-talks-over-the-canal"
+    "-enter-their-third-week-NUMBER.html"
+)
+"""Addresses of articles: a short one, and one as long as those of newspapers (140 code points and more)."""
+
 ROWS = """
 CREATE TEMP TABLE made AS
 SELECT
@@ -16,7 +23,7 @@ SELECT
 FROM range($articles) AS t(i);
 INSERT INTO document SELECT id, 'kit', id, repeat($sentence, sentences), 'en', sentences * 11, 0 FROM made;
 INSERT INTO sighting BY NAME
-SELECT id, 'kit' AS kit, id AS doc, 'https://' || outlet || '.example/2026/' || i AS url, outlet || '.example' AS host, outlet,
+SELECT id, 'kit' AS kit, id AS doc, $address.replace('OUTLET', outlet).replace('NUMBER', CAST(i AS VARCHAR)) AS url, outlet || '.example' AS host, outlet,
     'url' AS outlet_basis, 'html' AS format, 'free' AS access, day AS published, id AS input, 'run' AS run, day FROM made;
 INSERT INTO resolved
 SELECT id, 'kit', f.field, 0, f.value, 'meta' FROM made, LATERAL (
@@ -58,10 +65,10 @@ INSERT INTO run VALUES ('run', '2026-11-22T00:00:00+00:00', 'made', 'kit', '{}')
 """
 
 
-def made(path: Path, articles: int = 100_000, outlets: int = 50, days: int = 365) -> None:
-    """Write a database of invented articles."""
+def made(path: Path, articles: int = 100_000, outlets: int = 50, days: int = 365, address: str = ADDRESS) -> None:
+    """Write a database of invented articles; `address` is that of each, with its OUTLET and NUMBER."""
     with connect(path, write=True) as con:
-        values = {"outlets": outlets, "days": days, "articles": articles, "sentence": SENTENCE}
+        values = {"outlets": outlets, "days": days, "address": address, "articles": articles, "sentence": SENTENCE}
         for one in ROWS.split(";\n"):
             if one.strip():
                 con.execute(one, {k: v for k, v in values.items() if f"${k}" in one})

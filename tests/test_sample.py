@@ -81,7 +81,7 @@ def test_every_page_of_the_sample_can_be_reached_from_its_index(rebuilt):
             inner = {(at.parent / link).resolve() for link in links if not link.startswith("/")}
             assert {p for p in inner if not p.exists()} == set(), at
             waiting += sorted(inner - known - set(waiting))
-    assert {p for p in rebuilt.rglob("*.html")} - known == set()
+    assert set(rebuilt.rglob("*.html")) - known == set()
 
 
 def test_the_sample_has_stories_of_real_length(rebuilt):

@@ -6,7 +6,7 @@ values; bidirectional controls are written out before that.
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,10 @@ from audit.outlets.address import lettered_host, split_address
 from audit.report.wording import agencies, as_words, count, excerpt, moment, number
 from audit.version import VERSION
 
+NEEDLESS = re.compile(r"""("[^"]*")|/\*.*?\*/|(?<=[;{},:])\s+|;?\s+(?=\})|\s+(?=\{)""", re.DOTALL)
+"""What a style sheet can do without, strings excepted: comments, white space around marks, the last semicolon of a rule."""
+TEXT = re.compile(r">[^<>]*&#3[49];[^<>]*<")
+"""Words between two tags with an escaped quotation mark; Jinja escapes `<` and `>` of values, so these are tags of ours."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -29,11 +33,11 @@ def asset(name: str) -> Markup:
     """Read a style sheet (comments and needless white space removed) or script for inlining."""
     text = (TEMPLATES / name).read_text(encoding="utf-8")
     if name.endswith(".css"):
-        text = re.sub(r"/\*.*?\*/|(?<=[;{},])\s+|\s+(?=[{}])", "", text, flags=re.DOTALL)
+        text = NEEDLESS.sub(lambda found: found[1] or "", text)
     return Markup(text)  # noqa: S704 - our own file
 
 
-def policy(*, script: str | None = "page.js", style: str = "page.css", forms: bool = False) -> str:
+def policy(*, script: str | None = "page.js", styles: Sequence[str] = ("page.css",), forms: bool = False) -> str:
     """Build the Content-Security-Policy of a page; `script` None forbids all scripts, `forms` allows forms to its own site."""
 
     def allowed(name: str) -> str:
@@ -41,7 +45,7 @@ def policy(*, script: str | None = "page.js", style: str = "page.css", forms: bo
 
     scripts = f"script-src {allowed(script)}" if script else "script-src 'none'"
     own = "'self'" if forms else "'none'"
-    return f"default-src 'none'; style-src {allowed(style)}; {scripts}; base-uri 'none'; form-action {own}"
+    return f"default-src 'none'; style-src {' '.join(map(allowed, styles))}; {scripts}; base-uri 'none'; form-action {own}"
 
 
 def web(href: object) -> bool:
@@ -163,4 +167,9 @@ def html_environment() -> Environment:
 
 def fill(template: str, **values: object) -> str:
     """Render an HTML template; the same values give the same bytes."""
-    return html_environment().get_template(template).render(**values)
+    return TEXT.sub(lone_quotes, html_environment().get_template(template).render(**values))
+
+
+def lone_quotes(words: re.Match[str]) -> str:
+    """Write quotation marks between elements as they are: only attributes need them escaped."""
+    return words[0].replace("&#34;", '"').replace("&#39;", "'")

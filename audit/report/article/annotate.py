@@ -56,8 +56,8 @@ def insertion_signs(v: View, p: str) -> Iterator[Sign]:
 def statement_marks(v: View, rank: dict[int, int]) -> Iterator[Mark]:
     """Yield a mark for each piece of a statement, in the tint of its source."""
     for s in v.statements:
-        tint = "none" if s.source not in rank else str(rank[s.source] % TINTS)
-        yield Mark(s.start, s.stop, STATEMENT, f'<span class="st {escape(s.mode)} c-{tint}">', "</span>")
+        tint = f" c-{rank[s.source] % TINTS}" if s.source in rank else ""
+        yield Mark(s.start, s.stop, STATEMENT, f'<span class="st {escape(s.mode)}{tint}">', "</span>")
 
 
 def statement_signs(v: View, rank: dict[int, int], p: str) -> Iterator[Sign]:
@@ -67,11 +67,10 @@ def statement_signs(v: View, rank: dict[int, int], p: str) -> Iterator[Sign]:
     for s in last.values():
         known = s.source in rank
         shown = str(rank[s.source] + 1) if known else "?"
-        tint = str(rank[s.source] % TINTS) if known else "none"
-        perhaps = f", perhaps {plain(s.perhaps)}" if s.perhaps else ""
-        who = plain(names.get(s.source) or f"source {shown}") if known else f"source unresolved{perhaps}"
-        label = escape(f"{shown}: {who}, {s.mode} {s.act}")
-        yield Sign(s.stop, f'<a class="chip c-{tint}" id="{p}m-s-{s.n}" href="#{p}s-{s.n}" aria-label="{label}">{shown}</a>')
+        tint = f" c-{rank[s.source] % TINTS}" if known else ""
+        who = plain(names.get(s.source) or f"source {shown}") if known else "unresolved"
+        label = escape(f"{shown}: {who}, {s.mode}{'' if s.act == 'speech' else f' {s.act}'}")
+        yield Sign(s.stop, f'<a class="chip{tint}" id="{p}m-s-{s.n}" href="#{p}s-{s.n}" aria-label="{label}">{shown}</a>')
 
 
 def link_marks(v: View) -> Iterator[Mark]:
@@ -96,7 +95,7 @@ def trait_marks(v: View, p: str) -> Iterator[Mark]:
         name, major = f"{p}m-t-{t.start}-{t.stop}", t.feature in MAJOR
         kind = f"w v-{escape(t.voice)}{'' if major else ' minor'}"
         if not major or any(row.start < t.stop and t.start < row.stop for row in followed):
-            yield Mark(t.start, t.stop, TRAIT, f'<span class="{kind}">', "</span>", name)
+            yield Mark(t.start, t.stop, TRAIT, f'<span class="{kind}">', "</span>", name if major else "")
         else:
             label = escape(plain(f"{t.words}: {as_words(t.feature)}, {t.voice}"))
             yield Mark(t.start, t.stop, TRAIT, f'<a class="{kind}" href="#{p}t-{i}" aria-label="{label}">', "</a>", name)

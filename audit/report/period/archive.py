@@ -10,7 +10,6 @@ from audit.report.html import fill
 from audit.report.ours import refuse_foreign, report_in
 from audit.report.period.questions import period
 
-
 NOTHING_BESIDE: dict[str, object] = {"shown": (), "pictures": ()}
 """Template variables of an index that lists reports alone."""
 
