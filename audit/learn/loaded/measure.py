@@ -19,9 +19,9 @@ from audit.learn.loaded.partitions import BY, Fold, draws, outlet_names, partiti
 from audit.learn.loaded.vectors import Vocabulary
 from audit.score.sentence_features import sigmoid
 
-STRENGTHS = (STRENGTH / 4, STRENGTH / 2, STRENGTH, 2 * STRENGTH)
+STRENGTHS = (STRENGTH / 2, STRENGTH, 2 * STRENGTH)
 """Inverse regularisations among which a draw chooses."""
-DRAWS = 8
+DRAWS = 5
 """Draws of outlets held aside."""
 FEWEST = 15
 """Minimum excerpts of each class in an outlet whose AUC counts."""
@@ -82,7 +82,10 @@ def among(texts: Sequence[Text], chosen: Bools, by: str) -> Iterator[Fold]:
 
 
 def out_of_fold(data: Data, extra: Floats, parts: Iterable[Fold]) -> dict[float, Floats]:
-    """Score the excerpts of each fold by a model trained for it: by regularisation, the probability of each text, else NaN."""
+    """Score the excerpts of each fold by a model trained for it: by regularisation, the probability of each text, else NaN.
+
+    The probability of an excerpt is that of its likeliest sentence, 0 when it is all insertion.
+    """
     excerpt = np.array([t.excerpt for t in data.texts])
     out = {c: np.full(len(data.texts), np.nan) for c in STRENGTHS}
     for fold in parts:
@@ -90,9 +93,10 @@ def out_of_fold(data: Data, extra: Floats, parts: Iterable[Fold]) -> dict[float,
         made = inner(data, rows, extra)
         x = dense(data, by_key(data, made.table), extra)[held]
         for c, p in out.items():
+            p[fold.held & excerpt] = 0.0
             head = fitted(data, rows, made, excerpt=True, strength=c).head
             z = apply(head, data.terms[held], x, None)
-            np.fmax.at(p, data.text[held], sigmoid(head["slope"] * z + head["shift"]))
+            np.maximum.at(p, data.text[held], sigmoid(head["slope"] * z + head["shift"]))
     return out
 
 
