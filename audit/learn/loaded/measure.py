@@ -74,7 +74,7 @@ def drawn(data: Data, extra: Floats, draw: Fold, by_outlet: Floats) -> Draw:
 
 def among(texts: Sequence[Text], chosen: Bools, by: str) -> Iterator[Fold]:
     """Yield the folds of the chosen texts alone, as masks over all texts."""
-    at = np.flatnonzero(chosen)
+    at = np.flatnonzero(chosen).tolist()
     for fold in partition([texts[i] for i in at], by):
         held, trained = np.zeros((2, len(texts)), dtype=bool)
         held[at], trained[at] = fold.held, fold.trained
@@ -84,7 +84,7 @@ def among(texts: Sequence[Text], chosen: Bools, by: str) -> Iterator[Fold]:
 def out_of_fold(data: Data, extra: Floats, parts: Iterable[Fold]) -> dict[float, Floats]:
     """Score the excerpts of each fold by a model trained for it: by regularisation, the probability of each text, else NaN.
 
-    The probability of an excerpt is that of its likeliest sentence, 0 when it is all insertion.
+    The probability of an excerpt is that of its likeliest sentence.
     """
     excerpt = np.array([t.excerpt for t in data.texts])
     out = {c: np.full(len(data.texts), np.nan) for c in STRENGTHS}
@@ -101,8 +101,8 @@ def out_of_fold(data: Data, extra: Floats, parts: Iterable[Fold]) -> dict[float,
 
 
 def figures(data: Data, p: Floats) -> Figures:
-    """Compare probabilities of texts, NaN where there is none, with their labels."""
-    at = np.flatnonzero(~np.isnan(p))
+    """Compare probabilities of texts, NaN where there is none, with their labels; texts that are all insertion are left out."""
+    at = [i for i in np.flatnonzero(~np.isnan(p)).tolist() if data.texts[i].loaded]
     loaded = np.array([any(data.texts[i].loaded) for i in at])
     outlet = outlet_names([data.texts[i] for i in at])
     within = []
