@@ -124,7 +124,7 @@ def with_words_of(data: Data, rows: NDArray[np.int64]) -> Data:
     return replace(data, vocabulary=Vocabulary([words.words[i] for i in at], words.frequency[at], words.features[at]))
 
 
-def lines(kinds: dict[str, Figures], found: Sequence[Draw]) -> Iterator[str]:
+def report(kinds: dict[str, Figures], found: Sequence[Draw]) -> Iterator[str]:
     """Format the figures as tab-separated lines; the gap is that of the same excerpts, folds by outlet minus aside."""
     yield "folds\tn\tmacro-F1\tAUC\tAUC within outlets"
     for by, f in kinds.items():
