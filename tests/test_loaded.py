@@ -14,7 +14,7 @@ from audit.learn.loaded import around, by_key, dense, prepare, propensity, train
 from audit.learn.loaded.arrays import export, flat
 from audit.learn.loaded.corpora import texts
 from audit.learn.loaded.heads import apply
-from audit.learn.loaded.measure import among, lines, measured
+from audit.learn.loaded.measure import among, measured, report
 from audit.learn.loaded.partitions import BY, OTHERS, draws, folds, outlet_names, partition, topic_groups
 from audit.learn.loaded.vectors import given, vocabulary
 from audit.load import Input, load
@@ -350,4 +350,4 @@ def test_figures_of_folds_and_of_outlets_held_aside(many_outlets):
     (draw,) = found
     assert draw.aside.n == draw.same.n
     assert draw.aside.n + draw.folds.n == kinds["outlet"].n
-    assert [row.split("\t")[0] for row in lines(kinds, found)][:5] == ["folds", *BY]
+    assert [row.split("\t")[0] for row in report(kinds, found)][:5] == ["folds", *BY]

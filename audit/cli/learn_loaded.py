@@ -61,9 +61,9 @@ def command(
     found, plain, words, spaces = ([Path(p) for p in paths] for paths in (marked, texts, common, vectors))
     data = learn.data(found, plain, kit, spaces, words)
     if measure:
-        from audit.learn.loaded.measure import lines, measured
+        from audit.learn.loaded.measure import measured, report
 
-        for row in lines(*measured(data)):
+        for row in report(*measured(data)):
             click.echo(row)
         return
     if folds is None:

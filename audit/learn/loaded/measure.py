@@ -19,9 +19,9 @@ from audit.learn.loaded.partitions import BY, Fold, draws, outlet_names, partiti
 from audit.learn.loaded.vectors import Vocabulary
 from audit.score.sentence_features import sigmoid
 
-STRENGTHS = (STRENGTH / 4, STRENGTH / 2, STRENGTH, 2 * STRENGTH)
+STRENGTHS = (STRENGTH / 2, STRENGTH, 2 * STRENGTH)
 """Inverse regularisations among which a draw chooses."""
-DRAWS = 8
+DRAWS = 5
 """Draws of outlets held aside."""
 FEWEST = 15
 """Minimum excerpts of each class in an outlet whose AUC counts."""
@@ -74,7 +74,7 @@ def drawn(data: Data, extra: Floats, draw: Fold, by_outlet: Floats) -> Draw:
 
 def among(texts: Sequence[Text], chosen: Bools, by: str) -> Iterator[Fold]:
     """Yield the folds of the chosen texts alone, as masks over all texts."""
-    at = np.flatnonzero(chosen)
+    at = np.flatnonzero(chosen).tolist()
     for fold in partition([texts[i] for i in at], by):
         held, trained = np.zeros((2, len(texts)), dtype=bool)
         held[at], trained[at] = fold.held, fold.trained
@@ -82,7 +82,10 @@ def among(texts: Sequence[Text], chosen: Bools, by: str) -> Iterator[Fold]:
 
 
 def out_of_fold(data: Data, extra: Floats, parts: Iterable[Fold]) -> dict[float, Floats]:
-    """Score the excerpts of each fold by a model trained for it: by regularisation, the probability of each text, else NaN."""
+    """Score the excerpts of each fold by a model trained for it: by regularisation, the probability of each text, else NaN.
+
+    The probability of an excerpt is that of its likeliest sentence.
+    """
     excerpt = np.array([t.excerpt for t in data.texts])
     out = {c: np.full(len(data.texts), np.nan) for c in STRENGTHS}
     for fold in parts:
@@ -90,15 +93,16 @@ def out_of_fold(data: Data, extra: Floats, parts: Iterable[Fold]) -> dict[float,
         made = inner(data, rows, extra)
         x = dense(data, by_key(data, made.table), extra)[held]
         for c, p in out.items():
+            p[fold.held & excerpt] = 0.0
             head = fitted(data, rows, made, excerpt=True, strength=c).head
             z = apply(head, data.terms[held], x, None)
-            np.fmax.at(p, data.text[held], sigmoid(head["slope"] * z + head["shift"]))
+            np.maximum.at(p, data.text[held], sigmoid(head["slope"] * z + head["shift"]))
     return out
 
 
 def figures(data: Data, p: Floats) -> Figures:
-    """Compare probabilities of texts, NaN where there is none, with their labels."""
-    at = np.flatnonzero(~np.isnan(p))
+    """Compare probabilities of texts, NaN where there is none, with their labels; texts that are all insertion are left out."""
+    at = [i for i in np.flatnonzero(~np.isnan(p)).tolist() if data.texts[i].loaded]
     loaded = np.array([any(data.texts[i].loaded) for i in at])
     outlet = outlet_names([data.texts[i] for i in at])
     within = []
@@ -120,7 +124,7 @@ def with_words_of(data: Data, rows: NDArray[np.int64]) -> Data:
     return replace(data, vocabulary=Vocabulary([words.words[i] for i in at], words.frequency[at], words.features[at]))
 
 
-def lines(kinds: dict[str, Figures], found: Sequence[Draw]) -> Iterator[str]:
+def report(kinds: dict[str, Figures], found: Sequence[Draw]) -> Iterator[str]:
     """Format the figures as tab-separated lines; the gap is that of the same excerpts, folds by outlet minus aside."""
     yield "folds\tn\tmacro-F1\tAUC\tAUC within outlets"
     for by, f in kinds.items():
