@@ -2,8 +2,8 @@
 
 usage: AUDIT_CORPORA=FOLDER python benchmarks/cost.py [PAGES [LANGUAGE]]
 
-LANGUAGE is a code ("de"): pages in that language alone. Processor time, alternating page by page, so that a busy machine slows both
-equally. Writing covers the measures and Parquet files of a shard.
+LANGUAGE is a code ("de"): pages in that language alone. Processor time, alternating page by page, so that a busy machine
+slows both equally. Writing covers the measures and Parquet files of a shard.
 """
 
 import sys
