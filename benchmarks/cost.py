@@ -1,9 +1,9 @@
 """The whole audit of a page against `trafilatura.bare_extraction(with_metadata=True)` alone, by stage, in one run.
 
-usage: AUDIT_CORPORA=FOLDER python benchmarks/cost.py [PAGES]
+usage: AUDIT_CORPORA=FOLDER python benchmarks/cost.py [PAGES [LANGUAGE]]
 
-Processor time, alternating page by page, so that a busy machine slows both equally. Writing covers the measures and Parquet
-files of a shard.
+LANGUAGE is a code ("de"): pages in that language alone. Processor time, alternating page by page, so that a busy machine
+slows both equally. Writing covers the measures and Parquet files of a shard.
 """
 
 import gc
@@ -21,16 +21,24 @@ from audit import pipeline
 from audit.errors import AuditError
 from audit.farm.shard_files import parquet, shard_rows
 from audit.kit import Kit
-from audit.load import load
+from audit.load import Input, load
 from audit.pipeline import Audit, audit
 from audit.rows import Rows
 
 clock = time.process_time
 
 
-def main(count: int) -> None:
+def written_in(lang: str | None, one: Input) -> bool:
+    """True for a page in a language; for any page without one."""
+    try:
+        return lang is None or load(one).lang == lang
+    except AuditError:
+        return False
+
+
+def main(count: int, lang: str | None = None) -> None:
     """Time each stage and print its share."""
-    kit, given = Kit.load(), list(pages())
+    kit, given = Kit.load(), [one for one in pages() if written_in(lang, one)]
     given = given[:: max(1, len(given) // count)][:count]
     spent: Counter[str] = Counter()
     audits: list[Audit] = []
@@ -79,4 +87,4 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100, sys.argv[2] if len(sys.argv) > 2 else None)

@@ -9,10 +9,10 @@ from audit.extract.statements import rules_alone
 from audit.extract.statements.analysis import analyse
 from audit.extract.statements.by_rule import rule_attributions
 from audit.extract.statements.ranker import LEAST, choose_sources, weigh
+from audit.extract.statements.ranker.clues import clues
 from audit.extract.statements.ranker.features import Features
-from audit.extract.statements.ranker.wording import wording
 from audit.lang.attribution import Way
-from audit.learn.statements.ranking import arrays
+from audit.learn.statements.ranking import ranker_arrays
 from audit.pipeline import audit
 from audit.rows import Rows, Source, Statement
 from audit.text import Document
@@ -50,7 +50,7 @@ def test_the_source_of_the_rule_is_a_candidate_and_candidates_are_in_the_text(ki
 
 def test_wording_names_cue_mood_and_edges(kit):
     reading, found = read(kit)
-    named = {a.way: set(wording(reading, a)) for a in found}
+    named = {a.way: set(clues(reading, a)) for a in found}
     assert {"cue sagen", "form past", "quoted 2 after"} <= named[Way.AFTER]
     assert {"no cue", "mood sei", "subjunctives 1"} <= named[Way.MOOD]
     assert {"cue nach", "head behörde"} <= named[Way.ACCORDING]
@@ -93,7 +93,7 @@ def test_a_model_is_read_as_it_was_written(spoken, tmp_path, monkeypatch):
         def model(self, _):
             return tmp_path / "ranker.npz"
 
-    np.savez_compressed(tmp_path / "ranker.npz", allow_pickle=False, **arrays(spoken.ranker))
+    np.savez_compressed(tmp_path / "ranker.npz", allow_pickle=False, **ranker_arrays(spoken.ranker))
     again = model.Ranker.load(Pack())
     assert again.stated == spoken.ranker.stated
     assert again.right == spoken.ranker.right

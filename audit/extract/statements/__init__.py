@@ -22,7 +22,7 @@ from audit.extract.statements.going_on import going_on
 from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
-from audit.extract.statements.ranker import choose_sources, weigh
+from audit.extract.statements.ranker import CREDIBLE, choose_sources, weigh
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.coreference import Voices
 from audit.extract.statements.sources.labelled import labelled
@@ -37,7 +37,7 @@ from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
 from audit.extract.statements.uncued import leftover
-from audit.extract.statements.voiced import voiced, with_agents
+from audit.extract.statements.voiced import LEAST, voiced, with_agents
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
 from audit.rows import Affiliation, Insertion, Mention, Reported, Resolved, Rows, Source, Statement
@@ -73,9 +73,11 @@ def statements(
     if speaking.ranker is not None:
         choose_sources(reading, by_words, speaking.ranker, known)
         weigh(reading, by_words, speaking.ranker)
+        least = CREDIBLE
     else:
         rate(reading, by_words, likely, speaking.attributor)
-    found = [a for a in voiced(reading, found, known) if a.content]
+        least = LEAST
+    found = [a for a in voiced(reading, found, known, least) if a.content]
     persons = people(text, known) if any(a.source or a.speaker for a in found) else []
     said = (piece for a in found for piece in a.content)
     voices = Voices(text, known, persons, Antecedents(reading, persons, known, said))

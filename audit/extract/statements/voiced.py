@@ -59,17 +59,20 @@ def acted(r: Reading, a: Attribution) -> bool:
     return attributes or quoted(r, a)
 
 
-def voiced(r: Reading, found: list[Attribution], known: Speakers) -> list[Attribution]:
-    """Lower the certainty of sources that may not speak, and drop attributions to things; turns of an interview stay."""
+def voiced(r: Reading, found: list[Attribution], known: Speakers, least: float = LEAST) -> list[Attribution]:
+    """Lower the certainty of sources that may not speak, and drop attributions to things; turns of an interview stay.
+
+    `least` is the minimum probability that annotators mark unquoted words.
+    """
     strict = first_persons(r, known) >= FIRST_PERSONS
-    kept = (a for a in found if credible(r, a))
+    kept = (a for a in found if credible(r, a, least))
     kept = (a for a in kept if a.way is Way.TURN or (speaks(r, a, known) and not literal(r, a, known)))
     return [a for a in kept if a.way is Way.TURN or not strict or plain(r, a, known)]
 
 
-def credible(r: Reading, a: Attribution) -> bool:
+def credible(r: Reading, a: Attribution, least: float) -> bool:
     """True for an attribution that is quoted, or that annotators would probably mark and is not mere silence."""
-    likely = a.agreed >= LEAST and not (a.way is None and a.cue is not None and silent(r, a.cue))
+    likely = a.agreed >= least and not (a.way is None and a.cue is not None and silent(r, a.cue))
     return likely or a.acts or plural_inversion(r, a) or quoted(r, a)
 
 

@@ -12,10 +12,10 @@ import numpy as np
 
 from audit.extract.statements import rules_alone
 from audit.extract.statements.certainty import UNANNOTATED
-from audit.extract.statements.ranker import FIXED, settle
+from audit.extract.statements.ranker import FIXED, is_object, settle
+from audit.extract.statements.ranker.clues import clues
 from audit.extract.statements.ranker.features import Choice, Features
 from audit.extract.statements.ranker.model import Ranker
-from audit.extract.statements.ranker.wording import wording
 from audit.extract.statements.source_evidence import evidence
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.tagger.model import Net
@@ -75,19 +75,20 @@ def learn_ranker(
     kit = Kit.load(without_models=[lang]).statements
     data = [Asked(example(article, kit, lang, NO_USE), kit.languages[lang].speakers) for article in articles(path)]
     report(f"{len(data)} articles, {sum(len(d.choices) for d in data)} attributions")
-    return arrays(trained(data, report))
+    return ranker_arrays(trained(data, report))
 
 
 def trained(data: Sequence[Asked], report: Callable[[str], None] = lambda _: None) -> Ranker:
     """Train the parts on articles."""
-    named, rows, labels = list[list[str]](), list["NDArray[np.float32]"](), list[int | None]()
+    named, rows, labels, objects = list[list[str]](), list["NDArray[np.float32]"](), list[int | None](), list[bool]()
     for k in range(FOLDS):
         net = choosing([d for n, d in enumerate(data) if n % FOLDS != k])
         for d in data[k::FOLDS]:
             found = d.settled(net)
-            named += [wording(d.e.reading, a) for a in found]
+            named += [clues(d.e.reading, a) for a in found]
             rows += list(evidence(d.e.reading, found)) if found else []
             labels += [outcome(d.e, a) for a in found]
+            objects += [is_object(d.e.reading, a) for a in found]
     report("choices done")
     known = [n for n, label in enumerate(labels) if label is not None]
     marked = [n for n in known if labels[n] != UNANNOTATED]
@@ -98,8 +99,16 @@ def trained(data: Sequence[Asked], report: Callable[[str], None] = lambda _: Non
         source=choosing(data),
         certainty=certainty,
         stated=fit(named, [label != UNANNOTATED for label in labels], c=STATED, smallest=0.0),
+        objects=rarer([label != UNANNOTATED for label in labels], objects),
         right=fit([named[n] for n in marked], [labels[n] == 1 for n in marked], c=RIGHT, smallest=0.0),
     )
+
+
+def rarer(marked: Sequence[bool], objects: Sequence[bool]) -> float:
+    """Compute the log-odds by which objects are marked more rarely than other words."""
+    yes, of = np.array(marked), np.array(objects)
+    shares = (yes[~of].mean(), yes[of].mean())
+    return float(np.log(shares[0] / (1 - shares[0])) - np.log(shares[1] / (1 - shares[1])))
 
 
 def choosing(data: Sequence[Asked]) -> Net:
@@ -110,9 +119,9 @@ def choosing(data: Sequence[Asked]) -> Net:
     return committee([network(x, y, 2, seed=seed, **SOURCE) for seed in range(COMMITTEE)])
 
 
-def arrays(model: Ranker) -> "dict[str, NDArray[Any]]":
+def ranker_arrays(model: Ranker) -> "dict[str, NDArray[Any]]":
     """Return the model as named arrays; networks and weights in half precision."""
-    out: dict[str, NDArray[Any]] = {}
+    out: dict[str, NDArray[Any]] = {"objects": np.array(model.objects, np.float32)}
     for name, net in {"source": model.source, "certainty": model.certainty}.items():
         out |= {f"{name}_{part}": value.astype(np.float16) for part, value in net._asdict().items()}
     for name, regression in {"stated": model.stated, "right": model.right}.items():

@@ -24,13 +24,15 @@ class Ranker:
 
     `source` classifies pairs of attribution and candidate source (`features.py`) as wrong or right, `certainty` the source
     chosen as wrong, right, or of words that annotators do not mark (`source_evidence.py`). Of the wording of an attribution
-    (`wording.py`), `stated` estimates whether annotators mark it, and `right` whether its source is then right.
+    (`clues.py`), `stated` estimates whether annotators mark it, and `right` whether its source is then right. `objects` is the
+    log-odds by which annotators mark objects of verbs more rarely than other words.
     """
 
     source: Net
     certainty: Net
     stated: Linear
     right: Linear
+    objects: float
 
     @classmethod
     def load(cls, pack: Pack) -> "Ranker | None":
@@ -42,7 +44,7 @@ class Ranker:
             return None
         with np.load(path) as f:
             nets = {name: Net(*(f[f"{name}_{part}"].astype(np.float32) for part in Net._fields)) for name in NETS}
-            return cls(**nets, **{name: regression(f, name) for name in REGRESSIONS})
+            return cls(**nets, **{name: regression(f, name) for name in REGRESSIONS}, objects=float(f["objects"]))
 
 
 def regression(arrays: "Mapping[str, NDArray[Any]]", name: str) -> Linear:

@@ -11,7 +11,7 @@ STEPS = 6
 """Maximum of the binary logarithm of a length that is a feature of its own."""
 
 
-def wording(r: Reading, a: Attribution) -> list[str]:
+def clues(r: Reading, a: Attribution) -> list[str]:
     """List the features that are true of an attribution."""
     return [*of_cue(r, a), *of_edges(r, a), *of_words(r, a), *of_speaker(r, a)]
 
