@@ -170,7 +170,16 @@ def opens_content(r: Reading, s: Said, t: int, mark: int, *, verbless: bool) -> 
     if low in lists["openers"]:
         related = low in lists["relating"] and t - 1 - max(s.g.at, s.g.finite) > BESIDE
         return not related and (low not in lists["manner"] or not r.verb(mark - 1))
-    return not verbless or infinitive(r, t, s.end)
+    return not verbless or infinitive(r, t, s.end) or quotes_verb(r, t, mark)
+
+
+def quotes_verb(r: Reading, t: int, mark: int) -> bool:
+    """True for a subject outside quotation marks whose verb is inside: "sagte, der Rat „ist und bleibt ein Partner“"."""
+    at = next((k for k in range(t + 1, mark) if r.inside[k] >= 0), None)
+    found = phrase_after(r, t, mark, wide=True)
+    if at is None or found is None or not r.words.form[at + 1][0].islower():
+        return False
+    return found[1] + (r.words.form[found[1]] == ".") == at  # "Benedikt XVI. „ist …“"
 
 
 def main_clause(r: Reading, t: int, mark: int) -> bool:

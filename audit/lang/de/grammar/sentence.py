@@ -12,7 +12,7 @@ from audit.lang.de.grammar.predicate import predicate
 from audit.lang.de.grammar.prepositional import Cue, at, out_of
 from audit.lang.de.grammar.subject import Said, Subject, subject, subject_of_sentence
 from audit.lang.de.grammar.verbs import finites, group, main_verb
-from audit.lang.de.grammar.without_cue import by_colon, by_silence, introduces
+from audit.lang.de.grammar.without_cue import by_colon, by_intent, by_silence, introduces
 from audit.lang.reading import Reading
 from audit.text import STOPS
 
@@ -53,7 +53,7 @@ def found_in(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
             yield found
     yield from by_word
     taken.update(k for a in by_word for k in a.words())
-    for case in (by_colon, by_silence):
+    for case in (by_colon, by_silence, by_intent):
         found = case(r, first, end, taken)
         if found is not None:
             yield found

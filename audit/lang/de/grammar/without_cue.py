@@ -2,7 +2,7 @@
 
 from audit.lang.attribution import Attribution, Way
 from audit.lang.de.grammar.complement import spoken_by_another, whole
-from audit.lang.de.grammar.phrases import phrase_after
+from audit.lang.de.grammar.phrases import apposed, phrase_after
 from audit.lang.de.grammar.subject import subject_of_sentence
 from audit.lang.de.grammar.verbs import finites
 from audit.lang.reading import Reading
@@ -44,6 +44,7 @@ def by_colon(r: Reading, first: int, end: int, taken: set[int]) -> Attribution |
     who = phrase_after(r, first, at) if not verbs else who  # "Brandt wörtlich: „…“"
     if who is None or r.words.lower[who[0]] in r.lists["impersonal"]:
         return None
+    who = apposed(r, who, at)
     cue = (verbs[0], verbs[0] + 1) if verbs else (at, at + 1)
     return Attribution([whole(r, at + 1, at + 2)], cue, who, "speech", Way.LAYOUT)
 
@@ -62,3 +63,16 @@ def by_silence(r: Reading, first: int, end: int, taken: set[int]) -> Attribution
         return None
     content = (no + 1, end) if no + 1 < end else (f + 1, end)
     return Attribution([content], (f, content[0]) if content[0] > f else (f, f + 1), who, "deed", Way.BEFORE)
+
+
+def by_intent(r: Reading, first: int, end: int, taken: set[int]) -> Attribution | None:
+    """Attribute quoted words of an intention to the subject: "sie will „noch einmal neu rechnen“"."""
+    at = next((k for k in range(first + 1, end) if r.inside[k] >= 0 and r.inside[k - 1] < 0), None)
+    if at is None or at in taken or not r.words.form[at + 1][0].islower():
+        return None
+    f = next((k for k in finites(r, first, at) if r.words.lower[k] in r.lists["intending"]), None)
+    who = subject_of_sentence(r, first, end) if f is not None else None
+    if f is None or who is None or r.words.lower[who[0]] in r.lists["impersonal"] or who[1] > at > who[0]:
+        return None
+    who = apposed(r, who, end)
+    return Attribution([whole(r, at, at + 1)], (f, f + 1), who, "want", Way.BEFORE if who[0] < f else Way.AFTER)
