@@ -96,7 +96,7 @@ def test_a_measure_is_one_number_on_page_terminal_record_and_in_sql(database, ru
     asked = {r["name"]: r["value"] for r in rows_of(run, database, sql, "json") if r["value"] is not None}
     assert {k: float(v) for k, v in shown.items()} == {k: pytest.approx(record[k], abs=5e-4) for k in shown}
     assert set(shown) == set(record)
-    same = [k for k in record if k in asked and k not in {"declared_facts"}]
+    same = [k for k in record if k in asked]
     assert {k: asked[k] for k in same} == {k: pytest.approx(record[k], abs=1e-9) for k in same}
     assert len(same) > 8
     assert f"{record['attributed_share']:.0%} of the story" in done["text"]

@@ -74,6 +74,9 @@ def command(
             pages |= full_texts(con, made) if full_text else {}
             written, same = write(folder / one.label, pages)
             click.echo(plain(f"{folder / one.label / 'index.html'}: {written} written, {same} unchanged"))
+        linked = con.execute("SELECT 1 FROM linked_week LIMIT 1").fetchone()
     if not periods:
         click.echo("no period has ended since the last report", err=True)
+    elif not linked and len(made.asked["outlets"]) > 1:
+        click.echo("no story is linked yet: audit link adds those that several outlets tell", err=True)
     write(folder, listing(folder, address))

@@ -44,7 +44,9 @@ def figure(report: Report, kind: str, rate: str | None = None) -> Figure:
         raise AuditError(f"{rate}: not a rate of a report", f"write one of {', '.join(RATES)}")
     found = FIGURES[kind](report, rate)
     if not any(points for _, points in found.series):
-        raise AuditError(f"{report.period.label}: nothing to draw for {kind}", "choose another period, or more outlets")
+        week = "name a week or month, such as --period 2026-11: a trend is drawn of the eight up to it"
+        way = week if kind == "trend" and report.period.unit == "days" else "choose another period, or more outlets"
+        raise AuditError(f"{report.period.label}: nothing to draw for {kind}", way)
     return found
 
 
