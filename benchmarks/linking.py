@@ -1,7 +1,7 @@
 """Growth of `audit link`: replicas of a database, linked whole: `python benchmarks/linking.py DATABASE COPIES TO [--days N]`.
 
-Each replica has days of its own, so that COPIES changes how many articles there are, not how many a day has; `--days N` moves all articles to the same N days instead, each replica a number of words apart. Prints processor time, memory
-and what `audit link` says.
+Each replica has days of its own, so that COPIES changes how many articles there are, not how many a day has. `--days N` spreads
+the articles of a single copy over N days instead. Prints processor time, memory and what `audit link` says.
 """
 
 import argparse
@@ -44,7 +44,7 @@ def main() -> None:
     options.add_argument("database", type=Path)
     options.add_argument("copies", type=int)
     options.add_argument("to", type=Path)
-    options.add_argument("--days", type=int, help="move all articles to so many days")
+    options.add_argument("--days", type=int, help="spread all articles over so many days")
     given = options.parse_args()
     shutil.copyfile(given.database, given.to)
     with duckdb.connect(str(given.to)) as con:

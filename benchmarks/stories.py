@@ -80,11 +80,11 @@ def datasketch_of(texts: Sequence[str]) -> float | None:
 def window_of(articles: Sequence[dict[str, Any]]) -> tuple[float, Callable[[], None]]:
     """Time of the pairs of one window, all articles of one day, and how to go on to its stories."""
     begun = time.process_time()
-    corpus = Corpus.of([account(i, a["text"], a["title"] or "") for i, a in enumerate(articles)])
     linker = Linker.load()
+    corpus = Corpus.of([account(i, a["text"], a["title"] or "") for i, a in enumerate(articles)], linker.rarity)
     pairs = pair_probabilities(corpus, pair_hits(corpus), linker)
     took = milliseconds(begun, len(articles))
-    print(f"one window of {len(articles)}: {took:.3f} ms an article to {len(pairs)} pairs", flush=True)
+    print(f"one window of {len(articles)}: {took:.3f} ms an article to {len(pairs.p)} pairs", flush=True)
 
     def cluster() -> None:
         again = time.process_time()

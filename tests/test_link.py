@@ -224,7 +224,7 @@ def test_versions_of_one_article_are_one_account(found, kit):
 
 
 def test_a_declared_comment_is_no_account_of_the_event(found, con, kit):
-    """It may belong to the story, but it neither makes an event nor counts among its accounts."""
+    """It may belong to the story, but it makes no event, and its outlet is not counted."""
     _, day, headline, body = TEXTS[0]
     comment = Input(
         "comment",
@@ -235,5 +235,5 @@ def test_a_declared_comment_is_no_account_of_the_event(found, con, kit):
     more = database([*found, *audits(kit, [comment])])
     link(more)
     assert more.execute("SELECT level FROM story_account WHERE url LIKE '%isle%'").fetchall() == [("story",)]
-    ask = "SELECT members, outlets FROM story ORDER BY ALL"
+    ask = "SELECT outlets FROM story ORDER BY ALL"
     assert more.execute(ask).fetchall() == con.execute(ask).fetchall()

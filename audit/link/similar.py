@@ -79,7 +79,7 @@ def similar(table: Table, days: NDArray[np.int64], window: int, least: float, si
     Accounts are in order of their days. Each account from number `since` on is paired with those before it.
     """
     row_of = np.zeros(table.unused + 1, np.uint8)
-    for a, b in candidates(table, days, window, since):
+    for a, b in candidate_pairs(table, days, window, since):
         cuts = np.append(np.flatnonzero(np.diff(a, prepend=-1)), len(a))
         parts = [measured(table, row_of, int(a[i]), b[i:j]) for i, j in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True)]
         if parts:
@@ -88,7 +88,7 @@ def similar(table: Table, days: NDArray[np.int64], window: int, least: float, si
             yield Similar(a[kept], b[kept], alike[kept])
 
 
-def candidates(table: Table, days: NDArray[np.int64], window: int, since: int) -> Iterator[tuple[Ints, Ints]]:
+def candidate_pairs(table: Table, days: NDArray[np.int64], window: int, since: int) -> Iterator[tuple[Ints, Ints]]:
     """Yield pairs that share weighty terms, block by block, in order."""
     term, owner = table.cells.ravel()[table.strong], (table.strong // TERMS).astype(np.int64)
     weight = table.weights[table.strong, WORDS]

@@ -132,12 +132,17 @@ def counted(chunk: Words, accounts: Sequence[Account], first: int) -> tuple[Coun
     found = Counts(
         account=(unique >> np.uint64(32)).astype(np.int32) + np.int32(first),
         word=unique.astype(np.uint32),
-        total=np.bincount(where, times, minlength=n),
-        lead=np.bincount(where, leading, minlength=n),
-        first=np.bincount(here, rank < FIRST_WORDS, minlength=n),
+        total=summed(where, times, n),
+        lead=summed(where, leading.astype(np.float64), n),
+        first=summed(here, (rank < FIRST_WORDS).astype(np.float64), n),
     )
     early = rank < DAY_WORDS
     return found, days_named(body[early], owner[early], len(accounts))
+
+
+def summed(where: Places, value: NDArray[np.float64], n: int) -> NDArray[np.float64]:
+    """Sum of the values at each of `n` places."""
+    return np.bincount(where, value, minlength=n).astype(np.float64)
 
 
 def keyed(owner: Places, word: NDArray[np.uint32]) -> Hashes:

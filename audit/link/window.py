@@ -79,8 +79,8 @@ class Window:
 
 
 def several(corpus: Corpus, some: Sequence[int]) -> bool:
-    """True when at least two outlets report a story; accounts without a known outlet count as one each."""
-    return len({corpus.accounts[i].outlet or i for i in some if corpus.accounts[i].reports}) > 1
+    """True when at least two outlets tell a story; accounts without a known outlet count as one each."""
+    return len({corpus.accounts[i].outlet or i for i in some}) > 1
 
 
 def passages_of(rows: Sequence[Reuse]) -> set[tuple[str, str]]:
@@ -121,7 +121,7 @@ def story_rows(
         id=story,
         first_seen=min(times, default=None),
         last_seen=max(times, default=None),
-        members=len(reports),
+        members=len(some),
         outlets=len({a.outlet or a.doc for a in reports}),
         link_kit=link_kit,
     )
