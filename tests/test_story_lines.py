@@ -105,3 +105,10 @@ def test_the_container_of_elements_is_the_nearest():
     assert container([one, two]).get("id") == "a"
     assert container([two, three]).tag == "main"
     assert container([three, one, four]).tag == "body"
+
+
+def test_a_line_in_a_box_named_after_comments_is_in_doubt(asked):
+    boxes = (f"<section class=CommentPanel open><h4>Posted by deckhand</h4><p>{p} {p}</p></section>" for p in PARAGRAPHS[:2])
+    read = load(Input("a", html=page(*(f"<p>{p}</p>" for p in PARAGRAPHS[2:]), *boxes)))
+    assert PARAGRAPHS[2] in read.text
+    assert len(asked) == 1 or f"{PARAGRAPHS[0]} {PARAGRAPHS[0]}" not in read.text

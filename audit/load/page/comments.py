@@ -19,7 +19,7 @@ from audit.lang.prose import has_sentence
 from audit.load.html.bounds import is_paragraph, unknown_above
 from audit.load.html.lines import Unit
 from audit.load.page.walls import wording
-from audit.load.page_words import any_class
+from audit.load.page_words import ClassWords, any_class
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MENUS = frozenset({"nav", "menu", "header", "footer", "dialog", "aside"})
@@ -105,7 +105,7 @@ def named(marks: str) -> bool:
 
 
 @cache
-def pattern_of_boxes() -> re.Pattern[str]:
+def pattern_of_boxes() -> ClassWords:
     """Build the pattern of the words of such boxes on first use."""
     return any_class("comments")
 

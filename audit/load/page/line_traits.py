@@ -194,8 +194,9 @@ def surroundings(parent: HtmlElement | None, known: dict[HtmlElement | None, Aro
     over = known.get(parent)
     if over is not None:
         return over
-    chain, near = [parent], parent.getparent()
-    while near not in known:
+    chain: list[HtmlElement] = []
+    near = parent
+    while near is not None and near not in known:
         chain.append(near)
         near = near.getparent()
     over = known[near]

@@ -4,7 +4,6 @@ The page's own story is the one whose heading matches a declared title, or whose
 excluded from the text; their headlines become claims.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
@@ -16,7 +15,7 @@ from audit.files import DATA, read_yaml
 from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import words
-from audit.load.page_words import any_class
+from audit.load.page_words import ClassWords, any_class
 from audit.outlets.address import absolute_address, split_address
 
 STORY = 500
@@ -147,7 +146,7 @@ def is_signature(unit: Unit) -> bool:
 
 
 @cache
-def byline_class() -> re.Pattern[str]:
+def byline_class() -> ClassWords:
     """Build the pattern of classes of bylines on first use."""
     return any_class("bylines")
 

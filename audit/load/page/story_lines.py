@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from audit.files import DATA
 from audit.load.html.lines import Unit
-from audit.load.page.line_traits import Lines, line_matrix
+from audit.load.page.line_traits import Lines, columns, line_matrix
 from audit.models.forest import Forest
 
 if TYPE_CHECKING:
@@ -48,18 +48,26 @@ class StoryLines:
         import numpy as np
 
         p = self.chances(lines.traits)
+        if (lines.traits[p >= STORY][:, commented()] > 0).any():
+            return None
         size = np.array([len(u.text) for u in found[lines.first : lines.first + len(p)]])
         story = size[p >= STORY].sum()
         if story < SHORTEST or (np.minimum(p, 1 - p) * size).sum() > DOUBT * story:
             return None
         below = len(found) - lines.first - len(p)
-        return [0.0] * lines.first + p.tolist() + [0.0] * below
+        return [*([0.0] * lines.first), *p.tolist(), *([0.0] * below)]
 
     def chances(self, traits: "np.ndarray") -> "np.ndarray":
         """Compute the probabilities of rows of traits."""
         import numpy as np
 
         return np.asarray(1 / (1 + np.exp(-self.forest.odds(traits))))
+
+
+@cache
+def commented() -> list[int]:
+    """Find the columns that say that a line is in a box named after comments: such a line of the story is in doubt."""
+    return [columns().index(f"{place} comment") for place in ("class", "above")]
 
 
 @cache
