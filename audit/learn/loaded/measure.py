@@ -21,7 +21,7 @@ from audit.score.sentence_features import sigmoid
 
 STRENGTHS = (STRENGTH / 2, STRENGTH, 2 * STRENGTH)
 """Inverse regularisations among which a draw chooses."""
-DRAWS = 5
+DRAWS = 4
 """Draws of outlets held aside."""
 FEWEST = 15
 """Minimum excerpts of each class in an outlet whose AUC counts."""
