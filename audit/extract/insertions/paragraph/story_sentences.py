@@ -70,12 +70,16 @@ class StorySentences:
     bands: WordBands
     linked: frozenset[int] = frozenset()
     scores: dict[Span, float] = field(default_factory=dict)
+    split: dict[Span, list[Span]] = field(default_factory=dict)
     known: Counter[str] = field(default_factory=Counter)
 
     def sentences(self, line: Line) -> list[Span]:
         """Split a line into its sentences, neither behind an initial nor inside an address."""
-        edges = [line.start, *(at for at in borders(self.text, line) if self.ends_at(at, line.start)), line.stop]
-        return [trimmed(self.text, a, b) for a, b in pairwise(edges) if self.text[a:b].strip()]
+        whole = Span(line.start, line.stop)
+        if whole not in self.split:
+            edges = [line.start, *(at for at in borders(self.text, line) if self.ends_at(at, line.start)), line.stop]
+            self.split[whole] = [trimmed(self.text, a, b) for a, b in pairwise(edges) if self.text[a:b].strip()]
+        return self.split[whole]
 
     def ends_at(self, at: int, start: int) -> bool:
         """True when a stop before a place ends a sentence of the line from `start`."""
