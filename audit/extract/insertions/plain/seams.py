@@ -27,7 +27,7 @@ CANDIDATE = re.compile(
 )
 """Places where two texts may touch when a naive scraper joins the blocks of a page; examples at each line.
 
-Most places fail at the first assertion. The large classes are written as seldom as possible: they take most of the time to compile.
+Most places fail at the first assertion. The large classes are written seldom: they take most of the time to compile.
 """
 
 RESUMING = re.compile(

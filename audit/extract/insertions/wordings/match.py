@@ -52,7 +52,9 @@ def literals(text: str, phrases: Phrases) -> list[Place]:
     return list(phrases.literals.places(folded(text)))
 
 
-def woken(text: str, places: Iterable[Place], lines: Sequence[Line], phrases: Phrases) -> Mapping[tuple[int, str], AbstractSet[str]]:
+def woken(
+    text: str, places: Iterable[Place], lines: Sequence[Line], phrases: Phrases
+) -> Mapping[tuple[int, str], AbstractSet[str]]:
     """Map line index and rule name to the languages to try, in order of the first literal found."""
     starts = [line.start for line in lines]
     found: dict[tuple[int, str], set[str]] = {}
