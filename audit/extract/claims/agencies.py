@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from audit.extract.claims.byline import Bylines, alternatives
+from audit.extract.claims.byline import Bylines
+from audit.extract.claims.word_lists import alternatives
 from audit.files import DATA, read_yaml
 from audit.lang.literals import Literals
 from audit.outlets import Registry

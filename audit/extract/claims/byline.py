@@ -12,14 +12,17 @@ Byline(persons=(), agencies=(), desks=())
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from audit.extract.claims.author_value import is_running_text, shown
+from audit.extract.claims.place_names import PlaceNames
+from audit.extract.claims.word_lists import alternatives, members
 from audit.files import DATA, read_yaml
 from audit.lang.person_names import PersonNames
+from audit.outlets.places import countries
 from audit.text import pattern
 
 LABEL = re.compile(r"^[^\W\d_][\w -]{1,24}[:：]\s")
@@ -84,6 +87,7 @@ class Bylines:
     labels: frozenset[str] = field(repr=False)
     given: frozenset[str] = field(repr=False)
     credit: str = field(repr=False)
+    places: PlaceNames = field(repr=False)
     names: PersonNames = field(repr=False)
 
     @classmethod
@@ -121,6 +125,7 @@ class Bylines:
             labels=members(data["labels"]),
             given=members(data["given"]),
             credit=rf"(?:{words['credits']})\b",
+            places=PlaceNames(frozenset(countries()), words["places"]),
             names=names,
         )
 
@@ -132,8 +137,10 @@ class Bylines:
         text = shown(value)
         if not text or len(text) > LONGEST or (ADDRESS.search(text) and " " not in text):
             return Byline()
+        written = text
         if not pattern(self.credit, re.IGNORECASE).match(text):
             text = self.without_kicker(text, declared=declared)
+        opened = text != written
         separator = pattern(self.separator, re.IGNORECASE)
         if LABEL.match(text) or (is_running_text(text) and not separator.match(text)):
             return Byline()
@@ -141,7 +148,8 @@ class Bylines:
             return Byline(agencies=(text,))
         found: dict[str, list[str]] = {"persons": [], "agencies": [], "desks": []}
         text = pattern(self.aside, re.IGNORECASE).sub(r", \1", text)
-        parts = [p for raw in separator.split(self.turned(text, agency)) for p in self.weakly_joined(raw, agency)]
+        turned = text if opened and self.places.is_place(text.rpartition(", ")[2]) else self.turned(text, agency)
+        parts = [p for raw in separator.split(turned) for p in self.weakly_joined(raw, agency)]
         alone = declared and len(parts) == 1
         for i, raw in enumerate(parts):
             part = self.trimmed_part(raw)
@@ -157,7 +165,8 @@ class Bylines:
     def without_kicker(self, text: str, *, declared: bool) -> str:
         """Remove opening words and a kicker: "Commentary by Ada Holm"; "Karl von Aldern" has a particle and keeps it."""
         bare = self.without_opening(self.without_opening(text))
-        if bare != text and declared and self.names.is_small(text.split(maxsplit=1)[0].lower()) and self.is_person(text):
+        whole = declared and "," not in text and self.is_person(text)
+        if bare != text and whole and self.names.is_small(text.split(maxsplit=1)[0].lower()):
             return text
         m = pattern(self.kicker).match(bare)
         if m is None or self.is_name_with_particle(bare, m.end(), declared=declared):
@@ -215,7 +224,7 @@ class Bylines:
     ) -> tuple[str | None, str]:
         """Classify a part by the field of `Byline` and its name there; None for a role or anything else that is not a name."""
         name = self.name_key(part)
-        if not name or pattern(self.credit, re.IGNORECASE).match(part):
+        if not name or pattern(self.credit, re.IGNORECASE).match(part) or (not first and self.places.is_place(part)):
             return None, part
         if wire := self.agency_in(part, agency):
             return "agencies", wire
@@ -286,13 +295,3 @@ class Bylines:
         """True when words open like a label or heading; two words may be a name: "Will Brandt"."""
         first, last = words[0].lower(), words[-1].lower()
         return first in self.labels and not (len(words) == 2 and first in self.given and last not in self.labels)
-
-
-def alternatives(lists: Mapping[str, Sequence[str]]) -> str:
-    """Join the patterns of all languages as alternatives; a pattern that never matches when there are none."""
-    return "|".join(dict.fromkeys(p for patterns in lists.values() for p in patterns)) or "(?!)"
-
-
-def members(lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """Collect the words of all languages."""
-    return frozenset(w for words in lists.values() for w in words)

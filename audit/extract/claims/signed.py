@@ -127,12 +127,14 @@ def signature(document: Document, kit: ClaimsKit, lines: Sequence[Block], others
 
 
 def names_only(line: str, kit: ClaimsKit) -> bool:
-    """True when a line consists of names of persons, two to four words each."""
+    """True when a line consists of names of persons, two to four words each, and perhaps a place."""
     text = line.strip(EDGES)
     if not 5 <= len(text) <= 80 or text[-1] in ".!?:…" or not text[0].isupper():
         return False
     if text.split()[0].lower() in kit.bylines.labels:
         return False
+    name, comma, place = text.rpartition(", ")
+    text = name if comma and kit.bylines.places.is_place(place) else text
     parts = kit.byline(text)
     size = sum(len(p) for p in (*parts.persons, *parts.agencies))
     named = all(2 <= len(p.split()) <= 4 and kit.bylines.is_person(p) for p in parts.persons)

@@ -22,7 +22,7 @@ from audit.extract.insertions.plain.lists import capitals, listed
 from audit.extract.insertions.plain.split import Line, lines
 from audit.extract.insertions.plain.tooltips import tooltips
 from audit.extract.insertions.settle import fused, settle
-from audit.extract.insertions.wordings.match import phrased
+from audit.extract.insertions.wordings.match import literals, phrased
 from audit.rows import Insertion, Rows
 from audit.text import Document, Span, counted
 
@@ -31,22 +31,19 @@ Finder = Callable[[Document, InsertionsKit, tuple[Line, ...], tuple[Found, ...]]
 
 
 def wordings(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Apply the rules of `data/phrases.yaml`; on a page, a line without words is left to the block models."""
+    """Apply the rules of `data/phrases.yaml` to lines, and to sentences of paragraphs that also have story.
+
+    On a page, a line without words is left to the block models.
+    """
     text, story = document.text, story_sentences(document, kit)
     starts = [line.start for line in split]
-    for f in phrased(text, split, kit.phrases, kit.seams, kit.vocabulary.asked):
+    places = literals(text, kit.phrases)
+    for f in phrased(text, places, split, kit.phrases, kit.seams, kit.vocabulary.asked):
         if document.format != "text" and not any(map(str.isalnum, text[f.start : f.stop])):
             continue
         if not reported(story, split[bisect_right(starts, f.start) - 1], f):
             yield f
-
-
-def within_paragraphs(
-    document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]
-) -> Iterable[Found]:
-    """Find promotion in paragraphs that also have story, with only a space between the two."""
-    story = story_sentences(document, kit)
-    woken = list(tries_by_line(document.text, split, kit.phrases))
+    woken = list(tries_by_line(places, split, kit.phrases))
     yield from requests_in_paragraphs(story, woken)
     yield from headlines_in_paragraphs(story, woken, kit.seams)
 
@@ -88,7 +85,7 @@ def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...]
     return classified_blocks(document, kit.blocks, kit.vocabulary, so_far)
 
 
-FINDERS: tuple[Finder, ...] = (wordings, within_paragraphs, glued_names, structure)
+FINDERS: tuple[Finder, ...] = (wordings, glued_names, structure)
 """Finders by rules, in order: a later one gets the finds of the earlier ones."""
 
 MODELS: tuple[Finder, ...] = (line_model, span_model, block_models)

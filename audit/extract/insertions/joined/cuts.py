@@ -23,16 +23,15 @@ from audit.extract.insertions.plain.seam_features import (
     piece,
     unclosed,
 )
-from audit.extract.insertions.plain.seams import CANDIDATE
+from audit.extract.insertions.plain.seams import CANDIDATE, touching
 from audit.lang.frequency import WordBands
 
 TOUCH = re.compile(
-    f"{CANDIDATE.pattern}"
-    r"|(?<=[。．！？!?…」』）】〉》”’\"“])(?=[^\s。．！？!?…」』）】〉》”’\"“.,;:)\]])"  # 」日本
+    r"(?<=[。．！？!?…」』）】〉》”’\"“])(?=[^\s。．！？!?…」』）】〉》”’\"“.,;:)\]])"  # 」日本
     r"|(?<=[^\s「『（【〈《])(?=[「『（【〈《„])"
     r"|(?<=[^\W\d_])(?=[:|>▶►→➡▄+][^\W_])|(?<=[|>•▶►→➡▄»])(?=[^\s|>•▶►→➡▄»])"  # Nahost|:Aktuelle
 )
-"""Candidates without a space: those of `seams.py`, brackets and stops of scripts without capitals, arrows and bars."""
+"""Candidates without a space besides those of `seams.py`: brackets and stops of scripts without capitals, arrows and bars."""
 
 GAP = re.compile(r"[^\S\n]+")
 """White space within a line."""
@@ -61,7 +60,7 @@ def cuts(text: str, start: int, stop: int) -> list[Cut]:
     >>> [c.left for c in cuts("It left. The pier is shutRead more", 0, 34)]
     [0, 8, 25, 34]
     """
-    found = {Cut(m.start(), m.start()) for m in TOUCH.finditer(text, start, stop)}
+    found = {Cut(at, at) for at in touching(text, start, stop, (CANDIDATE, TOUCH))}
     for m in GAP.finditer(text, start, stop):
         if not text[m.end() : m.end() + 1].islower() or text[m.start() - 1] in SHUT:
             found.add(Cut(*m.span()))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
-from audit.extract.insertions.paragraph.woken import Tried
+from audit.extract.insertions.paragraph.woken import Tried, within_span
 from audit.extract.insertions.plain.seam_models import Seams
 from audit.extract.insertions.plain.seams import LONGEST, SHORTEST, seam
 from audit.extract.insertions.plain.split import Line
@@ -26,25 +26,29 @@ def headlines_in_paragraphs(
         cues = [t for t in tries if t.rule.kind == "cross_promotion"]
         pieces = story.sentences(line) if cues else []
         for n, piece in enumerate(pieces):
-            here = [t for t in cues if piece.start <= t.at < piece.stop]
-            if here and (n == 0 or story.tells(pieces[n - 1])):
-                yield from cued(story, pieces[n:], line.stop, here, seams, alone=n == 0)
+            if here := within_span(cues, piece):
+                yield from cued(story, pieces[n:], line.stop, here, seams, before=pieces[n - 1] if n else None)
 
 
 def cued(
-    story: StorySentences, pieces: Sequence[Span], limit: int, tries: Sequence[Tried], seams: Seams, *, alone: bool
+    story: StorySentences, pieces: Sequence[Span], limit: int, tries: Sequence[Tried], seams: Seams, before: Span | None
 ) -> Iterator[Found]:
-    """Yield the headline behind a cue at the start of the first sentence, where a story follows; at most one."""
+    """Yield the headline behind a cue at the start of the first sentence, where a story follows; at most one.
+
+    `before` is the sentence before the cue, if any, which must be story too.
+    """
     text, start = story.text, pieces[0].start
     for t in tries:
-        for pattern in t.patterns:
+        for pattern in t.patterns():
             begun = pattern.match(text, start, limit)
             if begun is None or begun.groupdict().get("headline") is None:
                 continue
+            if before and not story.tells(before):
+                return
             begin = begun.start("headline")
             if caseless(text[begin:limit]) or seam(text, begin, limit, seams) is not None:
                 continue
-            stop = headline_end(story, pieces, begin, alone=alone)
+            stop = headline_end(story, pieces, begin, alone=before is None)
             if stop is None or not SHORTEST <= stop - begin <= LONGEST:
                 continue
             m = begun if t.rule.at == "start" else pattern.fullmatch(text, start, stop)

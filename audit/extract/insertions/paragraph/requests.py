@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from audit.extract.insertions.candidate import Found
-from audit.extract.insertions.paragraph.story_sentences import Join, StorySentences
-from audit.extract.insertions.paragraph.woken import Tried
+from audit.extract.insertions.paragraph.story_sentences import StorySentences
+from audit.extract.insertions.paragraph.woken import Tried, within_span
 from audit.extract.insertions.plain.split import Line
+from audit.extract.insertions.wordings.rules import Rule
 from audit.text import Span
 
 ASKS = -1.5
@@ -53,12 +54,12 @@ def asked_in(story: StorySentences, pieces: Sequence[Span], tries: Sequence[Trie
     """Match the rules to each sentence, and to a question with the sentence behind it; a question alone asks for nothing."""
     asked: dict[int, Found] = {}
     for n, piece in enumerate(pieces):
-        if found := matched(story, piece, [t for t in tries if piece.start <= t.at < piece.stop]):
+        if found := matched(story, piece, within_span(tries, piece)):
             asked[n] = found
     for n, (question, answer) in enumerate(pairwise(pieces)):
         if story.text[question.stop - 1] == "?" and not (n in asked and n + 1 in asked):
             both = Span(question.start, answer.stop)
-            if found := matched(story, both, [t for t in tries if both.start <= t.at < both.stop]):
+            if found := matched(story, both, within_span(tries, both)):
                 asked[n], asked[n + 1] = found._replace(stop=question.stop), found._replace(start=answer.start)
     return {n: f for n, f in asked.items() if story.text[f.stop - 1] != "?" or not asked.keys().isdisjoint((n - 1, n + 1))}
 
@@ -91,17 +92,25 @@ def belongs(story: StorySentences, piece: Span) -> bool:
 
 
 def matched(story: StorySentences, piece: Span, tries: Sequence[Tried]) -> Found | None:
-    """Match the rules to a sentence, or to its part before a story; None when no rule matches a request."""
-    if not tries:
-        return None
+    """Match the rules to a sentence, or to its part before a story; None when no rule matches a request.
+
+    The rules are tried first, because they cost a hundredth of the model.
+    """
     best: tuple[float, Found] | None = None
-    for weight, stop in (Join(0.0, piece.stop), *story.joins(piece)):
+    for stop in (piece.stop, *story.gaps(piece)) if tries else ():
         part = Span(piece.start, stop)
-        asks = story.asks(part)
-        if asks < ASKS or story.reports(part) or (best and weight + asks <= best[0]):
+        rule = matching(story.text, part, tries)
+        if rule is None or (asks := story.asks(part)) < ASKS or story.reports(part):
             continue
-        for t in tries:
-            if stop - piece.start <= t.rule.longest and any(p.fullmatch(story.text, piece.start, stop) for p in t.patterns):
-                best = weight + asks, Found(piece.start, stop, t.rule.role, t.rule.kind, t.rule.name, whole=True)
-                break
+        weight = 0.0 if stop == piece.stop else story.join(piece, stop)
+        if weight is not None and (best is None or weight + asks > best[0]):
+            best = weight + asks, Found(piece.start, stop, rule.role, rule.kind, rule.name, whole=True)
     return best[1] if best else None
+
+
+def matching(text: str, part: Span, tries: Sequence[Tried]) -> Rule | None:
+    """Return the first rule that matches exactly a part of a text."""
+    for t in tries:
+        if part.stop - part.start <= t.rule.longest and any(p.fullmatch(text, *part) for p in t.patterns()):
+            return t.rule
+    return None

@@ -70,12 +70,16 @@ class StorySentences:
     bands: WordBands
     linked: frozenset[int] = frozenset()
     scores: dict[Span, float] = field(default_factory=dict)
+    split: dict[Span, list[Span]] = field(default_factory=dict)
     known: Counter[str] = field(default_factory=Counter)
 
     def sentences(self, line: Line) -> list[Span]:
         """Split a line into its sentences, neither behind an initial nor inside an address."""
-        edges = [line.start, *(at for at in borders(self.text, line) if self.ends_at(at, line.start)), line.stop]
-        return [trimmed(self.text, a, b) for a, b in pairwise(edges) if self.text[a:b].strip()]
+        whole = Span(line.start, line.stop)
+        if whole not in self.split:
+            edges = [line.start, *(at for at in borders(self.text, line) if self.ends_at(at, line.start)), line.stop]
+            self.split[whole] = [trimmed(self.text, a, b) for a, b in pairwise(edges) if self.text[a:b].strip()]
+        return self.split[whole]
 
     def ends_at(self, at: int, start: int) -> bool:
         """True when a stop before a place ends a sentence of the line from `start`."""
@@ -128,16 +132,23 @@ class StorySentences:
         return not self.vocabulary.asked.told.search(low) and any(self.vocabulary.line[kind].search(low) for kind in OFFERED)
 
     def joins(self, span: Span) -> Iterator[Join]:
-        """Yield the places inside a sentence where the story may start."""
+        """Yield the places inside a sentence where the story starts, with the weight of the evidence."""
+        for at in self.gaps(span):
+            if (weight := self.join(span, at)) is not None:
+                yield Join(weight, at)
+
+    def gaps(self, span: Span) -> Iterator[int]:
+        """Yield the spaces inside a sentence behind which the story may start by its letters and the word before."""
         for m in JOIN.finditer(self.text, span.start, span.stop):
-            rest = Span(m.end(), span.stop)
-            if (
-                not TITLE.match(self.text, rest.start)
-                and not self.vocabulary.asked.unfinished.search(self.text[span.start : m.start()].lower())
-                and self.resumes(Span(span.start, m.start()), rest)
-                and (weight := self.evidence(span, m.start(), rest)) >= JOINED
-            ):
-                yield Join(weight, m.start())
+            last = self.text[span.start : m.start()].rpartition(" ")[2]
+            if not TITLE.match(self.text, m.end()) and not self.vocabulary.asked.unfinished.search(last.lower()):
+                yield m.start()
+
+    def join(self, span: Span, at: int) -> float | None:
+        """Weigh the evidence that the story starts behind a space of a sentence; None where it is not enough."""
+        rest = Span(at + 1, span.stop)
+        weight = self.evidence(span, at, rest) if self.resumes(Span(span.start, at), rest) else 0.0
+        return weight if weight >= JOINED else None
 
     def evidence(self, span: Span, at: int, rest: Span) -> float:
         """Weigh the evidence that a story starts after `at`: its words, its subject, its first words and the last before."""

@@ -7,7 +7,7 @@ capitals are not seams: the table of known words distinguishes them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from audit.extract.insertions.plain.seam_features import LAST, TOKEN, described, piece
 from audit.extract.insertions.plain.seam_models import Seams
@@ -15,29 +15,40 @@ from audit.extract.insertions.plain.seam_models import Seams
 UPPER = "".join(c for c in map(chr, (*range(0x530), *range(0x1E00, 0x2000))) if c.isupper() and c.isalpha())
 LOWER = "".join(c for c in map(chr, (*range(0x530), *range(0x1E00, 0x2000))) if c.islower() and c.isalpha())
 CANDIDATE = re.compile(
-    f"(?<=[{LOWER}0-9\u200b])(?=[{UPPER}])|(?<=[{LOWER}])(?=[0-9$€£@#(\\[—–•])"  # travel|Ankara, 2019|The, travel|12
-    f"|(?<=[{UPPER}])(?=[{UPPER}][{LOWER}])"  # TREATY|The
-    f"|(?<=[{UPPER}])(?=[AI] [{UPPER}{LOWER}0-9])|(?<=[{UPPER}])(?=[{UPPER}]\\.[{UPPER}])"  # TREATY|A man, TREATY|U.S.
+    r"(?![a-z\s])(?:"
+    f"(?=[{UPPER}])(?:(?<=[{LOWER}0-9\u200b.!?…’”“‘\"'«»)\\]:;,%])"  # travel|Ankara, 2019|The, travel?|Ankara
+    f"|(?<=[{UPPER}])(?=.(?:[{LOWER}]|\\.[{UPPER}])|[AI] [{UPPER}{LOWER}0-9]))"  # TREATY|The, TREATY|U.S., TREATY|A man
+    f"|(?<=[{LOWER}])(?=[0-9$€£@#(\\[—–•])"  # travel|12
     r"|(?<=[^\s(\[“‘«„])(?=[“‘«„»¿¡■•])(?!»(?:[\s.,;:!?)]|$))"  # travel|“We
-    f"|(?<=[.!?…’”“‘\"'«»)\\]:;,%])(?=[{UPPER}])"  # travel?|Ankara
-    f'|(?<=[^\\W_])(?=["\'][\\[{UPPER}])|(?<=[.!?…’”"»)])(?=["\'\\d$€£@#(\\[—–•-])'  # travel|"We, travel?|12
+    f"|(?<=[^\\W_])(?=[\"'][\\[{UPPER}])"  # travel|"We
+    r"|(?<=[.!?…’”\"»)])(?=[\"'\d$€£@#(\[—–•-])"  # travel?|12
     r"|(?<=[^\W_])(?=--? )"  # travel|-- We
+    r")"
 )
-"""Places where two texts may touch when a naive scraper joins the blocks of a page; examples at each line."""
+"""Places where two texts may touch when a naive scraper joins the blocks of a page; examples at each line.
+
+Most places fail at the first assertion. The large classes are written seldom: they take most of the time to compile.
+"""
 
 RESUMING = re.compile(
-    f"{CANDIDATE.pattern}"
-    f"|(?<=[^\\s(\\[“‘«„])(?=”[{UPPER}])"  # travel|”We, as in Swedish
-    f"|(?<=[“\\]])(?=[\"'\\d$€£@#(\\[—–•-])|(?<=[“”])(?=„)"  # travel“|"We, travel“|„We
-    f"|(?<=[{UPPER}][{UPPER}])(?=[$€£#(\\[—–•])"  # TRAVEL|(Norland
+    r"(?![a-z\s])(?:"
+    f"(?<=[^\\s(\\[“‘«„])(?=”[{UPPER}])"  # travel|”We, as in Swedish
+    r"|(?<=[“\]])(?=[\"'\d$€£@#(\[—–•-])|(?<=[“”])(?=„)"  # travel“|"We, travel“|„We
+    f"|(?<=[{UPPER}]{{2}})(?=[$€£#(\\[—–•])"  # TRAVEL|(Norland
+    r")"
 )
-"""Places where a story may resume after a cue: more permissive, because a false candidate does less harm there."""
+"""Further places where a story may resume after a cue: a false candidate does less harm there."""
 
 AROUND = 200
 """Code points of context on either side of a place, where the start of the headline is unknown."""
 
 SHORTEST, LONGEST = 10, 240
 """Minimum and maximum code points of a promoted headline."""
+
+
+def touching(text: str, start: int, stop: int, patterns: Iterable[re.Pattern[str]]) -> list[int]:
+    """List the places in `text[start:stop]` that one of some patterns finds, in order."""
+    return sorted({m.start() for pattern in patterns for m in pattern.finditer(text, start, stop)})
 
 
 def candidates(text: str, start: int, stop: int) -> Iterator[int]:
@@ -50,8 +61,7 @@ def candidates(text: str, start: int, stop: int) -> Iterator[int]:
 
 def resuming(text: str, start: int, stop: int) -> Iterator[int]:
     """Yield every place where the story may resume after the headline at `start`."""
-    for m in RESUMING.finditer(text, start + SHORTEST, min(stop, start + LONGEST)):
-        at = m.start()
+    for at in touching(text, start + SHORTEST, min(stop, start + LONGEST), (CANDIDATE, RESUMING)):
         if start + SHORTEST < at < stop and not (text[at] == "“" and "„" in text[start:at].rpartition("“")[2]):
             yield at
 

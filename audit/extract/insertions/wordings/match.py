@@ -6,7 +6,7 @@ line contains.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from audit.extract.insertions.candidate import Found
@@ -31,24 +31,35 @@ LEAD = 320
 """Maximum code points of an offer's own sentences before its request."""
 
 Patterns = Sequence[re.Pattern[str]]
+Place = tuple[int, str]
+"""Offset of a literal in the folded text, and the literal."""
 
 
-def phrased(text: str, lines: Sequence[Line], phrases: Phrases, seams: Seams, asked: Requests) -> Iterator[Found]:
-    """Yield the finds of the rules in the lines of a text."""
+def phrased(
+    text: str, places: Iterable[Place], lines: Sequence[Line], phrases: Phrases, seams: Seams, asked: Requests
+) -> Iterator[Found]:
+    """Yield the finds of the rules in the lines of a text; `places` are those of all literals (`literals`)."""
     first, last = ends(lines)
-    for (at, name), langs in woken(text, lines, phrases).items():
+    for (at, name), langs in woken(text, places, lines, phrases).items():
         rule, line = phrases.rules[name], lines[at]
         if (rule.ends and first < line.start < last) or (rule.role == "promo" and line.zone == "headline"):
             continue
         yield from tried_on(text, line, rule, [w for w in rule.wordings if w.lang in langs], seams, asked)
 
 
-def woken(text: str, lines: Sequence[Line], phrases: Phrases) -> Mapping[tuple[int, str], AbstractSet[str]]:
+def literals(text: str, phrases: Phrases) -> list[Place]:
+    """List the places of the literals of all rules in a text, in order."""
+    return list(phrases.literals.places(folded(text)))
+
+
+def woken(
+    text: str, places: Iterable[Place], lines: Sequence[Line], phrases: Phrases
+) -> Mapping[tuple[int, str], AbstractSet[str]]:
     """Map line index and rule name to the languages to try, in order of the first literal found."""
     starts = [line.start for line in lines]
     found: dict[tuple[int, str], set[str]] = {}
     edges: dict[int, list[int]] = {}
-    for place, literal in phrases.literals.places(folded(text)):
+    for place, literal in places:
         at = max(bisect_right(starts, place) - 1, 0)
         line = lines[at] if lines else None
         wakes, longest = phrases.wakes[literal]
