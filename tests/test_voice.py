@@ -58,18 +58,24 @@ def test_capitalised_nouns_of_a_language_that_capitalises_all_are_marked(kit):
 
 
 @pytest.mark.parametrize(
-    ("text", "scare"),
+    ("lang", "text", "scare"),
     [
-        ("The 'reform' will cost two million.", ["'reform'"]),
-        ("The council’s “green plan” was voted down.", ["“green plan”"]),
-        ("She called the plan “absurd” on Monday.", []),
-        ("“Absurd,” she said.", []),
-        ("It is the workers' own money.", []),
-        ("He lived at the 'Hotel Astoria' for years.", []),
+        (None, "The 'reform' will cost two million.", ["'reform'"]),
+        (None, "The council’s “green plan” was voted down.", ["“green plan”"]),
+        (None, "She called the plan “absurd” on Monday.", []),
+        (None, "“Absurd,” she said.", []),
+        (None, "It is the workers' own money.", []),
+        (None, "He lived at the 'Hotel Astoria' for years.", []),
+        ("de", "Der „grüne Plan“ des Rates fiel durch.", ["„grüne Plan“"]),
+        ("de", "Der »grüne Plan« des Rates fiel durch.", ["»grüne Plan«"]),
+        ("de", "Sie nannte den Plan am Montag „absurd“.", []),
+        ("de", "„Absurd“, sagte sie.", []),
+        ("de", "Er wohnte jahrelang im Hotel „Astoria“.", []),
+        ("de", "Der sogenannte „grüne Plan“ fiel durch.", []),
     ],
 )
-def test_scare_quotes_are_told_from_quotations(text, scare, kit):
-    assert [word for word, _ in traits(text, kit, "scare_quote")] == scare
+def test_scare_quotes_are_told_from_quotations(lang, text, scare, kit):
+    assert [word for word, _ in traits(text, kit, "scare_quote", lang)] == scare
 
 
 def scare(text, citation):
@@ -138,17 +144,44 @@ def test_names_are_never_marked(kit):
     assert traits(text, kit) == []
 
 
-def test_marks_of_insertions_are_of_promoted_headlines(kit):
-    text = "Harbour strike ends\nThe strike ended.\nAlso on ledger.example Brandt slams outrageous plan\nIt was long."
-    found = audit(Document.of(text), kit)
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (None, "Harbour strike ends\nThe strike ended.\nAlso on ledger.example Brandt slams outrageous plan\nIt was long."),
+        ("de", "Hafenstreik endet\nDer Streik ist zu Ende.\nLesen Sie auch: Brandt geißelt schamlosen Plan\nEr war lang."),
+    ],
+)
+def test_marks_of_insertions_are_of_promoted_headlines(lang, text, kit):
+    found = audit(replace(Document.of(text), lang=lang), kit)
+    assert found.of(Trait)
     for t in found.of(Trait):
         inside = any(i.start <= t.start < i.stop for i in found.of(Insertion))
         assert (t.voice == "promo") == inside
 
 
-def test_a_sentence_has_the_voice_of_its_words(kit):
-    text = "The harbour was closed on Monday. “We will not open it again before the summer, whatever they say,” she said."
-    assert [s.voice for s in audit(Document.of(text), kit).of(Sentence)] == ["outlet", "quoted"]
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (None, "The harbour was closed on Monday. “We will not open it again before the summer, whatever they say,” she said."),
+        ("de", "Der Hafen wurde am Montag geschlossen. „Wir öffnen ihn nicht vor dem Sommer, was immer sie sagen“, sagte sie."),
+    ],
+)
+def test_a_sentence_has_the_voice_of_its_words(lang, text, kit):
+    assert [s.voice for s in audit(replace(Document.of(text), lang=lang), kit).of(Sentence)] == ["outlet", "quoted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "voice"),
+    [
+        ("Die Rektorin Ana Tollin sagte, dass die absurde Fusion scheitern werde.", "absurde", "paraphrase"),
+        ("Die Rektorin Ana Tollin sagte, die absurde Fusion werde scheitern.", "absurde", "paraphrase"),
+        ("Die Rektorin Ana Tollin lobte die schamlosen Politiker, die das Gesetz beschlossen.", "schamlosen", "outlet"),
+        ("Ich sage, dass die schamlosen Minister gehen sollen.", "schamlosen", "outlet"),
+        ("Senator Quist nennt den Minister einen Scharlatan.", "Scharlatan", "paraphrase"),
+    ],
+)
+def test_a_german_paraphrase_needs_a_clause_of_speech_or_a_certain_source(text, word, voice, kit):
+    assert (word, voice) in traits(f"Senat stimmt über das Gesetz ab\n{text}\nMinister und Senatoren kamen.", kit, lang="de")
 
 
 @pytest.mark.parametrize(
