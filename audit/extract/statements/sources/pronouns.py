@@ -8,7 +8,7 @@ from audit.extract.statements.sources.antecedents import LAST, Antecedents, Weig
 from audit.extract.statements.sources.firms import named_kind
 from audit.extract.statements.sources.gender import STATED, of_phrase
 from audit.extract.statements.sources.people import Person
-from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.sources.speakers import Speakers, genderless
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
 from audit.lang.attribution import Phrase
 
@@ -97,6 +97,8 @@ def with_plural_verb(r: Registry, at: int) -> bool:
 
 def gendered(r: Registry, at: int, female: bool) -> Iterator[Weighted]:
     """Yield bodies before the word `at` whose noun has the gender of a pronoun: German "die Partei … sie"."""
+    if r.known.feminine is genderless:
+        return
     for found in (*heard_bodies(r, at, False), *subject_bodies(r, at, False)):
         if r.known.feminine(r.voices[found.key].name or "") == female:
             yield found
