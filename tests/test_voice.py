@@ -185,3 +185,26 @@ def test_a_judgement_is_that_of_the_person_who_is_named_as_its_author(kit):
 )
 def test_names_that_somebody_calls_others_are_a_paraphrase(text, word, voice, kit):
     assert (word, voice) in traits(f"Senate votes on the university law\n{text}\nMinisters and senators met.", kit)
+
+
+def test_a_content_ends_before_the_remark_on_it(kit):
+    given = Packs.load().nearest("en").read(FILE)["voice"]
+    citation = kit.language.nearest("en").citation
+    for hit in given["remark_hits"]:
+        text, start = hit.replace("[[", "").replace("]]", ""), hit.index("[[")
+        assert citation.before_remark(text, 0, len(text)) == start, hit
+    for miss in given["remark_misses"]:
+        assert citation.before_remark(miss, 0, len(miss)) == len(miss), miss
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "voice"),
+    [
+        ("Senator Quist wants to close every court, a reckless plan that would please her backers.", "reckless", "outlet"),
+        ("Ministers say that the law is humane, a preposterous claim that no judge shares.", "preposterous", "outlet"),
+        ("Ministers say that the law is a reckless plan.", "reckless", "paraphrase"),
+        ("Ministers say that Senator Quist made a preposterous claim.", "preposterous", "paraphrase"),
+    ],
+)
+def test_what_the_writer_calls_a_statement_is_the_outlets(text, word, voice, kit):
+    assert (word, voice) in traits(f"Senate votes on the university law\n{text}\nMinisters and senators met.", kit)

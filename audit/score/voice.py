@@ -66,6 +66,7 @@ class CitationWords:
     openers: re.Pattern[str]
     attitudes: frozenset[str] = field(repr=False)
     judgements: tuple[re.Pattern[str], ...] = field(repr=False)
+    remarks: tuple[re.Pattern[str], ...] = field(repr=False)
     writers: frozenset[str]
 
     @classmethod
@@ -84,7 +85,13 @@ class CitationWords:
             attitudes=frozenset(own.get("attitude_verbs", ())),
             writers=frozenset(own.get("writers", ())),
             judgements=tuple(re.compile(p, re.VERBOSE) for p in own.get("judgements", ())),
+            remarks=tuple(re.compile(p, re.VERBOSE) for p in own.get("remarks", ())),
         )
+
+    def before_remark(self, text: str, start: int, stop: int) -> int:
+        """Return where the outlet's remark on the content `text[start:stop]` starts; `stop` where it makes none."""
+        found = (m.start("remark") for p in self.remarks if (m := p.match(text, start, stop)) is not None)
+        return min(found, default=stop)
 
 
 class Voices(NamedTuple):
@@ -139,7 +146,7 @@ def paint_statements(codes: bytearray, document: Document, statements: Sequence[
             if s.mode == "direct":
                 paint(codes, s.start, s.stop, QUOTED)
             elif is_paraphrase(document.text, s, citation):
-                paint(codes, s.start, s.stop, PARAPHRASE)
+                paint(codes, s.start, citation.before_remark(document.text, s.start, s.stop), PARAPHRASE)
     for s in statements:
         paint(codes, s.cue_start, s.cue_stop, FRAME)
         paint(codes, s.source_start, s.source_stop, SIGNED if s.cue_start is None else FRAME)
