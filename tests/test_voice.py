@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from audit.lang.pack import FOLDER, Pack, Packs
+from audit.lang.quotations import quotations
 from audit.pipeline import audit
 from audit.rows import Insertion, Sentence, Trait
 from audit.score.house_style import House
@@ -208,3 +209,12 @@ def test_a_content_ends_before_the_remark_on_it(kit):
 )
 def test_what_the_writer_calls_a_statement_is_the_outlets(text, word, voice, kit):
     assert (word, voice) in traits(f"Senate votes on the university law\n{text}\nMinisters and senators met.", kit)
+
+
+def test_the_quoted_title_of_a_work_has_no_marks(kit):
+    given, own = Packs.load().nearest("en").read(FILE)["voice"], kit.language.nearest("en")
+    for text in [*given["title_hits"], *given["title_misses"]]:
+        plain = text.replace("[[", "").replace("]]", "")
+        start, stop = next(q for q in quotations(Document.of(plain), [], Packs.load().nearest("en")))
+        assert own.citation.is_title(plain, Span(start, stop)) == ("[[" in text), text
+    assert traits("The theatre will revive the musical “Monsters and Fools” in May.", kit) == []
