@@ -28,8 +28,8 @@ VOICES = ("outlet", "paraphrase", "quoted", "promo")
 OUTLET, PARAPHRASE, QUOTED, PROMO, FRAME, NONE, SIGNED = range(7)
 """Codes of the voices.
 
-A frame is the cue or the source of a statement, in the outlet's words; none is an insertion or a title; signed is the signature of a post,
-which belongs to its author.
+A frame is the cue or the source of a statement, in the outlet's words; none is an insertion or a title; signed is the signature
+of a post, which belongs to its author.
 """
 
 CERTAIN = 0.75
@@ -101,7 +101,8 @@ class CitationWords:
     def is_title(self, text: str, quote: Span) -> bool:
         """True when a quotation is the title of a work: named as one, and capitalised but for its short words."""
         inner = text[quote.start + 1 : quote.stop - 1]
-        if not inner[:1].isupper() or inner[-1:] == "." or any(len(w) > SHORT and w[0].islower() for w in LETTERS.findall(inner)):
+        lower = any(len(w) > SHORT and w[0].islower() for w in LETTERS.findall(inner))
+        if lower or not inner[:1].isupper() or inner[-1] == ".":
             return False
         return self.before_title.search(text, max(0, quote.start - BEFORE), quote.start) is not None
 
