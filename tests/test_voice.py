@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from audit.lang.pack import FOLDER, Pack, Packs
+from audit.lang.quotations import quotations
 from audit.pipeline import audit
 from audit.rows import Insertion, Sentence, Trait
 from audit.score.house_style import House
@@ -218,3 +219,35 @@ def test_a_judgement_is_that_of_the_person_who_is_named_as_its_author(kit):
 )
 def test_names_that_somebody_calls_others_are_a_paraphrase(text, word, voice, kit):
     assert (word, voice) in traits(f"Senate votes on the university law\n{text}\nMinisters and senators met.", kit)
+
+
+def test_a_content_ends_before_the_remark_on_it(kit):
+    given = Packs.load().nearest("en").read(FILE)["voice"]
+    citation = kit.language.nearest("en").citation
+    for hit in given["remark_hits"]:
+        text, start = hit.replace("[[", "").replace("]]", ""), hit.index("[[")
+        assert citation.before_remark(text, 0, len(text)) == start, hit
+    for miss in given["remark_misses"]:
+        assert citation.before_remark(miss, 0, len(miss)) == len(miss), miss
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "voice"),
+    [
+        ("Senator Quist wants to close every court, a reckless plan that would please her backers.", "reckless", "outlet"),
+        ("Ministers say that the law is humane, a preposterous claim that no judge shares.", "preposterous", "outlet"),
+        ("Ministers say that the law is a reckless plan.", "reckless", "paraphrase"),
+        ("Ministers say that Senator Quist made a preposterous claim.", "preposterous", "paraphrase"),
+    ],
+)
+def test_what_the_writer_calls_a_statement_is_the_outlets(text, word, voice, kit):
+    assert (word, voice) in traits(f"Senate votes on the university law\n{text}\nMinisters and senators met.", kit)
+
+
+def test_the_quoted_title_of_a_work_has_no_marks(kit):
+    given, own = Packs.load().nearest("en").read(FILE)["voice"], kit.language.nearest("en")
+    for text in [*given["title_hits"], *given["title_misses"]]:
+        plain = text.replace("[[", "").replace("]]", "")
+        start, stop = next(q for q in quotations(Document.of(plain), [], Packs.load().nearest("en")))
+        assert own.citation.is_title(plain, Span(start, stop)) == ("[[" in text), text
+    assert traits("The theatre will revive the musical “Monsters and Fools” in May.", kit) == []

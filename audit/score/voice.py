@@ -4,7 +4,8 @@ Words between quotation marks are quoted, unless the marks hold at most three wo
 scare quotes, by which the outlet distances itself; in a headline, which has no room to say whose they are, they are
 somebody's. Unquoted words of a statement are paraphrase where they are a clause of speech or a certain source says them;
 otherwise, as where somebody praises or rejects what the outlet describes, they are the outlet's, as are its cue ("claiming")
-and the name of its source. Words of an insertion have no voice, except those of a promoted headline.
+and the name of its source. Words of an insertion have no voice, except those of a promoted headline, nor have those of the
+quoted title of a work.
 """
 
 import re
@@ -27,8 +28,8 @@ VOICES = ("outlet", "paraphrase", "quoted", "promo")
 OUTLET, PARAPHRASE, QUOTED, PROMO, FRAME, NONE, SIGNED = range(7)
 """Codes of the voices.
 
-A frame is the cue or the source of a statement, in the outlet's words; none is an insertion; signed is the signature of a post,
-which belongs to its author.
+A frame is the cue or the source of a statement, in the outlet's words; none is an insertion or a title; signed is the signature
+of a post, which belongs to its author.
 """
 
 CERTAIN = 0.75
@@ -37,8 +38,10 @@ SCARE = 3
 """Maximum words in scare quotes."""
 CLEAR = 0.8
 """Minimum share of a sentence's words, cue and source excluded, that determine its voice."""
+SHORT = 4
+"""Maximum letters of a word that a title may write in lower case."""
 BEFORE, AFTER = 120, 40
-"""Code points before and after a short quotation that are searched for words of citation."""
+"""Code points before and after a quotation that are searched for words of citation, or of a work before its title."""
 
 ENDS = "[" + "".join(map(re.escape, sorted(STOPS - {"…"}))) + "]"
 """Marks after which a citation belongs to another sentence; an ellipsis is often inside one."""
@@ -66,6 +69,8 @@ class CitationWords:
     openers: re.Pattern[str]
     attitudes: frozenset[str] = field(repr=False)
     judgements: tuple[re.Pattern[str], ...] = field(repr=False)
+    remarks: tuple[re.Pattern[str], ...] = field(repr=False)
+    before_title: re.Pattern[str] = field(repr=False)
     writers: frozenset[str]
 
     @classmethod
@@ -84,7 +89,22 @@ class CitationWords:
             attitudes=frozenset(own.get("attitude_verbs", ())),
             writers=frozenset(own.get("writers", ())),
             judgements=tuple(re.compile(p, re.VERBOSE) for p in own.get("judgements", ())),
+            remarks=tuple(re.compile(p, re.VERBOSE) for p in own.get("remarks", ())),
+            before_title=re.compile(own.get("before_title", "(?!)"), re.VERBOSE),
         )
+
+    def before_remark(self, text: str, start: int, stop: int) -> int:
+        """Return where the outlet's remark on the content `text[start:stop]` starts; `stop` where it makes none."""
+        found = (m.start("remark") for p in self.remarks if (m := p.match(text, start, stop)) is not None)
+        return min(found, default=stop)
+
+    def is_title(self, text: str, quote: Span) -> bool:
+        """True when a quotation is the title of a work: named as one, and capitalised but for its short words."""
+        inner = text[quote.start + 1 : quote.stop - 1]
+        lower = any(len(w) > SHORT and w[0].islower() for w in LETTERS.findall(inner))
+        if lower or not inner[:1].isupper() or inner[-1] == ".":
+            return False
+        return self.before_title.search(text, max(0, quote.start - BEFORE), quote.start) is not None
 
 
 class Voices(NamedTuple):
@@ -121,7 +141,7 @@ def voices(document: Document, rows: Rows, pack: Pack, citation: CitationWords) 
         if quote.stop > document.body_start and is_scare(document.text, quote, statements, citation):
             scare.append(quote)
         else:
-            paint(codes, *quote, QUOTED)
+            paint(codes, *quote, NONE if citation.is_title(document.text, quote) else QUOTED)
     for i in rows.of(Insertion):
         paint(codes, i.start, i.stop, NONE)
         if i.role == "promo":
@@ -139,7 +159,7 @@ def paint_statements(codes: bytearray, document: Document, statements: Sequence[
             if s.mode == "direct":
                 paint(codes, s.start, s.stop, QUOTED)
             elif is_paraphrase(document.text, s, citation):
-                paint(codes, s.start, s.stop, PARAPHRASE)
+                paint(codes, s.start, citation.before_remark(document.text, s.start, s.stop), PARAPHRASE)
     for s in statements:
         paint(codes, s.cue_start, s.cue_stop, FRAME)
         paint(codes, s.source_start, s.source_stop, SIGNED if s.cue_start is None else FRAME)
