@@ -9,12 +9,12 @@ from typing import NamedTuple
 from audit.extract.statements.sources.anonymity import hidden
 from audit.extract.statements.sources.firms import LINKS, named_kind
 from audit.extract.statements.sources.offices import office_in
+from audit.extract.statements.sources.role_words import role_of, with_capitals
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
 from audit.text import pattern
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # hyphens inside are part of a word: "e-mail"
-PLAIN = re.compile(r"[^\W\d_]+")  # a role is one such word
 LONE = 2
 """Words of an article and a noun alone: "the Italian"."""
 
@@ -63,14 +63,6 @@ def described(v: Voice, text: str, known: Speakers) -> Described:
     return Described(
         v, name, words, "" if at is None else words[at], proper, with_capitals(role_of(v, text, known), text, known)
     )
-
-
-def with_capitals(role: str | None, text: str, known: Speakers) -> str | None:
-    """Return a role with the capitals of the text where nouns have capitals: "Staatssekretärin"."""
-    if role is None or not known.nouns_have_capitals:
-        return role
-    found = pattern(rf"(?<!\w){re.escape(role)}(?!\w)", re.IGNORECASE).search(text)
-    return found.group() if found else role
 
 
 def is_name(shown: str, name: str, at: int, words: list[str], known: Speakers) -> bool:
@@ -290,26 +282,3 @@ def head_place(words: list[str], known: Speakers) -> int | None:
 def listed(word: str, known: Speakers) -> bool:
     """True for a noun of one of the kinds of sources."""
     return any(word in known.lists[name] for name in ("roles", "offices", "persons", "groups", "documents", "organisations"))
-
-
-def role_of(v: Voice, text: str, known: Speakers) -> str | None:
-    """Return office or role in the words of the fullest mention, without the name."""
-    if v.person is not None and v.person.office:
-        return v.person.office
-    for start, stop in v.mentions:
-        said = without_clause(text[start:stop].lower(), known)
-        found, _ = office_in(said.partition(",")[0], known, end=True)
-        found = found or next((w for w in PLAIN.findall(said) if w in known.lists["roles"]), None)
-        if found:
-            return found
-    return None
-
-
-def without_clause(said: str, known: Speakers) -> str:
-    """Cut words at a clause that tells of somebody else, ", whose daughter slept", but not at one that says what one is."""
-    words = said.split(" ")
-    for k, word in enumerate(words[:-1]):
-        relative = word in known.lists["relatives"] and word not in known.lists["articles"]
-        if relative and words[k + 1] not in known.lists.get("holding", ()):
-            return " ".join(words[:k])
-    return said

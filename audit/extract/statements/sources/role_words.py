@@ -1,0 +1,42 @@
+"""Words for the office or role of a voice, as the text has them."""
+
+import re
+
+from audit.extract.statements.sources.offices import office_in
+from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.sources.voice_records import Voice
+from audit.text import pattern
+
+PLAIN = re.compile(r"[^\W\d_]+")
+"""One word of letters, as a role is."""
+
+
+def role_of(v: Voice, text: str, known: Speakers) -> str | None:
+    """Return office or role in the words of the fullest mention, without the name."""
+    if v.person is not None and v.person.office:
+        return v.person.office
+    for start, stop in v.mentions:
+        said = without_clause(text[start:stop].lower(), known)
+        found, _ = office_in(said.partition(",")[0], known, end=True)
+        found = found or next((w for w in PLAIN.findall(said) if w in known.lists["roles"]), None)
+        if found:
+            return found
+    return None
+
+
+def without_clause(said: str, known: Speakers) -> str:
+    """Cut words at a clause that tells of somebody else, ", whose daughter slept", but not at one that says what one is."""
+    words = said.split(" ")
+    for k, word in enumerate(words[:-1]):
+        relative = word in known.lists["relatives"] and word not in known.lists["articles"]
+        if relative and words[k + 1] not in known.lists.get("holding", ()):
+            return " ".join(words[:k])
+    return said
+
+
+def with_capitals(role: str | None, text: str, known: Speakers) -> str | None:
+    """Return a role with the capitals of the text where nouns have capitals: "Staatssekretärin"."""
+    if role is None or not known.nouns_have_capitals:
+        return role
+    found = pattern(rf"(?<!\w){re.escape(role)}(?!\w)", re.IGNORECASE).search(text)
+    return found.group() if found else role
