@@ -43,8 +43,9 @@ class Ranker:
         if path is None:
             return None
         with np.load(path) as f:
-            nets = {name: Net(*(f[f"{name}_{part}"].astype(np.float32) for part in Net._fields)) for name in NETS}
-            return cls(**nets, **{name: regression(f, name) for name in REGRESSIONS}, objects=float(f["objects"]))
+            source, certainty = (Net(*(f[f"{name}_{part}"].astype(np.float32) for part in Net._fields)) for name in NETS)
+            stated, right = (regression(f, name) for name in REGRESSIONS)
+            return cls(source, certainty, stated, right, objects=float(f["objects"]))
 
 
 def regression(arrays: "Mapping[str, NDArray[Any]]", name: str) -> Linear:
