@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 FILE = "ranker.npz"
 """File of the model in the folder `models` of a language pack."""
-NETS = ("source", "certainty")
-REGRESSIONS = ("stated", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +41,20 @@ class Ranker:
         if path is None:
             return None
         with np.load(path) as f:
-            nets = {name: Net(*(f[f"{name}_{part}"].astype(np.float32) for part in Net._fields)) for name in NETS}
-            return cls(**nets, **{name: regression(f, name) for name in REGRESSIONS}, objects=float(f["objects"]))
+            return cls(
+                source=net(f, "source"),
+                certainty=net(f, "certainty"),
+                stated=regression(f, "stated"),
+                right=regression(f, "right"),
+                objects=float(f["objects"]),
+            )
+
+
+def net(arrays: "Mapping[str, NDArray[Any]]", name: str) -> Net:
+    """Read a network from the arrays of a model."""
+    import numpy as np
+
+    return Net(*(arrays[f"{name}_{part}"].astype(np.float32) for part in Net._fields))
 
 
 def regression(arrays: "Mapping[str, NDArray[Any]]", name: str) -> Linear:
