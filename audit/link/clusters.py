@@ -18,7 +18,8 @@ def clusters(
 ) -> list[list[int]]:
     """Merge clusters while the mean probability over all pairs of two of them is at least `threshold`.
 
-    `seeds` are the clusters to begin with, each account in one; a pair that is not given has the probability 0.
+    `seeds` are the clusters to begin with, each account in one; `pairs` are in order, and one that is
+    not given has the probability 0.
 
     >>> clusters([[0], [1], [2]], [(0, 1, 0.9), (1, 2, 0.5)], {0: 1, 1: 1, 2: 1}, 0.4)
     [[0, 1], [2]]
@@ -59,7 +60,7 @@ class Merging:
         members = {i: sorted(seed) for i, seed in enumerate(seeds)}
         home = {account: i for i, seed in members.items() for account in seed}
         sums: dict[int, dict[int, float]] = {i: {} for i in members}
-        for a, b, p in sorted(pairs):
+        for a, b, p in pairs:
             i, j = home[a], home[b]
             if i != j:
                 sums[i][j] = sums[j][i] = sums[i].get(j, 0.0) + p

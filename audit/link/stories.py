@@ -19,6 +19,9 @@ WINDOW = 3
 KEPT = 0.1
 """Minimum probability of a pair that clustering reads; lower ones change no figure and cost most of the time."""
 
+AT_ONCE = 1 << 16
+"""Pairs that are turned into Python numbers at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Linker:
@@ -48,8 +51,11 @@ class Pairs:
         return Pairs(self.a[kept], self.b[kept], self.p[kept])
 
     def rows(self) -> Iterator[tuple[int, int, float]]:
-        """Yield the pairs as numbers."""
-        return zip(self.a.tolist(), self.b.tolist(), self.p.tolist(), strict=True)
+        """Yield the pairs as numbers, in order; a dense window has millions, so few at once."""
+        order = np.lexsort((self.b, self.a))
+        for first in range(0, len(order), AT_ONCE):
+            part = order[first : first + AT_ONCE]
+            yield from zip(self.a[part].tolist(), self.b[part].tolist(), self.p[part].tolist(), strict=True)
 
 
 @dataclass(frozen=True, slots=True)
