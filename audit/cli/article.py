@@ -133,12 +133,15 @@ def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part
     from audit.errors import AuditError
     from audit.load import load
     from audit.load.corpus.one import source as read
+    from audit.load.corpus.unread_keys import report
     from audit.outlets import host_of
     from audit.pipeline import audit
 
     if url and (host_of(url) is None or url.split() != [url]):
         raise AuditError(f"--url {url}: not an address", "write it as https://news.example/story")
     given = read(source, allow_private=allow_private, part=part, tell=note)
+    if given.unread:
+        note(report(1, given.unread))
     return audit(load(replace(given, url=url or given.url, outlet=outlet)), kit)
 
 

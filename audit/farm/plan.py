@@ -29,7 +29,7 @@ def size(item: Input | Failure) -> int:
 
 
 def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[Input | Failure, ...]]:
-    """Yield inputs in groups of one shard each, in order; inputs that are not articles are counted as left out."""
+    """Yield inputs in groups of one shard each, in order; those that are not articles are counted as left out."""
     group: list[Input | Failure] = []
     total = 0
     for item in given:
@@ -39,6 +39,9 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[I
             continue
         if isinstance(item, Failure):
             item = public_failure(item, kit)  # noqa: PLW2901
+        elif item.unread:
+            counts.unread_lines += 1
+            counts.unread.update(item.unread)
         group.append(item)
         total += size(item)
         if len(group) >= INPUTS or total >= BYTES:

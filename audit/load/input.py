@@ -16,7 +16,7 @@ class Input:
     `draft` is the format of a text that is not plain: `markdown`, `docx`, `odt`, `rtf`, or `fragment` (the article's HTML).
     `where` is the place of the record, its file first, where `id` is the record's own: failures name it.
     `title`, `outlet`, `published`, `fetched` and `url` are given by the user or the corpus; `said` are further claims, such as
-    the redirects to a page.
+    the redirects to a page. `unread` are keys of the record that look like claims and are not read; no row depends on them.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Input:
     draft: str | None = None
     said: tuple[Said, ...] = ()
     where: str | None = None
+    unread: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Forget the user's name and password of every address, and what no table can hold."""

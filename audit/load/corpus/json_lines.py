@@ -4,10 +4,12 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from math import isnan
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from audit.load.corpus.unread_keys import unread
 from audit.load.corpus.wanted import Wanted
 from audit.load.input import LARGEST, Input
 from audit.rows import Failure
@@ -15,7 +17,7 @@ from audit.text import storable
 
 BODY = frozenset({"html", "text"})
 KEYS = ("url", "html", "text", "title", "outlet", "published", "fetched")
-"""Keys of a record besides its id; others are ignored."""
+"""Keys of a record besides its id; others are ignored, and reported where they look like claims."""
 LONGEST_VALUE = 20_000
 """Maximum characters of the id, address, title and other values about an article; no browser opens longer addresses."""
 LONGEST = 4 * LARGEST
@@ -73,7 +75,8 @@ def parsed_line(raw: bytes, where: str) -> Input | Failure:
         return Failure(where, "read", f"{where}: not JSON ({e})", None)
     if not isinstance(row, dict):
         return Failure(where, "read", f"{where}: not a JSON object", None)
-    return record(row, where)
+    given = record(row, where)
+    return replace(given, unread=unread(row)) if isinstance(given, Input) else given
 
 
 def record(row: Mapping[str, Any], where: str) -> Input | Failure:
