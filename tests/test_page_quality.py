@@ -73,8 +73,8 @@ def test_story_out_of_fold(corpora, kit, floors):
     from audit.rows import Insertion
 
     paths = [corpora / f"pages/{name}.jsonl.gz" for name in FILES]
-    pages, _ = learn.read_pages(paths, [corpora / f"promo/{name}.jsonl.gz" for name in ("train", "dev")])
-    fold, data = np.array([page.fold for page in pages]), learn.block_data(pages, kit.insertions.vocabulary)
+    pages = learn.read_pages(paths, [corpora / f"promo/{name}.jsonl.gz" for name in ("train", "dev")])
+    fold, data = learn.site_folds(pages, 5), learn.block_data(pages, kit.insertions.vocabulary)
     fresh = replace(kit, insertions=replace(kit.insertions, blocks=Blocks.of(learn.train_blocks(data, fold[data.page] != 0))))
     gold = {row["id"]: row["gold_text"] for name in FILES for row in rows(corpora, f"pages/{name}")}
     precision, recall = [], []

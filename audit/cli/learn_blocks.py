@@ -20,28 +20,26 @@ def command(sources: tuple[str, ...], segments: tuple[str, ...], folds: str | No
     from audit.farm.shard_files import filled
     from audit.kit import Kit
     from audit.learn.insertions import page_model as learn
-    from audit.learn.insertions.line_story import line_arrays
     from audit.models.npz import holds_arrays
     from audit.outputs import check_output, whole_file
     from audit.pipeline import audit
     from audit.store.record import holds_records, line, records
 
     check_output(Path(sink), holds_records if folds else holds_arrays, map(Path, (*sources, *segments)))
-    pages, lines = learn.read_pages(map(Path, sources), map(Path, segments), split=split)
+    pages = learn.read_pages(map(Path, sources), map(Path, segments), split=split)
     kit = Kit.load()
     data = learn.block_data(pages, kit.insertions.vocabulary)
     if not folds:
         with whole_file(Path(sink)) as part, part.open("wb") as out_file:
-            arrays = learn.train_blocks(data, np.ones(len(data.page), dtype=bool)) | line_arrays(lines)
-            np.savez_compressed(out_file, allow_pickle=False, **arrays)
+            np.savez_compressed(out_file, allow_pickle=False, **learn.train_blocks(data, np.ones(len(data.page), dtype=bool)))
         return
-    place = np.array([page.fold for page in pages])
+    place = learn.site_folds(pages, 5)
     with whole_file(Path(sink)) as part, part.open("w", encoding="utf-8") as out:
-        for fold in range(learn.FOLDS):
+        for fold in range(5):
             model = Blocks.of(learn.train_blocks(data, place[data.page] != fold))
             audits = [
                 audit(pages[n].document, replace(kit, insertions=replace(kit.insertions, blocks=model)))
                 for n in np.flatnonzero(place == fold)
             ]
             out.writelines(f"{line(record)}\n" for record in records(filled(audits, ()), audits))
-            click.echo(f"fold {fold + 1} of {learn.FOLDS}", err=True)
+            click.echo(f"fold {fold + 1} of 5", err=True)

@@ -51,8 +51,8 @@ class Block:
     `zone` is `headline`, `standfirst`, `body` or `tail`; `tokens` are words of class, id and tag names of the element and
     its ancestors, nearest first (empty in plain text); `links` lie inside the block. For a block of a page, `path` names the
     elements around it, nearest first; `group` numbers the part of the article's container that contains it, and `card` the
-    smallest box that it shares with another block; `kept` is the share of it that trafilatura extracts as body, or the
-    probability that it is story where the model of lines decides without trafilatura. All are None or empty in plain text.
+    smallest box that it shares with another block; `kept` is the share of it that trafilatura extracts as body. All are None
+    or empty in plain text.
     """
 
     start: int

@@ -18,7 +18,7 @@ from audit.extract.insertions.joined.spans import span_grams
 from audit.extract.insertions.kit import InsertionsKit
 from audit.extract.insertions.plain.split import lines
 from audit.learn.insertions.corpora import Segment
-from audit.learn.insertions.trees import heap
+from audit.learn.insertions.page_model import heap
 from audit.models.forest import Forest
 from audit.text import Document
 

@@ -15,6 +15,7 @@ from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from audit.errors import AuditError
 from audit.extract.insertions.page.classify import repeats
 from audit.extract.insertions.page.grams import markup_grams, strings, word_grams
 from audit.extract.insertions.page.matrix import matrix, styles, worded
@@ -22,17 +23,14 @@ from audit.extract.insertions.page.model import SCORES
 from audit.extract.insertions.page.traits import columns
 from audit.extract.insertions.vocabulary import Vocabulary
 from audit.learn.insertions.corpora import json_lines
-from audit.learn.insertions.line_story import ReadLines, first_reading, line_arrays, line_judge, site_folds
-from audit.learn.insertions.trees import heap
-from audit.load import Input
+from audit.load import Input, load
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import laid, words
+from audit.outlets import registrable
 from audit.text import Document
 
 OUTLETS = 3
 """Minimum sites that use a string before it is weighted: words of one site's templates do not generalise."""
-FOLDS = 5
-"""Folds by site: a page is loaded, and in evaluation audited, by models that have not seen its site."""
 INNER = 4
 """Folds inside the training data: the trees get scores of models not trained on the page's site."""
 TREES: dict[str, Any] = {
@@ -57,14 +55,13 @@ KNOWN = ("promo", "body", "furniture", "provenance")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to train on: its document, the share of story and the label of each block, its site, and its fold."""
+    """A page to train on: its document, the share of story and the label of each block, and its site."""
 
     id: str
     document: Document
     shares: Sequence[float]
     labels: Sequence[str]
     site: str
-    fold: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,36 +82,29 @@ class Data:
     families: tuple[str, ...]
 
 
-def read_pages(
-    paths: Iterable[Path], segments: Iterable[Path], *, split: str | None = None
-) -> tuple[list[Page], list[ReadLines]]:
-    """Read the pages of some files, of one `split` if given, with the labels of their segments, and the lines of all pages.
-
-    Each page is loaded by a model of lines that has not seen its site.
-    """
+def read_pages(paths: Iterable[Path], segments: Iterable[Path], *, split: str | None = None) -> list[Page]:
+    """Read the pages of some files, of one `split` if given, with the labels of their segments."""
     labels: dict[str, dict[tuple[str, ...], str]] = {}
     for path in segments:
         for row in json_lines(path):
             if row["view"] == "html_blocks":
                 labels.setdefault(row["doc_id"], {}).setdefault(tuple(words(row["text"])), row["class"])
-    rows = [row for path in paths for row in json_lines(path) if not split or row.get("split") == split]
-    read = [first_reading(Input(row["id"], html=row["html"], url=row["url"]), row["gold_text"]) for row in rows]
-    place = site_folds([page.site for page in read], FOLDS)
-    for fold in range(FOLDS):
-        judge = line_judge(line_arrays([page for page, at in zip(read, place, strict=True) if at != fold]))
-        for page in (page for page, at in zip(read, place, strict=True) if at == fold):
-            page.read_again(judge)
     found = []
-    for row, page, fold in zip(rows, read, place.tolist(), strict=True):
-        if (document := page.document) is None:
-            continue
-        texts = [document.text[b.start : b.stop] for b in document.blocks]
-        known = labels.get(row["id"], {})
-        shares = laid(row["gold_text"], [Unit(text, None, ()) for text in texts])
-        covered = cover(known)
-        said = [known.get(w) or covered(w) for w in (tuple(words(t)) for t in texts)]
-        found.append(Page(row["id"], document, shares, said, page.site, fold))
-    return found, read
+    for path in paths:
+        for row in json_lines(path):
+            if split and row.get("split") != split:
+                continue
+            try:
+                document = load(Input(row["id"], html=row["html"], url=row["url"]))
+            except AuditError:
+                continue
+            texts = [document.text[b.start : b.stop] for b in document.blocks]
+            known = labels.get(row["id"], {})
+            shares = laid(row["gold_text"], [Unit(text, None, ()) for text in texts])
+            covered = cover(known)
+            said = [known.get(w) or covered(w) for w in (tuple(words(t)) for t in texts)]
+            found.append(Page(row["id"], document, shares, said, registrable(document.host or "")))
+    return found
 
 
 def cover(known: Mapping[tuple[str, ...], str]) -> Callable[[tuple[str, ...]], str]:
@@ -165,6 +155,14 @@ def block_data(found: Sequence[Page], known: Vocabulary) -> Data:
     )
 
 
+def site_folds(found: Sequence[Page], n: int, seed: int = 3) -> np.ndarray:
+    """Assign folds to pages; all pages of a site share one."""
+    names = sorted({page.site for page in found})
+    np.random.default_rng(seed).shuffle(names)
+    place = {name: k % n for k, name in enumerate(names)}
+    return np.array([place[page.site] for page in found])
+
+
 def train_blocks(d: Data, rows: np.ndarray) -> dict[str, np.ndarray]:
     """Train on some rows; returns the arrays of the model."""
     rows = rows & d.usable
@@ -193,7 +191,7 @@ def train_blocks(d: Data, rows: np.ndarray) -> dict[str, np.ndarray]:
         out[f"{kind}_grams"] = np.array(list(grams[k]))
         out[f"{kind}_weights"] = np.stack([weights[k], weights[k + 2]], axis=1).round(4)
     for name, forest in forests.items():
-        out |= {f"{name}_{part}": array for part, array in heap(forest, TREES["max_depth"]).items()}
+        out |= {f"{name}_{part}": array for part, array in heap(forest).items()}
     return out
 
 
@@ -218,3 +216,35 @@ def incidence(strings: Sequence[set[str]], known: dict[str, int]) -> csr_matrix:
 def logistic(x: csr_matrix, y: np.ndarray, rows: np.ndarray) -> LogisticRegression:
     """Train a logistic regression on some rows."""
     return LogisticRegression(C=0.3, max_iter=200, solver="liblinear").fit(x[rows], y[rows])
+
+
+def heap(model: HistGradientBoostingClassifier, depth: int = TREES["max_depth"]) -> dict[str, np.ndarray]:
+    """Order boosted trees as `audit.models.forest.Forest` does; a leaf above the last level is repeated below itself."""
+    inner = 2**depth - 1
+    trees = [predictors[0].nodes for predictors in model._predictors]  # noqa: SLF001 - no other way to the trees
+    trait = np.zeros((len(trees), inner), dtype=np.int16)
+    threshold = np.full((len(trees), inner), np.inf)
+    value = np.zeros((len(trees), 2 * inner + 1), dtype=np.float32)
+    for t, nodes in enumerate(trees):
+        place = {0: 0}
+        for n in range(2 * inner + 1):
+            node = place[n]
+            value[t, n] = mean(nodes, node)
+            if n < inner:
+                leaf = nodes[node]["is_leaf"]
+                if not leaf:
+                    trait[t, n], threshold[t, n] = nodes[node]["feature_idx"], nodes[node]["num_threshold"]
+                place[2 * n + 1] = node if leaf else int(nodes[node]["left"])
+                place[2 * n + 2] = node if leaf else int(nodes[node]["right"])
+    base = model._baseline_prediction.ravel()[0]  # noqa: SLF001 - no other way to it
+    return {"trait": trait, "threshold": threshold, "value": value, "base": np.array(base)}
+
+
+def mean(nodes: np.ndarray, at: int) -> float:
+    """Compute the contribution of a node: its value at a leaf, else the mean of its leaves weighted by their blocks."""
+    node = nodes[at]
+    if node["is_leaf"]:
+        return float(node["value"])
+    left, right = int(node["left"]), int(node["right"])
+    a, b = int(nodes[left]["count"]), int(nodes[right]["count"])
+    return (a * mean(nodes, left) + b * mean(nodes, right)) / (a + b)

@@ -1,8 +1,7 @@
 """Pages: one lxml parse gives text, blocks, links and claims.
 
 The text is the headline, then the lines of the article in reading order, one block a line, insertions included; then, as zone
-`tail`, the lines under the story. A model decides which lines are the story, and trafilatura where the model is not sure; the
-text itself comes from the lines.
+`tail`, the lines under the story. trafilatura decides which lines are the story; the text itself comes from the lines.
 """
 
 import re
@@ -31,7 +30,6 @@ from audit.load.page.other_days import in_script, in_title, sole_day
 from audit.load.page.own_bylines import own_bylines
 from audit.load.page.own_claims import headed, titles_of, without_others
 from audit.load.page.pagination import parts
-from audit.load.page.story_lines import Judge, story_lines
 from audit.load.page.walls import access, banners
 from audit.load.saved_page import saved_at
 from audit.load.shortened import shortened
@@ -40,11 +38,8 @@ from audit.outlets.address import absolute_address
 from audit.text import Document, Said, build
 
 
-def page(given: Input, said: list[Said], judge: Judge | None = None) -> Document:
-    """Load the document of a page, without a sighting. Raises `AuditError` when it contains no article.
-
-    `judge` says which lines are story; without one, the model that ships with the package does.
-    """
+def page(given: Input, said: list[Said]) -> Document:
+    """Load the document of a page, without a sighting. Raises `AuditError` when it contains no article."""
     markup = decode(given.html if given.html is not None else b"", given.charset)
     url, origins = origin(given.url, markup)
     tree = tree_of(markup, given.id)
@@ -56,7 +51,7 @@ def page(given: Input, said: list[Said], judge: Judge | None = None) -> Document
     places = Places()
     claims = [*left_out(cut, comments), *origins, *declared(tree, url, found, places), *parts(tree, url, found)]
     titles = titles_of(tree, [*said, *claims], url)
-    whole = Page(given.id, markup, base_address(tree, given.url or url), titles, judge or story_lines())
+    whole = Page(given.id, markup, base_address(tree, given.url or url), titles)
     live = live_blog(tree, markup, claims, url)
     if live is None:
         typed = "itemtype" in markup or "data-article-url" in markup

@@ -19,7 +19,6 @@ from audit.load.page.main_text import KEPT, kept_shares
 from audit.load.page.refusal import has_news_headline, is_brief, only_teasers, teaser_lines
 from audit.load.page.region import FEWEST, outside, region
 from audit.load.page.scripts import scripts_of, values
-from audit.load.page.story_lines import Judge
 from audit.load.page.walls import access, notice
 from audit.text import Block, Said
 
@@ -29,16 +28,12 @@ THIN = 400
 
 
 class Page(NamedTuple):
-    """Shared input of a page's readers: its name in messages, its markup, the base of its links, its titles, best first.
-
-    `judge` says which lines are story, where it is sure.
-    """
+    """Shared input of a page's readers: its name in messages, its markup, the base of its links, its titles, best first."""
 
     name: str
     markup: str
     base: str
     titles: Sequence[str]
-    judge: Judge
 
 
 class Read(NamedTuple):
@@ -54,9 +49,9 @@ class Read(NamedTuple):
 def article(page: Page, tree: HtmlElement, found: Sequence[Unit], claims: Sequence[Said]) -> tuple[Read, list[Said]]:
     """Read the article of a page with the lines `found`, and a claim when it is not displayed. Raises `AuditError` for none.
 
-    A story that is not displayed is in `<noscript>` or in a script.
+    A story that is not displayed is in `<noscript>` or in a script. The tree is consumed.
     """
-    kept = kept_shares(tree, found, page.judge)
+    kept = kept_shares(tree, found)
     read = shown(page, found, kept)
     if isinstance(read, Read) and (not thin(read.blocks) or walled(read, claims)):
         return read, []
@@ -124,7 +119,7 @@ def in_noscript(page: Page, seen: Read | AuditError) -> tuple[Read, list[Said]] 
     if not hidden:
         return None
     found, _ = bounded(units(tree))
-    read = shown(page, found, kept_shares(tree, found, page.judge))
+    read = shown(page, found, kept_shares(tree, found))
     if isinstance(read, AuditError) or (isinstance(seen, Read) and story_size(read.blocks) <= 2 * story_size(seen.blocks)):
         return None
     return read, [Said("text_in_script", "noscript", "html")]
@@ -138,7 +133,7 @@ def in_scripts(page: Page, *, named: bool) -> tuple[Read, list[Said]] | None:
     over = f"<h1>{escape(drawn.title)}</h1>" if drawn.title else ""
     written = tree_of(f"<html><body><article>{over}{drawn.markup}</article></body></html>", page.name)
     found, _ = bounded(units(written))
-    read = shown(page._replace(titles=[drawn.title or "", *page.titles]), found, kept_shares(written, found, page.judge))
+    read = shown(page._replace(titles=[drawn.title or "", *page.titles]), found, kept_shares(written, found))
     return None if isinstance(read, AuditError) else (read, [Said("text_in_script", drawn.script, "html")])
 
 

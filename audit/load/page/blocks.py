@@ -1,24 +1,33 @@
-"""The text of an article and its blocks, composed of the lines of its page, with their markup and boxes."""
+"""The text of an article and its blocks, composed of the lines of its page, with their markup and boxes.
 
+>>> tokens_of("relatedStories box-3 x"), TOKEN.findall("a1b22")
+(('related', 'stories', 'box'), [])
+"""
+
+import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from audit.load.html.addresses import link_address
 from audit.load.html.lines import Unit
-from audit.load.page.class_words import tokens_of
 from audit.load.page.main_text import KEPT
 from audit.load.page.region import GAP, Region
 from audit.text import Anchor, Block
 
+TOKEN = re.compile(r"[a-z]{2,24}")
+"""One word of a class or id; numbers and generated names are ignored."""
 LEVELS = 6
 """Number of elements, from the block's own upwards, whose classes and ids are kept."""
 TOKENS = 32
 """Maximum tokens of a block."""
 NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component")
 """Attributes whose words indicate the purpose of an element."""
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Word boundary in a class such as `relatedStories`."""
 NONE = "display:none"
 ROOTS = frozenset({"body", "html"})
 
@@ -147,6 +156,12 @@ def above(parent: HtmlElement) -> Above:
         path.append(str(near.tag))
         near = near.getparent()
     return Above(tuple(tokens), tuple(path))
+
+
+@lru_cache(maxsize=1 << 14)
+def tokens_of(value: str) -> tuple[str, ...]:
+    """Split the value of an attribute into words; cached, because the pages of an outlet repeat them."""
+    return tuple(TOKEN.findall(CAMEL.sub(" ", value).lower()))
 
 
 def attribute_words(element: HtmlElement) -> tuple[str, ...]:

@@ -1,6 +1,4 @@
-"""Which lines of a page are its article: by the model of lines where it is sure, else by trafilatura.
-
-The text that trafilatura extracts is matched to the lines by their words.
+"""Which lines of a page are its article: the text that trafilatura extracts, matched to the lines by their words.
 
 >>> words("Ministers meet: “No toll!”")
 ('ministers', 'meet', 'no', 'toll')
@@ -19,7 +17,6 @@ from lxml.html import HtmlElement
 
 from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
-from audit.load.page.story_lines import Judge
 
 WORD = re.compile(r"\w+")
 """One word, for comparing texts."""
@@ -48,13 +45,8 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text.lower()))
 
 
-def kept_shares(tree: HtmlElement, found: Sequence[Unit], judge: Judge) -> list[float]:
-    """Compute for each line of a page the share that is story, 0 to 1: by `judge` where it is sure, else by trafilatura."""
-    return judge(found) or extracted_shares(tree, found)
-
-
-def extracted_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
-    """Compute for each line of a page the share that trafilatura keeps.
+def kept_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
+    """Compute for each line of a page the share that trafilatura keeps, 0 to 1. The tree is consumed.
 
     Where trafilatura keeps no prose (menus, lists of links), or a fraction of it, the paragraphs in the part of the page with
     most of them count.
@@ -62,11 +54,12 @@ def extracted_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    etree.strip_elements(tree, *UNREAD, with_tail=False)
     if next(islice(tree.iter(), ELEMENTS, None), None) is not None:
         dense = densest_paragraphs(found)
         return [float(i in dense) for i in range(len(found))]
     pruned = copy(tree)  # the tree itself is needed later for the elements of the lines
-    etree.strip_elements(pruned, *UNREAD, *UNJUDGED, with_tail=False)
+    etree.strip_elements(pruned, *UNJUDGED, with_tail=False)
     result = trafilatura.bare_extraction(pruned, fast=True, include_comments=False)
     body = str(getattr(result, "text", None) or "")
     shares = laid(body, found)
