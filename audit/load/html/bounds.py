@@ -3,7 +3,7 @@
 Menus and hidden lists do not count. A list of thousands of lines in front of a story does not hide it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from lxml.html import HtmlElement
@@ -48,6 +48,16 @@ def unknown_above(element: HtmlElement, known: Mapping[HtmlElement, object]) -> 
         chain.append(near)
         near = near.getparent()
     return chain, near
+
+
+def container(elements: Sequence[HtmlElement]) -> HtmlElement:
+    """Find the nearest element that contains some elements of a page, at least one."""
+    levels = {e: n for n, e in enumerate((elements[0], *elements[0].iterancestors()))}
+    lowest = 0
+    for element in elements:
+        _, near = unknown_above(element, levels)
+        lowest = max(lowest, levels[near] if near is not None else len(levels) - 1)
+    return list(levels)[lowest]
 
 
 def unseen(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:

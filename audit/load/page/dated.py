@@ -24,7 +24,7 @@ from audit.lang.stamps import LONGEST, Stamp, labelled, roles, stamps
 from audit.load.declared.bylines import APART, DEEPEST, IS_BESIDE
 from audit.load.declared.bylines import roles as roles_of
 from audit.load.declared.jsonld import clean
-from audit.load.html.bounds import unknown_above
+from audit.load.html.bounds import container
 from audit.load.html.element import text_of
 from audit.load.html.lines import Unit
 from audit.load.page_words import any_class
@@ -180,16 +180,6 @@ def times_of(around: Sequence[Unit]) -> dict[HtmlElement, list[HtmlElement]]:
         if owner is not None:
             found.setdefault(owner, []).append(e)
     return found
-
-
-def container(elements: Sequence[HtmlElement]) -> HtmlElement:
-    """Find the nearest element that contains some elements of a page, at least one."""
-    levels = {e: n for n, e in enumerate(chain(elements[:1], elements[0].iterancestors()))}
-    lowest = 0
-    for element in elements:
-        _, near = unknown_above(element, levels)
-        lowest = max(lowest, levels[near] if near is not None else len(levels) - 1)
-    return list(levels)[lowest]
 
 
 def machine(unit: Unit, marked: dict[HtmlElement, list[HtmlElement]], usage: Usage) -> Iterator[Mark]:

@@ -1,4 +1,8 @@
-"""Words for the office or role of a voice, as the text has them."""
+"""Words for the office or role of a voice, as the text has them.
+
+>>> PLAIN.findall("the 34-year-old envoy")
+['the', 'year', 'old', 'envoy']
+"""
 
 import re
 
