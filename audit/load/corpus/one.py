@@ -183,6 +183,6 @@ def of_bytes(
         page: Input = saved.read(raw, id)
         return replace(page, url=url or page.url, fetched=fetched or page.fetched, said=(*said, *page.said))
     what = kind(raw, name if name != "-" else id)
-    page, text = (raw, None) if what == "html" else (None, raw)
+    html, text = (raw, None) if what == "html" else (None, raw)
     draft = None if what in {"html", "text"} else what
-    return Input(id, html=page, text=text, draft=draft, url=url, charset=charset, fetched=fetched, said=said)
+    return Input(id, html=html, text=text, draft=draft, url=url, charset=charset, fetched=fetched, said=said)
