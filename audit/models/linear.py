@@ -27,9 +27,9 @@ class Linear:
         return cls(data["weights"], data["bias"], data["threshold"])
 
     def score(self, features: Iterable[str]) -> float:
-        """Sum the log-odds of the features that are true; unknown features weigh nothing."""
+        """Sum the log-odds of the features that are true, the same in any order; unknown features weigh nothing."""
         weights = self.weights
-        return self.bias + sum(weights[f] for f in features if f in weights)
+        return math.fsum([self.bias, *(weights[f] for f in features if f in weights)])
 
     def p(self, features: Iterable[str]) -> float:
         """Return the probability, from 0 to 1."""
