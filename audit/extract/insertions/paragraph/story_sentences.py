@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from audit.extract.insertions.paragraph.sentence_model import sentence_features
 from audit.extract.insertions.plain.line_model import letter_case
-from audit.extract.insertions.plain.seam_features import in_address
 from audit.extract.insertions.plain.seams import UPPER
 from audit.extract.insertions.plain.split import Line
 from audit.extract.insertions.vocabulary import Vocabulary
@@ -34,6 +33,8 @@ NAMED, TITLED, NEXT = 6.0, 3.0, 1.0
 """Weights against a start between two capitalised words, before a capitalised common word, and before another name."""
 COMMONEST, STARTER = 3, 5
 """Band and maximum code points of a first word that is no name ("The", "After")."""
+LONGEST_ADDRESS = 30
+"""Maximum code points of a word that are read behind a point."""
 FEWEST = 2
 """Minimum words of a sentence of the story."""
 SUBJECT = 5
@@ -43,6 +44,8 @@ OFFERED = ("newsletter", "appeal")
 
 INITIAL = re.compile(r"(?:[\s.]|^)[^\W\d_]\.\s*$")
 """An initial, whose point ends no sentence ("P.O. Box")."""
+ADDRESS = re.compile(r"https?:|www\.|[@#/_]|\.[a-z]{2,4}\b|(?<=[A-Z]{2})\.[A-Z]{2,4}\b")
+"""Sign that a word is an address: letters behind a point are small, or capitals like those before it. "year.Sign" is none."""
 JOIN = re.compile(rf"(?<=[\w%)\]]) (?=[\"“„«¿¡]?[{UPPER}])")
 """Space between a word without a stop and a capital ("…breaking news alerts Eleven people…")."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -85,7 +88,10 @@ class StorySentences:
         """True when a stop before a place ends a sentence of the line from `start`."""
         if INITIAL.search(self.text[max(start, at - 5) : at]):
             return False
-        return self.text[at - 1].isspace() or not in_address(self.text, start, at)
+        if self.text[at - 1].isspace():
+            return True
+        begin = max(start, self.text.rfind(" ", start, at) + 1)
+        return ADDRESS.search(self.text[begin : at + LONGEST_ADDRESS].partition(" ")[0]) is None
 
     def asks(self, span: Span) -> float:
         """Return the log-odds that a span is a request."""
