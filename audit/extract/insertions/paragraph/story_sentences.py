@@ -19,6 +19,8 @@ from audit.text import Span, ends_sentence, trimmed
 
 TELLS, DOUBTFUL = -1.2, 1.0
 """Maximum log-odds of a request for a sentence of the story: of any, and of one that shares its subject with the text."""
+NARRATED = 2.0
+"""Maximum log-odds of a request for a sentence of the story with a verb of a report, however short it is ("Eleven died.")."""
 CONTRAST = 3.0
 """Minimum difference in log-odds between a request without a stop and the story behind it."""
 REPORTS = -2.0
@@ -46,6 +48,8 @@ INITIAL = re.compile(r"(?:[\s.]|^)[^\W\d_]\.\s*$")
 """An initial, whose point ends no sentence ("P.O. Box")."""
 ADDRESS = re.compile(r"https?:|www\.|[@#/_]|\.[a-z]{2,4}\b|(?<=[A-Z]{2})\.[A-Z]{2,4}\b")
 """Sign that a word is an address: letters behind a point are small, or capitals like those before it. "year.Sign" is none."""
+BRACKETED = re.compile(rf"(?:\[[^\[\]\n]+\]|\([^()\n]+\))\s*(?=[\"“„«¿¡]?[{UPPER}])")
+"""Words in brackets at the start of a sentence, before a sentence of the text."""
 JOIN = re.compile(rf"(?<=[\w%)\]]) (?=[\"“„«¿¡]?[{UPPER}])")
 """Space between a word without a stop and a capital ("…breaking news alerts Eleven people…")."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -54,6 +58,9 @@ QUOTED = re.compile(r"[“\"„«][^“”\"„«»]*[”\"“»]")
 """A quotation, in which "you" and "we" address somebody else."""
 TITLE = re.compile(r"[\"“„«]\s?(?:\w+,? [^\W\d_a-zß-öø-ÿ]|[^“”\"„«»]{0,14}[”\"“»])")
 """A title in quotation marks: short, or with a capital in its second word ("“How It Works” magazine")."""
+
+UTTERED = re.compile(r"[\"“„«][^“”\"„«»]+(?:[,.!?]\s?[”\"“»]|\s?[”\"“»],)\s")
+"""A quotation with the comma or stop of an utterance, which a title lacks ("„Die Planung ist falsch“, sagte …")."""
 
 
 class Join(NamedTuple):
@@ -80,7 +87,9 @@ class StorySentences:
         """Split a line into its sentences, neither behind an initial nor inside an address."""
         whole = Span(line.start, line.stop)
         if whole not in self.split:
-            edges = [line.start, *(at for at in borders(self.text, line) if self.ends_at(at, line.start)), line.stop]
+            stops = [at for at in borders(self.text, line) if self.ends_at(at, line.start)]
+            closed = (m.end() for at in (line.start, *stops) if (m := BRACKETED.match(self.text, at, line.stop)))
+            edges = sorted({line.start, *stops, *closed, line.stop})
             self.split[whole] = [trimmed(self.text, a, b) for a, b in pairwise(edges) if self.text[a:b].strip()]
         return self.split[whole]
 
@@ -117,9 +126,15 @@ class StorySentences:
         )
 
     def tells(self, span: Span) -> bool:
-        """True when a sentence is story for certain: it asks nothing, or it shares its subject with the text."""
+        """True when a sentence is story for certain: it asks nothing, shares its subject with the text, or reports an event."""
         asks = self.asks(span)
-        return asks <= DOUBTFUL and self.plain(span) and (asks <= TELLS or self.shared(span, span))
+        if asks > NARRATED or not self.plain(span):
+            return False
+        return asks <= TELLS or (asks <= DOUBTFUL and self.shared(span, span)) or self.narrates(span)
+
+    def narrates(self, span: Span) -> bool:
+        """True when a sentence has a verb of a report."""
+        return self.vocabulary.asked.narrated.search(self.text[span.start : span.stop].lower()) is not None
 
     def resumes(self, before: Span, rest: Span) -> bool:
         """True when the words behind a possible start are story, or read quite unlike the request before them."""
@@ -147,7 +162,8 @@ class StorySentences:
         """Yield the spaces inside a sentence behind which the story may start by its letters and the word before."""
         for m in JOIN.finditer(self.text, span.start, span.stop):
             last = self.text[span.start : m.start()].rpartition(" ")[2]
-            if not TITLE.match(self.text, m.end()) and not self.vocabulary.asked.unfinished.search(last.lower()):
+            titled = TITLE.match(self.text, m.end()) and not UTTERED.match(self.text, m.end())
+            if not titled and not self.vocabulary.asked.unfinished.search(last.lower()):
                 yield m.start()
 
     def join(self, span: Span, at: int) -> float | None:
@@ -166,6 +182,7 @@ class StorySentences:
             min(max(-self.asks(rest), unlike), CERTAIN)
             + COMMON * known
             + SHARED * self.shared(span, rest)
+            + self.narrates(rest)
             + LINKED * (at in self.linked)
         )
         named = (
