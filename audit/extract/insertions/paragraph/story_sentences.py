@@ -46,10 +46,10 @@ OFFERED = ("newsletter", "appeal")
 
 INITIAL = re.compile(r"(?:[\s.]|^)[^\W\d_]\.\s*$")
 """An initial, whose point ends no sentence ("P.O. Box")."""
-ADDRESS = re.compile(r"https?:|www\.|[@#/_]|\.[a-z]{2,4}\b|(?<=[A-Z]{2})\.[A-Z]{2,4}\b")
+ADDRESS = re.compile(r"https?:|www\.|[@#/_]|\.[a-z]{2,4}\b|(?<=[A-Z]{2})\.[A-Z]{2,4}\b|\.(?i:com|net|org)\b")
 """Sign that a word is an address: letters behind a point are small, or capitals like those before it. "year.Sign" is none."""
-BRACKETED = re.compile(rf"(?:\[[^\[\]\n]+\]|\([^()\n]+\))\s*(?=[\"“„«¿¡]?[{UPPER}])")
-"""Words in brackets at the start of a sentence, before a sentence of the text."""
+BRACKETED = re.compile(rf"(?:\[[^\[\]\n]+ [^\[\]\n]+\]|\([^()\n]+ [^()\n]+\))\s*(?=[\"“„«¿¡]?[{UPPER}])")
+"""Two words and more in brackets at the start of a sentence, before a sentence of the text."""
 JOIN = re.compile(rf"(?<=[\w%)\]]) (?=[\"“„«¿¡]?[{UPPER}])")
 """Space between a word without a stop and a capital ("…breaking news alerts Eleven people…")."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
