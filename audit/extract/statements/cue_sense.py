@@ -21,7 +21,7 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
         return False
     if lemmas.isdisjoint(attacks) and lemmas.isdisjoint(handles):
         return False
-    if r.words.lower[a.content[0][0]] in known.lists["locatives"]:
+    if r.words.lower[a.content[0][0]] in known.lists["locatives"] or concerns(r, a):
         return True
     at = object_head(r, a, known)
     if at is None or r.tags[at] == "PRP" or (r.tags[at] in NAMES and not lemmas.isdisjoint(attacks)):
@@ -32,6 +32,12 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
         return False
     persons = any(w in known.lists[name] for name in PERSONS for w in (word, one))
     return not persons or lemmas.isdisjoint(attacks)
+
+
+def concerns(r: Reading, a: Attribution) -> bool:
+    """True when the content says whom a warning concerns: "raised the warning for the coast to red"."""
+    low, start = r.words.lower, a.content[0][0]
+    return low[start] in r.lists["aims"] and low[start - 1] in r.lists.get("concerned", ())
 
 
 def about_words(word: str, r: Reading, known: Speakers) -> bool:
