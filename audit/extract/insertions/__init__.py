@@ -24,7 +24,7 @@ from audit.extract.insertions.plain.tooltips import tooltips
 from audit.extract.insertions.settle import fused, settle
 from audit.extract.insertions.wordings.match import literals, phrased
 from audit.rows import Insertion, Rows
-from audit.text import Document, Span, counted
+from audit.text import Document, Span, counted, ends_sentence
 
 Finder = Callable[[Document, InsertionsKit, tuple[Line, ...], tuple[Found, ...]], Iterable[Found]]
 """Entry of `FINDERS` or `MODELS`: passes a detector its parts of the kit, the lines and the finds so far."""
@@ -80,10 +80,17 @@ def glued_names(document: Document, kit: InsertionsKit, split: tuple[Line, ...],
 
 
 def line_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Find lines of plain text that the line model classifies as promotion, where the earlier finders found nothing."""
+    """Find lines of plain text that the line model classifies as promotion, where the earlier finders found nothing.
+
+    A whole sentence with a reporting word is story, even between two promotions.
+    """
     if document.format != "text":
-        return ()
-    return classified_lines(document.text, split, so_far, kit.lines, kit.seams.words, kit.vocabulary.line)
+        return
+    text, told = document.text, kit.vocabulary.asked.told
+    for f in classified_lines(text, split, so_far, kit.lines, kit.seams.words, kit.vocabulary.line):
+        words = text[f.start : f.stop]
+        if not (ends_sentence(words) and told.search(words.lower())):
+            yield f
 
 
 def span_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:

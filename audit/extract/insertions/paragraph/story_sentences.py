@@ -50,6 +50,8 @@ ADDRESS = re.compile(r"https?:|www\.|[@#/_]|\.[a-z]{2,4}\b|(?<=[A-Z]{2})\.[A-Z]{
 """Sign that a word is an address: letters behind a point are small, or capitals like those before it. "year.Sign" is none."""
 BRACKETED = re.compile(rf"(?:\[[^\[\]\n]+ [^\[\]\n]+\]|\([^()\n]+ [^()\n]+\))\s*(?=[\"“„«¿¡]?[{UPPER}])")
 """Two words and more in brackets at the start of a sentence, before a sentence of the text."""
+ON_X = re.compile(r"(\w+) X\.\s*$")
+"""A capital X before a stop, and the word before it."""
 JOIN = re.compile(rf"(?<=[\w%)\]]) (?=[\"“„«¿¡]?[{UPPER}])")
 """Space between a word without a stop and a capital ("…breaking news alerts Eleven people…")."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -95,12 +97,17 @@ class StorySentences:
 
     def ends_at(self, at: int, start: int) -> bool:
         """True when a stop before a place ends a sentence of the line from `start`."""
-        if INITIAL.search(self.text[max(start, at - 5) : at]):
+        if INITIAL.search(self.text[max(start, at - 5) : at]) and not self.ends_at_network(at, start):
             return False
         if self.text[at - 1].isspace():
             return True
         begin = max(start, self.text.rfind(" ", start, at) + 1)
         return ADDRESS.search(self.text[begin : at + LONGEST_ADDRESS].partition(" ")[0]) is None
+
+    def ends_at_network(self, at: int, start: int) -> bool:
+        """True when the letter before a stop is the network X: "Follow us on X."."""
+        last = ON_X.search(self.text, max(start, at - SUBJECT * 2), at)
+        return last is not None and self.vocabulary.asked.unfinished.search(last[1].lower()) is not None
 
     def asks(self, span: Span) -> float:
         """Return the log-odds that a span is a request."""
