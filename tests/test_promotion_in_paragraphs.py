@@ -109,14 +109,15 @@ def test_a_story_of_two_words_before_a_request_is_story(told, asked, kit):
 
 def test_the_network_of_one_letter_ends_a_request(kit):
     headline, first, _, last = STORIES["en"]
-    assert found("\n".join((headline, first, "Follow us on X. Both sides will meet on Friday.", last)), kit) == ["Follow us on X."]
+    text = f"{headline}\n{first}\nFollow us on X. Both sides will meet on Friday.\n{last}"
+    assert found(text, kit) == ["Follow us on X."]
 
 
 def test_the_first_of_two_promotions_ends_before_the_story_between_them(kit):
     headline, first, sentences, last = STORIES["en"]
     asked = "Related: Who insured the granary of Osby", "Sign up to our morning newsletter"
     paragraph = f"{sentences[0]} {asked[0]} The bakers of Hale sent flour. {sentences[1]}{asked[1]}"
-    assert found("\n".join((headline, first, paragraph, last)), kit) == list(asked)
+    assert found(f"{headline}\n{first}\n{paragraph}\n{last}", kit) == list(asked)
 
 
 def test_a_reported_sentence_between_two_promotions_is_story(kit):
@@ -128,8 +129,9 @@ def test_a_reported_sentence_between_two_promotions_is_story(kit):
 
 def test_a_name_under_a_quotation_is_its_speaker_not_a_credit(kit):
     headline, first, _, last = STORIES["en"]
-    assert found("\n".join((headline, first, "“We will bake again by Sunday.”", "— Councillor Ida Brandt", last)), kit) == []
-    assert found("\n".join((headline, first, last, "— Ida Brandt")), kit) == ["— Ida Brandt"]
+    signed = f"{headline}\n{first}\n“We will bake again by Sunday.”\n— Councillor Ida Brandt\n{last}"
+    assert found(signed, kit) == []
+    assert found(f"{headline}\n{first}\n{last}\n— Ida Brandt", kit) == ["— Ida Brandt"]
 
 
 @pytest.mark.parametrize("told", TOLD)
