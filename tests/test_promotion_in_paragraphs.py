@@ -107,6 +107,13 @@ def test_a_story_of_two_words_before_a_request_is_story(told, asked, kit):
     assert found(f"{told} {asked}", kit) == [asked]
 
 
+def test_a_headline_follows_a_sentence_with_words_that_outlets_offer_too(kit):
+    headline, first, _, last = STORIES["en"]
+    before = "Osby Bank was fined 40 million crowns on Thursday for hiding accounts."
+    paragraph = f"{before} Read more: The bankers who knew The regulator of the banks said that it was sorry."
+    assert found(f"{headline}\n{first}\n{paragraph}\n{last}", kit) == ["Read more: The bankers who knew"]
+
+
 def test_the_network_of_one_letter_ends_a_request(kit):
     headline, first, _, last = STORIES["en"]
     text = f"{headline}\n{first}\nFollow us on X. Both sides will meet on Friday.\n{last}"

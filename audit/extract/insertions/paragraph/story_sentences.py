@@ -121,7 +121,7 @@ class StorySentences:
         return self.vocabulary.addressed.search(QUOTED.sub("", self.text[span.start : span.stop])) is not None
 
     def plain(self, span: Span) -> bool:
-        """True when a sentence may be story: it ends in a stop, is no title, offers nothing and addresses nobody."""
+        """True when a sentence may be story: it ends in a stop, is not a title, offers nothing and addresses nobody."""
         words = self.text[span.start : span.stop]
         tokens = WORD.findall(words)
         return (
@@ -129,7 +129,7 @@ class StorySentences:
             and len(tokens) >= FEWEST
             and letter_case(tokens) not in {"title", "capitals"}
             and not self.addresses(span)
-            and not self.offers(QUOTED.sub("", words).lower())
+            and (self.asks(span) <= REPORTS or not self.offers(QUOTED.sub("", words).lower()))
         )
 
     def tells(self, span: Span) -> bool:
