@@ -82,6 +82,65 @@ def test_a_short_sentence_before_a_request_is_story(asked, kit):
     assert found("\n".join((headline, first, f"The vote is on Sunday. {asked}", last)), kit) == [asked]
 
 
+@pytest.mark.parametrize("place", range(1, 4))
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Sign up for our alerts and get the news of the coast in your inbox",
+        "READ MORE: The bakers of Hale: what we know",
+        "See also: Timeline of the Osby fires",
+        "[Subscribe to The Hale Post for unlimited access]",
+        "Also on halepost.example Bakers walk out over the night shift",
+    ],
+)
+def test_a_promotion_glued_to_the_sentence_before_it_takes_no_story(asked, place, kit):
+    headline, first, sentences, last = STORIES["en"]
+    paragraph = " ".join(sentences[:place]) + " ".join((asked, *sentences[place:], last))
+    assert found(f"{headline}\n{first}\n{paragraph}", kit) == [asked]
+
+
+@pytest.mark.parametrize("told", ["Nine died.", "Wheat closed up 2.1%.", "She resigned.", "Talks failed."])
+@pytest.mark.parametrize("asked", ["Sign up for our harbour alerts.", "(You can now subscribe to our WhatsApp channel)"])
+def test_a_story_of_two_words_before_a_request_is_story(told, asked, kit):
+    headline, first, _, last = STORIES["en"]
+    assert found("\n".join((headline, first, f"{told} {asked}", last)), kit) == [asked]
+    assert found(f"{told} {asked}", kit) == [asked]
+
+
+def test_a_headline_follows_a_sentence_with_words_that_outlets_offer_too(kit):
+    headline, first, _, last = STORIES["en"]
+    before = "Osby Bank was fined 40 million crowns on Thursday for hiding accounts."
+    paragraph = f"{before} Read more: The bankers who knew The regulator of the banks said that it was sorry."
+    assert found(f"{headline}\n{first}\n{paragraph}\n{last}", kit) == ["Read more: The bankers who knew"]
+
+
+def test_the_network_of_one_letter_ends_a_request(kit):
+    headline, first, _, last = STORIES["en"]
+    text = f"{headline}\n{first}\nFollow us on X. Both sides will meet on Friday.\n{last}"
+    assert found(text, kit) == ["Follow us on X."]
+
+
+def test_the_first_of_two_promotions_ends_before_the_story_between_them(kit):
+    headline, first, sentences, last = STORIES["en"]
+    asked = "Related: Who insured the granary of Osby", "Sign up to our morning newsletter"
+    paragraph = f"{sentences[0]} {asked[0]} The bakers of Hale sent flour. {sentences[1]}{asked[1]}"
+    assert found(f"{headline}\n{first}\n{paragraph}\n{last}", kit) == list(asked)
+
+
+def test_a_reported_sentence_between_two_promotions_is_story(kit):
+    headline, first, _, last = STORIES["de"]
+    told = "Die Stadt teilte mit, dass die Kosten im Rahmen lägen."
+    asked = "Mehr zum Thema: Streit um den Speicher geht weiter", "Folgen Sie uns auf Instagram."
+    assert found("\n".join((headline, first, last, asked[0], told, asked[1])), kit) == list(asked)
+
+
+def test_a_name_under_a_quotation_is_its_speaker_not_a_credit(kit):
+    headline, first, _, last = STORIES["en"]
+    signed = f"{headline}\n{first}\n“We will bake again by Sunday.”\n— Councillor Ida Brandt\n{last}"
+    assert found(signed, kit) == []
+    assert found(f"{headline}\n{first}\n{last}\n— Ida Brandt", kit) == ["— Ida Brandt"]
+
+
 @pytest.mark.parametrize("told", TOLD)
 def test_a_paragraph_that_reports_a_request_is_story(told, kit):
     headline, first, _, last = STORIES["en"]

@@ -4,6 +4,7 @@ A byline or author field credits the wire far more often than the text. An attri
 syndication; image credits are removed before the other levels are searched.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ EDGE = WHOLE // 2
 """Characters searched at either end of a longer block at the head or tail."""
 EDGES = frozenset({"head", "tail", "last"})
 """Positions where a credit line is expected, so that codes of agencies are read too."""
+DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:, [^\n()]{3,20})? \((?P<name>[A-ZÀ-Þ][\w. ]{2,30})\) ?[-–—]")
+"""Dateline with an agency in brackets ("VELL, June 3 (Coastwire) - …"), whose formulas other agencies use as well."""
 LAST_BLOCKS = 3
 """Number of blocks at the end of the body that form its tail."""
 
@@ -57,6 +60,8 @@ def from_text(document: Document, kit: ClaimsKit, rows: Rows) -> Iterator[Wire]:
     captions = [(i.start, i.stop) for i in rows.of(Insertion) if i.kind == "caption"]
     blocks = [b for b in document.blocks if b.start >= document.body_start and b.zone != "headline"]
     names = kit.wires.within(document.text)
+    dateline = DATELINE.match(document.text, blocks[0].start) if blocks else None
+    credited = dateline is not None and kit.wires.agency(dateline["name"]) is None  # by an agency that nobody listed
     whole = {(i.start, i.stop) for i in rows.of(Insertion)}
     last = max((b.start for b in blocks if (b.start, b.stop) not in whole), default=0)
     for i, b in enumerate(blocks):
@@ -66,10 +71,17 @@ def from_text(document: Document, kit: ClaimsKit, rows: Rows) -> Iterator[Wire]:
         edge = not places.isdisjoint(EDGES)
         near = searched(text, whole=not edge)
         here = [n for n in names if n in near and (edge or n in kit.wires.names)]
-        nameless = any(c.where in places and c.needs and c.needs in text for c in kit.wires.credits)
+        nameless = not credited and any(c.where in places and c.needs and c.needs in text for c in kit.wires.credits)
         if here or nameless:
             caption = any(start <= b.start < stop for start, stop in captions)
-            yield from (w for w in in_block(text, b.start, here, places, kit) if not caption or w.level == "photo")
+            for w in in_block(text, b.start, here, places, kit):
+                if (not caption or w.level == "photo") and not (credited and w.agency not in agencies_in(here, kit)):
+                    yield w
+
+
+def agencies_in(here: list[str], kit: ClaimsKit) -> set[str]:
+    """Return the agencies whose names or codes a block holds."""
+    return {kit.wires.names.get(name) or kit.wires.codes[name] for name in here}
 
 
 def positions(i: int, *, in_tail: bool, after_story: bool) -> set[str]:

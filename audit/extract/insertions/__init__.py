@@ -24,10 +24,13 @@ from audit.extract.insertions.plain.tooltips import tooltips
 from audit.extract.insertions.settle import fused, settle
 from audit.extract.insertions.wordings.match import literals, phrased
 from audit.rows import Insertion, Rows
-from audit.text import Document, Span, counted
+from audit.text import Document, Span, counted, ends_sentence
 
 Finder = Callable[[Document, InsertionsKit, tuple[Line, ...], tuple[Found, ...]], Iterable[Found]]
 """Entry of `FINDERS` or `MODELS`: passes a detector its parts of the kit, the lines and the finds so far."""
+
+DASHES, OPENING, CLOSING = "-–—", "“\"„«‘'", "”\"“»’'"
+"""First mark of a signature, and the marks around a quotation that fills a line."""
 
 
 def wordings(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
@@ -36,16 +39,26 @@ def wordings(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so
     On a page, a line without words is left to the block models.
     """
     text, story = document.text, story_sentences(document, kit)
-    starts = [line.start for line in split]
+    starts, last = [line.start for line in split], split[-1].start if split else 0
     places = literals(text, kit.phrases)
     for f in phrased(text, places, split, kit.phrases, kit.seams, kit.vocabulary.asked):
         if document.format != "text" and not any(map(str.isalnum, text[f.start : f.stop])):
+            continue
+        if f.start < last and signs_quotation(text, f):
             continue
         if not reported(story, split[bisect_right(starts, f.start) - 1], f):
             yield f
     woken = list(tries_by_line(places, split, kit.phrases))
     yield from requests_in_paragraphs(story, woken)
     yield from headlines_in_paragraphs(story, woken, kit.seams)
+
+
+def signs_quotation(text: str, found: Found) -> bool:
+    """True when a name after a dash signs the quotation that fills the line before, within the story."""
+    if found.kind != "wire_credit" or text[found.start] not in DASHES:
+        return False
+    before = text[: found.start].rstrip().rpartition("\n")[2].strip()
+    return len(before) > 1 and before[0] in OPENING and before[-1] in CLOSING
 
 
 def story_sentences(document: Document, kit: InsertionsKit) -> StorySentences:
@@ -67,10 +80,17 @@ def glued_names(document: Document, kit: InsertionsKit, split: tuple[Line, ...],
 
 
 def line_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Find lines of plain text that the line model classifies as promotion, where the earlier finders found nothing."""
+    """Find lines of plain text that the line model classifies as promotion, where the earlier finders found nothing.
+
+    A whole sentence with a reporting word is story, even between two promotions.
+    """
     if document.format != "text":
-        return ()
-    return classified_lines(document.text, split, so_far, kit.lines, kit.seams.words, kit.vocabulary.line)
+        return
+    text, told = document.text, kit.vocabulary.asked.told
+    for f in classified_lines(text, split, so_far, kit.lines, kit.seams.words, kit.vocabulary.line):
+        words = text[f.start : f.stop]
+        if not (ends_sentence(words) and told.search(words.lower())):
+            yield f
 
 
 def span_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:

@@ -25,7 +25,8 @@ class Requests(NamedTuple):
 
     `told` matches reporting words, `address` words of the reader or of the outlet itself ("you", "we"), `reader` the former,
     `formal` those of a reader with a capital only, which in lower case are a third person's ("sie"), `writer` pronouns of a
-    writer, `unfinished` a last word that no sentence ends with, `networks` one that names a social network.
+    writer, `narrated` verbs of a report, `unfinished` a last word that no sentence ends with, `networks` one that names a
+    social network.
     """
 
     told: re.Pattern[str]
@@ -33,6 +34,7 @@ class Requests(NamedTuple):
     reader: re.Pattern[str]
     formal: re.Pattern[str]
     writer: re.Pattern[str]
+    narrated: re.Pattern[str]
     unfinished: re.Pattern[str]
     networks: re.Pattern[str]
 

@@ -9,6 +9,8 @@ from audit.lang.reading import Reading
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMES = frozenset({"NNP", "NNPS", "PRP"})
+MODIFIERS = frozenset({"JJ", "DT", "VBG", "VBN"})
+"""Tags of a word between a preposition and the noun."""
 PERSONS = ("roles", "offices", "persons", "groups", "female_words", "male_words")
 """Lists of nouns for persons, who can be criticised."""
 
@@ -21,7 +23,7 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
         return False
     if lemmas.isdisjoint(attacks) and lemmas.isdisjoint(handles):
         return False
-    if r.words.lower[a.content[0][0]] in known.lists["locatives"]:
+    if r.words.lower[a.content[0][0]] in known.lists["locatives"] or concerns(r, a):
         return True
     at = object_head(r, a, known)
     if at is None or r.tags[at] == "PRP" or (r.tags[at] in NAMES and not lemmas.isdisjoint(attacks)):
@@ -32,6 +34,22 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
         return False
     persons = any(w in known.lists[name] for name in PERSONS for w in (word, one))
     return not persons or lemmas.isdisjoint(attacks)
+
+
+def concerns(r: Reading, a: Attribution) -> bool:
+    """True when the content says whom a warning concerns: "raised the warning for the coast to red"."""
+    low, start = r.words.lower, a.content[0][0]
+    return low[start] in r.lists["aims"] and low[start - 1] in r.lists.get("concerned", ())
+
+
+def rumoured(r: Reading, a: Attribution) -> bool:
+    """True when the content follows a noun of others' words that only gives an occasion: "resigned amid claims that …"."""
+    low, start = r.words.lower, a.content[0][0]
+    noun = start - 1
+    if a.cue is None or a.cue[1] > start or noun < 1 or r.cues.nouns.get(low[noun]) != "speech":
+        return False
+    before = noun - 1 - (r.tags[noun - 1] in MODIFIERS)
+    return low[before] in r.lists.get("occasions", ())
 
 
 def about_words(word: str, r: Reading, known: Speakers) -> bool:

@@ -6,7 +6,7 @@ persons outside quotation marks: statements depend on the text alone, not on a g
 
 import re
 
-from audit.extract.statements.cue_sense import literal
+from audit.extract.statements.cue_sense import literal, rumoured
 from audit.extract.statements.sources.speakers import Speakers
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
@@ -66,7 +66,7 @@ def voiced(r: Reading, found: list[Attribution], known: Speakers, least: float =
     """
     strict = first_persons(r, known) >= FIRST_PERSONS
     kept = (a for a in found if credible(r, a, least))
-    kept = (a for a in kept if a.way is Way.TURN or (speaks(r, a, known) and not literal(r, a, known)))
+    kept = (a for a in kept if a.way is Way.TURN or (speaks(r, a, known) and not literal(r, a, known) and not rumoured(r, a)))
     return [a for a in kept if a.way is Way.TURN or not strict or plain(r, a, known)]
 
 

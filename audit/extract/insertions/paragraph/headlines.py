@@ -46,7 +46,7 @@ def cued(
             if before and not story.tells(before):
                 return
             begin = begun.start("headline")
-            if caseless(text[begin:limit]) or seam(text, begin, limit, seams) is not None:
+            if caseless(text[begin:limit]) or touches(text, begin, pieces[0].stop, limit, seams):
                 continue
             stop = headline_end(story, pieces, begin, alone=before is None)
             if stop is None or not SHORTEST <= stop - begin <= LONGEST:
@@ -55,6 +55,12 @@ def cued(
             if m and stop - start <= t.rule.longest and (found := settled(text, t.rule, m, seams)):
                 yield found._replace(stop=stop, headline=Span(begin, stop), whole=True)
                 return
+
+
+def touches(text: str, begin: int, first: int, limit: int, seams: Seams) -> bool:
+    """True when a seam ends the headline at `begin`; one behind its first sentence, which ends at `first`, is another's."""
+    at = seam(text, begin, limit, seams)
+    return at is not None and (at <= first or seam(text, begin, first, seams) is not None)
 
 
 def headline_end(story: StorySentences, pieces: Sequence[Span], begin: int, *, alone: bool) -> int | None:

@@ -21,6 +21,9 @@ ADDED, CERTAIN = -1.0, 1.0
 """Minimum log-odds of a sentence beside a request that belongs to it without a rule: of one that addresses the reader or ends
 in another mark than a full stop, and of any."""
 
+BRACKETS = ("()", "[]")
+"""Brackets around a request."""
+
 
 def requests_in_paragraphs(story: StorySentences, woken: Sequence[tuple[Line, Sequence[Tried]]]) -> Iterator[Found]:
     """Yield the requests of paragraphs that also have story; `woken` holds the rules to try in each line."""
@@ -99,13 +102,23 @@ def matched(story: StorySentences, piece: Span, tries: Sequence[Tried]) -> Found
     best: tuple[float, Found] | None = None
     for stop in (piece.stop, *story.gaps(piece)) if tries else ():
         part = Span(piece.start, stop)
-        rule = matching(story.text, part, tries)
+        rule = matching(story.text, part, tries) or matching(story.text, within_brackets(story.text, part), tries)
         if rule is None or (asks := story.asks(part)) < ASKS or story.reports(part):
             continue
         weight = 0.0 if stop == piece.stop else story.join(piece, stop)
         if weight is not None and (best is None or weight + asks > best[0]):
             best = weight + asks, Found(piece.start, stop, rule.role, rule.kind, rule.name, whole=True)
     return best[1] if best else None
+
+
+def within_brackets(text: str, part: Span) -> Span:
+    """Return a part without the brackets around it.
+
+    >>> within_brackets("[Subscribe now]", Span(0, 15))
+    Span(start=1, stop=14)
+    """
+    bracketed = text[part.start] + text[part.stop - 1] in BRACKETS
+    return Span(part.start + 1, part.stop - 1) if bracketed else part
 
 
 def matching(text: str, part: Span, tries: Sequence[Tried]) -> Rule | None:

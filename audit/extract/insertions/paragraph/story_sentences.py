@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from audit.extract.insertions.paragraph.sentence_model import sentence_features
 from audit.extract.insertions.plain.line_model import letter_case
-from audit.extract.insertions.plain.seam_features import in_address
 from audit.extract.insertions.plain.seams import UPPER
 from audit.extract.insertions.plain.split import Line
 from audit.extract.insertions.vocabulary import Vocabulary
@@ -20,6 +19,8 @@ from audit.text import Span, ends_sentence, trimmed
 
 TELLS, DOUBTFUL = -1.2, 1.0
 """Maximum log-odds of a request for a sentence of the story: of any, and of one that shares its subject with the text."""
+NARRATED = 2.0
+"""Maximum log-odds of a request for a sentence of the story with a verb of a report, however short it is ("Eleven died.")."""
 CONTRAST = 3.0
 """Minimum difference in log-odds between a request without a stop and the story behind it."""
 REPORTS = -2.0
@@ -34,6 +35,8 @@ NAMED, TITLED, NEXT = 6.0, 3.0, 1.0
 """Weights against a start between two capitalised words, before a capitalised common word, and before another name."""
 COMMONEST, STARTER = 3, 5
 """Band and maximum code points of a first word that is no name ("The", "After")."""
+LONGEST_ADDRESS = 30
+"""Maximum code points of a word that are read behind a point."""
 FEWEST = 2
 """Minimum words of a sentence of the story."""
 SUBJECT = 5
@@ -43,6 +46,12 @@ OFFERED = ("newsletter", "appeal")
 
 INITIAL = re.compile(r"(?:[\s.]|^)[^\W\d_]\.\s*$")
 """An initial, whose point ends no sentence ("P.O. Box")."""
+ADDRESS = re.compile(r"https?:|www\.|[@#/_]|\.[a-z]{2,4}\b|(?<=[A-Z]{2})\.[A-Z]{2,4}\b|\.(?i:com|net|org)\b")
+"""Sign that a word is an address: letters behind a point are small, or capitals like those before it. "year.Sign" is none."""
+BRACKETED = re.compile(rf"(?:\[[^\[\]\n]+ [^\[\]\n]+\]|\([^()\n]+ [^()\n]+\))\s*(?=[\"“„«¿¡]?[{UPPER}])")
+"""Two words and more in brackets at the start of a sentence, before a sentence of the text."""
+ON_X = re.compile(r"(\w+) X\.\s*$")
+"""A capital X before a stop, and the word before it."""
 JOIN = re.compile(rf"(?<=[\w%)\]]) (?=[\"“„«¿¡]?[{UPPER}])")
 """Space between a word without a stop and a capital ("…breaking news alerts Eleven people…")."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -51,6 +60,9 @@ QUOTED = re.compile(r"[“\"„«][^“”\"„«»]*[”\"“»]")
 """A quotation, in which "you" and "we" address somebody else."""
 TITLE = re.compile(r"[\"“„«]\s?(?:\w+,? [^\W\d_a-zß-öø-ÿ]|[^“”\"„«»]{0,14}[”\"“»])")
 """A title in quotation marks: short, or with a capital in its second word ("“How It Works” magazine")."""
+
+UTTERED = re.compile(r"[\"“„«][^“”\"„«»]+(?:[,.!?]\s?[”\"“»]|\s?[”\"“»],)\s")
+"""A quotation with the comma or stop of an utterance, which a title lacks ("„Die Planung ist falsch“, sagte …")."""
 
 
 class Join(NamedTuple):
@@ -77,15 +89,25 @@ class StorySentences:
         """Split a line into its sentences, neither behind an initial nor inside an address."""
         whole = Span(line.start, line.stop)
         if whole not in self.split:
-            edges = [line.start, *(at for at in borders(self.text, line) if self.ends_at(at, line.start)), line.stop]
+            stops = [at for at in borders(self.text, line) if self.ends_at(at, line.start)]
+            closed = (m.end() for at in (line.start, *stops) if (m := BRACKETED.match(self.text, at, line.stop)))
+            edges = sorted({line.start, *stops, *closed, line.stop})
             self.split[whole] = [trimmed(self.text, a, b) for a, b in pairwise(edges) if self.text[a:b].strip()]
         return self.split[whole]
 
     def ends_at(self, at: int, start: int) -> bool:
         """True when a stop before a place ends a sentence of the line from `start`."""
-        if INITIAL.search(self.text[max(start, at - 5) : at]):
+        if INITIAL.search(self.text[max(start, at - 5) : at]) and not self.ends_at_network(at, start):
             return False
-        return self.text[at - 1].isspace() or not in_address(self.text, start, at)
+        if self.text[at - 1].isspace():
+            return True
+        begin = max(start, self.text.rfind(" ", start, at) + 1)
+        return ADDRESS.search(self.text[begin : at + LONGEST_ADDRESS].partition(" ")[0]) is None
+
+    def ends_at_network(self, at: int, start: int) -> bool:
+        """True when the letter before a stop is the network X: "Follow us on X."."""
+        last = ON_X.search(self.text, max(start, at - SUBJECT * 2), at)
+        return last is not None and self.vocabulary.asked.unfinished.search(last[1].lower()) is not None
 
     def asks(self, span: Span) -> float:
         """Return the log-odds that a span is a request."""
@@ -99,7 +121,7 @@ class StorySentences:
         return self.vocabulary.addressed.search(QUOTED.sub("", self.text[span.start : span.stop])) is not None
 
     def plain(self, span: Span) -> bool:
-        """True when a sentence may be story: it ends in a stop, is no title, offers nothing and addresses nobody."""
+        """True when a sentence may be story: it ends in a stop, is not a title, offers nothing and addresses nobody."""
         words = self.text[span.start : span.stop]
         tokens = WORD.findall(words)
         return (
@@ -107,13 +129,19 @@ class StorySentences:
             and len(tokens) >= FEWEST
             and letter_case(tokens) not in {"title", "capitals"}
             and not self.addresses(span)
-            and not self.offers(QUOTED.sub("", words).lower())
+            and (self.asks(span) <= REPORTS or not self.offers(QUOTED.sub("", words).lower()))
         )
 
     def tells(self, span: Span) -> bool:
-        """True when a sentence is story for certain: it asks nothing, or it shares its subject with the text."""
+        """True when a sentence is story for certain: it asks nothing, shares its subject with the text, or reports an event."""
         asks = self.asks(span)
-        return asks <= DOUBTFUL and self.plain(span) and (asks <= TELLS or self.shared(span, span))
+        if asks > NARRATED or not self.plain(span):
+            return False
+        return asks <= TELLS or (asks <= DOUBTFUL and self.shared(span, span)) or self.narrates(span)
+
+    def narrates(self, span: Span) -> bool:
+        """True when a sentence has a verb of a report."""
+        return self.vocabulary.asked.narrated.search(self.text[span.start : span.stop].lower()) is not None
 
     def resumes(self, before: Span, rest: Span) -> bool:
         """True when the words behind a possible start are story, or read quite unlike the request before them."""
@@ -141,7 +169,8 @@ class StorySentences:
         """Yield the spaces inside a sentence behind which the story may start by its letters and the word before."""
         for m in JOIN.finditer(self.text, span.start, span.stop):
             last = self.text[span.start : m.start()].rpartition(" ")[2]
-            if not TITLE.match(self.text, m.end()) and not self.vocabulary.asked.unfinished.search(last.lower()):
+            titled = TITLE.match(self.text, m.end()) and not UTTERED.match(self.text, m.end())
+            if not titled and not self.vocabulary.asked.unfinished.search(last.lower()):
                 yield m.start()
 
     def join(self, span: Span, at: int) -> float | None:
@@ -160,6 +189,7 @@ class StorySentences:
             min(max(-self.asks(rest), unlike), CERTAIN)
             + COMMON * known
             + SHARED * self.shared(span, rest)
+            + self.narrates(rest)
             + LINKED * (at in self.linked)
         )
         named = (

@@ -38,7 +38,7 @@ def tries_by_line(places: Iterable[Place], lines: Sequence[Line], phrases: Phras
         if n < 0 or place >= lines[n].stop or lines[n].zone == "headline":
             continue
         for rule, wording in phrases.wakes[literal][0]:
-            if rule.role == "promo" and rule.at != "inside":
+            if rule.role == "promo" and (rule.at != "inside" or rule.kind == "cross_promotion"):
                 found.setdefault(n, {}).setdefault((place, rule.name), []).append(wording)
     for n, tries in sorted(found.items()):
         yield lines[n], [Tried(at, phrases.rules[name], w) for (at, name), w in tries.items()]

@@ -12,6 +12,9 @@ SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
 """End of a headline that is one sentence, for lines too long for a headline. Narrower than
 `text.STOPS`: in scripts without capitals `caseless` decides before."""
 
+SEVERAL = re.compile(r"([.!?…][\"”’»)]*)\s+(?=[^\n.!?…]*\w[.!?…][\"”’»)]*\s+\S)")
+"""End of the first of three sentences, which no headline has."""
+
 CASELESS = 90
 """Maximum code points of a promoted headline in a script without capitals, where letter case cannot show the story resuming."""
 
@@ -52,7 +55,8 @@ def resumed(text: str, start: int, stop: int, seams: Seams) -> int | None:
     """Find the end of a promoted headline: a seam, the line's end, or the end of its one sentence; None when it is too long."""
     at = seam(text, start, stop, seams)
     if at is not None:
-        return at
+        ended = SEVERAL.search(text, start, at)
+        return ended.start() + len(ended[1]) if ended else at
     if caseless(text[start:stop]):
         return stop if stop - start <= CASELESS and "。" not in text[start:stop] else None
     if stop - start <= LONGEST:

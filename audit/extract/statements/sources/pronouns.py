@@ -1,6 +1,7 @@
 """Resolve pronouns: "she" to a person, "they" to a group or body, "it" to a body or document, "who" to the name before it."""
 
 import math
+import re
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -8,7 +9,7 @@ from audit.extract.statements.sources.antecedents import LAST, Antecedents, Weig
 from audit.extract.statements.sources.firms import named_kind
 from audit.extract.statements.sources.gender import STATED, of_phrase
 from audit.extract.statements.sources.people import Person
-from audit.extract.statements.sources.speakers import Speakers, genderless
+from audit.extract.statements.sources.speakers import CAPITAL, Speakers, genderless
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
 from audit.lang.attribution import Phrase
 
@@ -28,6 +29,8 @@ NEXT = 0.85
 """Probability that a pronoun before any name means the subject of the next sentence."""
 OPENING = 2
 """Maximum words before that subject: a title, an office."""
+NAMED_BEFORE = re.compile(rf"(?:\b(\w+) )?(?:the )?\b({CAPITAL}[\w’'.&-]*(?: (?:(?:of|for|de|the) )*{CAPITAL}[\w’'.&-]*)*),? $")
+"""A name at the end of the words before a pronoun, and the word before it: after "in", the name is a place's."""
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 """Tags of verbs."""
 SPEAKERS = 12
@@ -241,7 +244,9 @@ def collective(r: Registry, v: Voice, plural: bool) -> bool:
 
 
 def relative(r: Registry, m: Mention) -> Resolved:
-    """Resolve "who" to the person named just before it, else as other pronouns."""
+    """Resolve "who" to the person named just before it, else as other pronouns; "which" to a body, never to a person."""
+    if m.low in r.known.lists.get("thing_relatives", ()):
+        return thing(r, m)
     at = r.antecedents.word(m.start)
     for mention, _ in r.antecedents.near(at):
         stop = r.antecedents.r.words.stop[mention.stop - 1]
@@ -249,6 +254,18 @@ def relative(r: Registry, m: Mention) -> Resolved:
             break
         return Resolved(r.of_person(mention.person))
     return Resolved(antecedent(r, m))
+
+
+def thing(r: Registry, m: Mention) -> Resolved:
+    """Resolve "which" to the body named just before it, else to the last voice if that is no person."""
+    named = NAMED_BEFORE.search(r.text, max(m.start - BESIDE, 0), m.start)
+    body = r.find(r.mention(*named.span(2))).voice if named else None
+    if named and body is not None and body.person is None and collective(r, body, plural=False):
+        lists, last = r.known.lists, r.known.tokens(named[2].lower())[-1]
+        if named[1] not in lists["locatives"] or last in lists["organisations"] or last in r.known.firms.nouns:
+            return Resolved(body)
+    last = antecedent(r, m)
+    return Resolved(None if last is None or last.person is not None or human(r, last.name or "") else last)
 
 
 def antecedent(r: Registry, m: Mention) -> Voice | None:

@@ -138,8 +138,16 @@ def named_before(r: Reading, p: Predicate) -> Subject | None:
 
 
 def modified(r: Reading, found: Phrase, first: int) -> Phrase | None:
-    """Find the noun phrase whose participle governs the one found: "people marching through the port"."""
+    """Find the noun phrase whose participle or relative clause governs the one found: "people marching through the port"."""
     k = found[0] - 1
+    if (
+        k - 2 >= first
+        and r.tags[k] in FINITE
+        and r.words.lower[k - 1] in r.lists["relative_subjects"]
+        and r.tags[k - 2] in NOUNS
+    ):
+        whole = phrase_before(r, k - 2, first)  # "the union that represents the crews"
+        return (whole[0], found[1]) if whole is not None else None
     if k - 2 < first or r.tags[k] not in {"IN", "TO"} or r.tags[k - 1] not in {"VBG", "VBN"} or r.tags[k - 2] not in NOUNS:
         return None
     whole = phrase_before(r, k - 2, first)
