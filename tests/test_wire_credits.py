@@ -107,3 +107,11 @@ def test_a_credit_of_a_picture_says_nothing_about_the_text(byline, line, kit):
 @pytest.mark.parametrize("line", NEITHER)
 def test_an_agency_that_is_only_mentioned_is_no_credit(line, kit):
     assert both([HEADLINE, "By Ada Brandt", LEAD, *STORY, line], kit) == (None, None)
+
+
+@pytest.mark.parametrize(("agency", "credited"), [("Coastwire", []), ("Reuters", ["reuters"])])
+def test_the_formula_of_reuters_under_the_dateline_of_another_agency_credits_nobody(agency, credited, kit):
+    lead = f"NORPORT, Nov 3 ({agency}) - {LEAD}"
+    text = "\n".join([HEADLINE, lead, *STORY, "(Reporting by Lia Moreno; editing by Jon Holt)"])
+    found = audit(Document.of(text), kit).of(Resolved)
+    assert [r.value for r in found if r.field == "wire_agency"] == credited

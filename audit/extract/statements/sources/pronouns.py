@@ -1,7 +1,6 @@
 """Resolve pronouns: "she" to a person, "they" to a group or body, "it" to a body or document, "who" to the name before it."""
 
 import math
-import re
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -9,7 +8,7 @@ from audit.extract.statements.sources.antecedents import LAST, Antecedents, Weig
 from audit.extract.statements.sources.firms import named_kind
 from audit.extract.statements.sources.gender import STATED, of_phrase
 from audit.extract.statements.sources.people import Person
-from audit.extract.statements.sources.speakers import CAPITAL, Speakers, genderless
+from audit.extract.statements.sources.speakers import Speakers, genderless
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
 from audit.lang.attribution import Phrase
 
@@ -29,8 +28,6 @@ NEXT = 0.85
 """Probability that a pronoun before any name means the subject of the next sentence."""
 OPENING = 2
 """Maximum words before that subject: a title, an office."""
-NAMED_BEFORE = re.compile(rf"(?:\b(\w+) )?(?:the )?\b({CAPITAL}[\w’'.&-]*(?: (?:(?:of|for|de|the) )*{CAPITAL}[\w’'.&-]*)*),? $")
-"""A name at the end of the words before a pronoun, and the word before it: after "in", the name is a place's."""
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 """Tags of verbs."""
 SPEAKERS = 12
@@ -51,6 +48,9 @@ class Registry(Protocol):
 
     def mention(self, start: int, stop: int) -> Mention:
         """Prepare the words of a mention."""
+
+    def mention_of(self, words: str, start: int) -> Mention:
+        """Prepare words that start at an offset."""
 
     def find(self, m: Mention) -> Resolved:
         """Find the voice of a mention."""
@@ -258,11 +258,11 @@ def relative(r: Registry, m: Mention) -> Resolved:
 
 def thing(r: Registry, m: Mention) -> Resolved:
     """Resolve "which" to the body named just before it, else to the last voice if that is no person."""
-    named = NAMED_BEFORE.search(r.text, max(m.start - BESIDE, 0), m.start)
-    body = r.find(r.mention(*named.span(2))).voice if named else None
+    named = r.known.pattern("body_before").search(r.text[max(m.start - BESIDE, 0) : m.start])
+    body = r.find(r.mention_of(named[2], m.start)).voice if named else None
     if named and body is not None and body.person is None and collective(r, body, plural=False):
-        lists, last = r.known.lists, r.known.tokens(named[2].lower())[-1]
-        if named[1] not in lists["locatives"] or last in lists["organisations"] or last in r.known.firms.nouns:
+        lists, head = r.known.lists, r.known.tokens(named[2].lower())[-1]
+        if named[1] not in lists["locatives"] or head in lists["organisations"] or head in r.known.firms.nouns:
             return Resolved(body)
     last = antecedent(r, m)
     return Resolved(None if last is None or last.person is not None or human(r, last.name or "") else last)
