@@ -53,7 +53,7 @@ def test_wording_names_cue_mood_and_edges(kit):
     named = {a.way: set(clues(reading, a)) for a in found}
     assert {"cue sagen", "form past", "quoted 2 after"} <= named[Way.AFTER]
     assert {"no cue", "mood sei", "subjunctives 1"} <= named[Way.MOOD]
-    assert {"cue nach", "head behörde"} <= named[Way.ACCORDING]
+    assert {"cue nach", "head angaben"} <= named[Way.ACCORDING]
 
 
 def test_a_source_is_one_of_the_candidates_and_its_probability_is_one(kit, spoken):

@@ -161,7 +161,7 @@ def nominative(words: str) -> str:
 def stems(word: str) -> frozenset[str]:
     """Return what a noun may be a form or compound of; cached, because each word is looked up in many lists.
 
-    >>> {"minister", "außenminister"} <= stems("außenministers"), "ter" in stems("minister"), stems("us")
+    >>> {"minister", "außenminister"} <= stems("außenministers"), "ster" in stems("minister"), stems("us")
     (True, True, frozenset())
     """
     bases = {word[: len(word) - len(e)] for e in CASES if word.endswith(e)} | {word}

@@ -50,7 +50,10 @@ class Phrases:
 
 
 def candidates(phrases: Phrases, found: Sequence[Attribution], n: int) -> list[Phrase]:
-    """List the candidate sources of the `n`-th attribution in the order of the text; its own source is among them."""
+    """List the candidate sources of the `n`-th attribution in the order of the text; its own source is among them.
+
+    Subjects that name nobody ("es heißt", "man sagt") are no candidates.
+    """
     r, a = phrases.r, found[n]
     at = (a.cue or a.content[0])[0]
     low = phrases.sentence(min(at, a.content[0][0]))
@@ -58,6 +61,8 @@ def candidates(phrases: Phrases, found: Sequence[Attribution], n: int) -> list[P
     out = {phrase for s in range(max(0, low - BEFORE), min(len(r.bounds), high + AFTER + 1)) for phrase in phrases.of(s)}
     out.update(b.source for b in found[max(0, n - NEIGHBOURS) : n + 2] if b.source is not None)
     out.update(s for k in (low, high) if (s := phrases.subject(k)) is not None)
+    nobody = r.lists.get("impersonal", frozenset())
+    out = {phrase for phrase in out if phrase[1] - phrase[0] > 1 or r.words.lower[phrase[0]] not in nobody}
     if a.source is not None:
         out.add(a.source)
     near = sorted(out, key=lambda phrase: (phrase != a.source, abs(phrase[0] - at), phrase))
