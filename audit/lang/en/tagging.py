@@ -10,6 +10,10 @@ AFTER_DETERMINER = {"VBD": "VBN", "VBZ": "NNS"}
 SUBJECT, OBJECT = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"}), frozenset({"DT", "PRP", "PRP$", "NNP"})
 """Tags before a past form that is finite, and of the first word of its object."""
 
+IN_OBJECT = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VB", "VBP"})
+LONGEST = 5
+"""Tags, and maximum words, of an object between a verb of calling and the quotation."""
+
 
 def correct(tags: list[str], forms: list[str], lists: Mapping[str, frozenset[str]]) -> None:
     """Correct the tags in place, from left to right.
@@ -27,6 +31,10 @@ def correct(tags: list[str], forms: list[str], lists: Mapping[str, frozenset[str
     >>> correct(tags, ["company", "fired", "Lee", "in"], none)
     >>> tags
     ['NN', 'VBD', 'NNP', 'IN']
+    >>> tags = ["NN", "NNS", "NN", '"', "JJ"]
+    >>> correct(tags, ["minister", "brands", "plan", "“", "absurd"], none | {"calling": frozenset({"brands"})})
+    >>> tags
+    ['NN', 'VBZ', 'NN', '"', 'JJ']
     """
     before = ""
     for i, tag in enumerate(tags):
@@ -38,9 +46,21 @@ def correct(tags: list[str], forms: list[str], lists: Mapping[str, frozenset[str
             tags[i] = AFTER_DETERMINER[tag]
         elif tag == "VBN" and before in SUBJECT and (before == "PRP" or takes_object(tags, forms, i, lists)):
             tags[i] = "VBD"
+        elif tag == "NNS" and before in SUBJECT and forms[i].lower() in lists["calling"] and calls(tags, forms, i):
+            tags[i] = "VBZ"
         before = tags[i]
 
 
 def takes_object(tags: list[str], forms: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> bool:
     """True for a form after a noun that an object follows: "the company fired Lee", but not "a man named Lee"."""
     return i + 1 < len(tags) and tags[i + 1] in OBJECT and forms[i].lower() not in lists["naming"]
+
+
+def calls(tags: list[str], forms: list[str], i: int) -> bool:
+    """True for a form that a short object and a quotation follow: "the mayor labels the strike “a disgrace”"."""
+    for k in range(i + 1, min(i + 2 + LONGEST, len(tags))):
+        if tags[k] == '"' or forms[k] in {"'", "‘"}:
+            return k > i + 1
+        if tags[k] not in IN_OBJECT:
+            break
+    return False
