@@ -177,3 +177,9 @@ def test_a_title_in_quotation_marks_starts_no_story():
 def test_a_sentence_about_a_headline_belongs_to_it():
     assert headlines.GOES_ON.match("He explains how.")
     assert not headlines.GOES_ON.match("Nine firemen were hurt.")
+
+
+def test_no_story_starts_inside_a_time_of_day(kit):
+    promoted = "Related: Can the Baker Still Knead at 3 A.M. as Head of the Guild?"
+    headline, first, _, last = STORIES["en"]
+    assert found("\n".join((headline, first, promoted, last)), kit) == [promoted]

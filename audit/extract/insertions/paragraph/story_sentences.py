@@ -52,8 +52,8 @@ BRACKETED = re.compile(rf"(?:\[[^\[\]\n]+ [^\[\]\n]+\]|\([^()\n]+ [^()\n]+\))\s*
 """Two words and more in brackets at the start of a sentence, before a sentence of the text."""
 ON_X = re.compile(r"(\w+) X\.\s*$")
 """A capital X before a stop, and the word before it."""
-JOIN = re.compile(rf"(?<=[\w%)\]]) (?=[\"“„«¿¡]?[{UPPER}])")
-"""Space between a word without a stop and a capital ("…breaking news alerts Eleven people…")."""
+JOIN = re.compile(rf"(?<=[\w%)\]]) (?!(?<=\d )[AP]\.?M\b)(?=[\"“„«¿¡]?[{UPPER}])")
+"""Space between a word without a stop and a capital ("…breaking news alerts Eleven people…"), but not within "3 A.M."."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 """One word without digits at its start."""
 QUOTED = re.compile(r"[“\"„«][^“”\"„«»]*[”\"“»]")
