@@ -182,4 +182,4 @@ def test_a_sentence_about_a_headline_belongs_to_it():
 def test_no_story_starts_inside_a_time_of_day(kit):
     promoted = "Related: Can the Baker Still Knead at 3 A.M. as Head of the Guild?"
     headline, first, _, last = STORIES["en"]
-    assert found("\n".join((headline, first, promoted, last)), kit) == [promoted]
+    assert found(f"{headline}\n{first}\n{promoted}\n{last}", kit) == [promoted]
