@@ -32,6 +32,8 @@ RENEWED = 12
 """Shards per worker after which all workers are replaced, because memory grows in processes that run for hours."""
 TICK = 0.5
 """Seconds between checks of the shards under way."""
+ENDING = 5.0
+"""Maximum seconds to wait for the thread of a pool whose workers were killed; it ends within milliseconds."""
 
 worker_kit: list[Kit] = []
 """Kit of this worker process, set by `start_worker`."""
@@ -180,4 +182,7 @@ def stop(pool: ProcessPoolExecutor) -> None:
     for process in list((getattr(pool, "_processes", None) or {}).values()):
         with suppress(OSError):
             os.kill(process.pid, signal.SIGKILL)
+    manager = getattr(pool, "_executor_manager_thread", None)
     pool.shutdown(wait=False, cancel_futures=True)
+    if manager is not None:
+        manager.join(ENDING)  # else the end of the program may write to a pipe that this thread is closing
