@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audit.extract.insertions.candidate import Found
+from audit.extract.insertions.paragraph.spaced_seams import spaced_seam
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
 from audit.extract.insertions.paragraph.woken import Tried, within_span
 from audit.extract.insertions.plain.seam_models import Seams
-from audit.extract.insertions.plain.seams import LONGEST, SHORTEST, seam
+from audit.extract.insertions.plain.seams import LONGEST, SHORTEST, Seam, likeliest
 from audit.extract.insertions.plain.split import Line
 from audit.extract.insertions.wordings.promoted_headline import caseless, settled
-from audit.text import Span
+from audit.text import Span, ends_sentence
 
 WORDS = 4
 """Minimum words of a headline that ends before a story without a stop."""
+DOUBTFUL = 0.03
+"""Minimum probability of a space in a whole sentence that leaves its headline in doubt."""
 GOES_ON = re.compile(r"(?:s?he|it|they|why|how|what|here|er|sie|es|ils?|elles?|él|ellas?|ellos)\b", re.IGNORECASE)
 """First word of a sentence that goes on about a headline ("… earned a fortune. He explains how.")."""
 
@@ -43,24 +46,45 @@ def cued(
             begun = pattern.match(text, start, limit)
             if begun is None or begun.groupdict().get("headline") is None:
                 continue
-            if before and not story.tells(before):
+            if before and not story.may_tell(before):
                 return
             begin = begun.start("headline")
-            if caseless(text[begin:limit]) or touches(text, begin, pieces[0].stop, limit, seams):
+            if caseless(text[begin:limit]) or text[begin].islower():
                 continue
-            stop = headline_end(story, pieces, begin, alone=before is None)
-            if stop is None or not SHORTEST <= stop - begin <= LONGEST:
+            stop = story_start(story, pieces, begin, limit, seams, alone=before is None)
+            if stop is None:
                 continue
+            if stop == begin:
+                yield Found(start, start + len(text[start:begin].rstrip()), t.rule.role, t.rule.kind, t.rule.name, whole=True)
+                return
             m = begun if t.rule.at == "start" else pattern.fullmatch(text, start, stop)
             if m and stop - start <= t.rule.longest and (found := settled(text, t.rule, m, seams)):
                 yield found._replace(stop=stop, headline=Span(begin, stop), whole=True)
                 return
 
 
-def touches(text: str, begin: int, first: int, limit: int, seams: Seams) -> bool:
-    """True when a seam ends the headline at `begin`; one behind its first sentence, which ends at `first`, is another's."""
-    at = seam(text, begin, limit, seams)
-    return at is not None and (at <= first or seam(text, begin, first, seams) is not None)
+def story_start(
+    story: StorySentences, pieces: Sequence[Span], begin: int, limit: int, seams: Seams, *, alone: bool
+) -> int | None:
+    """Find the end of the headline at `begin` before a story; None when no story follows, or one touches the headline.
+
+    Where a story follows and the end cannot be told, the headline is left to it: the end is `begin`.
+    """
+    text = story.text
+    spaced = spaced_seam(text, begin, limit, seams, story.vocabulary.asked.unfinished)
+    touching = touches(text, begin, pieces[0].stop, limit, seams)
+    if spaced and spaced.p >= seams.spaced.threshold and (touching is None or touching.p < spaced.p):
+        return spaced.at
+    stop = None if touching else headline_end(story, pieces, begin, alone=alone)
+    if stop is not None and SHORTEST <= stop - begin <= LONGEST:
+        return stop
+    return begin if spaced and spaced.p >= DOUBTFUL and ends_sentence(text[begin : pieces[0].stop]) and not touching else None
+
+
+def touches(text: str, begin: int, first: int, limit: int, seams: Seams) -> Seam | None:
+    """Return the seam that ends the headline at `begin`; one behind its first sentence, which ends at `first`, is another's."""
+    found = likeliest(text, begin, limit, seams)
+    return found if found and (found.at <= first or likeliest(text, begin, first, seams)) else None
 
 
 def headline_end(story: StorySentences, pieces: Sequence[Span], begin: int, *, alone: bool) -> int | None:

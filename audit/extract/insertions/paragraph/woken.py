@@ -27,7 +27,7 @@ class Tried(NamedTuple):
 
 
 def tries_by_line(places: Iterable[Place], lines: Sequence[Line], phrases: Phrases) -> Iterator[tuple[Line, list[Tried]]]:
-    """Yield the lines with literals of promotional rules, headline apart, and what to try in them, in order.
+    """Yield the lines with literals of rules of promotion or interface, headline apart, and what to try in them, in order.
 
     `places` are the places of all literals in the text.
     """
@@ -38,7 +38,7 @@ def tries_by_line(places: Iterable[Place], lines: Sequence[Line], phrases: Phras
         if n < 0 or place >= lines[n].stop or lines[n].zone == "headline":
             continue
         for rule, wording in phrases.wakes[literal][0]:
-            if rule.role == "promo" and (rule.at != "inside" or rule.kind == "cross_promotion"):
+            if (rule.role == "promo" or rule.kind == "interface") and (rule.at != "inside" or rule.kind == "cross_promotion"):
                 found.setdefault(n, {}).setdefault((place, rule.name), []).append(wording)
     for n, tries in sorted(found.items()):
         yield lines[n], [Tried(at, phrases.rules[name], w) for (at, name), w in tries.items()]
