@@ -15,7 +15,7 @@ from audit.text import Span, ends_sentence
 
 WORDS = 4
 """Minimum words of a headline that ends before a story without a stop."""
-DOUBTFUL = 0.03
+DOUBTFUL = 0.015
 """Minimum probability of a space in a whole sentence that leaves its headline in doubt."""
 GOES_ON = re.compile(r"(?:s?he|it|they|why|how|what|here|er|sie|es|ils?|elles?|él|ellas?|ellos)\b", re.IGNORECASE)
 """First word of a sentence that goes on about a headline ("… earned a fortune. He explains how.")."""
@@ -70,15 +70,27 @@ def story_start(
 
     Where a story follows and the end cannot be told, the headline is left to it: the end is `begin`.
     """
-    text = story.text
-    spaced = spaced_seam(text, begin, limit, seams, story.vocabulary.asked.unfinished)
-    touching = touches(text, begin, pieces[0].stop, limit, seams)
+    text, first = story.text, pieces[0].stop
+    last = first if len(pieces) > 1 and story.tells(pieces[1]) else None
+    spaced = spaced_seam(text, begin, limit, seams, story.vocabulary.asked.unfinished, last)
+    if spaced and asks_on(text, pieces, spaced.at):
+        spaced = None
+    touching = touches(text, begin, first, limit, seams)
     if spaced and spaced.p >= seams.spaced.threshold and (touching is None or touching.p < spaced.p):
         return spaced.at
     stop = None if touching else headline_end(story, pieces, begin, alone=alone)
     if stop is not None and SHORTEST <= stop - begin <= LONGEST:
         return stop
-    return begin if spaced and spaced.p >= DOUBTFUL and ends_sentence(text[begin : pieces[0].stop]) and not touching else None
+    return begin if spaced and spaced.p >= DOUBTFUL and ends_sentence(text[begin:first]) and not touching else None
+
+
+def asks_on(text: str, pieces: Sequence[Span], at: int) -> bool:
+    """True when the sentence behind a place is a question and the last one: the headline goes on.
+
+    >>> asks_on("Can the Baker Still Knead at 3 A.M.?", [Span(0, 36)], 13)
+    True
+    """
+    return text[pieces[-1].stop - 1] == "?" and at >= pieces[-1].start
 
 
 def touches(text: str, begin: int, first: int, limit: int, seams: Seams) -> Seam | None:

@@ -28,8 +28,10 @@ REST = 20
 """Minimum code points of the story behind a headline."""
 
 
-def spaced_seam(text: str, start: int, stop: int, seams: Seams, unfinished: re.Pattern[str]) -> Seam | None:
-    """Return the likeliest space of `text[start:stop]` at which the headline at `start` ends; None without a space.
+def spaced_seam(
+    text: str, start: int, stop: int, seams: Seams, unfinished: re.Pattern[str], last: int | None = None
+) -> Seam | None:
+    """Return the likeliest space of `text[start:stop]`, up to `last`, at which the headline at `start` ends; None without one.
 
     A headline does not end in an `unfinished` word, in lower case, except before a very common one: the particle of a German
     verb looks like an article ("Turm stürzt ein Der Turm war …").
@@ -41,6 +43,8 @@ def spaced_seam(text: str, start: int, stop: int, seams: Seams, unfinished: re.P
     """
     lower, capital, found = seams.words.lower, seams.words.capital, []
     for at in spaces(text, start, stop):
+        if last is not None and at > last:
+            break
         first = text[at + 1 : at + NEAR].partition(" ")[0]
         opens = lower.get(first.lower(), 0) >= COMMONEST and capital.get(first, 0) < COMMON
         if opens or not unfinished.search(text[start:at].rpartition(" ")[2].lower()):
