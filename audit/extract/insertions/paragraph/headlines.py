@@ -17,6 +17,8 @@ WORDS = 4
 """Minimum words of a headline that ends before a story without a stop."""
 DOUBTFUL = 0.015
 """Minimum probability of a space in a whole sentence that leaves its headline in doubt."""
+KICKED = 0.3
+"""Minimum probability of a space behind a kicker that stories have too."""
 GOES_ON = re.compile(r"(?:s?he|it|they|why|how|what|here|er|sie|es|ils?|elles?|él|ellas?|ellos)\b", re.IGNORECASE)
 """First word of a sentence that goes on about a headline ("… earned a fortune. He explains how.")."""
 
@@ -51,7 +53,7 @@ def cued(
             begin = begun.start("headline")
             if caseless(text[begin:limit]) or text[begin].islower():
                 continue
-            stop = story_start(story, pieces, begin, limit, seams, alone=before is None)
+            stop = story_start(story, pieces, begin, limit, seams, kicker=t.rule.at == "sentence", alone=before is None)
             if stop is None:
                 continue
             if stop == begin:
@@ -64,33 +66,36 @@ def cued(
 
 
 def story_start(
-    story: StorySentences, pieces: Sequence[Span], begin: int, limit: int, seams: Seams, *, alone: bool
+    story: StorySentences, pieces: Sequence[Span], begin: int, limit: int, seams: Seams, *, kicker: bool, alone: bool
 ) -> int | None:
     """Find the end of the headline at `begin` before a story; None when no story follows, or one touches the headline.
 
-    Where a story follows and the end cannot be told, the headline is left to it: the end is `begin`.
+    Where a story follows and the end cannot be told, the headline is left to it: the end is `begin`. A `kicker` may also open a
+    sentence of the story ("Background: The strikes began …"), so that a space must be the likelier there.
     """
     text, first = story.text, pieces[0].stop
     last = first if len(pieces) > 1 and story.tells(pieces[1]) else None
     spaced = spaced_seam(text, begin, limit, seams, story.vocabulary.asked.unfinished, last)
-    if spaced and asks_on(text, pieces, spaced.at):
+    if spaced and goes_on(text, pieces, spaced.at):
         spaced = None
     touching = touches(text, begin, first, limit, seams)
-    if spaced and spaced.p >= seams.spaced.threshold and (touching is None or touching.p < spaced.p):
+    if spaced and spaced.p >= (KICKED if kicker else seams.spaced.threshold) and (touching is None or touching.p < spaced.p):
         return spaced.at
     stop = None if touching else headline_end(story, pieces, begin, alone=alone)
     if stop is not None and SHORTEST <= stop - begin <= LONGEST:
         return stop
-    return begin if spaced and spaced.p >= DOUBTFUL and ends_sentence(text[begin:first]) and not touching else None
+    long = not kicker and text.count(" ", begin, first) >= 2 * WORDS and ends_sentence(text[begin:first])
+    return begin if spaced and spaced.p >= DOUBTFUL and long and not touching else None
 
 
-def asks_on(text: str, pieces: Sequence[Span], at: int) -> bool:
-    """True when the sentence behind a place is a question and the last one: the headline goes on.
+def goes_on(text: str, pieces: Sequence[Span], at: int) -> bool:
+    """True when the words behind a place are no sentence, or the last one and a question: the headline goes on.
 
-    >>> asks_on("Can the Baker Still Knead at 3 A.M.?", [Span(0, 36)], 13)
+    >>> goes_on("Can the Baker Still Knead at 3 A.M.?", [Span(0, 36)], 13)
     True
     """
-    return text[pieces[-1].stop - 1] == "?" and at >= pieces[-1].start
+    stop = next((p.stop for p in pieces if p.stop > at + 1), at)
+    return not ends_sentence(text[at:stop]) or (text[stop - 1] == "?" and stop == pieces[-1].stop)
 
 
 def touches(text: str, begin: int, first: int, limit: int, seams: Seams) -> Seam | None:
@@ -107,5 +112,5 @@ def headline_end(story: StorySentences, pieces: Sequence[Span], begin: int, *, a
         return max(joins).stop
     if len(pieces) < 2 or not story.tells(pieces[1]):
         return None
-    goes_on = alone and len(pieces) == 2 and text[first.stop - 1] == "." and GOES_ON.match(text, pieces[1].start)
-    return None if goes_on and pieces[1].stop - begin <= LONGEST else first.stop
+    about = alone and len(pieces) == 2 and text[first.stop - 1] == "." and GOES_ON.match(text, pieces[1].start)
+    return None if about and pieces[1].stop - begin <= LONGEST else first.stop
