@@ -14,6 +14,10 @@ AT = attrgetter("at")
 """Key of tries in order."""
 
 
+FURNITURE = frozenset({"interface", "ad_label"})
+"""Kinds of furniture that share a paragraph with the story ("Listen to this article", "Story continues below")."""
+
+
 class Tried(NamedTuple):
     """A rule to try in the sentence around one of its literals, with its wordings in the languages of the literal."""
 
@@ -27,7 +31,7 @@ class Tried(NamedTuple):
 
 
 def tries_by_line(places: Iterable[Place], lines: Sequence[Line], phrases: Phrases) -> Iterator[tuple[Line, list[Tried]]]:
-    """Yield the lines with literals of rules of promotion or interface, headline apart, and what to try in them, in order.
+    """Yield the lines with literals of rules of promotion or `FURNITURE`, headline apart, and what to try in them, in order.
 
     `places` are the places of all literals in the text.
     """
@@ -38,7 +42,7 @@ def tries_by_line(places: Iterable[Place], lines: Sequence[Line], phrases: Phras
         if n < 0 or place >= lines[n].stop or lines[n].zone == "headline":
             continue
         for rule, wording in phrases.wakes[literal][0]:
-            if (rule.role == "promo" or rule.kind == "interface") and (rule.at != "inside" or rule.kind == "cross_promotion"):
+            if (rule.role == "promo" or rule.kind in FURNITURE) and (rule.at != "inside" or rule.kind == "cross_promotion"):
                 found.setdefault(n, {}).setdefault((place, rule.name), []).append(wording)
     for n, tries in sorted(found.items()):
         yield lines[n], [Tried(at, phrases.rules[name], w) for (at, name), w in tries.items()]
