@@ -19,7 +19,7 @@ WORD = re.compile(r"[^\W_][\w'’-]*")
 STOP = re.compile(r"[^\W\d_]{3}[.!?…][\"”’»)]* ")
 """End of a sentence inside a headline."""
 SHUT = ".!?…”\"»"
-"""Last marks of a story, or of a headline that is a question."""
+"""Last marks of a story."""
 NEAR = 90
 """Code points on either side that are read."""
 COMMON, COMMONEST = 2, 3
@@ -99,7 +99,7 @@ def spaced_features(text: str, start: int, at: int, stop: int, words: WordBands)
     yield f"right is {said(right, words)}, style {style}"
     yield f"right is {said(right, words)}"
     yield f"right is {said(right, words)}, then {word_class(after[1], words) if len(after) > 1 else ''}"
-    shut = text[stop - 1] if text[stop - 1] in SHUT else ""
+    shut = text[stop - 1] in SHUT
     yield f"shut {shut}"
     yield f"shut {shut} style {style}"
     yield f"right tail {right[-2:].lower()}"
