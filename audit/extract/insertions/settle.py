@@ -12,7 +12,7 @@ def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
     text = document.text
     if whole := [f for f in finds if f.whole]:
         finds = tuple(
-            f for f in finds if f.whole or f.role != "promo" or not any(f.start < w.stop and w.start < f.stop for w in whole)
+            f for f in finds if f.whole or not any(f.role == w.role and f.start < w.stop and w.start < f.stop for w in whole)
         )
     placed: list[Found] = []
     taken: list[Span] = []

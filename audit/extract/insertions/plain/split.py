@@ -19,7 +19,7 @@ SURE = 0.9
 """Minimum probability of a seam inside an address, handle or tag."""
 
 
-FEW = frozenset({"one", "few"})
+FEW = frozenset({"one", "few", "some"})
 """Crowds of possible seams of a block that is not a joined page."""
 NAME = re.compile(r"[^\W\d_]+")
 """The letters around a possible seam."""
