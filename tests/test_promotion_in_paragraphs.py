@@ -192,7 +192,10 @@ def test_a_headline_whose_end_cannot_be_told_is_left_to_the_story(kit):
 
 def test_a_name_with_an_inner_capital_is_whole_before_a_request(kit):
     headline, first, _, last = STORIES["en"]
-    told = "The sale was agreed on Friday, the guild said on MillDay.", "United Mills bought the granary for three million crowns."
+    told = (
+        "The sale was agreed on Friday, the guild said on MillDay.",
+        "United Mills bought the granary for three million crowns.",
+    )
     asked = "Follow MillDay on TikTok"
     assert found(f"{headline}\n{first}\n{told[0]}{asked} {told[1]}\n{last}", kit) == [asked]
 

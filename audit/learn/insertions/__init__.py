@@ -17,7 +17,15 @@ from audit.learn.insertions.line_model import labelled_lines, train_lines
 from audit.learn.insertions.sentence_model import train_sentences
 from audit.learn.insertions.spaced_seams import train_spaced_seams
 
-FILES = ("words.txt", "seam_cued.json", "seam_joined.json", "seam_spaced.json", "promo_lines.json", "promo_sentences.json", "joined.npz")
+FILES = (
+    "words.txt",
+    "seam_cued.json",
+    "seam_joined.json",
+    "seam_spaced.json",
+    "promo_lines.json",
+    "promo_sentences.json",
+    "joined.npz",
+)
 """Files of the models in their folder."""
 CUED, JOINED, SPACED = 0.1, 0.35, 0.1
 """Minimum probability of a seam: after a cue, in a line where many texts touch, and at a space after a cue."""

@@ -28,7 +28,7 @@ def train_spaced_seams(texts: Sequence[Prose], words: WordBands, *, n: int = 200
 
 
 def spaced(found: Iterable[Fuse], seed: int = 3) -> list[Fuse]:
-    """Put a space at the seams of fuses; shorten a third of the headlines to a part, and half of the paragraphs to a sentence."""
+    """Put a space at the seams of fuses; shorten some headlines to a part, and half of the paragraphs to a sentence."""
     pick = random.Random(seed)  # noqa: S311 - a repeatable choice
     made = []
     for f in found:

@@ -6,6 +6,7 @@ capitalised words around it, the letter case of the headline, lengths (`audit le
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from audit.extract.insertions.plain.seam_features import band, unclosed
 from audit.extract.insertions.plain.seam_models import Seams
@@ -18,7 +19,7 @@ WORD = re.compile(r"[^\W_][\w'’-]*")
 """One word with its apostrophes and hyphens."""
 STOP = re.compile(r"[^\W\d_]{3}[.!?…][\"”’»)]* ")
 """End of a sentence inside a headline."""
-SHUT = ".!?…”\"»"
+SHUT = '.!?…”"»'
 """Last marks of a story."""
 NEAR = 90
 """Code points on either side that are read."""
@@ -64,62 +65,90 @@ def spaces(text: str, start: int, stop: int) -> Iterator[int]:
             yield m.start()
 
 
+class Space(NamedTuple):
+    """A space: the words before and behind it, the bands of the two beside it, runs of capitals, and the headline's case."""
+
+    head: str
+    before: list[str]
+    after: list[str]
+    left: str
+    right: str
+    runs: str
+    style: str
+    then: str
+    ends: str
+
+
 def spaced_features(text: str, start: int, at: int, stop: int, words: WordBands) -> Iterator[str]:
     """Yield the features of one space in `text[start:stop]`, where `start` is the start of the headline."""
     head, rest = text[start:at], text[at + 1 : min(stop, at + NEAR)]
     before, after = WORD.findall(head), WORD.findall(rest)
     if not before or not after:
         return
-    left, right = before[-1], after[0]
-    lband, rband = band(left, words), band(right, words)
-    ends = head[-1] if not head[-1].isalnum() else "letter" if not head[-1].isdigit() else "digit"
-    opens = rest[0] if not rest[0].isalpha() else "letter"
-    runs = f"{run(reversed(before))}|{run(after)}"
-    style = headline_case(before, words)
-    then = " ".join(word_class(w, words) for w in after[1:3])
-    marked = rest[len(right) : len(right) + 1].strip()
-    yield from (f"left {lband}", f"right {rband}", f"ends {ends}", f"opens {opens}", f"runs {runs}", f"style {style}")
-    yield from (f"then {then}", f"mark {marked}", f"words {min(len(before), 16) // 2}")
-    halves = f"{headline_case(before[: len(before) // 2 + 1], words)}|{headline_case(before[len(before) // 2 :], words)}"
-    small = run_small(before)
-    yield from (f"halves {halves}", f"small {small}", f"style {style} small {small}", f"halves {halves} right {rband}")
-    yield f"small {small} runs {runs} right {rband}"
-    yield f"stops {min(len(STOP.findall(head)), 3)}"
-    yield f"stops {min(len(STOP.findall(head)), 3)} ends {ends}"
-    yield f"style {style} runs {runs}"
-    yield f"style {style} left {lband} right {rband}"
-    yield f"style {style} right {rband} then {then}"
-    yield f"runs {runs} right {rband} then {then}"
-    yield f"runs {runs} left {lband} right {rband}"
-    yield f"style {style} words {min(len(before), 8)}"
-    yield f"ends {ends} right {rband}"
-    yield f"after {' '.join(word_class(w, words) for w in after[1:6])[:40]}"
-    yield f"before {' '.join(word_class(w, words) for w in before[-3:])}"
-    yield f"left is {said(left, words)}"
-    yield f"right is {said(right, words)}, style {style}"
-    yield f"right is {said(right, words)}"
-    yield f"right is {said(right, words)}, then {word_class(after[1], words) if len(after) > 1 else ''}"
+    s = Space(
+        head=head,
+        before=before,
+        after=after,
+        left=band(before[-1], words),
+        right=band(after[0], words),
+        runs=f"{run(reversed(before))}|{run(after)}",
+        style=headline_case(before, words),
+        then=" ".join(word_class(w, words) for w in after[1:3]),
+        ends="digit" if head[-1].isdigit() else "letter" if head[-1].isalnum() else head[-1],
+    )
     shut = text[stop - 1] in SHUT
-    yield f"shut {shut}"
-    yield f"shut {shut} style {style}"
-    yield f"right tail {right[-2:].lower()}"
-    yield f"right tail {right[-2:].lower()} style {style}"
-    yield f"left tail {left[-2:].lower()}, runs {runs}"
-    if len(after) > 1:
-        yield f"then tail {after[1][-2:]}"
-        yield f"then tail {after[1][-2:]} runs {runs} style {style}"
-        yield f"tails {right[-1]} {after[1][-2:]}"
-        yield f"then is {said(after[1], words)}"
-        yield f"right {rband}, then is {said(after[1], words)}"
-    if len(before) > 1:
-        yield f"left before is {said(before[-2], words)}"
-    if left == right or right in before[:-1]:
+    yield f"opens {'letter' if rest[0].isalpha() else rest[0]}"
+    yield f"mark {rest[len(after[0]) : len(after[0]) + 1].strip()}"
+    yield from (f"shut {shut}", f"shut {shut} style {s.style}")
+    yield from shapes(s, words)
+    yield from neighbours(s, words)
+    yield from unfinished_marks(s)
+
+
+def shapes(s: Space, words: WordBands) -> Iterator[str]:
+    """Yield features of letter case, lengths, and bands of the words beside a space."""
+    n = len(s.before)
+    halves = f"{headline_case(s.before[: n // 2 + 1], words)}|{headline_case(s.before[n // 2 :], words)}"
+    small = run_small(s.before)
+    stops = min(len(STOP.findall(s.head)), 3)
+    yield from (f"left {s.left}", f"right {s.right}", f"ends {s.ends}", f"runs {s.runs}", f"style {s.style}")
+    yield from (f"then {s.then}", f"words {min(n, 16) // 2}", f"halves {halves}", f"small {small}", f"stops {stops}")
+    yield from (f"style {s.style} runs {s.runs}", f"style {s.style} words {min(n, 8)}", f"style {s.style} small {small}")
+    yield f"style {s.style} left {s.left} right {s.right}"
+    yield f"style {s.style} right {s.right} then {s.then}"
+    yield f"runs {s.runs} right {s.right} then {s.then}"
+    yield f"runs {s.runs} left {s.left} right {s.right}"
+    yield from (f"halves {halves} right {s.right}", f"small {small} runs {s.runs} right {s.right}")
+    yield from (f"stops {stops} ends {s.ends}", f"ends {s.ends} right {s.right}")
+    yield f"after {' '.join(word_class(w, words) for w in s.after[1:6])[:40]}"
+    yield f"before {' '.join(word_class(w, words) for w in s.before[-3:])}"
+
+
+def neighbours(s: Space, words: WordBands) -> Iterator[str]:
+    """Yield features of the words beside a space themselves, and of their last letters."""
+    left, right = s.before[-1], s.after[0]
+    first, tail = said(right, words), right[-2:].lower()
+    yield from (f"left is {said(left, words)}", f"right is {first}", f"right is {first}, style {s.style}")
+    yield f"right is {first}, then {word_class(s.after[1], words) if len(s.after) > 1 else ''}"
+    yield from (f"right tail {tail}", f"right tail {tail} style {s.style}", f"left tail {left[-2:].lower()}, runs {s.runs}")
+    if len(s.after) > 1:
+        second = s.after[1]
+        yield from (f"then tail {second[-2:]}", f"then tail {second[-2:]} runs {s.runs} style {s.style}")
+        yield from (f"tails {right[-1]} {second[-2:]}", f"then is {said(second, words)}")
+        yield f"right {s.right}, then is {said(second, words)}"
+    if len(s.before) > 1:
+        yield f"left before is {said(s.before[-2], words)}"
+    if left == right or right in s.before[:-1]:
         yield "right said before"
-    if unclosed(head) or head.count("(") > head.count(")") or head.count("‘") > head.count("’"):
+
+
+def unfinished_marks(s: Space) -> Iterator[str]:
+    """Yield features of quotations and brackets that are open at a space, and of an initial before it."""
+    if unclosed(s.head) or s.head.count("(") > s.head.count(")") or s.head.count("‘") > s.head.count("’"):
         yield "open"
-    if head.count("'") % 2:
+    if s.head.count("'") % 2:
         yield "odd apostrophe"
-    if len(left) <= 2 and ends == ".":
+    if len(s.before[-1]) <= 2 and s.ends == ".":
         yield "initial"
 
 

@@ -9,7 +9,7 @@ from audit.models.linear import Linear
 
 @dataclass(frozen=True, slots=True)
 class Seams:
-    """A model for places after a cue, one for lines in which many texts touch, one for spaces after a cue, and word frequencies."""
+    """Models for places after a cue, for lines in which many texts touch, for spaces after a cue, and word frequencies."""
 
     cued: Linear
     joined: Linear

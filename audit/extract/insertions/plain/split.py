@@ -59,9 +59,9 @@ def pieces(text: str, block: Block, seams: Seams) -> Iterator[Line]:
     for at in found:
         start = max(edges[-1], at - AROUND)
         features = described(text, start, at, min(block.stop, at + AROUND), seams.words, among)
-        if seams.joined.p(features) > (SURE if "address" in features else seams.joined.threshold):
-            if among not in FEW or not said_again(text, at):
-                edges.append(at)
+        least = SURE if "address" in features else seams.joined.threshold
+        if seams.joined.p(features) > least and not (among in FEW and said_again(text, at)):
+            edges.append(at)
     for start, stop in pairwise((*edges, block.stop)):
         yield Line(start, stop, block.stop, block.zone, len(edges) - 1)
 
