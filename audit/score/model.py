@@ -123,8 +123,8 @@ class Model:
     def known(self, key: str) -> tuple[float, ...]:
         """Look up a key, in the order of the columns ARTICLE … GRAM."""
         t = self.tables
-        at = [i for r in char_ngrams(key) if (i := self.chars.get(r)) is not None] if key[0].isalpha() else []
-        a, e, length = (math.fsum([weights[i] for i in at]) for weights in self.letters)
+        at = [i for i in map(self.chars.get, char_ngrams(key)) if i is not None] if key[0].isalpha() else ()
+        a, e, length = (math.fsum(map(weights.__getitem__, at)) for weights in self.letters)
         return (*t.of(key), a, e, length, float(self.grams.get(key, -1)))
 
     @classmethod

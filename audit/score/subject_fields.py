@@ -65,14 +65,23 @@ class SubjectFields:
     """The subject fields of one language; none where its pack has no folder of them."""
 
     fields: tuple[SubjectField, ...] = ()
+    words: frozenset[str] = field(default=frozenset(), repr=False)
+    starts: tuple[str, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, fields: Sequence[SubjectField]) -> "SubjectFields":
+        """Collect the words of some fields: most words are in none."""
+        lists = [listed for f in fields for listed in (f.company, f.weak, f.terms)]
+        starts = dict.fromkeys(start for listed in lists for start in listed.starts)
+        return cls(tuple(fields), frozenset().union(*(listed.words for listed in lists)), tuple(starts))
 
     @classmethod
     def load(cls, pack: Pack) -> "SubjectFields":
         """Read the fields of a language pack."""
         files = {path.stem: read_yaml(path) for path in sorted((pack.folder / FOLDER).glob("*.yaml"))}
         names = pack.read(PLAIN) if files else {}
-        return cls(
-            tuple(
+        return cls.of(
+            [
                 SubjectField(
                     name=name,
                     company=WordPatterns.of(file["company"]),
@@ -83,11 +92,13 @@ class SubjectFields:
                     usual=float(file.get("usual", 0)),
                 )
                 for name, file in files.items()
-            )
+            ]
         )
 
     def row(self, word: str) -> tuple[float, ...]:
         """Return the weight of a lower-case word as company of each field, then whether it is a term of each."""
+        if word not in self.words and not word.startswith(self.starts):
+            return (0.0,) * (2 * len(self.fields))
         company = [1.0 if word in f.company else WEAK if word in f.weak else 0.0 for f in self.fields]
         listed = [word in f.terms for f in self.fields]
         common = sum(listed) >= COMMON
