@@ -10,9 +10,16 @@ the words that are plain as `[[word]]`; in a miss no term is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from audit.files import read_yaml
 from audit.lang.pack import Pack
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 COMMON = 3
 """Minimum fields that list a term which is plain in every field: it describes things, whatever they are."""
@@ -66,14 +73,16 @@ class SubjectFields:
 
     fields: tuple[SubjectField, ...] = ()
     words: frozenset[str] = field(default=frozenset(), repr=False)
-    starts: tuple[str, ...] = field(default=(), repr=False)
+    starts: frozenset[str] = field(default=frozenset(), repr=False)
+    sizes: tuple[int, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, fields: Sequence[SubjectField]) -> "SubjectFields":
-        """Collect the words of some fields: most words are in none."""
+        """Collect the words of some fields and their beginnings with the sizes of these: most words are in no field."""
         lists = [listed for f in fields for listed in (f.company, f.weak, f.terms)]
-        starts = dict.fromkeys(start for listed in lists for start in listed.starts)
-        return cls(tuple(fields), frozenset().union(*(listed.words for listed in lists)), tuple(starts))
+        words = frozenset[str]().union(*(listed.words for listed in lists))
+        starts = frozenset[str]().union(*(listed.starts for listed in lists))
+        return cls(tuple(fields), words, starts, tuple(sorted(set(map(len, starts)))))
 
     @classmethod
     def load(cls, pack: Pack) -> "SubjectFields":
@@ -95,10 +104,18 @@ class SubjectFields:
             ]
         )
 
+    def rows(self, words: Sequence[str]) -> "Floats":
+        """Return the row of each of some lower-case words."""
+        import numpy as np
+
+        rows = np.zeros((len(words), 2 * len(self.fields)))
+        for i, word in enumerate(words):
+            if word in self.words or not self.starts.isdisjoint([word[:n] for n in self.sizes]):
+                rows[i] = self.row(word)
+        return rows
+
     def row(self, word: str) -> tuple[float, ...]:
         """Return the weight of a lower-case word as company of each field, then whether it is a term of each."""
-        if word not in self.words and not word.startswith(self.starts):
-            return (0.0,) * (2 * len(self.fields))
         company = [1.0 if word in f.company else WEAK if word in f.weak else 0.0 for f in self.fields]
         listed = [word in f.terms for f in self.fields]
         common = sum(listed) >= COMMON

@@ -35,13 +35,13 @@ LOW, MASKED, WORD, NAMED = range(4)
 
 
 class GrowingTable:
-    """A row of numbers for each name of a growing list, computed on first use."""
+    """A row of numbers for each name of a growing list, computed on first use: by `make`, which makes the rows of some names."""
 
-    def __init__(self, names: list[str], row: Callable[[str], Sequence[float]], kind: type = float) -> None:
+    def __init__(self, names: list[str], make: Callable[[Sequence[str]], Any], kind: type = float) -> None:
         import numpy as np
 
-        self.names, self.row, self.made = names, row, 0
-        self.table: Any = np.zeros((1024, len(row("a"))), dtype=kind)
+        self.names, self.make, self.made = names, make, 0
+        self.table: Any = np.zeros((1024, make(["a"]).shape[1]), dtype=kind)
 
     def rows(self) -> Any:
         """Return the rows of all names so far, followed by unused ones."""
@@ -55,10 +55,20 @@ class GrowingTable:
                     table = np.zeros((2 * want, table.shape[1]), dtype=table.dtype)
                     table[:have] = self.table[:have]
                 if want > have:  # another thread may have computed them meanwhile
-                    values = chain.from_iterable(map(self.row, self.names[have:want]))
-                    table[have:want] = np.fromiter(values, table.dtype).reshape(want - have, -1)
+                    table[have:want] = self.make(self.names[have:want])
                 self.table, self.made = table, want
         return self.table
+
+
+def each(row: Callable[[str], Sequence[float]]) -> Callable[[Sequence[str]], Any]:
+    """Make rows of names one by one."""
+
+    def make(names: Sequence[str]) -> Any:
+        import numpy as np
+
+        return np.fromiter(chain.from_iterable(map(row, names)), np.float64).reshape(len(names), -1)
+
+    return make
 
 
 class Forms:
@@ -68,10 +78,8 @@ class Forms:
     `subjects` the subject fields that a form in lower case (`lows`, all distinct) shows or that list it.
     """
 
-    def __init__(
-        self, masks: Masks, sets: WordSets | None = None, known: Callable[[str], Sequence[float]] | None = None
-    ) -> None:
-        """Start without forms; `known` looks up the model's values for a key."""
+    def __init__(self, masks: Masks, sets: WordSets | None = None, known: Callable[[Sequence[str]], Any] | None = None) -> None:
+        """Start without forms; `known` looks up the model's values for some keys."""
         self.masks, self.sets = masks, sets or WordSets()
         self.number: dict[str, int] = {}
         self.forms: list[str] = []
@@ -81,14 +89,21 @@ class Forms:
         self.key_number: dict[str, int] = {}
         self.keys: list[str] = []
         self.full_stop = self.key(".")
-        listed = frozenset().union(*self.sets.presence)
+        listed = frozenset[str]().union(*self.sets.presence)
         self.present = {w: tuple(float(w in words) for words in self.sets.presence) for w in listed}
         self.absent = (0.0,) * len(self.sets.presence)
-        self.kinds = GrowingTable(self.forms, self.kind, int)
-        self.form_features = GrowingTable(self.forms, self.form_row)
-        self.key_features = GrowingTable(self.keys, self.key_row)
-        self.known = GrowingTable(self.keys, known or nothing_known)
-        self.subjects = GrowingTable(self.lows, self.sets.fields.row)
+        self.kinds = GrowingTable(self.forms, each(self.kind), int)
+        self.form_features = GrowingTable(self.forms, each(self.form_row))
+        self.key_features = GrowingTable(self.keys, each(self.key_row))
+        self.known = GrowingTable(self.keys, known or each(nothing_known))
+        self.subjects = GrowingTable(self.lows, self.sets.fields.rows)
+
+    @classmethod
+    def of(cls, held: list["Forms"], make: Callable[[], "Forms"]) -> "Forms":
+        """Return the forms held; new ones when there are none or they exceed the maximum."""
+        if not held or len(held[0].forms) > LIMIT:
+            held[:] = [make()]
+        return held[0]
 
     def numbers(self, texts: Sequence[str]) -> "Ints":
         """Number each form; new ones are added."""
