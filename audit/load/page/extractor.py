@@ -32,6 +32,7 @@ def extracted(tree: HtmlElement) -> str:
     It is the text of `trafilatura.bare_extraction(tree, fast=True, include_comments=False)`.
     """
     sequence, text_of, options = extractor()
+    alive = list(tree.iter())  # noqa: F841 - keeps the Python objects that lxml makes anew in every walk
     try:
         body, text, _, _ = sequence(tree, options)
     except (TypeError, ValueError):

@@ -13,7 +13,7 @@ to page of an outlet. An expression is read as it is written: one of an unknown 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple, cast
 
@@ -61,13 +61,16 @@ class Selector:
         path = expression.path.strip()
         self.first = path.startswith("(") and path.endswith(")[1]") and len(parts(path, "|")) == 1
         self.whole = True  # every predicate is understood
-        self.branches = [self.branch(part) for part in parts(path[1:-4] if self.first else path, "|")]
-        known = [b for b in self.branches if b is not None]
-        self.known = len(known) == len(self.branches) and (self.whole or len(known) == 1)
-        tests = [test for b in known for predicate in b.predicates for test in predicate]
+        branches = [self.branch(part) for part in parts(path[1:-4] if self.first else path, "|")]
+        self.known = [b for b in branches if b is not None]
+        if len(self.known) < len(branches) or (len(branches) > 1 and not self.whole):
+            self.known = []
+        tests = [test for b in self.known for predicate in b.predicates for test in predicate]
         self.names = tuple(dict.fromkeys(name for test in tests for name in test.names))
+        self.places = {name: n for n, name in enumerate(self.names)}
         self.unions = list(dict.fromkeys(test.names for test in tests if len(test.names) > 1))
-        self.tags = frozenset().union(*(b.tags for b in known)) if all(b.tags for b in known) else frozenset({"*"})
+        self.marked = all(b.predicates for b in self.known)  # an element without marks is never selected
+        self.tags = frozenset().union(*(b.tags for b in self.known)) if all(b.tags for b in self.known) else frozenset({"*"})
         self.answer = lru_cache(maxsize=REMEMBERED)(self.matches)
 
     def branch(self, part: str) -> Branch | None:
@@ -102,30 +105,37 @@ class Selector:
 
     def found(self, tree: HtmlElement) -> Iterator[HtmlElement]:
         """Yield the elements whose marks fit."""
-        names, unions, answer = self.names, self.unions, self.answer
+        names, unions, answer, none = self.names, self.unions, self.answer, (None,) * len(self.names)
         for e in tree.iterdescendants(*self.tags):
             marks: Marks = tuple(map(e.get, names))
-            if unions and marks.count(None) < len(marks) - 1:
+            if marks == none:
+                if self.marked:
+                    continue
+            elif unions and marks.count(None) < len(marks) - 1:
                 marks += tuple(next((k for k in e.keys() if k in union), None) for union in unions)  # noqa: SIM118
             if answer(cast("str", e.tag), marks):
                 yield e
 
     def matches(self, tag: str, marks: Marks) -> bool:
         """True when an element with this tag and these marks is selected."""
-        said = dict(zip(self.names, marks, strict=False))
-        order = dict(zip(self.unions, marks[len(self.names) :], strict=False))
-        for b in self.branches:
-            if b is not None and (not b.tags or tag in b.tags):
-                if all(any(passes(test, said, order) for test in predicate) for predicate in b.predicates):
-                    return True
-        return False
+        return any((not tags or tag in tags) and self.fits(predicates, marks) for tags, predicates in self.known)
 
+    def fits(self, predicates: Sequence[Sequence[Test]], marks: Marks) -> bool:
+        """True when some test of each predicate holds."""
+        for tests in predicates:
+            for names, holds in tests:
+                value = marks[self.places[names[0]]]
+                if len(names) > 1 and (value is None or (len(marks) > len(self.names) and self.later(names, marks))):
+                    value = marks[self.places[names[1]]]
+                if value is not None and (holds is None or holds(value)):
+                    break
+            else:
+                return False
+        return True
 
-def passes(test: Test, said: dict[str, str | None], order: dict[tuple[str, ...], str | None]) -> bool:
-    """True when the attributes of an element pass a test."""
-    name = order.get(test.names) or next((n for n in test.names if said[n] is not None), test.names[0])
-    value = said[name]
-    return value is not None if test.holds is None else test.holds(value or "") and (value is not None)
+    def later(self, names: tuple[str, ...], marks: Marks) -> bool:
+        """True when the second attribute of a union is written before the first."""
+        return marks[len(self.names) + self.unions.index(names)] == names[1]
 
 
 def test_of(atom: str) -> Test | None:
