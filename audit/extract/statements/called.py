@@ -89,7 +89,9 @@ def called(r: Reading, a: Attribution, first: int, stop: int, known: Speakers) -
         head -= 1
     if k + 1 + joined < first:
         return subject_of(r, a, k, begin, first, stop, known)
-    relative = next((m for m in range(head - 1, max(begin, head - FARTHEST), -1) if low[m] in r.lists["object_relatives"]), None)
+    relative = next(
+        (m for m in range(head - 1, max(begin, head - FARTHEST), -1) if low[m] in r.lists["object_relatives"]), None
+    )
     if relative is not None and relative + 1 < head and "," not in low[relative + 1 : head]:
         return Called(k, (relative + 1, head), first, relative - (low[relative - 1] == ","))
     passive = any(low[m] in r.lists["copulas"] for m in range(head, k))
@@ -99,9 +101,7 @@ def called(r: Reading, a: Attribution, first: int, stop: int, known: Speakers) -
     return Called(k, agent, first, begin)
 
 
-def subject_of(
-    r: Reading, a: Attribution, verb: int, begin: int, first: int, stop: int, known: Speakers
-) -> Called | None:
+def subject_of(r: Reading, a: Attribution, verb: int, begin: int, first: int, stop: int, known: Speakers) -> Called | None:
     """Part a verb of calling from the subject that the tagger takes it into: "Union boss brands | pay offer “an insult”"."""
     if a.source is None or a.source[1] != verb + 1 or a.source[0] >= verb or not ends(r, stop):
         return None

@@ -115,8 +115,8 @@ def joint(d: Described, text: str, known: Speakers) -> Nature | None:
 
 
 def persons(d: Described, text: str, known: Speakers) -> Nature | None:
-    """Persons who speak jointly."""
-    return Nature("group", "named") if d.voice.persons else None
+    """Persons or bodies who speak jointly."""
+    return Nature("group", "named") if d.voice.persons or d.voice.several else None
 
 
 def body(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -143,6 +143,16 @@ def document(d: Described, text: str, known: Speakers) -> Nature | None:
     """A report, a letter, data."""
     firm = d.proper and d.head in known.firms.endings and d.words[0] not in known.lists["articles"]  # "Lund Paper"
     return Nature("document", d.identity) if d.head in known.lists["documents"] and not firm else None
+
+
+def coordinated(d: Described, text: str, known: Speakers) -> Nature | None:
+    """Two voices in one description: "police and the coroner", but not "the Department of Health and the Environment"."""
+    pair = known.pattern("paired").fullmatch(d.voice.name or "")
+    if pair is None or not known.lists["head_ends"].isdisjoint(pair["one"].lower().split()[1:]):
+        return None
+    last = pair["one"].split()[-1]
+    common = listed(last.lower(), known) or is_members(last.lower(), known)
+    return Nature("group", "named" if known.proper(last) and not common else "unnamed_group")
 
 
 def group(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -251,6 +261,7 @@ NATURES = (
     joint,
     persons,
     body,
+    coordinated,
     anonymous,
     medium,
     document,
