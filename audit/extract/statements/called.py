@@ -45,9 +45,9 @@ def with_called(r: Reading, found: list[Attribution], known: Speakers) -> list[A
         cue = (call.verb, call.verb + 1)
         for other in found:
             if other is not a and any(p[0] < call.verb < p[1] for p in other.content):
-                other.content = [piece for p in other.content for piece in parted(p, call.clause, call.start)]
+                other.content = [piece for p in other.content for piece in before_clause(p, call.clause, call.start)]
         if any(p[0] < call.clause and first < p[1] for p in a.content):  # a clause inside the statement of another
-            a.content = [piece for p in a.content for piece in parted(p, call.clause, stop)]
+            a.content = [piece for p in a.content for piece in before_clause(p, call.clause, stop)]
             out.append(Attribution([(call.start, stop)], cue, call.who, way=Way.RELATIVE, acts=True))
         else:
             a.content, a.cue, a.source, a.act, a.p = [(call.start, stop)], cue, call.who, "speech", None
@@ -55,7 +55,7 @@ def with_called(r: Reading, found: list[Attribution], known: Speakers) -> list[A
     return sorted((a for a in out if a.content), key=lambda a: a.content[0])
 
 
-def parted(piece: Phrase, clause: int, stop: int) -> list[Phrase]:
+def before_clause(piece: Phrase, clause: int, stop: int) -> list[Phrase]:
     """Cut a clause at the end of a piece of content; words after it are another's."""
     first, end = piece
     return [piece] if end <= clause or stop <= first else [(first, clause)] if first < clause else []

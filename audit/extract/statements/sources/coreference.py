@@ -70,9 +70,18 @@ class Voices:
 
     def mention(self, start: int, stop: int) -> Mention:
         """Prepare the words of a mention in the forms used by the cases."""
-        words = self.text[start:stop].strip(" ,")
+        words = self.in_plural(self.text[start:stop].strip(" ,"), start)
         first, _, last = words.rpartition(" ")
         return self.mention_of(first if last.lower() in self.known.lists.get("reflexives", ()) else words, start)
+
+    def in_plural(self, words: str, start: int) -> str:
+        """Show a plural in the genitive as its nominative: "Ansicht [der Richter]" is that of "die Richter"."""
+        lists, (article, _, rest) = self.known.lists, words.partition(" ")
+        before = self.text[max(0, start - JUST) : start].split()
+        if article not in lists.get("plural_genitives", ()) or not before or before[-1].lower() not in lists["views"]:
+            return words
+        plural = f"{next(iter(lists['plural_articles']))} {rest}"
+        return plural if self.known.are_many(plural) else words
 
     def mention_of(self, words: str, start: int) -> Mention:
         """Prepare words that start at an offset."""
@@ -171,6 +180,8 @@ class Voices:
         The person is the one named with that office in the text, or the only one beside whose name it states the role ("the
         mayor" after "Rita Sand, the mayor").
         """
+        if self.known.are_many(m.words):
+            return None  # "die Richter"
         office, country = office_in(re.sub(r",.*", "", m.words), self.known, end=True)
         if office in self.known.lists["governments"] and country:
             return Resolved(self.of_country(country))

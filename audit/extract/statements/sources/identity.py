@@ -171,6 +171,7 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
         or d.head.isdigit()
         or d.head in lists.get("numbers", ())
         or one in known.places.adjectives
+        or (known.are_many(d.voice.name or d.name) and any(d.head in lists[name] for name in ("roles", "offices", "persons")))
     )
     singular = bool(d.words) and d.words[0] in lists.get("singular_articles", ())  # where one form is singular and plural
     groups = d.head in lists["groups"] and not singular

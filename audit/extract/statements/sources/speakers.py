@@ -16,6 +16,8 @@ from audit.lang.pack import Pack, either
 from audit.lang.person_names import PersonNames
 
 CAPITAL = "[A-ZÀ-ÞĀ-Ž]"
+BODIES = ("organisations", "government_heads", "groups")
+"""Lists of nouns that are no persons."""
 FIRST_NAMES = "first_names.yaml"
 ROMAN = ("II", "III", "IV")
 """Generation suffixes in every language."""
@@ -118,6 +120,17 @@ class Speakers:
         """True when a capitalised name is a group's or a medium's, not a person's: "Republicans", "the Morning Post"."""
         low = [w.lower() for w in name.split()]
         return bool(low) and (low[-1] in self.lists["groups"] or not self.lists["media"].isdisjoint(low))
+
+    def are_many(self, words: str) -> bool:
+        """True for a masculine noun whose plural looks like its singular, after the article of a plural: "die Richter"."""
+        article, *rest = words.replace(",", " ").split()
+        head = next((w for w in rest if w[0].isupper()), rest[0] if rest else "").lower()
+        alike = head.endswith(tuple(self.lists.get("alike_endings", ()))) and head not in self.lists["female_words"]
+        return (
+            alike
+            and article.lower() in self.lists.get("plural_articles", ())
+            and not any(head in self.lists[n] for n in BODIES)
+        )
 
     def surname(self, name: str) -> str:
         """Return the last word of a name that is not a generation suffix, with the particles before it."""
