@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
 MOST_ODDS = 40.0
 """Maximum log-odds, beyond which a probability is 0 or 1 in double precision, and `exp` may overflow."""
 

@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from audit.extract.statements.sources.firm_words import FirmWords
 from audit.extract.statements.sources.gazetteer import Gazetteer
 from audit.lang.pack import Pack, either
-from audit.lang.person_names import PersonNames
+from audit.lang.person_names import PersonNames, first_names
 
 CAPITAL = "[A-ZÀ-ÞĀ-Ž]"
 BODIES = ("organisations", "government_heads", "groups")
 """Lists of nouns that are no persons."""
-FIRST_NAMES = "first_names.yaml"
 ROMAN = ("II", "III", "IV")
 """Generation suffixes in every language."""
 
@@ -155,12 +154,6 @@ def genderless(_: str) -> bool | None:
 def unnumbered(_: str) -> bool:
     """Know no plural of a verb; a language whose "she" is also "they" has its own `inflection.plural_verb`."""
     return False
-
-
-def first_names(pack: Pack) -> dict[str, float]:
-    """Read the first names of a language and the share of women among those who have each; none where the pack has no file."""
-    listed = pack.read(FIRST_NAMES) if (pack.folder / FIRST_NAMES).exists() else {}
-    return {name: int(percent) / 100 for percent, names in listed.items() for name in names.split()}
 
 
 def name_run(titles: list[str], names: PersonNames, inner: list[str]) -> str:

@@ -62,9 +62,7 @@ def after_nach(r: Reading, i: int, first: int, end: int) -> Cue | None:
     if who is None:
         return None
     noun = next((k for k in range(*who) if capital(r, k)), None)
-    if noun is None or not (low[noun] in lists["viewpoints"] if view else informing(r, noun)):
-        return None
-    if timely(r, i, noun, end):
+    if noun is None or not (low[noun] in lists["viewpoints"] if view else informing(r, noun)) or timely(r, i, noun, end):
         return None
     if any(w in lists["own"] for w in low[i + 1 : noun]):
         return Cue((i, noun + 1), None, (i, noun + 1))
