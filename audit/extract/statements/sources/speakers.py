@@ -122,7 +122,7 @@ class Speakers:
 
     def are_many(self, words: str) -> bool:
         """True for a masculine noun whose plural looks like its singular, after the article of a plural: "die Richter"."""
-        article, *rest = words.replace(",", " ").split()
+        article, *rest = words.replace(",", " ").split() or [""]
         head = next((w for w in rest if w[0].isupper()), rest[0] if rest else "").lower()
         alike = head.endswith(tuple(self.lists.get("alike_endings", ()))) and head not in self.lists["female_words"]
         return (
