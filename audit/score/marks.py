@@ -56,8 +56,9 @@ def merged_marks(
 ) -> Iterator[LoadedMark]:
     """Yield the marks of one sentence of these words; `thresholds` are those of a word and of a word beside a marked one.
 
-    `plain`: indices of words that are terms of the sentence's subject, or marked for their neighbours alone; `least`: minimum weight of a shown entry, which the verb
-    of a statement (`cues`: indices of the words of its cue) needs not have: whoever "sneers" says something, in any field.
+    `plain`: indices of words that are terms of the sentence's subject, or marked for their neighbours alone; `least`: minimum
+    weight of a shown entry, which the verb of a statement (`cues`: indices of the words of its cue) needs not have: whoever
+    "sneers" says something, in any field.
     """
     held: set[int] = set()
     apart = partial(parts_clause, words, tags)
