@@ -28,6 +28,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
 """Tags of finite verbs, and of those that describe no noun after them, as "failed" does."""
+ADVERB = "RB"
 
 CATEGORY = {"J": "evaluative_adjective", "R": "evaluative_adverb", "V": "loaded_verb", "N": "loaded_noun"}
 """Category of a word marked by the model alone, by the first letter of its most frequent part-of-speech tag."""
@@ -131,8 +132,9 @@ def parts_clause(words: Sequence[Word], tags: Tags | None, i: int) -> bool:
     """True when words `i` and `i + 1` are subject and verb, or verb and object, which no mark joins."""
     if tags is None:
         return False
-    one, other = (tags.tag(words[k].low) for k in (i, i + 1))
-    return (one in NOUNS and other in FINITE) or (one in PRESENT and other in NOUNS)
+    one, other, *more = (tags.tag(w.low) for w in words[i : i + 3])
+    verb = more[0] if more and other == ADVERB else other
+    return (one in NOUNS and verb in FINITE) or (one in PRESENT and other in NOUNS)
 
 
 def above_thresholds(

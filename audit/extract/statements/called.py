@@ -19,6 +19,9 @@ FARTHEST = 12
 """Maximum words from a relative pronoun to the verb of its clause."""
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 NAME = frozenset({"NNP", "NNPS"})
+NOUN = NAME | {"NN", "NNS"}
+TITLE = 5
+"""Maximum words and marks of a quotation that is a name: “the Hump”."""
 
 
 class Called(NamedTuple):
@@ -41,6 +44,9 @@ def with_called(r: Reading, found: list[Attribution], known: Speakers) -> list[A
         a = near[0] if near else None
         call = called(r, a, first, stop, known) if a is not None and a.way not in {Way.TURN, Way.LAYOUT, Way.APART} else None
         if a is None or call is None:
+            continue
+        if call.who is None and stop - first <= TITLE and r.words.lower[call.verb] not in r.lists["judging"]:
+            a.content = [piece for piece in a.content if not (piece[0] <= first < piece[1])]  # a name, which nobody says
             continue
         cue = (call.verb, call.verb + 1)
         for other in found:
@@ -92,7 +98,7 @@ def called(r: Reading, a: Attribution, first: int, stop: int, known: Speakers) -
     relative = next(
         (m for m in range(head - 1, max(begin, head - FARTHEST), -1) if low[m] in r.lists["object_relatives"]), None
     )
-    if relative is not None and relative + 1 < head and "," not in low[relative + 1 : head]:
+    if relative is not None and relative + 1 < head and "," not in low[relative + 1 : head] and refers(r, relative):
         return Called(k, (relative + 1, head), first, relative - (low[relative - 1] == ","))
     passive = any(low[m] in r.lists["copulas"] for m in range(head, k))
     agent = agent_after(r, stop)
@@ -111,6 +117,12 @@ def subject_of(r: Reading, a: Attribution, verb: int, begin: int, first: int, st
     if not person and (not animate(r.words.lower[head], known) or r.verb(verb + 1) is not None):
         return None  # "Fashion brands", "Supermarket brands reject “cruel” levy"
     return Called(verb, (a.source[0], verb), verb + 1, begin)
+
+
+def refers(r: Reading, relative: int) -> bool:
+    """True for a relative pronoun, not the conjunction of "so corrupt that a man called “Fox” …"."""
+    beside = r.tags[relative - 1] in NOUN and r.tags[relative + 1] in NAME | {"PRP", "PRP$"}
+    return beside or r.words.lower[relative] not in r.lists["complementisers"]
 
 
 def ends(r: Reading, stop: int) -> bool:

@@ -26,6 +26,9 @@ class JointRegistry(Protocol):
     def mention_of(self, words: str, start: int) -> Mention:
         """Prepare words that start at an offset."""
 
+    def find(self, m: Mention) -> Resolved:
+        """Find the voice of a mention."""
+
     def named(self, m: Mention) -> Person | None:
         """Find the person whom a mention names."""
 
@@ -57,6 +60,11 @@ def paired(r: JointRegistry, m: Mention) -> Resolved | None:
         return None
     parts = [r.mention_of(pair[name], m.start + pair.start(name)) for name in ("one", "other")]
     found = [r.named(part) for part in parts]
+    if parts[0].low in r.known.lists["female_pronouns"] | r.known.lists["male_pronouns"]:
+        meant = r.find(parts[0]).voice
+        if meant is None or meant.person is None:
+            return Resolved(None)
+        found[0] = meant.person
     if found[0] is None and not pair["own"]:
         return None  # "Police and the coroner", "the Department of Health and the Environment"
     words = (pair["one"], pair["name"] or pair["other"])
