@@ -137,8 +137,14 @@ def snap(r: Reading, a: Attribution, rule: Attribution) -> None:
     start = rule.content[0][0]
     if first < start <= first + NEAR and start < stop:
         opens = r.words.lower[start] in r.lists["complementisers"] or (r.inside[start] >= 0 > r.inside[start - 1])
-        if opens:
+        if opens or after_hearer(r, rule, first):
             a.content[0] = (start, stop)
+
+
+def after_hearer(r: Reading, rule: Attribution, first: int) -> bool:
+    """True when the words from `first` to the rule's content are a hearer: "told reporters it was cold"."""
+    verb = r.verb(rule.cue[1] - 1) if rule.cue is not None and rule.cue[1] == first else None
+    return verb is not None and "tell" in verb.frames and r.inside[first] < 0
 
 
 def splits(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> bool:
