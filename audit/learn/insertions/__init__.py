@@ -15,7 +15,7 @@ from audit.learn.insertions.joined_model import save_joined, train_joined
 from audit.learn.insertions.joined_seams import by_document, train_joined_seams
 from audit.learn.insertions.line_model import labelled_lines, train_lines
 from audit.learn.insertions.sentence_model import train_sentences
-from audit.learn.insertions.spaced_seams import train_spaced_seams
+from audit.learn.insertions.spaced_seams import spaced, spaced_ends, train_spaced_seams
 
 FILES = (
     "words.txt",
@@ -73,6 +73,12 @@ def measure_seams(corpora: Path) -> Iterator[tuple[str, float]]:
         if any(p.paragraphs for p in mine) and len(mine) > 1:
             tried = [f for f in fuses(mine, 3000, 7) if f.at < len(f.text)]
             yield f"seam exact, synthetic fuses of unseen outlets, {lang or 'all'}", exact(tried, found)
+            ends = [*spaced_ends(spaced(tried), found)]
+            yield f"seam at a space exact, {lang or 'all'}", sum(e == 0 for e in ends) / len(ends)
+            yield (
+                f"seam at a space late, so that the headline takes some of the story, {lang or 'all'}",
+                sum(e is not None and e > 0 for e in ends) / len(ends),
+            )
     paragraphs = clean(rest, 4000, 8)
     false = [p for p in paragraphs if seam(p, 0, len(p), found) is not None]
     yield "false seams on clean paragraphs, were each cued", len(false) / len(paragraphs)

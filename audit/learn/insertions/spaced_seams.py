@@ -2,9 +2,11 @@
 
 import random
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from audit.extract.insertions.paragraph.spaced_seams import spaced_features, spaces
+from audit.extract.insertions.paragraph.spaced_seams import spaced_features, spaced_seam, spaces
+from audit.extract.insertions.plain.seam_models import Seams
+from audit.extract.insertions.vocabulary import Vocabulary
 from audit.extract.insertions.wordings.sentence_edges import begins
 from audit.lang.frequency import WordBands
 from audit.learn.insertions.corpora import Prose
@@ -50,3 +52,11 @@ def spaced_rows(found: Iterable[Fuse], words: WordBands) -> tuple[list[list[str]
             xs.append(list(spaced_features(f.text, 0, at, len(f.text), words)))
             ys.append(at == f.at)
     return xs, ys
+
+
+def spaced_ends(found: Iterable[Fuse], seams: Seams) -> Iterator[int | None]:
+    """Yield by how many code points each headline ends too late (below 0, too early); None when no space is likely enough."""
+    unfinished = Vocabulary.load().asked.unfinished
+    for f in found:
+        s = spaced_seam(f.text, 0, len(f.text), seams, unfinished)
+        yield s.at - f.at if s and s.p >= seams.spaced.threshold else None
