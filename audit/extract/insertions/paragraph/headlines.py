@@ -13,8 +13,8 @@ from audit.extract.insertions.plain.split import Line
 from audit.extract.insertions.wordings.promoted_headline import caseless, settled
 from audit.text import Span, ends_sentence
 
-WORDS = 4
-"""Minimum words of a headline that ends before a story without a stop."""
+WORDS, LONG = 4, 8
+"""Minimum words of a headline that ends before a story without a stop, and spaces of a sentence that has a story too."""
 DOUBTFUL = 0.015
 """Minimum probability of a space in a whole sentence that leaves its headline in doubt."""
 KICKED = 0.3
@@ -84,18 +84,33 @@ def story_start(
     stop = None if touching else headline_end(story, pieces, begin, alone=alone)
     if stop is not None and SHORTEST <= stop - begin <= LONGEST:
         return stop
-    long = not kicker and text.count(" ", begin, first) >= 2 * WORDS and ends_sentence(text[begin:first])
-    return begin if spaced and spaced.p >= DOUBTFUL and long and not touching else None
+    whole = touching or kicker or (alone and about(text, pieces, begin)) or not ends_sentence(text[begin:first])
+    doubtful = spaced is not None and spaced.p >= DOUBTFUL and text.count(" ", begin, first) >= LONG
+    return begin if doubtful and not whole else None
+
+
+def about(text: str, pieces: Sequence[Span], begin: int) -> bool:
+    """True when a second and last sentence goes on about the headline at `begin`.
+
+    >>> text = "She earned a fortune. He explains how."
+    >>> about(text, [Span(0, 21), Span(22, 38)], 0)
+    True
+    """
+    if len(pieces) != 2 or text[pieces[0].stop - 1] != "." or pieces[1].stop - begin > LONGEST:
+        return False
+    return GOES_ON.match(text, pieces[1].start) is not None
 
 
 def goes_on(text: str, pieces: Sequence[Span], at: int) -> bool:
-    """True when the words behind a place are no sentence, or the last one and a question: the headline goes on.
+    """True when the headline goes on behind a place: to words that are no sentence, or to a question at the end.
 
     >>> goes_on("Can the Baker Still Knead at 3 A.M.?", [Span(0, 36)], 13)
     True
     """
-    stop = next((p.stop for p in pieces if p.stop > at + 1), at)
-    return not ends_sentence(text[at:stop]) or (text[stop - 1] == "?" and stop == pieces[-1].stop)
+    stop, last = next((p.stop for p in pieces if p.stop > at + 1), at), pieces[-1]
+    if not ends_sentence(text[last.start : last.stop]) and last.stop - pieces[0].start <= LONGEST:
+        return True
+    return not ends_sentence(text[at:stop]) or (text[stop - 1] == "?" and stop == last.stop)
 
 
 def touches(text: str, begin: int, first: int, limit: int, seams: Seams) -> Seam | None:
@@ -112,5 +127,4 @@ def headline_end(story: StorySentences, pieces: Sequence[Span], begin: int, *, a
         return max(joins).stop
     if len(pieces) < 2 or not story.tells(pieces[1]):
         return None
-    about = alone and len(pieces) == 2 and text[first.stop - 1] == "." and GOES_ON.match(text, pieces[1].start)
-    return None if about and pieces[1].stop - begin <= LONGEST else first.stop
+    return None if alone and about(text, pieces, begin) else first.stop
