@@ -156,6 +156,8 @@ CUED = [
     ("de", "Auch interessant: Brand im Schloss Hale", "Die Wächter sahen den Rauch um neun und läuteten die Glocke."),
     ("de", "Im Video: Dach stürzt ein", "Das Dach fiel am Mittwoch um zehn Uhr, verletzt wurde niemand."),
     ("fr", "Lire aussi : Le maire d’Osby démissionne", "Son avocat a déclaré jeudi que l’enquête serait close avant l’été."),
+    ("fr", "Écouter cet article", "Le feu a gagné deux maisons en une nuit, selon la mairie."),
+    ("de", "Artikel anhören", "Das Feuer erfasste in einer Nacht zwei Häuser, wie die Stadt mitteilte."),
     ("fr", "En images : Le feu au grenier", "Le feu a gagné deux maisons en une nuit, selon la mairie."),
     ("es", "Lea también: El fuego llega al castillo de Hale", "Los vigilantes vieron el humo a las nueve y tocaron la campana."),
 ]  # fmt: skip

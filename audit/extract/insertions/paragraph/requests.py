@@ -21,7 +21,7 @@ ADDED, CERTAIN = -1.0, 1.0
 """Minimum log-odds of a sentence beside a request that belongs to it without a rule: of one that addresses the reader or ends
 in another mark than a full stop, and of any."""
 
-FEWEST = 3
+FEWEST = 2
 """Minimum words of a control of the page: a story may start with "Twitter" or "Close"."""
 BRACKETS = ("()", "[]")
 """Brackets around a request."""
