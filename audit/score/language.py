@@ -121,7 +121,10 @@ def promoted_marks(document: Document, known: LoadedWords, rows: Rows, voiced: V
     if not promos:
         return
     arrays = sentence_arrays(document.text, [[span] for span in promos], known.lexicons, known.forms)
-    scored, about = score_sentences(arrays, known.model, excerpt=False) if known.model else None, subjects(arrays)
+    scored = score_sentences(arrays, known.model, excerpt=False) if known.model else None
+    if not any(arrays.hits) and not (scored and any(scored.words)):
+        return
+    about = subjects(arrays)
     for n, span in enumerate(promos):
         marks = sentence_marks(arrays, n, scored, known.thresholds(excerpt=False), known, about, ())
         yield from traits(rows, voiced, field_of(document, span), marks)

@@ -14,10 +14,12 @@ Byline(persons=(), agencies=(), desks=())
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from audit.extract.claims.author_value import is_running_text, shown
+from audit.extract.claims.name_keys import REMEMBERED, bare_agency, bare_name
 from audit.extract.claims.name_order import NOT_A_NAME, first_names_alone, in_order
 from audit.extract.claims.place_names import PlaceNames
 from audit.extract.claims.word_lists import alternatives, members
@@ -58,7 +60,7 @@ class Byline(NamedTuple):
     desks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bylines:
     """Sources of the patterns that parse a byline, compiled on first use, sets of words, and the reader of names."""
 
@@ -163,7 +165,7 @@ class Bylines:
         parts = [p for raw in separator.split(turned) for p in self.weakly_joined(raw, agency)]
         alone = declared and len(parts) == 1
         for i, raw in enumerate(parts):
-            part = self.trimmed_part(raw)
+            part = trimmed_part(self, raw)
             kind, name = self.kind_of(part, agency, own, first=i == 0, alone=alone)
             if kind:
                 found[kind].append(name)
@@ -207,18 +209,6 @@ class Bylines:
             return [" ".join(words[:-2]), last]
         return [part]
 
-    def trimmed_part(self, raw: str) -> str:
-        """Remove opening, trailing place, date, account or brackets, degrees, an office in front, and marks at the ends."""
-        part = HANDLE.sub("", raw).strip(" .:,*●")
-        if part and not self.names.is_small(part.split()[0]):
-            part = self.without_opening(part)
-        role = pattern(self.leading_role, re.IGNORECASE)
-        while m := role.match(part):
-            part = part[m.end() :]
-        part = pattern(self.trailer, re.IGNORECASE).sub("", part)
-        part = pattern(self.suffix).sub("", part).strip(" .:,*-–—")
-        return self.names.without_degrees(part)
-
     def kind_of(
         self, part: str, agency: Agency, own: frozenset[str], *, first: bool, alone: bool = False
     ) -> tuple[str | None, str]:
@@ -249,7 +239,7 @@ class Bylines:
         >>> Bylines.load().name_key("The U.S. Ledger")
         'us ledger'
         """
-        return pattern(self.article).sub("", " ".join(text.lower().replace(".", "").split()))
+        return bare_name(text, self.article)
 
     def agency_key(self, text: str) -> str:
         """Normalise a name for comparison with agencies: also without "by", brackets and words such as "staff".
@@ -257,9 +247,7 @@ class Bylines:
         >>> Bylines.load().agency_key("By the Coastwire News Agency")
         'coastwire'
         """
-        text = " ".join(text.lower().replace(".", "").strip("/()[] ").split())
-        text = pattern(self.agency_prefix).sub("", text)
-        return pattern(self.agency_suffix).sub("", text) or text
+        return bare_agency(text, self.agency_prefix, self.agency_suffix)
 
     def is_alias(self, part: str) -> bool:
         """True when a declared author of one word can be a first name or an alias: a word of letters that is no label."""
@@ -295,3 +283,17 @@ class Bylines:
         """True when words open like a label or heading; two words may be a name: "Will Brandt"."""
         first, last = words[0].lower(), words[-1].lower()
         return first in self.labels and not (len(words) == 2 and first in self.given and last not in self.labels)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def trimmed_part(bylines: Bylines, raw: str) -> str:
+    """Remove opening, trailing place, date, account or brackets, degrees, an office in front, and marks at the ends."""
+    part = HANDLE.sub("", raw).strip(" .:,*●")
+    if part and not bylines.names.is_small(part.split()[0]):
+        part = bylines.without_opening(part)
+    role = pattern(bylines.leading_role, re.IGNORECASE)
+    while m := role.match(part):
+        part = part[m.end() :]
+    part = pattern(bylines.trailer, re.IGNORECASE).sub("", part)
+    part = pattern(bylines.suffix).sub("", part).strip(" .:,*-–—")
+    return bylines.names.without_degrees(part)

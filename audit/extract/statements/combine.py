@@ -23,6 +23,7 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
     size = [a.size() for a in model]
     for rule in rules:
         yielded(r, rule, out, owner)
+        enclosed(r, rule, out, owner)
         mine = rule.words()
         cut = splits(r, rule, out, owner)
         shared = Counter(owner[k] for k in mine if k in owner and not cut)
@@ -66,6 +67,18 @@ def yielded(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
     for n, a in enumerate(out):
         if a.model and a.cue and a.cue[1] <= rule.content[-1][0] and not mine.isdisjoint(a.words()):
             release(out, owner, n, [(p[0], clause_stop(r, p)) for p in free(a.content, mine)])
+
+
+def enclosed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> None:
+    """Drop what the model finds inside a clause whose speaker stands behind it: "The ministers believed it, Lee said"."""
+    last = rule.content[-1][1]
+    if rule.way is not Way.BEFORE or rule.cue is None or rule.source is None or last > rule.cue[0] or r.inside[last - 1] >= 0:
+        return
+    mine = rule.words()
+    whole = mine.union(range(*rule.source))
+    for n, a in enumerate(out):
+        if a.model and a.cue and a.cue[0] in mine and a.words() <= whole:
+            release(out, owner, n, [])
 
 
 def release(out: list[Attribution], owner: dict[int, int], number: int, content: list[Phrase]) -> None:
