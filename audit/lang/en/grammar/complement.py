@@ -216,4 +216,7 @@ def is_clause(r: Reading, k: int, end: int) -> bool:
         m = other[1]  # "Lee and the council are"
     while m < end and r.tags[m] == "RB":
         m += 1
-    return m < end and (r.tags[m] in FINITE or r.words.lower[m] in r.lists["finites"])
+    past = (
+        m + 1 < end and r.tags[m] == "VBN" and r.words.lower[m + 1] not in r.lists["after_participles"]
+    )  # "rooms held hundreds"
+    return m < end and (r.tags[m] in FINITE or past or r.words.lower[m] in r.lists["finites"])
