@@ -35,7 +35,7 @@ LOW, MASKED, WORD, NAMED = range(4)
 
 
 class GrowingTable:
-    """A row of numbers for each name of a growing list, computed on first use: by `make`, which makes the rows of some names."""
+    """A row of numbers for each name of a growing list, computed on first use by `make`, for several names at once."""
 
     def __init__(self, names: list[str], make: Callable[[Sequence[str]], Any], kind: type = float) -> None:
         import numpy as np

@@ -102,7 +102,9 @@ def matched(story: StorySentences, piece: Span, tries: Sequence[Tried]) -> Found
     best: tuple[float, Found] | None = None
     for stop in (piece.stop, *story.gaps(piece)) if tries else ():
         part = Span(piece.start, stop)
-        rule = matching(story.text, part, tries) or matching(story.text, within_brackets(story.text, part), tries)
+        rule = matching(story.text, part, tries)
+        if rule is None and (inner := within_brackets(story.text, part)) != part:
+            rule = matching(story.text, inner, tries)
         if rule is None or (asks := story.asks(part)) < ASKS or story.reports(part):
             continue
         weight = 0.0 if stop == piece.stop else story.join(piece, stop)

@@ -19,11 +19,11 @@ class Tried(NamedTuple):
 
     at: int
     rule: Rule
-    wordings: Sequence[Wording]
+    wordings: tuple[Wording, ...]
 
     def patterns(self) -> Patterns:
         """Compile the patterns: late, because most rules that wake are too long or in a line without a sentence to try."""
-        return tuple(compiled(self.wordings))
+        return compiled(self.wordings)
 
 
 def tries_by_line(places: Iterable[Place], lines: Sequence[Line], phrases: Phrases) -> Iterator[tuple[Line, list[Tried]]]:
@@ -41,7 +41,7 @@ def tries_by_line(places: Iterable[Place], lines: Sequence[Line], phrases: Phras
             if rule.role == "promo" and (rule.at != "inside" or rule.kind == "cross_promotion"):
                 found.setdefault(n, {}).setdefault((place, rule.name), []).append(wording)
     for n, tries in sorted(found.items()):
-        yield lines[n], [Tried(at, phrases.rules[name], w) for (at, name), w in tries.items()]
+        yield lines[n], [Tried(at, phrases.rules[name], tuple(w)) for (at, name), w in tries.items()]
 
 
 def within_span(tries: Sequence[Tried], span: Span) -> Sequence[Tried]:
