@@ -109,13 +109,15 @@ class Forms:
         """Number each form; new ones are added."""
         import numpy as np
 
-        if new := set(texts).difference(self.number):
+        found = list(map(self.number.get, texts))
+        if None in found:
             with LOCK:
-                for text in sorted(new.difference(self.number)):
+                for text in sorted(set(texts).difference(self.number)):
                     self.low.append(lower(text))
                     self.forms.append(text)
                     self.number[text] = len(self.forms) - 1
-        return np.fromiter(map(self.number.__getitem__, texts), dtype=np.int64, count=len(texts))
+            found = list(map(self.number.get, texts))
+        return np.array(found, dtype=np.int64)
 
     def key(self, text: str) -> int:
         """Number a key; a new one is added. Callers hold the lock."""
