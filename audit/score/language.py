@@ -93,6 +93,7 @@ def sentence_marks(
     away = about.public[n] if about is not None else 0.0
     word, beside = (raised(factor * threshold, away) for threshold in thresholds)
     plain = about.plain_words(arrays, n) if about is not None else frozenset()
+    plain |= scored.plain[n] if scored else frozenset()
     least = word if away < 0 else 0.0
     words = arrays.words(n)
     inside = frozenset(i for i, w in enumerate(words) if any(a <= w.start < b for a, b in cues)) if least else frozenset()

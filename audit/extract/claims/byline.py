@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from audit.extract.claims.author_value import is_running_text, shown
 from audit.extract.claims.name_keys import REMEMBERED, bare_agency, bare_name
+from audit.extract.claims.name_order import NOT_A_NAME, first_names_alone, in_order
 from audit.extract.claims.place_names import PlaceNames
 from audit.extract.claims.word_lists import alternatives, members
 from audit.files import DATA, read_yaml
@@ -31,13 +32,9 @@ LABEL = re.compile(r"^[^\W\d_][\w -]{1,24}[:：]\s")
 """A label that announces something other than an author: "Redaktion: …"."""
 ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|de|fr|it|es|co|uk|info|tv|at|ch|se|no|dk|fi|pl|tr)\b", re.IGNORECASE)
 """A web or mail address: author fields often contain a profile, or the outlet's own domain."""
-NOT_A_NAME = re.compile(r"[\d@#%=_!?<>{}:：・]")
-"""Characters that no personal name contains."""
 LETTER = re.compile(r"[^\W\d_]")  # at least one letter of any script
 HANDLE = re.compile(r"\s*[(\[]?(?<![\w.])@[\w.]+.*$")
 """An account after a name, and what follows it: "Ada Holm @adaholm"."""
-INVERTED = re.compile(r"([^,]{2,40}), ([^,]{2,40})")
-"""A surname, a comma and given names, as catalogues write an author: "Holm, Ada M."."""
 LONGEST = 400
 """Maximum characters of an author field; longer ones are biographies."""
 LONGEST_NAME = 60
@@ -91,10 +88,21 @@ class Bylines:
     credit: str = field(repr=False)
     places: PlaceNames = field(repr=False)
     names: PersonNames = field(repr=False)
+    first_names: frozenset[str] = field(repr=False)
 
     @classmethod
-    def load(cls, path: Path = DATA / "bylines.yaml", *, weekdays: Iterable[str] = (), stamps: str = r"(?!)") -> "Bylines":
-        """Read the words of a file; `weekdays` of all languages, and `stamps`, start the date after a name."""
+    def load(
+        cls,
+        path: Path = DATA / "bylines.yaml",
+        *,
+        weekdays: Iterable[str] = (),
+        stamps: str = r"(?!)",
+        first_names: Iterable[str] = (),
+    ) -> "Bylines":
+        """Read the words of a file; `weekdays` of all languages, and `stamps`, start the date after a name.
+
+        `first_names`, in lower case, are authors by themselves where a byline lists several.
+        """
         data, names = read_yaml(path), PersonNames.load()
         words = {name: alternatives(lists) for name, lists in data.items() if name != "values"}
         days = alternatives({"": [re.escape(day.lower()) for day in weekdays]})
@@ -129,6 +137,7 @@ class Bylines:
             credit=rf"(?:{words['credits']})\b",
             places=PlaceNames(frozenset(countries()), words["places"]),
             names=names,
+            first_names=frozenset(first_names),
         )
 
     def parse(self, value: str, agency: Agency, own: frozenset[str] = frozenset(), *, declared: bool = False) -> Byline:
@@ -149,6 +158,8 @@ class Bylines:
         if agency(text):
             return Byline(agencies=(text,))
         found: dict[str, list[str]] = {"persons": [], "agencies": [], "desks": []}
+        if opened and (several := first_names_alone(separator.split(text), self.first_names)):
+            return Byline(persons=several)
         text = pattern(self.aside, re.IGNORECASE).sub(r", \1", text)
         turned = text if opened and self.places.is_place(text.rpartition(", ")[2]) else self.turned(text, agency)
         parts = [p for raw in separator.split(turned) for p in self.weakly_joined(raw, agency)]
@@ -185,19 +196,8 @@ class Bylines:
 
     def turned(self, text: str, agency: Agency) -> str:
         """Put the given name first where a catalogue puts it last: "Holm, Ada", "van der Meer, Ludo"."""
-        m = INVERTED.fullmatch(text)
-        if m is None or agency(m[1]) or any(pattern(p, re.IGNORECASE).search(text) for p in (self.desk, self.role)):
-            return text
-        last, given = m[1].split(), m[2].split()
-        ending = self.names.is_degree(m[2]) or m[2].lower().strip(".") in self.names.generations
-        single = (
-            all(w.lower() in self.names.particles for w in last[:-1]) and self.is_given(last[-1]) and self.is_given(given[0])
-        )
-        return f"{m[2]} {m[1]}" if single and not ending and len(given) < 4 else text
-
-    def is_given(self, word: str) -> bool:
-        """True when a word can be a given name or surname: it starts with a capital and consists of letters."""
-        return word[:1].isupper() and not NOT_A_NAME.search(word)
+        other = agency(text.partition(", ")[0]) or any(pattern(p, re.IGNORECASE).search(text) for p in (self.desk, self.role))
+        return text if other else in_order(text, self.names)
 
     def weakly_joined(self, part: str, agency: Agency) -> list[str]:
         """Split a part at a word that can also join two surnames, where a desk or an agency follows: "Ada Holm y Agencias"."""

@@ -11,6 +11,7 @@ from audit.extract.claims.name_keys import REMEMBERED
 from audit.lang.access import AccessTiers
 from audit.lang.dates import Dates
 from audit.lang.pack import Packs
+from audit.lang.person_names import first_names
 from audit.outlets import Registry
 
 DIGIT = re.compile(r"\d")
@@ -29,10 +30,11 @@ class ClaimsKit:
 
     @classmethod
     def load(cls, packs: Packs, registry: Registry | None = None) -> "ClaimsKit":
-        """Load the data files of the package; weekday names come from the language packs, more agencies from the registry."""
+        """Load the data files of the package; weekdays and first names come from the packs, more agencies from the registry."""
         dates = Dates.load()
         weekdays = [day for pack in packs.by_code.values() for day in pack.words["weekdays"]]
-        bylines = Bylines.load(weekdays=weekdays, stamps=dates.words.stamps)
+        given = {name for pack in packs.by_code.values() for name in first_names(pack)}
+        bylines = Bylines.load(weekdays=weekdays, stamps=dates.words.stamps, first_names=given)
         return cls(Wires.load(bylines, registry), Genres.load(), bylines, dates, AccessTiers.load())
 
     def byline(self, value: str, own: frozenset[str] = frozenset(), *, declared: bool = False) -> Byline:
