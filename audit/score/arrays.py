@@ -64,18 +64,26 @@ def sentence_arrays(text: str, sentences: Sequence[Sequence[Span]], lexicons: Le
 
     Names are detected over the full text.
     """
-    spans = [[m.span() for a, b in pieces for m in PATTERN.finditer(text, a, b)] for pieces in sentences]
+    words: list[str] = []
+    at: list[int] = []
     cuts = np.zeros(len(sentences) + 1, dtype=np.int64)
-    np.cumsum([len(s) for s in spans], out=cuts[1:])
-    flat = [s for sentence in spans for s in sentence]
-    form = forms.numbers([text[a:b] for a, b in flat])
+    for n, pieces in enumerate(sentences):
+        for place, stop in pieces:
+            found = PATTERN.findall(text, place, stop)
+            for word in found:  # only white space and underscores separate words, so that the next occurrence is the word
+                place = text.find(word, place)  # noqa: PLW2901 - where the search goes on
+                at.append(place)
+                place += len(word)  # noqa: PLW2901
+            words += found
+        cuts[n + 1] = len(words)
+    form = forms.numbers(words)
     kinds = forms.kinds.rows()[form]
     s = SentenceArrays(
         forms=forms,
         size=np.array([sum(b - a + 1 for a, b in pieces) - 1 for pieces in sentences], dtype=np.int64),
         cuts=cuts,
         sentence=np.repeat(np.arange(len(sentences)), np.diff(cuts)),
-        at=np.array([a for a, _ in flat], dtype=np.int64),
+        at=np.array(at, dtype=np.int64),
         form=form,
         key=kinds[:, MASKED],
         word=kinds[:, WORD],
