@@ -6,7 +6,7 @@ Trained by `audit learn loaded`; the model card `loaded.md` has its training dat
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,14 +119,14 @@ class Model:
         import numpy as np
 
         t, n = self.tables, len(keys)
-        word = np.fromiter((t.index.get(k, -1) for k in keys), np.int64, n)
+        word = np.fromiter(map(t.index.get, keys, repeat(-1)), np.int64, n)
         at, of = self.chars.found([k if k[0].isalpha() else "" for k in keys])
         cuts = np.searchsorted(of, np.arange(n + 1)).tolist()
         columns: list[Any] = [t.article[word], t.excerpt[word], t.frequency[word]]
         for weights in self.letters:
             some = weights[at].tolist()
             columns.append([math.fsum(some[a:b]) for a, b in pairwise(cuts)])
-        columns.append(np.fromiter((self.grams.get(k, -1) for k in keys), np.float64, n))
+        columns.append(np.fromiter(map(self.grams.get, keys, repeat(-1)), np.float64, n))
         return np.column_stack(columns)
 
     @classmethod

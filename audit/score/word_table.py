@@ -35,7 +35,7 @@ LOW, MASKED, WORD, NAMED = range(4)
 
 
 class GrowingTable:
-    """A row of numbers for each name of a growing list, computed on first use: by `make`, which makes the rows of some names."""
+    """A row of numbers for each name of a growing list, computed on first use by `make`, for several names at once."""
 
     def __init__(self, names: list[str], make: Callable[[Sequence[str]], Any], kind: type = float) -> None:
         import numpy as np
@@ -109,13 +109,15 @@ class Forms:
         """Number each form; new ones are added."""
         import numpy as np
 
-        if new := set(texts).difference(self.number):
+        found = list(map(self.number.get, texts))
+        if None in found:
             with LOCK:
-                for text in sorted(new.difference(self.number)):
+                for text in sorted(set(texts).difference(self.number)):
                     self.low.append(lower(text))
                     self.forms.append(text)
                     self.number[text] = len(self.forms) - 1
-        return np.fromiter(map(self.number.__getitem__, texts), dtype=np.int64, count=len(texts))
+            found = list(map(self.number.get, texts))
+        return np.array(found, dtype=np.int64)
 
     def key(self, text: str) -> int:
         """Number a key; a new one is added. Callers hold the lock."""
