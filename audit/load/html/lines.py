@@ -96,7 +96,7 @@ class Line:
     def end(self, element: HtmlElement, out: list[Unit]) -> None:
         """Add the line to `out` if it has words; open links continue in the next one."""
         if not self.at:
-            self.space = self.bare = False
+            self.bare = False
             return
         text = "".join(self.pieces)
         for start, href, rel in self.open:
@@ -165,7 +165,9 @@ class Walk:
         line = self.line
         block = tag in BLOCK and self.row is None
         if block:
-            line.end(self.owner, self.found)
+            if line.at:
+                line.end(self.owner, self.found)
+            line.bare = False
             self.owner = element
         elif self.row is None:
             self.begin_inline(element)
@@ -183,7 +185,7 @@ class Walk:
             return
         elif tag == "tr" and self.row is None and is_row(element):
             self.row = element
-        if text := element.text:
+        if (text := element.text) and (line.at or not text.isspace()):
             self.write(text, bare=block)
 
     def begin_inline(self, element: HtmlElement) -> None:
@@ -213,14 +215,17 @@ class Walk:
         if element is self.row:
             self.row = None
         if tag in BLOCK and self.row is None:
-            self.line.end(self.owner, self.found)
-            self.owner = element if above is None else nearest(above)
+            line = self.line
+            if line.at:
+                line.end(self.owner, self.found)
+            line.bare = False
+            self.owner = element if above is None else above if above.tag in BLOCK else nearest(above)
         if above is not None:
             self.after(element, above)
 
     def after(self, element: HtmlElement, above: HtmlElement) -> None:
         """Write the text after an element."""
-        if text := element.tail:
+        if (text := element.tail) and (self.line.at or not text.isspace()):
             self.write(text, bare=above.tag in BLOCK)
 
     def write(self, text: str, *, bare: bool) -> None:
@@ -248,7 +253,7 @@ def through(walk: Walk, root: HtmlElement) -> None:
     muted: set[HtmlElement] = set()  # elements that are not read and hold others
     for element in root.iterdescendants():
         above = element.getparent()
-        if above in muted:
+        if muted and above in muted:
             muted.add(element)
             continue
         while around[-1] is not above:
