@@ -104,12 +104,14 @@ def laid(body: str, found: Sequence[Unit]) -> list[float]:
     """Compute for each line of a page the share that an extracted text contains."""
     stream: list[str] = []
     whole = set()
-    for line in body.split("\n"):
+    lines = body.split("\n")
+    for line in lines:
         w = words(line)
         whole.add(w)
         stream += w
+    same = {line for line in lines if any(map(str.isalnum, line))}
     triples = set(zip(stream, stream[1:], stream[2:], strict=False))
-    return [share(words(unit.text), triples, whole) for unit in found]
+    return [1.0 if unit.text in same else share(words(unit.text), triples, whole) for unit in found]
 
 
 def share(w: tuple[str, ...], triples: set[tuple[str, str, str]], whole: set[tuple[str, ...]]) -> float:
