@@ -185,8 +185,9 @@ class Walk:
             return
         elif tag == "tr" and self.row is None and is_row(element):
             self.row = element
-        if (text := element.text) and (line.at or not text.isspace()):
-            self.write(text, bare=block)
+        if (text := element.text) and (line.at or not text.isspace()) and line.write(text):
+            self.broken = False
+            line.bare |= block
 
     def begin_inline(self, element: HtmlElement) -> None:
         """Begin an inline element: between blocks it is a line of its own."""
@@ -207,26 +208,27 @@ class Walk:
 
     def leave(self, element: HtmlElement, above: HtmlElement | None) -> None:
         """End an element: close its link, its line when it is a block, and write what follows it."""
-        tag = element.tag
+        tag, line = element.tag, self.line
         if tag == "a":
-            self.line.unlink()
+            line.unlink()
         elif tag == "q":
             self.unquote()
         if element is self.row:
             self.row = None
         if tag in BLOCK and self.row is None:
-            line = self.line
             if line.at:
                 line.end(self.owner, self.found)
             line.bare = False
             self.owner = element if above is None else above if above.tag in BLOCK else nearest(above)
-        if above is not None:
+        if above is not None and element.tail:
             self.after(element, above)
 
     def after(self, element: HtmlElement, above: HtmlElement) -> None:
         """Write the text after an element."""
-        if (text := element.tail) and (self.line.at or not text.isspace()):
-            self.write(text, bare=above.tag in BLOCK)
+        line, text = self.line, element.tail
+        if text and (line.at or not text.isspace()) and line.write(text):
+            self.broken = False
+            line.bare |= above.tag in BLOCK
 
     def write(self, text: str, *, bare: bool) -> None:
         """Write text; `bare` text is directly in a block, not in an inline element."""

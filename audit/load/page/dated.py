@@ -14,7 +14,6 @@ from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from audit.lang.clocks import CLOCK
@@ -35,7 +34,6 @@ TIMES = ("time", "abbr", "relative-time", "time-ago")
 """Elements with a time for machines in `datetime` or `title`."""
 AGED = ("span", "a")
 """Elements that may show how long ago a time was, with the time in `title`."""
-TIMED = XPath(f"descendant-or-self::*[@title or @datetime][{' or '.join(f'self::{tag}' for tag in TIMES + AGED)}]")
 ISO_TITLE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 """A time in the title of an element that shows how long ago it was."""
 SHORT = 60
@@ -171,7 +169,7 @@ def times_of(around: Sequence[Unit]) -> dict[HtmlElement, list[HtmlElement]]:
     found: dict[HtmlElement, list[HtmlElement]] = {}
     timed: list[HtmlElement] = []
     aged: list[HtmlElement] = []
-    for e in TIMED(container([unit.element for unit in around])):
+    for e in container([unit.element for unit in around]).iter(*TIMES, *AGED):
         title = e.get("title")
         if e.tag not in AGED:
             timed += [e] if title or e.get("datetime") else []

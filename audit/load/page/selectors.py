@@ -59,9 +59,9 @@ class Selector:
     def __init__(self, expression: XPath) -> None:
         self.expression = expression
         path = expression.path.strip()
-        self.first = path.startswith("(") and path.endswith(")[1]") and len(parts(path, "|")) == 1
+        self.first = path.startswith("(") and path.endswith(")[1]") and len(split_at(path, "|")) == 1
         self.whole = True  # every predicate is understood
-        branches = [self.branch(part) for part in parts(path[1:-4] if self.first else path, "|")]
+        branches = [self.branch(part) for part in split_at(path[1:-4] if self.first else path, "|")]
         self.known = [b for b in branches if b is not None]
         if len(self.known) < len(branches) or (len(branches) > 1 and not self.whole):
             self.known = []
@@ -81,7 +81,7 @@ class Selector:
         tags = frozenset({step[1]} - {"*"})
         predicates = []
         for inner in bracketed(part.strip()[step.end() :]):
-            atoms = [atom.strip() for atom in parts(inner, " or ")]
+            atoms = [atom.strip() for atom in split_at(inner, " or ")]
             named = [SELF.fullmatch(atom) for atom in atoms]
             tests = [test_of(atom) for atom in atoms]
             if inner.strip() == "1":
@@ -177,10 +177,10 @@ def folded(table: dict[int, int], holds: Callable[[str], bool], value: str) -> b
     return holds(value.translate(table))
 
 
-def parts(text: str, mark: str) -> list[str]:
+def split_at(text: str, mark: str) -> list[str]:
     """Split an expression at a mark outside brackets and quotation marks; white space counts as one space.
 
-    >>> parts("re:test(@id|@class, 'a or b') or @x", " or ")
+    >>> split_at("re:test(@id|@class, 'a or b') or @x", " or ")
     ["re:test(@id|@class, 'a or b')", '@x']
     """
     found, depth, start, at, quoted = [], 0, 0, 0, False
