@@ -12,7 +12,8 @@ from audit.load.html.element import text_of
 from audit.outlets.address import absolute_address
 from audit.text import Said
 
-ITEMS, NAMES = XPath("/descendant::*[@itemprop]"), XPath(".//*[@itemprop='name']")
+ITEMS: Any = XPath("/descendant::*[@itemprop]")
+NAMES: Any = XPath(".//*[@itemprop='name']")
 """Elements with a property of microdata, and the names in one."""
 META = {
     "og:title": "headline", "twitter:title": "headline", "title": "headline", "dc.title": "headline",

@@ -109,8 +109,7 @@ class Line:
         if self.open:
             self.open = [(0, href, rel) for _, href, rel in self.open]
         self.pieces, self.at, self.space, self.bare, self.done = [], 0, False, False, []
-        text = text.rstrip("\t")
-        if text:
+        if text := text.rstrip("\t"):
             out.append(Unit(text, element, links))
 
 
@@ -171,10 +170,8 @@ class Walk:
             self.owner = element
         elif self.row is None:
             self.begin_inline(element)
-        elif tag in {"td", "th"}:
-            line.tab()
-        elif boxed(element, element.getprevious()):
-            line.space = line.at > 0
+        else:
+            self.begin_in_row(element, tag)
         if opens := self.OPENS.get(tag):
             opens(self, element)
         elif tag == "br":
@@ -188,6 +185,13 @@ class Walk:
         if (text := element.text) and (line.at or not text.isspace()) and line.write(text):
             self.broken = False
             line.bare |= block
+
+    def begin_in_row(self, element: HtmlElement, tag: str) -> None:
+        """Begin an element inside a data row: cells are joined by a tab."""
+        if tag in {"td", "th"}:
+            self.line.tab()
+        elif boxed(element, element.getprevious()):
+            self.line.space = self.line.at > 0
 
     def begin_inline(self, element: HtmlElement) -> None:
         """Begin an inline element: between blocks it is a line of its own."""
@@ -242,9 +246,8 @@ class Walk:
 def units(tree: HtmlElement) -> list[Unit]:
     """Split a page into lines in reading order, at most `MOST`."""
     body = tree if tree.tag == "body" else tree.find(".//body")
-    root: HtmlElement = tree if body is None else body
-    walk = Walk(root)
-    through(walk, root)
+    walk = Walk(tree if body is None else body)
+    through(walk, walk.owner)
     return walk.found
 
 

@@ -6,6 +6,7 @@ The text is the headline, then the lines of the article in reading order, one bl
 
 from collections.abc import Sequence
 from itertools import islice
+from typing import Any
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -39,7 +40,8 @@ from audit.text import Document, Said, build
 
 BARS = frozenset({"wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato"})
 """Ids of the bars that the Wayback Machine puts on a page."""
-IDS = XPath("//@id", smart_strings=False)
+IDS: Any = XPath("//@id", smart_strings=False)
+"""All ids of a page."""
 
 
 def page(given: Input, said: list[Said]) -> Document:

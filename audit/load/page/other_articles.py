@@ -43,7 +43,7 @@ ADDRESSES = (
 )
 """Attributes that hold the address of a box."""
 
-TYPED = XPath("/descendant::*[@itemtype or @data-article-url]")
+TYPED: Any = XPath("/descendant::*[@itemtype or @data-article-url]")
 """Elements that declare a type or an address."""
 
 
