@@ -17,7 +17,7 @@ LOWER = 0x20
 
 
 class Tags(NamedTuple):
-    """Where the first end tag of `<body>` or `<html>` is, else the length of the page; all `<noscript>`, and all ends of one."""
+    """Where the first end tag of `<body>` or `<html>` is, else the length of the page; all `<noscript>` and all ends of one."""
 
     first_end: int
     noscripts: list[int]
