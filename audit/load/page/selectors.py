@@ -25,6 +25,7 @@ Marks = tuple[str | None, ...]
 STEP = re.compile(r"\.//(\*|[a-z]+)\s*(?=\[|$)")
 """The axis of one part of an expression."""
 SELF = re.compile(r"self::([a-z]+)")
+"""A test for one tag."""
 ATOM = re.compile(
     r"(?:(?P<call>contains|starts-with|re:test)\()?\s*(?:(?P<folded>translate)\()?"
     r"@(?P<name>[a-z-]+)(?:\s*\|\s*@(?P<other>[a-z-]+))?"
