@@ -144,11 +144,12 @@ def build(
 
 def digest(*parts: str | bytes) -> str:
     """Digest the parts to thirty-two hexadecimal digits, the same in every process and on every machine."""
-    said: list[bytes] = []
+    made = blake2b(digest_size=16)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        said += (len(data).to_bytes(8, "little"), data)
-    return blake2b(b"".join(said), digest_size=16).hexdigest()
+        made.update(len(data).to_bytes(8, "little"))
+        made.update(data)
+    return made.hexdigest()
 
 
 def public(block: Block) -> Block:
