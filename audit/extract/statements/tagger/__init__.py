@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from audit.extract.statements.tagger.decode import Runs, best_path
+from audit.extract.statements.tagger.first_pass import logits, unpacked
 from audit.extract.statements.tagger.model import Attributor, Net
 from audit.extract.statements.tagger.second_pass import contexts
-from audit.extract.statements.tagger.templates import CONTENT, CUE, SOURCE, Atoms, batches, led, rows
+from audit.extract.statements.tagger.templates import CONTENT, CUE, SOURCE, Atoms, led
 from audit.lang.attribution import Attribution
 from audit.lang.reading import Reading
 
@@ -38,17 +39,14 @@ def tagged(r: Reading, found: list[Attribution], model: Attributor) -> Tagged:
     if not len(r.words):
         return Tagged([], np.zeros((0, 4), np.float32))
     a = Atoms(r, found, model.use)
-    seen = softmax(np.concatenate([first(rows(a, words), model) for words in batches(a.n)]))
+    seen = softmax(logits(a, model))
     p = softmax(np.concatenate([model.reading.logits(batch) for batch in contexts(a, seen)]))
     return Tagged(linked(a, r, p, found, model), p)
 
 
 def first(x: "NDArray[np.int64]", model: Attributor) -> "NDArray[np.float32]":
     """Compute logits of the first pass: sums of the rows selected by a word's templates."""
-    total = model.table[x].sum(1)
-    lanes = (total[:, None] >> np.array([0, 16, 32, 48], np.uint64)) & np.uint64(0xFFFF)
-    out: NDArray[np.float32] = (lanes.astype(np.float32) - 128 * x.shape[1]) * np.float32(model.scale)
-    return out
+    return unpacked(model.table[x].sum(1), x.shape[1], model)
 
 
 def softmax(z: "NDArray[np.float32]") -> "NDArray[np.float32]":

@@ -67,7 +67,7 @@ class Runs:
         self.stop = {k: stops[role == k] for k in (SOURCE, CUE, CONTENT)}
         self.line = np.array(r.words.line, np.int64)
         kinds = word_lists(r)
-        tag = a.tag[a.place]
+        tag = a.tag0
         marks = {
             "comma": tag == COMMA,
             "stop": tag == STOP,
@@ -81,7 +81,7 @@ class Runs:
         self.said, self.pronoun, self.open, self.according = (kinds & bit > 0 for bit in (2, 4, 8, 16))
         self.ing = tag == ING
         self.noun = (tag == NOUN) | (tag == NOUNS)
-        self.capital = a.shape[a.place] == 3
+        self.capital = a.shape[a.form[a.place]] == 3
         self.rule = self.by_rule(found)
 
     def by_rule(self, found: list[Attribution]) -> "dict[int, NDArray[np.int64]]":
