@@ -22,6 +22,8 @@ LONGEST = 9
 """Maximum words of an apposed name."""
 AMPERSAND = re.compile(r"\s?&\s[A-Z]")
 """After a name: a partner, which makes it a firm's."""
+LAST, LAST_WITHIN = re.compile(r"(\w+)\W*$"), 40
+"""The last word, and the code points in which it is searched."""
 LINKS = frozenset({"&", "+"})
 """Marks inside the names of firms."""
 JOINT = " and "
@@ -38,9 +40,21 @@ def is_firm(name: str, before: str, after: str, known: Speakers) -> bool:
     first, _, last = name.lower().rpartition(" ")
     if first.partition(" ")[0] in known.first_names:
         return False
-    if AMPERSAND.match(after) or before.endswith("& ") or last in firms.endings or ahead(firms.firm_ahead, before, after):
+    if AMPERSAND.match(after) or before.endswith("& ") or last in firms.endings:
+        return True
+    if last_word(before) in firms.ahead and ahead(firms.firm_ahead, before, after):
         return True
     return after[:1] in BESIDE and firms.firm_after.match(after) is not None
+
+
+def last_word(before: str) -> str:
+    """Return the last word of some text in lower case.
+
+    >>> last_word("the Norland-based insurer, "), last_word("?")
+    ('insurer', '')
+    """
+    found = LAST.search(before[-LAST_WITHIN:])
+    return found[1].lower() if found else ""
 
 
 def ahead(pattern: re.Pattern[str], before: str, after: str) -> bool:
@@ -51,7 +65,9 @@ def ahead(pattern: re.Pattern[str], before: str, after: str) -> bool:
 
 def is_ship(before: str, after: str, known: Speakers) -> bool:
     """True when "the trawler" or "captain of the" is before a name, or ", a trawler" after it."""
-    return ahead(known.firms.ship_ahead, before, after) or known.firms.ship_after.match(after) is not None
+    if last_word(before) in known.firms.ahead and ahead(known.firms.ship_ahead, before, after):
+        return True
+    return known.firms.ship_after.match(after) is not None
 
 
 def around(text: str, start: int, stop: int) -> tuple[str, str]:
