@@ -123,6 +123,8 @@ def quotations(document: Document, holes: Sequence[Span], pack: Pack) -> Iterato
 def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tuple[list[Quotation], str]:
     """Find the quotations of one paragraph, and the mark of the outermost one left open."""
     marks = [(m.start(), m.group()) for m in MARK.finditer(text, start, stop)]
+    if not marks:
+        return [], ""
     first = start + len(text[start:stop]) - len(text[start:stop].lstrip())
     marks = [(i, m) for i, m in marks if not apostrophe(text, i, m, start, stop, first, pack)]
     ahead = Ahead.of(marks := single_marks(marks))

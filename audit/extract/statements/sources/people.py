@@ -52,10 +52,11 @@ class Person:
 def people(text: str, known: Speakers) -> list[Person]:
     """List persons named with two words or more, or after a title, in order of first mention."""
     out: dict[str, Person] = {}
-    named = {c.name for c in persons_named(text, known)} if known.nouns_have_capitals else set()
+    runs = list(persons_named(text, known))
+    named = {c.name for c in runs} if known.nouns_have_capitals else set()
     knighted: set[str] = set()
     spouses: set[str] = set()
-    for c in persons_named(text, known):
+    for c in runs:
         if not named.isdisjoint(known.bases(c.name)[1:]):
             continue  # the genitive of a name that the text has: "Anna Lehns"
         if any(t.lower() in known.lists["first_name_titles"] for t in c.taken):
