@@ -11,7 +11,6 @@ be read or written is skipped.
 import json
 import os
 import re
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
@@ -109,9 +108,16 @@ def cache_folder() -> Path | None:
 
 def keep(path: Path, value: Any) -> None:
     """Write a value as JSON, atomically; skip a folder that is not writable."""
+    put(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write bytes to a file of the cache, atomically; skip a folder that is not writable."""
+    import tempfile
+
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(value, out, ensure_ascii=False, separators=(",", ":"))
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
         Path(name).replace(path)

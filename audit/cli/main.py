@@ -11,6 +11,7 @@ import click
 from audit.cli import streams
 from audit.display import plain
 from audit.errors import AuditError
+from audit.patterns import keep_compiled
 from audit.version import VERSION
 
 WAYS = {
@@ -75,7 +76,7 @@ def main() -> None:
     `AUDIT_TRACEBACK=1` shows where an error comes from.
     """
     streams.prepare()
-    started_as = os.getpid()
+    started_as, patterns = os.getpid(), keep_compiled()
     try:
         code = exit_code()
         streams.finish()
@@ -88,6 +89,8 @@ def main() -> None:
         streams.drop()
         streams.complain(plain(line_of(e)))
         code = 2
+    if patterns:
+        patterns.save()
     if os.getpid() != started_as:  # the child that `continue_bounded` made: what it holds goes back to the kernel at once
         streams.leave(code)
     sys.exit(code)
