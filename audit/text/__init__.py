@@ -52,7 +52,7 @@ class Block:
     its ancestors, nearest first (empty in plain text); `links` lie inside the block. For a block of a page, `path` names the
     elements around it, nearest first; `group` numbers the part of the article's container that contains it, and `card` the
     smallest box that it shares with another block; `kept` is the share of it that trafilatura extracts as body. All are None
-    or empty in plain text.
+    or empty in plain text. `struck` are spans that the page strikes through.
     """
 
     start: int
@@ -65,6 +65,7 @@ class Block:
     group: int | None = None
     card: int | None = None
     kept: float | None = None
+    struck: tuple[Span, ...] = ()
 
 
 class Said(NamedTuple):
@@ -135,6 +136,7 @@ def build(
     for b in blocks:
         parts += [f"{b.start} {b.stop} {b.tag} {b.zone} {' '.join(b.tokens)} {' '.join(b.path)} {b.group} {b.card} {b.kept}"]
         parts += [f"{a.start} {a.stop} {a.href} {a.rel}" for a in b.links]
+        parts += [f"{s.start} {s.stop} struck" for s in b.struck]
     return Document(
         digest(*parts), digest(text), text, blocks, body_start, lang, format, input, url, host, fetched, outlet, tuple(said)
     )
