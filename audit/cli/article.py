@@ -88,31 +88,17 @@ def audit_and_show(
     allow_private: bool,
 ) -> None:
     """Audit an article, store it where a database is given, and print it."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(1) as beside:  # create the views while the article is audited
-        made = beside.submit(views)
-        kit = kit_for(outlet, tuple(map(Path, sources)), Path(rules) if rules else None, without_models)
-        result = audit_one(source, url, outlet, kit, part, allow_private)
-        con = made.result()
+    kit = kit_for(outlet, tuple(map(Path, sources)), Path(rules) if rules else None, without_models)
+    result = audit_one(source, url, outlet, kit, part, allow_private)
     from audit.rows import Sighting
-    from audit.store import publish, write
+    from audit.store import alone
 
-    write(con, [result])
-    publish(con, kit.registry.rows([s.outlet for s in result.of(Sighting) if s.outlet]))
-    shown = form_of(con, result, form)
+    shown = form_of(alone(result, kit.registry.rows([s.outlet for s in result.of(Sighting) if s.outlet])), result, form)
     if database:
         keep(result, kit, database)
     click.echo(shown, nl=False, color=True)
     if failed(result, [*fail_on, *kit.language.house.fail_on]):
         raise SystemExit(1)
-
-
-def views() -> "duckdb.DuckDBPyConnection":
-    """Create an in-memory database with the views that show an article."""
-    from audit.store import OF_ARTICLE, memory
-
-    return memory(OF_ARTICLE)
 
 
 def kit_for(outlet: str | None, sources: tuple[Path, ...], rules: Path | None, without_models: tuple[str, ...] = ()) -> "Kit":
