@@ -106,7 +106,7 @@ def kit_for(outlet: str | None, sources: tuple[Path, ...], rules: Path | None, w
     from audit.errors import AuditError
     from audit.kit import Kit
 
-    kit = Kit.load(sources=sources, rules=rules, without_models=without_models)
+    kit = Kit.load(sources=sources, rules=rules, without_models=without_models, kept=True)
     if outlet and not kit.registry.by_name(outlet):
         raise AuditError(f"{outlet}: not an id, name or alias in the registry", f"search with: audit outlets find {outlet}")
     return kit

@@ -85,7 +85,7 @@ def audit_all(*sources: str, allow_private: bool) -> tuple["duckdb.DuckDBPyConne
     from audit.rows import Sighting
     from audit.store import OF_ARTICLE, memory, publish, write
 
-    kit = Kit.load()
+    kit = Kit.load(kept=True)
     results = [audit(load(source(s, allow_private=allow_private)), kit) for s in sources]
     con = memory(OF_ARTICLE)
     write(con, results)
