@@ -52,11 +52,16 @@ def read_yaml(path: Path) -> Any:
 
 def compiled(path: Path, make: Callable[[bytes], Any], version: str) -> Any:
     """Apply `make` to a file's bytes, through the cache; change `version` whenever `make` changes."""
+    raw = bytes_of(path)
+    return remembered(raw, lambda: make(raw), version)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Read a file. Raises `AuditError` when it cannot be read."""
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as e:
         raise AuditError(f"{path}: {e.strerror or e}", "check the path and its permissions") from e
-    return remembered(raw, lambda: make(raw), version)
 
 
 def remembered(raw: bytes, make: Callable[[], Any], version: str) -> Any:

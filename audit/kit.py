@@ -20,6 +20,7 @@ from audit.fingerprint import fingerprint
 from audit.lang.pack import DEFAULT, Packs
 from audit.lang.pos import Tags
 from audit.outlets import Registry
+from audit.outlets.registry import registry_digest
 from audit.score.house_style import House
 from audit.score.kit import LanguageKit
 from audit.snapshot import recalled
@@ -40,12 +41,17 @@ class Kit:
 
     @classmethod
     def load(
-        cls, *, sources: tuple[Path, ...] = (), rules: Path | None = None, without_models: Collection[str] = (), kept: bool = False
+        cls,
+        *,
+        sources: tuple[Path, ...] = (),
+        rules: Path | None = None,
+        without_models: Collection[str] = (),
+        kept: bool = False,
     ) -> "Kit":
         """Load the kit that ships with the package, with the user's `sources` files and house `rules` merged in.
 
-        `without_models` are codes of languages in which rules alone are used. With `kept`, the kit is read from the cache folder,
-        where an earlier process kept it; it takes 16 MB there.
+        `without_models` are codes of languages in which rules alone are used. With `kept`, the kit is read from the cache
+        folder, where an earlier process kept it; it takes 16 MB there.
 
         Garbage collection is paused: everything loaded here lives on, so scanning it is wasted.
         """
@@ -60,13 +66,12 @@ class Kit:
     @classmethod
     def read(cls, sources: tuple[Path, ...], rules: Path | None, without_models: Collection[str], kept: bool) -> "Kit":
         """Identify the kit, and read it from the cache or load it."""
-        registry = Registry.load(*sources)
         house = House.load(rules) if rules else House()
         bare = "".join(f" without {code}" for code in sorted(without_models))
-        mark = fingerprint(f"{registry.digest} {house.digest}".rstrip() + bare)
+        mark = fingerprint(f"{registry_digest(*sources)} {house.digest}".rstrip() + bare)
 
         def assembled() -> "Kit":
-            return cls.of(mark, registry, house, Packs.load(without_models))
+            return cls.of(mark, Registry.load(*sources), house, Packs.load(without_models))
 
         return recalled("kit", f"{mark}-{sys.implementation.cache_tag}", assembled) if kept else assembled()
 

@@ -4,13 +4,13 @@ Trained by `audit learn loaded`; the model card `loaded.md` has its training dat
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.lang.pack import Pack
-from audit.score.word_sets import Masks, WordSets
+from audit.score.word_sets import First, Masks, WordSets
 from audit.score.word_table import LIMIT, Forms
 
 if TYPE_CHECKING:
@@ -39,15 +39,15 @@ class Tables:
 
     masks: Masks
     index: dict[str, int]
-    article: Sequence[float]
-    excerpt: Sequence[float]
-    frequency: Sequence[float]
+    article: "Floats"
+    excerpt: "Floats"
+    frequency: "Floats"
     unknown: tuple[float, float, float]
 
     def of(self, word: str) -> tuple[float, float, float]:
         """Look up the propensities in articles and excerpts, and the log frequency of a word."""
         i = self.index.get(word)
-        return self.unknown if i is None else (self.article[i], self.excerpt[i], self.frequency[i])
+        return self.unknown if i is None else (self.article.item(i), self.excerpt.item(i), self.frequency.item(i))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Model:
     pairs: "Ints"
     gram_idf: "Floats"
     chars: dict[str, int]
-    letters: tuple[Sequence[float], Sequence[float], Sequence[float]]
+    letters: tuple["Floats", "Floats", "Floats"]
     article: Head
     excerpt: Head
     trees: Trees
@@ -124,7 +124,7 @@ class Model:
         """Look up a key, in the order of the columns ARTICLE … GRAM."""
         t = self.tables
         at = [i for r in char_ngrams(key) if (i := self.chars.get(r)) is not None] if key[0].isalpha() else []
-        a, e, length = (math.fsum([weights[i] for i in at]) for weights in self.letters)
+        a, e, length = (math.fsum(map(weights.item, at)) for weights in self.letters)
         return (*t.of(key), a, e, length, float(self.grams.get(key, -1)))
 
     @classmethod
@@ -140,13 +140,14 @@ class Model:
         """Build a model from its arrays; texts are arrays of UTF-8 bytes, one word per line. `masks` are written by hand."""
         words, grams, chars = text_lines(m["words"]), text_lines(m["grams"]), text_lines(m["chars"])
         article, excerpt, idf = head_of(m, "article"), head_of(m, "excerpt"), m["char_idf"]
+        index = dict(zip(words, range(len(words)), strict=True))
         return cls(
             tables=Tables(
-                masks=replace(masks, topics=frozenset(text_lines(m["topics"])), common=frozenset(words[: int(m["common"])])),
-                index=dict(zip(words, range(len(words)), strict=True)),
-                article=m["article_propensity"].tolist(),
-                excerpt=m["excerpt_propensity"].tolist(),
-                frequency=m["frequency"].tolist(),
+                masks=replace(masks, topics=frozenset(text_lines(m["topics"])), common=First(index, int(m["common"]))),
+                index=index,
+                article=m["article_propensity"],
+                excerpt=m["excerpt_propensity"],
+                frequency=m["frequency"],
                 unknown=(float(m["article_unknown"]), float(m["excerpt_unknown"]), 0.0),
             ),
             sets=sets,
@@ -154,7 +155,7 @@ class Model:
             pairs=m["pairs"],
             gram_idf=m["gram_idf"],
             chars=dict(zip(chars, range(len(chars)), strict=True)),
-            letters=((idf * article.chars).tolist(), (idf * excerpt.chars).tolist(), (idf**2).tolist()),
+            letters=(idf * article.chars, idf * excerpt.chars, idf**2),
             article=article,
             excerpt=excerpt,
             trees=Trees(**{k: m[f"trees_{k}"] for k in TREES}, bias=float(m["trees_bias"]), depth=int(m["trees_depth"])),

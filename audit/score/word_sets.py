@@ -6,7 +6,7 @@
 (True, True, 10)
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from audit.lang.pack import Pack
@@ -31,6 +31,22 @@ ENDINGS = ("adverb", "superlative", "ideology", "contraction", "participle", "pa
 
 
 @dataclass(frozen=True, slots=True)
+class First:
+    """The first `count` words of an index, as a set.
+
+    >>> "b" in First({"a": 0, "b": 1, "c": 2}, 2), "c" in First({"a": 0, "b": 1, "c": 2}, 2)
+    (True, False)
+    """
+
+    index: Mapping[str, int]
+    count: int
+
+    def __contains__(self, word: object) -> bool:
+        """True for a word of the first ones."""
+        return isinstance(word, str) and self.index.get(word, self.count) < self.count
+
+
+@dataclass(frozen=True, slots=True)
 class Masks:
     """Words that no score depends on, function words, and words that the language writes in lower case.
 
@@ -41,7 +57,7 @@ class Masks:
     groups: frozenset[str]
     stop: frozenset[str]
     topics: frozenset[str] = frozenset()
-    common: frozenset[str] = frozenset()
+    common: Container[str] = frozenset()
 
     @classmethod
     def load(cls, pack: Pack) -> "Masks":
