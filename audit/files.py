@@ -13,6 +13,7 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -104,7 +105,12 @@ def unglobbed(path: str | Path) -> str:
 
 def cache_folder() -> Path | None:
     """Folder of cached data files: `$XDG_CACHE_HOME/newsaudit`, else `~/.cache/newsaudit`; None for a user without a home."""
-    given = os.environ.get("XDG_CACHE_HOME")
+    return cache_below(os.environ.get("XDG_CACHE_HOME"), os.environ.get("HOME"))
+
+
+@lru_cache(8)
+def cache_below(given: str | None, home: str | None) -> Path | None:
+    """The folder by the environment's `XDG_CACHE_HOME` and `HOME`."""
     try:
         return Path(given or Path.home() / ".cache") / "newsaudit"
     except RuntimeError:  # neither HOME nor an entry of the user database, as in a container with a bare uid
