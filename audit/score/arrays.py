@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from audit.models.distinct import distinct
 from audit.score.lexicon_match import LexiconHit, lexicon_hits
 from audit.score.lexicons import Lexicons
 from audit.score.word_table import FORM, LOW, MASKED, NAMED, WORD, Forms
@@ -81,7 +82,7 @@ def sentence_arrays(text: str, sentences: Sequence[Sequence[Span]], lexicons: Le
         word=kinds[:, WORD],
         hits=(),
     )
-    _, one, low = np.unique(kinds[:, LOW], return_index=True, return_inverse=True)
+    _, one, low, _ = distinct(kinds[:, LOW])
     names = name_mask(s, low)
     key, word = (np.where(names, kinds[:, NAMED], k) for k in (s.key, s.word))
     begins = np.array([forms.low[f] in lexicons.words for f in form[one].tolist()], dtype=bool)
