@@ -11,7 +11,21 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 
-CODE = ("files.py", "text", "rows", "models", "outlets", "lang", "load", "extract", "score", "kit.py", "pipeline.py")
+CODE = (
+    "frozen.py",
+    "files.py",
+    "snapshot.py",
+    "text",
+    "rows",
+    "models",
+    "outlets",
+    "lang",
+    "load",
+    "extract",
+    "score",
+    "kit.py",
+    "pipeline.py",
+)
 """Modules and rooms whose source makes rows; a test compares this with what loading and auditing import.
 
 Left out: `errors` and `version`, which decide no row, and everything that comes after the rows (store, farm, report, cli) or

@@ -7,7 +7,6 @@ that make rows, and every derived row carries it. Each step's room loads its own
 import gc
 import sys
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from audit.extract.claims.kit import ClaimsKit
@@ -17,6 +16,7 @@ from audit.extract.links.kit import LinksKit
 from audit.extract.notices.kit import NoticesKit
 from audit.extract.statements.kit import StatementsKit
 from audit.fingerprint import fingerprint
+from audit.frozen import frozen
 from audit.lang.pack import DEFAULT, Packs
 from audit.lang.pos import Tags
 from audit.outlets import Registry
@@ -26,7 +26,7 @@ from audit.score.kit import LanguageKit
 from audit.snapshot import recalled
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kit:
     """The registry and the part of each step, under one fingerprint."""
 

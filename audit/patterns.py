@@ -45,7 +45,7 @@ class Kept:
         if not isinstance(pattern, str) or flags & ~PLAIN:
             return self.plainly(pattern, flags)
         if self.held is None:
-            self.codes, self.held = read(self.path)
+            self.codes, self.held = held_in(self.path)
         key = blake2b(f"{int(flags)} {pattern}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
         with suppress(Exception):  # numbers of another origin: the engine checks them
             if key in self.held:
@@ -77,7 +77,7 @@ class Kept:
         put(self.path, json.dumps(held, separators=(",", ":")).encode() + b"\n" + codes.tobytes())
 
 
-def read(path: Path) -> tuple["array[int]", dict[str, list[Any]]]:
+def held_in(path: Path) -> tuple["array[int]", dict[str, list[Any]]]:
     """Read a file of patterns: one line of JSON, then the numbers of all; of one that is absent or broken, nothing."""
     codes = array("I")
     with suppress(OSError, ValueError):

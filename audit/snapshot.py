@@ -80,7 +80,7 @@ def read(path: Path) -> Any:
 
 def written(value: Any) -> bytes:
     """Write a value to bytes."""
-    out, arrays = io.BytesIO(), []
+    out, arrays = io.BytesIO(), list[pickle.PickleBuffer]()
     Writer(out, arrays.append).dump(value)
     parts = [out.getvalue(), *(bytes(a.raw()) for a in arrays)]
     head = json.dumps(list(map(len, parts))).encode()

@@ -35,7 +35,7 @@ FORMATS = ("text", "json", "html", "markdown")
     "--part", type=click.IntRange(1), metavar="N", help="Number of the article to audit, of a file that holds several."
 )
 @click.option(
-    "--without-models", multiple=True, metavar="CODE", help="Use the rules alone in this language (de, en); repeatable."
+    "--without-models", multiple=True, metavar="CODE", help="Use the rules one_audit in this language (de, en); repeatable."
 )
 @click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
 @click.option("--seconds", default=60.0, show_default=True, help="Limit of processor time, in whole seconds.")
@@ -91,9 +91,9 @@ def audit_and_show(
     kit = kit_for(outlet, tuple(map(Path, sources)), Path(rules) if rules else None, without_models)
     result = audit_one(source, url, outlet, kit, part, allow_private)
     from audit.rows import Sighting
-    from audit.store import alone
+    from audit.store import one_audit
 
-    shown = form_of(alone(result, kit.registry.rows([s.outlet for s in result.of(Sighting) if s.outlet])), result, form)
+    shown = form_of(one_audit(result, kit.registry.rows([s.outlet for s in result.of(Sighting) if s.outlet])), result, form)
     if database:
         keep(result, kit, database)
     click.echo(shown, nl=False, color=True)

@@ -21,7 +21,7 @@ class Distinct(NamedTuple):
     values: Any
     first: "Ints"
     number: "Ints"
-    count: "Ints"
+    times: "Ints"
 
 
 def distinct(items: Any) -> Distinct:

@@ -5,11 +5,12 @@ Trained by `audit learn loaded`; the model card `loaded.md` has its training dat
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 from audit.score.char_ngrams import CharNgrams
 from audit.score.word_sets import First, Masks, WordSets
@@ -32,7 +33,7 @@ ARTICLE, EXCERPT, FREQUENCY, ARTICLE_CHARS, EXCERPT_CHARS, LENGTH, GRAM = range(
 both heads, their squared length, and its index among the grams (-1: none)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tables:
     """Tables of words: masks and, by the index of a word, propensities in articles and excerpts, and log frequency.
 
@@ -46,7 +47,7 @@ class Tables:
     frequency: "Floats"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """A linear score over word n-grams, character n-grams and dense features (standardised, clipped), then calibrated.
 
@@ -68,7 +69,7 @@ class Head:
     beside: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trees:
     """Boosted trees: feature, threshold (at most goes left, above goes right) and left child of each node.
 
@@ -84,7 +85,7 @@ class Trees:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Model:
     """Two heads over the same features, one for articles and one for excerpts, and the trees that mark words.
 

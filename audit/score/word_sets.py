@@ -7,8 +7,9 @@
 """
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 from audit.score.subject_fields import SubjectFields
 
@@ -30,7 +31,7 @@ ENDINGS = ("adverb", "superlative", "ideology", "contraction", "participle", "pa
 """Lists of `features: endings` in `loaded.yaml`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class First:
     """The first `count` words of an index, as a set.
 
@@ -46,7 +47,7 @@ class First:
         return isinstance(word, str) and self.index.get(word, self.count) < self.count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Masks:
     """Words that no score depends on, function words, and words that the language writes in lower case.
 
@@ -71,7 +72,7 @@ def plain_names(pack: Pack) -> frozenset[str]:
     return frozenset(w for domain in pack.read("plain_words.yaml").values() for w in domain.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordSets:
     """Words counted by features of the model; empty without a model.
 

@@ -1,12 +1,11 @@
 """Data of the links step."""
 
-from dataclasses import dataclass
-
 from audit.extract.links.classes import LinkClasses
+from audit.frozen import frozen
 from audit.outlets import Registry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinksKit:
     """Classes of link targets, and the registry that knows the owner of a target."""
 

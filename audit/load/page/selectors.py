@@ -167,7 +167,7 @@ def found_by(search: Callable[[str], re.Match[str] | None], value: str) -> bool:
     return search(value) is not None
 
 
-def with_value(wanted: str, at_start: bool, value: str) -> bool:  # noqa: FBT001 - bound by `partial`
+def with_value(wanted: str, at_start: bool, value: str) -> bool:
     """True when a value contains another one, or starts with it."""
     return value.startswith(wanted) if at_start else wanted in value
 

@@ -27,12 +27,13 @@ are written out here; patterns ignore case.
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from audit.errors import AuditError
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 from audit.lang.literals import Literals
 from audit.text import pattern
 
@@ -60,7 +61,7 @@ HEADLINE = r"(?P<headline>[^\n]+)"
 """Pattern of the placeholder {headline}: up to the end of the line, or to where the story resumes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """A rule in one language.
 
@@ -75,7 +76,7 @@ class Wording:
     misses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One kind of wording: its role, where it may match, and its wordings by language.
 
@@ -94,7 +95,7 @@ class Rule:
     wordings: tuple[Wording, ...] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrases:
     """All rules by name, and what each literal triggers: wordings of rules, and the longest line for any of them."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from audit.frozen import frozen
 from audit.lang.pack import either
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirmWords:
     """Patterns before (`…_ahead`, searched) and after (`…_after`, matched) a name; without lists they never match.
 

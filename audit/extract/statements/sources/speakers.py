@@ -8,10 +8,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from audit.extract.statements.sources.firm_words import FirmWords
 from audit.extract.statements.sources.gazetteer import Gazetteer
+from audit.frozen import frozen
 from audit.lang.pack import Pack, either
 from audit.lang.person_names import PersonNames, first_names
 
@@ -22,7 +23,7 @@ ROMAN = ("II", "III", "IV")
 """Generation suffixes in every language."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speakers:
     """Word lists and patterns of `people.yaml`, places, and patterns built from words of the language.
 

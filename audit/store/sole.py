@@ -24,7 +24,7 @@ TABLES = (*AUDITED, Run, Measured, Outlet, OutletHost, OutletFact)
 """Tables that what is shown of one article reads."""
 
 
-def alone(audit: "Audit", outlets: Iterable[Outlet | OutletHost | OutletFact]) -> duckdb.DuckDBPyConnection:
+def one_audit(audit: "Audit", outlets: Iterable[Outlet | OutletHost | OutletFact]) -> duckdb.DuckDBPyConnection:
     """A database in memory with one audit, its measures and the outlets given; views of `OF_ARTICLE` are tables in it."""
     con, known = in_memory(), list(outlets)
     con.execute("BEGIN")
