@@ -61,16 +61,10 @@ def prepare(con: duckdb.DuckDBPyConnection, *, comments: bool = True, views: Seq
 
 def memory(views: Sequence[str] = VIEWS) -> duckdb.DuckDBPyConnection:
     """Create an empty database in memory with all tables and these views, without comments, which cost more than the tables."""
-    con = in_memory()
-    prepare(con, comments=False, views=views)
-    return con
-
-
-def in_memory() -> duckdb.DuckDBPyConnection:
-    """Connect to a new database in memory, for few rows."""
     con = duckdb.connect(":memory:", config={"threads": 1})
     idle = [name for (name,) in con.execute("SELECT name FROM duckdb_optimizers()").fetchall() if name not in OPTIMIZERS]
     con.execute(f"SET disabled_optimizers = {quoted(','.join(idle))}")
+    prepare(con, comments=False, views=views)
     return con
 
 
