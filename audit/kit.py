@@ -15,7 +15,8 @@ from audit.extract.insertions.kit import InsertionsKit
 from audit.extract.links.kit import LinksKit
 from audit.extract.notices.kit import NoticesKit
 from audit.extract.statements.kit import StatementsKit
-from audit.fingerprint import fingerprint
+from audit.files import remembered
+from audit.fingerprint import fingerprint, manifest
 from audit.frozen import frozen
 from audit.lang.pack import DEFAULT, Packs
 from audit.lang.pos import Tags
@@ -68,7 +69,8 @@ class Kit:
         """Identify the kit, and read it from the cache or load it."""
         house = House.load(rules) if rules else House()
         bare = "".join(f" without {code}" for code in sorted(without_models))
-        mark = fingerprint(f"{registry_digest(*sources)} {house.digest}".rstrip() + bare)
+        given = f"{registry_digest(*sources)} {house.digest}".rstrip() + bare
+        mark = remembered(manifest(given), lambda: fingerprint(given), "fingerprint-1") if kept else fingerprint(given)
 
         def assembled() -> "Kit":
             return cls.of(mark, Registry.load(*sources), house, Packs.load(without_models))

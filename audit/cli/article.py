@@ -102,11 +102,19 @@ def audit_and_show(
 
 
 def kit_for(outlet: str | None, sources: tuple[Path, ...], rules: Path | None, without_models: tuple[str, ...] = ()) -> "Kit":
-    """Load the kit. Raises `AuditError` for an unknown outlet."""
+    """Load the kit. Raises `AuditError` for an unknown outlet.
+
+    What is loaded lives on, so the garbage collector waits for it, and then leaves it out.
+    """
+    import gc
+
+    gc.disable()
     from audit.errors import AuditError
     from audit.kit import Kit
 
     kit = Kit.load(sources=sources, rules=rules, without_models=without_models, kept=True)
+    gc.freeze()
+    gc.enable()
     if outlet and not kit.registry.by_name(outlet):
         raise AuditError(f"{outlet}: not an id, name or alias in the registry", f"search with: audit outlets find {outlet}")
     return kit

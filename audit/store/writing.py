@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from audit.rows import AUDITED, BY_SIGHTING, Failure, Outlet, OutletFact, OutletHost, Run, Sighting, owner
-from audit.store.connect import SQL
+from audit.store.ask import SQL
 from audit.store.schema import columns, name
 
 if TYPE_CHECKING:
