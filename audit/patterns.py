@@ -11,7 +11,8 @@ import json
 import re
 import sys
 from array import array
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
@@ -89,11 +90,23 @@ def held_in(path: Path) -> tuple["array[int]", dict[str, list[Any]]]:
     return array("I"), {}
 
 
-def keep_compiled() -> Kept | None:
-    """Let `re` in this process keep what it compiles; None where its engine is unknown, or there is no cache folder.
+@contextmanager
+def compiled_once() -> Iterator[Kept | None]:
+    """Let `re` keep what it compiles within the block; None where its engine is unknown, or there is no cache folder.
 
     Only for a process of our own: it changes `re` for all that runs in it.
     """
+    kept = keep_compiled()
+    try:
+        yield kept
+    finally:
+        if kept:
+            kept.save()
+            kept.compiler.compile = kept.plainly
+
+
+def keep_compiled() -> Kept | None:
+    """Let `re` in this process keep what it compiles."""
     folder = cache_folder()
     with suppress(ImportError, AttributeError):
         compiler: Any = import_module("re._compiler")

@@ -62,14 +62,19 @@ def command(
     or one of a feed, a mailbox (.eml, .mbox), an agency's file (NITF, NewsML-G2, ninjs), an export of a press database (Nexis,
     Factiva, Europresse, ProQuest), a .jsonl, .warc or .wacz. Nothing is sent anywhere, and only SOURCE is fetched.
     """
+    from contextlib import nullcontext
+
     from audit.errors import AuditError
+    from audit.patterns import compiled_once
     from audit.processes import continue_bounded
 
-    if click.get_current_context().find_root().obj == "own process":
+    own = click.get_current_context().find_root().obj == "own process"
+    if own:
         continue_bounded(source, seconds, memory)
     try:
         into = database if store else None
-        audit_and_show(source, form, url, outlet, into, sources, rules, fail_on, part, without_models, allow_private)
+        with compiled_once() if own else nullcontext():
+            audit_and_show(source, form, url, outlet, into, sources, rules, fail_on, part, without_models, allow_private)
     except MemoryError as e:
         raise AuditError(f"{source}: needs more than {memory} of memory", "raise --memory") from e
 

@@ -11,7 +11,6 @@ import click
 from audit.cli import streams
 from audit.display import plain
 from audit.errors import AuditError
-from audit.patterns import keep_compiled
 from audit.version import VERSION
 
 WAYS = {
@@ -76,7 +75,7 @@ def main() -> None:
     `AUDIT_TRACEBACK=1` shows where an error comes from.
     """
     streams.prepare()
-    started_as, patterns = os.getpid(), keep_compiled()
+    started_as = os.getpid()
     try:
         code = exit_code()
         streams.finish()
@@ -89,8 +88,6 @@ def main() -> None:
         streams.drop()
         streams.complain(plain(line_of(e)))
         code = 2
-    if patterns:
-        patterns.save()
     if os.getpid() != started_as:  # the child that `continue_bounded` made: what it holds goes back to the kernel at once
         streams.leave(code)
     sys.exit(code)
