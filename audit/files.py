@@ -117,6 +117,14 @@ def cache_below(given: str | None, home: str | None) -> Path | None:
         return None
 
 
+def is_own(handle: int) -> bool:
+    """True for an open file that this user owns and nobody else may write: only such a one is trusted with more than JSON."""
+    if not hasattr(os, "getuid"):
+        return True
+    about = os.fstat(handle)
+    return about.st_uid == os.getuid() and not about.st_mode & 0o022
+
+
 def keep(path: Path, value: Any) -> None:
     """Write a value as JSON, atomically; skip a folder that is not writable."""
     put(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))

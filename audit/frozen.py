@@ -55,7 +55,7 @@ def initial_of(made: Any) -> Callable[..., None]:
     names |= {"__annotations__": {f.name: f.type for f in fields(made)}, "__doc__": made.__doc__ or made.__name__}
     if hasattr(made, "__post_init__"):
         names["__post_init__"] = made.__post_init__
-    like: Any = dataclass(frozen=True, repr=False, eq=False, match_args=False)(type(made.__name__, (), names))
+    like: Any = dataclass(frozen=True, repr=False, eq=False, match_args=False, slots=True)(type(made.__name__, (), names))
     function: Callable[..., None] = like.__init__
     function.__qualname__, function.__module__ = f"{made.__qualname__}.__init__", made.__module__
     return function

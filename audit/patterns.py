@@ -18,7 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from audit.files import cache_folder, put
+from audit.files import cache_folder, is_own, put
 
 # ruff: noqa: SLF001 - the parts of `re` that compile have no public names
 
@@ -79,10 +79,11 @@ class Kept:
 
 
 def held_in(path: Path) -> tuple["array[int]", dict[str, list[Any]]]:
-    """Read a file of patterns: one line of JSON, then the numbers of all; of one that is absent or broken, nothing."""
+    """Read a file of patterns: one line of JSON, then the numbers of all; of one that is absent, broken or not ours, nothing."""
     codes = array("I")
     with suppress(OSError, ValueError):
-        head, _, raw = path.read_bytes().partition(b"\n")
+        with path.open("rb") as file:
+            head, _, raw = (file.read() if is_own(file.fileno()) else b"").partition(b"\n")
         codes.frombytes(raw)
         held = json.loads(head)
         if isinstance(held, dict):

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from audit.files import cache_folder, put
+from audit.files import cache_folder, is_own, put
 
 T = TypeVar("T")
 
@@ -66,8 +66,13 @@ def recalled(kind: str, name: str, make: Callable[[], T]) -> T:
 
 
 def read(path: Path) -> Any:
-    """Read a file that `written` made: a line of JSON with the sizes of the parts, the pickle, then the arrays."""
+    """Read a file that `written` made: a line of JSON with the sizes of the parts, the pickle, then the arrays.
+
+    Raises `PermissionError` for a file of another user, or one that others may write.
+    """
     with path.open("rb") as file:
+        if not is_own(file.fileno()):
+            raise PermissionError(path)
         sizes = json.loads(file.readline())
         start = file.tell()
         whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY))

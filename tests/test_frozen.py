@@ -132,3 +132,14 @@ def test_threads_make_first_instances_together():
     for thread in threads:
         thread.join()
     assert sorted(late.a for late in made) == list(range(16))
+
+
+def test_a_field_outside_init_has_its_default():
+    @frozen
+    class Cached:
+        a: int
+        kept: str | None = field(default=None, init=False, repr=False, compare=False)
+
+    one = Cached(1)
+    object.__setattr__(one, "kept", "x")
+    assert (Cached(1).kept, one.kept, one == Cached(1), repr(one)) == (None, "x", True, repr(Cached(1)))

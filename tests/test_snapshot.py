@@ -24,6 +24,17 @@ def again(value, tmp_path):
     return read(tmp_path / "a.snapshot")
 
 
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="files have no owner here")
+def test_a_file_that_others_may_write_is_not_read(tmp_path):
+    path = tmp_path / "a.snapshot"
+    path.write_bytes(written([1]))
+    path.chmod(0o666)
+    with pytest.raises(PermissionError):
+        read(path)
+    path.chmod(0o600)
+    assert read(path) == [1]
+
+
 WORDS = [f"w{i}" for i in range(99)]
 VALUES = [
     [i / 7 for i in range(99)],
