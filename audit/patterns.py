@@ -79,7 +79,7 @@ class Kept:
 
 
 def held_in(path: Path) -> tuple["array[int]", dict[str, list[Any]]]:
-    """Read a file of patterns: one line of JSON, then the numbers of all; of one that is absent, broken or not ours, nothing."""
+    """Read a file of patterns: one line of JSON, then the numbers of all; of one absent, broken or not ours, nothing."""
     codes = array("I")
     with suppress(OSError, ValueError):
         with path.open("rb") as file:
