@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from audit.extract.statements.sources.speakers import Speakers
+from audit.text import pattern
+
 
 def occurrences(text: str, name: str, *, whole: bool = True) -> Iterator[tuple[int, int]]:
     """Yield the spans of a name that begins, and for `whole` ends, at the edge of a word; none overlap.
@@ -26,3 +29,10 @@ def at_edge(text: str, at: int) -> bool:
 def in_word(mark: str) -> bool:
     """True for a letter, a digit or an underscore."""
     return mark.isalnum() or mark == "_"
+
+
+def acts_as_person(name: str, text: str, known: Speakers) -> bool:
+    """True for a name of one word that the text refers to by "himself" or gives an age."""
+    own = "|".join(known.lists.get("personal_reflexives", ())) or "(?!)"
+    after = pattern(rf",\s\d\d,|[^.;:,\n]{{0,60}}\b(?:{own})\b")
+    return any(after.match(text, stop) for _, stop in occurrences(text, name))
