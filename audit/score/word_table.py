@@ -10,6 +10,7 @@ topical word or a number. Tables grow as texts are read, so that a common word c
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -60,15 +61,11 @@ class GrowingTable:
         return self.table
 
 
-def each(row: Callable[[str], Sequence[float]]) -> Callable[[Sequence[str]], Any]:
-    """Make rows of names one by one."""
+def each(row: Callable[[str], Sequence[float]], names: Sequence[str]) -> Any:
+    """Make the rows of some names one by one."""
+    import numpy as np
 
-    def make(names: Sequence[str]) -> Any:
-        import numpy as np
-
-        return np.fromiter(chain.from_iterable(map(row, names)), np.float64).reshape(len(names), -1)
-
-    return make
+    return np.fromiter(chain.from_iterable(map(row, names)), np.float64).reshape(len(names), -1)
 
 
 class Forms:
@@ -92,10 +89,10 @@ class Forms:
         listed = frozenset[str]().union(*self.sets.presence)
         self.present = {w: tuple(float(w in words) for words in self.sets.presence) for w in listed}
         self.absent = (0.0,) * len(self.sets.presence)
-        self.kinds = GrowingTable(self.forms, each(self.kind), int)
-        self.form_features = GrowingTable(self.forms, each(self.form_row))
-        self.key_features = GrowingTable(self.keys, each(self.key_row))
-        self.known = GrowingTable(self.keys, known or each(nothing_known))
+        self.kinds = GrowingTable(self.forms, partial(each, self.kind), int)
+        self.form_features = GrowingTable(self.forms, partial(each, self.form_row))
+        self.key_features = GrowingTable(self.keys, partial(each, self.key_row))
+        self.known = GrowingTable(self.keys, known or partial(each, nothing_known))
         self.subjects = GrowingTable(self.lows, self.sets.fields.rows)
 
     @classmethod
