@@ -50,3 +50,30 @@ def test_a_name_is_said_by_nobody(text):
 
 def test_firms_that_make_brands_speak_themselves():
     assert set(said("Fashion brands launch 'cruel' line\nThe line is out.").values()) <= {"Fashion brands", None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            HEAD + "Police and the clerk, who had opposed the appeal, said they would study it.",
+            "they would study it",
+            "Police and the clerk",
+        ),
+        (
+            HEAD + "Norland’s president thanked Oslo and Brussels but said his country could cope.",
+            "his country could cope",
+            "president",
+        ),
+        (
+            HEAD + "A clerk, speaking on condition of anonymity, said the rooms held hundreds.",
+            "the rooms held hundreds",
+            "clerk",
+        ),
+        (HEAD + "No doubt Ada Lund hopes that the pier will open.", "that the pier will open", "Ada Lund"),
+    ],
+)
+def test_a_source_ends_before_another_clause(text, words, who):
+    assert who in said(text)[words]
+    assert "anonymity" not in said(text)[words]
+    assert "thanked" not in said(text)[words]

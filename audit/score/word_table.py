@@ -62,7 +62,7 @@ class GrowingTable:
 
 
 def each(row: Callable[[str], Sequence[float]], names: Sequence[str]) -> Any:
-    """Make the rows of some names one by one."""
+    """Make rows of names one by one."""
     import numpy as np
 
     return np.fromiter(chain.from_iterable(map(row, names)), np.float64).reshape(len(names), -1)

@@ -49,7 +49,7 @@ def wordings(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so
             continue
         if not reported(story, split[bisect_right(starts, f.start) - 1], f):
             yield f
-    woken = list(tries_by_line(places, split, kit.phrases))
+    woken = list(tries_by_line(text, places, split, kit.phrases))
     yield from requests_in_paragraphs(story, woken)
     yield from headlines_in_paragraphs(story, woken, kit.seams)
 

@@ -17,6 +17,8 @@ LONGEST = 6
 """Maximum words of that object."""
 FARTHEST = 12
 """Maximum words from a relative pronoun to the verb of its clause."""
+BY_LAYOUT = frozenset({Way.TURN, Way.LAYOUT, Way.APART})
+"""Ways whose source the layout names."""
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 NAME = frozenset({"NNP", "NNPS"})
 NOUN = NAME | {"NN", "NNS"}
@@ -40,25 +42,33 @@ def with_called(r: Reading, found: list[Attribution], known: Speakers) -> list[A
         return found
     out = list(found)
     for first, stop in quoted_runs(r):
-        near = [a for a in found if any(p[0] <= first < p[1] for p in a.content)]
-        a = near[0] if near else None
-        call = called(r, a, first, stop, known) if a is not None and a.way not in {Way.TURN, Way.LAYOUT, Way.APART} else None
-        if a is None or call is None:
+        a = next((a for a in found if any(p[0] <= first < p[1] for p in a.content)), None)
+        call = called(r, a, first, stop, known) if a is None or a.way not in BY_LAYOUT else None
+        if call is None:
             continue
+        a = a or next((b for b in found if by(b, call.verb)), None)
         if call.who is None and stop - first <= TITLE and r.words.lower[call.verb] not in r.lists["judging"]:
-            a.content = [piece for piece in a.content if not (piece[0] <= first < piece[1])]  # a name, which nobody says
+            if a is not None:  # a name, which nobody says
+                a.content = [piece for piece in a.content if not piece[0] <= first < piece[1]]
             continue
-        cue = (call.verb, call.verb + 1)
         for other in found:
-            if other is not a and any(p[0] < call.verb < p[1] for p in other.content):
-                other.content = [piece for p in other.content for piece in before_clause(p, call.clause, call.start)]
-        if any(p[0] < call.clause and first < p[1] for p in a.content):  # a clause inside the statement of another
-            a.content = [piece for p in a.content for piece in before_clause(p, call.clause, stop)]
-            out.append(Attribution([(call.start, stop)], cue, call.who, way=Way.RELATIVE, acts=True))
+            if other is not a and by(other, call.verb):
+                other.content = []
+            elif any(p[0] < call.verb < p[1] for p in other.content):
+                other.content = [piece for p in other.content for piece in before_clause(p, call.clause, stop)]
+        made = Attribution(
+            [(call.start, stop)], (call.verb, call.verb + 1), call.who, way=Way.RELATIVE, acts=call.who is not None
+        )
+        if a is None or (a.content and a.content[0][0] < call.clause):  # the clause is inside the statement of another
+            out += [made] if a is not None or call.who is not None else []
         else:
-            a.content, a.cue, a.source, a.act, a.p = [(call.start, stop)], cue, call.who, "speech", None
-            a.acts = call.who is not None
+            a.content, a.cue, a.source, a.act, a.p, a.acts = made.content, made.cue, made.source, "speech", None, made.acts
     return sorted((a for a in out if a.content), key=lambda a: a.content[0])
+
+
+def by(a: Attribution, verb: int) -> bool:
+    """True for an attribution whose cue is this verb."""
+    return a.cue is not None and a.cue[0] <= verb < a.cue[1]
 
 
 def before_clause(piece: Phrase, clause: int, stop: int) -> list[Phrase]:
@@ -79,7 +89,7 @@ def quoted_runs(r: Reading) -> list[Phrase]:
     return out
 
 
-def called(r: Reading, a: Attribution, first: int, stop: int, known: Speakers) -> Called | None:
+def called(r: Reading, a: Attribution | None, first: int, stop: int, known: Speakers) -> Called | None:
     """Find who calls something by the quotation `first` to `stop` of an attribution; None where it needs no correction."""
     low, tags, verbs = r.words.lower, r.tags, r.lists["calling"]
     begin = next((m for m in range(first, 0, -1) if r.words.sentence[m - 1] != r.words.sentence[first]), 0)
@@ -107,8 +117,14 @@ def called(r: Reading, a: Attribution, first: int, stop: int, known: Speakers) -
     return Called(k, agent, first, begin)
 
 
-def subject_of(r: Reading, a: Attribution, verb: int, begin: int, first: int, stop: int, known: Speakers) -> Called | None:
+def subject_of(
+    r: Reading, a: Attribution | None, verb: int, begin: int, first: int, stop: int, known: Speakers
+) -> Called | None:
     """Part a verb of calling from the subject that the tagger takes it into: "Union boss brands | pay offer “an insult”"."""
+    if a is None:
+        who = r.grammar.main(r, begin, verb + 1) if r.tags[verb] in FINITE and ends(r, stop) else None
+        beside = who is not None and all(low in {","} | r.lists["auxiliaries"] for low in r.words.lower[who[1] : verb])
+        return Called(verb, who, verb + 1, begin) if beside else None
     if a.source is None or a.source[1] != verb + 1 or a.source[0] >= verb or not ends(r, stop):
         return None
     head = verb - 1

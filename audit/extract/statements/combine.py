@@ -11,6 +11,7 @@ from audit.lang.reading import Reading
 
 SURER = frozenset({Way.APPOSITION, Way.AFTER, Way.CARRIED, Way.SHARED, Way.ACCORDING})
 """Ways of rules whose source is more often right than another one of the model, on PolNeAR's development articles."""
+VERBS = frozenset({"VBD", "VBZ", "VBP"})
 NEAR = 8
 """Maximum words that a rule may cut from the start of the model's content."""
 
@@ -121,9 +122,17 @@ def confirm(r: Reading, a: Attribution, rule: Attribution) -> None:
     a.act, a.way = rule.act, rule.way
     a.also = [*a.also, *([rule.source] if rule.source else [])]
     snap(r, a, rule)
+    if rule.source is not None and a.source is not None and runs_on(r, a.source, rule.source):
+        a.source, a.p = rule.source, None  # "Lee [thanked Oslo and] said"
     if rule.source is not None and (a.source is None or (rule.way in SURER and not overlap(a.source, rule.source))):
         a.also = [*a.also, *([a.source] if a.source else [])]
         a.source, a.p = rule.source, None
+
+
+def runs_on(r: Reading, source: Phrase, subject: Phrase) -> bool:
+    """True for a source of the model that goes on from the subject that a rule found to a verb and a conjunction."""
+    more = r.tags[subject[1] : source[1]]
+    return source[0] == subject[0] and "CC" in more[-1:] and not VERBS.isdisjoint(more)
 
 
 def overlap(one: Phrase, other: Phrase) -> bool:

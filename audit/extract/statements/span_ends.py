@@ -14,7 +14,7 @@ NOUN = NAME | {"NN", "NNS"}
 MODIFIER = NOUN | {"JJ", "DT", "PRP$", "POS", "CD", "VBN"}
 ADVERB = frozenset({"RB", "IN", "WRB", "CC"})
 """Tags of a single word that is nobody."""
-SUBJECT = NAME | {"DT", "PRP", "PRP$"}
+SUBJECT = NAME | {"DT", "PRP", "PRP$", "NNS"}
 """Tags of the first word of the subject of a relative clause."""
 YEAR = 4
 """Digits of a year."""

@@ -22,6 +22,8 @@ ADDED, CERTAIN = -1.0, 1.0
 """Minimum log-odds of a sentence beside a request that belongs to it without a rule: of one that addresses the reader or ends
 in another mark than a full stop, and of any."""
 
+FEWEST = 2
+"""Minimum words of a control of the page: a story may start with "Twitter" or "Close"."""
 BRACKETS = ("()", "[]")
 """Brackets around a request."""
 
@@ -135,8 +137,9 @@ def prepared(tries: Sequence[Tried], shortest: int) -> Sequence[tuple[Rule, Patt
 def matching(text: str, part: Span, rules: Iterable[tuple[Rule, Patterns]]) -> Rule | None:
     """Return the first rule that matches exactly a part of a text."""
     start, stop = part
+    few = text.count(" ", start, stop) < FEWEST - 1
     for rule, patterns in rules:
-        if stop - start <= rule.longest:
+        if stop - start <= rule.longest and not (few and rule.role != "promo"):
             for pattern in patterns:
                 if pattern.fullmatch(text, start, stop):
                     return rule

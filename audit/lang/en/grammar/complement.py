@@ -4,9 +4,9 @@ The cases are tried in order; the first that applies decides, even if it finds n
 `examples.yaml`.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from audit.frozen import frozen
 from audit.lang.attribution import Phrase
 from audit.lang.cues import Verb
 from audit.lang.en.grammar.clause_end import clause_end
@@ -34,7 +34,7 @@ class Complement(NamedTuple):
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class After:
     """What follows a verb once times are skipped: first word, and the hearer with the word after it where the verb has one.
 
@@ -216,4 +216,7 @@ def is_clause(r: Reading, k: int, end: int) -> bool:
         m = other[1]  # "Lee and the council are"
     while m < end and r.tags[m] == "RB":
         m += 1
-    return m < end and (r.tags[m] in FINITE or r.words.lower[m] in r.lists["finites"])
+    past = (
+        m + 1 < end and r.tags[m] == "VBN" and r.words.lower[m + 1] not in r.lists["after_participles"]
+    )  # "rooms held hundreds"
+    return m < end and (r.tags[m] in FINITE or past or r.words.lower[m] in r.lists["finites"])

@@ -10,7 +10,7 @@ from audit.lang.en.grammar.noun_phrase import phrase_before
 from audit.lang.en.grammar.placement import Clause, content, ends_clause
 from audit.lang.en.grammar.prepositional_cue import prepositional_cue
 from audit.lang.en.grammar.subject import main_subject, subject
-from audit.lang.en.grammar.verb_group import Predicate, passive, predicate
+from audit.lang.en.grammar.verb_group import FINITE, Predicate, passive, predicate
 from audit.lang.reading import Reading
 
 LEAST = 2
@@ -97,7 +97,13 @@ def verbal_cue(r: Reading, i: int, s: Progress) -> Attribution | None:
 
 
 def limit(r: Reading, p: Predicate, who: Phrase, way: Way) -> int:
-    """Find the end (exclusive) of possible content: for a participle before its main clause, the comma."""
+    """Find the end (exclusive) of possible content: for a participle before its main clause, the comma.
+
+    For a relative clause it is the comma before the verb of its main clause: "Lee, who had opposed the plan, said …".
+    """
+    if way is Way.RELATIVE:
+        commas = (k for k in range(p.at + 1, p.end - 1) if r.words.lower[k] == "," and r.inside[k] < 0)
+        return next((k for k in commas if r.tags[k + 1] in FINITE), p.end)
     if who[0] <= p.at or way is not Way.CARRIED:
         return p.end
     return next((k for k in range(p.at, who[0]) if r.words.lower[k] == "," and r.inside[k] < 0), p.end)
