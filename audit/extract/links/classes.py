@@ -107,6 +107,8 @@ class LinkClasses:
 
     def in_query(self, href: str) -> str | None:
         """Find the target in a redirector's query, or None."""
+        if "?" not in href:
+            return None
         parts = split_address(href)
         if parts is None:
             return None

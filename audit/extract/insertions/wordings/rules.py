@@ -26,8 +26,9 @@ are written out here; patterns ignore case.
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,10 @@ from audit.text import pattern
 
 ROLES: dict[str, tuple[str, ...]] = {
     "promo": ("cross_promotion", "call_to_action", "newsletter", "social_follow", "appeal", "commerce", "sponsored"),
-    "provenance": ("byline", "wire_credit", "correction", "editor_note", "author_bio", "copyright", "source_reference"),
+    "provenance": (
+        *("byline", "wire_credit", "correction", "editor_note", "author_bio", "copyright", "source_reference"),
+        "struck_out",
+    ),
     "furniture": ("ad_label", "caption", "interface", "label"),
 }
 """Every kind of insertion, by role."""
@@ -57,7 +61,7 @@ HEADLINE = r"(?P<headline>[^\n]+)"
 """Pattern of the placeholder {headline}: up to the end of the line, or to where the story resumes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """A rule in one language.
 
@@ -115,12 +119,13 @@ class Phrases:
         return cls(rules, {w: (tuple(woken), longest[w]) for w, woken in wakes.items()}, Literals.of(wakes))
 
 
-def compiled(wordings: Iterable[Wording]) -> Iterator[re.Pattern[str]]:
-    """Yield the patterns of some wordings, and their shared frame once.
+@lru_cache(maxsize=1 << 12)
+def compiled(wordings: tuple[Wording, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of some wordings, and their shared frame once.
 
     Each is compiled on first use: compiling all takes longer than an audit.
     """
-    return (pattern(p, re.IGNORECASE) for p in dict.fromkeys(p for w in wordings for p in w.patterns))
+    return tuple(pattern(p, re.IGNORECASE) for p in dict.fromkeys(p for w in wordings for p in w.patterns))
 
 
 def parse_rule(name: str, value: Mapping[str, Any], marks: Mapping[str, str]) -> Rule:

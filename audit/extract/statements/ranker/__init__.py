@@ -6,7 +6,7 @@ takes another one where that is likelier, or none where none is likely. What it 
 """
 
 from collections.abc import Sequence
-from math import exp, log
+from math import log
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.voiced import silent
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import MARKS, Reading
+from audit.models.linear import logistic
 
 FIXED = frozenset({Way.TURN, Way.LAYOUT, Way.APART})
 """Ways whose source the layout names."""
@@ -32,7 +33,7 @@ def choose_sources(r: Reading, found: Sequence[Attribution], model: Ranker, know
     """Give each attribution its likeliest source, with its chance and that of the next best."""
     features = Features(r, found, known)
     asked = [n for n, a in enumerate(found) if a.way not in FIXED]
-    choices = [(n, c) for n in asked if (c := features.choice(n)).phrases]
+    choices = [(n, c) for n, c in zip(asked, features.choices(asked), strict=True) if c.phrases]
     if not choices:
         return
     ends = np.cumsum([len(c.rows) for _, c in choices])[:-1]
@@ -85,8 +86,3 @@ def is_object(r: Reading, a: Attribution) -> bool:
     between = range(a.cue[0] + 1, first) if a.cue[0] < first else range(stop, a.cue[0])
     verbal = any(r.verb(k) for k in range(*a.cue))
     return verbal and r.inside[first] < 0 and all(r.tags[k] not in MARKS for k in between)
-
-
-def logistic(odds: float) -> float:
-    """Convert log-odds to a probability."""
-    return 1 / (1 + exp(-odds))

@@ -52,10 +52,11 @@ class Person:
 def people(text: str, known: Speakers) -> list[Person]:
     """List persons named with two words or more, or after a title, in order of first mention."""
     out: dict[str, Person] = {}
-    named = {c.name for c in persons_named(text, known)} if known.nouns_have_capitals else set()
+    runs = list(persons_named(text, known))
+    named = {c.name for c in runs} if known.nouns_have_capitals else set()
     knighted: set[str] = set()
     spouses: set[str] = set()
-    for c in persons_named(text, known):
+    for c in runs:
         if not named.isdisjoint(known.bases(c.name)[1:]):
             continue  # the genitive of a name that the text has: "Anna Lehns"
         if any(t.lower() in known.lists["first_name_titles"] for t in c.taken):
@@ -92,7 +93,9 @@ def relatives(text: str, known: Speakers) -> Iterator[Person]:
         name = m[1]
         set_off = text[m.start(1) - 2] == "," and text[m.end(1) : m.end(1) + 1] == ","
         thing = not known.lists["impersonals"].isdisjoint(text[max(0, m.start() - OWNED) : m.start()].lower().split()[-2:])
-        if (name.lower() in known.first_names or set_off) and not thing:
+        owner = text[max(0, m.start() - OWNED) : m.start()].lower().split()[-1:]
+        owned = not (known.lists["female_pronouns"] | known.lists["male_pronouns"]).isdisjoint(owner)  # "her husband Jan"
+        if (name.lower() in known.first_names or set_off or owned) and not thing:
             found = gender(text, name, m.start(1), [], known)
             yield Person(name=name, surname=name, start=m.start(1), office=None, country=None, gender=found)
 

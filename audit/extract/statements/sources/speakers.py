@@ -7,16 +7,23 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from audit.extract.statements.sources.firm_words import FirmWords
 from audit.extract.statements.sources.gazetteer import Gazetteer
 from audit.lang.pack import Pack, either
-from audit.lang.person_names import PersonNames
+from audit.lang.person_names import PersonNames, first_names
 
 CAPITAL = "[A-ZÀ-ÞĀ-Ž]"
-FIRST_NAMES = "first_names.yaml"
+T = TypeVar("T")
+KEPT = 20_000
+"""Maximum words of which a function's results are kept."""
+BODIES = ("organisations", "government_heads", "groups")
+"""Lists of nouns that are no persons."""
 ROMAN = ("II", "III", "IV")
 """Generation suffixes in every language."""
 
@@ -35,7 +42,8 @@ class Speakers:
     `firms` are words beside names of firms and ships.
     `feminine` returns the grammatical gender of a noun phrase, True for feminine, None where it is unknown or the language has
     none; `plural_verb` is True for the form of a verb in the plural, by which a pronoun that is singular and plural is known.
-    `first_names` maps first names in lower case to the share of women who have them.
+    `first_names` maps first names in lower case to the share of women who have them. `kept` holds what functions found for
+    words (`of_word`).
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
@@ -64,6 +72,7 @@ class Speakers:
     bases: Callable[[str], tuple[str, ...]] = field(repr=False)
     feminine: Callable[[str], bool | None] = field(repr=False)
     plural_verb: Callable[[str], bool] = field(repr=False)
+    kept: dict[str, dict[str, Any]] = field(repr=False, compare=False, default_factory=lambda: defaultdict(dict))
 
     @classmethod
     def load(cls, pack: Pack) -> "Speakers":
@@ -119,9 +128,38 @@ class Speakers:
         low = [w.lower() for w in name.split()]
         return bool(low) and (low[-1] in self.lists["groups"] or not self.lists["media"].isdisjoint(low))
 
+    def are_many(self, words: str) -> bool:
+        """True for a masculine noun whose plural looks like its singular, after the article of a plural: "die Richter"."""
+        article, *rest = words.replace(",", " ").split() or [""]
+        head = next((w for w in rest if w[0].isupper()), rest[0] if rest else "").lower()
+        alike = head.endswith(tuple(self.lists.get("alike_endings", ()))) and head not in self.lists["female_words"]
+        return (
+            alike
+            and article.lower() in self.lists.get("plural_articles", ())
+            and not any(head in self.lists[n] for n in BODIES)
+        )
+
     def surname(self, name: str) -> str:
         """Return the last word of a name that is not a generation suffix, with the particles before it."""
         return self.names.surname(name, self.generations)
+
+
+def of_word(find: Callable[[str, Speakers], T]) -> Callable[[str, Speakers], T]:
+    """Keep what a function finds for a word: the same nouns recur in all texts of a language."""
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def found(word: str, known: Speakers) -> T:
+        kept: dict[str, T] = known.kept[name]
+        try:
+            return kept[word]
+        except KeyError:
+            if len(kept) >= KEPT:
+                kept.clear()
+            out = kept[word] = find(word, known)
+            return out
+
+    return found
 
 
 def as_written(_: str, words: list[str]) -> frozenset[str]:
@@ -142,12 +180,6 @@ def genderless(_: str) -> bool | None:
 def unnumbered(_: str) -> bool:
     """Know no plural of a verb; a language whose "she" is also "they" has its own `inflection.plural_verb`."""
     return False
-
-
-def first_names(pack: Pack) -> dict[str, float]:
-    """Read the first names of a language and the share of women among those who have each; none where the pack has no file."""
-    listed = pack.read(FIRST_NAMES) if (pack.folder / FIRST_NAMES).exists() else {}
-    return {name: int(percent) / 100 for percent, names in listed.items() for name in names.split()}
 
 
 def name_run(titles: list[str], names: PersonNames, inner: list[str]) -> str:
