@@ -14,11 +14,11 @@ Hebrew abbreviations are not quotation marks.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 from audit.lang.quotation_kinds import FRAGMENT, kind
 from audit.text import Document, Span, without
@@ -64,7 +64,7 @@ class Quotation(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ahead:
     """What follows the marks of a paragraph: the last place of each mark in their list, and for each the next single mark."""
 

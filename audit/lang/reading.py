@@ -6,10 +6,11 @@ which makes the `Grammar` here. All knowledge of the language's sentences is acc
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from audit.frozen import frozen
 from audit.lang.attribution import Attribution, Phrase
 from audit.lang.cues import Cues, Verb
 from audit.lang.quotations import Quotation
@@ -23,7 +24,7 @@ FARTHEST = 60
 """Maximum words from a finite verb to its separated second word."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grammar:
     """The grammar of sentences that attribute; its functions are those of modules, so that a kit can be pickled.
 
@@ -48,7 +49,7 @@ class Grammar:
     goes_on: Callable[["Reading", int, int], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """Words with their tags, the number of the quotation around each (-1: none; marks are inside), and bounds of sentences.
 

@@ -1,14 +1,15 @@
 """One input: its bytes or text, and the user's claims about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from audit.frozen import frozen
 from audit.text import Said, digest, storable, without_userinfo
 
 LARGEST = 20_000_000
 """Maximum bytes of one article. The largest live blogs have a few megabytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """An article before loading.
 
@@ -59,7 +60,7 @@ class Input:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """A skipped record, not an article or not requested: its id, and the reason, in words that many records share."""
 

@@ -13,11 +13,12 @@ A document's string is settled at loading and never edited again. Every span cou
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
+from audit.frozen import frozen
 from audit.text.span import CLOSERS as CLOSERS
 from audit.text.span import STOPS as STOPS
 from audit.text.span import Span as Span
@@ -44,7 +45,7 @@ class Anchor(NamedTuple):
     rel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One block of a document: a paragraph, heading, list item or table row.
 
@@ -78,7 +79,7 @@ class Said(NamedTuple):
     stop: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A text as read, with its blocks, its address and the claims of the input.
 

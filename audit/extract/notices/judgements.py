@@ -10,9 +10,10 @@ The words are data of the language pack (`lang/<code>/notices.yaml`), with sente
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 from audit.text import Span, pattern
 
@@ -48,7 +49,7 @@ class Found(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgements:
     """Patterns, by name, for cited documents, figures and hedges of one language."""
 

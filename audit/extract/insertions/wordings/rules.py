@@ -34,6 +34,7 @@ from typing import Any
 
 from audit.errors import AuditError
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 from audit.lang.literals import Literals
 from audit.text import pattern
 
@@ -76,7 +77,7 @@ class Wording:
     misses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One kind of wording: its role, where it may match, and its wordings by language.
 
@@ -95,7 +96,7 @@ class Rule:
     wordings: tuple[Wording, ...] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrases:
     """All rules by name, and what each literal triggers: wordings of rules, and the longest line for any of them."""
 

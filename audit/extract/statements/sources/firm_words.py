@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from audit.frozen import frozen
 from audit.lang.pack import either
 
 AHEAD = ("firm_nouns", "dealings", "body_nouns", "enterprises", "vessels", "crews", "articles")
 """Lists of words that end what is before the name of a firm or ship."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirmWords:
     """Patterns before (`…_ahead`, searched) and after (`…_after`, matched) a name; without lists they never match.
 

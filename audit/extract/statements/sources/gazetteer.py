@@ -1,13 +1,14 @@
 """Countries, international bodies and parties, and the words that refer to them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gazetteer:
     """Words for countries, bodies and parties; all keys in lower case with plain apostrophes.
 

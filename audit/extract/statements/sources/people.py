@@ -11,18 +11,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from audit.extract.statements.sources.gender import Gender, gender
 from audit.extract.statements.sources.name_runs import persons_named
 from audit.extract.statements.sources.offices import beside
 from audit.extract.statements.sources.speakers import Speakers
+from audit.frozen import frozen
 
 OWNED = 16
 """Code points before a word for a relative in which "its" makes it a firm's: "its Norwegian partner, Lund"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A named person: full name, surname, first mention, the office stated beside the name and its country, gender.
 

@@ -9,12 +9,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import wraps
 from typing import Any, TypeVar
 
 from audit.extract.statements.sources.firm_words import FirmWords
 from audit.extract.statements.sources.gazetteer import Gazetteer
+from audit.frozen import frozen
 from audit.lang.pack import Pack, either
 from audit.lang.person_names import PersonNames, first_names
 
@@ -28,7 +29,7 @@ ROMAN = ("II", "III", "IV")
 """Generation suffixes in every language."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speakers:
     """Word lists and patterns of `people.yaml`, places, and patterns built from words of the language.
 

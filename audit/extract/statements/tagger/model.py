@@ -1,8 +1,9 @@
 """The attribution model: weights of the tagger's two passes, of the linkers and of the certainty of a source."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class WordUse(NamedTuple):
         return np.where(known, at, len(self.number))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attributor:
     """The arrays written by `audit learn attribution`.
 
