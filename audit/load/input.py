@@ -42,6 +42,7 @@ class Input:
                 object.__setattr__(self, name, storable(without_userinfo(value)))
         said = tuple(s._replace(value=storable(without_userinfo(s.value))) for s in self.said)
         object.__setattr__(self, "said", said)
+        object.__setattr__(self, "digested", None)
 
     def placed(self, error: str) -> str:
         """An error with the place of the record in front of it, instead of its own id."""

@@ -33,7 +33,7 @@ ATOM = re.compile(
     r"(?(call)\s*,\s*'(?P<value>[^']*)'(?:\s*,\s*'(?P<flag>i)')?\s*\)|(?:\s*=\s*'(?P<same>[^']*)')?)"
 )
 """One test of attributes."""
-REMEMBERED = 1 << 12
+REMEMBERED = 1 << 11
 """Maximum combinations of marks whose answer each expression remembers."""
 
 
