@@ -2,18 +2,19 @@
 
 The articles of an audited database are laid over `--days` days (their own day modulo it, so that accounts of one event stay
 together), again and again: COPIES changes how many articles there are, not how many a day has. Copies have ids, texts and days
-of their own. Prints processor time, memory and what `audit link` says; further options are passed to it.
+of their own. Prints processor time a text and memory as the run goes on; `--workers` and `--ray` link in several processes.
 """
 
 import argparse
+import multiprocessing
 import resource
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import duckdb
 
+from audit.farm.calls import Calls, Here, OnCluster, Processes
+from audit.link.weeks import link
 from audit.store import open as connect
 
 BY_DOC = ("statement", "source", "trait", "insertion", "block")
@@ -53,6 +54,37 @@ def replicate(con: duckdb.DuckDBPyConnection, copy: int, days: int) -> None:
     con.execute("COMMIT")
 
 
+def used(who: int) -> tuple[float, float]:
+    """Seconds of the processor, and peak memory in GB."""
+    found = resource.getrusage(who)
+    return found.ru_utime + found.ru_stime, found.ru_maxrss / 2**20
+
+
+def linked(path: Path, calls: Calls) -> None:
+    """Link a database, and print the cost of each tenth."""
+    with connect(path) as con:
+        every = con.execute("SELECT count(*) FROM sighting WHERE day IS NOT NULL").fetchall()[0][0]
+    begun, start = time.monotonic(), used(resource.RUSAGE_SELF)[0]
+    at = [0, 0, start]
+
+    def show(week: str, accounts: int) -> None:
+        at[0] += accounts
+        if at[0] - at[1] >= every / 10:
+            now, memory = used(resource.RUSAGE_SELF)
+            each = 1000 * (now - at[2]) / (at[0] - at[1])
+            print(f"{at[0]:>10,} accounts, {week}: {each:.2f} ms a text since the last line, peak {memory:.2f} GB", flush=True)
+            at[1], at[2] = at[0], now
+
+    with connect(path, write=True) as con:
+        done = link(con, calls=calls, progress=show)
+    wall, (seconds, memory) = time.monotonic() - begun, used(resource.RUSAGE_SELF)
+    print(
+        f"{done.accounts:,} accounts in {done.linked} weeks: {seconds - start:.0f} s of the processor here "
+        f"({1000 * (seconds - start) / max(done.accounts, 1):.2f} ms a text), {wall:.0f} s; peak memory here {memory:.2f} GB",
+        flush=True,
+    )
+
+
 def main() -> None:
     """Make the articles and link them."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -60,20 +92,25 @@ def main() -> None:
     options.add_argument("copies", type=int)
     options.add_argument("to", type=Path)
     options.add_argument("--days", type=int, default=28, help="days over which the articles are laid")
-    options.add_argument("--keep", action="store_true", help="link TO as it is, if it exists")
-    given, more = options.parse_known_args()
-    if not (given.keep and given.to.exists()):
-        make(given.database, given.copies, given.days, given.to)
-    with duckdb.connect(str(given.to), read_only=True) as con:
-        articles = con.execute("SELECT count(*) FROM sighting WHERE day IS NOT NULL").fetchall()[0][0]
-    begun = time.monotonic()
-    subprocess.run([sys.executable, "-m", "audit", "link", str(given.to), *more], check=True)
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = used.ru_utime + used.ru_stime
-    print(
-        f"{articles:,} dated articles: {seconds:.0f} s of the processor ({1000 * seconds / articles:.2f} ms a text), "
-        f"{time.monotonic() - begun:.0f} s; peak memory of one process {used.ru_maxrss / 2**20:.2f} GB"
-    )
+    options.add_argument("--workers", type=int, help="processes besides this one")
+    options.add_argument("--ray", action="store_true", help="as workers of Ray")
+    given = options.parse_args()
+    if not given.to.exists():
+        maker = multiprocessing.get_context("spawn").Process(
+            target=make, args=(given.database, given.copies, given.days, given.to)
+        )
+        maker.start()
+        maker.join()
+    if given.ray:
+        with OnCluster(None, given.workers) as cluster:
+            linked(given.to, cluster)
+    elif given.workers:
+        with Processes(given.workers) as pool:
+            linked(given.to, pool)
+        seconds, memory = used(resource.RUSAGE_CHILDREN)
+        print(f"workers and making: {seconds:.0f} s of the processor; peak memory of one {memory:.2f} GB")
+    else:
+        linked(given.to, Here())
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @click.argument("database", default="audit.duckdb")
 @click.option("--since", help="Link only weeks that end on or after this day, YYYY-MM-DD.")
 @click.option("--window", default=3, show_default=True, type=click.IntRange(1, 5), help="Days between two accounts of a story.")
-@click.option("--workers", type=click.IntRange(1), help="Number of worker processes; by default none, all is done in one process.")
+@click.option("--workers", type=click.IntRange(1), help="Number of worker processes; by default all is done in one process.")
 @click.option(
     "--engine",
     default="pool",

@@ -20,11 +20,11 @@ from audit.farm.calls import Calls, Here, Result, early
 from audit.link.accounts import Account, staged
 from audit.link.clusters import LONGEST
 from audit.link.kit import link_kit
-from audit.link.linked import Found, StoryRows, Writer
 from audit.link.schedule import Week, grouped, monday_of, previous, weeks
 from audit.link.stories import WINDOW, Linker
 from audit.link.texts import Texts
 from audit.link.window import Decided, compare, decide, ledgers, passages_of, read, story_rows
+from audit.link.writer import Found, StoryRows, Writer
 from audit.rows import LinkedWeek
 from audit.store.ask import ask
 from audit.store.writing import run_file
@@ -99,6 +99,7 @@ def link(
 ) -> Summary:
     """Link a database and return what was done; `progress` is called after each week with its name and accounts."""
     linker, kit = Linker.load(window), f"{link_kit()}-{window}" if window != WINDOW else link_kit()
+    run_file(con, "link/limits.sql", {})
     run_file(con, "link/prepare.sql", {"docs": None})
     run_file(con, "link/dated.sql", {})
     every = weeks(ask(con, "link/days"), since)

@@ -110,6 +110,6 @@ class Writer(AbstractContextManager["Writer"]):
         run_file(self.con, "link/replace.sql", {})
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Store what is left, unless storing itself has failed."""
-        if not isinstance(error, duckdb.Error):
+        """Store what is left, unless storing itself has failed; a run that ends before its first week changes nothing."""
+        if error is None or (self.weeks and not isinstance(error, duckdb.Error)):
             self.store()
