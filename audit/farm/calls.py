@@ -100,7 +100,7 @@ class Awaited:
             raise AuditError(LOST, WAY_OUT) from e
 
 
-def start_worker() -> None:
+def start_process() -> None:
     """Leave Ctrl-C to the main process, with which a worker ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
@@ -114,7 +114,7 @@ class Processes(AbstractContextManager["Processes"]):
         for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
             os.environ.setdefault(name, "1")
         self.ahead = workers
-        self.pool = ProcessPoolExecutor(workers, multiprocessing.get_context("forkserver"), initializer=start_worker)
+        self.pool = ProcessPoolExecutor(workers, multiprocessing.get_context("forkserver"), initializer=start_process)
 
     def call(self, function: Callable[..., Any], *given: object) -> Result:
         """Send a call to the next process that is free."""

@@ -23,7 +23,7 @@ from audit.link.kit import link_kit
 from audit.link.schedule import Week, grouped, monday_of, previous, weeks
 from audit.link.stories import WINDOW, Linker
 from audit.link.texts import Texts
-from audit.link.window import Decided, compare, decide, ledgers, passages_of, read, story_rows
+from audit.link.window import Decided, compare, decide, ledgers, passages_of, read_words, story_rows
 from audit.link.writer import Found, StoryRows, Writer
 from audit.rows import LinkedWeek
 from audit.store.ask import ask
@@ -186,4 +186,4 @@ class Line(NamedTuple):
                     fresh, rows = rows[: week.last - first], rows[week.last - first :]
                     first = week.last
                     parts = [fresh[i : i + SHARE] for i in range(0, len(fresh), SHARE)]
-                    yield week, fresh, [self.calls.call(read, part, self.linker.window) for part in parts]
+                    yield week, fresh, [self.calls.call(read_words, part, self.linker.window) for part in parts]

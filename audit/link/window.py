@@ -34,7 +34,7 @@ class Compared(NamedTuple):
     passages: list[Reused]
 
 
-def read(accounts: Sequence[Account], window: int) -> Texts:
+def read_words(accounts: Sequence[Account], window: int) -> Texts:
     """Words of some accounts."""
     return Texts.of(accounts, loaded(window).rarity)
 
