@@ -7,6 +7,7 @@ of their own. Prints processor time a text and memory as the run goes on; `--wor
 
 import argparse
 import multiprocessing
+import os
 import resource
 import time
 from pathlib import Path
@@ -60,6 +61,13 @@ def used(who: int) -> tuple[float, float]:
     return found.ru_utime + found.ru_stime, found.ru_maxrss / 2**20
 
 
+def used_by(pid: int) -> tuple[float, float]:
+    """The same of another process."""
+    ticks = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    peak = next(line for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("VmHWM"))
+    return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK"), int(peak.split()[1]) / 2**20
+
+
 def linked(path: Path, calls: Calls) -> None:
     """Link a database, and print the cost of each tenth."""
     with connect(path) as con:
@@ -107,8 +115,9 @@ def main() -> None:
     elif given.workers:
         with Processes(given.workers) as pool:
             linked(given.to, pool)
-        seconds, memory = used(resource.RUSAGE_CHILDREN)
-        print(f"workers and making: {seconds:.0f} s of the processor; peak memory of one {memory:.2f} GB")
+            for pid in pool.pool._processes:
+                seconds, memory = used_by(pid)
+                print(f"worker: {seconds:.0f} s of the processor; peak memory {memory:.2f} GB", flush=True)
     else:
         linked(given.to, Here())
 
