@@ -115,8 +115,8 @@ def main() -> None:
     elif given.workers:
         with Processes(given.workers) as pool:
             linked(given.to, pool)
-            for pid in pool.pool._processes:
-                seconds, memory = used_by(pid)
+            for process in multiprocessing.active_children():
+                seconds, memory = used_by(process.pid or 0)
                 print(f"worker: {seconds:.0f} s of the processor; peak memory {memory:.2f} GB", flush=True)
     else:
         linked(given.to, Here())
