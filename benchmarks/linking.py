@@ -68,7 +68,7 @@ def used_by(pid: int) -> tuple[float, float]:
     return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK"), int(peak.split()[1]) / 2**20
 
 
-def linked(path: Path, calls: Calls) -> None:
+def linked(path: Path, calls: Calls, since: str | None) -> None:
     """Link a database, and print the cost of each tenth."""
     with connect(path) as con:
         every = con.execute("SELECT count(*) FROM sighting WHERE day IS NOT NULL").fetchall()[0][0]
@@ -84,7 +84,7 @@ def linked(path: Path, calls: Calls) -> None:
             at[1], at[2] = at[0], now
 
     with connect(path, write=True) as con:
-        done = link(con, calls=calls, progress=show)
+        done = link(con, since=since, calls=calls, progress=show)
     wall, (seconds, memory) = time.monotonic() - begun, used(resource.RUSAGE_SELF)
     print(
         f"{done.accounts:,} accounts in {done.linked} weeks: {seconds - start:.0f} s of the processor here "
@@ -102,6 +102,7 @@ def main() -> None:
     options.add_argument("--days", type=int, default=28, help="days over which the articles are laid")
     options.add_argument("--workers", type=int, help="processes besides this one")
     options.add_argument("--ray", action="store_true", help="as workers of Ray")
+    options.add_argument("--since", help="link only weeks that end on or after this day")
     given = options.parse_args()
     if not given.to.exists():
         maker = multiprocessing.get_context("spawn").Process(
@@ -111,15 +112,15 @@ def main() -> None:
         maker.join()
     if given.ray:
         with OnCluster(None, given.workers) as cluster:
-            linked(given.to, cluster)
+            linked(given.to, cluster, given.since)
     elif given.workers:
         with Processes(given.workers) as pool:
-            linked(given.to, pool)
+            linked(given.to, pool, given.since)
             for process in multiprocessing.active_children():
                 seconds, memory = used_by(process.pid or 0)
                 print(f"worker: {seconds:.0f} s of the processor; peak memory {memory:.2f} GB", flush=True)
     else:
-        linked(given.to, Here())
+        linked(given.to, Here(), given.since)
 
 
 if __name__ == "__main__":
