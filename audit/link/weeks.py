@@ -30,7 +30,7 @@ from audit.store.ask import ask
 from audit.store.writing import run_file
 from audit.text import digest
 
-BLOCK = 50_000
+BLOCK = 30_000
 """Accounts that are staged at once: each time, every table is read whole, however few accounts are wanted."""
 AT_ONCE = 2000
 """Accounts that are fetched at once."""
