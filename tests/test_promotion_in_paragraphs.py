@@ -141,6 +141,67 @@ def test_a_name_under_a_quotation_is_its_speaker_not_a_credit(kit):
     assert found(f"{headline}\n{first}\n{last}\n— Ida Brandt", kit) == ["— Ida Brandt"]
 
 
+CUED = [
+    ("en", "Read more: Fire spreads to Castle Hale", "Watchmen saw the smoke at nine and rang the bell of the town hall."),
+    ("en", "READ ALSO: What the fire means for Upper Osby", "Millers in the valley called the night the worst in forty years."),
+    ("en", "READ MORE: Osby's master baker quits", "Police in Hale said on Thursday that they had no part in the decision."),
+    ("en", "Read more: Bread rationed", "The mayor will publish the list of shops in June."),
+    ("en", "Read next: Ovens cold again", "The bakers of the two towns closed their doors for a third day on Friday."),
+    ("en", "WATCH: Watchmen ring the bell at Osby", "The bell had been silent since the war, the keeper said."),
+    ("en", "Photo gallery: Fire at the granary", "The fire spread to two houses in one night and burned the mill."),
+    ("en", "Harvest news LIVE: All the latest prices", "The price of wheat rose on Friday to its highest in nine years."),
+    ("en", "Read more – Fire spreads to the mill", "The miller had left the town on Wednesday, his wife said."),
+    ("en", "Listen to this article", "The fire spread to two houses in one night and burned the mill."),
+    ("en", "Story continues below", "The miller had left the town on Wednesday, his wife said."),
+    ("de", "Auch interessant: Brand im Schloss Hale", "Die Wächter sahen den Rauch um neun und läuteten die Glocke."),
+    ("de", "Im Video: Dach stürzt ein", "Das Dach fiel am Mittwoch um zehn Uhr, verletzt wurde niemand."),
+    ("fr", "Lire aussi : Le maire d’Osby démissionne", "Son avocat a déclaré jeudi que l’enquête serait close avant l’été."),
+    ("fr", "Écouter cet article", "Le feu a gagné deux maisons en une nuit, selon la mairie."),
+    ("de", "Artikel anhören", "Das Feuer erfasste in einer Nacht zwei Häuser, wie die Stadt mitteilte."),
+    ("fr", "En images : Le feu au grenier", "Le feu a gagné deux maisons en une nuit, selon la mairie."),
+    ("es", "Lea también: El fuego llega al castillo de Hale", "Los vigilantes vieron el humo a las nueve y tocaron la campana."),
+]  # fmt: skip
+KICKED = [
+    "Background: The fires began in January after talks on the price of grain broke down in Port Hale.",
+    "Analysis: The fire shows how far the guild of Lena Voss has moved since May. It lost two votes in Osby.",
+    "Related: that was the word the coroner chose for the two fires.",
+    "Watch: the word that the guards shouted from the wall gave the village its name.",
+    "Live: that is all the millers of Upper Osby ask to be allowed to do.",
+    "In Castle Hale Police said on Thursday that two watchmen were missing.",
+    "Twitter head Jon Vell wrote on Thursday that the bakers would not be paid.",
+]
+
+
+@pytest.mark.parametrize("place", range(2))
+@pytest.mark.parametrize(("language", "asked", "told"), CUED)
+def test_a_headline_ends_before_the_story(language, asked, told, place, kit):
+    headline, first, sentences, last = STORIES[language]
+    paragraph = " ".join((*sentences[:place], asked, told))
+    assert found(f"{headline}\n{first}\n{paragraph}\n{last}", kit) == [asked]
+
+
+@pytest.mark.parametrize("told", KICKED)
+def test_a_kicker_of_the_story_is_story(told, kit):
+    headline, first, _, last = STORIES["en"]
+    assert found(f"{headline}\n{first}\n{told}\n{last}", kit) == []
+
+
+def test_a_headline_whose_end_cannot_be_told_is_left_to_the_story(kit):
+    headline, first, _, last = STORIES["en"]
+    told = "Read also: Bridge over River Osk closed until May Engineers found cracks in two of the pillars last week, the town said."
+    assert found(f"{headline}\n{first}\n{told}\n{last}", kit) == ["Read also:"]
+
+
+def test_a_name_with_an_inner_capital_is_whole_before_a_request(kit):
+    headline, first, _, last = STORIES["en"]
+    told = (
+        "The sale was agreed on Friday, the guild said on MillDay.",
+        "United Mills bought the granary for three million crowns.",
+    )
+    asked = "Follow MillDay on TikTok"
+    assert found(f"{headline}\n{first}\n{told[0]}{asked} {told[1]}\n{last}", kit) == [asked]
+
+
 @pytest.mark.parametrize("told", TOLD)
 def test_a_paragraph_that_reports_a_request_is_story(told, kit):
     headline, first, _, last = STORIES["en"]

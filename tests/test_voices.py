@@ -76,6 +76,12 @@ def test_words_of_firms_ships_and_odd_layouts_have_their_speaker(kit, floors):
     assert sum(right) / len(right) >= floors["attribution"]["voices of firms and layouts"]
 
 
+def test_words_beside_other_clauses_have_their_speaker(kit):
+    """Clauses between subject and verb, calling, hearers, joint voices: the figure after the fixes that the texts prompted."""
+    wrong = [words for text, words, who in asked("clauses.yaml") if not speaks(text, words, who, kit)]
+    assert wrong == []
+
+
 @pytest.mark.parametrize(
     ("said", "role"),
     [

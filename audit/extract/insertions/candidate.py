@@ -12,7 +12,7 @@ class Found(NamedTuple):
     """A candidate insertion. `rule` names a phrase, a structure or a model; `sure` is 1 for a rule, else a probability.
 
     `opens` marks the heading of a list of insertions on the next lines; `whole` a span whose ends were chosen against
-    alternatives, so that other promotion that overlaps it is dropped.
+    alternatives, so that its rivals (`settle.rivals`) that overlap it are dropped.
     """
 
     start: int

@@ -12,7 +12,7 @@ def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
     text = document.text
     if whole := [f for f in finds if f.whole]:
         finds = tuple(
-            f for f in finds if f.whole or f.role != "promo" or not any(f.start < w.stop and w.start < f.stop for w in whole)
+            f for f in finds if f.whole or not any(rivals(f, w) and f.start < w.stop and w.start < f.stop for w in whole)
         )
     placed: list[Found] = []
     taken: list[Span] = []
@@ -26,6 +26,11 @@ def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
                 placed.append(f if same else f._replace(start=start, stop=stop, headline=headline))
                 insort(taken, Span(start, stop))
     return tuple(sorted(placed))
+
+
+def rivals(found: Found, whole: Found) -> bool:
+    """True when a find gives way to one with chosen ends: promotion to promotion, furniture to its own kind."""
+    return found.role == whole.role and (found.role == "promo" or found.kind == whole.kind)
 
 
 def beside(taken: Sequence[Span], span: Span) -> Sequence[Span]:

@@ -11,6 +11,7 @@ from audit.lang.reading import Reading
 
 SURER = frozenset({Way.APPOSITION, Way.AFTER, Way.CARRIED, Way.SHARED, Way.ACCORDING})
 """Ways of rules whose source is more often right than another one of the model, on PolNeAR's development articles."""
+VERBS = frozenset({"VBD", "VBZ", "VBP"})
 NEAR = 8
 """Maximum words that a rule may cut from the start of the model's content."""
 
@@ -22,6 +23,7 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
     size = [a.size() for a in model]
     for rule in rules:
         yielded(r, rule, out, owner)
+        enclosed(r, rule, out, owner)
         mine = rule.words()
         cut = splits(r, rule, out, owner)
         shared = Counter(owner[k] for k in mine if k in owner and not cut)
@@ -67,6 +69,18 @@ def yielded(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
             release(out, owner, n, [(p[0], clause_stop(r, p)) for p in free(a.content, mine)])
 
 
+def enclosed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> None:
+    """Drop what the model finds inside a clause whose speaker stands behind it: "The ministers believed it, Lee said"."""
+    last = rule.content[-1][1]
+    if rule.way is not Way.BEFORE or rule.cue is None or rule.source is None or last > rule.cue[0] or r.inside[last - 1] >= 0:
+        return
+    mine = rule.words()
+    whole = mine.union(range(*rule.source))
+    for n, a in enumerate(out):
+        if a.model and a.cue and a.cue[0] in mine and a.words() <= whole:
+            release(out, owner, n, [])
+
+
 def release(out: list[Attribution], owner: dict[int, int], number: int, content: list[Phrase]) -> None:
     """Set the content of an attribution of the model, and free the words that it loses."""
     out[number].content = content
@@ -108,9 +122,17 @@ def confirm(r: Reading, a: Attribution, rule: Attribution) -> None:
     a.act, a.way = rule.act, rule.way
     a.also = [*a.also, *([rule.source] if rule.source else [])]
     snap(r, a, rule)
+    if rule.source is not None and a.source is not None and runs_on(r, a.source, rule.source):
+        a.source, a.p = rule.source, None  # "Lee [thanked Oslo and] said"
     if rule.source is not None and (a.source is None or (rule.way in SURER and not overlap(a.source, rule.source))):
         a.also = [*a.also, *([a.source] if a.source else [])]
         a.source, a.p = rule.source, None
+
+
+def runs_on(r: Reading, source: Phrase, subject: Phrase) -> bool:
+    """True for a source of the model that goes on from the subject that a rule found to a verb and a conjunction."""
+    more = r.tags[subject[1] : source[1]]
+    return source[0] == subject[0] and "CC" in more[-1:] and not VERBS.isdisjoint(more)
 
 
 def overlap(one: Phrase, other: Phrase) -> bool:
@@ -124,8 +146,14 @@ def snap(r: Reading, a: Attribution, rule: Attribution) -> None:
     start = rule.content[0][0]
     if first < start <= first + NEAR and start < stop:
         opens = r.words.lower[start] in r.lists["complementisers"] or (r.inside[start] >= 0 > r.inside[start - 1])
-        if opens:
+        if opens or after_hearer(r, rule, first):
             a.content[0] = (start, stop)
+
+
+def after_hearer(r: Reading, rule: Attribution, first: int) -> bool:
+    """True when the words from `first` to the rule's content are a hearer: "told reporters it was cold"."""
+    verb = r.verb(rule.cue[1] - 1) if rule.cue is not None and rule.cue[1] == first else None
+    return verb is not None and "tell" in verb.frames and r.inside[first] < 0
 
 
 def splits(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> bool:

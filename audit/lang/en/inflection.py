@@ -7,6 +7,8 @@ from audit.files import read_yaml
 
 LONG = 5
 """Maximum letters of a plural in "-ies" that only loses its "s": "movies" is longer, "ties" is not."""
+NOT_MEN = ("cimen", "gimen", "omen", "umen", "amen", "emen", "ymen", "lmen")
+"""Endings of singulars in "-men"; "women" is none."""
 
 
 def inflected(entry: str) -> list[tuple[str, str, str, str]]:
@@ -44,11 +46,13 @@ def plural(noun: str) -> str:
 
 
 def singular(word: str) -> str | None:
-    """Form the singular of a regular plural; None for a word without its ending.
+    """Form the singular of a regular plural, or of one in "-men"; None for another word.
 
-    >>> singular("lawyers"), singular("companies"), singular("police")
-    ('lawyer', 'company', None)
+    >>> singular("lawyers"), singular("companies"), singular("police"), singular("fishermen"), singular("specimen")
+    ('lawyer', 'company', None, 'fisherman', None)
     """
+    if word.endswith("men") and (word.endswith("women") or not word.endswith(NOT_MEN)):
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > LONG:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") else None

@@ -15,19 +15,29 @@ from audit.learn.insertions.joined_model import save_joined, train_joined
 from audit.learn.insertions.joined_seams import by_document, train_joined_seams
 from audit.learn.insertions.line_model import labelled_lines, train_lines
 from audit.learn.insertions.sentence_model import train_sentences
+from audit.learn.insertions.spaced_seams import spaced, spaced_ends, train_spaced_seams
 
-FILES = ("words.txt", "seam_cued.json", "seam_joined.json", "promo_lines.json", "promo_sentences.json", "joined.npz")
+FILES = (
+    "words.txt",
+    "seam_cued.json",
+    "seam_joined.json",
+    "seam_spaced.json",
+    "promo_lines.json",
+    "promo_sentences.json",
+    "joined.npz",
+)
 """Files of the models in their folder."""
-CUED, JOINED = 0.1, 0.35
-"""Minimum probability of a seam: after a cue, and in a line where many texts touch."""
+CUED, JOINED, SPACED = 0.1, 0.35, 0.1
+"""Minimum probability of a seam: after a cue, in a line where many texts touch, and at a space after a cue."""
 
 
 def train_seams(texts: dict[str, str], labelled: list[promo.Segment], prose: list[promo.Prose]) -> Seams:
-    """Train both models of seams and count their words."""
+    """Train the models of seams and count their words."""
     table = count_words(prose)
     return Seams(
         replace(train_cued_seams(prose, table), threshold=CUED),
         replace(train_joined_seams(texts, by_document(labelled), table), threshold=JOINED),
+        replace(train_spaced_seams(prose, table), threshold=SPACED),
         table,
     )
 
@@ -45,6 +55,7 @@ def train_all(corpora: Path, folder: Path) -> Iterator[Path]:
     save_words(found.words, folder / "words.txt")
     linear.save(found.cued, folder / "seam_cued.json")
     linear.save(found.joined, folder / "seam_joined.json")
+    linear.save(found.spaced, folder / "seam_spaced.json")
     save_joined(train_joined(kit, texts, labelled), folder / "joined.npz")
     yield from (folder / name for name in FILES)
 
@@ -62,6 +73,12 @@ def measure_seams(corpora: Path) -> Iterator[tuple[str, float]]:
         if any(p.paragraphs for p in mine) and len(mine) > 1:
             tried = [f for f in fuses(mine, 3000, 7) if f.at < len(f.text)]
             yield f"seam exact, synthetic fuses of unseen outlets, {lang or 'all'}", exact(tried, found)
+            ends = [*spaced_ends(spaced(tried), found)]
+            yield f"seam at a space exact, {lang or 'all'}", sum(e == 0 for e in ends) / len(ends)
+            yield (
+                f"seam at a space late, so that the headline takes some of the story, {lang or 'all'}",
+                sum(e is not None and e > 0 for e in ends) / len(ends),
+            )
     paragraphs = clean(rest, 4000, 8)
     false = [p for p in paragraphs if seam(p, 0, len(p), found) is not None]
     yield "false seams on clean paragraphs, were each cued", len(false) / len(paragraphs)

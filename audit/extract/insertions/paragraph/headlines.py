@@ -4,16 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audit.extract.insertions.candidate import Found
+from audit.extract.insertions.paragraph.spaced_seams import spaced_seam
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
 from audit.extract.insertions.paragraph.woken import Tried, within_span
 from audit.extract.insertions.plain.seam_models import Seams
-from audit.extract.insertions.plain.seams import LONGEST, SHORTEST, seam
+from audit.extract.insertions.plain.seams import LONGEST, SHORTEST, Seam, likeliest
 from audit.extract.insertions.plain.split import Line
 from audit.extract.insertions.wordings.promoted_headline import caseless, settled
-from audit.text import Span
+from audit.text import Span, ends_sentence
 
-WORDS = 4
-"""Minimum words of a headline that ends before a story without a stop."""
+WORDS, LONG = 4, 8
+"""Minimum words of a headline that ends before a story without a stop, and spaces of a sentence that has a story too."""
+DOUBTFUL = 0.015
+"""Minimum probability of a space in a whole sentence that leaves its headline in doubt."""
+KICKED = 0.3
+"""Minimum probability of a space behind a kicker that stories have too."""
 GOES_ON = re.compile(r"(?:s?he|it|they|why|how|what|here|er|sie|es|ils?|elles?|él|ellas?|ellos)\b", re.IGNORECASE)
 """First word of a sentence that goes on about a headline ("… earned a fortune. He explains how.")."""
 
@@ -43,24 +48,75 @@ def cued(
             begun = pattern.match(text, start, limit)
             if begun is None or begun.groupdict().get("headline") is None:
                 continue
-            if before and not story.tells(before):
+            if before and not story.may_tell(before):
                 return
             begin = begun.start("headline")
-            if caseless(text[begin:limit]) or touches(text, begin, pieces[0].stop, limit, seams):
+            if caseless(text[begin:limit]) or text[begin].islower():
                 continue
-            stop = headline_end(story, pieces, begin, alone=before is None)
-            if stop is None or not SHORTEST <= stop - begin <= LONGEST:
+            stop = story_start(story, pieces, begin, limit, seams, kicker=t.rule.at == "sentence", alone=before is None)
+            if stop is None:
                 continue
+            if stop == begin:
+                yield Found(start, start + len(text[start:begin].rstrip()), t.rule.role, t.rule.kind, t.rule.name, whole=True)
+                return
             m = begun if t.rule.at == "start" else pattern.fullmatch(text, start, stop)
             if m and stop - start <= t.rule.longest and (found := settled(text, t.rule, m, seams)):
                 yield found._replace(stop=stop, headline=Span(begin, stop), whole=True)
                 return
 
 
-def touches(text: str, begin: int, first: int, limit: int, seams: Seams) -> bool:
-    """True when a seam ends the headline at `begin`; one behind its first sentence, which ends at `first`, is another's."""
-    at = seam(text, begin, limit, seams)
-    return at is not None and (at <= first or seam(text, begin, first, seams) is not None)
+def story_start(
+    story: StorySentences, pieces: Sequence[Span], begin: int, limit: int, seams: Seams, *, kicker: bool, alone: bool
+) -> int | None:
+    """Find the end of the headline at `begin` before a story; None when no story follows, or one touches the headline.
+
+    Where a story follows and the end cannot be told, the headline is left to it: the end is `begin`. A `kicker` may also open a
+    sentence of the story ("Background: The strikes began …"), so that a space must be the likelier there.
+    """
+    text, first = story.text, pieces[0].stop
+    last = first if len(pieces) > 1 and story.tells(pieces[1]) else None
+    spaced = spaced_seam(text, begin, limit, seams, story.vocabulary.asked.unfinished, last)
+    if spaced and goes_on(text, pieces, spaced.at):
+        spaced = None
+    touching = touches(text, begin, first, limit, seams)
+    if spaced and spaced.p >= (KICKED if kicker else seams.spaced.threshold) and (touching is None or touching.p < spaced.p):
+        return spaced.at
+    stop = None if touching else headline_end(story, pieces, begin, alone=alone)
+    if stop is not None and SHORTEST <= stop - begin <= LONGEST:
+        return stop
+    whole = touching or kicker or (alone and about(text, pieces, begin)) or not ends_sentence(text[begin:first])
+    doubtful = spaced is not None and spaced.p >= DOUBTFUL and text.count(" ", begin, first) >= LONG
+    return begin if doubtful and not whole else None
+
+
+def about(text: str, pieces: Sequence[Span], begin: int) -> bool:
+    """True when a second and last sentence goes on about the headline at `begin`.
+
+    >>> text = "She earned a fortune. He explains how."
+    >>> about(text, [Span(0, 21), Span(22, 38)], 0)
+    True
+    """
+    if len(pieces) != 2 or text[pieces[0].stop - 1] != "." or pieces[1].stop - begin > LONGEST:
+        return False
+    return GOES_ON.match(text, pieces[1].start) is not None
+
+
+def goes_on(text: str, pieces: Sequence[Span], at: int) -> bool:
+    """True when the headline goes on behind a place: to words that are no sentence, or to a question at the end.
+
+    >>> goes_on("Can the Baker Still Knead at 3 A.M.?", [Span(0, 36)], 13)
+    True
+    """
+    stop, last = next((p.stop for p in pieces if p.stop > at + 1), at), pieces[-1]
+    if not ends_sentence(text[last.start : last.stop]) and last.stop - pieces[0].start <= LONGEST:
+        return True
+    return not ends_sentence(text[at:stop]) or (text[stop - 1] == "?" and stop == last.stop)
+
+
+def touches(text: str, begin: int, first: int, limit: int, seams: Seams) -> Seam | None:
+    """Return the seam that ends the headline at `begin`; one behind its first sentence, which ends at `first`, is another's."""
+    found = likeliest(text, begin, limit, seams)
+    return found if found and (found.at <= first or likeliest(text, begin, first, seams)) else None
 
 
 def headline_end(story: StorySentences, pieces: Sequence[Span], begin: int, *, alone: bool) -> int | None:
@@ -71,5 +127,4 @@ def headline_end(story: StorySentences, pieces: Sequence[Span], begin: int, *, a
         return max(joins).stop
     if len(pieces) < 2 or not story.tells(pieces[1]):
         return None
-    goes_on = alone and len(pieces) == 2 and text[first.stop - 1] == "." and GOES_ON.match(text, pieces[1].start)
-    return None if goes_on and pieces[1].stop - begin <= LONGEST else first.stop
+    return None if alone and about(text, pieces, begin) else first.stop

@@ -21,6 +21,8 @@ ADDED, CERTAIN = -1.0, 1.0
 """Minimum log-odds of a sentence beside a request that belongs to it without a rule: of one that addresses the reader or ends
 in another mark than a full stop, and of any."""
 
+FEWEST = 2
+"""Minimum words of a control of the page: a story may start with "Twitter" or "Close"."""
 BRACKETS = ("()", "[]")
 """Brackets around a request."""
 
@@ -124,6 +126,7 @@ def within_brackets(text: str, part: Span) -> Span:
 def matching(text: str, part: Span, tries: Sequence[Tried]) -> Rule | None:
     """Return the first rule that matches exactly a part of a text."""
     for t in tries:
-        if part.stop - part.start <= t.rule.longest and any(p.fullmatch(text, *part) for p in t.patterns()):
+        short = t.rule.role != "promo" and text.count(" ", *part) < FEWEST - 1
+        if part.stop - part.start <= t.rule.longest and not short and any(p.fullmatch(text, *part) for p in t.patterns()):
             return t.rule
     return None

@@ -139,6 +139,10 @@ class StorySentences:
             return False
         return asks <= TELLS or (asks <= DOUBTFUL and self.shared(span, span)) or self.narrates(span)
 
+    def may_tell(self, span: Span) -> bool:
+        """True when a sentence is story, for certain or by its form, before a cue that is none of it."""
+        return self.tells(span) or (self.plain(span) and self.asks(span) <= DOUBTFUL)
+
     def narrates(self, span: Span) -> bool:
         """True when a sentence has a verb of a report."""
         return self.vocabulary.asked.narrated.search(self.text[span.start : span.stop].lower()) is not None

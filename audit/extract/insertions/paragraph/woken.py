@@ -14,6 +14,15 @@ AT = attrgetter("at")
 """Key of tries in order."""
 
 
+FURNITURE = frozenset({"interface", "ad_label"})
+"""Kinds of furniture that share a paragraph with the story ("Listen to this article", "Story continues below")."""
+
+NEAR = 20
+"""Maximum code points before the literal of a control of the page in its sentence: this spares most of the story a trial."""
+STOPS = frozenset(".!?…")
+"""Marks before a sentence."""
+
+
 class Tried(NamedTuple):
     """A rule to try in the sentence around one of its literals, with its wordings in the languages of the literal."""
 
@@ -26,8 +35,10 @@ class Tried(NamedTuple):
         return tuple(compiled(self.wordings))
 
 
-def tries_by_line(places: Iterable[Place], lines: Sequence[Line], phrases: Phrases) -> Iterator[tuple[Line, list[Tried]]]:
-    """Yield the lines with literals of promotional rules, headline apart, and what to try in them, in order.
+def tries_by_line(
+    text: str, places: Iterable[Place], lines: Sequence[Line], phrases: Phrases
+) -> Iterator[tuple[Line, list[Tried]]]:
+    """Yield the lines with literals of rules of promotion or `FURNITURE`, headline apart, and what to try in them, in order.
 
     `places` are the places of all literals in the text.
     """
@@ -38,10 +49,20 @@ def tries_by_line(places: Iterable[Place], lines: Sequence[Line], phrases: Phras
         if n < 0 or place >= lines[n].stop or lines[n].zone == "headline":
             continue
         for rule, wording in phrases.wakes[literal][0]:
-            if rule.role == "promo" and (rule.at != "inside" or rule.kind == "cross_promotion"):
+            woken = rule.role == "promo" or (rule.kind in FURNITURE and opens(text, lines[n].start, place))
+            if woken and (rule.at != "inside" or rule.kind == "cross_promotion"):
                 found.setdefault(n, {}).setdefault((place, rule.name), []).append(wording)
     for n, tries in sorted(found.items()):
         yield lines[n], [Tried(at, phrases.rules[name], w) for (at, name), w in tries.items()]
+
+
+def opens(text: str, start: int, place: int) -> bool:
+    """True when a literal is near the start of its line, or of a sentence.
+
+    >>> opens("The council met on Monday to hear this story", 0, 34), opens("They met. Listen to this story", 0, 20)
+    (False, True)
+    """
+    return place - start <= NEAR or not STOPS.isdisjoint(text[place - NEAR : place])
 
 
 def within_span(tries: Sequence[Tried], span: Span) -> Sequence[Tried]:

@@ -9,14 +9,16 @@ from audit.models.linear import Linear
 
 @dataclass(frozen=True, slots=True)
 class Seams:
-    """A model for places after a cue, one for lines in which many texts touch, and word frequencies."""
+    """Models for places after a cue, for lines in which many texts touch, for spaces after a cue, and word frequencies."""
 
     cued: Linear
     joined: Linear
+    spaced: Linear
     words: WordBands
 
     @classmethod
     def load(cls) -> "Seams":
         """Read the models that ship with the package (`audit/data/models/seams.md`)."""
         models = DATA / "models"
-        return cls(Linear.load(models / "seam_cued.json"), Linear.load(models / "seam_joined.json"), WordBands.load())
+        cued, joined, spaced = (Linear.load(models / f"seam_{name}.json") for name in ("cued", "joined", "spaced"))
+        return cls(cued, joined, spaced, WordBands.load())

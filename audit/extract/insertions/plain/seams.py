@@ -8,6 +8,7 @@ capitals are not seams: the table of known words distinguishes them.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from audit.extract.insertions.plain.seam_features import LAST, TOKEN, described, piece
 from audit.extract.insertions.plain.seam_models import Seams
@@ -82,11 +83,23 @@ def again(text: str, start: int, at: int, stop: int) -> Iterator[str]:
         yield "begins with a word said again" + (", capital inside" if piece(token.group()) != token.group() else "")
 
 
-def seam(text: str, start: int, stop: int, seams: Seams) -> int | None:
-    """Find where the story resumes in `text[start:stop]`, which starts with a promoted headline; None when nothing is fused.
+class Seam(NamedTuple):
+    """A place where the story may resume, and the probability that it does."""
 
-    The most probable place above the threshold wins; if the rest of the line is too long for a headline, a seam is expected and
-    the threshold is a twentieth.
+    p: float
+    at: int
+
+
+def seam(text: str, start: int, stop: int, seams: Seams) -> int | None:
+    """Find where the story resumes in `text[start:stop]`, which starts with a promoted headline; None when nothing is fused."""
+    found = likeliest(text, start, stop, seams)
+    return found.at if found else None
+
+
+def likeliest(text: str, start: int, stop: int, seams: Seams) -> Seam | None:
+    """Find the most probable place above the threshold at which the story resumes without a break.
+
+    If the rest of the line is too long for a headline, a seam is expected and the threshold is a twentieth.
     """
     least = seams.cued.threshold if stop - start <= LONGEST else seams.cued.threshold / 20
     best = None
@@ -95,7 +108,7 @@ def seam(text: str, start: int, stop: int, seams: Seams) -> int | None:
             break
         p = seams.cued.p([*described(text, start, at, stop, seams.words), *again(text, start, at, stop)])
         if p > least:
-            best, least = at, p
+            best, least = Seam(p, at), p
     return best
 
 

@@ -5,6 +5,7 @@ cut at every seam of the model for joined texts; a false seam does no harm, beca
 stays story.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +17,12 @@ from audit.text import Block, Document
 
 SURE = 0.9
 """Minimum probability of a seam inside an address, handle or tag."""
+
+
+FEW = frozenset({"one", "few", "some"})
+"""Crowds of possible seams of a block that is not a joined page."""
+NAME = re.compile(r"[^\W\d_]+")
+"""The letters around a possible seam."""
 
 
 class Line(NamedTuple):
@@ -52,7 +59,22 @@ def pieces(text: str, block: Block, seams: Seams) -> Iterator[Line]:
     for at in found:
         start = max(edges[-1], at - AROUND)
         features = described(text, start, at, min(block.stop, at + AROUND), seams.words, among)
-        if seams.joined.p(features) > (SURE if "address" in features else seams.joined.threshold):
+        least = SURE if "address" in features else seams.joined.threshold
+        if seams.joined.p(features) > least and not (among in FEW and said_again(text, at)):
             edges.append(at)
     for start, stop in pairwise((*edges, block.stop)):
         yield Line(start, stop, block.stop, block.zone, len(edges) - 1)
+
+
+def said_again(text: str, at: int) -> bool:
+    """True when a seam would split a name with an inner capital that the text has twice.
+
+    >>> text = "The club said so on SportDay.Follow SportDay for more"
+    >>> said_again(text, 25), said_again(text, 29)
+    (True, False)
+    """
+    start = at
+    while start and text[start - 1].isalpha():
+        start -= 1
+    name = NAME.match(text, start)
+    return start < at and text[start].isupper() and name is not None and text.count(name[0]) > 1

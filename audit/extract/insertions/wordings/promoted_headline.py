@@ -23,13 +23,18 @@ HOST = re.compile(r"^(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})$", re.IGNORECASE)
 
 
 def settled(text: str, rule: Rule, m: re.Match[str], seams: Seams) -> Found | None:
-    """Make the find of one match, its promoted headline cut where the story resumes; None when its end cannot be determined."""
+    """Make the find of one match, its promoted headline cut where the story resumes; None when its end cannot be determined.
+
+    A sentence in small letters behind a cue is story ("Related: that was the word …").
+    """
     groups = m.groupdict()
     start, stop = m.span()
     headline = None
     if groups.get("headline") is not None:
         begin, end = m.span("headline")
         if rule.at != "line" and end == stop:
+            if text[begin].islower() and text[stop - 1] == ".":
+                return None
             resumes = resumed(text, begin, end, seams)
             if resumes is None:
                 return None

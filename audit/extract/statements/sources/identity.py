@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from audit.extract.statements.sources.anonymity import hidden
 from audit.extract.statements.sources.firms import LINKS, named_kind
+from audit.extract.statements.sources.noun_kinds import is_body, is_members, is_named_part, listed
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.role_words import role_of, with_capitals
 from audit.extract.statements.sources.speakers import Speakers
@@ -91,14 +92,6 @@ def naming_words(forms: list[str], at: int, known: Speakers) -> list[str]:
     return [w for k, w in enumerate(forms) if k != at] if known.nouns_have_capitals else forms[1:]
 
 
-def is_members(word: str, known: Speakers) -> bool:
-    """True for a plural of persons: "engineers"."""
-    one, lists = known.singular(word), known.lists
-    return one is not None and (
-        one in lists["roles"] or one in lists["persons"] or one.endswith(tuple(lists.get("agent_endings", ())))
-    )
-
-
 def person(d: Described, text: str, known: Speakers) -> Nature | None:
     """A person named in the text."""
     return Nature("person", "named", d.role) if d.voice.person is not None else None
@@ -115,8 +108,9 @@ def joint(d: Described, text: str, known: Speakers) -> Nature | None:
 
 
 def persons(d: Described, text: str, known: Speakers) -> Nature | None:
-    """Persons who speak jointly."""
-    return Nature("group", "named") if d.voice.persons else None
+    """Persons or bodies who speak jointly."""
+    named = d.voice.persons or (d.voice.several and is_named_part(d.voice.name or "", known))
+    return Nature("group", "named" if named else "unnamed_group") if named or d.voice.several else None
 
 
 def body(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -142,7 +136,16 @@ def medium(d: Described, text: str, known: Speakers) -> Nature | None:
 def document(d: Described, text: str, known: Speakers) -> Nature | None:
     """A report, a letter, data."""
     firm = d.proper and d.head in known.firms.endings and d.words[0] not in known.lists["articles"]  # "Lund Paper"
-    return Nature("document", d.identity) if d.head in known.lists["documents"] and not firm else None
+    written = d.head in known.lists["documents"] or d.head in known.lists.get("written", ())
+    return Nature("document", d.identity) if written and not firm else None
+
+
+def coordinated(d: Described, text: str, known: Speakers) -> Nature | None:
+    """Two voices in one description: "police and the coroner", but not "the Department of Health and the Environment"."""
+    pair = known.pattern("paired").fullmatch(d.voice.name or "")
+    if pair is None or not known.lists["head_ends"].isdisjoint(pair["one"].lower().split()[1:]):
+        return None
+    return Nature("group", "named" if is_named_part(pair["one"], known) else "unnamed_group")
 
 
 def group(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -161,10 +164,10 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
         or d.head.isdigit()
         or d.head in lists.get("numbers", ())
         or one in known.places.adjectives
+        or (known.are_many(d.voice.name or d.name) and d.head not in lists["things"])
     )
-    singular = bool(d.words) and d.words[0] in lists.get("singular_articles", ())  # where one form is singular and plural
-    groups = d.head in lists["groups"] and not singular
-    found = (acting and (not d.proper or len(d.words) == 1)) or nation or many or groups
+    one_form = bool(d.words) and d.words[0] in lists.get("singular_articles", ())  # of singular and plural
+    found = (acting and (not d.proper or len(d.words) == 1)) or nation or many or (d.head in lists["groups"] and not one_form)
     return Nature("group", "unnamed_group") if found else None
 
 
@@ -225,12 +228,6 @@ def has_office(v: Voice, text: str, known: Speakers) -> bool:
     return False
 
 
-def is_body(head: list[str], known: Speakers) -> bool:
-    """True for a noun of bodies: "the government", "the watchdog"."""
-    bodies = ("government_heads", "organisations", "enterprises", "groups", "gatherings", "media_heads")
-    return any(w in known.lists.get(name, ()) for w in head for name in bodies)
-
-
 def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
     """Any other name; with "the", or in capitals, an organisation's."""
     if not d.proper or not d.words or d.name in known.lists["demonstrative_names"]:
@@ -241,6 +238,8 @@ def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
     shown = "person" if has_office(d.voice, text, known) else named_kind(d.voice.name or "", text, known)
     if shown is not None:
         return Nature(shown, "named", d.role)
+    if rest and first in known.first_names and len(d.words) == LONE:
+        return Nature("person", "named", d.role)  # "the auditor who wrote it, Wanda Kerr"
     collective = (rest and first in known.lists["articles"]) or (d.voice.name or "").isupper()
     return Nature("organisation" if collective else "unknown", "named")
 
@@ -251,6 +250,7 @@ NATURES = (
     joint,
     persons,
     body,
+    coordinated,
     anonymous,
     medium,
     document,
@@ -277,8 +277,3 @@ def head_place(words: list[str], known: Speakers) -> int | None:
     while at > 0 and (words[at] in trailing or (endings and words[at].endswith(endings) and not listed(words[at], known))):
         at -= 1
     return at
-
-
-def listed(word: str, known: Speakers) -> bool:
-    """True for a noun of one of the kinds of sources."""
-    return any(word in known.lists[name] for name in ("roles", "offices", "persons", "groups", "documents", "organisations"))

@@ -121,7 +121,8 @@ def leading(words: list[str], known: Speakers) -> int:
 def is_unnamed(c: Candidate, known: Speakers) -> bool:
     """Nothing left of the run, too many words, or one word without a title."""
     titles = known.lists["titles"] | known.lists["heads"]
-    return not 0 < len(c.words) <= LONGEST or (len(c.words) == 1 and not c.titled(titles))
+    placed = bool(c.taken) and c.taken[-1].islower()  # "Bürgermeister von Neuhof"
+    return not 0 < len(c.words) <= LONGEST or (len(c.words) == 1 and (placed or not c.titled(titles)))
 
 
 def is_headed(c: Candidate, known: Speakers) -> bool:

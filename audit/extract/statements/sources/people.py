@@ -92,7 +92,9 @@ def relatives(text: str, known: Speakers) -> Iterator[Person]:
         name = m[1]
         set_off = text[m.start(1) - 2] == "," and text[m.end(1) : m.end(1) + 1] == ","
         thing = not known.lists["impersonals"].isdisjoint(text[max(0, m.start() - OWNED) : m.start()].lower().split()[-2:])
-        if (name.lower() in known.first_names or set_off) and not thing:
+        owner = text[max(0, m.start() - OWNED) : m.start()].lower().split()[-1:]
+        owned = not (known.lists["female_pronouns"] | known.lists["male_pronouns"]).isdisjoint(owner)  # "her husband Jan"
+        if (name.lower() in known.first_names or set_off or owned) and not thing:
             found = gender(text, name, m.start(1), [], known)
             yield Person(name=name, surname=name, start=m.start(1), office=None, country=None, gender=found)
 

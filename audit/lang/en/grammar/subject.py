@@ -148,7 +148,9 @@ def modified(r: Reading, found: Phrase, first: int) -> Phrase | None:
     ):
         whole = phrase_before(r, k - 2, first)  # "the union that represents the crews"
         return (whole[0], found[1]) if whole is not None else None
-    if k - 2 < first or r.tags[k] not in {"IN", "TO"} or r.tags[k - 1] not in {"VBG", "VBN"} or r.tags[k - 2] not in NOUNS:
+    if k - 2 < first or r.tags[k] not in {"IN", "TO"} or r.tags[k - 2] not in NOUNS:
+        return None
+    if r.tags[k - 1] not in {"VBG", "VBN"} and r.words.lower[k - 1] not in r.lists["reduced"]:
         return None
     whole = phrase_before(r, k - 2, first)
     return (whole[0], found[1]) if whole is not None else None
