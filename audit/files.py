@@ -11,9 +11,9 @@ be read or written is skipped.
 import json
 import os
 import re
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -53,11 +53,16 @@ def read_yaml(path: Path) -> Any:
 
 def compiled(path: Path, make: Callable[[bytes], Any], version: str) -> Any:
     """Apply `make` to a file's bytes, through the cache; change `version` whenever `make` changes."""
+    raw = bytes_of(path)
+    return remembered(raw, lambda: make(raw), version)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Read a file. Raises `AuditError` when it cannot be read."""
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as e:
         raise AuditError(f"{path}: {e.strerror or e}", "check the path and its permissions") from e
-    return remembered(raw, lambda: make(raw), version)
 
 
 def remembered(raw: bytes, make: Callable[[], Any], version: str) -> Any:
@@ -100,7 +105,12 @@ def unglobbed(path: str | Path) -> str:
 
 def cache_folder() -> Path | None:
     """Folder of cached data files: `$XDG_CACHE_HOME/newsaudit`, else `~/.cache/newsaudit`; None for a user without a home."""
-    given = os.environ.get("XDG_CACHE_HOME")
+    return cache_below(os.environ.get("XDG_CACHE_HOME"), os.environ.get("HOME"))
+
+
+@lru_cache(8)
+def cache_below(given: str | None, home: str | None) -> Path | None:
+    """The folder by the environment's `XDG_CACHE_HOME` and `HOME`."""
     try:
         return Path(given or Path.home() / ".cache") / "newsaudit"
     except RuntimeError:  # neither HOME nor an entry of the user database, as in a container with a bare uid
@@ -109,9 +119,16 @@ def cache_folder() -> Path | None:
 
 def keep(path: Path, value: Any) -> None:
     """Write a value as JSON, atomically; skip a folder that is not writable."""
+    put(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write bytes to a file of the cache, atomically; skip a folder that is not writable."""
+    import tempfile
+
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(value, out, ensure_ascii=False, separators=(",", ":"))
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
         Path(name).replace(path)

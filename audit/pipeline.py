@@ -12,7 +12,7 @@ person sees is a view over the rows (`audit/sql`).
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ from audit.extract.insertions import insertions
 from audit.extract.links import links
 from audit.extract.notices import notices
 from audit.extract.statements import statements
+from audit.frozen import frozen
 from audit.kit import Kit
 from audit.score.language import language
 from audit.text import Document, Span, counted, cut, digest
@@ -45,7 +46,7 @@ def steps(kit: Kit) -> dict[str, Step]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audit:
     """One document audited by one kit: its rows by table, each table in a fixed order."""
 

@@ -1,6 +1,7 @@
 """The kit is loaded lazily, leaves the process unchanged, and its fingerprint identifies code and data that make rows."""
 
 import gc
+import os
 import pickle
 import shutil
 from pathlib import Path
@@ -10,7 +11,18 @@ from test_house import TREES, imported
 
 from audit import Document, audit
 from audit.extract.insertions.joined.model import Joined, Packed, unpack
-from audit.fingerprint import CODE, DATA_ROOMS, DATA_SUFFIXES, NO_DATA, PACKAGE, PACKED, files, fingerprint, source_digest
+from audit.fingerprint import (
+    CODE,
+    DATA_ROOMS,
+    DATA_SUFFIXES,
+    NO_DATA,
+    PACKAGE,
+    PACKED,
+    files,
+    fingerprint,
+    manifest,
+    source_digest,
+)
 from audit.kit import Kit
 
 
@@ -140,3 +152,19 @@ def test_all_data_has_a_suffix_that_is_known():
     """A data file with another suffix would be read without changing the fingerprint."""
     unknown = {p.suffix for p in (PACKAGE / "data").rglob("*") if p.is_file()} - {*DATA_SUFFIXES, ".md", ".license"}
     assert unknown == set()
+
+
+def test_a_manifest_changes_with_the_files_behind_a_fingerprint(tmp_path):
+    shutil.copytree(PACKAGE, tmp_path / "audit", ignore=shutil.ignore_patterns("__pycache__"))
+    package = tmp_path / "audit"
+    first = manifest("r", package)
+    assert manifest("r", package) == first != manifest("s", package)
+    for name in ("text/line.py", "kit.py", "frozen.py", "data/phrases.yaml", "lang/en/models/tags.npz"):
+        before, path = manifest("r", package), package / name
+        raw, times = path.read_bytes(), (path.stat().st_atime_ns, path.stat().st_mtime_ns)
+        path.write_bytes(raw[:-1] + b"#")
+        os.utime(path, ns=times)  # the same size and time
+        assert manifest("r", package) != before
+    before = manifest("r", package)
+    (package / "report" / "html.py").write_text("")
+    assert manifest("r", package) == before

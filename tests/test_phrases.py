@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from audit.errors import AuditError
 from audit.extract.insertions.plain.split import lines
 from audit.extract.insertions.wordings.match import folded, tried_on
-from audit.extract.insertions.wordings.rules import FIELDS, parse_rule
+from audit.extract.insertions.wordings.rules import FIELDS, compiled, parse_rule
 from audit.files import DATA, read_yaml
 from audit.kit import Kit
 from audit.lang.literals import Literals
@@ -34,7 +34,7 @@ def found(rule, wordings, text: str) -> list[str]:
     spans = set()
     for line in lines(document, KIT.insertions.seams):
         woken = [w for w in wordings if any(literal in low[line.start : line.stop] for literal in w.needs)]
-        finds = tried_on(text, line, rule, woken, KIT.insertions.seams, KIT.insertions.vocabulary.asked)
+        finds = tried_on(text, line, rule, compiled(tuple(woken)), KIT.insertions.seams, KIT.insertions.vocabulary.asked)
         spans |= {(f.start, f.stop) for f in finds}
     return [text[a:b] for a, b in sorted(spans)]
 

@@ -39,8 +39,7 @@ def test_the_source_of_the_rule_is_a_candidate_and_candidates_are_in_the_text(ki
     reading, found = read(kit)
     features = Features(reading, found, spoken.speakers)
     assert len(found) == 4
-    for n, a in enumerate(found):
-        choice = features.choice(n)
+    for a, choice in zip(found, features.choices(range(len(found))), strict=True):
         assert a.source in choice.phrases
         assert choice.phrases == sorted(set(choice.phrases))
         assert all(0 <= first < stop <= len(reading.words) for first, stop in choice.phrases)

@@ -1,73 +1,158 @@
-"""MHTML as Chromium 156 writes it (`Page.captureSnapshot`), from a page of our own: its headers, parts and shadow roots."""
+"""Snapshots: a value is read as it was written, from a file that runs nothing."""
 
-import quopri
+import os
+import pickle
+from dataclasses import dataclass, fields, is_dataclass
 
-from audit.load import load
-from audit.load.corpus.one import source
+import numpy as np
+import pytest
 
-HEAD = """From: <Saved by Blink>
-Snapshot-Content-Location: https://ledger.example/ferries--now
-Subject: =?utf-8?Q?Ferries=20stand=20still=20=E2=80=93=20Harbour=20Ledger?=
-Date: Sun, 29 Nov 2026 20:46:20 GMT
-MIME-Version: 1.0
-Content-Type: multipart/related;
-	type="text/html";
-	boundary="----MultipartBoundary--1lVQxN8SJnjWMn4c25B6OQ----"
+from audit.kit import Kit
+from audit.load import Input, load
+from audit.pipeline import audit
+from audit.snapshot import read, recalled, written
 
 
-"""
-PART = """------MultipartBoundary--1lVQxN8SJnjWMn4c25B6OQ----
-Content-Type: text/html
-Content-ID: <frame-{id}@mhtml.blink>
-Content-Transfer-Encoding: quoted-printable
-Content-Location: {url}
-
-"""
-PAGE = """<!DOCTYPE html><html lang="en"><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><title>Ferries \
-stand still – Harbour Ledger</title></head>
-<body><article><h1>Ferries stand still at Quarrow</h1>
-<p>The ferries between Quarrow and Selby stood still on Monday after talks between the harbour operator and its machinists failed.</p>
-<p>“We shall not change our demand – not for a café,” said Bo Tarn, who speaks for the machinists of the harbour.</p>
-<iframe src="cid:frame-2@mhtml.blink"></iframe>
-<div id="open"><template shadowmode="open"><p>The open box says: the strike lasts until Friday evening at the least.</p></template></div>\
-<div id="closed"><template shadowmode="closed"><p>The closed box says: buses replace the ferries from Tuesday on.</p></template></div>
-<p>Harbour director Mary Quill called the decision wrong. She said the board had prepared another offer.</p>
-</article></body></html>"""
-FRAME = """<!DOCTYPE html><html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1252"></head>\
-<body><p>The framed table: 12 ferries, 90 pupils.</p></body></html>"""
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return tmp_path / "newsaudit"
 
 
-def snapshot():
-    raw = HEAD.encode()
-    for number, url, markup in ((1, "https://ledger.example/ferries--now", PAGE), (2, "https://ledger.example/f", FRAME)):
-        raw += PART.format(id=number, url=url).encode() + quopri.encodestring(markup.encode("cp1252")) + b"\n"
-    return (raw + b"------MultipartBoundary--1lVQxN8SJnjWMn4c25B6OQ------\n").replace(b"\n", b"\r\n")
+def again(value, tmp_path):
+    (tmp_path / "a.snapshot").write_bytes(written(value))
+    return read(tmp_path / "a.snapshot")
 
 
-def test_a_snapshot_of_chromium_is_the_page_with_frames_and_shadow_roots_in_place(tmp_path):
-    (tmp_path / "a.mhtml").write_bytes(snapshot())
-    found = load(source(str(tmp_path / "a.mhtml")))
-    assert [found.text[b.start : b.stop].split()[:3] for b in found.blocks] == [
-        ["Ferries", "stand", "still"],
-        ["The", "ferries", "between"],
-        ["“We", "shall", "not"],
-        ["The", "framed", "table:"],
-        ["The", "open", "box"],
-        ["The", "closed", "box"],
-        ["Harbour", "director", "Mary"],
-    ]
-    assert "demand – not for a café,” said" in found.text
-    assert (found.url, found.fetched) == ("https://ledger.example/ferries--now", "2026-11-29T20:46:20+00:00")
-    assert ("saved_by", "chromium mhtml") in {(s.field, s.value) for s in found.said}
+WORDS = [f"w{i}" for i in range(99)]
+VALUES = [
+    [i / 7 for i in range(99)],
+    [2**62 - i for i in range(99)],
+    [2**70, *range(99)],
+    [True, *range(99)],
+    dict.fromkeys(WORDS, 0.5),
+    dict(zip(WORDS, range(99), strict=True)),
+    dict(zip(WORDS, WORDS, strict=True)),
+    dict.fromkeys([*WORDS, "two\nlines"], 1),
+    dict.fromkeys([*WORDS, ""], 1),
+    frozenset(WORDS),
+    set(WORDS),
+    frozenset([*WORDS, 1]),
+    [],
+    {},
+    ["a\nb", None, 1.5],
+]
 
 
-COMPLETE = PAGE.replace("<!DOCTYPE html>", "<!DOCTYPE html>\n<!-- saved from url=({length:04d}){url} -->\n", 1)
+@pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))
+def test_a_value_is_read_as_it_was(value, tmp_path):
+    found = again([value, value], tmp_path)
+    assert found == [value, value]
+    assert found[0] is found[1]
+    assert type(found[0]) is type(value)
+    assert list(map(type, found[0])) == list(map(type, value)) or isinstance(value, set | frozenset)
+    assert not isinstance(value, dict) or list(found[0].items()) == list(value.items())
 
 
-def test_a_webpage_complete_has_its_address_in_the_comment(tmp_path):
-    url = "https://ledger.example/ferries--now"
-    raw = COMPLETE.replace("{length:04d}", f"{len(url):04d}").replace("{url}", url.replace("--", "-%2D"))
-    (tmp_path / "Ferries.html").write_bytes(raw.encode("cp1252"))
-    found = load(source(str(tmp_path / "Ferries.html")))
-    assert found.url == url
-    assert "not for a café,” said" in found.text
+def test_arrays_keep_numbers_and_shape(tmp_path):
+    given = [np.arange(1001, dtype=np.float16), np.arange(12).reshape(3, 4), np.zeros(0)]
+    found = again(given, tmp_path)
+    assert [(a.dtype, a.shape, a.tolist()) for a in found] == [(a.dtype, a.shape, a.tolist()) for a in given]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a file must not name: no class of the package."""
+
+    name: str
+
+
+class Running:
+    """Asks whoever reads it to run something."""
+
+    def __init__(self, *asked):
+        self.asked = asked
+
+    def __reduce__(self):
+        return self.asked
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Running(os.system, ("true",)),
+        Running(eval, ("1",)),
+        Running(getattr, ("", "join")),
+        Running(pickle.loads, (b"N.",)),
+        Named("a"),
+    ],
+)
+def test_a_file_names_only_data(value, tmp_path):
+    with pytest.raises(pickle.UnpicklingError, match="not read from a file"):
+        again(value, tmp_path)
+
+
+def test_a_function_that_writes_is_not_named(tmp_path):
+    from audit.files import put
+
+    with pytest.raises(pickle.UnpicklingError, match=r"audit\.files\.put"):
+        again(Running(put, (tmp_path / "b", b"")), tmp_path)
+    assert not (tmp_path / "b").exists()
+
+
+def test_a_value_is_made_once(folder):
+    made = []
+    values = [recalled("kind", "a", lambda: made.append(1) or WORDS) for _ in range(3)]
+    assert (values, len(made)) == ([WORDS] * 3, 1)
+
+
+@pytest.mark.parametrize("held", [b"", b"[9]\n", b"{}\n", b"[3]\nabc", b"\0" * 99])
+def test_a_broken_file_is_made_again(held, folder):
+    folder.mkdir(parents=True)
+    (folder / "kind-a.snapshot").write_bytes(held)
+    assert recalled("kind", "a", lambda: WORDS) == WORDS
+    assert read(folder / "kind-a.snapshot") == WORDS
+
+
+def test_old_files_are_removed(folder):
+    for i in range(9):
+        recalled("kind", str(i), lambda: WORDS)
+        os.utime(folder / f"kind-{i}.snapshot", ns=(i, i))
+    recalled("other", "a", lambda: WORDS)
+    left = sorted(p.name for p in folder.iterdir())
+    assert "kind-8.snapshot" in left
+    assert len(left) <= 6
+
+
+def parts(value):
+    """The named parts of a value, and whether it is compared by them."""
+    if is_dataclass(value):
+        return [(f.name, getattr(value, f.name)) for f in fields(value) if f.name != "held"]  # `held` grows with what is read
+    if isinstance(value, dict):
+        return list(value.items())[:200]
+    return list(enumerate(value[:200])) if isinstance(value, list | tuple) else []
+
+
+def differing(a, b, where="kit"):
+    """Paths at which two values differ."""
+    if isinstance(a, np.ndarray):
+        same = np.array_equal(a, b)
+    elif isinstance(a, str | int | float | set | frozenset | type(None)):
+        same = a == b
+    else:
+        same = isinstance(b, type(a)) and [n for n, _ in parts(a)] == [n for n, _ in parts(b)]
+    if not same:
+        yield where
+    else:
+        for (name, x), (_, y) in zip(parts(a), parts(b), strict=True):
+            yield from differing(x, y, f"{where}.{name}")
+
+
+def test_the_kit_of_a_snapshot_makes_the_same_rows(folder):
+    plain, first, second = Kit.load(), Kit.load(kept=True), Kit.load(kept=True)
+    assert len(list(folder.glob("kit-*.snapshot"))) == 1
+    assert list(differing(plain, second)) == []
+    text = "Ministers meet\n“We go,” said Ada Brandt, the greedy minister. Sign up to our newsletter.\n" * 3
+    found = [audit(load(Input("a.txt", text=text)), kit).rows for kit in (plain, first, second)]
+    tables = [{table: rows.of(table) for table in rows._tables} for rows in found]
+    assert tables[0] == tables[1] == tables[2]

@@ -8,9 +8,9 @@ from lxml import html
 
 from audit.load import Input, load
 from audit.pipeline import audit
-from audit.report.article.annotate import MAJOR
 from audit.report.article.page import article_page
 from audit.report.article.terminal import terminal
+from audit.report.article.view import MAJOR
 from audit.report.reference.explain import explanation, reason
 from audit.rows import TABLES, Trait
 from audit.store import memory, write

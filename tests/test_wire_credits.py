@@ -1,14 +1,18 @@
 """Agency credits of the text, of a picture, and of neither, in plain texts and on pages."""
 
 import html
+import re._parser as sre
 
 import pytest
 
+from audit.extract.claims.agencies import Wires
+from audit.extract.claims.byline import Bylines
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Claim, Resolved
 from audit.text import Document
 
+WIRES = Wires.load(Bylines.load())
 HEADLINE = "Norport canal reopens after strike"
 LEAD = "The canal of Norport reopened on Monday after a strike of three weeks, the harbour said, and ships went through."
 STORY = [
@@ -115,3 +119,33 @@ def test_the_formula_of_reuters_under_the_dateline_of_another_agency_credits_nob
     text = "\n".join([HEADLINE, lead, *STORY, "(Reporting by Lia Moreno; editing by Jon Holt)"])
     found = audit(Document.of(text), kit).of(Resolved)
     assert [r.value for r in found if r.field == "wire_agency"] == credited
+
+
+def texts(parsed):
+    """Every text of a parsed pattern, `\\0` for what is not told by it."""
+    ways = [""]
+    for op, value in parsed:
+        more = ["\0"]
+        if op is sre.LITERAL:
+            more = [chr(value)]
+        elif op is sre.IN and len(value) < 5 and all(kind is sre.LITERAL for kind, _ in value):
+            more = [chr(c) for _, c in value]
+        elif op is sre.SUBPATTERN:
+            more = texts(value[3])
+        elif op is sre.BRANCH:
+            more = [text for branch in value[1] for text in texts(branch)]
+        elif op in {sre.MAX_REPEAT, sre.MIN_REPEAT}:
+            least, most, inner = value
+            rest = "" if most == 1 else "\0"
+            more = [text + rest for text in texts(inner)] + ([""] if least == 0 else [])
+        elif op in {sre.AT, sre.ASSERT, sre.ASSERT_NOT}:
+            continue
+        ways = list(dict.fromkeys(way + text for way in ways for text in more))
+    return ways
+
+
+@pytest.mark.parametrize("credit", [c for c in WIRES.credits if c.needs], ids=lambda c: c.rule)
+def test_a_credit_line_holds_what_its_form_needs(credit):
+    """A block without the literals of a form is not searched for it, so no line of the form may lack them."""
+    found = texts(sre.parse(credit.pattern.replace("{agency}", "@")))
+    assert [text for text in found if not credit.needed_in(text)] == []

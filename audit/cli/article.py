@@ -62,14 +62,19 @@ def command(
     or one of a feed, a mailbox (.eml, .mbox), an agency's file (NITF, NewsML-G2, ninjs), an export of a press database (Nexis,
     Factiva, Europresse, ProQuest), a .jsonl, .warc or .wacz. Nothing is sent anywhere, and only SOURCE is fetched.
     """
+    from contextlib import nullcontext
+
     from audit.errors import AuditError
+    from audit.patterns import compiled_once
     from audit.processes import continue_bounded
 
-    if click.get_current_context().find_root().obj == "own process":
+    own = click.get_current_context().find_root().obj == "own process"
+    if own:
         continue_bounded(source, seconds, memory)
     try:
         into = database if store else None
-        audit_and_show(source, form, url, outlet, into, sources, rules, fail_on, part, without_models, allow_private)
+        with compiled_once() if own else nullcontext():
+            audit_and_show(source, form, url, outlet, into, sources, rules, fail_on, part, without_models, allow_private)
     except MemoryError as e:
         raise AuditError(f"{source}: needs more than {memory} of memory", "raise --memory") from e
 
@@ -88,19 +93,12 @@ def audit_and_show(
     allow_private: bool,
 ) -> None:
     """Audit an article, store it where a database is given, and print it."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(1) as beside:  # create the views while the article is audited
-        made = beside.submit(views)
-        kit = kit_for(outlet, tuple(map(Path, sources)), Path(rules) if rules else None, without_models)
-        result = audit_one(source, url, outlet, kit, part, allow_private)
-        con = made.result()
+    kit = kit_for(outlet, tuple(map(Path, sources)), Path(rules) if rules else None, without_models)
+    result = audit_one(source, url, outlet, kit, part, allow_private)
     from audit.rows import Sighting
-    from audit.store import publish, write
+    from audit.store import one_audit
 
-    write(con, [result])
-    publish(con, kit.registry.rows([s.outlet for s in result.of(Sighting) if s.outlet]))
-    shown = form_of(con, result, form)
+    shown = form_of(one_audit(result, kit.registry.rows([s.outlet for s in result.of(Sighting) if s.outlet])), result, form)
     if database:
         keep(result, kit, database)
     click.echo(shown, nl=False, color=True)
@@ -108,19 +106,20 @@ def audit_and_show(
         raise SystemExit(1)
 
 
-def views() -> "duckdb.DuckDBPyConnection":
-    """Create an in-memory database with the views that show an article."""
-    from audit.store import OF_ARTICLE, memory
-
-    return memory(OF_ARTICLE)
-
-
 def kit_for(outlet: str | None, sources: tuple[Path, ...], rules: Path | None, without_models: tuple[str, ...] = ()) -> "Kit":
-    """Load the kit. Raises `AuditError` for an unknown outlet."""
+    """Load the kit. Raises `AuditError` for an unknown outlet.
+
+    What is loaded lives on, so the garbage collector waits for it, and then leaves it out.
+    """
+    import gc
+
+    gc.disable()
     from audit.errors import AuditError
     from audit.kit import Kit
 
-    kit = Kit.load(sources=sources, rules=rules, without_models=without_models)
+    kit = Kit.load(sources=sources, rules=rules, without_models=without_models, kept=True)
+    gc.freeze()
+    gc.enable()
     if outlet and not kit.registry.by_name(outlet):
         raise AuditError(f"{outlet}: not an id, name or alias in the registry", f"search with: audit outlets find {outlet}")
     return kit

@@ -31,13 +31,18 @@ def command(
 
     Each is a path, an address, or the id of a stored sighting; with --period, two outlets of the database.
     """
+    from contextlib import nullcontext
+
     from audit.errors import AuditError
+    from audit.patterns import compiled_once
     from audit.processes import continue_bounded
 
-    if click.get_current_context().find_root().obj == "own process":
+    own = click.get_current_context().find_root().obj == "own process"
+    if own:
         continue_bounded("compare", seconds, memory)
     try:
-        compare_and_show(sources, when, form, output, database, allow_private)
+        with compiled_once() if own else nullcontext():
+            compare_and_show(sources, when, form, output, database, allow_private)
     except MemoryError as e:
         raise AuditError(f"compare: needs more than {memory} of memory", "raise --memory") from e
 
@@ -85,7 +90,7 @@ def audit_all(*sources: str, allow_private: bool) -> tuple["duckdb.DuckDBPyConne
     from audit.rows import Sighting
     from audit.store import OF_ARTICLE, memory, publish, write
 
-    kit = Kit.load()
+    kit = Kit.load(kept=True)
     results = [audit(load(source(s, allow_private=allow_private)), kit) for s in sources]
     con = memory(OF_ARTICLE)
     write(con, results)

@@ -75,6 +75,7 @@ def main() -> None:
     `AUDIT_TRACEBACK=1` shows where an error comes from.
     """
     streams.prepare()
+    started_as = os.getpid()
     try:
         code = exit_code()
         streams.finish()
@@ -87,6 +88,8 @@ def main() -> None:
         streams.drop()
         streams.complain(plain(line_of(e)))
         code = 2
+    if os.getpid() != started_as:  # the child that `continue_bounded` made: what it holds goes back to the kernel at once
+        streams.leave(code)
     sys.exit(code)
 
 

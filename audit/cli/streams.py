@@ -8,6 +8,7 @@ import codecs
 import os
 import sys
 from contextlib import suppress
+from typing import NoReturn
 
 ESCAPED = "audit-escape"
 """Name of the error handler of the streams."""
@@ -54,6 +55,13 @@ def finish() -> None:
     if escaped:
         names = ", ".join(sorted(escaped))
         complain(f"standard output in {names} lacks characters, written as \\uXXXX; set PYTHONIOENCODING=utf-8 to get them")
+
+
+def leave(code: int) -> NoReturn:
+    """End this process without taking the interpreter down, a tenth of the time of an audit; standard output is written."""
+    with suppress(OSError, ValueError):
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def drop() -> None:

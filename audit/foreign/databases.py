@@ -7,7 +7,7 @@ catalogue, through functions of the system schema, which no database can replace
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import duckdb
 from audit.display import name_shown
 from audit.errors import AuditError
 from audit.files import unglobbed
+from audit.frozen import frozen
 
 SAFE = {
     "allow_community_extensions": "false",
@@ -42,7 +43,7 @@ REFUSALS = (
 WAY_OUT = "audit reads only databases that it made; to audit what is in another, use --map"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table: its SQL type, the expression that computes it, and its default; "" without one."""
 
@@ -51,7 +52,7 @@ class Column:
     default: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalogue:
     """What the schema `main` of a database defines, by name in lower case; views as their SQL."""
 

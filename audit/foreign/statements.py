@@ -18,6 +18,7 @@ import duckdb
 from audit.display import name_shown
 from audit.errors import AuditError
 from audit.foreign.databases import Catalogue
+from audit.frozen import frozen
 
 SEE = "see audit schema for the tables and columns"
 LISTINGS = frozenset({"duckdb_columns", "duckdb_constraints", "duckdb_tables", "duckdb_views", "sqlite_master"})
@@ -45,7 +46,7 @@ def functions() -> frozenset[str]:
     return frozenset(name.replace("_", " ").lower() if name.startswith("IS_") else name for name in names)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """What a statement may use: the tables and views of a database, and views and macros of ours, which replace its own."""
 

@@ -6,13 +6,14 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccessTiers:
     """Access (`free`, `metered`, `paywalled`, `partial` or `stub`) by its declared value, in lower case."""
 

@@ -13,9 +13,10 @@ the forms.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 
 
@@ -27,7 +28,7 @@ class Verb(NamedTuple):
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cues:
     """Words that attribute, all in lower case with plain apostrophes.
 

@@ -8,13 +8,14 @@ True
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateWords:
     """Patterns of words before a time of modification, before a time of publication, and of a day's label, case ignored."""
 

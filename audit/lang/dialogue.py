@@ -8,16 +8,17 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 
 SETS = ("tags", "interviewers", "speaking", "asking", "notes", "not_speakers")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DialogueOf:
     """Words of one language, in lower case; `announcing` are patterns. Empty where the language has none."""
 
@@ -33,7 +34,7 @@ class DialogueOf:
 NONE = DialogueOf()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DialogueWords:
     """Words of all languages, and the pairs of labels for question and answer."""
 

@@ -9,13 +9,14 @@ in no band is unknown.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from audit.files import DATA
+from audit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordBands:
     """Bands, 1 (rare) to 3 (very common), of words in lower case and of words with a capital inside a sentence."""
 

@@ -8,8 +8,10 @@ compared. Searching for each string would cost ten times as much.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from audit.frozen import frozen
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,11 +20,11 @@ SIZES = (1, 2, 3, 4, 6)
 """Numbers of code points hashed."""
 FACTORS = (73, 1361, 9973, 21613, 40503, 58111)
 """Factor of each code point in a hash."""
-BITS = (1 << 16) - 1
+BITS = (1 << 18) - 1
 """Mask of the hash bits that are looked up."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Literals:
     """Strings by their first code points, with a bit table for each of `SIZES`."""
 

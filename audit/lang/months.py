@@ -12,10 +12,11 @@ is in neither counts only when it is a full name, and means one month in all lan
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 
 PLAIN = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "\u0307": ""})
 """Letters that Unicode does not decompose, and the dot that lower-casing a Turkish capital leaves."""
@@ -25,7 +26,7 @@ ALWAYS = "en"
 """Language of months on pages in every language."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Months:
     """Month numbers by language and name, and of names with one meaning; halves of the day; orders of numeric dates."""
 

@@ -20,6 +20,7 @@ from typing import Any
 
 from audit.errors import AuditError
 from audit.files import DEFAULT_LANGUAGE, LANGUAGES, read_yaml
+from audit.frozen import frozen
 
 FOLDER, DEFAULT = LANGUAGES, DEFAULT_LANGUAGE
 MODELS = "models"
@@ -109,7 +110,7 @@ class Pack:
         return import_module(f"audit.lang.{self.code}.{name}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Packs:
     """The packs of all languages, by ISO 639-1 code."""
 

@@ -11,10 +11,11 @@ Bylines and speakers share this reader, because pages and texts name people of e
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 from audit.text import pattern
 
@@ -30,7 +31,7 @@ def first_names(pack: Pack) -> dict[str, float]:
     return {name: int(percent) / 100 for percent, names in listed.items() for name in names.split()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonNames:
     """Lower-case particles, words that join two surnames, degrees, generations, and the pattern of joined prefixes."""
 

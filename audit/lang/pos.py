@@ -10,8 +10,9 @@ The correction by neighbours depends on the language: its module `tagging` has `
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 from audit.lang.tokens import number
 
@@ -38,7 +39,7 @@ KEPT = 20_000
 """Maximum words whose tags are cached."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tags:
     """The most frequent tag of each word of a language.
 

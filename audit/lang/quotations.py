@@ -14,11 +14,11 @@ Hebrew abbreviations are not quotation marks.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 from audit.lang.quotation_kinds import FRAGMENT, kind
 from audit.text import Document, Span, without
@@ -64,7 +64,7 @@ class Quotation(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ahead:
     """What follows the marks of a paragraph: the last place of each mark in their list, and for each the next single mark."""
 
@@ -123,6 +123,8 @@ def quotations(document: Document, holes: Sequence[Span], pack: Pack) -> Iterato
 def paragraph(text: str, start: int, stop: int, running: str, pack: Pack) -> tuple[list[Quotation], str]:
     """Find the quotations of one paragraph, and the mark of the outermost one left open."""
     marks = [(m.start(), m.group()) for m in MARK.finditer(text, start, stop)]
+    if not marks:
+        return [], ""
     first = start + len(text[start:stop]) - len(text[start:stop].lstrip())
     marks = [(i, m) for i, m in marks if not apostrophe(text, i, m, start, stop, first, pack)]
     ahead = Ahead.of(marks := single_marks(marks))

@@ -4,21 +4,27 @@ A language with statements provides `cues.yaml`, `people.yaml`, `grammar.yaml`, 
 which makes the `Grammar` here. All knowledge of the language's sentences is accessed through that value.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from audit.frozen import frozen
 from audit.lang.attribution import Attribution, Phrase
 from audit.lang.cues import Cues, Verb
 from audit.lang.quotations import Quotation
 from audit.lang.tokens import Tokens
 
+P = ParamSpec("P")
+T = TypeVar("T")
 MARKS = frozenset({'"', ",", ".", ":"})
 """Tags of punctuation, which does not count as words of a quotation."""
 FARTHEST = 60
 """Maximum words from a finite verb to its separated second word."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grammar:
     """The grammar of sentences that attribute; its functions are those of modules, so that a kit can be pickled.
 
@@ -43,9 +49,12 @@ class Grammar:
     goes_on: Callable[["Reading", int, int], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
-    """Words with their tags, the number of the quotation around each (-1: none; marks are inside), and bounds of sentences."""
+    """Words with their tags, the number of the quotation around each (-1: none; marks are inside), and bounds of sentences.
+
+    `lists` are the word lists of the grammar; `kept` holds what functions found at places of this text (`once`).
+    """
 
     words: Tokens
     tags: list[str]
@@ -54,11 +63,12 @@ class Reading:
     bounds: list[Phrase]
     cues: Cues
     grammar: Grammar
+    lists: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    kept: dict[Any, dict[Any, Any]] = field(init=False, repr=False, compare=False, default_factory=lambda: defaultdict(dict))
 
-    @property
-    def lists(self) -> Mapping[str, frozenset[str]]:
-        """Word lists of the grammar."""
-        return self.grammar.lists
+    def __post_init__(self) -> None:
+        """Take the lists out of the grammar: they are asked for thousands of times in a text."""
+        object.__setattr__(self, "lists", self.grammar.lists)
 
     def second(self, i: int) -> int | None:
         """Return the index of the second word of the verb at `i`: the next word, or the last of its clause where separable."""
@@ -89,8 +99,10 @@ class Reading:
 
     def verb(self, i: int) -> Verb | None:
         """Return the reporting verb at word `i`, with its second word if it has one."""
-        second = self.second(i)
         low = self.words.lower
+        if low[i] not in self.cues.words:
+            return None
+        second = self.second(i)
         if second is None:
             return self.apart(i) or self.cues.verbs.get(low[i])
         return self.cues.particles[low[i]][low[second]]
@@ -105,3 +117,34 @@ class Reading:
     def width(self, i: int) -> int:
         """Count the adjacent words of the verb at `i`."""
         return 2 if self.second(i) == i + 1 else 1
+
+
+def at_word(find: Callable[[Reading, int], T]) -> Callable[[Reading, int], T]:
+    """Keep what a function finds at a word of a text; it must depend on these alone, and its result must not be changed."""
+
+    @wraps(find)
+    def found(r: Reading, k: int) -> T:
+        kept: dict[int, T] = r.kept[find]
+        try:
+            return kept[k]
+        except KeyError:
+            out = kept[k] = find(r, k)
+            return out
+
+    return found
+
+
+def once(find: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Reading, P], T]:
+    """Keep what a function finds between places of a text, as `at_word` does."""
+
+    @wraps(find)
+    def found(r: Reading, /, *places: P.args, **named: P.kwargs) -> T:
+        kept: dict[Any, T] = r.kept[find]
+        key = (places, *named.items()) if named else places
+        try:
+            return kept[key]
+        except KeyError:
+            out = kept[key] = find(r, *places, **named)
+            return out
+
+    return found

@@ -19,6 +19,7 @@ DOMAIN = re.compile(r"[\w-]+\.(?:[a-z]{2,3})", re.IGNORECASE)
 CHANNELS = re.compile(r"(.*[\u3400-\u9fff].*?[^\s_])(?:\s*_[^_]{1,16}){1,3}")
 """A Chinese title with the names of channel and site after underscores: "港口恢复通航_社会_港湾日报"."""
 WORD = re.compile(r"\w+")
+"""A word of a title."""
 MOST_WORDS = 5
 """Maximum words of the name of a site or section."""
 

@@ -10,14 +10,14 @@ pack's.
 ['Turkey', '’s', 'Sen.', 'Demir', 'won’t', 'buy', 'the', 'S-400s', 'for', '$2.5-billion', ',', 'U.S.', 'aides', 'said', '.']
 """
 
-from dataclasses import dataclass
 from zlib import crc32
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 from audit.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """The tokens of the sentences of a text, in order, as parallel lists.
 

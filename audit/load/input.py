@@ -1,14 +1,15 @@
 """One input: its bytes or text, and the user's claims about it."""
 
-from dataclasses import dataclass
+from dataclasses import field
 
+from audit.frozen import frozen
 from audit.text import Said, digest, storable, without_userinfo
 
 LARGEST = 20_000_000
 """Maximum bytes of one article. The largest live blogs have a few megabytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """An article before loading.
 
@@ -32,6 +33,7 @@ class Input:
     said: tuple[Said, ...] = ()
     where: str | None = None
     unread: tuple[str, ...] = ()
+    digested: str | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Forget the user's name and password of every address, and what no table can hold."""
@@ -46,15 +48,19 @@ class Input:
         return error if self.where is None else f"{self.where}: {error.removeprefix(f'{self.id}: ')}"
 
     def sighting(self) -> str:
-        """Digest the input as given: the id of the sighting before parsing, the same for every kit."""
+        """Digest the input as given, once: the id of the sighting before parsing, the same for every kit."""
+        if self.digested is not None:
+            return self.digested
         raw = self.html if self.html is not None else self.text
         kind = "html" if self.html is not None else self.draft or "text"
         given = (self.id, kind, self.url, self.title, self.outlet, self.published, self.fetched, self.charset)
         exported = (f"{s.field} {s.value}" for s in self.said if s.origin == "export")  # the status alone may change
-        return digest(*(part or "" for part in given), raw or "", *exported)
+        found = digest(*(part or "" for part in given), raw or "", *exported)
+        object.__setattr__(self, "digested", found)
+        return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """A skipped record, not an article or not requested: its id, and the reason, in words that many records share."""
 

@@ -1,8 +1,10 @@
 """Gradient-boosted trees as arrays, scored with numpy alone and explained by the contribution of each feature."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from audit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +15,7 @@ AT_ONCE = 512
 """Rows that are scored together: time per row grows, and memory with it, when a block outgrows the cache."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forest:
     """Trees of equal depth, each in heap order: node n has the children 2n+1 (feature at most its threshold) and 2n+2.
 

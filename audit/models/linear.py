@@ -8,8 +8,10 @@
 import json
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from audit.frozen import frozen
 
 MOST_ODDS = 40.0
 """Maximum log-odds, beyond which a probability is 0 or 1 in double precision, and `exp` may overflow."""
@@ -24,7 +26,7 @@ def logistic(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-MOST_ODDS, min(MOST_ODDS, odds))))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Linear:
     """A logistic regression over binary features, given by the names of those that are true."""
 

@@ -110,6 +110,12 @@ def shipped() -> Path:
     return checkout if checkout.exists() else COMPILED
 
 
+def shipped_digest() -> str:
+    """Digest of the shipped registry."""
+    path = shipped()
+    return str(load()["digest"]) if path.suffix == ".json" else digest(path.read_bytes())
+
+
 def load() -> dict[str, Any]:
     """Load the compiled form of the shipped registry."""
     path = shipped()

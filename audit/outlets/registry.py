@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from audit.files import read_yaml
+from audit.files import bytes_of, read_yaml
 from audit.outlets import compiled, facts
 from audit.outlets.compiled import Entry
 from audit.outlets.entry import demand
@@ -58,15 +58,13 @@ class Registry:
             return cls.of(base)
         entries: dict[str, Any] = {name: json.loads(text) for name, text in base["entries"].items()}
         sources = dict(base["sources"])
-        digest = base["digest"]
         for path in paths:
             data = read_yaml(path)
             demand(data, path, sources)
             sources |= data.get("sources") or {}
             for entry in data["outlets"] or ():
                 entries = merged(entries, entry)
-            digest = f"{digest}+{compiled.digest(path.read_bytes())}"
-        return cls.of(compiled.front({"outlets": list(entries.values()), "sources": sources}, digest))
+        return cls.of(compiled.front({"outlets": list(entries.values()), "sources": sources}, registry_digest(*paths)))
 
     @cached_property
     def _named(self) -> dict[str, str]:
@@ -151,6 +149,11 @@ class Registry:
         if (found := self._named.get(outlet)) is None:
             found = self._named[outlet] = str((self.entry(outlet) or {"name": outlet})["name"])
         return found
+
+
+def registry_digest(*paths: Path) -> str:
+    """Digest of the shipped registry and the user's files, without reading them. Raises `AuditError` for a missing file."""
+    return "+".join([compiled.shipped_digest(), *(compiled.digest(bytes_of(path)) for path in paths)])
 
 
 def merged(entries: Mapping[str, Any], entry: Entry) -> dict[str, Any]:

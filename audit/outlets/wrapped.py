@@ -30,6 +30,8 @@ CACHES = re.compile(
     r"amp\.cloudflare\.com/[a-z]/(?P<sure>s/)?)(?P<page>.+)$",
 )
 """Addresses of AMP caches (Google, Bing, Cloudflare); `s/` before the original address means https."""
+WRAPS = re.compile(r"archive|arquivo|memento|google|ampproject|bing-amp|cloudflare|translate\.goog", re.IGNORECASE)
+"""Words in the hosts of all of them, so that other addresses are not split."""
 TRANSLATED = re.compile(r"[?&]_x_tr_[a-z_]+=[^&#]*")
 """Query parameters that translate.goog adds."""
 
@@ -46,7 +48,7 @@ def original(url: str) -> str:
 
 def once(url: str) -> str:
     """Unwrap an address once."""
-    parts = split_address(url)
+    parts = split_address(url) if WRAPS.search(url) else None
     if parts is None:
         return url
     host = (parts.hostname or "").removeprefix("www.")

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from audit.display import plain
 from audit.outlets.address import lettered_host, split_address
-from audit.report.wording import agencies, as_words, count, excerpt, moment, number
+from audit.report.wording import agencies, as_words, count, excerpt, moment, number, quoted
 from audit.version import VERSION
 
 NEEDLESS = re.compile(r"""("[^"]*")|/\*.*?\*/|(?<=[;{},:])\s+|;?\s+(?=\})|\s+(?=\{)""", re.DOTALL)
@@ -79,15 +79,6 @@ def place(row: Any) -> str | None:
     if not web(url) or not words or "#" in str(url):
         return None if url is None else str(url)
     return f"{url}#:~:text={quote(words, safe='').replace('-', '%2D')}"
-
-
-def quoted(text: object) -> bool:
-    """True when a text starts with a quotation mark, so that the page adds none.
-
-    >>> quoted("“We go.”"), quoted("We go.")
-    (True, False)
-    """
-    return str(text or "").lstrip()[:1] in tuple("“”„«»‘'\"‹")
 
 
 def coded(row: Any) -> bool:

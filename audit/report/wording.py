@@ -30,6 +30,15 @@ def as_words(name: object) -> str:
     return str(name).replace("_", " ")
 
 
+def quoted(text: object) -> bool:
+    """True when a text starts with a quotation mark, so that the page adds none.
+
+    >>> quoted("“We go.”"), quoted("We go.")
+    (True, False)
+    """
+    return str(text or "").lstrip()[:1] in tuple("“”„«»‘'\"‹")
+
+
 def excerpt(text: str | None, longest: int = 200) -> str:
     """Cut a text to at most `longest` code points, at a word boundary.
 

@@ -3,9 +3,9 @@
 The classes are the only declaration: `audit.rows.AUDITED` lists them in the order of this file, which is that of the record.
 """
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from audit.frozen import frozen
 from audit.rows.row import Row
 
 Doc = Annotated[str, "document.id of the text that the row points into"]
@@ -15,7 +15,7 @@ Start = Annotated[int, "first code point of the span in document.text"]
 Stop = Annotated[int, "one past the last code point of the span"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document(Row):
     """A text as read, once, however often it was seen."""
 
@@ -30,7 +30,7 @@ class Document(Row):
     body_start: Annotated[int, "where the body begins, after headline and standfirst"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block(Row):
     """One block of a document's text."""
 
@@ -45,7 +45,7 @@ class Block(Row):
     digest: Annotated[str, "digest of the block's words; finds lines that repeat across an outlet"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sighting(Row):
     """Where and when a text was seen."""
 
@@ -76,7 +76,7 @@ class Sighting(Row):
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim(Row):
     """Something said about the article, by whom; several may disagree, and the disagreement is a finding."""
 
@@ -92,7 +92,7 @@ class Claim(Row):
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resolved(Row):
     """The value that resolution chose for one field of an article."""
 
@@ -106,7 +106,7 @@ class Resolved(Row):
     origin: Annotated[str, "origin of the claim that was chosen"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link(Row):
     """A link that the reader can follow from the article."""
 
@@ -123,7 +123,7 @@ class Link(Row):
     rel: Annotated[str | None, "rel attribute, verbatim"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Insertion(Row):
     """Words in an article that are not part of its story."""
 
@@ -143,7 +143,7 @@ class Insertion(Row):
     words: Annotated[int, "number of words: split at white space, characters of Han and kana"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement(Row):
     """Words attributed to somebody; the pieces of one interrupted quotation share `n`."""
 
@@ -165,7 +165,7 @@ class Statement(Row):
     verb: Annotated[str | None, "lemma of the cue's verb with its particles; null for a noun or a mark"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reported(Row):
     """A statement inside a statement: what one source says that another said, wants or did; gets no speaking time."""
 
@@ -185,7 +185,7 @@ class Reported(Row):
     words: Annotated[int, "number of words, as in statement; also counted in the outer statement"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source(Row):
     """One voice in the article, its mentions resolved."""
 
@@ -199,7 +199,7 @@ class Source(Row):
     reason_given: Annotated[str | None, "reason given for anonymity, as in the text"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Affiliation(Row):
     """Whom a source speaks for, as the text says; several rows for a joint voice."""
 
@@ -213,7 +213,7 @@ class Affiliation(Row):
     stop: Annotated[int | None, "one past their last code point"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention(Row):
     """A country, party or international body that the story names, as a speaker or not."""
 
@@ -226,7 +226,7 @@ class Mention(Row):
     stop: Annotated[int, "one past its last code point"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trait(Row):
     """One mark of language."""
 
@@ -242,7 +242,7 @@ class Trait(Row):
     field: Annotated[str, "headline | body"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence(Row):
     """One sentence, insertions left out; the pieces of a sentence cut by an insertion share `n`."""
 
@@ -257,7 +257,7 @@ class Sentence(Row):
     loaded: Annotated[bool | None, "flag shown to people, thresholded for precision"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice(Row):
     """Words of the story that show a signal no other table holds."""
 

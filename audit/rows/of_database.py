@@ -1,13 +1,13 @@
 """Tables that a database keeps beside the audits: measures, failures, runs and outlets."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from audit.frozen import frozen
 from audit.rows.of_audit import Kit, SightingId
 from audit.rows.row import Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured(Row):
     """One measure of one sighting by the newest kit, stored on writing; defined by the measure views."""
 
@@ -29,7 +29,7 @@ class Measured(Row):
     state: Annotated[str, "present | absent | not_checked | not_applicable"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure(Row):
     """An input that could not be audited; none is dropped silently."""
 
@@ -41,7 +41,7 @@ class Failure(Row):
     kit: Annotated[str | None, "kit that failed on it"] = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run(Row):
     """A run: which code and data made the rows."""
 
@@ -52,7 +52,7 @@ class Run(Row):
     options: Annotated[str, "options given, as JSON"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shard(Row):
     """A batch of inputs that one run audited and wrote, so that no run repeats it."""
 
@@ -63,7 +63,7 @@ class Shard(Row):
     left_out: Annotated[int, "articles that the filters left out"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlet(Row):
     """A publisher of the registry."""
 
@@ -75,7 +75,7 @@ class Outlet(Row):
     origin: Annotated[str, "shipped | user"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutletHost(Row):
     """A host of an outlet."""
 
@@ -88,7 +88,7 @@ class OutletHost(Row):
     valid_to: Annotated[str | None, "last day"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutletFact(Row):
     """A dated, sourced statement about an outlet; one row for each source that makes it."""
 

@@ -4,9 +4,9 @@ Their rows depend on the accounts of a database, not on one text; they carry `li
 that made them.
 """
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from audit.frozen import frozen
 from audit.rows.of_audit import Doc, SightingId, Start, Stop
 from audit.rows.row import Row
 
@@ -18,7 +18,7 @@ OtherStart = Annotated[int, "first code point of the span in the other text"]
 OtherStop = Annotated[int, "one past the last code point of the span in the other text"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story(Row):
     """One event, or one running story, as several outlets cover it."""
 
@@ -30,7 +30,7 @@ class Story(Row):
     link_kit: LinkKit = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoryMember(Row):
     """One account of a story."""
 
@@ -44,7 +44,7 @@ class StoryMember(Row):
     link_kit: LinkKit = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Utterance(Row):
     """The same quoted words in at least two accounts of a story."""
 
@@ -56,7 +56,7 @@ class Utterance(Row):
     link_kit: LinkKit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuotationMatch(Row):
     """Two quotations with the same words; `overlap` is a candidate and belongs to no utterance."""
 
@@ -76,7 +76,7 @@ class QuotationMatch(Row):
     link_kit: LinkKit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuotationUse(Row):
     """One account's version of an utterance."""
 
@@ -95,7 +95,7 @@ class QuotationUse(Row):
     link_kit: LinkKit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reuse(Row):
     """Words that two texts of different outlets share."""
 
@@ -115,7 +115,7 @@ class Reuse(Row):
     link_kit: LinkKit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkedWeek(Row):
     """A week whose accounts are linked, so that no run repeats it."""
 

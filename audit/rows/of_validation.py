@@ -3,9 +3,9 @@
 The sums of the frame are frozen at the draw, since a database that grows later cannot give them back.
 """
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from audit.frozen import frozen
 from audit.rows.of_audit import Kit, Start, Stop
 from audit.rows.row import Row
 
@@ -13,7 +13,7 @@ SampleId = Annotated[str, "sample.id"]
 UnitId = Annotated[str, "coding_sample.unit"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sample(Row):
     """A sample of units drawn for readers, with known inclusion probabilities."""
 
@@ -31,7 +31,7 @@ class Sample(Row):
     frame_digest: Annotated[str, "digest of the frame's articles; a database that has grown has another"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodingStratum(Row):
     """The frame's sums in one stratum and outlet, frozen at the draw."""
 
@@ -48,7 +48,7 @@ class CodingStratum(Row):
     codes: Annotated[int, "units drawn in the whole stratum"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodingArticle(Row):
     """The frame's sums in one article and stratum, frozen at the draw; articles are the clusters of the variance."""
 
@@ -61,7 +61,7 @@ class CodingArticle(Row):
     sum_p: Annotated[float, "sum of the model's probabilities"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodingSample(Row):
     """One unit that readers are asked about."""
 
@@ -81,7 +81,7 @@ class CodingSample(Row):
     flagged: Annotated[bool, "the model's mark; never shown to a reader"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code(Row):
     """What one reader said about one unit."""
 

@@ -1,10 +1,11 @@
 """A row: the base of all tables, and the sort order of rows within one."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from audit.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Row:
     """Base of all row classes: a subclass is a table, its docstring the table's comment, its fields the columns.
 

@@ -64,40 +64,48 @@ def sentence_arrays(text: str, sentences: Sequence[Sequence[Span]], lexicons: Le
 
     Names are detected over the full text.
     """
-    spans = [[m.span() for a, b in pieces for m in PATTERN.finditer(text, a, b)] for pieces in sentences]
+    words: list[str] = []
+    at: list[int] = []
     cuts = np.zeros(len(sentences) + 1, dtype=np.int64)
-    np.cumsum([len(s) for s in spans], out=cuts[1:])
-    flat = [s for sentence in spans for s in sentence]
-    form = forms.numbers([text[a:b] for a, b in flat])
+    for n, pieces in enumerate(sentences):
+        for place, stop in pieces:
+            found = PATTERN.findall(text, place, stop)
+            for word in found:  # only white space and underscores separate words, so that the next occurrence is the word
+                place = text.find(word, place)  # noqa: PLW2901 - where the search goes on
+                at.append(place)
+                place += len(word)  # noqa: PLW2901
+            words += found
+        cuts[n + 1] = len(words)
+    form = forms.numbers(words)
     kinds = forms.kinds.rows()[form]
     s = SentenceArrays(
         forms=forms,
         size=np.array([sum(b - a + 1 for a, b in pieces) - 1 for pieces in sentences], dtype=np.int64),
         cuts=cuts,
         sentence=np.repeat(np.arange(len(sentences)), np.diff(cuts)),
-        at=np.array([a for a, _ in flat], dtype=np.int64),
+        at=np.array(at, dtype=np.int64),
         form=form,
         key=kinds[:, MASKED],
         word=kinds[:, WORD],
         hits=(),
     )
-    _, one, low = np.unique(kinds[:, LOW], return_index=True, return_inverse=True)
-    names = name_mask(s, low)
+    names = name_mask(s, kinds[:, LOW])
     key, word = (np.where(names, kinds[:, NAMED], k) for k in (s.key, s.word))
-    begins = np.array([forms.low[f] in lexicons.words for f in form[one].tolist()], dtype=bool)
-    hits = hits_by_sentence(text, sentences, s, lexicons, np.flatnonzero(begins[low] & ~(names & lexicons.capitals)))
+    lows = [forms.low[f] for f in form.tolist()]
+    begins = np.array([w in lexicons.words for w in lows], dtype=bool)
+    hits = hits_by_sentence(text, sentences, s, lows, lexicons, np.flatnonzero(begins & ~(names & lexicons.capitals)))
     return s._replace(key=key, word=word, hits=hits)
 
 
 def hits_by_sentence(
-    text: str, sentences: Sequence[Sequence[Span]], s: SentenceArrays, lexicons: Lexicons, starts: "Ints"
+    text: str, sentences: Sequence[Sequence[Span]], s: SentenceArrays, lows: Sequence[str], lexicons: Lexicons, starts: "Ints"
 ) -> list[Sequence[LexiconHit]]:
-    """Find the lexicon entries of each sentence; `starts`: indices of the words at which one may begin."""
-    low, at, form, cuts = s.forms.low, s.at.tolist(), s.form.tolist(), s.cuts.tolist()
+    """Find the lexicon entries of each sentence; `lows` are its words in lower case, `starts` those at which one may begin."""
+    at, cuts = s.at.tolist(), s.cuts.tolist()
     out: list[Sequence[LexiconHit]] = [()] * len(s.size)
     for n, group in groupby(starts.tolist(), s.sentence.tolist().__getitem__):
         a, b = cuts[n], cuts[n + 1]
-        sentence = [(i, low[f]) for i, f in zip(at[a:b], form[a:b], strict=True)]
+        sentence = list(zip(at[a:b], lows[a:b], strict=True))
         begin = [i - a for i in group]
         if len(sentences[n]) == 1:
             out[n] = tuple(lexicon_hits(text, sentence, begin, lexicons))
@@ -140,7 +148,8 @@ def name_mask(s: SentenceArrays, low: "Ints") -> "Bools":
     after[1:] = restart[some[:-1]] | (sentence[some[1:]] != sentence[some[:-1]])
     inside = letter & ~title_case[sentence]
     inside[some[after]] = False
-    used = np.bincount(low[inside & capital], minlength=len(low)) > np.bincount(low[inside & ~capital], minlength=len(low))
+    size = int(low.max()) + 1
+    used = np.bincount(low[inside & capital], minlength=size) > np.bincount(low[inside & ~capital], minlength=size)
     names: Bools = capital & (inside | used[low])
     return names
 

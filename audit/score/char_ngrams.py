@@ -7,8 +7,10 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from audit.frozen import frozen
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +34,7 @@ def char_ngrams(word: str) -> list[str]:
     return [padded[i : i + n] for n in SIZES for i in range(len(padded) - n + 1)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CharNgrams:
     """The n-grams of a model as numbers whose digits are their characters, sorted, with the index of each.
 

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from audit.models.distinct import distinct
 from audit.score.arrays import SentenceArrays
 from audit.score.marks import LoadedMark, runs
 from audit.score.word_table import FORM
@@ -86,7 +87,7 @@ def is_shouted(s: SentenceArrays, at: int, low: str) -> bool:
         return False
     if len(low) > SHORT or low in s.forms.masks.stop:
         return True
-    same = [s.forms.forms[f] for f in np.unique(s.form).tolist() if s.forms.low[f] == low]
+    same = [s.forms.forms[f] for f in distinct(s.form).values.tolist() if s.forms.low[f] == low]
     return len(same) > 1 or int((s.form == s.form[at]).sum()) == 1
 
 

@@ -14,13 +14,14 @@ Allowed words and suppressed findings need a reason.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from audit.errors import AuditError
 from audit.files import read_yaml
+from audit.frozen import frozen
 from audit.rows import Sentence, Trait
 from audit.rows.evidence import mark_ids
 from audit.score.lexicons import Entry, make_entry
@@ -29,7 +30,7 @@ from audit.text import Document
 PARTS = ("words", "allow", "suppress", "fail_on")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class House:
     """The rules of one newsroom; without any, nothing changes. Allowed words and suppressed ids map to their reasons."""
 

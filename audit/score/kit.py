@@ -1,8 +1,9 @@
 """Data for scoring language: lexicons, word lists and model of each language, and a newsroom's rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from audit.frozen import frozen
 from audit.lang.pack import DEFAULT, Pack, Packs
 from audit.lang.pos import Tags
 from audit.score.house_style import House
@@ -14,7 +15,7 @@ from audit.score.word_sets import FILE, Masks, WordSets
 from audit.score.word_table import Forms
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedWords:
     """Data on loaded language in one language; without a model, which needs `tags`, only its lexicons mark words.
 
@@ -66,7 +67,7 @@ class LoadedWords:
         return head.mark, head.beside
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LanguageKit:
     """Data on loaded language for each language pack with `loaded.yaml`, by code, and the rules of a newsroom."""
 

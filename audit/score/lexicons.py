@@ -10,18 +10,19 @@ mark the words that the file must find as `[[word]]`; a miss must have no match.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from audit.errors import AuditError
 from audit.files import read_yaml
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 
 CONDITIONS = ("only_before", "not_before", "only_after", "not_after")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """Forms of one loaded word or phrase, why it is loaded, and its conditions; `own_rule`: True for a newsroom's own word."""
 
@@ -52,7 +53,7 @@ class Entry:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicons:
     """All entries of a language by the first word of each form; phrases longest first.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from audit.models.distinct import distinct
 from audit.score.arrays import SentenceArrays, sums_by_sentence
 from audit.score.model import ARTICLE, ARTICLE_CHARS, EXCERPT, EXCERPT_CHARS, FREQUENCY, GRAM, LENGTH, Head, Model, Trees
 from audit.score.sentence_features import FLOOR, content_words, form_features, propensity_features, sigmoid
@@ -146,7 +147,7 @@ def known_terms(s: SentenceArrays, gram: "Ints", model: Model) -> Terms:
     one = np.flatnonzero(gram >= 0)
     row = np.concatenate([sentence[one], sentence[both[hit]]])
     index = np.concatenate([gram[one], size + at[hit]])
-    cells, count = np.unique(row * len(model.gram_idf) + index, return_counts=True)
+    cells, _, _, count = distinct(row * len(model.gram_idf) + index)
     row, index = np.divmod(cells, len(model.gram_idf))
     x = (1 + np.log(count)) * model.gram_idf[index]
     return Terms(row, index, x / np.sqrt(np.bincount(row, x * x, minlength=1))[row])

@@ -5,14 +5,15 @@ Trained by `audit learn loaded`; the model card `loaded.md` has its training dat
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import field, replace
+from itertools import pairwise, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 from audit.score.char_ngrams import CharNgrams
-from audit.score.word_sets import Masks, WordSets
+from audit.score.word_sets import First, Masks, WordSets
 from audit.score.word_table import Forms
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ ARTICLE, EXCERPT, FREQUENCY, ARTICLE_CHARS, EXCERPT_CHARS, LENGTH, GRAM = range(
 both heads, their squared length, and its index among the grams (-1: none)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tables:
     """Tables of words: masks and, by the index of a word, propensities in articles and excerpts, and log frequency.
 
@@ -46,7 +47,7 @@ class Tables:
     frequency: "Floats"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """A linear score over word n-grams, character n-grams and dense features (standardised, clipped), then calibrated.
 
@@ -68,7 +69,7 @@ class Head:
     beside: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trees:
     """Boosted trees: feature, threshold (at most goes left, above goes right) and left child of each node.
 
@@ -84,7 +85,7 @@ class Trees:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Model:
     """Two heads over the same features, one for articles and one for excerpts, and the trees that mark words.
 
@@ -119,14 +120,14 @@ class Model:
         import numpy as np
 
         t, n = self.tables, len(keys)
-        word = np.fromiter((t.index.get(k, -1) for k in keys), np.int64, n)
+        word = np.fromiter(map(t.index.get, keys, repeat(-1)), np.int64, n)
         at, of = self.chars.found([k if k[0].isalpha() else "" for k in keys])
         cuts = np.searchsorted(of, np.arange(n + 1)).tolist()
         columns: list[Any] = [t.article[word], t.excerpt[word], t.frequency[word]]
         for weights in self.letters:
             some = weights[at].tolist()
             columns.append([math.fsum(some[a:b]) for a, b in pairwise(cuts)])
-        columns.append(np.fromiter((self.grams.get(k, -1) for k in keys), np.float64, n))
+        columns.append(np.fromiter(map(self.grams.get, keys, repeat(-1)), np.float64, n))
         return np.column_stack(columns)
 
     @classmethod
@@ -144,10 +145,11 @@ class Model:
 
         words, grams, chars = text_lines(m["words"]), text_lines(m["grams"]), text_lines(m["chars"])
         article, excerpt, idf = head_of(m, "article"), head_of(m, "excerpt"), m["char_idf"]
+        index = dict(zip(words, range(len(words)), strict=True))
         return cls(
             tables=Tables(
-                masks=replace(masks, topics=frozenset(text_lines(m["topics"])), common=frozenset(words[: int(m["common"])])),
-                index=dict(zip(words, range(len(words)), strict=True)),
+                masks=replace(masks, topics=frozenset(text_lines(m["topics"])), common=First(index, int(m["common"]))),
+                index=index,
                 article=np.append(m["article_propensity"], m["article_unknown"]),
                 excerpt=np.append(m["excerpt_propensity"], m["excerpt_unknown"]),
                 frequency=np.append(m["frequency"], 0.0),

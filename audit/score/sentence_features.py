@@ -79,10 +79,10 @@ def category_counts(s: SentenceArrays) -> "Floats":
 
 def starts_with_conjunction(s: SentenceArrays) -> "Bools":
     """True for sentences whose first word is a conjunction, in lower case, capitalised or in capitals."""
-    words = sorted(s.forms.sets.lists["conjunction"])
-    starts = np.where(np.diff(s.cuts) > 0, s.cuts[:-1], 0)
-    cased = [form for w in words for form in (w, w.capitalize(), w.upper())]
-    found: Bools = np.isin(s.form[starts], s.forms.numbers(cased)) & (np.diff(s.cuts) > 0)
+    full = np.diff(s.cuts) > 0
+    cased = {form for w in s.forms.sets.lists["conjunction"] for form in (w, w.capitalize(), w.upper())}
+    found: Bools = np.zeros(len(full), dtype=bool)
+    found[full] = [s.forms.forms[f] in cased for f in s.form[s.cuts[:-1][full]].tolist()]
     return found
 
 

@@ -9,10 +9,11 @@ the words that are plain as `[[word]]`; in a miss no term is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from audit.files import read_yaml
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ FOLDER = "fields"
 """Folder of a language pack that holds its fields."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordPatterns:
     """Words, and beginnings of words, of one list."""
 
@@ -50,7 +51,7 @@ class WordPatterns:
         return word in self.words or word.startswith(self.starts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubjectField:
     """One subject field: its name, company, weak company and terms, whether it is contested, and its weight as evidence.
 
@@ -67,7 +68,7 @@ class SubjectField:
     usual: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubjectFields:
     """The subject fields of one language; none where its pack has no folder of them."""
 

@@ -83,7 +83,7 @@ def plain_terms(s: SentenceArrays, low: "Ints", shown: "Floats", excerpt: bool) 
     company = sums_by_sentence(shown[:, :count], s.cuts)
     contested, subject = np.array(known.contested), np.array(known.public) == 0
     against = company[:, contested].max(1, initial=0.0)
-    total, evidence = company.sum(0), s.forms.subjects.rows()[np.unique(low), :count].sum(0)
+    total, evidence = company.sum(0), s.forms.subjects.rows()[np.flatnonzero(np.bincount(low)), :count].sum(0)
     most = total[contested].max(initial=0.0)
     factor = EXCERPT if excerpt else 1.0
     enough = (evidence >= factor * EVIDENCE) & (total >= SHARE * len(low))

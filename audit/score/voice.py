@@ -10,11 +10,12 @@ quoted title of a work.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 import numpy as np
 
+from audit.frozen import frozen
 from audit.lang.cues import Cues
 from audit.lang.pack import Pack
 from audit.lang.quotations import quotations
@@ -53,7 +54,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 """A run of letters; the parts of a compound are looked up one by one ("so-called")."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitationWords:
     """Words that mark a short quotation as a citation or a name rather than scare quotes, and unquoted words as a paraphrase.
 

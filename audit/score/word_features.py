@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from audit.models.distinct import distinct
 from audit.score.arrays import SentenceArrays, sums_by_sentence
 from audit.score.sentence_features import FLOOR, FLOOR_Q, SPACED, sigmoid
 from audit.score.word_table import FORM, KEY
@@ -145,7 +146,7 @@ def repetitions(s: SentenceArrays, text: "Ints") -> "Floats":
 
     `text`: number of the text of each sentence.
     """
-    _, one, count = np.unique(text[s.sentence] * len(s.forms.keys) + s.word, return_inverse=True, return_counts=True)
+    _, _, one, count = distinct(text[s.sentence] * len(s.forms.keys) + s.word)
     times: Floats = np.log(count[one].astype(np.float64))
     return times
 

@@ -6,9 +6,10 @@
 (True, True, 10)
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from dataclasses import field
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 from audit.score.subject_fields import SubjectFields
 
@@ -30,7 +31,23 @@ ENDINGS = ("adverb", "superlative", "ideology", "contraction", "participle", "pa
 """Lists of `features: endings` in `loaded.yaml`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class First:
+    """The first `count` words of an index, as a set.
+
+    >>> "b" in First({"a": 0, "b": 1, "c": 2}, 2), "c" in First({"a": 0, "b": 1, "c": 2}, 2)
+    (True, False)
+    """
+
+    index: Mapping[str, int]
+    count: int
+
+    def __contains__(self, word: object) -> bool:
+        """True for a word of the first ones."""
+        return isinstance(word, str) and self.index.get(word, self.count) < self.count
+
+
+@frozen
 class Masks:
     """Words that no score depends on, function words, and words that the language writes in lower case.
 
@@ -41,7 +58,7 @@ class Masks:
     groups: frozenset[str]
     stop: frozenset[str]
     topics: frozenset[str] = frozenset()
-    common: frozenset[str] = frozenset()
+    common: Container[str] = frozenset()
 
     @classmethod
     def load(cls, pack: Pack) -> "Masks":
@@ -55,7 +72,7 @@ def plain_names(pack: Pack) -> frozenset[str]:
     return frozenset(w for domain in pack.read("plain_words.yaml").values() for w in domain.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordSets:
     """Words counted by features of the model; empty without a model.
 

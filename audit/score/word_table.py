@@ -10,6 +10,7 @@ topical word or a number. Tables grow as texts are read, so that a common word c
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -35,7 +36,7 @@ LOW, MASKED, WORD, NAMED = range(4)
 
 
 class GrowingTable:
-    """A row of numbers for each name of a growing list, computed on first use: by `make`, which makes the rows of some names."""
+    """A row of numbers for each name of a growing list, computed on first use by `make`, for several names at once."""
 
     def __init__(self, names: list[str], make: Callable[[Sequence[str]], Any], kind: type = float) -> None:
         import numpy as np
@@ -60,15 +61,11 @@ class GrowingTable:
         return self.table
 
 
-def each(row: Callable[[str], Sequence[float]]) -> Callable[[Sequence[str]], Any]:
+def each(row: Callable[[str], Sequence[float]], names: Sequence[str]) -> Any:
     """Make rows of names one by one."""
+    import numpy as np
 
-    def make(names: Sequence[str]) -> Any:
-        import numpy as np
-
-        return np.fromiter(chain.from_iterable(map(row, names)), np.float64).reshape(len(names), -1)
-
-    return make
+    return np.fromiter(chain.from_iterable(map(row, names)), np.float64).reshape(len(names), -1)
 
 
 class Forms:
@@ -92,10 +89,10 @@ class Forms:
         listed = frozenset[str]().union(*self.sets.presence)
         self.present = {w: tuple(float(w in words) for words in self.sets.presence) for w in listed}
         self.absent = (0.0,) * len(self.sets.presence)
-        self.kinds = GrowingTable(self.forms, each(self.kind), int)
-        self.form_features = GrowingTable(self.forms, each(self.form_row))
-        self.key_features = GrowingTable(self.keys, each(self.key_row))
-        self.known = GrowingTable(self.keys, known or each(nothing_known))
+        self.kinds = GrowingTable(self.forms, partial(each, self.kind), int)
+        self.form_features = GrowingTable(self.forms, partial(each, self.form_row))
+        self.key_features = GrowingTable(self.keys, partial(each, self.key_row))
+        self.known = GrowingTable(self.keys, known or partial(each, nothing_known))
         self.subjects = GrowingTable(self.lows, self.sets.fields.rows)
 
     @classmethod
@@ -109,13 +106,15 @@ class Forms:
         """Number each form; new ones are added."""
         import numpy as np
 
-        if new := set(texts).difference(self.number):
+        found = list(map(self.number.get, texts))
+        if None in found:
             with LOCK:
-                for text in sorted(new.difference(self.number)):
+                for text in sorted(set(texts).difference(self.number)):
                     self.low.append(lower(text))
                     self.forms.append(text)
                     self.number[text] = len(self.forms) - 1
-        return np.fromiter(map(self.number.__getitem__, texts), dtype=np.int64, count=len(texts))
+            found = list(map(self.number.get, texts))
+        return np.array(found, dtype=np.int64)
 
     def key(self, text: str) -> int:
         """Number a key; a new one is added. Callers hold the lock."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from audit.store.connect import memory, open
+    from audit.store.sole import one_audit
     from audit.store.views import OF_ARTICLE
     from audit.store.writing import keep, publish, write
 
 HOMES = {
     "OF_ARTICLE": "audit.store.views",
+    "one_audit": "audit.store.sole",
     "keep": "audit.store.writing",
     "memory": "audit.store.connect",
     "open": "audit.store.connect",
@@ -21,7 +23,7 @@ HOMES = {
 }
 """Module of each name."""
 
-__all__ = ["OF_ARTICLE", "keep", "memory", "open", "publish", "write"]
+__all__ = ["OF_ARTICLE", "keep", "memory", "one_audit", "open", "publish", "write"]
 
 
 def __getattr__(name: str) -> Any:

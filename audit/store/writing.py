@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from audit.rows import AUDITED, BY_SIGHTING, Failure, Outlet, OutletFact, OutletHost, Run, Sighting, owner
-from audit.store.connect import SQL
+from audit.store.ask import SQL
 from audit.store.schema import columns, name
 
 if TYPE_CHECKING:
@@ -27,11 +27,16 @@ def insert(con: duckdb.DuckDBPyConnection, table: type, rows: Sequence[object]) 
     """Append rows to their table in one statement, one array per column: half the cost of lists as parameters."""
     if not rows:
         return
-    cols = [c for c, *_ in columns(table)]
-    values = zip(*map(attrgetter(*cols), rows), strict=True)
-    con.register("fresh_rows", dict(zip(cols, map(object_array, values), strict=True)))
+    con.register("fresh_rows", by_column(table, rows))
     con.execute(f"INSERT INTO {name(table)} BY NAME SELECT * FROM fresh_rows")
     con.unregister("fresh_rows")
+
+
+def by_column(table: type, rows: Sequence[object]) -> dict[str, "NDArray[np.object_]"]:
+    """The values of rows as an array for each column of their table."""
+    cols = [c for c, *_ in columns(table)]
+    values = zip(*map(attrgetter(*cols), rows), strict=True)
+    return dict(zip(cols, map(object_array, values), strict=True))
 
 
 def object_array(values: Sequence[object]) -> "NDArray[np.object_]":

@@ -13,11 +13,12 @@ A document's string is settled at loading and never edited again. Every span cou
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
+from audit.frozen import frozen
 from audit.text.span import CLOSERS as CLOSERS
 from audit.text.span import STOPS as STOPS
 from audit.text.span import Span as Span
@@ -44,7 +45,7 @@ class Anchor(NamedTuple):
     rel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One block of a document: a paragraph, heading, list item or table row.
 
@@ -78,7 +79,7 @@ class Said(NamedTuple):
     stop: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A text as read, with its blocks, its address and the claims of the input.
 
@@ -144,11 +145,12 @@ def build(
 
 def digest(*parts: str | bytes) -> str:
     """Digest the parts to thirty-two hexadecimal digits, the same in every process and on every machine."""
-    said: list[bytes] = []
+    made = blake2b(digest_size=16)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        said += (len(data).to_bytes(8, "little"), data)
-    return blake2b(b"".join(said), digest_size=16).hexdigest()
+        made.update(len(data).to_bytes(8, "little"))
+        made.update(data)
+    return made.hexdigest()
 
 
 def public(block: Block) -> Block:

@@ -19,9 +19,10 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from audit.frozen import frozen
 from audit.text import Anchor, Block, Document, Said, Span, trimmed
 from audit.text.invisible import DECOMPOSED, DIRECTION, INVISIBLE, LIGATURES, MARKS, letters_of
 from audit.text.line import ENDS, WIDE
@@ -61,7 +62,7 @@ class Edit(NamedTuple):
 Known = Callable[[str], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """A folded document, the original, and where each character of the view's text, and its end, starts and stops there."""
 

@@ -9,13 +9,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from audit.extract.claims.byline import Bylines
 from audit.extract.claims.word_lists import alternatives
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 from audit.lang.literals import Literals
 from audit.outlets import Registry
 from audit.text import Span, pattern
@@ -27,7 +28,7 @@ NAMED = r"(?P<agency>[^\0]*)\0\n(?s:.*?)(?P<line>"
 """Start of a pattern that is matched on a text with an agency's name before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Credit:
     """One form of credit line: level, position (head, tail, last, any), and its pattern with `{agency}` to be filled.
 
@@ -66,7 +67,7 @@ class Credit:
         return Span(m.start("line") - len(name) - 2, m.end("line") - len(name) - 2) if m else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wires:
     """Agencies by name, code, host and key, and the forms of their credit lines."""
 

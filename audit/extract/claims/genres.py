@@ -7,10 +7,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 from audit.text import pattern
 
 LONGEST_LABEL = 60
@@ -19,7 +20,7 @@ DEEPEST = 4
 """Maximum path segments of an address that are read, from its start."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Genres:
     """Genre of each type, and two patterns with one group per genre, for words and for path segments."""
 

@@ -4,12 +4,13 @@ One word is never a person there, so only places of two words and more, or in sc
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from audit.frozen import frozen
 from audit.text import pattern
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceNames:
     """Known places, case-folded, and the pattern of further ones (`places` of `audit/data/bylines.yaml`)."""
 

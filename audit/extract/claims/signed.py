@@ -48,14 +48,14 @@ def signed_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int, 
 
 def profiled(document: Document, line: str, kit: ClaimsKit) -> bool:
     """True when declared authors are addresses that end in the names of a line: "/profile/ada-holm"."""
-    persons = kit.byline(line).persons
     ends = {
         "".join(title_words(address.rstrip("/").split("/")[-1]))
         for s in document.said
         if s.field in {"author", "author_url"} and "/" in s.value
         for address in s.value.split(",")
     }
-    return bool(persons and ends) and all("".join(title_words(name)) in ends for name in persons)
+    persons = kit.byline(line).persons if ends else ()
+    return bool(persons) and all("".join(title_words(name)) in ends for name in persons)
 
 
 def opened(line: str, kit: ClaimsKit, date: Span | None) -> Span | None:

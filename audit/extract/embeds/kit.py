@@ -1,12 +1,11 @@
 """Data of the embeds room."""
 
-from dataclasses import dataclass
-
 from audit.extract.embeds.signs import DisplaySigns
+from audit.frozen import frozen
 from audit.lang.pack import Packs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmbedsKit:
     """Markup and signatures of embedded posts and block quotes, and the language packs for quotation marks."""
 

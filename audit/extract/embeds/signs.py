@@ -8,11 +8,12 @@ Signature(start=0, author=Span(start=2, stop=12))
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 from audit.text import Span, pattern
 
 
@@ -23,7 +24,7 @@ class Signature(NamedTuple):
     author: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DisplaySigns:
     """Class words of embedded posts and of quotations, and patterns of a post's signature, each with its required literal."""
 

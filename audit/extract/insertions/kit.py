@@ -1,7 +1,5 @@
 """Data of the insertions step."""
 
-from dataclasses import dataclass
-
 from audit.extract.embeds.kit import EmbedsKit
 from audit.extract.insertions.joined.model import Joined, Packed
 from audit.extract.insertions.page.model import Blocks
@@ -9,10 +7,11 @@ from audit.extract.insertions.plain.seam_models import Seams
 from audit.extract.insertions.vocabulary import Vocabulary
 from audit.extract.insertions.wordings.rules import Phrases
 from audit.files import DATA
+from audit.frozen import frozen
 from audit.models.linear import Linear
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InsertionsKit:
     """Rules, word lists, embeds, and the models.
 

@@ -11,11 +11,12 @@ A list of `words` is either flat or a mapping from language code to words. A lan
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 
 Patterns = Mapping[str, re.Pattern[str]]
 
@@ -44,7 +45,7 @@ class Requests(NamedTuple):
         return words.search(low) is not None and not self.told.search(low)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """Word lists of the block models and of the kinds of insertions; every pattern but `addressed` is for text in lower case.
 

@@ -6,7 +6,10 @@ external; for a page saved without its address, its declared address counts.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from audit.extract.links.kit import LinksKit
 from audit.outlets import host_of
@@ -22,33 +25,53 @@ KINDS = {"wire": "wire", "pr_wire": "press_release", "fact_checker": "fact_check
 """Kind of a link by the kind of its outlet in the registry; links to all other outlets are `news`."""
 
 
+class Target(NamedTuple):
+    """Where an address leads: the address unwrapped, its host and site, its kind by itself, and its outlet, if known."""
+
+    href: str
+    host: str
+    site: str | None
+    kind: str | None
+    outlet: str | None
+
+
+@lru_cache(maxsize=1 << 12)
+def followed(kit: LinksKit, raw: str) -> Target | None:
+    """Find where an address leads; None for one that is not followed. Kept, because the pages of a site share most links."""
+    if not raw or raw.startswith("#") or kit.classes.is_share(raw):
+        return None
+    href = kit.classes.unwrap(raw)
+    host = host_of(href)
+    if host is None:
+        return None
+    return Target(href, host, site(href), kit.classes.kind(href), kit.classes.branded.get(host) or kit.registry.by_url(href))
+
+
 def links(document: Document, kit: LinksKit, rows: Rows) -> Iterable[Link]:
     """Yield every link of the document, in order."""
-    holes = [(i.start, i.stop) for i in rows.of(Insertion)]
+    holes = sorted((i.start, i.stop) for i in rows.of(Insertion))  # they do not overlap
+    starts = [start for start, _ in holes]
     address = document.url or next((r.value for r in rows.of(Resolved) if r.field == "canonical_url"), None)
     home = site(address) if address else None
     outlet = kit.registry.by_url(address) or kit.registry.by_name(document.outlet)
     for a, zone in anchors(document):
         raw = a.href.strip()
-        if not raw or raw.startswith("#") or kit.classes.is_share(raw):
+        led = followed(kit, raw)
+        if led is None or is_jump(led.href, document.url):
             continue
-        href = kit.classes.unwrap(raw)
-        host = host_of(href)
-        if host is None or is_jump(href, document.url):
-            continue
-        target = kit.classes.branded.get(host) or kit.registry.by_url(href)
-        relation = related(kit, home, outlet, href, target)
+        relation = related(kit, home, outlet, led)
+        hole = bisect_right(starts, a.start) - 1
         yield Link(
             sighting=rows.sighting,
             kit=rows.kit,
             start=a.start,
             stop=a.stop,
             text=document.text[a.start : a.stop],
-            href=href,
-            host=host,
+            href=led.href,
+            host=led.host,
             relation=relation,
-            kind=link_kind(kit, href, target, relation),
-            zone="insertion" if any(start <= a.start < stop for start, stop in holes) else zone,
+            kind=link_kind(kit, led, relation),
+            zone="insertion" if hole >= 0 and a.start < holes[hole][1] else zone,
             rel=a.rel or None,
         )
 
@@ -63,12 +86,12 @@ def is_jump(href: str, url: str | None) -> bool:
     return bool(url and sign and page == url.partition("#")[0])
 
 
-def link_kind(kit: LinksKit, href: str, target: str | None, relation: str) -> str:
-    """Classify a link by its address, else by the outlet `target`, else as `internal` or `unknown`."""
-    if kind := kit.classes.kind(href):
-        return kind
-    if target:
-        return KINDS.get(kit.registry.kind(target) or "", "news")
+def link_kind(kit: LinksKit, led: Target, relation: str) -> str:
+    """Classify a link by its address, else by its outlet, else as `internal` or `unknown`."""
+    if led.kind:
+        return led.kind
+    if led.outlet:
+        return KINDS.get(kit.registry.kind(led.outlet) or "", "news")
     return "internal" if relation == "own" else "unknown"
 
 
@@ -85,10 +108,10 @@ def anchors(document: Document) -> Iterator[tuple[Anchor, str]]:
             yield Anchor(m.start(), m.start() + len(href), without_userinfo(href)), "body"
 
 
-def related(kit: LinksKit, home: str | None, outlet: str | None, href: str, target: str | None) -> str:
+def related(kit: LinksKit, home: str | None, outlet: str | None, led: Target) -> str:
     """Return `own` for the same site or outlet, `sister` for another outlet of its owner, else `external`."""
-    if (home and site(href) == home) or (outlet and outlet == target):
+    if (home and led.site == home) or (outlet and outlet == led.outlet):
         return "own"
-    if target and target in kit.registry.sisters(outlet):
+    if led.outlet and led.outlet in kit.registry.sisters(outlet):
         return "sister"
     return "external"

@@ -9,11 +9,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import parse_qs, unquote
 
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 from audit.outlets.address import split_address
 from audit.outlets.wrapped import original
 from audit.text import pattern
@@ -33,7 +34,7 @@ LONGEST_QUERY, MOST_FIELDS = 8_000, 60
 """Maximum characters and fields of a query that is searched for a target."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkClasses:
     """Classes by host, host with path, pattern and top-level domain; redirectors.
 
@@ -107,6 +108,8 @@ class LinkClasses:
 
     def in_query(self, href: str) -> str | None:
         """Find the target in a redirector's query, or None."""
+        if "?" not in href:
+            return None
         parts = split_address(href)
         if parts is None:
             return None

@@ -6,7 +6,7 @@ from audit.extract.links.classes import LinkClasses
 from audit.outlets import Registry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinksKit:
     """Classes of link targets, and the registry that knows the owner of a target."""
 

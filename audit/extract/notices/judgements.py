@@ -10,9 +10,10 @@ The words are data of the language pack (`lang/<code>/notices.yaml`), with sente
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 from audit.text import Span, pattern
 
@@ -28,6 +29,7 @@ SHARED = 0.5
 """Minimum share of a headline's words in a sentence on the same subject."""
 QUOTED = re.compile(r"[“\"‘«„]([^“”\"‘’«»„\n]{6,80})[”\"’»“]")
 """Words in quotation marks in a headline."""
+DIGIT = re.compile(r"\d")  # a digit that makes numbers
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")  # any number of a body
 HEADLINE_NUMBER = re.compile(r"\d[\d.,]*\d|\d{2,}")  # a number of a headline, of two digits or more
 YEAR = re.compile(r"(?:19|20)\d\d")  # often left out of the text
@@ -47,7 +49,7 @@ class Found(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgements:
     """Patterns, by name, for cited documents, figures and hedges of one language."""
 
@@ -65,10 +67,12 @@ class Judgements:
         """Yield documents that the body cites; given the starts of its `links`, also those without a link within a sentence."""
         noun = pattern(rf"\b{self.documents['before']} {self.documents['noun']}\b", re.IGNORECASE)
         verb = pattern(rf"\b{self.documents['verb']}\b", re.IGNORECASE)
-        for i, (part, s) in enumerate(sentences):
+        whole = text.lower()
+        needs = [n for n in self.documents["needs"] if n in whole]
+        for i, (part, s) in enumerate(sentences if needs else ()):
             line = text[s.start : s.stop]
             low = line.lower()
-            if part != "body" or not any(n in low for n in self.documents["needs"]):
+            if part != "body" or not any(n in low for n in needs):
                 continue
             m = noun.search(line)
             if not m or not verb.search(line):
@@ -84,7 +88,7 @@ class Judgements:
         figure, sourced = (pattern(self.numbers[name], re.IGNORECASE) for name in ("figure", "sourced"))
         for part, s in sentences:
             line = text[s.start : s.stop]
-            if part != "body" or not any(c.isdigit() for c in line) or sourced.search(line):
+            if part != "body" or not has_digit(line) or sourced.search(line):
                 continue
             if any(p.start < s.stop and s.start < p.stop for p in statements):
                 continue
@@ -120,15 +124,21 @@ class Judgements:
         return False
 
 
+def has_digit(line: str) -> bool:
+    """True when a line has a digit of any script."""
+    return DIGIT.search(line) is not None or (not line.isascii() and any(map(str.isdigit, line)))
+
+
 def missing_numbers(headline: str, body: str) -> Iterator[Span]:
     """List numbers of a headline that the body (lower case) lacks, years ignored.
 
     >>> list(missing_numbers("Repair of 2026 to cost 900 lives", "it cost 90 lives in 1911"))
     [Span(start=23, stop=26)]
     """
-    known = set(NUMBER.findall(body))
+    found = list(HEADLINE_NUMBER.finditer(headline))
+    known = set(NUMBER.findall(body)) if found else set()
     known |= {n.replace(",", "") for n in known}
-    for m in HEADLINE_NUMBER.finditer(headline):
+    for m in found:
         if not YEAR.fullmatch(m.group()) and m.group() not in known and m.group().replace(",", "") not in known:
             yield Span(m.start(), m.end())
 
@@ -139,8 +149,9 @@ def missing_quotations(headline: str, body: str) -> Iterator[Span]:
     >>> list(missing_quotations("Brandt calls deal ‘utter madness’", "brandt criticised the deal"))
     [Span(start=19, stop=32)]
     """
-    words = " ".join(WORD.findall(body))
-    for m in QUOTED.finditer(headline):
+    found = list(QUOTED.finditer(headline))
+    words = " ".join(WORD.findall(body)) if found else ""
+    for m in found:
         quoted = WORD.findall(m.group(1).lower())
         if len(quoted) > 1 and " ".join(quoted) not in words:
             yield Span(m.start(1), m.end(1))

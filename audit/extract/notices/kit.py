@@ -1,14 +1,14 @@
 """Data of the notices step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from audit.extract.notices.judgements import FILE, Judgements
 from audit.extract.notices.signal_cues import Cue, load_cues
+from audit.frozen import frozen
 from audit.lang.pack import Pack, Packs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoticesKit:
     """Cues by wording, the judgements of each language that has some, and the language packs for sentences."""
 

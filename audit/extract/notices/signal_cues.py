@@ -9,14 +9,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 from audit.text import Span, pattern, trimmed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """A wording of one language that shows a signal; only lines with one of the literals `needs` (lower case) are searched."""
 

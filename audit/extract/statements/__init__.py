@@ -6,8 +6,9 @@ This room is language-independent: reading, combining rules and tagger, quotatio
 is in `kit.languages`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from audit.extract.embeds import displayed
@@ -157,9 +158,11 @@ def undashed(r: Reading, piece: Phrase) -> Phrase:
 def uncut(reading: Reading, found: list[Attribution], holes: list[Span]) -> None:
     """Leave each cue and source its longest, else last piece where an insertion cuts it: their columns hold one span."""
     w = reading.words
+    holes = sorted(holes)
+    starts, reached = [h.start for h in holes], list(accumulate((h.stop for h in holes), max, initial=0))
 
     def longest(phrase: Phrase | None) -> Phrase | None:
-        if phrase is None or not any(h.start < w.stop[phrase[1] - 1] and w.start[phrase[0]] < h.stop for h in holes):
+        if phrase is None or reached[bisect_left(starts, w.stop[phrase[1] - 1])] <= w.start[phrase[0]]:
             return phrase
         cuts = [k for k in range(phrase[0] + 1, phrase[1]) if any(w.stop[k - 1] <= h.start < w.start[k] for h in holes)]
         return max(pairwise([phrase[0], *cuts, phrase[1]]), key=lambda piece: (piece[1] - piece[0], piece[0]))

@@ -1,12 +1,13 @@
 """Data of the statements step: each language with statements, and embeds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from audit.extract.embeds.kit import EmbedsKit
 from audit.extract.statements.ranker.model import Ranker
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.tagger.model import Attributor
+from audit.frozen import frozen
 from audit.lang.cues import Cues
 from audit.lang.dialogue import DialogueWords
 from audit.lang.pack import DEFAULT, Pack, Packs
@@ -17,7 +18,7 @@ CUES = "cues.yaml"
 """File that gives a language pack statements."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaking:
     """Data of one language on attribution: cues, grammar, tags, possible speakers, and tagger or ranker if any."""
 
@@ -41,7 +42,7 @@ class Speaking:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementsKit:
     """Languages with statements, by ISO 639-1 code, the packs of all languages, embeds, and words of dialogue."""
 

@@ -143,9 +143,10 @@ def mode_of(reading: Reading, a: Attribution) -> str:
 
 def pieces(reading: Reading, text: str, a: Attribution, rows: Rows) -> Iterator[Span]:
     """Yield the spans of the content, cut at newlines and insertions, which a row never crosses."""
+    inserted = rows.of(Insertion)
     for first, last in merged(a.content):
-        span = reading.words.span(first, last)
-        holes = [Span(i.start, i.stop) for i in rows.of(Insertion) if i.start < span.stop and i.stop > span.start]
+        span = start, stop = reading.words.span(first, last)
+        holes = [Span(i.start, i.stop) for i in inserted if i.start < stop and i.stop > start]
         for part in cut(span, holes):
             at = part.start
             for line in text[part.start : part.stop].split("\n"):

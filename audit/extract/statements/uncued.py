@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter
 
 from audit.extract.statements.apposed_quotes import apposed_quotation
+from audit.frozen import frozen
 from audit.lang.attribution import Attribution, Phrase, Way, free, merged
 from audit.lang.quotation_kinds import PAUSES, WIDE, spoken_words
 from audit.lang.reading import MARKS, Reading
@@ -102,7 +103,7 @@ def parted(r: Reading, places: Sequence[int]) -> bool:
     return opens and after < len(form) and form[after] in PAUSES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """Statements that a quotation may continue, found by place, so that none is compared with all of a long text.
 

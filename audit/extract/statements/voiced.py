@@ -7,7 +7,7 @@ persons outside quotation marks: statements depend on the text alone, not on a g
 import re
 
 from audit.extract.statements.cue_sense import literal, rumoured
-from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.sources.speakers import Speakers, of_word
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
 from audit.text import pattern
@@ -132,6 +132,7 @@ def named(r: Reading, a: Attribution) -> bool:
     return any(form[:1].isupper() for form in r.words.form[first + starts : stop])
 
 
+@of_word
 def animate(word: str, known: Speakers) -> bool:
     """True for a noun of somebody or something that speaks: a role, a group, a body, a document."""
     one = known.singular(word) or word

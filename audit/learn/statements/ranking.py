@@ -44,7 +44,9 @@ class Asked:
         self.e, self.found = e, rules_alone(e.reading, e.rules)
         features = Features(e.reading, self.found, known)
         asked = [n for n, a in enumerate(self.found) if a.way not in FIXED]
-        self.choices: list[tuple[int, Choice]] = [(n, c) for n in asked if (c := features.choice(n)).phrases]
+        self.choices: list[tuple[int, Choice]] = [
+            (n, c) for n, c in zip(asked, features.choices(asked), strict=True) if c.phrases
+        ]
 
     def labelled(self) -> "list[tuple[NDArray[np.float32], list[bool]]]":
         """List the features of candidates of annotated attributions that have a source, and whether each is right."""

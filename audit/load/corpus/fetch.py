@@ -10,10 +10,11 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.errors import AuditError
+from audit.frozen import frozen
 from audit.load.corpus.coding import Body, decoded
 from audit.load.corpus.public_address import is_public
 from audit.outlets.address import absolute_address, ascii_host, split_address, with_ascii_host
@@ -36,7 +37,7 @@ READABLE = (
 """Media types that can hold an article."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fetched:
     """The answer to a request: body, media type, charset, and the addresses that redirected to `url`.
 

@@ -1,9 +1,10 @@
 """What of a corpus is wanted, and what its readers yield."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from audit.frozen import frozen
 from audit.load.input import Input, LeftOut
 from audit.rows import Failure
 
@@ -11,7 +12,7 @@ Given = Input | Failure | LeftOut
 """What a reader yields for each record: an input, the reason why it cannot be read, or why it is left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """How to read a corpus.
 

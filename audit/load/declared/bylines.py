@@ -25,6 +25,9 @@ IS_BYLINE, IS_KICKER, IS_BESIDE, IS_NAME = 1, 2, 4, 8
 """Roles of an element, as bits."""
 MARKED = IS_BYLINE | IS_KICKER
 ROLES = ((IS_BYLINE, BYLINE), (IS_KICKER, KICKER), (IS_BESIDE, BESIDE))
+FIRSTS = BYLINE.firsts | KICKER.firsts | BESIDE.firsts
+STEMS = (*BYLINE.stems, *KICKER.stems, *BESIDE.stems)
+"""What the words of all roles begin with: most classes have none of it."""
 NO_BLOCK = frozenset({"body", "html", "main", "article", "link", "meta", "img"})
 """Elements that are never a byline or kicker, whatever their classes."""
 APART = frozenset({"nav", "footer", "aside", "figure", "figcaption"})
@@ -44,6 +47,8 @@ def roles_of(mark: str) -> int:
     """Find the roles named by class, id and test mark of an element, as bits; cached, because pages repeat them."""
     text = mark if mark.islower() else CAMEL.sub("-", mark).lower()
     found, parts = IS_NAME * ("author" in text), class_parts(text)
+    if FIRSTS.isdisjoint(parts) and not any(stem in text for stem in STEMS):
+        return found
     for role, words in ROLES:
         if words.among(parts, text) and words.pattern.search(text):
             found |= role

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from lxml.etree import XPath
+
 from audit.load.declared.byline_places import Places
 from audit.load.declared.jsonld import clean
 from audit.load.html.addresses import unwrapped_address
@@ -10,6 +12,9 @@ from audit.load.html.element import text_of
 from audit.outlets.address import absolute_address
 from audit.text import Said
 
+ITEMS: Any = XPath("/descendant::*[@itemprop]")
+NAMES: Any = XPath(".//*[@itemprop='name']")
+"""Elements with a property of microdata, and the names in one."""
 META = {
     "og:title": "headline", "twitter:title": "headline", "title": "headline", "dc.title": "headline",
     "dcterms.title": "headline", "parsely-title": "headline", "sailthru.title": "headline", "hdl": "headline",
@@ -141,7 +146,7 @@ def microdata(tree: Any, places: Places) -> Iterator[Said]:
     `places` gets the elements of authors.
     """
     count = 0
-    for element in tree.xpath("/descendant::*[@itemprop]"):
+    for element in ITEMS(tree):
         for name in element.get("itemprop").lower().split():
             field = PROPS.get(name)
             if field and count < MOST and not of_other_item(element):
@@ -170,6 +175,6 @@ def of_other_item(element: Any) -> bool:
 
 def words(element: Any) -> str | None:
     """Return the words of an element, or of the `name` in it."""
-    for name in element.xpath(".//*[@itemprop='name']")[:1]:
+    for name in NAMES(element)[:1]:
         return clean(name.get("content")) or text_of(name)
     return text_of(element)

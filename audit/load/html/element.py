@@ -14,6 +14,8 @@ def text_of(element: Any, longest: int = 2_000, *, apart: bool = False) -> str |
     Reading stops after about `longest` characters. `apart` sets a space between elements where a small letter meets a capital,
     as styles do: "By" and "Ada Holm".
     """
+    if not len(element):
+        return None if element.tag in SKIP else " ".join((element.text or "").split()) or None
     parts: list[str] = []
     size, muted = 0, 0
     for event, e in etree.iterwalk(element, events=("start", "end")):

@@ -99,7 +99,7 @@ class Line:
     def end(self, element: HtmlElement, out: list[Unit]) -> None:
         """Add the line to `out` if it has words; open links continue in the next one."""
         if not self.at:
-            self.space = self.bare = False
+            self.bare = False
             return
         text = "".join(self.pieces)
         for start, href, rel in self.open:
@@ -113,8 +113,7 @@ class Line:
             self.open = [(0, href, rel) for _, href, rel in self.open]
         struck = self.cut_strikes(text) if self.strikes or self.struck else ()
         self.pieces, self.at, self.space, self.bare, self.done = [], 0, False, False, []
-        text = text.rstrip("\t")
-        if text:
+        if text := text.rstrip("\t"):
             out.append(Unit(text, element, links, struck))
 
     def cut_strikes(self, text: str) -> tuple[Span, ...]:
@@ -171,14 +170,14 @@ class Walk:
         line = self.line
         block = tag in BLOCK and self.row is None
         if block:
-            line.end(self.owner, self.found)
+            if line.at:
+                line.end(self.owner, self.found)
+            line.bare = False
             self.owner = element
         elif self.row is None:
             self.begin_inline(element)
-        elif tag in {"td", "th"}:
-            line.tab()
-        elif boxed(element, element.getprevious()):
-            line.space = line.at > 0
+        else:
+            self.begin_in_row(element, tag)
         if opens := self.OPENS.get(tag):
             opens(self, element)
         elif tag == "br":
@@ -189,8 +188,16 @@ class Walk:
             return
         elif tag == "tr" and self.row is None and is_row(element):
             self.row = element
-        if text := element.text:
-            self.write(text, bare=block)
+        if (text := element.text) and (line.at or not text.isspace()) and line.write(text):
+            self.broken = False
+            line.bare |= block
+
+    def begin_in_row(self, element: HtmlElement, tag: str) -> None:
+        """Begin an element inside a data row: cells are joined by a tab."""
+        if tag in {"td", "th"}:
+            self.line.tab()
+        elif boxed(element, element.getprevious()):
+            self.line.space = self.line.at > 0
 
     def begin_inline(self, element: HtmlElement) -> None:
         """Begin an inline element: between blocks it is a line of its own."""
@@ -218,25 +225,29 @@ class Walk:
 
     def leave(self, element: HtmlElement, above: HtmlElement | None) -> None:
         """End an element: close its link, its line when it is a block, and write what follows it."""
-        tag = element.tag
+        tag, line = element.tag, self.line
         if tag == "a":
-            self.line.unlink()
+            line.unlink()
         elif tag == "q":
             self.unquote()
-        elif is_struck(element):
-            self.line.unstrike()
+        elif (tag == "span" or tag in STRUCK) and is_struck(element):
+            line.unstrike()
         if element is self.row:
             self.row = None
         if tag in BLOCK and self.row is None:
-            self.line.end(self.owner, self.found)
-            self.owner = element if above is None else nearest(above)
-        if above is not None:
+            if line.at:
+                line.end(self.owner, self.found)
+            line.bare = False
+            self.owner = element if above is None else above if above.tag in BLOCK else nearest(above)
+        if above is not None and element.tail:
             self.after(element, above)
 
     def after(self, element: HtmlElement, above: HtmlElement) -> None:
         """Write the text after an element."""
-        if text := element.tail:
-            self.write(text, bare=above.tag in BLOCK)
+        line, text = self.line, element.tail
+        if text and (line.at or not text.isspace()) and line.write(text):
+            self.broken = False
+            line.bare |= above.tag in BLOCK
 
     def write(self, text: str, *, bare: bool) -> None:
         """Write text; `bare` text is directly in a block, not in an inline element."""
@@ -250,9 +261,8 @@ class Walk:
 def units(tree: HtmlElement) -> list[Unit]:
     """Split a page into lines in reading order, at most `MOST`."""
     body = tree if tree.tag == "body" else tree.find(".//body")
-    root: HtmlElement = tree if body is None else body
-    walk = Walk(root)
-    through(walk, root)
+    walk = Walk(tree if body is None else body)
+    through(walk, walk.owner)
     return walk.found
 
 
@@ -263,7 +273,7 @@ def through(walk: Walk, root: HtmlElement) -> None:
     muted: set[HtmlElement] = set()  # elements that are not read and hold others
     for element in root.iterdescendants():
         above = element.getparent()
-        if above in muted:
+        if muted and above in muted:
             muted.add(element)
             continue
         while around[-1] is not above:

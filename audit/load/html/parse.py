@@ -94,7 +94,9 @@ def tree_of(text: str, name: str) -> HtmlElement:
     if b"<html" not in head:
         raw = b"<html><body>" + raw + b"</body></html>"
     elif b"<!doctype" in head or b"/>" in head:
-        raw = FAULTY.sub(rb"\1>", DOCTYPE.sub(b"", raw[:HEAD], count=1), count=1) + raw[HEAD:]
+        start_of = raw[:HEAD]
+        better = FAULTY.sub(rb"\1>", DOCTYPE.sub(b"", start_of, count=1), count=1)
+        raw = raw if better == start_of else better + raw[HEAD:]
     try:
         tree: HtmlElement = fromstring(raw, parser=PARSER)
     except (etree.ParserError, etree.XMLSyntaxError):

@@ -6,19 +6,20 @@ open inside swallow the page. Paragraphs directly inside a table are displayed b
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from audit.load.html.scan import NOSCRIPT, Tags, scan
+
 RAW = rb"script|style|textarea|title|iframe|xmp|noembed|noframes|noscript"
 """Elements whose content is raw text, closed only by their own end tag; `<noscript>` as in a browser that runs scripts."""
 MARK = re.compile(rb"<!--|<(" + RAW + rb")\b|</(?:body|html)\b[^<>]*>")
 """What a scan for end tags must tell apart, in lower case."""
-CLOSED = re.compile(rb"(?:</(?:body|html)\b[^<>]*>|\s)*")
+CLOSED = re.compile(rb"(?:</(?:body|html)\b[^<>]*>|\s)*", re.IGNORECASE)
 """The regular end of a page."""
-ENDS = (b"</body", b"</html")
-NOSCRIPT = b"<noscript"
 TAGS = re.compile(rb"<(/?)([a-z][a-z0-9:-]*)\b[^<>]*>", re.IGNORECASE)
 """Tags inside a `<noscript>`."""
 SWALLOWS = frozenset(RAW.split(b"|")) | {b"plaintext", b"select"}
@@ -42,10 +43,10 @@ def mended(raw: bytes) -> bytes:
     >>> mended(b"<noscript><iframe src=x></noscript><p>a</p>")
     b'<noscript></noscript><p>a</p>'
     """
-    low = raw.lower()
-    first = min((at for at in map(low.find, ENDS) if at >= 0), default=len(raw))
-    if CLOSED.fullmatch(low, first) and all(balanced(inside) == inside for inside in in_noscripts(raw, low)):
+    tags = scan(raw)
+    if CLOSED.fullmatch(raw, tags.first_end) and all(balanced(inside) == inside for inside in in_noscripts(raw, tags)):
         return raw
+    low = raw.lower()
     kept, at, done = [], 0, 0
     while mark := MARK.search(low, at):
         name = mark[1]
@@ -70,12 +71,12 @@ def mended(raw: bytes) -> bytes:
     return b"".join(kept)
 
 
-def in_noscripts(raw: bytes, low: bytes) -> Iterator[bytes]:
-    """Yield the content of every `<noscript>`, in scripts and comments too; `low` is the page in lower case."""
-    at = low.find(NOSCRIPT)
-    while at >= 0 and (stop := low.find(b"</noscript", at)) >= 0:
-        yield raw[at + len(NOSCRIPT) : stop]
-        at = low.find(NOSCRIPT, at + 1)
+def in_noscripts(raw: bytes, tags: Tags) -> Iterator[bytes]:
+    """Yield the content of every `<noscript>` of a page, in scripts and comments too."""
+    for at in tags.noscripts:
+        following = bisect_left(tags.closing, at)
+        if following < len(tags.closing):
+            yield raw[at + len(NOSCRIPT) : tags.closing[following]]
 
 
 def balanced(inside: bytes) -> bytes:
@@ -84,6 +85,8 @@ def balanced(inside: bytes) -> bytes:
     >>> balanced(b"<div><p>Turn on</p></section><textarea><!-- x"), balanced(b"<iframe src=x></iframe>")
     (b'<div><p>Turn on</p></div>', b'<iframe src=x></iframe>')
     """
+    if b"<" not in inside:
+        return inside
     head, mark, rest = inside.rpartition(b"<!--")
     if mark and b"-->" not in rest:
         inside = head

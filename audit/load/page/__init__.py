@@ -4,10 +4,11 @@ The text is the headline, then the lines of the article in reading order, one bl
 `tail`, the lines under the story. trafilatura decides which lines are the story; the text itself comes from the lines.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import islice
+from typing import Any
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from audit.errors import AuditError
@@ -37,6 +38,11 @@ from audit.outlets import host_of
 from audit.outlets.address import absolute_address
 from audit.text import Document, Said, build
 
+BARS = frozenset({"wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato"})
+"""Ids of the bars that the Wayback Machine puts on a page."""
+IDS: Any = XPath("//@id", smart_strings=False)
+"""All ids of a page."""
+
 
 def page(given: Input, said: list[Said]) -> Document:
     """Load the document of a page, without a sighting. Raises `AuditError` when it contains no article."""
@@ -44,7 +50,7 @@ def page(given: Input, said: list[Said]) -> Document:
     url, origins = origin(given.url, markup)
     tree = tree_of(markup, given.id)
     put_in_place(tree, markup)
-    asking = cleared(tree, markup)
+    asking = cleared(tree)
     alive = list(islice(tree.iter(), ELEMENTS))  # noqa: F841 - keeps the Python objects that lxml makes anew in every walk
     found, cut = bounded(units(tree))
     found, comments = without_comments(found)
@@ -54,8 +60,7 @@ def page(given: Input, said: list[Said]) -> Document:
     whole = Page(given.id, markup, base_address(tree, given.url or url), titles)
     live = live_blog(tree, markup, claims, url)
     if live is None:
-        typed = "itemtype" in markup or "data-article-url" in markup
-        found, claims = without_others(tree, found, said, claims, url, typed=typed)
+        found, claims = without_others(tree, found, said, claims, url)
     try:
         read, script = article(whole, tree, found, claims)
     except AuditError:
@@ -114,9 +119,9 @@ def base_address(tree: HtmlElement, url: str | None) -> str:
     return absolute_address(url, (base.get("href") or "") if base is not None else "")
 
 
-def cleared(tree: HtmlElement, markup: str) -> bool:
+def cleared(tree: HtmlElement) -> bool:
     """Remove an archive's bar and consent banners from a page; True when there was a banner."""
-    if "donato" in markup or ("wm-ipp" in markup and re.search(r"id=[\"']wm-ipp", markup)):
+    if not BARS.isdisjoint(IDS(tree)):
         for bar in tree.xpath("//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"):
             bar.drop_tree()
     body = tree.find(".//body")

@@ -49,12 +49,12 @@ def composed(
     read = [(i, zone) for i, zone in zones(where) if i < len(found)]
     groups, cards = boxes([found[i].element for i, _ in read], where.container)
     body_start: int | None = None
-    known: dict[HtmlElement, Above] = {}
+    marks = Marks()
     for (i, zone), group, card in zip(read, groups, cards, strict=True):
         unit = found[i]
         if body_start is None and zone != "headline":
             body_start = at
-        tokens, path = markup_of(unit.element, known)
+        tokens, path = marks.of(unit.element)
         links = tuple(Anchor(a.start + at, a.stop + at, link_address(base, a.href), a.rel) for a in unit.links)
         tag = str(unit.element.tag)
         blocks.append(
@@ -122,41 +122,55 @@ class Above(NamedTuple):
     path: tuple[str, ...]
 
 
-def markup_of(element: HtmlElement, known: dict[HtmlElement, Above]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Collect words of the classes, ids and tags of an element and its ancestors, nearest first, and the tags of its ancestors.
+class Marks:
+    """Words of the classes, ids and tags of a page's elements, each element read once: blocks share what is above them."""
 
-    `known` caches what is above, because blocks share parents.
-    """
-    tokens: dict[str, None] = {}
-    inner = element
-    while len(inner) == 1 and not (inner.text or "").strip() and not (inner[0].tail or "").strip():
-        inner = inner[0]  # an element that wraps the whole line: strong, em, a, button
-        if not isinstance(inner.tag, str):
-            break
-        tokens[inner.tag] = None
-        tokens.update(dict.fromkeys(attribute_words(inner)))
-    if element.tag in ROOTS:
-        return tuple(tokens)[:TOKENS], ()
-    parent = element.getparent()
-    around = known.get(parent) if parent is not None else Above((), ())
-    if around is None:
-        around = known[parent] = above(parent)
-    tokens.update(dict.fromkeys(attribute_words(element)))
-    tokens.update(dict.fromkeys(around.tokens))
-    return tuple(tokens)[:TOKENS], around.path
+    def __init__(self) -> None:
+        self.known: dict[HtmlElement, Above] = {}
+        self.read: dict[HtmlElement, tuple[str, ...]] = {}
 
+    def of(self, element: HtmlElement) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Collect words of an element and its ancestors, nearest first, and the tags of its ancestors."""
+        tokens: dict[str, None] = {}
+        inner = element
+        while len(inner) == 1 and not (inner.text or "").strip() and not (inner[0].tail or "").strip():
+            inner = inner[0]  # an element that wraps the whole line: strong, em, a, button
+            if not isinstance(inner.tag, str):
+                break
+            tokens[inner.tag] = None
+            tokens.update(dict.fromkeys(self.words(inner)))
+        if element.tag in ROOTS:
+            return tuple(tokens)[:TOKENS], ()
+        parent = element.getparent()
+        around = self.above(parent) if parent is not None else Above((), ())
+        own = self.words(element)
+        if not tokens and not own:
+            return around.tokens[:TOKENS], around.path
+        tokens.update(dict.fromkeys(own))
+        tokens.update(dict.fromkeys(around.tokens))
+        return tuple(tokens)[:TOKENS], around.path
 
-def above(parent: HtmlElement) -> Above:
-    """Collect what is above a block, from its parent up to the body."""
-    tokens: list[str] = []
-    path: list[str] = []
-    near: HtmlElement | None = parent
-    while near is not None and near.tag not in ROOTS:
-        if len(path) < LEVELS - 1:
-            tokens += attribute_words(near)
-        path.append(str(near.tag))
-        near = near.getparent()
-    return Above(tuple(tokens), tuple(path))
+    def words(self, element: HtmlElement) -> tuple[str, ...]:
+        """Collect the words of one element."""
+        found = self.read.get(element)
+        if found is None:
+            found = self.read[element] = attribute_words(element)
+        return found
+
+    def above(self, parent: HtmlElement) -> Above:
+        """Collect what is above a block, from its parent up to the body; of `LEVELS` elements the words, each word once."""
+        found = self.known.get(parent)
+        if found is None:
+            tokens: dict[str, None] = {}
+            path: list[str] = []
+            near: HtmlElement | None = parent
+            while near is not None and near.tag not in ROOTS:
+                if len(path) < LEVELS - 1:
+                    tokens.update(dict.fromkeys(self.words(near)))
+                path.append(str(near.tag))
+                near = near.getparent()
+            found = self.known[parent] = Above(tuple(tokens), tuple(path))
+        return found
 
 
 @lru_cache(maxsize=1 << 14)

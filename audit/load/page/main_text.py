@@ -16,19 +16,10 @@ from lxml.html import HtmlElement
 
 from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
-from audit.load.page.extractor import extracted
+from audit.load.page.extractor import UNJUDGED, UNREAD, extracted
 
 WORD = re.compile(r"\w+")
 """One word, for comparing texts."""
-UNREAD = ("script", "style", "svg", "noscript", "template", "iframe", "link", "meta")
-"""Elements without words of the article; removing them first makes trafilatura's copies of the tree a third cheaper."""
-UNJUDGED = (
-    "head", "img", "picture", "source", "video", "audio", "track", "canvas", "map", "area", "object", "embed", "applet",
-    "param", "frame", "frameset", "aside", "nav", "footer", "menu", "dialog", "button", "label", "input", "select", "option",
-    "textarea", "datalist", "fencedframe",
-)  # fmt: skip
-"""Elements that trafilatura removes itself, but only after copying the tree several times and testing their classes."""
-
 ELEMENTS = 150_000
 """Maximum elements of a page that trafilatura reads: it takes minutes and gigabytes for more, and no page of news has half."""
 LEAST = 0.3
@@ -104,12 +95,14 @@ def laid(body: str, found: Sequence[Unit]) -> list[float]:
     """Compute for each line of a page the share that an extracted text contains."""
     stream: list[str] = []
     whole = set()
-    for line in body.split("\n"):
+    lines = body.split("\n")
+    for line in lines:
         w = words(line)
         whole.add(w)
         stream += w
+    same = {line for line in lines if any(map(str.isalnum, line))}
     triples = set(zip(stream, stream[1:], stream[2:], strict=False))
-    return [share(words(unit.text), triples, whole) for unit in found]
+    return [1.0 if unit.text in same else share(words(unit.text), triples, whole) for unit in found]
 
 
 def share(w: tuple[str, ...], triples: set[tuple[str, str, str]], whole: set[tuple[str, ...]]) -> float:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from audit.files import DATA, read_yaml
@@ -42,6 +43,9 @@ ADDRESSES = (
 )
 """Attributes that hold the address of a box."""
 
+TYPED: Any = XPath("/descendant::*[@itemtype or @data-article-url]")
+"""Elements that declare a type or an address."""
+
 
 class Post(NamedTuple):
     """A box with a complete story: indexes of its lines, its heading, the heading's tag, the box's address, if it is signed."""
@@ -55,14 +59,13 @@ class Post(NamedTuple):
 
 
 def several(
-    tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str], *, typed: bool = True
+    tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str]
 ) -> tuple[list[Post], list[str]]:
     """Find the articles of a page that are not its own, and their headlines.
 
-    When none of the articles is the page's own, none is excluded, and all headlines are returned. `typed` is True when the
-    page declares types or addresses of boxes at all.
+    When none of the articles is the page's own, none is excluded, and all headlines are returned.
     """
-    posts = whole(tree, found, titles, urls, typed=typed)
+    posts = whole(tree, found, titles, urls)
     if len(posts) < 2:
         return [], []
     here = {place(u) for u in urls if u} - {""}
@@ -75,12 +78,12 @@ def several(
     return others, [p.heading for p in others]
 
 
-def whole(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str], *, typed: bool) -> list[Post]:
+def whole(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str]) -> list[Post]:
     """Find the boxes with a heading and a story each: the outermost ones, unless one contains all the others.
 
     Where one is the page's own, whose heading matches a title, all can be short.
     """
-    boxes = {*tree.iter("article"), *(tree.xpath("/descendant::*[@itemtype or @data-article-url]") if typed else ())}
+    boxes = {*tree.iter("article"), *TYPED(tree)}
     large = [b for b in boxes if is_box(b) and len(list(islice(b.iter("p", "br"), PARAGRAPHS))) == PARAGRAPHS]
     large = [b for b in large if next(b.iter("h1", "h2"), None) is not None]
     if len(large) < 2:

@@ -31,12 +31,12 @@ SEVERAL = 2
 
 
 def without_others(
-    tree: HtmlElement, found: list[Unit], said: Sequence[Said], claims: list[Said], url: str | None, *, typed: bool
+    tree: HtmlElement, found: list[Unit], said: Sequence[Said], claims: list[Said], url: str | None
 ) -> tuple[list[Unit], list[Said]]:
     """Remove the lines and claims of other articles from a page; their headlines become claims."""
     titles = titles_of(tree, [c for c in (*said, *claims) if c.origin != "html"], url)
     urls = [url or "", *(c.value for c in claims if c.field in OWN)]
-    others, headlines = several(tree, found, titles, urls, typed=typed)
+    others, headlines = several(tree, found, titles, urls)
     listed = [Said("other_article", heading, "html") for heading in headlines[:OTHERS]]
     if not others:
         return found, claims + listed

@@ -1,7 +1,7 @@
 """XPath expressions of trafilatura answered from the marks of elements, each combination of marks once.
 
-lxml calls Python for each `re:test` of each element, which takes half of an extraction; classes repeat within a page, and from page
-to page of an outlet. An expression is read as it is written: one of an unknown form stays an XPath.
+lxml calls Python for each `re:test` of each element, which takes half of an extraction; classes repeat within a page, and from
+page to page of an outlet. An expression is read as it is written: one of an unknown form stays an XPath.
 
 >>> from lxml import html
 >>> from lxml.etree import XPath
@@ -25,6 +25,7 @@ Marks = tuple[str | None, ...]
 STEP = re.compile(r"\.//(\*|[a-z]+)\s*(?=\[|$)")
 """The axis of one part of an expression."""
 SELF = re.compile(r"self::([a-z]+)")
+"""A test for one tag."""
 ATOM = re.compile(
     r"(?:(?P<call>contains|starts-with|re:test)\()?\s*(?:(?P<folded>translate)\()?"
     r"@(?P<name>[a-z-]+)(?:\s*\|\s*@(?P<other>[a-z-]+))?"
@@ -36,7 +37,7 @@ REMEMBERED = 1 << 12
 """Maximum combinations of marks whose answer each expression remembers."""
 
 
-class Test(NamedTuple):
+class Condition(NamedTuple):
     """One test: of the first of these attributes that an element has, or of the presence of the only one."""
 
     names: tuple[str, ...]
@@ -47,7 +48,7 @@ class Branch(NamedTuple):
     """One part of an expression: its tag or any, the tags of its `self::` tests, and its predicates, each a list of tests."""
 
     tags: frozenset[str]
-    predicates: tuple[tuple[Test, ...], ...]
+    predicates: tuple[tuple[Condition, ...], ...]
 
 
 class Selector:
@@ -59,9 +60,9 @@ class Selector:
     def __init__(self, expression: XPath) -> None:
         self.expression = expression
         path = expression.path.strip()
-        self.first = path.startswith("(") and path.endswith(")[1]") and len(parts(path, "|")) == 1
+        self.first = path.startswith("(") and path.endswith(")[1]") and len(split_at(path, "|")) == 1
         self.whole = True  # every predicate is understood
-        branches = [self.branch(part) for part in parts(path[1:-4] if self.first else path, "|")]
+        branches = [self.branch(part) for part in split_at(path[1:-4] if self.first else path, "|")]
         self.known = [b for b in branches if b is not None]
         if len(self.known) < len(branches) or (len(branches) > 1 and not self.whole):
             self.known = []
@@ -81,9 +82,9 @@ class Selector:
         tags = frozenset({step[1]} - {"*"})
         predicates = []
         for inner in bracketed(part.strip()[step.end() :]):
-            atoms = [atom.strip() for atom in parts(inner, " or ")]
+            atoms = [atom.strip() for atom in split_at(inner, " or ")]
             named = [SELF.fullmatch(atom) for atom in atoms]
-            tests = [test_of(atom) for atom in atoms]
+            tests = [condition_of(atom) for atom in atoms]
             if inner.strip() == "1":
                 self.first = True
             elif all(named):
@@ -120,7 +121,7 @@ class Selector:
         """True when an element with this tag and these marks is selected."""
         return any((not tags or tag in tags) and self.fits(predicates, marks) for tags, predicates in self.known)
 
-    def fits(self, predicates: Sequence[Sequence[Test]], marks: Marks) -> bool:
+    def fits(self, predicates: Sequence[Sequence[Condition]], marks: Marks) -> bool:
         """True when some test of each predicate holds."""
         for tests in predicates:
             for names, holds in tests:
@@ -138,28 +139,27 @@ class Selector:
         return marks[len(self.names) + self.unions.index(names)] == names[1]
 
 
-def test_of(atom: str) -> Test | None:
+def condition_of(atom: str) -> Condition | None:
     """Read one test of attributes; None for one of an unknown form."""
     m = ATOM.fullmatch(atom)
     if m is None:
         return None
     names = (m["name"], m["other"]) if m["other"] else (m["name"],)
     if m["same"] is not None:
-        return Test(names, m["same"].__eq__) if len(names) == 1 else None
+        return Condition(names, m["same"].__eq__) if len(names) == 1 else None
     if m["call"] is None:
-        return Test(names, None) if len(names) == 1 else None
+        return Condition(names, None) if len(names) == 1 else None
     holds: Callable[[str], bool]
     if m["call"] == "re:test":
         search = re.compile(m["value"], re.IGNORECASE if m["flag"] else 0).search
         holds = partial(found_by, search)
     else:
-        holds = partial(str.__contains__ if m["call"] == "contains" else str.startswith)
         holds = partial(with_value, m["value"], m["call"] == "starts-with")
     if m["folded"]:
         if len(m["upper"]) != len(m["lower"]):
             return None
         holds = partial(folded, str.maketrans(m["upper"], m["lower"]), holds)
-    return Test(names, holds)
+    return Condition(names, holds)
 
 
 def found_by(search: Callable[[str], re.Match[str] | None], value: str) -> bool:
@@ -167,20 +167,20 @@ def found_by(search: Callable[[str], re.Match[str] | None], value: str) -> bool:
     return search(value) is not None
 
 
-def with_value(wanted: str, at_start: bool, value: str) -> bool:  # noqa: FBT001 - bound by `partial`
+def with_value(wanted: str, at_start: bool, value: str) -> bool:
     """True when a value contains another one, or starts with it."""
     return value.startswith(wanted) if at_start else wanted in value
 
 
 def folded(table: dict[int, int], holds: Callable[[str], bool], value: str) -> bool:
-    """Test a value with some letters replaced."""
+    """Condition a value with some letters replaced."""
     return holds(value.translate(table))
 
 
-def parts(text: str, mark: str) -> list[str]:
+def split_at(text: str, mark: str) -> list[str]:
     """Split an expression at a mark outside brackets and quotation marks; white space counts as one space.
 
-    >>> parts("re:test(@id|@class, 'a or b') or @x", " or ")
+    >>> split_at("re:test(@id|@class, 'a or b') or @x", " or ")
     ["re:test(@id|@class, 'a or b')", '@x']
     """
     found, depth, start, at, quoted = [], 0, 0, 0, False

@@ -10,14 +10,12 @@ from markupsafe import Markup, escape
 
 from audit.display import plain
 from audit.report.article.spans_to_html import Mark, Sign, render
-from audit.report.article.view import View
+from audit.report.article.view import MAJOR, View
 from audit.report.html import web
 from audit.report.wording import as_words
 
 INSERTION, STATEMENT, LINK, TRAIT = range(4)
 """Layers of marks, from the outermost in."""
-MAJOR = ("loaded", "scare_quote", "epithet", "sarcasm_mark", "tabloid_verb", "accusation", "shouted_word", "exclamation")
-"""Features underlined by default; the switch for minor marks shows the others."""
 TINTS = 7
 """Number of tints, assigned to sources in order of their shares; the number after the words works without colour."""
 

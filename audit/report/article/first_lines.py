@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from audit.files import DATA, read_yaml
 from audit.report.article.view import BASIS, View, input_kind, undeclared
-from audit.report.reference.explain import explanations
+from audit.report.reference.explain import told
 from audit.report.wording import agencies, as_words, count
 
 MOST = 8
@@ -124,7 +124,7 @@ def title(name: str) -> str:
     >>> title("loaded_rate")
     'loaded sentences, own voice'
     """
-    found = explanations().get(name)
+    found = told(name)
     words = found.title if found else as_words(name)
     return words if words[:2].isupper() else words[0].lower() + words[1:]
 

@@ -14,11 +14,12 @@ from typing import Any
 import duckdb
 from markupsafe import Markup, escape
 
-from audit.report.article.annotate import MAJOR, TINTS, marked, trait_notes
+from audit.report.article.annotate import TINTS, marked, trait_notes
 from audit.report.article.first_lines import answers, language
 from audit.report.article.spans_to_html import Mark, render
 from audit.report.article.view import (
     BASIS,
+    MAJOR,
     VOICES,
     View,
     input_kind,

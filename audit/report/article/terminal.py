@@ -12,10 +12,10 @@ import duckdb
 from rich.console import Console
 
 from audit.outlets.address import lettered_host
-from audit.report.article.annotate import MAJOR
 from audit.report.article.first_lines import answers, flagged, share, titles, unmeasured
 from audit.report.article.view import (
     BASIS,
+    MAJOR,
     VOICES,
     View,
     input_kind,
@@ -27,9 +27,8 @@ from audit.report.article.view import (
     view,
 )
 from audit.report.console import WIDEST, Words, heading, item
-from audit.report.html import quoted
 from audit.report.reference.explain import reason
-from audit.report.wording import agencies, as_words, count, moment
+from audit.report.wording import agencies, as_words, count, moment, quoted
 
 EXCERPT = 160
 """Maximum code points of an excerpt."""

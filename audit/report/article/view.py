@@ -35,6 +35,8 @@ DOCUMENTS = {
     ".markdown": "Markdown",
 }
 """Kinds of documents that are read as text, by the suffix of their file."""
+MAJOR = ("loaded", "scare_quote", "epithet", "sarcasm_mark", "tabloid_verb", "accusation", "shouted_word", "exclamation")
+"""Features underlined by default; the switch for minor marks shows the others."""
 NEXT = 2
 """Maximum code points between consecutive lines: a line break, or an empty line."""
 

@@ -42,9 +42,22 @@ class Explanation(NamedTuple):
     examples: tuple[str, ...] = ()
 
 
+@cache
 def explanations() -> dict[str, Explanation]:
     """Map each name to one explanation, that of the measure where the name is also a signal."""
     return {e.name: e for e in reversed(everything())}
+
+
+def told(name: str) -> Explanation | None:
+    """The explanation of one name; of a measure, a signal or a kind without reading rules and tables."""
+    return findings().get(name) or explanations().get(name)
+
+
+@cache
+def findings() -> dict[str, Explanation]:
+    """Map the names of measures, signals and kinds to the explanations that `explanations` has of them."""
+    found = sorted(written(), key=lambda e: KINDS.index(e.kind), reverse=True)
+    return {e.name: e for e in found if e.kind in KINDS[:3]}
 
 
 @cache
@@ -54,8 +67,14 @@ def everything() -> tuple[Explanation, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def written() -> Iterator[Explanation]:
+@cache
+def written() -> tuple[Explanation, ...]:
     """Read `audit/data/explain`. Raises `AuditError` that names file and entry where a field is missing."""
+    return tuple(written_in_files())
+
+
+def written_in_files() -> Iterator[Explanation]:
+    """Yield the explanations of `written`."""
     for path, entries in explained_files():
         for key, entry in entries.items():
             missing = [f for f in FIELDS[:5] if not entry.get(f)]
@@ -201,7 +220,7 @@ def reason(category: str | None, term: str) -> str | None:
     """Return why a mark is shown: its entry's reason, else what its category is; None where neither is known."""
     if found := reasons().get((category or "", term)):
         return found
-    explained_category = explanations().get(category or "")
+    explained_category = told(category or "")
     return explained_category.what if explained_category else None
 
 

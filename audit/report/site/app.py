@@ -8,7 +8,7 @@ from audit.report.html import fill
 from audit.report.site import replies
 from audit.report.site.cursors import Pool
 from audit.report.site.guard import App, Guard
-from audit.store import open as connect
+from audit.store.connect import reading
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -27,7 +27,7 @@ def application(database: str, seconds: float = replies.SECONDS) -> App:
         from starlette.routing import Route
     except ImportError as e:
         raise AuditError("audit serve needs Starlette and uvicorn", MISSING) from e
-    pool = Pool(connect(database), seconds)
+    pool = Pool(reading(database)[0], seconds)
     routes = [
         Route("/", lent(pool, lambda con, r: replies.front(con, r.query_params))),
         Route("/article/{sighting}", lent(pool, asked_article)),

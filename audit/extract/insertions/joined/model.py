@@ -7,11 +7,12 @@ Weights of named features for cuts and for words, and boosted trees over the col
 import io
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audit.files import DATA
+from audit.frozen import frozen
 from audit.models.forest import Forest
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 MODEL = DATA / "models" / "joined.npz"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joined:
     """Weights of the features of a cut, weights of words and pairs, and the trees."""
 
@@ -50,7 +51,7 @@ class Joined:
         return self.bias + math.fsum(weigh(f, 0.0) for f in features)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Packed:
     """The bytes of a model, loaded with the kit and unpacked only for a joined page: most inputs have none.
 

@@ -35,7 +35,7 @@ def matched_wordings(text: str, found: Sequence[Cut], spans: np.ndarray, phrases
             if b - a <= rule.longest:
                 key = name, lang, words
                 if key not in known:
-                    known[key] = any(p.fullmatch(text, a, b) for p in compiled([wording]))
+                    known[key] = any(p.fullmatch(text, a, b) for p in compiled((wording,)))
                 if known[key]:
                     out[n, ROLES.index(rule.role)] = 1
     return out

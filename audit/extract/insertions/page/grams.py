@@ -44,7 +44,7 @@ def bare(words: Sequence[str]) -> list[str]:
     >>> bare(["“read", "12,5", "more”"])
     ['read', '0,0', 'more']
     """
-    return [w if w.isalpha() else DIGITS.sub("0", w).strip(MARKS) for w in words]
+    return [w if w.isalpha() else s if (s := w.strip(MARKS)).isalpha() else DIGITS.sub("0", s) for w in words]
 
 
 def markup_grams(block: Block) -> Parts:

@@ -5,10 +5,10 @@ Two linear scores each for wording and markup, and two forests over the traits o
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audit.files import DATA
+from audit.frozen import frozen
 from audit.models.forest import Forest
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ Parts = Iterable[tuple[str, Collection[str]]]
 SCORES = ("wording of story", "markup of story", "wording of promo", "markup of promo")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blocks:
     """Weights of strings for story and promo, the forests, and the names of the traits."""
 

@@ -5,13 +5,14 @@ a line then matches the story as well, or does not match at all. Here each sente
 story may start inside it. Only a paragraph with a sentence that is story for certain is decided here.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
 from audit.extract.insertions.paragraph.woken import Tried, within_span
 from audit.extract.insertions.plain.split import Line
+from audit.extract.insertions.wordings.match import Patterns
 from audit.extract.insertions.wordings.rules import Rule
 from audit.text import Span
 
@@ -102,9 +103,13 @@ def matched(story: StorySentences, piece: Span, tries: Sequence[Tried]) -> Found
     The rules are tried first, because they cost a hundredth of the model.
     """
     best: tuple[float, Found] | None = None
-    for stop in (piece.stop, *story.gaps(piece)) if tries else ():
+    stops = (piece.stop, *story.gaps(piece)) if tries else ()
+    ready = prepared(tries, min(stops) - piece.start - len(BRACKETS[0])) if tries else ()
+    for stop in stops if ready else ():
         part = Span(piece.start, stop)
-        rule = matching(story.text, part, tries) or matching(story.text, within_brackets(story.text, part), tries)
+        rule = matching(story.text, part, ready)
+        if rule is None and (inner := within_brackets(story.text, part)) != part:
+            rule = matching(story.text, inner, ready)
         if rule is None or (asks := story.asks(part)) < ASKS or story.reports(part):
             continue
         weight = 0.0 if stop == piece.stop else story.join(piece, stop)
@@ -123,10 +128,19 @@ def within_brackets(text: str, part: Span) -> Span:
     return Span(part.start + 1, part.stop - 1) if bracketed else part
 
 
-def matching(text: str, part: Span, tries: Sequence[Tried]) -> Rule | None:
+def prepared(tries: Sequence[Tried], shortest: int) -> Sequence[tuple[Rule, Patterns]]:
+    """List the rules to try in parts of at least some length with their patterns, each once, in order."""
+    once = {(t.rule.name, t.wordings): t for t in tries if shortest <= t.rule.longest}
+    return [(t.rule, t.patterns()) for t in once.values()]
+
+
+def matching(text: str, part: Span, rules: Iterable[tuple[Rule, Patterns]]) -> Rule | None:
     """Return the first rule that matches exactly a part of a text."""
-    for t in tries:
-        short = t.rule.role != "promo" and text.count(" ", *part) < FEWEST - 1
-        if part.stop - part.start <= t.rule.longest and not short and any(p.fullmatch(text, *part) for p in t.patterns()):
-            return t.rule
+    start, stop = part
+    few = text.count(" ", start, stop) < FEWEST - 1
+    for rule, patterns in rules:
+        if stop - start <= rule.longest and not (few and rule.role != "promo"):
+            for pattern in patterns:
+                if pattern.fullmatch(text, start, stop):
+                    return rule
     return None

@@ -28,11 +28,11 @@ class Tried(NamedTuple):
 
     at: int
     rule: Rule
-    wordings: Sequence[Wording]
+    wordings: tuple[Wording, ...]
 
     def patterns(self) -> Patterns:
         """Compile the patterns: late, because most rules that wake are too long or in a line without a sentence to try."""
-        return tuple(compiled(self.wordings))
+        return compiled(self.wordings)
 
 
 def tries_by_line(
@@ -53,7 +53,7 @@ def tries_by_line(
             if woken and (rule.at != "inside" or rule.kind == "cross_promotion"):
                 found.setdefault(n, {}).setdefault((place, rule.name), []).append(wording)
     for n, tries in sorted(found.items()):
-        yield lines[n], [Tried(at, phrases.rules[name], w) for (at, name), w in tries.items()]
+        yield lines[n], [Tried(at, phrases.rules[name], tuple(w)) for (at, name), w in tries.items()]
 
 
 def opens(text: str, start: int, place: int) -> bool:

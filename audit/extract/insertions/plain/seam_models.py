@@ -1,13 +1,12 @@
 """Models of seams and the word-frequency table used by their features."""
 
-from dataclasses import dataclass
-
 from audit.files import DATA
+from audit.frozen import frozen
 from audit.lang.frequency import WordBands
 from audit.models.linear import Linear
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seams:
     """Models for places after a cue, for lines in which many texts touch, for spaces after a cue, and word frequencies."""
 

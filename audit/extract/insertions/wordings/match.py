@@ -15,7 +15,7 @@ from audit.extract.insertions.plain.seams import LONGEST, LOWER, UPPER
 from audit.extract.insertions.plain.split import Line
 from audit.extract.insertions.vocabulary import Requests
 from audit.extract.insertions.wordings.promoted_headline import settled
-from audit.extract.insertions.wordings.rules import Phrases, Rule, Wording, compiled
+from audit.extract.insertions.wordings.rules import Phrases, Rule, compiled
 from audit.extract.insertions.wordings.sentence_edges import BORDER, begins, quoted
 
 GLUED = re.compile(f'(?<=[{LOWER}.!?…’”"»)])(?=[{UPPER}])')
@@ -44,7 +44,10 @@ def phrased(
         rule, line = phrases.rules[name], lines[at]
         if (rule.ends and first < line.start < last) or (rule.role == "promo" and line.zone == "headline"):
             continue
-        yield from tried_on(text, line, rule, [w for w in rule.wordings if w.lang in langs], seams, asked)
+        if rule.at == "line" and line.stop - line.start > rule.longest:
+            continue
+        patterns = compiled(tuple(w for w in rule.wordings if w.lang in langs))
+        yield from tried_on(text, line, rule, patterns, seams, asked)
 
 
 def literals(text: str, phrases: Phrases) -> list[Place]:
@@ -107,9 +110,9 @@ def folded(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def tried_on(text: str, line: Line, rule: Rule, wordings: Sequence[Wording], seams: Seams, asked: Requests) -> Iterator[Found]:
-    """Yield the finds of one rule in one line with its wordings in some languages."""
-    for m in matches(text, line, rule, tuple(compiled(wordings)), asked):
+def tried_on(text: str, line: Line, rule: Rule, patterns: Patterns, seams: Seams, asked: Requests) -> Iterator[Found]:
+    """Yield the finds of one rule in one line with some of its patterns."""
+    for m in matches(text, line, rule, patterns, asked):
         found = settled(text, rule, m, seams)
         if found is not None and rule.at == "sentence" and leads(text[line.start : found.start], asked):
             found = found._replace(start=line.start)

@@ -26,13 +26,15 @@ are written out here; patterns ignore case.
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from audit.errors import AuditError
 from audit.files import DATA, read_yaml
+from audit.frozen import frozen
 from audit.lang.literals import Literals
 from audit.text import pattern
 
@@ -60,7 +62,7 @@ HEADLINE = r"(?P<headline>[^\n]+)"
 """Pattern of the placeholder {headline}: up to the end of the line, or to where the story resumes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """A rule in one language.
 
@@ -75,7 +77,7 @@ class Wording:
     misses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One kind of wording: its role, where it may match, and its wordings by language.
 
@@ -94,7 +96,7 @@ class Rule:
     wordings: tuple[Wording, ...] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrases:
     """All rules by name, and what each literal triggers: wordings of rules, and the longest line for any of them."""
 
@@ -118,12 +120,13 @@ class Phrases:
         return cls(rules, {w: (tuple(woken), longest[w]) for w, woken in wakes.items()}, Literals.of(wakes))
 
 
-def compiled(wordings: Iterable[Wording]) -> Iterator[re.Pattern[str]]:
-    """Yield the patterns of some wordings, and their shared frame once.
+@lru_cache(maxsize=1 << 12)
+def compiled(wordings: tuple[Wording, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of some wordings, and their shared frame once.
 
     Each is compiled on first use: compiling all takes longer than an audit.
     """
-    return (pattern(p, re.IGNORECASE) for p in dict.fromkeys(p for w in wordings for p in w.patterns))
+    return tuple(pattern(p, re.IGNORECASE) for p in dict.fromkeys(p for w in wordings for p in w.patterns))
 
 
 def parse_rule(name: str, value: Mapping[str, Any], marks: Mapping[str, str]) -> Rule:

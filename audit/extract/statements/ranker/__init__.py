@@ -33,7 +33,7 @@ def choose_sources(r: Reading, found: Sequence[Attribution], model: Ranker, know
     """Give each attribution its likeliest source, with its chance and that of the next best."""
     features = Features(r, found, known)
     asked = [n for n, a in enumerate(found) if a.way not in FIXED]
-    choices = [(n, c) for n in asked if (c := features.choice(n)).phrases]
+    choices = [(n, c) for n, c in zip(asked, features.choices(asked), strict=True) if c.phrases]
     if not choices:
         return
     ends = np.cumsum([len(c.rows) for _, c in choices])[:-1]

@@ -1,16 +1,14 @@
 """Features of an attribution and a candidate source: what the candidate is, where it is, and what the rules say of it."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
 from math import log1p
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from audit.extract.statements.ranker.candidates import Phrases, candidates
-from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.sources.speakers import Speakers, of_word
 from audit.extract.statements.voiced import animate
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
@@ -25,10 +23,18 @@ KINDS = (
     "collectives", "gatherings", "enterprises",
 )  # fmt: skip
 """Lists of nouns that say what a candidate is."""
-NEIGHBOURS = 2
-"""Attributions before one whose sources are compared with a candidate."""
 FAR = 60
 """Maximum distance in words."""
+LOGARITHM = np.array([log1p(k) for k in range(FAR + 1)])
+NOWHERE = (-1, -1)
+"""Place of a phrase that there is not."""
+
+
+@of_word
+def kinds(word: str, known: Speakers) -> tuple[float, ...]:
+    """Tell of which of `KINDS` a noun or its singular is."""
+    one, lists = known.singular(word) or word, known.lists
+    return tuple(float(word in lists[name] or one in lists[name]) if name in lists else 0.0 for name in KINDS)
 
 
 class Choice(NamedTuple):
@@ -44,45 +50,34 @@ class Features:
     def __init__(self, r: Reading, found: Sequence[Attribution], known: Speakers) -> None:
         self.r, self.found, self.known = r, list(found), known
         self.phrases = Phrases(r)
-        self.seen: dict[Phrase, list[float]] = {}
         self.heads: dict[Phrase, str] = {}
-        said = sorted((piece, n) for n, a in enumerate(found) for piece in a.content)
-        self.pieces, self.owners = [p for p, _ in said], [n for _, n in said]
         words, low, form = range(len(r.words)), r.words.lower, r.words.form
         cues = r.cues.words.intersection(low)
         self.reporting = frozenset(k for k in words if low[k] in cues and r.inside[k] < 0 and r.grammar.reports(r, k))
-        self.upto = [
-            list(accumulate((k in self.reporting for k in words), initial=0)),
-            list(accumulate((q >= 0 for q in r.inside), initial=0)),
-            list(accumulate((f == "," for f in form), initial=0)),
-            list(accumulate((f == ":" for f in form), initial=0)),
+        marks = [
+            [k in self.reporting for k in words],
+            [q >= 0 for q in r.inside],
+            [f == "," for f in form],
+            [f == ":" for f in form],
         ]
+        self.upto = np.zeros((len(words) + 1, len(marks)), np.int64)
+        np.cumsum(np.array(marks, np.int64).T, axis=0, out=self.upto[1:])
         self.total = Counter(self.head(a.source) for a in found if a.source is not None)
 
-    def choice(self, n: int) -> Choice:
-        """Compute the features of the candidates of the `n`-th attribution."""
-        a = self.found[n]
-        phrases = candidates(self.phrases, self.found, n)
-        shared = self.of_attribution(n, len(phrases))
-        own, before = self.subject_of_cue(a), self.found[max(0, n - NEIGHBOURS) : n]
-        after = self.found[n + 1] if n + 1 < len(self.found) else None
-        edge = a.content[0][0]
-        at = (a.cue or a.content[0])[0]
-        last = max((p[0] for p in phrases if p[0] < edge), default=-1)
-        by_gap = sorted(range(len(phrases)), key=lambda k: abs(phrases[k][0] - at))
-        rank = {k: place for place, k in enumerate(by_gap)}
-        rows = [
-            [
-                *self.of_phrase(p),
-                *self.of_pair(a, p, own),
-                *self.of_neighbours(p, before, after, n),
-                min(rank[k], 12) / 4,
-                float(p[0] == last),
-                *shared,
-            ]
-            for k, p in enumerate(phrases)
-        ]
-        return Choice(phrases, np.array(rows, np.float32))
+    def choices(self, asked: Sequence[int]) -> "list[Choice]":
+        """Compute the features of the candidates of the attributions with these numbers."""
+        given = [candidates(self.phrases, self.found, n) for n in asked]
+        many = [len(phrases) for phrases in given]
+        if not sum(many):
+            return [Choice(phrases, np.zeros((0, 0), np.float32)) for phrases in given]
+        distinct = {p: k for k, p in enumerate(dict.fromkeys(p for phrases in given for p in phrases))}
+        which = np.array([distinct[p] for phrases in given for p in phrases], np.int64)
+        of = np.repeat(np.arange(len(asked)), many)
+        described = np.array([self.described(p) for p in distinct], np.float32)
+        shared = np.array([self.of_attribution(n, k) for n, k in zip(asked, many, strict=True)], np.float32)
+        pairs = np.stack([np.asarray(c, np.float32) for c in self.of_pairs(list(distinct), which, asked, of)], 1)
+        rows = np.concatenate((described[which], pairs, shared[of]), axis=1)
+        return [Choice(*c) for c in zip(given, np.split(rows, np.cumsum(many)[:-1]), strict=True)]
 
     def head(self, phrase: Phrase) -> str:
         """Return the last word of a phrase before an attribute."""
@@ -92,18 +87,11 @@ class Features:
             self.heads[phrase] = low[cut - 1]
         return self.heads[phrase]
 
-    def of_phrase(self, phrase: Phrase) -> list[float]:
-        """Compute features of the words of a candidate and of those around it."""
-        if phrase not in self.seen:
-            self.seen[phrase] = self.described(phrase)
-        return self.seen[phrase]
-
     def described(self, phrase: Phrase) -> list[float]:
-        """Compute `of_phrase` of a candidate not met before."""
+        """Compute features of the words of a candidate and of those around it."""
         r, (first, stop) = self.r, phrase
         low, form, lists, tags, n = r.words.lower, r.words.form, r.lists, r.tags, len(r.words)
         head = self.head(phrase)
-        one = self.known.singular(head) or head
         before = first - 1 if first and r.words.sentence[first - 1] == r.words.sentence[first] else None
         after = stop if stop < n and r.words.sentence[stop] == r.words.sentence[first] else None
         names = [k for k in range(first, stop) if tags[k] in NAMES]
@@ -120,10 +108,7 @@ class Features:
             min(3, len(names)),
             float(tags[stop - 1] in NAMES),
             float(animate(head, self.known)),
-            *(
-                float(head in self.known.lists[name] or one in self.known.lists[name]) if name in self.known.lists else 0.0
-                for name in KINDS
-            ),
+            *kinds(head, self.known),
             float(any(form[k][0].isdigit() for k in range(first, stop))),
             float(before is None),
             float(before is not None and tags[before] in PREPOSITIONS),
@@ -143,57 +128,87 @@ class Features:
             float("," in tags[first:stop]),
         ]
 
-    def of_pair(self, a: Attribution, p: Phrase, own: Phrase | None) -> list[float]:
-        """Compute features of the place of a candidate beside the attribution, and of the rules' source."""
-        w = self.r.words
-        first, last = a.content[0][0], a.content[-1][1] - 1
+    def of_pairs(
+        self, distinct: list[Phrase], which: "NDArray[np.int64]", asked: Sequence[int], of: "NDArray[np.int64]"
+    ) -> "list[NDArray[Any]]":
+        """Compute features of the place of each candidate beside its attribution, and of the sources of rules.
+
+        The candidates are `which` of the distinct phrases, their attributions `of` those asked for.
+        """
+        p0, p1 = np.array(distinct, np.int64).T[:, which]
+        where = np.array([self.places(n) for n in asked], np.int64).T[:, of]
+        n, at, past, first, last, cue0, cue1, s0, s1, own0, own1, last0, last1, earlier0, earlier1, after0, after1 = where
+        line = np.array(self.r.words.line, np.int64)
+        here, there, edge = (self.sentences(k) for k in (p0, at, first))
+        behind = p0 < at
+        low, high = np.where(behind, p1, past), np.where(behind, at, p0)
+        between = np.maximum(low, np.minimum(high, low + FAR))
+        around = self.inside([p[0] for p in distinct])[which]
+        own, source = (own0 < p1) & (p0 < own1), (s0 == p0) & (s1 == p1)
+        heads = [self.head(p) for p in distinct]
+        total = np.array([self.total[head] for head in heads], np.int64)[which]
+        said = {head: k for k, head in enumerate(dict.fromkeys(heads))}
+        head = np.array([said[h] for h in heads], np.int64)[which]
+        before = [self.found[k - 1].source if k else None for k in asked]
+        key = np.array([-1 if b is None else said.get(self.head(b), -1) for b in before], np.int64)[of]
+        gap = np.abs(p0 - at)
+        begins = np.searchsorted(of, of)
+        starts = np.unique(begins)
+        nearest = np.empty(len(of), np.int64)
+        nearest[np.lexsort((gap, of))] = np.arange(len(of))
+        leading = np.maximum.reduceat(np.where(p0 < first, p0, -1), starts)[np.searchsorted(starts, begins)]
+        return [
+            source,
+            (s0 < p1) & (p0 < s1),
+            own,
+            (own0 >= 0) & ~own,
+            here == there,
+            here == there - 1,
+            here < there - 1,
+            here > there,
+            here == edge,
+            here == edge - 1,
+            line[p0] == line[at],
+            line[p0] == line[first],
+            around == n,
+            (around >= 0) & (around != n),
+            (cue0 < p1) & (p0 < cue1),
+            behind,
+            p0 < first,
+            p0 > last,
+            LOGARITHM[np.clip(high - low, 0, FAR)],
+            LOGARITHM[np.minimum(np.abs(first - p1), FAR)],
+            high <= low,
+            *(self.upto[between] > self.upto[low]).T,
+            (last0 < p1) & (p0 < last1),
+            (earlier0 == p0) & (earlier1 == p1),
+            (after0 == p0) & (after1 == p1),
+            key == head,
+            np.log1p(np.maximum(total - source, 0)),
+            np.minimum(nearest - begins, 12) / 4,
+            p0 == leading,
+        ]
+
+    def places(self, n: int) -> list[int]:
+        """List the places of the `n`-th attribution and its neighbours' sources, -1 for none."""
+        a, found = self.found[n], self.found
         at = (a.cue or a.content[0])[0]
-        source, s = a.source, self.phrases.sentence
-        here, there, edge = s(p[0]), s(at), s(first)
-        low, high = (p[1], at) if p[0] < at else (a.cue[1] if a.cue else at, p[0])
-        around, between = self.inside(p[0]), max(low, min(high, low + FAR))
-        return [
-            float(source == p),
-            float(source is not None and source[0] < p[1] and p[0] < source[1]),
-            float(own is not None and own[0] < p[1] and p[0] < own[1]),
-            float(own is not None and not (own[0] < p[1] and p[0] < own[1])),
-            float(here == there),
-            float(here == there - 1),
-            float(here < there - 1),
-            float(here > there),
-            float(here == edge),
-            float(here == edge - 1),
-            float(w.line[p[0]] == w.line[at]),
-            float(w.line[p[0]] == w.line[first]),
-            float(around is a),
-            float(around is not None and around is not a),
-            float(a.cue is not None and a.cue[0] < p[1] and p[0] < a.cue[1]),
-            float(p[0] < at),
-            float(p[0] < first),
-            float(p[0] > last),
-            log1p(min(FAR, max(0, high - low))),
-            log1p(min(FAR, abs(first - p[1]))),
-            float(high - low <= 0),
-            *(float(upto[between] > upto[low]) for upto in self.upto),
-        ]
+        neighbours = (found[k].source if 0 <= k < len(found) else None for k in (n - 1, n - 2, n + 1))
+        spans = (a.cue, a.source, self.subject_of_cue(a), *neighbours)
+        ends = (a.cue[1] if a.cue else at, a.content[0][0], a.content[-1][1] - 1)
+        return [n, at, *ends, *(place for span in spans for place in span or NOWHERE)]
 
-    def inside(self, word: int) -> Attribution | None:
-        """Find the attribution whose content holds a word."""
-        k = bisect_right(self.pieces, (word, len(self.r.words))) - 1
-        return self.found[self.owners[k]] if k >= 0 and self.pieces[k][0] <= word < self.pieces[k][1] else None
+    def sentences(self, words: "NDArray[np.int64]") -> "NDArray[np.int64]":
+        """Number the sentences of words."""
+        return np.maximum(np.searchsorted(self.phrases.firsts, words, side="right") - 1, 0)
 
-    def of_neighbours(self, p: Phrase, before: Sequence[Attribution], after: Attribution | None, n: int) -> list[float]:
-        """Compute features of the other attributions to a candidate."""
-        last = before[-1] if before else None
-        key = self.head(p)
-        total = self.total[key] - (self.found[n].source == p)
-        return [
-            float(last is not None and last.source is not None and last.source[0] < p[1] and p[0] < last.source[1]),
-            float(any(b.source == p for b in before[:-1])),
-            float(after is not None and after.source == p),
-            float(last is not None and last.source is not None and self.head(last.source) == key),
-            log1p(max(0, total)),
-        ]
+    def inside(self, words: Sequence[int]) -> "NDArray[np.int64]":
+        """Find the attributions whose content holds each word; -1 for none."""
+        said = sorted((piece, n) for n, a in enumerate(self.found) for piece in a.content)
+        starts, stops, owners = (np.array(c, np.int64) for c in zip(*((*p, n) for p, n in said), strict=True))
+        k = np.searchsorted(starts, words, side="right") - 1
+        out: NDArray[np.int64] = np.where((k >= 0) & (np.array(words) < stops[k]), owners[k], -1)
+        return out
 
     def subject_of_cue(self, a: Attribution) -> Phrase | None:
         """Find the subject that the grammar finds for the verb of a cue."""

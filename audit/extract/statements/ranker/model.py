@@ -1,9 +1,9 @@
 """The ranker's model: networks for the source of a rule's attribution, and a regression for its being a statement."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audit.extract.statements.tagger.model import Net
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 from audit.models.linear import Linear
 
@@ -18,7 +18,7 @@ NETS = ("source", "certainty")
 REGRESSIONS = ("stated", "right")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranker:
     """The arrays written by `audit learn attribution` for a language without a tagger.
 

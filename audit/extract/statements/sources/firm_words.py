@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from audit.frozen import frozen
 from audit.lang.pack import either
 
+AHEAD = ("firm_nouns", "dealings", "body_nouns", "enterprises", "vessels", "crews", "articles")
+"""Lists of words that end what is before the name of a firm or ship."""
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class FirmWords:
     """Patterns before (`…_ahead`, searched) and after (`…_after`, matched) a name; without lists they never match.
 
     `speaks_for` is before the name of a body whose staff speak, `nouns` describe firms, `endings` are last words of
-    their names.
+    their names. `ahead` are the last words of what `firm_ahead` and `ship_ahead` match, in lower case, but for an article.
     """
 
     firm_ahead: re.Pattern[str]
@@ -26,6 +29,7 @@ class FirmWords:
     nouns: frozenset[str]
     endings: frozenset[str]
     vessels: frozenset[str]
+    ahead: frozenset[str]
 
     @classmethod
     def load(cls, given: Mapping[str, Any]) -> "FirmWords":
@@ -52,4 +56,7 @@ class FirmWords:
             nouns=frozenset(given.get("firm_nouns", ())) | frozenset(given.get("enterprises", ())),
             endings=frozenset(given.get("firm_endings", ())),
             vessels=frozenset(given.get("vessels", ())),
+            ahead=frozenset(
+                re.findall(r"\w+", word.lower())[-1] for name in AHEAD for word in given.get(name, ()) if word.strip()
+            ),
         )

@@ -14,6 +14,7 @@ One mention with such words decides for all mentions of the name in a text. A kn
 
 import re
 
+from audit.extract.statements.sources.occurrences import in_word, occurrences
 from audit.extract.statements.sources.speakers import Speakers
 
 NEAR = 60
@@ -22,6 +23,10 @@ LONGEST = 9
 """Maximum words of an apposed name."""
 AMPERSAND = re.compile(r"\s?&\s[A-Z]")
 """After a name: a partner, which makes it a firm's."""
+REST = re.compile(r"((?: (?:&|and))?(?: [A-Z][\w-]*){1,3})")
+"""The rest of a firm's name after its first word."""
+LAST, LAST_WITHIN = re.compile(r"(\w+)\W*$"), 40
+"""The last word, and the code points in which it is searched."""
 LINKS = frozenset({"&", "+"})
 """Marks inside the names of firms."""
 JOINT = " and "
@@ -38,9 +43,21 @@ def is_firm(name: str, before: str, after: str, known: Speakers) -> bool:
     first, _, last = name.lower().rpartition(" ")
     if first.partition(" ")[0] in known.first_names:
         return False
-    if AMPERSAND.match(after) or before.endswith("& ") or last in firms.endings or ahead(firms.firm_ahead, before, after):
+    if AMPERSAND.match(after) or before.endswith("& ") or last in firms.endings:
+        return True
+    if last_word(before) in firms.ahead and ahead(firms.firm_ahead, before, after):
         return True
     return after[:1] in BESIDE and firms.firm_after.match(after) is not None
+
+
+def last_word(before: str) -> str:
+    """Return the last word of some text in lower case.
+
+    >>> last_word("the Norland-based insurer, "), last_word("?")
+    ('insurer', '')
+    """
+    found = LAST.search(before[-LAST_WITHIN:])
+    return found[1].lower() if found else ""
 
 
 def ahead(pattern: re.Pattern[str], before: str, after: str) -> bool:
@@ -51,7 +68,9 @@ def ahead(pattern: re.Pattern[str], before: str, after: str) -> bool:
 
 def is_ship(before: str, after: str, known: Speakers) -> bool:
     """True when "the trawler" or "captain of the" is before a name, or ", a trawler" after it."""
-    return ahead(known.firms.ship_ahead, before, after) or known.firms.ship_after.match(after) is not None
+    if last_word(before) in known.firms.ahead and ahead(known.firms.ship_ahead, before, after):
+        return True
+    return known.firms.ship_after.match(after) is not None
 
 
 def around(text: str, start: int, stop: int) -> tuple[str, str]:
@@ -65,8 +84,10 @@ def named_kind(name: str, text: str, known: Speakers) -> str | None:
     bare = rest if article.lower() in known.lists["articles"] else name
     if bare.partition(" ")[0].lower() in known.firms.vessels:
         return "unknown"
-    for m in re.finditer(rf"\b{re.escape(bare)}(?!\w)", text) if bare else ():
-        beside_it = around(text, m.start(), m.end())
+    for start, stop in occurrences(text, bare, whole=False):
+        if in_word(text[stop : stop + 1]):
+            continue
+        beside_it = around(text, start, stop)
         if is_ship(*beside_it, known):
             return "unknown"
         if known.firms.state_after.match(beside_it[1]):
@@ -86,10 +107,13 @@ def full_firm(name: str, text: str, known: Speakers) -> str | None:
     """
     if " " in name or not name[:1].isupper() or name.lower() in known.lists["articles"]:
         return None
-    for m in re.finditer(rf"\b{re.escape(name)}((?: (?:&|and))?(?: [A-Z][\w-]*){{1,3}})", text):
-        last = m[1].split()[-1].lower()
-        if last in known.firms.endings or last in known.lists["organisations"] or "&" in m[1]:
-            return m.group()
+    read = 0
+    for start, stop in occurrences(text, name, whole=False):
+        rest = REST.match(text, stop) if start >= read else None
+        read = rest.end() if rest else read
+        last = rest[1].split()[-1].lower() if rest else ""
+        if rest and (last in known.firms.endings or last in known.lists["organisations"] or "&" in rest[1]):
+            return name + rest[1]
     return None
 
 

@@ -1,20 +1,21 @@
 """Countries, international bodies and parties, and the words that refer to them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gazetteer:
     """Words for countries, bodies and parties; all keys in lower case with plain apostrophes.
 
     `places` and `adjectives` map to the short English name of a country, `bodies` and `parties` to the display name, `members`
     from a word for a member to the party. `capitals` are also other places or persons: they refer to their country only in a
     text that names it. `sides` are own names of countries, bodies and parties (not capitals), with the display name and its
-    kind; `openings` are their first words.
+    kind; `openings` are their first words, `party_openings` those of parties and of words for members.
     """
 
     places: Mapping[str, str] = field(repr=False)
@@ -25,6 +26,7 @@ class Gazetteer:
     members: Mapping[str, str] = field(repr=False)
     sides: Mapping[str, tuple[str, str]] = field(repr=False)
     openings: frozenset[str] = field(repr=False)
+    party_openings: frozenset[str] = field(repr=False)
 
     @classmethod
     def load(cls, pack: Pack) -> "Gazetteer":
@@ -40,6 +42,8 @@ class Gazetteer:
         own = {n: (name, "organisation") for n, name in keyed(bodies, also).items()}
         own |= {n: (name, "party") for n, name in keyed(parties, also).items()}
         own |= {n: (name, "country") for n, name in keyed(countries, unshared).items()}
+        named = keyed(parties, also)
+        members = {m.lower(): name for name, party in parties.items() for m in party.get("member", [])}
         return cls(
             places=keyed(countries, standing_for),
             capitals={a.lower(): name for name, c in countries.items() for a in c.get("ambiguous", [])},
@@ -49,10 +53,11 @@ class Gazetteer:
                 for a in (*(form for given in c.get("adjective", []) for form in declined(given)), name, *c.get("also", []))
             },
             bodies=keyed(bodies, lambda name, body: (*also(name, body), *body.get("seats", []))),
-            parties=keyed(parties, also),
-            members={m.lower(): name for name, party in parties.items() for m in party.get("member", [])},
+            parties=named,
+            members=members,
             sides=own,
             openings=frozenset(key.partition(" ")[0] for key in own),
+            party_openings=frozenset(key.partition(" ")[0] for key in (*named, *members)),
         )
 
 

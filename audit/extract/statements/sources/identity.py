@@ -9,6 +9,7 @@ from typing import NamedTuple
 from audit.extract.statements.sources.anonymity import hidden
 from audit.extract.statements.sources.firms import LINKS, named_kind
 from audit.extract.statements.sources.noun_kinds import is_body, is_members, is_named_part, listed
+from audit.extract.statements.sources.occurrences import occurrences
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.role_words import role_of, with_capitals
 from audit.extract.statements.sources.speakers import Speakers
@@ -207,7 +208,8 @@ def role(d: Described, text: str, known: Speakers) -> Nature | None:
 def acts_as_person(name: str, text: str, known: Speakers) -> bool:
     """True for a name of one word that the text refers to by "himself" or gives an age."""
     own = "|".join(known.lists.get("personal_reflexives", ())) or "(?!)"
-    return pattern(rf"\b{re.escape(name)}\b(?:,\s\d\d,|[^.;:,\n]{{0,60}}\b(?:{own})\b)").search(text) is not None
+    after = pattern(rf",\s\d\d,|[^.;:,\n]{{0,60}}\b(?:{own})\b")
+    return any(after.match(text, stop) for _, stop in occurrences(text, name))
 
 
 def has_office(v: Voice, text: str, known: Speakers) -> bool:

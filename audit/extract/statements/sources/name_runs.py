@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from audit.extract.statements.sources.firms import around, is_firm, is_ship
-from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.sources.speakers import Speakers, of_word
 
 BEFORE = 40
 """Code points before a run that show what it belongs to."""
@@ -70,6 +70,7 @@ def is_month(word: str, before: str, known: Speakers) -> bool:
     return before.rstrip().rpartition(" ")[2].lower() in lists.get("before_months", ())
 
 
+@of_word
 def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
     """Remove the possessive ending and titles, offices and countries before a name; return it and the removed words."""
     words = known.unowned(run).rstrip("'’").split()

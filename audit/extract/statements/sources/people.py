@@ -11,18 +11,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from audit.extract.statements.sources.gender import Gender, gender
 from audit.extract.statements.sources.name_runs import persons_named
 from audit.extract.statements.sources.offices import beside
 from audit.extract.statements.sources.speakers import Speakers
+from audit.frozen import frozen
 
 OWNED = 16
 """Code points before a word for a relative in which "its" makes it a firm's: "its Norwegian partner, Lund"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A named person: full name, surname, first mention, the office stated beside the name and its country, gender.
 
@@ -52,10 +53,11 @@ class Person:
 def people(text: str, known: Speakers) -> list[Person]:
     """List persons named with two words or more, or after a title, in order of first mention."""
     out: dict[str, Person] = {}
-    named = {c.name for c in persons_named(text, known)} if known.nouns_have_capitals else set()
+    runs = list(persons_named(text, known))
+    named = {c.name for c in runs} if known.nouns_have_capitals else set()
     knighted: set[str] = set()
     spouses: set[str] = set()
-    for c in persons_named(text, known):
+    for c in runs:
         if not named.isdisjoint(known.bases(c.name)[1:]):
             continue  # the genitive of a name that the text has: "Anna Lehns"
         if any(t.lower() in known.lists["first_name_titles"] for t in c.taken):

@@ -115,7 +115,7 @@ def is_ending(word: str, known: Speakers) -> bool:
 def by_party(text: str, start: int, words: list[str], known: Speakers) -> tuple[str, str, str] | None:
     """Find the party that some words name, or whose members they mention."""
     places, low = known.places, [w.lower() for w in words]
-    for k in range(len(low)):
+    for k in (k for k, w in enumerate(low) if w in places.party_openings):
         size = party_at(text, start, words, k, known)
         name = " ".join(low[k : k + size])
         if size and name in places.members and k + size < len(low):

@@ -7,22 +7,29 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+from functools import wraps
+from typing import Any, TypeVar
 
 from audit.extract.statements.sources.firm_words import FirmWords
 from audit.extract.statements.sources.gazetteer import Gazetteer
+from audit.frozen import frozen
 from audit.lang.pack import Pack, either
 from audit.lang.person_names import PersonNames, first_names
 
 CAPITAL = "[A-ZÀ-ÞĀ-Ž]"
+T = TypeVar("T")
+KEPT = 20_000
+"""Maximum words of which a function's results are kept."""
 BODIES = ("organisations", "government_heads", "groups")
 """Lists of nouns that are no persons."""
 ROMAN = ("II", "III", "IV")
 """Generation suffixes in every language."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speakers:
     """Word lists and patterns of `people.yaml`, places, and patterns built from words of the language.
 
@@ -36,7 +43,8 @@ class Speakers:
     `firms` are words beside names of firms and ships.
     `feminine` returns the grammatical gender of a noun phrase, True for feminine, None where it is unknown or the language has
     none; `plural_verb` is True for the form of a verb in the plural, by which a pronoun that is singular and plural is known.
-    `first_names` maps first names in lower case to the share of women who have them.
+    `first_names` maps first names in lower case to the share of women who have them. `kept` holds what functions found for
+    words (`of_word`).
     """
 
     lists: Mapping[str, frozenset[str]] = field(repr=False)
@@ -65,6 +73,7 @@ class Speakers:
     bases: Callable[[str], tuple[str, ...]] = field(repr=False)
     feminine: Callable[[str], bool | None] = field(repr=False)
     plural_verb: Callable[[str], bool] = field(repr=False)
+    kept: dict[str, dict[str, Any]] = field(repr=False, compare=False, default_factory=lambda: defaultdict(dict))
 
     @classmethod
     def load(cls, pack: Pack) -> "Speakers":
@@ -134,6 +143,24 @@ class Speakers:
     def surname(self, name: str) -> str:
         """Return the last word of a name that is not a generation suffix, with the particles before it."""
         return self.names.surname(name, self.generations)
+
+
+def of_word(find: Callable[[str, Speakers], T]) -> Callable[[str, Speakers], T]:
+    """Keep what a function finds for a word: the same nouns recur in all texts of a language."""
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def found(word: str, known: Speakers) -> T:
+        kept: dict[str, T] = known.kept[name]
+        try:
+            return kept[word]
+        except KeyError:
+            if len(kept) >= KEPT:
+                kept.clear()
+            out = kept[word] = find(word, known)
+            return out
+
+    return found
 
 
 def as_written(_: str, words: list[str]) -> frozenset[str]:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from audit.extract.statements.tagger.decode import Runs, best_path
-from audit.extract.statements.tagger.model import Attributor, Net
+from audit.extract.statements.tagger.first_pass import logits, unpacked
+from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.tagger.second_pass import contexts
-from audit.extract.statements.tagger.templates import CONTENT, CUE, SOURCE, Atoms, batches, led, rows
+from audit.extract.statements.tagger.templates import CONTENT, CUE, SOURCE, Atoms, led
 from audit.lang.attribution import Attribution
 from audit.lang.reading import Reading
 
@@ -38,17 +39,14 @@ def tagged(r: Reading, found: list[Attribution], model: Attributor) -> Tagged:
     if not len(r.words):
         return Tagged([], np.zeros((0, 4), np.float32))
     a = Atoms(r, found, model.use)
-    seen = softmax(np.concatenate([first(rows(a, words), model) for words in batches(a.n)]))
+    seen = softmax(logits(a, model))
     p = softmax(np.concatenate([model.reading.logits(batch) for batch in contexts(a, seen)]))
     return Tagged(linked(a, r, p, found, model), p)
 
 
 def first(x: "NDArray[np.int64]", model: Attributor) -> "NDArray[np.float32]":
     """Compute logits of the first pass: sums of the rows selected by a word's templates."""
-    total = model.table[x].sum(1)
-    lanes = (total[:, None] >> np.array([0, 16, 32, 48], np.uint64)) & np.uint64(0xFFFF)
-    out: NDArray[np.float32] = (lanes.astype(np.float32) - 128 * x.shape[1]) * np.float32(model.scale)
-    return out
+    return unpacked(model.table[x].sum(1), x.shape[1], model)
 
 
 def softmax(z: "NDArray[np.float32]") -> "NDArray[np.float32]":
@@ -70,26 +68,44 @@ def linked(a: Atoms, r: Reading, p: "NDArray[np.float32]", found: list[Attributi
     out = [Attribution([], cue, None, model=True) for cue in cues]
     if not cues:
         return []
-    for k, best, chance, _ in likeliest(runs, CONTENT, p, model.link_content):
+    chances = chances_of(runs, p, model)
+    for k, best, chance, _ in likeliest(CONTENT, *chances[CONTENT]):
         if chance > LEAST_CONTENT:
             out[best].content.append((int(runs.first[CONTENT][k]), int(runs.stop[CONTENT][k])))
             out[best].score = max(out[best].score, chance)
-    for k, best, chance, rival in likeliest(runs, SOURCE, p, model.link_source):
+    for k, best, chance, rival in likeliest(SOURCE, *chances[SOURCE]):
         if chance > LEAST_SOURCE:
             out[best].source = (int(runs.first[SOURCE][k]), int(runs.stop[SOURCE][k]))
             out[best].p, out[best].rival = chance, rival
     return [x for x in out if x.content]
 
 
-def likeliest(runs: Runs, role: int, p: "NDArray[np.float32]", net: Net) -> Iterator[tuple[int, int, float, float]]:
+Pairs = tuple["NDArray[np.int64]", "NDArray[np.int64]", "NDArray[np.float32]"]
+"""Runs and cues that may belong together, and the probabilities that they do."""
+
+
+def chances_of(runs: Runs, p: "NDArray[np.float32]", model: Attributor) -> dict[int, Pairs]:
+    """Compute the probabilities of the pairs of both roles; their features are computed together."""
+    nets = {CONTENT: model.link_content, SOURCE: model.link_source}
+    pairs = {role: runs.pairs(role) for role in nets}
+    first, stop = (np.concatenate([ends[role][pairs[role][0]] for role in nets]) for ends in (runs.first, runs.stop))
+    roles = np.repeat(np.array(list(nets)), [len(pairs[role][0]) for role in nets])
+    if not len(roles):
+        return {role: (*pairs[role], np.zeros(0, np.float32)) for role in nets}
+    x = runs.of_pairs(roles, first, stop, np.concatenate([pairs[role][1] for role in nets]), p)
+    return {role: (*pairs[role], net.yes(x[roles == role])) for role, net in nets.items()}
+
+
+def likeliest(
+    role: int, i: "NDArray[np.int64]", j: "NDArray[np.int64]", chance: "NDArray[np.float32]"
+) -> Iterator[tuple[int, int, float, float]]:
     """Yield run, cue, their probability and that of the next best: for each run of content its cue, for each cue its source."""
-    i, j = runs.pairs(role)
     if not len(i):
         return
-    chance = net.yes(runs.features(role, i, j, p))
     asks = i if role == CONTENT else j
     order = np.lexsort((-chance, asks))
-    firsts = np.flatnonzero(led(1, np.diff(asks[order]) > 0)).tolist()
-    for at, end in zip(firsts, [*firsts[1:], len(order)], strict=True):
-        k = int(order[at])
-        yield int(i[k]), int(j[k]), float(chance[k]), float(chance[order[at + 1]]) if at + 1 < end else 0.0
+    best = np.flatnonzero(led(1, np.diff(asks[order]) > 0))
+    ranked, firsts = chance[order].tolist(), best.tolist()
+    runs, cues = i[order[best]].tolist(), j[order[best]].tolist()
+    for at, end, run, cue in zip(firsts, [*firsts[1:], len(order)], runs, cues, strict=True):
+        yield run, cue, ranked[at], ranked[at + 1] if at + 1 < end else 0.0

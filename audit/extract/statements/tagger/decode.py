@@ -17,32 +17,46 @@ LISTS = ("tagger_joins", "tagger_sayings", "tagger_pronouns", "tagger_openers", 
 FAR_SENTENCES, FAR_LINES = 6, 3
 """Maximum distance in sentences and in lines of a run and a cue that may belong together."""
 
+MOSTLY = 0.5
+"""Share of a run's words in quotation marks above which it is quoted."""
 FAR_CUES = 60
 """Maximum cues between them, which bounds the pairs of a long text without stops."""
 
 
 def best_path(a: Atoms, logits: "NDArray[np.float32]", step: "NDArray[np.float32]") -> "NDArray[np.int64]":
-    """Find the role of each word: the best path (Viterbi) through each sentence under transitions `step` (from, to)."""
+    """Find the role of each word: the best path (Viterbi) through each sentence under transitions `step` (from, to).
+
+    Words are laid out by their place in the sentence, the longest sentences first: unfinished sentences are the first rows, and
+    each step reads its words in one piece.
+    """
     lengths = bounds(a.starts, a.n) - a.starts
-    by_length = np.argsort(-lengths, kind="stable")  # longest first, so that unfinished sentences are always the first rows
-    begin, longest = a.starts[by_length], int(lengths.max())
-    live = np.searchsorted(-lengths[by_length], -np.arange(longest), side="left").tolist()  # sentences longer than k
-    logits = logits.astype(np.float32, copy=False)
-    score, into, back = logits[begin], step.T[None], []
-    for k in range(1, longest):
-        m = live[k]
-        through = score[:m, None, :] + into
-        back.append(through.argmax(2).astype(np.int8))
-        score[:m] = through.max(2) + logits[begin[:m] + k]
-    path = np.zeros(a.n, np.int64)
-    state = score.argmax(1)
-    rows = np.arange(len(lengths))
-    for k in range(longest - 1, 0, -1):
-        m = live[k]
-        path[begin[:m] + k] = state[:m]
-        state[:m] = back[k - 1][rows[:m], state[:m]]
-    path[begin] = state
-    return path
+    by_length = np.argsort(-lengths, kind="stable")
+    longest = int(lengths.max())
+    live = np.searchsorted(-lengths[by_length], -np.arange(longest), side="left")  # sentences longer than k
+    begin = np.cumsum(live) - live
+    rank = np.empty_like(by_length)
+    rank[by_length] = np.arange(len(lengths))
+    place = begin[a.at - a.first] + rank[a.order]
+    laid = np.empty((a.n, 4), np.float32)
+    laid[place] = logits
+    back = np.empty((a.n, 4), np.int64)
+    score, into, through = laid[: len(lengths)].copy(), step.T[None], np.empty((len(lengths), 4, 4), np.float32)
+    steps = list(zip(begin.tolist(), live.tolist(), strict=True))
+    for at, m in steps[1:]:
+        now, words = through[:m], slice(at, at + m)
+        np.add(score[:m, None, :], into, out=now)
+        np.argmax(now, 2, out=back[words])
+        np.add(now.max(2), laid[words], out=score[:m])
+    path = np.empty(a.n, np.int64)
+    state, flat = score.argmax(1), back.ravel()
+    rows = 4 * np.arange(len(lengths))
+    for at, m in reversed(steps[1:]):
+        here = state[:m]
+        path[at : at + m] = here
+        state[:m] = flat[rows[:m] + (4 * at + here)]
+    path[: len(lengths)] = state
+    out: NDArray[np.int64] = path[place]
+    return out
 
 
 def word_lists(r: Reading) -> "NDArray[np.int64]":
@@ -67,35 +81,31 @@ class Runs:
         self.stop = {k: stops[role == k] for k in (SOURCE, CUE, CONTENT)}
         self.line = np.array(r.words.line, np.int64)
         kinds = word_lists(r)
-        tag = a.tag[a.place]
-        marks = {
-            "comma": tag == COMMA,
-            "stop": tag == STOP,
-            "source": cut & (path == SOURCE),
-            "content": cut & (path == CONTENT),
-            "cue": cut & (path == CUE),
-            "quote": a.inside,
-            "join": kinds & 1 > 0,
-        }
-        self.sums = {k: led(0, np.cumsum(v)) for k, v in marks.items()}
+        tag = a.tag0
+        marks = (
+            tag == COMMA, tag == STOP, cut & (path == SOURCE), cut & (path == CONTENT), cut & (path == CUE), a.inside,
+            kinds & 1 > 0,
+        )  # fmt: skip
+        self.sums = np.zeros((n + 1, len(marks)), np.int64)
+        np.cumsum(np.stack(marks, 1), axis=0, dtype=np.int64, out=self.sums[1:])
+        self.quoted = self.sums[:, 5]
         self.said, self.pronoun, self.open, self.according = (kinds & bit > 0 for bit in (2, 4, 8, 16))
         self.ing = tag == ING
         self.noun = (tag == NOUN) | (tag == NOUNS)
-        self.capital = a.shape[a.place] == 3
+        self.capital = a.shape[a.form[a.place]] == 3
         self.rule = self.by_rule(found)
 
-    def by_rule(self, found: list[Attribution]) -> "dict[int, NDArray[np.int64]]":
-        """Number, for each role, the rule's attribution of each word (0 for none)."""
-        out = {k: np.zeros(self.a.n, np.int64) for k in (SOURCE, CUE, CONTENT)}
-        for k, x in enumerate(found, start=1):
-            for first, stop in x.content:
-                out[CONTENT][first:stop] = k
-            if x.cue:
-                out[CUE][x.cue[0] : x.cue[1]] = k
-            if x.source:
-                out[SOURCE][x.source[0] : x.source[1]] = k
+    def by_rule(self, found: list[Attribution]) -> "NDArray[np.int64]":
+        """Number, for each role, the rule's attribution of each word (0 for none): an array (roles, words)."""
+        out = np.zeros((CONTENT + 1, self.a.n), np.int64)
         self.sources = np.zeros(len(found) + 1, np.int64)
         for k, x in enumerate(found, start=1):
+            for first, stop in x.content:
+                out[CONTENT, first:stop] = k
+            if x.cue:
+                out[CUE, x.cue[0] : x.cue[1]] = k
+            if x.source:
+                out[SOURCE, x.source[0] : x.source[1]] = k
             self.sources[k] = x.source[0] if x.source else -1
         return out
 
@@ -115,48 +125,62 @@ class Runs:
         self, role: int, i: "NDArray[np.int64]", j: "NDArray[np.int64]", p: "NDArray[np.float32]"
     ) -> "NDArray[np.float32]":
         """Compute features (pairs, features) of pairs of run `i` of a role and cue `j`; `p` are the probabilities of roles."""
-        f, s = self.first[role][i], self.stop[role][i]
+        return self.of_pairs(np.full(len(i), role), self.first[role][i], self.stop[role][i], j, p)
+
+    def of_pairs(
+        self,
+        role: "NDArray[np.int64]",
+        f: "NDArray[np.int64]",
+        s: "NDArray[np.int64]",
+        j: "NDArray[np.int64]",
+        p: "NDArray[np.float32]",
+    ) -> "NDArray[np.float32]":
+        """Compute features of pairs of the run of a role from word `f` to `s` and cue `j`."""
         cf, cs = self.first[CUE][j], self.stop[CUE][j]
         sentence, line, n = self.a.sentence, self.line, self.a.n
         after = f >= cf
         lo, hi = np.where(after, cs, s), np.where(after, f, cf)
         hi = np.maximum(hi, lo)
         gap = hi - lo
-        between = {k: v[hi] - v[lo] for k, v in self.sums.items()}
-        apart = np.abs(sentence[f] - sentence[cf])
-        lines = np.abs(line[f] - line[cf])
-        inside = (self.sums["quote"][s] - self.sums["quote"][f]) / np.maximum(s - f, 1)
+        comma, stop, source, content, cue, quote, join = (self.sums[hi] - self.sums[lo]).T
+        apart, lines = np.abs(sentence[f] - sentence[cf]), np.abs(line[f] - line[cf])
         length = s - f
+        inside = (self.quoted[s] - self.quoted[f]) / np.maximum(length, 1) > MOSTLY
         opening = np.minimum(lo, n - 1)
-        same = apart == 0
+        same, before = apart == 0, ~after
+        other, here = ~same, lines == 0
         in_sentence = np.bincount(sentence[self.first[CUE]], minlength=int(sentence[-1]) + 1)[sentence[f]]
         in_line = np.bincount(line[self.first[CUE]], minlength=int(line[-1]) + 1)[line[f]]
-        rule_run = self.rule[role][f]
-        rule_cue = np.maximum(self.rule[CUE][cf], self.rule[CUE][np.maximum(cs - 1, 0)])
-        linked = (rule_run == rule_cue) & (rule_cue > 0)
-        if role == SOURCE:
-            linked |= (rule_cue > 0) & (self.sources[rule_cue] >= f) & (self.sources[rule_cue] < s)
+        rule_run = self.rule[role, f]
+        rule_cue = np.maximum(self.rule[CUE, cf], self.rule[CUE, np.maximum(cs - 1, 0)])
+        ruled = rule_cue > 0
+        linked = (rule_run == rule_cue) & ruled
+        named = self.sources[rule_cue]
+        linked |= (role == SOURCE) & ruled & (named >= f) & (named < s)
         begins, ends = f == self.a.first[f], s >= self.a.stop[f] - 1
         tail = cs >= self.a.stop[cf] - 2
         totals = np.concatenate((np.zeros((1, 4)), np.cumsum(p, axis=0, dtype=np.float64)))
         cue_p = (totals[cs, CUE] - totals[cf, CUE]) / (cs - cf)
         run_p = (totals[s, role] - totals[f, role]) / length
-        columns = [
-            after, same, lines == 0, apart, lines, after & same, ~after & same, after & ~same, ~after & ~same & (lines == 0),
-            np.minimum(gap, 40) / 10, np.log1p(gap), gap == 0, np.log1p(gap) * same, np.log1p(gap) * after,
-            np.minimum(between["comma"], 4), np.minimum(between["stop"], 4), np.minimum(between["source"], 3),
-            np.minimum(between["content"], 4), np.minimum(between["cue"], 4), between["cue"] == 0, between["content"] == 0,
-            (between["content"] == 0) & same, (between["cue"] == 0) & same, (between["cue"] == 0) & same & after,
-            (between["cue"] == 0) & same & ~after, between["source"] == 0, (between["source"] == 1) & same, between["join"] > 0,
-            between["quote"] > 0, (between["quote"] == 0) & ~same, inside > 0.5, (inside > 0.5) & same, (inside > 0.5) & ~same,
-            (inside > 0.5) & (lines == 0) & ~same, np.log1p(length), length == 1, self.pronoun[f], self.open[f],
-            self.open[opening] & after, self.capital[f], begins, ends, begins & ends, begins & ends & (inside > 0.5),
-            self.said[cs - 1], self.said[cf], self.according[cf], self.ing[cf], self.noun[cf], tail, tail & ~after,
-            tail & after,
-            self.ing[cf] & after, self.ing[cf] & ~after, self.ing[cf] & same & ~after, np.minimum(in_sentence, 4),
-            in_sentence == 1,
-            np.minimum(in_line, 4), in_line == 1, linked, linked & same, (rule_cue > 0) & ~linked, (rule_run > 0) & ~linked,
-            (rule_run == 0), cue_p, run_p, (in_line == 1) & (lines == 0), (in_sentence == 0) & (lines == 0), lines == 1,
-            self.sums["quote"][self.a.stop[cf]] - self.sums["quote"][self.a.first[cf]] > 0,
-        ]  # fmt: skip
-        return np.stack([np.asarray(c, np.float32) for c in columns], 1)
+        wide, ahead, behind, whole = np.log1p(gap), after & same, before & same, begins & ends
+        no_cue, inner, outer = (cue == 0) & same, inside & same, inside & other
+        ing, only = self.ing[cf], in_line == 1
+        columns = (
+            after, same, here, apart, lines, ahead, behind, after & other, before & other & here,
+            np.minimum(gap, 40) / 10, wide, gap == 0, wide * same, wide * after,
+            np.minimum(comma, 4), np.minimum(stop, 4), np.minimum(source, 3),
+            np.minimum(content, 4), np.minimum(cue, 4), cue == 0, content == 0,
+            (content == 0) & same, no_cue, no_cue & after, no_cue & before, source == 0, (source == 1) & same, join > 0,
+            quote > 0, (quote == 0) & other, inside, inner, outer, outer & here,
+            np.log1p(length), length == 1, self.pronoun[f], self.open[f],
+            self.open[opening] & after, self.capital[f], begins, ends, whole, whole & inside,
+            self.said[cs - 1], self.said[cf], self.according[cf], ing, self.noun[cf], tail, tail & before, tail & after,
+            ing & after, ing & before, ing & behind, np.minimum(in_sentence, 4), in_sentence == 1,
+            np.minimum(in_line, 4), only, linked, linked & same, ruled & ~linked, (rule_run > 0) & ~linked,
+            rule_run == 0, cue_p, run_p, only & here, (in_sentence == 0) & here, lines == 1,
+            self.quoted[self.a.stop[cf]] - self.quoted[self.a.first[cf]] > 0,
+        )  # fmt: skip
+        out = np.empty((len(columns), len(f)), np.float32)
+        for k, column in enumerate(columns):
+            out[k] = column
+        return np.ascontiguousarray(out.T)

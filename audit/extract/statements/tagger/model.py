@@ -1,8 +1,9 @@
 """The attribution model: weights of the tagger's two passes, of the linkers and of the certainty of a source."""
 
-from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from audit.frozen import frozen
 from audit.lang.pack import Pack
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 FILE = "attribution.npz"
 """File of the model in the folder `models` of a language pack."""
+NETS = ("reading", "link_source", "link_content", "certainty")
+"""Networks of the model."""
 
 
 class Net(NamedTuple):
@@ -72,7 +75,7 @@ class WordUse(NamedTuple):
         return np.where(known, at, len(self.number))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attributor:
     """The arrays written by `audit learn attribution`.
 
@@ -80,7 +83,8 @@ class Attributor:
     number, are offset by 128 so that sums do not carry over. `reading` is the second pass, `step` (from, to) the
     log-probabilities of transitions between roles, `bias` is added to the logits of each role. `link_source` and
     `link_content` classify pairs of run and cue, `certainty` the source of an attribution as right or wrong.
-    `use` groups words that the annotated articles lack with those that they have.
+    `use` groups words that the annotated articles lack with those that they have. `sums` caches sums of `table`
+    (`first_pass.py`).
     """
 
     table: "NDArray[np.uint64]"
@@ -92,6 +96,7 @@ class Attributor:
     link_content: Net
     certainty: Net
     use: WordUse
+    sums: "dict[tuple[str, ...], NDArray[np.uint64]]" = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def load(cls, pack: Pack) -> "Attributor | None":
@@ -102,12 +107,19 @@ class Attributor:
         if path is None:
             return None
         with np.load(path) as f:
-            nets = {
-                name: Net(*(f[f"{name}_{part}"].astype(np.float32) for part in Net._fields))
-                for name in ("reading", "link_source", "link_content", "certainty")
-            }
+            reading, link_source, link_content, certainty = (
+                Net(*(f[f"{name}_{part}"].astype(np.float32) for part in Net._fields)) for name in NETS
+            )
             return cls(
-                table=packed(f["table"]), scale=float(f["scale"]), step=f["step"], bias=f["bias"], use=word_use(f), **nets
+                table=packed(f["table"]),
+                scale=float(f["scale"]),
+                reading=reading,
+                step=f["step"],
+                bias=f["bias"],
+                link_source=link_source,
+                link_content=link_content,
+                certainty=certainty,
+                use=word_use(f),
             )
 
 

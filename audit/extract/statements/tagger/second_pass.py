@@ -51,18 +51,23 @@ GROUPED = np.eye(KINDS, dtype=np.float32)[GROUPS]
 SEVEN = np.eye(7, dtype=np.float32)
 
 
-def segments(a: Atoms, breaks: "NDArray[np.bool_]") -> "NDArray[np.int64]":
-    """Number the segment of each word; segments end at a break and with the sentence."""
-    starts = np.zeros(a.n, bool)
+FARTHEST = 512
+"""Words beyond which the nearness of another word is 0."""
+NEARNESS = np.exp(-np.arange(FARTHEST + 1) / 3).astype(np.float32)
+NEARNESS[-1] = 0
+
+
+def breaks(a: Atoms, marks: "NDArray[np.bool_]") -> "NDArray[np.int64]":
+    """Return the first words of segments that end at a mark, which is a segment of its own, and with the sentence."""
+    starts = marks | led(0, marks[:-1])
     starts[a.starts] = True
-    return np.cumsum(starts | breaks | led(0, breaks[:-1])) - 1
+    return np.flatnonzero(starts)
 
 
-def means(values: "NDArray[np.float32]", segment: "NDArray[np.int64]") -> "NDArray[np.float32]":
+def means(values: "NDArray[np.float64]", starts: "NDArray[np.int64]", n: int) -> "NDArray[np.float32]":
     """Average each column over the segment of each word."""
-    count = np.bincount(segment)
-    out = np.stack([np.bincount(segment, values[:, k]) for k in range(values.shape[1])], 1) / np.maximum(count, 1)[:, None]
-    return out[segment].astype(np.float32)
+    count = bounds(starts, n) - starts
+    return np.repeat((np.add.reduceat(values, starts) / count[:, None]).astype(np.float32), count, axis=0)
 
 
 def running(values: "NDArray[np.float32]", a: Atoms, sign: int) -> "NDArray[np.float32]":
@@ -81,61 +86,74 @@ def context(a: Atoms, p: "NDArray[np.float32]") -> "NDArray[np.float32]":
 def contexts(a: Atoms, p: "NDArray[np.float32]") -> "Iterator[NDArray[np.float32]]":
     """Yield the features of `context` in batches of words: all at once take kilobytes a word."""
     parts = context_parts(a, p)
+    width = sum((part[0] if isinstance(part, tuple) else part).shape[1] for part in parts)
     for words in batches(a.n):
-        yield np.concatenate([values_of(part, words) for part in parts], axis=1)
+        out = np.empty((len(a.place[words]), width), np.float32)
+        column = 0
+        for part in parts:
+            values = part[0][part[1][words]] if isinstance(part, tuple) else part[words]
+            out[:, column : column + values.shape[1]] = values
+            column += values.shape[1]
+        yield out
 
 
-def values_of(part: "Part", words: slice) -> "NDArray[np.float32]":
-    """Values of some words: rows of an array, or of a table for the number of each word."""
-    if isinstance(part, tuple):
-        table, number = part
-        return table[number[words]]
-    return np.asarray(part[words], np.float32)
+def around(table: "NDArray[np.float32]", before: int, after: int, place: "NDArray[np.int64]") -> "Part":
+    """Return the rows of a padded table from `before` words before each word to `after` words after it, side by side."""
+    columns = table.shape[1]
+    shape, strides = (len(table) - before - after, (before + after + 1) * columns), (columns * 4, 4)
+    return np.lib.stride_tricks.as_strided(np.ascontiguousarray(table), shape, strides, writeable=False), place - before
 
 
 def context_parts(a: Atoms, p: "NDArray[np.float32]") -> "list[Part]":
     """Compute the features of a document by groups of columns."""
-    n = a.n
-    at = np.arange(n)
-    order = np.searchsorted(a.starts, at, side="right") - 1
+    n, at, order = a.n, a.at, a.order
     three = p[:, 1:]
-    spread = np.zeros((a.size, 3), np.float32)
-    spread[a.place] = three
-    window = [spread[a.place + k] for k in range(-REACH, REACH + 1)]
-    sums = np.vstack([np.zeros((1, 3), np.float32), np.cumsum(three, axis=0, dtype=np.float64)]).astype(np.float32)
-    wide = []
-    for low, high in ((-12, -4), (5, 13)):
-        i, j = np.clip(at + low, a.first, a.stop), np.clip(at + high, a.first, a.stop)
-        wide.append((sums[j] - sums[i]) / 8)
-    before = (sums[at] - sums[a.first]) / np.maximum(at - a.first, 1)[:, None]
-    after = (sums[a.stop] - sums[at + 1]) / np.maximum(a.stop - at - 1, 1)[:, None]
+    padded = np.zeros((a.size, 3), np.float32)
+    padded[a.place] = three
+    four = np.empty((n, 4))
+    four[:, :3], four[:, 3] = three, a.inside
+    sums = np.zeros((n + 1, 3), np.float32)
+    sums[1:] = np.cumsum(four[:, :3], axis=0)
+    wide = np.empty((n, 6), np.float32)
+    for k, (low, high) in enumerate(((-12, -4), (5, 13))):
+        i, j = np.maximum(at + low, a.first), np.minimum(at + high, a.stop)
+        wide[:, 3 * k : 3 * k + 3] = (sums[np.maximum(j, a.first)] - sums[np.minimum(i, a.stop)]) / 8
+    gone, left = at - a.first, a.stop - 1 - at
+    before = (sums[at] - sums[a.first]) / np.maximum(gone, 1)[:, None]
+    after = (sums[a.stop] - sums[at + 1]) / np.maximum(left, 1)[:, None]
     top = np.maximum.reduceat(three, a.starts)
-    share = np.add.reduceat(np.column_stack((three[:, 2], a.inside)), a.starts) / (bounds(a.starts, n) - a.starts)[:, None]
-    sentence = np.concatenate((top, share), axis=1).astype(np.float32)
-    around = [sentence[order]]
-    for step in (-1, 1):
-        other = np.clip(order + step, 0, len(a.starts) - 1)
-        real = (other != order)[:, None]
-        same = (a.lines[other] == a.lines[order])[:, None]
-        around += [sentence[other] * real, same * real]
-    distance = []
+    distance = np.empty((n, 6), np.float32)
     for k in (0, 1):
         best = np.flatnonzero(three[:, k] >= top[order, k])
-        nearest = best[np.minimum(np.searchsorted(order[best], order), len(best) - 1)]
-        gap = np.clip((at - nearest) / 20, -1.5, 1.5)
-        distance += [gap, np.abs(gap), np.exp(-np.abs(at - nearest) / 3)]
-    tag = a.tag[a.place]
-    comma = (tag == COMMA) | (tag == COLON)
-    clause = means(np.column_stack((three, a.inside)).astype(np.float32), segments(a, comma))
-    run = means(three, segments(a, led(0, a.rule[a.place][1:] != a.rule[a.place][:-1])))
-    quote = means(three, np.cumsum(led(0, np.diff(a.quotation) != 0)))
-    rules = [(RULES, a.rule[a.place + k].astype(np.int64)) for k in (-1, 0, 1)]
-    kinds = [(GROUPED, a.tag[a.place + k].astype(np.int64)) for k in (-2, -1, 0, 1, 2)]
-    quoted = [a.quote[a.place + k][:, None] == 2 for k in (-1, 0, 1)]
-    ends = [np.minimum(at - a.first, 30) / 30, np.minimum(a.stop - 1 - at, 30) / 30, np.minimum(a.stop - a.first, 60) / 60]
-    vectors = [(a.vectors, a.use_row[a.place + k].astype(np.int64)) for k in (-1, 0, 1)]
-    bins = [(SEVEN, a.lbin.astype(np.int64)), (SEVEN, a.rbin.astype(np.int64))]
+        gap = at - best[np.searchsorted(best, a.starts)][order]
+        steps = np.clip(gap / 20, -1.5, 1.5)
+        away = np.minimum(np.abs(gap), FARTHEST)
+        distance[:, 3 * k], distance[:, 3 * k + 1], distance[:, 3 * k + 2] = steps, np.abs(steps), NEARNESS[away]
+    comma = (a.tag0 == COMMA) | (a.tag0 == COLON)
+    spoken = led(False, np.diff(a.quotation) != 0)
+    spoken[0] = True
+    turned = led(False, np.diff(a.rule0) != 0)
+    ends = np.empty((n, 3), np.float32)
+    ends[:, 0], ends[:, 1] = np.minimum(gone, 30) / 30, np.minimum(left, 30) / 30
+    ends[:, 2] = np.minimum(a.stop - a.first, 60) / 60
     return [
-        *window, *wide, before, after, running(three, a, 1), running(three, a, -1), *around, np.stack(distance, 1), clause, run,
-        quote, *rules, *kinds, *quoted, np.stack(ends, 1), *bins, *vectors,
+        around(padded, REACH, REACH, a.place), wide, before, after, running(three, a, 1), running(three, a, -1),
+        (sentences(a, top, four), order), distance, means(four, breaks(a, comma), n),
+        means(four[:, :3], breaks(a, turned), n), means(four[:, :3], np.flatnonzero(spoken), n),
+        around(RULES[a.rule], 1, 1, a.place), around(GROUPED[a.tag], 2, 2, a.place),
+        around((a.quote == 2)[:, None].astype(np.float32), 1, 1, a.place), ends, (SEVEN, a.lbin), (SEVEN, a.rbin),
+        around(a.vectors[a.use_row][a.form], 1, 1, a.place),
     ]  # fmt: skip
+
+
+def sentences(a: Atoms, top: "NDArray[np.float32]", four: "NDArray[np.float64]") -> "NDArray[np.float32]":
+    """Compute what the words of a sentence share: its greatest and mean probabilities, and those of its neighbours."""
+    many = len(a.starts)
+    share = np.add.reduceat(four[:, 2:].astype(np.float32), a.starts) / (bounds(a.starts, a.n) - a.starts)[:, None]
+    own = np.concatenate((top, share), axis=1).astype(np.float32)
+    out = np.zeros((many, 17), np.float32)
+    out[:, :5] = own
+    same = a.lines[1:] == a.lines[:-1]
+    out[1:, 5:10], out[1:, 10] = own[:-1], same
+    out[:-1, 11:16], out[:-1, 16] = own[1:], same
+    return out

@@ -4,8 +4,9 @@ All words of a document at once: an atom is an array with one number per word; a
 64-bit hash, whose upper bits select a row of the weight table.
 """
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
+import sys
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,6 +29,9 @@ SOURCE, CUE, CONTENT = 1, 2, 3
 
 Numbers = Any
 TAGS = {tag: k for k, tag in enumerate(NAMES)}
+NUMBERED = {tag: k + 1 for tag, k in TAGS.items()}
+PADDING = (3).to_bytes(8, sys.byteorder) + bytes(24)
+"""Numbers of the padding in place of a word's."""
 
 
 def shape(form: str) -> int:
@@ -44,15 +48,19 @@ def shape(form: str) -> int:
 
 
 @lru_cache(20_000)
-def numbers(form: str) -> tuple[int, int, int, int]:
-    """Hash a word in lower case and its last two and three letters, and number its shape; cached, because most words recur."""
+def numbers(form: str) -> bytes:
+    """Hash a word in lower case and its last two and three letters, and number its shape: four numbers of eight bytes.
+
+    Cached, because most words recur.
+    """
     low = form.lower().replace("’", "'")
-    return number(low), number("~" + low[-2:]), number("~" + low[-3:]), shape(form)
+    parts = number(low), number("~" + low[-2:]), number("~" + low[-3:]), shape(form)
+    return b"".join(part.to_bytes(8, sys.byteorder) for part in parts)
 
 
-def roles(r: Reading, found: list[Attribution]) -> "NDArray[np.uint64]":
+def roles(r: Reading, found: list[Attribution]) -> "NDArray[np.int64]":
     """Return the role that the rules give each word; for content the number of the rule's way."""
-    out = np.zeros(len(r.words), np.uint64)
+    out = np.zeros(len(r.words), np.int64)
     for a in found:
         for first, stop in a.content:
             out[first:stop] = a.way.role if a.way else 0
@@ -64,9 +72,15 @@ def roles(r: Reading, found: list[Attribution]) -> "NDArray[np.uint64]":
     return out
 
 
-def binned(distance: "NDArray[np.int64]") -> "NDArray[np.uint64]":
-    """Bin distances to a verb as 0 (none), 1 (1-5), 2 (6-9), 3 (10-19), 4 (20 and more)."""
-    return np.searchsorted([1, 6, 10, 20], np.where(distance > 400, 0, distance), side="right").astype(np.uint64)
+BINS = np.searchsorted([1, 6, 10, 20], np.arange(401), side="right")
+"""Bins of distances to a verb: 0 (none), 1 (1-5), 2 (6-9), 3 (10-19), 4 (20 and more)."""
+FARTHEST = 400
+"""Maximum distance to a verb; a farther one is none."""
+
+
+def binned(distance: "NDArray[np.int64]") -> "NDArray[np.int64]":
+    """Bin distances to a verb."""
+    return BINS[np.where(distance > FARTHEST, 0, distance)]
 
 
 def led(value: int, values: "NDArray[Any]") -> "NDArray[Any]":
@@ -89,70 +103,107 @@ ALL = slice(None)
 
 
 class Atoms:
-    """Arrays of a document with one number for each word; sentences are padded, so that no template reads across them."""
+    """Arrays of a document with one number for each word; sentences are padded, so that no template reads across them.
+
+    `form` numbers the distinct words, whose hashes are `word`, `end2`, `end3`, with `shape`, `fine` and `coarse`; the last of
+    each is the padding's. Arrays in `padded` have a place for each word and for the padding.
+    """
 
     def __init__(self, r: Reading, found: list[Attribution], use: WordUse) -> None:
         w = r.words
         n = len(w)
         sentence = np.array(w.sentence, np.int64)
         starts = led(0, np.flatnonzero(np.diff(sentence)) + 1) if n else np.zeros(0, np.int64)
-        order = np.cumsum(led(0, np.diff(sentence) > 0)) if n else np.zeros(0, np.int64)
-        self.place = np.arange(n) + REACH * (order + 1)
-        self.size = n + REACH * (len(starts) + 1)
-        self.n, self.sentence, self.starts = n, sentence, starts
         stops = bounds(starts, n)
-        self.first = starts[order] if n else starts
-        self.stop = stops[order] if n else starts
-        known = {form: k for k, form in enumerate(dict.fromkeys(w.form))}
-        table = np.array([numbers(form) for form in known], np.uint64).reshape(len(known), 4)[[known[form] for form in w.form]]
-        self.word = self.spread(table[:, 0], 3)
-        self.two, self.three = table[:, 1], table[:, 2]
-        use_row = use.rows(table[:, 0])
-        self.fine, self.coarse = self.spread(use.fine[use_row], 0), self.spread(use.coarse[use_row], 0)
-        self.use_row, self.vectors = self.spread(use_row.astype(np.uint64), len(use.number)), use.vector
-        self.tag = self.spread(np.array([TAGS[t] + 1 for t in r.tags], np.uint64), 0)
-        self.shape = self.spread(table[:, 3], 0)
-        inside = np.array(r.inside, np.int64) >= 0
-        self.inside = inside
-        self.quote = self.spread(inside.astype(np.uint64) + np.uint64(1), 0)
-        self.rule = self.spread(roles(r, found) + np.uint64(1), 0)
-        self.verbs(r, table[:, 0])
-        quoted = np.add.reduceat(inside, starts) > 0 if n else inside
-        self.quotation = np.array(r.inside, np.int64)
-        self.lines = np.array(w.line, np.int64)[starts] if n else starts
-        self.holds = (quoted.astype(np.uint64) * 2 + led(0, quoted[:-1]).astype(np.uint64))[order] if n else table[:, 0]
+        order = np.repeat(np.arange(len(starts)), stops - starts)
         at = np.arange(n)
-        self.edge = np.minimum(at - self.first, 6).astype(np.uint64) * 8 + np.minimum(self.stop - 1 - at, 6).astype(np.uint64)
+        self.place = at + REACH * (order + 1)
+        self.size = n + REACH * (len(starts) + 1)
+        self.n, self.sentence, self.starts, self.order, self.at = n, sentence, starts, order, at
+        self.first, self.stop = starts[order], stops[order]
+        known = {form: k for k, form in enumerate(dict.fromkeys(w.form))}
+        table = np.frombuffer(b"".join([*map(numbers, known), PADDING]), np.uint64).reshape(-1, 4)
+        self.word, self.end2, self.end3, self.shape = (np.ascontiguousarray(table[:, k]) for k in range(4))
+        row = use.rows(self.word)
+        row[-1] = len(use.number)
+        self.fine, self.coarse, self.use_row, self.vectors = use.fine[row], use.coarse[row], row, use.vector
+        form = np.fromiter(map(known.__getitem__, w.form), np.int64, n)
+        self.form = self.spread(form, len(known))
+        self.tag0 = np.fromiter(map(NUMBERED.__getitem__, r.tags), np.int64, n)
+        self.tag = self.spread(self.tag0, 0)
+        self.quotation = np.array(r.inside, np.int64)
+        self.inside = self.quotation >= 0
+        self.quote0, self.rule0 = self.inside + 1, roles(r, found) + 1
+        self.quote, self.rule = self.spread(self.quote0, 0), self.spread(self.rule0, 0)
+        self.verbs(r, self.word[form])
+        quoted = np.logical_or.reduceat(self.inside, starts) if n else self.inside
+        self.lines = np.array(w.line, np.int64)[starts]
+        self.holds = (quoted * 2 + led(0, quoted[:-1]))[order] if n else at
+        self.edge = np.minimum(at - self.first, 6) * 8 + np.minimum(self.stop - 1 - at, 6)
 
-    def spread(self, values: "NDArray[np.uint64]", fill: int) -> "NDArray[np.uint64]":
+    def spread(self, values: "NDArray[Any]", fill: int) -> "NDArray[Any]":
         """Place values at their padded positions."""
-        out = np.full(self.size, fill, np.uint64)
+        out = np.full(self.size, fill, values.dtype)
         out[self.place] = values
         return out
 
     def verbs(self, r: Reading, numbered: "NDArray[np.uint64]") -> None:
-        """Find the nearest reporting verbs of the sentence on both sides, outside quotations: binned distances and hashes."""
-        at = np.arange(self.n)
-        low = r.words.lower
-        is_ = np.zeros(self.n, bool)
-        cues = r.cues
+        """Find the nearest reporting verbs of the sentence on both sides, outside quotations: binned distances and hashes.
+
+        `left` and `right` number them from 1 (0: none); `verb` and `after` are the hashes of each verb and of the next word.
+        """
+        low, inside, cues = r.words.lower, r.inside, r.cues
         reporting = {
             w for w in cues.words.intersection(low) if w in cues.prepositions or w in cues.verbs or w in cues.particles
         }
-        for k, word in enumerate(low):
-            if word in reporting and r.inside[k] < 0:
-                is_[k] = word in cues.prepositions or r.grammar.reports(r, k)
-        left = np.maximum.accumulate(np.where(is_, at, -1)) if self.n else at
-        left = np.where(left >= self.first, left, -1)
-        right = np.minimum.accumulate(np.where(is_, at, self.n)[::-1])[::-1] if self.n else at
-        right = np.where(right < self.stop, right, self.n)
-        padded = np.concatenate((numbered, np.zeros(1, np.uint64)))
-        self.isverb = is_.astype(np.uint64)
-        self.lbin = binned(np.where(left < 0, 999, at - left)) + (left == at).astype(np.uint64)
-        self.rbin = binned(np.where(right >= self.n, 999, right - at))
-        self.lverb = np.where(left >= 0, padded[left], np.uint64(0))
-        self.lnext = np.where(left >= 0, padded[np.minimum(left + 1, self.n)], np.uint64(0))
-        self.rverb = np.where(right < self.n, padded[np.minimum(right, self.n)], np.uint64(0))
+        places = [k for k, word in enumerate(low) if word in reporting and inside[k] < 0]
+        places = [k for k in places if low[k] in cues.prepositions or r.grammar.reports(r, k)]
+        is_ = np.zeros(self.n, np.int64)
+        is_[places] = 1
+        upto = np.cumsum(is_)
+        where = np.array([-1, *places, self.n], np.int64)
+        left, right = where[upto], where[upto - is_ + 1]
+        near, ahead = left >= self.first, right < self.stop
+        self.left, self.right = upto * near, (upto - is_ + 1) * ahead
+        padded = np.concatenate((numbered, np.zeros(2, np.uint64)))
+        padded_next = where[:-1] + 1
+        padded_next[0] = self.n
+        where[0] = self.n
+        self.verb, self.after = padded[where[:-1]], padded[padded_next]
+        self.isverb = is_
+        self.lbin = binned(np.where(near, self.at - left, 999)) + (left == self.at)
+        self.rbin = binned(np.where(ahead, right - self.at, 999))
+
+    def values(self, atom: str, words: slice = ALL) -> "NDArray[np.uint64]":
+        """Return the values of an atom for some words, by its name in `TEMPLATES`."""
+        own = atom in OWN
+        out: NDArray[Any] = OWN[atom](self)[words] if own else self.padded(atom[0])[self.place[words] + int(atom[1:])]
+        return out.astype(np.uint64)
+
+    def padded(self, letter: str) -> "NDArray[Any]":
+        """Return the values of an atom at all padded positions, by its letter."""
+        placed = {"t": self.tag, "q": self.quote, "u": self.rule}
+        if letter in placed:
+            return placed[letter]
+        of_form = {"w": self.word, "s": self.shape, "f": self.fine, "c": self.coarse}
+        out: NDArray[Any] = of_form[letter][self.form]
+        return out
+
+
+OWN: dict[str, Callable[[Atoms], "NDArray[Any]"]] = {
+    "zero": lambda a: np.zeros(a.n, np.uint64),
+    "end2": lambda a: a.end2[a.form[a.place]],
+    "end3": lambda a: a.end3[a.form[a.place]],
+    "lverb": lambda a: a.verb[a.left],
+    "rverb": lambda a: a.verb[a.right],
+    "lnext": lambda a: a.after[a.left],
+    "lbin": lambda a: a.lbin,
+    "rbin": lambda a: a.rbin,
+    "isverb": lambda a: a.isverb,
+    "holds": lambda a: a.holds,
+    "edge": lambda a: a.edge,
+}
+"""Atoms of the word itself, by name."""
 
 
 def batches(n: int) -> Iterator[slice]:
@@ -161,65 +212,37 @@ def batches(n: int) -> Iterator[slice]:
         yield slice(start, start + BATCH)
 
 
+WRITTEN = (
+    "w0", "w-1", "w1", "w-2", "w2", "w-3", "w3", "t0", "t-1", "t1", "t-2", "t2", "t-3", "t3", "t-4", "t4", "w-1 w0",
+    "w0 w1", "t-1 t0", "t0 t1", "w-2 w-1", "w1 w2", "t-2 t-1 t0", "t-1 t0 t1", "t0 t1 t2", "t0 w1", "w-1 t0", "end2",
+    "end3", "s0", "s0 s-1", "s0 s1", "q-1 q0 q1", "q0 w0", "lbin", "rbin", "lbin rbin q0", "lverb", "rverb", "lverb lbin",
+    "rverb rbin", "lverb lnext", "isverb t0", "lverb t0", "rverb t0", "lbin t0 t1", "rbin t0 t-1", "holds", "holds q0",
+    "edge", "edge t0", "zero", "holds lbin rbin q0", "u0", "u-1 u0", "u0 u1", "u0 t0", "u0 w0", "u0 u-2 u2", "u0 q0 lbin",
+    "u0 lverb", "u0 rverb", "u-1 u0 u1 w0", "u0 t-1 t0", "u0 t0 t1", "u-4 u0 u4", "f0", "f-1", "f1", "f-2", "f2", "f-1 f0",
+    "f0 f1", "u0 f0", "c-1 c0 c1", "c-2 c-1 c0", "c0 c1 c2",
+)  # fmt: skip
+"""The templates, each as its atoms: a letter and a distance in words, or a name of an atom of the word itself.
+
+`w` is the word, `t` its tag, `s` its shape, `q` whether it is quoted, `u` its role by rule, `f` and `c` its classes. The hash
+of a template begins with its number.
+"""
+TEMPLATES = tuple(tuple(template.split()) for template in WRITTEN)
+MIXER, GOLDEN = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0x9E3779B97F4A7C15)
+HALF, REST = np.uint64(32), np.uint64(64 - BITS)
+
+
+def seed(template: int) -> "np.uint64":
+    """Return the number with which the hash of a template begins."""
+    return np.uint64((template + 1) * int(GOLDEN) % (1 << 64))
+
+
 def rows(a: Atoms, words: slice = ALL) -> "NDArray[np.int64]":
     """Select the rows of the weight table for each of some words: an array (words, templates)."""
-    p = a.place[words]
-    lbin, rbin, lverb, rverb = a.lbin[words], a.rbin[words], a.lverb[words], a.rverb[words]
-    lnext, isverb, holds, edge = a.lnext[words], a.isverb[words], a.holds[words], a.edge[words]
-
-    @cache
-    def at(k: int) -> Numbers:
-        return p + k
-
-    @cache
-    def w(k: int) -> Numbers:
-        return a.word[at(k)]
-
-    @cache
-    def t(k: int) -> Numbers:
-        return a.tag[at(k)]
-
-    @cache
-    def q(k: int) -> Numbers:
-        return a.quote[at(k)]
-
-    @cache
-    def u(k: int) -> Numbers:
-        return a.rule[at(k)]
-
-    @cache
-    def f(k: int) -> Numbers:
-        return a.fine[at(k)]
-
-    @cache
-    def c(k: int) -> Numbers:
-        return a.coarse[at(k)]
-
-    s = a.shape[p]
-    templates: list[tuple[Numbers, ...]] = [
-        *((w(k),) for k in (0, -1, 1, -2, 2, -3, 3)),
-        *((t(k),) for k in (0, -1, 1, -2, 2, -3, 3, -4, 4)),
-        (w(-1), w(0)), (w(0), w(1)), (t(-1), t(0)), (t(0), t(1)), (w(-2), w(-1)), (w(1), w(2)),
-        (t(-2), t(-1), t(0)), (t(-1), t(0), t(1)), (t(0), t(1), t(2)), (t(0), w(1)), (w(-1), t(0)),
-        (a.two[words],), (a.three[words],), (s,), (s, a.shape[p - 1]), (s, a.shape[p + 1]), (q(-1), q(0), q(1)), (q(0), w(0)),
-        (lbin,), (rbin,), (lbin, rbin, q(0)), (lverb,), (rverb,), (lverb, lbin), (rverb, rbin),
-        (lverb, lnext), (isverb, t(0)), (lverb, t(0)), (rverb, t(0)), (lbin, t(0), t(1)), (rbin, t(0), t(-1)),
-        (holds,), (holds, q(0)), (edge,), (edge, t(0)), (np.zeros_like(s),), (holds, lbin, rbin, q(0)),
-        (u(0),), (u(-1), u(0)), (u(0), u(1)), (u(0), t(0)), (u(0), w(0)), (u(0), u(-2), u(2)), (u(0), q(0), lbin),
-        (u(0), lverb), (u(0), rverb), (u(-1), u(0), u(1), w(0)), (u(0), t(-1), t(0)), (u(0), t(0), t(1)),
-        (u(-4), u(0), u(4)),
-        *((f(k),) for k in (0, -1, 1, -2, 2)), (f(-1), f(0)), (f(0), f(1)), (u(0), f(0)),
-        (c(-1), c(0), c(1)), (c(-2), c(-1), c(0)), (c(0), c(1), c(2)),
-    ]  # fmt: skip
-    mixer, golden = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0x9E3779B97F4A7C15)
-    h = np.repeat((np.arange(1, len(templates) + 1, dtype=np.uint64) * golden)[:, None], len(p), axis=1)
-    for depth in range(max(map(len, templates))):  # all templates at once, atom by atom
-        longer = [k for k, parts in enumerate(templates) if len(parts) > depth]
-        part = h[longer] ^ np.stack([templates[k][depth] for k in longer])
-        part *= mixer
-        part ^= part >> np.uint64(32)
-        h[longer] = part
-    h *= golden
-    h >>= np.uint64(64 - BITS)
-    out: NDArray[np.int64] = h.view(np.int64).T
+    out = np.empty((len(a.place[words]), len(TEMPLATES)), np.int64)
+    for n, template in enumerate(TEMPLATES):
+        h: Numbers = seed(n)
+        for atom in template:
+            h = (h ^ a.values(atom, words)) * MIXER
+            h ^= h >> HALF
+        out[:, n] = (h * GOLDEN) >> REST
     return out

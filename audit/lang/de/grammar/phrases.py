@@ -4,7 +4,7 @@ Every noun has a capital, so a phrase is read from its capitals: "der frühere V
 """
 
 from audit.lang.attribution import Phrase
-from audit.lang.reading import Reading
+from audit.lang.reading import Reading, at_word, once
 
 MOST = 6
 """Maximum adjectives and determiners before a noun."""
@@ -30,6 +30,7 @@ QUOTED = 9
 """Maximum words of a name in quotation marks."""
 
 
+@at_word
 def capital(r: Reading, k: int) -> bool:
     """True for a noun or name: with a capital and no function word, or joined to one ("30-Jährige", "taz-Bericht")."""
     form = r.words.form[k]
@@ -46,6 +47,7 @@ def quoted_name(r: Reading, k: int, stop: int) -> int | None:
     return next((m + 1 for m in range(k + 2, min(stop, k + QUOTED)) if r.words.form[m] in CLOSING), None)
 
 
+@at_word
 def adjective(r: Reading, k: int) -> bool:
     """True for a word in lower case that can stand before a noun."""
     low = r.words.lower[k]
@@ -62,6 +64,16 @@ def adjective(r: Reading, k: int) -> bool:
     return not closed and low.endswith(ADJECTIVAL) and low not in lists["pronouns"]
 
 
+@at_word
+def begins(r: Reading, i: int) -> bool:
+    """True for a word that can begin a nucleus; most cannot."""
+    form = r.words.form[i]
+    return (
+        form[0].isdigit() or form in OPENING or capital(r, i) or r.words.lower[i] in r.lists["determiners"] or adjective(r, i)
+    )
+
+
+@once
 def nucleus(r: Reading, i: int, stop: int) -> int | None:
     """Find one past the nouns and names of the phrase that starts at `i`; None where none starts."""
     k, level = i, r.inside[i] if i < stop else -1
@@ -158,11 +170,12 @@ def bracket(r: Reading, k: int, stop: int) -> int | None:
     return next((m for m in range(k + 1, min(stop, k + BRACKET)) if r.words.form[m] == ")"), None)
 
 
+@once
 def phrase_after(r: Reading, i: int, stop: int, *, wide: bool = False) -> Phrase | None:
     """Find the noun phrase or pronoun that starts with word `i`; `wide`: with attributes after any preposition."""
     if i >= stop:
         return None
-    k = nucleus(r, i, stop)
+    k = nucleus(r, i, stop) if begins(r, i) else None
     if k is None:
         end = site(r, i, stop) or (i + 1 if r.words.lower[i] in r.lists["pronouns"] else None)
         return (i, end) if end is not None else None

@@ -235,3 +235,8 @@ def for_whom(r: Reading, i: int, first: int, end: int) -> Cue | None:
 
 
 CUES = (whereby, according, after_nach, behind, so_said, as_said, for_whom, referring)
+WITHOUT_VERB = (
+    "whereby", "according", "after_preposition", "view_prepositions", "postpositions", "behind", "so", "manner", "holding",
+    "referring",
+)  # fmt: skip
+"""Lists of the words at which a cue may begin or, for `behind`, end."""

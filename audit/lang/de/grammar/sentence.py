@@ -62,9 +62,9 @@ def found_in(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
 def by_words(r: Reading, first: int, end: int, spans: set[int]) -> Iterator[Attribution]:
     """Yield what verbs and nouns attribute, each on words that no other has taken."""
     known: list[Phrase] = []
-    taken = set(spans)
+    taken, low, words, convictions = set(spans), r.words.lower, r.cues.words, r.lists["convictions"]
     for i in range(first, end):
-        if i in taken or r.inside[i] >= 0:
+        if not (low[i] in words or low[i] in convictions) or i in taken or r.inside[i] >= 0:
             continue
         found = by_verb(r, i, first, end, known) or noun_statement(r, i, first, end) or predicate(r, i, first, end)
         if found is not None:
@@ -95,9 +95,9 @@ def inside(cue: Cue, a: Attribution) -> bool:
 
 def cues(r: Reading, first: int, end: int) -> Iterator[Cue]:
     """Yield the cues without a verb, in order and without overlap."""
-    i = first
+    i, low, words = first, r.words.lower, r.lists["cue_words"]
     while i < end:
-        found = at(r, i, first, end) if r.inside[i] < 0 else None
+        found = at(r, i, first, end) if low[i] in words and r.inside[i] < 0 else None
         if found is not None:
             yield found
         i = max(i + 1, found.span[1]) if found is not None else i + 1

@@ -9,7 +9,7 @@ from audit.lang.attribution import Phrase, Way
 from audit.lang.de.grammar.phrases import apposed, capital, led, phrase_after, phrase_before, quoted_name, timed
 from audit.lang.de.grammar.verbs import CLOSED, Group, finite, finites, group, segments, subordinate
 from audit.lang.de.inflection import FEMININE
-from audit.lang.reading import Reading
+from audit.lang.reading import Reading, once
 
 ADVERBS = 14
 """Maximum words between an inverted verb and its subject."""
@@ -101,6 +101,7 @@ def coordinated(r: Reading, s: Said) -> Subject | None:
     return Subject(who, Way.SHARED) if who is not None else None
 
 
+@once
 def subject_of_sentence(r: Reading, first: int, stop: int) -> Phrase | None:
     """Find the subject of the main clause: before its finite verb, else after it."""
     verbs = finites(r, first, stop)
@@ -286,6 +287,7 @@ def apposed_before(r: Reading, s: Said) -> Phrase | None:
 SUBJECTS = (passive, coordinated, pointing, verb_last, inverted, before)
 
 
+@once
 def speaker(r: Reading, i: int, first: int, stop: int) -> tuple[Phrase, int] | None:
     """Find the subject of the verb at `i`, and the first word of its group."""
     g = group(r, i, first, stop)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from audit.lang.cues import Verb
 from audit.lang.de.grammar.phrases import LONG, past_participle
-from audit.lang.reading import Reading
+from audit.lang.reading import Reading, at_word
 
 BREAKS = frozenset({",", ";", ":", "–", "—"})
 """Marks between clauses."""
@@ -71,11 +71,13 @@ def clause_bounds(r: Reading, i: int, first: int, end: int) -> tuple[int, int]:
     return lo, hi
 
 
+@at_word
 def finite(r: Reading, k: int) -> bool:
     """True for a word that is a finite verb by its form."""
     return finite_form(r, k) or present_subjunctive(r, k)
 
 
+@at_word
 def finite_form(r: Reading, k: int) -> bool:
     """True for a finite verb by a list, a pronoun before it, or an ending of the indicative."""
     form, low, lists = r.words.form[k], r.words.lower[k], r.lists
@@ -83,18 +85,20 @@ def finite_form(r: Reading, k: int) -> bool:
         return False
     if low in lists["auxiliaries"]:
         return low not in {"worden", "gewesen"}
-    verb = r.verb(k)
-    listed = low in lists["finites"] or low in lists["subjunctives"] or low in lists["replacements"] or strong_past(r, low)
-    if listed or (verb is not None and verb.form in {"s", "past"}):
+    if low in lists["finite_forms"] or ((verb := r.verb(k)) is not None and verb.form in {"s", "past"}):
         return not declined(r, k)
     return after_pronoun(r, k) or ends_finite(r, k)
 
 
-def strong_past(r: Reading, low: str) -> bool:
-    """True for the past of a strong verb, with or without an inseparable prefix: "fand", "befanden"."""
-    pasts = r.lists["strong_pasts"]
-    bare = next((low.removeprefix(prefix) for prefix in UNSTRESSED if low.startswith(prefix)), low)
-    return any(word in pasts or word.removesuffix("en") in pasts for word in (low, bare))
+def strong_forms(pasts: frozenset[str]) -> frozenset[str]:
+    """Return the past forms of strong verbs, with and without an inseparable prefix.
+
+    >>> sorted(strong_forms(frozenset({"fand"})) & {"fand", "fanden", "befanden", "verfand", "gefunden"})
+    ['befanden', 'fand', 'fanden', 'verfand']
+    """
+    bare = pasts | {past + "en" for past in pasts}
+    longer = ((prefix, prefix + form) for prefix in UNSTRESSED for form in bare)
+    return bare | {form for prefix, form in longer if next(p for p in UNSTRESSED if form.startswith(p)) == prefix}
 
 
 def present_subjunctive(r: Reading, k: int) -> bool:

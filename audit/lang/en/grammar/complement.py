@@ -4,9 +4,9 @@ The cases are tried in order; the first that applies decides, even if it finds n
 `examples.yaml`.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from audit.frozen import frozen
 from audit.lang.attribution import Phrase
 from audit.lang.cues import Verb
 from audit.lang.en.grammar.clause_end import clause_end
@@ -34,7 +34,7 @@ class Complement(NamedTuple):
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class After:
     """What follows a verb once times are skipped: first word, and the hearer with the word after it where the verb has one.
 

@@ -1,7 +1,6 @@
 """Reporting verbs in context: their verb group, whether they are used as verbs, and whether they are finite."""
 
-from dataclasses import dataclass
-
+from audit.frozen import frozen
 from audit.lang.attribution import Phrase
 from audit.lang.cues import Verb
 from audit.lang.reading import Reading
@@ -14,7 +13,7 @@ PLURAL_FIRST = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP$"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Predicate:
     """A reporting verb in its sentence: words `first` to `end` may hold its subject, `head` begins its verb group.
 

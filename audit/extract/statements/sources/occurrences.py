@@ -1,0 +1,28 @@
+"""Places of a name in a text, found without a pattern of its own: names differ from text to text, and compiling costs more."""
+
+from collections.abc import Iterator
+
+
+def occurrences(text: str, name: str, *, whole: bool = True) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a name that begins, and for `whole` ends, at the edge of a word; none overlap.
+
+    >>> list(occurrences("Crest, Crestwood and Hillcrest", "Crest")), list(occurrences("Crestwood", "Crest", whole=False))
+    ([(0, 5)], [(0, 5)])
+    """
+    at = text.find(name) if name else -1
+    while at >= 0:
+        stop = at + len(name)
+        found = at_edge(text, at) and (not whole or at_edge(text, stop))
+        if found:
+            yield at, stop
+        at = text.find(name, stop if found else at + 1)
+
+
+def at_edge(text: str, at: int) -> bool:
+    """True between a letter, digit or underscore and something else."""
+    return in_word(text[at - 1 : at]) != in_word(text[at : at + 1])
+
+
+def in_word(mark: str) -> bool:
+    """True for a letter, a digit or an underscore."""
+    return mark.isalnum() or mark == "_"
