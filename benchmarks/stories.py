@@ -49,7 +49,7 @@ def reuse_of(texts: Sequence[str]) -> float:
     """Time of reuse from texts to spans, all texts of one day."""
     begun = time.process_time()
     corpus = Corpus.of([account(i, text) for i, text in enumerate(texts)])
-    found = sum(len(pair.passages) for pair in shared(corpus, pair_hits(corpus), set()))
+    found = sum(len(pair.passages) for pair in shared(corpus, pair_hits(corpus)))
     took = milliseconds(begun, len(texts))
     print(f"reuse: {took:.3f} ms a text, {found} passages in {len(texts)} texts")
     return took
@@ -88,7 +88,7 @@ def window_of(articles: Sequence[dict[str, Any]]) -> tuple[float, Callable[[], N
 
     def cluster() -> None:
         again = time.process_time()
-        found = stories(corpus, pairs, [], 0, linker.model.threshold)
+        found = stories(corpus.days, pairs, [], 0, linker.model.threshold)
         print(f"clusters: {milliseconds(again, len(articles)):.3f} ms an article, {len(found)} of them", flush=True)
 
     return took, cluster

@@ -22,7 +22,8 @@ def command(stories: tuple[str, ...], database: str, until: str, folder: str) ->
     labels = {row["id"]: Label(name, row["story"]) for name in stories for row in json_lines(Path(name))}
     with connect(database) as con:
         run_file(con, "link/prepare.sql", {"docs": None})
-        rows = [r for r in ask(con, "link/dated") if r.day <= until]
+        run_file(con, "link/dated.sql", {})
+        rows = ask(con, "link/labelled", until=until)
         found = {a.sighting: a for a in accounts(con, [r.doc for r in rows])}
     read = [found[r.sighting] for r in rows if r.sighting in found]
     table = rarity(read)

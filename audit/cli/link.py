@@ -1,13 +1,29 @@
 """`audit link`: stories, reuse and shared quotations of a database."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from audit.farm.calls import Calls
 
 
 @click.command("link")
 @click.argument("database", default="audit.duckdb")
 @click.option("--since", help="Link only weeks that end on or after this day, YYYY-MM-DD.")
 @click.option("--window", default=3, show_default=True, type=click.IntRange(1, 5), help="Days between two accounts of a story.")
-def command(database: str, since: str | None, window: int) -> None:
+@click.option("--workers", type=click.IntRange(1), help="Number of worker processes; by default all is done in one process.")
+@click.option(
+    "--engine",
+    default="pool",
+    show_default=True,
+    type=click.Choice(["pool", "ray"]),
+    help="Where the work runs: on this machine, or on a Ray cluster.",
+)
+@click.option("--address", help="Address of a Ray cluster.")
+def command(database: str, since: str | None, window: int, workers: int | None, engine: str, address: str | None) -> None:
     """Link the accounts of DATABASE: who tells the same event, quotes the same words, shares whole passages.
 
     Weeks that are linked already are skipped; an interrupted run resumes when it is run again. Articles without a day are left
@@ -31,8 +47,8 @@ def command(database: str, since: str | None, window: int) -> None:
         if live:
             click.echo(f"\r\x1b[K{week}: {count(accounts, 'account')}", err=True, nl=False)
 
-    with connect(database, write=True) as con:
-        done = link(con, since=since, window=window, progress=show)
+    with connect(database, write=True) as con, calls_of(engine, workers, address) as calls:
+        done = link(con, since=since, window=window, progress=show, calls=calls)
         (found,) = ask(con, "link/summary")
     if live:
         click.echo("\r\x1b[K", err=True, nl=False)
@@ -46,3 +62,18 @@ def command(database: str, since: str | None, window: int) -> None:
         f"{count(found.stories, 'story', 'stories')} of {count(found.members, 'account')} ({found.events:,} of them share a "
         f"quotation or passage), {count(found.utterances, 'shared utterance')}, {count(found.reuse, 'passage')} in two texts"
     )
+
+
+@contextmanager
+def calls_of(engine: str, workers: int | None, address: str | None) -> Iterator["Calls"]:
+    """Where the work runs, by the options. Raises `AuditError` without Ray."""
+    from audit.farm.calls import Here, OnCluster, Processes
+
+    if engine == "ray":
+        with OnCluster(address, workers) as cluster:
+            yield cluster
+    elif workers:
+        with Processes(workers) as pool:
+            yield pool
+    else:
+        yield Here()

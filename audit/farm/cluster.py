@@ -19,6 +19,22 @@ def remote_job(task: Task, kit: Kit) -> Done:
     return work(task, kit)
 
 
+def joined(address: str | None, workers: int | None = None) -> bool:
+    """Join the cluster at an address, or start Ray on this machine, with so many processes; False if this process had joined.
+
+    Raises `AuditError` when Ray is not installed.
+    """
+    try:
+        import ray
+    except ImportError as e:
+        raise AuditError("--engine ray: Ray is not installed", "pip install newsaudit[ray]") from e
+    if ray.is_initialized():
+        return False
+    here = None if address else workers
+    ray.init(address=address, num_cpus=here, log_to_driver=False, include_dashboard=False, configure_logging=False)
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """A Ray cluster by its address; without one, Ray starts on this machine.
@@ -32,13 +48,9 @@ class Cluster:
 
     def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:
         """Do all shards; yield each as it finishes, in any order."""
-        try:
-            import ray
-        except ImportError as e:
-            raise AuditError("--engine ray: Ray is not installed", "pip install newsaudit[ray]") from e
-        started = not ray.is_initialized()
-        if started:
-            ray.init(address=self.address, log_to_driver=False, include_dashboard=False, configure_logging=False)
+        started = joined(self.address)
+        import ray
+
         try:
             remote = ray.remote(max_retries=self.tries, retry_exceptions=False)(remote_job)
             data = ray.put(kit)

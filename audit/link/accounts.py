@@ -1,20 +1,22 @@
 """Accounts as linking sees them: one text of a day with its outlet, its insertions and its quotations.
 
 Rows come from `audit/sql/link/*.sql`; a text that was seen at several addresses is one account, that of its first sighting.
+Quotations are read late, because most accounts are in no story and need none.
 """
 
+import json
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 import duckdb
 
 from audit.lang.pack import Pack, Packs
 from audit.lang.quotations import quotes
 from audit.store.ask import ask
+from audit.store.writing import run_file
 from audit.text import HAN_RANGES, Span
 
 WORD = re.compile(rf"\[[^\]\n]{{0,80}}\]|[{HAN_RANGES}]|[^\W_{HAN_RANGES}]+")
@@ -57,7 +59,8 @@ class Quoted:
 class Account:
     """One text: `day` is a proleptic ordinal; `at` the instant of publication, `seen` that of fetching, ISO 8601.
 
-    `genre` is what the article declares to be, such as opinion; None where it declares nothing.
+    `genre` is what the article declares to be, such as opinion; None where it declares nothing. `again` are further sightings
+    of the text within a week. `pieces` are quoted pieces of statements as JSON, from which `told` reads `quoted`.
     """
 
     sighting: str
@@ -79,6 +82,12 @@ class Account:
     blocks: tuple[Span, ...]
     quoted: tuple[Quoted, ...]
     genre: str | None = None
+    again: tuple[str, ...] = ()
+    pieces: str | None = None
+
+    def bare(self) -> "Account":
+        """The account without what only reading its words and quotations needs."""
+        return replace(self, holes=(), pieces=None)
 
     @property
     def reports(self) -> bool:
@@ -92,14 +101,29 @@ def language_packs() -> Packs:
     return Packs.load()
 
 
+class Piece(NamedTuple):
+    """Quoted words of a statement, or one piece of them, as `link/stage.sql` packs them."""
+
+    n: int
+    start: int
+    stop: int
+    mode: str
+    verb: str | None
+    verb_class: str | None
+    source: int | None
+    speaker: str | None
+    person: bool
+
+
 def accounts(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> list[Account]:
     """Read the accounts of these documents in the order of their sightings; `link/prepare.sql` has run before."""
-    keys = {"docs": list(docs)}
-    holes, blocks = spans(ask(con, "link/holes", **keys)), spans(ask(con, "link/block_quotations", **keys))
-    pieces: dict[str, list[Any]] = {}
-    for row in ask(con, "link/quoted", **keys):
-        pieces.setdefault(row.doc, []).append(row)
-    packs = language_packs()
+    run_file(con, "link/chosen_docs.sql", {"docs": list(docs)})
+    run_file(con, "link/stage.sql", {})
+    return [told(account) for account in staged(con, 0, len(docs))]
+
+
+def staged(con: duckdb.DuckDBPyConnection, first: int, last: int) -> list[Account]:
+    """Accounts with these numbers, both included, that `link/stage.sql` copied; their quotations are not read yet."""
     return [
         Account(
             sighting=r.sighting,
@@ -111,32 +135,44 @@ def accounts(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> list[Accoun
             words=r.words,
             outlet=r.outlet,
             headline=r.headline or "",
-            day=date.fromisoformat(r.day).toordinal() if r.day else None,
+            day=r.date.toordinal() if r.date else None,
             published=r.published,
             at=r.published_at,
             seen=r.fetched_at,
             agency=r.agency,
             whole=r.counted != "cut",
-            holes=holes.get(r.doc, ()),
-            blocks=blocks.get(r.doc, ()),
-            quoted=tuple(quotations_of(r.doc, r.text, pieces.get(r.doc, []), packs.nearest(r.lang))),
+            holes=spans(r.holes),
+            blocks=spans(r.blocks),
+            quoted=(),
             genre=r.genre,
+            again=tuple(json.loads(r.again)) if r.again else (),
+            pieces=r.pieces,
         )
-        for r in ask(con, "link/accounts", **keys)
+        for r in ask(con, "link/accounts", first=first, last=last)
     ]
 
 
-def spans(rows: Iterable[Any]) -> dict[str, tuple[Span, ...]]:
-    """Spans of rows by document, in order."""
-    out: dict[str, list[Span]] = {}
-    for r in rows:
-        out.setdefault(r.doc, []).append(Span(r.start, r.stop))
-    return {doc: tuple(sorted(some)) for doc, some in out.items()}
+def spans(packed: str | None) -> tuple[Span, ...]:
+    """Spans as JSON.
+
+    >>> spans("[[2,5],[7,9]]"), spans(None)
+    ((Span(start=2, stop=5), Span(start=7, stop=9)), ())
+    """
+    return tuple(Span(*one) for one in json.loads(packed)) if packed else ()
 
 
-def quotations_of(doc: str, text: str, pieces: Sequence[Any], pack: Pack) -> list[Quoted]:
+def told(account: Account) -> Account:
+    """The account with its quotations."""
+    if not account.pieces:
+        return account
+    pieces = [Piece(*one) for one in json.loads(account.pieces)]
+    pack = language_packs().nearest(account.lang)
+    return replace(account, quoted=tuple(quotations_of(account.doc, account.text, pieces, pack)), pieces=None)
+
+
+def quotations_of(doc: str, text: str, pieces: Sequence[Piece], pack: Pack) -> list[Quoted]:
     """Join the quoted words of statements: the pieces of a direct quotation are one, each fragment of a mixed one its own."""
-    units: dict[tuple[int, int], tuple[Any, list[Span]]] = {}
+    units: dict[tuple[int, int], tuple[Piece, list[Span]]] = {}
     for row in pieces:
         if row.mode == "direct":
             units.setdefault((row.n, -1), (row, []))[1].append(Span(row.start, row.stop))

@@ -8,13 +8,12 @@ from numpy.typing import NDArray
 
 from audit.lang.quotations import quotes
 from audit.link.accounts import Account, language_packs
-from audit.link.sampled import Samples, sample, samples
-from audit.link.terms import Rarity, Terms, terms
+from audit.link.sampled import Samples, samples
+from audit.link.terms import Rarity, Terms
+from audit.link.texts import Texts
 from audit.link.word_arrays import Places, words_of
 from audit.text import Span
 
-CHUNK = 64
-"""Texts whose words are found at once: more would not fit the cache of a processor."""
 UNDATED = 0
 """Day of an account without a date; it is compared only with other accounts that were given as one story."""
 
@@ -39,25 +38,22 @@ class Corpus:
     @classmethod
     def of(cls, accounts: Sequence[Account], rarity: Rarity | None = None) -> "Corpus":
         """Read accounts; their terms only with `rarity`, by which they are weighed."""
-        hashes, bounds, parts, weighed = [], [np.zeros(1, np.int64)], [], []
-        for first in range(0, len(accounts), CHUNK):
-            some = accounts[first : first + CHUNK]
-            chunk = words_of([a.text for a in some], [a.holes for a in some])
-            parts.append(sample(chunk, first))
-            if rarity:
-                weighed.append(terms(chunk, some, first, rarity))
-            hashes.append(chunk.hashes.astype(np.uint32))
-            bounds.append(chunk.bounds[1:] + bounds[-1][-1])
+        return cls.joined(accounts, [Texts.of(accounts, rarity)])
+
+    @classmethod
+    def joined(cls, accounts: Sequence[Account], texts: Sequence[Texts]) -> "Corpus":
+        """Accounts whose texts were read before, in parts."""
+        read = Texts.joined(texts)
         names = sorted({a.outlet for a in accounts if a.outlet})
         number = {name: i for i, name in enumerate(names)}
         outlets = [number.get(a.outlet or "", -1) for a in accounts]
         return cls(
             accounts=accounts,
-            hashes=np.concatenate(hashes) if hashes else np.zeros(0, np.uint32),
-            bounds=np.concatenate(bounds),
-            samples=samples(parts, outlets),
-            terms=weighed,
-            weekdays=np.concatenate([t.days for t in weighed]) if weighed else np.zeros(len(accounts), np.uint16),
+            hashes=read.hashes,
+            bounds=read.bounds,
+            samples=samples(read.sampled, outlets),
+            terms=[read.terms] if read.terms else [],
+            weekdays=read.terms.days if read.terms else np.zeros(len(accounts), np.uint16),
             outlets=outlets,
             days=[a.day or UNDATED for a in accounts],
         )

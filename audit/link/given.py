@@ -12,7 +12,7 @@ from audit.link.accounts import accounts
 from audit.link.corpus import Corpus
 from audit.link.kit import link_kit
 from audit.link.ledger import ledger
-from audit.link.reuse import pair_hits, reuse, shared
+from audit.link.reuse import pair_hits, reuse, reused, shared
 from audit.rows import QuotationMatch, QuotationUse, Reuse, Story, StoryMember, Utterance
 from audit.store.schema import ddl, name
 from audit.store.writing import insert, run_file
@@ -43,7 +43,7 @@ def rows_of_given(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> dict[t
     run_file(con, "link/prepare.sql", {"docs": list(docs)})
     members = sorted(accounts(con, docs), key=lambda a: a.doc)
     corpus = Corpus.of(members)
-    every = {(i, j) for i in range(len(members)) for j in range(len(members))}
+    pairs = [reused(corpus, pair) for pair in shared(corpus, pair_hits(corpus, given=True), outside=0)]
     found = ledger(GIVEN, members, kit)
     return {
         Story: [
@@ -63,5 +63,5 @@ def rows_of_given(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> dict[t
         Utterance: found.utterances,
         QuotationMatch: found.matches,
         QuotationUse: found.uses,
-        Reuse: [row for pair in shared(corpus, pair_hits(corpus, given=True), every) for row in reuse(corpus, pair, kit)],
+        Reuse: [row for a, b, parts in pairs for row in reuse(members[a], members[b], parts, kit)],
     }

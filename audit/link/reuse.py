@@ -5,7 +5,7 @@ quotation marks in any text of the window are a quotation in every text.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from audit.link.align import Passage, passages
 from audit.link.corpus import Corpus
 from audit.link.sampled import Hits, hits, in_runs
 from audit.rows import Reuse
+from audit.text import Span
 
 DAYS = 7
 """Maximum days between two texts of which one can have taken words from the other."""
@@ -24,6 +25,8 @@ FORMULA = 25
 """Words of a passage; fewer are a formula, such as a name with its titles or the description of an event."""
 COPY = 0.5
 """Minimum share of the shorter text that makes it a copy."""
+OWN = ("passage", "formula")
+"""Kinds of passages that are nobody else's words; together they make a copy."""
 QUOTED = 0.5
 """Minimum share of quoted words that makes a passage a quotation."""
 TAKEN = re.compile(
@@ -43,8 +46,26 @@ class Shared(NamedTuple):
     passages: list[Passage]
 
 
-def shared(corpus: Corpus, found: Hits, stories: Collection[tuple[int, int]]) -> Iterator[Shared]:
-    """Yield the pairs of accounts with passages; pairs in `stories` are linked otherwise and need fewer words.
+class Part(NamedTuple):
+    """One passage of a pair: its words, its spans in both texts, and what the words are."""
+
+    words: int
+    equal: int
+    here: Span
+    there: Span
+    kind: str
+
+
+class Reused(NamedTuple):
+    """Two accounts by number, the one whose document has the smaller id first, and their passages in order."""
+
+    a: int
+    b: int
+    parts: list[Part]
+
+
+def shared(corpus: Corpus, found: Hits, stories: Collection[tuple[int, int]] = (), outside: int = OUTSIDE) -> Iterator[Shared]:
+    """Yield the pairs of accounts with passages of at least `outside` equal words, or of any length inside `stories`.
 
     One text at two addresses is one text.
     """
@@ -52,7 +73,7 @@ def shared(corpus: Corpus, found: Hits, stories: Collection[tuple[int, int]]) ->
         if corpus.accounts[a].text_id == corpus.accounts[b].text_id:
             continue
         some = passages(corpus.words(a), corpus.words(b), places)
-        least = 0 if (a, b) in stories else OUTSIDE
+        least = 0 if (a, b) in stories else outside
         if kept := [p for p in some if p.equal >= least]:
             yield Shared(a, b, kept)
 
@@ -63,31 +84,43 @@ def pair_hits(corpus: Corpus, *, given: bool = False) -> Hits:
     return hits(corpus.samples, corpus.outlets, days, DAYS, same_outlet=given)
 
 
-def reuse(corpus: Corpus, pair: Shared, link_kit: str) -> Iterator[Reuse]:
-    """Yield the rows of one pair, the document with the smaller id first."""
+def reused(corpus: Corpus, pair: Shared) -> Reused:
+    """What a pair shares, with the spans and kinds of its passages."""
     a, b, some = pair
     if corpus.accounts[a].doc > corpus.accounts[b].doc:
         a, b = b, a
         some = [Passage(p.b, p.b_stop, p.a, p.a_stop, p.equal) for p in some]
-    one, other = corpus.accounts[a], corpus.accounts[b]
-    kinds = [kind_of_passage(corpus, a, b, p) for p in some]
-    own = sum(p.equal for p, kind in zip(some, kinds, strict=True) if kind in {"passage", "formula"})
+    parts = [
+        Part(
+            words=p.words,
+            equal=p.equal,
+            here=corpus.span(a, p.a, p.a_stop),
+            there=corpus.span(b, p.b, p.b_stop),
+            kind=kind_of_passage(corpus, a, b, p),
+        )
+        for p in sorted(some)
+    ]
+    return Reused(a, b, parts)
+
+
+def reuse(one: Account, other: Account, parts: Sequence[Part], link_kit: str) -> Iterator[Reuse]:
+    """Yield the rows of two accounts."""
+    own = sum(p.equal for p in parts if p.kind in OWN)
     share = own / max(min(one.words, other.words), 1)
     first, basis = earlier(one, other)
     credit = ", ".join(sorted({x.agency for x in (one, other) if x.agency})) or None
-    for p, kind in sorted(zip(some, kinds, strict=True)):
-        mine, theirs = corpus.span(a, p.a, p.a_stop), corpus.span(b, p.b, p.b_stop)
+    for p in parts:
         yield Reuse(
             doc=one.doc,
-            start=mine.start,
-            stop=mine.stop,
+            start=p.here.start,
+            stop=p.here.stop,
             other=other.doc,
-            other_start=theirs.start,
-            other_stop=theirs.stop,
+            other_start=p.there.start,
+            other_stop=p.there.stop,
             words=p.words,
             equal_words=p.equal,
             share=round(min(share, 1.0), 4),
-            kind="copy" if share >= COPY and kind in {"passage", "formula"} else kind,
+            kind="copy" if share >= COPY and p.kind in OWN else p.kind,
             first=first,
             first_basis=basis,
             credit=credit,

@@ -33,10 +33,9 @@ def sample(chunk: Words, first: int) -> tuple[Hashes, Ints, Ints]:
     return gram[kept], (inner + first).astype(np.int32), (kept - chunk.bounds[inner]).astype(np.int32)
 
 
-def samples(parts: Sequence[tuple[Hashes, Ints, Ints]], outlets: Sequence[int]) -> Samples:
-    """Collect the samples of all chunks, those of one text alone left out; `outlets` numbers outlets, -1 for unknown."""
-    empty = (np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32))
-    value, text, place = (np.concatenate(x) for x in zip(*(parts or [empty]), strict=True))
+def samples(sampled: tuple[Hashes, Ints, Ints], outlets: Sequence[int]) -> Samples:
+    """Sort the samples of texts, those of one text alone left out; `outlets` numbers outlets, -1 for unknown."""
+    value, text, place = sampled
     order = np.argsort(value, kind="stable")  # texts are in order already
     value, text, place = value[order], text[order], place[order]
     shared = np.zeros(len(value), bool)
@@ -78,6 +77,11 @@ class Hits:
     b: Ints
     i: Ints
     j: Ints
+
+    def since(self, first: int) -> "Hits":
+        """Hits of pairs of which one text at least is numbered `first` or later."""
+        kept = np.maximum(self.a, self.b) >= first
+        return Hits(self.a[kept], self.b[kept], self.i[kept], self.j[kept])
 
     def by_pair(self) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
         """Yield each pair of texts with its hits."""

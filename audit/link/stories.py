@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,12 @@ class Linker:
     def load(cls, window: int = WINDOW) -> "Linker":
         """Load the model that ships with the package."""
         return cls(Rarity.load(), PairModel.load(), window)
+
+
+@cache
+def loaded(window: int) -> Linker:
+    """The linker of this process, loaded once."""
+    return Linker.load(window)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +125,15 @@ def by_grams(corpus: Corpus, grams: Grams, covered: NDArray[np.bool_], window: i
     return Pairs(a[kept], b[kept], np.full(int(kept.sum()), SURE))
 
 
-def stories(corpus: Corpus, pairs: Pairs, carried: Sequence[Sequence[int]], since: int, threshold: float) -> list[list[int]]:
-    """Clusters of the accounts from number `since` on and of those in `carried`, the open stories of before."""
+def stories(
+    days: Sequence[int], pairs: Pairs, carried: Sequence[Sequence[int]], since: int, threshold: float
+) -> list[list[int]]:
+    """Clusters of the accounts from number `since` on and of those in `carried`, the open stories of before.
+
+    `days` are those of all accounts.
+    """
     old = {i for some in carried for i in some}
-    seeds = [*carried, *([i] for i in range(since, len(corpus.accounts)) if i not in old)]
-    inside = np.zeros(len(corpus.accounts), bool)
+    seeds = [*carried, *([i] for i in range(since, len(days)) if i not in old)]
+    inside = np.zeros(len(days), bool)
     inside[[i for some in seeds for i in some]] = True
-    return clusters(seeds, pairs.within(inside).rows(), dict(enumerate(corpus.days)), threshold)
+    return clusters(seeds, pairs.within(inside).rows(), dict(enumerate(days)), threshold)

@@ -2,29 +2,40 @@
 
 The state of a week is the digest of its accounts, of those before it, and of what the week before left open. The first week
 whose state has changed is linked again with all that follow, since a story may run from one week into the next.
+
+Weeks pass four steps, of which only the third needs the week before: their texts are read, their accounts compared, stories
+decided, ledgers filled. This process reads the database, decides and stores; the rest are calls of pure functions, which
+begin ahead of their turn where there are processes to do them.
 """
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import duckdb
 
-from audit.link.accounts import Account, accounts
+from audit.farm.calls import Calls, Here, Result, early
+from audit.link.accounts import Account, staged
+from audit.link.clusters import LONGEST
 from audit.link.kit import link_kit
+from audit.link.schedule import Week, grouped, monday_of, previous, weeks
 from audit.link.stories import WINDOW, Linker
-from audit.link.window import BEFORE, Linked, Window
-from audit.rows import LinkedWeek, QuotationMatch, QuotationUse, Reuse, Story, StoryMember, Utterance
+from audit.link.texts import Texts
+from audit.link.window import Decided, compare, decide, ledgers, passages_of, read_words, story_rows
+from audit.link.writer import Found, StoryRows, Writer
+from audit.rows import LinkedWeek
 from audit.store.ask import ask
-from audit.store.writing import insert, run_file, transaction
+from audit.store.writing import run_file
 from audit.text import digest
 
-AT_ONCE = 4000
-"""Accounts that are read at once: a query reads whole columns, however few accounts it asks for."""
+BLOCK = 30_000
+"""Accounts that are staged at once: each time, every table is read whole, however few accounts are wanted."""
+AT_ONCE = 2000
+"""Accounts that are fetched at once."""
+SHARE = 500
+"""Maximum texts that one call reads."""
 
 
 class Summary(NamedTuple):
@@ -36,35 +47,46 @@ class Summary(NamedTuple):
     undated: int
 
 
-class Week(NamedTuple):
-    """A week with its accounts and those of the days before it, as rows of `link/dated.sql`."""
+class Plan(NamedTuple):
+    """Weeks to link, weeks skipped, what the week before them left open, and the the first day of which to forget all rows."""
 
-    name: str
-    monday: date
-    rows: Sequence[Any]
-    before: Sequence[Any]
+    todo: list[Week]
+    skipped: int
+    carried: str
+    forget: date | None
 
 
-def weeks(rows: Sequence[Any], since: str | None) -> Iterator[Week]:
-    """Group accounts, in order of their days, by ISO week; weeks that end before `since` are left out.
+def plan(every: Sequence[Week], done: Mapping[str, Any], kit: str, *, whole: bool) -> Plan:
+    """Find the first week that has changed; `whole` when no week was left out of `every`.
 
-    >>> from types import SimpleNamespace as Row
-    >>> found = list(weeks([Row(day="2026-11-15", week="2026-W46"), Row(day="2026-11-17", week="2026-W47")], None))
-    >>> [(w.name, str(w.monday), len(w.rows), len(w.before)) for w in found]
-    [('2026-W46', '2026-11-09', 1, 0), ('2026-W47', '2026-11-16', 1, 1)]
+    A week that has no account any more has changed as well.
     """
-    by_week: dict[str, list[Any]] = {}
-    for row in rows:
-        by_week.setdefault(row.week, []).append(row)
-    days = [row.day for row in rows]
-    for name, some in by_week.items():
-        day = date.fromisoformat(some[0].day)
-        monday = day - timedelta(days=day.weekday())
-        if since and (monday + timedelta(days=6)).isoformat() < since:
-            continue
-        low = bisect_left(days, (monday - timedelta(days=BEFORE)).isoformat())
-        high = bisect_left(days, monday.isoformat())
-        yield Week(name, monday, some, rows[low:high])
+    names = {w.name for w in every}
+    low = "" if whole else min(names, default="9999")
+    gone = min((name for name in done if name >= low and name not in names), default=None)
+    done = {name: row for name, row in done.items() if name < low or name in names}
+    changed = len(every)
+    for n, week in enumerate(every):
+        if week.name not in done or done[week.name].state != state(kit, left_open(done, week), week):
+            changed = n
+            break
+    if gone:
+        changed = min(changed, next((n for n, w in enumerate(every) if w.name > gone), len(every)))
+    todo = list(every[changed:])
+    begin = min([*(w.name for w in todo[:1]), *([gone] if gone else [])], default=None)
+    forget = monday_of(begin) if begin and (gone or any(name >= begin for name in done)) else None
+    return Plan(todo, changed, left_open(done, todo[0]) if todo else "[]", forget)
+
+
+def left_open(done: Mapping[str, Any], week: Week) -> str:
+    """What the week before left open, as JSON."""
+    before = done.get(previous(week.monday))
+    return before.carried if before else "[]"
+
+
+def state(kit: str, carried: str, week: Week) -> str:
+    """Digest of all on which the rows of a week depend."""
+    return digest(kit, carried, *week.states)
 
 
 def link(
@@ -73,97 +95,95 @@ def link(
     since: str | None = None,
     window: int = WINDOW,
     progress: Callable[[str, int], None] | None = None,
+    calls: Calls | None = None,
 ) -> Summary:
     """Link a database and return what was done; `progress` is called after each week with its name and accounts."""
     linker, kit = Linker.load(window), f"{link_kit()}-{window}" if window != WINDOW else link_kit()
+    run_file(con, "link/limits.sql", {})
     run_file(con, "link/prepare.sql", {"docs": None})
-    done = {r.week: r for r in ask(con, "link/linked")}
-    rows = ask(con, "link/dated")
-    run_file(con, "link/forget.sql", {"weeks": sorted({r.week for r in rows})})
-    linked = skipped = read = 0
-    held: dict[str, Account] = {}
-    dirty, carried = False, "[]"
-    every = list(weeks(rows, since))
-    for n, week in enumerate(every):
-        before = done.get(previous(week.monday))
-        carried = carried if linked or not before else before.carried
-        state = digest(kit, carried, *(r.state for r in (*week.before, *week.rows)))
-        if not dirty and week.name in done and done[week.name].state == state:
-            skipped, carried = skipped + 1, done[week.name].carried
-            continue
-        dirty = True
-        ahead = (row for later in every[n + 1 :] for row in later.rows)
-        held = hold(con, held, (*week.before, *week.rows), ahead)
-        found = link_week(con, week, held, json.loads(carried), linker, kit)
-        carried = json.dumps(found.carried, separators=(",", ":"))
-        store(con, week, found, LinkedWeek(week=week.name, state=state, accounts=len(week.rows), carried=carried, link_kit=kit))
-        linked, read = linked + 1, read + len(week.rows)
-        if progress:
-            progress(week.name, len(week.rows))
+    run_file(con, "link/dated.sql", {})
+    every = weeks(ask(con, "link/days"), since)
     (out,) = ask(con, "link/undated")
-    return Summary(linked, skipped, read, out.undated)
+    todo, skipped, carried, forget = plan(every, {r.week: r for r in ask(con, "link/linked")}, kit, whole=not since)
+    linked = accounts = 0
+    with Writer(con, forget, json.loads(carried)) as writer:
+        for week, found in Line(con, linker, kit, calls or Here()).weeks(todo, carried):
+            writer.add(found)
+            linked, accounts = linked + 1, accounts + week.last - week.first
+            if progress:
+                progress(week.name, week.last - week.first)
+    return Summary(linked, skipped, accounts, out.undated)
 
 
-def previous(monday: date) -> str:
-    """Name of the week before.
+class Ready(NamedTuple):
+    """A week with its accounts, those of the days before it first, and the call that compares them."""
 
-    >>> previous(date(2026, 11, 16))
-    '2026-W46'
-    """
-    return (monday - timedelta(days=7)).strftime("%G-W%V")
-
-
-def hold(
-    con: duckdb.DuckDBPyConnection, held: dict[str, Account], rows: Sequence[Any], ahead: Iterator[Any]
-) -> dict[str, Account]:
-    """Read the accounts of `rows` that are not held yet, with some of those `ahead`, and drop those no longer needed."""
-    missing = [r for r in rows if r.sighting not in held]
-    if not missing:
-        return held
-    some = {r.sighting: r for r in (*missing, *islice(ahead, max(AT_ONCE - len(missing), 0)))}
-    fresh = {a.doc: a for a in accounts(con, [r.doc for r in some.values()])}
-    kept = {r.sighting: held[r.sighting] for r in rows if r.sighting in held}
-    return kept | {name: dated(fresh[r.doc], r) for name, r in some.items()}
+    week: Week
+    accounts: list[Account]
+    since: int
+    compared: Result
 
 
-def dated(account: Account, row: Any) -> Account:
-    """An account with the sighting and day by which its text is linked."""
-    return replace(account, sighting=row.sighting, day=date.fromisoformat(row.day).toordinal())
+class Line(NamedTuple):
+    """The way of weeks through the four steps."""
 
+    con: duckdb.DuckDBPyConnection
+    linker: Linker
+    kit: str
+    calls: Calls
 
-def link_week(
-    con: duckdb.DuckDBPyConnection,
-    week: Week,
-    held: dict[str, Account],
-    carried: Sequence[Sequence[str]],
-    linker: Linker,
-    kit: str,
-) -> Linked:
-    """Link one week."""
-    docs = [r.doc for r in week.before]
-    passages = {(r.doc, r.other) for r in ask(con, "link/passages", docs=docs)}
-    found = Window(
-        accounts=[held[r.sighting] for r in (*week.before, *week.rows)],
-        since=len(week.before),
-        last_day=week.monday.toordinal() + 6,
-        carried=carried,
-        passages=passages,
-    )
-    return found.link(linker, kit)
+    def weeks(self, todo: Sequence[Week], carried: str) -> Iterator[tuple[Week, Found]]:
+        """Yield weeks with their rows, in order; `carried` is what the week before the first left open."""
+        passages = self.passages(todo[0]) if todo else set()
+        for week, row, continues, decided, filled in early(self.decided(todo, carried), self.calls.ahead):
+            passages |= passages_of(decided.reuse)
+            found = filled.get()
+            stories = [StoryRows(*rows) for rows in story_rows(decided, found, passages, self.kit)]
+            near = {a.doc for a in decided.accounts}
+            passages = {pair for pair in passages if near.issuperset(pair)}
+            yield week, Found(row, stories, decided.reuse, continues, decided.carried)
 
+    def passages(self, week: Week) -> set[tuple[str, str]]:
+        """Pairs of documents before a week that share a passage, as stored."""
+        return {tuple(pair) for pair in ask(self.con, "link/passages", first=week.before, last=week.first - 1)}
 
-def store(con: duckdb.DuckDBPyConnection, week: Week, found: Linked, row: LinkedWeek) -> None:
-    """Replace the rows of a week, in one transaction."""
-    docs, before = [r.doc for r in week.rows], [r.doc for r in week.before]
-    sightings = [m.sighting for m in found.members] + [r.sighting for r in week.rows]
-    values = {"week": week.name, "docs": docs, "before": before, "sightings": sorted(set(sightings))}
-    with transaction(con):
-        run_file(con, "link/replace.sql", values)
-        insert(con, Story, found.stories)
-        insert(con, StoryMember, found.members)
-        insert(con, Utterance, [u for ledger in found.ledgers for u in ledger.utterances])
-        insert(con, QuotationMatch, [m for ledger in found.ledgers for m in ledger.matches])
-        insert(con, QuotationUse, [u for ledger in found.ledgers for u in ledger.uses])
-        insert(con, Reuse, found.reuse)
-        insert(con, LinkedWeek, [row])
-        run_file(con, "link/same_text.sql", values)
+    def decided(self, todo: Sequence[Week], carried: str) -> Iterator[tuple[Week, LinkedWeek, bool, Decided, Result]]:
+        """Decide the stories of weeks, one after another, and begin to fill their ledgers."""
+        last = None
+        for week, accounts, since, compared in early(self.compared(todo), self.calls.ahead):
+            continues = last in {None, previous(week.monday)}
+            before = carried if continues else "[]"
+            end = week.monday.toordinal() + 6
+            one = decide(accounts, compared.get(), json.loads(before), since, end, self.linker, self.kit)
+            carried, last = json.dumps(one.carried, separators=(",", ":")), week.name
+            row = LinkedWeek(week.name, state(self.kit, before, week), week.last - week.first, carried, self.kit)
+            yield week, row, continues, one, self.calls.call(ledgers, one.members(), self.kit)
+
+    def compared(self, todo: Sequence[Week]) -> Iterator[Ready]:
+        """Begin to compare the accounts of weeks, each with those of the days before it."""
+        accounts: list[Account] = []
+        texts: list[Texts] = []
+        for week, fresh, reading in early(self.read(todo), self.calls.ahead):
+            joined = Texts.joined([*texts, *(one.get() for one in reading)])
+            accounts = [*accounts, *fresh]
+            drop = len(accounts) - (week.last - week.before)
+            accounts, texts = accounts[drop:], [joined.cut(drop, len(joined.bounds) - 1)]
+            since = week.first - week.before
+            open_since = bisect_left(accounts, week.monday.toordinal() - LONGEST, key=lambda a: a.day or 0)
+            bare = [a.bare() for a in accounts]
+            call = self.calls.call(compare, bare, texts, since, min(open_since, since), self.linker.window)
+            yield Ready(week, accounts, since, call)
+
+    def read(self, todo: Sequence[Week]) -> Iterator[tuple[Week, list[Account], list[Result]]]:
+        """Read weeks from the database, the first with the days before it, and begin to read the words of their texts."""
+        for block in grouped(todo, BLOCK):
+            first = block[0].before if block[0] is todo[0] else block[0].first
+            run_file(self.con, "link/chosen_dated.sql", {"first": first, "last": block[-1].last - 1})
+            run_file(self.con, "link/stage.sql", {})
+            for group in grouped(block, AT_ONCE):
+                rows = staged(self.con, first, group[-1].last - 1)
+                for week in group:
+                    fresh, rows = rows[: week.last - first], rows[week.last - first :]
+                    first = week.last
+                    parts = [fresh[i : i + SHARE] for i in range(0, len(fresh), SHARE)]
+                    yield week, fresh, [self.calls.call(read_words, part, self.linker.window) for part in parts]

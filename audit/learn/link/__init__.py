@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audit.link.accounts import Account
-from audit.link.corpus import CHUNK, Corpus
+from audit.link.corpus import Corpus
 from audit.link.pairs import FEATURES, LEAST, Numbers
 from audit.link.reuse import pair_hits
 from audit.link.similar import Table, similar
 from audit.link.stories import WINDOW, Grams, features_of
 from audit.link.terms import Rarity, counted
+from audit.link.texts import CHUNK
 from audit.link.word_arrays import words_of
 
 FEWEST = 3

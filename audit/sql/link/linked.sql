@@ -1,2 +1,2 @@
 -- Weeks that are linked.
-SELECT week, state, carried FROM linked_week;
+SELECT week, state, carried FROM linked_week ORDER BY week;
