@@ -41,6 +41,8 @@ def ld(*authors, **more):
 
 BYLINES = {
     "By Ida Marr, Jon Sell, and Eva Quist": ["Ida Marr", "Jon Sell", "Eva Quist"],
+    "By Ann, Ben": ["Ann", "Ben"],
+    "By Marr, Ben": ["Ben Marr"],
     "By IDA MARR, JON SELL, and EVA QUIST": ["IDA MARR", "JON SELL", "EVA QUIST"],
     "By Ida Marr, M.P.H., and Jon Sell": ["Ida Marr", "Jon Sell"],
     "By Ida Marr, Canal Editor, and Jon Sell, Staff Writer": ["Ida Marr", "Jon Sell"],

@@ -221,6 +221,28 @@ def test_names_that_somebody_calls_others_are_a_paraphrase(text, word, voice, ki
     assert (word, voice) in traits(f"Senate votes on the university law\n{text}\nMinisters and senators met.", kit)
 
 
+def test_a_thought_that_the_writer_guesses_at_is_the_outlets(kit):
+    given = Packs.load().nearest("en").read(FILE)["voice"]
+    citation = kit.language.nearest("en").citation
+    assert [
+        hit for hit in given["guess_hits"] if not citation.is_guess(f"It rained. {hit} that", len(f"It rained. {hit} "))
+    ] == []
+    assert [miss for miss in given["guess_misses"] if citation.is_guess(miss, len(miss))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Senator Quist must have believed that the shameless trick would work.", "outlet"),
+        ("Senator Quist may well have thought that the shameless trick would work.", "outlet"),
+        ("Senator Quist believed that the shameless trick would work.", "paraphrase"),
+        ("Senator Quist must have known the voters. She said that the shameless trick would work.", "paraphrase"),
+    ],
+)
+def test_guesses_at_thoughts_have_the_writers_voice(text, voice, kit):
+    assert ("shameless", voice) in traits(f"Senate votes on the university law\n{text}\nMinisters and senators met.", kit)
+
+
 def test_a_content_ends_before_the_remark_on_it(kit):
     given = Packs.load().nearest("en").read(FILE)["voice"]
     citation = kit.language.nearest("en").citation

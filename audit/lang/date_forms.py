@@ -39,8 +39,10 @@ NUMERIC = re.compile(
 """Numbers with separators: "22/11/2026", "3.6.26", "2026. 07. 30.", "26 | 01 | 2022"; no address, no version."""
 DIGIT = re.compile(r"\d")
 """What every form has."""
-SLASHES = frozenset("/|‐‑–-")
-"""Separators of numbers between which the order of day and month differs by country."""
+NUMBERS = re.compile(r"\d\s?[/|‐‑–-]\s?\d")
+"""What numbers have between which the order of day and month differs by country."""
+YEAR = re.compile(r"\d{4}")
+"""What the forms with a year in full have."""
 EAST = re.compile(r"(令和|平成)?\s*(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]")
 """East Asia: "2026年11月19日", "令和8年1月29日"."""
 VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+(?:tháng|thg)\.?\s*(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
@@ -99,7 +101,7 @@ def days(line: str, usage: Usage, months: Months) -> list[Day]:
 
 def every(line: str, usage: Usage, months: Months) -> Iterator[Day]:
     """Yield every reading of every form."""
-    for form, reader in FORMS:
+    for form, reader in FORMS if YEAR.search(line) else YEARLESS:
         at = 0
         while m := form.search(line, at):
             day = reader(m, usage, months)
@@ -159,7 +161,7 @@ def order_of(lines: Iterable[str]) -> str | None:
     """
     found = set()
     for line in lines:
-        for m in NUMERIC.finditer(line) if not SLASHES.isdisjoint(line) else ():
+        for m in NUMERIC.finditer(line) if NUMBERS.search(line) else ():
             if len(m.group(1)) < 3 and len(m.group(4)) == 4 and "." not in m.group(2):
                 day_first, month_first = int(m.group(1)) > MONTHS, int(m.group(3)) > MONTHS
                 if day_first != month_first:
@@ -227,3 +229,5 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (YEAR_AND_DAY, year_and_day),
 )
 """Every form with its reader."""
+YEARLESS = tuple((form, reader) for form, reader in FORMS if form in {NUMERIC, EAST, SHORT_YEAR})
+"""The forms that do without a year in full."""

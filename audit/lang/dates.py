@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from audit.files import DATA
@@ -34,7 +35,7 @@ LONGEST = 400
 """Maximum characters of a value or line that are searched for a date."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dates:
     """Names of months, and the words beside a date that show what happened then."""
 
@@ -58,14 +59,7 @@ class Dates:
 
     def iso(self, value: str, usage: Usage = NO_USAGE) -> str | None:
         """Convert a value to ISO 8601; None when no day can be parsed from it."""
-        text = value.strip()[:LONGEST]
-        if m := UNIX.fullmatch(text):
-            return datetime.fromtimestamp(int(m.group(1)), UTC).isoformat()
-        if (m := ISO.match(text)) and EARLIEST <= int(m.group(1)) <= LATEST:
-            clock = (m.group(4), m.group(5), m.group(6))
-            return written(*(int(g) for g in m.group(1, 2, 3)), clock=clock, zone=m.group(7))
-        found = days(text, usage, self.months)
-        return self.moment(text, found[0], usage) if found else None
+        return iso_time(self, value, usage)
 
     def moment(self, text: str, found: Day, usage: Usage) -> str | None:
         """Convert a day of a text to ISO 8601, with the first time of day after it, else before it, else between its parts.
@@ -103,3 +97,16 @@ class Dates:
     def is_change(self, words: str) -> bool:
         """True when the words before a date mark a modification."""
         return self.words.updated.search(words) is not None
+
+
+@lru_cache(maxsize=1 << 10)
+def iso_time(dates: Dates, value: str, usage: Usage) -> str | None:
+    """Convert a value to ISO 8601: `Dates.iso`; a page states its times again and again."""
+    text = value.strip()[:LONGEST]
+    if m := UNIX.fullmatch(text):
+        return datetime.fromtimestamp(int(m.group(1)), UTC).isoformat()
+    if (m := ISO.match(text)) and EARLIEST <= int(m.group(1)) <= LATEST:
+        clock = (m.group(4), m.group(5), m.group(6))
+        return written(*(int(g) for g in m.group(1, 2, 3)), clock=clock, zone=m.group(7))
+    found = days(text, usage, dates.months)
+    return dates.moment(text, found[0], usage) if found else None

@@ -42,7 +42,7 @@ REQUIRED = (
 """Parts of `words.yaml` that steps read in every language."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
     """Words and patterns of one language that several steps share.
 

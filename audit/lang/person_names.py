@@ -15,11 +15,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from audit.files import DATA, read_yaml
+from audit.lang.pack import Pack
 from audit.text import pattern
 
 ELIDED = re.compile(r"[a-z]{1,2}['’][^\W\d_]")
 """A small particle joined to its name: "d'Orsay", "o’Neill"."""
 POINTS = str.maketrans("", "", ".'’")
+FIRST_NAMES = "first_names.yaml"
+
+
+def first_names(pack: Pack) -> dict[str, float]:
+    """Read the first names of a language and the share of women among those who have each; none where the pack has no file."""
+    listed = pack.read(FIRST_NAMES) if (pack.folder / FIRST_NAMES).exists() else {}
+    return {name: int(percent) / 100 for percent, names in listed.items() for name in names.split()}
 
 
 @dataclass(frozen=True, slots=True)

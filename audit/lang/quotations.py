@@ -15,6 +15,7 @@ Hebrew abbreviations are not quotation marks.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -80,8 +81,12 @@ class Ahead:
         return cls({mark: k for k, (_, mark) in enumerate(marks)}, single)
 
 
-def quotes(text: str, pack: Pack, start: int = 0, stop: int | None = None) -> list[Quotation]:
-    """Find the quotations of a text in order of start, paragraph by paragraph (a newline ends one)."""
+@lru_cache(maxsize=1 << 10)
+def quotes(text: str, pack: Pack, start: int = 0, stop: int | None = None) -> Sequence[Quotation]:
+    """Find the quotations of a text in order of start, paragraph by paragraph (a newline ends one).
+
+    Those of the last lines are kept, which several steps read.
+    """
     stop = len(text) if stop is None else stop
     out: list[Quotation] = []
     at, running = start, ""
@@ -93,7 +98,7 @@ def quotes(text: str, pack: Pack, start: int = 0, stop: int | None = None) -> li
             out += found
             running = hanging if found or text[at:end].strip() else running
         at = end + 1
-    return sorted(out, key=lambda q: (q.start, -q.stop))
+    return tuple(sorted(out, key=lambda q: (q.start, -q.stop)))
 
 
 def quotations(document: Document, holes: Sequence[Span], pack: Pack) -> Iterator[Span]:

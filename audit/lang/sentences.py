@@ -13,7 +13,8 @@ whether it continues, because many pages put headings, insertions and paragraphs
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from audit.lang.pack import Pack
 from audit.rows import Insertion, Rows
@@ -69,8 +70,8 @@ def spans(document: Document, rows: Rows, pack: Pack) -> Iterable[tuple[str, Pie
                 yield field, sentence
 
 
-def whole(text: str, line: Span, holes: Iterable[Span], pack: Pack) -> Iterator[Pieces]:
-    """Yield the sentences of one line, each as its pieces; `text` has spaces in place of its holes.
+def whole(text: str, line: Span, holes: Iterable[Span], pack: Pack) -> Sequence[Pieces]:
+    """List the sentences of one line, each as its pieces; `text` has spaces in place of its holes.
 
     >>> from audit.lang.pack import Packs
     >>> en = Packs.load().nearest("en")
@@ -78,10 +79,19 @@ def whole(text: str, line: Span, holes: Iterable[Span], pack: Pack) -> Iterator[
     >>> [[text[a:b] for a, b in s] for s in whole(without(text, [Span(10, 25)]), Span(0, 45), [Span(10, 25)], en)]
     [['The envoy', 'left.'], ['Nobody spoke.']]
     """
-    parts = [p for p in cut(line, holes) if text[p.start : p.stop].strip()]
-    if len(parts) == 1:
-        yield from ((span,) for span in pieces(text[parts[0].start : parts[0].stop], parts[0].start, pack))
-        return
+    return divided(text, tuple(p for p in cut(line, holes) if text[p.start : p.stop].strip()), pack)
+
+
+@lru_cache(maxsize=1 << 10)
+def divided(text: str, line: tuple[Span, ...], pack: Pack) -> Sequence[Pieces]:
+    """List the sentences of the parts of one line: `whole`, once for the steps that read the same text."""
+    if len(line) == 1:
+        return tuple((span,) for span in pieces(text[line[0].start : line[0].stop], line[0].start, pack))
+    return tuple(joined(text, list(line), pack))
+
+
+def joined(text: str, parts: list[Span], pack: Pack) -> Iterator[Pieces]:
+    """Yield the sentences of a line that insertions cut into several parts."""
     while parts:
         n = next((n for n in range(1, len(parts)) if not goes_on(text, parts[n - 1], parts[n], pack)), len(parts))
         for a, b in pieces(text[parts[0].start : parts[n - 1].stop], parts[0].start, pack):

@@ -8,6 +8,7 @@ True
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 PART = re.compile(r"\s+[|｜–—·•»«:-]\s+|[|｜]|\s*[»«]\s*")
 """Separator of the parts of a title, of which one names the site."""
@@ -17,6 +18,7 @@ DOMAIN = re.compile(r"[\w-]+\.(?:[a-z]{2,3})", re.IGNORECASE)
 """A site name that is its host: "ledger.com"."""
 CHANNELS = re.compile(r"(.*[\u3400-\u9fff].*?[^\s_])(?:\s*_[^_]{1,16}){1,3}")
 """A Chinese title with the names of channel and site after underscores: "港口恢复通航_社会_港湾日报"."""
+WORD = re.compile(r"\w+")
 MOST_WORDS = 5
 """Maximum words of the name of a site or section."""
 
@@ -36,14 +38,14 @@ def names_site(heading: str, title: str, sites: Iterable[str], declared: Collect
     if not key:
         return False
     known = [title_words(s) for s in sites]
-    if key in known or ["".join(key)] in known or DOMAIN.fullmatch(heading.strip()):
+    if key in known or ("".join(key),) in known or DOMAIN.fullmatch(heading.strip()):
         return True
     pieces = PART.split(title)
     if declared and not any(set(key) <= set(title_words(d)) for d in declared):
         pieces = [piece for p in pieces for piece in COLON.split(p)]
     parts = [title_words(p) for p in pieces if not DOMAIN.search(p)]
     parts = [p for p in parts if p and p not in known]
-    longest = max(parts, key=lambda p: len("".join(p).encode()), default=[])  # one of Han or kana says as much as three letters
+    longest = max(parts, key=lambda p: len("".join(p).encode()), default=())  # one of Han or kana says as much as three letters
     return key in parts and key != longest and len(key) <= MOST_WORDS
 
 
@@ -66,6 +68,7 @@ def host_label(site: str | None) -> list[str]:
     return [site.split(".")[0].replace("-", "")] if site and "/" not in site else []
 
 
-def title_words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 10)
+def title_words(text: str) -> tuple[str, ...]:
     """Return the words of a title in lower case, for comparison."""
-    return re.findall(r"\w+", text.lower())
+    return tuple(WORD.findall(text.lower()))

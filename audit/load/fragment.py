@@ -10,7 +10,7 @@ from audit.load.html.lines import Unit, units
 from audit.load.html.parse import decode, tree_of
 from audit.load.input import Input
 from audit.outlets.address import absolute_address
-from audit.text import Anchor, Block
+from audit.text import Anchor, Block, Span
 
 HIDDEN = "display:none"
 """Inline style of invisible words, such as the preview line of a newsletter."""
@@ -51,7 +51,8 @@ def composed_lines(title: str, found: list[Unit], root: str) -> Parsed:
     at = body_start = len(title) + 1 if title else 0
     for unit in found:
         links = tuple(Anchor(a.start + at, a.stop + at, link_address(root, a.href), a.rel) for a in unit.links)
-        blocks.append(Block(at, at + len(unit.text), str(unit.element.tag), "body", links=links))
+        struck = tuple(Span(s.start + at, s.stop + at) for s in unit.struck)
+        blocks.append(Block(at, at + len(unit.text), str(unit.element.tag), "body", links=links, struck=struck))
         pieces.append(unit.text)
         at += len(unit.text) + 1
     return Parsed("\n".join(pieces), tuple(blocks), body_start)

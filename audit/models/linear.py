@@ -11,6 +11,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+MOST_ODDS = 40.0
+"""Maximum log-odds, beyond which a probability is 0 or 1 in double precision, and `exp` may overflow."""
+
+
+def logistic(odds: float) -> float:
+    """Convert log-odds to a probability.
+
+    >>> logistic(0.0), round(logistic(-1e6), 3)
+    (0.5, 0.0)
+    """
+    return 1 / (1 + math.exp(-max(-MOST_ODDS, min(MOST_ODDS, odds))))
+
 
 @dataclass(frozen=True, slots=True)
 class Linear:
@@ -33,7 +45,7 @@ class Linear:
 
     def p(self, features: Iterable[str]) -> float:
         """Return the probability, from 0 to 1."""
-        return 1 / (1 + math.exp(-max(-40.0, min(40.0, self.score(features)))))
+        return logistic(self.score(features))
 
     def heaviest(self, features: Iterable[str], n: int = 3) -> tuple[str, ...]:
         """List the `n` features with the largest absolute weight, largest first."""

@@ -127,12 +127,14 @@ def name_mask(s: SentenceArrays, low: "Ints") -> "Bools":
     """
     if not len(low):
         return np.zeros(0, dtype=bool)
-    features, sentence = s.forms.form_features.rows()[s.form], s.sentence
-    letter, capital = features[:, FORM["letter"]] > 0, features[:, FORM["capital"]] > 0
-    restart = features[:, FORM["restart"]] > 0
-    long, high = sums_by_sentence(features[:, [FORM["long"], FORM["long_capital"]]], s.cuts).T
-    ends = features[np.maximum(s.cuts[1:] - 1, 0)]
-    title_case = (long > 1) & (high > long / 2) & (ends[:, FORM["stop"]] == 0)
+    features, sentence = s.forms.form_features.rows(), s.sentence
+
+    def column(name: str, form: "Ints") -> Any:
+        return features[form, FORM[name]]
+
+    letter, capital, restart = (column(name, s.form) > 0 for name in ("letter", "capital", "restart"))
+    long, high = (np.bincount(sentence, column(name, s.form), len(s.size)) for name in ("long", "long_capital"))
+    title_case = (long > 1) & (high > long / 2) & (column("stop", s.form[np.maximum(s.cuts[1:] - 1, 0)]) == 0)
     some = np.flatnonzero(letter | restart)
     after = np.ones(len(some), dtype=bool)
     after[1:] = restart[some[:-1]] | (sentence[some[1:]] != sentence[some[:-1]])

@@ -50,7 +50,8 @@ def emphases(text: str, s: SentenceArrays, acronyms: frozenset[str]) -> list[lis
         return marks
     features = s.forms.form_features.rows()[s.form]
     capitals = features[:, FORM["capitals"]] > 0
-    for n in np.unique(s.sentence[capitals]).tolist():
+    able = [i for i in np.flatnonzero(capitals).tolist() if in_small_letters(s, s.forms.low[s.form[i]])]
+    for n in dict.fromkeys(s.sentence[able].tolist()):
         marks[n] += shouted(text, s, n, capitals, acronyms)
     for i in np.flatnonzero(features[:, FORM["exclamation"]]).tolist():
         if ends_exclamation(text, s, i):
@@ -81,12 +82,17 @@ def shouted(text: str, s: SentenceArrays, n: int, capitals: "Bools", acronyms: f
 
 def is_shouted(s: SentenceArrays, at: int, low: str) -> bool:
     """True for a word in capitals that is written in small letters in general, and is not an acronym in this text."""
-    if ROMAN.fullmatch(low) or (low not in s.forms.masks.common and low not in s.forms.masks.stop):
+    if not in_small_letters(s, low):
         return False
     if len(low) > SHORT or low in s.forms.masks.stop:
         return True
     same = [s.forms.forms[f] for f in np.unique(s.form).tolist() if s.forms.low[f] == low]
     return len(same) > 1 or int((s.form == s.form[at]).sum()) == 1
+
+
+def in_small_letters(s: SentenceArrays, low: str) -> bool:
+    """True for a word that is written in small letters in general."""
+    return (low in s.forms.masks.common or low in s.forms.masks.stop) and not ROMAN.fullmatch(low)
 
 
 def ends_exclamation(text: str, s: SentenceArrays, at: int) -> bool:

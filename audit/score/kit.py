@@ -27,6 +27,7 @@ class LoadedWords:
     tags: Tags | None
     model: Model | None
     acronyms: frozenset[str] = frozenset()
+    held: list[Forms] = field(default_factory=list, repr=False)
 
     @classmethod
     def load(cls, pack: Pack, tags: Tags | None, house: House) -> "LoadedWords":
@@ -46,8 +47,10 @@ class LoadedWords:
 
     @property
     def forms(self) -> Forms:
-        """Return the table of word forms for reading a text: the model's, which grows, else an empty one."""
-        return self.model.forms if self.model else Forms(Masks(frozenset(), frozenset()), self.sets)
+        """Return the table of word forms for reading a text, which grows: the model's, else one without masks."""
+        if self.model:
+            return self.model.forms
+        return Forms.of(self.held, lambda: Forms(Masks(frozenset(), frozenset()), self.sets))
 
     def flag(self, excerpt: bool) -> float:
         """Return the minimum probability of a sentence shown as loaded."""

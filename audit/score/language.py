@@ -93,6 +93,7 @@ def sentence_marks(
     away = about.public[n] if about is not None else 0.0
     word, beside = (raised(factor * threshold, away) for threshold in thresholds)
     plain = about.plain_words(arrays, n) if about is not None else frozenset()
+    plain |= scored.plain[n] if scored else frozenset()
     least = word if away < 0 else 0.0
     words = arrays.words(n)
     inside = frozenset(i for i, w in enumerate(words) if any(a <= w.start < b for a, b in cues)) if least else frozenset()
@@ -120,7 +121,10 @@ def promoted_marks(document: Document, known: LoadedWords, rows: Rows, voiced: V
     if not promos:
         return
     arrays = sentence_arrays(document.text, [[span] for span in promos], known.lexicons, known.forms)
-    scored, about = score_sentences(arrays, known.model, excerpt=False) if known.model else None, subjects(arrays)
+    scored = score_sentences(arrays, known.model, excerpt=False) if known.model else None
+    if not any(arrays.hits) and not (scored and any(scored.words)):
+        return
+    about = subjects(arrays)
     for n, span in enumerate(promos):
         marks = sentence_marks(arrays, n, scored, known.thresholds(excerpt=False), known, about, ())
         yield from traits(rows, voiced, field_of(document, span), marks)

@@ -31,16 +31,22 @@ CLIP = 4.0
 """Maximum absolute value of a standardised feature."""
 LEAST = 0.05
 """Minimum probability of a reported word; below all thresholds."""
+PLAIN = -4.0
+"""Propensity in excerpts of a word that annotators saw and did not mark: what it is marked for are its neighbours."""
 LONG = 60
 """Minimum sentences of a long article."""
 
 
 class Scored(NamedTuple):
-    """Score and probability of each sentence, and probabilities of being marked for its likelier words, by index."""
+    """Score and probability of each sentence, probabilities of being marked for its likelier words, by index, and plain ones.
+
+    `plain`: the indices of likelier words that no lexicon holds and annotators did not mark by themselves ("figures").
+    """
 
     z: list[float]
     p: list[float]
     words: list[dict[int, float]]
+    plain: list[frozenset[int]]
 
 
 class Terms(NamedTuple):
@@ -60,9 +66,9 @@ def score_sentences(s: SentenceArrays, model: Model, excerpt: bool) -> Scored:
     """Score the sentences of one document, read with the model's forms."""
     n = len(s.size)
     if not n:
-        return Scored([], [], [])
+        return Scored([], [], [], [])
     if not len(s.form):  # marks and symbols alone: nothing that could be loaded
-        return Scored([FLOOR] * n, [0.0] * n, [{} for _ in range(n)])
+        return Scored([FLOOR] * n, [0.0] * n, [{} for _ in range(n)], [frozenset()] * n)
     head = model.head(excerpt)
     known = s.forms.known.rows()
     text = np.zeros(n, dtype=np.int64)
@@ -78,7 +84,11 @@ def score_sentences(s: SentenceArrays, model: Model, excerpt: bool) -> Scored:
     words: list[dict[int, float]] = [{} for _ in range(n)]
     for i, index, q in zip(sentence.tolist(), at.tolist(), p[some].tolist(), strict=True):
         words[i][index] = q
-    return Scored(z.tolist(), sigmoid(head.slope * z + head.shift).tolist(), words)
+    quiet = (k[found.at[some], EXCERPT] < PLAIN) & ~found.entered[some]
+    plain: list[frozenset[int]] = [frozenset()] * n
+    for i, index in zip(sentence[quiet].tolist(), at[quiet].tolist(), strict=True):
+        plain[i] |= {index}
+    return Scored(z.tolist(), sigmoid(head.slope * z + head.shift).tolist(), words, plain)
 
 
 def with_neighbours(z: "Floats", text: "Ints") -> "Floats":

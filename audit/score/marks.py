@@ -6,7 +6,8 @@ reaches the threshold set for precision; neighbours of a marked word join it at 
 subject ("hostile takeover" in a market report) at most as candidates, except by a newsroom's own rules.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from audit.lang.pos import Tags
@@ -22,6 +23,12 @@ REPORTING = "loaded_reporting_verb"
 """Category of entries for verbs that report a statement and judge it."""
 KEPT = 0.1
 """Minimum probability of an unmarked word kept as a candidate."""
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PRESENT = frozenset({"VBZ", "VBP"})
+"""Tags of finite verbs, and of those that describe no noun after them, as "failed" does."""
+ADVERB = "RB"
 
 CATEGORY = {"J": "evaluative_adjective", "R": "evaluative_adverb", "V": "loaded_verb", "N": "loaded_noun"}
 """Category of a word marked by the model alone, by the first letter of its most frequent part-of-speech tag."""
@@ -50,11 +57,13 @@ def merged_marks(
 ) -> Iterator[LoadedMark]:
     """Yield the marks of one sentence of these words; `thresholds` are those of a word and of a word beside a marked one.
 
-    `plain`: indices of words that are terms of the sentence's subject; `least`: minimum weight of a shown entry, which the verb
-    of a statement (`cues`: indices of the words of its cue) needs not have: whoever "sneers" says something, in any field.
+    `plain`: indices of words that are terms of the sentence's subject, or marked for their neighbours alone; `least`: minimum
+    weight of a shown entry, which the verb of a statement (`cues`: indices of the words of its cue) needs not have: whoever
+    "sneers" says something, in any field.
     """
     held: set[int] = set()
-    on = above_thresholds({i: p for i, p in probabilities.items() if i not in plain}, *thresholds)
+    apart = partial(parts_clause, words, tags)
+    on = above_thresholds({i: p for i, p in probabilities.items() if i not in plain}, *thresholds, apart)
     for hit in hits:
         indices = set(hit.indices)
         if hit.entry.feature == FIXED and plain.isdisjoint(indices):
@@ -76,7 +85,7 @@ def merged_marks(
             weight=round(weight, 3),
         )
     named = {i: hit.entry.category for hit in hits if hit.entry.feature not in {*CANDIDATES, FIXED} for i in hit.indices}
-    for run in runs(sorted(on - held)):
+    for run in runs(sorted(on - held), apart):
         yield model_mark(words, run, probabilities, LOADED, named, tags)
     for i, p in probabilities.items():
         if p >= KEPT and i not in on and i not in held:
@@ -119,27 +128,42 @@ def model_mark(
     )
 
 
-def above_thresholds(probabilities: dict[int, float], mark: float, beside: float) -> set[int]:
-    """Find the words at or above `mark`, and their neighbours at or above `beside`."""
+def parts_clause(words: Sequence[Word], tags: Tags | None, i: int) -> bool:
+    """True when words `i` and `i + 1` are subject and verb, or verb and object, which no mark joins."""
+    if tags is None:
+        return False
+    one, other, *more = (tags.tag(w.low) for w in words[i : i + 3])
+    verb = more[0] if more and other == ADVERB else other
+    return (one in NOUNS and verb in FINITE) or (one in PRESENT and other in NOUNS)
+
+
+def above_thresholds(
+    probabilities: dict[int, float], mark: float, beside: float, apart: Callable[[int], bool] = lambda _: False
+) -> set[int]:
+    """Find the words at or above `mark`, and their neighbours at or above `beside`; `apart(i)`: nothing joins i and i + 1.
+
+    >>> sorted(above_thresholds({1: 0.2, 2: 0.4, 3: 0.2}, 0.3, 0.1)), above_thresholds({1: 0.2, 2: 0.4}, 0.3, 0.1, bool)
+    ([1, 2, 3], {2})
+    """
     on = {i for i, p in probabilities.items() if p >= mark}
     for start in tuple(on):
         for step in (1, -1):
             i = start + step
-            while probabilities.get(i, 0.0) >= beside:
+            while probabilities.get(i, 0.0) >= beside and not apart(min(i, i - step)):
                 on.add(i)
                 i += step
     return on
 
 
-def runs(indices: list[int]) -> Iterator[list[int]]:
-    """Yield runs of consecutive indices.
+def runs(indices: list[int], apart: Callable[[int], bool] = lambda _: False) -> Iterator[list[int]]:
+    """Yield runs of consecutive indices, of which `apart(i)` parts i and i + 1.
 
     >>> list(runs([1, 2, 5]))
     [[1, 2], [5]]
     """
     run: list[int] = []
     for i in indices:
-        if run and i != run[-1] + 1:
+        if run and (i != run[-1] + 1 or apart(run[-1])):
             yield run
             run = []
         run.append(i)

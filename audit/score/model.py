@@ -6,12 +6,14 @@ Trained by `audit learn loaded`; the model card `loaded.md` has its training dat
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.lang.pack import Pack
+from audit.score.char_ngrams import CharNgrams
 from audit.score.word_sets import Masks, WordSets
-from audit.score.word_table import LIMIT, Forms
+from audit.score.word_table import Forms
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,20 +36,14 @@ both heads, their squared length, and its index among the grams (-1: none)."""
 class Tables:
     """Tables of words: masks and, by the index of a word, propensities in articles and excerpts, and log frequency.
 
-    A propensity is the log-odds that annotators mark the word; `unknown` is the row of words without an index.
+    A propensity is the log-odds that annotators mark the word; the last of each table is that of words without an index.
     """
 
     masks: Masks
     index: dict[str, int]
-    article: Sequence[float]
-    excerpt: Sequence[float]
-    frequency: Sequence[float]
-    unknown: tuple[float, float, float]
-
-    def of(self, word: str) -> tuple[float, float, float]:
-        """Look up the propensities in articles and excerpts, and the log frequency of a word."""
-        i = self.index.get(word)
-        return self.unknown if i is None else (self.article[i], self.excerpt[i], self.frequency[i])
+    article: "Floats"
+    excerpt: "Floats"
+    frequency: "Floats"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +89,8 @@ class Model:
     """Two heads over the same features, one for articles and one for excerpts, and the trees that mark words.
 
     `grams`: index of each single word; `pairs`: sorted first * len(grams) + second of each known pair, whose indices follow.
-    `chars`: index of each character n-gram in `letters`: weights in both heads and squared idf. `sets`: words that features
-    count; the model was trained with them.
+    `chars`: character n-grams; `letters`: their weights in both heads and squared idf. `sets`: words that features count; the
+    model was trained with them.
     """
 
     tables: Tables
@@ -102,8 +98,8 @@ class Model:
     grams: dict[str, int]
     pairs: "Ints"
     gram_idf: "Floats"
-    chars: dict[str, int]
-    letters: tuple[Sequence[float], Sequence[float], Sequence[float]]
+    chars: CharNgrams
+    letters: "tuple[Floats, Floats, Floats]"
     article: Head
     excerpt: Head
     trees: Trees
@@ -111,21 +107,27 @@ class Model:
 
     @property
     def forms(self) -> Forms:
-        """Return the forms with their features; a new table when the last has exceeded its maximum size."""
-        if not self.held or len(self.held[0].forms) > LIMIT:
-            self.held[:] = [Forms(self.tables.masks, self.sets, self.known)]
-        return self.held[0]
+        """Return the forms with their features."""
+        return Forms.of(self.held, lambda: Forms(self.tables.masks, self.sets, self.known))
 
     def head(self, excerpt: bool) -> Head:
         """Return the head for excerpts or for articles."""
         return self.excerpt if excerpt else self.article
 
-    def known(self, key: str) -> tuple[float, ...]:
-        """Look up a key, in the order of the columns ARTICLE … GRAM."""
-        t = self.tables
-        at = [i for r in char_ngrams(key) if (i := self.chars.get(r)) is not None] if key[0].isalpha() else []
-        a, e, length = (math.fsum([weights[i] for i in at]) for weights in self.letters)
-        return (*t.of(key), a, e, length, float(self.grams.get(key, -1)))
+    def known(self, keys: Sequence[str]) -> "Floats":
+        """Look up some keys: a row each, in the order of the columns ARTICLE … GRAM."""
+        import numpy as np
+
+        t, n = self.tables, len(keys)
+        word = np.fromiter((t.index.get(k, -1) for k in keys), np.int64, n)
+        at, of = self.chars.found([k if k[0].isalpha() else "" for k in keys])
+        cuts = np.searchsorted(of, np.arange(n + 1)).tolist()
+        columns: list[Any] = [t.article[word], t.excerpt[word], t.frequency[word]]
+        for weights in self.letters:
+            some = weights[at].tolist()
+            columns.append([math.fsum(some[a:b]) for a, b in pairwise(cuts)])
+        columns.append(np.fromiter((self.grams.get(k, -1) for k in keys), np.float64, n))
+        return np.column_stack(columns)
 
     @classmethod
     def load(cls, pack: Pack, masks: Masks, sets: WordSets) -> "Model":
@@ -138,37 +140,28 @@ class Model:
     @classmethod
     def of(cls, m: Mapping[str, Any], masks: Masks, sets: WordSets) -> "Model":
         """Build a model from its arrays; texts are arrays of UTF-8 bytes, one word per line. `masks` are written by hand."""
+        import numpy as np
+
         words, grams, chars = text_lines(m["words"]), text_lines(m["grams"]), text_lines(m["chars"])
         article, excerpt, idf = head_of(m, "article"), head_of(m, "excerpt"), m["char_idf"]
         return cls(
             tables=Tables(
                 masks=replace(masks, topics=frozenset(text_lines(m["topics"])), common=frozenset(words[: int(m["common"])])),
                 index=dict(zip(words, range(len(words)), strict=True)),
-                article=m["article_propensity"].tolist(),
-                excerpt=m["excerpt_propensity"].tolist(),
-                frequency=m["frequency"].tolist(),
-                unknown=(float(m["article_unknown"]), float(m["excerpt_unknown"]), 0.0),
+                article=np.append(m["article_propensity"], m["article_unknown"]),
+                excerpt=np.append(m["excerpt_propensity"], m["excerpt_unknown"]),
+                frequency=np.append(m["frequency"], 0.0),
             ),
             sets=sets,
             grams=dict(zip(grams, range(len(grams)), strict=True)),
             pairs=m["pairs"],
             gram_idf=m["gram_idf"],
-            chars=dict(zip(chars, range(len(chars)), strict=True)),
-            letters=((idf * article.chars).tolist(), (idf * excerpt.chars).tolist(), (idf**2).tolist()),
+            chars=CharNgrams.of(chars),
+            letters=(idf * article.chars, idf * excerpt.chars, idf**2),
             article=article,
             excerpt=excerpt,
             trees=Trees(**{k: m[f"trees_{k}"] for k in TREES}, bias=float(m["trees_bias"]), depth=int(m["trees_depth"])),
         )
-
-
-def char_ngrams(word: str) -> list[str]:
-    """Extract the character n-grams of one word, n = 3 to 5, its ends padded with a space.
-
-    >>> char_ngrams("gas")
-    [' ga', 'gas', 'as ', ' gas', 'gas ', ' gas ']
-    """
-    padded = f" {word} "
-    return [padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1)]
 
 
 def head_of(m: Mapping[str, Any], name: str) -> Head:

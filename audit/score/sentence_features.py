@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audit.score.arrays import SentenceArrays, sums_by_sentence
-from audit.score.model import char_ngrams
+from audit.score.char_ngrams import char_ngrams
 from audit.score.word_table import FORM, KEY
 
 if TYPE_CHECKING:

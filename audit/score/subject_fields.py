@@ -10,9 +10,16 @@ the words that are plain as `[[word]]`; in a miss no term is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from audit.files import read_yaml
 from audit.lang.pack import Pack
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 COMMON = 3
 """Minimum fields that list a term which is plain in every field: it describes things, whatever they are."""
@@ -65,14 +72,25 @@ class SubjectFields:
     """The subject fields of one language; none where its pack has no folder of them."""
 
     fields: tuple[SubjectField, ...] = ()
+    words: frozenset[str] = field(default=frozenset(), repr=False)
+    starts: frozenset[str] = field(default=frozenset(), repr=False)
+    sizes: tuple[int, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, fields: Sequence[SubjectField]) -> "SubjectFields":
+        """Collect the words of some fields and their beginnings with the sizes of these: most words are in no field."""
+        lists = [listed for f in fields for listed in (f.company, f.weak, f.terms)]
+        words = frozenset[str]().union(*(listed.words for listed in lists))
+        starts = frozenset[str]().union(*(listed.starts for listed in lists))
+        return cls(tuple(fields), words, starts, tuple(sorted(set(map(len, starts)))))
 
     @classmethod
     def load(cls, pack: Pack) -> "SubjectFields":
         """Read the fields of a language pack."""
         files = {path.stem: read_yaml(path) for path in sorted((pack.folder / FOLDER).glob("*.yaml"))}
         names = pack.read(PLAIN) if files else {}
-        return cls(
-            tuple(
+        return cls.of(
+            [
                 SubjectField(
                     name=name,
                     company=WordPatterns.of(file["company"]),
@@ -83,8 +101,18 @@ class SubjectFields:
                     usual=float(file.get("usual", 0)),
                 )
                 for name, file in files.items()
-            )
+            ]
         )
+
+    def rows(self, words: Sequence[str]) -> "Floats":
+        """Return the row of each of some lower-case words."""
+        import numpy as np
+
+        rows = np.zeros((len(words), 2 * len(self.fields)))
+        for i, word in enumerate(words):
+            if word in self.words or not self.starts.isdisjoint([word[:n] for n in self.sizes]):
+                rows[i] = self.row(word)
+        return rows
 
     def row(self, word: str) -> tuple[float, ...]:
         """Return the weight of a lower-case word as company of each field, then whether it is a term of each."""

@@ -64,46 +64,50 @@ def subjects(s: SentenceArrays, excerpt: bool = False) -> Subjects | None:
     if not known.fields or not len(s.form):
         return None
     low = s.forms.kinds.rows()[s.form, LOW]
-    return Subjects(plain_terms(s, low, excerpt), public_life(s, low))
+    shown = s.forms.subjects.rows()[low]
+    return Subjects(plain_terms(s, low, shown, excerpt), public_life(s, shown))
 
 
-def plain_terms(s: SentenceArrays, low: "Ints", excerpt: bool) -> "Bools":
-    """Find the words that are plain terms of their sentence's subject; `low`: the number of each word in lower case.
+def plain_terms(s: SentenceArrays, low: "Ints", shown: "Floats", excerpt: bool) -> "Bools":
+    """Find the words that are plain terms of their sentence's subject.
+
+    `low`: the number of each word in lower case; `shown`: its row of `Forms.subjects`.
 
     A text is about a field when its company is there in enough words, outweighs that of contested fields
     and is not far behind that of another field. A sentence of
     such a text is about the field when its company outweighs the contested company of the sentence, or, in a text that is
     clearly about the field, when it has no contested company.
     """
-    known, rows = s.forms.sets.fields, s.forms.subjects.rows()
+    known = s.forms.sets.fields
     count = len(known.fields)
-    mine = rows[low]
-    company = sums_by_sentence(mine[:, :count], s.cuts)
+    company = sums_by_sentence(shown[:, :count], s.cuts)
     contested, subject = np.array(known.contested), np.array(known.public) == 0
     against = company[:, contested].max(1, initial=0.0)
-    total, evidence = company.sum(0), rows[np.unique(low), :count].sum(0)
+    total, evidence = company.sum(0), s.forms.subjects.rows()[np.unique(low), :count].sum(0)
     most = total[contested].max(initial=0.0)
     factor = EXCERPT if excerpt else 1.0
     enough = (evidence >= factor * EVIDENCE) & (total >= SHARE * len(low))
     about = subject & enough & (total > most) & (total >= LEAD * total[subject].max())
+    if not about.any():
+        return np.zeros(len(low), dtype=bool)
     own = (company > 0) & (company > OUTWEIGH * against[:, None])
     clear = (against == 0)[:, None] & (total >= CLEAR * most)
     inside = about & (own | clear)
-    plain: Bools = ((mine[:, :count] + mine[:, count:]) * inside[s.sentence]).any(1)
+    plain: Bools = ((shown[:, :count] + shown[:, count:]) * inside[s.sentence]).any(1)
     return plain
 
 
-def public_life(s: SentenceArrays, low: "Ints") -> "Floats":
-    """Compute the log odds, at most 0, that each sentence is about public life or persuades; `low` as in `plain_terms`.
+def public_life(s: SentenceArrays, shown: "Floats") -> "Floats":
+    """Compute the log odds, at most 0, that each sentence is about public life or persuades; `shown` as in `plain_terms`.
 
     Those of its text and its own are added, each within CAP. Against them counts the company of one field, the text's
     strongest: any text has words of many fields. Company that is usual elsewhere counts as far as it is more.
     """
     known, alone = s.forms.sets.fields, len(s.size) == 1
-    company = s.forms.subjects.rows()[low, : len(known.fields)]
+    company = np.ascontiguousarray(shown[:, : len(known.fields)])
     weights, keys, total = np.array(known.public), s.forms.key_number, company.sum(0)
     strongest = int(np.where(weights == 0, total, -1.0).argmax())
-    more = (total - np.array(known.usual) * len(low)) / np.maximum(total, 1.0)
+    more = (total - np.array(known.usual) * len(shown)) / np.maximum(total, 1.0)
     topics = TOPIC_ALONE if alone else TOPICS
     pro = company @ (weights * np.clip(more, 0.0, 1.0))
     pro += GROUPS * (s.key == keys.get(GROUP, -1)) + topics * (s.key == keys.get(TOPIC, -1)) - EXPECTED

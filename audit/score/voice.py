@@ -60,7 +60,8 @@ class CitationWords:
     `before`: words between the start of the sentence and the quotation; `after`: pattern of the text that follows it;
     `verbs`: verbs of a clause of speech, `openers`: pattern of the words that open one; `attitudes`: verbs whose object the
     outlet describes; `judgements`: patterns of somebody's name for a thing, theirs in the group `words`;
-    `writers`: sources that are the writer.
+    `writers`: sources that are the writer; `guesses`: pattern of words before a verb of thinking by which the writer guesses,
+    `seeming` verbs that also report a thought only so.
     """
 
     before: frozenset[str] = field(repr=False)
@@ -72,6 +73,8 @@ class CitationWords:
     remarks: tuple[re.Pattern[str], ...] = field(repr=False)
     before_title: re.Pattern[str] = field(repr=False)
     writers: frozenset[str]
+    guesses: re.Pattern[str] = field(repr=False)
+    seeming: frozenset[str]
 
     @classmethod
     def load(cls, pack: Pack) -> "CitationWords":
@@ -88,6 +91,8 @@ class CitationWords:
             openers=re.compile(rf"(?:{openers})\b", re.IGNORECASE),
             attitudes=frozenset(own.get("attitude_verbs", ())),
             writers=frozenset(own.get("writers", ())),
+            seeming=frozenset(own.get("seeming", ())),
+            guesses=re.compile(own.get("guesses", "(?!)"), re.VERBOSE | re.IGNORECASE),
             judgements=tuple(re.compile(p, re.VERBOSE) for p in own.get("judgements", ())),
             remarks=tuple(re.compile(p, re.VERBOSE) for p in own.get("remarks", ())),
             before_title=re.compile(own.get("before_title", "(?!)"), re.VERBOSE),
@@ -97,6 +102,10 @@ class CitationWords:
         """Return where the outlet's remark on the content `text[start:stop]` starts; `stop` where it makes none."""
         found = (m.start("remark") for p in self.remarks if (m := p.match(text, start, stop)) is not None)
         return min(found, default=stop)
+
+    def is_guess(self, text: str, stop: int) -> bool:
+        """True when the writer only guesses at the thought whose words start here."""
+        return self.guesses.search(LAST_END.split(text[max(0, stop - BEFORE) : stop])[-1].rstrip()) is not None
 
     def is_title(self, text: str, quote: Span) -> bool:
         """True when a quotation is the title of a work: named as one, and capitalised but for its short words."""
@@ -174,8 +183,10 @@ def paint(codes: bytearray, start: int | None, stop: int | None, code: int) -> N
 def is_paraphrase(text: str, statement: Statement, citation: CitationWords) -> bool:
     """True when unquoted words of a statement are a source's: they are a clause of speech, or a certain source says them.
 
-    The writer ("I say") is the outlet.
+    The writer ("I say") is the outlet, and so is whoever guesses at a thought: "he must have believed that …".
     """
+    if (statement.act == "thought" or statement.verb in citation.seeming) and citation.is_guess(text, statement.start):
+        return False
     if statement.source_start is not None and text[statement.source_start : statement.source_stop].lower() in citation.writers:
         return False
     if statement.verb in citation.verbs or citation.openers.match(text, statement.start) is not None:

@@ -24,10 +24,11 @@ WORTH = -3.0
 
 
 class Candidates(NamedTuple):
-    """Candidate words: their indices among all words of the text, and a row of features each."""
+    """Candidate words: their indices among all words of the text, a row of features each, and whether an entry holds each."""
 
     at: "Ints"
     rows: "Floats"
+    entered: "NDArray[np.bool_]"
 
 
 class Context(NamedTuple):
@@ -89,7 +90,7 @@ def candidates(s: SentenceArrays, article: "Floats", excerpt: "Floats", frequenc
             repetitions(s, context.text)[at],
         ]
     )
-    return Candidates(at, rows)
+    return Candidates(at, rows, entry[at, 1] >= 0)
 
 
 def entry_features(s: SentenceArrays) -> "Floats":

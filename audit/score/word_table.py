@@ -10,10 +10,11 @@ topical word or a number. Tables grow as texts are read, so that a common word c
 """
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from audit.score.word_sets import Masks, WordSets
+from audit.score.word_sets import ENDINGS, Masks, WordSets
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,17 +31,17 @@ LIMIT = 100_000
 """Maximum forms kept; a process that has read more starts with empty tables."""
 
 LOW, MASKED, WORD, NAMED = range(4)
-"""Columns of `Forms.kinds`, all numbers of keys: of the form in lower case; masked; with topics unmasked; as a name."""
+"""Columns of `Forms.kinds`: number of the form in lower case; of its keys masked, with topics unmasked, and as a name."""
 
 
 class GrowingTable:
-    """A row of numbers for each name of a growing list, computed on first use."""
+    """A row of numbers for each name of a growing list, computed on first use: by `make`, which makes the rows of some names."""
 
-    def __init__(self, names: list[str], row: Callable[[str], Sequence[float]], kind: type = float) -> None:
+    def __init__(self, names: list[str], make: Callable[[Sequence[str]], Any], kind: type = float) -> None:
         import numpy as np
 
-        self.names, self.row, self.made = names, row, 0
-        self.table: Any = np.zeros((1024, len(row("a"))), dtype=kind)
+        self.names, self.make, self.made = names, make, 0
+        self.table: Any = np.zeros((1024, make(["a"]).shape[1]), dtype=kind)
 
     def rows(self) -> Any:
         """Return the rows of all names so far, followed by unused ones."""
@@ -54,34 +55,55 @@ class GrowingTable:
                     table = np.zeros((2 * want, table.shape[1]), dtype=table.dtype)
                     table[:have] = self.table[:have]
                 if want > have:  # another thread may have computed them meanwhile
-                    table[have:want] = [self.row(n) for n in self.names[have:want]]
+                    table[have:want] = self.make(self.names[have:want])
                 self.table, self.made = table, want
         return self.table
+
+
+def each(row: Callable[[str], Sequence[float]]) -> Callable[[Sequence[str]], Any]:
+    """Make rows of names one by one."""
+
+    def make(names: Sequence[str]) -> Any:
+        import numpy as np
+
+        return np.fromiter(chain.from_iterable(map(row, names)), np.float64).reshape(len(names), -1)
+
+    return make
 
 
 class Forms:
     """The forms read so far, their keys, and tables of features of both.
 
-    `kinds`, `form_features` and `key_features` hold a row per form or key; `known` the model's values for each key,
-    `subjects` the subject fields that it shows or that list it.
+    `kinds` and `form_features` hold a row per form, `key_features` one per key, `known` the model's values for each key,
+    `subjects` the subject fields that a form in lower case (`lows`, all distinct) shows or that list it.
     """
 
-    def __init__(
-        self, masks: Masks, sets: WordSets | None = None, known: Callable[[str], Sequence[float]] | None = None
-    ) -> None:
-        """Start without forms; `known` looks up the model's values for a key."""
+    def __init__(self, masks: Masks, sets: WordSets | None = None, known: Callable[[Sequence[str]], Any] | None = None) -> None:
+        """Start without forms; `known` looks up the model's values for some keys."""
         self.masks, self.sets = masks, sets or WordSets()
         self.number: dict[str, int] = {}
         self.forms: list[str] = []
         self.low: list[str] = []
+        self.low_number: dict[str, int] = {}
+        self.lows: list[str] = []
         self.key_number: dict[str, int] = {}
         self.keys: list[str] = []
         self.full_stop = self.key(".")
-        self.kinds = GrowingTable(self.forms, self.kind, int)
-        self.form_features = GrowingTable(self.forms, self.form_row)
-        self.key_features = GrowingTable(self.keys, self.key_row)
-        self.known = GrowingTable(self.keys, known or nothing_known)
-        self.subjects = GrowingTable(self.keys, self.sets.fields.row)
+        listed = frozenset[str]().union(*self.sets.presence)
+        self.present = {w: tuple(float(w in words) for words in self.sets.presence) for w in listed}
+        self.absent = (0.0,) * len(self.sets.presence)
+        self.kinds = GrowingTable(self.forms, each(self.kind), int)
+        self.form_features = GrowingTable(self.forms, each(self.form_row))
+        self.key_features = GrowingTable(self.keys, each(self.key_row))
+        self.known = GrowingTable(self.keys, known or each(nothing_known))
+        self.subjects = GrowingTable(self.lows, self.sets.fields.rows)
+
+    @classmethod
+    def of(cls, held: list["Forms"], make: Callable[[], "Forms"]) -> "Forms":
+        """Return the forms held; new ones when there are none or they exceed the maximum."""
+        if not held or len(held[0].forms) > LIMIT:
+            held[:] = [make()]
+        return held[0]
 
     def numbers(self, texts: Sequence[str]) -> "Ints":
         """Number each form; new ones are added."""
@@ -106,79 +128,56 @@ class Forms:
     def kind(self, form: str) -> tuple[int, int, int, int]:
         """Return the row of `kinds` of one form."""
         m, low, c = self.masks, lower(form), form[0]
+        number = self.low_number.setdefault(low, len(self.lows))
+        if number == len(self.lows):
+            self.lows.append(low)
         if not c.isalpha():
             at = self.key(NUMBER if c.isdigit() else low)
-            return self.key(low), at, at, at
+            return number, at, at, at
         genitive = self.sets.possessives
         if low in m.groups or (low.endswith(genitive) and any(low.removesuffix(s) in m.groups for s in genitive)):
             at = self.key(GROUP)
-            return self.key(low), at, at, at
+            return number, at, at, at
         word = NAME if c.isupper() and low not in m.common else low
-        return self.key(low), self.key(TOPIC if word in m.topics else word), self.key(word), self.key(NAME)
+        return number, self.key(TOPIC if word in m.topics else word), self.key(word), self.key(NAME)
 
     def key_row(self, key: str) -> tuple[float, ...]:
         """Return the row of `key_features` of one key, in the order of KEY."""
-        return tuple(key_columns(key, self.masks, self.sets).values())
+        return key_columns(key, self.masks, self.sets)
 
     def form_row(self, form: str) -> tuple[float, ...]:
         """Return the row of `form_features` of one form, in the order of FORM; then whether it is in each set of `presence`."""
         low = lower(form)
-        return *form_columns(form, self.sets).values(), *[low in words for words in self.sets.presence]
+        return *form_columns(form, low, self.sets), *self.present.get(low, self.absent)
 
 
-def key_columns(key: str, masks: Masks, sets: WordSets) -> dict[str, float]:
-    """Compute the features of one key by name."""
+def key_columns(key: str, masks: Masks, sets: WordSets) -> tuple[float, ...]:
+    """Compute the features of one key, in the order of KEY."""
     letter, mask, stop, lists = key[0].isalpha(), key[0] == "<", key in masks.stop, sets.lists
     word = letter or mask
-    columns: dict[str, float] = {
-        "word": word,
-        "length": len(key) if word else 0,
-        "hyphen": "-" in key,
-        "stop": stop,
-        "number": key == NUMBER,
-        "content": letter and not stop,
-        "letters": len(key),
-        "comma": key == ",",
-        "pause": key in {".", ",", ";"},
-        "mask": mask,
-        "determiner": key in lists["determiner"],
-        "degree": key in lists["degree"],
-        "genitive": key in lists["genitive"],
-        "complementizer": key in lists["complementizer"],
-        "be": key in lists["be"],
-        "infinitive": key in lists["infinitive"],
-    }
-    return columns | {name: key.endswith(endings) for name, endings in sets.endings.items()}
+    return (
+        word,
+        len(key) if word else 0,
+        "-" in key,
+        stop,
+        key == NUMBER,
+        letter and not stop,
+        len(key),
+        key == ",",
+        key in PAUSES,
+        mask,
+        *[key in lists[name] for name in KEY_LISTS],
+        *map(key.endswith, sets.endings.values()),
+    )
 
 
-def form_columns(form: str, sets: WordSets) -> dict[str, float]:
-    """Compute the features of one form by name."""
-    low, c, upper = lower(form), form[0], form.isupper()
-    letter, capital, long = c.isalpha(), c.isupper(), c.isalpha() and len(form) >= 4
-    return {
-        "said": low in sets.lists["saying"],
-        "not": low in sets.lists["negation"] or low.endswith(sets.endings["negated"]),
-        "quote": form in {'"', "“", "”"},
-        "question": form == "?",
-        "exclamation": form == "!",
-        "comma": form == ",",
-        "colon": form == ":",
-        "semicolon": form == ";",
-        "bracket": form == "(",
-        "capitals": upper and len(form) > 2,
-        "capital": capital,
-        "upper": upper,
-        "digits": sum(map(str.isdigit, form)),
-        "dash": form in {"-", "–", "—"},
-        "letter": letter,
-        "long": long,
-        "long_capital": long and capital,
-        "restart": form in {"!", "?", ":", "…", "“", '"'},
-        "straight": form == '"',
-        "open": form == "“",
-        "close": form == "”",
-        "stop": form in {".", "…"},
-    }
+def form_columns(form: str, low: str, sets: WordSets) -> tuple[float, ...]:
+    """Compute the features of one form, in the order of FORM; `low` is the form in lower case."""
+    letter, capital, upper = form[0].isalpha(), form[0].isupper(), form.isupper()
+    long, digits = letter and len(form) >= 4, 0 if form.isalpha() else sum(map(str.isdigit, form))
+    said, negated = low in sets.lists["saying"], low in sets.lists["negation"] or low.endswith(sets.endings["negated"])
+    cased = (upper and len(form) > 2, capital, upper, digits, letter, long, long and capital)
+    return said, negated, *cased, *(NO_MARK if letter else [form in MARKS[name] for name in MARKS])
 
 
 def nothing_known(_: str) -> tuple[float]:
@@ -188,10 +187,34 @@ def nothing_known(_: str) -> tuple[float]:
 
 def lower(form: str) -> str:
     """Normalise a form: lower case, ASCII quotation marks and hyphens."""
-    return form.lower().translate(STRAIGHT)
+    low = form.lower()
+    return low if low.isascii() else low.translate(STRAIGHT)
 
 
-FORM = {name: i for i, name in enumerate(form_columns("a", WordSets()))}
+MARKS = {
+    "quote": frozenset('"“”'),
+    "question": frozenset("?"),
+    "exclamation": frozenset("!"),
+    "comma": frozenset(","),
+    "colon": frozenset(":"),
+    "semicolon": frozenset(";"),
+    "bracket": frozenset("("),
+    "dash": frozenset("-–—"),
+    "restart": frozenset('!?:…“"'),
+    "straight": frozenset('"'),
+    "open": frozenset("“"),
+    "close": frozenset("”"),
+    "stop": frozenset(".…"),
+}
+"""Marks that are features of a form."""
+NO_MARK = (False,) * len(MARKS)
+PAUSES = frozenset(".,;")
+"""Marks that end a clause."""
+KEY_LISTS = ("determiner", "degree", "genitive", "complementizer", "be", "infinitive")
+"""Lists of words that are features of a key."""
+CASED = ("said", "not", "capitals", "capital", "upper", "digits", "letter", "long", "long_capital")
+PLAIN = ("word", "length", "hyphen", "stop", "number", "content", "letters", "comma", "pause", "mask")
+FORM = {name: i for i, name in enumerate((*CASED, *MARKS))}
 """Columns of `Forms.form_features`; one column for each set of `WordSets.presence` follows them."""
-KEY = {name: i for i, name in enumerate(key_columns("a", Masks(frozenset(), frozenset()), WordSets()))}
+KEY = {name: i for i, name in enumerate((*PLAIN, *KEY_LISTS, *ENDINGS))}
 """Columns of `Forms.key_features`."""

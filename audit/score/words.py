@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from audit.score.word_table import lower
 
-WORD = re.compile(r"[^\W\d_](?:\w|[’'\-](?=\w))*|\d(?:[\d.,:]*\d)?(?:\w|-(?=\w))*|[^\w\s]")
+WORD = re.compile(r"[^\W\d_]\w*+(?:[’'\-]\w++)*+|\d(?:[\d.,:]*\d)?\w*+(?:-\w++)*+|[^\w\s]")
 """A word with inner apostrophes and hyphens (didn’t, far-left), a number with its unit (3,000, 5G), or one symbol."""
 
 

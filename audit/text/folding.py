@@ -189,7 +189,8 @@ def moved(document: Document, said: Iterable[Said], view: str, starts: Sequence[
     def of_block(block: Block) -> Block:
         start, stop = trimmed(view, at(block.start), at(block.stop))
         links = (a._replace(start=at(a.start), stop=at(a.stop)) for a in block.links)
-        return replace(block, start=start, stop=stop, links=tuple(a for a in links if is_shown(view, a)))
+        struck = tuple(s for a, b in block.struck if (s := Span(at(a), at(b))).start < s.stop)
+        return replace(block, start=start, stop=stop, links=tuple(a for a in links if is_shown(view, a)), struck=struck)
 
     blocks = tuple(b for b in map(of_block, document.blocks) if b.start < b.stop)
     claims = (s if s.start is None or s.stop is None else s._replace(start=at(s.start), stop=at(s.stop)) for s in said)

@@ -18,18 +18,21 @@ from audit.extract.claims.word_lists import alternatives
 from audit.files import DATA, read_yaml
 from audit.lang.literals import Literals
 from audit.outlets import Registry
-from audit.text import pattern
+from audit.text import Span, pattern
 
 LEVELS = ("full", "partial", "cited", "photo")
 """Levels from the entire text down to an image; `own`, on the agency's own host, is separate."""
+
+NAMED = r"(?P<agency>[^\0]*)\0\n(?s:.*?)(?P<line>"
+"""Start of a pattern that is matched on a text with an agency's name before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
     """One form of credit line: level, position (head, tail, last, any), and its pattern with `{agency}` to be filled.
 
-    `beside` is its level if the byline names a person. `needs` is a literal of a form without an agency's name: blocks that
-    lack it are not searched.
+    `beside` is its level if the byline names a person. A block that has none of the literals `needs`, if there are any, or is
+    longer than `longest` characters holds no such line and is not searched.
     """
 
     rule: str
@@ -38,16 +41,29 @@ class Credit:
     where: str
     pattern: str
     agency: str | None
-    needs: str | None
+    needs: tuple[str, ...]
+    longest: int | None
     names_only: bool
     hits: tuple[str, ...] = field(repr=False)
     misses: tuple[str, ...] = field(repr=False)
 
-    def match(self, text: str, name: str | None) -> re.Match[str] | None:
-        """Find the first credit line of this form in a text, for one name; compiled when a text first contains the name."""
+    def needed_in(self, text: str) -> bool:
+        """True when a text has what every line of this form holds."""
+        return not self.needs or any(need in text for need in self.needs)
+
+    def match(self, text: str, name: str | None) -> Span | None:
+        """Find the first credit line of this form in a text, for one name.
+
+        The text is searched with the name before it, to which the pattern refers: compiled for each name it would be compiled
+        a thousand times.
+        """
+        if (self.longest and len(text) > self.longest) or not self.needed_in(text):
+            return None
         name = name or ""
-        edge = r"(?<!\w){}(?!\w)" if name.isascii() else "{}"
-        return pattern(self.pattern.replace("{agency}", edge.format(re.escape(name))), re.MULTILINE).search(text)
+        agency = r"(?<!\w)(?P=agency)(?!\w)" if name.isascii() else "(?P=agency)"
+        source = NAMED + self.pattern.replace("{agency}", agency) + ")"
+        m = pattern(source, re.MULTILINE).match(f"{name}\0\n{text}")
+        return Span(m.start("line") - len(name) - 2, m.end("line") - len(name) - 2) if m else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +144,8 @@ def credit(rule: str, entry: Mapping[str, Any]) -> Credit:
         where=entry["where"],
         pattern=entry["pattern"].replace("{words}", alternatives(entry.get("words", {}))),
         agency=entry.get("agency"),
-        needs=entry.get("needs"),
+        needs=tuple(entry.get("needs", ())),
+        longest=entry.get("longest"),
         names_only=entry.get("names_only", False),
         hits=tuple(entry["hits"]),
         misses=tuple(entry["misses"]),

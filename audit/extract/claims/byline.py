@@ -14,10 +14,13 @@ Byline(persons=(), agencies=(), desks=())
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from audit.extract.claims.author_value import is_running_text, shown
+from audit.extract.claims.name_keys import REMEMBERED, bare_agency, bare_name
+from audit.extract.claims.name_order import NOT_A_NAME, first_names_alone, in_order
 from audit.extract.claims.place_names import PlaceNames
 from audit.extract.claims.word_lists import alternatives, members
 from audit.files import DATA, read_yaml
@@ -29,13 +32,9 @@ LABEL = re.compile(r"^[^\W\d_][\w -]{1,24}[:：]\s")
 """A label that announces something other than an author: "Redaktion: …"."""
 ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|de|fr|it|es|co|uk|info|tv|at|ch|se|no|dk|fi|pl|tr)\b", re.IGNORECASE)
 """A web or mail address: author fields often contain a profile, or the outlet's own domain."""
-NOT_A_NAME = re.compile(r"[\d@#%=_!?<>{}:：・]")
-"""Characters that no personal name contains."""
 LETTER = re.compile(r"[^\W\d_]")  # at least one letter of any script
 HANDLE = re.compile(r"\s*[(\[]?(?<![\w.])@[\w.]+.*$")
 """An account after a name, and what follows it: "Ada Holm @adaholm"."""
-INVERTED = re.compile(r"([^,]{2,40}), ([^,]{2,40})")
-"""A surname, a comma and given names, as catalogues write an author: "Holm, Ada M."."""
 LONGEST = 400
 """Maximum characters of an author field; longer ones are biographies."""
 LONGEST_NAME = 60
@@ -61,7 +60,7 @@ class Byline(NamedTuple):
     desks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bylines:
     """Sources of the patterns that parse a byline, compiled on first use, sets of words, and the reader of names."""
 
@@ -89,10 +88,21 @@ class Bylines:
     credit: str = field(repr=False)
     places: PlaceNames = field(repr=False)
     names: PersonNames = field(repr=False)
+    first_names: frozenset[str] = field(repr=False)
 
     @classmethod
-    def load(cls, path: Path = DATA / "bylines.yaml", *, weekdays: Iterable[str] = (), stamps: str = r"(?!)") -> "Bylines":
-        """Read the words of a file; `weekdays` of all languages, and `stamps`, start the date after a name."""
+    def load(
+        cls,
+        path: Path = DATA / "bylines.yaml",
+        *,
+        weekdays: Iterable[str] = (),
+        stamps: str = r"(?!)",
+        first_names: Iterable[str] = (),
+    ) -> "Bylines":
+        """Read the words of a file; `weekdays` of all languages, and `stamps`, start the date after a name.
+
+        `first_names`, in lower case, are authors by themselves where a byline lists several.
+        """
         data, names = read_yaml(path), PersonNames.load()
         words = {name: alternatives(lists) for name, lists in data.items() if name != "values"}
         days = alternatives({"": [re.escape(day.lower()) for day in weekdays]})
@@ -127,6 +137,7 @@ class Bylines:
             credit=rf"(?:{words['credits']})\b",
             places=PlaceNames(frozenset(countries()), words["places"]),
             names=names,
+            first_names=frozenset(first_names),
         )
 
     def parse(self, value: str, agency: Agency, own: frozenset[str] = frozenset(), *, declared: bool = False) -> Byline:
@@ -147,12 +158,14 @@ class Bylines:
         if agency(text):
             return Byline(agencies=(text,))
         found: dict[str, list[str]] = {"persons": [], "agencies": [], "desks": []}
+        if opened and (several := first_names_alone(separator.split(text), self.first_names)):
+            return Byline(persons=several)
         text = pattern(self.aside, re.IGNORECASE).sub(r", \1", text)
         turned = text if opened and self.places.is_place(text.rpartition(", ")[2]) else self.turned(text, agency)
         parts = [p for raw in separator.split(turned) for p in self.weakly_joined(raw, agency)]
         alone = declared and len(parts) == 1
         for i, raw in enumerate(parts):
-            part = self.trimmed_part(raw)
+            part = trimmed_part(self, raw)
             kind, name = self.kind_of(part, agency, own, first=i == 0, alone=alone)
             if kind:
                 found[kind].append(name)
@@ -183,19 +196,8 @@ class Bylines:
 
     def turned(self, text: str, agency: Agency) -> str:
         """Put the given name first where a catalogue puts it last: "Holm, Ada", "van der Meer, Ludo"."""
-        m = INVERTED.fullmatch(text)
-        if m is None or agency(m[1]) or any(pattern(p, re.IGNORECASE).search(text) for p in (self.desk, self.role)):
-            return text
-        last, given = m[1].split(), m[2].split()
-        ending = self.names.is_degree(m[2]) or m[2].lower().strip(".") in self.names.generations
-        single = (
-            all(w.lower() in self.names.particles for w in last[:-1]) and self.is_given(last[-1]) and self.is_given(given[0])
-        )
-        return f"{m[2]} {m[1]}" if single and not ending and len(given) < 4 else text
-
-    def is_given(self, word: str) -> bool:
-        """True when a word can be a given name or surname: it starts with a capital and consists of letters."""
-        return word[:1].isupper() and not NOT_A_NAME.search(word)
+        other = agency(text.partition(", ")[0]) or any(pattern(p, re.IGNORECASE).search(text) for p in (self.desk, self.role))
+        return text if other else in_order(text, self.names)
 
     def weakly_joined(self, part: str, agency: Agency) -> list[str]:
         """Split a part at a word that can also join two surnames, where a desk or an agency follows: "Ada Holm y Agencias"."""
@@ -206,18 +208,6 @@ class Bylines:
         if agency(last) or pattern(self.desk, re.IGNORECASE).search(last) or last == last.upper() != part:
             return [" ".join(words[:-2]), last]
         return [part]
-
-    def trimmed_part(self, raw: str) -> str:
-        """Remove opening, trailing place, date, account or brackets, degrees, an office in front, and marks at the ends."""
-        part = HANDLE.sub("", raw).strip(" .:,*●")
-        if part and not self.names.is_small(part.split()[0]):
-            part = self.without_opening(part)
-        role = pattern(self.leading_role, re.IGNORECASE)
-        while m := role.match(part):
-            part = part[m.end() :]
-        part = pattern(self.trailer, re.IGNORECASE).sub("", part)
-        part = pattern(self.suffix).sub("", part).strip(" .:,*-–—")
-        return self.names.without_degrees(part)
 
     def kind_of(
         self, part: str, agency: Agency, own: frozenset[str], *, first: bool, alone: bool = False
@@ -249,7 +239,7 @@ class Bylines:
         >>> Bylines.load().name_key("The U.S. Ledger")
         'us ledger'
         """
-        return pattern(self.article).sub("", " ".join(text.lower().replace(".", "").split()))
+        return bare_name(text, self.article)
 
     def agency_key(self, text: str) -> str:
         """Normalise a name for comparison with agencies: also without "by", brackets and words such as "staff".
@@ -257,9 +247,7 @@ class Bylines:
         >>> Bylines.load().agency_key("By the Coastwire News Agency")
         'coastwire'
         """
-        text = " ".join(text.lower().replace(".", "").strip("/()[] ").split())
-        text = pattern(self.agency_prefix).sub("", text)
-        return pattern(self.agency_suffix).sub("", text) or text
+        return bare_agency(text, self.agency_prefix, self.agency_suffix)
 
     def is_alias(self, part: str) -> bool:
         """True when a declared author of one word can be a first name or an alias: a word of letters that is no label."""
@@ -295,3 +283,17 @@ class Bylines:
         """True when words open like a label or heading; two words may be a name: "Will Brandt"."""
         first, last = words[0].lower(), words[-1].lower()
         return first in self.labels and not (len(words) == 2 and first in self.given and last not in self.labels)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def trimmed_part(bylines: Bylines, raw: str) -> str:
+    """Remove opening, trailing place, date, account or brackets, degrees, an office in front, and marks at the ends."""
+    part = HANDLE.sub("", raw).strip(" .:,*●")
+    if part and not bylines.names.is_small(part.split()[0]):
+        part = bylines.without_opening(part)
+    role = pattern(bylines.leading_role, re.IGNORECASE)
+    while m := role.match(part):
+        part = part[m.end() :]
+    part = pattern(bylines.trailer, re.IGNORECASE).sub("", part)
+    part = pattern(bylines.suffix).sub("", part).strip(" .:,*-–—")
+    return bylines.names.without_degrees(part)

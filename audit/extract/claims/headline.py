@@ -15,6 +15,8 @@ from audit.outlets.hosts import site
 
 SEPARATOR = re.compile(r"\s+[|｜–—-]\s+|\s*[｜ㅣ|]\s*|：|\s+[·•]\s+")
 """Separator of headline and site name in titles and shared titles."""
+SEPARATORS = frozenset("|｜–—-ㅣ：·•")
+"""The marks of such separators."""
 CLOSE = 0.3
 """What it counts for a heading to be the one over the story, beside its overlap with a title."""
 LONG = 5
@@ -111,7 +113,7 @@ def without_site(value: str, sites: Collection[str], heads: Collection[str], byl
         key = bylines.name_key(part)
         return key in sites or "".join(title_words(key)) in sites or bool(DOMAIN.fullmatch(part.strip()))
 
-    parts = list(SEPARATOR.finditer(value))
+    parts = list(SEPARATOR.finditer(value)) if not SEPARATORS.isdisjoint(value) else []
     for m in parts:
         if m.start() and is_site(value[m.end() :]):
             return value[: m.start()].rstrip(" |｜–—-ㅣ：·•")

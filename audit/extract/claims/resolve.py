@@ -8,7 +8,7 @@ discarded: the other values stay in the table of claims, and two contradictory f
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from audit.extract.claims.authors import authors
@@ -49,8 +49,11 @@ def resolve(
     yield from desks
     found = {}
     normals = normalisers(kit, usage)
+    values: dict[Place, list[str]] = {}
+    for s in said:
+        values.setdefault((s.field, s.origin), []).append(s.value)
     for field, places in PRECEDENCE.items():
-        if settled := best(said, field, normals.get(field, as_found), places):
+        if settled := best(values, field, normals.get(field, as_found), places):
             own = published(settled, said, normals[field]) if field == "published" else [settled]
             found[field] = own[0]
             yield from own
@@ -94,12 +97,12 @@ def holder(value: str, reserved: str) -> str | None:
     return text if 1 < len(text) <= LONGEST_HOLDER and re.search(r"[^\W\d_]", text) else None
 
 
-def best(said: Claims, field: str, normal: Normal, places: Iterable[Place]) -> Settled | None:
-    """Return the first usable value in the order of places."""
-    for name, origin in places:
-        for s in said:
-            if s.field == name and s.origin == origin and (value := normal(s.value)):
-                return Settled(field, value, origin)
+def best(values: Mapping[Place, Sequence[str]], field: str, normal: Normal, places: Iterable[Place]) -> Settled | None:
+    """Return the first usable value in the order of places, each with its values."""
+    for place in places:
+        for given in values.get(place, ()):
+            if value := normal(given):
+                return Settled(field, value, place[1])
     return None
 
 

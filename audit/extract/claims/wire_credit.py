@@ -60,19 +60,23 @@ def from_text(document: Document, kit: ClaimsKit, rows: Rows) -> Iterator[Wire]:
     captions = [(i.start, i.stop) for i in rows.of(Insertion) if i.kind == "caption"]
     blocks = [b for b in document.blocks if b.start >= document.body_start and b.zone != "headline"]
     names = kit.wires.within(document.text)
+    nameless = [c for c in kit.wires.credits if c.agency and c.needed_in(document.text)]
+    if not names and not nameless:
+        return
     dateline = DATELINE.match(document.text, blocks[0].start) if blocks else None
     credited = dateline is not None and kit.wires.agency(dateline["name"]) is None  # by an agency that nobody listed
     whole = {(i.start, i.stop) for i in rows.of(Insertion)}
     last = max((b.start for b in blocks if (b.start, b.stop) not in whole), default=0)
     for i, b in enumerate(blocks):
         text = document.text[b.start : b.stop]
+        if not nameless and not any(n in text for n in names):
+            continue
         in_tail = b.start in notes or i >= len(blocks) - LAST_BLOCKS
         places = positions(i, in_tail=in_tail, after_story=b.start >= last)
         edge = not places.isdisjoint(EDGES)
         near = searched(text, whole=not edge)
         here = [n for n in names if n in near and (edge or n in kit.wires.names)]
-        nameless = not credited and any(c.where in places and c.needs and c.needs in text for c in kit.wires.credits)
-        if here or nameless:
+        if here or (not credited and any(c.where in places and c.needed_in(text) for c in nameless)):
             caption = any(start <= b.start < stop for start, stop in captions)
             for w in in_block(text, b.start, here, places, kit):
                 if (not caption or w.level == "photo") and not (credited and w.agency not in agencies_in(here, kit)):
@@ -111,9 +115,9 @@ def in_block(text: str, at: int, here: list[str], places: set[str], kit: ClaimsK
                 continue
             for agency, name in candidates(credit, here, kit):
                 m = credit.match(text, name) if agency not in found else None
-                if m is None or any(m.start() < b and a < m.end() for a, b in taken):
+                if m is None or any(m.start < b and a < m.stop for a, b in taken):
                     continue
-                start, stop = trimmed(text, m.start(), m.end())
+                start, stop = trimmed(text, m.start, m.stop)
                 if level == "photo":
                     taken.append((start, stop))
                 found[agency if level != "photo" else f"{agency} photo"] = Wire(

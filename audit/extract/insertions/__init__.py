@@ -5,6 +5,7 @@ longer finds precede shorter ones; no insertions overlap, and none crosses a lin
 story, as somebody's words.
 """
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
@@ -79,6 +80,14 @@ def glued_names(document: Document, kit: InsertionsKit, split: tuple[Line, ...],
     return tooltips(document.text, (Span(b.start, b.stop) for b in document.blocks))
 
 
+def struck(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
+    """Find words that the page strikes through, except prices."""
+    for start, stop in (span for block in document.blocks for span in block.struck):
+        words = document.text[start:stop]
+        if any(map(str.isalnum, words)) and not any(unicodedata.category(c) == "Sc" for c in words):
+            yield Found(start, stop, "provenance", "struck_out", "struck-out")
+
+
 def line_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
     """Find lines of plain text that the line model classifies as promotion, where the earlier finders found nothing.
 
@@ -105,7 +114,7 @@ def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...]
     return classified_blocks(document, kit.blocks, kit.vocabulary, so_far)
 
 
-FINDERS: tuple[Finder, ...] = (wordings, glued_names, structure)
+FINDERS: tuple[Finder, ...] = (struck, wordings, glued_names, structure)
 """Finders by rules, in order: a later one gets the finds of the earlier ones."""
 
 MODELS: tuple[Finder, ...] = (line_model, span_model, block_models)

@@ -14,6 +14,7 @@ from audit.extract.embeds import displayed
 from audit.extract.statements.analysis import analyse
 from audit.extract.statements.apposed_quotes import without_appositions
 from audit.extract.statements.by_rule import rule_attributions
+from audit.extract.statements.called import with_called
 from audit.extract.statements.certainty import rate
 from audit.extract.statements.combine import combine
 from audit.extract.statements.datelines import without_datelines
@@ -67,6 +68,7 @@ def statements(
     found = [a for a in found if not (a.way is Way.LAYOUT and names_nobody(reading, a, kit, document.lang))]
     found = going_on(reading, found) if spoken else found
     found = without_datelines(reading, without_appositions(reading, found), rows)
+    found = with_called(reading, found, known)
     leftover(reading, found, cued=spoken)
     found = with_agents(reading, found)
     by_words = [a for a in found if a.way not in {Way.APART, Way.TURN}]

@@ -22,6 +22,7 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
     size = [a.size() for a in model]
     for rule in rules:
         yielded(r, rule, out, owner)
+        enclosed(r, rule, out, owner)
         mine = rule.words()
         cut = splits(r, rule, out, owner)
         shared = Counter(owner[k] for k in mine if k in owner and not cut)
@@ -65,6 +66,18 @@ def yielded(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
     for n, a in enumerate(out):
         if a.model and a.cue and a.cue[1] <= rule.content[-1][0] and not mine.isdisjoint(a.words()):
             release(out, owner, n, [(p[0], clause_stop(r, p)) for p in free(a.content, mine)])
+
+
+def enclosed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> None:
+    """Drop what the model finds inside a clause whose speaker stands behind it: "The ministers believed it, Lee said"."""
+    last = rule.content[-1][1]
+    if rule.way is not Way.BEFORE or rule.cue is None or rule.source is None or last > rule.cue[0] or r.inside[last - 1] >= 0:
+        return
+    mine = rule.words()
+    whole = mine.union(range(*rule.source))
+    for n, a in enumerate(out):
+        if a.model and a.cue and a.cue[0] in mine and a.words() <= whole:
+            release(out, owner, n, [])
 
 
 def release(out: list[Attribution], owner: dict[int, int], number: int, content: list[Phrase]) -> None:
@@ -124,8 +137,14 @@ def snap(r: Reading, a: Attribution, rule: Attribution) -> None:
     start = rule.content[0][0]
     if first < start <= first + NEAR and start < stop:
         opens = r.words.lower[start] in r.lists["complementisers"] or (r.inside[start] >= 0 > r.inside[start - 1])
-        if opens:
+        if opens or after_hearer(r, rule, first):
             a.content[0] = (start, stop)
+
+
+def after_hearer(r: Reading, rule: Attribution, first: int) -> bool:
+    """True when the words from `first` to the rule's content are a hearer: "told reporters it was cold"."""
+    verb = r.verb(rule.cue[1] - 1) if rule.cue is not None and rule.cue[1] == first else None
+    return verb is not None and "tell" in verb.frames and r.inside[first] < 0
 
 
 def splits(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> bool:

@@ -1,4 +1,7 @@
-"""Datelines at the start of a line ("PORT AMBER, March 3 (Coastwire) —"): they are no content, and no agency in one speaks."""
+"""Datelines at the start of a line: they are no content, and no agency in one speaks.
+
+"PORT AMBER, March 3 (Coastwire) —" ends with a dash, "Norport. Die Brücke …" with a point.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -30,6 +33,7 @@ def without_datelines(r: Reading, found: list[Attribution], rows: Rows) -> list[
 
 def datelines(r: Reading, rows: Rows) -> Iterator[Phrase]:
     """Yield the words of each dateline with its dash: one that a claim gives, a place in capitals, a name in brackets."""
+    yield from pointed(r)
     low, line = r.words.lower, r.words.line
     if DASHES.isdisjoint(low):
         return
@@ -43,6 +47,18 @@ def datelines(r: Reading, rows: Rows) -> Iterator[Phrase]:
             and ((first in claimed and not words_alone(r, first, dash)) or dated(r, first, dash))
         ):
             yield first, dash + 1
+
+
+def pointed(r: Reading) -> Iterator[Phrase]:
+    """Yield a place with a point that is the first sentence of the first line of several, where tags tell names from nouns."""
+    if not r.cues.capitals:
+        return
+    line = r.words.line
+    first, end = next(((a, b) for a, b in r.bounds if b < len(line) and line[b] == line[a]), (0, 0))
+    place = range(first, end - 1)
+    named = 0 < len(place) <= WIDEST and all(r.tags[k] == "NNP" and r.inside[k] < 0 for k in place)
+    if named and r.words.form[end - 1] == ".":
+        yield first, end
 
 
 def dated(r: Reading, first: int, dash: int) -> bool:

@@ -128,6 +128,8 @@ def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
     elif len(commas) == 2 and before and opening_governs(r, begins):
         closed = "," in r.words.form[stop - 1 : stop + 1]
         first = commas[0 if closed else 1] + 1  # "After meeting Jo Senn, the envoy, Ann Lee, said"
+    if stop - first > 2 and " ".join(low[first : first + 2]) in r.lists.get("openings", ()):
+        first += 2  # "No doubt Lee hopes"
     while first < stop - 1 and (low[first] in outside(r) or not form[first][0].isalnum()) and r.tags[first] != '"':
         first += 1
     return first, stop

@@ -13,7 +13,8 @@ from audit.files import DATA, read_yaml
 from audit.load.declared.byline_places import Places
 from audit.load.declared.bylines import IS_KICKER, bylines_and_kickers, roles
 from audit.load.html.element import SKIP, text_of
-from audit.load.html.lines import Unit, nearest
+from audit.load.html.layout import nearest
+from audit.load.html.lines import Unit
 from audit.outlets.address import absolute_address
 from audit.text import Said
 

@@ -10,15 +10,9 @@ from typing import ClassVar, NamedTuple
 
 from lxml.html import HtmlElement
 
-from audit.text import Anchor, trimmed
+from audit.load.html.layout import BLOCK, between_blocks, boxed, is_row, nearest
+from audit.text import Anchor, Span, trimmed
 
-BLOCK = frozenset(
-    (  # noqa: SIM905 - words are read more easily as words
-        "address amp-accordion article aside blockquote body caption center dd details dialog div dl dt "
-        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu "
-        "nav ol optgroup p pre section summary table tbody td tfoot th thead tr ul video audio"
-    ).split()
-)
 SKIPPED = frozenset(
     (  # noqa: SIM905 - words are read more easily as words
         "script style noscript template svg math head iframe object embed noembed select option datalist textarea "
@@ -26,22 +20,19 @@ SKIPPED = frozenset(
         "amp-ad amp-sticky-ad amp-img amp-iframe amp-sidebar amp-consent amp-user-notification amp-video amp-pixel"
     ).split()
 )
-ROOMY = frozenset(
-    (  # noqa: SIM905 - words are read more easily as words
-        "div li section header footer nav ul ol td th dd dt aside a button figure figcaption article main"
-    ).split()
-)
-"""Elements whose inline children are laid out as boxes more often than as running text."""
+STRUCK = frozenset({"s", "del", "strike"})
+"""Elements whose words are shown struck through; so are those of a `span` with the style `line-through`."""
 MOST = 100_000
 """Maximum lines of one page that are walked; `bounds` chooses among them."""
 
 
 class Unit(NamedTuple):
-    """One line of a page: its text, its element, and its links, with offsets from the start of the line."""
+    """One line of a page: its text, its element, its links and what is struck through, with offsets from its start."""
 
     text: str
     element: HtmlElement
     links: tuple[Anchor, ...]
+    struck: tuple[Span, ...] = ()
 
 
 TIGHT = frozenset({"\t", "“", "‘"})
@@ -51,9 +42,9 @@ QUOTED = frozenset("“\"„«»‹›‘'‚「『")
 
 
 class Line:
-    """A line in progress: pieces of text with white space collapsed, and its open links."""
+    """A line in progress: pieces of text with white space collapsed, its open links and open strikes."""
 
-    __slots__ = ("at", "bare", "done", "open", "pieces", "space")
+    __slots__ = ("at", "bare", "done", "open", "pieces", "space", "strikes", "struck")
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
@@ -62,6 +53,8 @@ class Line:
         self.bare = False
         self.open: list[tuple[int, str, str]] = []
         self.done: list[Anchor] = []
+        self.strikes: list[int] = []
+        self.struck: list[Span] = []
 
     def write(self, text: str) -> bool:
         """Add text, collapsing white space and dropping it at the start of a line; False for white space alone."""
@@ -93,6 +86,16 @@ class Line:
         if self.at > start:
             self.done.append(Anchor(start, self.at, href, rel))
 
+    def strike(self) -> None:
+        """Begin words that are struck through."""
+        self.strikes.append(self.at)
+
+    def unstrike(self) -> None:
+        """End the innermost words that are struck through."""
+        start = self.strikes.pop()
+        if self.at > start and not self.strikes:
+            self.struck.append(Span(start, self.at))
+
     def end(self, element: HtmlElement, out: list[Unit]) -> None:
         """Add the line to `out` if it has words; open links continue in the next one."""
         if not self.at:
@@ -108,10 +111,19 @@ class Line:
             links = tuple(a for a in (trimmed_link(text, link) for link in self.done) if a)
         if self.open:
             self.open = [(0, href, rel) for _, href, rel in self.open]
+        struck = self.cut_strikes(text) if self.strikes or self.struck else ()
         self.pieces, self.at, self.space, self.bare, self.done = [], 0, False, False, []
         text = text.rstrip("\t")
         if text:
-            out.append(Unit(text, element, links))
+            out.append(Unit(text, element, links, struck))
+
+    def cut_strikes(self, text: str) -> tuple[Span, ...]:
+        """Return what is struck through in the line that ends, without white space around; open strikes continue."""
+        if self.strikes and self.at > self.strikes[0]:
+            self.struck.append(Span(self.strikes[0], self.at))
+        found = (trimmed(text, *span) for span in self.struck)
+        self.strikes, self.struck = [0] * len(self.strikes), []
+        return tuple(Span(start, stop) for start, stop in found if start < stop)
 
 
 def trimmed_link(text: str, link: Anchor) -> Anchor | None:
@@ -122,15 +134,9 @@ def trimmed_link(text: str, link: Anchor) -> Anchor | None:
     return Anchor(start, stop, link.href, link.rel) if start < stop else None
 
 
-def is_row(tr: HtmlElement) -> bool:
-    """True for a table row of data: no cell holds more than one block, a table, a list, a heading or a figure."""
-    for cell in tr:
-        blocks = 0
-        for inner in cell.iterdescendants():
-            blocks += inner.tag in BLOCK
-            if blocks > 1 or inner.tag in {"table", "ul", "ol", "h1", "h2", "h3", "figure"}:
-                return False
-    return True
+def is_struck(element: HtmlElement) -> bool:
+    """True for an element whose words are shown struck through."""
+    return element.tag in STRUCK or (element.tag == "span" and "line-through" in (element.get("style") or ""))
 
 
 class Walk:
@@ -200,7 +206,14 @@ class Walk:
         """Open a link."""
         self.line.link(element.get("href") or "", element.get("rel") or "")
 
-    OPENS: ClassVar[dict[str, Callable[["Walk", HtmlElement], None]]] = {"a": link, "q": quote}
+    def strike(self, element: HtmlElement) -> None:
+        """Begin words that are struck through."""
+        if is_struck(element):
+            self.line.strike()
+
+    OPENS: ClassVar[dict[str, Callable[["Walk", HtmlElement], None]]] = {"a": link, "q": quote} | dict.fromkeys(
+        (*STRUCK, "span"), strike
+    )
     """What opens with an inline element."""
 
     def leave(self, element: HtmlElement, above: HtmlElement | None) -> None:
@@ -210,6 +223,8 @@ class Walk:
             self.line.unlink()
         elif tag == "q":
             self.unquote()
+        elif is_struck(element):
+            self.line.unstrike()
         if element is self.row:
             self.row = None
         if tag in BLOCK and self.row is None:
@@ -265,26 +280,3 @@ def through(walk: Walk, root: HtmlElement) -> None:
             return
     while around:
         walk.leave(around.pop(), around[-1] if around else None)
-
-
-def nearest(element: HtmlElement) -> HtmlElement:
-    """Return the nearest block element, the element itself included."""
-    while element.tag not in BLOCK and (above := element.getparent()) is not None:
-        element = above
-    return element
-
-
-def between_blocks(element: HtmlElement, before: HtmlElement | None) -> bool:
-    """True for an inline element beside a block element; `before` is the one before it."""
-    if before is not None and before.tag in BLOCK:
-        return True
-    after = element.getnext()
-    return after is not None and after.tag in BLOCK
-
-
-def boxed(element: HtmlElement, before: HtmlElement | None) -> bool:
-    """True for an inline element laid out as a box, which touches the element before it in the markup but not on the page."""
-    if before is None or before.tail:
-        return False
-    above = element.getparent()
-    return above is not None and above.tag in ROOMY

@@ -16,7 +16,7 @@ from audit.load.html.addresses import link_address
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import KEPT
 from audit.load.page.region import GAP, Region
-from audit.text import Anchor, Block
+from audit.text import Anchor, Block, Span
 
 TOKEN = re.compile(r"[a-z]{2,24}")
 """One word of a class or id; numbers and generated names are ignored."""
@@ -69,6 +69,7 @@ def composed(
                 group=group,
                 card=card,
                 kept=round(kept[i], 2),
+                struck=tuple(Span(s.start + at, s.stop + at) for s in unit.struck),
             )
         )
         pieces.append(unit.text)

@@ -4,7 +4,6 @@
 ('ministers', 'meet', 'no', 'toll')
 """
 
-import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from lxml.html import HtmlElement
 
 from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
+from audit.load.page.extractor import extracted
 
 WORD = re.compile(r"\w+")
 """One word, for comparing texts."""
@@ -51,18 +51,13 @@ def kept_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
     Where trafilatura keeps no prose (menus, lists of links), or a fraction of it, the paragraphs in the part of the page with
     most of them count.
     """
-    import trafilatura
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     etree.strip_elements(tree, *UNREAD, with_tail=False)
     if next(islice(tree.iter(), ELEMENTS, None), None) is not None:
         dense = densest_paragraphs(found)
         return [float(i in dense) for i in range(len(found))]
     pruned = copy(tree)  # the tree itself is needed later for the elements of the lines
     etree.strip_elements(pruned, *UNJUDGED, with_tail=False)
-    result = trafilatura.bare_extraction(pruned, fast=True, include_comments=False)
-    body = str(getattr(result, "text", None) or "")
-    shares = laid(body, found)
+    shares = laid(extracted(pruned), found)
     if mostly_prose(found, shares) and not is_fraction(found, shares, paragraphs_of(found)):
         return shares  # the densest part has at most all paragraphs
     dense = densest_paragraphs(found)

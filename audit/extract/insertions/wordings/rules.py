@@ -38,7 +38,10 @@ from audit.text import pattern
 
 ROLES: dict[str, tuple[str, ...]] = {
     "promo": ("cross_promotion", "call_to_action", "newsletter", "social_follow", "appeal", "commerce", "sponsored"),
-    "provenance": ("byline", "wire_credit", "correction", "editor_note", "author_bio", "copyright", "source_reference"),
+    "provenance": (
+        *("byline", "wire_credit", "correction", "editor_note", "author_bio", "copyright", "source_reference"),
+        "struck_out",
+    ),
     "furniture": ("ad_label", "caption", "interface", "label"),
 }
 """Every kind of insertion, by role."""

@@ -6,7 +6,7 @@ takes another one where that is likelier, or none where none is likely. What it 
 """
 
 from collections.abc import Sequence
-from math import exp, log
+from math import log
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.voiced import silent
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import MARKS, Reading
+from audit.models.linear import logistic
 
 FIXED = frozenset({Way.TURN, Way.LAYOUT, Way.APART})
 """Ways whose source the layout names."""
@@ -85,8 +86,3 @@ def is_object(r: Reading, a: Attribution) -> bool:
     between = range(a.cue[0] + 1, first) if a.cue[0] < first else range(stop, a.cue[0])
     verbal = any(r.verb(k) for k in range(*a.cue))
     return verbal and r.inside[first] < 0 and all(r.tags[k] not in MARKS for k in between)
-
-
-def logistic(odds: float) -> float:
-    """Convert log-odds to a probability."""
-    return 1 / (1 + exp(-odds))

@@ -34,7 +34,7 @@ class Phrases:
             found, k = list[Phrase](), first
             while k < stop:
                 phrase = self.r.grammar.phrase_after(self.r, k, stop)
-                if phrase is None or phrase[1] <= k:
+                if phrase is None or any(self.r.grammar.reports(self.r, m) for m in range(k, phrase[1])):  # "sagte Lehn"
                     k += 1
                     continue
                 found.append(phrase)

@@ -13,6 +13,7 @@ from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import is_former, with_role
 from audit.extract.statements.sources.firms import apposed_name, full_firm, introduced_firm, is_name_first
 from audit.extract.statements.sources.gender import titled
+from audit.extract.statements.sources.joint_voices import joined, paired
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import belongs, gives_office, is_led, office_in
 from audit.extract.statements.sources.people import Person, same_surname
@@ -69,9 +70,18 @@ class Voices:
 
     def mention(self, start: int, stop: int) -> Mention:
         """Prepare the words of a mention in the forms used by the cases."""
-        words = self.text[start:stop].strip(" ,")
+        words = self.in_plural(self.text[start:stop].strip(" ,"), start)
         first, _, last = words.rpartition(" ")
         return self.mention_of(first if last.lower() in self.known.lists.get("reflexives", ()) else words, start)
+
+    def in_plural(self, words: str, start: int) -> str:
+        """Show a plural in the genitive as its nominative: "Ansicht [der Richter]" is that of "die Richter"."""
+        lists, (article, _, rest) = self.known.lists, words.partition(" ")
+        before = self.text[max(0, start - JUST) : start].split()
+        if article not in lists.get("plural_genitives", ()) or not before or before[-1].lower() not in lists["views"]:
+            return words
+        plural = f"{next(iter(lists['plural_articles']))} {rest}"
+        return plural if self.known.are_many(plural) else words
 
     def mention_of(self, words: str, start: int) -> Mention:
         """Prepare words that start at an offset."""
@@ -153,30 +163,6 @@ class Voices:
         name = self.known.places.bodies.get(m.bare)
         return Resolved(self.voice("body:" + name, self.known.pattern("leading_the").sub("", m.words))) if name else None
 
-    def joined(self, m: Mention) -> Resolved | None:
-        """By "Ann Lee and Jo Senn": a joint voice of persons, each a voice as well."""
-        between = self.known.pattern("joined")
-        spoken = any(mark.group().strip(" ,") for mark in between.finditer(m.words))  # a comma alone begins an apposition
-        named = [self.alone(part, m.start) for part in between.split(m.words) if part] if spoken else []
-        if len({p.name for p in named if p is not None}) < max(len(named), 2):
-            return None
-        persons = tuple(p for p in named if p is not None)
-        for p in persons:
-            self.of_person(p)
-        marks = ["", *(mark.group() for mark in between.finditer(m.words))]
-        name = "".join(mark + p.name for mark, p in zip(marks, persons, strict=False))
-        v = self.voice("persons:" + " ".join(map(self.key, persons)), name)
-        v.persons = persons
-        return Resolved(v)
-
-    def alone(self, words: str, start: int) -> Person | None:
-        """Find the person whom some words name, and nothing else."""
-        if not all(w[:1].isupper() or self.known.names.is_small(w) for w in words.split()) or self.known.is_collective(words):
-            return None
-        name, _ = bare_name(words, self.known)
-        person = next((p for p in self.people if name in p.forms), None)
-        return person or self.by_surname(self.mention_of(words, start), self.people)
-
     def person(self, m: Mention) -> Resolved | None:
         """By "Ann Lee", "Lee", "Senator Lee": the person."""
         person = self.named(m)
@@ -194,6 +180,8 @@ class Voices:
         The person is the one named with that office in the text, or the only one beside whose name it states the role ("the
         mayor" after "Rita Sand, the mayor").
         """
+        if self.known.are_many(m.words):
+            return None  # "die Richter"
         office, country = office_in(re.sub(r",.*", "", m.words), self.known, end=True)
         if office in self.known.lists["governments"] and country:
             return Resolved(self.of_country(country))
@@ -291,7 +279,8 @@ CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (
     Voices.place,
     Voices.unclear_capital,
     Voices.body,
-    Voices.joined,
+    joined,
+    paired,
     Voices.person,
     Voices.maker,
     Voices.office,

@@ -115,8 +115,9 @@ def joint(d: Described, text: str, known: Speakers) -> Nature | None:
 
 
 def persons(d: Described, text: str, known: Speakers) -> Nature | None:
-    """Persons who speak jointly."""
-    return Nature("group", "named") if d.voice.persons else None
+    """Persons or bodies who speak jointly."""
+    named = d.voice.persons or (d.voice.several and is_named_part(d.voice.name or "", known))
+    return Nature("group", "named" if named else "unnamed_group") if named or d.voice.several else None
 
 
 def body(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -145,6 +146,20 @@ def document(d: Described, text: str, known: Speakers) -> Nature | None:
     return Nature("document", d.identity) if d.head in known.lists["documents"] and not firm else None
 
 
+def coordinated(d: Described, text: str, known: Speakers) -> Nature | None:
+    """Two voices in one description: "police and the coroner", but not "the Department of Health and the Environment"."""
+    pair = known.pattern("paired").fullmatch(d.voice.name or "")
+    if pair is None or not known.lists["head_ends"].isdisjoint(pair["one"].lower().split()[1:]):
+        return None
+    return Nature("group", "named" if is_named_part(pair["one"], known) else "unnamed_group")
+
+
+def is_named_part(words: str, known: Speakers) -> bool:
+    """True when the last of some words is a name, not a noun for persons or bodies at the start of a sentence."""
+    last = words.rsplit(maxsplit=1)[-1]
+    return known.proper(last) and not listed(last.lower(), known) and not is_members(last.lower(), known)
+
+
 def group(d: Described, text: str, known: Speakers) -> Nature | None:
     """Voices without a name: "critics", "three lawyers"."""
     one, lists = known.singular(d.head), known.lists
@@ -161,10 +176,10 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
         or d.head.isdigit()
         or d.head in lists.get("numbers", ())
         or one in known.places.adjectives
+        or (known.are_many(d.voice.name or d.name) and d.head not in lists["things"])
     )
-    singular = bool(d.words) and d.words[0] in lists.get("singular_articles", ())  # where one form is singular and plural
-    groups = d.head in lists["groups"] and not singular
-    found = (acting and (not d.proper or len(d.words) == 1)) or nation or many or groups
+    one_form = bool(d.words) and d.words[0] in lists.get("singular_articles", ())  # of singular and plural
+    found = (acting and (not d.proper or len(d.words) == 1)) or nation or many or (d.head in lists["groups"] and not one_form)
     return Nature("group", "unnamed_group") if found else None
 
 
@@ -251,6 +266,7 @@ NATURES = (
     joint,
     persons,
     body,
+    coordinated,
     anonymous,
     medium,
     document,

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from audit.extract.statements.sources.firm_words import FirmWords
 from audit.extract.statements.sources.gazetteer import Gazetteer
 from audit.lang.pack import Pack, either
-from audit.lang.person_names import PersonNames
+from audit.lang.person_names import PersonNames, first_names
 
 CAPITAL = "[A-ZÀ-ÞĀ-Ž]"
-FIRST_NAMES = "first_names.yaml"
+BODIES = ("organisations", "government_heads", "groups")
+"""Lists of nouns that are no persons."""
 ROMAN = ("II", "III", "IV")
 """Generation suffixes in every language."""
 
@@ -119,6 +120,17 @@ class Speakers:
         low = [w.lower() for w in name.split()]
         return bool(low) and (low[-1] in self.lists["groups"] or not self.lists["media"].isdisjoint(low))
 
+    def are_many(self, words: str) -> bool:
+        """True for a masculine noun whose plural looks like its singular, after the article of a plural: "die Richter"."""
+        article, *rest = words.replace(",", " ").split() or [""]
+        head = next((w for w in rest if w[0].isupper()), rest[0] if rest else "").lower()
+        alike = head.endswith(tuple(self.lists.get("alike_endings", ()))) and head not in self.lists["female_words"]
+        return (
+            alike
+            and article.lower() in self.lists.get("plural_articles", ())
+            and not any(head in self.lists[n] for n in BODIES)
+        )
+
     def surname(self, name: str) -> str:
         """Return the last word of a name that is not a generation suffix, with the particles before it."""
         return self.names.surname(name, self.generations)
@@ -142,12 +154,6 @@ def genderless(_: str) -> bool | None:
 def unnumbered(_: str) -> bool:
     """Know no plural of a verb; a language whose "she" is also "they" has its own `inflection.plural_verb`."""
     return False
-
-
-def first_names(pack: Pack) -> dict[str, float]:
-    """Read the first names of a language and the share of women among those who have each; none where the pack has no file."""
-    listed = pack.read(FIRST_NAMES) if (pack.folder / FIRST_NAMES).exists() else {}
-    return {name: int(percent) / 100 for percent, names in listed.items() for name in names.split()}
 
 
 def name_run(titles: list[str], names: PersonNames, inner: list[str]) -> str:

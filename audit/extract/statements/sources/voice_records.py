@@ -10,7 +10,7 @@ from audit.extract.statements.sources.people import Person
 class Voice:
     """One voice: key, fullest name, the person if it is one, its mentions, and countries or persons of a joint voice.
 
-    `asks` is True for the interviewer.
+    `several` is True for a joint voice not all of whose parts need be persons, `asks` for the interviewer.
     """
 
     key: str
@@ -19,6 +19,7 @@ class Voice:
     country: str | None = None
     joint: tuple[str, ...] = ()
     persons: tuple[Person, ...] = ()
+    several: bool = False
     mentions: list[tuple[int, int]] = field(default_factory=list)
     female: bool | None = None
     asks: bool = False

@@ -62,7 +62,7 @@ def after_nach(r: Reading, i: int, first: int, end: int) -> Cue | None:
     if who is None:
         return None
     noun = next((k for k in range(*who) if capital(r, k)), None)
-    if noun is None or not (low[noun] in lists["viewpoints"] if view else informing(r, noun)):
+    if noun is None or not (low[noun] in lists["viewpoints"] if view else informing(r, noun)) or timely(r, i, noun, end):
         return None
     if any(w in lists["own"] for w in low[i + 1 : noun]):
         return Cue((i, noun + 1), None, (i, noun + 1))
@@ -71,6 +71,14 @@ def after_nach(r: Reading, i: int, first: int, end: int) -> Cue | None:
     start = noun + 1 + (low[noun + 1] in {"von", "vom"})
     inner = apposed(r, (start, who[1]), end) if start < who[1] else who
     return Cue((i, i + 1), (i + 1, inner[1]), (i, inner[1]), voice=None if documentary(r, noun) else inner)
+
+
+def timely(r: Reading, i: int, noun: int, end: int) -> bool:
+    """True for "nach der Meldung", which says when; not before reported speech: "nach der Meldung sei er krank"."""
+    low, lists = r.words.lower, r.lists
+    if low[noun] not in lists["events"] or low[i + 1] not in lists["definites"]:
+        return False
+    return not any(low[k] in lists["subjunctives"] and r.inside[k] < 0 for k in range(noun, end))
 
 
 def documentary(r: Reading, k: int) -> bool:

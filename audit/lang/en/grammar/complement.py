@@ -10,14 +10,14 @@ from typing import NamedTuple
 from audit.lang.attribution import Phrase
 from audit.lang.cues import Verb
 from audit.lang.en.grammar.clause_end import clause_end
-from audit.lang.en.grammar.noun_phrase import phrase_after
+from audit.lang.en.grammar.noun_phrase import NOUNS, phrase_after
 from audit.lang.en.grammar.times import after_times
 from audit.lang.en.grammar.verb_group import FINITE, Predicate
 from audit.lang.reading import Reading
 
 CLAUSE_FIRST = frozenset({"PRP", "DT", "NNP", "NNPS", "NNS", "NN", "PRP$", "JJ", "EX", "CD"})
 """Tags of the first word of a clause without "that"."""
-AFTER_HEARER = frozenset({"PRP", "DT", "NNP", "NNS"})
+AFTER_HEARER = frozenset({"PRP", "PRP$", "DT", "EX", "NNP", "NNS"})
 """The same after a hearer, where a common noun is more likely part of the hearer."""
 MODIFIERS = frozenset({"JJ", "DT", "PRP$"})
 LONGEST = 14
@@ -76,9 +76,18 @@ def after_verb(r: Reading, p: Predicate, end: int) -> After:
     """Find what follows the verb, skipping times and a comma before a quotation."""
     stop = p.at + r.width(p.at)
     at = before_quotation(r, after_times(r, stop, end), end)
-    hearer = phrase_after(r, at, end) if not p.verb.frames.keys().isdisjoint({"tell", "order"}) else None
+    hearer = heard(r, at, end) if not p.verb.frames.keys().isdisjoint({"tell", "order"}) else None
     past = before_quotation(r, after_times(r, hearer[1], end), end) if hearer else at
     return After(p.verb, stop, at, end, hearer, past)
+
+
+def heard(r: Reading, at: int, end: int) -> Phrase | None:
+    """Find the hearer from `at`: "told [the council] the wall was wet", two noun phrases without a mark between them."""
+    phrase = phrase_after(r, at, end)
+    if phrase is None:
+        return None
+    cut = (k for k in range(at + 1, phrase[1]) if r.tags[k - 1] in NOUNS and r.words.lower[k] in r.lists["articles"])
+    return (phrase[0], next(cut, phrase[1]))
 
 
 def before_quotation(r: Reading, k: int, end: int) -> int:

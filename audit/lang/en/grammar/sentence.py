@@ -6,11 +6,19 @@ from dataclasses import dataclass, field
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.en.grammar.complement import complement
 from audit.lang.en.grammar.noun_cue import noun_cue
-from audit.lang.en.grammar.placement import Clause, content
+from audit.lang.en.grammar.noun_phrase import phrase_before
+from audit.lang.en.grammar.placement import Clause, content, ends_clause
 from audit.lang.en.grammar.prepositional_cue import prepositional_cue
-from audit.lang.en.grammar.subject import subject
+from audit.lang.en.grammar.subject import main_subject, subject
 from audit.lang.en.grammar.verb_group import Predicate, passive, predicate
 from audit.lang.reading import Reading
+
+LEAST = 2
+"""Minimum cues of a sentence whose last one can attribute all the others."""
+TAG = 8
+"""Maximum words from the verb of a closing tag to the end of its sentence: "…, Lee told reporters in Vell on Monday"."""
+OPENING = frozenset({"IN", "WRB", "VBG", "VBN", "TO"})
+"""Tags of the first word of a clause that only places the main clause: "When they asked, Lee said so"."""
 
 
 @dataclass(slots=True)
@@ -29,9 +37,33 @@ def sentence(r: Reading, first: int, end: int) -> Iterator[Attribution]:
     while close > first and r.tags[close - 1] in {".", '"'} and r.inside[close - 1] < 0:
         close -= 1
     s, words, low = Progress(first, close), r.cues.words, r.words.lower
-    for i in range(first, close):
-        if low[i] in words and r.inside[i] < 0:
+    cues = [i for i in range(first, close) if low[i] in words and r.inside[i] < 0]
+    last = closing_tag(r, cues, s)
+    for i in cues:
+        if i >= last:
             yield from (a for a in cue(r, i, s) if a is not None)
+
+
+def closing_tag(r: Reading, cues: list[int], s: Progress) -> int:
+    """Find the verb of "The ministers believed that it was late, Lee said": all before the comma is Lee's; -1 for none.
+
+    What the clause attributes to others is a statement inside that one.
+    """
+    if len(cues) < LEAST:
+        return -1
+    i, low = cues[-1], r.words.lower
+    verb = r.verb(i)
+    if verb is None or verb.form not in {"s", "past"} or low[i] not in r.cues.sayings or s.close - i > TAG:
+        return -1
+    p = predicate(r, i, s.first, s.close, [])
+    who = phrase_before(r, p.before, s.first) if p else None
+    if p is None or who is None or who[0] - 1 <= s.first or low[who[0] - 1] != "," or r.inside[who[0] - 2] >= 0:
+        return -1
+    opens = low[s.first] in r.lists["subordinators"] or r.tags[s.first] in OPENING
+    told = complement(r, p, s.close)
+    clause = main_subject(r, s.first, who[0] - 1)
+    ended = not told.content and ends_clause(r, told.stop, s.close)
+    return i if ended and not opens and clause is not None else -1
 
 
 def cue(r: Reading, i: int, s: Progress) -> Iterator[Attribution | None]:

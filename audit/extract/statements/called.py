@@ -1,0 +1,146 @@
+"""Quotations by which somebody calls something: "Lee branded the plan “a joke”", "a plan labelled “a joke” by Lee".
+
+Verbs of calling are no cues of the rules, and the tagger knows few of them: it takes the verb of a headline for a part of its
+subject ("Bishop brands shops “a plague”"), or what is called by a name for the speaker ("Lee was labelled “greedy”").
+"""
+
+from typing import NamedTuple
+
+from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.voiced import animate
+from audit.lang.attribution import Attribution, Phrase, Way
+from audit.lang.reading import Reading
+
+OBJECT = frozenset({"DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VB", "VBP", "VBG", "POS"})
+"""Tags of the words between the verb and the quotation."""
+LONGEST = 6
+"""Maximum words of that object."""
+FARTHEST = 12
+"""Maximum words from a relative pronoun to the verb of its clause."""
+FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+NAME = frozenset({"NNP", "NNPS"})
+NOUN = NAME | {"NN", "NNS"}
+TITLE = 5
+"""Maximum words and marks of a quotation that is a name: “the Hump”."""
+
+
+class Called(NamedTuple):
+    """A verb of calling, who speaks by it, where its object starts, and where the clause that holds it begins."""
+
+    verb: int
+    who: Phrase | None
+    start: int
+    clause: int
+
+
+def with_called(r: Reading, found: list[Attribution], known: Speakers) -> list[Attribution]:
+    """Correct the source of what a verb of calling attributes, and part it from the content of another's statement."""
+    verbs = r.lists.get("calling", frozenset())
+    if not r.quotes or verbs.isdisjoint(r.words.lower):
+        return found
+    out = list(found)
+    for first, stop in quoted_runs(r):
+        near = [a for a in found if any(p[0] <= first < p[1] for p in a.content)]
+        a = near[0] if near else None
+        call = called(r, a, first, stop, known) if a is not None and a.way not in {Way.TURN, Way.LAYOUT, Way.APART} else None
+        if a is None or call is None:
+            continue
+        if call.who is None and stop - first <= TITLE and r.words.lower[call.verb] not in r.lists["judging"]:
+            a.content = [piece for piece in a.content if not (piece[0] <= first < piece[1])]  # a name, which nobody says
+            continue
+        cue = (call.verb, call.verb + 1)
+        for other in found:
+            if other is not a and any(p[0] < call.verb < p[1] for p in other.content):
+                other.content = [piece for p in other.content for piece in before_clause(p, call.clause, call.start)]
+        if any(p[0] < call.clause and first < p[1] for p in a.content):  # a clause inside the statement of another
+            a.content = [piece for p in a.content for piece in before_clause(p, call.clause, stop)]
+            out.append(Attribution([(call.start, stop)], cue, call.who, way=Way.RELATIVE, acts=True))
+        else:
+            a.content, a.cue, a.source, a.act, a.p = [(call.start, stop)], cue, call.who, "speech", None
+            a.acts = call.who is not None
+    return sorted((a for a in out if a.content), key=lambda a: a.content[0])
+
+
+def before_clause(piece: Phrase, clause: int, stop: int) -> list[Phrase]:
+    """Cut a clause at the end of a piece of content; words after it are another's."""
+    first, end = piece
+    return [piece] if end <= clause or stop <= first else [(first, clause)] if first < clause else []
+
+
+def quoted_runs(r: Reading) -> list[Phrase]:
+    """List the words of each quotation, marks included."""
+    out: list[Phrase] = []
+    for k, q in enumerate(r.inside):
+        if q >= 0:
+            if out and out[-1][1] == k and r.inside[k - 1] == q:
+                out[-1] = (out[-1][0], k + 1)
+            else:
+                out.append((k, k + 1))
+    return out
+
+
+def called(r: Reading, a: Attribution, first: int, stop: int, known: Speakers) -> Called | None:
+    """Find who calls something by the quotation `first` to `stop` of an attribution; None where it needs no correction."""
+    low, tags, verbs = r.words.lower, r.tags, r.lists["calling"]
+    begin = next((m for m in range(first, 0, -1) if r.words.sentence[m - 1] != r.words.sentence[first]), 0)
+    k, joined = first - 1, first > begin and low[first - 1] in r.lists["quoting"]
+    k -= joined
+    floor = max(begin, k - LONGEST)
+    while k >= floor and r.inside[k] < 0 and low[k] not in verbs and tags[k] in OBJECT:
+        k -= 1
+    if k < floor or low[k] not in verbs or r.inside[k] >= 0:
+        return None
+    head = k
+    while head > begin and (low[head - 1] in r.lists["auxiliaries"] or tags[head - 1] in {"RB", "MD"}):
+        head -= 1
+    if k + 1 + joined < first:
+        return subject_of(r, a, k, begin, first, stop, known)
+    relative = next(
+        (m for m in range(head - 1, max(begin, head - FARTHEST), -1) if low[m] in r.lists["object_relatives"]), None
+    )
+    if relative is not None and relative + 1 < head and "," not in low[relative + 1 : head] and refers(r, relative):
+        return Called(k, (relative + 1, head), first, relative - (low[relative - 1] == ","))
+    passive = any(low[m] in r.lists["copulas"] for m in range(head, k))
+    agent = agent_after(r, stop)
+    if agent is None and not passive and not (head > begin and low[head - 1] == ","):
+        return None
+    return Called(k, agent, first, begin)
+
+
+def subject_of(r: Reading, a: Attribution, verb: int, begin: int, first: int, stop: int, known: Speakers) -> Called | None:
+    """Part a verb of calling from the subject that the tagger takes it into: "Union boss brands | pay offer “an insult”"."""
+    if a.source is None or a.source[1] != verb + 1 or a.source[0] >= verb or not ends(r, stop):
+        return None
+    head = verb - 1
+    word = known.singular(r.words.lower[head]) or r.words.lower[head]
+    person = r.tags[head] in NAME or any(word in known.lists[name] for name in ("roles", "offices", "persons", "groups"))
+    if not person and (not animate(r.words.lower[head], known) or r.verb(verb + 1) is not None):
+        return None  # "Fashion brands", "Supermarket brands reject “cruel” levy"
+    return Called(verb, (a.source[0], verb), verb + 1, begin)
+
+
+def refers(r: Reading, relative: int) -> bool:
+    """True for a relative pronoun, not the conjunction of "so corrupt that a man called “Fox” …"."""
+    beside = r.tags[relative - 1] in NOUN and r.tags[relative + 1] in NAME | {"PRP", "PRP$"}
+    return beside or r.words.lower[relative] not in r.lists["complementisers"]
+
+
+def ends(r: Reading, stop: int) -> bool:
+    """True when no noun that the quotation describes follows it."""
+    return stop == len(r.tags) or r.words.sentence[stop] != r.words.sentence[stop - 1] or r.tags[stop] not in OBJECT
+
+
+def agent_after(r: Reading, stop: int) -> Phrase | None:
+    """Find the agent after the quotation of a passive: "labelled “greedy” by the judge"."""
+    if stop >= len(r.tags) or r.words.lower[stop] not in r.lists["agents"]:
+        return None
+    end = next(end for first, end in r.bounds if first <= stop < end)
+    found = r.grammar.phrase_after(r, stop + 1, end)
+    if found is None:
+        return None
+    first, last = found
+    while last < end and r.tags[last - 1] in NAME and r.words.form[last][:1].isupper():
+        last += 1
+    name = r.grammar.phrase_after(r, last + 1, end) if last + 1 < end and r.words.lower[last] == "," else None
+    apposed = name is not None and all(r.words.form[k][:1].isupper() for k in range(*name))
+    return (first, name[1]) if name is not None and apposed else (first, last)
