@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audit.errors import AuditError
-from audit.farm.limits import release_memory
+from audit.farm.limits import Cache, release_memory, text_caches
 from audit.farm.shard import PROGRESS, Done, Task, work
 from audit.kit import Kit
 from audit.processes import end_with_parent, limit_memory
@@ -37,6 +37,8 @@ ENDING = 5.0
 
 worker_kit: list[Kit] = []
 """Kit of this worker process, set by `start_worker`."""
+worker_caches: list[Cache] = []
+"""Caches of this worker process, likewise."""
 
 
 def start_worker(kit: Kit, memory: int) -> None:
@@ -44,6 +46,7 @@ def start_worker(kit: Kit, memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
     worker_kit.append(kit)
+    worker_caches.extend(text_caches())
     gc.freeze()  # the kit lives as long as the worker: scanning it again and again takes a twentieth of its time
     if memory:
         limit_memory(memory)
@@ -54,7 +57,7 @@ def pooled_job(task: Task) -> Done:
     try:
         return work(task, worker_kit[0])
     finally:
-        release_memory()
+        release_memory(worker_caches)
 
 
 @dataclass(frozen=True, slots=True)
