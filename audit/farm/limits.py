@@ -14,9 +14,6 @@ from functools import _lru_cache_wrapper
 from types import FrameType
 from typing import Any
 
-Cache = _lru_cache_wrapper[Any]
-"""A function with a cache."""
-
 
 CROWDED = 200
 """Values of a cache above which they are taken for texts, not for tables of the program."""
@@ -45,13 +42,13 @@ def limited(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def text_caches() -> list[Cache]:
+def text_caches() -> "list[_lru_cache_wrapper[Any]]":
     """List the bounded caches of this process's functions, before `gc.freeze` hides them."""
     found = [o for o in gc.get_objects() if isinstance(o, _lru_cache_wrapper)]
     return [cache for cache in found if cache.cache_info().maxsize]
 
 
-def release_memory(caches: Iterable[Cache] = ()) -> None:
+def release_memory(caches: "Iterable[_lru_cache_wrapper[Any]]" = ()) -> None:
     """Empty caches with more than `CROWDED` values, and return free memory to the system, which glibc would keep.
 
     Crowded caches hold lines and words of articles, most of which come again within a shard and few in the next one.

@@ -18,10 +18,12 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import _lru_cache_wrapper
 from pathlib import Path
+from typing import Any
 
 from audit.errors import AuditError
-from audit.farm.limits import Cache, release_memory, text_caches
+from audit.farm.limits import release_memory, text_caches
 from audit.farm.shard import PROGRESS, Done, Task, work
 from audit.kit import Kit
 from audit.processes import end_with_parent, limit_memory
@@ -37,7 +39,7 @@ ENDING = 5.0
 
 worker_kit: list[Kit] = []
 """Kit of this worker process, set by `start_worker`."""
-worker_caches: list[Cache] = []
+worker_caches: "list[_lru_cache_wrapper[Any]]" = []
 """Caches of this worker process, likewise."""
 
 
