@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from audit.store import open as connect
+from audit.store.sums import renew
+from audit.store.writing import transaction
 
 SENTENCE = "Norland swiftly rejected the offer, Minister Ada Brandt said in port. "
 """Seventy code points; an article's text is twenty to forty of them, each after a number."""
@@ -66,9 +68,11 @@ INSERT INTO run VALUES ('run', '2026-11-22T00:00:00+00:00', 'made', 'kit', '{}')
 
 
 def made(path: Path, articles: int = 100_000, outlets: int = 50, days: int = 365, address: str = ADDRESS) -> None:
-    """Write a database of invented articles; `address` is that of each, with its OUTLET and NUMBER."""
+    """Write a database of invented articles as a run leaves it; `address` is that of each, with its OUTLET and NUMBER."""
     with connect(path, write=True) as con:
         values = {"outlets": outlets, "days": days, "address": address, "articles": articles, "sentence": SENTENCE}
         for one in ROWS.split(";\n"):
             if one.strip():
                 con.execute(one, {k: v for k, v in values.items() if f"${k}" in one})
+        with transaction(con):
+            renew(con)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audit.farm.known import Known
-from audit.farm.merge import Outlets, merge, write_unreached
+from audit.farm.merge import Outlets, merge, renew_sums, write_unreached
 from audit.farm.shard_store import Place
 from audit.kit import Kit
 from audit.rows import Failure, Run, Shard
@@ -48,4 +48,5 @@ class Database:
         write_unreached(self.path, failures, self.run, self.outlets)
 
     def finish(self, place: Place) -> None:
-        """Do nothing: the database is complete after each merge."""
+        """Renew the sums by period; all else is complete after each merge."""
+        renew_sums(self.path)

@@ -5,11 +5,17 @@ It is enforced by a signal.
 """
 
 import ctypes
+import gc
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import _lru_cache_wrapper
 from types import FrameType
+from typing import Any
+
+CROWDED = 200
+"""Values of a cache above which they are taken for texts, not for tables of the program."""
 
 
 class OverTime(BaseException):
@@ -35,7 +41,19 @@ def limited(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def release_memory() -> None:
-    """Return free memory to the system, which glibc would keep; does nothing without glibc."""
-    with suppress(AttributeError, OSError):
+def text_caches() -> "list[_lru_cache_wrapper[Any]]":
+    """List the bounded caches of this process's functions, before `gc.freeze` hides them."""
+    found = [o for o in gc.get_objects() if isinstance(o, _lru_cache_wrapper)]
+    return [cache for cache in found if cache.cache_info().maxsize]
+
+
+def release_memory(caches: "Iterable[_lru_cache_wrapper[Any]]" = ()) -> None:
+    """Empty caches with more than `CROWDED` values, and return free memory to the system, which glibc would keep.
+
+    Crowded caches hold lines and words of articles, most of which come again within a shard and few in the next one.
+    """
+    for cache in caches:
+        if cache.cache_info().currsize > CROWDED:
+            cache.cache_clear()
+    with suppress(AttributeError, OSError):  # without glibc
         ctypes.CDLL(None).malloc_trim(0)

@@ -17,7 +17,8 @@ from audit.rows import AUDITED, BY_SIGHTING, Failure, Outlet, OutletFact, Outlet
 from audit.store import open
 from audit.store.connect import SQL, disk_full
 from audit.store.schema import columns, name, quoted
-from audit.store.writing import insert, publish, run_file
+from audit.store.sums import renew
+from audit.store.writing import insert, publish, run_file, transaction
 
 Outlets = Callable[[], Iterable[Outlet | OutletHost | OutletFact]]
 """Load the rows of the registry, which only the first merge of a run needs."""
@@ -42,6 +43,20 @@ def merge(path: Path, folders: Sequence[Path], shards: Sequence[Shard], run: Run
         raise
     finally:
         con.close()  # rolls back whatever is not committed
+
+
+def renew_sums(path: Path) -> None:
+    """Renew the stored sums of a database where merges changed measures."""
+    con = open(path, write=True)
+    try:
+        with transaction(con):
+            renew(con)
+    except duckdb.Error as e:
+        if disk_full(e):
+            raise refused(path, str(e)) from e
+        raise
+    finally:
+        con.close()
 
 
 def write_unreached(path: Path, failures: Sequence[Failure], run: Run, outlets: Outlets) -> None:
@@ -84,6 +99,7 @@ def load_shards(con: duckdb.DuckDBPyConnection, folders: Sequence[Path]) -> None
     con.execute((SQL / "merge" / "measured.sql").read_text(encoding="utf-8"))
     docs = [doc for (doc,) in con.execute("SELECT DISTINCT doc FROM merge_label").fetchall()]
     run_file(con, "current.sql", {"docs": docs})
+    run_file(con, "stale.sql", {"docs": docs})
     for table in SHARDED:
         con.execute(f"DROP VIEW staged_{name(table)}")
 

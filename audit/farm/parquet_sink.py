@@ -54,6 +54,7 @@ class ParquetFolder(Database):
 
     def finish(self, place: Place) -> None:
         """Write the folder anew and replace the old one."""
+        super().finish(place)
         fresh = self.target.with_name(f".{self.target.name}.part")
         shutil.rmtree(fresh, ignore_errors=True)
         con, _ = reading(self.path, folders=[fresh])

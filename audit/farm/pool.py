@@ -18,10 +18,12 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import _lru_cache_wrapper
 from pathlib import Path
+from typing import Any
 
 from audit.errors import AuditError
-from audit.farm.limits import release_memory
+from audit.farm.limits import release_memory, text_caches
 from audit.farm.shard import PROGRESS, Done, Task, work
 from audit.kit import Kit
 from audit.processes import end_with_parent, limit_memory
@@ -37,6 +39,8 @@ ENDING = 5.0
 
 worker_kit: list[Kit] = []
 """Kit of this worker process, set by `start_worker`."""
+worker_caches: "list[_lru_cache_wrapper[Any]]" = []
+"""Caches of this worker process, likewise."""
 
 
 def start_worker(kit: Kit, memory: int) -> None:
@@ -44,6 +48,7 @@ def start_worker(kit: Kit, memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
     worker_kit.append(kit)
+    worker_caches.extend(text_caches())
     gc.freeze()  # the kit lives as long as the worker: scanning it again and again takes a twentieth of its time
     if memory:
         limit_memory(memory)
@@ -54,7 +59,7 @@ def pooled_job(task: Task) -> Done:
     try:
         return work(task, worker_kit[0])
     finally:
-        release_memory()
+        release_memory(worker_caches)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ from audit.store.writing import insert, store
 SHARDED: tuple[type, ...] = (*AUDITED, Measured, Failure)
 """Tables of a shard."""
 
+RETURNING = "SET allocator_flush_threshold = '1MB'; SET allocator_bulk_deallocation_flush_threshold = '1MB'"
+"""Have DuckDB return the memory of a shard, of which it would else keep 128 MB at most."""
+
 open_database: list[duckdb.DuckDBPyConnection] = []
 """At most one database in memory per process, because creating its views costs more than filling it."""
 
@@ -37,6 +40,7 @@ def shard_rows(audits: Sequence[Audit], failures: Sequence[Failure]) -> Iterator
     """Fill the process's database with a shard; rolled back afterwards, because deleted rows would keep their memory."""
     if not open_database:
         open_database.append(memory(OF_ARTICLE))
+        open_database[0].execute(RETURNING)
     con = open_database[0]
     con.execute("BEGIN")
     try:

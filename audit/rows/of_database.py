@@ -1,4 +1,4 @@
-"""Tables that a database keeps beside the audits: measures, failures, runs and outlets."""
+"""Tables that a database keeps beside the audits: measures and their sums, failures, runs and outlets."""
 
 from typing import Annotated
 
@@ -27,6 +27,42 @@ class Measured(Row):
     value: Annotated[float | None, "null when it cannot be measured"]
     n: Annotated[int | None, "number of items that the value is computed from"]
     state: Annotated[str, "present | absent | not_checked | not_applicable"]
+
+
+@frozen
+class MonthSum(Row):
+    """Sums of a measure over an outlet's articles of a month that count alike and are in one language; renewed after a run."""
+
+    month: Annotated[str, "measured.month"]
+    outlet: Annotated[str, "measured.outlet"]
+    area: Annotated[str, "measured.area"]
+    name: Annotated[str, "the measure"]
+    counted: Annotated[str, "measured.counted"]
+    lang: Annotated[str, "language of the texts"]
+    sightings: Annotated[int, "current rows of measured"]
+    articles: Annotated[int, "those with a value"]
+    k: Annotated[float | None, "Σk: a share's value times n, else the value"]
+    n: Annotated[float | None, "Σn over articles with a value: a share's n, else 1"]
+    kk: Annotated[float | None, "Σk²"]
+    kn: Annotated[float | None, "Σkn"]
+    nn: Annotated[float | None, "Σn²"]
+
+
+@frozen
+class MonthLanguage(Row):
+    """Sightings of an outlet in a month by the language of their texts, by any kit; renewed after a run."""
+
+    month: Annotated[str | None, "month of sighting.day; null without a day"]
+    outlet: Annotated[str, "as in measured.outlet"]
+    lang: Annotated[str, "language of the texts"]
+    sightings: Annotated[int, "their number"]
+
+
+@frozen
+class MonthStale(Row):
+    """A month whose sums no longer hold, since something was written; while there is one, views count anew."""
+
+    month: Annotated[str | None, "YYYY-MM; null for sightings without a day"]
 
 
 @frozen

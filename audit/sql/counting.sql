@@ -1,6 +1,10 @@
 -- Id of the article of a sighting: digest of its address without the fragment, else of its text.
 CREATE OR REPLACE MACRO article_of(url, doc) AS left(md5(coalesce(split_part(url, '#', 1), doc)), 16);
 
+-- Month and ISO week of a day; null for what is no day.
+CREATE OR REPLACE MACRO month_of(day) AS strftime(try_cast(day AS DATE), '%Y-%m');
+CREATE OR REPLACE MACRO week_of(day) AS strftime(try_cast(day AS DATE), '%G-W%V');
+
 -- The outlet in whose rates a sighting counts: the registry's, else the host; null when only a promo names it.
 CREATE OR REPLACE MACRO counted_outlet(outlet, host, basis) AS
     CASE WHEN basis IS DISTINCT FROM 'promo_cue' THEN coalesce(outlet, host) END;
@@ -38,7 +42,7 @@ CREATE OR REPLACE VIEW counting AS
 SELECT
     s.id AS sighting, s.doc, s.kit, article_of(s.url, s.doc) AS article,
     counted_outlet(s.outlet, s.host, s.outlet_basis) AS outlet,
-    s.fetched, s.day, strftime(try_cast(s.day AS DATE), '%Y-%m') AS month, strftime(try_cast(s.day AS DATE), '%G-W%V') AS week,
+    s.fetched, s.day, month_of(s.day) AS month, week_of(s.day) AS week,
     CASE
         WHEN s.id IN (SELECT sighting FROM withdrawal) THEN 'withdrawn'
         WHEN s.access IN ('stub', 'partial') OR p.sighting IS NOT NULL THEN 'cut'

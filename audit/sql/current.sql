@@ -44,4 +44,3 @@ WHERE measured.sighting = f.sighting AND measured.month IS NOT DISTINCT FROM f.m
         OR measured.article IN (SELECT article_of(url, doc) FROM sighting WHERE doc IN (SELECT unnest($docs::VARCHAR[])))
     );
 
-DROP TABLE current_near;

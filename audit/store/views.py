@@ -5,7 +5,7 @@ come before those of the file; so a report reads what this version defines, what
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import duckdb
@@ -36,8 +36,9 @@ VIEWS = (
     "article.sql",  # a row a sighting
     "asymmetry.sql",  # which verb reports whom, and who is named beside loaded words
     "evidence.sql",  # every row with a span, with its words
+    "outlet/summed.sql",  # measures that count, and their sums by month or week
     "outlet/counted.sql",  # articles that count, by month and week
-    "outlet/sums.sql",  # their sums, and the error of a rate
+    "outlet/sums.sql",  # their sums by outlet, and the error of a rate
     "validate/frame.sql",  # articles of a sample's frame as they are now
     "validate/coded.sql",  # what readers say of each unit, and how they agree
     "validate/estimate.sql",  # macros and sums of the corrected rates
@@ -54,6 +55,9 @@ WITH_FILE = re.compile(r"/\* languages with (\S+) \*/")
 
 NO_SAMPLE = "validate/no_sample.sql"
 """View of corrected rates where no sample was drawn, because planning the real one costs each read a tenth of a second."""
+
+STORED_SUMS = "outlet/stored.sql"
+"""Views of the sums by month where those stored hold."""
 
 DEFINITION = re.compile(r"^CREATE OR REPLACE (VIEW|MACRO) (\w+)", re.MULTILINE)
 """Start of each statement in these files."""
@@ -73,9 +77,9 @@ def definitions() -> dict[str, str]:
 
 
 @cache
-def definitions_without_samples() -> dict[str, str]:
-    """The same for a database without a sample."""
-    return definitions() | split_views(view_sql([NO_SAMPLE]))
+def definitions_with(*replaced: str) -> dict[str, str]:
+    """The same with the views of some more files in the place of those of these names."""
+    return definitions() | (split_views(view_sql(replaced)) if replaced else {})
 
 
 def split_views(text: str) -> dict[str, str]:
@@ -106,15 +110,23 @@ def with_those_read(names: Iterable[str], known: dict[str, str]) -> list[str]:
 
 def replace_views(con: duckdb.DuckDBPyConnection, names: Iterable[str] | None = None) -> None:
     """Create these views, by default all, as temporary ones of this connection, with all that they read."""
-    known = definitions_without_samples() if stays_without_sample(con) else definitions()
+    known = definitions_with(*suited(con))
     some = known if names is None else with_those_read(names, known)
     con.execute("".join(known[name].replace("CREATE OR REPLACE", "CREATE OR REPLACE TEMP", 1) for name in some))
 
 
-def stays_without_sample(con: duckdb.DuckDBPyConnection) -> bool:
-    """True when the database is open for reading only and no sample was drawn from it."""
-    asked = "SELECT readonly FROM duckdb_databases() WHERE database_name = current_database()"
-    return con.execute(asked).fetchone() == (True,) and con.execute("SELECT 1 FROM sample LIMIT 1").fetchone() is None
+def suited(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """Yield the files whose views suit a database that is open for reading only, because nothing changes it meanwhile."""
+    if con.execute("SELECT readonly FROM duckdb_databases() WHERE database_name = current_database()").fetchone() != (True,):
+        return
+    held = "SELECT {} FROM (SELECT 1 LIMIT 1)".format(
+        ", ".join(f"EXISTS (FROM {t})" for t in ("sample", "month_language", "month_stale"))
+    )
+    sample, sums, stale = con.execute(held).fetchone() or (True, False, False)
+    if not sample:
+        yield NO_SAMPLE
+    if sums and not stale:
+        yield STORED_SUMS
 
 
 def languages(file: str) -> str:

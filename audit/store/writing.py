@@ -15,6 +15,7 @@ import duckdb
 from audit.rows import AUDITED, BY_SIGHTING, Failure, Outlet, OutletFact, OutletHost, Run, Sighting, owner
 from audit.store.ask import SQL
 from audit.store.schema import columns, name
+from audit.store.sums import renew
 
 if TYPE_CHECKING:
     import numpy as np
@@ -78,6 +79,7 @@ def write(con: duckdb.DuckDBPyConnection, audits: Iterable["Audit"], failures: I
     with transaction(con):
         if batch:
             store(con, batch)
+            run_file(con, "stale.sql", {"docs": texts_of(batch)})
         insert(con, Failure, missing)
 
 
@@ -88,13 +90,15 @@ def keep(con: duckdb.DuckDBPyConnection, audit: "Audit", run: Run, outlets: Iter
         insert(con, Run, [run])
         publish(con, outlets)
         store(con, [audit])
+        run_file(con, "stale.sql", {"docs": texts_of([audit])})
+        renew(con, first=False)
 
 
 def store(con: duckdb.DuckDBPyConnection, batch: list["Audit"]) -> None:
     """Put the rows of audits and their measures into the tables, within the caller's transaction."""
     kit, found = batch[0].rows.kit, rows_by_table(batch)
     known = "SELECT doc, min(id) FROM sighting WHERE kit = ? AND doc IN (SELECT unnest(?::VARCHAR[])) GROUP BY doc"
-    docs = sorted({a.document.id for a in batch})
+    docs = texts_of(batch)
     stored = dict(con.execute(known, [kit, docs]).fetchall())
     fresh: dict[str, str] = {}
     for a in batch:
@@ -112,6 +116,11 @@ def store(con: duckdb.DuckDBPyConnection, batch: list["Audit"]) -> None:
             rows = [r for r in rows if getattr(r, column) not in kept]
         insert(con, table, rows)
     measure(con, kit, docs)
+
+
+def texts_of(batch: Iterable["Audit"]) -> list[str]:
+    """Ids of the texts of audits."""
+    return sorted({a.document.id for a in batch})
 
 
 def publish(con: duckdb.DuckDBPyConnection, rows: Iterable[Outlet | OutletHost | OutletFact]) -> None:

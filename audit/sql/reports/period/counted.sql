@@ -2,12 +2,14 @@
 SELECT x.sighting, x.outlet, x.now, c.name, c.k, c.n
 FROM scope AS x
 JOIN (
-    SELECT
-        x.sighting, 'rate_flagged' AS name,
-        count(DISTINCT t.n) FILTER (t.loaded) AS k, count(DISTINCT t.n) AS n
-    FROM scope AS x JOIN sentence AS t ON t.doc = x.doc AND t.kit = x.kit
-    WHERE x.counted = 'story' AND t.voice = 'outlet' AND t.field = 'body' AND t.loaded IS NOT NULL
-    GROUP BY x.sighting
+    SELECT sighting, 'rate_flagged' AS name, count(*) FILTER (loaded) AS k, count(*) AS n
+    FROM (
+        SELECT x.sighting, t.n, bool_or(t.loaded) AS loaded
+        FROM scope AS x JOIN sentence AS t ON t.doc = x.doc AND t.kit = x.kit
+        WHERE x.counted = 'story' AND t.voice = 'outlet' AND t.field = 'body' AND t.loaded IS NOT NULL
+        GROUP BY x.sighting, t.n
+    )
+    GROUP BY sighting
     UNION ALL
     SELECT x.sighting, 'rate_promotion', coalesce(any_value(p.words), 0), any_value(x.words) + coalesce(any_value(p.words), 0)
     FROM scope AS x

@@ -79,7 +79,9 @@ SELECT
         ELSE substring(d.text, c.stop + 1, coalesce(b.stop, length(d.text)) - c.stop) END AS after
 FROM chosen AS c
 JOIN scope AS x ON x.sighting = c.sighting AND x.now AND x.outlet = c.outlet
-JOIN document AS d ON d.id = c.doc AND d.kit = c.kit
+JOIN (
+    SELECT t.* FROM document AS t SEMI JOIN scope AS x ON x.doc = t.id AND x.kit = t.kit AND x.now
+) AS d ON d.id = c.doc AND d.kit = c.kit
 LEFT JOIN told AS t ON t.sighting = c.sighting AND c.reason = 'told_by_several'
 LEFT JOIN block AS b ON b.doc = c.doc AND b.kit = c.kit AND b.start <= c.start AND b.stop >= c.stop AND c.stop > 0
 ORDER BY c.place, c.ord

@@ -20,7 +20,9 @@ about AS (
         least(r.example.stop + 50, coalesce(b.stop, length(d.text))) AS until,
         r.example.stop + 50 < coalesce(b.stop, length(d.text)) AS cut_after
     FROM ranked AS r
-    JOIN document AS d ON d.id = r.example.doc AND d.kit = r.example.kit
+    JOIN (
+        SELECT t.* FROM document AS t SEMI JOIN scope AS x ON x.doc = t.id AND x.kit = t.kit AND x.now
+    ) AS d ON d.id = r.example.doc AND d.kit = r.example.kit
     LEFT JOIN block AS b ON b.doc = d.id AND b.kit = d.kit AND b.start <= r.example.start AND b.stop >= r.example.stop
 )
 SELECT

@@ -1,0 +1,58 @@
+-- Whether a measure is a share, whose rate is Σk/Σn; the rates of others are means over articles.
+CREATE OR REPLACE MACRO is_share(name) AS ends_with(name, '_rate') OR ends_with(name, '_share');
+
+-- Whether an article counts in a rate of its outlet. Promotion and provenance also cover wire copy and opinion: the outlet makes
+-- the page, whoever wrote the text. A rate of language or attribution never mixes languages, nor does one of judgements by the
+-- words of a language: it covers the articles in the outlet's commonest one.
+CREATE OR REPLACE MACRO counts_in(area, name, counted, lang, outlet_lang) AS CASE
+    WHEN by_judgement(name) THEN counted NOT IN ('cut', 'withdrawn') AND coalesce(lang = outlet_lang, true)
+    WHEN area IN ('promotion', 'provenance') THEN counted NOT IN ('cut', 'withdrawn')
+    ELSE counted = 'story' AND coalesce(lang = outlet_lang, true)
+END;
+
+-- Sum whatever the order of its terms: of multiples of 2^-60 as whole numbers. Below 10^20.
+CREATE OR REPLACE MACRO exact_sum(x) AS CAST(sum(CAST(x * 1152921504606846976 AS HUGEINT)) AS DOUBLE) / 1152921504606846976;
+
+-- Measures of sightings that count in the rates of outlets, with the language of their texts: k of n for a share; for other
+-- measures k is the value and n is 1.
+CREATE OR REPLACE VIEW counted_value AS
+SELECT
+    m.outlet, m.day, m.month, m.week, m.article, m.doc, m.sighting, m.kit, m.area, m.name, m.counted, m.value, m.n,
+    language_of(d.lang) AS lang, CASE WHEN is_share(m.name) THEN m.value * m.n ELSE m.value END AS k,
+    CASE WHEN is_share(m.name) THEN CAST(m.n AS DOUBLE) ELSE 1.0 END AS of_n
+FROM measured AS m
+LEFT JOIN document AS d ON d.id = m.doc AND d.kit = m.kit
+WHERE m.current AND m.outlet IS NOT NULL;
+
+-- Sums of these by month, by how an article counts and its language, counted from the measures.
+CREATE OR REPLACE VIEW month_sum_now AS
+SELECT
+    month, outlet, area, name, counted, lang, count(*) AS sightings, count(k) AS articles,
+    exact_sum(k) AS k, exact_sum(CASE WHEN k IS NOT NULL THEN of_n END) AS n, exact_sum(k * k) AS kk, exact_sum(k * of_n) AS kn,
+    exact_sum(CASE WHEN k IS NOT NULL THEN of_n * of_n END) AS nn
+FROM counted_value
+WHERE month IS NOT NULL
+GROUP BY month, outlet, area, name, counted, lang;
+
+-- The same by week.
+CREATE OR REPLACE VIEW week_sum_now AS
+SELECT
+    week, outlet, area, name, counted, lang, count(*) AS sightings, count(k) AS articles,
+    exact_sum(k) AS k, exact_sum(CASE WHEN k IS NOT NULL THEN of_n END) AS n, exact_sum(k * k) AS kk, exact_sum(k * of_n) AS kn,
+    exact_sum(CASE WHEN k IS NOT NULL THEN of_n * of_n END) AS nn
+FROM counted_value
+WHERE week IS NOT NULL
+GROUP BY week, outlet, area, name, counted, lang;
+
+-- Sightings of outlets by month and language, counted from the texts.
+CREATE OR REPLACE VIEW month_language_now AS
+SELECT month_of(s.day) AS month, counted_outlet(s.outlet, s.host, s.outlet_basis) AS outlet, language_of(d.lang) AS lang, count(*) AS sightings
+FROM sighting AS s JOIN document AS d ON d.id = s.doc AND d.kit = s.kit
+WHERE counted_outlet(s.outlet, s.host, s.outlet_basis) IS NOT NULL
+GROUP BY ALL;
+
+-- Sums by month: counted now. A database whose stored sums hold has `outlet/stored.sql` in its place.
+CREATE OR REPLACE VIEW month_sums AS SELECT * FROM month_sum_now;
+
+-- Sightings by month and language: counted now, likewise.
+CREATE OR REPLACE VIEW month_languages AS SELECT * FROM month_language_now;
