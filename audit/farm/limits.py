@@ -14,7 +14,6 @@ from functools import _lru_cache_wrapper
 from types import FrameType
 from typing import Any
 
-
 CROWDED = 200
 """Values of a cache above which they are taken for texts, not for tables of the program."""
 

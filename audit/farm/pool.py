@@ -18,15 +18,17 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import _lru_cache_wrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audit.errors import AuditError
 from audit.farm.limits import release_memory, text_caches
 from audit.farm.shard import PROGRESS, Done, Task, work
 from audit.kit import Kit
 from audit.processes import end_with_parent, limit_memory
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 DEATHS = 2
 """Worker deaths after which an input becomes a failure."""
