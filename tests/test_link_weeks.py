@@ -6,7 +6,7 @@ from plain_accounts import plain_account
 
 from audit.errors import AuditError
 from audit.farm.calls import Here, Processes
-from audit.link import writer
+from audit.link import row_ranges, weeks, writer
 from audit.link.terms import Rarity
 from audit.link.texts import Texts
 from audit.link.weeks import link
@@ -151,3 +151,27 @@ def test_a_text_is_read_alike_in_any_company():
         assert [x.tolist() for x in whole.sampled] == [x.tolist() for x in other.sampled]
         assert whole.terms.weights.tolist() == other.terms.weights.tolist()
         assert whole.terms.account.tolist() == other.terms.account.tolist()
+
+
+@pytest.mark.parametrize("size", [1, 2, 1000])
+def test_blocks_that_read_their_own_rows_change_none(found, con, monkeypatch, size):
+    monkeypatch.setattr(weeks, "BLOCK", 1)
+    monkeypatch.setattr(row_ranges, "SIZE", size)
+    other = database(found)
+    link(other)
+    assert other.execute("SELECT count(*) FROM link_place").fetchone()[0] > 0
+    assert linked_rows(other) == linked_rows(con)
+
+
+def test_a_table_whose_rows_have_moved_is_read_whole(found, con, monkeypatch):
+    monkeypatch.setattr(weeks, "BLOCK", 1)
+    find = row_ranges.find
+
+    def moved(con):
+        find(con)
+        con.execute("UPDATE link_place SET first = first + 1, last = last + 1")
+
+    monkeypatch.setattr(row_ranges, "find", moved)
+    other = database(found)
+    link(other)
+    assert linked_rows(other) == linked_rows(con)

@@ -15,6 +15,7 @@ import duckdb
 
 from audit.lang.pack import Pack, Packs
 from audit.lang.quotations import quotes
+from audit.link.row_ranges import WHOLE
 from audit.store.ask import ask
 from audit.store.writing import run_file
 from audit.text import HAN_RANGES, Span
@@ -118,7 +119,7 @@ class Piece(NamedTuple):
 def accounts(con: duckdb.DuckDBPyConnection, docs: Sequence[str]) -> list[Account]:
     """Read the accounts of these documents in the order of their sightings; `link/prepare.sql` has run before."""
     run_file(con, "link/chosen_docs.sql", {"docs": list(docs)})
-    run_file(con, "link/stage.sql", {})
+    run_file(con, "link/stage.sql", WHOLE)
     return [told(account) for account in staged(con, 0, len(docs))]
 
 

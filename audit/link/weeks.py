@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from audit.farm.calls import Calls, Here, Result, early
+from audit.link import row_ranges
 from audit.link.accounts import Account, staged
 from audit.link.clusters import LONGEST
 from audit.link.kit import link_kit
@@ -31,7 +32,7 @@ from audit.store.writing import run_file
 from audit.text import digest
 
 BLOCK = 30_000
-"""Accounts that are staged at once: each time, every table is read whole, however few accounts are wanted."""
+"""Accounts that are staged at once: each time, that part of every table is read in which their rows lie."""
 AT_ONCE = 2000
 """Accounts that are fetched at once."""
 SHARE = 500
@@ -176,14 +177,18 @@ class Line(NamedTuple):
 
     def read(self, todo: Sequence[Week]) -> Iterator[tuple[Week, list[Account], list[Result]]]:
         """Read weeks from the database, the first with the days before it, and begin to read the words of their texts."""
-        for block in grouped(todo, BLOCK):
-            first = block[0].before if block[0] is todo[0] else block[0].first
-            run_file(self.con, "link/chosen_dated.sql", {"first": first, "last": block[-1].last - 1})
-            run_file(self.con, "link/stage.sql", {})
+        blocks = list(grouped(todo, BLOCK))
+        if len(blocks) > 1:
+            row_ranges.find(self.con)
+        for block in blocks:
+            first, last = block[0].before if block[0] is todo[0] else block[0].first, block[-1].last - 1
+            run_file(self.con, "link/chosen_dated.sql", {"first": first, "last": last})
+            rows = row_ranges.ranges(self.con, first, last) if len(blocks) > 1 else row_ranges.WHOLE
+            run_file(self.con, "link/stage.sql", rows)
             for group in grouped(block, AT_ONCE):
-                rows = staged(self.con, first, group[-1].last - 1)
+                some = staged(self.con, first, group[-1].last - 1)
                 for week in group:
-                    fresh, rows = rows[: week.last - first], rows[week.last - first :]
+                    fresh, some = some[: week.last - first], some[week.last - first :]
                     first = week.last
                     parts = [fresh[i : i + SHARE] for i in range(0, len(fresh), SHARE)]
                     yield week, fresh, [self.calls.call(read_words, part, self.linker.window) for part in parts]

@@ -16,3 +16,10 @@ SELECT
     concat_ws(' ', sighting, doc, kit, outlet) AS state
 FROM account
 ORDER BY nr;
+
+-- A text has the outlet and times of the sighting that was published first.
+CREATE OR REPLACE TEMP TABLE link_first AS
+SELECT c.nr, c.sighting, c.date, c.text_id, s.sighting AS first, s.doc, s.kit, s.outlet, s.counted
+FROM link_sighting AS s JOIN link_dated AS c ON c.doc = s.doc
+QUALIFY row_number() OVER (PARTITION BY s.doc ORDER BY s.day, s.sighting) = 1
+ORDER BY c.nr;
