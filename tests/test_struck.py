@@ -1,7 +1,9 @@
 """Words that a page strikes through are an insertion: in nobody's mouth, in no count, and still in the text."""
 
 import pytest
+from click.testing import CliRunner
 
+from audit.cli.main import group
 from audit.kit import Kit
 from audit.load import Input, load
 from audit.pipeline import audit
@@ -63,3 +65,10 @@ def test_struck_words_are_in_no_statement_and_no_mark(kit):
 
 def test_page_without_strikes_has_none(kit):
     assert all(not b.struck for b in struck("", kit)[0].document.blocks)
+
+
+def test_struck_words_are_shown_struck(kit, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(PAGE.format("<p>It was <del>Monday</del> Tuesday.</p>"), encoding="utf-8")
+    shown = CliRunner().invoke(group, ["article", str(page), "--format", "html"])
+    assert '<s class="ins provenance">Monday</s>' in shown.output

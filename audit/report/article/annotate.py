@@ -39,7 +39,8 @@ def block_class(block: Any, insertions: Sequence[Any]) -> str:
 def insertion_marks(v: View) -> Iterator[Mark]:
     """Yield a mark for each insertion."""
     for i in v.insertions:
-        yield Mark(i.start, i.stop, INSERTION, f'<span class="ins {escape(i.role)}">', "</span>")
+        tag = "s" if i.kind == "struck_out" else "span"
+        yield Mark(i.start, i.stop, INSERTION, f'<{tag} class="ins {escape(i.role)}">', f"</{tag}>")
 
 
 def insertion_signs(v: View, p: str) -> Iterator[Sign]:
