@@ -3,19 +3,19 @@
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from audit.extract.insertions.paragraph.spaced_seams import spaced_features, spaced_seam, spaces
 from audit.extract.insertions.plain.seam_models import Seams
 from audit.extract.insertions.vocabulary import Vocabulary
 from audit.extract.insertions.wordings.sentence_edges import begins
 from audit.lang.frequency import WordBands
+from audit.lang.pack import Packs
 from audit.learn.insertions.corpora import Prose
 from audit.learn.insertions.cued_seams import Fuse, clean, fuses
 from audit.learn.linear import fit
 from audit.models.linear import Linear
 
-PART = re.compile(r"[:?!–—|;]\s+|\s[-–—|]\s|, (?:as|while|but|and|says?) ")
-"""Joint of two parts of a headline, each of which could be a headline."""
 SHORTENED = 0.35
 """Share of the headlines with such a joint that are shortened."""
 FEWEST, SMALLEST = 20, 0.15
@@ -29,13 +29,20 @@ def train_spaced_seams(texts: Sequence[Prose], words: WordBands, *, n: int = 200
     return fit(xs + extra, ys + none, c=c, fewest=FEWEST, smallest=SMALLEST)
 
 
+@cache
+def joints() -> re.Pattern[str]:
+    """Pattern of a joint of two parts of an English headline, each of which could be a headline."""
+    words = Packs.load().nearest("en").words["second_parts"]
+    return re.compile(rf"[:?!–—|;]\s+|\s[-–—|]\s|, (?:{'|'.join(words)}) ")
+
+
 def spaced(found: Iterable[Fuse], seed: int = 3) -> list[Fuse]:
     """Put a space at the seams of fuses; shorten some headlines to a part, and half of the paragraphs to a sentence."""
     pick = random.Random(seed)  # noqa: S311 - a repeatable choice
     made = []
     for f in found:
         head, body = f.text[: f.at], f.text[f.at :]
-        parts = [part for part in PART.split(head) if " " in part and part[0].isupper()]
+        parts = [part for part in joints().split(head) if " " in part and part[0].isupper()]
         if parts and pick.random() < SHORTENED:
             head = pick.choice(parts)
         if (places := begins(body)) and pick.random() < 0.5:
