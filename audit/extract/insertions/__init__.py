@@ -35,6 +35,13 @@ DASHES, OPENING, CLOSING = "-–—", "“\"„«‘'", "”\"“»’'"
 
 
 def wordings(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
+    """Apply the rules of `data/phrases.yaml`, except from inside an insertion whose ends are known, such as a tooltip."""
+    for f in worded(document, kit, split):
+        if not any(known.start < f.start < known.stop for known in so_far):
+            yield f
+
+
+def worded(document: Document, kit: InsertionsKit, split: tuple[Line, ...]) -> Iterable[Found]:
     """Apply the rules of `data/phrases.yaml` to lines, and to sentences of paragraphs that also have story.
 
     On a page, a line without words is left to the block models.
@@ -114,7 +121,7 @@ def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...]
     return classified_blocks(document, kit.blocks, kit.vocabulary, so_far)
 
 
-FINDERS: tuple[Finder, ...] = (struck, wordings, glued_names, structure)
+FINDERS: tuple[Finder, ...] = (struck, glued_names, wordings, structure)
 """Finders by rules, in order: a later one gets the finds of the earlier ones."""
 
 MODELS: tuple[Finder, ...] = (line_model, span_model, block_models)
