@@ -25,9 +25,11 @@ ALIGNED = 64
 KEPT = 4
 """Files kept of one kind: the newest."""
 OTHERS = {
+    ("builtins", "dict"),
     ("builtins", "frozenset"),
     ("builtins", "set"),
     ("builtins", "str"),
+    ("collections", "defaultdict"),
     ("functools", "partial"),
     ("numpy", "dtype"),
     ("numpy", "ndarray"),

@@ -161,6 +161,7 @@ def differing(a, b, where="kit"):
 
 def test_the_kit_of_a_snapshot_makes_the_same_rows(folder):
     plain, first, second = Kit.load(), Kit.load(kept=True), Kit.load(kept=True)
+    assert [type(read(path)) for path in folder.glob("kit-*.snapshot")]
     assert len(list(folder.glob("kit-*.snapshot"))) == 1
     assert list(differing(plain, second)) == []
     text = "Ministers meet\n“We go,” said Ada Brandt, the greedy minister. Sign up to our newsletter.\n" * 3
