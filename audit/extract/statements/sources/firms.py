@@ -125,7 +125,7 @@ def apposed_name(words: str, known: Speakers) -> str | None:
     if (
         determined is None
         or JOINT in description
-        or not (comma and len(said) > 1 and said[-1].islower() and determined.match(description))
+        or not (comma and len(said) > 1 and is_noun(said[-1], known) and determined.match(description))
     ):
         return None
     name = described_name(known.pattern("endless").sub("", rest).rstrip(", "), known)
@@ -133,10 +133,17 @@ def apposed_name(words: str, known: Speakers) -> str | None:
     first = 1 if parts and parts[0].lower() in known.lists["articles"] else 0
     if not first < len(parts) <= LONGEST:
         return None
-    small, last = known.lists["inner_words"] | LINKS, parts[-1].strip(".")
+    if known.nouns_have_capitals and len(parts) == first + 1 and not known.proper(parts[first]):
+        return None  # "die Mutter, die Lehrerin"
+    small, last = known.lists.get("inner_words", frozenset()) | LINKS, parts[-1].strip(".")
     whole = all(w[:1].isupper() or w[:1].isdigit() or w in small for w in parts[first:-1])
     ends = last[:1].isupper() or last[:1].isdigit() or last in known.lists["organisations"]
     return name if whole and parts[first][:1].isupper() and ends and last not in small else None
+
+
+def is_noun(word: str, known: Speakers) -> bool:
+    """True for a common noun, which has a capital in some languages."""
+    return not known.proper(word) if known.nouns_have_capitals else word.islower()
 
 
 def introduced_firm(words: str, known: Speakers) -> str | None:

@@ -181,10 +181,14 @@ def government(d: Described, text: str, known: Speakers) -> Nature | None:
 def organisation(d: Described, text: str, known: Speakers) -> Nature | None:
     """A company, a party, a court."""
     words = known.lists["organisations"]
-    heads = words | known.lists.get("enterprises", frozenset()) | known.firms.endings
+    heads = (words, known.lists.get("enterprises", ()), known.firms.endings)  # not one set: a list may hold compounds
     if d.proper and not LINKS.isdisjoint(d.name.split()):
         return Nature("organisation", "named")
-    return Nature("organisation", d.identity) if d.head in heads or (d.proper and not words.isdisjoint(d.words)) else None
+    return (
+        Nature("organisation", d.identity)
+        if any(d.head in listed for listed in heads) or (d.proper and any(w in words for w in d.words))
+        else None
+    )
 
 
 def role(d: Described, text: str, known: Speakers) -> Nature | None:
