@@ -203,9 +203,10 @@ def spoken(r: Reading, s: Said, who: Subject) -> tuple[list[Phrase], Way]:
         return [*content, *(following(r, s, past) if content else [])], Way.AFTER
     if (said := this(r, s, who)) is not None:
         return said, Way.AFTER
-    last = [case for case in COMPLEMENTS if case.__name__ != "topic" or g.verb.lemma not in r.lists["weak"]]
+    ahead = fronted(r, s, who)
+    last = [case for case in COMPLEMENTS if case.__name__ != "topic" or not (ahead or g.verb.lemma in r.lists["weak"])]
     found = next((c for case in last if (c := case(r, s, past)) is not None), None)
-    return found or fronted(r, s, who), who.way
+    return found or ahead, who.way
 
 
 def fronted(r: Reading, s: Said, who: Subject) -> list[Phrase]:
