@@ -44,8 +44,10 @@ def choose_sources(r: Reading, found: Sequence[Attribution], model: Ranker, know
 
 def cites(r: Reading, a: Attribution) -> bool:
     """True for words of somebody whom a medium cites, "zitierte den Minister": the rule knows which of the two speaks."""
-    verb = r.verb(a.cue[0]) if a.cue is not None else None
-    return verb is not None and verb.lemma in r.lists.get("cited", ()) and a.source is not None and a.source > a.cue
+    if a.cue is None or a.source is None or a.source < a.cue:
+        return False
+    verb = r.verb(a.cue[0])
+    return verb is not None and verb.lemma in r.lists.get("cited", ())
 
 
 def settle(a: Attribution, phrases: Sequence[Phrase], chance: Sequence[float]) -> None:

@@ -174,6 +174,8 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
 def government(d: Described, text: str, known: Speakers) -> Nature | None:
     """A ministry, an army, a parliament."""
     named = d.proper and d.head in known.lists.get("government_departments", ())
+    if d.head in known.lists["offices"] and d.head.endswith(tuple(known.lists["female_endings"])):
+        return None  # "die Stadträtin", beside the "Stadtrat" that is a body
     heads = known.lists["government_heads"]
     return Nature("government", d.identity) if named or d.head in heads or " ".join(d.words[-2:]) in heads else None
 
