@@ -33,13 +33,13 @@ def with_later_speakers(r: Reading, found: list[Attribution]) -> list[Attributio
         words = set(range(first, stop))
         for a in out:
             a.content = [] if by(a, cue) else free(a.content, words) if not words.isdisjoint(a.words()) else a.content
-        content = [(first, stop), *going_on(r, cue)]
+        content = [(first, stop), *quoted_next(r, cue)]
         out.append(Attribution(content, (cue, cue + 1), who, way=Way.AFTER, acts=True))
     run_on(r, out)
     return sorted((a for a in out if a.content), key=lambda a: a.content[0])
 
 
-def going_on(r: Reading, cue: int) -> list[Phrase]:
+def quoted_next(r: Reading, cue: int) -> list[Phrase]:
     """Find the quotation of whole sentences, however short, that follows the sentence of a cue in its line."""
     first = next(stop for begin, stop in r.bounds if begin <= cue < stop)
     if first == len(r.inside) or r.inside[first] < 0 or r.words.line[first] != r.words.line[cue]:

@@ -29,6 +29,8 @@ LAST, LAST_WITHIN = re.compile(r"(\w+)\W*$"), 40
 """The last word, and the code points in which it is searched."""
 LINKS = frozenset({"&", "+"})
 """Marks inside the names of firms."""
+PAIR = 2
+"""Words of a description that is an article and a noun: "die Eigentümerin"."""
 JOINT = " and "
 """Between two speakers, of whom an apposition names the second only: "the company and its partner, Lund"."""
 BESIDE = frozenset({",", "’", "'", " "})
@@ -125,7 +127,7 @@ def apposed_name(words: str, known: Speakers) -> str | None:
     if (
         determined is None
         or JOINT in description
-        or not (comma and len(said) > 1 and is_noun(said[-1], known) and determined.match(description))
+        or not (comma and len(said) > 1 and is_noun(said, known) and determined.match(description))
     ):
         return None
     name = described_name(known.pattern("endless").sub("", rest).rstrip(", "), known)
@@ -141,9 +143,11 @@ def apposed_name(words: str, known: Speakers) -> str | None:
     return name if whole and parts[first][:1].isupper() and ends and last not in small else None
 
 
-def is_noun(word: str, known: Speakers) -> bool:
-    """True for a common noun, which has a capital in some languages."""
-    return not known.proper(word) if known.nouns_have_capitals else word.islower()
+def is_noun(said: list[str], known: Speakers) -> bool:
+    """True for words that end with a common noun; where nouns have capitals, also for one word after an article."""
+    if not known.nouns_have_capitals:
+        return said[-1].islower()
+    return not known.proper(said[-1]) or len(said) == PAIR
 
 
 def introduced_firm(words: str, known: Speakers) -> str | None:
