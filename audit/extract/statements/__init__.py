@@ -34,6 +34,7 @@ from audit.extract.statements.sources.pronouns import SURE
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
+from audit.extract.statements.source_ends import cut_sources
 from audit.extract.statements.span_ends import bare_source, tidy
 from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
@@ -80,6 +81,7 @@ def statements(
     else:
         rate(reading, by_words, likely, speaking.attributor)
         least = LEAST
+    cut_sources(reading, by_words)
     found = [a for a in voiced(reading, found, known, least) if a.content]
     persons = people(text, known) if any(a.source or a.speaker for a in found) else []
     said = (piece for a in found for piece in a.content)
