@@ -6,7 +6,6 @@ The probability of a source is estimated from the words as they were found; only
 from audit.lang.attribution import Attribution, Phrase
 from audit.lang.reading import Reading
 
-DETERMINER = frozenset({"DT", "PRP$"})
 COMMON = frozenset({"NN", "NNS"})
 JOINING = frozenset({"CC", "IN", "TO"})
 """Tags before a pronoun that is no subject of its own: "he and I", "those like you"."""
@@ -58,7 +57,8 @@ def start(r: Reading, a: Attribution, first: int, stop: int) -> int:
     subject = low[stop - 1] in r.lists["personal_pronouns"] and low[stop - 1] not in r.lists.get("addressing", ())
     if subject and tags[stop - 2] not in JOINING:
         return stop - 1
-    return next((k for k in reversed(range(first + 1, stop - 1)) if tags[k] in DETERMINER and tags[k - 1] in COMMON), first)
+    opening = r.lists.get("clause_determiners", ())
+    return next((k for k in reversed(range(first + 1, stop - 1)) if low[k] in opening and tags[k - 1] in COMMON), first)
 
 
 def follows(r: Reading, verb: int, stop: int) -> bool:

@@ -62,7 +62,12 @@ def described(v: Voice, text: str, known: Speakers) -> Described:
     at = head_place(words, known)
     proper = at is not None and is_name(shown, name, at, words, known)
     return Described(
-        v, name, words, "" if at is None else single(words, at, known), proper, with_capitals(role_of(v, text, known), text, known)
+        v,
+        name,
+        words,
+        "" if at is None else single(words, at, known),
+        proper,
+        with_capitals(role_of(v, text, known), text, known),
     )
 
 
@@ -136,7 +141,9 @@ def medium(d: Described, text: str, known: Speakers) -> Nature | None:
 def document(d: Described, text: str, known: Speakers) -> Nature | None:
     """A report, a letter, data."""
     firm = d.proper and d.head in known.firms.endings and d.words[0] not in known.lists["articles"]  # "Lund Paper"
-    written = any(w in known.lists[n] for n in ("documents", "written") if n in known.lists for w in (d.head, known.singular(d.head)))
+    written = any(
+        w in known.lists[n] for n in ("documents", "written") if n in known.lists for w in (d.head, known.singular(d.head))
+    )
     return Nature("document", d.identity) if written and not firm else None
 
 
