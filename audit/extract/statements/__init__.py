@@ -25,6 +25,7 @@ from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
 from audit.extract.statements.ranker import CREDIBLE, choose_sources, weigh
+from audit.extract.statements.source_ends import cut_sources
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.coreference import Voices
 from audit.extract.statements.sources.labelled import labelled
@@ -34,7 +35,6 @@ from audit.extract.statements.sources.pronouns import SURE
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
-from audit.extract.statements.source_ends import cut_sources
 from audit.extract.statements.span_ends import bare_source, tidy
 from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor

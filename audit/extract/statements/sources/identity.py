@@ -287,7 +287,7 @@ def single(words: list[str], at: int, known: Speakers) -> str:
 
 
 def whole_of(words: list[str], known: Speakers) -> int:
-    """Find the first word of the whole of which a description names a part: "both of the polls", "a series of polls"; else 0."""
+    """Find the first word of the whole of which a description names a part: "both of the polls"; else 0."""
     owners, parts = known.lists["owners"], known.lists.get("partitives", ())
     at = next((k for k, w in enumerate(words[:-1]) if w in owners), 0)
     some = at == 1 and words[0] in known.lists.get("wholes", ())
