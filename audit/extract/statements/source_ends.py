@@ -32,7 +32,7 @@ def speaker_words(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
 def end(r: Reading, first: int, stop: int) -> int:
     """Leave out a near time and words of the verb after a source: "the council last week", "critics have", "a sign that"."""
     low, lists = r.words.lower, r.lists
-    near = low[stop - 1] in lists.get("periods", ()) and low[stop - 2] in lists.get("near", ())
+    near = low[stop - 1] in lists.get("spells", ()) and low[stop - 2] in lists.get("opening_times", ())
     if near and stop - first > 2 and not capital(r, stop - 2):
         stop -= 2 + (stop - first > 3 and r.tags[stop - 3] in {"VBN", "VBD"})  # "a poll released last week"
     last = MARKS | lists.get("not_last_in_sources", frozenset())

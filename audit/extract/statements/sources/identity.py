@@ -230,7 +230,7 @@ def has_office(v: Voice, text: str, known: Speakers) -> bool:
 
 
 def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
-    """Any other name; with "the", or in capitals, an organisation's."""
+    """Any other name; with "the", in capitals, or of common words, an organisation's."""
     if not d.proper or not d.words or d.name in known.lists["demonstrative_names"]:
         return None
     first, _, rest = d.name.partition(" ")
@@ -241,7 +241,8 @@ def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
         return Nature(shown, "named", d.role)
     if rest and first in known.first_names and len(d.words) == LONE:
         return Nature("person", "named", d.role)  # "the auditor who wrote it, Wanda Kerr"
-    collective = (rest and first in known.lists["articles"]) or (d.voice.name or "").isupper()
+    worded = known.in_common_words(d.voice.name or "")
+    collective = worded or (rest and first in known.lists["articles"]) or (d.voice.name or "").isupper()
     return Nature("organisation" if collective else "unknown", "named")
 
 
