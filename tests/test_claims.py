@@ -212,7 +212,9 @@ def test_the_genre_is_what_is_declared(head, body, url, genre, kit):
     assert settled(said(head, body), kit, f"https://ledger.example{url}").get("type") == genre
 
 
-STORY = "".join(f"<p>{'The ferry line keeps its boats in the harbour of Skarvik until the wind turns. ' * 5}</p>" for _ in range(8))
+STORY = "".join(
+    f"<p>{'The ferry line keeps its boats in the harbour of Skarvik until the wind turns. ' * 5}</p>" for _ in range(8)
+)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
-"""Whether a kicker stands at the headline: the classes of kickers are also those of labels in menus, of teasers and of advertisements.
+"""Whether a kicker stands at the headline: its classes are also those of labels in menus, of teasers and of advertisements.
 
 >>> from lxml import html
->>> page = html.fromstring("<body><p class=label>Advertisement</p><div><b class=label>Opinion</b><h1>A late ferry</h1></div></body>")
+>>> story = "<div><b class=label>Opinion</b><h1>A late ferry</h1></div>"
+>>> page = html.fromstring(f"<body><p class=label>Advertisement</p>{story}</body>")
 >>> heading = Headline(page, most=4)
 >>> [heading.beside(e) for e in page.find_class("label")]
 [False, True]
