@@ -25,6 +25,7 @@ from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
 from audit.extract.statements.ranker import CREDIBLE, choose_sources, weigh
+from audit.extract.statements.source_ends import cut_sources
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.coreference import Voices
 from audit.extract.statements.sources.labelled import labelled
@@ -81,6 +82,7 @@ def statements(
     else:
         rate(reading, by_words, likely, speaking.attributor)
         least = LEAST
+    cut_sources(reading, by_words)
     found = [a for a in voiced(reading, found, known, least) if a.content]
     persons = people(text, known) if any(a.source or a.speaker for a in found) else []
     said = (piece for a in found for piece in a.content)

@@ -180,7 +180,25 @@ def whole_name(r: Reading, a: Attribution, first: int, stop: int, taken: set[int
     end = a.cue[0] if a.cue and a.cue[0] >= stop else stop
     while stop < end and tags[stop - 1] in NAME and forms[stop][:1].isupper() and tags[stop] in SECOND and free(r, stop, taken):
         stop += 1
-    return first, stop
+    after = after_initial(r, stop, end if a.cue and a.cue[0] >= stop else len(forms))
+    return first, after or stop
+
+
+def after_initial(r: Reading, stop: int, end: int) -> int | None:
+    """Find the end of a name that goes on after an initial, in which the tagger stops: "Ann G" of "Ann G. Lee"."""
+    forms, sentence = r.words.form, r.words.sentence
+    point = stop if len(forms[stop - 1]) == 1 else stop + 1
+    goes_on = (
+        point + 1 < end
+        and forms[point] == "."
+        and len(forms[point - 1]) == 1
+        and forms[point - 1].isupper()
+        and r.words.start[point] == r.words.stop[point - 1]
+        and forms[point + 1][:1].isupper()
+        and sentence[point + 1] == sentence[stop - 1]
+        and r.tags[stop - 1] in NAME
+    )
+    return point + 2 if goes_on else None
 
 
 def free(r: Reading, k: int, taken: set[int]) -> bool:

@@ -20,6 +20,8 @@ PAIR = 2
 PLACE = 3
 """Maximum letters of a first word in capitals that can be initials or a short name."""
 
+MARKS = frozenset('“"„«‘')
+"""Quotation marks before the title of a work."""
 HYPHENED = re.compile(r"[^\W\d_]-[a-z]+$")
 """The end of a capitalised adjective with a hyphen before a name."""
 INITIAL = re.compile(r"[A-Z]\.")
@@ -217,7 +219,9 @@ def is_of_article(c: Candidate, known: Speakers) -> bool:
     named = (
         len(c.words) < 2 or c.words[0].lower() in known.first_names or c.titled(known.lists["titles"] | known.lists["heads"])
     )
-    return not named and bool(before) and before[0].lower() in known.lists["articles"]
+    titled = c.before[-1:] in MARKS and bool(c.taken)  # “An Empty Quay”
+    articles = known.lists["articles"] | (known.lists["indefinite"] if titled and "indefinite" in known.lists else frozenset())
+    return not named and bool(before) and before[0].lower() in articles
 
 
 BY_NAME = (
