@@ -193,11 +193,8 @@ def organisation(d: Described, text: str, known: Speakers) -> Nature | None:
     heads = (words, known.lists.get("enterprises", ()), known.firms.endings)  # not one set: a list may hold compounds
     if d.proper and not LINKS.isdisjoint(d.name.split()):
         return Nature("organisation", "named")
-    return (
-        Nature("organisation", d.identity)
-        if any(d.head in listed for listed in heads) or (d.proper and any(w in words for w in d.words))
-        else None
-    )
+    found = any(d.head in named for named in heads) or (d.proper and any(w in words for w in d.words))
+    return Nature("organisation", d.identity) if found else None
 
 
 def role(d: Described, text: str, known: Speakers) -> Nature | None:
