@@ -31,6 +31,8 @@ JOINED = 2.5
 """Minimum weight of the evidence that a story starts inside a sentence."""
 SHARED, LINKED, COMMON = 1.5, 3.0, 0.6
 """Weights: a word of the rest of the text in the story; a link that ends before it; each band of its first word."""
+LAST = 1.0
+"""Weight of a last word with which many requests end."""
 NAMED, TITLED, NEXT = 6.0, 3.0, 1.0
 """Weights against a start between two capitalised words, before a capitalised common word, and before another name."""
 COMMONEST, STARTER = 3, 5
@@ -39,6 +41,8 @@ LONGEST_ADDRESS = 30
 """Maximum code points of a word that are read behind a point."""
 FEWEST = 2
 """Minimum words of a sentence of the story."""
+LONG = 3
+"""Maximum letters of a word that may be small in a title, and spaces of a phrase."""
 SUBJECT = 5
 """Minimum code points of a word that shows the same subject."""
 OFFERED = ("newsletter", "appeal")
@@ -143,6 +147,13 @@ class StorySentences:
         """True when a sentence is story, for certain or by its form, before a cue that is none of it."""
         return self.tells(span) or (self.plain(span) and self.asks(span) <= DOUBTFUL)
 
+    def names(self, span: Span) -> bool:
+        """True when a sentence may be story although most of its words have a capital, because they are names in the text."""
+        words = self.text[span.start : span.stop]
+        small = any(w[0].islower() for w in WORD.findall(words) if len(w) > LONG)
+        asked = self.addresses(span) or self.asks(span) > 0 or self.offers(QUOTED.sub("", words).lower())
+        return small and not asked and ends_sentence(words) and self.shared(span, span)
+
     def narrates(self, span: Span) -> bool:
         """True when a sentence has a verb of a report."""
         return self.vocabulary.asked.narrated.search(self.text[span.start : span.stop].lower()) is not None
@@ -196,10 +207,10 @@ class StorySentences:
             + self.narrates(rest)
             + LINKED * (at in self.linked)
         )
-        named = (
-            before and before[-1][0].isupper() and not self.vocabulary.asked.networks.search(self.text[span.start : at].lower())
-        )
-        if named and not (known >= COMMONEST and len(first) <= STARTER):
+        last = self.vocabulary.asked.networks.search(self.text[span.start : at].lower())
+        if last and self.text.count(" ", *rest) > LONG:
+            found += LAST
+        if not last and before and before[-1][0].isupper() and not (known >= COMMONEST and len(first) <= STARTER):
             found -= NAMED if known else CERTAIN + NAMED
         if follows[:1].isupper():
             found -= TITLED if self.bands.lower.get(follows.lower(), 0) >= COMMONEST else NEXT

@@ -17,8 +17,8 @@ from audit.text import Block, Document
 
 SURE = 0.9
 """Minimum probability of a seam inside an address, handle or tag."""
-
-
+JOINED = 3
+"""Minimum seams of a block in a joined page; pieces of other blocks are parts of sentences."""
 FEW = frozenset({"one", "few", "some"})
 """Crowds of possible seams of a block that is not a joined page."""
 NAME = re.compile(r"[^\W\d_]+")
