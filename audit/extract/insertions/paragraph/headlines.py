@@ -21,7 +21,7 @@ DOUBTFUL = 0.015
 KICKED = 0.3
 """Minimum probability of a space behind a kicker that stories have too."""
 ACRONYM = re.compile(rf"\b[{UPPER}]\.[{UPPER}]\. (?=[{UPPER}][{LOWER}])")
-"""An acronym with points before a capital, which may end a headline or go on ("… to the U.N. Bray said", "the U.N. Council")."""
+"""An acronym with points before a capital: a headline may end there, or go on ("the U.N. Council")."""
 GOES_ON = re.compile(r"(?:s?he|it|they|why|how|what|here|er|sie|es|ils?|elles?|él|ellas?|ellos)\b", re.IGNORECASE)
 """First word of a sentence that goes on about a headline ("… earned a fortune. He explains how.")."""
 
@@ -45,18 +45,19 @@ def cued(
 
     `before` is the sentence before the cue, if any, which must be story too.
     """
-    text, start = story.text, pieces[0].start
+    text = story.text
     for t in tries:
         for pattern in t.patterns():
-            begun = pattern.match(text, start, limit)
+            begun = beginning(text, pieces[0], limit, t.rule, pattern)
             if begun is None or begun.groupdict().get("headline") is None:
                 continue
-            if before and not story.may_tell(before):
+            start, begin = begun.start(), begun.start("headline")
+            opens = start == pieces[0].start
+            if before and opens and not story.may_tell(before):
                 return
-            begin = begun.start("headline")
             if caseless(text[begin:limit]) or text[begin].islower():
                 continue
-            stop = story_start(story, pieces, begin, limit, seams, t.rule, alone=before is None)
+            stop = story_start(story, pieces, begin, limit, seams, t.rule, alone=opens and before is None)
             if stop is None:
                 continue
             if stop == begin:
@@ -66,6 +67,15 @@ def cued(
             if m and stop - start <= t.rule.longest and (found := settled(text, t.rule, m, seams)):
                 yield found._replace(stop=stop, headline=Span(begin, stop), whole=True)
                 return
+
+
+def beginning(text: str, piece: Span, limit: int, rule: Rule, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Match a rule at the start of a sentence; one for any place also behind a space inside it."""
+    m = pattern.match(text, piece.start, limit)
+    if m is None and rule.at == "inside":
+        m = pattern.search(text, piece.start, limit)
+        return m if m and m.start() < piece.stop and text[m.start() - 1] == " " else None
+    return m
 
 
 def story_start(

@@ -59,8 +59,10 @@ def separated(story: StorySentences, pieces: Sequence[Span], tries: Sequence[Tri
 
 
 def asked_in(story: StorySentences, pieces: Sequence[Span], tries: Sequence[Tried]) -> dict[int, Found]:
-    """Match the rules to each sentence, and to a question with the sentence behind it; alone one asks for nothing, but behind a
-    colon ("Take our poll: Who pays?")."""
+    """Match the rules to each sentence, and to a question with the sentence behind it.
+
+    A question alone asks for nothing, except behind a colon ("Take our poll: Who pays?").
+    """
     asked: dict[int, Found] = {}
     for n, piece in enumerate(pieces):
         if found := matched(story, piece, within_span(tries, piece)):

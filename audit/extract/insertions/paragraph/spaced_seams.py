@@ -49,8 +49,29 @@ def spaced_seam(
         first = text[at + 1 : at + NEAR].partition(" ")[0]
         opens = lower.get(first.lower(), 0) >= COMMONEST and capital.get(first, 0) < COMMON
         if opens or not unfinished.search(text[start:at].rpartition(" ")[2].lower()):
-            found.append(Seam(seams.spaced.p(spaced_features(text, start, at, stop, seams.words)), at))
+            p = seams.spaced.p(spaced_features(text, start, at, stop, seams.words))
+            named = beside_names(text, start, at)
+            if named is not False:
+                found.append(Seam(p**0.5 if named else p, at))
     return max(found, default=None)
+
+
+def beside_names(text: str, start: int, at: int) -> bool | None:
+    """Whether a space is beside a name of two words that the text has elsewhere; False for one inside such a name.
+
+    >>> text = "Arlo Finch left. More: The trial of Arlo Finch Edda Marsh ruled."
+    >>> [beside_names(text, 23, at) for at in (40, 46, 51)]
+    [False, True, None]
+    """
+    before, after = WORD.findall(text[max(start, at - NEAR) : at])[-2:], WORD.findall(text[at : at + NEAR])[:2]
+    if before and after and said_elsewhere(text, before[-1], after[0]):
+        return False
+    return True if said_elsewhere(text, *before) or said_elsewhere(text, *after) else None
+
+
+def said_elsewhere(text: str, *words: str) -> bool:
+    """True when two capitalised words are together more than once in a text."""
+    return len(words) > 1 and all(w[0].isupper() for w in words) and text.count(" ".join(words)) > 1
 
 
 def spaces(text: str, start: int, stop: int) -> Iterator[int]:

@@ -30,7 +30,8 @@ CERTAIN = 5.0
 JOINED = 2.5
 """Minimum weight of the evidence that a story starts inside a sentence."""
 SHARED, LINKED, COMMON = 1.5, 3.0, 0.6
-"""Weights: a word of the rest of the text in the story; a link that ends before it; each band of its first word."""
+"""Weights: a word of the rest of the text in the story; a link, address or words in capitals that end before it; each band of
+its first word."""
 LAST = 1.0
 """Weight of a last word with which many requests end."""
 NAMED, TITLED, NEXT = 6.0, 3.0, 1.0
@@ -52,8 +53,12 @@ INITIAL = re.compile(r"(?:[\s.]|^)[^\W\d_]\.\s*$")
 """An initial, whose point ends no sentence ("P.O. Box")."""
 ADDRESS = re.compile(r"https?:|www\.|[@#/_]|\.[a-z]{2,4}\b|(?<=[A-Z]{2})\.[A-Z]{2,4}\b|\.(?i:com|net|org)\b")
 """Sign that a word is an address: letters behind a point are small, or capitals like those before it. "year.Sign" is none."""
+MAIL = re.compile(r"(?:@[\w-]+\.|\bwww\.|://)\S+$")
+"""A mail or web address at the end of a text."""
 BRACKETED = re.compile(rf"(?:\[[^\[\]\n]+ [^\[\]\n]+\]|\([^()\n]+ [^()\n]+\))\s*(?=[\"“„«¿¡]?[{UPPER}])")
 """Two words and more in brackets at the start of a sentence, before a sentence of the text."""
+SHOUTED = re.compile(r"(?:\b[^\W\d_a-zß-öø-ÿ]+\b[\W\d]*){3}$")
+"""Three words in capitals at the end of a text."""
 ON_X = re.compile(r"(\w+) X\.\s*$")
 """A capital X before a stop, and the word before it."""
 JOIN = re.compile(rf"(?<=[\w%)\]]) (?!(?<=\d )[AP]\.?M\b)(?=[\"“„«¿¡]?[{UPPER}])")
@@ -122,7 +127,8 @@ class StorySentences:
 
     def addresses(self, span: Span) -> bool:
         """True when words outside quotations address the reader or refer to the outlet."""
-        return self.vocabulary.addressed.search(QUOTED.sub("", self.text[span.start : span.stop])) is not None
+        start = max(span.start - 2, 0)  # with the end of the word before: "bleiben| Sie" addresses the reader
+        return self.vocabulary.addressed.search(QUOTED.sub("", self.text[start : span.stop])) is not None
 
     def plain(self, span: Span) -> bool:
         """True when a sentence may be story: it ends in a stop, is not a title, offers nothing and addresses nobody."""
@@ -191,7 +197,8 @@ class StorySentences:
     def join(self, span: Span, at: int) -> float | None:
         """Weigh the evidence that the story starts behind a space of a sentence; None where it is not enough."""
         rest = Span(at + 1, span.stop)
-        weight = self.evidence(span, at, rest) if self.resumes(Span(span.start, at), rest) else 0.0
+        resumes = self.resumes(Span(span.start, at), rest) or (self.shuts(span.start, at) and self.plain(rest))
+        weight = self.evidence(span, at, rest) if resumes else 0.0
         return weight if weight >= JOINED else None
 
     def evidence(self, span: Span, at: int, rest: Span) -> float:
@@ -207,14 +214,24 @@ class StorySentences:
             + self.narrates(rest)
             + LINKED * (at in self.linked)
         )
-        last = self.vocabulary.asked.networks.search(self.text[span.start : at].lower())
-        if last and self.text.count(" ", *rest) > LONG:
+        words, shut = self.text[span.start : at], self.shuts(span.start, at)
+        last = self.vocabulary.asked.networks.search(words.lower())
+        if shut:
+            found += LINKED
+        elif last and self.text.count(" ", *rest) > LONG:
             found += LAST
-        if not last and before and before[-1][0].isupper() and not (known >= COMMONEST and len(first) <= STARTER):
+        plain = shut or last or not before or not before[-1][0].isupper()
+        if not plain and not (known >= COMMONEST and len(first) <= STARTER):
             found -= NAMED if known else CERTAIN + NAMED
         if follows[:1].isupper():
             found -= TITLED if self.bands.lower.get(follows.lower(), 0) >= COMMONEST else NEXT
         return found
+
+    def shuts(self, start: int, at: int) -> bool:
+        """True when a request ends before a space by its letters: in an address, or in capitals before a word that has none."""
+        words, first = self.text[start:at], WORD.search(self.text, at)
+        shouted = SHOUTED.search(words) is not None and first is not None and not first[0].isupper()
+        return shouted or MAIL.search(words) is not None
 
     def shared(self, span: Span, rest: Span) -> bool:
         """True when a word of the story occurs in the text outside its sentence."""

@@ -82,8 +82,8 @@ class Rule:
     """One kind of wording: its role, where it may match, and its wordings by language.
 
     `longest` is the maximum length, in code points, of a whole line that can match. `opens` marks the heading of a list whose
-    items are insertions too; `ends` limits a rule to the first and last lines of a text, `apart` to blocks that are no joined page; a `kicker` may open a sentence of the
-    story too ("Background: The strikes began …").
+    items are insertions too; `ends` limits a rule to the first and last lines of a text, `apart` to blocks in which few texts
+    touch; a `kicker` may open a sentence of the story too ("Background: The strikes began …").
     """
 
     name: str
