@@ -119,8 +119,13 @@ def span_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], 
 
 
 def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Find blocks of a page that are promotion or furniture."""
-    return classified_blocks(document, kit.blocks, kit.vocabulary, so_far)
+    """Find blocks of a page that are promotion or furniture; a quotation with its reporting word and no link is story."""
+    linked, told = {b.start for b in document.blocks if b.links}, kit.vocabulary.asked.told
+    for f in classified_blocks(document, kit.blocks, kit.vocabulary, so_far):
+        words = document.text[f.start : f.stop]
+        quotes = words[0] in OPENING and ends_sentence(words) and told.search(words.lower())
+        if f.role != "promo" or not quotes or f.start in linked:
+            yield f
 
 
 FINDERS: tuple[Finder, ...] = (struck, glued_names, wordings, structure)

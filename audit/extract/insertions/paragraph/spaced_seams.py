@@ -50,23 +50,23 @@ def spaced_seam(
         opens = lower.get(first.lower(), 0) >= COMMONEST and capital.get(first, 0) < COMMON
         if opens or not unfinished.search(text[start:at].rpartition(" ")[2].lower()):
             p = seams.spaced.p(spaced_features(text, start, at, stop, seams.words))
-            named = beside_names(text, start, at)
+            named = ends_name(text, start, at)
             if named is not False:
                 found.append(Seam(p**0.5 if named else p, at))
     return max(found, default=None)
 
 
-def beside_names(text: str, start: int, at: int) -> bool | None:
-    """Whether a space is beside a name of two words that the text has elsewhere; False for one inside such a name.
+def ends_name(text: str, start: int, at: int) -> bool | None:
+    """Whether a name of two words that the text has elsewhere ends at a space; False for a space inside such a name.
 
     >>> text = "Arlo Finch left. More: The trial of Arlo Finch Edda Marsh ruled."
-    >>> [beside_names(text, 23, at) for at in (40, 46, 51)]
+    >>> [ends_name(text, 23, at) for at in (40, 46, 51)]
     [False, True, None]
     """
-    before, after = WORD.findall(text[max(start, at - NEAR) : at])[-2:], WORD.findall(text[at : at + NEAR])[:2]
-    if before and after and said_elsewhere(text, before[-1], after[0]):
+    before, after = WORD.findall(text[max(start, at - NEAR) : at])[-2:], WORD.findall(text[at : at + NEAR])[:1]
+    if said_elsewhere(text, *before[-1:], *after):
         return False
-    return True if said_elsewhere(text, *before) or said_elsewhere(text, *after) else None
+    return True if said_elsewhere(text, *before) else None
 
 
 def said_elsewhere(text: str, *words: str) -> bool:
