@@ -68,7 +68,7 @@ def asked_in(story: StorySentences, pieces: Sequence[Span], tries: Sequence[Trie
         if found := matched(story, piece, within_span(tries, piece)):
             asked[n] = found
     for n, (question, answer) in enumerate(pairwise(pieces)):
-        if story.text[question.stop - 1] == "?" and not (n in asked and n + 1 in asked) and not story.tells(answer):
+        if story.text[question.stop - 1] == "?" and not (n in asked and n + 1 in asked) and may_ask(story, answer):
             both = Span(question.start, answer.stop)
             if found := matched(story, both, within_span(tries, both)):
                 asked[n], asked[n + 1] = found._replace(stop=question.stop), found._replace(start=answer.start)
@@ -77,6 +77,11 @@ def asked_in(story: StorySentences, pieces: Sequence[Span], tries: Sequence[Trie
         for n, f in asked.items()
         if story.text[f.stop - 1] != "?" or ":" in story.text[f.start : f.stop] or not asked.keys().isdisjoint((n - 1, n + 1))
     }
+
+
+def may_ask(story: StorySentences, piece: Span) -> bool:
+    """True when a sentence is not story for certain, or only in a part behind a request."""
+    return not story.tells(piece) or any(True for _ in story.joins(piece))
 
 
 def mixed(story: StorySentences, pieces: Sequence[Span], asked: Mapping[int, Found]) -> bool:

@@ -59,6 +59,8 @@ BRACKETED = re.compile(rf"(?:\[[^\[\]\n]+ [^\[\]\n]+\]|\([^()\n]+ [^()\n]+\))\s*
 """Two words and more in brackets at the start of a sentence, before a sentence of the text."""
 SHOUTED = re.compile(r"(?:\b[^\W\d_a-zß-öø-ÿ]+\b[\W\d]*){3}$")
 """Three words in capitals at the end of a text."""
+CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,}(?=\W|$)")
+"""A word in capitals, between two of which no story starts."""
 ON_X = re.compile(r"(\w+) X\.\s*$")
 """A capital X before a stop, and the word before it."""
 JOIN = re.compile(rf"(?<=[\w%)\]]) (?!(?<=\d )[AP]\.?M\b)(?=[\"“„«¿¡]?[{UPPER}])")
@@ -191,7 +193,8 @@ class StorySentences:
         for m in JOIN.finditer(self.text, span.start, span.stop):
             last = self.text[span.start : m.start()].rpartition(" ")[2]
             titled = TITLE.match(self.text, m.end()) and not UTTERED.match(self.text, m.end())
-            if not titled and not self.vocabulary.asked.unfinished.search(last.lower()):
+            shouted = CAPITALS.search(last) and CAPITALS.match(self.text, m.end())
+            if not titled and not shouted and not self.vocabulary.asked.unfinished.search(last.lower()):
                 yield m.start()
 
     def join(self, span: Span, at: int) -> float | None:

@@ -32,7 +32,7 @@ def goes_on(text: str, before: Line, line: Line, phrases: Phrases, places: Seque
     stops = borders(text, before._replace(stop=line.stop))
     begin = max((at for at in stops if at < line.start), default=before.start)
     sentence = Span(begin, min((at for at in stops if at > line.start), default=line.stop))
-    matches = (p.match(text, *sentence) for w in asking(phrases, places, sentence) for p in compiled((w,)))
+    matches = (p.match(text, *sentence) for w in requests(phrases, places, sentence) for p in compiled((w,)))
     return any(m is not None and m.end() > name.end() for m in matches)
 
 
@@ -48,7 +48,7 @@ def within_name(text: str, at: int) -> bool:
     return text[start].isupper() and text[at - 1].islower() and text[at].isupper()
 
 
-def asking(phrases: Phrases, places: Sequence[Place], sentence: Span) -> Iterator[Wording]:
+def requests(phrases: Phrases, places: Sequence[Place], sentence: Span) -> Iterator[Wording]:
     """Yield the wordings of requests that a literal in a sentence wakes, each once."""
     here = places[bisect_left(places, (sentence.start, "")) : bisect_left(places, (sentence.stop, ""))]
     woken = (
