@@ -25,6 +25,8 @@ NEAR = 90
 """Code points on either side that are read."""
 COMMON, COMMONEST = 2, 3
 """Minimum band of a word that is a feature itself, and band of the commonest."""
+LIKELY = 0.5
+"""Minimum probability of a space that no name decides."""
 REST = 20
 """Minimum code points of the story behind a headline."""
 
@@ -34,6 +36,7 @@ def spaced_seam(
 ) -> Seam | None:
     """Return the likeliest space of `text[start:stop]`, up to `last`, at which the headline at `start` ends; None without one.
 
+    Where no space is likely, one behind a name that the text has elsewhere is the likelier for it.
     A headline does not end in an `unfinished` word, in lower case, except before a very common one: the particle of a German
     verb looks like an article ("Turm stürzt ein Der Turm war …").
 
@@ -42,18 +45,21 @@ def spaced_seam(
     >>> found is not None and text[: found.at]
     'Storm hits the coast'
     """
-    lower, capital, found = seams.words.lower, seams.words.capital, []
+    lower, capital = seams.words.lower, seams.words.capital
+    found: list[Seam] = []
+    ended: list[Seam] = []
     for at in spaces(text, start, stop):
         if last is not None and at > last:
             break
         first = text[at + 1 : at + NEAR].partition(" ")[0]
         opens = lower.get(first.lower(), 0) >= COMMONEST and capital.get(first, 0) < COMMON
         if opens or not unfinished.search(text[start:at].rpartition(" ")[2].lower()):
-            p = seams.spaced.p(spaced_features(text, start, at, stop, seams.words))
-            named = ends_name(text, start, at)
+            p, named = seams.spaced.p(spaced_features(text, start, at, stop, seams.words)), ends_name(text, start, at)
             if named is not False:
-                found.append(Seam(p**0.5 if named else p, at))
-    return max(found, default=None)
+                found.append(Seam(p, at))
+                ended += [Seam(p**0.5, at)] if named else []
+    best = max(found, default=None)
+    return best if best is None or best.p >= LIKELY else max((best, *ended))
 
 
 def ends_name(text: str, start: int, at: int) -> bool | None:

@@ -129,8 +129,9 @@ class StorySentences:
 
     def addresses(self, span: Span) -> bool:
         """True when words outside quotations address the reader or refer to the outlet."""
-        start = max(span.start - 2, 0)  # with the end of the word before: "bleiben| Sie" addresses the reader
-        return self.vocabulary.addressed.search(QUOTED.sub("", self.text[start : span.stop])) is not None
+        before = self.text[max(span.start - 2, 0) : span.start]  # "bleiben| Sie" addresses the reader
+        words = QUOTED.sub("", self.text[span.start : span.stop])
+        return self.vocabulary.addressed.search(before + words if before[:1].isalpha() else words) is not None
 
     def plain(self, span: Span) -> bool:
         """True when a sentence may be story: it ends in a stop, is not a title, offers nothing and addresses nobody."""
