@@ -103,7 +103,7 @@ def tree_of(text: str, name: str) -> HtmlElement:
         raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text") from None
     if tree.find(".//body") is None and tree.tag != "body" and not len(tree):
         raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text")
-    if mixed or REFERENCE.search(text):
+    if mixed or REFERENCE.search(raw):
         show_all(tree)
     reordered(tree)
     return tree
