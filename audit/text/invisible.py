@@ -30,7 +30,9 @@ DECOMPOSED = re.compile(
 """A letter with its marks, or a Hangul syllable, as separate characters, as some file systems and PDF writers give them."""
 MARKS = r"\u0300-\u034e\u0350-\u036f\u3099\u309a\u1161-\u1175"
 """Characters one of which a decomposed letter contains."""
-REFERENCE = re.compile(rb"&(?i:shy|zwn?j|ZeroWidthSpace|NoBreak|#0*(?:173|820[345]|8288|65279)|#x0*(?:ad|200[bcd]|2060|feff))\b")
+REFERENCE = re.compile(
+    rb"&(?i:shy|zwn?j|ZeroWidthSpace|NoBreak|#0*(?:173|820[345]|8288|65279)|#x0*(?:ad|200[bcd]|2060|feff))\b"
+)
 """Reference to one of them in HTML."""
 JOINING = "\u200c\u200d"
 UNSEEN = "\u00ad\u034f\u200b\u2060\ufeff"
