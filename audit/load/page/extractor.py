@@ -1,8 +1,9 @@
 """trafilatura, asked for the text of an article alone, with its expressions answered by `selectors`.
 
-Its modules are loaded a second time for that, under no name, so that trafilatura itself stays as it is. Left out is what nobody
-reads here: its reading of options for each page, and its copies of the tree. The copies are for second attempts, which few
-pages need: a first look goes without, and where its text is too short, all steps of trafilatura follow from the page's tree.
+Its modules are loaded a second time for that, so that trafilatura itself stays as it is. Left out is what nobody reads here: its
+reading of options for each page, libraries that fetch pages, guess encodings and find dates, whose import takes as long as the
+audit of a page, and its copies of the tree. The copies are for second attempts, which few pages need: a first look goes without,
+and where its text is too short, all steps of trafilatura follow from the page's tree.
 
 >>> from lxml import html
 >>> story = "<p>" + "The ferries return to the old pier on Monday, the port said. " * 9 + "</p>"
@@ -13,14 +14,13 @@ pages need: a first look goes without, and where its text is too short, all step
 import logging
 from copy import copy, deepcopy
 from functools import cache
-from importlib.util import find_spec, module_from_spec
-from types import ModuleType
 from typing import Any, NamedTuple
 
 from lxml import etree
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from audit.load.page.second import Second
 from audit.load.page.selectors import Selector
 
 UNREAD = ("script", "style", "svg", "noscript", "template", "iframe", "link", "meta")
@@ -33,6 +33,14 @@ UNJUDGED = (
 """Elements that trafilatura removes itself, but only after copying the tree several times and testing their classes."""
 FIRST = "data-first-look"
 """Mark of a root of which no copy is made."""
+UNUSED = (
+    "charset_normalizer",
+    "courlan",
+    "trafilatura.external",
+    "trafilatura.metadata",
+    "urllib3.response",
+)
+"""Modules that trafilatura imports for what is not asked of it here."""
 CALLS = "re:test"
 """What in an expression is answered in Python; others are quicker as they are."""
 
@@ -111,7 +119,7 @@ def judged_part(tree: HtmlElement) -> HtmlElement:
 def extractor() -> Extractor:
     """Load the modules of an extraction on first use: trafilatura takes a while."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    core, main, base, clean = map(second, ("core", "main_extractor", "baseline", "htmlprocessing"))
+    core, main, base, clean = map(Second("trafilatura", UNUSED), ("core", "main_extractor", "baseline", "htmlprocessing"))
     vars(clean)["MANUALLY_CLEANED"] = [tag for tag in clean.MANUALLY_CLEANED if tag not in {*UNREAD, *UNJUDGED}]
     for module in (core, main, base):
         for name, value in list(vars(module).items()):
@@ -119,7 +127,6 @@ def extractor() -> Extractor:
                 setattr(module, name, quick(value))
             elif name.endswith("_XPATH") and isinstance(value, list):
                 setattr(module, name, [quick(expression) for expression in value])
-    vars(core).update(extract_content=main.extract_content, baseline=base.baseline, html2txt=base.html2txt)
 
     def prepared(tree: HtmlElement, options: Any, url: str | None) -> tuple[HtmlElement, HtmlElement]:
         cleaned = clean.tree_cleaning(copy(tree), options)
@@ -132,16 +139,6 @@ def extractor() -> Extractor:
     vars(main)["deepcopy"] = kept
     options = core.Extractor(output_format="python", fast=True, comments=False)
     return Extractor(core, main, base, clean, options)
-
-
-def second(name: str) -> ModuleType:
-    """Load a module of trafilatura again, under no name."""
-    spec = find_spec(f"trafilatura.{name}")
-    if spec is None or spec.loader is None:
-        raise ModuleNotFoundError(name)
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def quick(expression: XPath) -> XPath | Selector:
