@@ -1,7 +1,7 @@
 """Values that take long to load, kept as they are in one file of the cache folder, which the next process maps into memory.
 
 Lists of numbers, tables and sets of words are stored as arrays and texts, from which they are built several times faster than
-one by one. The file can name only classes of this package and of the arrays; it runs nothing else when it is read.
+one by one; the longest tables of numbers and sets of words stay in the file (`audit.parts`). The file can name only classes of this package and of the arrays; it runs nothing else when it is read.
 """
 
 import io
@@ -15,11 +15,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from audit.files import cache_folder, is_own, put
+from audit.parts import Numbers, Words, stored
 
 T = TypeVar("T")
 
 LONG = 32
 """Fewest items of a list, table or set that is stored as a whole."""
+LONGEST = 2000
+"""Fewest words of a table or unchanging set of which only what is asked for is read."""
 ALIGNED = 64
 """Bytes of which the start of an array is a multiple, as numpy prefers it."""
 KEPT = 4
@@ -152,8 +155,11 @@ def whole(given: Any) -> tuple[Any, ...] | None:
     words = joined(given)
     if words is None:
         return None
+    numbers = packed(list(given.values())) if isinstance(given, dict) else None
+    if len(given) >= LONGEST and (numbers or isinstance(given, frozenset)):
+        buffers = map(pickle.PickleBuffer, (*stored(given), *(numbers or ())[1:]))
+        return ("numbers", numbers[0], *buffers) if numbers else ("words", *buffers)
     if isinstance(given, dict):
-        numbers = packed(list(given.values()))
         return numbers and ("dict", words, *numbers)
     return type(given).__name__, words
 
@@ -188,5 +194,7 @@ BUILT: dict[str, Callable[..., Any]] = {
     "dict": lambda words, code, raw: dict(zip(words.split("\n"), unpacked(code, raw), strict=True)),
     "set": lambda words: set(words.split("\n")),
     "frozenset": lambda words: frozenset(words.split("\n")),
+    "numbers": lambda code, text, places, raw: Numbers(text, places, memoryview(raw).cast(code)),
+    "words": Words,
 }
 """How each kind is built."""

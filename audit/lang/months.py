@@ -14,14 +14,17 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
+from typing import Any
 
-from audit.files import DATA, read_yaml
+from audit.files import DATA, read_yaml, remembered
 from audit.frozen import frozen
 
 PLAIN = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "\u0307": ""})
 """Letters that Unicode does not decompose, and the dot that lower-casing a Turkish capital leaves."""
 LAST_FOLDED = "\u0400"
 """First character after Latin and Greek, whose accents writers omit; marks of other scripts are part of a letter."""
+NORMALISED = "months-1"
+"""Version of the cached names; to be changed with `normalised`."""
 ALWAYS = "en"
 """Language of months on pages in every language."""
 
@@ -38,29 +41,13 @@ class Months:
 
     @classmethod
     def load(cls, path: Path = DATA / "months.yaml", more: Path = DATA / "dates.yaml") -> "Months":
-        """Read the names of CLDR, and those of `more` that CLDR lacks."""
+        """Read the names of CLDR, and those of `more` that CLDR lacks; normalised names are cached."""
         data, hand = read_yaml(path), read_yaml(more)
-        added = hand["more_months"]
+        raw = path.read_bytes() + more.read_bytes()
+        by_lang, unique = remembered(raw, lambda: normalised(data, hand["more_months"]), NORMALISED)
         fillers = frozenset(w for words in hand["fillers"].values() for w in words.split())
-        by_lang: dict[str, dict[str, int]] = {}
-        owners: dict[str, set[int]] = {}
-        for names in (data["full"], added, data["short"]):
-            for lang, months in names.items():
-                for n, forms in enumerate(months, 1):
-                    for form in forms.split():
-                        by_lang.setdefault(lang, {}).setdefault(name_key(form), n)
-                        owners.setdefault(name_key(form), set()).add(n)
-        full = {name_key(form) for months in data["full"].values() for forms in months for form in forms.split()}
-        unique = {name: min(owners[name]) for name in full if len(owners[name]) == 1}
         halves = {lang: (tuple(am), tuple(pm)) for lang, (am, pm) in data["halves"].items()}
-        folded = {lang: {**{fold(k): v for k, v in names.items()}, **names} for lang, names in by_lang.items()}
-        return cls(
-            folded,
-            {**{fold(k): v for k, v in unique.items() if fold(k) not in owners}, **unique},
-            halves,
-            data["orders"],
-            fillers,
-        )
+        return cls(by_lang, unique, halves, data["orders"], fillers)
 
     def number(self, name: str, langs: Iterable[str]) -> int | None:
         """Return the number of a month by its name, 1 to 12; None when unknown or ambiguous. Words are joined by `_`."""
@@ -88,6 +75,22 @@ class Months:
                 if any(after.startswith(w) or (not w.isascii() and before.endswith(w)) for w in words):
                     return bool(half)
         return None
+
+
+def normalised(data: Mapping[str, Any], added: Mapping[str, list[str]]) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
+    """Normalise names of months: numbers by language and name, and by the names that mean one month in every language."""
+    by_lang: dict[str, dict[str, int]] = {}
+    owners: dict[str, set[int]] = {}
+    for names in (data["full"], added, data["short"]):
+        for lang, months in names.items():
+            for n, forms in enumerate(months, 1):
+                for form in forms.split():
+                    by_lang.setdefault(lang, {}).setdefault(name_key(form), n)
+                    owners.setdefault(name_key(form), set()).add(n)
+    full = {name_key(form) for months in data["full"].values() for forms in months for form in forms.split()}
+    unique = {name: min(owners[name]) for name in full if len(owners[name]) == 1}
+    folded = {lang: {**{fold(k): v for k, v in names.items()}, **names} for lang, names in by_lang.items()}
+    return folded, {**{fold(k): v for k, v in unique.items() if fold(k) not in owners}, **unique}
 
 
 def name_key(name: str) -> str:

@@ -179,12 +179,13 @@ def split_at(text: str, mark: str) -> list[str]:
     ["re:test(@id|@class, 'a or b')", '@x']
     """
     found, depth, start, at, quoted = [], 0, 0, 0, False
+    marked = re.compile(r"\s+or\s+" if mark == " or " else re.escape(mark))
     while at < len(text):
         c = text[at]
         quoted ^= c == "'"
         if not quoted:
             depth += (c in "([") - (c in ")]")
-            m = re.compile(r"\s+or\s+" if mark == " or " else re.escape(mark)).match(text, at) if not depth else None
+            m = None if depth else marked.match(text, at)
             if m:
                 found.append(text[start:at])
                 start = at = m.end()
