@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parent
 CODE = (
     "frozen.py",
     "files.py",
+    "parts.py",
     "snapshot.py",
     "text",
     "rows",

@@ -12,7 +12,8 @@ a hundred thousand words; to build tables of all of them would take a tenth of i
 """
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 from zlib import crc32
 
@@ -58,8 +59,10 @@ class Places:
 
     def of(self, word: object) -> int | None:
         """Place of a word; None for another one."""
-        found = self.known.get(word)  # type: ignore[call-overload] # anything may be asked for
-        if found is None and isinstance(word, str) and self.unread[part := part_of(word, self.n)]:
+        if not isinstance(word, str):
+            return None
+        found = self.known.get(word)
+        if found is None and self.unread[part := part_of(word, self.n)]:
             self.read(part)
             found = self.known.get(word)
         return found
@@ -107,13 +110,12 @@ class Numbers(Mapping[str, Any]):
     def __len__(self) -> int:
         return len(self.words)
 
-
     def __reduce__(self) -> Any:
         """Leave the file: another process gets a plain table."""
         return dict, (list(self.items()),)
 
 
-class Words(Set[str]):
+class Words(AbstractSet[str]):
     """A set of words; what is made of it and another one is a plain set."""
 
     def __init__(self, text: Any, numbers: Any) -> None:

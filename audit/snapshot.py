@@ -1,7 +1,8 @@
 """Values that take long to load, kept as they are in one file of the cache folder, which the next process maps into memory.
 
 Lists of numbers, tables and sets of words are stored as arrays and texts, from which they are built several times faster than
-one by one; the longest tables of numbers and sets of words stay in the file (`audit.parts`). The file can name only classes of this package and of the arrays; it runs nothing else when it is read.
+one by one; the longest tables of numbers and sets of words stay in the file (`audit.parts`). The file can name only classes of
+this package and of the arrays; it runs nothing else when it is read.
 """
 
 import io

@@ -28,6 +28,7 @@ class Later:
         self.found: Callable[[], Any] = lambda: getattr(import_module(module), name)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Import and call it."""
         return self.found()(*args, **kwargs)
 
     def __instancecheck__(self, value: object) -> bool:
