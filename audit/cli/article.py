@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from audit.pipeline import Audit
 
 FORMATS = ("text", "json", "html", "markdown")
+SELDOM = 50_000
+"""New objects after which a process that audits one article looks for garbage."""
 
 
 @click.command("article")
@@ -62,13 +64,17 @@ def command(
     or one of a feed, a mailbox (.eml, .mbox), an agency's file (NITF, NewsML-G2, ninjs), an export of a press database (Nexis,
     Factiva, Europresse, ProQuest), a .jsonl, .warc or .wacz. Nothing is sent anywhere, and only SOURCE is fetched.
     """
+    import gc
     from contextlib import nullcontext
 
+    own = click.get_current_context().find_root().obj == "own process"
+    if own:  # it ends soon: what is imported and loaded lives on, and there is little else to collect
+        gc.disable()
+        gc.set_threshold(SELDOM)
     from audit.errors import AuditError
     from audit.patterns import compiled_once
     from audit.processes import continue_bounded
 
-    own = click.get_current_context().find_root().obj == "own process"
     if own:
         continue_bounded(source, seconds, memory)
     try:
