@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audit.cli import streams
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -69,6 +71,7 @@ def command(
 
     own = click.get_current_context().find_root().obj == "own process"
     if own:  # it ends soon: what is imported and loaded lives on, and there is little else to collect
+        streams.at_once.add("article")
         gc.disable()
         gc.set_threshold(SELDOM)
     from audit.errors import AuditError

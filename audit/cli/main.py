@@ -88,7 +88,7 @@ def main() -> None:
         streams.drop()
         streams.complain(plain(line_of(e)))
         code = 2
-    if os.getpid() != started_as:  # the child that `continue_bounded` made: what it holds goes back to the kernel at once
+    if streams.at_once or os.getpid() != started_as:  # in a child, what it holds goes back to the kernel at once
         streams.leave(code)
     sys.exit(code)
 

@@ -2,6 +2,7 @@
 
 import click
 
+from audit.cli import streams
 from audit.store.show import FORMATS
 
 
@@ -41,14 +42,22 @@ def command(
     memory: str,
 ) -> None:
     """Run one SELECT statement, or a named query. The database is opened read-only."""
+    import gc
     from pathlib import Path
 
+    own = click.get_current_context().find_root().obj == "own process"
+    if own:  # what is imported lives on
+        streams.at_once.add("query")
+        gc.disable()
     from audit.errors import AuditError
     from audit.outputs import refuse_inputs
     from audit.store.named import queries, query
     from audit.store.query import asked
     from audit.store.show import show, texts
 
+    if own:
+        gc.freeze()
+        gc.enable()
     if listed:
         for one in queries():
             click.echo(f"{one.name}\n    {one.title}\n    Columns: {one.columns}\n    Do not infer {one.not_infer}")

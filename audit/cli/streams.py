@@ -14,6 +14,8 @@ ESCAPED = "audit-escape"
 """Name of the error handler of the streams."""
 escaped: set[str] = set()
 """Encodings that lacked a character so far."""
+at_once: set[str] = set()
+"""Commands of this process that hold nothing when they are done: it ends without taking the interpreter down."""
 
 
 def escape(error: UnicodeError) -> tuple[str, int]:
