@@ -13,7 +13,7 @@ from audit.store.schema import name as table_name
 
 ROOT = Path(__file__).parents[1] / "audit"
 FLOORS = (
-    "version", "frozen", "fingerprint", "errors", "display", "files", "patterns", "snapshot", "outputs", "processes", "foreign", "text", "rows", "models", "outlets", "lang", "load", "extract", "score", "kit",
+    "version", "frozen", "fingerprint", "errors", "display", "files", "patterns", "parts", "snapshot", "outputs", "processes", "foreign", "text", "rows", "models", "outlets", "lang", "load", "extract", "score", "kit",
     "pipeline", "store", "farm", "link", "learn", "validate", "report", "cli",
 )  # fmt: skip
 MODULES = sorted(ROOT.rglob("*.py"))
