@@ -4,6 +4,7 @@ A language with statements provides `cues.yaml`, `people.yaml`, `grammar.yaml`, 
 which makes the `Grammar` here. All knowledge of the language's sentences is accessed through that value.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import field
@@ -69,6 +70,23 @@ class Reading:
     def __post_init__(self) -> None:
         """Take the lists out of the grammar: they are asked for thousands of times in a text."""
         object.__setattr__(self, "lists", self.grammar.lists)
+
+    def places(self, words: frozenset[str]) -> list[int]:
+        """List the places of some words, in order: their words are looked up, not those of the text."""
+        at: dict[str, list[int]] = self.kept[Tokens]
+        if not at:
+            for k, word in enumerate(self.words.lower):
+                at.setdefault(word, []).append(k)
+        return sorted(k for word in words.intersection(at) for k in at[word])
+
+    def outside(self, words: frozenset[str], first: int = 0, stop: int | None = None) -> list[int]:
+        """List the places of some words outside quotations between two places, in order."""
+        kept: dict[frozenset[str], list[int]] = self.kept[Quotation]
+        found = kept.get(words)
+        if found is None:
+            inside = self.inside
+            found = kept[words] = [k for k in self.places(words) if inside[k] < 0]
+        return found[bisect_left(found, first) : len(found) if stop is None else bisect_left(found, stop)]
 
     def second(self, i: int) -> int | None:
         """Return the index of the second word of the verb at `i`: the next word, or the last of its clause where separable."""

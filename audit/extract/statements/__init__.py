@@ -91,7 +91,7 @@ def statements(
     yield from source_rows(text, [voices.voices[key] for key in order], known, rows)
     if spoken:
         yield from reported_rows(reading, found, known, rows, voices, order)
-    for name, kind, count, span in mentions(reading.words, known):
+    for name, kind, count, span in mentions(reading, known):
         yield Mention(doc=rows.doc, kit=rows.kit, name=name, kind=kind, mentions=count, start=span.start, stop=span.stop)
 
 

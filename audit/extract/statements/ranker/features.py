@@ -51,9 +51,8 @@ class Features:
         self.r, self.found, self.known = r, list(found), known
         self.phrases = Phrases(r)
         self.heads: dict[Phrase, str] = {}
-        words, low, form = range(len(r.words)), r.words.lower, r.words.form
-        cues = r.cues.words.intersection(low)
-        self.reporting = frozenset(k for k in words if low[k] in cues and r.inside[k] < 0 and r.grammar.reports(r, k))
+        words, form = range(len(r.words)), r.words.form
+        self.reporting = frozenset(k for k in r.outside(r.cues.words) if r.grammar.reports(r, k))
         marks = [
             [k in self.reporting for k in words],
             [q >= 0 for q in r.inside],

@@ -152,12 +152,12 @@ class Atoms:
 
         `left` and `right` number them from 1 (0: none); `verb` and `after` are the hashes of each verb and of the next word.
         """
-        low, inside, cues = r.words.lower, r.inside, r.cues
-        reporting = {
-            w for w in cues.words.intersection(low) if w in cues.prepositions or w in cues.verbs or w in cues.particles
-        }
-        places = [k for k, word in enumerate(low) if word in reporting and inside[k] < 0]
-        places = [k for k in places if low[k] in cues.prepositions or r.grammar.reports(r, k)]
+        low, cues = r.words.lower, r.cues
+        places = [
+            k
+            for k in r.outside(cues.words)
+            if low[k] in cues.prepositions or ((low[k] in cues.verbs or low[k] in cues.particles) and r.grammar.reports(r, k))
+        ]
         is_ = np.zeros(self.n, np.int64)
         is_[places] = 1
         upto = np.cumsum(is_)
