@@ -77,7 +77,7 @@ class Reading:
         if not at:
             for k, word in enumerate(self.words.lower):
                 at.setdefault(word, []).append(k)
-        return sorted(k for word in words.intersection(at) for k in at[word])
+        return sorted([k for word in (words if len(words) < len(at) else words.intersection(at)) for k in at.get(word, ())])
 
     def outside(self, words: frozenset[str], first: int = 0, stop: int | None = None) -> list[int]:
         """List the places of some words outside quotations between two places, in order."""

@@ -240,14 +240,21 @@ NOT_PERSONS = (*BY_NAME, *BY_CONTEXT)
 def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
     """Yield the runs that name a person."""
     found = list(candidates(text, known))
-    places = {c.name for c in found if is_located(c, known) or names_thing(c, text, known)}
+    named: dict[str, list[Candidate]] = {}
+    for c in found:
+        named.setdefault(c.name, []).append(c)
     ruled_out: dict[tuple[str, ...], bool] = {}  # names recur; what is before one may differ
+    things: dict[str, bool] = {}
     for c in found:
         key = (c.name, *c.taken)
         if key not in ruled_out:
             cases = BY_NAME if not first_named(c, known) else BY_FORM
-            ruled_out[key] = c.name in places or any(case(c, known) for case in cases) or not named_like(c, known)
-        if not ruled_out[key] and not any(case(c, known) for case in BY_CONTEXT):
+            ruled_out[key] = any(case(c, known) for case in cases) or not named_like(c, known)
+        if ruled_out[key] or any(case(c, known) for case in BY_CONTEXT):
+            continue
+        if c.name not in things:
+            things[c.name] = any(is_located(m, known) or names_thing(m, text, known) for m in named[c.name])
+        if not things[c.name]:
             yield c
 
 

@@ -130,7 +130,7 @@ class Runs:
         self.said, self.pronoun, self.open, self.according = (kinds & bit > 0 for bit in (2, 4, 8, 16))
         self.ing = tag == ING
         self.noun = (tag == NOUN) | (tag == NOUNS)
-        self.capital = a.shape[a.form[a.place]] == 3
+        self.capital = a.shape[a.place] == 3
         self.rule = self.by_rule(found)
 
     def by_rule(self, found: list[Attribution]) -> "NDArray[np.int64]":
