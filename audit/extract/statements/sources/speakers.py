@@ -34,7 +34,7 @@ class Speakers:
     """Word lists and patterns of `people.yaml`, places, and patterns built from words of the language.
 
     `lists` are in lower case; `short` maps abbreviated offices to their words, and `spouse_title` is shown before a surname
-    shared with another person of the text. `run` matches capitalised words that may be a name, `relative` a first name alone
+    shared with another person of the text; `office_ends` are the last words of offices of several words. `run` matches capitalised words that may be a name, `relative` a first name alone
     after a word for a relative, `single` one such word after an occupation, `titled` a title with its point, `suffix` and
     `acronym` a last word that is a generation suffix or letters that are not a name, `token` a word or a possessive ending of
     a description. `singular` returns the singular of a plural, None for another word; `proper` is True for a word that can be
@@ -51,6 +51,7 @@ class Speakers:
     patterns: Mapping[str, re.Pattern[str]] = field(repr=False)
     short: Mapping[str, list[str]] = field(repr=False)
     spouse_title: str
+    office_ends: frozenset[str] = field(repr=False)
     places: Gazetteer
     names: PersonNames
     generations: frozenset[str]
@@ -83,11 +84,13 @@ class Speakers:
         names, inner = PersonNames.load().without(given["no_particles"]), given.get("inner_particles", [])
         listed = getattr(pack.module("inflection"), "listed", as_written)
         last, kin = "".join(rf"{g.upper()}$|" for g in generations), either(given["kin"])
+        lists = {name: listed(name, words) for name, words in given.items() if isinstance(words, list)}
         return cls(
-            lists={name: listed(name, words) for name, words in given.items() if isinstance(words, list)},
+            lists=lists,
             patterns={n: re.compile(p["pattern"], re.IGNORECASE if p.get("fold") else 0) for n, p in given["patterns"].items()},
             short={short: full.split() for short, full in given["short_offices"].items()},
             spouse_title=given["spouse_title"],
+            office_ends=frozenset(office.rpartition(" ")[2] for office in lists["offices"] if " " in office),
             places=Gazetteer.load(pack),
             names=names.with_particles(inner),
             generations=frozenset(g.lower() for g in (*generations, *ROMAN)),
