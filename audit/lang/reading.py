@@ -76,10 +76,12 @@ class Reading:
         kept: dict[frozenset[str], list[int]] = self.kept["places"]
         found = kept.get(words)
         if found is None:
-            at: dict[str, list[int]] = self.kept["index"]
+            at = self.kept["index"]
             if not at:
+                made: defaultdict[str, list[int]] = defaultdict(list)
                 for k, word in enumerate(self.words.lower):
-                    at.setdefault(word, []).append(k)
+                    made[word].append(k)
+                at = self.kept["index"] = dict(made)
             here = words if len(words) < len(at) else words.intersection(at)
             found = kept[words] = sorted([k for word in here for k in at.get(word, ())])
         return between(found, first, stop)

@@ -1,8 +1,8 @@
 """The first pass: logits of the roles of each word, as sums of the weights that its templates select.
 
 Most templates mix few small numbers (tags, roles, distances), or depend on one word alone. Sums of their weights are looked up:
-in tables over all values of a group of atoms, made once for a model, in tables over the words read so far, and over the verbs of
-a text. The rest is hashed word by word. Weights are integers, so the sums are those of `templates.rows`.
+in tables over all values of a group of atoms, made once for a model, in tables over the words read so far, and in tables over
+the verbs of a text. The rest is hashed word by word. Weights are integers, so the sums are those of `templates.rows`.
 """
 
 from typing import TYPE_CHECKING

@@ -77,8 +77,8 @@ ALL = slice(None)
 class Atoms:
     """Arrays of a document with one number for each word; sentences are padded, so that no template reads across them.
 
-    Some have a place for each word and for the padding: `form` (its number among `words`, those read so far), its hashes `word`,
-    `end2` and `end3`, its `shape`, its classes `fine` and `coarse`, and those of `padded`.
+    Some have a place for each word and for the padding: `form` (its number among `words`, those read so far), the hashes
+    `word`, `end2` and `end3`, `shape`, the classes `fine` and `coarse`, and the others in `padded`.
     """
 
     def __init__(self, r: Reading, found: list[Attribution], use: WordUse) -> None:
