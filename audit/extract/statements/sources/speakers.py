@@ -36,10 +36,11 @@ class Speakers:
     `lists` are in lower case; `short` maps abbreviated offices to their words, and `spouse_title` is shown before a surname
     shared with another person of the text; `office_ends` are the last words of offices of several words. `run` matches
     capitalised words that may be a name, `relative` a first name alone after a word for a relative, `single` one such word
-    after an occupation, `titled` a title with its point, `suffix` and `acronym` a last word that is a generation suffix or letters that are not a name, `token` a word or a possessive ending of
-    a description. `singular` returns the singular of a plural, None for another word; `proper` is True for a word that can be
-    part of a name. `nouns_have_capitals`: a capital marks no name; `nominative` gives the words of a source in the form shown,
-    `bases` a name and that of which it may be the genitive.
+    after an occupation, `titled` a title with its point, `suffix` and `acronym` a last word that is a generation suffix or
+    letters that are not a name, `token` a word or a possessive ending of a description. `singular` returns the singular of a
+    plural, None for another word; `proper` is True for a word that can be part of a name. `nouns_have_capitals`: a capital
+    marks no name; `nominative` gives the words of a source in the form shown, `bases` a name and that of which it may be the
+    genitive.
     `firms` are words beside names of firms and ships.
     `feminine` returns the grammatical gender of a noun phrase, True for feminine, None where it is unknown or the language has
     none; `plural_verb` is True for the form of a verb in the plural, by which a pronoun that is singular and plural is known.

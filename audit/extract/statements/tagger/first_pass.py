@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.extract.statements.tagger.known_words import COLUMNS, KnownWords
+from audit.extract.statements.tagger.known_words import COLUMNS, LOCK, KnownWords
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.tagger.templates import (
     BATCH,
@@ -148,25 +148,31 @@ class OfWords:
 
     def sums(self) -> "NDArray[np.uint64]":
         """Return the sums (distances, words) of all words so far, followed by unused ones."""
-        columns, have, want = self.words.columns, self.made, len(self.words.number) + 1
-        if have < want:
-            held = self.held
-            if want > held.shape[1]:
-                held = np.zeros((len(WORDS), columns.shape[1]), np.uint64)
-                held[:, :have] = self.held[:, :have]
-            for sums, templates in zip(held, WORDS.values(), strict=True):
-                names = (TEMPLATES[n][0] for n in templates)
-                values = (columns[COLUMNS.get(name, COLUMNS.get(name[0])), have:want] for name in names)
-                sums[have:want] = self.table[np.stack([hashed(*of) for of in zip(templates, values, strict=True)])].sum(0)
-            self.held, self.made = held, want
+        if self.made <= len(self.words.number):
+            with LOCK:
+                self.add(self.made, len(self.words.number) + 1, self.words.columns)
         return self.held
+
+    def add(self, have: int, want: int, columns: "NDArray[np.uint64]") -> None:
+        """Sum the templates of the words from one number to another."""
+        held = self.held
+        if want > held.shape[1]:
+            held = np.zeros((len(WORDS), columns.shape[1]), np.uint64)
+            held[:, :have] = self.held[:, :have]
+        for sums, templates in zip(held, WORDS.values(), strict=True):
+            names = (TEMPLATES[n][0] for n in templates)
+            values = (columns[COLUMNS.get(name, COLUMNS.get(name[0])), have:want] for name in names)
+            sums[have:want] = self.table[np.stack([hashed(*of) for of in zip(templates, values, strict=True)])].sum(0)
+        self.held, self.made = held, want
 
 
 def of_words(model: Attributor, words: KnownWords) -> OfWords:
     """Return the sums held for the words that a text is numbered by; new ones for others."""
-    if not model.alone or model.alone[0].words is not words:
-        model.alone[:] = [OfWords(words, model.table)]
-    return model.alone[0]
+    held = next((held for held in model.alone if held.words is words), None)
+    if held is None:
+        held = OfWords(words, model.table)
+        model.alone[:] = [held]
+    return held
 
 
 def padded(a: Atoms, model: Attributor, start: int) -> "NDArray[np.uint64]":
