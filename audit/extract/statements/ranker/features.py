@@ -71,7 +71,8 @@ class Words:
 
     def tagged(self, tag: str) -> "NDArray[np.bool_]":
         """Mark the words with a tag."""
-        return self.tags == TAGS[tag]
+        out: NDArray[np.bool_] = self.tags == TAGS[tag]
+        return out
 
     def count(self, marks: "NDArray[np.bool_]", first: "NDArray[np.int64]", stop: "NDArray[np.int64]") -> "NDArray[np.int64]":
         """Count the marks between places."""

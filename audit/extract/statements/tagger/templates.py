@@ -152,9 +152,10 @@ class Atoms:
 
     def padded(self, letter: str) -> "NDArray[Any]":
         """Return the values of an atom at all padded positions, by its letter."""
-        return {
+        placed: dict[str, NDArray[Any]] = {
             "t": self.tag, "q": self.quote, "u": self.rule, "w": self.word, "s": self.shape, "f": self.fine, "c": self.coarse,
-        }[letter]  # fmt: skip
+        }  # fmt: skip
+        return placed[letter]
 
 
 OWN: dict[str, Callable[[Atoms], "NDArray[Any]"]] = {
