@@ -29,7 +29,7 @@ def best_path(a: Atoms, logits: "NDArray[np.float32]", step: "NDArray[np.float32
 
     Most words have one role on every path that can be the best (`margins`); only the runs of words between them are searched.
     """
-    path = logits.argmax(1)
+    path: NDArray[np.int64] = logits.argmax(1)
     lead = logits[a.at, path][:, None] - logits
     unsure = np.flatnonzero(~(lead > margins(step)[path]).all(1))
     if not len(unsure):
