@@ -168,7 +168,7 @@ class OfWords:
 
 def of_words(model: Attributor, words: KnownWords) -> OfWords:
     """Return the sums held for the words that a text is numbered by; new ones for others."""
-    held = next((held for held in model.alone if held.words is words), None)
+    held: OfWords | None = next((held for held in model.alone if held.words is words), None)
     if held is None:
         held = OfWords(words, model.table)
         model.alone[:] = [held]

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from audit.extract.statements.tagger.first_pass import OfWords
     from audit.extract.statements.tagger.known_words import KnownWords
 
 FILE = "attribution.npz"
@@ -102,7 +101,7 @@ class Attributor:
     certainty: Net
     use: WordUse
     sums: "dict[tuple[str, ...], NDArray[np.uint64]]" = field(default_factory=dict, repr=False, compare=False)
-    alone: "list[OfWords]" = field(default_factory=list, repr=False, compare=False)
+    alone: list[Any] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
     def load(cls, pack: Pack) -> "Attributor | None":
