@@ -214,12 +214,12 @@ def opens_clause(r: Reading, k: int) -> bool:
 
 def finites(r: Reading, lo: int, hi: int) -> list[int]:
     """List the finite verbs among some words."""
-    return [k for k in between(verbal(r), lo, hi) if finite(r, k)]
+    return [k for k in between(possible_verbs(r), lo, hi) if finite(r, k)]
 
 
-def verbal(r: Reading) -> list[int]:
+def possible_verbs(r: Reading) -> list[int]:
     """List the words of a text that can be finite verbs by themselves: listed ones, and those of open classes by ending."""
-    kept: dict[str, list[int]] = r.kept[verbal]
+    kept: dict[str, list[int]] = r.kept[possible_verbs]
     if not kept:
         lists, tags, low, inside = r.lists, r.tags, r.words.lower, r.inside
         listed = {*r.places(lists["auxiliaries"]), *r.places(lists["finite_forms"]), *r.places(r.cues.words)}
