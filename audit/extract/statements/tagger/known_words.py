@@ -1,13 +1,13 @@
 """The words of the texts read so far, each with a number, its hashes, shape and classes: most words of a text recur.
 
->>> known = KnownWords(np.zeros(0, np.uint64), np.zeros(1, np.uint64), np.zeros(1, np.uint64))
+>>> known = KnownWords(lambda hashes: np.zeros(len(hashes), np.int64), np.zeros(1, np.uint64), np.zeros(1, np.uint64))
 >>> known.numbers(["The", "Lee", "The"]).tolist(), known.columns[SHAPE, :3].tolist()
 ([1, 2, 1], [0, 3, 3])
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +15,8 @@ from audit.lang.tokens import number
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    Rows = Callable[[NDArray[np.uint64]], NDArray[np.int64]]
 
 WORD, END2, END3, SHAPE, FINE, COARSE, ROW = range(7)
 """Rows of `KnownWords.columns`."""
@@ -36,12 +38,12 @@ class KnownWords:
     a word are unused.
     """
 
-    def __init__(self, listed: "NDArray[np.uint64]", fine: "NDArray[np.uint64]", coarse: "NDArray[np.uint64]") -> None:
-        """Start without words; `listed` are the sorted hashes of words with classes, which `fine` and `coarse` number."""
-        self.listed, self.fine, self.coarse = listed, fine, coarse
+    def __init__(self, rows: "Rows", fine: "NDArray[np.uint64]", coarse: "NDArray[np.uint64]") -> None:
+        """Start without words; `rows` finds the row of each hash in `fine` and `coarse`, the last one for unknown words."""
+        self.rows, self.fine, self.coarse = rows, fine, coarse
         self.number: dict[str, int] = {}
         self.columns: NDArray[np.uint64] = np.zeros((ROW + 1, 1024), np.uint64)
-        self.columns[WORD, 0], self.columns[ROW, 0] = PADDING, len(listed)
+        self.columns[WORD, 0], self.columns[ROW, 0] = PADDING, len(fine) - 1
 
     @property
     def full(self) -> bool:
@@ -67,17 +69,10 @@ class KnownWords:
             columns[:, :first] = self.columns[:, :first]
         made = columns[:, first:stop]
         made[: SHAPE + 1] = np.array([numbered(form) for form in new], np.uint64).reshape(-1, SHAPE + 1).T
-        row = self.row_of(made[WORD])
+        row = self.rows(made[WORD])
         made[FINE], made[COARSE], made[ROW] = self.fine[row], self.coarse[row], row
         self.columns = columns
         self.number.update(zip(new, range(first, stop), strict=True))
-
-    def row_of(self, hashes: "NDArray[np.uint64]") -> "NDArray[Any]":
-        """Find the row of each hash among those listed; the number of them for another."""
-        at = np.searchsorted(self.listed, hashes)
-        if not len(self.listed):
-            return at
-        return np.where(self.listed[np.minimum(at, len(self.listed) - 1)] == hashes, at, len(self.listed))
 
 
 def numbered(form: str) -> tuple[int, int, int, int]:

@@ -75,8 +75,16 @@ class WordUse:
         if not self.known or self.known[0].full:
             from audit.extract.statements.tagger.known_words import KnownWords
 
-            self.known[:] = [KnownWords(self.number, self.fine, self.coarse)]
+            self.known[:] = [KnownWords(self.rows, self.fine, self.coarse)]
         return self.known[0]
+
+    def rows(self, numbers: "NDArray[np.uint64]") -> "NDArray[np.int64]":
+        """Find the row of `vector` of each hashed word; the last one for unknown words."""
+        import numpy as np
+
+        at = np.searchsorted(self.number, numbers)
+        known = self.number[np.minimum(at, len(self.number) - 1)] == numbers if len(self.number) else np.zeros(len(at), bool)
+        return np.where(known, at, len(self.number))
 
 
 @frozen
