@@ -225,18 +225,9 @@ def is_of_article(c: Candidate, known: Speakers) -> bool:
 
 
 BY_NAME = (
-    is_unnamed,
-    is_headed,
-    is_weekday,
-    is_side,
-    is_organisation,
-    is_office,
-    is_acronym,
-    is_worded,
-    is_place,
-    is_thing,
-    is_medium,
-)
+    is_unnamed, is_headed, is_weekday, is_side, is_organisation, is_office, is_acronym,
+    is_worded, is_place, is_thing, is_medium,
+)  # fmt: skip
 BY_FORM = tuple(case for case in BY_NAME if case not in {is_headed, is_organisation, is_office})
 """Those that a first name before the word does not overrule."""
 BY_CONTEXT = (is_of_body, is_of_article)
