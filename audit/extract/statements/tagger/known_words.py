@@ -84,7 +84,7 @@ def numbered(form: str) -> tuple[int, int, int, int]:
 def shape(form: str) -> int:
     """Classify a word into one of seven shapes.
 
-    >>> [shape(form) for form in ("UN", "A", "Lee", "lee", "7th", "iPad", "“")]
+    >>> [shape(form) for form in ("UN", "A", "Lee", "lee", "70", "iPad", "“")]
     [1, 2, 3, 4, 5, 6, 7]
     """
     if form.isupper():
