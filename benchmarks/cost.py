@@ -6,7 +6,6 @@ LANGUAGE is a code ("de"): pages in that language alone. Processor time, alterna
 slows both equally. Writing covers the measures and Parquet files of a shard.
 """
 
-import gc
 import sys
 import tempfile
 import time
@@ -19,6 +18,7 @@ from pages import pages
 
 from audit import pipeline
 from audit.errors import AuditError
+from audit.farm.limits import collect_rarely
 from audit.farm.shard_files import parquet, shard_rows
 from audit.kit import Kit
 from audit.load import Input, load
@@ -47,7 +47,7 @@ def main(count: int, lang: str | None = None) -> None:
         audit(load(warm), kit)
     with shard_rows([], []):
         pass
-    gc.freeze()  # as in a worker of `audit batch`
+    collect_rarely()  # as in a worker of `audit batch`
     for one in given:
         begun = clock()
         trafilatura.bare_extraction(one.html, with_metadata=True)

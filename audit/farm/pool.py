@@ -5,7 +5,6 @@ failure, and the rest of its shard is audited. A worker stuck in a document, in 
 more than twice its time limit, and the document becomes a failure.
 """
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -22,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.errors import AuditError
-from audit.farm.limits import release_memory, text_caches
+from audit.farm.limits import collect_rarely, release_memory, text_caches
 from audit.farm.shard import PROGRESS, Done, Task, work
 from audit.kit import Kit
 from audit.processes import end_with_parent, limit_memory
@@ -51,7 +50,7 @@ def start_worker(kit: Kit, memory: int) -> None:
     end_with_parent()
     worker_kit.append(kit)
     worker_caches.extend(text_caches())
-    gc.freeze()  # the kit lives as long as the worker: scanning it again and again takes a twentieth of its time
+    collect_rarely()
     if memory:
         limit_memory(memory)
 

@@ -15,7 +15,7 @@ from audit.extract.insertions.joined.segment import joined, joined_blocks
 from audit.extract.insertions.kit import InsertionsKit
 from audit.extract.insertions.page.classify import classified_blocks
 from audit.extract.insertions.paragraph.headlines import headlines_in_paragraphs
-from audit.extract.insertions.paragraph.requests import reported, requests_in_paragraphs
+from audit.extract.insertions.paragraph.requests import asked_alone, reported, requests_in_paragraphs
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
 from audit.extract.insertions.paragraph.woken import tries_by_line
 from audit.extract.insertions.plain.line_model import classified_lines
@@ -24,6 +24,7 @@ from audit.extract.insertions.plain.split import Line, lines
 from audit.extract.insertions.plain.tooltips import tooltips
 from audit.extract.insertions.settle import fused, settle
 from audit.extract.insertions.wordings.match import literals, phrased
+from audit.extract.insertions.wordings.rejoined import rejoined
 from audit.rows import Insertion, Rows
 from audit.text import Document, Span, counted, ends_sentence
 
@@ -47,15 +48,16 @@ def worded(document: Document, kit: InsertionsKit, split: tuple[Line, ...]) -> I
     On a page, a line without words is left to the block models.
     """
     text, story = document.text, story_sentences(document, kit)
-    starts, last = [line.start for line in split], split[-1].start if split else 0
     places = literals(text, kit.phrases)
+    split = rejoined(text, split, kit.phrases, places)
+    starts, last = [line.start for line in split], split[-1].start if split else 0
     for f in phrased(text, places, split, kit.phrases, kit.seams, kit.vocabulary.asked):
         if document.format != "text" and not any(map(str.isalnum, text[f.start : f.stop])):
             continue
         if f.start < last and signs_quotation(text, f):
             continue
         if not reported(story, split[bisect_right(starts, f.start) - 1], f):
-            yield f
+            yield asked_alone(story, split[bisect_right(starts, f.start) - 1], f, kit.phrases.rules[f.rule], places)
     woken = list(tries_by_line(text, places, split, kit.phrases))
     yield from requests_in_paragraphs(story, woken)
     yield from headlines_in_paragraphs(story, woken, kit.seams)
@@ -117,8 +119,13 @@ def span_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], 
 
 
 def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Find blocks of a page that are promotion or furniture."""
-    return classified_blocks(document, kit.blocks, kit.vocabulary, so_far)
+    """Find blocks of a page that are promotion or furniture; a quotation with its reporting word and no link is story."""
+    linked, told = {b.start for b in document.blocks if b.links}, kit.vocabulary.asked.told
+    for f in classified_blocks(document, kit.blocks, kit.vocabulary, so_far):
+        words = document.text[f.start : f.stop]
+        quotes = words[0] in OPENING and ends_sentence(words) and told.search(words.lower())
+        if f.role != "promo" or not quotes or f.start in linked:
+            yield f
 
 
 FINDERS: tuple[Finder, ...] = (struck, glued_names, wordings, structure)

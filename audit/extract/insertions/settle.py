@@ -29,8 +29,12 @@ def settle(document: Document, finds: tuple[Found, ...]) -> tuple[Found, ...]:
 
 
 def rivals(found: Found, whole: Found) -> bool:
-    """True when a find gives way to one with chosen ends: promotion to promotion, furniture to its own kind."""
-    return found.role == whole.role and (found.role == "promo" or found.kind == whole.kind)
+    """True when a find gives way to one with chosen ends.
+
+    Promotion does to promotion, furniture to its own kind, and the caption of a video to a headline behind the same cue.
+    """
+    same = found.role == whole.role and (found.role == "promo" or found.kind == whole.kind)
+    return same or (found.kind == "caption" and found.start == whole.start and whole.headline is not None)
 
 
 def beside(taken: Sequence[Span], span: Span) -> Sequence[Span]:

@@ -26,8 +26,8 @@ class Requests(NamedTuple):
 
     `told` matches reporting words, `address` words of the reader or of the outlet itself ("you", "we"), `reader` the former,
     `formal` those of a reader with a capital only, which in lower case are a third person's ("sie"), `writer` pronouns of a
-    writer, `narrated` verbs of a report, `unfinished` a last word that no sentence ends with, `networks` one that names a
-    social network.
+    writer, `narrated` verbs of a report, `unfinished` a last word that no sentence ends with, `networks` one with which
+    many requests end, such as the name of a network, so that its capital shows nothing.
     """
 
     told: re.Pattern[str]

@@ -7,6 +7,7 @@ whoever spoke before. A paragraph whose quotation runs on into the next one has 
 
 from collections.abc import Iterator
 
+from audit.extract.statements.apposed_quotes import lemma_of
 from audit.extract.statements.called import by
 from audit.lang.attribution import Attribution, Phrase, Way, free, merged
 from audit.lang.reading import Reading
@@ -32,9 +33,22 @@ def with_later_speakers(r: Reading, found: list[Attribution]) -> list[Attributio
         words = set(range(first, stop))
         for a in out:
             a.content = [] if by(a, cue) else free(a.content, words) if not words.isdisjoint(a.words()) else a.content
-        out.append(Attribution([(first, stop)], (cue, cue + 1), who, way=Way.AFTER, acts=True))
+        content = [(first, stop), *quoted_next(r, cue)]
+        out.append(Attribution(content, (cue, cue + 1), who, way=Way.AFTER, acts=True))
     run_on(r, out)
     return sorted((a for a in out if a.content), key=lambda a: a.content[0])
+
+
+def quoted_next(r: Reading, cue: int) -> list[Phrase]:
+    """Find the quotation of whole sentences, however short, that follows the sentence of a cue in its line."""
+    first = next(stop for begin, stop in r.bounds if begin <= cue < stop)
+    if first == len(r.inside) or r.inside[first] < 0 or r.words.line[first] != r.words.line[cue]:
+        return []
+    stop, q = first, r.quotes[r.inside[first]]
+    while stop < len(r.inside) and r.inside[stop] == r.inside[first]:
+        stop += 1
+    ends = stop == len(r.inside) or r.words.sentence[stop] != r.words.sentence[stop - 1]
+    return [(first, stop)] if ends and q.closed and r.words.text[q.stop - 2] in STOPS else []
 
 
 def whole_quotations(r: Reading) -> Iterator[Phrase]:
@@ -84,7 +98,7 @@ def acting(r: Reading, who: Phrase, end: int, name: str) -> int | None:
         k += 3
     while k < end and (low[k] in r.lists["auxiliaries"] or r.tags[k] == "RB"):
         k += 1
-    return k if k < end and (low[k] in r.lists[name] or r.cues.lemma(low[k]) in r.lists[name]) else None
+    return k if k < end and (low[k] in r.lists[name] or lemma_of(r, k) in r.lists[name]) else None
 
 
 def apposed(r: Reading, who: Phrase, end: int) -> Phrase:

@@ -11,14 +11,21 @@ from audit.load.declared.byline_places import Places
 from audit.load.declared.jsonld import jsonld
 from audit.load.declared.meta import meta, microdata
 from audit.load.declared.visible import visible_claims
+from audit.load.html.attributes import Attributes, attributes_of
 from audit.load.html.lines import Unit, units
 from audit.text import Said
 
 
-def declared(tree: Any, url: str | None, found: Sequence[Unit] | None = None, places: Places | None = None) -> list[Said]:
+def declared(
+    tree: Any,
+    url: str | None,
+    found: Sequence[Unit] | None = None,
+    places: Places | None = None,
+    attributes: Attributes | None = None,
+) -> list[Said]:
     """Collect claims of JSON-LD, meta elements, microdata and visible markup of an unpruned lxml tree, without duplicates.
 
-    `found` are the lines of the page, if already read; `places` gets the elements of bylines and authors in markup.
+    `found` and `attributes` are those of the page, if already read; `places` gets the elements of bylines and authors.
 
     >>> from lxml import html
     >>> page = html.fromstring("<html lang=en><head><title>Harbour strike</title></head><body><h1>Strike</h1></body></html>")
@@ -28,5 +35,7 @@ def declared(tree: Any, url: str | None, found: Sequence[Unit] | None = None, pl
     scripts = ["".join(s.itertext()) for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower()]
     lines = units(tree) if found is None else found
     where = Places() if places is None else places
-    said = [*jsonld(scripts, url), *meta(tree, url), *microdata(tree, where), *visible_claims(tree, url, lines, where)]
+    having = attributes_of(tree) if attributes is None else attributes
+    items, visible = microdata(having.properties, where), visible_claims(tree, url, lines, where, having.marked)
+    said = [*jsonld(scripts, url), *meta(tree, url), *items, *visible]
     return list(dict.fromkeys(said))

@@ -1,6 +1,6 @@
 """Claims of meta elements, links of the head and microdata."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml.etree import XPath
@@ -12,9 +12,8 @@ from audit.load.html.element import text_of
 from audit.outlets.address import absolute_address
 from audit.text import Said
 
-ITEMS: Any = XPath("/descendant::*[@itemprop]")
 NAMES: Any = XPath(".//*[@itemprop='name']")
-"""Elements with a property of microdata, and the names in one."""
+"""The names in a property of microdata."""
 META = {
     "og:title": "headline", "twitter:title": "headline", "title": "headline", "dc.title": "headline",
     "dcterms.title": "headline", "parsely-title": "headline", "sailthru.title": "headline", "hdl": "headline",
@@ -140,13 +139,13 @@ def of_links(tree: Any, url: str | None) -> Iterator[Said]:
                 yield Said("feed", absolute_address(url, href), "meta")
 
 
-def microdata(tree: Any, places: Places) -> Iterator[Said]:
+def microdata(properties: Iterable[Any], places: Places) -> Iterator[Said]:
     """Collect claims of the article's properties in microdata: the values of `content` or `datetime`, else the words.
 
-    `places` gets the elements of authors.
+    `properties` are the elements with `itemprop`; `places` gets those of authors.
     """
     count = 0
-    for element in ITEMS(tree):
+    for element in properties:
         for name in element.get("itemprop").lower().split():
             field = PROPS.get(name)
             if field and count < MOST and not of_other_item(element):

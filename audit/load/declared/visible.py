@@ -33,15 +33,15 @@ SIGN = re.compile(r"©|\(c\)\s|\bcopyright\b|&copy;", re.IGNORECASE)
 """Copyright sign as footers write it, with entities escaped once too often."""
 
 
-def visible_claims(tree: Any, url: str | None, found: Sequence[Unit], places: Places) -> Iterator[Said]:
-    """Collect claims of the visible page with the lines `found`, kind by kind; `places` gets the elements of bylines."""
+def visible_claims(tree: Any, url: str | None, found: Sequence[Unit], places: Places, marked: Sequence[Any]) -> Iterator[Said]:
+    """Collect claims of the visible page with the lines `found` and the elements `marked`; `places` gets those of bylines."""
     title = next((t for t in tree.iter("title") if any(a.tag == "head" for a in t.iterancestors()) or bare(t)), None)
     if title is not None and (words := text_of(title)):
         yield Said("page_title", words, "html")
     for h in islice(tree.iter("h1"), HEADINGS):
         if (words := heading_words(h)) and len(words) <= LONGEST_HEADING:
             yield Said("headline", words, "html")
-    yield from bylines_and_kickers(tree, url, places)
+    yield from bylines_and_kickers(tree, url, places, marked)
     yield from holders(found)
     yield from policies(tree, url)
 

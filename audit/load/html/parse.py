@@ -15,7 +15,7 @@ from lxml.html import HtmlElement, HTMLParser, fromstring
 from audit.errors import AuditError
 from audit.load.charsets import ALIASES, charset_of, marked
 from audit.load.html.repair import mended, reordered
-from audit.text.invisible import JOINING, REFERENCE, unseen_in, without_invisible
+from audit.text.invisible import JOINING, REFERENCE, may_hold, unseen_in, without_invisible
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 """Charset declared by a meta element."""
@@ -103,7 +103,7 @@ def tree_of(text: str, name: str) -> HtmlElement:
         raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text") from None
     if tree.find(".//body") is None and tree.tag != "body" and not len(tree):
         raise AuditError(f"{name}: no article in it: not a page", "give the page's HTML, or its text")
-    if mixed or REFERENCE.search(text):
+    if mixed or REFERENCE.search(raw):
         show_all(tree)
     reordered(tree)
     return tree
@@ -113,7 +113,7 @@ def as_bytes(text: str) -> tuple[bytes, bool]:
     """Encode a page without the characters that no tree may contain; True where invisible ones are still in it."""
     raw = text.encode("utf-8", "replace").translate(None, CONTROL)  # no tree may contain lone surrogates
     for noncharacter in NONCHARACTERS:
-        if noncharacter in text:
+        if may_hold(raw, noncharacter):
             raw = raw.replace(noncharacter.encode(), b"")
     unseen = unseen_in(text, raw)
     if not only_outside_tags(raw, unseen):

@@ -17,6 +17,7 @@ from audit.lang.detect import language
 from audit.load.archived import origin
 from audit.load.declared import declared
 from audit.load.declared.byline_places import Places
+from audit.load.html.attributes import attributes_of
 from audit.load.html.bounds import bounded
 from audit.load.html.lines import Unit, units
 from audit.load.html.parse import decode, tree_of
@@ -54,13 +55,13 @@ def page(given: Input, said: list[Said]) -> Document:
     alive = list(islice(tree.iter(), ELEMENTS))  # noqa: F841 - keeps the Python objects that lxml makes anew in every walk
     found, cut = bounded(units(tree))
     found, comments = without_comments(found)
-    places = Places()
-    claims = [*left_out(cut, comments), *origins, *declared(tree, url, found, places), *parts(tree, url, found)]
+    places, attributes = Places(), attributes_of(tree)
+    claims = [*left_out(cut, comments), *origins, *declared(tree, url, found, places, attributes), *parts(tree, url, found)]
     titles = titles_of(tree, [*said, *claims], url)
     whole = Page(given.id, markup, base_address(tree, given.url or url), titles)
     live = live_blog(tree, markup, claims, url)
     if live is None:
-        found, claims = without_others(tree, found, said, claims, url)
+        found, claims = without_others(tree, found, said, claims, url, attributes)
     try:
         read, script = article(whole, tree, found, claims)
     except AuditError:

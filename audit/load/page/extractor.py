@@ -1,7 +1,8 @@
 """trafilatura, asked for the text of an article alone, with its expressions answered by `selectors`.
 
 Its modules are loaded a second time for that, under no name, so that trafilatura itself stays as it is. Left out is what nobody
-reads here: copies of the tree for the algorithms that the fast mode does not run, and its reading of options for each page.
+reads here: its reading of options for each page, and its copies of the tree. The copies are for second attempts, which few
+pages need: a first look goes without, and where its text is too short, all steps of trafilatura follow from the page's tree.
 
 >>> from lxml import html
 >>> story = "<p>" + "The ferries return to the old pier on Monday, the port said. " * 9 + "</p>"
@@ -10,13 +11,13 @@ reads here: copies of the tree for the algorithms that the fast mode does not ru
 """
 
 import logging
-from collections.abc import Callable
-from copy import copy
+from copy import copy, deepcopy
 from functools import cache
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
+from lxml import etree
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
@@ -30,29 +31,85 @@ UNJUDGED = (
     "textarea", "datalist", "fencedframe",
 )  # fmt: skip
 """Elements that trafilatura removes itself, but only after copying the tree several times and testing their classes."""
+FIRST = "data-first-look"
+"""Mark of a root of which no copy is made."""
 CALLS = "re:test"
 """What in an expression is answered in Python; others are quicker as they are."""
 
 
+class ShortTextError(Exception):
+    """A text so short that trafilatura attempts it in other ways, for which it needs the tree as it was."""
+
+
+class Unkept:
+    """In place of the copy of a tree: asking for its elements raises `ShortTextError`."""
+
+    def iter(self) -> None:
+        """Raise `ShortTextError`."""
+        raise ShortTextError
+
+
+class Extractor(NamedTuple):
+    """Modules of trafilatura, and its options."""
+
+    core: Any
+    main: Any
+    base: Any
+    clean: Any
+    options: Any
+
+    def first_look(self, tree: HtmlElement) -> HtmlElement:
+        """Return the body of a page by the first attempt. The tree is changed.
+
+        Raises `ShortTextError` where trafilatura may make another: below a share of the page's text, of which the spaces that
+        it sets around blocks are a part.
+        """
+        core = self.core
+        for marks in (core.RAW_TREE_PRUNE_XPATH, core.REMOVE_COMMENTS_AND_LISTS_XPATH):
+            tree = core.prune_unwanted_nodes(tree, marks)
+        most = len(" ".join(tree.text_content().split())) + 2 * len(list(tree.iter(*self.base._BLOCK_ELEMS)))  # noqa: SLF001
+        cleaned = core.convert_tags(self.clean.tree_cleaning(tree, self.options), self.options, None)
+        cleaned.set(FIRST, "")
+        body, text = self.main.extract_content(cleaned, self.options)
+        if len(text) < min(core.ESCALATION_MAX_LENGTH, core.ESCALATION_PAGE_SHARE * most):
+            raise ShortTextError
+        return body
+
+    def all_looks(self, tree: HtmlElement) -> HtmlElement | None:
+        """Return the body of a page by all attempts of trafilatura; None where it has none. The tree is changed."""
+        try:
+            body, text, _, _ = self.core.trafilatura_sequence(tree, self.options)
+        except (TypeError, ValueError):
+            return None
+        return None if len(text) < self.options.min_output_size else body
+
+
 def extracted(tree: HtmlElement) -> str:
-    """Extract the text of the article on a page, a line a block; empty when there is none. The tree may be changed.
+    """Extract the text of the article on a page, a line a block; empty when there is none.
 
-    `tree` has none of the elements `UNREAD` and `UNJUDGED`.
-
-    It is the text of `trafilatura.bare_extraction(tree, fast=True, include_comments=False)`.
+    `tree` has none of the elements `UNREAD`, and is not changed. The text is that of
+    `trafilatura.bare_extraction(tree, fast=True, include_comments=False)` without the elements `UNJUDGED`.
     """
-    sequence, text_of, options = extractor()
-    alive = list(tree.iter())  # noqa: F841 - keeps the Python objects that lxml makes anew in every walk
+    steps = extractor()
+    judged = judged_part(tree)
+    alive = list(judged.iter())  # noqa: F841 - keeps the Python objects that lxml makes anew in every walk
     try:
-        body, text, _, _ = sequence(tree, options)
-    except (TypeError, ValueError):
-        return ""
-    return "" if len(text) < options.min_output_size else str(text_of(body, include_formatting=False))
+        body = steps.first_look(judged)
+    except (ShortTextError, TypeError, ValueError):
+        body = steps.all_looks(judged_part(tree))
+    return "" if body is None else str(steps.core.xmltotxt(body, include_formatting=False))
+
+
+def judged_part(tree: HtmlElement) -> HtmlElement:
+    """Copy a page without the elements that trafilatura removes."""
+    part = copy(tree)
+    etree.strip_elements(part, *UNJUDGED, with_tail=False)
+    return part
 
 
 @cache
-def extractor() -> tuple[Callable[..., Any], Callable[..., Any], Any]:
-    """Load the steps of an extraction, the writer of its text, and its options, on first use: trafilatura takes a while."""
+def extractor() -> Extractor:
+    """Load the modules of an extraction on first use: trafilatura takes a while."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     core, main, base, clean = map(second, ("core", "main_extractor", "baseline", "htmlprocessing"))
     vars(clean)["MANUALLY_CLEANED"] = [tag for tag in clean.MANUALLY_CLEANED if tag not in {*UNREAD, *UNJUDGED}]
@@ -68,9 +125,13 @@ def extractor() -> tuple[Callable[..., Any], Callable[..., Any], Any]:
         cleaned = clean.tree_cleaning(copy(tree), options)
         return core.convert_tags(cleaned, options, url), cleaned  # the second one is for algorithms that are not run
 
+    def kept(element: HtmlElement) -> HtmlElement | Unkept:
+        return Unkept() if element.get(FIRST) is not None else deepcopy(element)
+
     vars(core)["_prepare_tree"] = prepared
+    vars(main)["deepcopy"] = kept
     options = core.Extractor(output_format="python", fast=True, comments=False)
-    return core.trafilatura_sequence, core.xmltotxt, options
+    return Extractor(core, main, base, clean, options)
 
 
 def second(name: str) -> ModuleType:

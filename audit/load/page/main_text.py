@@ -7,7 +7,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from copy import copy
 from functools import lru_cache
 from itertools import islice
 
@@ -16,7 +15,7 @@ from lxml.html import HtmlElement
 
 from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
-from audit.load.page.extractor import UNJUDGED, UNREAD, extracted
+from audit.load.page.extractor import UNREAD, extracted
 
 WORD = re.compile(r"\w+")
 """One word, for comparing texts."""
@@ -46,9 +45,7 @@ def kept_shares(tree: HtmlElement, found: Sequence[Unit]) -> list[float]:
     if next(islice(tree.iter(), ELEMENTS, None), None) is not None:
         dense = densest_paragraphs(found)
         return [float(i in dense) for i in range(len(found))]
-    pruned = copy(tree)  # the tree itself is needed later for the elements of the lines
-    etree.strip_elements(pruned, *UNJUDGED, with_tail=False)
-    shares = laid(extracted(pruned), found)
+    shares = laid(extracted(tree), found)
     if mostly_prose(found, shares) and not is_fraction(found, shares, paragraphs_of(found)):
         return shares  # the densest part has at most all paragraphs
     dense = densest_paragraphs(found)

@@ -9,10 +9,10 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from audit.files import DATA, read_yaml
+from audit.load.html.attributes import Attributes, attributes_of
 from audit.load.html.bounds import is_paragraph
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import words
@@ -43,9 +43,6 @@ ADDRESSES = (
 )
 """Attributes that hold the address of a box."""
 
-TYPED: Any = XPath("/descendant::*[@itemtype or @data-article-url]")
-"""Elements that declare a type or an address."""
-
 
 class Post(NamedTuple):
     """A box with a complete story: indexes of its lines, its heading, the heading's tag, the box's address, if it is signed."""
@@ -59,13 +56,18 @@ class Post(NamedTuple):
 
 
 def several(
-    tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str]
+    tree: HtmlElement,
+    found: Sequence[Unit],
+    titles: Sequence[str],
+    urls: Sequence[str],
+    attributes: Attributes | None = None,
 ) -> tuple[list[Post], list[str]]:
-    """Find the articles of a page that are not its own, and their headlines.
+    """Find the articles of a page that are not its own, and their headlines; `attributes` are the page's, if already read.
 
     When none of the articles is the page's own, none is excluded, and all headlines are returned.
     """
-    posts = whole(tree, found, titles, urls)
+    typed = (attributes_of(tree) if attributes is None else attributes).typed
+    posts = whole([*tree.iter("article"), *typed], found, titles, urls)
     if len(posts) < 2:
         return [], []
     here = {place(u) for u in urls if u} - {""}
@@ -78,13 +80,12 @@ def several(
     return others, [p.heading for p in others]
 
 
-def whole(tree: HtmlElement, found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str]) -> list[Post]:
-    """Find the boxes with a heading and a story each: the outermost ones, unless one contains all the others.
+def whole(boxes: Sequence[HtmlElement], found: Sequence[Unit], titles: Sequence[str], urls: Sequence[str]) -> list[Post]:
+    """Find among boxes those with a heading and a story each: the outermost ones, unless one contains all the others.
 
     Where one is the page's own, whose heading matches a title, all can be short.
     """
-    boxes = {*tree.iter("article"), *TYPED(tree)}
-    large = [b for b in boxes if is_box(b) and len(list(islice(b.iter("p", "br"), PARAGRAPHS))) == PARAGRAPHS]
+    large = [b for b in dict.fromkeys(boxes) if is_box(b) and len(list(islice(b.iter("p", "br"), PARAGRAPHS))) == PARAGRAPHS]
     large = [b for b in large if next(b.iter("h1", "h2"), None) is not None]
     if len(large) < 2:
         return []

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from audit.lang.titles import host_label, names_site, without_channels
+from audit.load.html.attributes import Attributes
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import words
 from audit.load.page.other_articles import several
@@ -31,12 +32,17 @@ SEVERAL = 2
 
 
 def without_others(
-    tree: HtmlElement, found: list[Unit], said: Sequence[Said], claims: list[Said], url: str | None
+    tree: HtmlElement,
+    found: list[Unit],
+    said: Sequence[Said],
+    claims: list[Said],
+    url: str | None,
+    attributes: Attributes | None = None,
 ) -> tuple[list[Unit], list[Said]]:
     """Remove the lines and claims of other articles from a page; their headlines become claims."""
     titles = titles_of(tree, [c for c in (*said, *claims) if c.origin != "html"], url)
     urls = [url or "", *(c.value for c in claims if c.field in OWN)]
-    others, headlines = several(tree, found, titles, urls)
+    others, headlines = several(tree, found, titles, urls, attributes)
     listed = [Said("other_article", heading, "html") for heading in headlines[:OTHERS]]
     if not others:
         return found, claims + listed

@@ -15,7 +15,7 @@ page to page of an outlet. An expression is read as it is written: one of an unk
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -41,7 +41,7 @@ class Condition(NamedTuple):
     """One test: of the first of these attributes that an element has, or of the presence of the only one."""
 
     names: tuple[str, ...]
-    holds: Callable[[str], bool] | None
+    holds: Callable[[str], object] | None
 
 
 class Branch(NamedTuple):
@@ -114,7 +114,8 @@ class Selector:
                     continue
             elif unions and marks.count(None) < len(marks) - 1:
                 marks += tuple(next((k for k in e.keys() if k in union), None) for union in unions)  # noqa: SIM118
-            if answer(cast("str", e.tag), marks):
+            tag: Any = e.tag
+            if answer(tag, marks):
                 yield e
 
     def matches(self, tag: str, marks: Marks) -> bool:
@@ -149,10 +150,9 @@ def condition_of(atom: str) -> Condition | None:
         return Condition(names, m["same"].__eq__) if len(names) == 1 else None
     if m["call"] is None:
         return Condition(names, None) if len(names) == 1 else None
-    holds: Callable[[str], bool]
+    holds: Callable[[str], object]
     if m["call"] == "re:test":
-        search = re.compile(m["value"], re.IGNORECASE if m["flag"] else 0).search
-        holds = partial(found_by, search)
+        holds = re.compile(m["value"], re.IGNORECASE if m["flag"] else 0).search
     else:
         holds = partial(with_value, m["value"], m["call"] == "starts-with")
     if m["folded"]:
@@ -162,17 +162,12 @@ def condition_of(atom: str) -> Condition | None:
     return Condition(names, holds)
 
 
-def found_by(search: Callable[[str], re.Match[str] | None], value: str) -> bool:
-    """True when a pattern is found."""
-    return search(value) is not None
-
-
 def with_value(wanted: str, at_start: bool, value: str) -> bool:
     """True when a value contains another one, or starts with it."""
     return value.startswith(wanted) if at_start else wanted in value
 
 
-def folded(table: dict[int, int], holds: Callable[[str], bool], value: str) -> bool:
+def folded(table: dict[int, int], holds: Callable[[str], object], value: str) -> object:
     """Condition a value with some letters replaced."""
     return holds(value.translate(table))
 

@@ -15,8 +15,8 @@ from audit.extract.insertions.joined.cuts import Cut, cuts, features_of
 from audit.extract.insertions.joined.model import Joined
 from audit.extract.insertions.joined.spans import COLUMNS, pairs, span_matrix
 from audit.extract.insertions.joined.wording_evidence import matched_finds, matched_wordings
-from audit.extract.insertions.plain.line_model import JOINED, kind_of
-from audit.extract.insertions.plain.split import Line
+from audit.extract.insertions.plain.line_model import kind_of
+from audit.extract.insertions.plain.split import JOINED, Line
 from audit.extract.insertions.vocabulary import Patterns
 from audit.extract.insertions.wordings.rules import Phrases
 from audit.lang.frequency import WordBands

@@ -32,7 +32,7 @@ def matched_wordings(text: str, found: Sequence[Cut], spans: np.ndarray, phrases
                 woken.update(((r.name, w.lang), (r, w)) for r, w in phrases.wakes[literal][0])
         words = text[a:b]
         for (name, lang), (rule, wording) in woken.items():
-            if b - a <= rule.longest:
+            if b - a <= rule.longest and not rule.apart:
                 key = name, lang, words
                 if key not in known:
                     known[key] = any(p.fullmatch(text, a, b) for p in compiled((wording,)))

@@ -67,12 +67,12 @@ def classified_blocks(document: Document, model: Blocks, known: Vocabulary, so_f
         elif is_promo and not leads_within(block):
             drop["promo"].append(n)
         elif n in shapes:
-            yield set_aside(document, block, "promo", shapes[n], 1.0, known)
+            yield set_aside(document, block, words[n].low, "promo", shapes[n], 1.0, known)
         elif not is_story:
             drop["furniture"].append(n)
     sure = {"promo": promotion, "furniture": 1 - story}
     for n, role, rule in explained(model, leaves, drop):
-        yield set_aside(document, document.blocks[n], role, rule, float(sure[role][n]), known)
+        yield set_aside(document, document.blocks[n], words[n].low, role, rule, float(sure[role][n]), known)
 
 
 def leads_within(block: Block) -> bool:
@@ -155,13 +155,12 @@ def explanations(weights: "np.ndarray", names: Sequence[str]) -> list[str]:
     return ["block model: " + ", ".join(str(names[k]) for k in row) for row in top.tolist()]
 
 
-def set_aside(document: Document, block: Block, role: str, rule: str, sure: float, known: Vocabulary) -> Found:
-    """Make the find of one block, with its kind and, for promotion, its target."""
-    text = document.text[block.start : block.stop]
+def set_aside(document: Document, block: Block, low: str, role: str, rule: str, sure: float, known: Vocabulary) -> Found:
+    """Make the find of one block, its words in lower case, with its kind and, for promotion, its target."""
     if role == "furniture":
-        role, kind = furniture_kind(text, block, known)
+        role, kind = furniture_kind(low, block, known)
         return Found(start=block.start, stop=block.stop, role=role, kind=kind, rule=rule, sure=sure)
-    kind = promo_kind(text, block, known)
+    kind = promo_kind(low, block, known)
     headline, href, host = promoted(document, block, kind)
     return Found(
         start=block.start, stop=block.stop, role=role, kind=kind, rule=rule, sure=sure, headline=headline, href=href, host=host

@@ -12,19 +12,19 @@ SHORT = 12
 """Maximum words of a byline or an ad label."""
 
 
-def promo_kind(text: str, block: Block, known: Vocabulary) -> str:
-    """Classify a promotional block by kind.
+def promo_kind(low: str, block: Block, known: Vocabulary) -> str:
+    """Classify a promotional block by kind; `low` are its words in lower case.
 
     >>> known = Vocabulary.load()
-    >>> promo_kind("Sign up for our newsletter", Block(0, 26, "p", "body"), known)
+    >>> promo_kind("sign up for our newsletter", Block(0, 26, "p", "body"), known)
     'newsletter'
-    >>> promo_kind("More from our desk", Block(0, 18, "p", "body", tokens=("sponsored", "box")), known)
+    >>> promo_kind("more from our desk", Block(0, 18, "p", "body", tokens=("sponsored", "box")), known)
     'sponsored'
-    >>> promo_kind("Show comments", Block(0, 13, "button", "tail", tokens=("branded", "comments")), known)
+    >>> promo_kind("show comments", Block(0, 13, "button", "tail", tokens=("branded", "comments")), known)
     'call_to_action'
     """
-    low, hrefs = text.lower(), " ".join([a.href for a in block.links]).lower()
-    if known.classes["paid"].intersection(block.tokens[:CLOSE]) or any("sponsored" in a.rel for a in block.links):
+    hrefs = " ".join([a.href for a in block.links]).lower()
+    if not known.classes["paid"].isdisjoint(block.tokens[:CLOSE]) or any("sponsored" in a.rel for a in block.links):
         return "sponsored"
     if hrefs and known.social.search(hrefs) and not known.heading.match(low):
         return "social_follow" if known.page["follow"].search(low) else "call_to_action"
@@ -56,31 +56,37 @@ def covered(block: Block) -> bool:
     return any(a.stop - a.start > size / 2 and a.href.count("/") > 3 for a in block.links)
 
 
-def furniture_kind(text: str, block: Block, known: Vocabulary) -> tuple[str, str]:
+def furniture_kind(low: str, block: Block, known: Vocabulary) -> tuple[str, str]:
     """Classify a block that is neither story nor promotion by role and kind: a byline by its class is provenance.
 
+    `low` are its words in lower case.
+
     >>> known = Vocabulary.load()
-    >>> furniture_kind("Advertisement", Block(0, 13, "div", "body"), known)
+    >>> furniture_kind("advertisement", Block(0, 13, "div", "body"), known)
     ('furniture', 'ad_label')
-    >>> furniture_kind("By Ada Brandt", Block(0, 13, "p", "body", tokens=("byline",)), known)
+    >>> furniture_kind("by ada brandt", Block(0, 13, "p", "body", tokens=("byline",)), known)
     ('provenance', 'byline')
-    >>> furniture_kind("Nov. 19, 2019", Block(0, 13, "p", "body", tokens=("date", "byline")), known)
+    >>> furniture_kind("nov. 19, 2019", Block(0, 13, "p", "body", tokens=("date", "byline")), known)
     ('furniture', 'interface')
-    >>> furniture_kind("The lock at dawn", Block(0, 16, "figcaption", "body"), known)
+    >>> furniture_kind("the lock at dawn", Block(0, 16, "figcaption", "body"), known)
     ('furniture', 'caption')
     """
-    near = set(block.tokens[:NEAR])
-    low, short = text.lower(), len(text.split()) <= SHORT
-    if known.page["ad"].match(low) or (short and near & known.classes["ads"]):
+    near = block.tokens[:NEAR]
+    of_ads, of_picture, of_byline = (not known.classes[name].isdisjoint(near) for name in ("ads", "picture", "byline"))
+    if known.page["ad"].match(low) or (of_ads and is_short(low)):
         return "furniture", "ad_label"
-    if block.tag == "figcaption" or "figure" in block.path[:4] or near & known.classes["picture"]:
+    if block.tag == "figcaption" or "figure" in block.path[:4] or of_picture:
         return "furniture", "caption"
-    in_byline = near & known.classes["byline"] and block.tag != "button"
-    if short and in_byline and not known.page["no_byline"].fullmatch(low):
+    if of_byline and block.tag != "button" and is_short(low) and not known.page["no_byline"].fullmatch(low):
         return "provenance", "byline"
-    if known.classes["control"].intersection(block.tokens) or block.tag == "button" or "form" in block.path:
+    if not known.classes["control"].isdisjoint(block.tokens) or block.tag == "button" or "form" in block.path:
         return "furniture", "interface"
     return "furniture", "label"
+
+
+def is_short(words: str) -> bool:
+    """True for at most as many words as a byline or an ad label has."""
+    return len(words.split()) <= SHORT
 
 
 def promoted(document: Document, block: Block, kind: str) -> tuple[Span | None, str | None, str | None]:
@@ -88,6 +94,6 @@ def promoted(document: Document, block: Block, kind: str) -> tuple[Span | None, 
     if not block.links:
         return None, None, None
     link = max(block.links, key=lambda a: a.stop - a.start)
-    words = document.text[link.start : link.stop].split()
-    headline = Span(link.start, link.stop) if kind == "cross_promotion" and len(words) > 2 else None
+    titled = kind == "cross_promotion" and len(document.text[link.start : link.stop].split()) > 2
+    headline = Span(link.start, link.stop) if titled else None
     return headline, link.href or None, host_of(link.href) or document.host

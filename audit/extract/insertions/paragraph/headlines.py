@@ -8,9 +8,10 @@ from audit.extract.insertions.paragraph.spaced_seams import spaced_seam
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
 from audit.extract.insertions.paragraph.woken import Tried, within_span
 from audit.extract.insertions.plain.seam_models import Seams
-from audit.extract.insertions.plain.seams import LONGEST, SHORTEST, Seam, likeliest
+from audit.extract.insertions.plain.seams import LONGEST, LOWER, SHORTEST, UPPER, Seam, likeliest
 from audit.extract.insertions.plain.split import Line
 from audit.extract.insertions.wordings.promoted_headline import caseless, settled
+from audit.extract.insertions.wordings.rules import Rule
 from audit.text import Span, ends_sentence
 
 WORDS, LONG = 4, 8
@@ -19,6 +20,8 @@ DOUBTFUL = 0.015
 """Minimum probability of a space in a whole sentence that leaves its headline in doubt."""
 KICKED = 0.3
 """Minimum probability of a space behind a kicker that stories have too."""
+ACRONYM = re.compile(rf"\b[{UPPER}]\.[{UPPER}]\. (?=[{UPPER}][{LOWER}])")
+"""An acronym with points before a capital: a headline may end there, or go on ("the U.N. Council")."""
 GOES_ON = re.compile(r"(?:s?he|it|they|why|how|what|here|er|sie|es|ils?|elles?|él|ellas?|ellos)\b", re.IGNORECASE)
 """First word of a sentence that goes on about a headline ("… earned a fortune. He explains how.")."""
 
@@ -42,18 +45,19 @@ def cued(
 
     `before` is the sentence before the cue, if any, which must be story too.
     """
-    text, start = story.text, pieces[0].start
+    text = story.text
     for t in tries:
         for pattern in t.patterns():
-            begun = pattern.match(text, start, limit)
+            begun = beginning(text, pieces[0], limit, t.rule, pattern)
             if begun is None or begun.groupdict().get("headline") is None:
                 continue
-            if before and not story.may_tell(before):
+            start, begin = begun.start(), begun.start("headline")
+            opens = start == pieces[0].start
+            if before and opens and not story.may_tell(before):
                 return
-            begin = begun.start("headline")
             if caseless(text[begin:limit]) or text[begin].islower():
                 continue
-            stop = story_start(story, pieces, begin, limit, seams, kicker=t.rule.at == "sentence", alone=before is None)
+            stop = story_start(story, pieces, begin, limit, seams, t.rule, alone=opens and before is None)
             if stop is None:
                 continue
             if stop == begin:
@@ -65,13 +69,22 @@ def cued(
                 return
 
 
-def story_start(
-    story: StorySentences, pieces: Sequence[Span], begin: int, limit: int, seams: Seams, *, kicker: bool, alone: bool
-) -> int | None:
-    """Find the end of the headline at `begin` before a story; None when no story follows, or one touches the headline.
+def beginning(text: str, piece: Span, limit: int, rule: Rule, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Match a rule at the start of a sentence; one for any place also behind a space inside it."""
+    m = pattern.match(text, piece.start, limit)
+    if m is None and rule.at == "inside":
+        m = pattern.search(text, piece.start, limit)
+        return m if m and m.start() < piece.stop and text[m.start() - 1] == " " else None
+    return m
 
-    Where a story follows and the end cannot be told, the headline is left to it: the end is `begin`. A `kicker` may also open a
-    sentence of the story ("Background: The strikes began …"), so that a space must be the likelier there.
+
+def story_start(
+    story: StorySentences, pieces: Sequence[Span], begin: int, limit: int, seams: Seams, rule: Rule, *, alone: bool
+) -> int | None:
+    """Find the end of the headline at `begin` before a story; None when no story follows, or a rule at a start finds the end.
+
+    Where a story follows and the end cannot be told, the headline is left to it: the end is `begin`. Behind a kicker a place
+    must be the likelier, because a sentence of the story may begin with one.
     """
     text, first = story.text, pieces[0].stop
     last = first if len(pieces) > 1 and story.tells(pieces[1]) else None
@@ -79,13 +92,20 @@ def story_start(
     if spaced and goes_on(text, pieces, spaced.at):
         spaced = None
     touching = touches(text, begin, first, limit, seams)
-    if spaced and spaced.p >= (KICKED if kicker else seams.spaced.threshold) and (touching is None or touching.p < spaced.p):
+    if (
+        spaced
+        and spaced.p >= (KICKED if rule.kicker else seams.spaced.threshold)
+        and (touching is None or touching.p < spaced.p)
+    ):
         return spaced.at
+    if touching and rule.at == "sentence" and touching.p >= (KICKED if rule.kicker else seams.cued.threshold):
+        return touching.at
     stop = None if touching else headline_end(story, pieces, begin, alone=alone)
     if stop is not None and SHORTEST <= stop - begin <= LONGEST:
         return stop
-    whole = touching or kicker or (alone and about(text, pieces, begin)) or not ends_sentence(text[begin:first])
-    doubtful = spaced is not None and spaced.p >= DOUBTFUL and text.count(" ", begin, first) >= LONG
+    whole = touching or rule.kicker or (alone and about(text, pieces, begin)) or not ends_sentence(text[begin:first])
+    likely = (spaced is not None and spaced.p >= DOUBTFUL) or ACRONYM.search(text, begin, first)
+    doubtful = likely and text.count(" ", begin, first) >= LONG
     return begin if doubtful and not whole else None
 
 

@@ -12,7 +12,7 @@ from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
 from audit.extract.insertions.paragraph.woken import Tried, within_span
 from audit.extract.insertions.plain.split import Line
-from audit.extract.insertions.wordings.match import Patterns
+from audit.extract.insertions.wordings.match import Patterns, Place
 from audit.extract.insertions.wordings.rules import Rule
 from audit.text import Span
 
@@ -22,6 +22,8 @@ ADDED, CERTAIN = -1.0, 1.0
 """Minimum log-odds of a sentence beside a request that belongs to it without a rule: of one that addresses the reader or ends
 in another mark than a full stop, and of any."""
 
+FULL = 4
+"""Minimum spaces of a sentence that is story by its form ("New customers only." is none)."""
 FEWEST = 2
 """Minimum words of a control of the page: a story may start with "Twitter" or "Close"."""
 BRACKETS = ("()", "[]")
@@ -57,17 +59,29 @@ def separated(story: StorySentences, pieces: Sequence[Span], tries: Sequence[Tri
 
 
 def asked_in(story: StorySentences, pieces: Sequence[Span], tries: Sequence[Tried]) -> dict[int, Found]:
-    """Match the rules to each sentence, and to a question with the sentence behind it; a question alone asks for nothing."""
+    """Match the rules to each sentence, and to a question with the sentence behind it.
+
+    A question alone asks for nothing, except behind a colon ("Take our poll: Who pays?").
+    """
     asked: dict[int, Found] = {}
     for n, piece in enumerate(pieces):
         if found := matched(story, piece, within_span(tries, piece)):
             asked[n] = found
     for n, (question, answer) in enumerate(pairwise(pieces)):
-        if story.text[question.stop - 1] == "?" and not (n in asked and n + 1 in asked):
+        if story.text[question.stop - 1] == "?" and not (n in asked and n + 1 in asked) and may_ask(story, answer):
             both = Span(question.start, answer.stop)
             if found := matched(story, both, within_span(tries, both)):
                 asked[n], asked[n + 1] = found._replace(stop=question.stop), found._replace(start=answer.start)
-    return {n: f for n, f in asked.items() if story.text[f.stop - 1] != "?" or not asked.keys().isdisjoint((n - 1, n + 1))}
+    return {
+        n: f
+        for n, f in asked.items()
+        if story.text[f.stop - 1] != "?" or ":" in story.text[f.start : f.stop] or not asked.keys().isdisjoint((n - 1, n + 1))
+    }
+
+
+def may_ask(story: StorySentences, piece: Span) -> bool:
+    """True when a sentence is not story for certain, or only in a part behind a request."""
+    return not story.tells(piece) or any(True for _ in story.joins(piece))
 
 
 def mixed(story: StorySentences, pieces: Sequence[Span], asked: Mapping[int, Found]) -> bool:
@@ -76,7 +90,7 @@ def mixed(story: StorySentences, pieces: Sequence[Span], asked: Mapping[int, Fou
         return True
     writer = story.vocabulary.asked.writer
     last = max((n for n, f in asked.items() if writer.search(story.text[f.start : f.stop].lower())), default=-1)
-    return any(n > last and n not in asked and story.tells(piece) for n, piece in enumerate(pieces)) if asked else False
+    return any(n > last and n not in asked and told(story, piece) for n, piece in enumerate(pieces)) if asked else False
 
 
 def reported(story: StorySentences, line: Line, found: Found) -> bool:
@@ -86,6 +100,24 @@ def reported(story: StorySentences, line: Line, found: Found) -> bool:
     pieces = story.sentences(line._replace(start=found.start, stop=found.stop))
     told = [story.reports(piece) for piece in pieces]
     return any(told) and all(is_told or story.tells(piece) for is_told, piece in zip(told, pieces, strict=True))
+
+
+def asked_alone(story: StorySentences, line: Line, found: Found, rule: Rule, places: Sequence[Place]) -> Found:
+    """Leave to the story the sentences at the ends of a request that may be story and have no literal of its rule."""
+    if found.role != "promo" or found.headline:
+        return found
+    pieces = story.sentences(line._replace(start=found.start, stop=found.stop))
+    needs = {literal for wording in rule.wordings for literal in wording.needs} if len(pieces) > 1 else ()
+    here = [at for at, literal in places if found.start <= at < found.stop and literal in needs]
+    asked = [
+        n for n, piece in enumerate(pieces) if not told(story, piece) or any(piece.start <= at < piece.stop for at in here)
+    ]
+    return found._replace(start=pieces[asked[0]].start, stop=pieces[asked[-1]].stop) if needs and asked else found
+
+
+def told(story: StorySentences, piece: Span) -> bool:
+    """True when a sentence beside a request is story: for certain, or by its form and length."""
+    return story.tells(piece) or (story.text.count(" ", *piece) >= FULL and (story.may_tell(piece) or story.names(piece)))
 
 
 def belongs(story: StorySentences, piece: Span) -> bool:

@@ -25,6 +25,8 @@ NEAR = 90
 """Code points on either side that are read."""
 COMMON, COMMONEST = 2, 3
 """Minimum band of a word that is a feature itself, and band of the commonest."""
+LIKELY = 0.5
+"""Minimum probability of a space that no name decides."""
 REST = 20
 """Minimum code points of the story behind a headline."""
 
@@ -34,6 +36,7 @@ def spaced_seam(
 ) -> Seam | None:
     """Return the likeliest space of `text[start:stop]`, up to `last`, at which the headline at `start` ends; None without one.
 
+    Where no space is likely, one behind a name that the text has elsewhere is the likelier for it.
     A headline does not end in an `unfinished` word, in lower case, except before a very common one: the particle of a German
     verb looks like an article ("Turm stürzt ein Der Turm war …").
 
@@ -42,15 +45,39 @@ def spaced_seam(
     >>> found is not None and text[: found.at]
     'Storm hits the coast'
     """
-    lower, capital, found = seams.words.lower, seams.words.capital, []
+    lower, capital = seams.words.lower, seams.words.capital
+    found: list[Seam] = []
+    ended: list[Seam] = []
     for at in spaces(text, start, stop):
         if last is not None and at > last:
             break
         first = text[at + 1 : at + NEAR].partition(" ")[0]
         opens = lower.get(first.lower(), 0) >= COMMONEST and capital.get(first, 0) < COMMON
         if opens or not unfinished.search(text[start:at].rpartition(" ")[2].lower()):
-            found.append(Seam(seams.spaced.p(spaced_features(text, start, at, stop, seams.words)), at))
-    return max(found, default=None)
+            p, named = seams.spaced.p(spaced_features(text, start, at, stop, seams.words)), ends_name(text, start, at)
+            if named is not False:
+                found.append(Seam(p, at))
+                ended += [Seam(p**0.5, at)] if named else []
+    best = max(found, default=None)
+    return best if best is None or best.p >= LIKELY else max((best, *ended))
+
+
+def ends_name(text: str, start: int, at: int) -> bool | None:
+    """Whether a name of two words that the text has elsewhere ends at a space; False for a space inside such a name.
+
+    >>> text = "Arlo Finch left. More: The trial of Arlo Finch Edda Marsh ruled."
+    >>> [ends_name(text, 23, at) for at in (40, 46, 51)]
+    [False, True, None]
+    """
+    before, after = WORD.findall(text[max(start, at - NEAR) : at])[-2:], WORD.findall(text[at : at + NEAR])[:1]
+    if said_elsewhere(text, *before[-1:], *after):
+        return False
+    return True if said_elsewhere(text, *before) else None
+
+
+def said_elsewhere(text: str, *words: str) -> bool:
+    """True when two capitalised words are together more than once in a text."""
+    return len(words) > 1 and all(w[0].isupper() for w in words) and text.count(" ".join(words)) > 1
 
 
 def spaces(text: str, start: int, stop: int) -> Iterator[int]:

@@ -30,7 +30,10 @@ CERTAIN = 5.0
 JOINED = 2.5
 """Minimum weight of the evidence that a story starts inside a sentence."""
 SHARED, LINKED, COMMON = 1.5, 3.0, 0.6
-"""Weights: a word of the rest of the text in the story; a link that ends before it; each band of its first word."""
+"""Weights: a word of the rest of the text in the story; a link, address or words in capitals that end before it; each band of
+its first word."""
+LAST = 1.0
+"""Weight of a last word with which many requests end."""
 NAMED, TITLED, NEXT = 6.0, 3.0, 1.0
 """Weights against a start between two capitalised words, before a capitalised common word, and before another name."""
 COMMONEST, STARTER = 3, 5
@@ -39,6 +42,8 @@ LONGEST_ADDRESS = 30
 """Maximum code points of a word that are read behind a point."""
 FEWEST = 2
 """Minimum words of a sentence of the story."""
+LONG = 3
+"""Maximum letters of a word that may be small in a title, and spaces of a phrase."""
 SUBJECT = 5
 """Minimum code points of a word that shows the same subject."""
 OFFERED = ("newsletter", "appeal")
@@ -48,8 +53,14 @@ INITIAL = re.compile(r"(?:[\s.]|^)[^\W\d_]\.\s*$")
 """An initial, whose point ends no sentence ("P.O. Box")."""
 ADDRESS = re.compile(r"https?:|www\.|[@#/_]|\.[a-z]{2,4}\b|(?<=[A-Z]{2})\.[A-Z]{2,4}\b|\.(?i:com|net|org)\b")
 """Sign that a word is an address: letters behind a point are small, or capitals like those before it. "year.Sign" is none."""
+MAIL = re.compile(r"(?:@[\w-]+\.|\bwww\.|://)\S+$")
+"""A mail or web address at the end of a text."""
 BRACKETED = re.compile(rf"(?:\[[^\[\]\n]+ [^\[\]\n]+\]|\([^()\n]+ [^()\n]+\))\s*(?=[\"“„«¿¡]?[{UPPER}])")
 """Two words and more in brackets at the start of a sentence, before a sentence of the text."""
+SHOUTED = re.compile(r"(?:\b[^\W\d_a-zß-öø-ÿ]+\b[\W\d]*){3}$")
+"""Three words in capitals at the end of a text."""
+CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,}(?=\W|$)")
+"""A word in capitals, between two of which no story starts."""
 ON_X = re.compile(r"(\w+) X\.\s*$")
 """A capital X before a stop, and the word before it."""
 JOIN = re.compile(rf"(?<=[\w%)\]]) (?!(?<=\d )[AP]\.?M\b)(?=[\"“„«¿¡]?[{UPPER}])")
@@ -118,7 +129,9 @@ class StorySentences:
 
     def addresses(self, span: Span) -> bool:
         """True when words outside quotations address the reader or refer to the outlet."""
-        return self.vocabulary.addressed.search(QUOTED.sub("", self.text[span.start : span.stop])) is not None
+        before = self.text[max(span.start - 2, 0) : span.start]  # "bleiben| Sie" addresses the reader
+        words = QUOTED.sub("", self.text[span.start : span.stop])
+        return self.vocabulary.addressed.search(before + words if before[:1].isalpha() else words) is not None
 
     def plain(self, span: Span) -> bool:
         """True when a sentence may be story: it ends in a stop, is not a title, offers nothing and addresses nobody."""
@@ -142,6 +155,13 @@ class StorySentences:
     def may_tell(self, span: Span) -> bool:
         """True when a sentence is story, for certain or by its form, before a cue that is none of it."""
         return self.tells(span) or (self.plain(span) and self.asks(span) <= DOUBTFUL)
+
+    def names(self, span: Span) -> bool:
+        """True when a sentence may be story although most of its words have a capital, because they are names in the text."""
+        words = self.text[span.start : span.stop]
+        small = any(w[0].islower() for w in WORD.findall(words) if len(w) > LONG)
+        asked = self.addresses(span) or self.asks(span) > 0 or self.offers(QUOTED.sub("", words).lower())
+        return small and not asked and ends_sentence(words) and self.shared(span, span)
 
     def narrates(self, span: Span) -> bool:
         """True when a sentence has a verb of a report."""
@@ -174,13 +194,15 @@ class StorySentences:
         for m in JOIN.finditer(self.text, span.start, span.stop):
             last = self.text[span.start : m.start()].rpartition(" ")[2]
             titled = TITLE.match(self.text, m.end()) and not UTTERED.match(self.text, m.end())
-            if not titled and not self.vocabulary.asked.unfinished.search(last.lower()):
+            shouted = CAPITALS.search(last) and CAPITALS.match(self.text, m.end())
+            if not titled and not shouted and not self.vocabulary.asked.unfinished.search(last.lower()):
                 yield m.start()
 
     def join(self, span: Span, at: int) -> float | None:
         """Weigh the evidence that the story starts behind a space of a sentence; None where it is not enough."""
         rest = Span(at + 1, span.stop)
-        weight = self.evidence(span, at, rest) if self.resumes(Span(span.start, at), rest) else 0.0
+        resumes = self.resumes(Span(span.start, at), rest) or (self.shuts(span.start, at) and self.plain(rest))
+        weight = self.evidence(span, at, rest) if resumes else 0.0
         return weight if weight >= JOINED else None
 
     def evidence(self, span: Span, at: int, rest: Span) -> float:
@@ -196,14 +218,24 @@ class StorySentences:
             + self.narrates(rest)
             + LINKED * (at in self.linked)
         )
-        named = (
-            before and before[-1][0].isupper() and not self.vocabulary.asked.networks.search(self.text[span.start : at].lower())
-        )
-        if named and not (known >= COMMONEST and len(first) <= STARTER):
+        words, shut = self.text[span.start : at], self.shuts(span.start, at)
+        last = self.vocabulary.asked.networks.search(words.lower())
+        if shut:
+            found += LINKED
+        elif last and self.text.count(" ", *rest) > LONG:
+            found += LAST
+        plain = shut or last or not before or not before[-1][0].isupper()
+        if not plain and not (known >= COMMONEST and len(first) <= STARTER):
             found -= NAMED if known else CERTAIN + NAMED
         if follows[:1].isupper():
             found -= TITLED if self.bands.lower.get(follows.lower(), 0) >= COMMONEST else NEXT
         return found
+
+    def shuts(self, start: int, at: int) -> bool:
+        """True when a request ends before a space by its letters: in an address, or in capitals before a word that has none."""
+        words, first = self.text[start:at], WORD.search(self.text, at)
+        shouted = SHOUTED.search(words) is not None and first is not None and not first[0].isupper()
+        return shouted or MAIL.search(words) is not None
 
     def shared(self, span: Span, rest: Span) -> bool:
         """True when a word of the story occurs in the text outside its sentence."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from audit.extract.insertions.plain.split import Line
+from audit.extract.insertions.plain.split import JOINED, Line
 from audit.extract.insertions.wordings.match import Patterns, Place
 from audit.extract.insertions.wordings.rules import Phrases, Rule, Wording, compiled
 from audit.text import Span
@@ -50,7 +50,11 @@ def tries_by_line(
             continue
         for rule, wording in phrases.wakes[literal][0]:
             woken = rule.role == "promo" or (rule.kind in FURNITURE and opens(text, lines[n].start, place))
-            if woken and (rule.at != "inside" or rule.kind == "cross_promotion"):
+            if (
+                woken
+                and not (rule.apart and lines[n].cuts >= JOINED)
+                and (rule.at != "inside" or rule.kind == "cross_promotion")
+            ):
                 found.setdefault(n, {}).setdefault((place, rule.name), []).append(wording)
     for n, tries in sorted(found.items()):
         yield lines[n], [Tried(at, phrases.rules[name], tuple(w)) for (at, name), w in tries.items()]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from audit.extract.insertions.candidate import Found
-from audit.extract.insertions.plain.split import Line
+from audit.extract.insertions.plain.split import JOINED, Line
 from audit.extract.insertions.vocabulary import Patterns
 from audit.lang.frequency import WordBands
 from audit.models.linear import Linear
@@ -35,9 +35,6 @@ LONGEST = 320
 
 FEWEST = 2
 """Minimum paragraphs of running text in a document whose other lines are classified."""
-
-JOINED = 3
-"""Minimum seams of a block in a joined page; pieces of other blocks are parts of sentences."""
 
 RUNNING = frozenset({"paragraph", "long"})
 

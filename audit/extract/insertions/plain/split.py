@@ -17,10 +17,12 @@ from audit.text import Block, Document
 
 SURE = 0.9
 """Minimum probability of a seam inside an address, handle or tag."""
-
-
+JOINED = 3
+"""Minimum seams of a block in a joined page; pieces of other blocks are parts of sentences."""
 FEW = frozenset({"one", "few", "some"})
 """Crowds of possible seams of a block that is not a joined page."""
+MAILED = re.compile(r"[\w.+-]@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,7}$")
+"""A mail address, which has no capitals behind its @."""
 NAME = re.compile(r"[^\W\d_]+")
 """The letters around a possible seam."""
 
@@ -60,7 +62,8 @@ def pieces(text: str, block: Block, seams: Seams) -> Iterator[Line]:
         start = max(edges[-1], at - AROUND)
         features = described(text, start, at, min(block.stop, at + AROUND), seams.words, among)
         least = SURE if "address" in features else seams.joined.threshold
-        if seams.joined.p(features) > least and not (among in FEW and said_again(text, at)):
+        mailed = least == SURE and text[at : at + 2].istitle() and MAILED.search(text, start, at)
+        if mailed or (seams.joined.p(features) > least and not (among in FEW and said_again(text, at))):
             edges.append(at)
     for start, stop in pairwise((*edges, block.stop)):
         yield Line(start, stop, block.stop, block.zone, len(edges) - 1)

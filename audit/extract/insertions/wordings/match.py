@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.plain.seam_models import Seams
 from audit.extract.insertions.plain.seams import LONGEST, LOWER, UPPER
-from audit.extract.insertions.plain.split import Line
+from audit.extract.insertions.plain.split import JOINED, Line
 from audit.extract.insertions.vocabulary import Requests
 from audit.extract.insertions.wordings.promoted_headline import settled
 from audit.extract.insertions.wordings.rules import Phrases, Rule, compiled
@@ -44,7 +44,7 @@ def phrased(
         rule, line = phrases.rules[name], lines[at]
         if (rule.ends and first < line.start < last) or (rule.role == "promo" and line.zone == "headline"):
             continue
-        if rule.at == "line" and line.stop - line.start > rule.longest:
+        if (rule.at == "line" and line.stop - line.start > rule.longest) or (rule.apart and line.cuts >= JOINED):
             continue
         patterns = compiled(tuple(w for w in rule.wordings if w.lang in langs))
         yield from tried_on(text, line, rule, patterns, seams, asked)

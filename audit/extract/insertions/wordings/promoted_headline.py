@@ -6,7 +6,7 @@ from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.plain.seam_models import Seams
 from audit.extract.insertions.plain.seams import LONGEST, seam
 from audit.extract.insertions.wordings.rules import Rule
-from audit.text import Span
+from audit.text import Span, ends_sentence
 
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
 """End of a headline that is one sentence, for lines too long for a headline. Narrower than
@@ -14,6 +14,9 @@ SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
 
 SEVERAL = re.compile(r"([.!?…][\"”’»)]*)\s+(?=[^\n.!?…]*\w[.!?…][\"”’»)]*\s+\S)")
 """End of the first of three sentences, which no headline has."""
+
+INTERRUPTED = re.compile(r"[^\W_A-Z][,;]?\s$")
+"""End of words that no sentence ends with, before a cue."""
 
 CASELESS = 90
 """Maximum code points of a promoted headline in a script without capitals, where letter case cannot show the story resuming."""
@@ -25,7 +28,8 @@ HOST = re.compile(r"^(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})$", re.IGNORECASE)
 def settled(text: str, rule: Rule, m: re.Match[str], seams: Seams) -> Found | None:
     """Make the find of one match, its promoted headline cut where the story resumes; None when its end cannot be determined.
 
-    A sentence in small letters behind a cue is story ("Related: that was the word …").
+    A sentence in small letters behind a cue is story ("Related: that was the word …"). A cue inside a sentence of the story is
+    found alone when that sentence goes on in an unknown place.
     """
     groups = m.groupdict()
     start, stop = m.span()
@@ -38,8 +42,9 @@ def settled(text: str, rule: Rule, m: re.Match[str], seams: Seams) -> Found | No
             resumes = resumed(text, begin, end, seams)
             if resumes is None:
                 return None
-            stop = resumes
-        headline = Span(begin, min(end, stop))
+            whole = resumes == stop and rule.at == "inside" and ends_sentence(text[begin:stop])
+            stop = begin if whole and INTERRUPTED.search(text, max(start - 2, 0), start) else resumes
+        headline = Span(begin, min(end, stop)) if begin < stop else None
     stop = start + len(text[start:stop].rstrip())
     if headline is not None:
         headline = Span(headline.start, min(headline.stop, stop))

@@ -52,7 +52,7 @@ PLACES = ("line", "sentence", "start", "end", "inside")
 """Where a pattern may match: the entire line; the entire line or its first or last sentences; its start; its end; or anywhere
 at a word boundary."""
 
-FIELDS = frozenset({"role", "kind", "says", "at", "longest", "opens", "near", "frame"})
+FIELDS = frozenset({"role", "kind", "says", "at", "longest", "opens", "near", "kicker", "frame"})
 """Keys of a rule; every other key is a language."""
 
 LANGUAGE = re.compile(r"[a-z]{2}|mul")
@@ -82,7 +82,8 @@ class Rule:
     """One kind of wording: its role, where it may match, and its wordings by language.
 
     `longest` is the maximum length, in code points, of a whole line that can match. `opens` marks the heading of a list whose
-    items are insertions too; `ends` limits a rule to the first and last lines of a text.
+    items are insertions too; `ends` limits a rule to the first and last lines of a text, `apart` to blocks in which few texts
+    touch; a `kicker` may open a sentence of the story too ("Background: The strikes began …").
     """
 
     name: str
@@ -93,6 +94,8 @@ class Rule:
     longest: int
     opens: bool
     ends: bool
+    apart: bool
+    kicker: bool
     wordings: tuple[Wording, ...] = field(repr=False)
 
 
@@ -151,6 +154,8 @@ def parse_rule(name: str, value: Mapping[str, Any], marks: Mapping[str, str]) ->
             longest=value.get("longest", 400),
             opens=value.get("opens", False),
             ends=value.get("near") == "ends",
+            apart=value.get("near") == "paragraphs",
+            kicker=value.get("kicker", at == "sentence"),
             wordings=tuple(parse_wording(lang, value[lang], frame, marks) for lang in languages),
         )
     except KeyError as e:

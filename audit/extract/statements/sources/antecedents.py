@@ -20,6 +20,8 @@ SUBJECT, SPOKE, LAST, OBLIQUE, OWNER, BEHIND, QUOTED, REPORTED = 1.7, 0.9, 0.8, 
 """Weights of roles; an object is 0. `LAST`: the last to speak; `REPORTED`: named in the words of another statement."""
 STEP = -1.4
 """Weight of each sentence between antecedent and pronoun; sentences inside quotation marks do not count."""
+ANEW = -1.2
+"""Weight of a speaker of an earlier paragraph where the pronoun's own has the name of another as a subject before it."""
 NOBODY = -5.5
 """Weight of an antecedent that is not among the candidates."""
 FARTHEST = 6
@@ -57,6 +59,7 @@ class Antecedents:
         self.subjects: dict[int, Phrase | None] = {}
         self.read: list[Named] | None = None
         self.counted: list[int] | None = None
+        self.leads: dict[int, int] | None = None
 
     def word(self, offset: int) -> int:
         """Find the word at an offset, or the next."""
@@ -168,7 +171,15 @@ class Antecedents:
         """Weigh, at the word `at`, a source that starts at an offset; -inf where it is too far."""
         word = min(self.word(start), len(self.r.words) - 1)
         far = self.steps(at) - self.steps(word)
-        return SUBJECT + SPOKE + STEP * far if far <= FARTHEST else -math.inf
+        return SUBJECT + SPOKE + STEP * far + ANEW * self.turned(word, at) if far <= FARTHEST else -math.inf
+
+    def turned(self, word: int, at: int) -> bool:
+        """True when the paragraph of the word `at` begins behind another word, and has named a person as a subject."""
+        line = self.r.words.line
+        if self.leads is None:
+            self.leads = {line[n.first]: n.first for n in reversed(self.named()) if n.weight >= SUBJECT}
+        here = line[min(at, len(line) - 1)]
+        return line[word] < here and self.leads.get(here, at) < at
 
 
 def chosen(weighted: Iterable[Weighted]) -> tuple[str | None, float]:

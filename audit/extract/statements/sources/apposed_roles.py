@@ -87,6 +87,7 @@ def modifiers(inner: str, known: Speakers) -> list[str]:
 def counterpart(text: str, words: str, start: int, people: Sequence[Person], known: Speakers) -> Person | None:
     """Find the person whom "the Norvian minister" means after "her Norvian counterpart, Ann Lee"; None unless it is one.
 
+    >>> from audit.extract.statements.sources.people import people
     >>> from audit.lang.pack import Packs
     >>> known = Speakers.load(Packs.load().nearest("en"))
     >>> text = "Minister Jo Senn met his Norvian counterpart, Ann Lee. The … left."

@@ -17,7 +17,7 @@ from audit.extract.statements.sources.joint_voices import joined, paired
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import belongs, gives_office, is_led, office_in
 from audit.extract.statements.sources.people import Person, same_surname
-from audit.extract.statements.sources.pronouns import SURE, antecedent, epithet, impersonal, personal, relative
+from audit.extract.statements.sources.pronouns import SURE, antecedent, doubted, epithet, impersonal, personal, relative
 from audit.extract.statements.sources.source_span import without_article
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
@@ -41,6 +41,7 @@ class Voices:
             self.know(person)
         self.voices: dict[str, Voice] = {}
         self.spoken: list[str] = []
+        self.doubt: dict[str, float] = {}
 
     def know(self, person: Person) -> None:
         """Add a person, who may then be named by any word of the name but its particles."""
@@ -57,15 +58,16 @@ class Voices:
     def resolve(self, start: int, stop: int) -> Resolved:
         """Resolve the voice of the words `start` to `stop`, with its probability where they are a pronoun."""
         m = self.mention(start, stop)
-        found = self.find(m)
-        if found.voice is None:
-            return found
-        found.voice.mentions.append((start, stop))
-        self.spoken.append(found.voice.key)
+        v, p = self.find(m)
+        if v is None:
+            return Resolved(None, p)
+        p = doubted(self, m, v.key, p)
+        v.mentions.append((start, stop))
+        self.spoken.append(v.key)
         lists = self.known.lists
-        if (m.low in lists["female_pronouns"] or m.low in lists["male_pronouns"]) and found.p >= SURE:
-            found.voice.female = m.low in lists["female_pronouns"]
-        return found
+        if (m.low in lists["female_pronouns"] or m.low in lists["male_pronouns"]) and p >= SURE:
+            v.female = m.low in lists["female_pronouns"]
+        return Resolved(v, p)
 
     def find(self, m: Mention) -> Resolved:
         """Find the voice of a mention by the first case that applies."""

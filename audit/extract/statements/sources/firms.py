@@ -29,6 +29,8 @@ WORD, LAST_WITHIN = re.compile(r"\w+"), 40
 """A word, and the code points in which the last one is searched."""
 LINKS = frozenset({"&", "+"})
 """Marks inside the names of firms."""
+PAIR = 2
+"""Words of a description that is an article and a noun: "die Eigentümerin"."""
 JOINT = " and "
 """Between two speakers, of whom an apposition names the second only: "the company and its partner, Lund"."""
 BESIDE = frozenset({",", "’", "'", " "})
@@ -125,7 +127,7 @@ def apposed_name(words: str, known: Speakers) -> str | None:
     if (
         determined is None
         or JOINT in description
-        or not (comma and len(said) > 1 and said[-1].islower() and determined.match(description))
+        or not (comma and len(said) > 1 and is_noun(said, known) and determined.match(description))
     ):
         return None
     name = described_name(known.pattern("endless").sub("", rest).rstrip(", "), known)
@@ -133,10 +135,19 @@ def apposed_name(words: str, known: Speakers) -> str | None:
     first = 1 if parts and parts[0].lower() in known.lists["articles"] else 0
     if not first < len(parts) <= LONGEST:
         return None
-    small, last = known.lists["inner_words"] | LINKS, parts[-1].strip(".")
+    if known.nouns_have_capitals and len(parts) == first + 1 and not known.proper(parts[first]):
+        return None  # "die Mutter, die Lehrerin"
+    small, last = known.lists.get("inner_words", frozenset()) | LINKS, parts[-1].strip(".")
     whole = all(w[:1].isupper() or w[:1].isdigit() or w in small for w in parts[first:-1])
     ends = last[:1].isupper() or last[:1].isdigit() or last in known.lists["organisations"]
     return name if whole and parts[first][:1].isupper() and ends and last not in small else None
+
+
+def is_noun(said: list[str], known: Speakers) -> bool:
+    """True for words that end with a common noun; where nouns have capitals, also for one word after an article."""
+    if not known.nouns_have_capitals:
+        return said[-1].islower()
+    return not known.proper(said[-1]) or len(said) == PAIR
 
 
 def introduced_firm(words: str, known: Speakers) -> str | None:

@@ -181,6 +181,8 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
 def government(d: Described, text: str, known: Speakers) -> Nature | None:
     """A ministry, an army, a parliament."""
     named = d.proper and d.head in known.lists.get("government_departments", ())
+    if d.head in known.lists["offices"] and d.head.endswith(tuple(known.lists["female_endings"])):
+        return None  # "die Stadträtin", beside the "Stadtrat" that is a body
     heads = known.lists["government_heads"]
     return Nature("government", d.identity) if named or d.head in heads or " ".join(d.words[-2:]) in heads else None
 
@@ -188,10 +190,11 @@ def government(d: Described, text: str, known: Speakers) -> Nature | None:
 def organisation(d: Described, text: str, known: Speakers) -> Nature | None:
     """A company, a party, a court."""
     words = known.lists["organisations"]
-    heads = words | known.lists.get("enterprises", frozenset()) | known.firms.endings
+    heads = (words, known.lists.get("enterprises", ()), known.firms.endings)  # not one set: a list may hold compounds
     if d.proper and not LINKS.isdisjoint(d.name.split()):
         return Nature("organisation", "named")
-    return Nature("organisation", d.identity) if d.head in heads or (d.proper and not words.isdisjoint(d.words)) else None
+    found = any(d.head in named for named in heads) or (d.proper and any(w in words for w in d.words))
+    return Nature("organisation", d.identity) if found else None
 
 
 def role(d: Described, text: str, known: Speakers) -> Nature | None:

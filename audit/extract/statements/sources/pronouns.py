@@ -42,6 +42,7 @@ class Registry(Protocol):
     antecedents: Antecedents
     voices: dict[str, Voice]
     spoken: list[str]
+    doubt: dict[str, float]
 
     def of_person(self, person: Person) -> Voice:
         """Return the voice of a person."""
@@ -88,6 +89,17 @@ def epithet(r: Registry, m: Mention) -> Person | None:
         return None
     found = of_salience(r, r.antecedents.word(m.start), female=female, bodies=False)
     return found.voice.person if found is not None and found.p >= LIKELY and found.voice is not None else None
+
+
+def doubted(r: Registry, m: Mention, key: str, p: float) -> float:
+    """Lower the probability of a pronoun that goes on from an uncertain one; a name ends the doubt."""
+    lists = r.known.lists
+    last = r.doubt.pop(key, 1.0) if r.spoken[-1:] == [key] else 1.0
+    if m.low not in lists["female_pronouns"] and m.low not in lists["male_pronouns"]:
+        return p
+    if p * last < SURE:
+        r.doubt[key] = p * last
+    return p * last
 
 
 def with_plural_verb(r: Registry, at: int) -> bool:

@@ -212,7 +212,9 @@ def verbal(r: Reading, k: int) -> bool:
 def topic(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     """By "kritisierte den Plan", "warnte vor …": the object of a verb that takes one."""
     verb = s.g.verb
-    if "np" not in verb.frames or s.g.passive:
+    low, lists = r.words.lower, r.lists
+    unsaid = verb.lemma in lists["unsaid"] and not lists["negations"].isdisjoint(low[s.g.first : s.g.stop])
+    if "np" not in verb.frames or s.g.passive or unsaid:
         return None
     stop = s.g.stop - (s.g.at > s.g.finite and s.g.at + 1 == s.g.stop)
     stop = cut_particle(r, s, stop)
@@ -221,7 +223,11 @@ def topic(r: Reading, s: Said, k: int) -> list[Phrase] | None:
         if verb.lemma in r.lists["topical"]
         else k
     )
-    if start is None or stop - start < OBJECT:
+    if start is None or start >= stop:
+        return None
+    if stop == start + 1 and r.words.lower[start] in r.lists["pointing"]:
+        return [(start, stop)]  # "bestreitet das"
+    if stop - start < OBJECT:
         return None
     stop = content_end(r, start, stop) if stop < s.end else content_end(r, start, s.end)
     return [whole(r, start, stop)] if stop - start >= OBJECT else None

@@ -165,7 +165,8 @@ def by_verb(r: Reading, i: int, first: int, end: int, known: list[Phrase]) -> At
         return None
     if who.who is not None:
         known.append(who.who)
-    if g.verb.lemma in r.lists["cited"] and not g.passive and (cited := quoted_person(r, s, who)) is not None:
+    cited = quoted_person(r, s, who) if g.verb.lemma in r.lists["cited"] and not g.passive else None
+    if cited is not None:
         who = Subject(cited, who.way)
     if g.verb.lemma in r.lists["dummies"]:
         who = documented(r, s, who)
@@ -175,7 +176,8 @@ def by_verb(r: Reading, i: int, first: int, end: int, known: list[Phrase]) -> At
     if not content or (who.who is None and not g.passive and g.verb.lemma in r.lists["weak"] - r.lists["dummies"]):
         return None
     content = [p for p in (trimmed(r, *piece) for piece in content) if p[0] < p[1]]
-    return Attribution(merged(content), (i, i + 1), who.who, act(g.verb), way) if content else None
+    found = Attribution(merged(content), (i, i + 1), who.who, act(g.verb), way, acts=cited is not None)
+    return found if content else None
 
 
 def quoted_person(r: Reading, s: Said, who: Subject) -> Phrase | None:
@@ -201,9 +203,21 @@ def spoken(r: Reading, s: Said, who: Subject) -> tuple[list[Phrase], Way]:
         return [*content, *(following(r, s, past) if content else [])], Way.AFTER
     if (said := this(r, s, who)) is not None:
         return said, Way.AFTER
-    last = [case for case in COMPLEMENTS if case.__name__ != "topic" or g.verb.lemma not in r.lists["weak"]]
+    ahead = fronted(r, s, who)
+    last = [case for case in COMPLEMENTS if case.__name__ != "topic" or not (ahead or g.verb.lemma in r.lists["weak"])]
     found = next((c for case in last if (c := case(r, s, past)) is not None), None)
-    return found or [], who.way
+    return found or ahead, who.way
+
+
+def fronted(r: Reading, s: Said, who: Subject) -> list[Phrase]:
+    """By "Die Vorwürfe wies die Ministerin zurück": the object before the verb, where the subject follows it."""
+    verb = s.g.verb
+    plain = "np" in verb.frames and verb.lemma not in r.lists["weak"] | r.lists["topical"] and not s.g.passive
+    if not plain or who.way is not Way.AFTER or who.who is None or who.who[0] < s.g.finite:
+        return []
+    found = phrase_after(r, s.opens, s.g.finite, wide=True)
+    times = found is not None and any(r.words.lower[k] in r.lists["times"] for k in range(*found))
+    return [found] if found is not None and found[1] == s.g.finite and found[1] - found[0] > 1 and not times else []
 
 
 def document_of(r: Reading, s: Said) -> Subject | None:

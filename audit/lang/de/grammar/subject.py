@@ -160,6 +160,8 @@ def object_first(r: Reading, ahead: Phrase, found: Phrase, verb: int) -> bool:
     )
     if many or (low[verb].endswith("en") and one(r, ahead)):
         return True
+    if head_of(r, ahead) in r.lists["rejected"] and low[found[0]] not in OBLIQUE:
+        return True  # "Die Kritik wies die Ministerin zurück"
     masculine = low[found[0]] == "der" and low[ahead[0]] != "der" and not head_of(r, found).endswith(FEMININE)
     direct = found[0] == verb + 1 and (r.tags[found[0]] == "NNP" or low[found[0]] == "er")
     return masculine or (direct and not any(r.tags[k] == "NNP" for k in range(*ahead)))
