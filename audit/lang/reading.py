@@ -4,6 +4,7 @@ A language with statements provides `cues.yaml`, `people.yaml`, `grammar.yaml`, 
 which makes the `Grammar` here. All knowledge of the language's sentences is accessed through that value.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import field
@@ -70,6 +71,30 @@ class Reading:
         """Take the lists out of the grammar: they are asked for thousands of times in a text."""
         object.__setattr__(self, "lists", self.grammar.lists)
 
+    def places(self, words: frozenset[str], first: int = 0, stop: int | None = None) -> list[int]:
+        """List the places of some words between two places, in order: they are looked up in an index of the text."""
+        kept: dict[frozenset[str], list[int]] = self.kept["places"]
+        found = kept.get(words)
+        if found is None:
+            at = self.kept["index"]
+            if not at:
+                made: defaultdict[str, list[int]] = defaultdict(list)
+                for k, word in enumerate(self.words.lower):
+                    made[word].append(k)
+                at = self.kept["index"] = dict(made)
+            here = words if len(words) < len(at) else words.intersection(at)
+            found = kept[words] = sorted([k for word in here for k in at.get(word, ())])
+        return between(found, first, stop)
+
+    def outside(self, words: frozenset[str], first: int = 0, stop: int | None = None) -> list[int]:
+        """List the places of some words outside quotations between two places, in order."""
+        kept: dict[frozenset[str], list[int]] = self.kept["outside"]
+        found = kept.get(words)
+        if found is None:
+            inside = self.inside
+            found = kept[words] = [k for k in self.places(words) if inside[k] < 0]
+        return between(found, first, stop)
+
     def second(self, i: int) -> int | None:
         """Return the index of the second word of the verb at `i`: the next word, or the last of its clause where separable."""
         low = self.words.lower
@@ -117,6 +142,15 @@ class Reading:
     def width(self, i: int) -> int:
         """Count the adjacent words of the verb at `i`."""
         return 2 if self.second(i) == i + 1 else 1
+
+
+def between(places: list[int], first: int, stop: int | None) -> list[int]:
+    """List the places from the first to the last of a range; `places` are in order.
+
+    >>> between([2, 3, 5, 8], 3, 8)
+    [3, 5]
+    """
+    return places[bisect_left(places, first) : len(places) if stop is None else bisect_left(places, stop)]
 
 
 def at_word(find: Callable[[Reading, int], T]) -> Callable[[Reading, int], T]:

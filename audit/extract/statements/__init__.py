@@ -23,6 +23,7 @@ from audit.extract.statements.embedded import apart, taken_turns
 from audit.extract.statements.going_on import going_on
 from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
+from audit.extract.statements.interviews.who import Cast
 from audit.extract.statements.kit import StatementsKit
 from audit.extract.statements.ranker import CREDIBLE, choose_sources, weigh
 from audit.extract.statements.source_ends import cut_sources
@@ -30,7 +31,6 @@ from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.coreference import Voices
 from audit.extract.statements.sources.labelled import labelled
 from audit.extract.statements.sources.mentions import mentions
-from audit.extract.statements.sources.people import people
 from audit.extract.statements.sources.pronouns import SURE
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
@@ -63,7 +63,8 @@ def statements(
     speaking, holes = kit.nearest(document.lang), [Span(i.start, i.stop) for i in rows.of(Insertion)]
     spoken, known = kit.of(document.lang) is not None, speaking.speakers
     text = without(document.text, holes)  # names only in an insertion do not count
-    talk = conversation(document, text, kit, rows, known)
+    cast = Cast(text, [r.value for r in rows.of(Resolved) if r.field == "author"], known)
+    talk = conversation(document, text, kit, cast)
     reading = analyse(document, kit, rows, shown, talk)
     found, likely = attributions(reading, speaking.attributor) if spoken else ([], None)
     uncut(reading, found, holes)
@@ -84,7 +85,7 @@ def statements(
         least = LEAST
     cut_sources(reading, by_words)
     found = [a for a in voiced(reading, found, known, least) if a.content]
-    persons = people(text, known) if any(a.source or a.speaker for a in found) else []
+    persons = cast.people if any(a.source or a.speaker for a in found) else []
     said = (piece for a in found for piece in a.content)
     voices = Voices(text, known, persons, Antecedents(reading, persons, known, said))
     owners = resolve(found, reading, voices, known)
@@ -94,15 +95,14 @@ def statements(
     yield from source_rows(text, [voices.voices[key] for key in order], known, rows)
     if spoken:
         yield from reported_rows(reading, found, known, rows, voices, order)
-    for name, kind, count, span in mentions(reading.words, known):
+    for name, kind, count, span in mentions(reading, known):
         yield Mention(doc=rows.doc, kit=rows.kit, name=name, kind=kind, mentions=count, start=span.start, stop=span.stop)
 
 
-def conversation(document: Document, text: str, kit: StatementsKit, rows: Rows, known: Speakers) -> list[Turn]:
+def conversation(document: Document, text: str, kit: StatementsKit, cast: Cast) -> list[Turn]:
     """Return the turns of an interview or transcript outside insertions and the tail."""
-    authors = [r.value for r in rows.of(Resolved) if r.field == "author"]
     blocks = [b for b in document.blocks if b.zone != "tail"]
-    return turns(text, blocks, authors, kit.dialogue, kit.dialogue.of(document.lang), known)
+    return turns(text, blocks, cast, kit.dialogue, kit.dialogue.of(document.lang))
 
 
 def names_nobody(r: Reading, a: Attribution, kit: StatementsKit, lang: str | None) -> bool:

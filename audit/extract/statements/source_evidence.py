@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 UNKNOWN = 99
 """Distance from cue to source where one is missing."""
 WAYS = sorted((way for way in Way if way.column is not None), key=lambda way: way.column or 0)
-ROLES = 4
-"""Roles of a word in the output of the tagger: none, source, cue, content."""
 SOURCE, CUE, CONTENT = 1, 2, 3
+"""Roles of a word in the output of the tagger; 0 for none."""
 NOUNS, NAMES = frozenset({"NN", "NNS"}), frozenset({"NNP", "NNPS"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NONE: Phrase = (0, 0)
@@ -34,17 +33,12 @@ class Evidence:
     def __init__(self, r: Reading, found: list[Attribution], p: "NDArray[np.float32] | None") -> None:
         self.r, self.found = r, found
         words = len(r.words)
-        p = np.zeros((words, ROLES), np.float32) if p is None else p
-        self.likely: list[float] = p[:, SOURCE].tolist()
-        sums = np.zeros((words + 1, ROLES))
-        sums[1:] = np.cumsum(p, axis=0, dtype=np.float64)
-        self.sums: list[list[float]] = sums.tolist()
+        self.likely: list[float] = [] if p is None else p[:, SOURCE].tolist()
+        self.sums = None if p is None else np.cumsum(p, axis=0, dtype=np.float64)
         self.keys = [self.key(a) for a in found]
         self.total = Counter(k for k in self.keys if k)
         self.first_of = {s: n for n, (first, _) in enumerate(r.bounds) for s in [r.words.sentence[first]]}
-        own, low = r.lists["first_persons"], r.words.lower
-        here = own.intersection(low)
-        self.own = sum(w in here and r.inside[k] < 0 for k, w in enumerate(low)) if here else 0
+        self.own = len(r.outside(r.lists["first_persons"]))
         self.quoted = 1 - r.inside.count(-1) / max(1, words)
         self.in_line = Counter(r.words.line[a.content[0][0]] for a in found)
         self.named: dict[int, tuple[int, int]] = {}
@@ -70,7 +64,10 @@ class Evidence:
     def mean(self, phrase: Phrase, role: int) -> float:
         """Average the probability of a role over some words."""
         first, stop = phrase
-        return (self.sums[stop][role] - self.sums[first][role]) / max(1, stop - first)
+        if self.sums is None or first >= stop:
+            return 0.0
+        before = self.sums.item(first - 1, role) if first else 0.0
+        return (self.sums.item(stop - 1, role) - before) / (stop - first)
 
     def by_model(self, a: Attribution) -> list[float]:
         """Compute features of the tagger's output and of its agreement with rules."""

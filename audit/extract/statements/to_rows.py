@@ -7,6 +7,7 @@ from audit.extract.statements.cue import core
 from audit.extract.statements.nested import nested
 from audit.extract.statements.sources.coreference import Voices
 from audit.extract.statements.sources.identity import nature
+from audit.extract.statements.sources.occurrences import lowered
 from audit.extract.statements.sources.sides import sides
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
@@ -115,7 +116,7 @@ def source_rows(text: str, voices: list[Voice], known: Speakers, rows: Rows) -> 
 
 def as_cased(role: str | None, text: str, known: Speakers) -> str | None:
     """Return a role as the text has it in a language whose nouns have capitals, in lower case elsewhere."""
-    low = text.lower() if known.nouns_have_capitals else ""
+    low = lowered(text) if known.nouns_have_capitals else ""
     at = low.find(role) if role and len(low) == len(text) else -1
     return text[at : at + len(role)] if role and at >= 0 else role
 

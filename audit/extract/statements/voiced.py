@@ -174,7 +174,4 @@ def quoted(r: Reading, a: Attribution) -> bool:
 
 def first_persons(r: Reading, known: Speakers) -> int:
     """Count first persons outside quotation marks."""
-    own, low = known.lists["speaker_pronouns"], r.words.lower
-    if sum(map(low.count, own)) < FIRST_PERSONS:
-        return 0
-    return sum(word in own and r.inside[k] < 0 for k, word in enumerate(low))
+    return len(r.outside(known.lists["speaker_pronouns"]))

@@ -11,7 +11,6 @@ from audit.extract.statements.interviews.question_lines import interview
 from audit.extract.statements.interviews.transcript import transcript
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.interviews.who import Cast
-from audit.extract.statements.sources.speakers import Speakers
 from audit.lang.dialogue import DialogueOf, DialogueWords
 from audit.text import Block
 
@@ -19,13 +18,10 @@ FEWEST = 2
 """Minimum labelled lines of a text that is read as a conversation."""
 
 
-def turns(
-    text: str, blocks: Sequence[Block], authors: Sequence[str], dialogue: DialogueWords, words: DialogueOf, known: Speakers
-) -> list[Turn]:
+def turns(text: str, blocks: Sequence[Block], cast: Cast, dialogue: DialogueWords, words: DialogueOf) -> list[Turn]:
     """Return the turns of a text, in order; none for any other article."""
     lines = [b for b in blocks if text[b.start : b.stop].strip()]
-    cast = Cast(text, authors, known)
     pair = asked_pair(text, lines, dialogue)
-    found = labels(text, lines, words, pair, known)
+    found = labels(text, lines, words, pair, cast.known)
     said = transcript(text, lines, found, cast, words, pair) if len(found) >= FEWEST else []
     return said or interview(text, lines, cast, words)

@@ -30,11 +30,11 @@ class Phrases:
     def of(self, sentence: int) -> list[Phrase]:
         """List the phrases of a sentence in order; none inside another."""
         if sentence not in self.read:
-            first, stop = self.r.bounds[sentence]
-            found, k = list[Phrase](), first
+            r, (first, stop) = self.r, self.r.bounds[sentence]
+            found, k, cues = list[Phrase](), first, set(r.places(r.cues.words, first, stop))
             while k < stop:
-                phrase = self.r.grammar.phrase_after(self.r, k, stop)
-                if phrase is None or any(self.r.grammar.reports(self.r, m) for m in range(k, phrase[1])):  # "sagte Lehn"
+                phrase = r.grammar.phrase_after(r, k, stop)
+                if phrase is None or any(m in cues and r.grammar.reports(r, m) for m in range(k, phrase[1])):  # "sagte Lehn"
                     k += 1
                     continue
                 found.append(phrase)

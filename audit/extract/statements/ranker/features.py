@@ -1,7 +1,7 @@
 """Features of an attribution and a candidate source: what the candidate is, where it is, and what the rules say of it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log1p
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,13 +11,15 @@ from audit.extract.statements.ranker.candidates import Phrases, candidates
 from audit.extract.statements.sources.speakers import Speakers, of_word
 from audit.extract.statements.voiced import animate
 from audit.lang.attribution import Attribution, Phrase, Way
+from audit.lang.pos import NAMES
 from audit.lang.reading import Reading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-NAMES = frozenset({"NNP", "NNPS"})
-PREPOSITIONS = frozenset({"IN", "TO"})
+TAGS = {tag: k for k, tag in enumerate(NAMES)}
+NAMED = np.array([tag in {"NNP", "NNPS"} for tag in NAMES])
+"""Whether each tag is a name's."""
 KINDS = (
     "roles", "offices", "persons", "media", "media_heads", "organisations", "government_heads", "groups", "documents", "things",
     "collectives", "gatherings", "enterprises",
@@ -30,11 +32,54 @@ NOWHERE = (-1, -1)
 """Place of a phrase that there is not."""
 
 
+LISTED = ("personal_pronouns", "tagger_pronouns", "relatives", "first_persons", "articles")
+"""Lists of words that say what the first word of a candidate is."""
+
+
 @of_word
 def kinds(word: str, known: Speakers) -> tuple[float, ...]:
-    """Tell of which of `KINDS` a noun or its singular is."""
+    """Tell whether a noun can speak, and of which of `KINDS` it or its singular is."""
     one, lists = known.singular(word) or word, known.lists
-    return tuple(float(word in lists[name] or one in lists[name]) if name in lists else 0.0 for name in KINDS)
+    listed = (float(word in lists[name] or one in lists[name]) if name in lists else 0.0 for name in KINDS)
+    return float(animate(word, known)), *listed
+
+
+class Words:
+    """The words of a text as arrays of what is true of each."""
+
+    def __init__(self, r: Reading) -> None:
+        self.r = r
+        self.sentence = np.array(r.words.sentence, np.int64)
+        self.inside = np.array(r.inside, np.int64) >= 0
+        self.tags = np.array([TAGS[tag] for tag in r.tags], np.int64)
+        self.name = NAMED[self.tags]
+        self.digit = np.array([form[0].isdigit() for form in r.words.form])
+
+    def at(self, places: Iterable[int]) -> "NDArray[np.bool_]":
+        """Mark some places."""
+        out = np.zeros(len(self.tags), bool)
+        out[list(places)] = True
+        return out
+
+    def listed(self, words: frozenset[str]) -> "NDArray[np.bool_]":
+        """Mark the words of a list."""
+        return self.at(self.r.places(words))
+
+    def marked(self, sign: str) -> "NDArray[np.bool_]":
+        """Mark the words that are a sign."""
+        return self.listed(frozenset({sign}))
+
+    def tagged(self, tag: str) -> "NDArray[np.bool_]":
+        """Mark the words with a tag."""
+        out: NDArray[np.bool_] = self.tags == TAGS[tag]
+        return out
+
+    def count(self, marks: "NDArray[np.bool_]", first: "NDArray[np.int64]", stop: "NDArray[np.int64]") -> "NDArray[np.int64]":
+        """Count the marks between places."""
+        upto = np.zeros(len(marks) + 1, np.int64)
+        np.cumsum(marks, out=upto[1:])
+        out: NDArray[np.int64] = upto[stop] - upto[first]
+        return out
 
 
 class Choice(NamedTuple):
@@ -51,16 +96,15 @@ class Features:
         self.r, self.found, self.known = r, list(found), known
         self.phrases = Phrases(r)
         self.heads: dict[Phrase, str] = {}
-        words, low, form = range(len(r.words)), r.words.lower, r.words.form
-        cues = r.cues.words.intersection(low)
-        self.reporting = frozenset(k for k in words if low[k] in cues and r.inside[k] < 0 and r.grammar.reports(r, k))
-        marks = [
-            [k in self.reporting for k in words],
-            [q >= 0 for q in r.inside],
-            [f == "," for f in form],
-            [f == ":" for f in form],
-        ]
-        self.upto = np.zeros((len(words) + 1, len(marks)), np.int64)
+        self.words = words = Words(r)
+        reporting = words.at(k for k in r.outside(r.cues.words) if r.grammar.reports(r, k))
+        comma, colon, prepositions = words.marked(","), words.marked(":"), words.listed(r.cues.prepositions)
+        self.before = (
+            words.tagged("IN") | words.tagged("TO"), prepositions, comma, words.listed(r.lists["coordinators"]), reporting,
+        )  # fmt: skip
+        self.after = (reporting, comma, colon, prepositions)
+        marks = (reporting, words.inside, comma, colon)
+        self.upto = np.zeros((len(r.words) + 1, len(marks)), np.int64)
         np.cumsum(np.array(marks, np.int64).T, axis=0, out=self.upto[1:])
         self.total = Counter(self.head(a.source) for a in found if a.source is not None)
 
@@ -73,7 +117,7 @@ class Features:
         distinct = {p: k for k, p in enumerate(dict.fromkeys(p for phrases in given for p in phrases))}
         which = np.array([distinct[p] for phrases in given for p in phrases], np.int64)
         of = np.repeat(np.arange(len(asked)), many)
-        described = np.array([self.described(p) for p in distinct], np.float32)
+        described = np.stack([np.asarray(c, np.float32) for c in self.described(list(distinct))], 1)
         shared = np.array([self.of_attribution(n, k) for n, k in zip(asked, many, strict=True)], np.float32)
         pairs = np.stack([np.asarray(c, np.float32) for c in self.of_pairs(list(distinct), which, asked, of)], 1)
         rows = np.concatenate((described[which], pairs, shared[of]), axis=1)
@@ -87,45 +131,35 @@ class Features:
             self.heads[phrase] = low[cut - 1]
         return self.heads[phrase]
 
-    def described(self, phrase: Phrase) -> list[float]:
-        """Compute features of the words of a candidate and of those around it."""
-        r, (first, stop) = self.r, phrase
-        low, form, lists, tags, n = r.words.lower, r.words.form, r.lists, r.tags, len(r.words)
-        head = self.head(phrase)
-        before = first - 1 if first and r.words.sentence[first - 1] == r.words.sentence[first] else None
-        after = stop if stop < n and r.words.sentence[stop] == r.words.sentence[first] else None
-        names = [k for k in range(first, stop) if tags[k] in NAMES]
-        subject = self.phrases.subject(self.phrases.sentence(first))
+    def described(self, distinct: list[Phrase]) -> "list[NDArray[Any]]":
+        """Compute features of the words of each candidate and of those around it."""
+        r, words = self.r, self.words
+        first, stop = np.array(distinct, np.int64).T
+        numbers = [self.phrases.sentence(p[0]) for p in distinct]
+        main = {n: self.phrases.subject(n) or NOWHERE for n in dict.fromkeys(numbers)}
+        subject0, subject1 = np.array([main[n] for n in numbers], np.int64).T
+        names = words.count(words.name, first, stop)
+        before, after = first - 1, np.minimum(stop, len(r.words) - 1)
+        preceded = (first > 0) & (words.sentence[before] == words.sentence[first])
+        followed = (stop < len(r.words)) & (words.sentence[after] == words.sentence[first])
         return [
-            log1p(stop - first),
-            float(low[first] in lists["personal_pronouns"]),
-            float(low[first] in lists["tagger_pronouns"]),
-            float(low[first] in lists["relatives"]),
-            float(low[first] in lists["first_persons"]),
-            float(low[first] in lists["articles"]),
-            float(tags[first] == "PRP$"),
-            float(bool(names)),
-            min(3, len(names)),
-            float(tags[stop - 1] in NAMES),
-            float(animate(head, self.known)),
-            *kinds(head, self.known),
-            float(any(form[k][0].isdigit() for k in range(first, stop))),
-            float(before is None),
-            float(before is not None and tags[before] in PREPOSITIONS),
-            float(before is not None and low[before] in r.cues.prepositions),
-            float(before is not None and form[before] == ","),
-            float(before is not None and low[before] in lists["coordinators"]),
-            float(before is not None and before in self.reporting),
-            float(after is not None and after in self.reporting),
-            float(after is not None and form[after] == ","),
-            float(after is not None and form[after] == ":"),
-            float(after is not None and low[after] in r.cues.prepositions),
-            float(after is None or form[after] == "."),
-            float(r.inside[first] >= 0),
-            float(subject is not None and subject[0] < stop and first < subject[1]),
-            float(not self.known.weekdays.isdisjoint(low[first:stop])),
-            float(head in r.cues.nouns),
-            float("," in tags[first:stop]),
+            np.array([log1p(b - a) for a, b in distinct]),
+            *(words.listed(r.lists[name])[first] for name in LISTED),
+            words.tagged("PRP$")[first],
+            names > 0,
+            np.minimum(names, 3),
+            words.name[stop - 1],
+            *np.array([kinds(self.head(p), self.known) for p in distinct]).T,
+            words.count(words.digit, first, stop) > 0,
+            ~preceded,
+            *(preceded & mark[before] for mark in self.before),
+            *(followed & mark[after] for mark in self.after),
+            ~followed | words.marked(".")[after],
+            words.inside[first],
+            (subject0 < stop) & (first < subject1),
+            words.count(words.listed(self.known.weekdays), first, stop) > 0,
+            np.array([self.head(p) in r.cues.nouns for p in distinct]),
+            words.count(words.tagged(","), first, stop) > 0,
         ]
 
     def of_pairs(

@@ -33,6 +33,7 @@ class Voices:
     def __init__(self, text: str, known: Speakers, people: list[Person], antecedents: Antecedents) -> None:
         self.text, self.known, self.antecedents = text, known, antecedents
         self.people: list[Person] = []
+        self.families: dict[str, set[str]] = {}
         self.parts: list[tuple[list[str], Person]] = []
         family = Counter(p.surname for p in people)
         self.spouses = {p.name for p in people if p.name == p.surname and family[p.surname] > 1}
@@ -45,6 +46,8 @@ class Voices:
     def know(self, person: Person) -> None:
         """Add a person, who may then be named by any word of the name but its particles."""
         self.people.append(person)
+        if " " in person.name:
+            self.families.setdefault(person.surname, set()).add(person.name)
         words = [w for w in re.split("[ -]", person.name) if w.lower() not in self.known.names.particles]
         self.parts.append((words, person))
 
@@ -79,8 +82,10 @@ class Voices:
     def in_plural(self, words: str, start: int) -> str:
         """Show a plural in the genitive as its nominative: "Ansicht [der Richter]" is that of "die Richter"."""
         lists, (article, _, rest) = self.known.lists, words.partition(" ")
+        if article not in lists.get("plural_genitives", ()):
+            return words
         before = self.text[max(0, start - JUST) : start].split()
-        if article not in lists.get("plural_genitives", ()) or not before or before[-1].lower() not in lists["views"]:
+        if not before or before[-1].lower() not in lists["views"]:
             return words
         plural = f"{next(iter(lists['plural_articles']))} {rest}"
         return plural if self.known.are_many(plural) else words
@@ -110,7 +115,7 @@ class Voices:
 
     def key(self, person: Person) -> str:
         """Return the key of a person's voice: the surname, or the full name if another person has the surname."""
-        shared = any(p.surname == person.surname and p.name != person.name and " " in p.name for p in self.people)
+        shared = not self.families.get(person.surname, set()) <= {person.name}
         name = person.name if shared else person.surname
         return "person:" + (f"{self.known.spouse_title} {name}" if self.spouse(person) else name).lower()
 

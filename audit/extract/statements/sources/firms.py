@@ -25,8 +25,8 @@ AMPERSAND = re.compile(r"\s?&\s[A-Z]")
 """After a name: a partner, which makes it a firm's."""
 REST = re.compile(r"((?: (?:&|and))?(?: [A-Z][\w-]*){1,3})")
 """The rest of a firm's name after its first word."""
-LAST, LAST_WITHIN = re.compile(r"(\w+)\W*$"), 40
-"""The last word, and the code points in which it is searched."""
+WORD, LAST_WITHIN = re.compile(r"\w+"), 40
+"""A word, and the code points in which the last one is searched."""
 LINKS = frozenset({"&", "+"})
 """Marks inside the names of firms."""
 PAIR = 2
@@ -58,8 +58,8 @@ def last_word(before: str) -> str:
     >>> last_word("the Norland-based insurer, "), last_word("?")
     ('insurer', '')
     """
-    found = LAST.search(before[-LAST_WITHIN:])
-    return found[1].lower() if found else ""
+    found = WORD.findall(before[-LAST_WITHIN:])
+    return found[-1].lower() if found else ""
 
 
 def ahead(pattern: re.Pattern[str], before: str, after: str) -> bool:

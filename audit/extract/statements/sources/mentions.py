@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from audit.extract.statements.sources.speakers import Speakers
+from audit.lang.reading import Reading
 from audit.lang.tokens import Tokens
 from audit.text import Span
 
@@ -10,13 +11,13 @@ LONGEST = 5
 """Maximum words of a name."""
 
 
-def mentions(w: Tokens, known: Speakers) -> Iterator[tuple[str, str, int, Span]]:
+def mentions(r: Reading, known: Speakers) -> Iterator[tuple[str, str, int, Span]]:
     """Yield name, kind, number of mentions and span of the first, for each side named in the text."""
     count: dict[str, int] = {}
     where: dict[str, tuple[str, Span]] = {}
-    after = 0
-    for k, low in enumerate(w.lower):
-        if k < after or low not in known.places.openings or not w.form[k][:1].isupper():
+    w, after = r.words, 0
+    for k in r.places(known.places.openings):
+        if k < after or not w.form[k][:1].isupper():
             continue
         size, side = side_at(w, k, known)
         if side:

@@ -225,18 +225,9 @@ def is_of_article(c: Candidate, known: Speakers) -> bool:
 
 
 BY_NAME = (
-    is_unnamed,
-    is_headed,
-    is_weekday,
-    is_side,
-    is_organisation,
-    is_office,
-    is_acronym,
-    is_worded,
-    is_place,
-    is_thing,
-    is_medium,
-)
+    is_unnamed, is_headed, is_weekday, is_side, is_organisation, is_office, is_acronym,
+    is_worded, is_place, is_thing, is_medium,
+)  # fmt: skip
 BY_FORM = tuple(case for case in BY_NAME if case not in {is_headed, is_organisation, is_office})
 """Those that a first name before the word does not overrule."""
 BY_CONTEXT = (is_of_body, is_of_article)
@@ -247,14 +238,21 @@ NOT_PERSONS = (*BY_NAME, *BY_CONTEXT)
 def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
     """Yield the runs that name a person."""
     found = list(candidates(text, known))
-    places = {c.name for c in found if is_located(c, known) or names_thing(c, text, known)}
+    named: dict[str, list[Candidate]] = {}
+    for c in found:
+        named.setdefault(c.name, []).append(c)
     ruled_out: dict[tuple[str, ...], bool] = {}  # names recur; what is before one may differ
+    things: dict[str, bool] = {}
     for c in found:
         key = (c.name, *c.taken)
         if key not in ruled_out:
             cases = BY_NAME if not first_named(c, known) else BY_FORM
-            ruled_out[key] = c.name in places or any(case(c, known) for case in cases) or not named_like(c, known)
-        if not ruled_out[key] and not any(case(c, known) for case in BY_CONTEXT):
+            ruled_out[key] = any(case(c, known) for case in cases) or not named_like(c, known)
+        if ruled_out[key] or any(case(c, known) for case in BY_CONTEXT):
+            continue
+        if c.name not in things:
+            things[c.name] = any(is_located(m, known) or names_thing(m, text, known) for m in named[c.name])
+        if not things[c.name]:
             yield c
 
 

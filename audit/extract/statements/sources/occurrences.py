@@ -1,6 +1,7 @@
 """Places of a name in a text, found without a pattern of its own: names differ from text to text, and compiling costs more."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from audit.extract.statements.sources.speakers import Speakers
 from audit.text import pattern
@@ -19,6 +20,12 @@ def occurrences(text: str, name: str, *, whole: bool = True) -> Iterator[tuple[i
         if found:
             yield at, stop
         at = text.find(name, stop if found else at + 1)
+
+
+@lru_cache(maxsize=2)
+def lowered(text: str) -> str:
+    """Return a text in lower case, once for all words that are looked up in it."""
+    return text.lower()
 
 
 def at_edge(text: str, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Offices in words about a source, and the country or body that they belong to."""
 
 import re
+from collections.abc import Iterator
 
 from audit.extract.statements.sources.speakers import Speakers
 
@@ -25,12 +26,21 @@ def office_in(phrase: str, known: Speakers, *, end: bool) -> tuple[str | None, s
     (None, None)
     """
     low = [part for w in known.tokens(phrase) for part in known.short.get(w.lower(), [w.lower()])]
-    for size in range(min(LONGEST, len(low)), 0, -1):
-        for at in [len(low) - size] if end else range(len(low) - size + 1):
-            office, following = " ".join(low[at : at + size]), low[at + size : at + size + 1]
-            if office in known.lists["offices"] and not known.possessives.intersection(following):
-                return office, country_of(low, at, at + size, known, reach=LONGEST)
+    for at, stop in offices_in(low, known, LONGEST, end=end):
+        if not known.possessives.intersection(low[stop : stop + 1]):
+            return " ".join(low[at:stop]), country_of(low, at, stop, known, reach=LONGEST)
     return None, None
+
+
+def offices_in(low: list[str], known: Speakers, longest: int, *, end: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield the places of offices among some words, for `end` at their end only: the longest first, then in order."""
+    offices = known.lists["offices"]
+    last = range(max(0, len(low) - 1), len(low)) if end else range(len(low))
+    stops = [k + 1 for k in last if low[k] in known.office_ends or low[k] in offices]
+    for size in range(longest if stops else 0, 0, -1):
+        for stop in stops:
+            if size <= stop and " ".join(low[stop - size : stop]) in offices:
+                yield stop - size, stop
 
 
 def country_of(low: list[str], start: int, stop: int, known: Speakers, *, reach: int | None = None) -> str | None:

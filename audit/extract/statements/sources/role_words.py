@@ -6,7 +6,7 @@
 
 import re
 
-from audit.extract.statements.sources.occurrences import occurrences
+from audit.extract.statements.sources.occurrences import lowered, occurrences
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
@@ -43,7 +43,7 @@ def with_capitals(role: str | None, text: str, known: Speakers) -> str | None:
     """Return a role with the capitals of the text where nouns have capitals: "Staatssekretärin"."""
     if role is None or not known.nouns_have_capitals:
         return role
-    low = text.lower()
+    low = lowered(text)
     if len(low) != len(text):  # a capital whose small letter is two
         found = pattern(rf"(?<!\w){re.escape(role)}(?!\w)", re.IGNORECASE).search(text)
         return found.group() if found else role

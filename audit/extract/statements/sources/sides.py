@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from audit.extract.statements.sources.offices import country_of
+from audit.extract.statements.sources.offices import country_of, offices_in
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
 
 BEFORE = 60
 """Code points before the first mention of a person in which the name may start."""
-
-
+LONGEST = 4
+"""Maximum words of an office."""
 SHORTEST = 2
 """Maximum letters of what is no name of a body, as of an abbreviated place."""
 
@@ -88,16 +88,13 @@ def stated(text: str, start: int, stop: int, known: Speakers) -> list[Side]:
 
 def by_office(low: list[str], known: Speakers) -> tuple[str, str, str] | None:
     """Find the country or body of the office in some words."""
-    for size in (4, 3, 2, 1):
-        for at in range(len(low) - size + 1):
-            if " ".join(low[at : at + size]) not in known.lists["offices"]:
-                continue
-            country = country_of(low, at, at + size, known)
-            if country:
-                return country, "country", "office"
-            body = body_before(low[:at], known)
-            if body:
-                return body, "organisation", "office"
+    for at, stop in offices_in(low, known, LONGEST):
+        country = country_of(low, at, stop, known)
+        if country:
+            return country, "country", "office"
+        body = body_before(low[:at], known)
+        if body:
+            return body, "organisation", "office"
     return None
 
 

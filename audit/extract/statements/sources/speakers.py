@@ -36,12 +36,13 @@ class Speakers:
     """Word lists and patterns of `people.yaml`, places, and patterns built from words of the language.
 
     `lists` are in lower case; `short` maps abbreviated offices to their words, and `spouse_title` is shown before a surname
-    shared with another person of the text. `run` matches capitalised words that may be a name, `relative` a first name alone
-    after a word for a relative, `single` one such word after an occupation, `titled` a title with its point, `suffix` and
-    `acronym` a last word that is a generation suffix or letters that are not a name, `token` a word or a possessive ending of
-    a description. `singular` returns the singular of a plural, None for another word; `proper` is True for a word that can be
-    part of a name. `nouns_have_capitals`: a capital marks no name; `nominative` gives the words of a source in the form shown,
-    `bases` a name and that of which it may be the genitive.
+    shared with another person of the text; `office_ends` are the last words of offices of several words. `run` matches
+    capitalised words that may be a name, `relative` a first name alone after a word for a relative, `single` one such word
+    after an occupation, `titled` a title with its point, `suffix` and `acronym` a last word that is a generation suffix or
+    letters that are not a name, `token` a word or a possessive ending of a description. `singular` returns the singular of a
+    plural, None for another word; `proper` is True for a word that can be part of a name. `nouns_have_capitals`: a capital
+    marks no name; `nominative` gives the words of a source in the form shown, `bases` a name and that of which it may be the
+    genitive.
     `firms` are words beside names of firms and ships.
     `feminine` returns the grammatical gender of a noun phrase, True for feminine, None where it is unknown or the language has
     none; `plural_verb` is True for the form of a verb in the plural, by which a pronoun that is singular and plural is known.
@@ -54,6 +55,7 @@ class Speakers:
     patterns: Mapping[str, re.Pattern[str]] = field(repr=False)
     short: Mapping[str, list[str]] = field(repr=False)
     spouse_title: str
+    office_ends: frozenset[str] = field(repr=False)
     places: Gazetteer
     names: PersonNames
     generations: frozenset[str]
@@ -87,11 +89,13 @@ class Speakers:
         names, inner = PersonNames.load().without(given["no_particles"]), given.get("inner_particles", [])
         listed = getattr(pack.module("inflection"), "listed", as_written)
         last, kin = "".join(rf"{g.upper()}$|" for g in generations), either(given["kin"])
+        lists = {name: listed(name, words) for name, words in given.items() if isinstance(words, list)}
         return cls(
-            lists={name: listed(name, words) for name, words in given.items() if isinstance(words, list)},
+            lists=lists,
             patterns={n: re.compile(p["pattern"], re.IGNORECASE if p.get("fold") else 0) for n, p in given["patterns"].items()},
             short={short: full.split() for short, full in given["short_offices"].items()},
             spouse_title=given["spouse_title"],
+            office_ends=frozenset(office.rpartition(" ")[2] for office in lists["offices"] if " " in office),
             places=Gazetteer.load(pack),
             names=names.with_particles(inner),
             generations=frozenset(g.lower() for g in (*generations, *ROMAN)),

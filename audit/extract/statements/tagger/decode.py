@@ -16,7 +16,8 @@ LISTS = ("tagger_joins", "tagger_sayings", "tagger_pronouns", "tagger_openers", 
 """Word lists of the grammar used by the linkers, one bit each."""
 FAR_SENTENCES, FAR_LINES = 6, 3
 """Maximum distance in sentences and in lines of a run and a cue that may belong together."""
-
+ROUNDING = 0.01
+"""Logits by which a role that is decided without its neighbours leads more than it must, for rounding of sums."""
 MOSTLY = 0.5
 """Share of a run's words in quotation marks above which it is quoted."""
 FAR_CUES = 60
@@ -24,47 +25,84 @@ FAR_CUES = 60
 
 
 def best_path(a: Atoms, logits: "NDArray[np.float32]", step: "NDArray[np.float32]") -> "NDArray[np.int64]":
-    """Find the role of each word: the best path (Viterbi) through each sentence under transitions `step` (from, to).
+    """Find the role of each word: the best path through each sentence under transitions `step` (from, to).
 
-    Words are laid out by their place in the sentence, the longest sentences first: unfinished sentences are the first rows, and
-    each step reads its words in one piece.
+    Most words have one role on every path that can be the best (`margins`); only the runs of words between them are searched.
     """
-    lengths = bounds(a.starts, a.n) - a.starts
+    path: NDArray[np.int64] = logits.argmax(1)
+    lead = logits[a.at, path][:, None] - logits
+    unsure = np.flatnonzero(~(lead > margins(step)[path]).all(1))
+    if not len(unsure):
+        return path
+    apart = led(True, (unsure[1:] > unsure[:-1] + 1) | (a.sentence[unsure[1:]] != a.sentence[unsure[:-1]]))
+    starts = np.flatnonzero(apart)
+    lengths = bounds(starts, len(unsure)) - starts
+    here = logits[unsure]
+    ends = starts + lengths - 1
+    for inner, edge, place, toward in ((a.first, starts, -1, step), (a.stop - 1, ends, 1, step.T)):
+        at = unsure[edge]
+        beside = inner[at] != at  # a word of the sentence whose role is known is beside the run
+        here[edge[beside]] += toward[path[at[beside] + place]]
+    path[unsure] = searched(here, starts, lengths, step)
+    return path
+
+
+def margins(step: "NDArray[np.float32]") -> "NDArray[np.float32]":
+    """Compute (role, other) by how much a word's logit of a role must exceed that of another to decide without its neighbours.
+
+    The other role can gain as much from the transitions on both sides; `ROUNDING` more for the sums of a long sentence.
+    """
+    into = (step[:, None, :] - step[:, :, None]).max(0)  # (role, other): the most that a path gains on the way to the word
+    out_of = (step[None, :, :] - step[:, None, :]).max(2)
+    need: NDArray[np.float32] = np.maximum(into, 0) + np.maximum(out_of, 0) + np.float32(ROUNDING)
+    np.fill_diagonal(need, -1)
+    return need
+
+
+def searched(
+    logits: "NDArray[np.float32]", starts: "NDArray[np.int64]", lengths: "NDArray[np.int64]", step: "NDArray[np.float32]"
+) -> "NDArray[np.int64]":
+    """Find the best path (Viterbi) through each of some runs of words.
+
+    Words are laid out by their place in the run, the longest runs first: unfinished runs are the first rows, and each step
+    reads its words in one piece.
+    """
+    many, n = len(starts), len(logits)
     by_length = np.argsort(-lengths, kind="stable")
     longest = int(lengths.max())
-    live = np.searchsorted(-lengths[by_length], -np.arange(longest), side="left")  # sentences longer than k
+    live = np.searchsorted(-lengths[by_length], -np.arange(longest), side="left")  # runs longer than k
     begin = np.cumsum(live) - live
     rank = np.empty_like(by_length)
-    rank[by_length] = np.arange(len(lengths))
-    place = begin[a.at - a.first] + rank[a.order]
-    laid = np.empty((a.n, 4), np.float32)
+    rank[by_length] = np.arange(many)
+    place = begin[np.arange(n) - np.repeat(starts, lengths)] + np.repeat(rank, lengths)
+    laid = np.empty((n, 4), np.float32)
     laid[place] = logits
-    back = np.empty((a.n, 4), np.int64)
-    score, into, through = laid[: len(lengths)].copy(), step.T[None], np.empty((len(lengths), 4, 4), np.float32)
+    back = np.empty((n, 4), np.int64)
+    score, into, through = laid[:many].copy(), step.T[None], np.empty((many, 4, 4), np.float32)
     steps = list(zip(begin.tolist(), live.tolist(), strict=True))
     for at, m in steps[1:]:
         now, words = through[:m], slice(at, at + m)
         np.add(score[:m, None, :], into, out=now)
-        np.argmax(now, 2, out=back[words])
-        np.add(now.max(2), laid[words], out=score[:m])
-    path = np.empty(a.n, np.int64)
+        now.argmax(2, out=back[words])
+        np.add(np.maximum.reduce(now, 2), laid[words], out=score[:m])
+    path = np.empty(n, np.int64)
     state, flat = score.argmax(1), back.ravel()
-    rows = 4 * np.arange(len(lengths))
+    rows = 4 * np.arange(many)
     for at, m in reversed(steps[1:]):
         here = state[:m]
         path[at : at + m] = here
         state[:m] = flat[rows[:m] + (4 * at + here)]
-    path[: len(lengths)] = state
+    path[:many] = state
     out: NDArray[np.int64] = path[place]
     return out
 
 
 def word_lists(r: Reading) -> "NDArray[np.int64]":
     """Look up the lists that contain each word, a bit for each of `LISTS`."""
-    bits: dict[str, int] = {}
+    bits = np.zeros(len(r.words), np.int64)
     for k, name in enumerate(LISTS):
-        bits |= {word: bits.get(word, 0) | 1 << k for word in r.lists[name]}
-    return np.array([bits.get(w, 0) for w in r.words.lower], np.int64)
+        bits[r.places(r.lists[name])] |= 1 << k
+    return bits
 
 
 class Runs:
@@ -92,7 +130,7 @@ class Runs:
         self.said, self.pronoun, self.open, self.according = (kinds & bit > 0 for bit in (2, 4, 8, 16))
         self.ing = tag == ING
         self.noun = (tag == NOUN) | (tag == NOUNS)
-        self.capital = a.shape[a.form[a.place]] == 3
+        self.capital = a.shape[a.place] == 3
         self.rule = self.by_rule(found)
 
     def by_rule(self, found: list[Attribution]) -> "NDArray[np.int64]":

@@ -1,14 +1,15 @@
 """The first pass: logits of the roles of each word, as sums of the weights that its templates select.
 
 Most templates mix few small numbers (tags, roles, distances), or depend on one word alone. Sums of their weights are looked up:
-in tables over all values of a group of atoms, made once for a model, and in tables over the distinct words and the verbs of a
-text. The rest is hashed word by word. Weights are integers, so the sums are those of `templates.rows`.
+in tables over all values of a group of atoms, made once for a model, in tables over the words read so far, and in tables over
+the verbs of a text. The rest is hashed word by word. Weights are integers, so the sums are those of `templates.rows`.
 """
 
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from audit.extract.statements.tagger.known_words import COLUMNS, LOCK, KnownWords
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.tagger.templates import (
     BATCH,
@@ -138,6 +139,42 @@ def index(group: tuple[str, ...], values: "list[NDArray[np.int64]]") -> "NDArray
     return out
 
 
+class OfWords:
+    """Sums of the weights of the templates of one word, by its distance and its number among the words read so far."""
+
+    def __init__(self, words: KnownWords, table: "NDArray[np.uint64]") -> None:
+        self.words, self.table, self.made = words, table, 0
+        self.held: NDArray[np.uint64] = np.zeros((len(WORDS), 0), np.uint64)
+
+    def sums(self) -> "NDArray[np.uint64]":
+        """Return the sums (distances, words) of all words so far, followed by unused ones."""
+        if self.made <= len(self.words.number):
+            with LOCK:
+                self.add(self.made, len(self.words.number) + 1, self.words.columns)
+        return self.held
+
+    def add(self, have: int, want: int, columns: "NDArray[np.uint64]") -> None:
+        """Sum the templates of the words from one number to another."""
+        held = self.held
+        if want > held.shape[1]:
+            held = np.zeros((len(WORDS), columns.shape[1]), np.uint64)
+            held[:, :have] = self.held[:, :have]
+        for sums, templates in zip(held, WORDS.values(), strict=True):
+            names = (TEMPLATES[n][0] for n in templates)
+            values = (columns[COLUMNS.get(name, COLUMNS.get(name[0])), have:want] for name in names)
+            sums[have:want] = self.table[np.stack([hashed(*of) for of in zip(templates, values, strict=True)])].sum(0)
+        self.held, self.made = held, want
+
+
+def of_words(model: Attributor, words: KnownWords) -> OfWords:
+    """Return the sums held for the words that a text is numbered by; new ones for others."""
+    held: OfWords | None = next((held for held in model.alone if held.words is words), None)
+    if held is None:
+        held = OfWords(words, model.table)
+        model.alone[:] = [held]
+    return held
+
+
 def padded(a: Atoms, model: Attributor, start: int) -> "NDArray[np.uint64]":
     """Sum the templates whose atoms are all padded, for the positions of a batch."""
     stop = min(start + BATCH, a.size - 2 * REACH)
@@ -145,18 +182,13 @@ def padded(a: Atoms, model: Attributor, start: int) -> "NDArray[np.uint64]":
     def at(values: "NDArray[Numbers]", distance: int) -> "NDArray[Numbers]":
         return values[start + REACH + distance : stop + REACH + distance]
 
-    small = {"t": a.tag, "q": a.quote, "u": a.rule, "s": a.shape.view(np.int64)[a.form]}
+    small = {"t": a.tag, "q": a.quote, "u": a.rule, "s": a.shape}
     total = np.zeros(stop - start, np.uint64)
     for group in PADDED:
         total += model.sums[group][index(group, [at(small[atom[0]], int(atom[1:])) for atom in group])]
-    own = {"w": a.word, "f": a.fine, "end2": a.end2, "end3": a.end3}
-    for distance, templates in WORDS.items():
-        names = (TEMPLATES[n][0] for n in templates)
-        rows = np.stack([hashed(n, own.get(name, own.get(name[0]))) for n, name in zip(templates, names, strict=True)])
-        total += model.table[rows].sum(0)[at(a.form, distance)]
-    large = {letter: values.view(np.uint64) for letter, values in small.items()} | {
-        letter: values[a.form] for letter, values in (("w", a.word), ("f", a.fine), ("c", a.coarse))
-    }
+    for distance, sums in zip(WORDS, of_words(model, a.words).sums(), strict=True):
+        total += sums[at(a.form, distance)]
+    large = {letter: values.view(np.uint64) for letter, values in small.items()} | {"w": a.word, "f": a.fine, "c": a.coarse}
     h = np.empty((len(MIXED), stop - start), np.uint64)
     for depth in range(len(TEMPLATES[MIXED[0]])):
         deep = [n for n in MIXED if len(TEMPLATES[n]) > depth]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from audit.extract.statements.tagger.known_words import KnownWords
+
 FILE = "attribution.npz"
 """File of the model in the folder `models` of a language pack."""
 NETS = ("reading", "link_source", "link_content", "certainty")
@@ -54,17 +56,27 @@ class Net(NamedTuple):
         return out
 
 
-class WordUse(NamedTuple):
+@frozen
+class WordUse:
     """Classes and vectors of words of similar use, computed from unlabelled news.
 
     `number` (sorted) hashes each word, `fine` and `coarse` number its classes from 1, `vector` (words + 1, dimensions) ends
-    with zeros for unknown words.
+    with zeros for unknown words. `known` holds the words of the texts read so far.
     """
 
     number: "NDArray[np.uint64]"
     fine: "NDArray[np.uint64]"
     coarse: "NDArray[np.uint64]"
     vector: "NDArray[np.float32]"
+    known: "list[KnownWords]" = field(default_factory=list, repr=False, compare=False)
+
+    def words(self) -> "KnownWords":
+        """Return the words read so far; none at first, and after too many."""
+        if not self.known or self.known[0].full:
+            from audit.extract.statements.tagger.known_words import KnownWords
+
+            self.known[:] = [KnownWords(self.rows, self.fine, self.coarse)]
+        return self.known[0]
 
     def rows(self, numbers: "NDArray[np.uint64]") -> "NDArray[np.int64]":
         """Find the row of `vector` of each hashed word; the last one for unknown words."""
@@ -83,8 +95,8 @@ class Attributor:
     number, are offset by 128 so that sums do not carry over. `reading` is the second pass, `step` (from, to) the
     log-probabilities of transitions between roles, `bias` is added to the logits of each role. `link_source` and
     `link_content` classify pairs of run and cue, `certainty` the source of an attribution as right or wrong.
-    `use` groups words that the annotated articles lack with those that they have. `sums` caches sums of `table`
-    (`first_pass.py`).
+    `use` groups words that the annotated articles lack with those that they have. `sums` caches sums of `table`,
+    `alone` those of single words (`first_pass.py`).
     """
 
     table: "NDArray[np.uint64]"
@@ -97,6 +109,7 @@ class Attributor:
     certainty: Net
     use: WordUse
     sums: "dict[tuple[str, ...], NDArray[np.uint64]]" = field(default_factory=dict, repr=False, compare=False)
+    alone: list[Any] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
     def load(cls, pack: Pack) -> "Attributor | None":

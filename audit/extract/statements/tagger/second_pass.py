@@ -142,7 +142,7 @@ def context_parts(a: Atoms, p: "NDArray[np.float32]") -> "list[Part]":
         means(four[:, :3], breaks(a, turned), n), means(four[:, :3], np.flatnonzero(spoken), n),
         around(RULES[a.rule], 1, 1, a.place), around(GROUPED[a.tag], 2, 2, a.place),
         around((a.quote == 2)[:, None].astype(np.float32), 1, 1, a.place), ends, (SEVEN, a.lbin), (SEVEN, a.rbin),
-        around(a.vectors[a.use_row][a.form], 1, 1, a.place),
+        around(a.vectors[a.use_row], 1, 1, a.place),
     ]  # fmt: skip
 
 

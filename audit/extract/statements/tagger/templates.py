@@ -4,18 +4,16 @@ All words of a document at once: an atom is an array with one number per word; a
 64-bit hash, whose upper bits select a row of the weight table.
 """
 
-import sys
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from audit.extract.statements.tagger.known_words import COARSE, END2, END3, FINE, ROW, SHAPE, WORD
 from audit.extract.statements.tagger.model import WordUse
 from audit.lang.attribution import Attribution
 from audit.lang.pos import NAMES
 from audit.lang.reading import Reading
-from audit.lang.tokens import number
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,32 +28,6 @@ SOURCE, CUE, CONTENT = 1, 2, 3
 Numbers = Any
 TAGS = {tag: k for k, tag in enumerate(NAMES)}
 NUMBERED = {tag: k + 1 for tag, k in TAGS.items()}
-PADDING = (3).to_bytes(8, sys.byteorder) + bytes(24)
-"""Numbers of the padding in place of a word's."""
-
-
-def shape(form: str) -> int:
-    """Classify a word into one of seven shapes."""
-    if form.isupper():
-        return 1 if len(form) > 1 else 2
-    if form[:1].isupper():
-        return 3
-    if form.islower():
-        return 4
-    if form[:1].isdigit():
-        return 5
-    return 6 if form[:1].isalnum() else 7
-
-
-@lru_cache(20_000)
-def numbers(form: str) -> bytes:
-    """Hash a word in lower case and its last two and three letters, and number its shape: four numbers of eight bytes.
-
-    Cached, because most words recur.
-    """
-    low = form.lower().replace("’", "'")
-    parts = number(low), number("~" + low[-2:]), number("~" + low[-3:]), shape(form)
-    return b"".join(part.to_bytes(8, sys.byteorder) for part in parts)
 
 
 def roles(r: Reading, found: list[Attribution]) -> "NDArray[np.int64]":
@@ -105,8 +77,8 @@ ALL = slice(None)
 class Atoms:
     """Arrays of a document with one number for each word; sentences are padded, so that no template reads across them.
 
-    `form` numbers the distinct words, whose hashes are `word`, `end2`, `end3`, with `shape`, `fine` and `coarse`; the last of
-    each is the padding's. Arrays in `padded` have a place for each word and for the padding.
+    Some have a place for each word and for the padding: `form` (its number among `words`, those read so far), the hashes
+    `word`, `end2` and `end3`, `shape`, the classes `fine` and `coarse`, and the others in `padded`.
     """
 
     def __init__(self, r: Reading, found: list[Attribution], use: WordUse) -> None:
@@ -121,21 +93,19 @@ class Atoms:
         self.size = n + REACH * (len(starts) + 1)
         self.n, self.sentence, self.starts, self.order, self.at = n, sentence, starts, order, at
         self.first, self.stop = starts[order], stops[order]
-        known = {form: k for k, form in enumerate(dict.fromkeys(w.form))}
-        table = np.frombuffer(b"".join([*map(numbers, known), PADDING]), np.uint64).reshape(-1, 4)
-        self.word, self.end2, self.end3, self.shape = (np.ascontiguousarray(table[:, k]) for k in range(4))
-        row = use.rows(self.word)
-        row[-1] = len(use.number)
-        self.fine, self.coarse, self.use_row, self.vectors = use.fine[row], use.coarse[row], row, use.vector
-        form = np.fromiter(map(known.__getitem__, w.form), np.int64, n)
-        self.form = self.spread(form, len(known))
+        self.words = use.words()
+        self.form = self.spread(self.words.numbers(w.form), 0)
+        columns = self.words.columns.take(self.form, axis=1)
+        self.word, self.end2, self.end3 = columns[WORD], columns[END2], columns[END3]
+        self.fine, self.coarse, self.shape = columns[FINE], columns[COARSE], columns[SHAPE].view(np.int64)
+        self.use_row, self.vectors = columns[ROW].view(np.int64), use.vector
         self.tag0 = np.fromiter(map(NUMBERED.__getitem__, r.tags), np.int64, n)
         self.tag = self.spread(self.tag0, 0)
         self.quotation = np.array(r.inside, np.int64)
         self.inside = self.quotation >= 0
         self.quote0, self.rule0 = self.inside + 1, roles(r, found) + 1
         self.quote, self.rule = self.spread(self.quote0, 0), self.spread(self.rule0, 0)
-        self.verbs(r, self.word[form])
+        self.verbs(r, self.word[self.place])
         quoted = np.logical_or.reduceat(self.inside, starts) if n else self.inside
         self.lines = np.array(w.line, np.int64)[starts]
         self.holds = (quoted * 2 + led(0, quoted[:-1]))[order] if n else at
@@ -152,12 +122,12 @@ class Atoms:
 
         `left` and `right` number them from 1 (0: none); `verb` and `after` are the hashes of each verb and of the next word.
         """
-        low, inside, cues = r.words.lower, r.inside, r.cues
-        reporting = {
-            w for w in cues.words.intersection(low) if w in cues.prepositions or w in cues.verbs or w in cues.particles
-        }
-        places = [k for k, word in enumerate(low) if word in reporting and inside[k] < 0]
-        places = [k for k in places if low[k] in cues.prepositions or r.grammar.reports(r, k)]
+        low, cues = r.words.lower, r.cues
+        places = [
+            k
+            for k in r.outside(cues.words)
+            if low[k] in cues.prepositions or ((low[k] in cues.verbs or low[k] in cues.particles) and r.grammar.reports(r, k))
+        ]
         is_ = np.zeros(self.n, np.int64)
         is_[places] = 1
         upto = np.cumsum(is_)
@@ -182,18 +152,16 @@ class Atoms:
 
     def padded(self, letter: str) -> "NDArray[Any]":
         """Return the values of an atom at all padded positions, by its letter."""
-        placed = {"t": self.tag, "q": self.quote, "u": self.rule}
-        if letter in placed:
-            return placed[letter]
-        of_form = {"w": self.word, "s": self.shape, "f": self.fine, "c": self.coarse}
-        out: NDArray[Any] = of_form[letter][self.form]
-        return out
+        placed: dict[str, NDArray[Any]] = {
+            "t": self.tag, "q": self.quote, "u": self.rule, "w": self.word, "s": self.shape, "f": self.fine, "c": self.coarse,
+        }  # fmt: skip
+        return placed[letter]
 
 
 OWN: dict[str, Callable[[Atoms], "NDArray[Any]"]] = {
     "zero": lambda a: np.zeros(a.n, np.uint64),
-    "end2": lambda a: a.end2[a.form[a.place]],
-    "end3": lambda a: a.end3[a.form[a.place]],
+    "end2": lambda a: a.end2[a.place],
+    "end3": lambda a: a.end3[a.place],
     "lverb": lambda a: a.verb[a.left],
     "rverb": lambda a: a.verb[a.right],
     "lnext": lambda a: a.after[a.left],

@@ -62,9 +62,9 @@ def found_in(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
 def by_words(r: Reading, first: int, end: int, spans: set[int]) -> Iterator[Attribution]:
     """Yield what verbs and nouns attribute, each on words that no other has taken."""
     known: list[Phrase] = []
-    taken, low, words, convictions = set(spans), r.words.lower, r.cues.words, r.lists["convictions"]
-    for i in range(first, end):
-        if not (low[i] in words or low[i] in convictions) or i in taken or r.inside[i] >= 0:
+    taken = set(spans)
+    for i in sorted({*r.outside(r.cues.words, first, end), *r.outside(r.lists["convictions"], first, end)}):
+        if i in taken:
             continue
         found = by_verb(r, i, first, end, known) or noun_statement(r, i, first, end) or predicate(r, i, first, end)
         if found is not None:
@@ -95,12 +95,12 @@ def inside(cue: Cue, a: Attribution) -> bool:
 
 def cues(r: Reading, first: int, end: int) -> Iterator[Cue]:
     """Yield the cues without a verb, in order and without overlap."""
-    i, low, words = first, r.words.lower, r.lists["cue_words"]
-    while i < end:
-        found = at(r, i, first, end) if low[i] in words and r.inside[i] < 0 else None
+    past = first
+    for i in r.outside(r.lists["cue_words"], first, end):
+        found = at(r, i, first, end) if i >= past else None
         if found is not None:
             yield found
-        i = max(i + 1, found.span[1]) if found is not None else i + 1
+            past = found.span[1]
 
 
 def by_cue(r: Reading, cue: Cue, first: int, end: int) -> Attribution | None:

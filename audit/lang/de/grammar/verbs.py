@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from audit.lang.cues import Verb
 from audit.lang.de.grammar.phrases import LONG, past_participle
-from audit.lang.reading import Reading, at_word
+from audit.lang.reading import Reading, at_word, between
 
 BREAKS = frozenset({",", ";", ":", "–", "—"})
 """Marks between clauses."""
@@ -20,6 +20,8 @@ UNSTRESSED = ("be", "er", "ver", "ent", "emp", "ge", "zer", "miss", "wider", "ü
 """Inseparable prefixes of verbs."""
 NOT_SUBJUNCTIVE = ("liche", "ische", "ige", "bare", "same", "lose", "dere", "tere", "nere", "nde", "te")
 """Endings of adjectives and of the past."""
+FINITE_ENDS = frozenset("etn")
+"""Last letters of finite verbs that no list has: "-e", "-t", "-te", "-en"."""
 FINITES = frozenset({"s", "past", "base"})
 
 
@@ -212,7 +214,23 @@ def opens_clause(r: Reading, k: int) -> bool:
 
 def finites(r: Reading, lo: int, hi: int) -> list[int]:
     """List the finite verbs among some words."""
-    return [k for k in range(lo, hi) if finite(r, k)]
+    return [k for k in between(possible_verbs(r), lo, hi) if finite(r, k)]
+
+
+def possible_verbs(r: Reading) -> list[int]:
+    """List the words of a text that can be finite verbs by themselves: listed ones, and those of open classes by ending."""
+    kept: dict[str, list[int]] = r.kept[possible_verbs]
+    if not kept:
+        lists, tags, low, inside = r.lists, r.tags, r.words.lower, r.inside
+        listed = {*r.places(lists["auxiliaries"]), *r.places(lists["finite_forms"]), *r.places(r.cues.words)}
+        kept["places"] = [
+            k
+            for k, form in enumerate(r.words.form)
+            if inside[k] < 0
+            and not form[0].isupper()
+            and (k in listed or (low[k][-1] in FINITE_ENDS and tags[k] not in CLOSED))
+        ]
+    return kept["places"]
 
 
 def reports(r: Reading, i: int) -> bool:

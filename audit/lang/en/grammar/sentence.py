@@ -39,8 +39,7 @@ def sentence(r: Reading, first: int, end: int) -> Iterator[Attribution]:
     close = end
     while close > first and r.tags[close - 1] in {".", '"'} and r.inside[close - 1] < 0:
         close -= 1
-    s, words, low = Progress(first, close), r.cues.words, r.words.lower
-    cues = [i for i in range(first, close) if low[i] in words and r.inside[i] < 0]
+    s, cues = Progress(first, close), r.outside(r.cues.words, first, close)
     s.tag = closing_tag(r, cues, s)
     for i in cues:
         if s.tag is None or i >= s.tag[0]:
