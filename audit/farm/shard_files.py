@@ -17,7 +17,7 @@ from audit.store.ask import ask, statement
 from audit.store.record import failed, line, records
 from audit.store.refilled import fill, refillable
 from audit.store.schema import name, quoted
-from audit.store.writing import insert
+from audit.store.writing import append
 
 SHARDED: tuple[type, ...] = (*AUDITED, Measured, Failure)
 """Tables of a shard."""
@@ -47,7 +47,7 @@ def shard_rows(audits: Sequence[Audit], failures: Sequence[Failure]) -> Iterator
     try:
         if audits:
             fill(con, audits)
-        insert(con, Failure, failures)
+        append(con, Failure, failures)
         yield con
     finally:
         con.execute("ROLLBACK")

@@ -12,7 +12,7 @@ import duckdb
 from audit.store.ask import statement
 from audit.store.connect import memory
 from audit.store.views import OF_ARTICLE, definitions
-from audit.store.writing import insert, rows_by_table
+from audit.store.writing import append, rows_by_table
 
 if TYPE_CHECKING:
     from audit.pipeline import Audit
@@ -41,7 +41,7 @@ def refillable() -> duckdb.DuckDBPyConnection:
 def fill(con: duckdb.DuckDBPyConnection, audits: Iterable["Audit"]) -> None:
     """Insert the rows of audits by one kit and their measures into empty tables."""
     for table, rows in rows_by_table(audits).items():
-        insert(con, table, rows)
+        append(con, table, rows)
     for view in READ_OFTEN:
         con.execute(f"INSERT INTO {view} {query_of(view)}")
     con.execute(statement("measured_alone"))

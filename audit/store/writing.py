@@ -33,6 +33,13 @@ def insert(con: duckdb.DuckDBPyConnection, table: type, rows: Sequence[object]) 
     con.unregister("fresh_rows")
 
 
+def append(con: duckdb.DuckDBPyConnection, table: type, rows: Sequence[object]) -> None:
+    """The same in a database in memory: DuckDB finds the variable by its name, in half the time that registering it takes."""
+    if rows:
+        rows_of_table = by_column(table, rows)  # noqa: F841 - named in the statement
+        con.execute(f"INSERT INTO {name(table)} BY NAME SELECT * FROM rows_of_table")
+
+
 def by_column(table: type, rows: Sequence[object]) -> dict[str, "NDArray[np.object_]"]:
     """The values of rows as an array of objects for each column of their table; None becomes null."""
     import numpy as np
