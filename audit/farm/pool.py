@@ -50,7 +50,7 @@ def start_worker(kit: bytes, memory: int) -> None:
     """Set up a worker: its kit (pickled) and memory limit; Ctrl-C is left to the main process, with which it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
-    worker_kit.append(pickle.loads(kit))
+    worker_kit.append(pickle.loads(kit))  # noqa: S301 - the main process pickled it
     worker_caches.extend(text_caches())
     gc.freeze()  # the kit lives as long as the worker: scanning it again and again takes a twentieth of its time
     if memory:
@@ -122,7 +122,12 @@ class Pool:
                 stop(pool, *leaving)
 
     def feed(
-        self, pool: ProcessPoolExecutor, rest: Iterator[Task], under_way: dict[Future[Done], Task], broken: list[Task], most: int
+        self,
+        pool: ProcessPoolExecutor,
+        rest: Iterator[Task],
+        under_way: dict[Future[Done], Task],
+        broken: list[Task],
+        most: int,
     ) -> int:
         """Submit shards until `most` are under way; return how many."""
         handed = 0
