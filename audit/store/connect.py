@@ -193,6 +193,7 @@ def create(path: Path) -> None:
         con = connect(part, write=True)
         try:
             update(con, path)
+            con.execute("CHECKPOINT")  # closing does it as well, but says nothing when the disk is full
         finally:
             con.close()
         part.rename(path)
