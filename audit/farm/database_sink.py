@@ -9,8 +9,7 @@ from audit.farm.merge import Outlets, merge, renew_sums, write_unreached
 from audit.farm.shard_store import Place
 from audit.kit import Kit
 from audit.rows import Failure, Run, Shard
-from audit.store import open
-from audit.store.connect import refuse_other
+from audit.store.connect import refuse_other, writing
 
 
 class Database:
@@ -21,7 +20,8 @@ class Database:
     def __init__(self, path: Path, folder: Path, run: Run, outlets: Outlets) -> None:
         self.path, self.run, self.outlets = path, run, outlets
         path.parent.mkdir(parents=True, exist_ok=True)
-        open(path, write=True).close()  # fail now, not after hours, when it is in use or not a database of audits
+        with writing(path):  # fail now, not after hours, when it is in use or not a database of audits
+            pass
 
     @staticmethod
     def refuse(path: Path) -> None:

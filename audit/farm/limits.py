@@ -54,7 +54,7 @@ def collect_rarely() -> None:
 
 
 def text_caches() -> "list[_lru_cache_wrapper[Any]]":
-    """List the bounded caches of this process's functions, before `gc.freeze` hides them."""
+    """List the bounded caches of this process's functions, but those that `gc.freeze` hides."""
     found = [o for o in gc.get_objects() if isinstance(o, _lru_cache_wrapper)]
     return [cache for cache in found if cache.cache_info().maxsize]
 
@@ -62,9 +62,10 @@ def text_caches() -> "list[_lru_cache_wrapper[Any]]":
 def release_memory(caches: "Iterable[_lru_cache_wrapper[Any]]" = ()) -> None:
     """Empty caches with more than `CROWDED` values, and return free memory to the system, which glibc would keep.
 
-    Crowded caches hold lines and words of articles, most of which come again within a shard and few in the next one.
+    Crowded caches hold lines and words of articles, most of which come again within a shard and few in the next one. `caches`
+    are those that were hidden; others were made since, with what is imported or built on first use.
     """
-    for cache in caches:
+    for cache in (*caches, *text_caches()):
         if cache.cache_info().currsize > CROWDED:
             cache.cache_clear()
     with suppress(AttributeError, OSError):  # without glibc

@@ -14,8 +14,7 @@ from audit.farm.shard_files import SHARDED
 from audit.files import unglobbed
 from audit.foreign.databases import refused
 from audit.rows import AUDITED, BY_SIGHTING, Failure, Outlet, OutletFact, OutletHost, Run, Shard, owner
-from audit.store import open
-from audit.store.connect import SQL, disk_full
+from audit.store.connect import SQL, writing
 from audit.store.schema import columns, name, quoted
 from audit.store.sums import renew
 from audit.store.writing import insert, publish, run_file, transaction
@@ -26,8 +25,7 @@ Outlets = Callable[[], Iterable[Outlet | OutletHost | OutletFact]]
 
 def merge(path: Path, folders: Sequence[Path], shards: Sequence[Shard], run: Run, outlets: Outlets) -> None:
     """Merge the shards in `folders` into a database, which is open only meanwhile."""
-    con = open(path, write=True, folders={folder.parent for folder in folders})
-    try:
+    with writing(path, {folder.parent for folder in folders}) as con:
         con.execute("BEGIN")
         known = "SELECT name FROM shard WHERE name IN (SELECT unnest(?::VARCHAR[]))"
         there = {n for (n,) in con.execute(known, [[s.name for s in shards]]).fetchall()}
@@ -37,42 +35,26 @@ def merge(path: Path, folders: Sequence[Path], shards: Sequence[Shard], run: Run
             load_shards(con, [f for f, s in zip(folders, shards, strict=True) if s.name not in there])
             insert(con, Shard, new)
         con.execute("COMMIT")
-    except duckdb.Error as e:
-        if disk_full(e):
-            raise refused(path, str(e)) from e
-        raise
-    finally:
-        con.close()  # rolls back whatever is not committed
 
 
 def renew_sums(path: Path) -> None:
     """Renew the stored sums of a database where merges changed measures."""
-    con = open(path, write=True)
-    try:
-        with transaction(con):
-            renew(con)
-    except duckdb.Error as e:
-        if disk_full(e):
-            raise refused(path, str(e)) from e
-        raise
-    finally:
-        con.close()
+    with writing(path) as con, transaction(con):
+        renew(con)
 
 
 def write_unreached(path: Path, failures: Sequence[Failure], run: Run, outlets: Outlets) -> None:
     """Write failures of inputs that a run did not reach. Raises `AuditError` when there is no room for them."""
-    con = open(path, write=True)
     try:
-        con.execute("BEGIN")
-        start_run(con, run, outlets)
-        fresh = {f.sighting: f for f in failures}
-        known = {s for (s,) in con.execute("SELECT sighting FROM failure WHERE kit = ?", [run.kit]).fetchall()}
-        insert(con, Failure, [f for s, f in fresh.items() if s not in known])
-        con.execute("COMMIT")
+        with writing(path) as con:
+            con.execute("BEGIN")
+            start_run(con, run, outlets)
+            fresh = {f.sighting: f for f in failures}
+            known = {s for (s,) in con.execute("SELECT sighting FROM failure WHERE kit = ?", [run.kit]).fetchall()}
+            insert(con, Failure, [f for s, f in fresh.items() if s not in known])
+            con.execute("COMMIT")
     except duckdb.Error as e:
         raise refused(path, str(e)) from e
-    finally:
-        con.close()
 
 
 def start_run(con: duckdb.DuckDBPyConnection, run: Run, outlets: Outlets) -> None:

@@ -7,6 +7,7 @@ more than twice its time limit, and the document becomes a failure.
 
 import multiprocessing
 import os
+import pickle
 import signal
 import struct
 import tempfile
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 DEATHS = 2
 """Worker deaths after which an input becomes a failure."""
 RENEWED = 12
-"""Shards per worker after which all workers are replaced, because memory grows in processes that run for hours."""
+"""Shards per worker after which workers are replaced, because memory grows in processes that run for hours."""
 TICK = 0.5
 """Seconds between checks of the shards under way."""
 ENDING = 5.0
@@ -44,11 +45,11 @@ worker_caches: "list[_lru_cache_wrapper[Any]]" = []
 """Caches of this worker process, likewise."""
 
 
-def start_worker(kit: Kit, memory: int) -> None:
-    """Set up a worker: its kit and memory limit; Ctrl-C is left to the main process, with which it ends."""
+def start_worker(kit: bytes, memory: int) -> None:
+    """Set up a worker: its kit (pickled) and memory limit; Ctrl-C is left to the main process, with which it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
-    worker_kit.append(kit)
+    worker_kit.append(pickle.loads(kit))  # noqa: S301 - the main process pickled it
     worker_caches.extend(text_caches())
     collect_rarely()
     if memory:
@@ -70,7 +71,7 @@ class Pool:
     workers: int
     memory: int
 
-    def executor(self, kit: Kit, workers: int) -> ProcessPoolExecutor:
+    def executor(self, kit: bytes, workers: int) -> ProcessPoolExecutor:
         """Process pool whose workers fork from a server with the modules imported."""
         for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
             os.environ.setdefault(name, "1")  # a worker is one thread
@@ -80,19 +81,23 @@ class Pool:
 
     def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:
         """Do all shards; yield each as it finishes, in any order."""
+        packed = pickle.dumps(kit)  # once, not for each worker
         with tempfile.TemporaryDirectory() as folder:
             under_way: dict[Future[Done], Task] = {}
             hung: dict[str, int] = {}
             rest = (replace(t, watched=f"{folder}/{t.name}") for t in tasks)
-            pool, handed = self.executor(kit, self.workers), 0
+            pool, handed = self.executor(packed, self.workers), 0
+            leaving: list[ProcessPoolExecutor] = []  # whose workers do their last shards
+            last: set[Future[Done]] = set()
             try:
                 while True:
                     broken: list[Task] = []
-                    if handed >= RENEWED * self.workers and not under_way:
-                        stop(pool)
-                        pool, handed = self.executor(kit, self.workers), 0
-                    if handed < RENEWED * self.workers:
-                        handed += self.feed(pool, rest, under_way, broken)
+                    if leaving and not last & under_way.keys():
+                        stop(leaving.pop())
+                    if handed >= RENEWED * self.workers and not leaving:
+                        leaving, last = [pool], set(under_way)
+                        pool, handed = self.executor(packed, self.workers), 0
+                    handed += self.feed(pool, rest, under_way, broken, self.workers * (1 if leaving else 2))
                     if not under_way and not broken:
                         return
                     finished, _ = wait(under_way, timeout=TICK, return_when=FIRST_COMPLETED)
@@ -106,20 +111,26 @@ class Pool:
                     if broken:
                         broken += under_way.values()
                         under_way.clear()
-                        stop(pool)
+                        stop(pool, *leaving)
+                        leaving.clear()
                         for task in broken:
-                            yield self.isolate(without_hung(task, hung), kit)
+                            yield self.isolate(without_hung(task, hung), packed)
                         hung.clear()
-                        pool, handed = self.executor(kit, self.workers), 0
+                        pool, handed = self.executor(packed, self.workers), 0
             finally:
-                stop(pool)
+                stop(pool, *leaving)
 
     def feed(
-        self, pool: ProcessPoolExecutor, rest: Iterator[Task], under_way: dict[Future[Done], Task], broken: list[Task]
+        self,
+        pool: ProcessPoolExecutor,
+        rest: Iterator[Task],
+        under_way: dict[Future[Done], Task],
+        broken: list[Task],
+        most: int,
     ) -> int:
-        """Submit shards until each worker has one running and one queued; return how many."""
+        """Submit shards until `most` are under way; return how many."""
         handed = 0
-        while len(under_way) < self.workers * 2:
+        while len(under_way) < most:
             task = next(rest, None)
             if task is None:
                 break
@@ -131,7 +142,7 @@ class Pool:
             handed += 1
         return handed
 
-    def isolate(self, task: Task, kit: Kit) -> Done:
+    def isolate(self, task: Task, kit: bytes) -> Done:
         """Do a shard in a process of its own, repeatedly until all inputs that kill it are found."""
         deaths: Counter[int] = Counter()
         while True:
@@ -183,12 +194,13 @@ def without_hung(task: Task, hung: dict[str, int]) -> Task:
     return replace(task, poisoned=(*task.poisoned, (hung[task.name], f"did not end within {task.asked.seconds * 2:g} s")))
 
 
-def stop(pool: ProcessPoolExecutor) -> None:
-    """Kill a pool and its workers; shards under way are redone."""
-    for process in list((getattr(pool, "_processes", None) or {}).values()):
-        with suppress(OSError):
-            os.kill(process.pid, signal.SIGKILL)
-    manager = getattr(pool, "_executor_manager_thread", None)
-    pool.shutdown(wait=False, cancel_futures=True)
-    if manager is not None:
-        manager.join(ENDING)  # else the end of the program may write to a pipe that this thread is closing
+def stop(*pools: ProcessPoolExecutor) -> None:
+    """Kill pools and their workers; shards under way are redone."""
+    for pool in pools:
+        for process in list((getattr(pool, "_processes", None) or {}).values()):
+            with suppress(OSError):
+                os.kill(process.pid, signal.SIGKILL)
+        manager = getattr(pool, "_executor_manager_thread", None)
+        pool.shutdown(wait=False, cancel_futures=True)
+        if manager is not None:
+            manager.join(ENDING)  # else the end of the program may write to a pipe that this thread is closing

@@ -10,13 +10,14 @@ import duckdb
 
 from audit.pipeline import Audit
 from audit.rows import AUDITED, Document, Failure, Measured
-from audit.store import OF_ARTICLE, memory, write
+from audit.store import memory, write
 from audit.store.annotations.marked import Mark, MarkedText
 from audit.store.annotations.web_annotation import as_line, unaudited, write_annotations
 from audit.store.ask import ask, statement
 from audit.store.record import failed, line, records
+from audit.store.refilled import fill, refillable
 from audit.store.schema import name, quoted
-from audit.store.writing import insert, store
+from audit.store.writing import append
 
 SHARDED: tuple[type, ...] = (*AUDITED, Measured, Failure)
 """Tables of a shard."""
@@ -39,27 +40,29 @@ def filled(audits: Sequence[Audit], failures: Sequence[Failure]) -> duckdb.DuckD
 def shard_rows(audits: Sequence[Audit], failures: Sequence[Failure]) -> Iterator[duckdb.DuckDBPyConnection]:
     """Fill the process's database with a shard; rolled back afterwards, because deleted rows would keep their memory."""
     if not open_database:
-        open_database.append(memory(OF_ARTICLE))
+        open_database.append(refillable())
         open_database[0].execute(RETURNING)
     con = open_database[0]
     con.execute("BEGIN")
     try:
         if audits:
-            store(con, list(audits))
-        insert(con, Failure, failures)
+            fill(con, audits)
+        append(con, Failure, failures)
         yield con
     finally:
         con.execute("ROLLBACK")
 
 
 def parquet(folder: Path, found: Sequence[Audit | Failure]) -> None:
-    """Write a Parquet file for each table that has rows."""
+    """Write a Parquet file for each table that has rows; compressed by Snappy, since it is soon read again and deleted."""
     audits, failures = [a for a in found if isinstance(a, Audit)], [f for f in found if isinstance(f, Failure)]
+    tables = [t for t in AUDITED if any(a.of(t) for a in audits)]
+    tables += [Measured] if audits else []
+    tables += [Failure] if failures else []
     with shard_rows(audits, failures) as con:
-        for table in SHARDED:
-            if con.execute(f"SELECT 1 FROM {name(table)} LIMIT 1").fetchall():
-                path = quoted(str(folder / f"{name(table)}.parquet"))
-                con.execute(f"COPY {name(table)} TO {path} (FORMAT parquet, COMPRESSION zstd)")
+        for table in tables:
+            path = quoted(str(folder / f"{name(table)}.parquet"))
+            con.execute(f"COPY {name(table)} TO {path} (FORMAT parquet, COMPRESSION snappy)")
 
 
 def lines(folder: Path, found: Sequence[Audit | Failure]) -> None:

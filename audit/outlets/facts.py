@@ -43,16 +43,13 @@ Behind = Callable[..., tuple[Source, ...]]
 
 def facts(entry: Entry, sources: Mapping[str, Entry]) -> Iterator[Fact]:
     """Yield every statement of an entry, in card order."""
-    named = {key: source(key, row) for key, row in sources.items()}
     rows = entry.get("evidence", ())
-    for row in rows:
-        if row["source"] not in named:
-            named[row["source"]] = source(row["source"], row)
+    known = {**{row["source"]: row for row in reversed(rows)}, **sources}
 
     def behind(*names: str, inside: Sequence[str] = ()) -> tuple[Source, ...]:
         """Look up the sources of fields, or those that a row cites itself (`inside`)."""
         keys = inside or [row["source"] for row in rows if set(names) & set(row["fields"])]
-        return tuple(named.get(key) or source(key, {}) for key in dict.fromkeys(keys))
+        return tuple(source(key, known.get(key, {})) for key in dict.fromkeys(keys))
 
     yield from undated(entry, behind)
     yield from dated(entry, behind)

@@ -5,7 +5,7 @@ SELECT
     sighting, kit, field, 'values' AS across, count(DISTINCT meaning) AS n,
     string_agg(DISTINCT origin, ', ' ORDER BY origin) AS origins
 FROM claim WHERE meaning IS NOT NULL
-GROUP BY sighting, kit, field HAVING count(DISTINCT meaning) > 1
+GROUP BY sighting, kit, field HAVING min(meaning) < max(meaning)
 UNION ALL
 SELECT sighting, kit, value, 'fields', 2, any_value(origin)
 FROM resolved WHERE field = 'disagreement' GROUP BY sighting, kit, value;

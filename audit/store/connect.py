@@ -7,7 +7,8 @@ A file may be somebody else's: no connection to one reaches other files or the n
 SQL is refused (`audit.foreign.databases`). Only the folders that a writer names are open to it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -50,6 +51,9 @@ OPTIMIZERS = (
 )
 """Optimizers of DuckDB left on in memory: a shard has so few rows that further planning costs more than it saves."""
 
+left: dict[Path, tuple[int, ...]] = {}
+"""Databases that this process wrote, with the `stamp` of the file when it was closed: their views are those of this version."""
+
 
 def prepare(con: duckdb.DuckDBPyConnection, *, comments: bool = True, views: Sequence[str] = VIEWS) -> None:
     """Create all tables and these views."""
@@ -85,6 +89,9 @@ def open(path: str | Path, *, write: bool = False, folders: Collection[Path] = (
         create(Path(path))
     con = connect(path, write=True)
     try:
+        if as_left(path):
+            confine(con, folders)
+            return con
         refuse_hostile(con, path, types=False)
         confine(con, folders)
         update(con, path)
@@ -95,6 +102,37 @@ def open(path: str | Path, *, write: bool = False, folders: Collection[Path] = (
             raise refused(path, str(e)) from e
         raise
     return con
+
+
+@contextmanager
+def writing(path: Path, folders: Collection[Path] = ()) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a database for writing and close it; what is not committed is rolled back.
+
+    The next opening finds the file as this one left it and creates no view again. Raises `AuditError` when the disk is full.
+    """
+    con = open(path, write=True, folders=folders)
+    try:
+        yield con
+    except duckdb.Error as e:
+        if disk_full(e):
+            raise refused(path, str(e)) from e
+        raise
+    finally:
+        con.close()
+        with suppress(OSError):  # deleted meanwhile
+            left[path.absolute()] = stamp(path)
+
+
+def stamp(path: Path) -> tuple[int, ...]:
+    """What tells whether a file was changed since."""
+    s = path.stat()
+    return s.st_dev, s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns
+
+
+def as_left(path: str | Path) -> bool:
+    """True for a database that nothing changed since this process wrote it, or made it."""
+    path = Path(path).absolute()
+    return path in left and left[path] == stamp(path) and not path.with_name(f"{path.name}.wal").exists()
 
 
 def reading(
@@ -155,9 +193,11 @@ def create(path: Path) -> None:
         con = connect(part, write=True)
         try:
             update(con, path)
+            con.execute("CHECKPOINT")  # closing does it as well, but says nothing when the disk is full
         finally:
             con.close()
         part.rename(path)
+        left[path.absolute()] = stamp(path)
     except duckdb.Error as e:
         raise refused(path, str(e)) from e
     finally:

@@ -33,20 +33,18 @@ def insert(con: duckdb.DuckDBPyConnection, table: type, rows: Sequence[object]) 
     con.unregister("fresh_rows")
 
 
+def append(con: duckdb.DuckDBPyConnection, table: type, rows: Sequence[object]) -> None:
+    """The same in a database in memory: DuckDB finds the variable by its name, in half the time that registering it takes."""
+    if rows:
+        rows_of_table = by_column(table, rows)  # noqa: F841 - named in the statement
+        con.execute(f"INSERT INTO {name(table)} BY NAME SELECT * FROM rows_of_table")
+
+
 def by_column(table: type, rows: Sequence[object]) -> dict[str, "NDArray[np.object_]"]:
-    """The values of rows as an array for each column of their table."""
-    cols = [c for c, *_ in columns(table)]
-    values = zip(*map(attrgetter(*cols), rows), strict=True)
-    return dict(zip(cols, map(object_array, values), strict=True))
-
-
-def object_array(values: Sequence[object]) -> "NDArray[np.object_]":
-    """Convert a column to an array of objects; None becomes null."""
+    """The values of rows as an array of objects for each column of their table; None becomes null."""
     import numpy as np
 
-    out = np.empty(len(values), dtype=object)
-    out[:] = values
-    return out
+    return {c: np.fromiter(map(attrgetter(c), rows), object, len(rows)) for c, *_ in columns(table)}
 
 
 @contextmanager

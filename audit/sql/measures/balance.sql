@@ -24,6 +24,12 @@ SELECT doc, kit, coalesce(sum(words) FILTER (act = 'speech' AND body), 0) AS spe
 FROM spoken
 GROUP BY doc, kit;
 
+-- One row per statement, source and act, for pieces in the body and for those before it: a statement may have several pieces.
+CREATE OR REPLACE VIEW told AS
+SELECT doc, kit, n, source, act, body, sum(words) AS words, sum(quoted) AS quoted
+FROM spoken
+GROUP BY doc, kit, n, source, act, body;
+
 -- One row per source: statements and words of speech in the body, and words quoted. `share` is its part of the n words whose
 -- speaker is known; `speech_share` its part of all speech_n words of speech, those of unresolved speakers included.
 CREATE OR REPLACE VIEW source_share AS
@@ -35,16 +41,22 @@ SELECT
 FROM (
     SELECT
         v.doc, v.kit, v.n AS source, v.name, v.kind, v.identity, v.role, v.reason_given, f.affiliation,
-        count(DISTINCT p.n) FILTER (p.act = 'speech') AS statements,
-        coalesce(sum(p.words) FILTER (p.act = 'speech'), 0) AS words,
-        coalesce(sum(p.quoted) FILTER (p.act = 'speech'), 0) AS direct_words,
-        count(DISTINCT p.n) FILTER (p.act = 'thought') AS thoughts,
-        count(DISTINCT p.n) FILTER (p.act = 'want') AS wants,
-        count(DISTINCT p.n) FILTER (p.act = 'deed') AS deeds
+        coalesce(p.statements, 0) AS statements, coalesce(p.words, 0) AS words, coalesce(p.direct_words, 0) AS direct_words,
+        coalesce(p.thoughts, 0) AS thoughts, coalesce(p.wants, 0) AS wants, coalesce(p.deeds, 0) AS deeds
     FROM source AS v
     LEFT JOIN spoken_for AS f ON f.doc = v.doc AND f.kit = v.kit AND f.source = v.n
-    LEFT JOIN spoken AS p ON p.doc = v.doc AND p.kit = v.kit AND p.source = v.n AND p.body
-    GROUP BY ALL
+    LEFT JOIN (
+        SELECT
+            doc, kit, source,
+            count(*) FILTER (act = 'speech') AS statements,
+            sum(words) FILTER (act = 'speech') AS words,
+            sum(quoted) FILTER (act = 'speech') AS direct_words,
+            count(*) FILTER (act = 'thought') AS thoughts,
+            count(*) FILTER (act = 'want') AS wants,
+            count(*) FILTER (act = 'deed') AS deeds
+        FROM told WHERE body AND source IS NOT NULL
+        GROUP BY doc, kit, source
+    ) AS p ON p.doc = v.doc AND p.kit = v.kit AND p.source = v.n
 ) AS v
 LEFT JOIN speech_total AS t ON t.doc = v.doc AND t.kit = v.kit;
 
@@ -116,22 +128,24 @@ GROUP BY doc, kit;
 -- The measures of balance, each with its n; null where there is nothing to measure, and not
 -- applicable in a language of which only quotations are read.
 CREATE OR REPLACE VIEW measure_balance AS
-WITH piece AS (
+WITH statement_told AS (
     SELECT
-        doc, kit,
-        count(DISTINCT n) AS statements,
-        count(DISTINCT n) FILTER (act = 'speech') AS speech,
-        sum(words) FILTER (body) AS words,
+        doc, kit, n, sum(words) FILTER (body) AS words,
         sum(words) FILTER (body AND act = 'speech') AS spoken,
-        sum(words) FILTER (body AND act = 'speech' AND source IS NOT NULL) AS known,
         sum(quoted) FILTER (body AND act = 'speech') AS direct,
         sum(quoted) FILTER (body) AS quoted,
-        count(DISTINCT source) AS voices,
-        count(DISTINCT n) FILTER (source IS NOT NULL) AS resolved,
-        count(DISTINCT n) FILTER (act = 'thought') AS thoughts,
-        count(DISTINCT n) FILTER (act = 'want') AS wants,
-        count(DISTINCT n) FILTER (act = 'deed') AS deeds
-    FROM spoken GROUP BY doc, kit
+        bool_or(act = 'speech') AS speech, bool_or(source IS NOT NULL) AS resolved,
+        bool_or(act = 'thought') AS thought, bool_or(act = 'want') AS want, bool_or(act = 'deed') AS deed
+    FROM spoken GROUP BY doc, kit, n
+),
+piece AS (
+    SELECT
+        doc, kit, count(*) AS statements,
+        count(*) FILTER (speech) AS speech,
+        sum(words) AS words, sum(spoken) AS spoken, sum(direct) AS direct, sum(quoted) AS quoted,
+        count(*) FILTER (resolved) AS resolved,
+        count(*) FILTER (thought) AS thoughts, count(*) FILTER (want) AS wants, count(*) FILTER (deed) AS deeds
+    FROM statement_told GROUP BY doc, kit
 ),
 voice AS (
     SELECT
