@@ -5,6 +5,7 @@ Values are kept as written, white space collapsed and entities resolved once; se
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from audit.load.declared.byline_places import Places
@@ -13,6 +14,9 @@ from audit.load.declared.meta import meta, microdata
 from audit.load.declared.visible import visible_claims
 from audit.load.html.lines import Unit, units
 from audit.text import Said
+
+MOST_TITLES = 5
+"""Maximum headings of a page that may be its headline."""
 
 
 def declared(tree: Any, url: str | None, found: Sequence[Unit] | None = None, places: Places | None = None) -> list[Said]:
@@ -28,5 +32,17 @@ def declared(tree: Any, url: str | None, found: Sequence[Unit] | None = None, pl
     scripts = ["".join(s.itertext()) for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower()]
     lines = units(tree) if found is None else found
     where = Places() if places is None else places
-    said = [*jsonld(scripts, url), *meta(tree, url), *microdata(tree, where), *visible_claims(tree, url, lines, where)]
+    said = [
+        *jsonld(scripts, url, titles(tree) if scripts else ()),
+        *meta(tree, url),
+        *microdata(tree, where),
+        *visible_claims(tree, url, lines, where),
+    ]
     return list(dict.fromkeys(said))
+
+
+def titles(tree: Any) -> list[str]:
+    """List the texts of a page that can repeat its headline: `<title>`, the title for sharing, the first headings."""
+    shared = [e.get("content") or "" for e in islice(tree.iterfind(".//meta[@property='og:title']"), MOST_TITLES)]
+    headings = ["".join(e.itertext()) for e in islice(tree.iter("h1"), MOST_TITLES)]
+    return [tree.findtext(".//title") or "", *shared, *headings]
