@@ -20,7 +20,7 @@ from audit.farm.sinks import sink_type
 from audit.kit import Kit
 from audit.load.corpus import Wanted
 from audit.load.corpus.tables import parse_map
-from audit.load.corpus.unread_keys import report
+from audit.load.corpus.unread_keys import report, unknown_report
 from audit.processes import amount
 
 INTERRUPTED = 130
@@ -64,6 +64,8 @@ def run(given: Mapping[str, Any]) -> int:
         click.echo(plain(reasons(counts)), err=True)
     if counts.unread_lines:
         click.echo(plain(report(counts.unread_lines, [key for key, _ in counts.unread.most_common()])), err=True)
+    if counts.unknown:
+        click.echo(plain(unknown_report(counts.unknown)), err=True)
     if counts.trouble:
         click.echo(plain(f"audit: {counts.trouble}"), err=True)
         kept = f"{counts.unwritten} of the failed inputs were not reached or could not be written"

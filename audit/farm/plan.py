@@ -39,9 +39,11 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[I
             continue
         if isinstance(item, Failure):
             item = public_failure(item, kit)  # noqa: PLW2901
-        elif item.unread:
-            counts.unread_lines += 1
+        else:
+            counts.unread_lines += bool(item.unread)
             counts.unread.update(item.unread)
+            if is_unknown(item, kit):
+                counts.unknown[str(item.outlet)] += 1
         group.append(item)
         total += size(item)
         if len(group) >= INPUTS or total >= BYTES:
@@ -49,6 +51,12 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[I
             group, total = [], 0
     if group:
         yield tuple(group)
+
+
+def is_unknown(given: Input, kit: Kit) -> bool:
+    """True when an input names an outlet that the registry does not know, and its address is of none."""
+    known = kit.registry
+    return bool(given.outlet) and not known.by_name(given.outlet) and not known.by_url(given.url)
 
 
 def public_failure(failure: Failure, kit: Kit) -> Failure:
