@@ -12,6 +12,7 @@ from audit.farm.known import Counts
 from audit.farm.plan import groups
 from audit.farm.shard import work
 from audit.load.corpus import corpus
+from audit.load.corpus.oddities import marked_report
 from audit.load.corpus.unread_keys import report, unread
 from audit.load.corpus.wanted import Wanted
 
@@ -113,6 +114,25 @@ def test_outlets_that_the_registry_does_not_know_are_counted(tmp_path, kit):
     counts = Counts()
     list(groups(corpus([lines(tmp_path / "a.jsonl", *rows)]), kit, counts))
     assert counts.unknown == {"The Vell Post": 2, "Coast Weekly": 1}
+
+
+MARKED = "<p>The council opened the bridge.</p><p>&ldquo;At last,&rdquo; said Ada Holm.</p>"
+
+
+def test_texts_that_are_markup_are_counted(tmp_path, kit, capsys):
+    rows = (
+        {"id": "a", "text": MARKED},
+        {"id": "b", "text": "AT&amp;T said <b> is a tag."},
+        {"id": "c"},
+        {"id": "d", "html": MARKED, "text": None},
+    )
+    source = lines(tmp_path / "a.jsonl", *rows)
+    counts = Counts()
+    list(groups(corpus([source]), kit, counts))
+    assert counts.marked == 1
+    assert marked_report(2) == "2 texts have tags of HTML and are read as they are; give them as html"
+    audit_one(source, None, None, kit, 1, allow_private=False)
+    assert capsys.readouterr().err.splitlines() == [marked_report(1)]
 
 
 def test_an_article_says_that_its_outlet_is_not_in_the_registry(tmp_path, kit, capsys):

@@ -12,6 +12,7 @@ from audit.farm.shard import Asked, Task, shard_name
 from audit.kit import Kit
 from audit.load import Input
 from audit.load.corpus import Given
+from audit.load.corpus.oddities import has_markup
 from audit.load.input import LeftOut
 from audit.rows import Failure, Run
 from audit.text import digest, without_userinfo
@@ -42,6 +43,7 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[I
         else:
             counts.unread_lines += bool(item.unread)
             counts.unread.update(item.unread)
+            counts.marked += item.draft is None and has_markup(item.text)
             if is_unknown(item, kit):
                 counts.unknown[str(item.outlet)] += 1
         group.append(item)

@@ -10,13 +10,10 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from audit.display import on_one_line
 from audit.files import DATA, read_yaml
 
 MOST = 8
 """Maximum keys in the report."""
-LONGEST_NAME = 60
-"""Maximum characters of the name of an outlet in the report."""
 
 
 @cache
@@ -53,16 +50,3 @@ def report(lines: int, keys: Collection[str]) -> str:
     named = ", ".join(list(keys)[:MOST]) + (" …" if len(keys) > MOST else "")
     has = "1 record has" if lines == 1 else f"{lines} records have"
     return f"{has} values that are not read: {named}; the names for title, outlet and day are in docs/inputs.md"
-
-
-def unknown_report(outlets: Mapping[str, int]) -> str:
-    """Format the report on outlets that records name and the registry does not know, the most frequent first.
-
-    >>> unknown_report({"The Vell Post": 2, "Coast Weekly": 1})
-    '3 records name an outlet that is not in the registry: The Vell Post, Coast Weekly; audit outlets find, audit outlets add'
-    """
-    lines = sum(outlets.values())
-    names = sorted(outlets, key=lambda name: (-outlets[name], name))
-    named = ", ".join(on_one_line(name[:LONGEST_NAME]) for name in names[:MOST]) + (" …" if len(names) > MOST else "")
-    name = "1 record names" if lines == 1 else f"{lines} records name"
-    return f"{name} an outlet that is not in the registry: {named}; audit outlets find, audit outlets add"
