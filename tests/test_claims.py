@@ -419,3 +419,16 @@ def test_on_the_pages_headlines_authors_and_days_are_as_good_as_the_floor(corpor
             hits["authors"].append(gold == persons)
     figures = {name: sum(found) / len(found) for name, found in hits.items()}
     assert [(name, figures[name]) for name, floor in floors["claims of pages"].items() if figures[name] < floor] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("/harbour/locks-reopen", "harbour"), ("/harbour/locks-reopen/", "harbour"), ("/locks-reopen/", None), ("/locks", None),
+        ("/2026/05/04/locks/", None), ("/2026/05/harbour/locks/", "harbour"), ("/news/2026/05/locks/", None), ("/", None),
+        ("/en-gb/harbour/locks//", "harbour"),
+    ],
+)  # fmt: skip
+def test_the_last_part_of_an_address_names_the_article_and_no_section(kit, path, section):
+    found = audit(load(Input("a", text=f"Locks reopen\n\n{WORDS}", url=f"https://ledger.example{path}")), kit)
+    assert [c.value for c in found.of(Claim) if c.field == "section"] == [section] * bool(section)
