@@ -106,6 +106,10 @@ def test_a_date_keeps_its_day_and_its_own_offset(value, expected):
 @pytest.mark.parametrize(
     ("value", "persons", "agencies"),
     [
+        ("By Ada Holm | Ledger Studios", ["Ada Holm"], []),
+        ("Ada Holm, Sponsored Content", ["Ada Holm"], []),
+        ("Harbour Creative Lab", [], []),
+        ("Jo Brand and Ada Holm", ["Jo Brand", "Ada Holm"], []),
         *read_yaml(DATA / "bylines.yaml")["values"],
         ("By MEG BROWN and ERIN HALL, Associated Press", ("MEG BROWN", "ERIN HALL"), ("Associated Press",)),
         ("Felix Schorn und Jörg Sold, dpa", ("Felix Schorn", "Jörg Sold"), ("dpa",)),
