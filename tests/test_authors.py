@@ -4,10 +4,11 @@ import json
 
 import pytest
 
+from audit.extract.claims.authors import authors
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Resolved, Source
-from audit.text import Document
+from audit.text import Document, Said
 
 HEAD = "Lock gates of Sund stay shut until May"
 STORY = "".join(
@@ -228,3 +229,19 @@ def test_persons_who_speak_jointly_are_a_voice_that_names_each(kit):
     found = {s.name: (s.kind, s.identity) for s in audit(Document.of(text), kit).of(Source)}
     assert found["Ida Marr and Jon Sell"] == ("group", "named")
     assert found["Ida Marr"] == found["Jon Sell"] == found["Quilla"] == ("person", "named")
+
+
+@pytest.mark.parametrize(
+    ("byline", "desks"),
+    [
+        ("By Ada Holm Staff Writer", []),
+        ("By Ada Holm@adaholm", []),
+        ("By Ada Holm, Political Correspondent", []),
+        ("Email the author", []),
+        ("By Ada Holm, LDG Staff", ["LDG Staff"]),
+    ],
+)
+def test_words_about_the_person_are_no_desk(byline, desks, kit):
+    said = (Said("author", "Ada Holm", "json-ld"), Said("author", byline, "text"))
+    found = authors(said, kit.claims, "https://ledger.example/a")
+    assert [[s.value for s in part] for part in found] == [["Ada Holm"], desks]

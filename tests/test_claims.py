@@ -216,6 +216,27 @@ def test_the_genre_is_what_is_declared(head, body, url, genre, kit):
     assert settled(said(head, body), kit, f"https://ledger.example{url}").get("type") == genre
 
 
+STORY = "".join(
+    f"<p>{'The ferry line keeps its boats in the harbour of Skarvik until the wind turns. ' * 5}</p>" for _ in range(8)
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "genre"),
+    [
+        ("<nav><span class='nav-label'>Anzeige</span></nav><main><div><div><h1>S</h1></div>{}</div></main>", None),
+        ("<main><header><h1>S</h1></header><div><div class='ad-label'>Advertisement</div>{}</div></main>", None),
+        ("<div><span class='label'>Opinion</span>{}</div><main><div><div><h1>S</h1></div></div></main>", None),
+        ("<main><header><span class='label'>Anzeige</span><h1>S</h1></header>{}</main>", ["sponsored"]),
+        ("<main><div><div><b class='label'>Opinion</b></div><div><div><h1>S</h1></div></div></div>{}</main>", ["opinion"]),
+        ("<div class='label'>Opinion</div><h2>S</h2>{}", ["opinion"]),
+    ],
+)
+def test_a_label_counts_beside_the_headline_only(body, genre, kit):
+    """Labels of advertisements, menus and teasers have the classes of kickers: they don't tell what the article is."""
+    assert settled(said("", body.format(STORY)), kit, "https://ledger.example/canal").get("type") == genre
+
+
 def test_a_byline_block_that_names_more_persons_is_believed_and_one_about_the_author_is_not(kit):
     node = ld('{"@type": "NewsArticle", "headline": "S", "author": {"name": "Ada Brandt"}}')
     block = "<div class='byline'><a rel=author href='/a'>Ada Brandt</a> <a rel=author href='/o'>{}</a></div>"

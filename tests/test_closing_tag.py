@@ -16,6 +16,14 @@ OWNED = {
     ),
     "The union said that it had rejected the offer, Shaw told reporters in Vell.": "The union said that it had rejected the offer",
     "The crew never knew of the leak, Shaw added.": "The crew never knew of the leak",
+    "In the old hall, the dockers discussed a plan to feed the crews, Shaw said.": (
+        "In the old hall, the dockers discussed a plan to feed the crews"
+    ),
+}
+BY_OTHERS = {
+    "One firm decided to move its ships, two people familiar with the plans said.": "two people familiar with the plans",
+    "After the meeting, the dockers agreed to return, participants said.": "participants",
+    "The harbour board rejected the offer, an official briefed on the talks said.": "an official briefed on the talks",
 }
 OTHERS = {
     "The union said the plan was late, but Shaw said the bridge was closed.": ["the plan was late", "the bridge was closed"],
@@ -38,6 +46,11 @@ def said(sentence: str, kit: Kit) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize("sentence", OWNED)
 def test_the_last_speaker_owns_the_sentence(sentence, kit):
     assert said(sentence, kit) == [(OWNED[sentence], "Bev Shaw")]
+
+
+@pytest.mark.parametrize("sentence", BY_OTHERS)
+def test_a_speaker_without_a_name_owns_the_sentence(sentence, kit):
+    assert said(sentence, kit) == [(sentence[: sentence.index(BY_OTHERS[sentence]) - 2], BY_OTHERS[sentence])]
 
 
 @pytest.mark.parametrize("sentence", OTHERS)

@@ -86,6 +86,16 @@ class Tags:
         self.correct(tags, forms, self.lists)
         return tags
 
+    def usual(self) -> frozenset[int]:
+        """Return the hashes of the words of the table whose most frequent tag is not a name's.
+
+        >>> from audit.lang.pack import Packs
+        >>> usual = Tags.load(Packs.load().nearest("en")).usual()
+        >>> [number(word) in usual for word in ("clean", "now", "obama")]
+        [True, True, False]
+        """
+        return frozenset(word for word, tag in self.table.items() if NAMES[tag] not in {"NNP", "NNPS"})
+
     def remember(self, form: str) -> str:
         """Return the tag of a word, and keep it: most words recur in the next texts."""
         if len(self.known) >= KEPT:

@@ -7,6 +7,7 @@
 [['Karl von Aldern'], ['Ledger Staff']]
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from audit.extract.claims.byline import Byline
@@ -16,7 +17,7 @@ from audit.extract.claims.precedence import DESKS
 from audit.extract.claims.settled import Claims, Settled
 from audit.lang.titles import title_words
 from audit.outlets import host_of
-from audit.text import Said
+from audit.text import Said, pattern
 
 DECLARED = frozenset({"json-ld", "microdata", "html"})
 """Origins that mark a name as an author's: one word counts as a name, and a name of the host's as a person's."""
@@ -50,7 +51,7 @@ def authors(said: Claims, kit: ClaimsKit, url: str | None) -> tuple[list[Settled
             break  # declared as an agency's: a name in the text belongs to a teaser or to the agency itself
         if found and (not persons or (is_alias(persons) and not is_alias(found.values()))):
             persons = own.without_holders(list(found.values()))
-    others = [d for d in desks.values() if not kit.wires.agency(d.value)]
+    others = [d for d in desks.values() if not kit.wires.agency(d.value) and not own.is_of_person(d, persons)]
     return fuller(persons, said, own), others
 
 
@@ -79,6 +80,17 @@ class Own:
             return compact in {h.replace("-", "") for h in self.hosts}
         labels = (h.replace("-", "") for h in self.hosts if len(h) >= SHORTEST_BRAND)
         return any(compact.startswith(label) and compact != label for label in labels)
+
+    def is_of_person(self, desk: Settled, persons: list[Settled]) -> bool:
+        """True for words about the person of a byline: "Ada Holm Staff Writer", "Political Correspondent", "Email her"."""
+        if desk.origin != "text" or not persons:
+            return False
+        bylines, shown = self.kit.bylines, person_key(desk.value)
+        named = any(
+            shown.startswith(key) and not shown[len(key) :][:1].isalnum() for p in persons if (key := person_key(p.value))
+        )
+        role = pattern(bylines.role, re.IGNORECASE).search(desk.value)
+        return named or role is not None or bylines.is_label(desk.value.split())
 
     def without_holders(self, persons: list[Settled]) -> list[Settled]:
         """Remove the holder of the copyright from several persons: "Harbour House" beside "Ada Holm"."""

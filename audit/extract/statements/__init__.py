@@ -25,6 +25,7 @@ from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.kit import StatementsKit
 from audit.extract.statements.ranker import CREDIBLE, choose_sources, weigh
+from audit.extract.statements.source_ends import cut_sources
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.coreference import Voices
 from audit.extract.statements.sources.labelled import labelled
@@ -38,6 +39,7 @@ from audit.extract.statements.span_ends import bare_source, tidy
 from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
+from audit.extract.statements.told_after import with_later_speakers
 from audit.extract.statements.uncued import leftover
 from audit.extract.statements.voiced import LEAST, voiced, with_agents
 from audit.lang.attribution import Attribution, Phrase, Way
@@ -69,7 +71,7 @@ def statements(
     found = [a for a in found if not (a.way is Way.LAYOUT and names_nobody(reading, a, kit, document.lang))]
     found = going_on(reading, found) if spoken else found
     found = without_datelines(reading, without_appositions(reading, found), rows)
-    found = with_called(reading, found, known)
+    found = with_later_speakers(reading, with_called(reading, found, known)) if spoken else found
     leftover(reading, found, cued=spoken)
     found = with_agents(reading, found)
     by_words = [a for a in found if a.way not in {Way.APART, Way.TURN}]
@@ -80,6 +82,7 @@ def statements(
     else:
         rate(reading, by_words, likely, speaking.attributor)
         least = LEAST
+    cut_sources(reading, by_words)
     found = [a for a in voiced(reading, found, known, least) if a.content]
     persons = people(text, known) if any(a.source or a.speaker for a in found) else []
     said = (piece for a in found for piece in a.content)

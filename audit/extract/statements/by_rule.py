@@ -9,6 +9,7 @@ from audit.lang.reading import Reading
 DASHES = frozenset({"―", "—", "–", "--", "-"})
 LABEL = 4
 """Maximum words before the colon of a label."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SIGNATURE = 16
 """Maximum words from the dash before a name to the end of its line."""
 
@@ -44,7 +45,9 @@ def signed(r: Reading, first: int, stop: int) -> Attribution | None:
         return None
     name = r.grammar.phrase_after(r, dash + 1, stop)
     start = next(m for m in range(first, dash) if r.inside[m] == r.inside[dash - 1])
-    return Attribution([(start, dash)], (dash, dash + 1), name, "speech", Way.LAYOUT) if name is not None else None
+    if name is None or (name[1] < stop and r.tags[name[1]] in FINITE):
+        return None  # "the “LLC” — Lund Motors was founded in Vell"
+    return Attribution([(start, dash)], (dash, dash + 1), name, "speech", Way.LAYOUT)
 
 
 def signed_below(r: Reading, above: Phrase, below: Phrase) -> Attribution | None:

@@ -151,9 +151,13 @@ def snap(r: Reading, a: Attribution, rule: Attribution) -> None:
 
 
 def after_hearer(r: Reading, rule: Attribution, first: int) -> bool:
-    """True when the words from `first` to the rule's content are a hearer: "told reporters it was cold"."""
-    verb = r.verb(rule.cue[1] - 1) if rule.cue is not None and rule.cue[1] == first else None
-    return verb is not None and "tell" in verb.frames and r.inside[first] < 0
+    """True when the words from `first` to the rule's content are a hearer: "told reporters it was", "wrote to Lee that"."""
+    if rule.cue is None or r.inside[first] >= 0:
+        return False
+    verb, heard = r.verb(rule.cue[1] - 1), r.words.lower[rule.cue[1] : first]
+    return verb is not None and (
+        ("tell" in verb.frames and not heard) or (len(heard) == 1 and heard[0] in r.lists.get("hearing", ()))
+    )
 
 
 def splits(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> bool:

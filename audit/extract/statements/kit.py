@@ -32,11 +32,12 @@ class Speaking:
     @classmethod
     def load(cls, pack: Pack, tags: Tags | None = None) -> "Speaking":
         """Read the files of a language pack; `tags` are those of the pack if already loaded."""
+        tags = tags or Tags.load(pack)
         return cls(
             cues=Cues.load(pack),
             grammar=pack.module("grammar").load(pack),
-            tags=tags or Tags.load(pack),
-            speakers=Speakers.load(pack),
+            tags=tags,
+            speakers=Speakers.load(pack, tags),
             attributor=Attributor.load(pack),
             ranker=Ranker.load(pack),
         )

@@ -76,6 +76,7 @@ def bare_source(r: Reading, a: Attribution, taken: set[int]) -> Phrase | None:
     first, stop = trimmed_start(r, a, *a.source)
     first = after_relative(r, a, governing(r, first), stop)
     first, stop = whole_name(r, a, first, trimmed_end(r, first, stop), taken)
+    first = after_time(r, first, stop)
     low, articles = r.words.lower, r.lists["articles"]
     named = any(r.words.form[k][0].isalnum() and low[k] not in articles for k in range(first, stop))
     alone = (
@@ -86,9 +87,12 @@ def bare_source(r: Reading, a: Attribution, taken: set[int]) -> Phrase | None:
 
 def governing(r: Reading, first: int) -> int:
     """Start a source that begins with a preposition at the noun phrase before it: "chief judge of the court"."""
-    if r.tags[first] not in {"IN", "TO"} or not first or r.tags[first - 1] not in NOUN:
+    if r.tags[first] not in {"IN", "TO"} or first < 2:
         return first
-    start = first - 1
+    reduced = r.words.lower[first - 1] in r.lists.get("reduced", ())  # "officials briefed on the talks"
+    start = first - 1 - reduced
+    if r.tags[start] not in NOUN:
+        return first
     while start and r.tags[start - 1] in MODIFIER and r.words.sentence[start - 1] == r.words.sentence[first]:
         start -= 1
     return start
@@ -135,6 +139,15 @@ def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
     return first, stop
 
 
+def after_time(r: Reading, first: int, stop: int) -> int:
+    """Start a source after the time before it: "On Monday Never Again said", "Last year Clean Coast said"."""
+    low, lists = r.words.lower, r.lists
+    if stop - first > 1 and low[first] in lists.get("weekdays", ()) and first and low[first - 1] in lists["time_prepositions"]:
+        return first + (r.tags[first + 1] in NAME or r.tags[first + 1] == "DT")
+    timed = stop - first > 2 and low[first] in lists.get("opening_times", ()) and low[first + 1] in lists["spells"]
+    return first + 2 if timed and r.tags[first + 2] not in {"POS", "IN"} else first
+
+
 def opening_governs(r: Reading, first: int) -> bool:
     """True for a name that an opening phrase of its sentence governs: "After meeting", "In a letter to"."""
     begin = first
@@ -167,7 +180,25 @@ def whole_name(r: Reading, a: Attribution, first: int, stop: int, taken: set[int
     end = a.cue[0] if a.cue and a.cue[0] >= stop else stop
     while stop < end and tags[stop - 1] in NAME and forms[stop][:1].isupper() and tags[stop] in SECOND and free(r, stop, taken):
         stop += 1
-    return first, stop
+    after = after_initial(r, stop, end if a.cue and a.cue[0] >= stop else len(forms))
+    return first, after or stop
+
+
+def after_initial(r: Reading, stop: int, end: int) -> int | None:
+    """Find the end of a name that goes on after an initial, in which the tagger stops: "Ann G" of "Ann G. Lee"."""
+    forms, sentence = r.words.form, r.words.sentence
+    point = stop if len(forms[stop - 1]) == 1 else stop + 1
+    goes_on = (
+        point + 1 < end
+        and forms[point] == "."
+        and len(forms[point - 1]) == 1
+        and forms[point - 1].isupper()
+        and r.words.start[point] == r.words.stop[point - 1]
+        and forms[point + 1][:1].isupper()
+        and sentence[point + 1] == sentence[stop - 1]
+        and r.tags[stop - 1] in NAME
+    )
+    return point + 2 if goes_on else None
 
 
 def free(r: Reading, k: int, taken: set[int]) -> bool:

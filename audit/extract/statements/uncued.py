@@ -189,8 +189,8 @@ class Beside:
         w = r.words
         line = w.line[first]
         last = next((a for a in self.ended(r, first) if w.line[a.content[-1][0]] < line), None)
-        if last is None:
-            return None
+        if last is None or last.way is Way.LAYOUT:
+            return None  # a signature or label names the speaker of its own line
         start, stop = last.content[-1]
         spoken = r.inside[start] >= 0 or r.inside[stop - 1] >= 0
         only = all(r.inside[k] >= 0 for k in range(bisect_left(w.line, line), bisect_right(w.line, line)))

@@ -6,6 +6,7 @@ persons outside quotation marks: statements depend on the text alone, not on a g
 
 import re
 
+from audit.extract.statements.by_rule import DASHES
 from audit.extract.statements.cue_sense import literal, rumoured
 from audit.extract.statements.sources.speakers import Speakers, of_word
 from audit.lang.attribution import Attribution, Phrase, Way
@@ -32,6 +33,8 @@ VOICES = (
 NOUN = frozenset({"NN", "NNS"})
 ACTING = 0.8
 """Minimum probability of a source that is the agent of a passive, bears the words, or follows its verb without an article."""
+SIGNED = 0.9
+"""The same of a name behind a dash after a quotation: right in 23 of 24 lines of press reviews."""
 DOUBT = 0.6
 """Factor of the probability of a source that may be a thing: "the empty chairs say"."""
 PLAIN = 0.5
@@ -88,6 +91,8 @@ def speaks(r: Reading, a: Attribution, known: Speakers) -> bool:
         return True
     if a.acts or plural_inversion(r, a):
         a.p = max(a.p or 0.0, ACTING)
+    if a.way is Way.LAYOUT and r.words.lower[a.cue[0]] in DASHES:
+        a.p = max(a.p or 0.0, SIGNED)
     if quoted(r, a):
         return True
     doubt = thing(r, a, known)

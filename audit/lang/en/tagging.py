@@ -11,6 +11,8 @@ SUBJECT, OBJECT = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"}), frozenset({"DT
 """Tags before a past form that is finite, and of the first word of its object."""
 
 IN_OBJECT = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VB", "VBP"})
+FINITE = frozenset({"VBD", "VBZ", "MD"})
+"""Tags of a finite verb."""
 LONGEST = 5
 """Tags, and maximum words, of an object between a verb of calling and the quotation."""
 
@@ -31,6 +33,10 @@ def correct(tags: list[str], forms: list[str], lists: Mapping[str, frozenset[str
     >>> correct(tags, ["company", "fired", "Lee", "in"], none)
     >>> tags
     ['NN', 'VBD', 'NNP', 'IN']
+    >>> tags = ["JJ", "RB", "VBD"]
+    >>> correct(tags, ["Wild", "Now", "said"], none)
+    >>> tags
+    ['JJ', 'NNP', 'VBD']
     >>> tags = ["NN", "NNS", "NN", '"', "JJ"]
     >>> correct(tags, ["minister", "brands", "plan", "“", "absurd"], none | {"calling": frozenset({"brands"})})
     >>> tags
@@ -48,7 +54,17 @@ def correct(tags: list[str], forms: list[str], lists: Mapping[str, frozenset[str
             tags[i] = "VBD"
         elif tag == "NNS" and before in SUBJECT and forms[i].lower() in lists["calling"] and calls(tags, forms, i):
             tags[i] = "VBZ"
+        elif tag == "RB" and in_name(tags, forms, i):
+            tags[i] = "NNP"
         before = tags[i]
+
+
+def in_name(tags: list[str], forms: list[str], i: int) -> bool:
+    """True for a capital after another, up to a finite verb in lower case: "Wild Now said", not in a headline."""
+    if not i or not forms[i][0].isupper() or not forms[i - 1][0].isupper():
+        return False
+    k = next((k for k in range(i + 1, min(i + LONGEST, len(forms))) if not forms[k][0].isupper()), i)
+    return forms[k][0].islower() and tags[k] in FINITE
 
 
 def takes_object(tags: list[str], forms: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from audit.load.declared.byline_places import Places
+from audit.load.declared.kickers import Headline
 from audit.load.html.element import SKIP, text_of
 from audit.load.page_words import alternatives, any_class, class_parts
 from audit.outlets.address import absolute_address
@@ -99,7 +100,7 @@ def marked_elements(tree: Any, heading: Any) -> Iterator[tuple[Any, int]]:
 def bylines_and_kickers(tree: Any, url: str | None, places: Places) -> Iterator[Said]:
     """Collect claims of byline blocks with the names in them, and of kickers, in page order; `places` gets the blocks."""
     bylines, kickers, taken = 0, 0, set[Any]()
-    first = next(tree.iter("h1"), None)
+    first, headline = next(tree.iter("h1"), None), Headline(tree)
     before = first is not None
     for e, role in marked_elements(tree, first):
         if e is first:
@@ -117,7 +118,7 @@ def bylines_and_kickers(tree: Any, url: str | None, places: Places) -> Iterator[
                 yield from (places.put(said, e) for said in linked_names(e, url))
         elif role & IS_KICKER and kickers < KICKERS and (before or e.tag in {"span", "div", "p", "a"}):
             words = text_of(e, 80)
-            if words and len(words) <= LONGEST_KICKER and not beside_article(e):
+            if words and len(words) <= LONGEST_KICKER and headline.beside(e) and not beside_article(e):
                 kickers += 1
                 yield Said("kicker", words, "html")
 

@@ -84,6 +84,28 @@ def modifiers(inner: str, known: Speakers) -> list[str]:
     return low[opener + 1 :]
 
 
+def counterpart(text: str, words: str, start: int, people: Sequence[Person], known: Speakers) -> Person | None:
+    """Find the person whom "the Norvian minister" means after "her Norvian counterpart, Ann Lee"; None unless it is one.
+
+    >>> from audit.lang.pack import Packs
+    >>> known = Speakers.load(Packs.load().nearest("en"))
+    >>> text = "Minister Jo Senn met his Norvian counterpart, Ann Lee. The … left."
+    >>> of = people(text, known)
+    >>> said = counterpart(text, "the Norvian minister", 60, of, known)
+    >>> said and said.name, counterpart(text, "the minister", 60, of, known)
+    ('Ann Lee', None)
+    """
+    article, *inner = words.partition(",")[0].split()
+    nations = [w for w in inner[:-1] if w[0].isupper()]
+    heads = "|".join(sorted(known.lists.get("counterparts", ()))) or "(?!)"
+    if article.lower() not in known.lists["articles"] or len(nations) != 1 or not is_role(inner[-1].lower(), known):
+        return None
+    said = pattern(rf"\b{re.escape(nations[0])}\s(?:[a-z]+\s)?(?:{heads}),?\s$")
+    before = ((p, text[max(0, at - BEFORE) : at]) for p in people if p.start < start for at, _ in named_at(text, p))
+    found = list({p.name: p for p, words_before in before if said.search(words_before)}.values())
+    return found[0] if len(found) == 1 else None
+
+
 def is_former(text: str, p: Person, known: Speakers) -> bool:
     """True when a word before the first mention of a person puts the office in the past: "former president Ann Lee"."""
     at = next((at for at, _ in named_at(text, p)), 0)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from audit.extract.statements.sources.antecedents import Antecedents
-from audit.extract.statements.sources.apposed_roles import is_former, with_role
+from audit.extract.statements.sources.apposed_roles import counterpart, is_former, with_role
 from audit.extract.statements.sources.firms import apposed_name, full_firm, introduced_firm, is_name_first
 from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.joint_voices import joined, paired
@@ -185,6 +185,9 @@ class Voices:
         office, country = office_in(re.sub(r",.*", "", m.words), self.known, end=True)
         if office in self.known.lists["governments"] and country:
             return Resolved(self.of_country(country))
+        person = counterpart(self.text, m.words, m.start, self.people, self.known)
+        if person is not None:
+            return Resolved(self.of_person(person))
         person = self.holder(office, country) if office and not any(map(str.isdigit, m.words)) else None  # "the 43rd president"
         if person is None:
             fits = list(with_role(self.text, m.words, m.start, self.people, self.known))

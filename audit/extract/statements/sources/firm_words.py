@@ -52,7 +52,7 @@ class FirmWords:
             ship_after=re.compile(rf",\s{opens}\s(?:[^\s,.;:]+\s){{0,2}}?(?:{vessels})\b"),
             state_after=re.compile(rf"[’']s?\s(?:\w+\s)?(?:{states})\b"),
             speaks_for=re.compile(rf"\b(?:{speaks_for})\s$"),
-            partner=re.compile(rf"\s?&\s(?:{partners})\b"),
+            partner=re.compile(rf"(?:\s?&|\sand)\s(?:{partners})\b"),
             nouns=frozenset(given.get("firm_nouns", ())) | frozenset(given.get("enterprises", ())),
             endings=frozenset(given.get("firm_endings", ())),
             vessels=frozenset(given.get("vessels", ())),

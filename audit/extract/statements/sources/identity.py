@@ -62,7 +62,12 @@ def described(v: Voice, text: str, known: Speakers) -> Described:
     at = head_place(words, known)
     proper = at is not None and is_name(shown, name, at, words, known)
     return Described(
-        v, name, words, "" if at is None else words[at], proper, with_capitals(role_of(v, text, known), text, known)
+        v,
+        name,
+        words,
+        "" if at is None else single(words, at, known),
+        proper,
+        with_capitals(role_of(v, text, known), text, known),
     )
 
 
@@ -136,7 +141,9 @@ def medium(d: Described, text: str, known: Speakers) -> Nature | None:
 def document(d: Described, text: str, known: Speakers) -> Nature | None:
     """A report, a letter, data."""
     firm = d.proper and d.head in known.firms.endings and d.words[0] not in known.lists["articles"]  # "Lund Paper"
-    written = d.head in known.lists["documents"] or d.head in known.lists.get("written", ())
+    written = any(
+        w in known.lists[n] for n in ("documents", "written") if n in known.lists for w in (d.head, known.singular(d.head))
+    )
     return Nature("document", d.identity) if written and not firm else None
 
 
@@ -223,7 +230,7 @@ def has_office(v: Voice, text: str, known: Speakers) -> bool:
 
 
 def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
-    """Any other name; with "the", or in capitals, an organisation's."""
+    """Any other name; with "the", in capitals, or of common words, an organisation's."""
     if not d.proper or not d.words or d.name in known.lists["demonstrative_names"]:
         return None
     first, _, rest = d.name.partition(" ")
@@ -234,7 +241,8 @@ def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
         return Nature(shown, "named", d.role)
     if rest and first in known.first_names and len(d.words) == LONE:
         return Nature("person", "named", d.role)  # "the auditor who wrote it, Wanda Kerr"
-    collective = (rest and first in known.lists["articles"]) or (d.voice.name or "").isupper()
+    worded = known.in_common_words(d.voice.name or "")
+    collective = worded or (rest and first in known.lists["articles"]) or (d.voice.name or "").isupper()
     return Nature("organisation" if collective else "unknown", "named")
 
 
@@ -266,8 +274,23 @@ def head_place(words: list[str], known: Speakers) -> int | None:
     lists = known.lists
     ends, trailing = lists["head_ends"], lists.get("trailing", frozenset()) | known.weekdays
     endings = tuple(lists.get("trailing_endings", ()))
-    begin = 2 if len(words) > 2 and words[0] in lists.get("wholes", ()) and words[1] in ends else 0
+    begin = whole_of(words, known)
     at = next((k for k, w in enumerate(words) if k > begin and w in ends), len(words)) - 1
-    while at > 0 and (words[at] in trailing or (endings and words[at].endswith(endings) and not listed(words[at], known))):
+    while at > begin and (words[at] in trailing or (endings and words[at].endswith(endings) and not listed(words[at], known))):
         at -= 1
     return at
+
+
+def single(words: list[str], at: int, known: Speakers) -> str:
+    """Return the head of a description, in the singular for one of several: "one of the lawyers"."""
+    one = len(words) > 1 and words[0] in known.lists.get("single", ()) and words[1] in known.lists["owners"]
+    return (known.singular(words[at]) if one else None) or words[at]
+
+
+def whole_of(words: list[str], known: Speakers) -> int:
+    """Find the first word of the whole of which a description names a part: "both of the polls"; else 0."""
+    owners, parts = known.lists["owners"], known.lists.get("partitives", ())
+    at = next((k for k, w in enumerate(words[:-1]) if w in owners), 0)
+    some = at == 1 and words[0] in known.lists.get("wholes", ())
+    named = (some or (at > 1 and words[at - 1] in parts)) and words[at + 1] not in known.lists["open_pronouns"]
+    return at + 1 if named else 0

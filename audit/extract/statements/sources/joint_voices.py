@@ -37,7 +37,10 @@ class JointRegistry(Protocol):
 
 
 def joined(r: JointRegistry, m: Mention) -> Resolved | None:
-    """By "Ann Lee and Jo Senn": a joint voice of persons, each a voice as well."""
+    """By "Ann Lee and Jo Senn", "The authors, Ann Lee and Jo Senn": a joint voice of persons, each a voice as well."""
+    described, comma, rest = m.words.partition(", ")
+    if comma and described.split()[-1].islower() and r.known.pattern("joined").search(rest):
+        m = r.mention_of(rest, m.start + len(described) + len(comma))
     between = r.known.pattern("joined")
     spoken = any(mark.group().strip(" ,") for mark in between.finditer(m.words))  # a comma alone begins an apposition
     named = [alone(r, part, m.start) for part in between.split(m.words) if part] if spoken else []

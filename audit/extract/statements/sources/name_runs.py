@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from audit.extract.statements.sources.firms import around, is_firm, is_ship
+from audit.extract.statements.sources.occurrences import acts_as_person
 from audit.extract.statements.sources.speakers import Speakers, of_word
 
 BEFORE = 40
@@ -19,6 +20,8 @@ PAIR = 2
 PLACE = 3
 """Maximum letters of a first word in capitals that can be initials or a short name."""
 
+MARKS = frozenset('“"„«‘')
+"""Quotation marks before the title of a work."""
 HYPHENED = re.compile(r"[^\W\d_]-[a-z]+$")
 """The end of a capitalised adjective with a hyphen before a name."""
 INITIAL = re.compile(r"[A-Z]\.")
@@ -152,8 +155,10 @@ def is_side(c: Candidate, known: Speakers) -> bool:
 
 
 def is_organisation(c: Candidate, known: Speakers) -> bool:
-    """A name that ends with a word for an organisation or a member: "Lund Motors"."""
+    """A name that ends with a word for an organisation or a member: "Lund Motors", "North Star Ferries"."""
     last = c.words[-1].lower()
+    if len(c.words) == 1 and last in known.firms.endings and not c.titled(known.lists["titles"]):
+        return True
     return last in known.lists["organisations"] or last in known.places.members
 
 
@@ -214,7 +219,9 @@ def is_of_article(c: Candidate, known: Speakers) -> bool:
     named = (
         len(c.words) < 2 or c.words[0].lower() in known.first_names or c.titled(known.lists["titles"] | known.lists["heads"])
     )
-    return not named and bool(before) and before[0].lower() in known.lists["articles"]
+    titled = c.before[-1:] in MARKS and bool(c.taken)  # “An Empty Quay”
+    articles = known.lists["articles"] | (known.lists["indefinite"] if titled and "indefinite" in known.lists else frozenset())
+    return not named and bool(before) and before[0].lower() in articles
 
 
 BY_NAME = (
@@ -269,13 +276,15 @@ def named_like(c: Candidate, known: Speakers) -> bool:
 
 
 def names_thing(c: Candidate, text: str, known: Speakers) -> bool:
-    """True for a name without title that the words beside it show to be a firm's or a ship's."""
-    beside = around(text, c.start if c.taken else c.named_at, c.named_at + len(c.name))
-    if c.taken or len(c.words) < 2:
+    """True for a name without title that its own words, "Wild Now", or those beside it show to be a body's or a ship's."""
+    titled = any(w.lower() not in known.lists["openers"] for w in c.taken)
+    beside = around(text, c.start if titled else c.named_at, c.named_at + len(c.name))
+    if titled or len(c.words) < 2:
         return bool(c.words) and is_ship(*beside, known)  # "the ferry Lady Verity"
     first, second = c.words[0].lower(), c.words[1].lower()
     described = first in known.firms.vessels or (first in known.firms.nouns and second not in known.first_names)
-    return described or is_ship(*beside, known) or is_firm(c.name, *beside, known)
+    worded = known.in_common_words(c.name) and not acts_as_person(c.name, text, known)
+    return described or worded or is_ship(*beside, known) or is_firm(c.name, *beside, known)
 
 
 def is_located(c: Candidate, known: Speakers) -> bool:

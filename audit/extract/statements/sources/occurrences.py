@@ -32,7 +32,7 @@ def in_word(mark: str) -> bool:
 
 
 def acts_as_person(name: str, text: str, known: Speakers) -> bool:
-    """True for a name of one word that the text refers to by "himself" or gives an age."""
+    """True for a name that the text refers to by "himself" or gives an age."""
     own = "|".join(known.lists.get("personal_reflexives", ())) or "(?!)"
     after = pattern(rf",\s\d\d,|[^.;:,\n]{{0,60}}\b(?:{own})\b")
     return any(after.match(text, stop) for _, stop in occurrences(text, name))

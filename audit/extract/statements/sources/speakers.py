@@ -18,6 +18,8 @@ from audit.extract.statements.sources.gazetteer import Gazetteer
 from audit.frozen import frozen
 from audit.lang.pack import Pack, either
 from audit.lang.person_names import PersonNames, first_names
+from audit.lang.pos import Tags
+from audit.lang.tokens import number
 
 CAPITAL = "[A-ZÀ-ÞĀ-Ž]"
 T = TypeVar("T")
@@ -43,6 +45,7 @@ class Speakers:
     `firms` are words beside names of firms and ships.
     `feminine` returns the grammatical gender of a noun phrase, True for feminine, None where it is unknown or the language has
     none; `plural_verb` is True for the form of a verb in the plural, by which a pronoun that is singular and plural is known.
+    `usual` has the numbers (`lang/tokens.py`) of words that are usually no name's, from the table of tags.
     `first_names` maps first names in lower case to the share of women who have them. `kept` holds what functions found for
     words (`of_word`).
     """
@@ -73,11 +76,12 @@ class Speakers:
     bases: Callable[[str], tuple[str, ...]] = field(repr=False)
     feminine: Callable[[str], bool | None] = field(repr=False)
     plural_verb: Callable[[str], bool] = field(repr=False)
+    usual: frozenset[int] = field(repr=False)
     kept: dict[str, dict[str, Any]] = field(repr=False, compare=False, default_factory=lambda: defaultdict(dict))
 
     @classmethod
-    def load(cls, pack: Pack) -> "Speakers":
-        """Read the lists of a language pack and compile its patterns."""
+    def load(cls, pack: Pack, tags: Tags | None = None) -> "Speakers":
+        """Read the lists of a language pack and compile its patterns; `tags` are those of the pack if already loaded."""
         given, words = pack.read("people.yaml"), pack.words
         generations, endings, single = words["generations"], either(words["possessives"]), either(given["single_named"])
         names, inner = PersonNames.load().without(given["no_particles"]), given.get("inner_particles", [])
@@ -110,6 +114,7 @@ class Speakers:
             bases=getattr(pack.module("inflection"), "bases", only),
             feminine=getattr(pack.module("inflection"), "feminine", genderless),
             plural_verb=getattr(pack.module("inflection"), "plural_verb", unnumbered),
+            usual=(tags or Tags.load(pack)).usual(),
         )
 
     def pattern(self, name: str) -> re.Pattern[str]:
@@ -123,6 +128,13 @@ class Speakers:
     def unowned(self, word: str) -> str:
         """Remove the possessive ending of a word or name."""
         return self.patterns["owning"].sub("", word)
+
+    def in_common_words(self, name: str) -> bool:
+        """True for a name of words that are usually no name's, "Wild Now", or that asks for something: "Save Our Marsh"."""
+        words = name.lower().split()
+        if len(words) < 2 or words[0] in self.first_names or not all(w[0].isupper() and len(w) > 1 for w in name.split()):
+            return False
+        return words[0] in self.lists.get("campaign_openers", ()) or all(number(w) in self.usual for w in words)
 
     def is_collective(self, name: str) -> bool:
         """True when a capitalised name is a group's or a medium's, not a person's: "Republicans", "the Morning Post"."""

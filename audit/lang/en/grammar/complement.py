@@ -38,10 +38,11 @@ class Complement(NamedTuple):
 class After:
     """What follows a verb once times are skipped: first word, and the hearer with the word after it where the verb has one.
 
-    `stop` is one past the verb, `end` one past the last word that may be content.
+    `place` is the verb, `stop` one past it, `end` one past the last word that may be content.
     """
 
     verb: Verb
+    place: int
     stop: int
     at: int
     end: int
@@ -75,10 +76,24 @@ def complement(r: Reading, p: Predicate, end: int) -> Complement:
 def after_verb(r: Reading, p: Predicate, end: int) -> After:
     """Find what follows the verb, skipping times and a comma before a quotation."""
     stop = p.at + r.width(p.at)
-    at = before_quotation(r, after_times(r, stop, end), end)
+    at = before_quotation(r, past_hearer(r, p, after_times(r, stop, end), end), end)
     hearer = heard(r, at, end) if not p.verb.frames.keys().isdisjoint({"tell", "order"}) else None
     past = before_quotation(r, after_times(r, hearer[1], end), end) if hearer else at
-    return After(p.verb, stop, at, end, hearer, past)
+    return After(p.verb, p.at, stop, at, end, hearer, past)
+
+
+def past_hearer(r: Reading, p: Predicate, at: int, end: int) -> int:
+    """Skip a hearer after "to" where content follows: "apologised [to passengers] for the wait", "said [to me] that"."""
+    low, lists = r.words.lower, r.lists
+    if p.verb.lemma not in lists["heard"] or at + 2 >= end or low[at] not in lists["hearing"]:
+        return at
+    phrase = phrase_after(r, at + 1, end)
+    if phrase is None:
+        return at
+    aims = r.cues.particles.get(low[p.at], {})  # "complain about", "apologise for"
+    stop = next((k for k in range(at + 2, phrase[1]) if low[k] in aims), phrase[1])
+    follows = stop + 1 < end and (low[stop] in aims or low[stop] in lists["openers"])
+    return stop if follows else at
 
 
 def heard(r: Reading, at: int, end: int) -> Phrase | None:
@@ -181,7 +196,8 @@ def spoke_about(r: Reading, a: After) -> Complement | None:
     """By "commented on the plan"."""
     if not a.speaks() or "np" in a.verb.frames or r.words.lower[a.at] not in r.lists["aims"]:
         return None
-    named = a.verb.lemma not in r.lists["aimless"] and phrase_after(r, a.at + 1, a.end) is not None
+    own = r.words.lower[a.at] in r.cues.particles.get(r.words.lower[a.place], ())  # "apologised to passengers for"
+    named = (own or a.verb.lemma not in r.lists["aimless"]) and phrase_after(r, a.at + 1, a.end) is not None
     return a.found(r, a.at, "that", "tell") if named else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.en.grammar.complement import complement
 from audit.lang.en.grammar.noun_cue import noun_cue
-from audit.lang.en.grammar.noun_phrase import phrase_before
+from audit.lang.en.grammar.noun_phrase import phrase_after, phrase_before
 from audit.lang.en.grammar.placement import Clause, content, ends_clause
 from audit.lang.en.grammar.prepositional_cue import prepositional_cue
 from audit.lang.en.grammar.subject import main_subject, subject
@@ -17,18 +17,21 @@ LEAST = 2
 """Minimum cues of a sentence whose last one can attribute all the others."""
 TAG = 8
 """Maximum words from the verb of a closing tag to the end of its sentence: "…, Lee told reporters in Vell on Monday"."""
+BEHIND = frozenset({"IN", "JJ", "VBN", "TO", "DT"})
+"""Tags of words between a noun and the end of the phrase behind it: "familiar with", "briefed on the"."""
 OPENING = frozenset({"IN", "WRB", "VBG", "VBN", "TO"})
 """Tags of the first word of a clause that only places the main clause: "When they asked, Lee said so"."""
 
 
 @dataclass(slots=True)
 class Progress:
-    """State of a sentence: its words, verbs with their subjects, and the end of the content found so far."""
+    """State of a sentence: its words, verbs with their subjects, the end of the content found so far, and its closing tag."""
 
     first: int
     close: int
     known: list[tuple[int, Phrase]] = field(default_factory=list)
     taken: int = -1
+    tag: tuple[int, Phrase] | None = None
 
 
 def sentence(r: Reading, first: int, end: int) -> Iterator[Attribution]:
@@ -38,32 +41,49 @@ def sentence(r: Reading, first: int, end: int) -> Iterator[Attribution]:
         close -= 1
     s, words, low = Progress(first, close), r.cues.words, r.words.lower
     cues = [i for i in range(first, close) if low[i] in words and r.inside[i] < 0]
-    last = closing_tag(r, cues, s)
+    s.tag = closing_tag(r, cues, s)
     for i in cues:
-        if i >= last:
+        if s.tag is None or i >= s.tag[0]:
             yield from (a for a in cue(r, i, s) if a is not None)
 
 
-def closing_tag(r: Reading, cues: list[int], s: Progress) -> int:
-    """Find the verb of "The ministers believed that it was late, Lee said": all before the comma is Lee's; -1 for none.
+def closing_tag(r: Reading, cues: list[int], s: Progress) -> tuple[int, Phrase] | None:
+    """Find verb and subject of "The ministers believed that it was late, Lee said": all before the comma is Lee's.
 
     What the clause attributes to others is a statement inside that one.
     """
     if len(cues) < LEAST:
-        return -1
+        return None
     i, low = cues[-1], r.words.lower
     verb = r.verb(i)
     if verb is None or verb.form not in {"s", "past"} or low[i] not in r.cues.sayings or s.close - i > TAG:
-        return -1
+        return None
     p = predicate(r, i, s.first, s.close, [])
-    who = phrase_before(r, p.before, s.first) if p else None
-    if p is None or who is None or who[0] - 1 <= s.first or low[who[0] - 1] != "," or r.inside[who[0] - 2] >= 0:
-        return -1
-    opens = low[s.first] in r.lists["subordinators"] or r.tags[s.first] in OPENING
+    who = after_comma(r, p.before, s.first) if p else None
+    if p is None or who is None or who[0] - 1 <= s.first or r.inside[who[0] - 2] >= 0:
+        return None
+    first = s.first
+    if low[first] in r.lists["subordinators"] or r.tags[first] in OPENING:
+        first = 1 + next(
+            k for k in range(first, who[0]) if low[k] == "," and r.inside[k] < 0
+        )  # "In Vell, the ministers met, Lee said"
     told = complement(r, p, s.close)
-    clause = main_subject(r, s.first, who[0] - 1)
+    whole = first < who[0] and low[first] not in r.lists["inner_relatives"]
+    clause = main_subject(r, first, who[0] - 1) if whole else None
     ended = not told.content and ends_clause(r, told.stop, s.close)
-    return i if ended and not opens and clause is not None else -1
+    return (i, who) if ended and clause is not None else None
+
+
+def after_comma(r: Reading, last: int, first: int) -> Phrase | None:
+    """Find the noun phrase from a comma to word `last`, with what follows its noun: "people familiar with the plans"."""
+    low = r.words.lower
+    who = phrase_before(r, last, first)
+    if who is None or low[who[0] - 1] == ",":
+        return who if who is not None and who[0] > first else None
+    comma = next((k for k in range(who[0] - 1, max(first, who[0] - TAG), -1) if low[k] == ","), None)
+    head = phrase_after(r, comma + 1, who[0]) if comma is not None else None
+    behind = head is not None and head[0] == (comma or 0) + 1 and all(r.tags[k] in BEHIND for k in range(head[1], who[0]))
+    return (head[0], who[1]) if head is not None and behind else None
 
 
 def cue(r: Reading, i: int, s: Progress) -> Iterator[Attribution | None]:
@@ -82,6 +102,8 @@ def verbal_cue(r: Reading, i: int, s: Progress) -> Attribution | None:
     """Yield the attribution of the reporting verb at `i`; none inside a statement found before, which owns its words."""
     p = predicate(r, i, s.first, s.close, s.known)
     who, way = subject(r, p) if p else (None, Way.BEFORE)
+    if s.tag is not None and s.tag[0] == i and who is not None and s.tag[1][0] < who[0] and s.tag[1][1] == who[1]:
+        who = s.tag[1]
     if p is None or who is None or (p.verb.form in {"past", "participle"} and passive(r, p.head, i)):
         return None
     after = complement(r, p, limit(r, p, who, way))

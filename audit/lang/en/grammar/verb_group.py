@@ -45,6 +45,8 @@ def auxiliaries(r: Reading, i: int, floor: int) -> int:
 def auxiliary(r: Reading, k: int) -> bool:
     """True when a word before a verb belongs to its verb group."""
     word = r.words.lower[k]
+    if r.tags[k] == "NNP":
+        return False  # "Wild Now said"
     return word in r.lists["auxiliaries"] or (r.tags[k] in {"RB", "MD"} and word not in r.lists["clause_openers"])
 
 

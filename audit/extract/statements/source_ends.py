@@ -1,0 +1,66 @@
+"""The words of a source that name its speaker, without those of a time, of the verb, or of the noun that a clause describes.
+
+The probability of a source is estimated from the words as they were found; only then are they cut.
+"""
+
+from audit.lang.attribution import Attribution, Phrase
+from audit.lang.reading import Reading
+
+COMMON = frozenset({"NN", "NNS"})
+JOINING = frozenset({"CC", "IN", "TO"})
+"""Tags before a pronoun that is no subject of its own: "he and I", "those like you"."""
+MARKS = frozenset({",", "—", "–"})
+BESIDE = frozenset({"RB", "MD"})
+"""Tags of words between a subject and its verb, beside auxiliaries."""
+
+
+def cut_sources(r: Reading, found: list[Attribution]) -> None:
+    """Cut the sources that the model found back to their speakers."""
+    for a in found:
+        if a.source is not None and a.voice is None and a.source[1] - a.source[0] > 1:
+            a.source = speaker_words(r, a, *a.source)
+
+
+def speaker_words(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
+    """Find the words of a speaker in a source of several words."""
+    if "," not in r.words.lower[first : stop - 1]:
+        stop = end(r, first, stop)
+        first = start(r, a, first, stop)
+    return first, stop
+
+
+def end(r: Reading, first: int, stop: int) -> int:
+    """Leave out a near time and words of the verb after a source: "the council last week", "critics have", "a sign that"."""
+    low, lists = r.words.lower, r.lists
+    near = low[stop - 1] in lists.get("spells", ()) and low[stop - 2] in lists.get("opening_times", ())
+    if near and stop - first > 2 and not capital(r, stop - 2):
+        stop -= 2 + (stop - first > 3 and r.tags[stop - 3] in {"VBN", "VBD"})  # "a poll released last week"
+    last = MARKS | lists.get("not_last_in_sources", frozenset())
+    while stop - first > 1 and low[stop - 1] in last and not capital(r, stop - 1):
+        stop -= 1
+    return stop
+
+
+def capital(r: Reading, k: int) -> bool:
+    """True for a word with a capital, which is part of a name: "the WHO", "This Week"."""
+    return r.words.form[k] != r.words.form[k].lower()
+
+
+def start(r: Reading, a: Attribution, first: int, stop: int) -> int:
+    """Start a source at the subject of a clause that describes the noun before it: "the lessons she", "the bill the House".
+
+    A pronoun before its verb is the subject whatever is before it: "First he said".
+    """
+    low, tags = r.words.lower, r.tags
+    if a.cue is None or stop - first == 1 or not follows(r, a.cue[0], stop):
+        return first
+    subject = low[stop - 1] in r.lists["personal_pronouns"] and low[stop - 1] not in r.lists.get("addressing", ())
+    if subject and tags[stop - 2] not in JOINING:
+        return stop - 1
+    opening = r.lists.get("clause_determiners", ())
+    return next((k for k in reversed(range(first + 1, stop - 1)) if low[k] in opening and tags[k - 1] in COMMON), first)
+
+
+def follows(r: Reading, verb: int, stop: int) -> bool:
+    """True when only auxiliaries and adverbs are between a source and the verb after it."""
+    return stop <= verb and all(r.tags[k] in BESIDE or r.words.lower[k] in r.lists["auxiliaries"] for k in range(stop, verb))

@@ -1,0 +1,95 @@
+"""Sources that the tagger finds with words around them keep those of the speaker, and a dash names who spoke before it."""
+
+from dataclasses import replace
+
+import pytest
+
+from audit.extract.statements.analysis import analyse
+from audit.extract.statements.source_ends import cut_sources
+from audit.kit import Kit
+from audit.lang.attribution import Attribution
+from audit.pipeline import audit
+from audit.rows import Rows, Source, Statement
+from audit.text import Document
+
+REVIEW = """What the papers write about the dam
+
+The dam at Norl will be pulled down next year.
+
+“The first step is needed here.” — Gordon G. Chang, Norl News
+
+“I would keep the wall and lose the road.”
+— Jana Frey, Vellmar Herald
+
+“Nobody below it is any safer.” — Alaina E. Roberts, Norl Post
+
+The word “LLC” — Lund Motors was founded in Vell.
+
+“Leave the river alone, and the fish will come.”
+
+The county could still change its mind.
+"""
+
+
+CUT = {
+    "⟨The council last week⟩ said that it was late.": "The council",
+    "⟨A poll released last year⟩ showed that it was late.": "A poll",
+    "⟨First she⟩ said that it was late.": "she",
+    "They learned of ⟨the four lessons she⟩ repeated there.": "she",
+    "They read ⟨the letter the council⟩ approved.": "the council",
+    "⟨The harbour firm wouldn’t⟩ say when.": "The harbour firm",
+    "It is ⟨a letter that⟩ says so.": "a letter",
+    "⟨The harbour board also⟩ warned of it.": "The harbour board",
+}
+KEPT = (
+    "⟨Supporters of the WHO⟩ said that it was late.",
+    "⟨Norl’s This Week⟩ reported it.",
+    "⟨All the ministers⟩ said so.",
+    "⟨The captain of the Maud⟩ said so.",
+    "⟨She and he⟩ said so.",
+    "⟨Everyone I⟩ interviewed said so.",
+    "⟨Ann Lee, who left last year,⟩ said so.",
+)
+"""A source in marks, and the words of its speaker."""
+
+
+def speaker_of(marked: str, kit: Kit) -> str:
+    """Return the words left of the source in marks before the first reporting verb behind it."""
+    text = marked.replace("⟨", "").replace("⟩", "")
+    r = analyse(replace(Document.of(text), lang="en"), kit.statements, Rows(doc="", sighting="", kit=""))
+    begins, ends = marked.index("⟨"), marked.index("⟩") - 1
+    first = next(k for k, at in enumerate(r.words.start) if at >= begins)
+    stop = next(k for k, at in enumerate(r.words.start) if at >= ends)
+    cue = next(k for k in range(stop, len(r.tags)) if r.tags[k].startswith("VB"))
+    found = Attribution([(cue + 1, len(r.tags))], (cue, cue + 1), (first, stop), model=True)
+    cut_sources(r, [found])
+    span = r.words.span(*found.source)
+    return text[span.start : span.stop]
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return Kit.load()
+
+
+@pytest.mark.parametrize("marked", CUT)
+def test_words_of_the_verb_and_of_another_clause_are_cut(marked, kit):
+    assert speaker_of(marked, kit) == CUT[marked]
+
+
+@pytest.mark.parametrize("marked", KEPT)
+def test_other_sources_are_kept(marked, kit):
+    assert speaker_of(marked, kit) == marked.partition("⟨")[2].partition("⟩")[0]
+
+
+def test_a_dash_names_the_speaker_of_its_line_alone(kit):
+    found = audit(Document.of(REVIEW), kit)
+    names = {s.n: s.name for s in found.of(Source)}
+    said = [(found.document.text[s.start : s.stop], names.get(s.source)) for s in found.of(Statement) if s.mode == "direct"]
+    assert said == [
+        ("“The first step is needed here.”", "Gordon G. Chang"),
+        ("“I would keep the wall and lose the road.”", "Jana Frey"),
+        ("“Nobody below it is any safer.”", "Alaina E. Roberts"),
+        ("“Leave the river alone, and the fish will come.”", None),
+    ]
+    assert all(s.source_p >= 0.9 for s in found.of(Statement) if s.source is not None and s.mode == "direct")
