@@ -132,7 +132,7 @@ def test_texts_that_are_markup_are_counted(tmp_path, kit, capsys):
     assert counts.marked == 1
     assert marked_report(2) == "2 texts have tags of HTML and are read as they are; give them as html"
     audit_one(source, None, None, kit, 1, allow_private=False)
-    assert capsys.readouterr().err.splitlines() == [marked_report(1)]
+    assert marked_report(1) in capsys.readouterr().err.splitlines()
 
 
 def test_an_article_says_that_its_outlet_is_not_in_the_registry(tmp_path, kit, capsys):
