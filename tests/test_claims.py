@@ -106,6 +106,10 @@ def test_a_date_keeps_its_day_and_its_own_offset(value, expected):
 @pytest.mark.parametrize(
     ("value", "persons", "agencies"),
     [
+        ("By Ada Holm | Ledger Studios", ["Ada Holm"], []),
+        ("Ada Holm, Sponsored Content", ["Ada Holm"], []),
+        ("Harbour Creative Lab", [], []),
+        ("Jo Brand and Ada Holm", ["Jo Brand", "Ada Holm"], []),
         *read_yaml(DATA / "bylines.yaml")["values"],
         ("By MEG BROWN and ERIN HALL, Associated Press", ("MEG BROWN", "ERIN HALL"), ("Associated Press",)),
         ("Felix Schorn und Jörg Sold, dpa", ("Felix Schorn", "Jörg Sold"), ("dpa",)),
@@ -440,3 +444,16 @@ def test_on_the_pages_headlines_authors_and_days_are_as_good_as_the_floor(corpor
             hits["authors"].append(gold == persons)
     figures = {name: sum(found) / len(found) for name, found in hits.items()}
     assert [(name, figures[name]) for name, floor in floors["claims of pages"].items() if figures[name] < floor] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("/harbour/locks-reopen", "harbour"), ("/harbour/locks-reopen/", "harbour"), ("/locks-reopen/", None), ("/locks", None),
+        ("/2026/05/04/locks/", None), ("/2026/05/harbour/locks/", "harbour"), ("/news/2026/05/locks/", None), ("/", None),
+        ("/en-gb/harbour/locks//", "harbour"),
+    ],
+)  # fmt: skip
+def test_the_last_part_of_an_address_names_the_article_and_no_section(kit, path, section):
+    found = audit(load(Input("a", text=f"Locks reopen\n\n{WORDS}", url=f"https://ledger.example{path}")), kit)
+    assert [c.value for c in found.of(Claim) if c.field == "section"] == [section] * bool(section)

@@ -146,3 +146,11 @@ def test_explain_says_what_how_and_what_not_to_infer():
     assert json.loads(run(explain, "insertion", "--format", "json"))[0]["kind"] == "table"
     assert "outlet_fact" in run(explain, "--list")
     assert "also-on-host" in run(explain, "--kind", "rule")
+
+
+@pytest.mark.parametrize(("columns", "longest"), [("0", 80), ("1", 20), ("12", 20), ("33", 33), ("900", 88), ("wide", 80)])
+def test_a_terminal_of_any_width_shows_the_explanation(columns, longest):
+    out = CliRunner().invoke(explain.command, ["loaded"], env={"COLUMNS": columns}, catch_exceptions=False).output
+    lines = out.splitlines()
+    assert "WHAT IT IS" in lines
+    assert longest - 15 <= max(map(len, lines)) <= longest

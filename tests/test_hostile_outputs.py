@@ -13,6 +13,7 @@ from test_farm import Here, order
 
 from audit.errors import AuditError
 from audit.farm.batch import batch
+from audit.farm.sinks import sink_type
 from audit.outputs import check_output, refuse_inputs, whole_file
 from audit.report.ours import holds_page, refuse_foreign
 from audit.report.period.archive import kept, write
@@ -298,3 +299,8 @@ def test_a_file_is_whole_or_as_it_was(tmp_path):
     assert ((tmp_path / "a").read_text(), list(tmp_path.iterdir())) == ("after", [tmp_path / "a"])
     with pytest.raises(AuditError, match="no such file"), whole_file(tmp_path / "none" / "a") as part:
         part.write_text("x")
+
+
+def test_standard_output_is_no_sink():
+    with pytest.raises(AuditError, match=r"standard output is no sink.*\.jsonl"):
+        sink_type(Path("-"))

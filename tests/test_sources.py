@@ -13,6 +13,8 @@ from audit.load import load
 from audit.load.corpus import fetch as fetching
 from audit.load.corpus.fetch import fetch
 from audit.load.corpus.one import path, source
+from audit.load.input import Input
+from audit.load.sniff import kind
 
 STORY = "Ministers resume talks\nThey met on Monday in the harbour town."
 
@@ -27,6 +29,17 @@ STORY = "Ministers resume talks\nThey met on Monday in the harbour town."
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", "old Office file"),
         ("pack.zip", b"PK\x03\x04abc", "a zip archive"),
         ("base.txt", b"12345678DUCK0000", "a DuckDB database"),
+        ("table.xlsx", b"PK\x03\x04[Content_Types].xml0000xl/workbook.xml", "an Excel workbook.*csv"),
+        ("table.zip", b"PK\x03\x04_rels/.rels0000xl/_rels/workbook.xml.rels", "an Excel workbook"),
+        ("talk.pptx", b"PK\x03\x04[Content_Types].xml0000ppt/slides/slide1.xml", "a presentation"),
+        ("novel.epub", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "an EPUB book.*unpack"),
+        ("draft.pages", b"PK\x03\x04" + bytes(26) + b"Index/Document.iwa", "iWork.*docx"),
+        ("alert.msg", b"\xd0\xcf\x11\xe0" + bytes(600) + "__substg1.0_0037001F".encode("utf-16-le"), "Outlook.*eml"),
+        ("visits.har", b'{"log": {"entries": [{"text": "<html><p>Ships wait.</p>"}]}}', "JSON, not a text.*jsonl"),
+        ("notes.ipynb", b'{\n "cells": []\n}', "JSON, not a text"),
+        ("all.txt", b'[\n {"id": 1, "text": "Ships wait."}]', "JSON, not a text"),
+        ("links.txt", b"https://a.example/1\nhttps://a.example/2\r\n\r\nwww.a.example/3", "addresses, not an article"),
+        ("one.txt", b"https://a.example/1\n", "addresses, not an article.*audit article ADDRESS"),
         ("draft.docx", b"PK\x03\x04abc", "a damaged .docx"),
         ("noise.txt", bytes(range(256)) * 4, "binary data|unknown encoding"),
     ],
@@ -37,6 +50,45 @@ def test_what_is_no_article_is_named(tmp_path, name, raw, words):
         load(source(str(tmp_path / name)))
     assert name in str(caught.value)
     assert caught.value.way_out
+
+
+WHOLE = "Lock closed\n\nThe lock at Amber was closed on Monday, the port said.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "begins"),
+    [
+        ("https://a.example/lock\n\n" + WHOLE, "Lock closed", "The lock"),
+        ("<https://a.example/lock?x=1>\n" + WHOLE, "Lock closed", "The lock"),
+        ("https://a.example/lock\n\nThe lock was closed on Monday.\n\nNobody saw it.\n", None, "The lock"),
+        ("a.example reports\n\n" + WHOLE, "a.example reports", "Lock closed"),
+        ("{Lock} closed\n\n" + WHOLE, "{Lock} closed", "Lock closed"),
+    ],
+)
+def test_an_address_in_the_first_line_is_no_headline(text, headline, begins):
+    document = load(Input("a", text=text))
+    heads = [text[b.start : b.stop] for b in document.blocks if b.zone == "headline"]
+    assert (heads, document.text[document.body_start :].startswith(begins)) == ([headline] * bool(headline), True)
+
+
+def test_a_given_title_leaves_no_line_to_be_the_headline():
+    document = load(
+        Input("a", title="Lock closed", text="https://a.example/lock\n\nAmber waits\n\nThe lock was closed on Monday.")
+    )
+    assert "headline" not in {b.zone for b in document.blocks}
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "expected"),
+    [
+        ("page.txt", b"<p class=lead>The lock was closed on Monday.</p><p>Nobody saw it at the port.</p>", "html"),
+        ("-", b"\n<h2>Lock closed</h2><p>The lock was closed on Monday, the port said.</p>", "html"),
+        ("note.txt", b"<Port> is the word.\n\nThe lock was closed on Monday.", "text"),
+        ("note.md", b'<p align="center">Amber</p>\n\n# Lock closed\n\nThe lock was closed.', "markdown"),
+    ],
+)
+def test_a_part_of_a_page_is_a_page_but_in_markdown(name, raw, expected):
+    assert kind(raw, name) == expected
 
 
 def test_missing_files_and_folders_are_named(tmp_path):

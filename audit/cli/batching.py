@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import FrameType
@@ -19,6 +19,7 @@ from audit.farm.known import Counts
 from audit.farm.sinks import sink_type
 from audit.kit import Kit
 from audit.load.corpus import Wanted
+from audit.load.corpus.oddities import marked_report, unknown_report
 from audit.load.corpus.tables import parse_map
 from audit.load.corpus.unread_keys import report
 from audit.processes import amount
@@ -60,10 +61,8 @@ def run(given: Mapping[str, Any]) -> int:
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
     click.echo(line(counts, time.perf_counter() - clock), err=True)
-    if counts.left_out:
-        click.echo(plain(reasons(counts)), err=True)
-    if counts.unread_lines:
-        click.echo(plain(report(counts.unread_lines, [key for key, _ in counts.unread.most_common()])), err=True)
+    for note in notes(counts):
+        click.echo(plain(note), err=True)
     if counts.trouble:
         click.echo(plain(f"audit: {counts.trouble}"), err=True)
         kept = f"{counts.unwritten} of the failed inputs were not reached or could not be written"
@@ -71,6 +70,18 @@ def run(given: Mapping[str, Any]) -> int:
     elif not counts.done + counts.failed + counts.known:
         click.echo("no article found", err=True)
     return 1 if counts.failed or counts.known_failed or counts.trouble else 0
+
+
+def notes(counts: Counts) -> Iterator[str]:
+    """Yield what a run says of its inputs besides their number: left out, values not read, outlets not known."""
+    if counts.left_out:
+        yield reasons(counts)
+    if counts.unread_lines:
+        yield report(counts.unread_lines, [key for key, _ in counts.unread.most_common()])
+    if counts.marked:
+        yield marked_report(counts.marked)
+    if counts.unknown:
+        yield unknown_report(counts.unknown)
 
 
 def order_of(given: Mapping[str, Any]) -> Order:

@@ -12,6 +12,7 @@ from audit.farm.shard import Asked, Task, shard_name
 from audit.kit import Kit
 from audit.load import Input
 from audit.load.corpus import Given
+from audit.load.corpus.oddities import has_markup
 from audit.load.input import LeftOut
 from audit.rows import Failure, Run
 from audit.text import digest, without_userinfo
@@ -39,9 +40,12 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[I
             continue
         if isinstance(item, Failure):
             item = public_failure(item, kit)  # noqa: PLW2901
-        elif item.unread:
-            counts.unread_lines += 1
+        else:
+            counts.unread_lines += bool(item.unread)
             counts.unread.update(item.unread)
+            counts.marked += item.draft is None and has_markup(item.text)
+            if is_unknown(item, kit):
+                counts.unknown[str(item.outlet)] += 1
         group.append(item)
         total += size(item)
         if len(group) >= INPUTS or total >= BYTES:
@@ -49,6 +53,12 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[I
             group, total = [], 0
     if group:
         yield tuple(group)
+
+
+def is_unknown(given: Input, kit: Kit) -> bool:
+    """True when an input names an outlet that the registry does not know, and its address is of none."""
+    known = kit.registry
+    return bool(given.outlet) and not known.by_name(given.outlet) and not known.by_url(given.url)
 
 
 def public_failure(failure: Failure, kit: Kit) -> Failure:

@@ -67,7 +67,11 @@ SINKS: dict[str, type[Sink]] = {
 
 
 def sink_type(path: Path) -> type[Sink]:
-    """The kind of sink that a path names. Raises `AuditError` for an unknown suffix."""
+    """The kind of sink that a path names. Raises `AuditError` for an unknown suffix, and for standard output."""
+    if str(path) == "-":
+        raise AuditError(
+            "-: standard output is no sink", "name a new .jsonl file; audit article --format json prints one record"
+        )
     for suffix, kind in SINKS.items():
         if path.name.endswith(suffix) if suffix else not path.suffix:
             return kind

@@ -39,6 +39,10 @@ CLAUSE_GOES_ON = re.compile(r"\w*(?:\.|\s+\w)")
 """What follows a participle; not the next day, nor a colon."""
 ALONE = 14
 """Maximum characters after a day that are a remark of one word: "(updated)"."""
+REMARK = re.compile(r"[(\[].*[)\]]")
+"""A remark in brackets on the day before it."""
+HALF_OF_DAY = re.compile(r"\b[ap]\. ?m\.$", re.IGNORECASE)
+"""A half of the day at the end of a line, whose point ends no sentence."""
 LABEL = re.compile(r"([^\W\d_][^:：]{1,30})[:：]\s*$")
 """A label before a day."""
 LABEL_LINE, LABEL_WORDS = 30, 3
@@ -70,7 +74,8 @@ def roles(line: str, found: Sequence[Span], dates: Dates) -> list[Stamp]:
         left, right = part(line, day)
         before = line[max(left, found[n - 1].stop if n else 0) : day.start]
         after = line[day.stop : min(right, found[n + 1].start if n + 1 < len(found) else right)]
-        role = said_before(before, after, dates) or said_after(after, dates)
+        ends = n + 1 == len(found) or found[n + 1].start > right
+        role = said_before(before, after, dates) or said_after(after, dates, ends=ends)
         if role:
             kept.append(Stamp(role, day.start, day.stop, named=True))
         elif not said(dates, before) and is_bare(line[left : day.start], line[day.stop : right], dates):
@@ -125,11 +130,19 @@ def said_before(before: str, after: str, dates: Dates) -> str | None:
     return field if fits and not PROSE.search(before[: m.start()]) and not PROSE.search(before[m.end() :]) else None
 
 
-def said_after(after: str, dates: Dates) -> str | None:
-    """Return the field that the word after a day names, in scripts that put it there, and for a change that stands alone."""
+def said_after(after: str, dates: Dates, *, ends: bool = True) -> str | None:
+    """Return the field that the word after a day names, in scripts that put it there, and for a change that stands alone.
+
+    Where another day follows (not `ends`), a word in no brackets belongs to that one.
+
+    >>> days = Dates.load()
+    >>> [s.field for s in stamps("March 3, 2026 Updated: March 4, 2026", days)], said_after(" (updated) ", days, ends=False)
+    (['published', 'modified'], 'modified')
+    """
     words = after[: 2 * FOLLOWING]
     if not EAST_ASIAN.search(words):
-        return "modified" if len(after.strip()) <= ALONE and dates.words.updated.search(after) else participle(after, dates)
+        alone = len(after.strip()) <= ALONE and (ends or bool(REMARK.fullmatch(after.strip())))
+        return "modified" if alone and dates.words.updated.search(after) else participle(after, dates)
     for field, words_of in (("published", dates.words.published), ("modified", dates.words.updated)):
         if (m := words_of.search(words)) and m.start() <= FOLLOWING:
             return field if len(after) - m.end() <= GOES_ON else None
@@ -154,4 +167,6 @@ def is_bare(before: str, after: str, dates: Dates) -> bool:
     beside = f"{before} {after}".strip()
     if len(beside) > BESIDE or len(beside.split()) > WORDS or PROSE.search(before) or PROSE.search(after):
         return False
-    return not (after.rstrip().endswith((".", "!", "?")) and len(beside.split()) > SENTENCE)
+    end = after.rstrip()
+    closed = end.endswith((".", "!", "?")) and not HALF_OF_DAY.search(end)
+    return not (closed and len(beside.split()) > SENTENCE)

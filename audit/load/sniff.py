@@ -8,6 +8,7 @@ each record). What `content` says of the first bytes goes before the suffix. The
 is read. Other files are refused in one line: `MAGIC` names what they are, `WAYS_OUT` what to do.
 """
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple, cast
@@ -34,11 +35,28 @@ PDF = b"%PDF-"
 """Mark of a PDF; readers look for it in the first 1024 bytes."""
 OLE, ENCRYPTED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 """First bytes of an old Office file, and the name of the stream in which one with a password has its content."""
+OUTLOOK = "__substg1.0_".encode("utf-16-le")
+"""Name of a stream of a mail of Outlook."""
+PACKAGES = (
+    (re.compile(rb"mimetypeapplication/epub\+zip"), "an EPUB book"),
+    (re.compile(rb"xl/(?:workbook|worksheets|_rels|styles|theme|sharedStrings)"), "an Excel workbook"),
+    (re.compile(rb"ppt/(?:presentation|slides|_rels|theme)"), "a presentation"),
+    (re.compile(rb"Index/(?:Document|CalculationEngine|Metadata)[\w-]*\.iwa|Index\.zip"), "a document of Apple's iWork"),
+)
+"""Names inside zip archives that are no articles, and what these are; else they are zip archives."""
+PART = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:article|section|main|div|p|h[1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
+"""Start of a part of a page; Markdown may begin with it."""
 WAYS_OUT = {
     "gzip data": "unpack it, or give .jsonl.gz or .warc.gz to audit batch",
     "an SQLite database": "give it to audit batch with --map",
     "a Parquet file": "give it to audit batch",
     "an old Office file (.doc, .xls)": "save it as .docx, without a password",
+    "a mail of Outlook (.msg)": "save it as .eml",
+    "an Excel workbook": "save its table as .csv",
+    "a presentation": "save its words as .docx or .txt",
+    "an EPUB book": "unpack it and give the folder of its pages to audit batch",
+    "a document of Apple's iWork": "export it as .docx",
+    "a zip archive": "unpack it and give the folder to audit batch",
 }
 """Advice for some of them."""
 
@@ -166,15 +184,20 @@ def kind(raw: bytes, name: str) -> str:
         raise AuditError(f"{name}: a password-protected Office file", "save it without a password")
     for magic, what in MAGIC:
         if raw.startswith(magic):
-            raise AuditError(f"{name}: {what}, not an article", WAYS_OUT.get(what, "give a text or a page"))
+            raise refused(name, "a mail of Outlook (.msg)" if magic == OLE and OUTLOOK in raw else what)
     known = by_name(ARTICLES, name)
     if marked := by_marks(raw, known.name if known else ""):
         return marked
     if raw.startswith(ZIP):
-        raise AuditError(f"{name}: a zip archive, not an article", "unpack it and give the folder to audit batch")
-    if looks_like_html(raw):
+        raise refused(name, next((what for inner, what in PACKAGES if inner.search(raw)), "a zip archive"))
+    if looks_like_html(raw) or (not (known and known.name == "markdown") and PART.match(raw)):
         return "html"
     return known.name if known and known.name not in BINARY else "text"
+
+
+def refused(name: str, what: str) -> AuditError:
+    """The error for a file that holds something else than an article."""
+    return AuditError(f"{name}: {what}, not an article", WAYS_OUT.get(what, "give a text or a page"))
 
 
 def by_marks(raw: bytes, known: str) -> str | None:
@@ -191,6 +214,11 @@ def by_marks(raw: bytes, known: str) -> str | None:
 
 
 def looks_like_html(raw: bytes) -> bool:
-    """True when the first bytes are those of a page."""
+    """True when the first bytes are those of a page; JSON may hold one.
+
+    >>> looks_like_html(b"<!-- saved --><html>"), looks_like_html(b'{"page": "<html>"}')
+    (True, False)
+    """
     head = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) or b"<html" in head
+    whole = head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml"))
+    return whole or (b"<html" in head and not head.startswith((b"{", b"[")))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
@@ -9,6 +10,16 @@ from audit.display import plain
 
 WIDEST = 100
 """Maximum width in columns: longer lines are hard to read."""
+NARROWEST = 20
+"""Minimum width in columns: a narrower terminal wraps the lines itself."""
+UNKNOWN = 80
+"""Width where the environment says that there are no columns, which prints nothing at all."""
+
+
+def open_console(widest: int = WIDEST) -> Console:
+    """Open a console as wide as the terminal, within bounds."""
+    wide = Console().width
+    return Console(highlight=False, soft_wrap=False, width=min(max(wide, NARROWEST) if wide > 0 else UNKNOWN, widest))
 
 
 class Words(Text):

@@ -137,7 +137,7 @@ def in_address(document: Document) -> Iterator[Said]:
         yield Said("published", "-".join(m.groups()), "url")
     if m := COMPACT_DATE.search(path):
         yield Said("published", "-".join(m.group(1, 3, 4)), "url")
-    parts = [p for p in path.split("/")[:-1] if p]
+    parts = [p for p in path.split("/") if p][:-1]
     section = next((p for p in parts if SECTION.fullmatch(p) and p not in PLUMBING), None)
     if section:
         yield Said("section", section, "url")

@@ -18,6 +18,7 @@ PRECEDENCE: dict[str, tuple[Place, ...]] = {
         *by_origin("published", "given", "export", "json-ld", "microdata", "meta", "html"),
         ("created", "json-ld"),
         ("published", "text"),
+        ("script_day", "html"),
         ("sole_day", "html"),
         ("title_day", "html"),
         ("published", "url"),

@@ -6,6 +6,7 @@ column. Nothing is written to the file, and no value is executed.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,9 @@ from audit.errors import AuditError
 from audit.files import unglobbed
 from audit.load.corpus.delimited import delimited
 from audit.load.corpus.json_lines import KEYS, record
+from audit.load.corpus.unread_keys import unread, unread_columns
 from audit.load.corpus.wanted import Given, Wanted
-from audit.load.input import LeftOut
+from audit.load.input import Input, LeftOut
 from audit.rows import Failure
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ def table(path: Path, name: str, wanted: Wanted, inside: bool) -> Iterator[Given
         yield LeftOut(name, "table without a column of text")
         return
     picked = chosen(names, wanted.columns)
+    beside = unread_columns(names, set(picked.values()))
     number = 0
     try:
         for number, row in enumerate(rows, 1):
@@ -62,7 +65,9 @@ def table(path: Path, name: str, wanted: Wanted, inside: bool) -> Iterator[Given
             if isinstance(row, str):
                 yield Failure(where, "read", f"{where}: {row}", None)
             else:
-                yield record({field: row[i] for field, i in picked.items()}, where)
+                given = record({field: row[i] for field, i in picked.items()}, where)
+                left = unread({name: row[i] for i, name in beside.items()})
+                yield replace(given, unread=left) if left and isinstance(given, Input) else given
     except Exception as e:  # noqa: BLE001 - each reader has its own errors; the rows before it are good
         reason = " ".join(str(e).split())[:300]
         yield Failure(f"{name}:{number + 1}", "read", f"{name}: breaks off after row {number} ({reason})", None)

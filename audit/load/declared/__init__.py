@@ -5,6 +5,7 @@ Values are kept as written, white space collapsed and entities resolved once; se
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from audit.load.declared.byline_places import Places
@@ -14,6 +15,9 @@ from audit.load.declared.visible import visible_claims
 from audit.load.html.attributes import Attributes, attributes_of
 from audit.load.html.lines import Unit, units
 from audit.text import Said
+
+MOST_TITLES = 5
+"""Maximum headings of a page that may be its headline."""
 
 
 def declared(
@@ -37,5 +41,12 @@ def declared(
     where = Places() if places is None else places
     having = attributes_of(tree) if attributes is None else attributes
     items, visible = microdata(having.properties, where), visible_claims(tree, url, lines, where, having.marked)
-    said = [*jsonld(scripts, url), *meta(tree, url), *items, *visible]
+    said = [*jsonld(scripts, url, titles(tree) if scripts else ()), *meta(tree, url), *items, *visible]
     return list(dict.fromkeys(said))
+
+
+def titles(tree: Any) -> list[str]:
+    """List the texts of a page that can repeat its headline: `<title>`, the title for sharing, the first headings."""
+    shared = [e.get("content") or "" for e in islice(tree.iterfind(".//meta[@property='og:title']"), MOST_TITLES)]
+    headings = ["".join(e.itertext()) for e in islice(tree.iter("h1"), MOST_TITLES)]
+    return [tree.findtext(".//title") or "", *shared, *headings]

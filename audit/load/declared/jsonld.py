@@ -7,7 +7,7 @@ leniently yields one claim with the error: repairing it with patterns takes seco
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
 
@@ -19,11 +19,15 @@ DEEPEST, MOST = 16, 8_000
 """Maximum depth of an object, and maximum objects of one page."""
 LONGEST_VALUE = 2_000
 """Maximum characters of a value."""
+TITLE = 8
+"""Minimum letters and digits of a title that can identify an article."""
 
 OPENING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)")
 """Start of a wrapper that some systems put around a script. Its end is trailing data, which is ignored."""
 ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$|^(?:Advertiser\w+|CreativeWork)$")
 """Types of the page's own article, such as `NewsArticle`, `BlogPosting`, `AdvertiserContentArticle`."""
+OPINION = re.compile(r"Review$")
+"""Types of a review: an article with a headline, else what a customer says of a thing for sale."""
 PAGE = re.compile(r"Page$|^Recipe$")
 """Types of a page, and of what is an article of its own: `WebPage`, `AboutPage`, `Recipe`."""
 ORGANISATION = re.compile(r"Organization$|^(?:Corporation|NewsMedia|Newspaper|Periodical)\w*$")
@@ -78,8 +82,8 @@ Node = dict[str, Any]
 """A JSON object."""
 
 
-def jsonld(scripts: list[str], url: str | None) -> Iterator[Said]:
-    """Collect the claims of all JSON-LD scripts of a page fetched from `url`.
+def jsonld(scripts: list[str], url: str | None, titles: Sequence[str] = ()) -> Iterator[Said]:
+    """Collect the claims of all JSON-LD scripts of a page with these titles, fetched from `url`.
 
     >>> [s[:3] for s in jsonld(['{"@type": "NewsArticle", "headline": "A &amp; B", "author": "Ada Brandt"}'], None)]
     [('declared_type', 'NewsArticle', 'json-ld'), ('headline', 'A & B', 'json-ld'), ('author', 'Ada Brandt', 'json-ld')]
@@ -93,7 +97,7 @@ def jsonld(scripts: list[str], url: str | None) -> Iterator[Said]:
             graphs.append(value)
     nodes = list(walk(graphs))
     by_id = {n["@id"]: n for n, _ in reversed(nodes) if isinstance(n.get("@id"), str) and len(n) > 1}
-    main = article(nodes, url)
+    main = article(nodes, url, titles)
     yield from about_article(main, by_id) if main is not None else ()
     yield from about_page(nodes, by_id) if main is None or not main.get("datePublished") else ()
     seen = set()
@@ -151,18 +155,40 @@ def types(node: Node) -> list[str]:
     return [t.rsplit("/", 1)[-1] for t in (found if isinstance(found, list) else [found]) if isinstance(t, str)]
 
 
-def article(nodes: list[tuple[Node, bool]], url: str | None) -> Node | None:
-    """Select the node about this page: the article with most of headline, author and date, preferring the page's address."""
+def article(nodes: list[tuple[Node, bool]], url: str | None, titles: Sequence[str] = ()) -> Node | None:
+    """Select the node about this page: the article with most of headline, author and date, preferring the page's own.
+
+    Own is a node with the page's address or with a headline among its titles; a teaser may say as much about another article.
+    """
     best: tuple[tuple[int, ...], Node] | None = None
+    known = [plain(t) for t in titles]
     for node, own in nodes:
         kinds = types(node)
         if not own or not any(ARTICLE.search(t) for t in kinds):
             continue
         full = sum(bool(node.get(k)) for k in ("headline", "author", "datePublished"))
-        rank = (full, int(same_page(node, url)), int("CreativeWork" not in kinds), int(len(node) > 4))
+        same = same_page(node, url)
+        if full and not (same or called(node)) and all(OPINION.search(t) for t in kinds):
+            continue
+        named = same or any(title in t for title in map(plain, called(node)) if len(title) >= TITLE for t in known)
+        rank = (min(full, 2), int(named), full, int(same), int("CreativeWork" not in kinds), int(len(node) > 4))
         if full and (best is None or rank > best[0]):
             best = rank, node
     return best[1] if best else None
+
+
+def called(node: Node) -> list[str]:
+    """Return the headlines of a node, else its names."""
+    return names(node.get("headline"), {}) or names(node.get("name"), {})
+
+
+def plain(title: str) -> str:
+    """Return the letters and digits of a title, to find one in another.
+
+    >>> plain("Ferries & Co. – back!") in plain("Ferries &amp; Co – back | Harbour Radio")
+    True
+    """
+    return "".join(c for c in unescape(title).casefold() if c.isalnum())
 
 
 def same_page(node: Node, url: str | None) -> bool:

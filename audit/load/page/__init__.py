@@ -79,9 +79,9 @@ def page(given: Input, said: list[Said]) -> Document:
     if lines and not script:
         usage = writing(claims, lang, found)
         claims += dated(found, blocks, lines, usage)
-        claims += [] if any(c.field == "published" for c in claims) else in_script(markup, usage)
-        claims += in_title(titles, usage)
-        claims += [] if any(c.field == "published" for c in claims) else sole_day(found, lines[0], usage)
+        told = any(c.field == "published" for c in claims)
+        away = [] if told else in_script(markup, usage) or sole_day(found, lines[0], usage)
+        claims += [*away, *in_title(titles, usage)]
     text, blocks, all_said = shortened(text, tuple(blocks), [*said, *claims])
     return build(
         text,

@@ -1,9 +1,9 @@
 """trafilatura, asked for the text of an article alone, with its expressions answered by `selectors`.
 
-Its modules are loaded a second time for that, so that trafilatura itself stays as it is. Left out is what nobody reads here: its
-reading of options for each page, libraries that fetch pages, guess encodings and find dates, whose import takes as long as the
-audit of a page, and its copies of the tree. The copies are for second attempts, which few pages need: a first look goes without,
-and where its text is too short, all steps of trafilatura follow from the page's tree.
+Its modules are loaded a second time for that, so that trafilatura itself stays as it is. Left out is what nobody reads here:
+its reading of options for each page, libraries that fetch pages, guess encodings and find dates, whose import takes as long as
+the audit of a page, and its copies of the tree. The copies are for second attempts, which few pages need: a first look goes
+without, and where its text is too short, all steps of trafilatura follow from the page's tree.
 
 >>> from lxml import html
 >>> story = "<p>" + "The ferries return to the old pier on Monday, the port said. " * 9 + "</p>"

@@ -15,6 +15,7 @@ from audit.lang.date_forms import DIGIT, Usage
 from audit.lang.prose import spaced_length
 from audit.lang.stamps import SEPARATOR
 from audit.load.declared.bylines import IS_BESIDE, roles
+from audit.load.declared.jsonld import read
 from audit.load.html.lines import Unit
 from audit.load.page.comments import named
 from audit.load.page.dated import DAY, OVER, SHORT, Mark, day_alone, in_header, page_dates, stamped
@@ -27,6 +28,8 @@ SCRIPTED = re.compile(
     re.IGNORECASE,
 )
 """The day of publication in the data of a script."""
+LINKED = re.compile(r"<script\b[^>]{0,200}\bld\+json\b[^>]{0,200}>(.*?)</script", re.IGNORECASE | re.DOTALL)
+"""A script of JSON-LD in the markup of a page."""
 PUB = re.compile(r"[pP](?:ub|UB)")
 """What every name of a publication in scripts contains."""
 KEY = len("'first_")
@@ -106,7 +109,13 @@ def scripted(markup: str) -> Iterator[re.Match[str]]:
 
 
 def in_script(markup: str, usage: Usage) -> list[Said]:
-    """Claim the day that a page's scripts name as its publication, where all of them name one."""
-    values = dict.fromkeys(m.group(1) for m in islice(scripted(markup), MOST_SCRIPTED))
+    """Claim the day that a page's scripts name as its publication, where all of them name one.
+
+    What JSON-LD that can be read says of a video, an episode or another work is no day of the article; its own days are
+    claims already.
+    """
+    found = list(islice(scripted(markup), MOST_SCRIPTED))
+    known = [m.span() for m in LINKED.finditer(markup) if read(m[1])[1] is None] if found else []
+    values = dict.fromkeys(m[1] for m in found if not any(start <= m.start() < stop for start, stop in known))
     times = {v: t for v in values if (t := page_dates().iso(v, usage))}
-    return [Said("published", next(iter(times)), "html")] if len({t[:DAY] for t in times.values()}) == 1 else []
+    return [Said("script_day", next(iter(times)), "html")] if len({t[:DAY] for t in times.values()}) == 1 else []

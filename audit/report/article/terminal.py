@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import duckdb
-from rich.console import Console
 
 from audit.outlets.address import lettered_host
 from audit.report.article.first_lines import answers, flagged, share, titles, unmeasured
@@ -26,7 +25,7 @@ from audit.report.article.view import (
     undeclared,
     view,
 )
-from audit.report.console import WIDEST, Words, heading, item
+from audit.report.console import Words, heading, item, open_console
 from audit.report.reference.explain import reason
 from audit.report.wording import agencies, as_words, count, moment, quoted
 
@@ -42,11 +41,10 @@ BEHIND = {"owner", "sisters", "based_in", "funding", "assessment", "legal", "res
 
 def terminal(con: duckdb.DuckDBPyConnection, sighting: str) -> str:
     """Render the audit of one sighting as text, with escape sequences where the terminal supports colour."""
-    console = Console(highlight=False, soft_wrap=False)
-    width = min(console.width, WIDEST)
+    console = open_console()
     with console.capture() as capture:
         for part in parts(view(con, sighting)):
-            console.print(part, width=width)
+            console.print(part)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 

@@ -6,7 +6,6 @@ later. Numbers in brackets refer to the sources at the end.
 
 from collections.abc import Iterator
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
@@ -14,7 +13,7 @@ from audit.files import DATA, read_yaml
 from audit.outlets import Registry
 from audit.outlets.compiled import Entry
 from audit.outlets.facts import Fact, Source, facts, meaning
-from audit.report.console import WIDEST, Words, heading, item
+from audit.report.console import Words, heading, item, open_console
 
 Part = Words | Table | Padding
 KNOWABLE = {
@@ -55,11 +54,10 @@ class Notes:
 
 def card(registry: Registry, outlet: str, day: str | None = None) -> str:
     """Render the card of one outlet as text, with escape sequences where the terminal supports colour."""
-    console = Console(highlight=False)
-    width = min(console.width, WIDEST)
+    console = open_console()
     with console.capture() as capture:
         for part in parts(registry, outlet, day):
-            console.print(part, width=width)
+            console.print(part)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 

@@ -231,21 +231,19 @@ def normal(name: str) -> str:
 
 def explained(wanted: str) -> str:
     """Render the explanations of a name for the terminal."""
-    from rich.console import Console
     from rich.padding import Padding
 
-    from audit.report.console import Words
+    from audit.report.console import Words, open_console
 
-    console = Console(highlight=False)
-    width = min(console.width, 88)
+    console = open_console(88)
     with console.capture() as capture:
         for i, found in enumerate(explanation(wanted)):
-            console.print(Words.assemble("\n" if i else "", (found.name, "bold"), f" ({found.kind})"), width=width)
-            console.print(Words(found.title, style="dim"), width=width)
+            console.print(Words.assemble("\n" if i else "", (found.name, "bold"), f" ({found.kind})"))
+            console.print(Words(found.title, style="dim"))
             for heading, words in parts(found):
-                console.print(Words(f"\n{heading}", style="bold cyan"), width=width)
+                console.print(Words(f"\n{heading}", style="bold cyan"))
                 for line in words:
-                    console.print(Padding(Words(line), (0, 0, 0, 2)), width=width)
+                    console.print(Padding(Words(line), (0, 0, 0, 2)))
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
