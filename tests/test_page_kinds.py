@@ -330,3 +330,29 @@ def test_a_page_with_one_part_of_an_article_is_in_no_rate(kit):
         (f"{URL}-whole", "story"),
         (f"{URL}?page=1", "cut"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("box", "hiding", "button"),
+    [
+        ("<div style='display: none'>{}</div>", "display: none", "<button>Read full story</button>"),
+        (
+            "<div hidden style='display:none'>{}</div>",
+            "hidden style='display:none'",
+            "<div class=more><a href='#'>Lire la suite ›</a></div>",
+        ),
+        ("<section style='color:red;display:none'>{}</section>", "display:none", "<p><span>続きを読む</span></p>"),
+    ],
+)
+def test_the_rest_of_a_story_behind_a_button_is_story(box, hiding, button, kit):
+    """What a page displays on request is read like the rest; hidden headlines, and boxes without such a button, are not."""
+
+    def furniture(markup):
+        found = audit(load(Input("page", html=page(f"<main><article><h1>{TITLE}</h1>{markup}</article></main>"), url=URL)), kit)
+        return {found.document.text[i.start : i.stop] for i in found.of(Insertion)}
+
+    hidden = [line for _, _, line in UPDATES]
+    shown, rest = ("".join(f"<p>{line}</p>" for line in lines) for lines in (STORY, hidden))
+    asked = furniture(shown + box.format(rest) + button)
+    assert asked == furniture(shown + box.replace(hiding, "").format(rest))
+    assert len(asked.intersection(hidden)) < len(furniture(shown + box.format(rest)).intersection(hidden))

@@ -65,9 +65,19 @@ def unseen(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
     chain, near = unknown_above(element, known)
     inside = known[near] if near is not None else False
     for e in reversed(chain):
-        inside = inside or e.tag in MENUS or "hidden" in e.attrib or NONE in (e.get("style") or "").replace(" ", "").lower()
+        inside = inside or e.tag in MENUS or is_hidden(e)
         known[e] = inside
     return inside
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """True for an element that is not displayed."""
+    return "hidden" in element.attrib or NONE in style_of(element)
+
+
+def style_of(element: HtmlElement) -> str:
+    """Return the style of an element in lower case, without spaces."""
+    return (element.get("style") or "").replace(" ", "").lower()
 
 
 def is_paragraph(unit: Unit) -> bool:

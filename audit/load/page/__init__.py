@@ -26,6 +26,7 @@ from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
 from audit.load.page.comments import without_comments
 from audit.load.page.dated import dated, page_dates
+from audit.load.page.expanded import displayed
 from audit.load.page.live_blog import live_blog
 from audit.load.page.main_text import ELEMENTS
 from audit.load.page.other_days import in_script, in_title, sole_day
@@ -55,6 +56,7 @@ def page(given: Input, said: list[Said]) -> Document:
     alive = list(islice(tree.iter(), ELEMENTS))  # noqa: F841 - keeps the Python objects that lxml makes anew in every walk
     found, cut = bounded(units(tree))
     found, comments = without_comments(found)
+    found = displayed(found)
     places, attributes = Places(), attributes_of(tree)
     claims = [*left_out(cut, comments), *origins, *declared(tree, url, found, places, attributes), *parts(tree, url, found)]
     titles = titles_of(tree, [*said, *claims], url)
