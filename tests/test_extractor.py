@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from trafilatura import settings, xpaths
 
 from audit.load.html.parse import tree_of
-from audit.load.page.extractor import CALLS, UNJUDGED, UNREAD, extracted
+from audit.load.page import extractor as module
+from audit.load.page.extractor import CALLS, UNJUDGED, UNREAD, extracted, extractor
 from audit.load.page.selectors import Selector
 
 STORY = "".join(
@@ -56,6 +57,18 @@ def test_the_text_is_that_of_trafilatura(page: str) -> None:
     tree = stripped(page)
     asked = trafilatura.bare_extraction(copy(tree), fast=True, include_comments=False)
     assert extracted(tree) == str(getattr(asked, "text", None) or "")
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_a_release_of_trafilatura_with_other_modules_is_asked_as_a_whole(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = stripped(page)
+    quick = extracted(tree)
+    for name in ("core", "base"):
+        monkeypatch.setattr(module, "extractor", lambda missing=name: extractor()._replace(**{missing: None}))
+        assert extracted(tree) == quick
+    monkeypatch.setattr(module, "Second", lambda *_: lambda name: __import__(f"trafilatura.no_{name}"))
+    monkeypatch.setattr(module, "extractor", extractor.__wrapped__)
+    assert extracted(tree) == quick
 
 
 def expressions() -> list[Any]:

@@ -96,9 +96,25 @@ def extracted(tree: HtmlElement) -> str:
     """Extract the text of the article on a page, a line a block; empty when there is none.
 
     `tree` has none of the elements `UNREAD`, and is not changed. The text is that of
-    `trafilatura.bare_extraction(tree, fast=True, include_comments=False)` without the elements `UNJUDGED`.
+    `trafilatura.bare_extraction(tree, fast=True, include_comments=False)` without the elements `UNJUDGED`; a release with other
+    modules inside is asked just so.
     """
-    steps = extractor()
+    try:
+        return by_steps(tree, extractor())
+    except (AttributeError, ImportError):
+        return as_whole(tree)
+
+
+def as_whole(tree: HtmlElement) -> str:
+    """Extract the text as trafilatura itself does."""
+    from trafilatura import bare_extraction
+
+    asked = bare_extraction(judged_part(tree), fast=True, include_comments=False)
+    return str(getattr(asked, "text", None) or "")
+
+
+def by_steps(tree: HtmlElement, steps: Extractor) -> str:
+    """Extract the text with the steps of trafilatura."""
     judged = judged_part(tree)
     alive = list(judged.iter())  # noqa: F841 - keeps the Python objects that lxml makes anew in every walk
     try:
