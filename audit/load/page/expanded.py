@@ -42,7 +42,7 @@ def displays(unit: Unit) -> bool:
         return False
     rest = [e for e in hidden_beside(unit.element) if sum(map(is_paragraph, units(e))) >= LEAST]
     for element in rest:
-        shown(element)
+        unhide(element)
     return bool(rest)
 
 
@@ -59,7 +59,7 @@ def hidden_beside(button: HtmlElement) -> Iterator[HtmlElement]:
         near = parent if parent is not None and len(parent) == 1 else None
 
 
-def shown(element: HtmlElement) -> None:
+def unhide(element: HtmlElement) -> None:
     """Remove what hides an element."""
     element.attrib.pop("hidden", None)
     if NONE in style_of(element):

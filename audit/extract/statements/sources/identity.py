@@ -7,8 +7,9 @@ import re
 from typing import NamedTuple
 
 from audit.extract.statements.sources.anonymity import hidden
+from audit.extract.statements.sources.description_head import head_place, single
 from audit.extract.statements.sources.firms import LINKS, named_kind
-from audit.extract.statements.sources.noun_kinds import is_body, is_members, is_named_part, listed
+from audit.extract.statements.sources.noun_kinds import is_body, is_members, is_named_part
 from audit.extract.statements.sources.occurrences import acts_as_person
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.role_words import role_of, with_capitals
@@ -265,35 +266,3 @@ NATURES = (
     role,
     other_name,
 )
-
-
-def head_place(words: list[str], known: Speakers) -> int | None:
-    """Find the head of a description: the last word before the first preposition or relative pronoun, and before a participle.
-
-    "A transcript released on Monday" has the head "transcript".
-    """
-    if not words:
-        return None
-    lists = known.lists
-    ends, trailing = lists["head_ends"], lists.get("trailing", frozenset()) | known.weekdays
-    endings = tuple(lists.get("trailing_endings", ()))
-    begin = whole_of(words, known)
-    at = next((k for k, w in enumerate(words) if k > begin and w in ends), len(words)) - 1
-    while at > begin and (words[at] in trailing or (endings and words[at].endswith(endings) and not listed(words[at], known))):
-        at -= 1
-    return at
-
-
-def single(words: list[str], at: int, known: Speakers) -> str:
-    """Return the head of a description, in the singular for one of several: "one of the lawyers"."""
-    one = len(words) > 1 and words[0] in known.lists.get("single", ()) and words[1] in known.lists["owners"]
-    return (known.singular(words[at]) if one else None) or words[at]
-
-
-def whole_of(words: list[str], known: Speakers) -> int:
-    """Find the first word of the whole of which a description names a part: "both of the polls"; else 0."""
-    owners, parts = known.lists["owners"], known.lists.get("partitives", ())
-    at = next((k for k, w in enumerate(words[:-1]) if w in owners), 0)
-    some = at == 1 and words[0] in known.lists.get("wholes", ())
-    named = (some or (at > 1 and words[at - 1] in parts)) and words[at + 1] not in known.lists["open_pronouns"]
-    return at + 1 if named else 0
