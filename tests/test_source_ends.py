@@ -93,3 +93,20 @@ def test_a_dash_names_the_speaker_of_its_line_alone(kit):
         ("“Leave the river alone, and the fish will come.”", None),
     ]
     assert all(s.source_p >= 0.9 for s in found.of(Statement) if s.source is not None and s.mode == "direct")
+
+
+NAMED = {
+    "In a letter to the mayor of Vell, three of the dockers said that they would not come.": "three of the dockers",
+    "On the eve of the vote, which is likely to end in a defeat of the bill, two judges said the court must stay fair.": "two judges",
+    "Justices Ada Holm and Eric Lund said that the act was late.": "Ada Holm and Eric Lund",
+    "Sen. Bea Moss, D-Ohio, and Sen. Jo Senn, R-Iowa, said the act was late.": "Bea Moss and Jo Senn",
+    "Sens. Bea Moss (D-Ohio) and Jo Senn (R-Iowa) said the act was late.": "Bea Moss and Jo Senn",
+    "You could hurt the appeal of a judge, above all of someone who boasts that the court is fair.": "someone",
+}
+
+
+@pytest.mark.parametrize("sentence", NAMED)
+def test_the_speaker_is_named_in_full_and_alone(sentence, kit):
+    found = audit(Document.of(f"The Harbour Act of Vell\n\nThe council met on Monday.\n\n{sentence}\n"), kit)
+    names = {s.n: s.name for s in found.of(Source)}
+    assert [names.get(s.source) for s in found.of(Statement)] == [NAMED[sentence]]

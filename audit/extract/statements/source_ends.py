@@ -3,6 +3,8 @@
 The probability of a source is estimated from the words as they were found; only then are they cut.
 """
 
+from audit.extract.statements.sources.name_runs import SEAT
+from audit.extract.statements.span_ends import NAME
 from audit.lang.attribution import Attribution, Phrase
 from audit.lang.reading import Reading
 
@@ -23,6 +25,11 @@ def cut_sources(r: Reading, found: list[Attribution]) -> None:
 
 def speaker_words(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
     """Find the words of a speaker in a source of several words."""
+    low, tags = r.words.lower, r.tags
+    if first > 1 and SEAT.fullmatch(r.words.form[first]) and low[first - 1] == "," and tags[first - 2] in NAME:
+        first -= 2  # "Ann Lee, R-Ohio, and Jo Senn, D-Iowa, said"
+        while first and tags[first - 1] in NAME and r.words.sentence[first - 1] == r.words.sentence[stop - 1]:
+            first -= 1
     if "," not in r.words.lower[first : stop - 1]:
         stop = end(r, first, stop)
         first = start(r, a, first, stop)

@@ -126,7 +126,10 @@ def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
     begins = first
     while begins and r.tags[begins] in NAME and r.tags[begins - 1] in NAME:
         begins -= 1
-    governed = len(commas) == 1 and begins and r.tags[begins - 1] in {"IN", "TO"} and r.tags[commas[0] + 1] in NAME
+    governed = len(commas) == 1 and begins and not {r.tags[begins - 1], r.tags[first]}.isdisjoint({"IN", "TO"})
+    clause = r.lists.get("inner_relatives", frozenset()) | r.lists.get("contrasts", frozenset())
+    ends = stop < len(form) and form[stop] != "," and low[begins - 1] not in clause  # no apposition, which a comma closes
+    governed = governed and (r.tags[commas[0] + 1] in NAME or ends)
     if governed and before:
         first = commas[0] + 1  # "in an interview with Jo Senn, Ann Lee said"
     elif len(commas) == 2 and before and opening_governs(r, begins):

@@ -17,7 +17,8 @@ from audit.extract.statements.sources.joint_voices import joined, paired
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import belongs, gives_office, is_led, office_in
 from audit.extract.statements.sources.people import Person, same_surname
-from audit.extract.statements.sources.pronouns import SURE, antecedent, doubted, epithet, impersonal, personal, relative
+from audit.extract.statements.sources.pronouns import SURE, antecedent, doubted, epithet, impersonal, personal
+from audit.extract.statements.sources.relative_pronouns import relative
 from audit.extract.statements.sources.source_span import without_article
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice

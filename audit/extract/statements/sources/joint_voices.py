@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from audit.extract.statements.sources.name_runs import bare_name
+from audit.extract.statements.sources.name_runs import SEATED, bare_name
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
@@ -38,6 +38,8 @@ class JointRegistry(Protocol):
 
 def joined(r: JointRegistry, m: Mention) -> Resolved | None:
     """By "Ann Lee and Jo Senn", "The authors, Ann Lee and Jo Senn": a joint voice of persons, each a voice as well."""
+    if SEATED.search(m.words):
+        m = r.mention_of(SEATED.sub("", m.words).rstrip(","), m.start)
     described, comma, rest = m.words.partition(", ")
     if comma and described.split()[-1].islower() and r.known.pattern("joined").search(rest):
         m = r.mention_of(rest, m.start + len(described) + len(comma))
@@ -49,7 +51,7 @@ def joined(r: JointRegistry, m: Mention) -> Resolved | None:
     persons = tuple(p for p in named if p is not None)
     for p in persons:
         r.of_person(p)
-    marks = ["", *(mark.group() for mark in between.finditer(m.words))]
+    marks = ["", *(mark.group().removeprefix("," if len(persons) == 2 else "") for mark in between.finditer(m.words))]
     name = "".join(mark + p.name for mark, p in zip(marks, persons, strict=False))
     v = r.voice("persons:" + " ".join(map(r.key, persons)), name)
     v.persons = persons

@@ -28,6 +28,8 @@ INITIAL = re.compile(r"[A-Z]\.")
 """An initial, which is not an article."""
 SEAT = re.compile(r"[A-Z]-[A-Z][\w.]*")
 """Party and state after the name of a member of parliament: "Ann Lee R-IL"."""
+SEATED = re.compile(rf",? \(?{SEAT.pattern}\)?(?=,| |$)")
+"""The same with its comma or brackets: "Ann Lee, R-Ohio, and Jo Senn (D-Iowa)"."""
 
 
 class Candidate(NamedTuple):
@@ -114,6 +116,8 @@ def leading(words: list[str], known: Speakers) -> int:
     low = low if low.isalpha() else low.partition("-")[0] if low.partition("-")[0] in lists["openers"] else low  # "thirty-two"
     if any(low in lists[name] for name in ("titles", "offices", "roles", "openers")):
         return 1
+    if len(words) > PAIR and known.singular(low) in lists["titles"] | lists["heads"] and words[1].lower() in known.first_names:
+        return 1  # "Justices Ann Lee and Jo Senn"
     if low in lists["persons"] and low not in known.first_names and len(words) > PAIR:
         return 1  # "Swimmer Ann Lee"
     if low in places.adjectives or low in places.members or (low in lists.get("regions", ()) and len(words) > PAIR):

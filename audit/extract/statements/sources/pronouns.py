@@ -14,8 +14,6 @@ from audit.lang.attribution import Phrase
 
 NEAR = 400
 """Maximum code points back to a voice that can be "they", "it" or "you" when no subject is."""
-BESIDE = 60
-"""Maximum code points from a name to its "who"."""
 SURE = 0.75
 """Probability of an antecedent from which its pronoun is as certain as a name, and states the person's gender."""
 DEFINITE = -2.5
@@ -253,31 +251,6 @@ def collective(r: Registry, v: Voice, plural: bool) -> bool:
         roles = (lists["roles"], lists["offices"], lists["persons"])
         return head in lists["groups"] or bool(v.joint) or any(one in listed for listed in roles)
     return head in lists["documents"]
-
-
-def relative(r: Registry, m: Mention) -> Resolved:
-    """Resolve "who" to the person named just before it, else as other pronouns; "which" to a body, never to a person."""
-    if m.low in r.known.lists.get("thing_relatives", ()):
-        return thing(r, m)
-    at = r.antecedents.word(m.start)
-    for mention, _ in r.antecedents.near(at):
-        stop = r.antecedents.r.words.stop[mention.stop - 1]
-        if m.start - stop > BESIDE or r.antecedents.sentence(mention.first) != r.antecedents.sentence(at):
-            break
-        return Resolved(r.of_person(mention.person))
-    return Resolved(antecedent(r, m))
-
-
-def thing(r: Registry, m: Mention) -> Resolved:
-    """Resolve "which" to the body named just before it, else to the last voice if that is no person."""
-    named = r.known.pattern("body_before").search(r.text[max(m.start - BESIDE, 0) : m.start])
-    body = r.find(r.mention_of(named[2], m.start)).voice if named else None
-    if named and body is not None and body.person is None and collective(r, body, plural=False):
-        lists, head = r.known.lists, r.known.tokens(named[2].lower())[-1]
-        if named[1] not in lists["locatives"] or head in lists["organisations"] or head in r.known.firms.nouns:
-            return Resolved(body)
-    last = antecedent(r, m)
-    return Resolved(None if last is None or last.person is not None or human(r, last.name or "") else last)
 
 
 def antecedent(r: Registry, m: Mention) -> Voice | None:
