@@ -114,6 +114,16 @@ class Numbers(Mapping[str, Any]):
         """Leave the file: another process gets a plain table."""
         return dict, (list(self.items()),)
 
+    def __or__(self, other: Mapping[str, Any]) -> dict[str, Any]:
+        return {**self, **other}
+
+    def __ror__(self, other: Mapping[str, Any]) -> dict[str, Any]:
+        return {**other, **self}
+
+    def copy(self) -> dict[str, Any]:
+        """Return a plain table."""
+        return dict(self)
+
 
 class Words(AbstractSet[str]):
     """A set of words; what is made of it and another one is a plain set."""
@@ -140,3 +150,30 @@ class Words(AbstractSet[str]):
     @classmethod
     def _from_iterable(cls, words: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
         return frozenset(words)
+
+    def intersection(self, *others: Iterable[object]) -> frozenset[Any]:
+        """Return the words that are in all others too."""
+        if not others:
+            return frozenset(self)
+        first, *rest = others
+        return frozenset(word for word in first if word in self).intersection(*rest)
+
+    def union(self, *others: Iterable[Any]) -> frozenset[Any]:
+        """Return the words and those of others."""
+        return frozenset(self).union(*others)
+
+    def difference(self, *others: Iterable[object]) -> frozenset[str]:
+        """Return the words that are in no other."""
+        return frozenset(self).difference(*others)
+
+    def symmetric_difference(self, other: Iterable[Any]) -> frozenset[Any]:
+        """Return the words that are in one of both alone."""
+        return frozenset(self).symmetric_difference(other)
+
+    def issubset(self, other: Iterable[object]) -> bool:
+        """True when all words are in another collection."""
+        return frozenset(self).issubset(other)
+
+    def issuperset(self, other: Iterable[object]) -> bool:
+        """True when all of another collection are words."""
+        return all(word in self for word in other)

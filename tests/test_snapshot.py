@@ -80,12 +80,20 @@ def test_a_long_table_is_read_in_parts(value, tmp_path):
     if isinstance(value, dict):
         assert [found.get(w) for w in (*MANY, *absent)] == [value.get(w) for w in (*MANY, *absent)]
         assert list(found.items()) == list(value.items())
+        assert found | {"x": 1} == value | {"x": 1} == {"x": 1} | found
+        assert found.copy() == value
         assert {type(v) for v in found.values()} == {type(v) for v in value.values()}
         with pytest.raises(KeyError):
             found["x"]
     else:
         assert found == value
-        assert found | {"x"} == value | {"x"}
+        assert found | {"x"} == value | {"x"} == {"x"} | found
+        others = (["x", MANY[3], None], [], MANY, {"x"}, frozenset(MANY[:9]))
+        for name in ("union", "intersection", "difference", "symmetric_difference", "issubset", "issuperset", "isdisjoint"):
+            for other in others:
+                assert getattr(found, name)(other) == getattr(value, name)(other), (name, other)
+        for name in ("union", "intersection", "difference"):
+            assert getattr(found, name)(*others[3:]) == getattr(value, name)(*others[3:])
         assert hash(found) == hash(value)
 
 

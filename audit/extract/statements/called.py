@@ -6,8 +6,8 @@ subject ("Bishop brands shops “a plague”"), or what is called by a name for 
 
 from typing import NamedTuple
 
+from audit.extract.statements.sources.noun_kinds import animate
 from audit.extract.statements.sources.speakers import Speakers
-from audit.extract.statements.voiced import animate
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
 

@@ -14,6 +14,8 @@ NOUN = NAME | {"NN", "NNS"}
 MODIFIER = NOUN | {"JJ", "DT", "PRP$", "POS", "CD", "VBN"}
 ADVERB = frozenset({"RB", "IN", "WRB", "CC"})
 """Tags of a single word that is nobody."""
+SUBJECT_FIRST = NAME | {"DT", "CD", "PRP", "PRP$", "JJ", "NN", "NNS"}
+"""Tags of the first word of a subject."""
 SUBJECT = NAME | {"DT", "PRP", "PRP$", "NNS"}
 """Tags of the first word of the subject of a relative clause."""
 YEAR = 4
@@ -128,8 +130,8 @@ def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
         begins -= 1
     governed = len(commas) == 1 and begins and not {r.tags[begins - 1], r.tags[first]}.isdisjoint({"IN", "TO"})
     clause = r.lists.get("inner_relatives", frozenset()) | r.lists.get("contrasts", frozenset())
-    ends = stop < len(form) and form[stop] != "," and low[begins - 1] not in clause  # no apposition, which a comma closes
-    governed = governed and (r.tags[commas[0] + 1] in NAME or ends)
+    open_ended = clause and "," not in form[stop - 1 : stop + 1] and low[begins - 1] not in clause
+    governed = governed and r.tags[commas[0] + 1] in (SUBJECT_FIRST if open_ended else NAME)
     if governed and before:
         first = commas[0] + 1  # "in an interview with Jo Senn, Ann Lee said"
     elif len(commas) == 2 and before and opening_governs(r, begins):

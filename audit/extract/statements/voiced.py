@@ -8,28 +8,12 @@ import re
 
 from audit.extract.statements.by_rule import DASHES
 from audit.extract.statements.cue_sense import literal, rumoured
-from audit.extract.statements.sources.speakers import Speakers, of_word
+from audit.extract.statements.sources.noun_kinds import animate
+from audit.extract.statements.sources.speakers import Speakers
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
 from audit.text import pattern
 
-VOICES = (
-    "roles",
-    "offices",
-    "persons",
-    "groups",
-    "documents",
-    "media",
-    "media_heads",
-    "organisations",
-    "government_heads",
-    "collectives",
-    "gatherings",
-    "enterprises",
-    "female_words",
-    "male_words",
-)
-"""Lists of nouns that can speak."""
 NOUN = frozenset({"NN", "NNS"})
 ACTING = 0.8
 """Minimum probability of a source that is the agent of a passive, bears the words, or follows its verb without an article."""
@@ -135,14 +119,6 @@ def named(r: Reading, a: Attribution) -> bool:
     first, stop = a.source or (0, 0)
     starts = not first or r.words.sentence[first - 1] != r.words.sentence[first]
     return any(form[:1].isupper() for form in r.words.form[first + starts : stop])
-
-
-@of_word
-def animate(word: str, known: Speakers) -> bool:
-    """True for a noun of somebody or something that speaks: a role, a group, a body, a document."""
-    one = known.singular(word) or word
-    voices = [known.lists[name] for name in VOICES if name in known.lists]
-    return any(w in listed for listed in voices for w in (word, one)) or one.endswith(tuple(known.lists["agent_endings"]))
 
 
 def source_head(r: Reading, a: Attribution, known: Speakers) -> int | None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from audit.extract.statements.ranker.candidates import Phrases, candidates
+from audit.extract.statements.sources.noun_kinds import animate
 from audit.extract.statements.sources.speakers import Speakers, of_word
-from audit.extract.statements.voiced import animate
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.pos import NAMES
 from audit.lang.reading import Reading

@@ -1,5 +1,6 @@
 """Resolve relative pronouns: "who" to the person or the noun just before it, "which" to a body."""
 
+from audit.extract.statements.sources.noun_kinds import animate
 from audit.extract.statements.sources.pronouns import Registry, antecedent, collective, human
 from audit.extract.statements.sources.voice_records import Mention, Resolved
 from audit.lang.attribution import Phrase
@@ -10,6 +11,8 @@ BESIDE = 60
 COMMON = frozenset({"NN", "NNS"})
 BEFORE_NOUN = frozenset({"DT", "JJ", "CD", "NN", "NNS", "NNP", "PRP$", "POS", "VBN", "VBG"})
 """Tags of words before the noun of a phrase."""
+PARTICIPLE = frozenset({"VBN", "VBG"})
+GOVERNING = frozenset({"IN", "TO"})
 
 
 def relative(r: Registry, m: Mention) -> Resolved:
@@ -22,11 +25,15 @@ def relative(r: Registry, m: Mention) -> Resolved:
         if m.start - stop > BESIDE or r.antecedents.sentence(mention.first) != r.antecedents.sentence(at):
             break
         return Resolved(r.of_person(mention.person))
-    beside = noun_before(r.antecedents.r, at)
-    if beside is not None:
-        span = r.antecedents.r.words.span(*beside)
-        return r.find(r.mention(span.start, span.stop))
-    return Resolved(antecedent(r, m))
+    reading = r.antecedents.r
+    beside = noun_before(reading, at)
+    if beside is None:
+        return Resolved(antecedent(r, m))
+    first, stop = beside
+    if reading.tags[first - 1] in GOVERNING and not animate(reading.words.lower[stop - 1], r.known):
+        return Resolved(None)  # "one person in this room who"
+    span = reading.words.span(first, stop)
+    return r.find(r.mention(span.start, span.stop))
 
 
 def noun_before(reading: Reading, at: int) -> Phrase | None:
@@ -38,6 +45,8 @@ def noun_before(reading: Reading, at: int) -> Phrase | None:
     first = last
     while first and tags[first - 1] in BEFORE_NOUN and sentence[first - 1] == sentence[at]:
         first -= 1
+    while first < last and tags[first] in PARTICIPLE:
+        first += 1
     return (first, last + 1)
 
 
