@@ -96,7 +96,7 @@ def counterpart(text: str, words: str, start: int, people: Sequence[Person], kno
     >>> said and said.name, counterpart(text, "the minister", 60, of, known)
     ('Ann Lee', None)
     """
-    article, *inner = words.partition(",")[0].split()
+    article, *inner = words.partition(",")[0].split() or [""]
     nations = [w for w in inner[:-1] if w[0].isupper()]
     heads = "|".join(sorted(known.lists.get("counterparts", ()))) or "(?!)"
     if article.lower() not in known.lists["articles"] or len(nations) != 1 or not is_role(inner[-1].lower(), known):
