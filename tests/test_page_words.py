@@ -16,7 +16,8 @@ DATES = read_yaml(DATA / "dates.yaml")
 @pytest.mark.parametrize("name", LISTS)
 def test_lists_hold_plain_words_by_language(name):
     """A word is literal and in lower case, so that its first part can be looked up; every key is a known language."""
-    known = {lang for langs in tables()[0].values() for lang in langs}
+    words, scripts = tables()
+    known = {lang for langs in words.values() for lang in langs} | {lang for _, _, lang in scripts}
     assert set(LISTS[name]) <= known
     assert all(word == word.lower().strip() and not set(word) & set("()[]|?+\\.^$") for word in page_words(name))
 
