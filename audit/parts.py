@@ -84,7 +84,22 @@ class Places:
         return iter(words)
 
 
-class Numbers(Mapping[str, Any]):
+class InFile:
+    """A collection of words that stay in the file until they are asked for."""
+
+    words: Places
+
+    def __contains__(self, word: object) -> bool:
+        return self.words.of(word) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.words)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+class Numbers(InFile, Mapping[str, Any]):
     """A table of numbers by word."""
 
     def __init__(self, text: Any, numbers: Any, values: Sequence[Any]) -> None:
@@ -101,15 +116,6 @@ class Numbers(Mapping[str, Any]):
         place = self.words.of(word)
         return default if place is None else self.values_of[place]
 
-    def __contains__(self, word: object) -> bool:
-        return self.words.of(word) is not None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.words)
-
-    def __len__(self) -> int:
-        return len(self.words)
-
     def __reduce__(self) -> Any:
         """Leave the file: another process gets a plain table."""
         return dict, (list(self.items()),)
@@ -125,20 +131,11 @@ class Numbers(Mapping[str, Any]):
         return dict(self)
 
 
-class Words(AbstractSet[str]):
+class Words(InFile, AbstractSet[str]):
     """A set of words; what is made of it and another one is a plain set."""
 
     def __init__(self, text: Any, numbers: Any) -> None:
         self.words = Places(text, numbers)
-
-    def __contains__(self, word: object) -> bool:
-        return self.words.of(word) is not None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.words)
-
-    def __len__(self) -> int:
-        return len(self.words)
 
     def __hash__(self) -> int:
         return self._hash()

@@ -12,7 +12,7 @@ from trafilatura import settings, xpaths
 
 from audit.load.html.parse import tree_of
 from audit.load.page import extractor as module
-from audit.load.page.extractor import CALLS, UNJUDGED, UNREAD, extracted, extractor
+from audit.load.page.extractor import CALLS, UNJUDGED, UNREAD, by_steps, extracted, extractor
 from audit.load.page.selectors import Selector
 
 STORY = "".join(
@@ -56,7 +56,7 @@ def stripped(page: str) -> HtmlElement:
 def test_the_text_is_that_of_trafilatura(page: str) -> None:
     tree = stripped(page)
     asked = trafilatura.bare_extraction(copy(tree), fast=True, include_comments=False)
-    assert extracted(tree) == str(getattr(asked, "text", None) or "")
+    assert extracted(tree) == by_steps(tree, extractor()) == str(getattr(asked, "text", None) or "")
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)

@@ -110,3 +110,10 @@ def test_the_speaker_is_named_in_full_and_alone(sentence, kit):
     found = audit(Document.of(f"The Harbour Act of Vell\n\nThe council met on Monday.\n\n{sentence}\n"), kit)
     names = {s.n: s.name for s in found.of(Source)}
     assert [names.get(s.source) for s in found.of(Statement)] == [NAMED[sentence]]
+
+
+@pytest.mark.parametrize("verb", ["underscores", "proves", "demonstrates", "confirms"])
+def test_a_thing_that_is_evidence_states_nothing(verb, kit):
+    said = "The Harbour Act of Vell\n\nThe council met on Monday.\n\n{} {} what the council promised in May.\n"
+    assert not audit(Document.of(said.format("The long delay", verb)), kit).of(Statement)
+    assert len(audit(Document.of(said.format("The new report", verb)), kit).of(Statement)) == 1
