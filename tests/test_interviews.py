@@ -139,6 +139,46 @@ def test_handles_of_a_chat_are_the_persons_whom_they_abbreviate():
         assert p > 0.75
 
 
+SPEECH = (
+    "My friends, I have lived in Ostrel for forty years, and I have never seen the river so low.",
+    "We dug wells. We carried buckets. We asked the council for pipes, and the council sent us a form.",
+    "I do not blame my neighbours for leaving. I blame those of us who stayed and kept quiet, and I was one of them.",
+    "So tonight I ask you to sign with me. We want water that our children can drink, and we want it by the spring.",
+    "My mother used to say that a town without water is a camp. I think that she was right, and I think you know it.",
+    "Thank you, and good night to you all.",
+)
+AFTER = "Fennimore left without taking questions. The council meets on Monday."
+
+
+@pytest.mark.parametrize(
+    ("announced", "name"),
+    [
+        ("The full text of Oda Fennimore’s speech is below.", "Oda Fennimore"),
+        ("Here is her speech in full:", "Oda Fennimore"),
+        ("A transcript of the remarks follows, edited by nobody:", "Oda Fennimore"),
+        ("The complete statement by Oda Fennimore follows. It was read at noon.", "Oda Fennimore"),
+    ],
+)
+def test_words_given_in_full_are_their_speakers(announced, name):
+    found = said(HEAD + LEAD + announced + "\n" + "\n".join((*SPEECH, AFTER)) + "\n")
+    whole = " ".join(words for words, _, _ in found)
+    assert all(line in whole for line in SPEECH)
+    assert "Fennimore left" not in whole
+    assert {(source.name, source.kind) for _, source, _ in found} == {(name, "person")}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The speech is on the council’s site.",
+        "She had read the full text of the bill below the dam.",
+        "From the transcript of the hearing:",
+    ],
+)
+def test_a_column_in_the_first_person_is_not_given_in_full(lead):
+    assert said(HEAD + LEAD + lead + "\n" + "\n".join(SPEECH) + "\n") == []
+
+
 def test_the_person_announced_answers_and_not_the_one_named_most():
     lead = "Oda Fennimore runs the waterworks. Mayor Bo Lund wants them sold, and Lund has the votes; Lund was elected on it.\n"
     given = lines("Q: ", "", lead=lead + "Fennimore spoke to the Echo. Her answers have been edited.\n")

@@ -7,6 +7,7 @@ byline where there is one.
 from collections.abc import Sequence
 
 from audit.extract.statements.interviews.chats import chat_labels
+from audit.extract.statements.interviews.in_full import in_full
 from audit.extract.statements.interviews.labels import asked_alone, asked_pair, labels, lone_names
 from audit.extract.statements.interviews.question_lines import interview
 from audit.extract.statements.interviews.transcript import transcript
@@ -29,4 +30,5 @@ def turns(text: str, blocks: Sequence[Block], cast: Cast, dialogue: DialogueWord
         if not said and pair is None:
             found = more(text, lines, words, cast.known)
             said = transcript(text, lines, found, cast, words, None) if found else []
-    return said or interview(text, lines, cast, words, asked_alone(text, lines, dialogue) if pair is None else {})
+    said = said or interview(text, lines, cast, words, asked_alone(text, lines, dialogue) if pair is None else {})
+    return said or in_full(text, lines, cast, words)
