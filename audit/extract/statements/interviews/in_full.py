@@ -39,13 +39,13 @@ def in_full(text: str, blocks: Sequence[Block], cast: Cast, words: DialogueOf) -
 
 
 def paragraphs(text: str, blocks: Sequence[Block], name: str | None) -> list[Span]:
-    """List paragraphs up to one that names the speaker, a heading, or a line that is no sentence."""
-    out = []
+    """List paragraphs up to one that names the speaker, a heading, or two lines that are no sentences (one is a title)."""
     told = told_of(name) if name is not None else None
-    for b in blocks:
-        said = text[b.start : b.stop]
-        whole = ends_sentence(said) or said.rstrip()[-1] in OPEN or not out  # "To all members of the works"
-        if (told and told.search(said)) or b.tag in {"h2", "h3", "h4", "h5", "h6"} or not whole:
+    said = [text[b.start : b.stop] for b in blocks]
+    whole = [ends_sentence(line) or line.rstrip()[-1] in OPEN for line in said]
+    out = []
+    for n, b in enumerate(blocks):
+        if (told and told.search(said[n])) or b.tag in {"h2", "h3", "h4", "h5", "h6"} or not any(whole[n : n + 2]):
             break
         out.append(trimmed(text, b.start, b.stop))
     return out
