@@ -15,7 +15,7 @@ from typing import Any
 from audit.files import DATA, read_yaml
 from audit.frozen import frozen
 
-SETS = ("tags", "interviewers", "speaking", "asking", "notes", "not_speakers")
+SETS = ("tags", "interviewers", "speaking", "asking", "in_full_signs", "notes", "not_speakers")
 PATTERNS = ("announcing", "in_full")
 
 
@@ -31,6 +31,7 @@ class DialogueOf:
     not_speakers: frozenset[str] = frozenset()
     announcing: tuple[str, ...] = ()
     in_full: tuple[str, ...] = ()
+    in_full_signs: frozenset[str] = frozenset()
 
 
 NONE = DialogueOf()

@@ -27,6 +27,9 @@ def in_full(text: str, blocks: Sequence[Block], cast: Cast, words: DialogueOf) -
     """Return one turn: the paragraphs below the line, up to one that names the speaker or is no sentence; else none."""
     for n, b in enumerate(blocks[: round(LATEST * len(blocks)) + 1]):
         said = text[b.start : b.stop]
+        low = said.lower()
+        if not any(sign in low for sign in words.in_full_signs):
+            continue
         ends = [s for s in re.split(r"(?<=[.!?]) ", said.strip())[-SENTENCES:] if s[:1] not in "(["]
         announcing = [s for s in ends if any(pattern(p, re.IGNORECASE).search(s) for p in words.in_full)]
         if b.zone == "headline" or not announcing:

@@ -39,6 +39,8 @@ WRAPPED = frozenset({"strong", "b", "em", "i", "dt", "h2", "h3", "h4", "h5", "h6
 """Markup of a name on a line of its own."""
 TIMES, NAMES = 2, 2
 """Minimum lines of a name without markup that is a label, and minimum such names."""
+LONGEST = 60
+"""Maximum code points of a line that is a name alone."""
 FULL = 2
 """Minimum words of such a name."""
 TAKING_TURNS = 0.6
@@ -98,6 +100,8 @@ def lone_names(text: str, blocks: Sequence[Block], words: DialogueOf, known: Spe
     """List names on lines of their own without markup that take turns, each before what that person says."""
     found = []
     for n, (b, after) in enumerate(itertools.pairwise(blocks)):
+        if b.stop - b.start > LONGEST:
+            continue
         line = text[b.start : b.stop].rstrip()
         if b.zone == "headline" or not FULL <= len(line.split()) <= WORDS or line[-1:] in STOPS or ":" in line:
             continue
