@@ -23,6 +23,8 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
         return False
     if lemmas.isdisjoint(attacks) and lemmas.isdisjoint(handles):
         return False
+    if not lemmas.isdisjoint(r.lists.get("evidencing", ())) and written(r, a, known):
+        return False  # "a study found no effect"
     if r.words.lower[a.content[0][0]] in known.lists["locatives"] or concerns(r, a):
         return True
     at = object_head(r, a, known)
@@ -34,6 +36,11 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
         return False
     persons = any(w in known.lists[name] for name in PERSONS for w in (word, one))
     return not persons or lemmas.isdisjoint(attacks)
+
+
+def written(r: Reading, a: Attribution, known: Speakers) -> bool:
+    """True when a word of the source is that of a document: what a report found are its words."""
+    return a.source is not None and any(r.words.lower[k] in r.lists["authored"] for k in range(*a.source))
 
 
 def concerns(r: Reading, a: Attribution) -> bool:

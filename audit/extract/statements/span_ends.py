@@ -12,6 +12,7 @@ SECOND = NAME | {"MD"}
 """Tags of a capitalised word that goes on with a name: "Theresa May"."""
 NOUN = NAME | {"NN", "NNS"}
 MODIFIER = NOUN | {"JJ", "DT", "PRP$", "POS", "CD", "VBN"}
+PARTICIPLE = frozenset({"VBN", "VBD"})
 ADVERB = frozenset({"RB", "IN", "WRB", "CC"})
 """Tags of a single word that is nobody."""
 SUBJECT_FIRST = NAME | {"DT", "CD", "PRP", "PRP$", "JJ", "NN", "NNS"}
@@ -91,7 +92,8 @@ def governing(r: Reading, first: int) -> int:
     """Start a source that begins with a preposition at the noun phrase before it: "chief judge of the court"."""
     if r.tags[first] not in {"IN", "TO"} or first < 2:
         return first
-    reduced = r.words.lower[first - 1] in r.lists.get("reduced", ())  # "officials briefed on the talks"
+    participle = r.words.lower[first - 1] in r.lists.get("reduced", ()) or r.tags[first - 1] in PARTICIPLE
+    reduced = participle and r.tags[first - 2] in NOUN  # "officials briefed on the talks", "a letter read to the court"
     start = first - 1 - reduced
     if r.tags[start] not in NOUN:
         return first

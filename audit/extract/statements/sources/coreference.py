@@ -2,7 +2,7 @@
 
 A surname refers to the person named in full with it; "he" to the person most salient before it (`pronouns.py`); an office
 ("the US Secretary of State") to the person named with it in the text; a country, its capital and its government are one
-voice; "both sides" are the two countries heard or named last. `CASES` are tried in order, with examples in `examples.yaml`.
+voice; "both sides" are two countries. `CASES` are tried in order, with examples in `examples.yaml`.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import counterpart, is_former, with_role
+from audit.extract.statements.sources.described_again import again, just_described
 from audit.extract.statements.sources.firms import apposed_name, full_firm, introduced_firm, is_name_first
 from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.joint_voices import joined, paired
@@ -49,8 +50,7 @@ class Voices:
         self.people.append(person)
         if " " in person.name:
             self.families.setdefault(person.surname, set()).add(person.name)
-        words = [w for w in re.split("[ -]", person.name) if w.lower() not in self.known.names.particles]
-        self.parts.append((words, person))
+        self.parts.append(([w for w in re.split("[ -]", person.name) if w.lower() not in self.known.names.particles], person))
 
     def add(self, start: int, stop: int) -> Voice | None:
         """Resolve the voice of the words `start` to `stop`; None when they leave it open."""
@@ -133,10 +133,8 @@ class Voices:
         if not self.known.pattern("joint").search(m.low):
             return None
         heard = (self.voices[key] for key in reversed(self.spoken))
-        order = list(dict.fromkeys(c for v in heard if (c := v.country or (v.person.country if v.person else None))))
-        if len(order) < 2:
-            order = list(dict.fromkeys([*order, *reversed(self.countries_named(m.start))]))
-        joint = tuple(sorted(order[:2]))
+        order = [c for v in heard if (c := v.country or (v.person.country if v.person else None))]
+        joint = tuple(sorted(list(dict.fromkeys([*order, *reversed(self.countries_named(m.start))]))[:2]))
         v = self.voice("joint:" + " ".join(joint), self.text[m.start : m.start + len(m.low)])
         v.joint = joint
         return Resolved(v)
@@ -294,7 +292,9 @@ CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (
     paired,
     Voices.person,
     Voices.maker,
+    just_described,
     Voices.office,
     Voices.open_pronoun,
+    again,
     Voices.description,
 )

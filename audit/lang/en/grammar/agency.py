@@ -83,6 +83,19 @@ def hearsay(r: Reading, a: Attribution, i: int) -> Agent | None:
     return Agent(after_by(r, i)) if verb.lemma in r.lists["hearsay"] and passive(r, group(r, i), i) else None
 
 
+def rumoured(r: Reading, a: Attribution, i: int) -> Agent | None:
+    """Nobody, and no statement, by "Marlow is said to be writing a book": only words are Marlow's ("is said to have told them")."""
+    verb, low = r.verb(i), r.words.lower
+    k = group(r, i) - 1
+    if verb is None or k < 1 or a.source is None or a.source[0] >= k or low[k] not in r.lists["hearing"]:
+        return None
+    before = r.verb(k - 1)
+    if before is None or before.lemma not in r.lists["hearsay"] or not passive(r, group(r, k - 1), k - 1):
+        return None
+    told = verb.form != "ing" and ("tell" in verb.frames or verb.frames.get("that") == "speech")
+    return None if told else Agent(None, attributes=False)
+
+
 def agentless(r: Reading, a: Attribution, i: int) -> Agent | None:
     """By "The driver was told that …", "Mayor accused of …": the agent after "by", else nobody, but not the subject."""
     verb = r.verb(i)
@@ -134,7 +147,7 @@ def bare(r: Reading, i: int) -> bool:
     return r.tags[i] in {"VB", "VBP", "NN"} or (verb is not None and verb.form == "base")
 
 
-AGENTS = (inscribed, named_as, hearsay, agentless, unrealised)
+AGENTS = (inscribed, named_as, hearsay, rumoured, agentless, unrealised)
 
 
 def group(r: Reading, i: int) -> int:

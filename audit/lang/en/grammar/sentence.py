@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from audit.lang.attribution import Attribution, Phrase, Way
-from audit.lang.en.grammar.complement import complement
+from audit.lang.en.grammar.complement import complement, finding
 from audit.lang.en.grammar.noun_cue import noun_cue
 from audit.lang.en.grammar.noun_phrase import phrase_after, phrase_before
 from audit.lang.en.grammar.placement import Clause, content, ends_clause
@@ -105,7 +105,10 @@ def verbal_cue(r: Reading, i: int, s: Progress) -> Attribution | None:
         who = s.tag[1]
     if p is None or who is None or (p.verb.form in {"past", "participle"} and passive(r, p.head, i)):
         return None
-    after = complement(r, p, limit(r, p, who, way))
+    end = limit(r, p, who, way)
+    after = complement(r, p, end)
+    if not after.content:
+        after = finding(r, p, who, end) or after
     if p.verb.form == "ing" and (not after.content or adjectival(r, p, way)):
         return None
     pieces, act = content(r, Clause(p, who, way, after, s.close))
