@@ -35,7 +35,7 @@ from audit.extract.statements.sources.pronouns import SURE
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
-from audit.extract.statements.span_ends import bare_source, tidy
+from audit.extract.statements.span_ends import bare_source, before_main_clause, tidy
 from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
@@ -118,6 +118,8 @@ def attributions(reading: Reading, model: Attributor | None) -> "tuple[list[Attr
     if model is None:
         return settled(reading, combine(reading, [], rules)), None
     by_model = tagged(reading, rules, model)
+    for a in by_model.found:
+        before_main_clause(reading, a)
     return settled(reading, combine(reading, by_model.found, rules)), by_model.p
 
 

@@ -1,6 +1,7 @@
 """Ends of contents and sources that the tagger leaves inside a phrase: cut back to the clause, or on to the phrase's end."""
 
 from audit.lang.attribution import Attribution, Phrase
+from audit.lang.clauses import main_clause
 from audit.lang.reading import Reading
 
 OPEN = frozenset({"DT", "PRP$", "IN", "TO", "MD"})
@@ -21,6 +22,8 @@ SUBJECT = NAME | {"DT", "PRP", "PRP$", "NNS"}
 """Tags of the first word of the subject of a relative clause."""
 YEAR = 4
 """Digits of a year."""
+CLAUSE = 4
+"""Minimum words of a content that may run into a main clause."""
 LONGEST = 25
 """Maximum words by which a content grows."""
 
@@ -33,6 +36,17 @@ def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
         if r.inside[end - 1] < 0 and end < len(r.tags) and r.words.sentence[end] == r.words.sentence[end - 1]:
             end = ended(r, first, end, taken)
         a.content[n] = (first, end)
+
+
+def before_main_clause(r: Reading, a: Attribution) -> None:
+    """End a content in a subordinate clause before the main one: "As he promised [a review], two people said no"."""
+    first, stop = a.content[-1]
+    if a.cue is None or a.cue[1] > first or stop - first < CLAUSE or r.words.sentence[a.cue[0]] != r.words.sentence[stop - 1]:
+        return
+    begin = next(b for b, end in r.bounds[r.words.sentence[first] :] if b <= first < end)
+    comma = main_clause(r, begin, first, stop)
+    if comma is not None:
+        a.content[-1] = (first, comma)
 
 
 def before_source(r: Reading, a: Attribution, first: int, stop: int) -> int:
