@@ -15,6 +15,8 @@ FINITE = frozenset({"VBD", "VBZ", "MD"})
 """Tags of a finite verb."""
 PARTS = frozenset({"RB", "RP", "VBP"})
 """Tags of words that can be part of a name of common words."""
+WITHIN = PARTS | {"PRP", "PRP$", "DT"}
+"""Tags of a word behind a verb that begins a name, but not: "Say Norland demanded it"."""
 AFTER_NOUN = frozenset({".", ",", "VBD", "VBZ", "MD"})
 """Tags after a form in -ing that is a noun: "the finding."."""
 LONGEST = 5
@@ -89,7 +91,7 @@ def in_name(tags: list[str], forms: list[str], i: int, weak: frozenset[str]) -> 
 def begins_name(tags: list[str], forms: list[str], i: int, weak: frozenset[str]) -> bool:
     """True for a verb that begins a sentence and a name: "Speak Out London said"."""
     opens = forms[i][0].isupper() and (not i or not forms[i - 1][0].isalnum()) and i + 1 < len(forms)
-    return opens and in_name(tags, forms, i + 1, weak)
+    return opens and tags[i + 1] in WITHIN and in_name(tags, forms, i + 1, weak)
 
 
 def takes_object(tags: list[str], forms: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> bool:

@@ -38,14 +38,15 @@ def described(r: Heard, m: Mention, key: str) -> Voice | None:
 
 
 def introduces(words: list[str], noun: str, known: Speakers) -> bool:
-    """True for a description of some length whose head is this noun, and which no article makes a known one.
+    """True for a description of some length with this noun as its head that introduces somebody: "a person", "two people".
 
     >>> from audit.lang.pack import Packs
     >>> known = Speakers.load(Packs.load().nearest("en"))
     >>> [introduces(words.split(), "person", known) for words in ("a person close to the talks", "the person in charge")]
     [True, False]
     """
-    if len(words) < PAIR or words[0] in known.lists["articles"]:
+    numbers = known.lists.get("indefinite", frozenset()) | known.lists.get("numbers", frozenset())
+    if len(words) < PAIR or words[0] not in numbers:
         return False
     at = head_place(words, known)
     return at is not None and words[at] == noun
