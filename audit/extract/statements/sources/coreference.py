@@ -18,6 +18,7 @@ from audit.extract.statements.sources.joint_voices import joined, paired
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import belongs, gives_office, is_led, office_in
 from audit.extract.statements.sources.people import Person, same_surname
+from audit.extract.statements.sources.pointed import pointed
 from audit.extract.statements.sources.pronouns import SURE, antecedent, doubted, epithet, impersonal, personal
 from audit.extract.statements.sources.relative_pronouns import relative
 from audit.extract.statements.sources.source_span import without_article
@@ -110,9 +111,7 @@ class Voices:
 
     def of_country(self, name: str) -> Voice:
         """Return the voice of a country's government."""
-        v = self.voice("country:" + name, name)
-        v.country = name
-        return v
+        return self.voices.setdefault("country:" + name, Voice("country:" + name, name, country=name))
 
     def key(self, person: Person) -> str:
         """Return the key of a person's voice: the surname, or the full name if another person has the surname."""
@@ -282,6 +281,7 @@ class Voices:
 
 
 CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (
+    pointed,
     Voices.pronoun,
     Voices.both,
     Voices.lower_case,

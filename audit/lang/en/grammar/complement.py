@@ -12,7 +12,7 @@ from audit.lang.cues import Verb
 from audit.lang.en.grammar.clause_end import clause_end
 from audit.lang.en.grammar.noun_phrase import NOUNS, phrase_after
 from audit.lang.en.grammar.times import after_times
-from audit.lang.en.grammar.verb_group import FINITE, Predicate
+from audit.lang.en.grammar.verb_group import FINITE, Predicate, after_adverbs
 from audit.lang.reading import Reading
 
 CLAUSE_FIRST = frozenset({"PRP", "DT", "NNP", "NNPS", "NNS", "NN", "PRP$", "JJ", "EX", "CD"})
@@ -189,7 +189,21 @@ def voiced_feeling(r: Reading, a: After) -> Complement | None:
 def object_phrase(r: Reading, a: After) -> Complement | None:
     """By "rejected the plan of …"."""
     phrase = phrase_after(r, a.at, a.end) if "np" in a.verb.frames and r.tags[a.at] != "TO" else None
-    return Complement([(a.at, clause_end(r, phrase[1] - 1, a.end, a.verb))], a.act("np"), a.stop) if phrase else None
+    if phrase is None:
+        return None
+    stop = clause_end(r, phrase[1] - 1, a.end, a.verb)
+    return Complement([(a.at, second_verb(r, phrase[1], stop))], a.act("np"), a.stop)
+
+
+def second_verb(r: Reading, first: int, stop: int) -> int:
+    """End an object before another verb of its subject: "thanked them and left", but not "praised those who came and left"."""
+    for k in range(first, stop - 1):
+        if r.inside[k] >= 0 or r.tags[k] in FINITE or r.tags[k] in {"WP", "WDT", "WRB"} or r.words.lower[k] in r.lists["openers"]:
+            return stop
+        if r.words.lower[k] in r.lists["additions"]:
+            if any(r.tags[m] in FINITE for m in range(k + 1, min(after_adverbs(r, k + 1, stop) + 1, stop))):
+                return k - (r.words.lower[k - 1] == ",")
+    return stop
 
 
 def spoke_about(r: Reading, a: After) -> Complement | None:
