@@ -35,7 +35,7 @@ from audit.extract.statements.sources.pronouns import SURE
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
-from audit.extract.statements.span_ends import bare_source, before_main_clause, tidy
+from audit.extract.statements.span_ends import bare_source, before_main_clause, tidy, to_source
 from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
@@ -137,6 +137,7 @@ def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     for a in found:
         if a.model:
             tidy(reading, a, taken)
+            to_source(reading, a)
     for a in found:
         pieces = [undashed(reading, piece) for piece in a.content]
         a.content = [p for p in pieces if any(reading.words.form[k][0].isalnum() for k in range(*p))] or pieces

@@ -45,6 +45,8 @@ def end(r: Reading, first: int, stop: int) -> int:
     last = MARKS | lists.get("not_last_in_sources", frozenset())
     while stop - first > 1 and low[stop - 1] in last and not capital(r, stop - 1):
         stop -= 1
+    if stop - first > 1 and r.tags[stop - 1] == "VBZ" and capital(r, stop - 1) and r.tags[stop - 2] in NAME:
+        stop -= 1  # "Lee Makes an Attempt to Explain"
     return stop
 
 

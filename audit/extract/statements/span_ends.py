@@ -4,7 +4,7 @@ from audit.lang.attribution import Attribution, Phrase
 from audit.lang.clauses import main_clause
 from audit.lang.reading import Reading
 
-OPEN = frozenset({"DT", "PRP$", "IN", "TO", "MD"})
+OPEN = frozenset({"DT", "PRP$", "IN", "TO", "MD", "WRB"})
 """Tags after which a content cannot end."""
 BOUNDARY = frozenset({",", ".", ":", "CC", '"', "(", ")"})
 """Tags that end the phrase to which such a word belongs."""
@@ -24,6 +24,11 @@ YEAR = 4
 """Digits of a year."""
 CLAUSE = 4
 """Minimum words of a content that may run into a main clause."""
+TITLED = MODIFIER | {"IN", "TO"}
+TITLE = 12
+"""Maximum words of a title before a source."""
+JOINED = 3
+"""Maximum words by which a noun at the end of a content grows."""
 LONGEST = 25
 """Maximum words by which a content grows."""
 
@@ -36,6 +41,25 @@ def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
         if r.inside[end - 1] < 0 and end < len(r.tags) and r.words.sentence[end] == r.words.sentence[end - 1]:
             end = ended(r, first, end, taken)
         a.content[n] = (first, end)
+
+
+def to_source(r: Reading, a: Attribution) -> None:
+    """Give the title before a source back to it: "“…,” [the envoy] Ann Lee said", "“…,” [Ann Lee], head of the bank, said"."""
+    if a.source is None or a.cue is None or a.cue[0] < a.source[1]:
+        return
+    first, stop = a.content[-1]
+    between = a.source[0] - stop
+    if not (0 <= between <= 1 and stop - first > 1 and r.inside[stop - 1] < 0) or (between and r.words.lower[stop] != ","):
+        return
+    marked = next((k for k in range(stop - 1, first, -1) if r.inside[k] >= 0), None)
+    comma = next((k for k in range(stop - 1, first, -1) if r.words.lower[k] == ","), None)
+    edge = marked if marked is not None else comma
+    if edge is None or stop - edge - 1 > TITLE or edge + 1 >= stop:
+        return
+    begin = edge + 1 + (r.words.lower[edge + 1] == ",")
+    tail = r.tags[begin:stop]
+    if tail and NAME.intersection(tail) and all(tag in TITLED for tag in tail) and tail[0] not in {"IN", "TO"}:
+        a.content[-1], a.source = (first, edge + (marked is not None)), (begin, a.source[1])
 
 
 def before_main_clause(r: Reading, a: Attribution) -> None:
@@ -65,7 +89,7 @@ def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
     while end > first + 1 and r.tags[end - 1] in {"CC", ",", ":"}:
         end -= 1
     if end < stop or not dangles(r, end - 1):
-        return end
+        return end if end < stop else whole_noun(r, end, taken)
     if end - 2 > first and r.tags[end - 2] == ",":
         return end - 2
     last = r.words.sentence[end - 1]
@@ -74,6 +98,17 @@ def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
             return stop
         end += 1
     return end
+
+
+def whole_noun(r: Reading, stop: int, taken: set[int]) -> int:
+    """Complete a noun that the tagger cuts: "the Trump [administration]", but not "the plan Monday"."""
+    end, times = stop, r.lists.get("weekdays", frozenset()) | r.lists.get("spells", frozenset())
+    while end < len(r.tags) and r.words.sentence[end] == r.words.sentence[stop - 1] and end - stop < JOINED:
+        same = r.tags[end - 1] in NOUN and r.tags[end] in NOUN and r.words.lower[end] not in times
+        if not same or end in taken or r.inside[end] >= 0:
+            break
+        end += 1
+    return end if end == len(r.tags) or end not in taken else stop
 
 
 def dangles(r: Reading, k: int) -> bool:
@@ -165,6 +200,8 @@ def after_time(r: Reading, first: int, stop: int) -> int:
     low, lists = r.words.lower, r.lists
     if stop - first > 1 and low[first] in lists.get("weekdays", ()) and first and low[first - 1] in lists["time_prepositions"]:
         return first + (r.tags[first + 1] in NAME or r.tags[first + 1] == "DT")
+    if stop - first > 2 and low[first] in lists.get("weekdays", ()) and r.tags[first + 1] == "CC":
+        return first + 2  # "were published Tuesday and researchers said"
     timed = stop - first > 2 and low[first] in lists.get("opening_times", ()) and low[first + 1] in lists["spells"]
     return first + 2 if timed and r.tags[first + 2] not in {"POS", "IN"} else first
 

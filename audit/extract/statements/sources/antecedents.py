@@ -7,7 +7,7 @@ last sentence before earlier ones. The probability of an antecedent is its share
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers
 from audit.lang.attribution import Phrase
 from audit.lang.reading import Reading
+from audit.lang.tokens import number
 
 SUBJECT, SPOKE, LAST, OBLIQUE, OWNER, BEHIND, QUOTED, REPORTED = 1.7, 0.9, 0.8, -0.8, -1.0, -2.0, -2.5, -0.6
 """Weights of roles; an object is 0. `LAST`: the last to speak; `REPORTED`: named in the words of another statement."""
@@ -26,6 +27,8 @@ NOBODY = -5.5
 """Weight of an antecedent that is not among the candidates."""
 FARTHEST = 6
 """Maximum sentences from an antecedent to its pronoun."""
+SHORT = 3
+"""Minimum letters of a first name that is a mention by itself."""
 LONGEST = 6
 """Maximum words from a preposition to the name that it governs."""
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP$", "DT", "POS"})
@@ -96,7 +99,7 @@ class Antecedents:
         """Yield each mention by full name or surname."""
         w, last = self.r.words, dict[str, list[tuple[str, Person]]]()
         for p in self.people:
-            for form in dict.fromkeys((*p.forms, p.surname)):
+            for form in dict.fromkeys((*p.forms, p.surname, *self.first_name(p))):
                 last.setdefault(PIECE.findall(form)[-1] if PIECE.search(form) else form, []).append((form, p))
         whole = [(k, last[form]) for k, form in enumerate(w.form) if form in last]
         latest: dict[str, Person] = {}
@@ -109,8 +112,17 @@ class Antecedents:
             person = same[0] if len(same) == 1 else latest.get(form, same[-1])
             if " " in form:
                 latest[person.surname] = person
+            if " " not in form and w.form[k + 1 : k + 2] == [person.surname] and form != person.surname:
+                continue  # the first word of the whole name
             first = self.word(w.stop[k] - len(form))
             yield Named(person, first, k + 1, self.role(first, k + 1))
+
+    def first_name(self, p: Person) -> list[str]:
+        """Return the first name of a person, by which a text may go on, where it is nothing else: no word, nobody's surname."""
+        first, _, rest = p.name.partition(" ")
+        shared = any(o is not p and (o.name.split()[0] == first or o.surname == first) for o in self.people)
+        word = number(first.lower()) in self.known.usual
+        return [first] if rest and len(first) >= SHORT and not shared and not word else []
 
     def role(self, first: int, stop: int) -> float:
         """Weigh the role of a name in its sentence."""
@@ -143,6 +155,16 @@ class Antecedents:
         """True when a word is part of a statement."""
         k = bisect_right(self.reported, (word, len(self.r.words))) - 1
         return k >= 0 and self.reported[k][0] <= word < self.reported[k][1]
+
+    def leading(self, fits: list[Person], stop: int, last: Callable[[Person], int]) -> Person:
+        """Return of persons of one surname the one named last before an offset; in one sentence, its subject."""
+        latest = max(fits, key=last)
+        word = self.word(last(latest))
+        here = self.sentence(word)
+        subject = self.subject(here) if word < len(self.r.words) else None
+        beside = [n for n in self.named() if n.person in fits and self.sentence(n.first) == here and self.r.words.start[n.first] < stop]
+        first = next((n.person for n in beside if subject and subject[0] <= n.first < subject[1]), None)
+        return first or latest
 
     def near(self, at: int) -> Iterator[tuple[Named, float]]:
         """Yield mentions of persons before the word `at`, the last first, with their weights there."""

@@ -16,7 +16,7 @@ from audit.extract.statements.sources.firms import apposed_name, full_firm, intr
 from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.joint_voices import joined, paired
 from audit.extract.statements.sources.name_runs import bare_name
-from audit.extract.statements.sources.offices import belongs, gives_office, is_led, office_in
+from audit.extract.statements.sources.offices import belongs, gives_office, is_governed, is_led, office_in
 from audit.extract.statements.sources.people import Person, same_surname
 from audit.extract.statements.sources.pointed import pointed
 from audit.extract.statements.sources.pronouns import SURE, antecedent, doubted, epithet, impersonal, personal
@@ -193,7 +193,8 @@ class Voices:
         person = counterpart(self.text, m.words, m.start, self.people, self.known)
         if person is not None:
             return Resolved(self.of_person(person))
-        person = self.holder(office, country) if office and not any(map(str.isdigit, m.words)) else None  # "the 43rd president"
+        led = office is not None and is_governed(m.low, office, self.known)  # "journalists travelling with the prime minister"
+        person = self.holder(office, country) if office and not led and not any(map(str.isdigit, m.words)) else None
         if person is None:
             fits = list(with_role(self.text, m.words, m.start, self.people, self.known))
             person = fits[0] if len(fits) == 1 else epithet(self, m)
@@ -255,12 +256,11 @@ class Voices:
         fits = self.of_title(m, fits or [p for p in known if name in p.inner])
         if len(fits) <= 1:
             return fits[0] if fits else None
-        stop = m.start + len(m.words)
-        latest = max(fits, key=lambda p: self.last_named(p, stop))
-        if self.last_named(latest, stop) >= m.start - JUST:
-            return latest
-        keys = {self.key(p): p for p in fits}
-        return next((keys[k] for k in reversed(self.spoken) if k in keys), latest)
+        latest = self.antecedents.leading(fits, m.start + len(m.words), lambda p: self.last_named(p, m.start + len(m.words)))
+        at, keys = self.last_named(latest, m.start + len(m.words)), {self.key(p): p for p in fits}
+        spoke = next((k for k in reversed(self.spoken) if k in keys), None)
+        heard = spoke is not None and at < m.start - JUST and at <= self.voices[spoke].mentions[-1][1]
+        return keys[spoke] if spoke is not None and heard else latest
 
     def of_title(self, m: Mention, fits: list[Person]) -> list[Person]:
         """Keep the persons whose gender fits the title of a mention: "Mrs Pike" is not Alan Pike."""

@@ -168,6 +168,8 @@ def described_name(name: str, known: Speakers) -> str:
     words = name.split()
     heads = (k for k in reversed(range(len(words) - 1)) if words[k].islower() and words[k] in known.firms.nouns)
     at = next(heads, -1)
+    if at > 0 and not known.nouns_have_capitals and not known.lists["head_ends"].isdisjoint(words[:at]):
+        return name  # "a survey conducted by the firm Lund"
     return " ".join(words[at + 1 :])
 
 

@@ -201,6 +201,8 @@ def second_verb(r: Reading, first: int, stop: int) -> int:
         if r.inside[k] >= 0 or r.tags[k] in FINITE or r.tags[k] in {"WP", "WDT", "WRB"} or r.words.lower[k] in r.lists["openers"]:
             return stop
         if r.words.lower[k] in r.lists["additions"]:
+            if r.tags[k + 1] in {"NNP", "PRP"} and is_clause(r, k + 1, stop):
+                return k
             if any(r.tags[m] in FINITE for m in range(k + 1, min(after_adverbs(r, k + 1, stop) + 1, stop))):
                 return k - (r.words.lower[k - 1] == ",")
     return stop
