@@ -18,6 +18,7 @@ from audit.extract.statements.by_rule import rule_attributions
 from audit.extract.statements.called import with_called
 from audit.extract.statements.certainty import rate
 from audit.extract.statements.combine import combine
+from audit.extract.statements.cue_sense import in_title
 from audit.extract.statements.datelines import without_datelines
 from audit.extract.statements.embedded import apart, taken_turns
 from audit.extract.statements.going_on import going_on
@@ -120,7 +121,7 @@ def attributions(reading: Reading, model: Attributor | None) -> "tuple[list[Attr
     by_model = tagged(reading, rules, model)
     for a in by_model.found:
         before_main_clause(reading, a)
-    return settled(reading, combine(reading, by_model.found, rules)), by_model.p
+    return settled(reading, combine(reading, [a for a in by_model.found if not in_title(reading, a)], rules)), by_model.p
 
 
 def rules_alone(reading: Reading, rules: list[Attribution]) -> list[Attribution]:

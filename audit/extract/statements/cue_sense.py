@@ -43,6 +43,17 @@ def written(r: Reading, a: Attribution, known: Speakers) -> bool:
     return a.source is not None and any(r.words.lower[k] in r.lists["authored"] for k in range(*a.source))
 
 
+def in_title(r: Reading, a: Attribution) -> bool:
+    """True for a cue that is part of a name in a sentence with another verb: "said on The Ann Lee Show on Monday"."""
+    if a.cue is None or a.cue[1] - a.cue[0] > 1 or r.tags[a.cue[0]] not in NAMES:
+        return False
+    k, form, sentence = a.cue[0], r.words.form, r.words.sentence
+    beside = k and sentence[k - 1] == sentence[k] and form[k - 1][0].isupper() and form[k][0].isupper()
+    first, stop = next((b, end) for b, end in r.bounds[sentence[k] :] if b <= k < end) if beside else (k, k)
+    told = (m for m in range(first, stop) if r.tags[m] in FINITE and form[m].islower() and r.inside[m] < 0)
+    return any(form[m] not in r.lists.get("finites", ()) for m in told)
+
+
 def concerns(r: Reading, a: Attribution) -> bool:
     """True when the content says whom a warning concerns: "raised the warning for the coast to red"."""
     low, start = r.words.lower, a.content[0][0]

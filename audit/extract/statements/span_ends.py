@@ -6,6 +6,7 @@ from audit.lang.reading import Reading
 
 OPEN = frozenset({"DT", "PRP$", "IN", "TO", "MD", "WRB"})
 """Tags after which a content cannot end."""
+VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 BOUNDARY = frozenset({",", ".", ":", "CC", '"', "(", ")"})
 """Tags that end the phrase to which such a word belongs."""
 NAME = frozenset({"NNP", "NNPS"})
@@ -25,6 +26,8 @@ YEAR = 4
 CLAUSE = 4
 """Minimum words of a content that may run into a main clause."""
 TITLED = MODIFIER | {"IN", "TO"}
+MEDIUM = 9
+"""Maximum words of a medium before a content."""
 TITLE = 12
 """Maximum words of a title before a source."""
 JOINED = 3
@@ -37,10 +40,20 @@ def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
     """Correct the ends of each piece of an attribution of the model; `taken` are words of others."""
     for n, (begin, stop) in enumerate(a.content):
         first = begin + (begin + 1 < stop and r.tags[begin] == ",")
+        first = after_medium(r, first, stop) if not n else first
         end = before_source(r, a, first, stop)
         if r.inside[end - 1] < 0 and end < len(r.tags) and r.words.sentence[end] == r.words.sentence[end - 1]:
             end = ended(r, first, end, taken)
         a.content[n] = (first, end)
+
+
+def after_medium(r: Reading, first: int, stop: int) -> int:
+    """Start a content behind the medium before it: "said in a text carried by [the state agency] that the port was shut"."""
+    if not first or r.inside[first] >= 0 or r.tags[first - 1] not in {"IN", "TO"}:
+        return first
+    opens = r.lists.get("complementisers", ())
+    at = next((k for k in range(first + 1, min(first + MEDIUM, stop - 1)) if r.words.lower[k] in opens), first)
+    return at if all(r.tags[k] in TITLED and r.inside[k] < 0 for k in range(first, at)) else first
 
 
 def to_source(r: Reading, a: Attribution) -> None:
@@ -116,6 +129,8 @@ def dangles(r: Reading, k: int) -> bool:
     tag, following = r.tags[k], r.tags[k + 1]
     return (
         (tag in OPEN and following not in BOUNDARY)
+        or (tag == "RB" and following in VERBAL)
+        or (tag in VERBAL and following in {"DT", "PRP$"})
         or (tag == "NNP" and r.words.form[k].endswith("."))
         or (tag in {"JJ", "CD"} and following in {"NN", "NNS"})
     )
@@ -125,6 +140,9 @@ def bare_source(r: Reading, a: Attribution, taken: set[int]) -> Phrase | None:
     """Leave out marks, conjunctions and times at the ends of a source, and complete a name; None when no word is left."""
     if a.source is None:
         return None
+    if r.tags[a.source[0]] == "IN" and a.source[0] and r.words.lower[a.source[0] - 1] in r.lists.get("finites", ()):
+        begin = next(b for b, end in r.bounds if b <= a.source[0] < end)
+        a.source = r.grammar.main(r, begin, a.source[1]) or a.source  # "Lee has [in recent weeks] said"
     first, stop = trimmed_start(r, a, *a.source)
     first = after_relative(r, a, governing(r, first), stop)
     first, stop = whole_name(r, a, first, trimmed_end(r, first, stop), taken)
@@ -181,6 +199,7 @@ def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
         begins -= 1
     governed = len(commas) == 1 and begins and not {r.tags[begins - 1], r.tags[first]}.isdisjoint({"IN", "TO"})
     clause = r.lists.get("inner_relatives", frozenset()) | r.lists.get("contrasts", frozenset())
+    clause -= r.lists.get("contrast_prepositions", frozenset())
     open_ended = clause and "," not in form[stop - 1 : stop + 1] and low[begins - 1] not in clause
     governed = governed and r.tags[commas[0] + 1] in (SUBJECT_FIRST if open_ended else NAME)
     if governed and before:
