@@ -45,7 +45,7 @@ def written(r: Reading, a: Attribution, known: Speakers) -> bool:
 
 def in_title(r: Reading, a: Attribution) -> bool:
     """True for a cue that is part of a name in a sentence with another verb: "said on The Ann Lee Show on Monday"."""
-    if a.cue is None or a.cue[1] - a.cue[0] > 1 or r.tags[a.cue[0]] not in NAMES:
+    if a.cue is None or any(r.tags[k] not in NAMES for k in range(*a.cue)):
         return False
     k, form, sentence = a.cue[0], r.words.form, r.words.sentence
     beside = k and sentence[k - 1] == sentence[k] and form[k - 1][0].isupper() and form[k][0].isupper()

@@ -7,7 +7,7 @@ last sentence before earlier ones. The probability of an antecedent is its share
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -156,15 +156,12 @@ class Antecedents:
         k = bisect_right(self.reported, (word, len(self.r.words))) - 1
         return k >= 0 and self.reported[k][0] <= word < self.reported[k][1]
 
-    def leading(self, fits: list[Person], stop: int, last: Callable[[Person], int]) -> Person:
-        """Return of persons of one surname the one named last before an offset; in one sentence, its subject."""
-        latest = max(fits, key=last)
-        word = self.word(last(latest))
-        here = self.sentence(word)
-        subject = self.subject(here) if word < len(self.r.words) else None
-        beside = [n for n in self.named() if n.person in fits and self.sentence(n.first) == here and self.r.words.start[n.first] < stop]
-        first = next((n.person for n in beside if subject and subject[0] <= n.first < subject[1]), None)
-        return first or latest
+    def leading(self, fits: list[Person], start: int) -> tuple[Person, int] | None:
+        """Return which of the persons of one surname was last the subject of a sentence before an offset, and where."""
+        word = self.word(start)
+        found = (n for n in reversed(self.named()) if n.first < word and n.stop - n.first > 1 and n.weight >= SUBJECT)
+        last = next((n for n in found if n.person in fits), None)
+        return (last.person, self.r.words.start[last.first]) if last is not None else None
 
     def near(self, at: int) -> Iterator[tuple[Named, float]]:
         """Yield mentions of persons before the word `at`, the last first, with their weights there."""

@@ -13,20 +13,20 @@ from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import counterpart, is_former, with_role
 from audit.extract.statements.sources.described_again import again, just_described
 from audit.extract.statements.sources.firms import apposed_name, full_firm, introduced_firm, is_name_first
-from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.joint_voices import joined, paired
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import belongs, gives_office, is_governed, is_led, office_in
-from audit.extract.statements.sources.people import Person, same_surname
+from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.pointed import pointed
 from audit.extract.statements.sources.pronouns import SURE, antecedent, doubted, epithet, impersonal, personal
 from audit.extract.statements.sources.relative_pronouns import relative
 from audit.extract.statements.sources.source_span import without_article
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
+from audit.extract.statements.sources.surnames import of_surname
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
 
 JUST = 300
-"""Maximum code points from a person named in full to a surname that refers to that person."""
+"""Maximum code points from a person named in full to a surname that refers to them."""
 CAPITALISED = re.compile(rf"\b{CAPITAL}[\w.]*(?: {CAPITAL}\w+)?")  # one or two words that may name a country
 
 
@@ -44,6 +44,7 @@ class Voices:
             self.know(person)
         self.voices: dict[str, Voice] = {}
         self.spoken: list[str] = []
+        self.shared = 1.0
         self.doubt: dict[str, float] = {}
 
     def know(self, person: Person) -> None:
@@ -170,8 +171,8 @@ class Voices:
 
     def person(self, m: Mention) -> Resolved | None:
         """By "Ann Lee", "Lee", "Senator Lee": the person."""
-        person = self.named(m)
-        return Resolved(self.of_person(person)) if person is not None else None
+        self.shared, person = 1.0, self.named(m)
+        return Resolved(self.of_person(person), self.shared) if person is not None else None
 
     def maker(self, m: Mention) -> Resolved | None:
         """By "the maker, Kerbtec": the name alone."""
@@ -240,36 +241,10 @@ class Voices:
         name, _ = bare_name(re.sub(r",.*", "", m.words), self.known)
         if belongs(m.words, name, self.known):
             return None
-        found = (self.of_surname(m, base, known) for base in self.known.bases(self.known.unowned(name)))
-        return next((p for p in found if p is not None), None)
-
-    def of_surname(self, m: Mention, name: str, known: list[Person]) -> Person | None:
-        """Find the person with a surname in its basic form."""
-        words = [w for w in name.split() if w.lower() not in self.known.names.particles]
-        if len(words) > 1 and not self.known.lists["head_ends"].intersection(words):
-            while len(words) > 1 and words[0].islower():  # "a visibly moved Lee"
-                words.pop(0)
-            name = " ".join(words)
-        if not words or len(words) > 2 or not (words[-1][:1].isupper() or self.known.names.is_small(words[-1])):
-            return None
-        fits = [p for p in known if same_surname(p, name, words[-1]) or (p.name.split()[0] == name and not name.isupper())]
-        fits = self.of_title(m, fits or [p for p in known if name in p.inner])
-        if len(fits) <= 1:
-            return fits[0] if fits else None
-        latest = self.antecedents.leading(fits, m.start + len(m.words), lambda p: self.last_named(p, m.start + len(m.words)))
-        at, keys = self.last_named(latest, m.start + len(m.words)), {self.key(p): p for p in fits}
-        spoke = next((k for k in reversed(self.spoken) if k in keys), None)
-        heard = spoke is not None and at < m.start - JUST and at <= self.voices[spoke].mentions[-1][1]
-        return keys[spoke] if spoke is not None and heard else latest
-
-    def of_title(self, m: Mention, fits: list[Person]) -> list[Person]:
-        """Keep the persons whose gender fits the title of a mention: "Mrs Pike" is not Alan Pike."""
-        title = titled(m.low, self.known) if len(fits) > 1 else None
-        return [p for p in fits if title is not None and (p.gender.weight(title) or 0) > 0] or fits
-
-    def last_named(self, person: Person, stop: int) -> int:
-        """Find where the text last names a person in full before an offset; -1 where it does not."""
-        return max(self.text.rfind(form, 0, stop) for form in person.forms)
+        found = (of_surname(self, m, base, known) for base in self.known.bases(self.known.unowned(name)))
+        chosen = next((c for c in found if c is not None), None)
+        self.shared = chosen.p if chosen is not None else 1.0
+        return chosen.person if chosen is not None else None
 
     def holder(self, office: str, country: str | None) -> Person | None:
         """Find the only person named with an office; if the office has a country, the person's must be the same."""
