@@ -9,12 +9,12 @@ LONGEST = 14
 """Maximum words of a main clause up to its verb."""
 
 
-def main_clause(r: Reading, first: int, at: int, end: int) -> int | None:
+def main_clause(r: Reading, opening: frozenset[str], first: int, at: int, end: int) -> int | None:
     """Find the comma before the main clause: "As the mayor promised a review, two people said no"; None without one.
 
-    `first` is the first word of the sentence, `at` a word of the subordinate clause. A clause that "that" opens goes on.
+    `opening` are words that open a subordinate clause, `first` is the first word of the sentence, `at` a word of that clause.
     """
-    low, opening = r.words.lower, r.lists.get("opening_subordinators", ())
+    low = r.words.lower
     if low[first] not in opening or r.inside[first] >= 0:
         return None
     for k in range(first + 2, end - 2):

@@ -81,7 +81,7 @@ def before_main_clause(r: Reading, a: Attribution) -> None:
     if a.cue is None or a.cue[1] > first or stop - first < CLAUSE or r.words.sentence[a.cue[0]] != r.words.sentence[stop - 1]:
         return
     begin = next(b for b, end in r.bounds[r.words.sentence[first] :] if b <= first < end)
-    comma = main_clause(r, begin, first, stop)
+    comma = main_clause(r, r.lists.get("opening_subordinators", frozenset()), begin, first, stop)
     if comma is not None:
         a.content[-1] = (first, comma)
 

@@ -19,11 +19,12 @@ def pointed(r: Registry, m: Mention) -> Resolved | None:
     at = a.word(m.start)
     here = a.sentence(at)
     if not here:
-        return Resolved(None)
+        return None
     begin, end = a.r.bounds[here - 1]
-    named = [n for n in a.named() if begin <= n.first < end and n.person.gender.weight(female) is not None]
+    persons = [n for n in a.named() if begin <= n.first < end]
+    named = [n for n in persons if n.person.gender.weight(female) is not None]
     if not named:
-        return Resolved(None)
+        return Resolved(None) if persons else None
     last = named[-1]
     low, heads = a.r.words.lower, ("roles", "offices", "persons")
     if any(low[k] in lists[name] for k in range(last.stop, end) for name in heads):

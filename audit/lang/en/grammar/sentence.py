@@ -144,7 +144,7 @@ def limit(r: Reading, p: Predicate, who: Phrase, way: Way) -> int:
         commas = (k for k in range(p.at + 1, p.end - 1) if r.words.lower[k] == "," and r.inside[k] < 0)
         return next((k for k in commas if r.tags[k + 1] in FINITE), p.end)
     if who[0] <= p.at or way is not Way.CARRIED:
-        return main_clause(r, p.first, p.at, p.end) or p.end
+        return main_clause(r, r.lists["opening_subordinators"], p.first, p.at, p.end) or p.end
     return next((k for k in range(p.at, who[0]) if r.words.lower[k] == "," and r.inside[k] < 0), p.end)
 
 
