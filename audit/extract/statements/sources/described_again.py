@@ -20,17 +20,17 @@ class Heard(Protocol):
 
 def again(r: Heard, m: Mention) -> Resolved | None:
     """By "the person": the only voice heard so far that was described with this noun and without "the"."""
-    found = [v for key in dict.fromkeys(r.spoken) if (v := described(r, m, key)) is not None]
+    found = [v for key in dict.fromkeys(r.spoken) if (v := heard_as(r, m, key)) is not None]
     return Resolved(found[0]) if len(found) == 1 else None
 
 
 def just_described(r: Heard, m: Mention) -> Resolved | None:
     """The same by the voice that spoke last, whoever has that office: "A clerk of the bank said …. The clerk said …"."""
-    found = described(r, m, r.spoken[-1]) if r.spoken else None
+    found = heard_as(r, m, r.spoken[-1]) if r.spoken else None
     return Resolved(found) if found is not None else None
 
 
-def described(r: Heard, m: Mention, key: str) -> Voice | None:
+def heard_as(r: Heard, m: Mention, key: str) -> Voice | None:
     """Return the voice of this key if it was described with the noun of a mention of two words, "the person"."""
     words, v = m.low.split(), r.voices[key]
     repeats = len(words) == PAIR and words[0] in r.known.lists["articles"] and key.startswith("words:") and v.name

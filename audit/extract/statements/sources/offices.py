@@ -128,7 +128,7 @@ def is_governed(low: str, office: str, known: Speakers) -> bool:
     (True, False)
     """
     before = low.partition(",")[0].rpartition(office)[0].split()
-    return not known.lists["head_ends"].isdisjoint(before)
+    return not known.lists["head_ends"].isdisjoint(before[1:])
 
 
 def belongs(words: str, surname: str, known: Speakers) -> bool:

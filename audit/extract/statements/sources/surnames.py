@@ -24,7 +24,7 @@ class Chosen(NamedTuple):
     p: float = 1.0
 
 
-class Named(Protocol):
+class Sharing(Protocol):
     """What choosing a person by surname needs of the voices of a text."""
 
     text: str
@@ -37,7 +37,7 @@ class Named(Protocol):
         """Return the key of a person's voice."""
 
 
-def of_surname(r: Named, m: Mention, name: str, known: list[Person]) -> Chosen | None:
+def of_surname(r: Sharing, m: Mention, name: str, known: list[Person]) -> Chosen | None:
     """Find the person with a surname in its basic form."""
     words = [w for w in name.split() if w.lower() not in r.known.names.particles]
     if len(words) > 1 and not r.known.lists["head_ends"].intersection(words):
@@ -64,7 +64,7 @@ def another(person: Person, words: list[str], known: Speakers) -> bool:
     return named and number(first.lower()) not in known.usual and first not in person.name.split()
 
 
-def last_meant(r: Named, m: Mention, fits: list[Person]) -> Chosen:
+def last_meant(r: Sharing, m: Mention, fits: list[Person]) -> Chosen:
     """Choose among persons of one surname: the subject named last, if nearer than the last to speak, else that one.
 
     A person named since, but not as a subject, makes the last to speak uncertain: "He mourned his son, Beau Lee. Lee said".
