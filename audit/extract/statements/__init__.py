@@ -110,7 +110,8 @@ def names_nobody(r: Reading, a: Attribution, kit: StatementsKit, lang: str | Non
     """True for a label that is no speaker's: "Note: …", "Score: …"; a verb as cue shows that the source is no label."""
     words = kit.dialogue.of(lang).not_speakers
     by_verb = not a.model and a.cue is not None and r.words.form[a.cue[0]][0].isalpha()
-    return a.source is not None and not by_verb and r.words.lower[a.source[0]] in words
+    low = r.words.lower[slice(*a.source)] if a.source is not None else []
+    return bool(low) and not by_verb and (low[0] in words or " ".join(low) in words)
 
 
 def attributions(reading: Reading, model: Attributor | None) -> "tuple[list[Attribution], NDArray[np.float32] | None]":

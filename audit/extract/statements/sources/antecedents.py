@@ -89,6 +89,11 @@ class Antecedents:
             self.subjects[sentence] = self.r.grammar.main(self.r, *self.r.bounds[sentence])
         return self.subjects[sentence]
 
+    def opening(self, sentence: int) -> Phrase | None:
+        """Find the phrase with a determiner that opens a sentence whose verb is not known as one: "My neighbour put it so"."""
+        first, stop = self.r.bounds[sentence]
+        return self.r.grammar.phrase_after(self.r, first, stop) if self.r.tags[first] in {"DT", "PRP$"} else None
+
     def named(self) -> list[Named]:
         """List the mentions of persons, in order."""
         if self.read is None:
@@ -110,8 +115,8 @@ class Antecedents:
             form = max((form for form, _ in fits), key=len)
             same = [p for f, p in fits if f == form]
             person = same[0] if len(same) == 1 else latest.get(form, same[-1])
-            if " " in form:
-                latest[person.surname] = person
+            if " " in form and (person.surname not in latest or w.lower[self.word(w.stop[k] - len(form)) - 1] != ","):
+                latest[person.surname] = person  # "her daughter, Ann Lee" does not take the name over
             if " " not in form and w.form[k + 1 : k + 2] == [person.surname] and form != person.surname:
                 continue  # the first word of the whole name
             first = self.word(w.stop[k] - len(form))
@@ -182,7 +187,7 @@ class Antecedents:
             far = now - self.steps(first)
             if far > FARTHEST:
                 return
-            subject = self.subject(n)
+            subject = self.subject(n) or self.opening(n)
             if subject is not None and subject[1] <= at and self.r.inside[subject[0]] < 0:
                 yield subject, SUBJECT + STEP * far
 

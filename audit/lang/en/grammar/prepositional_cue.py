@@ -2,7 +2,7 @@
 
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.en.grammar.noun_phrase import APPOSED, REMARK, phrase_after
-from audit.lang.en.grammar.verb_group import FINITE
+from audit.lang.en.grammar.verb_group import FINITE, after_adverbs
 from audit.lang.reading import Reading
 
 BEHIND = frozenset({"VBN", "VBD", "VBG", "JJ", "IN", "WP", "WDT"})
@@ -64,7 +64,9 @@ def described_to(r: Reading, who: Phrase, end: int) -> int | None:
     if last >= end or (r.tags[last] not in BEHIND and r.words.lower[last] not in r.lists["reduced"]):
         return None
     comma = next((k for k in range(last, min(end, last + LONGEST)) if r.words.lower[k] == ","), None)
-    return comma if comma is not None and comma + 2 < end and r.tags[comma + 1] in FINITE else None
+    verb = after_adverbs(r, comma + 1, end) if comma is not None else end
+    goes_on = verb < end - 1 and any(r.tags[k] in FINITE for k in range((comma or 0) + 1, verb + 1))
+    return comma if goes_on else None
 
 
 def apposed_to(r: Reading, who: Phrase, end: int) -> int | None:

@@ -18,8 +18,8 @@ LEAST = 2
 """Minimum cues of a sentence whose last one can attribute all the others."""
 TAG = 8
 """Maximum words from the verb of a closing tag to the end of its sentence: "…, Lee told reporters in Vell on Monday"."""
-BEHIND = frozenset({"IN", "JJ", "VBN", "TO", "DT"})
-"""Tags of words between a noun and the end of the phrase behind it: "familiar with", "briefed on the"."""
+BEHIND = frozenset({"IN", "JJ", "VBN", "TO", "DT", "NN", "NNS"})
+"""Tags of words between a noun and the end of the phrase behind it: "familiar with", "with knowledge of"."""
 OPENING = frozenset({"IN", "WRB", "VBG", "VBN", "TO"})
 """Tags of the first word of a clause that only places the main clause: "When they asked, Lee said so"."""
 
@@ -65,7 +65,7 @@ def closing_tag(r: Reading, cues: list[int], s: Progress) -> tuple[int, Phrase] 
         return None
     p = predicate(r, i, s.first, s.close, [])
     who = after_comma(r, p.before, s.first) if p else None
-    if p is None or who is None or who[0] - 1 <= s.first or r.inside[who[0] - 2] >= 0:
+    if p is None or who is None or speaks_of(r, who) or who[0] - 1 <= s.first or r.inside[who[0] - 2] >= 0:
         return None
     first = s.first
     begins = placed(r, first, who[0] - 1)
@@ -120,6 +120,8 @@ def verbal_cue(r: Reading, i: int, s: Progress) -> Attribution | None:
         who = s.tag[1]
     if p is None or who is None or (p.verb.form in {"past", "participle"} and passive(r, p.head, i)):
         return None
+    if speaks_of(r, who):
+        return None
     end = limit(r, p, who, way)
     after = complement(r, p, end)
     if not after.content:
@@ -133,6 +135,13 @@ def verbal_cue(r: Reading, i: int, s: Progress) -> Attribution | None:
         s.known.append((i, who))
     s.taken = max(s.taken, pieces[-1][1])
     return Attribution(pieces, (p.head if p.verb.form != "ing" else i, after.stop), who, act, way)
+
+
+def speaks_of(r: Reading, who: Phrase) -> bool:
+    """True for words that somebody denies or makes, with their subject: "…, a charge Lee denies"."""
+    nouns = (r.cues.nouns, r.lists["quoted_nouns"], r.lists["denied"])
+    subjects = (k for k in range(who[0] + 1, who[1]) if r.tags[k] in {"NNP", "PRP", "DT"} and r.tags[k - 1] in {"NN", "NNS"})
+    return any(r.words.lower[k - 1] in named for k in subjects for named in nouns)
 
 
 def limit(r: Reading, p: Predicate, who: Phrase, way: Way) -> int:
