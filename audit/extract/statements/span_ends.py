@@ -49,7 +49,7 @@ def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
 
 def after_medium(r: Reading, first: int, stop: int) -> int:
     """Start a content behind the medium before it: "said in a text carried by [the state agency] that the port was shut"."""
-    if not first or r.inside[first] >= 0 or r.tags[first - 1] not in {"IN", "TO"}:
+    if not first or r.inside[first] >= 0 or r.words.lower[first - 1] not in r.lists.get("carriers", ()):
         return first
     opens = r.lists.get("complementisers", ())
     at = next((k for k in range(first + 1, min(first + MEDIUM, stop - 1)) if r.words.lower[k] in opens), first)

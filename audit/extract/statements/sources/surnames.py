@@ -73,8 +73,10 @@ def last_meant(r: Sharing, m: Mention, fits: list[Person]) -> Chosen:
     spoke = next((k for k in reversed(r.spoken) if k in keys), None)
     latest = max(fits, key=lambda p: last_named(r.text, p, stop))
     subject, at = r.antecedents.leading(fits, m.start) or (latest, -1)
-    if spoke is None or at >= m.start - JUST or at > r.voices[spoke].mentions[-1][1]:
-        return Chosen(subject if at >= 0 else latest)
+    if at >= m.start - JUST or (spoke is not None and at > r.voices[spoke].mentions[-1][1]):
+        return Chosen(subject)
+    if spoke is None:
+        return Chosen(latest)
     shared = keys[spoke] is not latest and last_named(r.text, latest, stop) >= m.start - JUST
     return Chosen(keys[spoke], SHARED if shared else 1.0)
 
