@@ -21,10 +21,8 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
     lemmas = cue_lemmas(r, a)
     if a.cue is None or a.cue[1] > a.content[0][0] or any(r.inside[k] >= 0 for k in a.words()):
         return False
-    if lemmas.isdisjoint(attacks) and lemmas.isdisjoint(handles):
+    if (lemmas.isdisjoint(attacks) and lemmas.isdisjoint(handles)) or found_in_writing(r, a, lemmas):
         return False
-    if not lemmas.isdisjoint(r.lists.get("evidencing", ())) and written(r, a, known):
-        return False  # "a study found no effect"
     if r.words.lower[a.content[0][0]] in known.lists["locatives"] or concerns(r, a):
         return True
     at = object_head(r, a, known)
@@ -38,9 +36,11 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
     return not persons or lemmas.isdisjoint(attacks)
 
 
-def written(r: Reading, a: Attribution, known: Speakers) -> bool:
-    """True when a word of the source is that of a document: what a report found are its words."""
-    return a.source is not None and any(r.words.lower[k] in r.lists["authored"] for k in range(*a.source))
+def found_in_writing(r: Reading, a: Attribution, lemmas: set[str]) -> bool:
+    """True for what a document found, which are its words: "a study found no effect"."""
+    if a.source is None or lemmas.isdisjoint(r.lists.get("evidencing", ())):
+        return False
+    return any(r.words.lower[k] in r.lists["authored"] for k in range(*a.source))
 
 
 def in_title(r: Reading, a: Attribution) -> bool:

@@ -15,6 +15,9 @@ FINITE = frozenset({"VBD", "VBZ", "MD"})
 """Tags of a finite verb."""
 PARTS = frozenset({"RB", "RP", "VBP"})
 """Tags of words that can be part of a name of common words."""
+ACTING = frozenset({"VB", "VBP"})
+CORRECTED = PARTS | ACTING | {"NN", "NNS", "VBD", "VBZ", "VBN", "VBG", "DT"}
+"""Tags that may be corrected."""
 WITHIN = PARTS | {"PRP", "PRP$", "DT"}
 """Tags of a word behind a verb that begins a name, but not: "Say Norland demanded it"."""
 AFTER_NOUN = frozenset({".", ",", "VBD", "VBZ", "MD"})
@@ -58,6 +61,9 @@ def correct(tags: list[str], forms: list[str], lists: Mapping[str, frozenset[str
     """
     before = ""
     for i, tag in enumerate(tags):
+        if tag not in CORRECTED:
+            before = tag
+            continue
         if tag == "NN" and before in {"TO", "MD"} and not (i > 1 and forms[i - 2].lower() in lists["infinitive"]):
             tags[i] = "VB"
         elif tag in {"VB", "VBP"} and (before in BEFORE_NOUN or lists["nominal"].intersection(forms[i + 1 : i + 2])):
@@ -70,9 +76,7 @@ def correct(tags: list[str], forms: list[str], lists: Mapping[str, frozenset[str
             tags[i] = "NN"
         elif tag == "NNS" and before in SUBJECT and forms[i].lower() in lists["calling"] and calls(tags, forms, i):
             tags[i] = "VBZ"
-        elif (tag in PARTS or (tag == "DT" and forms[i].lower() in lists["in_names"])) and in_name(tags, forms, i, lists["weak"]):
-            tags[i] = "NNP"
-        elif tag in {"VB", "VBP"} and begins_name(tags, forms, i, lists["weak"]):
+        elif forms[i][0].isupper() and named(tags, forms, i, lists):
             tags[i] = "NNP"
         before = tags[i]
 
@@ -86,6 +90,14 @@ def in_name(tags: list[str], forms: list[str], i: int, weak: frozenset[str]) -> 
         return False
     k = next((k for k in range(i + 1, min(i + LONGEST, len(forms))) if not forms[k][0].isupper()), i)
     return forms[k][0].islower() and tags[k] in FINITE and not (tags[i] == "VBP" and forms[k] in weak)
+
+
+def named(tags: list[str], forms: list[str], i: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """True for a word that is part of a name of common words: "Mums Say [No] said", "[Speak] Out London said"."""
+    tag, weak = tags[i], lists["weak"]
+    if (tag in PARTS or (tag == "DT" and forms[i].lower() in lists["in_names"])) and in_name(tags, forms, i, weak):
+        return True
+    return tag in ACTING and begins_name(tags, forms, i, weak)
 
 
 def begins_name(tags: list[str], forms: list[str], i: int, weak: frozenset[str]) -> bool:

@@ -165,7 +165,9 @@ class Antecedents:
         """Return which of the persons of one surname was last the subject of a sentence before an offset, and where."""
         word = self.word(start)
         found = (n for n in reversed(self.named()) if n.first < word and n.stop - n.first > 1 and n.weight >= SUBJECT)
-        last = next((n for n in found if n.person in fits and self.r.words.lower[n.first - 1] != ","), None)  # not "her son, Lee"
+        last = next(
+            (n for n in found if n.person in fits and self.r.words.lower[n.first - 1] != ","), None
+        )  # not "her son, Lee"
         return (last.person, self.r.words.start[last.first]) if last is not None else None
 
     def near(self, at: int) -> Iterator[tuple[Named, float]]:

@@ -20,6 +20,8 @@ class Heard(Protocol):
 
 def again(r: Heard, m: Mention) -> Resolved | None:
     """By "the person": the only voice heard so far that was described with this noun and without "the"."""
+    if m.low.count(" ") != 1:
+        return None
     found = [v for key in dict.fromkeys(r.spoken) if (v := heard_as(r, m, key)) is not None]
     return Resolved(found[0]) if len(found) == 1 else None
 

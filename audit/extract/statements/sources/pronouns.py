@@ -73,7 +73,13 @@ def personal(r: Registry, m: Mention) -> Resolved | None:
 
 def of_salience(r: Registry, at: int, *, female: bool, bodies: bool = True) -> Resolved | None:
     """Find the most salient voice of a gender before the word `at`, with its probability; None without one."""
-    found = [*heard(r, at), *named(r, at), *unnamed_subjects(r, at), *unnamed_objects(r, at, female), *(gendered(r, at, female) if bodies else ())]
+    found = [
+        *heard(r, at),
+        *named(r, at),
+        *unnamed_subjects(r, at),
+        *unnamed_objects(r, at, female),
+        *(gendered(r, at, female) if bodies else ()),
+    ]
     genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found}}
     fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders[x.key]) is not None]
     key, p = chosen(fits)

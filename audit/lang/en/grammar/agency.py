@@ -13,6 +13,8 @@ from audit.lang.reading import Reading
 NEAR = 12
 """Maximum words back from a passive participle to the first word of its verb group."""
 
+RAISED = 5
+"""Maximum words from "to" to the verb of "is said to have been considering"."""
 COMPARED = 7
 """Maximum words from "than" to a source."""
 FAR = 300
@@ -86,8 +88,10 @@ def hearsay(r: Reading, a: Attribution, i: int) -> Agent | None:
 
 
 def rumoured(r: Reading, a: Attribution, i: int) -> Agent | None:
-    """Nobody, and no statement, by "Marlow is said to be writing a book": only words are Marlow's ("is said to have told them")."""
+    """Nobody, and no statement, by "Marlow is said to be writing a book"; "is said to have told them" is Marlow's."""
     verb, low = r.verb(i), r.words.lower
+    if r.lists["hearing"].isdisjoint(low[max(0, i - RAISED) : i]):
+        return None
     k = group(r, i) - 1
     if verb is None or k < 1 or a.source is None or a.source[0] >= k or low[k] not in r.lists["hearing"]:
         return None
@@ -104,7 +108,9 @@ def compared(r: Reading, a: Attribution, i: int) -> Agent | None:
     if a.source is None or a.source[0] >= i or low[i - 1] not in r.lists["hearing"]:
         return None
     begin = next(first for first, end in r.bounds if first <= i < end)
-    than = next((k for k in range(a.source[1] - 1, max(begin, a.source[0] - COMPARED), -1) if low[k] in r.lists["comparing"]), None)
+    than = next(
+        (k for k in range(a.source[1] - 1, max(begin, a.source[0] - COMPARED), -1) if low[k] in r.lists["comparing"]), None
+    )
     if than is None:
         return None
     copula = next((k for k in range(begin + 1, than) if low[k] in r.lists["copulas"]), None)

@@ -198,7 +198,12 @@ def object_phrase(r: Reading, a: After) -> Complement | None:
 def second_verb(r: Reading, first: int, stop: int) -> int:
     """End an object before another verb of its subject: "thanked them and left", but not "praised those who came and left"."""
     for k in range(first, stop - 1):
-        if r.inside[k] >= 0 or r.tags[k] in FINITE or r.tags[k] in {"WP", "WDT", "WRB"} or r.words.lower[k] in r.lists["openers"]:
+        if (
+            r.inside[k] >= 0
+            or r.tags[k] in FINITE
+            or r.tags[k] in {"WP", "WDT", "WRB"}
+            or r.words.lower[k] in r.lists["openers"]
+        ):
             return stop
         if r.words.lower[k] in r.lists["additions"]:
             if r.tags[k + 1] in {"NNP", "PRP"} and is_clause(r, k + 1, stop):
@@ -240,7 +245,9 @@ def finding(r: Reading, p: Predicate, who: Phrase, end: int) -> Complement | Non
     PolNeAR's annotators marked 91 of 95 such objects of polls, studies and reports.
     """
     low, lists = r.words.lower, r.lists
-    head = next((k for k in range(who[0] + 1, who[1]) if low[k] in lists["noun_links"] or r.tags[k] in {",", "VBN", "VBG"}), who[1])
+    head = next(
+        (k for k in range(who[0] + 1, who[1]) if low[k] in lists["noun_links"] or r.tags[k] in {",", "VBN", "VBG"}), who[1]
+    )
     if p.verb.lemma not in lists["evidencing"] or low[head - 1] not in lists["authored"]:
         return None
     start = p.at + r.width(p.at)

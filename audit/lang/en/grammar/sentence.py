@@ -26,6 +26,8 @@ OPENING = frozenset({"IN", "WRB", "VBG", "VBN", "TO"})
 
 SUBJECT = frozenset({"DT", "PRP", "PRP$", "CD"})
 """Tags of the first word of a subject behind the noun of such a phrase."""
+COMMON, OWNER = frozenset({"NN", "NNS"}), frozenset({"NNP", "PRP", "DT"})
+"""Tags of a noun, and of the first word of the subject of a clause on it."""
 GOVERNED = NOUNS | {"CD"}
 
 
@@ -139,9 +141,13 @@ def verbal_cue(r: Reading, i: int, s: Progress) -> Attribution | None:
 
 def speaks_of(r: Reading, who: Phrase) -> bool:
     """True for words that somebody denies or makes, with their subject: "…, a charge Lee denies"."""
-    nouns = (r.cues.nouns, r.lists["quoted_nouns"], r.lists["denied"])
-    subjects = (k for k in range(who[0] + 1, who[1]) if r.tags[k] in {"NNP", "PRP", "DT"} and r.tags[k - 1] in {"NN", "NNS"})
-    return any(r.words.lower[k - 1] in named for k in subjects for named in nouns)
+    tags = r.tags
+    for k in range(who[0] + 1, who[1]):
+        if tags[k - 1] in COMMON and tags[k] in OWNER:
+            word = r.words.lower[k - 1]
+            if word in r.cues.nouns or word in r.lists["quoted_nouns"] or word in r.lists["denied"]:
+                return True
+    return False
 
 
 def limit(r: Reading, p: Predicate, who: Phrase, way: Way) -> int:
