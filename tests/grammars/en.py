@@ -52,7 +52,10 @@ def by_end(case, r, i):
 def by_agent(case, r, i):
     """Return the source that the case gives to the statement of the verb at `i`, whose subject is the noun before it."""
     first, close = clause(r, i)
-    who = phrase_before(r, auxiliaries(r, i, first) - 1, first)
+    last = auxiliaries(r, i, first) - 1
+    who = phrase_before(r, last, first)
+    if r.tags[last] == "TO":  # "is said to be", "likelier than others to"
+        who = phrase_before(r, auxiliaries(r, last - 1, first) - 1, first) or phrase_before(r, last - 1, first)
     found = case(r, Attribution([(i + 1, close)], (i, i + 1), who), i)
     return None if found is None else Attribution([], None, found.who)
 

@@ -8,6 +8,7 @@ story, as somebody's words.
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from audit.extract.embeds import spoken
 from audit.extract.insertions.candidate import Found
@@ -54,7 +55,7 @@ def worded(document: Document, kit: InsertionsKit, split: tuple[Line, ...]) -> I
     for f in phrased(text, places, split, kit.phrases, kit.seams, kit.vocabulary.asked):
         if document.format != "text" and not any(map(str.isalnum, text[f.start : f.stop])):
             continue
-        if f.start < last and signs_quotation(text, f):
+        if signs_quotation(text, f) and (f.start < last or signed_before(text, f)):
             continue
         if not reported(story, split[bisect_right(starts, f.start) - 1], f):
             yield asked_alone(story, split[bisect_right(starts, f.start) - 1], f, kit.phrases.rules[f.rule], places)
@@ -69,6 +70,15 @@ def signs_quotation(text: str, found: Found) -> bool:
         return False
     before = text[: found.start].rstrip().rpartition("\n")[2].strip()
     return len(before) > 1 and before[0] in OPENING and before[-1] in CLOSING
+
+
+def signed_before(text: str, found: Found) -> bool:
+    """True when another quotation before it is signed like this one: the last line of a press review."""
+    lines = [line.strip() for line in text[: found.start].splitlines()]
+    return any(
+        below[:1] == text[found.start] and len(above) > 1 and above[0] in OPENING and above[-1] in CLOSING
+        for above, below in pairwise(lines)
+    )
 
 
 def story_sentences(document: Document, kit: InsertionsKit) -> StorySentences:

@@ -18,6 +18,7 @@ from audit.extract.statements.by_rule import rule_attributions
 from audit.extract.statements.called import with_called
 from audit.extract.statements.certainty import rate
 from audit.extract.statements.combine import combine
+from audit.extract.statements.cue_sense import in_title
 from audit.extract.statements.datelines import without_datelines
 from audit.extract.statements.embedded import apart, taken_turns
 from audit.extract.statements.going_on import going_on
@@ -35,7 +36,7 @@ from audit.extract.statements.sources.pronouns import SURE
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
-from audit.extract.statements.span_ends import bare_source, tidy
+from audit.extract.statements.span_ends import bare_source, before_main_clause, tidy, to_source
 from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
@@ -109,7 +110,8 @@ def names_nobody(r: Reading, a: Attribution, kit: StatementsKit, lang: str | Non
     """True for a label that is no speaker's: "Note: …", "Score: …"; a verb as cue shows that the source is no label."""
     words = kit.dialogue.of(lang).not_speakers
     by_verb = not a.model and a.cue is not None and r.words.form[a.cue[0]][0].isalpha()
-    return a.source is not None and not by_verb and r.words.lower[a.source[0]] in words
+    low = r.words.lower[slice(*a.source)] if a.source is not None else []
+    return bool(low) and not by_verb and (low[0] in words or " ".join(low) in words)
 
 
 def attributions(reading: Reading, model: Attributor | None) -> "tuple[list[Attribution], NDArray[np.float32] | None]":
@@ -118,7 +120,9 @@ def attributions(reading: Reading, model: Attributor | None) -> "tuple[list[Attr
     if model is None:
         return settled(reading, combine(reading, [], rules)), None
     by_model = tagged(reading, rules, model)
-    return settled(reading, combine(reading, by_model.found, rules)), by_model.p
+    for a in by_model.found:
+        before_main_clause(reading, a)
+    return settled(reading, combine(reading, [a for a in by_model.found if not in_title(reading, a)], rules)), by_model.p
 
 
 def rules_alone(reading: Reading, rules: list[Attribution]) -> list[Attribution]:
@@ -135,6 +139,7 @@ def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     for a in found:
         if a.model:
             tidy(reading, a, taken)
+            to_source(reading, a)
     for a in found:
         pieces = [undashed(reading, piece) for piece in a.content]
         a.content = [p for p in pieces if any(reading.words.form[k][0].isalnum() for k in range(*p))] or pieces

@@ -103,15 +103,17 @@ def called(r: Reading, a: Attribution | None, first: int, stop: int, known: Spea
     head = k
     while head > begin and (low[head - 1] in r.lists["auxiliaries"] or tags[head - 1] in {"RB", "MD"}):
         head -= 1
+    passive = any(low[m] in r.lists["copulas"] for m in range(head, k))
+    agent = agent_after(r, stop)
     if k + 1 + joined < first:
+        if passive and agent is not None:
+            return Called(k, agent, k + 1, begin)  # "was declared an “illegal immigrant” by the council"
         return subject_of(r, a, k, begin, first, stop, known)
     relative = next(
         (m for m in range(head - 1, max(begin, head - FARTHEST), -1) if low[m] in r.lists["object_relatives"]), None
     )
     if relative is not None and relative + 1 < head and "," not in low[relative + 1 : head] and refers(r, relative):
         return Called(k, (relative + 1, head), first, relative - (low[relative - 1] == ","))
-    passive = any(low[m] in r.lists["copulas"] for m in range(head, k))
-    agent = agent_after(r, stop)
     if agent is None and not passive and not (head > begin and low[head - 1] == ","):
         return None
     return Called(k, agent, first, begin)

@@ -122,6 +122,8 @@ def confirm(r: Reading, a: Attribution, rule: Attribution) -> None:
     a.act, a.way = rule.act, rule.way
     a.also = [*a.also, *([rule.source] if rule.source else [])]
     snap(r, a, rule)
+    if rule.source is not None and a.cue is not None and rule.source[0] <= a.cue[0] and a.cue[1] <= rule.source[1]:
+        a.cue, a.source, a.p = rule.cue, rule.source, None  # "[Mums] Say No said"
     if rule.source is not None and a.source is not None and runs_on(r, a.source, rule.source):
         a.source, a.p = rule.source, None  # "Lee [thanked Oslo and] said"
     if rule.source is not None and (a.source is None or (rule.way in SURER and not overlap(a.source, rule.source))):

@@ -21,7 +21,7 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
     lemmas = cue_lemmas(r, a)
     if a.cue is None or a.cue[1] > a.content[0][0] or any(r.inside[k] >= 0 for k in a.words()):
         return False
-    if lemmas.isdisjoint(attacks) and lemmas.isdisjoint(handles):
+    if (lemmas.isdisjoint(attacks) and lemmas.isdisjoint(handles)) or found_in_writing(r, a, lemmas):
         return False
     if r.words.lower[a.content[0][0]] in known.lists["locatives"] or concerns(r, a):
         return True
@@ -34,6 +34,24 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
         return False
     persons = any(w in known.lists[name] for name in PERSONS for w in (word, one))
     return not persons or lemmas.isdisjoint(attacks)
+
+
+def found_in_writing(r: Reading, a: Attribution, lemmas: set[str]) -> bool:
+    """True for what a document found, which are its words: "a study found no effect"."""
+    if a.source is None or lemmas.isdisjoint(r.lists.get("evidencing", ())):
+        return False
+    return any(r.words.lower[k] in r.lists["authored"] for k in range(*a.source))
+
+
+def in_title(r: Reading, a: Attribution) -> bool:
+    """True for a cue that is part of a name in a sentence with another verb: "said on The Ann Lee Show on Monday"."""
+    if a.cue is None or any(r.tags[k] not in NAMES for k in range(*a.cue)):
+        return False
+    k, form, sentence = a.cue[0], r.words.form, r.words.sentence
+    beside = k and sentence[k - 1] == sentence[k] and form[k - 1][0].isupper() and form[k][0].isupper()
+    first, stop = next((b, end) for b, end in r.bounds[sentence[k] :] if b <= k < end) if beside else (k, k)
+    told = (m for m in range(first, stop) if r.tags[m] in FINITE and form[m].islower() and r.inside[m] < 0)
+    return any(form[m] not in r.lists.get("finites", ()) for m in told)
 
 
 def concerns(r: Reading, a: Attribution) -> bool:

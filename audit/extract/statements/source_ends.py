@@ -39,12 +39,17 @@ def speaker_words(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
 def end(r: Reading, first: int, stop: int) -> int:
     """Leave out a near time and words of the verb after a source: "the council last week", "critics have", "a sign that"."""
     low, lists = r.words.lower, r.lists
+    verb = next((k for k in range(first + 1, stop) if low[k] in lists.get("finites", ())), stop)
+    if verb < stop and lists["relatives"].isdisjoint(low[first:verb]):
+        stop = verb  # "Lee has in recent weeks"
     near = low[stop - 1] in lists.get("spells", ()) and low[stop - 2] in lists.get("opening_times", ())
     if near and stop - first > 2 and not capital(r, stop - 2):
         stop -= 2 + (stop - first > 3 and r.tags[stop - 3] in {"VBN", "VBD"})  # "a poll released last week"
     last = MARKS | lists.get("not_last_in_sources", frozenset())
     while stop - first > 1 and low[stop - 1] in last and not capital(r, stop - 1):
         stop -= 1
+    if stop - first > 1 and r.tags[stop - 1] == "VBZ" and capital(r, stop - 1) and r.tags[stop - 2] in NAME:
+        stop -= 1  # "Lee Makes an Attempt to Explain"
     return stop
 
 

@@ -1,10 +1,12 @@
 """Ends of contents and sources that the tagger leaves inside a phrase: cut back to the clause, or on to the phrase's end."""
 
 from audit.lang.attribution import Attribution, Phrase
+from audit.lang.clauses import main_clause
 from audit.lang.reading import Reading
 
-OPEN = frozenset({"DT", "PRP$", "IN", "TO", "MD"})
+OPEN = frozenset({"DT", "PRP$", "IN", "TO", "MD", "WRB"})
 """Tags after which a content cannot end."""
+VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 BOUNDARY = frozenset({",", ".", ":", "CC", '"', "(", ")"})
 """Tags that end the phrase to which such a word belongs."""
 NAME = frozenset({"NNP", "NNPS"})
@@ -12,6 +14,7 @@ SECOND = NAME | {"MD"}
 """Tags of a capitalised word that goes on with a name: "Theresa May"."""
 NOUN = NAME | {"NN", "NNS"}
 MODIFIER = NOUN | {"JJ", "DT", "PRP$", "POS", "CD", "VBN"}
+PARTICIPLE = frozenset({"VBN", "VBD"})
 ADVERB = frozenset({"RB", "IN", "WRB", "CC"})
 """Tags of a single word that is nobody."""
 SUBJECT_FIRST = NAME | {"DT", "CD", "PRP", "PRP$", "JJ", "NN", "NNS"}
@@ -20,6 +23,15 @@ SUBJECT = NAME | {"DT", "PRP", "PRP$", "NNS"}
 """Tags of the first word of the subject of a relative clause."""
 YEAR = 4
 """Digits of a year."""
+CLAUSE = 4
+"""Minimum words of a content that may run into a main clause."""
+TITLED = MODIFIER | {"IN", "TO"}
+MEDIUM = 9
+"""Maximum words of a medium before a content."""
+TITLE = 12
+"""Maximum words of a title before a source."""
+JOINED = 3
+"""Maximum words by which a noun at the end of a content grows."""
 LONGEST = 25
 """Maximum words by which a content grows."""
 
@@ -28,10 +40,50 @@ def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
     """Correct the ends of each piece of an attribution of the model; `taken` are words of others."""
     for n, (begin, stop) in enumerate(a.content):
         first = begin + (begin + 1 < stop and r.tags[begin] == ",")
+        first = after_medium(r, first, stop) if not n else first
         end = before_source(r, a, first, stop)
         if r.inside[end - 1] < 0 and end < len(r.tags) and r.words.sentence[end] == r.words.sentence[end - 1]:
             end = ended(r, first, end, taken)
         a.content[n] = (first, end)
+
+
+def after_medium(r: Reading, first: int, stop: int) -> int:
+    """Start a content behind the medium before it: "said in a text carried by [the state agency] that the port was shut"."""
+    if not first or r.inside[first] >= 0 or r.words.lower[first - 1] not in r.lists.get("carriers", ()):
+        return first
+    opens = r.lists.get("complementisers", ())
+    at = next((k for k in range(first + 1, min(first + MEDIUM, stop - 1)) if r.words.lower[k] in opens), first)
+    return at if all(r.tags[k] in TITLED and r.inside[k] < 0 for k in range(first, at)) else first
+
+
+def to_source(r: Reading, a: Attribution) -> None:
+    """Give the title before a source back to it: "“…,” [the envoy] Ann Lee said", "“…,” [Ann Lee], head of the bank, said"."""
+    if a.source is None or a.cue is None or a.cue[0] < a.source[1]:
+        return
+    first, stop = a.content[-1]
+    between = a.source[0] - stop
+    if not (0 <= between <= 1 and stop - first > 1 and r.inside[stop - 1] < 0) or (between and r.words.lower[stop] != ","):
+        return
+    marked = next((k for k in range(stop - 1, first, -1) if r.inside[k] >= 0), None)
+    comma = next((k for k in range(stop - 1, first, -1) if r.words.lower[k] == ","), None)
+    edge = marked if marked is not None else comma
+    if edge is None or stop - edge - 1 > TITLE or edge + 1 >= stop:
+        return
+    begin = edge + 1 + (r.words.lower[edge + 1] == ",")
+    tail = r.tags[begin:stop]
+    if tail and NAME.intersection(tail) and all(tag in TITLED for tag in tail) and tail[0] not in {"IN", "TO"}:
+        a.content[-1], a.source = (first, edge + (marked is not None)), (begin, a.source[1])
+
+
+def before_main_clause(r: Reading, a: Attribution) -> None:
+    """End a content in a subordinate clause before the main one: "As he promised [a review], two people said no"."""
+    first, stop = a.content[-1]
+    if a.cue is None or a.cue[1] > first or stop - first < CLAUSE or r.words.sentence[a.cue[0]] != r.words.sentence[stop - 1]:
+        return
+    begin = next(b for b, end in r.bounds[r.words.sentence[first] :] if b <= first < end)
+    comma = main_clause(r, r.lists.get("opening_subordinators", frozenset()), begin, first, stop)
+    if comma is not None:
+        a.content[-1] = (first, comma)
 
 
 def before_source(r: Reading, a: Attribution, first: int, stop: int) -> int:
@@ -50,7 +102,7 @@ def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
     while end > first + 1 and r.tags[end - 1] in {"CC", ",", ":"}:
         end -= 1
     if end < stop or not dangles(r, end - 1):
-        return end
+        return end if end < stop else whole_noun(r, end, taken)
     if end - 2 > first and r.tags[end - 2] == ",":
         return end - 2
     last = r.words.sentence[end - 1]
@@ -61,11 +113,24 @@ def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
     return end
 
 
+def whole_noun(r: Reading, stop: int, taken: set[int]) -> int:
+    """Complete a noun that the tagger cuts: "the Trump [administration]", but not "the plan Monday"."""
+    end, times = stop, r.lists.get("weekdays", frozenset()) | r.lists.get("spells", frozenset())
+    while end < len(r.tags) and r.words.sentence[end] == r.words.sentence[stop - 1] and end - stop < JOINED:
+        same = r.tags[end - 1] in NOUN and r.tags[end] in NOUN and r.words.lower[end] not in times
+        if not same or end in taken or r.inside[end] >= 0:
+            break
+        end += 1
+    return end if end == len(r.tags) or end not in taken else stop
+
+
 def dangles(r: Reading, k: int) -> bool:
     """True for a determiner, a preposition, a title, or an adjective before a noun: another word of its phrase follows."""
     tag, following = r.tags[k], r.tags[k + 1]
     return (
         (tag in OPEN and following not in BOUNDARY)
+        or (tag == "RB" and following in VERBAL)
+        or (tag in VERBAL and following in {"DT", "PRP$"})
         or (tag == "NNP" and r.words.form[k].endswith("."))
         or (tag in {"JJ", "CD"} and following in {"NN", "NNS"})
     )
@@ -75,6 +140,9 @@ def bare_source(r: Reading, a: Attribution, taken: set[int]) -> Phrase | None:
     """Leave out marks, conjunctions and times at the ends of a source, and complete a name; None when no word is left."""
     if a.source is None:
         return None
+    if r.tags[a.source[0]] == "IN" and a.source[0] and r.words.lower[a.source[0] - 1] in r.lists.get("finites", ()):
+        begin = next(b for b, end in r.bounds if b <= a.source[0] < end)
+        a.source = r.grammar.main(r, begin, a.source[1]) or a.source  # "Lee has [in recent weeks] said"
     first, stop = trimmed_start(r, a, *a.source)
     first = after_relative(r, a, governing(r, first), stop)
     first, stop = whole_name(r, a, first, trimmed_end(r, first, stop), taken)
@@ -91,7 +159,8 @@ def governing(r: Reading, first: int) -> int:
     """Start a source that begins with a preposition at the noun phrase before it: "chief judge of the court"."""
     if r.tags[first] not in {"IN", "TO"} or first < 2:
         return first
-    reduced = r.words.lower[first - 1] in r.lists.get("reduced", ())  # "officials briefed on the talks"
+    participle = r.words.lower[first - 1] in r.lists.get("reduced", ()) or r.tags[first - 1] in PARTICIPLE
+    reduced = participle and r.tags[first - 2] in NOUN  # "officials briefed on the talks", "a letter read to the court"
     start = first - 1 - reduced
     if r.tags[start] not in NOUN:
         return first
@@ -130,6 +199,7 @@ def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
         begins -= 1
     governed = len(commas) == 1 and begins and not {r.tags[begins - 1], r.tags[first]}.isdisjoint({"IN", "TO"})
     clause = r.lists.get("inner_relatives", frozenset()) | r.lists.get("contrasts", frozenset())
+    clause -= r.lists.get("contrast_prepositions", frozenset())
     open_ended = clause and "," not in form[stop - 1 : stop + 1] and low[begins - 1] not in clause
     governed = governed and r.tags[commas[0] + 1] in (SUBJECT_FIRST if open_ended else NAME)
     if governed and before:
@@ -149,6 +219,8 @@ def after_time(r: Reading, first: int, stop: int) -> int:
     low, lists = r.words.lower, r.lists
     if stop - first > 1 and low[first] in lists.get("weekdays", ()) and first and low[first - 1] in lists["time_prepositions"]:
         return first + (r.tags[first + 1] in NAME or r.tags[first + 1] == "DT")
+    if stop - first > 2 and low[first] in lists.get("weekdays", ()) and r.tags[first + 1] == "CC":
+        return first + 2  # "were published Tuesday and researchers said"
     timed = stop - first > 2 and low[first] in lists.get("opening_times", ()) and low[first + 1] in lists["spells"]
     return first + 2 if timed and r.tags[first + 2] not in {"POS", "IN"} else first
 

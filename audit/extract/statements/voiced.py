@@ -15,6 +15,7 @@ from audit.lang.reading import Reading
 from audit.text import pattern
 
 NOUN = frozenset({"NN", "NNS"})
+QUESTION = frozenset({"WP", "WDT", "WRB"})
 ACTING = 0.8
 """Minimum probability of a source that is the agent of a passive, bears the words, or follows its verb without an article."""
 SIGNED = 0.9
@@ -59,6 +60,8 @@ def voiced(r: Reading, found: list[Attribution], known: Speakers, least: float =
 
 def credible(r: Reading, a: Attribution, least: float) -> bool:
     """True for an attribution that is quoted, or that annotators would probably mark and is not mere silence."""
+    if a.size() == 1 and not quoted(r, a) and r.tags[a.content[0][0]] in QUESTION:
+        return False  # "What did Lee say?"
     likely = a.agreed >= least and not (a.way is None and a.cue is not None and silent(r, a.cue))
     return likely or a.acts or plural_inversion(r, a) or quoted(r, a)
 

@@ -15,6 +15,7 @@ from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers
 from audit.lang.attribution import Phrase
 from audit.lang.reading import Reading
+from audit.lang.tokens import number
 
 SUBJECT, SPOKE, LAST, OBLIQUE, OWNER, BEHIND, QUOTED, REPORTED = 1.7, 0.9, 0.8, -0.8, -1.0, -2.0, -2.5, -0.6
 """Weights of roles; an object is 0. `LAST`: the last to speak; `REPORTED`: named in the words of another statement."""
@@ -26,6 +27,8 @@ NOBODY = -5.5
 """Weight of an antecedent that is not among the candidates."""
 FARTHEST = 6
 """Maximum sentences from an antecedent to its pronoun."""
+SHORT = 3
+"""Minimum letters of a first name that is a mention by itself."""
 LONGEST = 6
 """Maximum words from a preposition to the name that it governs."""
 MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP$", "DT", "POS"})
@@ -86,6 +89,11 @@ class Antecedents:
             self.subjects[sentence] = self.r.grammar.main(self.r, *self.r.bounds[sentence])
         return self.subjects[sentence]
 
+    def opening(self, sentence: int) -> Phrase | None:
+        """Find the phrase with a determiner that opens a sentence whose verb is not known as one: "My neighbour put it so"."""
+        first, stop = self.r.bounds[sentence]
+        return self.r.grammar.phrase_after(self.r, first, stop) if self.r.tags[first] in {"DT", "PRP$"} else None
+
     def named(self) -> list[Named]:
         """List the mentions of persons, in order."""
         if self.read is None:
@@ -96,7 +104,7 @@ class Antecedents:
         """Yield each mention by full name or surname."""
         w, last = self.r.words, dict[str, list[tuple[str, Person]]]()
         for p in self.people:
-            for form in dict.fromkeys((*p.forms, p.surname)):
+            for form in dict.fromkeys((*p.forms, p.surname, *self.first_name(p))):
                 last.setdefault(PIECE.findall(form)[-1] if PIECE.search(form) else form, []).append((form, p))
         whole = [(k, last[form]) for k, form in enumerate(w.form) if form in last]
         latest: dict[str, Person] = {}
@@ -107,10 +115,19 @@ class Antecedents:
             form = max((form for form, _ in fits), key=len)
             same = [p for f, p in fits if f == form]
             person = same[0] if len(same) == 1 else latest.get(form, same[-1])
-            if " " in form:
-                latest[person.surname] = person
+            if " " in form and (person.surname not in latest or w.lower[self.word(w.stop[k] - len(form)) - 1] != ","):
+                latest[person.surname] = person  # "her daughter, Ann Lee" does not take the name over
+            if " " not in form and w.form[k + 1 : k + 2] == [person.surname] and form != person.surname:
+                continue  # the first word of the whole name
             first = self.word(w.stop[k] - len(form))
             yield Named(person, first, k + 1, self.role(first, k + 1))
+
+    def first_name(self, p: Person) -> list[str]:
+        """Return the first name of a person, by which a text may go on, where it is nothing else: no word, nobody's surname."""
+        first, _, rest = p.name.partition(" ")
+        shared = any(o is not p and (o.name.split()[0] == first or o.surname == first) for o in self.people)
+        word = number(first.lower()) in self.known.usual
+        return [first] if rest and len(first) >= SHORT and not shared and not word else []
 
     def role(self, first: int, stop: int) -> float:
         """Weigh the role of a name in its sentence."""
@@ -144,6 +161,15 @@ class Antecedents:
         k = bisect_right(self.reported, (word, len(self.r.words))) - 1
         return k >= 0 and self.reported[k][0] <= word < self.reported[k][1]
 
+    def leading(self, fits: list[Person], start: int) -> tuple[Person, int] | None:
+        """Return which of the persons of one surname was last the subject of a sentence before an offset, and where."""
+        word = self.word(start)
+        found = (n for n in reversed(self.named()) if n.first < word and n.stop - n.first > 1 and n.weight >= SUBJECT)
+        last = next(
+            (n for n in found if n.person in fits and self.r.words.lower[n.first - 1] != ","), None
+        )  # not "her son, Lee"
+        return (last.person, self.r.words.start[last.first]) if last is not None else None
+
     def near(self, at: int) -> Iterator[tuple[Named, float]]:
         """Yield mentions of persons before the word `at`, the last first, with their weights there."""
         now = self.steps(at)
@@ -163,7 +189,7 @@ class Antecedents:
             far = now - self.steps(first)
             if far > FARTHEST:
                 return
-            subject = self.subject(n)
+            subject = self.subject(n) or self.opening(n)
             if subject is not None and subject[1] <= at and self.r.inside[subject[0]] < 0:
                 yield subject, SUBJECT + STEP * far
 

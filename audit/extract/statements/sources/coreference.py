@@ -2,7 +2,7 @@
 
 A surname refers to the person named in full with it; "he" to the person most salient before it (`pronouns.py`); an office
 ("the US Secretary of State") to the person named with it in the text; a country, its capital and its government are one
-voice; "both sides" are the two countries heard or named last. `CASES` are tried in order, with examples in `examples.yaml`.
+voice; "both sides" are two countries. `CASES` are tried in order, with examples in `examples.yaml`.
 """
 
 import re
@@ -11,20 +11,22 @@ from collections.abc import Callable
 
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import counterpart, is_former, with_role
+from audit.extract.statements.sources.described_again import again, just_described
 from audit.extract.statements.sources.firms import apposed_name, full_firm, introduced_firm, is_name_first
-from audit.extract.statements.sources.gender import titled
 from audit.extract.statements.sources.joint_voices import joined, paired
 from audit.extract.statements.sources.name_runs import bare_name
-from audit.extract.statements.sources.offices import belongs, gives_office, is_led, office_in
-from audit.extract.statements.sources.people import Person, same_surname
+from audit.extract.statements.sources.offices import belongs, gives_office, is_governed, is_led, office_in
+from audit.extract.statements.sources.people import Person
+from audit.extract.statements.sources.pointed import pointed
 from audit.extract.statements.sources.pronouns import SURE, antecedent, doubted, epithet, impersonal, personal
 from audit.extract.statements.sources.relative_pronouns import relative
 from audit.extract.statements.sources.source_span import without_article
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
+from audit.extract.statements.sources.surnames import of_surname
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
 
 JUST = 300
-"""Maximum code points from a person named in full to a surname that refers to that person."""
+"""Maximum code points from a person named in full to a surname that refers to them."""
 CAPITALISED = re.compile(rf"\b{CAPITAL}[\w.]*(?: {CAPITAL}\w+)?")  # one or two words that may name a country
 
 
@@ -42,6 +44,7 @@ class Voices:
             self.know(person)
         self.voices: dict[str, Voice] = {}
         self.spoken: list[str] = []
+        self.shared = 1.0
         self.doubt: dict[str, float] = {}
 
     def know(self, person: Person) -> None:
@@ -49,8 +52,7 @@ class Voices:
         self.people.append(person)
         if " " in person.name:
             self.families.setdefault(person.surname, set()).add(person.name)
-        words = [w for w in re.split("[ -]", person.name) if w.lower() not in self.known.names.particles]
-        self.parts.append((words, person))
+        self.parts.append(([w for w in re.split("[ -]", person.name) if w.lower() not in self.known.names.particles], person))
 
     def add(self, start: int, stop: int) -> Voice | None:
         """Resolve the voice of the words `start` to `stop`; None when they leave it open."""
@@ -110,9 +112,7 @@ class Voices:
 
     def of_country(self, name: str) -> Voice:
         """Return the voice of a country's government."""
-        v = self.voice("country:" + name, name)
-        v.country = name
-        return v
+        return self.voices.setdefault("country:" + name, Voice("country:" + name, name, country=name))
 
     def key(self, person: Person) -> str:
         """Return the key of a person's voice: the surname, or the full name if another person has the surname."""
@@ -133,10 +133,8 @@ class Voices:
         if not self.known.pattern("joint").search(m.low):
             return None
         heard = (self.voices[key] for key in reversed(self.spoken))
-        order = list(dict.fromkeys(c for v in heard if (c := v.country or (v.person.country if v.person else None))))
-        if len(order) < 2:
-            order = list(dict.fromkeys([*order, *reversed(self.countries_named(m.start))]))
-        joint = tuple(sorted(order[:2]))
+        order = [c for v in heard if (c := v.country or (v.person.country if v.person else None))]
+        joint = tuple(sorted(list(dict.fromkeys([*order, *reversed(self.countries_named(m.start))]))[:2]))
         v = self.voice("joint:" + " ".join(joint), self.text[m.start : m.start + len(m.low)])
         v.joint = joint
         return Resolved(v)
@@ -173,8 +171,8 @@ class Voices:
 
     def person(self, m: Mention) -> Resolved | None:
         """By "Ann Lee", "Lee", "Senator Lee": the person."""
-        person = self.named(m)
-        return Resolved(self.of_person(person)) if person is not None else None
+        self.shared, person = 1.0, self.named(m)
+        return Resolved(self.of_person(person), self.shared) if person is not None else None
 
     def maker(self, m: Mention) -> Resolved | None:
         """By "the maker, Kerbtec": the name alone."""
@@ -196,7 +194,8 @@ class Voices:
         person = counterpart(self.text, m.words, m.start, self.people, self.known)
         if person is not None:
             return Resolved(self.of_person(person))
-        person = self.holder(office, country) if office and not any(map(str.isdigit, m.words)) else None  # "the 43rd president"
+        led = office is not None and is_governed(m.low, office, self.known)  # "journalists travelling with the prime minister"
+        person = self.holder(office, country) if office and not led and not any(map(str.isdigit, m.words)) else None
         if person is None:
             fits = list(with_role(self.text, m.words, m.start, self.people, self.known))
             person = fits[0] if len(fits) == 1 else epithet(self, m)
@@ -242,37 +241,10 @@ class Voices:
         name, _ = bare_name(re.sub(r",.*", "", m.words), self.known)
         if belongs(m.words, name, self.known):
             return None
-        found = (self.of_surname(m, base, known) for base in self.known.bases(self.known.unowned(name)))
-        return next((p for p in found if p is not None), None)
-
-    def of_surname(self, m: Mention, name: str, known: list[Person]) -> Person | None:
-        """Find the person with a surname in its basic form."""
-        words = [w for w in name.split() if w.lower() not in self.known.names.particles]
-        if len(words) > 1 and not self.known.lists["head_ends"].intersection(words):
-            while len(words) > 1 and words[0].islower():  # "a visibly moved Lee"
-                words.pop(0)
-            name = " ".join(words)
-        if not words or len(words) > 2 or not (words[-1][:1].isupper() or self.known.names.is_small(words[-1])):
-            return None
-        fits = [p for p in known if same_surname(p, name, words[-1]) or (p.name.split()[0] == name and not name.isupper())]
-        fits = self.of_title(m, fits or [p for p in known if name in p.inner])
-        if len(fits) <= 1:
-            return fits[0] if fits else None
-        stop = m.start + len(m.words)
-        latest = max(fits, key=lambda p: self.last_named(p, stop))
-        if self.last_named(latest, stop) >= m.start - JUST:
-            return latest
-        keys = {self.key(p): p for p in fits}
-        return next((keys[k] for k in reversed(self.spoken) if k in keys), latest)
-
-    def of_title(self, m: Mention, fits: list[Person]) -> list[Person]:
-        """Keep the persons whose gender fits the title of a mention: "Mrs Pike" is not Alan Pike."""
-        title = titled(m.low, self.known) if len(fits) > 1 else None
-        return [p for p in fits if title is not None and (p.gender.weight(title) or 0) > 0] or fits
-
-    def last_named(self, person: Person, stop: int) -> int:
-        """Find where the text last names a person in full before an offset; -1 where it does not."""
-        return max(self.text.rfind(form, 0, stop) for form in person.forms)
+        found = (of_surname(self, m, base, known) for base in self.known.bases(self.known.unowned(name)))
+        chosen = next((c for c in found if c is not None), None)
+        self.shared = chosen.p if chosen is not None else 1.0
+        return chosen.person if chosen is not None else None
 
     def holder(self, office: str, country: str | None) -> Person | None:
         """Find the only person named with an office; if the office has a country, the person's must be the same."""
@@ -284,6 +256,7 @@ class Voices:
 
 
 CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (
+    pointed,
     Voices.pronoun,
     Voices.both,
     Voices.lower_case,
@@ -294,7 +267,9 @@ CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (
     paired,
     Voices.person,
     Voices.maker,
+    just_described,
     Voices.office,
     Voices.open_pronoun,
+    again,
     Voices.description,
 )

@@ -37,6 +37,7 @@ class FirmWords:
         firms, vessels = either(given.get("firm_nouns", [])), either(given.get("vessels", []))
         dealings, assets = either(given.get("dealings", [])), either(given.get("assets", []))
         which, after = either(given.get("thing_relatives", [])), either(given.get("after_firms", []))
+        groups = either(given.get("group_endings", []))
         states = either(given.get("state_assets", []))
         bodies = either([*given.get("body_nouns", []), *given.get("enterprises", [])])
         described = rf"(?:\b(?i:the|its|their|his|her|a|an)|[’']s?)\s(?:[\w-]+\s)?(?:{bodies})"
@@ -46,7 +47,7 @@ class FirmWords:
         return cls(
             firm_ahead=re.compile(rf"\b(?:{firms}),?\s(?:the\s)?$|\b(?i:{dealings})\s$|{described},\s(?:the\s)?$"),
             firm_after=re.compile(
-                rf",?\s(?:{which})\b|(?:[’']s?)?\s(?:{assets})\b|,\s{opens}\s(?:[^\s,.;:]+\s){{0,4}}?(?:{firms})(?=,|\s(?:{after})\b)"
+                rf",?\s(?:{which})\b|\s(?:{groups})\b|(?:[’']s?)?\s(?:{assets})\b|,\s{opens}\s(?:[^\s,.;:]+\s){{0,4}}?(?:{firms})(?=,|\s(?:{after})\b)"
             ),
             ship_ahead=re.compile(rf"\b(?:{vessels}),?\s(?:the\s)?$|\b(?:{crews})\s(?:of\s)?the\s$", re.IGNORECASE),
             ship_after=re.compile(rf",\s{opens}\s(?:[^\s,.;:]+\s){{0,2}}?(?:{vessels})\b"),

@@ -166,8 +166,15 @@ def introduced_firm(words: str, known: Speakers) -> str | None:
 def described_name(name: str, known: Speakers) -> str:
     """Remove a description before the name itself: "pub chain Tipplers", "German carmaker Lund"."""
     words = name.split()
-    heads = (k for k in reversed(range(len(words) - 1)) if words[k].islower() and words[k] in known.firms.nouns)
+    nouns = known.firms.nouns
+    heads = (
+        k
+        for k in reversed(range(len(words) - 1))
+        if words[k].islower() and (words[k] in nouns or (k and f"{words[k - 1].lower()} {words[k]}" in nouns))
+    )
     at = next(heads, -1)
+    if at > 0 and not known.nouns_have_capitals and not known.lists["head_ends"].isdisjoint(words[:at]):
+        return name  # "a survey conducted by the firm Lund"
     return " ".join(words[at + 1 :])
 
 

@@ -129,7 +129,7 @@ def anonymous(d: Described, text: str, known: Speakers) -> Nature | None:
     reason = hidden(d.voice, text, known)
     if reason is None:
         return None
-    many = bool(d.words) and known.singular(d.words[-1]) is not None
+    many = bool(d.words) and (known.singular(d.head) is not None or d.head in known.lists["groups"])
     return Nature("group" if many or not d.words else "person", "granted_anonymity", d.role, reason or None)
 
 

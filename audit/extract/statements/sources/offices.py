@@ -119,6 +119,18 @@ def is_led(words: str, at: int, stop: int, known: Speakers) -> bool:
     return bool(governed) or owns(words, at, stop, known) or in_clause(words[:at], known)
 
 
+def is_governed(low: str, office: str, known: Speakers) -> bool:
+    """True when a preposition governs the office at the end of some words: "staff of the prime minister".
+
+    >>> from audit.lang.pack import Packs
+    >>> known = Speakers.load(Packs.load().nearest("en"))
+    >>> is_governed("staff with the prime minister", "prime minister", known), is_governed("the envoy", "envoy", known)
+    (True, False)
+    """
+    before = low.partition(",")[0].rpartition(office)[0].split()
+    return not known.lists["head_ends"].isdisjoint(before[1:])
+
+
 def belongs(words: str, surname: str, known: Speakers) -> bool:
     """True for a surname that only owns or leads the speaker: "a spokesman for Lee", but not "Von der Marr"."""
     at = words.find(surname)

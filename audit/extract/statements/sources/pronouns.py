@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Protocol
 
-from audit.extract.statements.sources.antecedents import LAST, Antecedents, Weighted, chosen
+from audit.extract.statements.sources.antecedents import LAST, STEP, Antecedents, Weighted, chosen
 from audit.extract.statements.sources.firms import named_kind
 from audit.extract.statements.sources.gender import STATED, of_phrase
 from audit.extract.statements.sources.people import Person
@@ -73,7 +73,13 @@ def personal(r: Registry, m: Mention) -> Resolved | None:
 
 def of_salience(r: Registry, at: int, *, female: bool, bodies: bool = True) -> Resolved | None:
     """Find the most salient voice of a gender before the word `at`, with its probability; None without one."""
-    found = [*heard(r, at), *named(r, at), *unnamed_subjects(r, at), *(gendered(r, at, female) if bodies else ())]
+    found = [
+        *heard(r, at),
+        *named(r, at),
+        *unnamed_subjects(r, at),
+        *unnamed_objects(r, at, female),
+        *(gendered(r, at, female) if bodies else ()),
+    ]
     genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found}}
     fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders[x.key]) is not None]
     key, p = chosen(fits)
@@ -178,6 +184,24 @@ def unnamed_subjects(r: Registry, at: int) -> Iterator[Weighted]:
         v = subject_voice(r, phrase)
         if v is not None and (v.person is not None or human(r, v.name or "")):
             yield Weighted(v.key, weight)
+
+
+def unnamed_objects(r: Registry, at: int, female: bool) -> Iterator[Weighted]:
+    """Yield persons of this gender in the sentence before the word `at` whom a noun describes: "a call from his girlfriend"."""
+    a = r.antecedents
+    here = a.sentence(at)
+    words, lists = a.r.words, r.known.lists
+    genders = lists["female_words"] if female else lists["male_words"]
+    owners = lists["female_owners"] | lists.get("male_owners", frozenset()) | lists.get("indefinite", frozenset())
+    begin = a.r.bounds[here - 1][0] if here else at
+    for k in a.r.outside(genders, begin, at):
+        behind = a.r.tags[k + 1 : k + 3]
+        named = behind[:1] == ["NNP"] or behind == [",", "NNP"]  # "his wife, Ann Lee"
+        if k > begin and words.lower[k - 1] in owners and a.r.tags[k] == "NN" and not named:
+            span = words.span(k - 1, k + 1)
+            v = r.find(r.mention(span.start, span.stop)).voice
+            if v is not None and v.person is None:
+                yield Weighted(v.key, STEP * (a.sentence(k) < here))
 
 
 def subject_voice(r: Registry, phrase: Phrase) -> Voice | None:

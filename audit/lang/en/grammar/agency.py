@@ -13,6 +13,10 @@ from audit.lang.reading import Reading
 NEAR = 12
 """Maximum words back from a passive participle to the first word of its verb group."""
 
+RAISED = 5
+"""Maximum words from "to" to the verb of "is said to have been considering"."""
+COMPARED = 7
+"""Maximum words from "than" to a source."""
 FAR = 300
 """Maximum words from an agent to the comma after it."""
 
@@ -83,6 +87,36 @@ def hearsay(r: Reading, a: Attribution, i: int) -> Agent | None:
     return Agent(after_by(r, i)) if verb.lemma in r.lists["hearsay"] and passive(r, group(r, i), i) else None
 
 
+def rumoured(r: Reading, a: Attribution, i: int) -> Agent | None:
+    """Nobody, and no statement, by "Marlow is said to be writing a book"; "is said to have told them" is Marlow's."""
+    verb, low = r.verb(i), r.words.lower
+    if r.lists["hearing"].isdisjoint(low[max(0, i - RAISED) : i]):
+        return None
+    k = group(r, i) - 1
+    if verb is None or k < 1 or a.source is None or a.source[0] >= k or low[k] not in r.lists["hearing"]:
+        return None
+    before = r.verb(k - 1)
+    if before is None or before.lemma not in r.lists["hearsay"] or not passive(r, group(r, k - 1), k - 1):
+        return None
+    told = verb.form != "ing" and ("tell" in verb.frames or verb.frames.get("that") == "speech")
+    return None if told else Agent(None, attributes=False)
+
+
+def compared(r: Reading, a: Attribution, i: int) -> Agent | None:
+    """By "⟨Adults⟩ are likelier than children to say": the subject, not the one it is compared with."""
+    low = r.words.lower
+    if a.source is None or a.source[0] >= i or low[i - 1] not in r.lists["hearing"]:
+        return None
+    begin = next(first for first, end in r.bounds if first <= i < end)
+    than = next(
+        (k for k in range(a.source[1] - 1, max(begin, a.source[0] - COMPARED), -1) if low[k] in r.lists["comparing"]), None
+    )
+    if than is None:
+        return None
+    copula = next((k for k in range(begin + 1, than) if low[k] in r.lists["copulas"]), None)
+    return Agent(phrase_before(r, copula - 1, begin) if copula is not None else None)
+
+
 def agentless(r: Reading, a: Attribution, i: int) -> Agent | None:
     """By "The driver was told that …", "Mayor accused of …": the agent after "by", else nobody, but not the subject."""
     verb = r.verb(i)
@@ -134,7 +168,7 @@ def bare(r: Reading, i: int) -> bool:
     return r.tags[i] in {"VB", "VBP", "NN"} or (verb is not None and verb.form == "base")
 
 
-AGENTS = (inscribed, named_as, hearsay, agentless, unrealised)
+AGENTS = (inscribed, named_as, hearsay, rumoured, compared, agentless, unrealised)
 
 
 def group(r: Reading, i: int) -> int:

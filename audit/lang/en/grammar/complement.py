@@ -12,7 +12,7 @@ from audit.lang.cues import Verb
 from audit.lang.en.grammar.clause_end import clause_end
 from audit.lang.en.grammar.noun_phrase import NOUNS, phrase_after
 from audit.lang.en.grammar.times import after_times
-from audit.lang.en.grammar.verb_group import FINITE, Predicate
+from audit.lang.en.grammar.verb_group import FINITE, Predicate, after_adverbs
 from audit.lang.reading import Reading
 
 CLAUSE_FIRST = frozenset({"PRP", "DT", "NNP", "NNPS", "NNS", "NN", "PRP$", "JJ", "EX", "CD"})
@@ -189,7 +189,28 @@ def voiced_feeling(r: Reading, a: After) -> Complement | None:
 def object_phrase(r: Reading, a: After) -> Complement | None:
     """By "rejected the plan of …"."""
     phrase = phrase_after(r, a.at, a.end) if "np" in a.verb.frames and r.tags[a.at] != "TO" else None
-    return Complement([(a.at, clause_end(r, phrase[1] - 1, a.end, a.verb))], a.act("np"), a.stop) if phrase else None
+    if phrase is None:
+        return None
+    stop = clause_end(r, phrase[1] - 1, a.end, a.verb)
+    return Complement([(a.at, second_verb(r, phrase[1], stop))], a.act("np"), a.stop)
+
+
+def second_verb(r: Reading, first: int, stop: int) -> int:
+    """End an object before another verb of its subject: "thanked them and left", but not "praised those who came and left"."""
+    for k in range(first, stop - 1):
+        if (
+            r.inside[k] >= 0
+            or r.tags[k] in FINITE
+            or r.tags[k] in {"WP", "WDT", "WRB"}
+            or r.words.lower[k] in r.lists["openers"]
+        ):
+            return stop
+        if r.words.lower[k] in r.lists["additions"]:
+            if r.tags[k + 1] in {"NNP", "PRP"} and is_clause(r, k + 1, stop):
+                return k
+            if any(r.tags[m] in FINITE for m in range(k + 1, min(after_adverbs(r, k + 1, stop) + 1, stop))):
+                return k - (r.words.lower[k - 1] == ",")
+    return stop
 
 
 def spoke_about(r: Reading, a: After) -> Complement | None:
@@ -216,6 +237,23 @@ COMPLEMENTS = (
     object_phrase,
     spoke_about,
 )
+
+
+def finding(r: Reading, p: Predicate, who: Phrase, end: int) -> Complement | None:
+    """Find the object of "a study found no effect": what a document found or shows, with the words that go on from it.
+
+    PolNeAR's annotators marked 91 of 95 such objects of polls, studies and reports.
+    """
+    low, lists = r.words.lower, r.lists
+    head = next(
+        (k for k in range(who[0] + 1, who[1]) if low[k] in lists["noun_links"] or r.tags[k] in {",", "VBN", "VBG"}), who[1]
+    )
+    if p.verb.lemma not in lists["evidencing"] or low[head - 1] not in lists["authored"]:
+        return None
+    start = p.at + r.width(p.at)
+    if start >= end or r.inside[start] >= 0 or phrase_after(r, start, end) is None:
+        return None
+    return Complement([(start, clause_end(r, start, end, p.verb))], next(iter(p.verb.frames.values())), start)
 
 
 def is_clause(r: Reading, k: int, end: int) -> bool:

@@ -106,7 +106,13 @@ def apposition(r: Reading, comma: int, floor: int) -> Phrase | None:
     opener, tag = r.words.lower[k + 1], r.tags[k + 1]
     if opener in r.lists["apposition_clauses"] or tag in REMARK:
         return head if tag not in {"IN", "MD"} or opener in r.lists["apposition_places"] else None
-    return (head[0], comma) if tag in APPOSED else None
+    return (head[0], comma) if tag in APPOSED and not has_finite(r, k + 1, comma) else None
+
+
+def has_finite(r: Reading, first: int, stop: int) -> bool:
+    """True for words between commas that are a clause of their own: "For the most part, [the crews will wait], said Lee"."""
+    verb = next((k for k in range(first, stop) if r.tags[k] == "MD" or r.words.lower[k] in r.lists["finites"]), first)
+    return verb > first and r.lists["relatives"].isdisjoint(r.words.lower[first:verb])
 
 
 def opening(r: Reading, comma: int, floor: int) -> int | None:

@@ -2,8 +2,11 @@
 
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.en.grammar.noun_phrase import APPOSED, REMARK, phrase_after
+from audit.lang.en.grammar.verb_group import FINITE, after_adverbs
 from audit.lang.reading import Reading
 
+BEHIND = frozenset({"VBN", "VBD", "VBG", "JJ", "IN", "WP", "WDT"})
+"""Tags of the first word of what describes a source behind its noun."""
 COMMA = 20
 """Maximum words from the end of the source to the comma that ends its apposition."""
 LONGEST = 30
@@ -47,9 +50,23 @@ def closing_source(r: Reading, i: int, who: Phrase, first: int, end: int) -> Att
     if named is not None and (named >= end or low[named] in {",", "."}):
         who, last = (who[0], named), named
     pieces = [(first, i - 1 if low[i - 1] == "," else i)]
+    comma = described_to(r, who, end) if low[i - 1] == "," else None
+    if comma is not None:
+        who, last = (who[0], comma), comma
     if last < end - 3 and low[last] == ",":
         pieces.append((last + 1, end))
     return Attribution(pieces, (i, i + 2), who, "speech", Way.ACCORDING)
+
+
+def described_to(r: Reading, who: Phrase, end: int) -> int | None:
+    """Find the comma after a source and its description, where the clause goes on: ", according to a memo seen by Lee, will"."""
+    last = who[1]
+    if last >= end or (r.tags[last] not in BEHIND and r.words.lower[last] not in r.lists["reduced"]):
+        return None
+    comma = next((k for k in range(last, min(end, last + LONGEST)) if r.words.lower[k] == ","), None)
+    verb = after_adverbs(r, comma + 1, end) if comma is not None else end
+    goes_on = verb < end - 1 and any(r.tags[k] in FINITE for k in range((comma or 0) + 1, verb + 1))
+    return comma if goes_on else None
 
 
 def apposed_to(r: Reading, who: Phrase, end: int) -> int | None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from audit.lang.attribution import Attribution, Phrase, Way
-from audit.lang.en.grammar.complement import complement
+from audit.lang.clauses import main_clause
+from audit.lang.en.grammar.complement import complement, finding
 from audit.lang.en.grammar.noun_cue import noun_cue
-from audit.lang.en.grammar.noun_phrase import phrase_after, phrase_before
+from audit.lang.en.grammar.noun_phrase import NOUNS, phrase_after, phrase_before
 from audit.lang.en.grammar.placement import Clause, content, ends_clause
 from audit.lang.en.grammar.prepositional_cue import prepositional_cue
-from audit.lang.en.grammar.subject import main_subject, subject
+from audit.lang.en.grammar.subject import finite, main_subject, subject
 from audit.lang.en.grammar.verb_group import FINITE, Predicate, passive, predicate
 from audit.lang.reading import Reading
 
@@ -17,10 +18,17 @@ LEAST = 2
 """Minimum cues of a sentence whose last one can attribute all the others."""
 TAG = 8
 """Maximum words from the verb of a closing tag to the end of its sentence: "…, Lee told reporters in Vell on Monday"."""
-BEHIND = frozenset({"IN", "JJ", "VBN", "TO", "DT"})
-"""Tags of words between a noun and the end of the phrase behind it: "familiar with", "briefed on the"."""
+BEHIND = frozenset({"IN", "JJ", "VBN", "TO", "DT", "NN", "NNS"})
+"""Tags of words between a noun and the end of the phrase behind it: "familiar with", "with knowledge of"."""
 OPENING = frozenset({"IN", "WRB", "VBG", "VBN", "TO"})
 """Tags of the first word of a clause that only places the main clause: "When they asked, Lee said so"."""
+
+
+SUBJECT = frozenset({"DT", "PRP", "PRP$", "CD"})
+"""Tags of the first word of a subject behind the noun of such a phrase."""
+COMMON, OWNER = frozenset({"NN", "NNS"}), frozenset({"NNP", "PRP", "DT"})
+"""Tags of a noun, and of the first word of the subject of a clause on it."""
+GOVERNED = NOUNS | {"CD"}
 
 
 @dataclass(slots=True)
@@ -59,18 +67,27 @@ def closing_tag(r: Reading, cues: list[int], s: Progress) -> tuple[int, Phrase] 
         return None
     p = predicate(r, i, s.first, s.close, [])
     who = after_comma(r, p.before, s.first) if p else None
-    if p is None or who is None or who[0] - 1 <= s.first or r.inside[who[0] - 2] >= 0:
+    if p is None or who is None or speaks_of(r, who) or who[0] - 1 <= s.first or r.inside[who[0] - 2] >= 0:
         return None
     first = s.first
-    if low[first] in r.lists["subordinators"] or r.tags[first] in OPENING:
+    begins = placed(r, first, who[0] - 1)
+    if begins is None and (low[first] in r.lists["subordinators"] or r.tags[first] in OPENING):
         first = 1 + next(
             k for k in range(first, who[0]) if low[k] == "," and r.inside[k] < 0
         )  # "In Vell, the ministers met, Lee said"
     told = complement(r, p, s.close)
     whole = first < who[0] and low[first] not in r.lists["inner_relatives"]
-    clause = main_subject(r, first, who[0] - 1) if whole else None
+    clause = main_subject(r, begins or first, who[0] - 1) if whole else None
     ended = not told.content and ends_clause(r, told.stop, s.close)
     return (i, who) if ended and clause is not None else None
+
+
+def placed(r: Reading, first: int, stop: int) -> int | None:
+    """Find the subject behind a preposition and its noun: "After the meeting [one firm] closed"; None for another opening."""
+    if r.tags[first] != "IN" or r.words.lower[first] in r.lists["contrasts"]:
+        return None
+    verb = next((k for k in range(first + 2, stop) if finite(r, k)), first)
+    return next((k for k in range(first + 2, verb) if r.tags[k] in SUBJECT and r.tags[k - 1] in GOVERNED), None)
 
 
 def after_comma(r: Reading, last: int, first: int) -> Phrase | None:
@@ -105,7 +122,12 @@ def verbal_cue(r: Reading, i: int, s: Progress) -> Attribution | None:
         who = s.tag[1]
     if p is None or who is None or (p.verb.form in {"past", "participle"} and passive(r, p.head, i)):
         return None
-    after = complement(r, p, limit(r, p, who, way))
+    if speaks_of(r, who):
+        return None
+    end = limit(r, p, who, way)
+    after = complement(r, p, end)
+    if not after.content:
+        after = finding(r, p, who, end) or after
     if p.verb.form == "ing" and (not after.content or adjectival(r, p, way)):
         return None
     pieces, act = content(r, Clause(p, who, way, after, s.close))
@@ -117,6 +139,17 @@ def verbal_cue(r: Reading, i: int, s: Progress) -> Attribution | None:
     return Attribution(pieces, (p.head if p.verb.form != "ing" else i, after.stop), who, act, way)
 
 
+def speaks_of(r: Reading, who: Phrase) -> bool:
+    """True for words that somebody denies or makes, with their subject: "…, a charge Lee denies"."""
+    tags = r.tags
+    for k in range(who[0] + 1, who[1]):
+        if tags[k - 1] in COMMON and tags[k] in OWNER:
+            word = r.words.lower[k - 1]
+            if word in r.cues.nouns or word in r.lists["quoted_nouns"] or word in r.lists["denied"]:
+                return True
+    return False
+
+
 def limit(r: Reading, p: Predicate, who: Phrase, way: Way) -> int:
     """Find the end (exclusive) of possible content: for a participle before its main clause, the comma.
 
@@ -126,7 +159,7 @@ def limit(r: Reading, p: Predicate, who: Phrase, way: Way) -> int:
         commas = (k for k in range(p.at + 1, p.end - 1) if r.words.lower[k] == "," and r.inside[k] < 0)
         return next((k for k in commas if r.tags[k + 1] in FINITE), p.end)
     if who[0] <= p.at or way is not Way.CARRIED:
-        return p.end
+        return main_clause(r, r.lists["opening_subordinators"], p.first, p.at, p.end) or p.end
     return next((k for k in range(p.at, who[0]) if r.words.lower[k] == "," and r.inside[k] < 0), p.end)
 
 

@@ -58,7 +58,9 @@ def after_adverbs(r: Reading, k: int, end: int) -> int:
 
 
 def nominal(r: Reading, i: int, verb: Verb) -> bool:
-    """True when a form that can be a noun or an adjective is used as one: "the claims", "the alleged thief"."""
+    """True when a form that can be a noun or an adjective is used as one: "the claims", "the alleged thief", "Fair Say"."""
+    if r.words.form[i][0].isupper() and verb.form != "past" and r.tags[i] != "VBZ" and in_name(r, i):
+        return True
     tag, word = (r.tags[i - 1], r.words.lower[i - 1]) if i else ("", "")
     if verb.form in {"base", "s"}:
         joined = verb.form == "s" and r.tags[i] == "NNS" and tag == "CC" and i > 1 and r.tags[i - 2] in {"NN", "NNS"}
@@ -66,6 +68,20 @@ def nominal(r: Reading, i: int, verb: Verb) -> bool:
     if verb.form == "past":
         return word in r.lists["copulas"] or (tag in DETERMINING and word not in r.lists["determiner_pronouns"])
     return verb.form == "ing" and (tag in DETERMINING or tag == "JJ") and word not in r.lists["quantifiers"]
+
+
+def in_name(r: Reading, i: int) -> bool:
+    """True for a form with a capital in a run of capitals that a verb follows: "Mums Say No said", but not in a headline."""
+    forms, sentence = r.words.form, r.words.sentence
+    first = stop = i
+    while first and sentence[first - 1] == sentence[i] and forms[first - 1][0].isupper():
+        first -= 1
+    while stop < len(forms) and sentence[stop] == sentence[i] and forms[stop][0].isupper():
+        stop += 1
+    if stop - first < 2 or stop == len(forms) or sentence[stop] != sentence[i] or r.inside[stop] != r.inside[i]:
+        return False
+    verb = r.verb(stop)
+    return verb is not None and verb.form in {"s", "past"} and r.tags[first] != "PRP"
 
 
 def reports(r: Reading, i: int) -> bool:
