@@ -44,7 +44,19 @@ def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
         end = before_source(r, a, first, stop)
         if r.inside[end - 1] < 0 and end < len(r.tags) and r.words.sentence[end] == r.words.sentence[end - 1]:
             end = ended(r, first, end, taken)
+        elif r.inside[end - 1] >= 0:
+            end = whole_quotation(r, end, taken)
         a.content[n] = (first, end)
+
+
+def whole_quotation(r: Reading, stop: int, taken: set[int]) -> int:
+    """End a content that stops inside a quotation with it, where the rest is free: "sang “Are you watching, [Vell?”]"."""
+    end = stop
+    while end < len(r.inside) and r.inside[end] == r.inside[stop - 1]:
+        if end in taken:
+            return stop
+        end += 1
+    return end
 
 
 def after_medium(r: Reading, first: int, stop: int) -> int:

@@ -12,13 +12,14 @@ from collections.abc import Callable
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import counterpart, is_former, with_role
 from audit.extract.statements.sources.described_again import again, just_described
+from audit.extract.statements.sources.epithets import epithet
 from audit.extract.statements.sources.firms import apposed_name, full_firm, introduced_firm, is_name_first
 from audit.extract.statements.sources.joint_voices import joined, paired
 from audit.extract.statements.sources.name_runs import bare_name
 from audit.extract.statements.sources.offices import belongs, gives_office, is_governed, is_led, office_in
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.pointed import pointed
-from audit.extract.statements.sources.pronouns import SURE, antecedent, doubted, epithet, impersonal, personal
+from audit.extract.statements.sources.pronouns import SURE, antecedent, doubted, impersonal, personal
 from audit.extract.statements.sources.relative_pronouns import relative
 from audit.extract.statements.sources.source_span import without_article
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
@@ -198,7 +199,9 @@ class Voices:
         person = self.holder(office, country) if office and not led and not any(map(str.isdigit, m.words)) else None
         if person is None:
             fits = list(with_role(self.text, m.words, m.start, self.people, self.known))
-            person = fits[0] if len(fits) == 1 else epithet(self, m)
+            if len(fits) != 1:
+                return epithet(self, m)
+            person = fits[0]
         return Resolved(self.of_person(person)) if person is not None else None
 
     def open_pronoun(self, m: Mention) -> Resolved | None:

@@ -20,8 +20,6 @@ DEFINITE = -2.5
 """Minimum weight of a person named before a description with "the" that may be the same person."""
 DISTANT = -3.0
 """Minimum weight of a description that is the subject of an earlier sentence."""
-LIKELY = 0.5
-"""Probability of a person from which an epithet of the right gender means that person."""
 NEXT = 0.85
 """Probability that a pronoun before any name means the subject of the next sentence."""
 OPENING = 2
@@ -71,28 +69,19 @@ def personal(r: Registry, m: Mention) -> Resolved | None:
     return of_salience(r, at, female=female) or named_next(r, at, female)
 
 
-def of_salience(r: Registry, at: int, *, female: bool, bodies: bool = True) -> Resolved | None:
-    """Find the most salient voice of a gender before the word `at`, with its probability; None without one."""
+def of_salience(r: Registry, at: int, *, female: bool | None, bodies: bool = True) -> Resolved | None:
+    """Find the most salient voice of a gender (None: of any) before the word `at`, with its probability; None without one."""
     found = [
         *heard(r, at),
         *named(r, at),
         *unnamed_subjects(r, at),
-        *unnamed_objects(r, at, female),
-        *(gendered(r, at, female) if bodies else ()),
+        *(x for gender in ((True, False) if female is None else (female,)) for x in unnamed_objects(r, at, gender)),
+        *(gendered(r, at, female) if bodies and female is not None else ()),
     ]
     genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found}}
     fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders[x.key]) is not None]
     key, p = chosen(fits)
     return Resolved(r.voices[key], p) if key else None
-
-
-def epithet(r: Registry, m: Mention) -> Person | None:
-    """Resolve "die SPD-Politikerin", "der 34-Jährige": the person just named, where one is plainly meant."""
-    head, female = head_noun(r.known, m.words), r.known.feminine(m.words)
-    if head not in r.known.lists.get("epithets", ()) or female is None:
-        return None
-    found = of_salience(r, r.antecedents.word(m.start), female=female, bodies=False)
-    return found.voice.person if found is not None and found.p >= LIKELY and found.voice is not None else None
 
 
 def doubted(r: Registry, m: Mention, key: str, p: float) -> float:
@@ -142,8 +131,10 @@ def last_person(r: Registry) -> Voice | None:
     return next((v for key in reversed(r.spoken) if (v := r.voices[key]).person is not None), None)
 
 
-def of_gender(r: Registry, v: Voice, female: bool) -> float | None:
-    """Weigh how well a pronoun fits a voice; None where the text states the other gender."""
+def of_gender(r: Registry, v: Voice, female: bool | None) -> float | None:
+    """Weigh how well a pronoun of a gender (None: any) fits a voice; None where the text states the other gender."""
+    if female is None:
+        return 0.0
     if v.female is not None:
         return STATED if v.female == female else None
     if v.person is not None:

@@ -16,6 +16,8 @@ REMARK = frozenset({"VBG", "VBN", "VBD", "RB", "IN", "MD"})
 """Tags of the first word of a remark between commas that is not an apposition."""
 PARENTHESIS = 8
 """Maximum words of a parenthesis between a noun and its verb."""
+AGED = "-year-old"
+"""Ending of an age that is a noun where none follows: "said the 29-year-old"."""
 LONGEST = 24
 """Maximum words of an apposition, its commas included."""
 
@@ -76,7 +78,7 @@ def phrase_after(r: Reading, i: int, end: int) -> Phrase | None:
         return (i, i + 1)
     last, noun = i, -1
     while last < end and r.inside[last] == r.inside[i]:
-        if r.tags[last] in NOUNS:
+        if r.tags[last] in NOUNS or r.words.lower[last].endswith(AGED):
             noun = last
         elif not extends(r, last, i, noun, end):
             break
