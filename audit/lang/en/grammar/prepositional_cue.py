@@ -59,7 +59,7 @@ def closing_source(r: Reading, i: int, who: Phrase, first: int, end: int) -> Att
 
 
 def described_to(r: Reading, who: Phrase, end: int) -> int | None:
-    """Find the comma after a source and its description, where the clause goes on: ", according to a memo seen by Lee, will"."""
+    """Find the comma after a source and its description, where the clause goes on: ", according to a memo Lee saw, will"."""
     last = who[1]
     if last >= end or (r.tags[last] not in BEHIND and r.words.lower[last] not in r.lists["reduced"]):
         return None
