@@ -26,6 +26,7 @@ from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.interviews.who import Cast
 from audit.extract.statements.kit import StatementsKit
+from audit.extract.statements.not_said import without_unsaid
 from audit.extract.statements.ranker import CREDIBLE, choose_sources, weigh
 from audit.extract.statements.source_ends import cut_sources
 from audit.extract.statements.sources.antecedents import Antecedents
@@ -75,7 +76,7 @@ def statements(
     found = without_datelines(reading, without_appositions(reading, found), rows)
     found = with_later_speakers(reading, with_called(reading, found, known)) if spoken else found
     leftover(reading, found, cued=spoken)
-    found = with_agents(reading, found)
+    found = without_unsaid(reading, with_agents(reading, found), known)
     by_words = [a for a in found if a.way not in {Way.APART, Way.TURN}]
     if speaking.ranker is not None:
         choose_sources(reading, by_words, speaking.ranker, known)

@@ -11,7 +11,8 @@ from audit.lang.reading import Reading
 COMMON = frozenset({"NN", "NNS"})
 JOINING = frozenset({"CC", "IN", "TO"})
 """Tags before a pronoun that is no subject of its own: "he and I", "those like you"."""
-MARKS = frozenset({",", "—", "–"})
+DASHES = frozenset({"—", "–"})
+MARKS = DASHES | {","}
 BESIDE = frozenset({"RB", "MD"})
 """Tags of words between a subject and its verb, beside auxiliaries."""
 
@@ -30,7 +31,7 @@ def speaker_words(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
         first -= 2  # "Ann Lee, R-Ohio, and Jo Senn, D-Iowa, said"
         while first and tags[first - 1] in NAME and r.words.sentence[first - 1] == r.words.sentence[stop - 1]:
             first -= 1
-    if "," not in r.words.lower[first : stop - 1]:
+    if "," not in low[first : stop - 1]:
         stop = end(r, first, stop)
         first = start(r, a, first, stop)
     return first, stop
@@ -39,6 +40,7 @@ def speaker_words(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
 def end(r: Reading, first: int, stop: int) -> int:
     """Leave out a near time and words of the verb after a source: "the council last week", "critics have", "a sign that"."""
     low, lists = r.words.lower, r.lists
+    stop = next((k for k in range(first + 1, stop) if low[k] in DASHES), stop)  # "Lee — who joined in May"
     verb = next((k for k in range(first + 1, stop) if low[k] in lists.get("finites", ())), stop)
     if verb < stop and lists["relatives"].isdisjoint(low[first:verb]):
         stop = verb  # "Lee has in recent weeks"

@@ -19,6 +19,8 @@ from audit.lang.tokens import number
 
 SUBJECT, SPOKE, LAST, OBLIQUE, OWNER, BEHIND, QUOTED, REPORTED = 1.7, 0.9, 0.8, -0.8, -1.0, -2.0, -2.5, -0.6
 """Weights of roles; an object is 0. `LAST`: the last to speak; `REPORTED`: named in the words of another statement."""
+HERE = 1.5
+"""Weight of the subject of the pronoun's own sentence, which stands before it: "Pilots disagree: “…,” they said"."""
 STEP = -1.4
 """Weight of each sentence between antecedent and pronoun; sentences inside quotation marks do not count."""
 ANEW = -1.2
@@ -191,7 +193,7 @@ class Antecedents:
                 return
             subject = self.subject(n) or self.opening(n)
             if subject is not None and subject[1] <= at and self.r.inside[subject[0]] < 0:
-                yield subject, SUBJECT + STEP * far
+                yield subject, SUBJECT + STEP * far + HERE * (n == self.sentence(at))
 
     def spoke(self, start: int, at: int) -> float:
         """Weigh, at the word `at`, a source that starts at an offset; -inf where it is too far."""

@@ -7,6 +7,7 @@ from typing import Protocol
 from audit.extract.statements.sources.antecedents import LAST, STEP, Antecedents, Weighted, chosen
 from audit.extract.statements.sources.firms import named_kind
 from audit.extract.statements.sources.gender import STATED, of_phrase
+from audit.extract.statements.sources.noun_kinds import is_members
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers, genderless
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice
@@ -235,7 +236,8 @@ def heard_bodies(r: Registry, at: int, plural: bool) -> Iterator[Weighted]:
     for key in list(dict.fromkeys(reversed(r.spoken)))[:SPEAKERS]:
         v = r.voices[key]
         weight = r.antecedents.spoke(v.mentions[-1][0], at) if v.mentions else -math.inf
-        if weight > -math.inf and v.person is None and not human(r, v.name or "") and agrees(r, v, plural):
+        one = (v.name or "").lower() in r.known.lists.get("indefinite", ())  # "one said"
+        if weight > -math.inf and v.person is None and not (one or human(r, v.name or "")) and agrees(r, v, plural):
             yield Weighted(key, weight)
 
 
@@ -264,7 +266,7 @@ def collective(r: Registry, v: Voice, plural: bool) -> bool:
     one = r.known.singular(head)
     if plural:
         roles = (lists["roles"], lists["offices"], lists["persons"])
-        return head in lists["groups"] or bool(v.joint) or any(one in listed for listed in roles)
+        return head in lists["groups"] or bool(v.joint) or is_members(head, r.known) or any(one in listed for listed in roles)
     return head in lists["documents"]
 
 

@@ -1,0 +1,34 @@
+"""Words taken into a statement that its source did not say: the question that was asked, and the wish not to be named."""
+
+from audit.extract.statements.sources.speakers import Speakers
+from audit.lang.attribution import Attribution, Phrase
+from audit.lang.reading import Reading
+
+OPENING, AROUND = 3, 6
+"""Words at the start of a piece that are compared with a phrase of anonymity, and words on each side that may belong to it."""
+
+
+def without_unsaid(r: Reading, found: list[Attribution], known: Speakers) -> list[Attribution]:
+    """Leave out such pieces, and statements without another."""
+    for a in found:
+        a.content = [p for p in a.content if not (asked(r, a, p) or hides(r, a, p, known))]
+    return [a for a in found if a.content]
+
+
+def asked(r: Reading, a: Attribution, piece: Phrase) -> bool:
+    """True for the question in "Asked whether the guild would strike, Quill shrugged": somebody else asks it."""
+    verb = piece[0] - 1
+    if verb < 0 or r.words.lower[verb] not in r.lists.get("asked", ()) or r.inside[piece[0]] >= 0:
+        return False
+    opens = not verb or r.words.sentence[verb - 1] != r.words.sentence[verb] or r.words.lower[verb - 1] in {",", "when"}
+    return opens and a.cue is not None and not a.cue[0] <= verb < a.cue[1] and a.cue[0] >= piece[1]
+
+
+def hides(r: Reading, a: Attribution, piece: Phrase, known: Speakers) -> bool:
+    """True for the end of "one said, asking not [to be named because talks are private]", not of "She asked not to be named"."""
+    first, low = piece[0], r.words.lower
+    own = a.cue is not None and 0 <= first - a.cue[1] < OPENING and "VBG" not in r.tags[a.cue[1] : first]
+    if own or r.inside[first] >= 0:
+        return False
+    begins, around = " ".join(low[first : first + OPENING]), " ".join(low[max(0, first - AROUND) : first + AROUND])
+    return any(begins in phrase and phrase in around for phrase in known.lists["anonymous"])
