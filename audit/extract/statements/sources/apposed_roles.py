@@ -23,8 +23,8 @@ BEFORE, AFTER = 90, 90
 LONGEST = 5
 """Maximum words from "former" to the name."""
 FIELD = r"(?:\s(?:{owners})\s[^,.;:!?()\n“”\"]{{2,50}})?"
-AHEAD = r"(?P<inner>(?:[\w’'-]+\s){{0,3}})\b{head}" + FIELD + r",?\s$"
-"""A role just before a name: "the minister for fisheries, Ann Lee", "Coach Lee"."""
+AHEAD = r"(?P<inner>(?:[\w’'-]+\s){{0,3}})\b{head}" + FIELD + r",?\s(?:(?:{titles})\.?\s)?$"
+"""A role just before a name: "the minister for fisheries, Ann Lee", "Coach Lee", "the coroner, Dr Ann Lee"."""
 BEHIND = r"(?:,\s(?:\d+,\s)?|\s(?:{being})\s)(?P<inner>(?:[\w’'-]+\s){{0,4}}){head}\b(?=\s|[,.;:!?)]|$)" + FIELD
 """A role after a name and a comma: ", the club's coach"; or after "is"."""
 
@@ -59,8 +59,10 @@ def is_role(word: str, known: Speakers) -> bool:
 def role_beside(text: str, p: Person, head: str, known: Speakers) -> Iterator[str]:
     """Yield the words beside a person's name, in lower case, that state this role and no former one."""
     owners, being = ("|".join(sorted(known.lists.get(name, ()))) or "(?!)" for name in ("belongings", "being"))
+    titles = "|".join(sorted(map(re.escape, known.lists["titles"]))) or "(?!)"
     ahead, behind = (
-        pattern(s.format(head=re.escape(head), owners=owners, being=being), re.IGNORECASE) for s in (AHEAD, BEHIND)
+        pattern(s.format(head=re.escape(head), owners=owners, being=being, titles=titles), re.IGNORECASE)
+        for s in (AHEAD, BEHIND)
     )
     for at, stop in named_at(text, p):
         before, after = text[max(0, at - BEFORE) : at], text[stop : stop + AFTER]
