@@ -4,7 +4,7 @@ In a language without data, probability and flag of sentences are None, and ther
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
