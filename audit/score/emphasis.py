@@ -17,12 +17,12 @@ opens its line (datelines, kickers, leads in capitals) nor abbreviates a name in
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audit.models.distinct import distinct
 from audit.score.arrays import SentenceArrays
 from audit.score.marks import LoadedMark, runs
 from audit.score.word_table import FORM
@@ -42,6 +42,10 @@ BESIDE = frozenset("(/@#")
 """Marks before a word in capitals that is an abbreviation or part of an address."""
 MOST = 0.5
 """Maximum share of words in capitals of a sentence in which capitals stress a word."""
+BRACKETED = re.compile(r"\(([^()]*)\)")
+"""What is in brackets, such as the abbreviation of a name."""
+FOLLOWED = re.compile(r"[!?]*(\s*)(.?)", re.DOTALL)
+"""What follows an exclamation mark: more marks, white space, the next character."""
 
 
 def emphases(text: str, s: SentenceArrays, acronyms: frozenset[str]) -> list[list[LoadedMark]]:
@@ -52,8 +56,9 @@ def emphases(text: str, s: SentenceArrays, acronyms: frozenset[str]) -> list[lis
     features = s.forms.form_features.rows()[s.form]
     capitals = features[:, FORM["capitals"]] > 0
     able = [i for i in np.flatnonzero(capitals).tolist() if in_small_letters(s, s.forms.low[s.form[i]])]
+    abbreviated = abbreviations(text, s) if able else frozenset()
     for n in dict.fromkeys(s.sentence[able].tolist()):
-        marks[n] += shouted(text, s, n, capitals, acronyms)
+        marks[n] += shouted(text, s, n, capitals, acronyms, abbreviated)
     for i in np.flatnonzero(features[:, FORM["exclamation"]]).tolist():
         if ends_exclamation(text, s, i):
             at = int(s.at[i])
@@ -61,12 +66,24 @@ def emphases(text: str, s: SentenceArrays, acronyms: frozenset[str]) -> list[lis
     return marks
 
 
-def shouted(text: str, s: SentenceArrays, n: int, capitals: "Bools", acronyms: frozenset[str]) -> Iterator[LoadedMark]:
-    """Yield the runs of shouted words of sentence n."""
+def abbreviations(text: str, s: SentenceArrays) -> frozenset[str]:
+    """Find what a text abbreviates: words in brackets, and short ones in capitals more than once and never otherwise."""
+    forms, times = s.forms, Counter(s.form.tolist())
+    spellings = Counter(forms.low[f] for f in times)
+    short = (f for f, n in times.items() if n > 1 and len(forms.low[f]) <= SHORT and spellings[forms.low[f]] == 1)
+    return frozenset(forms.forms[f] for f in short if forms.low[f] not in forms.masks.stop).union(BRACKETED.findall(text))
+
+
+def shouted(
+    text: str, s: SentenceArrays, n: int, capitals: "Bools", acronyms: frozenset[str], abbreviated: frozenset[str]
+) -> Iterator[LoadedMark]:
+    """Yield the runs of shouted words of sentence n; `abbreviated`: those of `abbreviations`."""
     start, words = int(s.cuts[n]), s.words(n)
     letters = [i for i, w in enumerate(words) if w.text[0].isalpha()]
     high = [w.text.isupper() and len(w.text) > 1 for w in words]
-    line = text[: words[0].start].rpartition("\n")[2], text[words[-1].stop :].partition("\n")[0]
+    first, last = words[0].start, words[-1].stop
+    stop = text.find("\n", last)
+    line = text[text.rfind("\n", 0, first) + 1 : first], text[last : stop if stop >= 0 else len(text)]
     lead = 0
     if not (words[-1].text == "!" and "".join(line) != "".join(line).upper()):  # "SCANDAL!" before or after other sentences
         if sum(map(high.__getitem__, letters)) > MOST * len(letters):
@@ -76,19 +93,9 @@ def shouted(text: str, s: SentenceArrays, n: int, capitals: "Bools", acronyms: f
     for run in runs([i for i in letters if high[i] and i >= lead]):
         lows = [words[i].low for i in run]
         stressed = any(capitals[start + i] for i in run) and text[words[run[0]].start - 1 : words[run[0]].start] not in BESIDE
-        known = not acronyms.isdisjoint(lows) or any(f"({words[i].text})" in text for i in run)
-        if stressed and not known and all(is_shouted(s, start + i, words[i].low) for i in run):
+        known = not acronyms.isdisjoint(lows) or not abbreviated.isdisjoint([words[i].text for i in run])
+        if stressed and not known and all(in_small_letters(s, low) for low in lows):
             yield LoadedMark(words[run[0]].start, words[run[-1]].stop, SHOUTED, SHOUTED, " ".join(lows), None)
-
-
-def is_shouted(s: SentenceArrays, at: int, low: str) -> bool:
-    """True for a word in capitals that is written in small letters in general, and is not an acronym in this text."""
-    if not in_small_letters(s, low):
-        return False
-    if len(low) > SHORT or low in s.forms.masks.stop:
-        return True
-    same = [s.forms.forms[f] for f in distinct(s.form).values.tolist() if s.forms.low[f] == low]
-    return len(same) > 1 or int((s.form == s.form[at]).sum()) == 1
 
 
 def in_small_letters(s: SentenceArrays, low: str) -> bool:
@@ -99,5 +106,5 @@ def in_small_letters(s: SentenceArrays, low: str) -> bool:
 def ends_exclamation(text: str, s: SentenceArrays, at: int) -> bool:
     """True for the first exclamation mark of a run that ends a sentence or clause, not one inside a name."""
     place = int(s.at[at])
-    rest = text[place + 1 :].lstrip("!?")
-    return text[place - 1] not in "!?" and (not rest.strip() or not rest[:1].isspace() or not rest.lstrip()[:1].islower())
+    m = FOLLOWED.match(text, place + 1)
+    return text[place - 1] not in "!?" and m is not None and (not m[1] or not m[2].islower())

@@ -5,6 +5,9 @@ In a language without data, probability and flag of sentences are None, and ther
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from audit.lang.sentences import Pieces, spans
 from audit.rows import Insertion, Rows, Sentence, Statement, Trait
@@ -18,6 +21,11 @@ from audit.score.subjects import Subjects, subjects
 from audit.score.voice import Voices, voices
 from audit.score.words import addresses
 from audit.text import Document, Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Bools = NDArray[np.bool_]
 
 LIKELY, CAUTION = 0.6, 2.0
 """Probability of an excerpt's sentence below which word thresholds are multiplied, and the factor.
@@ -45,7 +53,7 @@ def sentences_and_marks(document: Document, kit: LanguageKit, rows: Rows) -> Ite
     about = subjects(arrays, excerpt)
     scored = score_sentences(arrays, known.model, excerpt) if known and known.model else None
     marks: list[list[LoadedMark]] = [[] for _ in found]
-    cues = [(s.cue_start, s.cue_stop) for s in rows.of(Statement) if s.cue_start is not None and s.cue_stop is not None]
+    cues = words_of_cues(document.text, arrays, rows)
     if known:
         for n in range(len(found)):
             factor = CAUTION if excerpt and scored is not None and scored.p[n] < LIKELY else 1.0
@@ -81,12 +89,12 @@ def sentence_marks(
     thresholds: tuple[float, float],
     known: LoadedWords,
     about: Subjects | None,
-    cues: Sequence[tuple[int, int]],
+    cues: "Bools",
     factor: float = 1.0,
 ) -> Iterable[LoadedMark]:
     """Mark the words of sentence n; thresholds are multiplied by `factor`, and higher outside public life.
 
-    `cues` are the spans of the cues of statements.
+    `cues`: whether each word of the text is in the cue of a statement.
     """
     probabilities = scored.words[n] if scored else {}
     if not (probabilities or arrays.hits[n]):
@@ -97,8 +105,18 @@ def sentence_marks(
     plain |= scored.plain[n] if scored else frozenset()
     least = word if away < 0 else 0.0
     words = arrays.words(n)
-    inside = frozenset(i for i, w in enumerate(words) if any(a <= w.start < b for a, b in cues)) if least else frozenset()
+    inside = frozenset(np.flatnonzero(cues[arrays.cuts[n] : arrays.cuts[n + 1]]).tolist()) if least else frozenset()
     return merged_marks(words, arrays.hits[n], probabilities, (word, beside), known.classes, plain, least, inside)
+
+
+def words_of_cues(text: str, s: SentenceArrays, rows: Rows) -> "Bools":
+    """Mark the words of a text that start in the cue of a statement."""
+    inside = np.zeros(len(text), dtype=bool)
+    for statement in rows.of(Statement):
+        if statement.cue_start is not None:
+            inside[statement.cue_start : statement.cue_stop] = True
+    found: Bools = inside[s.at]
+    return found
 
 
 def raised(threshold: float, away: float) -> float:
@@ -130,9 +148,9 @@ def promoted_marks(document: Document, known: LoadedWords, rows: Rows, voiced: V
     scored = score_sentences(arrays, known.model, excerpt=False) if known.model else None
     if not any(arrays.hits) and not (scored and any(scored.words)):
         return
-    about = subjects(arrays)
+    about, none = subjects(arrays), np.zeros(len(arrays.at), dtype=bool)
     for n, span in enumerate(promos):
-        marks = sentence_marks(arrays, n, scored, known.thresholds(excerpt=False), known, about, ())
+        marks = sentence_marks(arrays, n, scored, known.thresholds(excerpt=False), known, about, none)
         yield from traits(rows, voiced, field_of(document, span), marks)
 
 

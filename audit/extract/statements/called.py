@@ -4,6 +4,7 @@ Verbs of calling are no cues of the rules, and the tagger knows few of them: it 
 subject ("Bishop brands shops “a plague”"), or what is called by a name for the speaker ("Lee was labelled “greedy”").
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from audit.extract.statements.sources.noun_kinds import animate
@@ -41,9 +42,9 @@ def with_called(r: Reading, found: list[Attribution], known: Speakers) -> list[A
     if not r.quotes or verbs.isdisjoint(r.words.lower):
         return found
     out = list(found)
-    for first, stop in quoted_runs(r):
+    for begin, verb, first, stop in after_verbs(r):
         a = next((a for a in found if any(p[0] <= first < p[1] for p in a.content)), None)
-        call = called(r, a, first, stop, known) if a is None or a.way not in BY_LAYOUT else None
+        call = called(r, a, verb, begin, first, stop, known) if a is None or a.way not in BY_LAYOUT else None
         if call is None:
             continue
         a = a or next((b for b in found if by(b, call.verb)), None)
@@ -89,34 +90,50 @@ def quoted_runs(r: Reading) -> list[Phrase]:
     return out
 
 
-def called(r: Reading, a: Attribution | None, first: int, stop: int, known: Speakers) -> Called | None:
-    """Find who calls something by the quotation `first` to `stop` of an attribution; None where it needs no correction."""
+def after_verbs(r: Reading) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the quotations after a verb of calling: start of the sentence, verb, first word, and one past the last."""
+    for first, stop in quoted_runs(r):
+        begin = next((m for m in range(first, 0, -1) if r.words.sentence[m - 1] != r.words.sentence[first]), 0)
+        verb = verb_before(r, begin, first)
+        if verb is not None:
+            yield begin, verb, first, stop
+
+
+def verb_before(r: Reading, begin: int, first: int) -> int | None:
+    """Find the verb of calling whose object, from the word after it, ends at a quotation; the sentence starts at `begin`."""
     low, tags, verbs = r.words.lower, r.tags, r.lists["calling"]
-    begin = next((m for m in range(first, 0, -1) if r.words.sentence[m - 1] != r.words.sentence[first]), 0)
-    k, joined = first - 1, first > begin and low[first - 1] in r.lists["quoting"]
-    k -= joined
+    k = first - 1 - joins(r, begin, first)
     floor = max(begin, k - LONGEST)
     while k >= floor and r.inside[k] < 0 and low[k] not in verbs and tags[k] in OBJECT:
         k -= 1
-    if k < floor or low[k] not in verbs or r.inside[k] >= 0:
-        return None
-    head = k
+    return None if k < floor or low[k] not in verbs or r.inside[k] >= 0 else k
+
+
+def joins(r: Reading, begin: int, first: int) -> bool:
+    """True when the word before a quotation introduces its words: "called it *as* “a joke”"."""
+    return first > begin and r.words.lower[first - 1] in r.lists["quoting"]
+
+
+def called(r: Reading, a: Attribution | None, verb: int, begin: int, first: int, stop: int, known: Speakers) -> Called | None:
+    """Find who calls something by the quotation `first` to `stop` of an attribution; None where it needs no correction."""
+    low, tags = r.words.lower, r.tags
+    head = verb
     while head > begin and (low[head - 1] in r.lists["auxiliaries"] or tags[head - 1] in {"RB", "MD"}):
         head -= 1
-    passive = any(low[m] in r.lists["copulas"] for m in range(head, k))
+    passive = any(low[m] in r.lists["copulas"] for m in range(head, verb))
     agent = agent_after(r, stop)
-    if k + 1 + joined < first:
+    if verb + 1 + joins(r, begin, first) < first:
         if passive and agent is not None:
-            return Called(k, agent, k + 1, begin)  # "was declared an “illegal immigrant” by the council"
-        return subject_of(r, a, k, begin, first, stop, known)
+            return Called(verb, agent, verb + 1, begin)  # "was declared an “illegal immigrant” by the council"
+        return subject_of(r, a, verb, begin, first, stop, known)
     relative = next(
         (m for m in range(head - 1, max(begin, head - FARTHEST), -1) if low[m] in r.lists["object_relatives"]), None
     )
     if relative is not None and relative + 1 < head and "," not in low[relative + 1 : head] and refers(r, relative):
-        return Called(k, (relative + 1, head), first, relative - (low[relative - 1] == ","))
+        return Called(verb, (relative + 1, head), first, relative - (low[relative - 1] == ","))
     if agent is None and not passive and not (head > begin and low[head - 1] == ","):
         return None
-    return Called(k, agent, first, begin)
+    return Called(verb, agent, first, begin)
 
 
 def subject_of(

@@ -106,8 +106,7 @@ def same_cue(a: Attribution, rule: Attribution) -> bool:
 
 def extend(r: Reading, a: Attribution, rule: Attribution, owner: dict[int, int], number: int) -> None:
     """Give an attribution of the model the whole clause that the rule found for its cue."""
-    others = {k for k, n in owner.items() if n != number}
-    a.content = free(rule.content, others)
+    a.content = free(rule.content, {k for k in rule.words() if owner.get(k, number) != number})
     owner |= dict.fromkeys(a.words(), number)
     confirm(r, a, rule)
 

@@ -13,6 +13,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers
@@ -42,9 +43,13 @@ def with_role(text: str, words: str, start: int, people: Sequence[Person], known
     head, rest = low[stop - 1], {*low[1 : stop - 1], *low[stop:]} - known.lists["head_ends"] - known.lists["articles"]
     if stop < 2 or not is_role(head, known):
         return
+    owners, being = ("|".join(sorted(known.lists.get(name, ()))) or "(?!)" for name in ("belongings", "being"))
+    titles = "|".join(sorted(map(re.escape, known.lists["titles"]))) or "(?!)"
+    parts = {"head": re.escape(head), "owners": owners, "being": being, "titles": titles}
+    sides = [pattern(side.format(**parts), re.IGNORECASE) for side in (AHEAD, BEHIND)]
     for p in people:
         if (p.start < start or not low[0]) and any(
-            rest <= set(re.findall(r"[\w-]+", said)) for said in role_beside(text, p, head, known)
+            rest <= set(re.findall(r"[\w-]+", said)) for said in role_beside(text, p, head, sides, known)
         ):
             yield p
 
@@ -56,14 +61,12 @@ def is_role(word: str, known: Speakers) -> bool:
     return not body and any(word in lists[name] for name in ("roles", "offices", "persons"))
 
 
-def role_beside(text: str, p: Person, head: str, known: Speakers) -> Iterator[str]:
-    """Yield the words beside a person's name, in lower case, that state this role and no former one."""
-    owners, being = ("|".join(sorted(known.lists.get(name, ()))) or "(?!)" for name in ("belongings", "being"))
-    titles = "|".join(sorted(map(re.escape, known.lists["titles"]))) or "(?!)"
-    ahead, behind = (
-        pattern(s.format(head=re.escape(head), owners=owners, being=being, titles=titles), re.IGNORECASE)
-        for s in (AHEAD, BEHIND)
-    )
+def role_beside(text: str, p: Person, head: str, sides: Sequence[re.Pattern[str]], known: Speakers) -> Iterator[str]:
+    """Yield the words beside a person's name, in lower case, that state this role and no former one.
+
+    `sides`: patterns of the role before and after a name.
+    """
+    ahead, behind = sides
     for at, stop in named_at(text, p):
         before, after = text[max(0, at - BEFORE) : at], text[stop : stop + AFTER]
         found = ahead.search(before) if head in before.lower() else None
@@ -119,7 +122,15 @@ def is_former(text: str, p: Person, known: Speakers) -> bool:
 def named_at(text: str, p: Person) -> Iterator[tuple[int, int]]:
     """Yield the spans of a person's full name."""
     for form in p.forms:
-        at = text.find(form)
-        while at >= 0:
-            yield at, at + len(form)
-            at = text.find(form, at + len(form))
+        yield from spans_of(text, form)
+
+
+@lru_cache(maxsize=1 << 11)
+def spans_of(text: str, form: str) -> tuple[tuple[int, int], ...]:
+    """Find a name in a text, once for all descriptions that may mean its bearer."""
+    found = []
+    at = text.find(form)
+    while at >= 0:
+        found.append((at, at + len(form)))
+        at = text.find(form, at + len(form))
+    return tuple(found)

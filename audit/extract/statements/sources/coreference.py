@@ -16,6 +16,7 @@ from audit.extract.statements.sources.epithets import epithet
 from audit.extract.statements.sources.firms import apposed_name, full_firm, introduced_firm, is_name_first
 from audit.extract.statements.sources.joint_voices import joined, paired
 from audit.extract.statements.sources.name_runs import bare_name
+from audit.extract.statements.sources.occurrences import Inside
 from audit.extract.statements.sources.offices import belongs, gives_office, is_governed, is_led, office_in
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.pointed import pointed
@@ -38,7 +39,7 @@ class Voices:
         self.text, self.known, self.antecedents = text, known, antecedents
         self.people: list[Person] = []
         self.families: dict[str, set[str]] = {}
-        self.parts: list[tuple[list[str], Person]] = []
+        self.parts = Inside()
         family = Counter(p.surname for p in people)
         self.spouses = {p.name for p in people if p.name == p.surname and family[p.surname] > 1}
         for person in people:
@@ -53,7 +54,7 @@ class Voices:
         self.people.append(person)
         if " " in person.name:
             self.families.setdefault(person.surname, set()).add(person.name)
-        self.parts.append(([w for w in re.split("[ -]", person.name) if w.lower() not in self.known.names.particles], person))
+        self.parts.add([w for w in re.split("[ -]", person.name) if w.lower() not in self.known.names.particles])
 
     def add(self, start: int, stop: int) -> Voice | None:
         """Resolve the voice of the words `start` to `stop`; None when they leave it open."""
@@ -226,7 +227,7 @@ class Voices:
 
     def named(self, m: Mention) -> Person | None:
         """Find the person whom a mention names in full or by surname; "X, office," names X."""
-        near = [p for words, p in self.parts if any(w in m.words for w in words)]
+        near = [self.people[n] for n in self.parts.held_by(m.words)]
         known = [p for p in near if not self.spouse(p) or self.known.pattern("married").search(m.words)]
         placed = [(m.words.find(form), form, p) for p in known if (form := next((f for f in p.forms if f in m.words), None))]
         led = (p for at, form, p in placed if is_led(m.words, at, at + len(form), self.known))

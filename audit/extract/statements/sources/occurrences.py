@@ -1,7 +1,8 @@
 """Places of a name in a text, found without a pattern of its own: names differ from text to text, and compiling costs more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import add
 
 from audit.extract.statements.sources.speakers import Speakers
 from audit.text import pattern
@@ -31,6 +32,33 @@ def lowered(text: str) -> str:
 def at_edge(text: str, at: int) -> bool:
     """True between a letter, digit or underscore and something else."""
     return in_word(text[at - 1 : at]) != in_word(text[at : at + 1])
+
+
+class Inside:
+    """Words by their first letters, to find those inside others without trying each.
+
+    >>> names = Inside()
+    >>> [names.add(words) for words in (["Ann", "Lee"], ["Bo", "Tarn"], ["Lee", "Sand"])]
+    [None, None, None]
+    >>> names.held_by("Mayor Lee of Leeds"), names.held_by("Sandra")
+    ([0, 2], [2])
+    """
+
+    def __init__(self) -> None:
+        """Start without words."""
+        self.by_start: dict[str, list[tuple[str, int]]] = {}
+        self.count = 0
+
+    def add(self, words: Sequence[str]) -> None:
+        """Add the words of the next name; names are numbered from 0."""
+        for word in words:
+            self.by_start.setdefault(word[:2], []).append((word, self.count))
+        self.count += 1
+
+    def held_by(self, text: str) -> list[int]:
+        """Return the numbers of the names one of whose words is in a text, in order."""
+        starts = self.by_start.keys() & {"", *text, *map(add, text, text[1:])}
+        return sorted({number for start in starts for word, number in self.by_start[start] if word in text})
 
 
 def in_word(mark: str) -> bool:

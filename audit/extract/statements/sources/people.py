@@ -137,13 +137,17 @@ def single_named(text: str, known: Speakers) -> Iterator[Person]:
 def distinct(found: dict[str, Person], knighted: set[str], spouses: set[str]) -> list[Person]:
     """Remove a first name after "Sir" and a surname after "Mr" or with its particle where the full name is in the text."""
     whole = [p for p in found.values() if " " in p.name]
+    first_names = {p.name.split()[0] for p in whole}
+    families: dict[str, list[Person]] = {}
+    written: dict[str, set[str]] = {}
+    for p in whole:
+        families.setdefault(p.surname, []).append(p)
+        written.setdefault(p.surname.lower(), set()).add(p.surname)
     kept = []
     for p in found.values():
-        first = p.name in knighted and any(w.name.split()[0] == p.name for w in whole)
-        family = {w.name for w in whole if w.surname == p.name and same_gender(p, w, sure=p.name in spouses)}
-        particle = any(
-            w.surname != p.surname and w.surname.lower() == p.name.lower() for w in whole
-        )  # "Van Dam", "Udo van Dam"
+        first = p.name in knighted and p.name in first_names
+        family = {w.name for w in families.get(p.name, ()) if same_gender(p, w, sure=p.name in spouses)}
+        particle = bool(written.get(p.name.lower(), set()) - {p.surname})  # "Van Dam", "Udo van Dam"
         if not particle and (" " in p.name or not (first or len(family) == 1)):
             kept.append(p)
     return kept
