@@ -62,7 +62,7 @@ def command(
         raise AuditError("--period and --since exclude each other", "--since last covers every period that has ended since")
     folder, chosen = Path(output), tuple(o.strip() for o in (outlet or outlets or "").split(",") if o.strip())
     refuse_foreign(folder, ["index.html", "feed.xml"])
-    with connect(database) as con:
+    with connect(database, asks=("reports",)) as con:
         last = [k.name for k in kept(folder)]
         periods = after(con, last, unit) if since else [relative(when, date.today()) if when else whole(con)]  # noqa: DTZ011 - the user's local day
         for one in periods:
