@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audit.cli import streams
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -37,7 +39,7 @@ def command(
     from audit.patterns import compiled_once
     from audit.processes import continue_bounded
 
-    own = click.get_current_context().find_root().obj == "own process"
+    own = streams.own_process("compare")
     if own:
         continue_bounded("compare", seconds, memory)
     try:

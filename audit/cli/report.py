@@ -2,6 +2,8 @@
 
 import click
 
+from audit.cli import streams
+
 
 @click.command("report")
 @click.option(
@@ -58,6 +60,7 @@ def command(
     from audit.report.story.story_page import story_pages
     from audit.store import open as connect
 
+    streams.own_process("report")
     if when and since:
         raise AuditError("--period and --since exclude each other", "--since last covers every period that has ended since")
     folder, chosen = Path(output), tuple(o.strip() for o in (outlet or outlets or "").split(",") if o.strip())
