@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.errors import AuditError
+from audit.farm import warm
 from audit.farm.limits import collect_rarely, release_memory, text_caches
 from audit.farm.shard import PROGRESS, Done, Task, work
 from audit.kit import Kit
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 DEATHS = 2
 """Worker deaths after which an input becomes a failure."""
-RENEWED = 12
+RENEWED = 6
 """Shards per worker after which workers are replaced, because memory grows in processes that run for hours."""
 TICK = 0.5
 """Seconds between checks of the shards under way."""
@@ -45,11 +46,11 @@ worker_caches: "list[_lru_cache_wrapper[Any]]" = []
 """Caches of this worker process, likewise."""
 
 
-def start_worker(kit: bytes, memory: int) -> None:
-    """Set up a worker: its kit (pickled) and memory limit; Ctrl-C is left to the main process, with which it ends."""
+def start_worker(kit: str, memory: int) -> None:
+    """Set up a worker: its kit (a file) and memory limit; Ctrl-C is left to the main process, with which it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
-    worker_kit.append(pickle.loads(kit))  # noqa: S301 - the main process pickled it
+    worker_kit.append(warm.kit_in(kit))
     worker_caches.extend(text_caches())
     collect_rarely()
     if memory:
@@ -61,6 +62,7 @@ def pooled_job(task: Task) -> Done:
     try:
         return work(task, worker_kit[0])
     finally:
+        warm.keep_patterns()
         release_memory(worker_caches)
 
 
@@ -71,18 +73,20 @@ class Pool:
     workers: int
     memory: int
 
-    def executor(self, kit: bytes, workers: int) -> ProcessPoolExecutor:
+    def executor(self, kit: str, workers: int) -> ProcessPoolExecutor:
         """Process pool whose workers fork from a server with the modules imported."""
         for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
             os.environ.setdefault(name, "1")  # a worker is one thread
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["audit.farm.pool", "audit.farm.shard_files", "audit.load.page"])
+        context.set_forkserver_preload(["audit.farm.pool", "audit.farm.shard_files", "audit.load.page", "audit.farm.warm"])
+        warm.serve(kit)
         return ProcessPoolExecutor(workers, mp_context=context, initializer=start_worker, initargs=(kit, self.memory))
 
     def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:
         """Do all shards; yield each as it finishes, in any order."""
-        packed = pickle.dumps(kit)  # once, not for each worker
         with tempfile.TemporaryDirectory() as folder:
+            packed = f"{folder}/kit"
+            Path(packed).write_bytes(pickle.dumps(kit))
             under_way: dict[Future[Done], Task] = {}
             hung: dict[str, int] = {}
             rest = (replace(t, watched=f"{folder}/{t.name}") for t in tasks)
@@ -142,7 +146,7 @@ class Pool:
             handed += 1
         return handed
 
-    def isolate(self, task: Task, kit: bytes) -> Done:
+    def isolate(self, task: Task, kit: str) -> Done:
         """Do a shard in a process of its own, repeatedly until all inputs that kill it are found."""
         deaths: Counter[int] = Counter()
         while True:

@@ -16,7 +16,6 @@ from collections.abc import Iterator, Sequence
 
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers
-from audit.text import pattern
 
 BEFORE, AFTER = 90, 90
 """Code points before and after a name in which a role is stated."""
@@ -60,7 +59,7 @@ def role_beside(text: str, p: Person, head: str, known: Speakers) -> Iterator[st
     """Yield the words beside a person's name, in lower case, that state this role and no former one."""
     owners, being = ("|".join(sorted(known.lists.get(name, ()))) or "(?!)" for name in ("belongings", "being"))
     ahead, behind = (
-        pattern(s.format(head=re.escape(head), owners=owners, being=being), re.IGNORECASE) for s in (AHEAD, BEHIND)
+        re.compile(s.format(head=re.escape(head), owners=owners, being=being), re.IGNORECASE) for s in (AHEAD, BEHIND)
     )
     for at, stop in named_at(text, p):
         before, after = text[max(0, at - BEFORE) : at], text[stop : stop + AFTER]
@@ -101,7 +100,7 @@ def counterpart(text: str, words: str, start: int, people: Sequence[Person], kno
     heads = "|".join(sorted(known.lists.get("counterparts", ()))) or "(?!)"
     if article.lower() not in known.lists["articles"] or len(nations) != 1 or not is_role(inner[-1].lower(), known):
         return None
-    said = pattern(rf"\b{re.escape(nations[0])}\s(?:[a-z]+\s)?(?:{heads}),?\s$")
+    said = re.compile(rf"\b{re.escape(nations[0])}\s(?:[a-z]+\s)?(?:{heads}),?\s$")
     before = ((p, text[max(0, at - BEFORE) : at]) for p in people if p.start < start for at, _ in named_at(text, p))
     found = list({p.name: p for p, words_before in before if said.search(words_before)}.values())
     return found[0] if len(found) == 1 else None
