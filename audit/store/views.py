@@ -124,11 +124,12 @@ def read_by(*queries: str) -> set[str]:
 
 def with_those_read(names: Iterable[str], known: dict[str, str]) -> list[str]:
     """These views and macros and all that they read, in an order in which they can be created."""
-    needed = set(names)
-    for name in reversed(known):
+    needed, read = set(names), []
+    for name in reversed(known):  # what one reads is defined before it
         if name in needed:
             needed |= names_in(known[name])
-    return [name for name in known if name in needed]
+            read.append(name)
+    return read[::-1]
 
 
 def replace_views(con: duckdb.DuckDBPyConnection, names: Iterable[str] | None = None) -> None:
