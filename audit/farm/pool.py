@@ -7,7 +7,6 @@ more than twice its time limit, and the document becomes a failure.
 
 import multiprocessing
 import os
-import pickle
 import signal
 import struct
 import tempfile
@@ -25,6 +24,7 @@ from audit.errors import AuditError
 from audit.farm import warm
 from audit.farm.limits import collect_rarely, release_memory, text_caches
 from audit.farm.shard import PROGRESS, Done, Task, work
+from audit.farm.warm import Packed
 from audit.kit import Kit
 from audit.processes import end_with_parent, limit_memory
 
@@ -46,11 +46,11 @@ worker_caches: "list[_lru_cache_wrapper[Any]]" = []
 """Caches of this worker process, likewise."""
 
 
-def start_worker(kit: str, memory: int) -> None:
-    """Set up a worker: its kit (a file) and memory limit; Ctrl-C is left to the main process, with which it ends."""
+def start_worker(kit: Packed, memory: int) -> None:
+    """Set up a worker: its kit and memory limit; Ctrl-C is left to the main process, with which it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
-    worker_kit.append(warm.kit_in(kit))
+    worker_kit.append(warm.kit_of(kit))
     worker_caches.extend(text_caches())
     collect_rarely()
     if memory:
@@ -73,7 +73,7 @@ class Pool:
     workers: int
     memory: int
 
-    def executor(self, kit: str, workers: int) -> ProcessPoolExecutor:
+    def executor(self, kit: Packed, workers: int) -> ProcessPoolExecutor:
         """Process pool whose workers fork from a server with the modules imported."""
         for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
             os.environ.setdefault(name, "1")  # a worker is one thread
@@ -85,8 +85,7 @@ class Pool:
     def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:
         """Do all shards; yield each as it finishes, in any order."""
         with tempfile.TemporaryDirectory() as folder:
-            packed = f"{folder}/kit"
-            Path(packed).write_bytes(pickle.dumps(kit))
+            packed = warm.packed(kit, Path(folder, "kit"))
             under_way: dict[Future[Done], Task] = {}
             hung: dict[str, int] = {}
             rest = (replace(t, watched=f"{folder}/{t.name}") for t in tasks)
@@ -146,7 +145,7 @@ class Pool:
             handed += 1
         return handed
 
-    def isolate(self, task: Task, kit: str) -> Done:
+    def isolate(self, task: Task, kit: Packed) -> Done:
         """Do a shard in a process of its own, repeatedly until all inputs that kill it are found."""
         deaths: Counter[int] = Counter()
         while True:

@@ -17,33 +17,48 @@ from audit.patterns import Kept, keep_compiled
 KIT = "AUDIT_KIT_OF_WORKERS"
 """Variable of the environment of the server with the file of the kit, which the main process wrote."""
 
+Packed = str | bytes
+"""A kit as it is handed to a worker: the name of its file, or the pickle itself."""
+
 held: dict[str, Kit] = {}
 """At most one kit, by the name of its file."""
 patterns: list[Kept] = []
 """At most one file of compiled patterns, from which `re` of this process takes those that it has."""
 
 
-def serve(path: str) -> None:
+def packed(kit: Kit, path: Path) -> Packed:
+    """Put a kit into a file and return its name; where there is no room, return what would be in it."""
+    whole = pickle.dumps(kit)  # once, not for each worker
+    try:
+        path.write_bytes(whole)
+    except OSError:
+        return whole
+    return str(path)
+
+
+def serve(kit: Packed) -> None:
     """Start the server with the kit of a file, unless it runs already."""
-    os.environ[KIT] = path
+    if isinstance(kit, str):
+        os.environ[KIT] = kit
     try:
         forkserver.ensure_running()
     finally:
-        del os.environ[KIT]
+        os.environ.pop(KIT, None)
 
 
-def kit_in(path: str) -> Kit:
-    """Return the kit of a file: the one that the server held when this process was forked, else a copy of its own."""
-    return held[path] if path in held else read(path)
+def kit_of(given: Packed) -> Kit:
+    """Return a kit: the one that the server held when this process was forked, else a copy of its own."""
+    found = held.get(given) if isinstance(given, str) else None
+    return found or read(given)
 
 
-def read(path: str) -> Kit:
-    """Load the kit of a file; patterns in it are not compiled again."""
+def read(given: Packed) -> Kit:
+    """Load a kit; patterns in it are not compiled again."""
     if not patterns and (kept := keep_compiled()):
         patterns.append(kept)
     gc.disable()
     try:
-        kit: Kit = pickle.loads(Path(path).read_bytes())  # noqa: S301 - the main process wrote it, in a folder of its own
+        kit: Kit = pickle.loads(given if isinstance(given, bytes) else Path(given).read_bytes())  # noqa: S301 - of the main process
     finally:
         gc.enable()
     return kit
