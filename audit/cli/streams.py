@@ -63,7 +63,7 @@ def own_process(command: str) -> bool:
     """True where a command is all that its process does; that process then ends at once."""
     import click
 
-    own = click.get_current_context().find_root().obj == "own process"
+    own = bool(click.get_current_context().find_root().obj == "own process")
     if own:
         at_once.add(command)
     return own
