@@ -31,6 +31,8 @@ def plain(text: str) -> str:
     >>> plain("safe" + chr(0x202E) + "gpj.exe"), plain(chr(27) + "[2J")
     ('safe⟨U+202E⟩gpj.exe', '⟨U+001B⟩[2J')
     """
+    if text.isprintable():  # no character of UNSAFE is
+        return text
     return UNSAFE.sub(lambda m: f"⟨U+{ord(m[0]):04X}⟩", text)
 
 

@@ -69,9 +69,8 @@ def command(
     import gc
     from contextlib import nullcontext
 
-    own = click.get_current_context().find_root().obj == "own process"
-    if own:  # it ends soon: what is imported and loaded lives on, and there is little else to collect
-        streams.at_once.add("article")
+    own = streams.own_process("article")
+    if own:  # what is imported and loaded lives on, and there is little else to collect
         gc.disable()
         gc.set_threshold(SELDOM)
     from audit.errors import AuditError

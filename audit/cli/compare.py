@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audit.cli import streams
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -37,7 +39,7 @@ def command(
     from audit.patterns import compiled_once
     from audit.processes import continue_bounded
 
-    own = click.get_current_context().find_root().obj == "own process"
+    own = streams.own_process("compare")
     if own:
         continue_bounded("compare", seconds, memory)
     try:
@@ -67,10 +69,10 @@ def compare_and_show(
     if not least <= len(sources) <= most:
         raise AuditError(f"{len(sources)} given", "name two outlets with --period" if when else f"name two to {most} articles")
     if when:
-        with connect(database) as con:
+        with connect(database, asks=("reports",)) as con:
             text = compare.outlets(con, sources[0], sources[1], whole(con) if when == "all" else period(when), form=form)
     elif all(len(s) == 32 and not Path(s).exists() for s in sources):
-        with connect(database) as con:
+        with connect(database, asks=("reports", "link")) as con:
             text = compare.articles(con, *sources, form=form)
     else:
         con, sightings = audit_all(*sources, allow_private=allow_private)

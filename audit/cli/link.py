@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audit.cli import streams
+
 if TYPE_CHECKING:
     from audit.farm.calls import Calls
 
@@ -39,6 +41,7 @@ def command(database: str, since: str | None, window: int, workers: int | None, 
     from audit.store import open as connect
     from audit.store.ask import ask
 
+    streams.own_process("link")
     if not Path(database).exists():
         raise AuditError(f"{database}: no such database", "make one with: audit batch INPUT --to audit.duckdb")
     begun, live = time.monotonic(), sys.stderr.isatty()

@@ -34,7 +34,7 @@ def command(kind: str, outlets: tuple[str, ...], when: str | None, rate: str | N
     form = form_of(output)
     check_output(Path(output), lambda path: b"newsaudit" in path.read_bytes(), [Path(database)])
     chosen = tuple(o.strip() for one in outlets for o in one.split(",") if o.strip())
-    with connect(database) as con:
+    with connect(database, asks=("reports",)) as con:
         period = relative(when, date.today()) if when else whole(con)  # noqa: DTZ011 - the user's local day
         found = figure(make(con, period, chosen), kind, rate)
     drawn = draw(found, form)

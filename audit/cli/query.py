@@ -45,9 +45,8 @@ def command(
     import gc
     from pathlib import Path
 
-    own = click.get_current_context().find_root().obj == "own process"
+    own = streams.own_process("query")
     if own:  # what is imported lives on
-        streams.at_once.add("query")
         gc.disable()
     from audit.errors import AuditError
     from audit.outputs import refuse_inputs

@@ -2,6 +2,8 @@
 
 import click
 
+from audit.cli import streams
+
 
 @click.command("report")
 @click.option(
@@ -58,11 +60,12 @@ def command(
     from audit.report.story.story_page import story_pages
     from audit.store import open as connect
 
+    streams.own_process("report")
     if when and since:
         raise AuditError("--period and --since exclude each other", "--since last covers every period that has ended since")
     folder, chosen = Path(output), tuple(o.strip() for o in (outlet or outlets or "").split(",") if o.strip())
     refuse_foreign(folder, ["index.html", "feed.xml"])
-    with connect(database) as con:
+    with connect(database, asks=("reports",)) as con:
         last = [k.name for k in kept(folder)]
         periods = after(con, last, unit) if since else [relative(when, date.today()) if when else whole(con)]  # noqa: DTZ011 - the user's local day
         for one in periods:

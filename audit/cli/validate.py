@@ -56,7 +56,7 @@ def page(sample: str, coder: str, output: str, database: str) -> None:
     from audit.store import open
     from audit.validate.coding_page import coding_page, sample_of, units_of
 
-    with open(database) as con:
+    with open(database, asks=("validate",)) as con:
         found = sample_of(con, sample)
         text = coding_page(found, coder, units_of(con, found, coder))
     written(output, text, database)
@@ -74,7 +74,7 @@ def export(sample: str, form: str, coder: str, output: str, database: str) -> No
     from audit.validate.coding_forms import CODING_FORMS
     from audit.validate.coding_page import sample_of, units_of
 
-    with open(database) as con:
+    with open(database, asks=("validate",)) as con:
         found = sample_of(con, sample)
         text = CODING_FORMS[form](found, units_of(con, found, coder))
     written(output, text, database)
@@ -109,7 +109,7 @@ def judge(sample: str, output: str, database: str) -> None:
     from audit.store import open
     from audit.validate.coding_page import JUDGE, coding_page, sample_of, units_of
 
-    with open(database) as con:
+    with open(database, asks=("validate",)) as con:
         found = sample_of(con, sample)
         units = units_of(con, found, JUDGE, differing=True)
     if not units:
@@ -131,7 +131,7 @@ def show_sample(sample: str | None, form: str, database: str) -> None:
     from audit.validate.coding_page import sample_of
     from audit.validate.results import ASKED, shown
 
-    with open(database) as con:
+    with open(database, asks=("validate",)) as con:
         if sample is None:
             rows = ask(con, "validate/samples")
             lines = [f"{s.id}  {s.measure}  {s.coded} of {s.codes} units coded, drawn {s.drawn}" for s in rows]

@@ -7,7 +7,6 @@ more than twice its time limit, and the document becomes a failure.
 
 import multiprocessing
 import os
-import pickle
 import signal
 import struct
 import tempfile
@@ -22,8 +21,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audit.errors import AuditError
+from audit.farm import warm
 from audit.farm.limits import collect_rarely, release_memory, text_caches
 from audit.farm.shard import PROGRESS, Done, Task, work
+from audit.farm.warm import Packed
 from audit.kit import Kit
 from audit.processes import end_with_parent, limit_memory
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 DEATHS = 2
 """Worker deaths after which an input becomes a failure."""
-RENEWED = 12
+RENEWED = 6
 """Shards per worker after which workers are replaced, because memory grows in processes that run for hours."""
 TICK = 0.5
 """Seconds between checks of the shards under way."""
@@ -45,11 +46,11 @@ worker_caches: "list[_lru_cache_wrapper[Any]]" = []
 """Caches of this worker process, likewise."""
 
 
-def start_worker(kit: bytes, memory: int) -> None:
-    """Set up a worker: its kit (pickled) and memory limit; Ctrl-C is left to the main process, with which it ends."""
+def start_worker(kit: Packed, memory: int) -> None:
+    """Set up a worker: its kit and memory limit; Ctrl-C is left to the main process, with which it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
-    worker_kit.append(pickle.loads(kit))  # noqa: S301 - the main process pickled it
+    worker_kit.append(warm.kit_of(kit))
     worker_caches.extend(text_caches())
     collect_rarely()
     if memory:
@@ -61,6 +62,7 @@ def pooled_job(task: Task) -> Done:
     try:
         return work(task, worker_kit[0])
     finally:
+        warm.keep_patterns()
         release_memory(worker_caches)
 
 
@@ -71,18 +73,19 @@ class Pool:
     workers: int
     memory: int
 
-    def executor(self, kit: bytes, workers: int) -> ProcessPoolExecutor:
+    def executor(self, kit: Packed, workers: int) -> ProcessPoolExecutor:
         """Process pool whose workers fork from a server with the modules imported."""
         for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
             os.environ.setdefault(name, "1")  # a worker is one thread
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["audit.farm.pool", "audit.farm.shard_files", "audit.load.page"])
+        context.set_forkserver_preload(["audit.farm.pool", "audit.farm.shard_files", "audit.load.page", "audit.farm.warm"])
+        warm.serve(kit)
         return ProcessPoolExecutor(workers, mp_context=context, initializer=start_worker, initargs=(kit, self.memory))
 
     def run(self, tasks: Iterator[Task], kit: Kit) -> Iterator[Done]:
         """Do all shards; yield each as it finishes, in any order."""
-        packed = pickle.dumps(kit)  # once, not for each worker
         with tempfile.TemporaryDirectory() as folder:
+            packed = warm.packed(kit, Path(folder, "kit"))
             under_way: dict[Future[Done], Task] = {}
             hung: dict[str, int] = {}
             rest = (replace(t, watched=f"{folder}/{t.name}") for t in tasks)
@@ -142,7 +145,7 @@ class Pool:
             handed += 1
         return handed
 
-    def isolate(self, task: Task, kit: bytes) -> Done:
+    def isolate(self, task: Task, kit: Packed) -> Done:
         """Do a shard in a process of its own, repeatedly until all inputs that kill it are found."""
         deaths: Counter[int] = Counter()
         while True:

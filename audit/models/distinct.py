@@ -28,11 +28,12 @@ def distinct(items: Any) -> Distinct:
     """Find the different values of a flat array. `numpy.unique` imports masked arrays, a twentieth of the time of an audit."""
     import numpy as np
 
-    order = np.argsort(items, kind="stable")
+    order = np.argsort(items)  # twice as quick as a stable sort
     ordered = items[order]
     starts = np.ones(len(items), dtype=bool)
     starts[1:] = ordered[1:] != ordered[:-1]
     number = np.empty(len(items), dtype=np.int64)
     number[order] = np.cumsum(starts) - 1
-    count = np.diff(np.append(np.flatnonzero(starts), len(items)))
-    return Distinct(ordered[starts], order[starts], number, count)
+    begins = np.flatnonzero(starts)
+    first = np.minimum.reduceat(order, begins) if len(items) else order
+    return Distinct(ordered[starts], first, number, np.diff(np.append(begins, len(items))))

@@ -28,7 +28,7 @@ STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
 """Curly quotation marks and long dashes to ASCII; for matching only."""
 LOCK = Lock()
 """Held while a table grows, because threads share tables."""
-LIMIT = 100_000
+LIMIT = 20_000
 """Maximum forms kept; a process that has read more starts with empty tables."""
 
 LOW, MASKED, WORD, NAMED = range(4)

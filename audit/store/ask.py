@@ -44,7 +44,11 @@ def columns_and_rows(
     """Run `audit/sql/NAME.sql`; parameters that the file does not use are dropped."""
     text = statement(name)
     named = set(re.findall(r"\$([a-z_]+)", text))
-    cursor = con.execute(text, {k: v for k, v in parameters.items() if k in named})
+    return fetched(con.execute(text, {k: v for k, v in parameters.items() if k in named}))
+
+
+def fetched(cursor: duckdb.DuckDBPyConnection) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Columns and rows of what was run."""
     return tuple(d[0] for d in cursor.description or ()), cursor.fetchall()
 
 
@@ -57,3 +61,8 @@ def named_rows(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> lis
 def ask(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> list[Any]:
     """Run `audit/sql/NAME.sql` and return its rows as named tuples; parameters that the file does not use are dropped."""
     return named_rows(*columns_and_rows(con, name, parameters))
+
+
+def every(con: duckdb.DuckDBPyConnection, table: str) -> list[Any]:
+    """All rows of a table in their order, as named tuples."""
+    return named_rows(*fetched(con.execute(f"FROM {table}")))

@@ -30,7 +30,7 @@ from audit.store.frames import name_absent
 from audit.store.migrate import OLDER, migrate, version
 from audit.store.migrate import read as declared_version
 from audit.store.schema import ddl, quoted
-from audit.store.views import OF_ARTICLE, VIEWS, macro_names, replace_views, view_names, view_sql
+from audit.store.views import OF_ARTICLE, VIEWS, macro_names, read_by, replace_views, view_names, view_sql
 
 __all__ = ["OF_ARTICLE", "SQL", "VIEWS", "memory", "open"]
 
@@ -72,18 +72,21 @@ def memory(views: Sequence[str] = VIEWS) -> duckdb.DuckDBPyConnection:
     return con
 
 
-def open(path: str | Path, *, write: bool = False, folders: Collection[Path] = ()) -> duckdb.DuckDBPyConnection:
+def open(
+    path: str | Path, *, write: bool = False, folders: Collection[Path] = (), asks: Collection[str] = ()
+) -> duckdb.DuckDBPyConnection:
     """Open a database file, created when `write` is set. Raises `AuditError` when missing, locked or not ours.
 
     A connection for reading has the views of this version, whatever the file defines; its SQL reads no file and no variable of
-    the program (`register` offers one). A connection for writing reaches files below `folders`.
+    the program (`register` offers one). Where `asks` names all files and folders of `audit/sql` that are asked, it has only the
+    views that they read: to create all takes longer than most queries. A connection for writing reaches files below `folders`.
 
     Arrow, pandas and Polars are the extra `data`; a method that needs one which is absent says so.
     """
     name_absent()
     if not write:
         con, _ = reading(path)
-        replace_views(con)
+        replace_views(con, read_by(*asks) if asks else None)
         return con
     if not Path(path).exists():
         create(Path(path))

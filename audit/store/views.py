@@ -59,6 +59,9 @@ NO_SAMPLE = "validate/no_sample.sql"
 STORED_SUMS = "outlet/stored.sql"
 """Views of the sums by month where those stored hold."""
 
+MAY_NAME = re.compile(r"--[^\n]*|'[^']*'|(?<!\bmain)(?<!\btemp)\.\w+|\bAS \w+|(\w+)")
+"""A word that may name a view or macro, as group 1; the rest is taken with what makes it none."""
+
 DEFINITION = re.compile(r"^CREATE OR REPLACE (VIEW|MACRO) (\w+)", re.MULTILINE)
 """Start of each statement in these files."""
 
@@ -99,13 +102,34 @@ def view_names() -> frozenset[str]:
     return frozenset(definitions()) - macro_names()
 
 
+def names_in(sql: str) -> set[str]:
+    """Words of SQL that may name what it reads: all but comments, strings, columns behind a dot, and names given by AS.
+
+    >>> sorted(names_in("SELECT l.latest, month_of(day) AS counted FROM article AS a -- of outlets"))
+    ['FROM', 'SELECT', 'article', 'day', 'l', 'month_of']
+    """
+    return set(MAY_NAME.findall(sql)) - {""}
+
+
+def read_by(*queries: str) -> set[str]:
+    """Words that may name what queries read: files of `audit/sql` without suffix, or folders with all their queries."""
+    places = [SQL / query for query in queries]
+    files = [
+        file
+        for place in places
+        for file in (place.rglob("*.sql") if place.is_dir() else [place.with_name(f"{place.name}.sql")])
+    ]
+    return {name for file in files for name in names_in(file.read_text(encoding="utf-8"))}
+
+
 def with_those_read(names: Iterable[str], known: dict[str, str]) -> list[str]:
     """These views and macros and all that they read, in an order in which they can be created."""
-    needed = set(names)
-    for name in reversed(known):
+    needed, read = set(names), []
+    for name in reversed(known):  # what one reads is defined before it
         if name in needed:
-            needed.update(re.findall(r"\w+", known[name]))
-    return [name for name in known if name in needed]
+            needed |= names_in(known[name])
+            read.append(name)
+    return read[::-1]
 
 
 def replace_views(con: duckdb.DuckDBPyConnection, names: Iterable[str] | None = None) -> None:

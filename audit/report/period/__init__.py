@@ -7,7 +7,9 @@ the evidence, addresses and digests, so that anyone who has the same articles ca
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import duckdb
@@ -50,7 +52,8 @@ UNSAID = Maker()
 """Maker of a report that names none."""
 
 
-class Report(NamedTuple):
+@dataclass(frozen=True)
+class Report:
     """A period, the outlets chosen, the rows of every query by name, and who publishes it."""
 
     period: Period
@@ -58,15 +61,32 @@ class Report(NamedTuple):
     asked: dict[str, list[Any]]
     maker: Maker = UNSAID
 
+    @cached_property
+    def by_outlet(self) -> dict[str, dict[str, list[Any]]]:
+        """Rows of each query by outlet."""
+        return {name: grouped(rows, "outlet") for name, rows in self.asked.items() if rows and hasattr(rows[0], "outlet")}
+
+    @cached_property
+    def by_rate(self) -> dict[str, list[Any]]:
+        """Rates by name, each in the order of the outlets."""
+        place = {o.outlet: i for i, o in enumerate(self.asked["outlets"])}
+        return grouped(sorted(self.asked["rates"], key=lambda r: place.get(r.outlet, len(place))), "name")
+
     def of(self, question: str, outlet: str) -> list[Any]:
         """Select the rows of a query about one outlet."""
-        return [r for r in self.asked[question] if r.outlet == outlet]
+        return self.by_outlet.get(question, {}).get(outlet, [])
 
     def rates(self, name: str, *, now: bool = True) -> list[Any]:
         """Select one rate of all outlets, in the order of the outlets: a list by rate would be a league table."""
-        place = {o.outlet: i for i, o in enumerate(self.asked["outlets"])}
-        rows = [r for r in self.asked["rates"] if r.name == name and r.now is now]
-        return sorted(rows, key=lambda r: place.get(r.outlet, len(place)))
+        return [r for r in self.by_rate.get(name, []) if r.now is now]
+
+
+def grouped(rows: Iterable[Any], column: str) -> dict[str, list[Any]]:
+    """Rows by the value of a column, each in their order."""
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        found.setdefault(getattr(row, column), []).append(row)
+    return found
 
 
 def make(
@@ -158,7 +178,7 @@ def trends(report: Report, names: dict[str, str]) -> list[tuple[str, list[Any]]]
 
 def card(report: Report, outlet: str) -> dict[str, Any]:
     """Build the further template variables of an outlet's page."""
-    (one,) = [o for o in report.asked["outlets"] if o.outlet == outlet]
+    (one,) = report.of("outlets", outlet)
     rates = []
     for name in RATES:
         rows = report.rates(name)
@@ -251,8 +271,8 @@ def as_csv(rows: Sequence[Any], outlets: Sequence[str]) -> str:
     """Serialise the rows of some outlets as CSV, without words of the articles."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    shown = shown_columns(rows)
+    shown, chosen = shown_columns(rows), frozenset(outlets)
     if rows:
         writer.writerow(rows[0]._fields[i] for i in shown)
-    writer.writerows([csv_value(r[i]) for i in shown] for r in rows if r.outlet in outlets and getattr(r, "now", True))
+    writer.writerows([csv_value(r[i]) for i in shown] for r in rows if r.outlet in chosen and getattr(r, "now", True))
     return out.getvalue()

@@ -21,7 +21,7 @@ import duckdb
 
 from audit.errors import AuditError
 from audit.report.wording import days_in_words, in_words
-from audit.store.ask import ask, statement
+from audit.store.ask import ask, every, statement
 from audit.store.views import replace_views
 
 STEPS = ("scope", "counted", "rates")
@@ -230,7 +230,8 @@ def answers(con: duckdb.DuckDBPyConnection, when: Period, pair: tuple[str, str] 
         con.execute(f"DROP VIEW IF EXISTS temp.{step}")
         con.execute(f"CREATE OR REPLACE TEMP TABLE {step} AS {literal(statement(f'reports/period/{step}'), values)}")
     try:
-        found = before | {name: ask(con, f"reports/period/{name}", **values) for name in QUESTIONS if name not in BEFORE}
+        found = before | {"rates": every(con, "rates")}
+        found |= {name: ask(con, f"reports/period/{name}", **values) for name in QUESTIONS if name not in found}
         if pair:
             found["pairs"] = ask(con, "reports/period/pairs", left=pair[0], right=pair[1])
         return found

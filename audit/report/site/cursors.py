@@ -12,7 +12,7 @@ from threading import Lock, Timer
 import duckdb
 
 from audit.errors import AuditError
-from audit.store.views import replace_views
+from audit.store.views import read_by, replace_views
 
 MOST = 8
 """Maximum cursors at once; further requests wait for one."""
@@ -51,7 +51,7 @@ class Pool:
         with self.lock:
             if self.made < MOST:
                 cursor = self.con.cursor()
-                replace_views(cursor)
+                replace_views(cursor, read_by("reports"))
                 self.made += 1
                 return cursor
         try:

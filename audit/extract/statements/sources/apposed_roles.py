@@ -17,7 +17,6 @@ from functools import lru_cache
 
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers
-from audit.text import pattern
 
 BEFORE, AFTER = 90, 90
 """Code points before and after a name in which a role is stated."""
@@ -106,7 +105,7 @@ def counterpart(text: str, words: str, start: int, people: Sequence[Person], kno
     heads = "|".join(sorted(known.lists.get("counterparts", ()))) or "(?!)"
     if article.lower() not in known.lists["articles"] or len(nations) != 1 or not is_role(inner[-1].lower(), known):
         return None
-    said = pattern(rf"\b{re.escape(nations[0])}\s(?:[a-z]+\s)?(?:{heads}),?\s$")
+    said = re.compile(rf"\b{re.escape(nations[0])}\s(?:[a-z]+\s)?(?:{heads}),?\s$")
     before = ((p, text[max(0, at - BEFORE) : at]) for p in people if p.start < start for at, _ in named_at(text, p))
     found = list({p.name: p for p, words_before in before if said.search(words_before)}.values())
     return found[0] if len(found) == 1 else None

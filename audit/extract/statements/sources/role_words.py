@@ -10,7 +10,6 @@ from audit.extract.statements.sources.occurrences import lowered, occurrences
 from audit.extract.statements.sources.offices import office_in
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
-from audit.text import pattern
 
 PLAIN = re.compile(r"[^\W\d_]+")
 """One word of letters, as a role is."""
@@ -45,6 +44,6 @@ def with_capitals(role: str | None, text: str, known: Speakers) -> str | None:
         return role
     low = lowered(text)
     if len(low) != len(text):  # a capital whose small letter is two
-        found = pattern(rf"(?<!\w){re.escape(role)}(?!\w)", re.IGNORECASE).search(text)
+        found = re.compile(rf"(?<!\w){re.escape(role)}(?!\w)", re.IGNORECASE).search(text)
         return found.group() if found else role
     return next((text[start:stop] for start, stop in occurrences(low, role.lower())), role)

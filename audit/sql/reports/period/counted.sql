@@ -11,14 +11,8 @@ JOIN (
     )
     GROUP BY sighting
     UNION ALL
-    SELECT x.sighting, 'rate_promotion', coalesce(any_value(p.words), 0), any_value(x.words) + coalesce(any_value(p.words), 0)
-    FROM scope AS x
-    LEFT JOIN (
-        SELECT i.doc, i.kit, sum(i.words) AS words
-        FROM insertion AS i
-        WHERE i.role = 'promo' AND (i.doc, i.kit) IN (SELECT (doc, kit) FROM scope)
-        GROUP BY i.doc, i.kit
-    ) AS p ON p.doc = x.doc AND p.kit = x.kit
+    SELECT x.sighting, 'rate_promotion', coalesce(sum(i.words), 0), any_value(x.words) + coalesce(sum(i.words), 0)
+    FROM scope AS x LEFT JOIN insertion AS i ON i.doc = x.doc AND i.kit = x.kit AND i.role = 'promo'
     WHERE x.counted NOT IN ('cut', 'withdrawn')
     GROUP BY x.sighting
     UNION ALL
