@@ -7,9 +7,8 @@
 # What happens: capitals count for nothing and short forms stand alone. "She sat on 3
 # committees" is last Saturday at noon, "The sun rose" a Sunday. In "How many may 5,000
 # people march", 5 May, cut out of the number, and the first of March. "Novak, Jan, 54",
-# a name and an age, is January of 1954; April Jones and June Reed are months. "12.5.26"
-# and "the 1990s" are nothing. Each comes with a position in the text and no
-# degree of doubt.
+# a name and an age, is January of 1954; April Jones and June Reed are months. Each comes
+# with its place in the text and no degree of doubt.
 #
 # Why it matters: dates of events are taken from articles with it, to sort them on a
 # line of time. Councillors who sat and people who march get days of their own, near
