@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A short paragraph that begins with "Comments" or "Have your say" ends boilerpy3's article.
+# A short paragraph that begins with "Comments" ends the article for boilerpy3.
 #
 # Guess: a line like "12 comments" after the story is cut off with what follows it; a
 # paragraph of the story, a sentence with a full stop, is not.

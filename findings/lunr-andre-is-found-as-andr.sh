@@ -6,9 +6,9 @@
 #
 # What happens: while it indexes, lunr cuts from both ends of a word what is no letter
 # from a to z, digit or _, so "André" is stored as "andr" and "Özil" as "zil". A query
-# isn't cut: "André" finds nothing, "Andr" finds him. "Pérez", with its accent inside, is
-# found. "Reed's" and "Reed" are two words, since "'s" stays. elasticlunr, made from it,
-# cuts both sides and finds the two, though not Reed.
+# isn't cut: "André" finds nothing, "Andr" finds him. "Pérez", with its accent inside,
+# is found. "Reed's" and "Reed" are two words, since "'s" stays. elasticlunr, made from
+# it, cuts both sides and finds the two, though not Reed.
 #
 # Why it matters: lunr is the search of static sites, of archives and documentation,
 # with twenty million downloads a month. An archive says of some persons, by the last

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# pandas reads TRUE of an OpenDocument sheet as False when it is shown in another language.
+# pandas reads TRUE in an OpenDocument sheet as False when it is shown as WAHR or VRAI.
 #
 # Guess: a cell of type boolean has its value in an attribute, office:boolean-value, the
 # same in all languages, and read_excel reads that.

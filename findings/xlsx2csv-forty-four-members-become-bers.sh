@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# xlsx2csv writes 0 "02e02bers" for 44 members, and 23:29 for half past eleven.
+# xlsx2csv writes 0 "02e02bers" for 44 members, and nothing but 0 "seats" for any seats.
 #
 # Guess: a cell is written as the sheet shows it, "44 members", or as its bare value,
-# 44. A day and an hour are written as they are.
+# 44.
 #
 # What happens: a number format with a word in quotation marks that has a d, h, m, s or
 # y in it is taken for one of dates, word and all: the number is read as a day of 1900
 # and its parts are written into the word, while the digits of the number are gone. Of
 # 0 "seats" nothing but the format is left, for each row the same. 0 "people" and
-# #,##0 "kg" are numbers, #,##0 "km" is not. A real moment of 23:30 comes out a minute
-# early, "dddd" (the weekday) as the day's number. Exit code 0, no warning.
+# #,##0 "kg" are numbers, #,##0 "km" is not. For a day, "dddd" (the weekday) gives its
+# number in the month. Exit code 0, no warning.
 #
 # Why it matters: seats, days, members and kilometres are what tables in newsrooms are
 # about, and units are put on by such formats. The figures can't be had back.
@@ -34,7 +34,6 @@ from importlib.metadata import version
 from openpyxl import Workbook
 
 print("xlsx2csv", version("xlsx2csv"), "openpyxl", version("openpyxl"))
-HALF_PAST = datetime(2026, 3, 1, 23, 30)
 # value, number format, and what is written
 EXPECTED = [
     (44, '0 "members"', '0 "02e02bers"'),
@@ -44,8 +43,7 @@ EXPECTED = [
     (1500, '#,##0 "km"', '#,##0 "k02"'),
     (1500, '#,##0 "kg"', "1500"),
     (1500, '#,##0 "people"', "1500"),
-    (HALF_PAST, "dd/mm/yyyy hh:mm", "01/03/2026 23:29"),
-    (HALF_PAST, "dddd", "01"),
+    (datetime(2026, 3, 1), "dddd", "01"),
 ]
 book = Workbook()
 for value, number_format, _ in EXPECTED:
