@@ -5,10 +5,11 @@
 # paragraph of the story, a sentence with a full stop, is not.
 #
 # What happens: after some 60 words of text, a block of under 15 words that begins with
-# "Comments", "Have your say" or "Please rate this", or with a number and "comments" or
-# "users responded in", is the end, whatever its sentence says. Of five paragraphs, all
-# in one <article>, the third being "Comments by Lund on Monday drew anger.", the first
-# two are the article. With "Remarks by Lund ..." there are five. No warning.
+# "Comments", or with a number and "comments" or "users responded in", or that has "have
+# your say", "add comment" or "reader views" anywhere in it, is the end, whatever its
+# sentence says. Of five paragraphs, all in one <article>, the third being "Comments by
+# Lund on Monday drew anger.", the first two are the article. With "Remarks by Lund ..."
+# there are five. No warning.
 #
 # Why it matters: what is lost is the second half of just those stories in which
 # somebody's comments are the news, with the other side's answer, and the text that is
@@ -47,7 +48,7 @@ EXPECTED = [
     ("Remarks by Lund on Monday drew anger.", 5),
     ("The minister refused to comment.", 5),
     ("Comments by Lund on Monday drew anger.", 2),
-    ("Have your say, she told the workers.", 2),
+    ("On Sunday you have your say, she told the workers.", 2),
     ("12 comments were sent in by residents.", 2),
     ("3 users responded in writing.", 2),
 ]
