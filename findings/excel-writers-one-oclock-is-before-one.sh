@@ -7,8 +7,8 @@
 # exact; both writers write 16. A third of all quarters of an hour become a hair too
 # early: for 1 March 2026, 01:00, there stands 46082.04166666666, not ...664. openpyxl
 # and exceljs round when they read, and have 01:00. xlsx2csv cuts the seconds off
-# and prints 00:59; SheetJS with cellDates and read-excel-file give 00:59:59.999. Excel
-# itself shows 01:00, so nobody sees it in the sheet. No warning.
+# and prints 00:59; SheetJS with cellDates and read-excel-file give 00:59:59.999. No
+# warning.
 #
 # Why it matters: tables of articles with their hours go from Python to the graphics
 # desk's JavaScript. Counted by hour, a third of what appeared at the full hour is in

@@ -10,9 +10,9 @@
 # prosecutor, the Dutch labour market and the Swedish budget bill go too. And since a
 # hyphen parts words, "Bundes-Verfassungsgericht" drops only its second half.
 #
-# Why it matters: it is the first step of most topic models and word vectors in
-# Python. Court, surveillance and budget are no topic of German news, whatever the
-# outlet writes, and outlets that hyphenate differ from those that don't.
+# Why it matters: it is a usual first step towards topic models and word vectors. Court,
+# surveillance and budget are no topic of German news, whatever the outlet writes, and
+# outlets that hyphenate differ from those that don't.
 #
 # gensim 4.4.0 (Python). Seen 2026-11-30.
 set -euo pipefail

@@ -11,8 +11,8 @@
 # 12" in two <data>, with a blank between, "512". <b>, <q> and <time> are in the list.
 # With conservativeCollapse the blank stays.
 #
-# Why it matters: it is the minifier of most build tools, and readers and archives get
-# what it writes. Live scores, results and names set as custom elements run into their
+# Why it matters: many build tools minify with it, and readers and archives get what it
+# writes. Live scores, results and names set as custom elements run into their
 # sentence, and figures become other figures.
 #
 # html-minifier-terser 7.2.0 (npm). Seen 2026-11-30.

@@ -11,8 +11,8 @@
 # a hyphen is taken for a bullet and removed: "- 40 degrees" is "40 degrees". A list
 # that starts at 5 starts at 1.
 #
-# Why it matters: it cleans what editors paste into the systems of newsrooms, before
-# it is stored. The election's table becomes a number nobody can part again, and frost
+# Why it matters: it is made for what editors paste into a content system, before it is
+# stored. The election's table becomes a number nobody can part again, and frost
 # becomes heat.
 #
 # html-sanitizer 2.7.0 (Python). Seen 2026-11-30.

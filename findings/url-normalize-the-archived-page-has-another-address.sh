@@ -7,10 +7,10 @@
 # What happens: two slashes in a path become one, which isn't among the RFC's
 # equivalents. In the address of an archived page, which has the story's own address in
 # its path, "https://" becomes "https:/". And "#!/story/5" becomes
-# "?_escaped_fragment_=/story/5", a scheme that search engines gave up in 2018: asked for
-# it, a server that never knew it answers with the front page, for every story. An
-# address inside a parameter has its "=" escaped: "?u=https://b.example/?y=1" is
-# "y%3D1". No option is needed for that.
+# "?_escaped_fragment_=/story/5", a scheme for crawlers that was given up: asked for it,
+# a server that never knew it answers with the front page, for every story. An address
+# inside a parameter has its "=" escaped: "?u=https://b.example/?y=1" is "y%3D1". No
+# option is needed for that.
 #
 # Why it matters: addresses are normalized before they are compared with an archive's or
 # fetched. What was saved as evidence isn't found under the address that was written
