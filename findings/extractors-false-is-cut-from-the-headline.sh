@@ -8,14 +8,15 @@
 # " - ", " | " and others and keep one side. Of two sides of a colon that is the one
 # behind it, or the longer. The verdict, the speaker and the kind of article stand
 # before it: "False: ...", "Fact check: ...", "Lund: ..." and "Opinion: ..." become the
-# bare claim. newspaper4k keeps those, but all three take the speaker from the end: of
-# "Port of Vell is safe - minister" there is left "Port of Vell is safe". The first
-# keeps the whole if an <h1> has it; here, as on many pages, that is the outlet's name.
+# bare claim. newspaper4k and trafilatura keep those, but all four take the speaker from
+# the end: of "Port of Vell is safe - minister" there is left "Port of Vell is safe". So
+# it is where the page has no <h1> and no title for sharing with the same words.
 #
 # Why it matters: headlines are compared by who says what. The minister's assurance and
 # the rumour that was checked become statements of the outlet.
 #
-# readability-lxml 0.9, newspaper4k 0.9.6 (Python), unfluff 3.2.0 (npm). Seen 2026-11-30.
+# readability-lxml 0.9, newspaper4k 0.9.6, trafilatura 2.3.1 (Python), unfluff 3.2.0
+# (npm). Seen 2026-11-30.
 set -euo pipefail
 
 work=$(mktemp -d)
@@ -24,6 +25,7 @@ cd "$work"
 
 python3 -m venv venv
 venv/bin/python -m pip install --quiet --disable-pip-version-check readability-lxml==0.9 newspaper4k==0.9.6
+venv/bin/python -m pip install --quiet --disable-pip-version-check trafilatura==2.3.1
 
 npm init --yes >npm.log
 npm install --silent --no-audit --no-fund unfluff@3.2.0 >>npm.log
@@ -40,29 +42,30 @@ from importlib.metadata import version
 
 from newspaper import Article
 from readability import Document
+from trafilatura.metadata import extract_metadata
 
-print({n: version(n) for n in ("readability-lxml", "newspaper4k")})
+print({n: version(n) for n in ("readability-lxml", "newspaper4k", "trafilatura")})
 SALE = "Port of Vell is for sale"
 SAFE = "Port of Vell is safe"
-# title of the page, and the headline by readability-lxml, unfluff and newspaper4k
+# title of the page, and the headline by readability-lxml, unfluff, newspaper4k and trafilatura
 EXPECTED = [
-    ("Port of Vell closed | Gazette", ["Port of Vell closed"] * 3),
-    (f"False: {SALE}", [SALE, SALE, f"False: {SALE}"]),
-    (f"Fact check: {SALE}", [SALE, SALE, f"Fact check: {SALE}"]),
-    (f"Lund: {SAFE}", [SAFE, SAFE, f"Lund: {SAFE}"]),
-    ("Opinion: Close the port of Vell", ["Close the port of Vell"] * 2 + ["Opinion: Close the port of Vell"]),
-    (f"{SAFE} - minister", [SAFE] * 3),
-    (f"{SAFE} - Minister Lund", [SAFE] * 3),
+    ("Port of Vell closed | Gazette", ["Port of Vell closed"] * 4),
+    (f"False: {SALE}", [SALE, SALE] + [f"False: {SALE}"] * 2),
+    (f"Fact check: {SALE}", [SALE, SALE] + [f"Fact check: {SALE}"] * 2),
+    (f"Lund: {SAFE}", [SAFE, SAFE] + [f"Lund: {SAFE}"] * 2),
+    ("Opinion: Close the port of Vell", ["Close the port of Vell"] * 2 + ["Opinion: Close the port of Vell"] * 2),
+    (f"{SAFE} - minister", [SAFE] * 4),
+    (f"{SAFE} - Minister Lund", [SAFE] * 4),
 ]
 STORY = "<p>The ministry confirmed on Monday that the port of Vell would be closed for the whole of the winter.</p>" * 5
 changed = 0
 for title, seen in EXPECTED:
-    page = f"<html><head><title>{title}</title></head><body><h1>Gazette</h1><article>{STORY}</article></body></html>"
+    page = f"<html><head><title>{title}</title></head><body><article>{STORY}</article></body></html>"
     article = Article("https://gazette.example/port", language="en")
     article.download(input_html=page)
     article.parse()
     unfluff = subprocess.run(["node", "title.cjs"], input=page, capture_output=True, text=True, check=True)
-    found = [Document(page).short_title(), unfluff.stdout.strip(), article.title]
+    found = [Document(page).short_title(), unfluff.stdout.strip(), article.title, extract_metadata(page).title]
     print(title, "->", *found, sep=" | ")
     if found != seen:
         changed = 1
