@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.plain.split import Line
-from audit.text import Span
+from audit.text import Span, ends_sentence
 
 SHORTEST, LONGEST = 13, 169
 """Minimum and maximum code points of a promoted headline in a list (findings on 379 outlets)."""
@@ -23,6 +24,9 @@ PARAGRAPH = 61
 KICKERS = 2
 """Maximum short lines, such as a section and a date, between two items of a list."""
 
+TELLING = re.compile(r"[^\W\d_][\w’'-]{4,}")
+"""A word of five letters or more, such as a headline shares with the first paragraph."""
+
 BULLET = re.compile(r"^(?:[•*▪►▶>»–—-]|\d{1,2}[.)])\s+")
 """Bullet or number of an item ("• Harbour closes", "2) Harbour closes")."""
 CAPITALS = re.compile(r"[^\W\d_]{2,}")
@@ -33,7 +37,7 @@ def listed(text: str, lines: Sequence[Line], so_far: Sequence[Found]) -> Iterato
     """Yield the items under a heading such as "Related": short lines without a full stop, up to the first other line.
 
     A heading is a find that `opens` a list. Items already found by a rule are skipped, and so are kickers. If the first item
-    has a bullet, a line without one ends the list.
+    has a bullet, a line without one ends the list. The story's own headline below a menu is no item and ends a list.
 
     >>> text = "Related\\nHarbour council puts off its vote\\nThe council met on Monday."
     >>> lines = [Line(0, 7, 7, "body"), Line(8, 41, 41, "body"), Line(42, 68, 68, "body")]
@@ -43,6 +47,7 @@ def listed(text: str, lines: Sequence[Line], so_far: Sequence[Found]) -> Iterato
     """
     opened = {f.start: f for f in so_far if f.opens}
     known = {f.start for f in so_far}
+    own = below_menu(text, lines, known) if opened else None
     heading: Found | None = None
     bullets: bool | None = None
     passed = 0
@@ -50,6 +55,8 @@ def listed(text: str, lines: Sequence[Line], so_far: Sequence[Found]) -> Iterato
         words = text[line.start : line.stop]
         if line.start in opened:
             heading, bullets, passed = opened[line.start], None, 0
+        elif line.start == own:
+            heading = None
         elif heading is None or line.start in known:
             continue
         elif kicker(words) and passed < KICKERS:
@@ -70,6 +77,39 @@ def listed(text: str, lines: Sequence[Line], so_far: Sequence[Found]) -> Iterato
             )
         else:
             heading = None
+
+
+def below_menu(text: str, lines: Sequence[Line], known: AbstractSet[int]) -> int | None:
+    """Find the start of the story's headline where the first line is not it: words of a menu, a site's name.
+
+    It shares the most words with the first paragraph; where no line shares any, it is the last line before the paragraph that
+    no rule found. None when the text has no headline of its own, or its first line is the headline. `known` holds the
+    starts of the finds.
+
+    >>> text = "Home\\nTrending\\nCouncil shuts harbour\\nThe council of Vell voted on Monday to shut the old harbour for good."
+    >>> lines = [Line(m.start(), m.end(), m.end(), "body") for m in re.finditer("[^\\n]+", text)]
+    >>> below_menu(text, [lines[0]._replace(zone="headline"), *lines[1:]], {5}), below_menu(text, lines, {5})
+    (14, None)
+    """
+    first = next((n for n, line in enumerate(lines) if running(text, line) and line.start not in known), 0)
+    if not first or lines[0].zone != "headline":
+        return None
+    story = told(text, lines[first])
+    shared = [len(told(text, line) & story) for line in lines[:first]]
+    before = [n for n in range(1, first) if lines[n].start not in known and item(text[lines[n].start : lines[n].stop])]
+    best = max(before, key=lambda n: (shared[n], n), default=0)
+    menu = lines[0].start in known or kicker(text[lines[0].start : lines[0].stop])
+    return lines[best].start if best and (shared[best] > shared[0] or (menu and not shared[0])) else None
+
+
+def told(text: str, line: Line) -> set[str]:
+    """Return the long words of a line, in lower case."""
+    return {w.lower() for w in TELLING.findall(text[line.start : line.stop])}
+
+
+def running(text: str, line: Line) -> bool:
+    """True when a line is a paragraph of sentences."""
+    return paragraph(text, line) and ends_sentence(text[line.start : line.stop])
 
 
 def kicker(words: str) -> bool:
