@@ -8,6 +8,7 @@ story, as somebody's words.
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from audit.extract.embeds import spoken
 from audit.extract.insertions.candidate import Found
@@ -26,13 +27,15 @@ from audit.extract.insertions.settle import fused, settle
 from audit.extract.insertions.wordings.match import literals, phrased
 from audit.extract.insertions.wordings.rejoined import rejoined
 from audit.rows import Insertion, Rows
-from audit.text import Document, Span, counted, ends_sentence
+from audit.text import Block, Document, Span, counted, ends_sentence
 
 Finder = Callable[[Document, InsertionsKit, tuple[Line, ...], tuple[Found, ...]], Iterable[Found]]
 """Entry of `FINDERS` or `MODELS`: passes a detector its parts of the kit, the lines and the finds so far."""
 
 DASHES, OPENING, CLOSING = "-–—", "“\"„«‘'", "”\"“»’'"
 """First mark of a signature, and the marks around a quotation that fills a line."""
+FULL = 6
+"""Minimum spaces of a sentence of the story in a block that the models would leave out."""
 
 
 def wordings(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
@@ -119,13 +122,32 @@ def span_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], 
 
 
 def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Find blocks of a page that are promotion or furniture; a quotation with its reporting word and no link is story."""
-    linked, told = {b.start for b in document.blocks if b.links}, kit.vocabulary.asked.told
-    for f in classified_blocks(document, kit.blocks, kit.vocabulary, so_far):
-        words = document.text[f.start : f.stop]
+    """Find blocks of a page that are promotion or furniture.
+
+    A quotation with its reporting word and no link is story, and so is a plain sentence behind a paragraph of the story.
+    """
+    blocks, told = {b.start: b for b in document.blocks}, kit.vocabulary.asked.told
+    finds = list(classified_blocks(document, kit.blocks, kit.vocabulary, so_far))
+    taken = {f.start for f in (*so_far, *finds)}
+    for f in finds:
+        words, block = document.text[f.start : f.stop], blocks[f.start]
         quotes = words[0] in OPENING and ends_sentence(words) and told.search(words.lower())
-        if f.role != "promo" or not quotes or f.start in linked:
+        if block.links or not ((f.role == "promo" and quotes) or (f.kind == "label" and continues(document, kit, block, taken))):
             yield f
+
+
+def continues(document: Document, kit: InsertionsKit, block: Block, taken: AbstractSet[int]) -> bool:
+    """True when a block without a class of its own is a sentence of the story behind the story's last paragraph.
+
+    `taken` holds the starts of all finds.
+    """
+    words = document.text[block.start : block.stop]
+    if not (ends_sentence(words) and words.count(" ") >= FULL and kit.vocabulary.families["body"].issuperset(block.tokens)):
+        return False
+    before = document.blocks[document.blocks.index(block) - 1]
+    if before.start > block.start or before.start in taken or before.zone == "headline":
+        return False
+    return story_sentences(document, kit).tells(Span(block.start, block.stop))
 
 
 FINDERS: tuple[Finder, ...] = (struck, glued_names, wordings, structure)
