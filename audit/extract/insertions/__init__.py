@@ -53,11 +53,11 @@ def worded(document: Document, kit: InsertionsKit, split: tuple[Line, ...]) -> I
     text, story = document.text, story_sentences(document, kit)
     places = literals(text, kit.phrases)
     split = rejoined(text, split, kit.phrases, places)
-    starts, last = [line.start for line in split], split[-1].start if split else 0
+    starts = [line.start for line in split]
     for f in phrased(text, places, split, kit.phrases, kit.seams, kit.vocabulary.asked):
         if document.format != "text" and not any(map(str.isalnum, text[f.start : f.stop])):
             continue
-        if f.start < last and signs_quotation(text, f):
+        if signs_quotation(text, f):
             continue
         if not reported(story, split[bisect_right(starts, f.start) - 1], f):
             yield asked_alone(story, split[bisect_right(starts, f.start) - 1], f, kit.phrases.rules[f.rule], places)
@@ -67,8 +67,8 @@ def worded(document: Document, kit: InsertionsKit, split: tuple[Line, ...]) -> I
 
 
 def signs_quotation(text: str, found: Found) -> bool:
-    """True when a name after a dash signs the quotation that fills the line before, within the story."""
-    if found.kind != "wire_credit" or text[found.start] not in DASHES:
+    """True when a name after a dash signs the quotation that fills the line before."""
+    if found.kind != "byline" or text[found.start] not in DASHES:
         return False
     before = text[: found.start].rstrip().rpartition("\n")[2].strip()
     return len(before) > 1 and before[0] in OPENING and before[-1] in CLOSING
