@@ -16,11 +16,12 @@ from audit.extract.insertions.joined.segment import joined, joined_blocks
 from audit.extract.insertions.kit import InsertionsKit
 from audit.extract.insertions.page.classify import classified_blocks
 from audit.extract.insertions.paragraph.headlines import headlines_in_paragraphs
+from audit.extract.insertions.paragraph.linked_headlines import linked_headlines
 from audit.extract.insertions.paragraph.requests import asked_alone, reported, requests_in_paragraphs
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
 from audit.extract.insertions.paragraph.woken import tries_by_line
 from audit.extract.insertions.plain.line_model import classified_lines
-from audit.extract.insertions.plain.lists import capitals, listed
+from audit.extract.insertions.plain.lists import capitals, contacts, listed
 from audit.extract.insertions.plain.split import Line, lines
 from audit.extract.insertions.plain.tooltips import tooltips
 from audit.extract.insertions.settle import fused, settle
@@ -64,6 +65,8 @@ def worded(document: Document, kit: InsertionsKit, split: tuple[Line, ...]) -> I
     woken = list(tries_by_line(text, places, split, kit.phrases))
     yield from requests_in_paragraphs(story, woken)
     yield from headlines_in_paragraphs(story, woken, kit.seams)
+    if document.format != "text":
+        yield from linked_headlines(text, document.blocks, woken)
 
 
 def signs_quotation(text: str, found: Found) -> bool:
@@ -81,7 +84,8 @@ def story_sentences(document: Document, kit: InsertionsKit) -> StorySentences:
 
 
 def structure(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Find insertions by place and shape in a text that has lost its markup."""
+    """Find insertions by place and shape: lines below a heading, lines in capitals in a text that has lost its markup."""
+    yield from contacts(document.text, split, so_far)
     if document.format == "text":
         yield from listed(document.text, split, so_far)
         yield from capitals(document.text, split, so_far)

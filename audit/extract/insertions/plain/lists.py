@@ -27,6 +27,11 @@ KICKERS = 2
 TELLING = re.compile(r"[^\W\d_][\w’'-]{4,}")
 """A word of five letters or more, such as a headline shares with the first paragraph."""
 
+BELOW = 8
+"""Maximum lines below a heading of contacts."""
+REACHED = re.compile(r"(?:\+|\b0|\()\d[\d\s()/.–-]{6,}|\d{3}[-. ]\d{3}[-. ]\d{4}|\S@\S+\.\w|\bwww\.|https?:")
+"""A telephone number or an address."""
+
 BULLET = re.compile(r"^(?:[•*▪►▶>»–—-]|\d{1,2}[.)])\s+")
 """Bullet or number of an item ("• Harbour closes", "2) Harbour closes")."""
 CAPITALS = re.compile(r"[^\W\d_]{2,}")
@@ -45,7 +50,7 @@ def listed(text: str, lines: Sequence[Line], so_far: Sequence[Found]) -> Iterato
     >>> [text[f.start : f.stop] for f in listed(text, lines, [heading])]
     ['Harbour council puts off its vote']
     """
-    opened = {f.start: f for f in so_far if f.opens}
+    opened = {f.start: f for f in so_far if f.opens and f.role == "promo"}
     known = {f.start for f in so_far}
     own = below_menu(text, lines, known) if opened else None
     heading: Found | None = None
@@ -77,6 +82,32 @@ def listed(text: str, lines: Sequence[Line], so_far: Sequence[Found]) -> Iterato
             )
         else:
             heading = None
+
+
+def contacts(text: str, lines: Sequence[Line], so_far: Sequence[Found]) -> Iterator[Found]:
+    """Yield the names, telephones and addresses below a heading of provenance that opens a list: "Press contact".
+
+    Short lines that end no sentence, up to the last with a number or address.
+
+    >>> text = "Press contact\\nAda Quill\\n+44 20 7946 0000\\nThe council met on Monday."
+    >>> lines = [Line(m.start(), m.end(), m.end(), "body") for m in re.finditer("[^\\n]+", text)]
+    >>> heading = Found(0, 13, "provenance", "source_reference", "press-contact", opens=True)
+    >>> [text[f.start : f.stop] for f in contacts(text, lines, [heading])]
+    ['Ada Quill', '+44 20 7946 0000']
+    """
+    opened = {f.start: f for f in so_far if f.opens and f.role == "provenance"}
+    for n, line in enumerate(lines if opened else ()):
+        if (heading := opened.get(line.start)) is None:
+            continue
+        below: list[Line] = []
+        for after in lines[n + 1 : n + 1 + BELOW]:
+            words = text[after.start : after.stop]
+            if len(words) > LONGEST or (ends_sentence(words) and not REACHED.search(words)):
+                break
+            below.append(after)
+        last = max((k for k, b in enumerate(below, 1) if REACHED.search(text, b.start, b.stop)), default=0)
+        for b in below[:last]:
+            yield Found(b.start, b.stop, heading.role, heading.kind, f"list under {heading.rule}", sure=0.99)
 
 
 def below_menu(text: str, lines: Sequence[Line], known: AbstractSet[int]) -> int | None:
