@@ -21,11 +21,12 @@ from audit.extract.insertions.paragraph.requests import asked_alone, reported, r
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
 from audit.extract.insertions.paragraph.woken import tries_by_line
 from audit.extract.insertions.plain.line_model import classified_lines
-from audit.extract.insertions.plain.lists import capitals, contacts, listed
+from audit.extract.insertions.plain.lists import among_story, capitals, contacts, labels, listed
 from audit.extract.insertions.plain.split import Line, lines
 from audit.extract.insertions.plain.tooltips import tooltips
 from audit.extract.insertions.settle import fused, settle
 from audit.extract.insertions.wordings.match import literals, phrased
+from audit.extract.insertions.wordings.people import OPENING, introduces, signs_quotation
 from audit.extract.insertions.wordings.rejoined import rejoined
 from audit.rows import Insertion, Rows
 from audit.text import Block, Document, Span, counted, ends_sentence
@@ -33,8 +34,6 @@ from audit.text import Block, Document, Span, counted, ends_sentence
 Finder = Callable[[Document, InsertionsKit, tuple[Line, ...], tuple[Found, ...]], Iterable[Found]]
 """Entry of `FINDERS` or `MODELS`: passes a detector its parts of the kit, the lines and the finds so far."""
 
-DASHES, OPENING, CLOSING = "-–—", "“\"„«‘'", "”\"“»’'"
-"""First mark of a signature, and the marks around a quotation that fills a line."""
 FULL = 6
 """Minimum spaces of a sentence of the story in a block that the models would leave out."""
 
@@ -58,23 +57,17 @@ def worded(document: Document, kit: InsertionsKit, split: tuple[Line, ...]) -> I
     for f in phrased(text, places, split, kit.phrases, kit.seams, kit.vocabulary.asked):
         if document.format != "text" and not any(map(str.isalnum, text[f.start : f.stop])):
             continue
-        if signs_quotation(text, f):
+        if signs_quotation(text, f) or introduces(text, f):
             continue
-        if not reported(story, split[bisect_right(starts, f.start) - 1], f):
+        if f.role == "furniture" and document.format != "text":
+            yield f
+        elif not reported(story, split[bisect_right(starts, f.start) - 1], f):
             yield asked_alone(story, split[bisect_right(starts, f.start) - 1], f, kit.phrases.rules[f.rule], places)
     woken = list(tries_by_line(text, places, split, kit.phrases))
     yield from requests_in_paragraphs(story, woken)
     yield from headlines_in_paragraphs(story, woken, kit.seams)
     if document.format != "text":
-        yield from linked_headlines(text, document.blocks, woken)
-
-
-def signs_quotation(text: str, found: Found) -> bool:
-    """True when a name after a dash signs the quotation that fills the line before."""
-    if found.kind != "byline" or text[found.start] not in DASHES:
-        return False
-    before = text[: found.start].rstrip().rpartition("\n")[2].strip()
-    return len(before) > 1 and before[0] in OPENING and before[-1] in CLOSING
+        yield from linked_headlines(story, document.blocks, woken)
 
 
 def story_sentences(document: Document, kit: InsertionsKit) -> StorySentences:
@@ -87,6 +80,7 @@ def structure(document: Document, kit: InsertionsKit, split: tuple[Line, ...], s
     """Find insertions by place and shape: lines below a heading, lines in capitals in a text that has lost its markup."""
     yield from contacts(document.text, split, so_far)
     if document.format == "text":
+        yield from labels(document.text, split, kit.vocabulary.labels)
         yield from listed(document.text, split, so_far)
         yield from capitals(document.text, split, so_far)
 
@@ -107,14 +101,16 @@ def struck(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_f
 def line_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
     """Find lines of plain text that the line model classifies as promotion, where the earlier finders found nothing.
 
-    A whole sentence with a reporting word is story, even between two promotions.
+    A whole sentence with a reporting word is story, even between two promotions, and so is a line in a list of the story.
     """
     if document.format != "text":
         return
     text, told = document.text, kit.vocabulary.asked.told
-    for f in classified_lines(text, split, so_far, kit.lines, kit.seams.words, kit.vocabulary.line):
+    finds = list(classified_lines(text, split, so_far, kit.lines, kit.seams.words, kit.vocabulary.line))
+    kept = among_story(text, split, {f.start for f in so_far}, {f.start for f in finds}) if finds else frozenset()
+    for f in finds:
         words = text[f.start : f.stop]
-        if not (ends_sentence(words) and told.search(words.lower())):
+        if f.start not in kept and not (ends_sentence(words) and told.search(words.lower())):
             yield f
 
 

@@ -50,7 +50,8 @@ class Requests(NamedTuple):
 class Vocabulary:
     """Word lists of the block models and of the kinds of insertions; every pattern but `addressed` is for text in lower case.
 
-    `families` and `classes` hold words of class and id names; `family` numbers each word's family, as the block model does.
+    `families` and `classes` hold words of class and id names; `family` numbers each word's family, as the block model does;
+    `labels` are labels of advertisements as written.
     """
 
     families: Mapping[str, frozenset[str]] = field(repr=False)
@@ -64,6 +65,7 @@ class Vocabulary:
     line: Patterns = field(repr=False)
     asked: Requests = field(repr=False)
     addressed: re.Pattern[str] = field(repr=False)
+    labels: frozenset[str] = field(repr=False)
 
     @classmethod
     def load(cls, path: Path = DATA / "blocks.yaml") -> "Vocabulary":
@@ -82,6 +84,7 @@ class Vocabulary:
             line={name: expression(entry) for name, entry in lists["line"].items()},
             asked=Requests(**{name: expression(entry) for name, entry in lists["asked"].items()}),
             addressed=expression(lists["addressed"]),
+            labels=frozenset(flat(lists["labels"])),
         )
 
     def sells(self, href: str) -> bool:

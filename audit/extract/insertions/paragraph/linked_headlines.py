@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audit.extract.insertions.candidate import Found
+from audit.extract.insertions.paragraph.requests import BRACKETS
+from audit.extract.insertions.paragraph.story_sentences import StorySentences
 from audit.extract.insertions.paragraph.woken import Tried, within_span
 from audit.extract.insertions.plain.seams import LONGEST, SHORTEST
 from audit.extract.insertions.plain.split import Line
@@ -16,9 +18,9 @@ WORD = re.compile(r"(?:(?<=^)|(?<=[\s.!?…”\"’)\]]))\S")
 
 
 def linked_headlines(
-    text: str, blocks: Sequence[Block], woken: Sequence[tuple[Line, Sequence[Tried]]]
+    story: StorySentences, blocks: Sequence[Block], woken: Sequence[tuple[Line, Sequence[Tried]]]
 ) -> Iterator[Found]:
-    """Yield cues and headlines whose headline is a link, or the end of one, in a block with other words.
+    """Yield cues and headlines whose headline is a link, or the end of one, in a block that also has story.
 
     `woken` holds the rules to try in each line; the blocks are those of a page, one a line.
     """
@@ -27,8 +29,18 @@ def linked_headlines(
         block = by_start.get(line.start)
         cues = [t for t in tries if t.rule.kind == "cross_promotion"] if block else []
         for link in block.links if block and cues else ():
-            if (link.start, link.stop) != (block.start, block.stop) and (found := promoted(text, line, link, cues)):
+            if (link.start, link.stop) == (block.start, block.stop):
+                continue
+            found = promoted(story.text, line, link, cues)
+            if found and any(tells(story, line, *rest) for rest in ((line.start, found.start), (found.stop, line.stop))):
                 yield found
+
+
+def tells(story: StorySentences, line: Line, start: int, stop: int) -> bool:
+    """True when the words of a line beside a promotion are story."""
+    rest = trimmed(story.text, start, stop)
+    beside = story.sentences(line._replace(start=rest.start, stop=rest.stop)) if rest.start < rest.stop else ()
+    return any(story.tells(piece) for piece in beside)
 
 
 def promoted(text: str, line: Line, link: Anchor, tries: Sequence[Tried]) -> Found | None:
@@ -46,8 +58,9 @@ def promoted(text: str, line: Line, link: Anchor, tries: Sequence[Tried]) -> Fou
                 if not headline or text[start].islower() or text[headline[0]].islower():
                     continue
                 if SHORTEST <= headline[1] - headline[0] <= LONGEST and within(headline, span):
-                    rule = t.rule
-                    return Found(start, span.stop, rule.role, rule.kind, rule.name, headline=Span(*headline), whole=True)
+                    shut = text[start] + text[span.stop : span.stop + 1] in BRACKETS
+                    rule, stop = t.rule, span.stop + shut
+                    return Found(start, stop, rule.role, rule.kind, rule.name, headline=Span(*headline), whole=True)
     return None
 
 

@@ -27,6 +27,8 @@ KICKERS = 2
 TELLING = re.compile(r"[^\W\d_][\w’'-]{4,}")
 """A word of five letters or more, such as a headline shares with the first paragraph."""
 
+LABEL, LISTED = 4, 4
+"""Maximum code points of a label of an advertisement that no rule has; minimum lines of a list of the story."""
 BELOW = 8
 """Maximum lines below a heading of contacts."""
 REACHED = re.compile(r"(?:\+|\b0|\()\d[\d\s()/.–-]{6,}|\d{3}[-. ]\d{3}[-. ]\d{4}|\S@\S+\.\w|\bwww\.|https?:")
@@ -131,6 +133,43 @@ def below_menu(text: str, lines: Sequence[Line], known: AbstractSet[int]) -> int
     best = max(before, key=lambda n: (shared[n], n), default=0)
     menu = lines[0].start in known or kicker(text[lines[0].start : lines[0].stop])
     return lines[best].start if best and (shared[best] > shared[0] or (menu and not shared[0])) else None
+
+
+def labels(text: str, lines: Sequence[Line], words: AbstractSet[str]) -> Iterator[Found]:
+    """Yield the lines that are a label of an advertisement too short for a rule ("AD"); `words` are the labels.
+
+    >>> [f.kind for f in labels("Storm\\nAD", [Line(0, 5, 5, "headline"), Line(6, 8, 8, "body")], {"AD"})]
+    ['ad_label']
+    """
+    for line in lines:
+        if line.stop - line.start <= LABEL and line.zone != "headline" and text[line.start : line.stop] in words:
+            yield Found(line.start, line.stop, "furniture", "ad_label", "short label")
+
+
+def among_story(
+    text: str, lines: Sequence[Line], known: AbstractSet[int], flagged: AbstractSet[int]
+) -> frozenset[int]:
+    """Return the starts of flagged lines in a list of at least `LISTED` lines of which the model flags at most half.
+
+    `known` are the starts of finds by rule, which are part of no list; `flagged` of the model's.
+
+    >>> text = "Ada Quill, envoy\\nBo Lund, mayor\\nJon Vell, judge\\nLia Holm, guard\\nThey met."
+    >>> lines = [Line(m.start(), m.end(), m.end(), "body") for m in re.finditer("[^\\n]+", text)]
+    >>> sorted(among_story(text, lines, frozenset(), {17})), sorted(among_story(text, lines, frozenset(), {0, 17, 32}))
+    ([17], [])
+    """
+    kept: set[int] = set()
+    run: list[int] = []
+    for line in (*lines, None):
+        if line is not None and line.start in known:
+            continue
+        if line is not None and line.stop - line.start <= LONGEST and not SENTENCE.search(text[line.start : line.stop]):
+            run.append(line.start)
+            continue
+        if len(run) >= LISTED and 2 * len(flagged.intersection(run)) <= len(run):
+            kept.update(run)
+        run = []
+    return flagged & frozenset(kept)
 
 
 def told(text: str, line: Line) -> set[str]:

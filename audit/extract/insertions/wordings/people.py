@@ -1,0 +1,41 @@
+"""Notes about people that are story: the name of who is quoted, and a sentence that introduces somebody whom the story is about."""
+
+import re
+
+from audit.extract.insertions.candidate import Found
+
+DASHES, OPENING, CLOSING = "-–—", "“\"„«‘'", "”\"“»’'"
+"""First mark of a signature, and the marks around a quotation that fills a line."""
+NAMED = re.compile(r"[—– -]*(?:[^\W\d_a-z][\w.’'-]*\s){1,3}([^\W\d_a-z][\w’'-]+)")
+"""A name of two words or more at the start of a note about its bearer; the last word is the surname."""
+SUBJECT = 3
+"""Minimum times that a surname stands in the rest of a text that is about its bearer: a writer is named at most twice."""
+
+
+def signs_quotation(text: str, found: Found) -> bool:
+    """True when a name after a dash signs the quotation that fills the line before.
+
+    >>> text = "“The lock is shut.”\\n— Jon Vell"
+    >>> signs_quotation(text, Found(20, 30, "provenance", "byline", "signed-line"))
+    True
+    """
+    if found.kind != "byline" or text[found.start] not in DASHES:
+        return False
+    before = text[: found.start].rstrip().rpartition("\n")[2].strip()
+    return len(before) > 1 and before[0] in OPENING and before[-1] in CLOSING
+
+
+def introduces(text: str, found: Found) -> bool:
+    """True when a note about a writer is about somebody whom the story names again and again.
+
+    >>> bio = "Ada Quill is a professor of law."
+    >>> found = Found(0, len(bio), "provenance", "author_bio", "author-bio")
+    >>> introduces(f"{bio} Quill left. Quill slept. Then Quill rose.", found), introduces(f"{bio} Jon left.", found)
+    (True, False)
+    """
+    name = NAMED.match(text, found.start, found.stop) if found.kind == "author_bio" else None
+    if name is None:
+        return False
+    surname = re.compile(rf"(?<!\w){re.escape(name[1])}(?!\w)")
+    inside = len(surname.findall(text, found.start, found.stop))
+    return len(surname.findall(text)) - inside >= SUBJECT
