@@ -132,7 +132,8 @@ def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...]
     for f in finds:
         words, block = document.text[f.start : f.stop], blocks[f.start]
         quotes = words[0] in OPENING and ends_sentence(words) and told.search(words.lower())
-        if block.links or not ((f.role == "promo" and quotes) or (f.kind == "label" and continues(document, kit, block, taken))):
+        story = quotes if f.role == "promo" else f.kind == "label" and continues(document, kit, block, taken)
+        if block.links or not story:
             yield f
 
 

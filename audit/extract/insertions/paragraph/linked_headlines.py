@@ -26,11 +26,9 @@ def linked_headlines(
     """
     by_start = {block.start: block for block in blocks if block.links}
     for line, tries in woken:
-        block = by_start.get(line.start)
-        cues = [t for t in tries if t.rule.kind == "cross_promotion"] if block else []
-        for link in block.links if block and cues else ():
-            if (link.start, link.stop) == (block.start, block.stop):
-                continue
+        cues = [t for t in tries if t.rule.kind == "cross_promotion"]
+        block = by_start.get(line.start) if cues else None
+        for link in block.links if block else ():
             found = promoted(story.text, line, link, cues)
             if found and any(tells(story, line, *rest) for rest in ((line.start, found.start), (found.stop, line.stop))):
                 yield found

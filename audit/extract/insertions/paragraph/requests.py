@@ -103,7 +103,7 @@ def reported(story: StorySentences, line: Line, found: Found) -> bool:
 
 
 def asked_alone(story: StorySentences, line: Line, found: Found, rule: Rule, places: Sequence[Place]) -> Found:
-    """Leave to the story the sentences at the ends of a request or control that may be story and have no literal of its rule."""
+    """Leave to the story the sentences at the ends of a request or control that may be story without a literal of its rule."""
     if (found.role != "promo" and found.kind not in FURNITURE) or found.headline:
         return found
     pieces = story.sentences(line._replace(start=found.start, stop=found.stop))

@@ -146,9 +146,7 @@ def labels(text: str, lines: Sequence[Line], words: AbstractSet[str]) -> Iterato
             yield Found(line.start, line.stop, "furniture", "ad_label", "short label")
 
 
-def among_story(
-    text: str, lines: Sequence[Line], known: AbstractSet[int], flagged: AbstractSet[int]
-) -> frozenset[int]:
+def among_story(text: str, lines: Sequence[Line], known: AbstractSet[int], flagged: AbstractSet[int]) -> frozenset[int]:
     """Return the starts of flagged lines in a list of at least `LISTED` lines of which the model flags at most half.
 
     `known` are the starts of finds by rule, which are part of no list; `flagged` of the model's.
@@ -166,10 +164,10 @@ def among_story(
         if line is not None and line.stop - line.start <= LONGEST and not SENTENCE.search(text[line.start : line.stop]):
             run.append(line.start)
             continue
-        if len(run) >= LISTED and 2 * len(flagged.intersection(run)) <= len(run):
+        if len(run) >= LISTED and 2 * len(flagged & set(run)) <= len(run):
             kept.update(run)
         run = []
-    return flagged & frozenset(kept)
+    return frozenset(flagged & kept)
 
 
 def told(text: str, line: Line) -> set[str]:

@@ -1,4 +1,4 @@
-"""Notes about people that are story: the name of who is quoted, and a sentence that introduces somebody whom the story is about."""
+"""Notes about people that are story: the name of who is quoted, and a sentence that introduces somebody it is about."""
 
 import re
 
