@@ -8,8 +8,9 @@ DASHES, OPENING, CLOSING = "-–—", "“\"„«‘'", "”\"“»’'"
 """First mark of a signature, and the marks around a quotation that fills a line."""
 NAMED = re.compile(r"[—– -]*(?:[^\W\d_a-z][\w.’'-]*\s){1,3}([^\W\d_a-z][\w’'-]+)")
 """A name of two words or more at the start of a note about its bearer; the last word is the surname."""
-SUBJECT = 3
-"""Minimum times that a surname stands in the rest of a text that is about its bearer: a writer is named at most twice."""
+SUBJECT, TOLD = 3, 60
+"""Minimum times that a surname stands in paragraphs of a text about its bearer, and code points of a paragraph; bylines and boxes
+of a page name a writer on shorter lines."""
 
 
 def signs_quotation(text: str, found: Found) -> bool:
@@ -30,12 +31,13 @@ def introduces(text: str, found: Found) -> bool:
 
     >>> bio = "Ada Quill is a professor of law."
     >>> found = Found(0, len(bio), "provenance", "author_bio", "author-bio")
-    >>> introduces(f"{bio} Quill left. Quill slept. Then Quill rose.", found), introduces(f"{bio} Jon left.", found)
+    >>> story = "Quill left the hall on Monday. Quill slept at home. Then Quill rose."
+    >>> introduces(f"{bio}\\n{story}", found), introduces(f"{bio}\\nBy Ada Quill", found)
     (True, False)
     """
     name = NAMED.match(text, found.start, found.stop) if found.kind == "author_bio" else None
     if name is None:
         return False
-    surname = re.compile(rf"(?<!\w){re.escape(name[1])}(?!\w)")
-    inside = len(surname.findall(text, found.start, found.stop))
-    return len(surname.findall(text)) - inside >= SUBJECT
+    surname, words = re.compile(rf"(?<!\w){re.escape(name[1])}(?!\w)"), text[found.start : found.stop]
+    told = (line for line in text.split("\n") if len(line) >= TOLD and words not in line)
+    return sum(len(surname.findall(line)) for line in told) >= SUBJECT
