@@ -161,7 +161,8 @@ def test_a_note_before_the_story_on_its_line_takes_none_of_it(kit):
 def test_who_the_story_is_about_has_no_bio(kit):
     bio = "Lena Voss is a professor of paper at Tarrow University."
     about = [
-        f"Voss {did} on Monday, a day before the owner sold the mill." for did in ("spoke", "left the hall", "wrote to him")
+        f"Voss {did} on Monday, a day before the owner sold the mill to a bank."
+        for did in ("spoke", "left the hall", "wrote to him")
     ]
     assert found(kit, HEADLINE, *PARAGRAPHS, *about, bio) == []
     assert found(kit, HEADLINE, *PARAGRAPHS, bio) == [("author_bio", bio)]

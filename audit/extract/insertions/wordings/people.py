@@ -9,8 +9,8 @@ DASHES, OPENING, CLOSING = "-–—", "“\"„«‘'", "”\"“»’'"
 NAMED = re.compile(r"[—– -]*(?:[^\W\d_a-z][\w.’'-]*\s){1,3}([^\W\d_a-z][\w’'-]+)")
 """A name of two words or more at the start of a note about its bearer; the last word is the surname."""
 SUBJECT, TOLD = 3, 60
-"""Minimum times that a surname stands in paragraphs of a text about its bearer, and code points of a paragraph; bylines and boxes
-of a page name a writer on shorter lines."""
+"""Minimum times that a surname stands in the paragraphs of a text about its bearer, and code points of a paragraph: bylines and
+boxes of a page name a writer on shorter lines."""
 
 
 def signs_quotation(text: str, found: Found) -> bool:
