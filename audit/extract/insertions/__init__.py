@@ -26,7 +26,7 @@ from audit.extract.insertions.plain.split import Line, lines
 from audit.extract.insertions.plain.tooltips import tooltips
 from audit.extract.insertions.settle import fused, settle
 from audit.extract.insertions.wordings.match import literals, phrased
-from audit.extract.insertions.wordings.people import OPENING, introduces, signs_quotation
+from audit.extract.insertions.wordings.persons_of_story import OPENING, introduces, signs_quotation
 from audit.extract.insertions.wordings.rejoined import rejoined
 from audit.rows import Insertion, Rows
 from audit.text import Block, Document, Span, counted, ends_sentence
