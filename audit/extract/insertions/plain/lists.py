@@ -29,6 +29,8 @@ TELLING = re.compile(r"[^\W\d_][\w’'-]{4,}")
 
 LABEL, LISTED = 4, 4
 """Maximum code points of a label of an advertisement that no rule has; minimum lines of a list of the story."""
+OFFER = re.compile(r"^[^a-zß-öø-ÿ:]{4,}:|[!»>]|//")
+"""Kicker in capitals, or mark of a request or an address, which a line in a list of the story lacks."""
 BELOW = 8
 """Maximum lines below a heading of contacts."""
 REACHED = re.compile(r"(?:\+|\b0|\()\d[\d\s()/.–-]{6,}|\d{3}[-. ]\d{3}[-. ]\d{4}|\S@\S+\.\w|\bwww\.|https?:")
@@ -167,7 +169,8 @@ def among_story(text: str, lines: Sequence[Line], known: AbstractSet[int], flagg
         if len(run) >= LISTED and 2 * len(flagged & set(run)) <= len(run):
             kept.update(run)
         run = []
-    return frozenset(flagged & kept)
+    among = (line for line in lines if line.start in flagged and line.start in kept)
+    return frozenset(line.start for line in among if not OFFER.search(text[line.start : line.stop]))
 
 
 def told(text: str, line: Line) -> set[str]:
