@@ -169,7 +169,7 @@ def among_story(text: str, lines: Sequence[Line], known: AbstractSet[int], flagg
         if len(run) >= LISTED and 2 * len(flagged & set(run)) <= len(run):
             kept.update(run)
         run = []
-    among = (line for line in lines if line.start in flagged and line.start in kept)
+    among = (line for line in lines if not line.cuts and line.start in flagged and line.start in kept)
     return frozenset(line.start for line in among if not OFFER.search(text[line.start : line.stop]))
 
 
