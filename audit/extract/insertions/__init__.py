@@ -8,7 +8,7 @@ story, as somebody's words.
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
 
 from audit.extract.embeds import spoken
 from audit.extract.insertions.candidate import Found
@@ -16,24 +16,26 @@ from audit.extract.insertions.joined.segment import joined, joined_blocks
 from audit.extract.insertions.kit import InsertionsKit
 from audit.extract.insertions.page.classify import classified_blocks
 from audit.extract.insertions.paragraph.headlines import headlines_in_paragraphs
+from audit.extract.insertions.paragraph.linked_headlines import linked_headlines
 from audit.extract.insertions.paragraph.requests import asked_alone, reported, requests_in_paragraphs
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
 from audit.extract.insertions.paragraph.woken import tries_by_line
 from audit.extract.insertions.plain.line_model import classified_lines
-from audit.extract.insertions.plain.lists import capitals, listed
+from audit.extract.insertions.plain.lists import among_story, capitals, contacts, labels, listed
 from audit.extract.insertions.plain.split import Line, lines
 from audit.extract.insertions.plain.tooltips import tooltips
 from audit.extract.insertions.settle import fused, settle
 from audit.extract.insertions.wordings.match import literals, phrased
+from audit.extract.insertions.wordings.persons_of_story import OPENING, introduces, signs_quotation
 from audit.extract.insertions.wordings.rejoined import rejoined
 from audit.rows import Insertion, Rows
-from audit.text import Document, Span, counted, ends_sentence
+from audit.text import Block, Document, Span, counted, ends_sentence
 
 Finder = Callable[[Document, InsertionsKit, tuple[Line, ...], tuple[Found, ...]], Iterable[Found]]
 """Entry of `FINDERS` or `MODELS`: passes a detector its parts of the kit, the lines and the finds so far."""
 
-DASHES, OPENING, CLOSING = "-–—", "“\"„«‘'", "”\"“»’'"
-"""First mark of a signature, and the marks around a quotation that fills a line."""
+FULL = 6
+"""Minimum spaces of a sentence of the story in a block that the models would leave out."""
 
 
 def wordings(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
@@ -51,34 +53,21 @@ def worded(document: Document, kit: InsertionsKit, split: tuple[Line, ...]) -> I
     text, story = document.text, story_sentences(document, kit)
     places = literals(text, kit.phrases)
     split = rejoined(text, split, kit.phrases, places)
-    starts, last = [line.start for line in split], split[-1].start if split else 0
+    starts = [line.start for line in split]
     for f in phrased(text, places, split, kit.phrases, kit.seams, kit.vocabulary.asked):
         if document.format != "text" and not any(map(str.isalnum, text[f.start : f.stop])):
             continue
-        if signs_quotation(text, f) and (f.start < last or signed_before(text, f)):
+        if signs_quotation(text, f) or introduces(text, f):
             continue
-        if not reported(story, split[bisect_right(starts, f.start) - 1], f):
+        if f.role == "furniture" and document.format != "text":
+            yield f
+        elif not reported(story, split[bisect_right(starts, f.start) - 1], f):
             yield asked_alone(story, split[bisect_right(starts, f.start) - 1], f, kit.phrases.rules[f.rule], places)
     woken = list(tries_by_line(text, places, split, kit.phrases))
     yield from requests_in_paragraphs(story, woken)
     yield from headlines_in_paragraphs(story, woken, kit.seams)
-
-
-def signs_quotation(text: str, found: Found) -> bool:
-    """True when a name after a dash signs the quotation that fills the line before, within the story."""
-    if found.kind != "wire_credit" or text[found.start] not in DASHES:
-        return False
-    before = text[: found.start].rstrip().rpartition("\n")[2].strip()
-    return len(before) > 1 and before[0] in OPENING and before[-1] in CLOSING
-
-
-def signed_before(text: str, found: Found) -> bool:
-    """True when another quotation before it is signed like this one: the last line of a press review."""
-    lines = [line.strip() for line in text[: found.start].splitlines()]
-    return any(
-        below[:1] == text[found.start] and len(above) > 1 and above[0] in OPENING and above[-1] in CLOSING
-        for above, below in pairwise(lines)
-    )
+    if document.format != "text":
+        yield from linked_headlines(story, document.blocks, woken)
 
 
 def story_sentences(document: Document, kit: InsertionsKit) -> StorySentences:
@@ -88,8 +77,10 @@ def story_sentences(document: Document, kit: InsertionsKit) -> StorySentences:
 
 
 def structure(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Find insertions by place and shape in a text that has lost its markup."""
+    """Find insertions by place and shape: lines below a heading, lines in capitals in a text that has lost its markup."""
+    yield from contacts(document.text, split, so_far)
     if document.format == "text":
+        yield from labels(document.text, split, kit.vocabulary.labels)
         yield from listed(document.text, split, so_far)
         yield from capitals(document.text, split, so_far)
 
@@ -110,14 +101,16 @@ def struck(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_f
 def line_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
     """Find lines of plain text that the line model classifies as promotion, where the earlier finders found nothing.
 
-    A whole sentence with a reporting word is story, even between two promotions.
+    A whole sentence with a reporting word is story, even between two promotions, and so is a line in a list of the story.
     """
     if document.format != "text":
         return
     text, told = document.text, kit.vocabulary.asked.told
-    for f in classified_lines(text, split, so_far, kit.lines, kit.seams.words, kit.vocabulary.line):
+    finds = list(classified_lines(text, split, so_far, kit.lines, kit.seams.words, kit.vocabulary.line))
+    kept = among_story(text, split, {f.start for f in so_far}, {f.start for f in finds}) if finds else frozenset()
+    for f in finds:
         words = text[f.start : f.stop]
-        if not (ends_sentence(words) and told.search(words.lower())):
+        if f.start not in kept and not (ends_sentence(words) and told.search(words.lower())):
             yield f
 
 
@@ -129,13 +122,33 @@ def span_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], 
 
 
 def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Find blocks of a page that are promotion or furniture; a quotation with its reporting word and no link is story."""
-    linked, told = {b.start for b in document.blocks if b.links}, kit.vocabulary.asked.told
-    for f in classified_blocks(document, kit.blocks, kit.vocabulary, so_far):
-        words = document.text[f.start : f.stop]
+    """Find blocks of a page that are promotion or furniture.
+
+    A quotation with its reporting word and no link is story, and so is a plain sentence behind a paragraph of the story.
+    """
+    blocks, told = {b.start: b for b in document.blocks}, kit.vocabulary.asked.told
+    finds = list(classified_blocks(document, kit.blocks, kit.vocabulary, so_far))
+    taken = {f.start for f in (*so_far, *finds)}
+    for f in finds:
+        words, block = document.text[f.start : f.stop], blocks[f.start]
         quotes = words[0] in OPENING and ends_sentence(words) and told.search(words.lower())
-        if f.role != "promo" or not quotes or f.start in linked:
+        story = quotes if f.role == "promo" else f.kind == "label" and continues(document, kit, block, taken)
+        if block.links or not story:
             yield f
+
+
+def continues(document: Document, kit: InsertionsKit, block: Block, taken: AbstractSet[int]) -> bool:
+    """True when a block without a class of its own is a sentence of the story behind the story's last paragraph.
+
+    `taken` holds the starts of all finds.
+    """
+    words = document.text[block.start : block.stop]
+    if not (ends_sentence(words) and words.count(" ") >= FULL and kit.vocabulary.families["body"].issuperset(block.tokens)):
+        return False
+    before = document.blocks[document.blocks.index(block) - 1]
+    if before.start > block.start or before.start in taken or before.zone == "headline":
+        return False
+    return story_sentences(document, kit).tells(Span(block.start, block.stop))
 
 
 FINDERS: tuple[Finder, ...] = (struck, glued_names, wordings, structure)

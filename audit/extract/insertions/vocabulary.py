@@ -27,7 +27,7 @@ class Requests(NamedTuple):
     `told` matches reporting words, `address` words of the reader or of the outlet itself ("you", "we"), `reader` the former,
     `formal` those of a reader with a capital only, which in lower case are a third person's ("sie"), `writer` pronouns of a
     writer, `narrated` verbs of a report, `unfinished` a last word that no sentence ends with, `networks` one with which
-    many requests end, such as the name of a network, so that its capital shows nothing.
+    many requests end, such as the name of a network, so that its capital shows nothing, `compounds` names of two words.
     """
 
     told: re.Pattern[str]
@@ -38,6 +38,7 @@ class Requests(NamedTuple):
     narrated: re.Pattern[str]
     unfinished: re.Pattern[str]
     networks: re.Pattern[str]
+    compounds: re.Pattern[str]
 
     def addresses(self, text: str, words: re.Pattern[str]) -> bool:
         """True when a text as written has some words of address and no reporting word, which makes it the story's."""
@@ -49,7 +50,8 @@ class Requests(NamedTuple):
 class Vocabulary:
     """Word lists of the block models and of the kinds of insertions; every pattern but `addressed` is for text in lower case.
 
-    `families` and `classes` hold words of class and id names; `family` numbers each word's family, as the block model does.
+    `families` and `classes` hold words of class and id names; `family` numbers each word's family, as the block model does;
+    `labels` are labels of advertisements as written.
     """
 
     families: Mapping[str, frozenset[str]] = field(repr=False)
@@ -63,6 +65,7 @@ class Vocabulary:
     line: Patterns = field(repr=False)
     asked: Requests = field(repr=False)
     addressed: re.Pattern[str] = field(repr=False)
+    labels: frozenset[str] = field(repr=False)
 
     @classmethod
     def load(cls, path: Path = DATA / "blocks.yaml") -> "Vocabulary":
@@ -81,6 +84,7 @@ class Vocabulary:
             line={name: expression(entry) for name, entry in lists["line"].items()},
             asked=Requests(**{name: expression(entry) for name, entry in lists["asked"].items()}),
             addressed=expression(lists["addressed"]),
+            labels=frozenset(flat(lists["labels"])),
         )
 
     def sells(self, href: str) -> bool:

@@ -122,7 +122,7 @@ def about(text: str, pieces: Sequence[Span], begin: int) -> bool:
 
 
 def goes_on(text: str, pieces: Sequence[Span], at: int) -> bool:
-    """True when the headline goes on behind a place: to words that are no sentence, or to a question at the end.
+    """True when the headline goes on behind a place: to words that are no sentence, or to a question.
 
     >>> goes_on("Can the Baker Still Knead at 3 A.M.?", [Span(0, 36)], 13)
     True
@@ -130,7 +130,7 @@ def goes_on(text: str, pieces: Sequence[Span], at: int) -> bool:
     stop, last = next((p.stop for p in pieces if p.stop > at + 1), at), pieces[-1]
     if not ends_sentence(text[last.start : last.stop]) and last.stop - pieces[0].start <= LONGEST:
         return True
-    return not ends_sentence(text[at:stop]) or (text[stop - 1] == "?" and stop == last.stop)
+    return not ends_sentence(text[at:stop]) or text[stop - 1] == "?"
 
 
 def touches(text: str, begin: int, first: int, limit: int, seams: Seams) -> Seam | None:
@@ -142,7 +142,11 @@ def touches(text: str, begin: int, first: int, limit: int, seams: Seams) -> Seam
 def headline_end(story: StorySentences, pieces: Sequence[Span], begin: int, *, alone: bool) -> int | None:
     """Find the end of a headline before a story: inside the first sentence, else at its end; None when no story follows."""
     text, first = story.text, Span(begin, pieces[0].stop)
-    joins = [j for j in story.joins(first) if j.stop - begin >= SHORTEST and text.count(" ", begin, j.stop) >= WORDS - 1]
+    joins = (
+        []
+        if text[first.stop - 1] == "?"
+        else [j for j in story.joins(first) if j.stop - begin >= SHORTEST and text.count(" ", begin, j.stop) >= WORDS - 1]
+    )
     if joins:
         return max(joins).stop
     if len(pieces) < 2 or not story.tells(pieces[1]):

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
-from audit.extract.insertions.paragraph.woken import Tried, within_span
+from audit.extract.insertions.paragraph.woken import FURNITURE, Tried, within_span
 from audit.extract.insertions.plain.split import Line
 from audit.extract.insertions.wordings.match import Patterns, Place
 from audit.extract.insertions.wordings.rules import Rule
@@ -103,8 +103,8 @@ def reported(story: StorySentences, line: Line, found: Found) -> bool:
 
 
 def asked_alone(story: StorySentences, line: Line, found: Found, rule: Rule, places: Sequence[Place]) -> Found:
-    """Leave to the story the sentences at the ends of a request that may be story and have no literal of its rule."""
-    if found.role != "promo" or found.headline:
+    """Leave to the story the sentences at the ends of a request or control that may be story without a literal of its rule."""
+    if (found.role != "promo" and found.kind not in FURNITURE) or found.headline:
         return found
     pieces = story.sentences(line._replace(start=found.start, stop=found.stop))
     needs = {literal for wording in rule.wordings for literal in wording.needs} if len(pieces) > 1 else ()

@@ -195,8 +195,14 @@ class StorySentences:
             last = self.text[span.start : m.start()].rpartition(" ")[2]
             titled = TITLE.match(self.text, m.end()) and not UTTERED.match(self.text, m.end())
             shouted = CAPITALS.search(last) and CAPITALS.match(self.text, m.end())
-            if not titled and not shouted and not self.vocabulary.asked.unfinished.search(last.lower()):
+            if not titled and not shouted and not self.goes_on(last.lower(), m.end()):
                 yield m.start()
+
+    def goes_on(self, last: str, at: int) -> bool:
+        """True when a word in lower case ends no sentence, alone or with the word at a place ("Google|News")."""
+        asked, following = self.vocabulary.asked, WORD.match(self.text, at)
+        paired = following is not None and asked.compounds.search(f"{last} {following[0].lower()}")
+        return bool(paired) or asked.unfinished.search(last) is not None
 
     def join(self, span: Span, at: int) -> float | None:
         """Weigh the evidence that the story starts behind a space of a sentence; None where it is not enough."""

@@ -43,6 +43,8 @@ RESUMING = re.compile(
 AROUND = 200
 """Code points of context on either side of a place, where the start of the headline is unknown."""
 
+MIXED, SMALL = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]{3,}$"), re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]{2}")
+"""Capitals that end at a place, and a capital with two small letters behind it."""
 SHORTEST, LONGEST = 10, 240
 """Minimum and maximum code points of a promoted headline."""
 
@@ -106,10 +108,24 @@ def likeliest(text: str, start: int, stop: int, seams: Seams) -> Seam | None:
     for at in resuming(text, start, stop):
         if stop - at < SHORTEST:
             break
+        if splits_acronym(text, at):
+            continue
         p = seams.cued.p([*described(text, start, at, stop, seams.words), *again(text, start, at, stop)])
         if p > least:
             best, least = Seam(p, at), p
     return best
+
+
+def splits_acronym(text: str, at: int) -> bool:
+    """True when a place would split a word of capitals and small letters that the text has more than once.
+
+    >>> text = "The DREAMers met. Related: What the DREAMer law says"
+    >>> splits_acronym(text, text.index("Mer")), splits_acronym("Floods reach VELLThe town", 16)
+    (True, False)
+    """
+    word = MIXED.search(text, max(0, at - AROUND // 10), at)
+    follows = SMALL.match(text, at) if word else None
+    return word is not None and follows is not None and text.count(word[0] + follows[0]) > 1
 
 
 def crowd(text: str, found: Sequence[int]) -> str:
