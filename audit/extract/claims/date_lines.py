@@ -38,7 +38,7 @@ def writing(document: Document, said: Sequence[Said], kit: ClaimsKit) -> Usage:
     """Find how a document writes dates: from its declared and detected languages, its lines, and its declared times."""
     tags = [s.value for s in said if s.field in FIELDS]
     lines = (document.text[b.start : b.stop] for b in document.blocks)
-    return kit.dates.usage([*tags, document.lang or ""], lines, (s.value for s in said if s.field in MOMENTS))
+    return kit.dates.usage([*tags, document.lang or ""], lines, (s.value for s in said if s.field in MOMENTS), document.host)
 
 
 def head(document: Document) -> list[Block]:

@@ -79,7 +79,7 @@ def page(given: Input, said: list[Said]) -> Document:
     tag = next((c.value for c in claims if c.field == "language"), None)
     lang = language(text[body_start:], tag)
     if lines and not script:
-        usage = writing(claims, lang, found)
+        usage = writing(claims, lang, found, host_of(url))
         claims += dated(found, blocks, lines, usage)
         told = any(c.field == "published" for c in claims)
         away = [] if told else in_script(markup, usage) or sole_day(found, lines[0], usage)
@@ -100,10 +100,10 @@ def page(given: Input, said: list[Said]) -> Document:
     )
 
 
-def writing(claims: Sequence[Said], lang: str | None, found: Sequence[Unit]) -> Usage:
-    """Find how a page writes dates: from its declared languages, the detected one, and its lines."""
+def writing(claims: Sequence[Said], lang: str | None, found: Sequence[Unit], host: str | None) -> Usage:
+    """Find how a page writes dates: from its declared languages, the detected one, its lines, and its host."""
     tags = [c.value for c in claims if c.field in {"language", "locale"}]
-    return page_dates().usage([*tags, lang or ""], (unit.text for unit in found))
+    return page_dates().usage([*tags, lang or ""], (unit.text for unit in found), host=host)
 
 
 def left_out(cut: int, comments: int) -> list[Said]:
