@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from audit.extract.claims.addressed import addressed
 from audit.extract.claims.agreement import meaning_numbers
+from audit.extract.claims.corrected import corrected
 from audit.extract.claims.date_lines import writing
 from audit.extract.claims.in_text import in_text, near_ends
 from audit.extract.claims.kit import ClaimsKit
@@ -34,6 +35,8 @@ def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | R
     lines = (*in_text(document, kit, usage, rows.of(Insertion)), *in_insertions(rows, document, kit))
     in_words = [s._replace(value=without_userinfo(s.value)) for s in lines]
     found = [*placed(document), *addressed(document.url, kit.dates.months), *in_words]
+    if not any(s.field == "modified" for s in found):
+        found += corrected(document, rows.of(Insertion), kit, usage)
     said = tuple(dict.fromkeys(found))
     wires = [*from_fields(said, kit), *from_text(document, kit, rows)]
     said += tuple(dict.fromkeys(Said(WIRE[w.level], w.words, w.origin, w.start, w.stop) for w in wires))

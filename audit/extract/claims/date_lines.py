@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from audit.extract.claims.kit import ClaimsKit
@@ -51,6 +52,20 @@ def head(document: Document) -> list[Block]:
     return sorted((b for b in near if "aside" not in b.path or not b.links), key=lambda b: "aside" in b.path)
 
 
+def headline_of(document: Document) -> str:
+    """Return the words of a document's headline; empty when it has none."""
+    return next((document.text[b.start : b.stop] for b in document.blocks if b.zone == "headline"), "")
+
+
+def beyond(b: Block, text: str, title: str) -> Block:
+    """Return a line without the headline that it begins with, as in a cell of a table with headline, byline and day."""
+    if not title or not text.startswith(title, b.start, b.stop):
+        return b
+    rest = text[b.start + len(title) : b.stop]
+    start = b.stop - len(rest.lstrip(" |·•–—-,"))
+    return replace(b, start=start) if rest[:1] in {" ", "\t"} and start < b.stop else b
+
+
 def is_paragraph(line: str) -> bool:
     """True for a line that is long enough to be a paragraph; characters of scripts without spaces count more.
 
@@ -62,7 +77,8 @@ def is_paragraph(line: str) -> bool:
 
 def dated_lines(document: Document, kit: ClaimsKit, usage: Usage) -> Iterator[Said]:
     """Find the days of the lines at the top of a text, then of a dateline, each with its span."""
-    top = head(document)
+    title = headline_of(document)
+    top = [beyond(b, document.text, title) for b in head(document)]
     over = {b.start: document.text[a.start : a.stop] for a, b in pairwise(document.blocks)}
     found = [
         (b, s)

@@ -11,7 +11,7 @@ paragraph, and in the last lines of the body.
 import re
 from collections.abc import Iterator, Sequence
 
-from audit.extract.claims.date_lines import dated_lines
+from audit.extract.claims.date_lines import beyond, dated_lines, headline_of
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.signed import last, opened, signature, signed_line
 from audit.lang.date_forms import Usage
@@ -68,7 +68,8 @@ def in_text(document: Document, kit: ClaimsKit, usage: Usage, others: Sequence[I
 
     Dates are written as in `usage`; `others` are insertions, which sign nothing.
     """
-    lines = top(document)
+    title = headline_of(document)
+    lines = [beyond(b, document.text, title) for b in top(document)]
     yield from dated_lines(document, kit, usage)
     for i, b in enumerate(lines):
         if b.stop - b.start <= SHORT_LINE:

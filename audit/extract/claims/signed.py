@@ -15,7 +15,7 @@ from audit.text import Block, Document, Said, Span, pattern
 
 DATE_LINE = 80
 """Maximum characters of a line that consists of little more than a date."""
-EDGES = " |·•,–-"
+EDGES = " \t|·•,–-"
 """Marks around names in a line."""
 BEFORE = 60
 """Maximum characters of a date, its clock and a genre before the opening of a byline."""
@@ -37,13 +37,19 @@ def signed_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int, 
     line = document.text[b.start : b.stop]
     span = opened(line, kit, date)
     if span is None and document.format == "html" and b.tag not in HEADINGS:
-        if not b.links or profiled(document, line, kit):
-            span = beside_date(line, kit, date) or plain_names(document.text, kit, lines, i, date)
+        span = beside_date(line, kit, date) or plain_names(document.text, kit, lines, i, date)
+        if span and linked(b, span) and not profiled(document, line, kit):
+            span = None
         span = span or (before_outlet(line[: date.start], kit) if date else None)
     elif span is None and document.format == "text" and pattern(kit.bylines.several).search(line) and names_only(line, kit):
         span = trimmed_edges(line, 0, len(line)) if i == 0 else None
     if span:
         yield Said("author", line[span.start : span.stop], "text", b.start + span.start, b.start + span.stop)
+
+
+def linked(b: Block, span: Span) -> bool:
+    """True when a part of a line, as offsets in it, has a link in it."""
+    return any(link.start < b.start + span.stop and b.start + span.start < link.stop for link in b.links)
 
 
 def profiled(document: Document, line: str, kit: ClaimsKit) -> bool:
