@@ -64,7 +64,7 @@ def around(search: Search, nodes: Sequence[Node], title: str | None) -> tuple[Sa
     """Collect the claims about a story from the objects around it, nearest first; of each field those of the first object."""
     near: list[Node] = []
     for node in nodes[:AROUND]:
-        here = [node, *parts(search, node)]
+        here = [node, *objects(search, node)]
         near += here
         if title and any(is_titled(search, n, title) for n in here):
             break
@@ -79,7 +79,7 @@ def around(search: Search, nodes: Sequence[Node], title: str | None) -> tuple[Sa
     return tuple(said for field in FIELDS for said in found.get(field, ()))
 
 
-def parts(search: Search, node: Node) -> list[Node]:
+def objects(search: Search, node: Node) -> list[Node]:
     """List the objects of an object that say something about it: its header, its metadata; no picture, person or section."""
     kept = (v for k, v in node.items() if plain_key(k) not in OTHERS and not BESIDE.search(k) and not PICTURES.search(k))
     return [value for value in map(search.row, kept) if isinstance(value, dict)]
@@ -141,7 +141,7 @@ def about(search: Search, node: Node) -> Iterator[Said]:
         if value := next((t for t in times if t), None):
             yield Said(field, value, "html")
     for field, names, most in (("author", AUTHORS, MOST_NAMES), ("section", SECTIONS, 1)):
-        values = ([*named(search, keys[name])] for name in names if name in keys)
+        values = ([*names_in(search, keys[name])] for name in names if name in keys)
         for value in next((v for v in values if v), [])[:most]:
             yield Said(field, value, "html")
 
@@ -168,7 +168,7 @@ def as_time(value: Any) -> str | None:
     return clean(value.removeprefix("$D"))
 
 
-def named(search: Search, value: Any, depth: int = 0) -> Iterator[str]:
+def names_in(search: Search, value: Any, depth: int = 0) -> Iterator[str]:
     """Yield the names in the value of a key: a string, an object with a name, or several of them."""
     value = search.row(value)
     if isinstance(value, str):
@@ -177,7 +177,7 @@ def named(search: Search, value: Any, depth: int = 0) -> Iterator[str]:
             yield name
     elif isinstance(value, list) and depth < DEEP:
         for item in value[:MOST_NAMES]:
-            yield from named(search, item, depth + 1)
+            yield from names_in(search, item, depth + 1)
     elif isinstance(value, dict) and depth < DEEP:
         keys = {plain_key(k): search.row(v) for k, v in value.items()}
         given = (keys.get(key) for key in NAMES)
@@ -185,4 +185,4 @@ def named(search: Search, value: Any, depth: int = 0) -> Iterator[str]:
         if name is None and all(isinstance(keys.get(key), str) for key in WHOLE_NAME):
             name = " ".join(keys[key] for key in WHOLE_NAME)
         inner = [name] if name else [keys[key] for key in INSIDE if isinstance(keys.get(key), (dict, list))]
-        yield from next((found for v in inner if (found := [*named(search, v, depth + 1)])), [])
+        yield from next((found for v in inner if (found := [*names_in(search, v, depth + 1)])), [])
