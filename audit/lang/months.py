@@ -33,7 +33,7 @@ ALWAYS = "en"
 class Months:
     """Month numbers by language and name, and of names with one meaning; halves of the day; orders of numeric dates.
 
-    Numbers of weekdays by name; top-level domains of sites in any country.
+    Numbers of weekdays by name, and their initials; top-level domains of sites in any country.
     """
 
     by_lang: Mapping[str, Mapping[str, int]] = field(repr=False)
@@ -43,6 +43,7 @@ class Months:
     fillers: frozenset[str] = field(repr=False)
     weekdays: Mapping[str, int] = field(repr=False)
     anywhere: frozenset[str] = field(repr=False)
+    initials: frozenset[str] = field(repr=False)
 
     @classmethod
     def load(cls, path: Path = DATA / "months.yaml", more: Path = DATA / "dates.yaml") -> "Months":
@@ -53,7 +54,8 @@ class Months:
         fillers = frozenset(w for words in hand["fillers"].values() for w in words.split())
         halves = {lang: (tuple(am), tuple(pm)) for lang, (am, pm) in data["halves"].items()}
         named = ((word, n) for days in hand["weekdays"].values() for n, words in enumerate(days) for word in words.split())
-        return cls(by_lang, unique, halves, data["orders"], fillers, dict(named), frozenset(hand["anywhere"]))
+        initials = frozenset(word for words in hand["weekday_initials"].values() for word in words)
+        return cls(by_lang, unique, halves, data["orders"], fillers, dict(named), frozenset(hand["anywhere"]), initials)
 
     def number(self, name: str, langs: Iterable[str]) -> int | None:
         """Return the number of a month by its name, 1 to 12; None when unknown or ambiguous. Words are joined by `_`."""

@@ -14,6 +14,10 @@ from audit.lang.pack import Packs
 from audit.lang.person_names import first_names
 from audit.outlets import Registry
 
+LEADING = re.compile(r"(?:\s[a-zà-ÿ]{1,4})+$")
+"""Small words before a date."""
+WORD = re.compile(r"\s([^\W\d_]{2,13})[.,]?$")
+"""The last word before a date."""
 DIGIT = re.compile(r"\d")
 """What a byline with a date has."""
 
@@ -47,9 +51,23 @@ class ClaimsKit:
         return parsed_byline(self, value, own, declared=declared)
 
 
+def without_date_words(before: str, kit: ClaimsKit) -> str:
+    """Remove what leads to a date from the words before it: "ADA HOLM am", "Ada Holm on Tue", "Ada Holm Di".
+
+    >>> kit = ClaimsKit.load(Packs.load())
+    >>> [without_date_words(words, kit) for words in ("ADA HOLM am ", "Ada Holm, Tue. ", "Ada Holm Di ", "Ada Holm | ")]
+    ['ADA HOLM', 'Ada Holm', 'Ada Holm', 'Ada Holm |']
+    """
+    text = LEADING.sub("", before.rstrip(" ,"))
+    m = WORD.search(text)
+    if m and (kit.dates.months.weekday(m[1]) is not None or m[1].lower() in kit.dates.months.initials):
+        text = LEADING.sub("", text[: m.start()].rstrip(" ,"))
+    return text.rstrip(" ,")
+
+
 @lru_cache(maxsize=REMEMBERED)
 def parsed_byline(kit: ClaimsKit, value: str, own: frozenset[str], *, declared: bool) -> Byline:
     """Parse an author value: `ClaimsKit.byline`; a page repeats its own, and an outlet its authors."""
     date = kit.dates.day_in(value) if DIGIT.search(value) else None
-    text = f"{value[: date.start].rstrip(' ,')} | {value[date.stop :]}".strip(" |") if date else value
+    text = f"{without_date_words(value[: date.start], kit)} | {value[date.stop :]}".strip(" |") if date else value
     return kit.bylines.parse(text, kit.wires.agency, own, declared=declared)

@@ -1,4 +1,8 @@
-"""The article of a page: from its visible lines, else from `<noscript>` or the data in its scripts."""
+"""The article of a page: from its visible lines, else from `<noscript>` or the data in its scripts.
+
+>>> bool(HEADED.search("<article><h1 class=a>Canal closed</h1>")), bool(HEADED.search("<header>"))
+(True, False)
+"""
 
 import re
 from collections.abc import Sequence

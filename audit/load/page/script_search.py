@@ -3,6 +3,9 @@
 A story is a string of markup, a string of plain paragraphs, a list of paragraphs (`content_elements`, blocks of an editor, rich
 text, updates of a live blog), or an element of React. Names of keys and types are those of content management systems, which
 use English everywhere.
+
+>>> [REFERENCE.fullmatch(text) is not None for text in ("$24", "$L5", "$8:props:article", "$4 million")]
+[True, True, True, False]
 """
 
 import re
