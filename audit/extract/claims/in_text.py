@@ -10,6 +10,7 @@ paragraph, and in the last lines of the body.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from audit.extract.claims.date_lines import beyond, dated_lines, headline_of
 from audit.extract.claims.kit import ClaimsKit
@@ -71,12 +72,12 @@ def in_text(document: Document, kit: ClaimsKit, usage: Usage, others: Sequence[I
     title = headline_of(document)
     lines = [beyond(b, document.text, title) for b in top(document)]
     yield from dated_lines(document, kit, usage)
-    by = list(reported(document.text, lines, kit))
+    by = list(reported(document.text, takewhile(lambda b: b.stop - b.start <= SHORT_LINE, lines), kit))
     for i, b in enumerate(lines):
         if b.stop - b.start <= SHORT_LINE:
-            by += signed_line(document, kit, lines, i, kit.dates.day_in(document.text[b.start : b.stop]))
+            by += signed_line(document, kit, lines, i, kit.dates.day_in(document.text[b.start : b.stop], usage))
     if not by and not any(s.field in {"author", "byline"} for s in document.said):
-        by += reported(document.text, [b for b in last(document) if b not in lines], kit)
+        by += reported(document.text, last(document), kit)
     yield from by
     if document.format == "html":
         yield from signature(document, kit, [b for b in last(document) if b not in lines], others)

@@ -8,7 +8,7 @@ several: of 20 such lines in plain texts of 63 outlets 18 were picture credits, 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from audit.extract.claims.byline_ends import is_named
 from audit.extract.claims.kit import ClaimsKit, without_date_words
@@ -160,7 +160,7 @@ def signature(document: Document, kit: ClaimsKit, lines: Sequence[Block], others
             yield Said("author", line, "text", b.start, b.stop)
 
 
-def reported(text: str, lines: Sequence[Block], kit: ClaimsKit) -> Iterator[Said]:
+def reported(text: str, lines: Iterable[Block], kit: ClaimsKit) -> Iterator[Said]:
     """Find the reporters that a line names before its editors: "(Reporting by Ada Holm; Editing by Cy Dell)"."""
     for b in lines:
         line = text[b.start : b.stop]
