@@ -21,6 +21,8 @@ EDGES = " |｜–—~»«›-ㅣ：·•:/"
 """Marks and spaces left at the end of a headline without its site."""
 CLOSE = 0.3
 """What it counts for a heading to be the one over the story, beside its overlap with a title."""
+ENTRY = "Article"
+"""Type of entries of encyclopaedias, whose headline in JSON-LD may be a description; news is more than that."""
 FOREIGN = 0.2
 """Minimum overlap of JSON-LD's headline with a title or heading of a page on which these agree."""
 LONG = 5
@@ -54,7 +56,8 @@ def headline(said: Claims, bylines: Bylines, over: str | None, url: str | None =
     shared = [cleaned(s.value) for s in said if s.field == "headline" and s.origin == "meta"]
     whole = first(said, "page_title", "html") or ""
     title, declared = cleaned(without_channels(whole)), cleaned(first(said, "headline", "json-ld"))
-    if is_description(declared, title, heads, shared):
+    kinds = {s.value for s in said if s.field == "declared_type"}
+    if kinds == {ENTRY} and is_description(declared, title, heads, shared):
         declared = ""
     elsewhere = [t for t in (declared, *shared) if t]
     others = [t for t in [declared, title, *shared] if t]
