@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from audit.extract.claims.date_lines import beyond, dated_lines, headline_of
 from audit.extract.claims.kit import ClaimsKit
+from audit.extract.claims.further import further_articles
 from audit.extract.claims.signed import last, opened, reported, signature, signed_line
 from audit.lang.date_forms import Usage
 from audit.rows import Insertion
@@ -79,6 +80,8 @@ def in_text(document: Document, kit: ClaimsKit, usage: Usage, others: Sequence[I
     if not by and not any(s.field in {"author", "byline"} for s in document.said):
         by += reported(document.text, last(document), kit)
     yield from by
+    if document.format == "text":
+        yield from further_articles(document.text, kit)
     if document.format == "html":
         yield from signature(document, kit, [b for b in last(document) if b not in lines], others)
     yield from dateline(document, kit, lines)

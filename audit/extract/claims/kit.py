@@ -12,7 +12,7 @@ from audit.lang.access import AccessTiers
 from audit.lang.dates import Dates
 from audit.lang.pack import Packs
 from audit.lang.person_names import first_names
-from audit.outlets import Registry
+from audit.outlets import Registry, host_of
 
 LEADING = re.compile(r"(?:\s[a-zà-ÿ]{1,4})+$")
 """Small words before a date."""
@@ -40,6 +40,17 @@ class ClaimsKit:
         given = {name for pack in packs.by_code.values() for name in first_names(pack)}
         bylines = Bylines.load(weekdays=weekdays, stamps=dates.words.stamps, first_names=given)
         return cls(Wires.load(bylines, registry), Genres.load(), bylines, dates, AccessTiers.load())
+
+    def has_day(self, value: str, url: str | None) -> bool:
+        """True when a day can be read from a given value without the language of its article.
+
+        >>> kit = ClaimsKit.load(Packs.load())
+        >>> [kit.has_day(v, "https://ledger.co.uk/a") for v in ("03/11/2026", "3 Nov 2026", "last Tuesday")]
+        [True, True, False]
+        >>> kit.has_day("03/11/2026", None)
+        False
+        """
+        return self.dates.iso(value, self.dates.usage(["en"], host=host_of(url))) is not None
 
     def byline(self, value: str, own: frozenset[str] = frozenset(), *, declared: bool = False) -> Byline:
         """Parse persons, agencies and desks of an author value without its date, as `Bylines.parse` does.
