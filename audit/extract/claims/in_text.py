@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from audit.extract.claims.date_lines import beyond, dated_lines, headline_of
-from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.further import further_articles
+from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.signed import last, opened, reported, signature, signed_line
 from audit.lang.date_forms import Usage
 from audit.rows import Insertion
