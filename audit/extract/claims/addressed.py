@@ -25,7 +25,7 @@ COMPACT_DATE = re.compile(rf"/(20(\d\d))/?(0[1-9]|1[0-2])/(?:[a-z-]+/)?\2\3{DAY}
 """A day in six digits after its year and month in the path of an address: "/2026/11/261119-canal-closed"."""
 NAMED_DATE = re.compile(r"/(20\d{2})/([a-z]{3,9})/(0?[1-9]|[12]\d|3[01])(?=[/-]|$)", re.IGNORECASE)
 """A day with its month by name: "/2026/nov/19/"."""
-SHORT_DATE = re.compile(r"/(20\d{2})/([1-9]|1[0-2])/([1-9]|[12]\d|3[01])(?=/[^/]*[a-z])")
+SHORT_DATE = re.compile(r"/(20\d{2})/([1-9]|1[0-2])/([1-9]|[12]\d|3[01])(?=/.*[a-z])")
 """A day without zeros before a part with words: "/2026/3/9/canal-closed"."""
 NUMBER_DATE = re.compile(rf"[/_-](20[0-3]\d)(0[1-9]|1[0-2]){DAY}(?=[/_.-]|$)")
 """A day in eight digits, of 16 on the development pages 15 the publication's: "/20261119-canal-closed"."""

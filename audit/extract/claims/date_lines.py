@@ -44,12 +44,18 @@ def writing(document: Document, said: Sequence[Said], kit: ClaimsKit) -> Usage:
 
 def head(document: Document) -> list[Block]:
     """List the lines from below the headline to the story's second paragraph, and those over its first; those in boxes last."""
-    blocks = [b for b in document.blocks if b.zone not in {"headline", "tail"} and BOXES.isdisjoint(b.path)]
+    blocks = [b for b in document.blocks if b.zone not in {"headline", "tail"} and not in_box(b)]
     long = [i for i, b in enumerate(blocks) if is_paragraph(document.text[b.start : b.stop])]
     prose = ([i for i in long if blocks[i].zone == "body"] or long)[:2]
     stop = prose[-1] + 1 if prose else len(blocks)
     near = blocks[:MOST][:stop] + (blocks[max(prose[0] - OVER, MOST) : stop] if prose and prose[0] >= MOST else [])
     return sorted((b for b in near if "aside" not in b.path or not b.links), key=lambda b: "aside" in b.path)
+
+
+def in_box(b: Block) -> bool:
+    """True for a line in an element whose days are not the article's; the footer of an `article` may hold its byline."""
+    own = "footer" in b.path and "article" in b.path[b.path.index("footer") :]
+    return not BOXES.isdisjoint(b.path) and not (own and (BOXES - {"footer"}).isdisjoint(b.path))
 
 
 def headline_of(document: Document) -> str:

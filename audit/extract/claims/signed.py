@@ -51,7 +51,7 @@ def signed_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int, 
     span = opened(line, kit, date)
     if span is None and document.format == "html" and b.tag not in HEADINGS:
         span = beside_date(line, kit, date) or plain_names(document.text, kit, lines, i, date)
-        span = span or under_opening(document.text, kit, lines, i)
+        span = span or under_opening(document.text, kit, lines, i) or linked_names_only(b, line, kit)
         if span and not own_links(b, span) and not profiled(document, line, kit):
             span = None
         span = span or (before_outlet(line[: date.start], kit) if date else None)
@@ -59,6 +59,12 @@ def signed_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int, 
         span = trimmed_edges(line, 0, len(line)) if i == 0 else None
     if span:
         yield Said("author", line[span.start : span.stop], "text", b.start + span.start, b.start + span.stop)
+
+
+def linked_names_only(b: Block, line: str, kit: ClaimsKit) -> Span | None:
+    """Find names alone in a line that link to pages about authors."""
+    span = trimmed_edges(line, 0, len(line))
+    return span if b.links and own_links(b, span) and names_only(line, kit) else None
 
 
 def own_links(b: Block, span: Span) -> bool:
