@@ -62,7 +62,7 @@ def trimmed_name(bylines: Ends, raw: str) -> str:
     while m := role.match(part):
         part = part[m.end() :]
     part = pattern(bylines.trailer, re.IGNORECASE).sub("", part)
-    part = pattern(bylines.suffix).sub("", part).strip(" .:,*-–—→>")
+    part = pattern(bylines.suffix).sub("", part).strip(" .:,*-–—").rstrip("→ ")
     return bylines.names.without_degrees(untitled(bylines, part))
 
 
