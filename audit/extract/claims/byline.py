@@ -124,7 +124,7 @@ class Bylines:
             kicker=rf"^[^,;:]{{0,20}}?\b(?:{words['prepositions']})\s+(?=[^\W\d_a-z])",
             separator=rf"\s*(?:[;/|•·●‧、；，,]\s*(?:(?:{words['joiners']})\s(?=\S))?|\s&\s|\s{joiner}|\s[-–—]\s|\n)\s*",
             aside=rf"\s*\((?:{words['joiners']})\s([^()]+)\)",
-            trailer=rf"\s*(?:\(.*|\[.*?\]|<.*?>|\s+(?:{words['trailers']})\s.*|(?-i:\s(?:{words['trailers']})$)|"
+            trailer=rf"\s*(?:\(.*?\)|\([^()]*|\[.*?\]|<.*?>|\s+(?:{words['trailers']})\s.*|(?-i:\s(?:{words['trailers']})$)|"
             rf"(?:\b|\s)\d.*|\b(?:{days})\b.*|\b(?:{stamps})\w*\b.*)$",
             suffix=rf"\s*(?:{words['suffixes']})\s*$",
             desk=rf"\b(?:{words['desks']})\b",
@@ -155,7 +155,7 @@ class Bylines:
 
         `declared`: markup says that the value names an author, which may then be one word, or a name that begins like a byline.
         """
-        text = separated(shown(value), self.titled)
+        text = separated(shown(value), self.titled, self.opening)
         if not text or len(text) > LONGEST or (ADDRESS.search(text) and " " not in text):
             return Byline()
         written = text

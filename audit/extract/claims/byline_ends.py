@@ -43,13 +43,16 @@ class Ends(Protocol):
         """True when a part can be a person's name."""
 
 
-def separated(text: str, titled: str) -> str:
+def separated(text: str, titled: str, opening: str) -> str:
     """Separate what markup glues: an opening word written twice, a title behind a name.
 
-    >>> separated("Byby ADA HOLM", "Writer"), separated("Ada HolmStaff Writer", "Staff|Writer")
-    ('By ADA HOLM', 'Ada Holm Staff Writer')
+    >>> [separated(text, "Staff|Writer", "^by ") for text in ("Byby ADA HOLM", "Mama Holm", "Ada HolmStaff Writer")]
+    ['By ADA HOLM', 'Mama Holm', 'Ada Holm Staff Writer']
     """
-    return re.sub(rf"(?<=[a-zà-ÿ])(?=(?:{titled})\b)", " ", TWICE.sub(r"\1", text)) if text else text
+    twice = TWICE.match(text)
+    if twice and pattern(opening, re.IGNORECASE).match(f"{twice[1]} {text}"):
+        text = text[len(twice[1]) :] if twice[1].islower() else twice[1] + text[twice.end() :]
+    return re.sub(rf"(?<=[a-zà-ÿ])(?=(?:{titled})\b)", " ", text)
 
 
 @lru_cache(maxsize=REMEMBERED)
