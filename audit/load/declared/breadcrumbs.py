@@ -6,9 +6,12 @@
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from html import unescape
 from typing import Any
 
+from audit.files import DATA, read_yaml
+from audit.lang.titles import host_label
 from audit.outlets.address import absolute_address
 from audit.outlets.hosts import path_of, site
 
@@ -31,9 +34,9 @@ def section_of(nodes: Iterable[Node], url: str | None, titles: Sequence[str]) ->
         if "BreadcrumbList" not in (kinds if isinstance(kinds, list) else [kinds]):
             continue
         trail = [item for item in map(item_of, ordered(node.get("itemListElement"))) if item[0]]
-        kept = [name for n, (name, href) in enumerate(trail) if not is_home(n, href, url) and letters(name) not in own]
+        kept = [name for n, (name, href) in enumerate(trail) if not is_home(n, name, href, url) and letters(name) not in own]
         sections = kept[: len(trail) - 1] if trail and trail[-1][0] in kept and not trail[-1][1] else kept
-        first = next((name for name in sections if len(name) <= LONGEST), None)
+        first = next((name for name in sections if len(name) <= LONGEST and name.lower() not in no_section("everything")), None)
         if first and len(trail) > 1:
             return first
     return None
@@ -54,14 +57,25 @@ def item_of(node: Node) -> tuple[str, str]:
     return " ".join(unescape(name).split()) if isinstance(name, str) else "", href if isinstance(href, str) else ""
 
 
-def is_home(n: int, href: str, url: str | None) -> bool:
-    """True for the first item of a trail that leads to a home page, or nowhere.
+@cache
+def no_section(name: str) -> frozenset[str]:
+    """Load the names of items that are no section, on first use."""
+    return frozenset(word for listed in read_yaml(DATA / "breadcrumbs.yaml")[name].values() for word in listed)
 
-    >>> [is_home(0, href, "https://ledger.example/a") for href in ("https://ledger.example/", "/", "", "/business", "/en/")]
+
+def is_home(n: int, name: str, href: str, url: str | None) -> bool:
+    """True for the first item of a trail that leads to a home page or nowhere, and for one with the name of the site.
+
+    >>> url = "https://ledger.example/a"
+    >>> [is_home(0, "Port", href, url) for href in ("https://ledger.example/", "/", "", "/business", "/en/")]
     [True, True, True, False, True]
+    >>> [is_home(0, name, "/start", url) for name in ("Startseite", "LEDGER.example", "Ledger online", "Port")]
+    [True, True, True, False]
     """
     if n:
         return False
+    if name.lower() in no_section("home") or any(letters(name).startswith(letters(label)) for label in host_label(site(url))):
+        return True
     path = path_of(absolute_address(url, href)).strip("/") if href else ""
     return len(path) <= LANGUAGE or (bool(href) and site(href) != site(url) and not path)
 
