@@ -27,14 +27,33 @@ OUTLET_WORDS = 4
 class Ends(Protocol):
     """The patterns of a byline that ends are read with: `Bylines`."""
 
-    trailer: str
-    suffix: str
-    leading_role: str
-    title: str
-    desk: str
-    titled: str
-    names: PersonNames
-    first_names: frozenset[str]
+    @property
+    def trailer(self) -> str:
+        """Source of what ends a name: a place, a date, brackets."""
+
+    @property
+    def suffix(self) -> str:
+        """Source of a title in scripts without spaces."""
+
+    @property
+    def leading_role(self) -> str:
+        """Source of an office in front of a name."""
+
+    @property
+    def title(self) -> str:
+        """Source of a title after a name."""
+
+    @property
+    def desk(self) -> str:
+        """Source of the words of desks and brands."""
+
+    @property
+    def names(self) -> PersonNames:
+        """Reader of personal names."""
+
+    @property
+    def first_names(self) -> frozenset[str]:
+        """Known first names, in lower case."""
 
     def without_opening(self, text: str) -> str:
         """Remove the first opening word of a byline."""

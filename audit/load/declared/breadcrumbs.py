@@ -45,7 +45,17 @@ def section_of(nodes: Iterable[Node], url: str | None, titles: Sequence[str]) ->
 def ordered(items: Any) -> list[Node]:
     """Return the items of a trail by their position, as far as they have one."""
     found = [i for i in (items if isinstance(items, list) else [items])[:MOST] if isinstance(i, dict)]
-    return sorted(found, key=lambda i: int(p) if str(p := i.get("position")).isdigit() else 0)
+    return sorted(found, key=position)
+
+
+def position(item: Node) -> int:
+    """Return the position of an item of a trail, 0 for none.
+
+    >>> position({"position": "3"}), position({})
+    (3, 0)
+    """
+    given = item.get("position")
+    return int(given) if isinstance(given, (int, str)) and str(given).isdecimal() and len(str(given)) < LONGEST else 0
 
 
 def item_of(node: Node) -> tuple[str, str]:
