@@ -65,6 +65,28 @@ def test_a_day_is_read_in_the_language_of_its_page(langs, value, expected):
     assert DATES.iso(value, DATES.usage(langs)) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Wed, 03/11/2026", "2026-03-11"),
+        ("Tue 03/11/26 - 12:14", "2026-11-03T12:14:00"),
+        ("Mié, 11/03/2026 - 09:30", "2026-03-11T09:30:00"),
+        ("Posted, 03/11/2026", None),
+        ("Fri, 03/11/2026", None),
+    ],
+)
+def test_the_weekday_settles_the_order_of_numbers(value, expected):
+    """A weekday that neither reading has settles nothing."""
+    assert DATES.iso(value, DATES.usage(["en"])) == expected
+
+
+def test_the_host_settles_the_order_of_numbers_where_the_language_does_not():
+    assert DATES.iso("03/11/26", DATES.usage(["en"], host="ledger.co.uk")) == "2026-11-03"
+    assert DATES.iso("03/11/26", DATES.usage(["en-US"], host="ledger.com.au")) == "2026-11-03"
+    assert DATES.iso("03/11/26", DATES.usage(["en-US"], host="ledger.example")) == "2026-03-11"
+    assert DATES.iso("03/11/26", DATES.usage(["en"], host="ledger.io")) is None
+
+
 def test_other_dates_of_a_page_settle_the_order_of_an_ambiguous_one():
     assert DATES.iso("05/03/2026", DATES.usage(["en"], ["28/02/2026"])) == "2026-03-05"
     assert DATES.iso("05/03/2026", DATES.usage(["en-US"], ["28/02/2026"])) == "2026-03-05"

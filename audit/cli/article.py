@@ -139,7 +139,7 @@ def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part
 
     from audit.errors import AuditError
     from audit.load import load
-    from audit.load.corpus.oddities import has_markup, marked_report, unknown_report
+    from audit.load.corpus.oddities import has_markup, marked_report, undated_report, unknown_report
     from audit.load.corpus.one import source as read
     from audit.load.corpus.unread_keys import report
     from audit.outlets import host_of
@@ -154,6 +154,8 @@ def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part
         note(marked_report(1))
     if given.outlet and not outlet and not (kit.registry.by_name(given.outlet) or kit.registry.by_url(url or given.url)):
         note(unknown_report({given.outlet: 1}))
+    if given.published and not kit.claims.has_day(given.published, url or given.url):
+        note(undated_report({given.published: 1}))
     return audit(load(replace(given, url=url or given.url, outlet=outlet)), kit)
 
 

@@ -19,7 +19,7 @@ from audit.farm.known import Counts
 from audit.farm.sinks import sink_type
 from audit.kit import Kit
 from audit.load.corpus import Wanted
-from audit.load.corpus.oddities import marked_report, unknown_report
+from audit.load.corpus.oddities import marked_report, undated_report, unknown_report
 from audit.load.corpus.tables import parse_map
 from audit.load.corpus.unread_keys import report
 from audit.processes import amount
@@ -82,6 +82,8 @@ def notes(counts: Counts) -> Iterator[str]:
         yield marked_report(counts.marked)
     if counts.unknown:
         yield unknown_report(counts.unknown)
+    if counts.undated:
+        yield undated_report(counts.undated)
 
 
 def order_of(given: Mapping[str, Any]) -> Order:

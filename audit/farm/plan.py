@@ -46,6 +46,8 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[tuple[I
             counts.marked += item.draft is None and has_markup(item.text)
             if is_unknown(item, kit):
                 counts.unknown[str(item.outlet)] += 1
+            if item.published and not kit.claims.has_day(item.published, item.url):
+                counts.undated[item.published] += 1
         group.append(item)
         total += size(item)
         if len(group) >= INPUTS or total >= BYTES:

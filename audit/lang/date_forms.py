@@ -1,7 +1,7 @@
 """Forms in which days are written: numbers with separators, and months by name; each with the span it was found at.
 
-A number over twelve decides the order of day and month. Otherwise the usage of the page does: days that it writes
-unambiguously elsewhere, then the order of its language and region. What remains ambiguous is not read.
+A number over twelve decides the order of day and month, or the weekday before them. Otherwise the usage of the page does: days
+that it writes unambiguously elsewhere, then the order of its language and region. What remains ambiguous is not read.
 
 >>> months = Months.load()
 >>> british, bare = Usage(("en",), "dmy"), Usage(("en",))
@@ -9,6 +9,8 @@ unambiguously elsewhere, then the order of its language and region. What remains
 [datetime.date(2026, 3, 5), datetime.date(2026, 11, 22)]
 >>> [found.day for found in days("05/03/2026, 2026-11, May 2026, Decision 12, 2020", bare, months)]
 []
+>>> [str(found.day) for line in ("Wed, 03/11/2026", "Tue 03/11/2026") for found in days(line, bare, months)]
+['2026-03-11', '2026-11-03']
 >>> [str(found.day) for found in days("17 มีนาคม 2569", Usage(("th",)), months)]
 ['2026-03-17']
 """
@@ -37,6 +39,10 @@ NUMERIC = re.compile(
     r"(?<!\d)(?<!\d[./-])(\d{1,4})(\s?[./|‐‑–-]\s?)(\d{1,2})(?:\2|\s?[./]\s?)(\d{4}|\d{2})(?!\d|[./]\d)(?!:\d)"
 )
 """Numbers with separators: "22/11/2026", "3.6.26", "2026. 07. 30.", "26 | 01 | 2022"; no address, no version."""
+WEEKDAY = re.compile(r"([^\W\d_]{2,13})\.?,?\s{1,2}$")
+"""A word before such numbers, which can be a weekday's name."""
+BEFORE = 18
+"""Maximum characters before numbers that are searched for it."""
 DIGIT = re.compile(r"\d")
 """What every form has."""
 NUMBERS = re.compile(r"\d\s?[/|‐‑–-]\s?\d")
@@ -106,11 +112,11 @@ def every(line: str, usage: Usage, months: Months) -> Iterator[Day]:
         while m := form.search(line, at):
             day = reader(m, usage, months)
             if day is not None:
-                yield Day(day, start_of(m, usage, months) if form is MONTH_FIRST else left(m), m.end())
+                yield Day(day, STARTS.get(form, left)(m, usage, months), m.end())
             at = m.end() if day is not None else m.start(m.lastindex or 0) if form is DAY_FIRST else m.start() + 1
 
 
-def left(m: re.Match[str]) -> int:
+def left(m: re.Match[str], _: Usage = NO_USAGE, __: Months | None = None) -> int:
     """Return the start of a match without white space."""
     return m.start() + len(m.group()) - len(m.group().lstrip())
 
@@ -121,6 +127,20 @@ def start_of(m: re.Match[str], usage: Usage, months: Months) -> int:
     if len(words) < 2 or named(m.group(1), usage, months):
         return left(m)
     return m.start(1) + m.group(1).rindex(words[-1])
+
+
+def start_of_numbers(m: re.Match[str], usage: Usage, months: Months) -> int:
+    """Return the start of a `NUMERIC`: that of the weekday before numbers whose order it settles."""
+    found = weekday_before(m, months) if len(readings(m, usage)) > 1 else None
+    return found[1] if found else left(m)
+
+
+def weekday_before(m: re.Match[str], months: Months) -> tuple[int, int] | None:
+    """Return the weekday, Monday as 0, that a line names just before a match, and the start of its name."""
+    at = max(0, m.start() - BEFORE)
+    word = WEEKDAY.search(m.string[at : m.start()])
+    number = months.weekday(word[1]) if word else None
+    return None if word is None or number is None else (number, at + word.start())
 
 
 def real(year: int, month: int, day: int, usage: Usage = NO_USAGE, line: str = "") -> date | None:
@@ -134,7 +154,7 @@ def real(year: int, month: int, day: int, usage: Usage = NO_USAGE, line: str = "
     return None
 
 
-def numeric(m: re.Match[str], usage: Usage, _: Months) -> date | None:
+def numeric(m: re.Match[str], usage: Usage, months: Months) -> date | None:
     """Read three numbers with separators."""
     a, b, c = (int(g) for g in m.group(1, 3, 4))
     first, last = len(m.group(1)), len(m.group(4))
@@ -142,15 +162,24 @@ def numeric(m: re.Match[str], usage: Usage, _: Months) -> date | None:
         return real(a, b, c, usage, m.string) if first == 4 and last == 2 else None
     if last == 2 and (usage.order == "ymd" or a > 31):
         return real(CENTURY + a, b, c)
-    year = c if last == 4 else CENTURY + c
-    readings = {"dmy": real(year, b, a, usage, m.string), "mdy": real(year, a, b, usage, m.string)}
-    possible = {d for d in readings.values() if d}
-    if len(possible) > 1:
-        possible &= usage.known
-    if len(possible) == 1:
-        return possible.pop()
+    possible = readings(m, usage)
+    days = set(possible.values())
+    if len(days) > 1 and (found := weekday_before(m, months)):
+        days = {d for d in days if d.weekday() == found[0]} or days
+    if len(days) > 1:
+        days &= usage.known
+    if len(days) == 1:
+        return days.pop()
     dotted = "." in m.group(2) and usage.order != "mdy"  # points are not used for months first
-    return readings["dmy" if dotted else usage.order or ""] if dotted or usage.order in readings else None
+    return possible.get("dmy" if dotted else usage.order or "")
+
+
+def readings(m: re.Match[str], usage: Usage) -> dict[str, date]:
+    """Return the days that a `NUMERIC` with the year last can be, by the order of day and month."""
+    a, b, c = (int(g) for g in m.group(1, 3, 4))
+    year = c if len(m.group(4)) == 4 else CENTURY + c
+    found = {"dmy": real(year, b, a, usage, m.string), "mdy": real(year, a, b, usage, m.string)}
+    return {order: day for order, day in found.items() if day}
 
 
 def order_of(lines: Iterable[str]) -> str | None:
@@ -162,7 +191,7 @@ def order_of(lines: Iterable[str]) -> str | None:
     found = set()
     for line in lines:
         for m in NUMERIC.finditer(line) if NUMBERS.search(line) else ():
-            if len(m.group(1)) < 3 and len(m.group(4)) == 4 and "." not in m.group(2):
+            if len(m.group(1)) < 3 and (len(m.group(4)) == 4 or "/" in m.group(2)) and "." not in m.group(2):
                 day_first, month_first = int(m.group(1)) > MONTHS, int(m.group(3)) > MONTHS
                 if day_first != month_first:
                     found.add("dmy" if day_first else "mdy")
@@ -231,3 +260,5 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
 """Every form with its reader."""
 YEARLESS = tuple((form, reader) for form, reader in FORMS if form in {NUMERIC, EAST, SHORT_YEAR})
 """The forms that do without a year in full."""
+STARTS = {MONTH_FIRST: start_of, NUMERIC: start_of_numbers}
+"""Where the days of some forms start, other than at their match."""

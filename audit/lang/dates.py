@@ -47,15 +47,29 @@ class Dates:
         """Read the months and words of the package."""
         return cls(Months.load(), DateWords.load(path))
 
-    def usage(self, tags: Iterable[str], lines: Iterable[str] = (), values: Iterable[str] = ()) -> Usage:
-        """Find how a page writes dates, from its language tags, best first, from its lines and from times that it declares."""
+    def usage(
+        self, tags: Iterable[str], lines: Iterable[str] = (), values: Iterable[str] = (), host: str | None = None
+    ) -> Usage:
+        """Find how a page writes dates: from its language tags, best first, its lines, times that it declares, and its host."""
         listed = [t.strip() for t in tags if t]
         langs = tuple(dict.fromkeys(re.split(r"[-_]", t.lower())[0] for t in listed))
         order = self.months.order([t for t in listed if re.search(r"[-_]", t)]) or self.months.order(langs)
         if order in {None, "mdy"}:  # American English is often the language of a template
-            order = order_of(lines) or order
+            order = order_of(lines) or self.order_at(host, langs) or order
         known = {d.day for v in values for d in days(v[:LONGEST], Usage(langs), self.months)}
         return Usage(langs, order, frozenset(known))
+
+    def order_at(self, host: str | None, langs: Iterable[str]) -> str | None:
+        """Return the order of numbers in the country of a host; None for a domain that sites of any country use.
+
+        >>> dates = Dates.load()
+        >>> [dates.order_at(host, ["en"]) for host in ("ledger.co.uk", "ledger.us", "ledger.io", "ledger.example", None)]
+        ['dmy', 'mdy', None, None, None]
+        """
+        country = (host or "").rpartition(".")[2]
+        if len(country) != 2 or country in self.months.anywhere:
+            return None
+        return self.months.order([f"{lang}-{'gb' if country == 'uk' else country}" for lang in langs])
 
     def iso(self, value: str, usage: Usage = NO_USAGE) -> str | None:
         """Convert a value to ISO 8601; None when no day can be parsed from it."""

@@ -31,13 +31,19 @@ ALWAYS = "en"
 
 @frozen
 class Months:
-    """Month numbers by language and name, and of names with one meaning; halves of the day; orders of numeric dates."""
+    """Month numbers by language and name, and of names with one meaning; halves of the day; orders of numeric dates.
+
+    Numbers of weekdays by name, and their initials; top-level domains of sites in any country.
+    """
 
     by_lang: Mapping[str, Mapping[str, int]] = field(repr=False)
     unique: Mapping[str, int] = field(repr=False)
     halves: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(repr=False)
     orders: Mapping[str, str | None] = field(repr=False)
     fillers: frozenset[str] = field(repr=False)
+    weekdays: Mapping[str, int] = field(repr=False)
+    anywhere: frozenset[str] = field(repr=False)
+    initials: frozenset[str] = field(repr=False)
 
     @classmethod
     def load(cls, path: Path = DATA / "months.yaml", more: Path = DATA / "dates.yaml") -> "Months":
@@ -47,7 +53,9 @@ class Months:
         by_lang, unique = remembered(raw, lambda: normalised(data, hand["more_months"]), NORMALISED)
         fillers = frozenset(w for words in hand["fillers"].values() for w in words.split())
         halves = {lang: (tuple(am), tuple(pm)) for lang, (am, pm) in data["halves"].items()}
-        return cls(by_lang, unique, halves, data["orders"], fillers)
+        named = ((word, n) for days in hand["weekdays"].values() for n, words in enumerate(days) for word in words.split())
+        initials = frozenset(word for words in hand["weekday_initials"].values() for word in words)
+        return cls(by_lang, unique, halves, data["orders"], fillers, dict(named), frozenset(hand["anywhere"]), initials)
 
     def number(self, name: str, langs: Iterable[str]) -> int | None:
         """Return the number of a month by its name, 1 to 12; None when unknown or ambiguous. Words are joined by `_`."""
@@ -59,6 +67,14 @@ class Months:
             if found := self.unique.get(word):
                 return found
         return None
+
+    def weekday(self, name: str) -> int | None:
+        """Return the number of a weekday by its name in any language, 0 for Monday; None for other words.
+
+        >>> Months.load().weekday("Wed"), Months.load().weekday("Domingo"), Months.load().weekday("Posted")
+        (2, 6, None)
+        """
+        return self.weekdays.get(fold(name_key(name)))
 
     def order(self, tags: Iterable[str]) -> str | None:
         """Return the order of numbers for the first language tag that has one: `dmy`, `mdy`, `ymd`."""

@@ -3,39 +3,22 @@
 Claims come from the page or the input (`document.said`), from the address, and from the text: byline, dateline, wire credit,
 correction, editor's note, copyright line, and the host that a promotion names. Each gets the number of its meaning among the
 values of its field (`agreement.py`), and `resolve.py` settles them.
-
->>> URL_DATE.search("/2026/11/19/canal-closed").groups(), URL_DATE.search("/2026/31/canal")
-(('2026', '11', '19'), None)
->>> COMPACT_DATE.search("/2026/11/261119-canal-closed").group(1, 3, 4)
-('2026', '11', '19')
->>> [part for part in ("world", "en-gb", "x9") if SECTION.fullmatch(part)]
-['world']
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
+from audit.extract.claims.addressed import addressed
 from audit.extract.claims.agreement import meaning_numbers
+from audit.extract.claims.corrected import corrected
 from audit.extract.claims.date_lines import writing
 from audit.extract.claims.in_text import in_text, near_ends
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.resolve import resolve
 from audit.extract.claims.settled import Settled
 from audit.extract.claims.wire_credit import Wire, from_fields, from_text, strongest
-from audit.outlets.hosts import path_of
 from audit.rows import Claim, Insertion, Resolved, Rows
 from audit.text import Document, Said, Span, cut, without_userinfo
 
-URL_DATE = re.compile(r"/(20\d{2})[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))(?=[/-]|$)")
-"""A day in the path of an address: "/2026/11/19/"."""
-COMPACT_DATE = re.compile(r"/(20(\d\d))/?(0[1-9]|1[0-2])/(?:[a-z-]+/)?\2\3(0[1-9]|[12]\d|3[01])(?!\d)")
-"""A day in six digits after its year and month in the path of an address: "/2026/11/261119-canal-closed"."""
-SECTION = re.compile(r"(?![a-z]{2}-[a-z]{2}$)[a-z][a-z-]{2,30}")
-"""Path segment of an address that can name a section; "en-gb" is a language."""
-PLUMBING = frozenset(
-    {"news", "article", "articles", "story", "stories", "index", "amp", "html", "www", "content", "archive", "posts"}
-)
-"""Path segments of addresses that do not name a section."""
 SCANT = 700
 """Minimum characters of a complete body behind a wall; a shorter text may be cut."""
 NEAR = 8
@@ -51,7 +34,9 @@ def claims(document: Document, kit: ClaimsKit, rows: Rows) -> Iterable[Claim | R
     usage = writing(document, document.said, kit)
     lines = (*in_text(document, kit, usage, rows.of(Insertion)), *in_insertions(rows, document, kit))
     in_words = [s._replace(value=without_userinfo(s.value)) for s in lines]
-    found = [*placed(document), *in_address(document), *in_words]
+    found = [*placed(document), *addressed(document.url, kit.dates.months), *in_words]
+    if not any(s.field == "modified" for s in found):
+        found += corrected(document, rows.of(Insertion), kit, usage)
     said = tuple(dict.fromkeys(found))
     wires = [*from_fields(said, kit), *from_text(document, kit, rows)]
     said += tuple(dict.fromkeys(Said(WIRE[w.level], w.words, w.origin, w.start, w.stop) for w in wires))
@@ -126,21 +111,6 @@ def placed(document: Document) -> Iterator[Said]:
         yield Said("headline", words, origin, block.start, block.stop)
     if document.fetched:
         yield Said("first_seen", document.fetched, "given")
-
-
-def in_address(document: Document) -> Iterator[Said]:
-    """Claim day and section from the address."""
-    if not document.url:
-        return
-    path = path_of(document.url)
-    if m := URL_DATE.search(path):
-        yield Said("published", "-".join(m.groups()), "url")
-    if m := COMPACT_DATE.search(path):
-        yield Said("published", "-".join(m.group(1, 3, 4)), "url")
-    parts = [p for p in path.split("/") if p][:-1]
-    section = next((p for p in parts if SECTION.fullmatch(p) and p not in PLUMBING), None)
-    if section:
-        yield Said("section", section, "url")
 
 
 def in_insertions(rows: Rows, document: Document, kit: ClaimsKit) -> Iterator[Said]:

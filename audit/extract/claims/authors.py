@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from audit.extract.claims.byline import Byline
+from audit.extract.claims.byline_ends import is_named
 from audit.extract.claims.headline import SITE_NAMES
 from audit.extract.claims.kit import ClaimsKit
 from audit.extract.claims.precedence import DESKS
@@ -19,6 +20,8 @@ from audit.lang.titles import title_words
 from audit.outlets import host_of
 from audit.text import Said, pattern
 
+LABELS = frozenset({"kicker", "label", "section"})
+"""Fields of words that may say that somebody paid: then a name without a known first name is a firm's."""
 DECLARED = frozenset({"json-ld", "microdata", "html"})
 """Origins that mark a name as an author's: one word counts as a name, and a name of the host's as a person's."""
 NAMING_DESKS = frozenset({"export", "json-ld", "meta", "text"})
@@ -32,6 +35,7 @@ SHORTEST_BRAND = 6
 def authors(said: Claims, kit: ClaimsKit, url: str | None) -> tuple[list[Settled], list[Settled]]:
     """Resolve persons, one per row; then desks and brands in place of an author."""
     own = Own(said, kit, url)
+    sponsored = any(s.field in LABELS and kit.genres.by_word(s.value) == "sponsored" for s in said)
     persons: list[Settled] = []
     desks: dict[str, Settled] = {}
     for field, origin in DESKS:
@@ -43,9 +47,11 @@ def authors(said: Claims, kit: ClaimsKit, url: str | None) -> tuple[list[Settled
         found: dict[str, Settled] = {}
         for value in values:
             parts = own.parsed(value, declared=origin in DECLARED and field == "author")
+            firms = [p for p in parts.persons if sponsored and not is_named(kit.bylines, p)]
             for name in parts.persons:
-                found.setdefault(person_key(name), Settled("author", name, origin))
-            for name in parts.desks if origin in NAMING_DESKS else ():
+                if name not in firms:
+                    found.setdefault(person_key(name), Settled("author", name, origin))
+            for name in (*parts.desks, *firms) if origin in NAMING_DESKS else ():
                 desks.setdefault(kit.bylines.name_key(name), Settled("author_desk", name, origin))
         if origin == "text" and any(kit.wires.agency(d.value) for d in desks.values()):
             break  # declared as an agency's: a name in the text belongs to a teaser or to the agency itself

@@ -14,12 +14,18 @@ Byline(persons=(), agencies=(), desks=())
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from audit.extract.claims.author_value import is_running_text, shown
-from audit.extract.claims.name_keys import REMEMBERED, bare_agency, bare_name
+from audit.extract.claims.byline_ends import (
+    TITLED,
+    before_outlet_name,
+    is_place_after_title,
+    separated,
+    trimmed_name,
+)
+from audit.extract.claims.name_keys import bare_agency, bare_name
 from audit.extract.claims.name_order import NOT_A_NAME, first_names_alone, in_order
 from audit.extract.claims.place_names import PlaceNames
 from audit.extract.claims.word_lists import alternatives, members
@@ -33,8 +39,6 @@ LABEL = re.compile(r"^[^\W\d_][\w -]{1,24}[:：]\s")
 ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|de|fr|it|es|co|uk|info|tv|at|ch|se|no|dk|fi|pl|tr)\b", re.IGNORECASE)
 """A web or mail address: author fields often contain a profile, or the outlet's own domain."""
 LETTER = re.compile(r"[^\W\d_]")  # at least one letter of any script
-HANDLE = re.compile(r"\s*[(\[]?(?<![\w.])@[\w.]+.*$")
-"""An account after a name, and what follows it: "Ada Holm @adaholm"."""
 LONGEST = 400
 """Maximum characters of an author field; longer ones are biographies."""
 LONGEST_NAME = 60
@@ -74,12 +78,15 @@ class Bylines:
     desk: str = field(repr=False)
     role: str = field(repr=False)
     leading_role: str = field(repr=False)
+    title: str = field(repr=False)
+    titled: str = field(repr=False)
     writer: str = field(repr=False)
     article: str = field(repr=False)
     agency_prefix: str = field(repr=False)
     agency_suffix: str = field(repr=False)
     line: str = field(repr=False)
     signed: str = field(repr=False)
+    reported: str = field(repr=False)
     several: str = field(repr=False)
     reserved: str = field(repr=False)
     kickers: frozenset[str] = field(repr=False)
@@ -117,18 +124,21 @@ class Bylines:
             kicker=rf"^[^,;:]{{0,20}}?\b(?:{words['prepositions']})\s+(?=[^\W\d_a-z])",
             separator=rf"\s*(?:[;/|•·●‧、；，,]\s*(?:(?:{words['joiners']})\s(?=\S))?|\s&\s|\s{joiner}|\s[-–—]\s|\n)\s*",
             aside=rf"\s*\((?:{words['joiners']})\s([^()]+)\)",
-            trailer=rf"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\s+(?:{words['trailers']})\s.*|"
+            trailer=rf"\s*(?:\(.*?\)|\([^()]*|\[.*?\]|<.*?>|\s+(?:{words['trailers']})\s.*|(?-i:\s(?:{words['trailers']})$)|"
             rf"(?:\b|\s)\d.*|\b(?:{days})\b.*|\b(?:{stamps})\w*\b.*)$",
             suffix=rf"\s*(?:{words['suffixes']})\s*$",
             desk=rf"\b(?:{words['desks']})\b",
             role=rf"\b(?:{words['roles']})\b",
             leading_role=rf"^(?:[\w-]+\s){{0,2}}?(?:{words['roles']})(?:[\s-](?:in[\s-]chief|at[\s-]large))?[:,]?\s+(?=\w\S*\s\w)",
+            title=TITLED.format(adjectives=words["adjectives"], titles=words["titles"]),
+            titled=words["glued_titles"],
             writer=rf"((?:the )?\w+(?: press)?) (?:[\w-]+ ){{0,3}}(?:{words['writers']})s?$",
             article=f"^{article}",
             agency_prefix=rf"^(?:(?:{words['prepositions']}) )?(?:{article})?",
             agency_suffix=rf" (?:{words['agency_suffixes']})$",
             line=rf"(?:{words['lines']})[: ]\s*(?=[^\W\d_a-z])(?:[^\n.!?]|{point}){{3,120}}",
             signed=rf"(?:^|[\s|•·–—-])(?:{words['signed']})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])",
+            reported=rf"[(\[]?((?:{words['reported']})\s+)(?=[^\W\d_])",
             several=rf"\w[/,&]|\s(?:{words['joiners']})\s",
             reserved=words["reserved"],
             kickers=members(data["kickers"]),
@@ -145,7 +155,7 @@ class Bylines:
 
         `declared`: markup says that the value names an author, which may then be one word, or a name that begins like a byline.
         """
-        text = shown(value)
+        text = separated(shown(value), self.titled, self.opening)
         if not text or len(text) > LONGEST or (ADDRESS.search(text) and " " not in text):
             return Byline()
         written = text
@@ -153,7 +163,9 @@ class Bylines:
             text = self.without_kicker(text, declared=declared)
         opened = text != written
         separator = pattern(self.separator, re.IGNORECASE)
-        if LABEL.match(text) or (is_running_text(text) and not separator.match(text)):
+        if (label := LABEL.match(text)) and label[0].strip(" :：").lower() in self.kickers:
+            text = text[label.end() :]
+        elif label or (is_running_text(text) and not separator.match(text)):
             return Byline()
         if agency(text):
             return Byline(agencies=(text,))
@@ -165,9 +177,9 @@ class Bylines:
         parts = [p for raw in separator.split(turned) for p in self.weakly_joined(raw, agency)]
         alone = declared and len(parts) == 1
         for i, raw in enumerate(parts):
-            part = trimmed_part(self, raw)
+            part = trimmed_name(self, raw)
             kind, name = self.kind_of(part, agency, own, first=i == 0, alone=alone)
-            if kind:
+            if kind and not (kind == "persons" and is_place_after_title(self, parts, i, turned)):
                 found[kind].append(name)
         return Byline(*(tuple(dict.fromkeys(names)) for names in found.values()))
 
@@ -221,7 +233,10 @@ class Bylines:
         if not own.isdisjoint({name, name.split()[0], name.replace(" ", "")}):
             return "desks", part
         if pattern(self.desk, re.IGNORECASE).search(part) or ADDRESS.search(part):
-            return "desks", part
+            person = before_outlet_name(self, part, own)
+            return ("persons", person) if person else ("desks", part)
+        if own and (person := before_outlet_name(self, part, own)):
+            return "persons", person
         declared = alone and (self.is_alias(part) or self.is_person(part, declared=True))
         named = self.is_person(part) and (first or not pattern(self.role, re.IGNORECASE).search(part))
         return ("persons" if declared or named else None), part
@@ -283,17 +298,3 @@ class Bylines:
         """True when words open like a label or heading; two words may be a name: "Will Brandt"."""
         first, last = words[0].lower(), words[-1].lower()
         return first in self.labels and not (len(words) == 2 and first in self.given and last not in self.labels)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def trimmed_part(bylines: Bylines, raw: str) -> str:
-    """Remove opening, trailing place, date, account or brackets, degrees, an office in front, and marks at the ends."""
-    part = HANDLE.sub("", raw).strip(" .:,*●")
-    if part and not bylines.names.is_small(part.split()[0]):
-        part = bylines.without_opening(part)
-    role = pattern(bylines.leading_role, re.IGNORECASE)
-    while m := role.match(part):
-        part = part[m.end() :]
-    part = pattern(bylines.trailer, re.IGNORECASE).sub("", part)
-    part = pattern(bylines.suffix).sub("", part).strip(" .:,*-–—")
-    return bylines.names.without_degrees(part)

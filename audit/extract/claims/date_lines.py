@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from audit.extract.claims.kit import ClaimsKit
@@ -38,17 +39,37 @@ def writing(document: Document, said: Sequence[Said], kit: ClaimsKit) -> Usage:
     """Find how a document writes dates: from its declared and detected languages, its lines, and its declared times."""
     tags = [s.value for s in said if s.field in FIELDS]
     lines = (document.text[b.start : b.stop] for b in document.blocks)
-    return kit.dates.usage([*tags, document.lang or ""], lines, (s.value for s in said if s.field in MOMENTS))
+    return kit.dates.usage([*tags, document.lang or ""], lines, (s.value for s in said if s.field in MOMENTS), document.host)
 
 
 def head(document: Document) -> list[Block]:
     """List the lines from below the headline to the story's second paragraph, and those over its first; those in boxes last."""
-    blocks = [b for b in document.blocks if b.zone not in {"headline", "tail"} and BOXES.isdisjoint(b.path)]
+    blocks = [b for b in document.blocks if b.zone not in {"headline", "tail"} and not in_box(b)]
     long = [i for i, b in enumerate(blocks) if is_paragraph(document.text[b.start : b.stop])]
     prose = ([i for i in long if blocks[i].zone == "body"] or long)[:2]
     stop = prose[-1] + 1 if prose else len(blocks)
     near = blocks[:MOST][:stop] + (blocks[max(prose[0] - OVER, MOST) : stop] if prose and prose[0] >= MOST else [])
     return sorted((b for b in near if "aside" not in b.path or not b.links), key=lambda b: "aside" in b.path)
+
+
+def in_box(b: Block) -> bool:
+    """True for a line in an element whose days are not the article's; the footer of an `article` may hold its byline."""
+    own = "footer" in b.path and "article" in b.path[b.path.index("footer") :]
+    return not BOXES.isdisjoint(b.path) and not (own and (BOXES - {"footer"}).isdisjoint(b.path))
+
+
+def headline_of(document: Document) -> str:
+    """Return the words of a document's headline; empty when it has none."""
+    return next((document.text[b.start : b.stop] for b in document.blocks if b.zone == "headline"), "")
+
+
+def beyond(b: Block, text: str, title: str) -> Block:
+    """Return a line without the headline that it begins with, as in a cell of a table with headline, byline and day."""
+    if not title or not text.startswith(title, b.start, b.stop):
+        return b
+    rest = text[b.start + len(title) : b.stop]
+    start = b.stop - len(rest.lstrip(" |·•–—-,"))
+    return replace(b, start=start) if rest[:1] in {" ", "\t"} and start < b.stop else b
 
 
 def is_paragraph(line: str) -> bool:
@@ -62,7 +83,8 @@ def is_paragraph(line: str) -> bool:
 
 def dated_lines(document: Document, kit: ClaimsKit, usage: Usage) -> Iterator[Said]:
     """Find the days of the lines at the top of a text, then of a dateline, each with its span."""
-    top = head(document)
+    title = headline_of(document)
+    top = [beyond(b, document.text, title) for b in head(document)]
     over = {b.start: document.text[a.start : a.stop] for a, b in pairwise(document.blocks)}
     found = [
         (b, s)

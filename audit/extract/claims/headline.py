@@ -13,12 +13,18 @@ from audit.extract.claims.settled import Claims, Settled, first
 from audit.lang.titles import DOMAIN, host_label, names_site, title_words, without_channels
 from audit.outlets.hosts import site
 
-SEPARATOR = re.compile(r"\s+[|｜–—-]\s+|\s*[｜ㅣ|]\s*|：|\s+[·•]\s+")
+SEPARATOR = re.compile(r"\s+(?:[|｜–—~»«›-]|::|//)\s+|\s*[｜ㅣ|]\s*|：|\s+[·•]\s+")
 """Separator of headline and site name in titles and shared titles."""
-SEPARATORS = frozenset("|｜–—-ㅣ：·•")
+SEPARATORS = frozenset("|｜–—~»«›-ㅣ：·•:/")
 """The marks of such separators."""
+EDGES = " |｜–—~»«›-ㅣ：·•:/"
+"""Marks and spaces left at the end of a headline without its site."""
 CLOSE = 0.3
 """What it counts for a heading to be the one over the story, beside its overlap with a title."""
+ENTRY = "Article"
+"""Type of entries of encyclopaedias, whose headline in JSON-LD may be a description; news is more than that."""
+FOREIGN = 0.2
+"""Minimum overlap of JSON-LD's headline with a title or heading of a page on which these agree."""
 LONG = 5
 """Minimum words of a heading unlike any title that is preferred to the page's title."""
 SITE_NAMES = frozenset({"site_name", "publisher", "application_name"})
@@ -50,6 +56,9 @@ def headline(said: Claims, bylines: Bylines, over: str | None, url: str | None =
     shared = [cleaned(s.value) for s in said if s.field == "headline" and s.origin == "meta"]
     whole = first(said, "page_title", "html") or ""
     title, declared = cleaned(without_channels(whole)), cleaned(first(said, "headline", "json-ld"))
+    kinds = {s.value for s in said if s.field == "declared_type"}
+    if kinds == {ENTRY} and is_description(declared, title, heads, shared):
+        declared = ""
     elsewhere = [t for t in (declared, *shared) if t]
     others = [t for t in [declared, title, *shared] if t]
     named = [h for h in heads if not names_site(h, whole, names, elsewhere)]
@@ -92,6 +101,17 @@ def for_search(declared: str, title: str, over: str | None, shown: str, social: 
     return same_words(title, declared) and bool(shown) and not same_ends(shown, declared)
 
 
+def is_description(declared: str, title: str, heads: Collection[str], shared: Collection[str]) -> bool:
+    """True when the page's heading and title agree, and JSON-LD says what it is about, as in encyclopaedias.
+
+    >>> [is_description(text, "Norport - Lexicon", ["Norport"], ()) for text in ("island in the Vell Sea", "All about Norport")]
+    [True, False]
+    """
+    agree = [h for h in heads if same_words(h, title) or (same_ends(h, title) and SEPARATOR.search(title))]
+    others = (*heads, title, *shared)
+    return bool(declared and agree) and max(overlap(declared, other) for other in others) < FOREIGN
+
+
 def same_ends(a: str, b: str) -> bool:
     """True when one headline starts or ends with the other.
 
@@ -116,9 +136,9 @@ def without_site(value: str, sites: Collection[str], heads: Collection[str], byl
     parts = list(SEPARATOR.finditer(value)) if not SEPARATORS.isdisjoint(value) else []
     for m in parts:
         if m.start() and is_site(value[m.end() :]):
-            return value[: m.start()].rstrip(" |｜–—-ㅣ：·•")
+            return value[: m.start()].rstrip(EDGES)
     if parts and "：" not in parts[0][0] and is_site(value[: parts[0].start()]):
-        return value[parts[0].end() :]
+        return value[parts[0].end() :].lstrip("»›:/ ")
     return value
 
 

@@ -10,10 +10,12 @@ paragraph, and in the last lines of the body.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from audit.extract.claims.date_lines import dated_lines
+from audit.extract.claims.date_lines import beyond, dated_lines, headline_of
+from audit.extract.claims.further import further_articles
 from audit.extract.claims.kit import ClaimsKit
-from audit.extract.claims.signed import last, opened, signature, signed_line
+from audit.extract.claims.signed import last, opened, reported, signature, signed_line
 from audit.lang.date_forms import Usage
 from audit.rows import Insertion
 from audit.text import Block, Document, Said, Span
@@ -68,11 +70,18 @@ def in_text(document: Document, kit: ClaimsKit, usage: Usage, others: Sequence[I
 
     Dates are written as in `usage`; `others` are insertions, which sign nothing.
     """
-    lines = top(document)
+    title = headline_of(document)
+    lines = [beyond(b, document.text, title) for b in top(document)]
     yield from dated_lines(document, kit, usage)
+    by = list(reported(document.text, takewhile(lambda b: b.stop - b.start <= SHORT_LINE, lines), kit))
     for i, b in enumerate(lines):
         if b.stop - b.start <= SHORT_LINE:
-            yield from signed_line(document, kit, lines, i, kit.dates.day_in(document.text[b.start : b.stop]))
+            by += signed_line(document, kit, lines, i, kit.dates.day_in(document.text[b.start : b.stop], usage))
+    if not by and not any(s.field in {"author", "byline"} for s in document.said):
+        by += reported(document.text, last(document), kit)
+    yield from by
+    if document.format == "text":
+        yield from further_articles(document.text, kit)
     if document.format == "html":
         yield from signature(document, kit, [b for b in last(document) if b not in lines], others)
     yield from dateline(document, kit, lines)

@@ -12,8 +12,12 @@ from audit.lang.access import AccessTiers
 from audit.lang.dates import Dates
 from audit.lang.pack import Packs
 from audit.lang.person_names import first_names
-from audit.outlets import Registry
+from audit.outlets import Registry, host_of
 
+LEADING = re.compile(r"(?:\s[a-zà-ÿ]{1,4})+$")
+"""Small words before a date."""
+WORD = re.compile(r"\s([^\W\d_]{2,13})[.,]?$")
+"""The last word before a date."""
 DIGIT = re.compile(r"\d")
 """What a byline with a date has."""
 
@@ -37,6 +41,17 @@ class ClaimsKit:
         bylines = Bylines.load(weekdays=weekdays, stamps=dates.words.stamps, first_names=given)
         return cls(Wires.load(bylines, registry), Genres.load(), bylines, dates, AccessTiers.load())
 
+    def has_day(self, value: str, url: str | None) -> bool:
+        """True when a day can be read from a given value without the language of its article.
+
+        >>> kit = ClaimsKit.load(Packs.load())
+        >>> [kit.has_day(v, "https://ledger.co.uk/a") for v in ("03/11/2026", "3 Nov 2026", "last Tuesday")]
+        [True, True, False]
+        >>> kit.has_day("03/11/2026", None)
+        False
+        """
+        return self.dates.iso(value, self.dates.usage(["en"], host=host_of(url))) is not None
+
     def byline(self, value: str, own: frozenset[str] = frozenset(), *, declared: bool = False) -> Byline:
         """Parse persons, agencies and desks of an author value without its date, as `Bylines.parse` does.
 
@@ -47,9 +62,23 @@ class ClaimsKit:
         return parsed_byline(self, value, own, declared=declared)
 
 
+def without_date_words(before: str, kit: ClaimsKit) -> str:
+    """Remove what leads to a date from the words before it: "ADA HOLM am", "Ada Holm on Tue", "Ada Holm Di".
+
+    >>> kit = ClaimsKit.load(Packs.load())
+    >>> [without_date_words(words, kit) for words in ("ADA HOLM am ", "Ada Holm, Tue. ", "Ada Holm Di ", "Ada Holm | ")]
+    ['ADA HOLM', 'Ada Holm', 'Ada Holm', 'Ada Holm |']
+    """
+    text = LEADING.sub("", before.rstrip(" ,"))
+    m = WORD.search(text)
+    if m and (kit.dates.months.weekday(m[1]) is not None or m[1].lower() in kit.dates.months.initials):
+        text = LEADING.sub("", text[: m.start()].rstrip(" ,"))
+    return text.rstrip(" ,")
+
+
 @lru_cache(maxsize=REMEMBERED)
 def parsed_byline(kit: ClaimsKit, value: str, own: frozenset[str], *, declared: bool) -> Byline:
     """Parse an author value: `ClaimsKit.byline`; a page repeats its own, and an outlet its authors."""
     date = kit.dates.day_in(value) if DIGIT.search(value) else None
-    text = f"{value[: date.start].rstrip(' ,')} | {value[date.stop :]}".strip(" |") if date else value
+    text = f"{without_date_words(value[: date.start], kit)} | {value[date.stop :]}".strip(" |") if date else value
     return kit.bylines.parse(text, kit.wires.agency, own, declared=declared)

@@ -25,7 +25,11 @@ PRECEDENCE: dict[str, tuple[Place, ...]] = {
     ),
     "modified": by_origin("modified", "given", "export", "json-ld", "microdata", "meta", "html", "text"),
     "first_seen": by_origin("first_seen", "given"),
-    "section": by_origin("section", "given", "export", "json-ld", "microdata", "meta", "url"),
+    "section": (
+        *by_origin("section", "given", "export", "json-ld", "microdata", "meta", "html"),
+        ("breadcrumb", "json-ld"),
+        ("section", "url"),
+    ),
     "site_name": (
         *by_origin("site_name", "export", "meta"),
         *by_origin("publisher", "json-ld", "meta", "microdata"),

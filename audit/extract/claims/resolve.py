@@ -35,7 +35,7 @@ NOT_HOLDER = r"©|\(c\)|copyright|(?:{reserved}).*|\b(?:19|20)\d{{2}}(?:\s*[-–
 HOLDER_END = re.compile(r"\s[|•·]\s|\.\s|\n")  # the end of a holder's name
 LONGEST_HOLDER = 120
 """Maximum characters of a copyright holder."""
-LABELS = frozenset({"kicker", "section", "genre", "content_type", "label"})
+LABELS = frozenset({"kicker", "section", "breadcrumb", "genre", "content_type", "label"})
 """Fields whose words can declare a genre."""
 
 

@@ -2,21 +2,34 @@
 
 A line of nothing but names is a byline only in a page, next to a date or at the very end, or in a plain text when it names
 several: of 20 such lines in plain texts of 63 outlets 18 were picture credits, headings or buttons.
+
+>>> STATES.search("Ada Holm was there when it happened").group()
+' was there when'
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from audit.extract.claims.kit import ClaimsKit
+from audit.extract.claims.byline_ends import is_named
+from audit.extract.claims.kit import ClaimsKit, without_date_words
 from audit.lang.stamps import SEPARATOR
 from audit.lang.titles import title_words
+from audit.load.declared.bylines import AUTHOR_PATH
 from audit.rows import Insertion
 from audit.text import Block, Document, Said, Span, pattern
 
 DATE_LINE = 80
 """Maximum characters of a line that consists of little more than a date."""
-EDGES = " |·•,–-"
+EDGES = " \t|·•,–-"
 """Marks around names in a line."""
+LONGEST_CREDIT = 300
+"""Maximum characters of a line that credits reporters and editors."""
+OPENING = 20
+"""Maximum characters of a line that is the opening of a byline."""
+TINY, LONG = 3, 160
+"""Maximum characters of a line between a name and its date ("am"), and minimum characters of a paragraph."""
+STATES = re.compile(r"(?:\s[a-zà-ÿ]{2,}){3}")
+"""Three words in lower case, one after the other: a sentence."""
 BEFORE = 60
 """Maximum characters of a date, its clock and a genre before the opening of a byline."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -37,13 +50,40 @@ def signed_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int, 
     line = document.text[b.start : b.stop]
     span = opened(line, kit, date)
     if span is None and document.format == "html" and b.tag not in HEADINGS:
-        if not b.links or profiled(document, line, kit):
-            span = beside_date(line, kit, date) or plain_names(document.text, kit, lines, i, date)
+        span = beside_date(line, kit, date) or plain_names(document.text, kit, lines, i, date)
+        span = span or under_opening(document.text, kit, lines, i) or linked_names_only(b, line, kit)
+        if span and not own_links(b, span) and not profiled(document, line, kit):
+            span = None
         span = span or (before_outlet(line[: date.start], kit) if date else None)
     elif span is None and document.format == "text" and pattern(kit.bylines.several).search(line) and names_only(line, kit):
         span = trimmed_edges(line, 0, len(line)) if i == 0 else None
     if span:
         yield Said("author", line[span.start : span.stop], "text", b.start + span.start, b.start + span.stop)
+
+
+def linked_names_only(b: Block, line: str, kit: ClaimsKit) -> Span | None:
+    """Find names alone in a line that link to pages about authors."""
+    span = trimmed_edges(line, 0, len(line))
+    return span if b.links and own_links(b, span) and names_only(line, kit) else None
+
+
+def own_links(b: Block, span: Span) -> bool:
+    """True when a part of a line, as offsets in it, has no link in it but to pages about authors."""
+    inside = (a for a in b.links if a.start < b.start + span.stop and b.start + span.start < a.stop)
+    return all(AUTHOR_PATH.search(link.href) for link in inside)
+
+
+def under_opening(text: str, kit: ClaimsKit, lines: Sequence[Block], i: int) -> Span | None:
+    """Find names alone in a line under one that is no more than the opening of a byline: "By", "Auteur"."""
+    line, before = (text[b.start : b.stop].strip() for b in (lines[i], lines[max(i - 1, 0)]))
+    m = (
+        pattern(kit.bylines.opening, re.IGNORECASE).match(f"{before.rstrip(' :：')} {line}")
+        if i and len(before) <= OPENING
+        else None
+    )
+    if m is None or m.end() < len(before.rstrip(" :：")) or not names_only(line, kit):
+        return None
+    return trimmed_edges(text[lines[i].start : lines[i].stop], 0, lines[i].stop - lines[i].start)
 
 
 def profiled(document: Document, line: str, kit: ClaimsKit) -> bool:
@@ -85,7 +125,7 @@ def beside_date(line: str, kit: ClaimsKit, date: Span | None) -> Span | None:
     """Find names alone before or after the date of a line: "11.12.2026 - Ada Holm"; not of a recording: "Audio, 3.12., …"."""
     if date is None or (date.start and line.split(maxsplit=1)[0].lower().rstrip(":") in kit.bylines.labels):
         return None
-    for start, stop in ((0, date.start), (date.stop, len(line))):
+    for start, stop in ((0, len(without_date_words(line[: date.start], kit))), (date.stop, len(line))):
         part = trimmed_edges(line, start, stop)
         if part.stop > part.start and names_only(line[part.start : part.stop], kit):
             return part
@@ -103,7 +143,7 @@ def before_outlet(part: str, kit: ClaimsKit) -> Span | None:
 def plain_names(text: str, kit: ClaimsKit, lines: list[Block], i: int, date: Span | None) -> Span | None:
     """Find names alone in a line that is next to one with a date."""
     line = text[lines[i].start : lines[i].stop]
-    if date is None and names_only(line, kit) and near_date(text, kit, lines, i):
+    if date is None and (names_only(line, kit) or named_with_title(line, kit)) and near_date(text, kit, lines, i):
         return trimmed_edges(line, 0, len(line))
     return None
 
@@ -126,6 +166,22 @@ def signature(document: Document, kit: ClaimsKit, lines: Sequence[Block], others
             yield Said("author", line, "text", b.start, b.stop)
 
 
+def reported(text: str, lines: Iterable[Block], kit: ClaimsKit) -> Iterator[Said]:
+    """Find the reporters that a line names before its editors: "(Reporting by Ada Holm; Editing by Cy Dell)"."""
+    for b in lines:
+        line = text[b.start : b.stop]
+        m = pattern(kit.bylines.reported, re.IGNORECASE).match(line)
+        if m and len(line) <= LONGEST_CREDIT:
+            names = re.split(r"[;.)]\s|[;)]|\.$", line[m.end(1) :])[0]
+            yield Said(
+                "author",
+                line[m.start(1) : m.end(1) + len(names)],
+                "text",
+                b.start + m.start(1),
+                b.start + m.end(1) + len(names),
+            )
+
+
 def names_only(line: str, kit: ClaimsKit) -> bool:
     """True when a line consists of names of persons, two to four words each, and perhaps a place."""
     text = line.strip(EDGES)
@@ -141,8 +197,22 @@ def names_only(line: str, kit: ClaimsKit) -> bool:
     return bool(parts.persons) and named and size >= 0.8 * len(text) - 6
 
 
+def named_with_title(line: str, kit: ClaimsKit) -> bool:
+    """True for a person's name, with a known first name, before titles or outlets: "Ada Holm Reporter, Port Amber"."""
+    text = line.strip(EDGES)
+    if not 5 <= len(text) <= DATE_LINE or text[-1] in ".!?:…" or STATES.search(text):
+        return False
+    parts = kit.byline(text)
+    first = parts.persons[0] if parts.persons else ""
+    titled = pattern(kit.bylines.title, re.IGNORECASE).search(f" {text.split(',')[0]}") or len(text.split(", ")) > 1
+    return text.startswith(first) and is_named(kit.bylines, first) and bool(titled)
+
+
 def near_date(text: str, kit: ClaimsKit, lines: list[Block], i: int) -> bool:
     """True when a short line with a date is adjacent to a line or is itself one; for several names, also anywhere before it."""
     several = pattern(kit.bylines.several).search(text[lines[i].start : lines[i].stop])
-    around = (text[b.start : b.stop] for b in lines[0 if several else max(i - 1, 0) : i + 2])
+    lines, here = [b for b in lines if b.stop - b.start > TINY or b is lines[i]], lines[i]
+    i = lines.index(here)
+    story = next((n for n, b in enumerate(lines) if b.stop - b.start > LONG), len(lines))
+    around = (text[b.start : b.stop] for b in lines[0 if several and i <= story else max(i - 1, 0) : i + 2])
     return any(len(line) <= DATE_LINE and kit.dates.day_in(line) for line in around)

@@ -1,4 +1,4 @@
-"""What a run says of records that are read otherwise than meant: texts that are markup, outlets that nobody knows."""
+"""What a run says of records that are read otherwise than meant: texts with markup, unknown outlets, unknown days."""
 
 import re
 from collections.abc import Mapping
@@ -15,9 +15,9 @@ FEWEST = 3
 READ = 20_000
 """Characters of a text that are searched."""
 LONGEST_NAME = 60
-"""Maximum characters of the name of an outlet in a report."""
+"""Maximum characters of the name of an outlet, or of a day, in a report."""
 MOST = 8
-"""Maximum outlets in a report."""
+"""Maximum outlets or days in a report."""
 
 
 def has_markup(text: bytes | str | None) -> bool:
@@ -42,6 +42,23 @@ def marked_report(texts: int) -> str:
     return f"{texts} texts have tags of HTML and are read as they are; give them as html"
 
 
+def undated_report(values: Mapping[str, int]) -> str:
+    """Format the report on given days of publication that may not be read, the most frequent first.
+
+    >>> undated_report({"last Tuesday": 1, "03/11/2026": 2})
+    '3 records give a day of publication that is not certain to be read: 03/11/2026, last Tuesday; write it as 2026-11-22'
+    """
+    records = sum(values.values())
+    gives = "1 record gives" if records == 1 else f"{records} records give"
+    return f"{gives} a day of publication that is not certain to be read: {frequent(values)}; write it as 2026-11-22"
+
+
+def frequent(values: Mapping[str, int]) -> str:
+    """List values on one line, the most frequent first."""
+    ordered = sorted(values, key=lambda value: (-values[value], value))
+    return ", ".join(on_one_line(v[:LONGEST_NAME]) for v in ordered[:MOST]) + (" …" if len(ordered) > MOST else "")
+
+
 def unknown_report(outlets: Mapping[str, int]) -> str:
     """Format the report on outlets that records name and the registry does not know, the most frequent first.
 
@@ -49,7 +66,5 @@ def unknown_report(outlets: Mapping[str, int]) -> str:
     '3 records name an outlet that is not in the registry: The Vell Post, Coast Weekly; audit outlets find, audit outlets add'
     """
     lines = sum(outlets.values())
-    names = sorted(outlets, key=lambda name: (-outlets[name], name))
-    named = ", ".join(on_one_line(name[:LONGEST_NAME]) for name in names[:MOST]) + (" …" if len(names) > MOST else "")
     name = "1 record names" if lines == 1 else f"{lines} records name"
-    return f"{name} an outlet that is not in the registry: {named}; audit outlets find, audit outlets add"
+    return f"{name} an outlet that is not in the registry: {frequent(outlets)}; audit outlets find, audit outlets add"

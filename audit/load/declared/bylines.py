@@ -16,8 +16,8 @@ from audit.outlets.address import absolute_address
 from audit.text import Said
 
 BYLINE, KICKER, BESIDE = (any_class(name) for name in ("bylines", "kickers", "beside"))
-AUTHOR_PATH = re.compile(rf"/(?:{alternatives('author_paths')})/[^/?#]+|[?&]author=", re.IGNORECASE)
-"""Addresses of pages about an author."""
+AUTHOR_PATH = re.compile(rf"/(?:{alternatives('author_paths')})/[^/?#]+|/@[\w.-]+(?=[/?#]|$)|[?&]author=", re.IGNORECASE)
+"""Addresses of pages about an author; platforms of blogs have an account in them: "/@ada"."""
 CREDIT = re.compile(rf"(?:{alternatives('credits')})\s*[:：]", re.IGNORECASE)
 """Start of a credit for something other than the words: "Photo: …"."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

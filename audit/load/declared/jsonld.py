@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
 
+from audit.load.declared.breadcrumbs import section_of
 from audit.text import Said
 
 LONGEST = 3_000_000
@@ -100,6 +101,8 @@ def jsonld(scripts: list[str], url: str | None, titles: Sequence[str] = ()) -> I
     main = article(nodes, url, titles)
     yield from about_article(main, by_id) if main is not None else ()
     yield from about_page(nodes, by_id) if main is None or not main.get("datePublished") else ()
+    if trail := section_of((n for n, _ in nodes), url, [*titles, *(called(main) if main else ())]):
+        yield Said("breadcrumb", trail, "json-ld")
     seen = set()
     for node, _ in nodes:
         if node is main or any(ORGANISATION.search(t) for t in types(node)):

@@ -65,24 +65,24 @@ def page(given: Input, said: list[Said]) -> Document:
     if live is None:
         found, claims = without_others(tree, found, said, claims, url, attributes)
     try:
-        read, script = article(whole, tree, found, claims)
+        read, script, lines_of = article(whole, tree, found, claims)
     except AuditError:
         if asking:
             raise AuditError(f"{given.id}: {NOTICE}", "fetch the page behind the notice") from None
         raise
     text, blocks, body_start, elements, lines = read
-    claims = own_bylines(claims, places, found, blocks, elements) + script
+    claims = [*claims, *script] if script else own_bylines(claims, places, found, blocks, elements)
     if live is not None:
         claims += live.updates(text, blocks[-len(elements) :], elements)
     claims = headed(claims, text[: blocks[0].stop] if blocks[0].zone == "headline" else "")
     claims += access(text, blocks)
     tag = next((c.value for c in claims if c.field == "language"), None)
     lang = language(text[body_start:], tag)
-    if lines and not script:
-        usage = writing(claims, lang, found)
-        claims += dated(found, blocks, lines, usage)
+    if lines:
+        usage = writing(claims, lang, lines_of, host_of(url))
+        claims += dated(lines_of, blocks, lines, usage)
         told = any(c.field == "published" for c in claims)
-        away = [] if told else in_script(markup, usage) or sole_day(found, lines[0], usage)
+        away = [] if told else in_script(markup, usage) or sole_day(lines_of, lines[0], usage)
         claims += [*away, *in_title(titles, usage)]
     text, blocks, all_said = shortened(text, tuple(blocks), [*said, *claims])
     return build(
@@ -100,10 +100,10 @@ def page(given: Input, said: list[Said]) -> Document:
     )
 
 
-def writing(claims: Sequence[Said], lang: str | None, found: Sequence[Unit]) -> Usage:
-    """Find how a page writes dates: from its declared languages, the detected one, and its lines."""
+def writing(claims: Sequence[Said], lang: str | None, found: Sequence[Unit], host: str | None) -> Usage:
+    """Find how a page writes dates: from its declared languages, the detected one, its lines, and its host."""
     tags = [c.value for c in claims if c.field in {"language", "locale"}]
-    return page_dates().usage([*tags, lang or ""], (unit.text for unit in found))
+    return page_dates().usage([*tags, lang or ""], (unit.text for unit in found), host=host)
 
 
 def left_out(cut: int, comments: int) -> list[Said]:

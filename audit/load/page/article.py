@@ -1,5 +1,10 @@
-"""The article of a page: from its visible lines, else from `<noscript>` or the data in its scripts."""
+"""The article of a page: from its visible lines, else from `<noscript>` or the data in its scripts.
 
+>>> bool(HEADED.search("<article><h1 class=a>Canal closed</h1>")), bool(HEADED.search("<header>"))
+(True, False)
+"""
+
+import re
 from collections.abc import Sequence
 from functools import cache
 from html import escape
@@ -10,12 +15,15 @@ from lxml.html import HtmlElement
 from audit.errors import AuditError
 from audit.lang.access import AccessTiers
 from audit.lang.prose import has_sentence
+from audit.load.declared import declared
+from audit.load.declared.byline_places import Places
 from audit.load.html.bounds import bounded, is_paragraph
 from audit.load.html.lines import Unit, units
 from audit.load.html.parse import tree_of
 from audit.load.page.blocks import composed, is_story, zones
 from audit.load.page.hydration import story
 from audit.load.page.main_text import KEPT, kept_shares
+from audit.load.page.own_bylines import own_bylines
 from audit.load.page.refusal import has_news_headline, is_brief, only_teasers, teaser_lines
 from audit.load.page.region import FEWEST, outside, region
 from audit.load.page.scripts import scripts_of, values
@@ -23,6 +31,8 @@ from audit.load.page.walls import access, notice
 from audit.text import Block, Said
 
 NOTICE = "no article in it: a notice that asks for consent"
+HEADED = re.compile(r"<h1\b", re.IGNORECASE)
+"""A headline in the markup of a story."""
 THIN = 400
 """Minimum characters of a visible story; for a shorter one, such as a summary, the page's scripts are searched."""
 
@@ -46,22 +56,23 @@ class Read(NamedTuple):
     lines: list[int]
 
 
-def article(page: Page, tree: HtmlElement, found: Sequence[Unit], claims: Sequence[Said]) -> tuple[Read, list[Said]]:
-    """Read the article of a page with the lines `found`, and a claim when it is not displayed. Raises `AuditError` for none.
+def article(page: Page, tree: HtmlElement, found: list[Unit], claims: Sequence[Said]) -> tuple[Read, list[Said], list[Unit]]:
+    """Read the article of a page with the lines `found`. Raises `AuditError` for none.
 
-    A story that is not displayed is in `<noscript>` or in a script. The tree is consumed.
+    A story that is not displayed is in `<noscript>` or in a script: then claims record that, with what is said of it there, and
+    the lines are those of that story. The tree is consumed.
     """
     kept = kept_shares(tree, found)
     read = shown(page, found, kept)
     if isinstance(read, Read) and (not thin(read.blocks) or walled(read, claims)):
-        return read, []
+        return read, [], found
     if drawn := in_noscript(page, read) or in_scripts(page, named=isinstance(read, Read)):
         return drawn
     if isinstance(read, AuditError):
         if brief := few_words(page, found, kept):
-            return brief, []
+            return brief, [], found
         raise read
-    return read, []
+    return read, [], found
 
 
 def shown(page: Page, found: Sequence[Unit], kept: Sequence[float]) -> Read | AuditError:
@@ -108,7 +119,7 @@ def few_words(page: Page, found: Sequence[Unit], kept: Sequence[float]) -> Read 
     return read if is_brief(read.text, read.blocks) else None
 
 
-def in_noscript(page: Page, seen: Read | AuditError) -> tuple[Read, list[Said]] | None:
+def in_noscript(page: Page, seen: Read | AuditError) -> tuple[Read, list[Said], list[Unit]] | None:
     """Find the article in the `<noscript>` of a page whose scripts render it, with a claim that records it."""
     if "<noscript" not in page.markup.lower():
         return None
@@ -122,19 +133,25 @@ def in_noscript(page: Page, seen: Read | AuditError) -> tuple[Read, list[Said]] 
     read = shown(page, found, kept_shares(tree, found))
     if isinstance(read, AuditError) or (isinstance(seen, Read) and story_size(read.blocks) <= 2 * story_size(seen.blocks)):
         return None
-    return read, [Said("text_in_script", "noscript", "html")]
+    return read, [Said("text_in_script", "noscript", "html")], found
 
 
-def in_scripts(page: Page, *, named: bool) -> tuple[Read, list[Said]] | None:
-    """Find the article in a page's scripts, with a claim that records it; `named` requires one of the page's titles there."""
-    drawn = story(values(scripts_of(tree_of(page.markup, page.name))), page.titles)
+def in_scripts(page: Page, *, named: bool) -> tuple[Read, list[Said], list[Unit]] | None:
+    """Find the article in a page's scripts, with claims that record that and its own; `named` requires a title there."""
+    drawn = story(values(scripts_of(tree_of(page.markup, page.name))), page.titles, page.base)
     if drawn is None or (named and not drawn.title):
         return None
-    over = f"<h1>{escape(drawn.title)}</h1>" if drawn.title else ""
-    written = tree_of(f"<html><body><article>{over}{drawn.markup}</article></body></html>", page.name)
+    over = f"<h1>{escape(drawn.title)}</h1>" if drawn.title and not HEADED.search(drawn.markup) else ""
+    head = f"<html><head>{drawn.head}</head>"
+    written = tree_of(f"{head}<body><article>{over}{drawn.markup}</article></body></html>", page.name)
     found, _ = bounded(units(written))
+    places = Places()
+    said = declared(written, page.base or None, found, places)
     read = shown(page._replace(titles=[drawn.title or "", *page.titles]), found, kept_shares(written, found))
-    return None if isinstance(read, AuditError) else (read, [Said("text_in_script", drawn.script, "html")])
+    if isinstance(read, AuditError):
+        return None
+    own = own_bylines(said, places, found, read.blocks, read.elements)
+    return read, [Said("text_in_script", drawn.script, "html"), *drawn.said, *own], found
 
 
 def thin(blocks: Sequence[Block]) -> bool:

@@ -114,7 +114,12 @@ def read_as(v: View) -> list[str]:
         f"text taken from a script of the page ({name}), as its markup holds no story"
         for name in said.get("text_in_script", [])
     ]
-    found += [f"one of several articles on its page; beside it: {'; '.join(others[:3])}"] if others else []
+    beside = (
+        "one of several articles on its page; beside it"
+        if v.head.format == "html"
+        else "several articles, counted as one; also"
+    )
+    found += [f"{beside}: {'; '.join(others[:3])}"] if others else []
     found += [f"left out: {value}" for value in said.get("left_out", []) if "comments" not in value]
     return found
 
