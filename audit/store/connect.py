@@ -218,12 +218,18 @@ def update(con: duckdb.DuckDBPyConnection, path: str | Path) -> None:
     con.execute("COMMIT")
 
 
+def refuse_absent(path: str | Path) -> None:
+    """Raise `AuditError` where there is no file; opening one for writing would create it."""
+    if not Path(path).exists():
+        raise AuditError(f"{path}: no such database", f"make one with: audit batch INPUT --to {path}")
+
+
 def connect(
     path: str | Path, *, write: bool = False, settings: Mapping[str, str] | None = None, folders: Collection[Path] = ()
 ) -> duckdb.DuckDBPyConnection:
     """Connect to a database file, whatever its contents."""
-    if not write and not Path(path).exists():
-        raise AuditError(f"{path}: no such database", "make one with: audit batch INPUT --to audit.duckdb")
+    if not write:
+        refuse_absent(path)
     if Path(path).is_dir():
         raise AuditError(f"{path}: a folder, not a database", "name a .duckdb file")
     if not write:
