@@ -2,7 +2,7 @@
 
 import click
 
-from audit.cli.options import Seconds
+from audit.cli.options import Seconds, on_engine
 
 
 @click.command("batch")
@@ -26,14 +26,7 @@ from audit.cli.options import Seconds
 @click.option("--seconds", type=Seconds(), default=60.0, show_default=True, help="Time limit per document, in seconds.")
 @click.option("--memory", default="2GB", show_default=True, help="Memory limit per worker.")
 @click.option("--retry", is_flag=True, help="Retry inputs that failed before.")
-@click.option(
-    "--engine",
-    default="pool",
-    show_default=True,
-    type=click.Choice(["pool", "ray"]),
-    help="Where the work runs: local processes, or a Ray cluster.",
-)
-@click.option("--address", help="Address of a Ray cluster.")
+@on_engine
 @click.option("--shards", "place", help="Folder or address shared by all machines of the cluster.")
 def command(**given: object) -> None:
     """Audit many inputs: folders, pages, texts, JSON lines, CSV, Parquet, WARC, feeds, mailboxes, globs, - for standard input.

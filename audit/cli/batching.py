@@ -76,10 +76,10 @@ def run(given: Mapping[str, Any]) -> int:
 def failures(counts: Counts, sink: Path) -> Iterator[str]:
     """Yield the first inputs that failed, each with its reason, and where all are."""
     yield from (f"failed: {name_shown(error, LONGEST_ERROR)}" for error in counts.errors)
-    if counts.failed + counts.known_failed > len(counts.errors):
+    more = counts.failed - counts.unwritten + counts.known_failed - len(counts.errors)
+    if more > 0:
         asked = f"audit query --named failures --database {sink} counts them by reason"
         where = asked if sink.suffix == ".duckdb" else f"all are in {sink}, under `failure`"
-        more = counts.failed + counts.known_failed - len(counts.errors)
         yield f"{more} more failed: {where}" if counts.errors else f"why they failed: {where}"
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit.cli.options import by_position_or_option, database_of, day
+from audit.cli.options import by_position_or_option, database_of, day, on_engine
 
 if TYPE_CHECKING:
     from audit.farm.calls import Calls
@@ -17,14 +17,7 @@ if TYPE_CHECKING:
 @click.option("--since", help="Link only weeks that end on or after this day, YYYY-MM-DD.")
 @click.option("--window", default=3, show_default=True, type=click.IntRange(1, 5), help="Days between two accounts of a story.")
 @click.option("--workers", type=click.IntRange(1), help="Number of worker processes; by default all is done in one process.")
-@click.option(
-    "--engine",
-    default="pool",
-    show_default=True,
-    type=click.Choice(["pool", "ray"]),
-    help="Where the work runs: on this machine, or on a Ray cluster.",
-)
-@click.option("--address", help="Address of a Ray cluster.")
+@on_engine
 def command(
     database: str | None,
     named: str | None,

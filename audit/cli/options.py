@@ -1,4 +1,4 @@
-"""Values that several commands take: a database by position or by option, a day, a time limit."""
+"""Options that several commands take: a database by position or by name, where the work runs, a day, a time limit."""
 
 from collections.abc import Callable
 from datetime import date
@@ -29,6 +29,14 @@ class Seconds(click.ParamType):
         if not seconds > 0:
             self.fail(f"{value} is no time; give a number of seconds above 0, or inf.", param, ctx)
         return min(seconds, LONGEST)
+
+
+def on_engine(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options `engine` (`pool` or `ray`) and `address` (of a Ray cluster, None where not given)."""
+    where = "Where the work runs: local processes, or a Ray cluster."
+    engine = click.option("--engine", default="pool", show_default=True, type=click.Choice(["pool", "ray"]), help=where)
+    address = click.option("--address", help="Address of a Ray cluster.")
+    return engine(address(command))
 
 
 def by_position_or_option(command: Callable[..., None]) -> Callable[..., None]:

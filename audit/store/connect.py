@@ -98,7 +98,7 @@ def open(path: str | Path, *, write: bool = False, folders: Collection[Path] = (
         refuse_tables(Catalogue.of(con), path, contract())
     except BaseException as e:
         con.close()
-        if isinstance(e, duckdb.Error) and disk_full(e):
+        if isinstance(e, duckdb.Error) and cannot_write(e):
             raise refused(path, str(e)) from e
         raise
     return con
@@ -108,13 +108,13 @@ def open(path: str | Path, *, write: bool = False, folders: Collection[Path] = (
 def writing(path: Path, folders: Collection[Path] = ()) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a database for writing and close it; what is not committed is rolled back.
 
-    The next opening finds the file as this one left it and creates no view again. Raises `AuditError` when the disk is full.
+    The next opening finds the file as this one left it and creates no view again. Raises `AuditError` when it cannot write.
     """
     con = open(path, write=True, folders=folders)
     try:
         yield con
     except duckdb.Error as e:
-        if disk_full(e):
+        if cannot_write(e):
             raise refused(path, str(e)) from e
         raise
     finally:
@@ -178,9 +178,9 @@ def refuse_hostile(con: duckdb.DuckDBPyConnection, path: str | Path, *, types: b
     return found
 
 
-def disk_full(error: duckdb.Error) -> bool:
-    """True when the disk is full."""
-    return any(words in str(error) for words in ("ould not write", "No space", "File too large"))
+def cannot_write(error: duckdb.Error) -> bool:
+    """True when the disk is full, or the folder may not be written to."""
+    return any(words in str(error) for words in ("ould not write", "No space", "File too large", "Permission denied"))
 
 
 def create(path: Path) -> None:
@@ -190,7 +190,7 @@ def create(path: Path) -> None:
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     try:
-        con = connect(part, write=True)
+        con = duckdb.connect(str(part), config=dict(WITHOUT_EXTENSIONS))
         try:
             update(con, path)
             con.execute("CHECKPOINT")  # closing does it as well, but says nothing when the disk is full
