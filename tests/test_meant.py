@@ -40,7 +40,7 @@ def said(*words: str) -> str:
         ("article draft.txt --fail-on lodaed", "did you mean loaded"),
         ("article draft.txt --seconds 0", "give a number of seconds above 0"),
         ("compare bbc the-times", "add --period"),
-        ("compare draft.txt draft.txt", "draft.txt: given twice"),
+        ("compare bbc bbc --period 2026-11", "bbc: given twice"),
         ("query --database other.duckdb SELECT", "audit batch INPUT --to other.duckdb"),
         ("link --database other.duckdb", "audit batch INPUT --to other.duckdb"),
         ("link a.duckdb --database b.duckdb", "two databases"),

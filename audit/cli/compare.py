@@ -77,8 +77,8 @@ def compare_and_show(
     least, most = (2, 2) if when else (2, len(LETTERS))
     if not least <= len(sources) <= most:
         raise AuditError(f"{len(sources)} given", "name two outlets with --period" if when else f"name two to {most} articles")
-    if twice := next((s for i, s in enumerate(sources) if s in sources[:i] and s != "-"), None):
-        raise AuditError(f"{twice}: given twice", "give each once")
+    if when and sources[0] == sources[1]:
+        raise AuditError(f"{sources[0]}: given twice", "name two outlets")
     if when:
         with connect(database) as con:
             text = compare.outlets(con, sources[0], sources[1], whole(con) if when == "all" else period(when), form=form)

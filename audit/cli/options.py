@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import click
+from click.types import FloatParamType
 
 from audit.errors import AuditError
 
@@ -14,7 +15,7 @@ LONGEST = 2_000_000.0
 """The longest time limit, in seconds, which poll(2) still takes in milliseconds; `inf` means it."""
 
 
-class Seconds(click.ParamType):
+class Seconds(FloatParamType):
     """A time limit above zero, in seconds."""
 
     name = "seconds"
@@ -25,7 +26,7 @@ class Seconds(click.ParamType):
         >>> Seconds().convert("2.5", None, None), Seconds().convert("inf", None, None) == LONGEST
         (2.5, True)
         """
-        seconds = click.FLOAT.convert(value, param, ctx)
+        seconds = float(super().convert(value, param, ctx))
         if not seconds > 0:
             self.fail(f"{value} is no time; give a number of seconds above 0, or inf.", param, ctx)
         return min(seconds, LONGEST)
