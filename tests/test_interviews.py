@@ -60,6 +60,11 @@ def speaker(given, words):
         lines("Luc Garrel: ", "Oda Fennimore: "),
         lines("LG: ", "OF: ", lead="Luc Garrel talked to Oda Fennimore, who runs the waterworks of Ostrel.\n"),
         lines("Luc Garrel (00:12): ", "Oda Fennimore (00:20): "),
+        lines("Luc Garrel\n", "Oda Fennimore\n"),
+        lines("Luc Garrel, Ostrel Echo\n", "Oda Fennimore\n").replace(", Ostrel Echo", ""),
+        lines("Q: ", "", lead="Luc Garrel of the Echo and Ada Holm wrote of it. Oda Fennimore shared her thoughts with us.\n"),
+        lines("Q. ", "", lead=LEAD + "Her answers have been edited for length and clarity.\n"),
+        page("<p>Luc Garrel</p><p>%s</p>", "<p>Oda Fennimore</p><p>%s</p>"),
         page("<p><b>%s</b></p>", "<p>%s</p>"),
         page("<p><em>%s</em></p>", "<p>%s</p>"),
         page("<h3>%s</h3>", "<p>%s</p>"),
@@ -83,6 +88,9 @@ def test_answers_belong_to_the_person_asked(given):
         (lines("Q: ", "A: "), None),
         (lines("Ostrel Echo: ", "Fennimore: "), "Ostrel Echo"),
         (lines("INTERVIEWER: ", "ODA FENNIMORE: "), "INTERVIEWER"),
+        (lines("Luc Garrel\n", "Oda Fennimore\n"), "Luc Garrel"),
+        (lines("Q: ", "", lead=LEAD + "Her answers have been condensed.\n"), None),
+        (lines("Q: ", "Oda Fennimore: "), None),
         (page("<p><b>%s</b></p>", "<p>%s</p>"), None),
         (page("<p><b>%s</b></p>", "<p>%s</p>", before="<p class='byline'>By Luc Garrel</p>"), "Luc Garrel"),
     ],
@@ -110,6 +118,73 @@ def test_a_surname_in_capitals_is_the_speaker_introduced_with_an_office():
     assert not any("LAUGHTER" in text or "VIDEO" in text for text, _, _ in said(HEAD + BROADCAST))
 
 
+CHAT = """ada.holm (Ada Holm, news editor): The mains of Ostrel are to go. What do we make of it, everyone?
+bolund (Bo Lund, water correspondent): I think it is late. We wrote about the lead in 1998!
+tedo: I do not agree, Bo. My street got new pipes last year.
+And the year before that, too.
+bolund: Your street, yes.
+ada.holm: But who pays? I have not seen a figure from anybody, and Ted Orr has read the budget.
+tedo: We do, of course. I have the bill on my desk.
+ada.holm: OK, last question: do you drink it?
+bolund: I do.
+tedo: So do I, and I let it run.
+"""
+
+
+def test_handles_of_a_chat_are_the_persons_whom_they_abbreviate():
+    given = HEAD + "Welcome to our weekly water chat. It has been lightly edited.\n" + CHAT
+    for words, name in (("lead in 1998", "Bo Lund"), ("the year before that", "Ted Orr"), ("anybody", "Ada Holm")):
+        source, p = speaker(given, words)
+        assert source.name == name
+        assert p > 0.75
+
+
+SPEECH = (
+    "My friends, I have lived in Ostrel for forty years, and I have never seen the river so low.",
+    "We dug wells. We carried buckets. We asked the council for pipes, and the council sent us a form.",
+    "I do not blame my neighbours for leaving. I blame those of us who stayed and kept quiet, and I was one of them.",
+    "So tonight I ask you to sign with me. We want water that our children can drink, and we want it by the spring.",
+    "My mother used to say that a town without water is a camp. I think that she was right, and I think you know it.",
+    "Thank you, and good night to you all.",
+)
+AFTER = "Fennimore left without taking questions. The council meets on Monday."
+
+
+@pytest.mark.parametrize(
+    ("announced", "name"),
+    [
+        ("The full text of Oda Fennimore’s speech is below.", "Oda Fennimore"),
+        ("Here is her speech in full:", "Oda Fennimore"),
+        ("A transcript of the remarks follows, edited by nobody:", "Oda Fennimore"),
+        ("The complete statement by Oda Fennimore follows. It was read at noon.", "Oda Fennimore"),
+    ],
+)
+def test_words_given_in_full_are_their_speakers(announced, name):
+    found = said(HEAD + LEAD + announced + "\n" + "\n".join((*SPEECH, AFTER)) + "\n")
+    whole = " ".join(words for words, _, _ in found)
+    assert all(line in whole for line in SPEECH)
+    assert "Fennimore left" not in whole
+    assert {(source.name, source.kind) for _, source, _ in found} == {(name, "person")}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The speech is on the council’s site.",
+        "She had read the full text of the bill below the dam.",
+        "From the transcript of the hearing:",
+    ],
+)
+def test_a_column_in_the_first_person_is_not_given_in_full(lead):
+    assert said(HEAD + LEAD + lead + "\n" + "\n".join(SPEECH) + "\n") == []
+
+
+def test_the_person_announced_answers_and_not_the_one_named_most():
+    lead = "Oda Fennimore runs the waterworks. Mayor Bo Lund wants them sold, and Lund has the votes; Lund was elected on it.\n"
+    given = lines("Q: ", "", lead=lead + "Fennimore spoke to the Echo. Her answers have been edited.\n")
+    assert speaker(given, "told the council")[0].name == "Oda Fennimore"
+
+
 def test_an_answer_goes_on_over_paragraphs_and_ends_where_the_outlet_tells():
     more = "And the lead is only one part of it. The pumps are worse, and we cannot get the parts.\n"
     text = lines("Garrel: ", "Fennimore: ", lead="Luc Garrel talked to Oda Fennimore.\n")
@@ -133,6 +208,9 @@ EXPLAINED = "".join(
 )
 
 
+PLACES = (("Port Amber", "quay"), ("Vell Lock", "gate"), ("Port Amber", "mole"), ("Vell Lock", "sluice"))
+
+
 @pytest.mark.parametrize(
     "given",
     [
@@ -141,6 +219,12 @@ EXPLAINED = "".join(
         + "Fennimore: Would lay new mains.\nGarrel: Would patch them.\nFennimore: Would raise prices.\nGarrel: Would tax it.\n",
         HEAD + "Advertisement:\nThe mains are old.\nAdvertisement:\nThe council met.\nAdvertisement:\nIt will meet again.\n",
         HEAD + "Venue: The old quay.\nNote: The gate is shut.\nNote: The ferry runs.\nPrice: Ten crowns.\n",
+        HEAD + "".join(f"{name}\nThe {thing} is old. It was laid in 1911.\n" for name, thing in PLACES),
+        HEAD + "Ada Holm\nWe lead.\nBo Lund\nI follow.\nTed Orr\nI am third.\nJo Senn\nI am last.\n",
+        HEAD
+        + "q: Why?\nnote: we close at six.\nnote: you pay at the gate.\nnote: i lead.\nupdate: we open.\nupdate: we do.\nupdate: so.\n",
+        HEAD
+        + "Q: Is the water safe?\nIt is, according to the town.\nQ: What does it cost?\nTen crowns a year, Fennimore says.\n",
         HEAD + "Q: Is the water safe?\nA: It is, according to the town.\nQ: What does it cost?\nA: Ten crowns a year.\n",
     ],
 )

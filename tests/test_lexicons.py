@@ -64,4 +64,4 @@ def test_in_the_name_of_a_thing_no_word_is_marked(kit):
     english = kit.language.nearest("en")
     s = sentence_arrays(text, [[Span(0, len(text))]], english.lexicons, Forms(Masks(frozenset(), frozenset())))
     sure = {i: 0.9 for i, w in enumerate(s.words(0)) if w.low in {"fired", "machine", "gun", "hill"}}
-    assert [m.term for m in merged_marks(s.words(0), s.hits[0], sure, (0.5, 0.4), english.tags)] == ["fired", "hill"]
+    assert [m.term for m in merged_marks(s.words(0), s.hits[0], sure, (0.5, 0.4), english.classes)] == ["fired", "hill"]

@@ -22,9 +22,11 @@ from audit.pipeline import audit
 from audit.rows import Rows, Sentence, Trait
 from audit.score.arrays import concatenated, sentence_arrays
 from audit.score.loaded import linear_scores, tree_scores
+from audit.score.marks import category_of
 from audit.score.model import Model, Trees
 from audit.score.word_features import repetitions
 from audit.score.word_table import Forms
+from audit.score.words import Word
 from audit.store import memory, write
 from audit.text import Document, Span
 
@@ -120,6 +122,36 @@ def test_a_word_has_one_category_in_all_features(kit):
     twice = [t for t in rows if t.feature == "loaded" and t.start in named]
     assert len(twice) >= 3
     assert {t.category for t in twice} == {"accusation"}
+
+
+def test_parts_of_addresses_and_handles_are_no_words(kit):
+    text = "The vile regime lied again, wrote Ann Lee (@VileLiar99). See https://vile.example/disgusting-lies and t.example/EvilFiend!"
+    marked = {t.term for t in audited(text, kit).of(Trait) if t.feature.startswith("loaded")}
+    assert "vile regime" in marked or "vile" in marked
+    assert not {term for term in marked if re.search("99|fiend|disgusting", term)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "apart"),
+    [
+        ("The film shows heroes stalking grotesque demagogues.", ("heroes", "stalking")),
+        ("Her tone indifferent, she sneered at the fanatical mob.", ("tone", "indifferent")),
+    ],
+)
+def test_a_mark_joins_no_noun_with_what_is_said_of_it(sentence, apart, kit):
+    marks = [t.term.split() for t in audited(sentence, kit).of(Trait)]
+    assert marks
+    assert not [m for m in marks if set(apart) <= set(m)]
+
+
+def test_a_word_has_the_category_of_its_part_of_speech(kit):
+    words = ("tawdry", "slimy", "fact-free", "vainglorious", "startles", "mania")
+    classes = kit.language.of("en").classes
+    assert [category_of(Word(0, 0, w, w), classes) for w in words] == [
+        *["evaluative_adjective"] * 4,
+        "loaded_verb",
+        "loaded_noun",
+    ]
 
 
 def test_a_loaded_article_is_told_from_a_plain_one(kit):

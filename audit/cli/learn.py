@@ -10,6 +10,7 @@ LEARNERS = {
     "insertions": ("audit.cli.learn_insertions", "Seams and promotional lines in plain text."),
     "link": ("audit.cli.learn_link", "Stories: which accounts tell one."),
     "loaded": ("audit.cli.learn_loaded", "Loaded sentences and words."),
+    "words": ("audit.cli.learn_words", "Classes of words that the tagger does not know."),
 }
 """Module and summary of each command, so that help needs no imports."""
 

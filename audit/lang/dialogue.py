@@ -15,12 +15,13 @@ from typing import Any
 from audit.files import DATA, read_yaml
 from audit.frozen import frozen
 
-SETS = ("tags", "interviewers", "speaking", "asking", "notes", "not_speakers")
+SETS = ("tags", "interviewers", "speaking", "asking", "in_full_signs", "notes", "not_speakers")
+PATTERNS = ("announcing", "in_full")
 
 
 @frozen
 class DialogueOf:
-    """Words of one language, in lower case; `announcing` are patterns. Empty where the language has none."""
+    """Words of one language, in lower case; `announcing` and `in_full` are patterns. Empty where the language has none."""
 
     tags: frozenset[str] = frozenset()
     interviewers: frozenset[str] = frozenset()
@@ -29,6 +30,8 @@ class DialogueOf:
     notes: frozenset[str] = frozenset()
     not_speakers: frozenset[str] = frozenset()
     announcing: tuple[str, ...] = ()
+    in_full: tuple[str, ...] = ()
+    in_full_signs: frozenset[str] = frozenset()
 
 
 NONE = DialogueOf()
@@ -45,13 +48,13 @@ class DialogueWords:
     def load(cls, path: Path = DATA / "dialogue.yaml") -> "DialogueWords":
         """Read the words of a file."""
         data: dict[str, Any] = read_yaml(path)
-        codes = {code for name in (*SETS, "announcing") for code in data[name]}
+        codes = {code for name in (*SETS, *PATTERNS) for code in data[name]}
         pairs = {(question, answer): None for listed in data["questions"].values() for question, answer in listed}
         return cls(
             {
                 code: DialogueOf(
                     **{name: frozenset(w.lower() for w in data[name].get(code, ())) for name in SETS},
-                    announcing=tuple(data["announcing"].get(code, ())),
+                    **{name: tuple(data[name].get(code, ())) for name in PATTERNS},
                 )
                 for code in sorted(codes)
             },

@@ -6,6 +6,7 @@ from dataclasses import field
 from audit.frozen import frozen
 from audit.lang.pack import DEFAULT, Pack, Packs
 from audit.lang.pos import Tags
+from audit.lang.word_classes import WordClasses
 from audit.score.house_style import House
 from audit.score.lexicons import Lexicons
 from audit.score.model import FILE as MODEL
@@ -17,15 +18,15 @@ from audit.score.word_table import Forms
 
 @frozen
 class LoadedWords:
-    """Data on loaded language in one language; without a model, which needs `tags`, only its lexicons mark words.
+    """Data on loaded language in one language; without a model, only its lexicons mark words.
 
-    `acronyms`: words that are not shouted when in capitals.
+    `classes`: usual parts of speech, which go with the model; `acronyms`: words that are not shouted when in capitals.
     """
 
     lexicons: Lexicons
     citation: CitationWords
     sets: WordSets
-    tags: Tags | None
+    classes: WordClasses | None
     model: Model | None
     acronyms: frozenset[str] = frozenset()
     held: list[Forms] = field(default_factory=list, repr=False)
@@ -33,15 +34,15 @@ class LoadedWords:
     @classmethod
     def load(cls, pack: Pack, tags: Tags | None, house: House) -> "LoadedWords":
         """Read the files of a language pack; a newsroom's own words precede its lexicons."""
-        sets, model = WordSets.load(pack), None
+        sets, model, classes = WordSets.load(pack), None, None
         if pack.model(MODEL.name) is not None:
             model = Model.load(pack, Masks.load(pack), sets)
-            tags = tags or Tags.load(pack)
+            classes = WordClasses.load(pack, tags or Tags.load(pack))
         return cls(
             lexicons=Lexicons.load(pack, house=house.words),
             citation=CitationWords.load(pack),
             sets=sets,
-            tags=tags,
+            classes=classes,
             model=model,
             acronyms=frozenset(pack.read(FILE).get("acronyms", ())),
         )

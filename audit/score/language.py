@@ -16,6 +16,7 @@ from audit.score.loaded import Scored, is_excerpt, score_sentences
 from audit.score.marks import LoadedMark, merged_marks
 from audit.score.subjects import Subjects, subjects
 from audit.score.voice import Voices, voices
+from audit.score.words import addresses
 from audit.text import Document, Span
 
 LIKELY, CAUTION = 0.6, 2.0
@@ -66,9 +67,9 @@ def sentences_and_marks(document: Document, kit: LanguageKit, rows: Rows) -> Ite
             )
     if not known:
         return
-    stressed = emphases(document.text, arrays, known.acronyms)
+    stressed, held = emphases(document.text, arrays, known.acronyms), addresses(document.text)
     for n, (field, pieces) in enumerate(found):
-        yield from traits(rows, voiced, field, clipped([*marks[n], *stressed[n]], pieces))
+        yield from traits(rows, voiced, field, clipped(outside(held, [*marks[n], *stressed[n]]), pieces))
     yield from promoted_marks(document, known, rows, voiced)
     yield from scare_quotes(document, rows, voiced)
 
@@ -97,7 +98,7 @@ def sentence_marks(
     least = word if away < 0 else 0.0
     words = arrays.words(n)
     inside = frozenset(i for i, w in enumerate(words) if any(a <= w.start < b for a, b in cues)) if least else frozenset()
-    return merged_marks(words, arrays.hits[n], probabilities, (word, beside), known.tags, plain, least, inside)
+    return merged_marks(words, arrays.hits[n], probabilities, (word, beside), known.classes, plain, least, inside)
 
 
 def raised(threshold: float, away: float) -> float:
@@ -107,6 +108,11 @@ def raised(threshold: float, away: float) -> float:
     (0.76, 0.3)
     """
     return threshold if away == 0 else threshold / (threshold + (1 - threshold) * math.exp(away))
+
+
+def outside(spans: Sequence[Span], marks: Sequence[LoadedMark]) -> Sequence[LoadedMark]:
+    """Return the marks that begin in no span."""
+    return [m for m in marks if not any(a <= m.start < b for a, b in spans)] if spans else marks
 
 
 def clipped(marks: Iterable[LoadedMark], pieces: Pieces) -> Iterator[LoadedMark]:

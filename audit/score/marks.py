@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from audit.lang.pos import Tags
+from audit.lang.word_classes import WordClasses
 from audit.score.lexicon_match import LexiconHit
 from audit.score.words import Word
 
@@ -25,13 +25,15 @@ KEPT = 0.1
 """Minimum probability of an unmarked word kept as a candidate."""
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-PRESENT = frozenset({"VBZ", "VBP"})
-"""Tags of finite verbs, and of those that describe no noun after them, as "failed" does."""
+APART = frozenset(
+    [(noun, tag) for noun in NOUNS for tag in ("VBD", "VBZ", "VBP", "VBG", "JJ")]
+    + [(verb, tag) for verb in ("VBZ", "VBP") for tag in (*NOUNS, "VBN", "VBD")]  # "failed" may describe the noun after it
+)
+"""Tags of neighbours that no mark joins: subject and verb, noun and what is said of it, verb and object."""
 ADVERB = "RB"
 
 CATEGORY = {"J": "evaluative_adjective", "R": "evaluative_adverb", "V": "loaded_verb", "N": "loaded_noun"}
-"""Category of a word marked by the model alone, by the first letter of its most frequent part-of-speech tag."""
+"""Category of a word marked by the model alone, by the first letter of its usual part-of-speech tag."""
 
 
 class LoadedMark(NamedTuple):
@@ -50,7 +52,7 @@ def merged_marks(
     hits: Sequence[LexiconHit],
     probabilities: dict[int, float],
     thresholds: tuple[float, float],
-    tags: Tags | None,
+    classes: WordClasses | None,
     plain: frozenset[int] = frozenset(),
     least: float = 0.0,
     cues: frozenset[int] = frozenset(),
@@ -62,7 +64,7 @@ def merged_marks(
     "sneers" says something, in any field.
     """
     held: set[int] = set()
-    apart = partial(parts_clause, words, tags)
+    apart = partial(parts_clause, words, classes)
     on = above_thresholds({i: p for i, p in probabilities.items() if i not in plain}, *thresholds, apart)
     for hit in hits:
         indices = set(hit.indices)
@@ -86,10 +88,10 @@ def merged_marks(
         )
     named = {i: hit.entry.category for hit in hits if hit.entry.feature not in {*CANDIDATES, FIXED} for i in hit.indices}
     for run in runs(sorted(on - held), apart):
-        yield model_mark(words, run, probabilities, LOADED, named, tags)
+        yield model_mark(words, run, probabilities, LOADED, named, classes)
     for i, p in probabilities.items():
         if p >= KEPT and i not in on and i not in held:
-            yield model_mark(words, [i], probabilities, CANDIDATE, named, tags)
+            yield model_mark(words, [i], probabilities, CANDIDATE, named, classes)
 
 
 def feature_of(hit: LexiconHit, weight: float, marked: bool, plain: bool, least: float) -> str | None:
@@ -111,7 +113,7 @@ def model_mark(
     probabilities: dict[int, float],
     feature: str,
     named: Mapping[int, str],
-    tags: Tags | None,
+    classes: WordClasses | None,
 ) -> LoadedMark:
     """Mark adjacent words that only the model marks as loaded; category and weight are those of the likeliest.
 
@@ -122,19 +124,19 @@ def model_mark(
         start=words[run[0]].start,
         stop=words[run[-1]].stop,
         feature=feature,
-        category=named.get(best) or category_of(words[best], tags),
+        category=named.get(best) or category_of(words[best], classes),
         term=" ".join(words[i].low for i in run),
         weight=round(probabilities[best], 3),
     )
 
 
-def parts_clause(words: Sequence[Word], tags: Tags | None, i: int) -> bool:
-    """True when words `i` and `i + 1` are subject and verb, or verb and object, which no mark joins."""
-    if tags is None:
+def parts_clause(words: Sequence[Word], classes: WordClasses | None, i: int) -> bool:
+    """True when words `i` and `i + 1` are subject and verb ("heroes stalking"), or verb and object, which no mark joins."""
+    if classes is None:
         return False
-    one, other, *more = (tags.tag(w.low) for w in words[i : i + 3])
-    verb = more[0] if more and other == ADVERB else other
-    return (one in NOUNS and verb in FINITE) or (one in PRESENT and other in NOUNS)
+    one, other, *more = (classes.of(w.low) for w in words[i : i + 3])
+    verb = more[0] if more and other == ADVERB and one in NOUNS else other
+    return (one, verb) in APART
 
 
 def above_thresholds(
@@ -171,6 +173,6 @@ def runs(indices: list[int], apart: Callable[[int], bool] = lambda _: False) -> 
         yield run
 
 
-def category_of(word: Word, tags: Tags | None) -> str:
-    """Return the category of a word by its most frequent part of speech; that of a noun where it is unknown."""
-    return CATEGORY.get(tags.tag(word.low)[0] if tags else "N", CATEGORY["N"])
+def category_of(word: Word, classes: WordClasses | None) -> str:
+    """Return the category of a word by its usual part of speech; that of a noun where it is unknown."""
+    return CATEGORY.get(classes.of(word.low)[0] if classes else "N", CATEGORY["N"])

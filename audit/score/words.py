@@ -8,9 +8,14 @@ import re
 from typing import NamedTuple
 
 from audit.score.word_table import lower
+from audit.text import Span
 
 WORD = re.compile(r"[^\W\d_]\w*+(?:[’'\-]\w++)*+|\d(?:[\d.,:]*\d)?\w*+(?:-\w++)*+|[^\w\s]")
 """A word with inner apostrophes and hyphens (didn’t, far-left), a number with its unit (3,000, 5G), or one symbol."""
+
+TOKEN = re.compile(r"\S+")  # what white space surrounds
+ADDRESS = re.compile(r"[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,12}/|[^@]{0,100}@|[^:]{0,20}://|\W{0,5}www\.", re.IGNORECASE)
+"""How an address, a mail address or a handle begins, whose parts are no words: pic.example/x, @name."""
 
 
 class Word(NamedTuple):
@@ -26,3 +31,15 @@ def words(text: str, start: int = 0, stop: int | None = None) -> list[Word]:
     """Split `text[start:stop]` into words, numbers and symbols; offsets are those of `text`."""
     end = len(text) if stop is None else stop
     return [Word(m.start(), m.end(), w := m.group(), lower(w)) for m in WORD.finditer(text, start, end)]
+
+
+def addresses(text: str) -> list[Span]:
+    """Find the addresses and handles of a text.
+
+    >>> text = "The fiend (@fiendish9) wrote to ed@evil.example, and/or to t.example/Vile9; see www.vile.example/x"
+    >>> [text[a:b] for a, b in addresses(text)]
+    ['(@fiendish9)', 'ed@evil.example,', 't.example/Vile9;', 'www.vile.example/x']
+    """
+    if "@" not in text and "/" not in text and "www." not in text.lower():
+        return []
+    return [Span(*m.span()) for m in TOKEN.finditer(text) if ADDRESS.match(m.group())]

@@ -6,7 +6,9 @@ byline where there is one.
 
 from collections.abc import Sequence
 
-from audit.extract.statements.interviews.labels import asked_pair, labels
+from audit.extract.statements.interviews.chats import chat_labels
+from audit.extract.statements.interviews.in_full import in_full
+from audit.extract.statements.interviews.labels import asked_alone, asked_pair, labels, lone_names
 from audit.extract.statements.interviews.question_lines import interview
 from audit.extract.statements.interviews.transcript import transcript
 from audit.extract.statements.interviews.turn import Turn
@@ -24,4 +26,9 @@ def turns(text: str, blocks: Sequence[Block], cast: Cast, dialogue: DialogueWord
     pair = asked_pair(text, lines, dialogue)
     found = labels(text, lines, words, pair, cast.known)
     said = transcript(text, lines, found, cast, words, pair) if len(found) >= FEWEST else []
-    return said or interview(text, lines, cast, words)
+    for more in (lone_names, chat_labels):
+        if not said and pair is None:
+            found = more(text, lines, words, cast.known)
+            said = transcript(text, lines, found, cast, words, None) if found else []
+    said = said or interview(text, lines, cast, words, asked_alone(text, lines, dialogue) if pair is None else {})
+    return said or in_full(text, lines, cast, words)

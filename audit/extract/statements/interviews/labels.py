@@ -1,4 +1,4 @@
-"""Lines that begin with their speaker: "Lena Hart: …", "PIET VOS, chairman: …", "Q. …", and names on lines of their own.
+"""Lines that begin with their speaker: "Lena Hart: …", "PIET VOS, chairman: …", "Q. …"; names on lines of their own.
 
 >>> [LABEL.match(s)["name"] for s in ("Lena Hart: No.", "PIET VOS, chairman: No.", "[00:15] Hart (on the quay): No.")]
 ['Lena Hart', 'PIET VOS', 'Hart']
@@ -6,13 +6,15 @@
 ['Q', 'A', 'R']
 """
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from audit.extract.statements.sources.speakers import Speakers
 from audit.lang.dialogue import DialogueOf, DialogueWords
-from audit.text import STOPS, Block, Span, counted, trimmed
+from audit.text import STOPS, Block, Span, counted, ends_sentence, trimmed
 
 LABEL = re.compile(
     r"[“\"«]?\s?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*)?[“\"«]?(?P<name>[^\W\d_][^:：,(\[\n“”\"]{0,44}?)"
@@ -35,6 +37,16 @@ LINKS = 3
 """Maximum letters of a word in lower case inside a name: "van", "de", "al"."""
 WRAPPED = frozenset({"strong", "b", "em", "i", "dt", "h2", "h3", "h4", "h5", "h6", "cite", "speaker"})
 """Markup of a name on a line of its own."""
+TIMES, NAMES = 2, 2
+"""Minimum lines of a name without markup that is a label, and minimum such names."""
+LONGEST = 60
+"""Maximum code points of a line that is a name alone."""
+FULL = 2
+"""Minimum words of such a name."""
+TAKING_TURNS = 0.6
+"""Minimum share of such lines whose name is not that of the line before."""
+QUESTIONS, ENDING = 2, 0.6
+"""Minimum lines labelled as questions without labels of answers, and minimum share of them that end with a question mark."""
 
 
 class Label(NamedTuple):
@@ -70,6 +82,36 @@ def asked_pair(text: str, blocks: Sequence[Block], dialogue: DialogueWords) -> P
     first = {head: n for n, head in reversed(list(enumerate(heads)))}
     pairs = ((question.lower(), answer.lower()) for question, answer in dialogue.pairs)
     return next(((q, a) for q, a in pairs if q in first and a in first and first[q] < first[a]), None)
+
+
+def asked_alone(text: str, blocks: Sequence[Block], dialogue: DialogueWords) -> dict[int, int]:
+    """Find questions with a label, "Q: …", whose answers have none: the numbers of their blocks, with where the words start."""
+    heads = {n: m for n, b in enumerate(blocks) if (m := LETTERS.match(text, b.start, b.stop))}
+    names = {m["name"].lower() for m in heads.values()}
+    for question, answer in dialogue.pairs:
+        found = {n: m.end() for n, m in heads.items() if m["name"].lower() == question.lower()}
+        asking = sum(text[blocks[n].start : blocks[n].stop].rstrip('"”’»)] ').endswith(("?", "？")) for n in found)
+        if len(found) >= QUESTIONS and answer.lower() not in names and asking >= ENDING * len(found):
+            return found
+    return {}
+
+
+def lone_names(text: str, blocks: Sequence[Block], words: DialogueOf, known: Speakers) -> list[Label]:
+    """List names on lines of their own without markup that take turns, each before what that person says."""
+    found = []
+    for n, (b, after) in enumerate(itertools.pairwise(blocks)):
+        if b.stop - b.start > LONGEST:
+            continue
+        line = text[b.start : b.stop].rstrip()
+        if b.zone == "headline" or not FULL <= len(line.split()) <= WORDS or line[-1:] in STOPS or ":" in line:
+            continue
+        if ends_sentence(text[after.start : after.stop]):
+            label = label_of(text, n, Span(b.start, b.stop), None, b.stop, words, known)
+            found += [label] if label is not None else []
+    often = {key for key, count in Counter(x.name for x in found).items() if count >= TIMES}
+    kept = [x for x in found if x.name in often]
+    turns = sum(x.key != y.key for x, y in itertools.pairwise(kept))
+    return kept if len({x.key for x in kept}) >= NAMES and turns >= TAKING_TURNS * (len(kept) - 1) else []
 
 
 def lettered(text: str, b: Block, n: int, pair: Pair | None) -> Label | None:

@@ -8,7 +8,7 @@ addresses somebody or words that announce an interview.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from audit.extract.statements.interviews.labels import LABEL
 from audit.extract.statements.interviews.turn import NOTE, Turn, without_notes
@@ -34,6 +34,8 @@ LONGEST_ANSWER = 12
 """Maximum paragraphs of an answer."""
 CREDIT, LONGEST_CREDIT = 8, 30
 """Maximum blocks from the last question to the line that says who spoke, and words of that line."""
+ANNOUNCED = 3
+"""Maximum blocks before the first question that announce the interview with its person."""
 UNNAMED = 0.5
 """Probability of the right speaker where nobody is named; none is shown."""
 ASKS = 0.97
@@ -41,30 +43,42 @@ ASKS = 0.97
 QUESTION = ("?", "？", "؟")
 
 
-def interview(text: str, blocks: Sequence[Block], cast: Cast, words: DialogueOf) -> list[Turn]:
-    """Return the turns of an interview, none where the questions are the outlet's own explanation."""
+def interview(
+    text: str, blocks: Sequence[Block], cast: Cast, words: DialogueOf, labelled: Mapping[int, int] | None = None
+) -> list[Turn]:
+    """Return the turns of an interview, none where the questions are the outlet's own explanation.
+
+    `labelled`: where the words start of questions with a label whose answers have none ("Q: …"), by block.
+    """
     if not words.speaking:
         return []
-    asked = questions(text, blocks)
+    labelled = labelled or {}
+    asked = sorted(labelled) or questions(text, blocks)
     if not asked:
         return []
     turns = [(n, answer(text, blocks, n, asked)) for n in asked]
     turns = [(n, found) for n, found in turns if found]
-    least = LEAST if kind(blocks[asked[0]]) else LEAST_PLAIN
+    plain = not labelled and kind(blocks[asked[0]]) is None
+    least = LEAST_PLAIN if plain else LEAST
     personal = sum(first_person(text, blocks, found, words) for _, found in turns)
     if len(turns) < least or personal < PERSONAL * len(turns):
         return []
     credit = credited(text, blocks, turns, words)
     signs = announced(text, blocks, turns, words) + (personal >= MOSTLY * len(turns)) + (credit is not None)
-    person = cast.interviewee(blocks[: asked[0]], [blocks[n] for n in asked]) if signs or least == LEAST else None
+    before = blocks[: asked[0]]
+    paragraphs = [said for b in before[: -ANNOUNCED - 1 : -1] if announces(said := text[b.start : b.stop], words)]
+    sentences = [said for b in paragraphs for said in re.split(r"(?<=[.!?]) ", b) if announces(said, words)]
+    person = (
+        cast.interviewee(before, [blocks[n] for n in asked], [*sentences, *paragraphs]) if signs or least == LEAST else None
+    )
     if credit is not None:
         n, places = turns[-1]
         turns[-1] = (n, [m for m in places if blocks[m].start < credit.start])
         first = cast.interviewee([credit], []) if person is None else None
         person = Interviewee(first.name, LIKELY) if first is not None else person
-    if not converses(text, blocks, turns, person, signs):
+    if not converses(text, blocks, turns, person, signs, plain=plain):
         return []
-    return list(turns_of(text, blocks, asked, turns, person, cast, words))
+    return list(turns_of(text, blocks, turns, person, cast, words, labelled))
 
 
 def kind(b: Block) -> str | None:
@@ -131,12 +145,17 @@ def credited(text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list
 
 
 def converses(
-    text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], person: Interviewee | None, signs: int
+    text: str,
+    blocks: Sequence[Block],
+    turns: Sequence[tuple[int, list[int]]],
+    person: Interviewee | None,
+    signs: int,
+    *,
+    plain: bool,
 ) -> bool:
     """True when there are signs of an interview, and answers do not tell of the person."""
     if person is not None and sum(names_person(person, text, blocks, found) for _, found in turns) > TOLD * len(turns):
         return False
-    plain = kind(blocks[turns[0][0]]) is None
     asking = [text[blocks[n].start : blocks[n].stop] for n, _ in turns]
     if plain and sum(not QUOTES.isdisjoint(q) or HANDLE.match(q) is not None for q in asking) > TOLD * len(asking):
         return False
@@ -170,22 +189,22 @@ SIGNS, SIGNS_PLAIN = 2, 4
 def turns_of(
     text: str,
     blocks: Sequence[Block],
-    asked: Sequence[int],
     turns: Sequence[tuple[int, list[int]]],
     person: Interviewee | None,
     cast: Cast,
     words: DialogueOf,
+    labelled: Mapping[int, int],
 ) -> list[Turn]:
     """Make the turns: each question is the interviewer's, each answer the interviewee's."""
     out = []
     last = turns[-1][0]
-    labelled = any(own_label(text, blocks[m], person) > blocks[m].start for _, places in turns for m in places)
+    named = any(own_label(text, blocks[m], person) > blocks[m].start for _, places in turns for m in places)
     for n, places in turns:
         kept = places
         if n == last:  # what follows the last answer may be the outlet's again
             kept = [m for k, m in enumerate(places) if not k or first_person(text, blocks, [m], words)]
-        asker = LABEL.match(text, blocks[n].start, blocks[n].stop) if labelled else None
-        opening = asker.end() if asker and asker["name"].istitle() else blocks[n].start
+        asker = LABEL.match(text, blocks[n].start, blocks[n].stop) if named else None
+        opening = labelled.get(n, asker.end() if asker and asker["name"].istitle() else blocks[n].start)
         question = without_notes(text, [trimmed(text, opening, blocks[n].stop)], words.notes)
         said = without_notes(text, [Span(own_label(text, blocks[m], person), blocks[m].stop) for m in kept], words.notes)
         out.append(Turn(question, None, cast.author, None, True, ASKS))

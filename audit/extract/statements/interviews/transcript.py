@@ -6,7 +6,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audit.extract.statements.interviews.labels import LABEL, Label, Pair
@@ -61,7 +61,8 @@ def transcript(
     """Return the turns of a transcript, none where labelled lines are no conversation; `lettered` labels ask and answer."""
     if not lettered and (len(found) < LEAST or max(Counter(x.key for x in found).values()) < REPEATED):
         return []
-    speakers = {s.key: s for s in speaking(text, blocks, found, cast, words, lettered=lettered)}
+    ends = turn_ends(blocks, found)
+    speakers = {s.key: s for s in speaking(text, blocks, found, cast, words, ends, lettered=lettered)}
     if lettered and speakers[lettered[1]].name is None:
         return []  # the outlet's own explanation
     kept = [label for label in found if label.key in speakers]
@@ -70,7 +71,7 @@ def transcript(
         return []
     barriers = {label.block for label in found} | {n for n, b in enumerate(blocks) if LABEL.match(text, b.start, b.stop)}
     if not alone:
-        mark_interviewer(text, blocks, speakers, cast, words, lettered=lettered)
+        mark_interviewer(text, blocks, speakers, cast, words, ends, lettered=lettered)
     out = []
     for n, label in enumerate(kept):
         s = speakers[label.key]
@@ -89,6 +90,7 @@ def speaking(
     found: Sequence[Label],
     cast: Cast,
     words: DialogueOf,
+    ends: Mapping[int, int],
     *,
     lettered: Pair | None,
 ) -> list[Speaker]:
@@ -108,11 +110,11 @@ def speaking(
         initials = cast.by_initials(full, [label.name for label in found]) if person is None else None
         if (key in words.not_speakers and initials is None) or (lettered and len(lines) < REPEATED):
             continue
-        name = person or initials or full
+        name = cast.author if len(key) == 1 and key in words.interviewers else person or initials or full  # "Q: …"
         office = next((label.office for label in lines if label.office), None)
         known = person is not None or initials is not None or office is not None or key in words.interviewers
         asking = Speaker(key, lines, name, known=known)
-        shown = full.isupper() or " " in full or share_asked(text, blocks, asking) >= ASKED
+        shown = full.isupper() or full.islower() or " " in full or share_asked(text, asking, ends) >= ASKED
         if known or (len(lines) >= REPEATED and shown):
             p = SHORTENED if initials else LABELLED
             out.append(Speaker(key, lines, name, known=known or shown, person=person is not None, p=p, office=office))
@@ -149,6 +151,7 @@ def mark_interviewer(
     speakers: dict[str, Speaker],
     cast: Cast,
     words: DialogueOf,
+    ends: Mapping[int, int],
     *,
     lettered: Pair | None,
 ) -> None:
@@ -161,15 +164,26 @@ def mark_interviewer(
         asker = speakers[lettered[0]]
         asker.asks, asker.name, asker.p = True, cast.author, LABELLED
     if not any(s.asks for s in speakers.values()) and len(speakers) == 2:
-        asking = [s for s in speakers.values() if share_asked(text, blocks, s) >= ASKED]
+        asking = [s for s in speakers.values() if share_asked(text, s, ends) >= ASKED]
         enough = [s for s in asking if not s.person or len(s.lines) > REPEATED]
         if len(asking) == 1 and enough and not cast.is_titled(asking[0].name or ""):
             asking[0].asks = True
 
 
-def share_asked(text: str, blocks: Sequence[Block], s: Speaker) -> float:
-    """Compute the share of a speaker's lines that end with a question mark."""
-    return sum(text[: blocks[x.block].stop].rstrip('"”’»)] ').endswith(("?", "？")) for x in s.lines) / len(s.lines)
+def turn_ends(blocks: Sequence[Block], found: Sequence[Label]) -> dict[int, int]:
+    """Find where the turn of each labelled block ends: with its line, or before the next label where the label stands alone."""
+    following = [*(x.block for x in found[1:]), len(blocks)]
+    return {
+        x.block: blocks[
+            x.block if x.start < blocks[x.block].stop else max(x.block, min(after, x.block + LONGEST_TURN) - 1)
+        ].stop
+        for x, after in zip(found, following, strict=True)
+    }
+
+
+def share_asked(text: str, s: Speaker, ends: Mapping[int, int]) -> float:
+    """Compute the share of a speaker's turns that end with a question mark; `ends` of `turn_ends`."""
+    return sum(text[: ends[x.block]].rstrip('"”’»)] ').endswith(("?", "？")) for x in s.lines) / len(s.lines)
 
 
 def extent(

@@ -79,14 +79,22 @@ class Cast:
         fits = [n for n in names if " " in n and initials(n) == letters]
         return fits[0] if len({n.lower() for n in fits}) == 1 else None
 
-    def interviewee(self, before: Sequence[Block], asked: Sequence[Block]) -> Interviewee | None:
-        """Find the person who answers: addressed in a question, else named before the first one; None where nobody is."""
+    def interviewee(
+        self, before: Sequence[Block], asked: Sequence[Block], announcing: Sequence[str] = ()
+    ) -> Interviewee | None:
+        """Find the person who answers: addressed in a question, else announced, else named before; None where nobody is.
+
+        `announcing`: words that announce the interview, the nearest first; the first that names persons counts.
+        """
         lead, questions = (" ".join(self.text[b.start : b.stop] for b in blocks) for blocks in (before, asked))
         words = set(re.findall(r"[\w’'-]+", f"{lead} {questions}"))
         others = [p for p in self.people if p.surname in words and not self.is_author(p.name)]
         called = [p for p in others if self.addressed(p, questions)]
         if len(called) == 1:
             return Interviewee(called[0].name, CERTAIN)
+        announced = next((found for said in announcing if (found := [p for p in others if self.named(p, said)])), [])
+        if len({p.surname for p in announced}) == 1:
+            return Interviewee(max(announced, key=lambda p: self.named(p, lead)).name, LIKELY)
         counts = sorted(((self.named(p, lead), -p.start, p) for p in others), key=lambda x: x[:2], reverse=True)
         counts = [c for c in counts if c[0]]
         if not counts:
