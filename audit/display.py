@@ -45,14 +45,14 @@ def on_one_line(text: str) -> str:
     return " ".join(plain(text).split())
 
 
-def name_shown(name: str) -> str:
-    """A name from somebody else's file for a message: on one line, cut to `LONGEST_NAME` characters.
+def name_shown(name: str, longest: int = LONGEST_NAME) -> str:
+    """A name from somebody else's file for a message: on one line, cut to `longest` characters.
 
     >>> name_shown("a" * 99)[-2:]
     'a…'
     """
     line = on_one_line(name)
-    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1]}…"
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 def markdown_line(value: Any) -> str:

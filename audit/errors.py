@@ -1,7 +1,7 @@
 """Errors that the user can fix.
 
 Expected errors are `AuditError`: one line that names the problem and the way out, which the command line prints before it exits
-with 2. Any other exception is a bug and shows its traceback.
+with 2. Any other exception is a bug: one line as well, and its traceback with `AUDIT_TRACEBACK=1`.
 
 >>> print(AuditError("notes.txt: no such file", "check the path"))
 notes.txt: no such file; check the path

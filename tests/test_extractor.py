@@ -60,15 +60,20 @@ def test_the_text_is_that_of_trafilatura(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
-def test_a_release_of_trafilatura_with_other_modules_is_asked_as_a_whole(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_release_of_trafilatura_with_other_modules_is_asked_as_a_whole(
+    page: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     tree = stripped(page)
     quick = extracted(tree)
+    module.tell_once.cache_clear()
     for name in ("core", "base"):
         monkeypatch.setattr(module, "extractor", lambda missing=name: extractor()._replace(**{missing: None}))
         assert extracted(tree) == quick
     monkeypatch.setattr(module, "Second", lambda *_: lambda name: __import__(f"trafilatura.no_{name}"))
     monkeypatch.setattr(module, "extractor", extractor.__wrapped__)
-    assert extracted(tree) == quick
+    assert extracted(tree) == extracted(tree) == quick
+    told = [record.getMessage() for record in caplog.records if "other parts inside" in record.getMessage()]
+    assert len(told) == len(set(told)) > 0
 
 
 def expressions() -> list[Any]:

@@ -104,7 +104,7 @@ def test_measures_of_a_language_without_data_are_not_applicable(kit):
         assert found[name] == "not_applicable", name
     assert found["promo_share"] == "present"
     for what in ("attribution", "loaded language"):
-        assert f"not applicable: {what} is not measured in this language (fr)" in page
+        assert f"not applicable: {what} is not measured in French (fr)" in page
 
 
 @pytest.mark.parametrize("file", MEASURES)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audit.cli import streams
+from audit.cli.options import DEFAULT, Seconds
 
 if TYPE_CHECKING:
     import duckdb
@@ -24,7 +25,7 @@ SELDOM = 50_000
 @click.option("--url", help="Address that a saved page came from.")
 @click.option("--outlet", help="Outlet of a text without an address: an id, name or alias of the registry.")
 @click.option("--store", is_flag=True, help="Also store the audit in the database.")
-@click.option("--database", default="audit.duckdb", show_default=True, type=click.Path(), help="Database for --store.")
+@click.option("--database", default=DEFAULT, show_default=True, type=click.Path(), help="Database for --store.")
 @click.option(
     "--sources", multiple=True, type=click.Path(), help="Registry file of your own, merged over the shipped one by id."
 )
@@ -42,7 +43,7 @@ SELDOM = 50_000
     "--without-models", multiple=True, metavar="CODE", help="Use the rules alone in this language (de, en); repeatable."
 )
 @click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
-@click.option("--seconds", default=60.0, show_default=True, help="Limit of processor time, in whole seconds.")
+@click.option("--seconds", type=Seconds(), default=60.0, show_default=True, help="Limit of processor time, in whole seconds.")
 @click.option("--memory", default="2GB", show_default=True, help="Memory limit.")
 def command(
     source: str,
@@ -102,6 +103,11 @@ def audit_and_show(
 ) -> None:
     """Audit an article, store it where a database is given, and print it."""
     kit = kit_for(outlet, tuple(map(Path, sources)), Path(rules) if rules else None, without_models)
+    house = kit.language.house
+    if failing := [*fail_on, *house.fail_on]:
+        from audit.report.reference.explain import refuse_unmarked
+
+        refuse_unmarked(failing, {name for entry in house.words for name in (entry.feature, entry.category)})
     result = audit_one(source, url, outlet, kit, part, allow_private)
     from audit.rows import Sighting
     from audit.store import one_audit
@@ -110,7 +116,7 @@ def audit_and_show(
     if database:
         keep(result, kit, database)
     click.echo(shown, nl=False, color=True)
-    if failed(result, [*fail_on, *kit.language.house.fail_on]):
+    if failed(result, failing):
         raise SystemExit(1)
 
 

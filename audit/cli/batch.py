@@ -2,6 +2,8 @@
 
 import click
 
+from audit.cli.options import Seconds, on_engine
+
 
 @click.command("batch")
 @click.argument("sources", nargs=-1, required=True, metavar="INPUT...")
@@ -21,17 +23,10 @@ import click
     "--without-models", multiple=True, metavar="CODE", help="Use the rules alone in this language (de, en); repeatable."
 )
 @click.option("--workers", type=click.IntRange(1), help="Number of worker processes; by default one per processor.")
-@click.option("--seconds", default=60.0, show_default=True, help="Time limit per document, in seconds.")
+@click.option("--seconds", type=Seconds(), default=60.0, show_default=True, help="Time limit per document, in seconds.")
 @click.option("--memory", default="2GB", show_default=True, help="Memory limit per worker.")
 @click.option("--retry", is_flag=True, help="Retry inputs that failed before.")
-@click.option(
-    "--engine",
-    default="pool",
-    show_default=True,
-    type=click.Choice(["pool", "ray"]),
-    help="Where the work runs: local processes, or a Ray cluster.",
-)
-@click.option("--address", help="Address of a Ray cluster.")
+@on_engine
 @click.option("--shards", "place", help="Folder or address shared by all machines of the cluster.")
 def command(**given: object) -> None:
     """Audit many inputs: folders, pages, texts, JSON lines, CSV, Parquet, WARC, feeds, mailboxes, globs, - for standard input.

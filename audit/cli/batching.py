@@ -5,15 +5,15 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import click
 
-from audit.display import plain
-from audit.errors import AuditError
+from audit.cli.main import INTERRUPTED
+from audit.cli.options import day
+from audit.display import name_shown, plain
 from audit.farm.batch import Engine, Order, batch
 from audit.farm.known import Counts
 from audit.farm.sinks import sink_type
@@ -24,8 +24,8 @@ from audit.load.corpus.tables import parse_map
 from audit.load.corpus.unread_keys import report
 from audit.processes import amount
 
-INTERRUPTED = 130
-"""Exit code after Ctrl-C, by shell convention."""
+LONGEST_ERROR = 200
+"""Maximum characters of the reason why an input failed."""
 
 
 def kit_of(given: Mapping[str, Any]) -> Kit:
@@ -52,8 +52,9 @@ def run(given: Mapping[str, Any]) -> int:
     try:
         counts = batch(order, engine, kit_of(given), tell)
     except KeyboardInterrupt:
-        what = f"they are in {order.sink}" if sink_type(order.sink).eager else "their shards are kept"
-        done = f"{latest.done + latest.failed} inputs are done, {what}"
+        what = f", kept in {order.sink}" if sink_type(order.sink).eager else ", their shards are kept"
+        count = latest.done + latest.failed
+        done = f"{count or 'no'} input{'' if count == 1 else 's'} done{what if count else ''}"
         click.echo(plain(f"\ninterrupted: {done}; run the same command again to resume"), err=True)
         return INTERRUPTED
     finally:
@@ -61,7 +62,7 @@ def run(given: Mapping[str, Any]) -> int:
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
     click.echo(line(counts, time.perf_counter() - clock), err=True)
-    for note in notes(counts):
+    for note in (*failures(counts, order.sink), *notes(counts)):
         click.echo(plain(note), err=True)
     if counts.trouble:
         click.echo(plain(f"audit: {counts.trouble}"), err=True)
@@ -70,6 +71,16 @@ def run(given: Mapping[str, Any]) -> int:
     elif not counts.done + counts.failed + counts.known:
         click.echo("no article found", err=True)
     return 1 if counts.failed or counts.known_failed or counts.trouble else 0
+
+
+def failures(counts: Counts, sink: Path) -> Iterator[str]:
+    """Yield the first inputs that failed, each with its reason, and where all are."""
+    yield from (f"failed: {name_shown(error, LONGEST_ERROR)}" for error in counts.errors)
+    more = counts.failed - counts.unwritten + counts.known_failed - len(counts.errors)
+    if more > 0:
+        asked = f"audit query --named failures --database {sink} counts them by reason"
+        where = asked if sink.suffix == ".duckdb" else f"all are in {sink}, under `failure`"
+        yield f"{more} more failed: {where}" if counts.errors else f"why they failed: {where}"
 
 
 def notes(counts: Counts) -> Iterator[str]:
@@ -111,14 +122,6 @@ def engine_of(given: Mapping[str, Any]) -> Engine:
     from audit.farm.pool import Pool
 
     return Pool(given["workers"] or len(os.sched_getaffinity(0)), amount(given["memory"]))
-
-
-def day(text: str | None, option: str) -> str | None:
-    """Parse a day, YYYY-MM-DD. Raises `AuditError` for anything else."""
-    try:
-        return date.fromisoformat(text).isoformat() if text else None
-    except ValueError as e:
-        raise AuditError(f"{option} {text}: not a day", "write it as 2026-11-22") from e
 
 
 def line(counts: Counts, took: float) -> str:

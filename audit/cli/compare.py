@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audit.cli import streams
+from audit.cli.options import DEFAULT, Seconds
 
 if TYPE_CHECKING:
     import duckdb
@@ -13,16 +14,24 @@ if TYPE_CHECKING:
 @click.command("compare")
 @click.argument("sources", nargs=-1, required=True, metavar="A B …")
 @click.option("--period", "when", help="Compare two outlets over 2026-W47, 2026-11, 2026-Q4, FROM..TO, or all.")
-@click.option("--format", "form", type=click.Choice(["markdown", "html"]), default="markdown", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["markdown", "html"]), help="By default the form that --output names, else markdown."
+)
 @click.option("--output", type=click.Path(dir_okay=False), help="Output file instead of standard output.")
-@click.option("--database", default="audit.duckdb", show_default=True, help="Database of outlets and stored articles.")
+@click.option("--database", default=DEFAULT, show_default=True, help="Database of outlets and stored articles.")
 @click.option("--allow-private", is_flag=True, help="Allow addresses in private networks.")
-@click.option("--seconds", default=120.0, show_default=True, help="Limit of processor time for all articles, in whole seconds.")
+@click.option(
+    "--seconds",
+    type=Seconds(),
+    default=120.0,
+    show_default=True,
+    help="Limit of processor time for all articles, in whole seconds.",
+)
 @click.option("--memory", default="4GB", show_default=True, help="Memory limit.")
 def command(
     sources: tuple[str, ...],
     when: str | None,
-    form: str,
+    form: str | None,
     output: str | None,
     database: str,
     allow_private: bool,
@@ -50,7 +59,7 @@ def command(
 
 
 def compare_and_show(
-    sources: tuple[str, ...], when: str | None, form: str, output: str | None, database: str, allow_private: bool
+    sources: tuple[str, ...], when: str | None, form: str | None, output: str | None, database: str, allow_private: bool
 ) -> None:
     """Compare articles or outlets, and print or write the page."""
     from pathlib import Path
@@ -63,11 +72,14 @@ def compare_and_show(
     from audit.report.story.several import LETTERS
     from audit.store import open as connect
 
+    form = form or ("html" if output and output.lower().endswith((".html", ".htm")) else "markdown")
     if output:
         check_output(Path(output), holds_page, [Path(p) for p in (*sources, database)])
     least, most = (2, 2) if when else (2, len(LETTERS))
     if not least <= len(sources) <= most:
         raise AuditError(f"{len(sources)} given", "name two outlets with --period" if when else f"name two to {most} articles")
+    if when and sources[0] == sources[1]:
+        raise AuditError(f"{sources[0]}: given twice", "name two outlets")
     if when:
         with connect(database, asks=("reports",)) as con:
             text = compare.outlets(con, sources[0], sources[1], whole(con) if when == "all" else period(when), form=form)
@@ -75,6 +87,8 @@ def compare_and_show(
         with connect(database, asks=("reports", "link")) as con:
             text = compare.articles(con, *sources, form=form)
     else:
+        if words := next((s for s in sources if s != "-" and set(s).isdisjoint("/.") and not Path(s).exists()), None):
+            raise AuditError(f"{words}: no such file", "to compare two outlets, add --period 2026-11, or --period all")
         con, sightings = audit_all(*sources, allow_private=allow_private)
         text = compare.articles(con, *sightings, form=form)
     if output:

@@ -17,7 +17,7 @@ def command(name: str | None, listing: bool, kind: str | None, form: str) -> Non
         if normal(found) not in readings(name):
             from audit.display import plain
 
-            click.echo(plain(f"{name}: not a name; this is what is meant: {found}"), err=True)
+            click.echo(plain(f"{name}: not a name; this explains {found}"), err=True)
         if form == "json":
             import json
 

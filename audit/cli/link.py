@@ -7,25 +7,27 @@ from typing import TYPE_CHECKING
 import click
 
 from audit.cli import streams
+from audit.cli.options import by_position_or_option, database_of, day, on_engine
 
 if TYPE_CHECKING:
     from audit.farm.calls import Calls
 
 
 @click.command("link")
-@click.argument("database", default="audit.duckdb")
+@by_position_or_option
 @click.option("--since", help="Link only weeks that end on or after this day, YYYY-MM-DD.")
 @click.option("--window", default=3, show_default=True, type=click.IntRange(1, 5), help="Days between two accounts of a story.")
 @click.option("--workers", type=click.IntRange(1), help="Number of worker processes; by default all is done in one process.")
-@click.option(
-    "--engine",
-    default="pool",
-    show_default=True,
-    type=click.Choice(["pool", "ray"]),
-    help="Where the work runs: on this machine, or on a Ray cluster.",
-)
-@click.option("--address", help="Address of a Ray cluster.")
-def command(database: str, since: str | None, window: int, workers: int | None, engine: str, address: str | None) -> None:
+@on_engine
+def command(
+    database: str | None,
+    named: str | None,
+    since: str | None,
+    window: int,
+    workers: int | None,
+    engine: str,
+    address: str | None,
+) -> None:
     """Link the accounts of DATABASE: who tells the same event, quotes the same words, shares whole passages.
 
     Weeks that are linked already are skipped; an interrupted run resumes when it is run again. Articles without a day are left
@@ -33,17 +35,16 @@ def command(database: str, since: str | None, window: int, workers: int | None, 
     """
     import sys
     import time
-    from pathlib import Path
 
-    from audit.errors import AuditError
     from audit.link.weeks import link
     from audit.report.wording import count
     from audit.store import open as connect
     from audit.store.ask import ask
+    from audit.store.connect import refuse_absent
 
     streams.own_process("link")
-    if not Path(database).exists():
-        raise AuditError(f"{database}: no such database", "make one with: audit batch INPUT --to audit.duckdb")
+    database, since = database_of(database, named), day(since, "--since")
+    refuse_absent(database)
     begun, live = time.monotonic(), sys.stderr.isatty()
 
     def show(week: str, accounts: int) -> None:

@@ -21,6 +21,8 @@ WAYS = {
     errno.EMFILE: "raise the limit of open files (ulimit -n)",
 }
 """Ways out of errors of the operating system, by number."""
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, by shell convention."""
 COMMANDS = {
     "article": ("audit.cli.article", "Audit one article: a path, -, or an address."),
     "batch": ("audit.cli.batch", "Audit many inputs into .duckdb, .jsonl or a folder of Parquet."),
@@ -56,6 +58,20 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(self.table[cmd_name][0]).command
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the first argument names; of one that is not there, say which may be meant."""
+        if args[0] not in self.table and not args[0].startswith("-") and (meant := self.meant(args[0])):
+            ctx.fail(f"No such command '{plain(args[0])}'. Did you mean '{meant}'?")
+        return super().resolve_command(ctx, args)
+
+    def meant(self, given: str) -> str | None:
+        """What a word that names no command may mean: a command, or the article to audit; None when nothing is near."""
+        from difflib import get_close_matches
+
+        if self.table is COMMANDS and ("://" in given or os.path.isfile(given)):  # noqa: PTH113 - pathlib costs more
+            return plain(f"audit article {given}")
+        return next(iter(get_close_matches(given.lower(), self.table, 1)), None)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the summaries without importing any command."""
@@ -96,10 +112,21 @@ def main() -> None:
 def exit_code() -> int:
     """Run the command of this process's arguments and return its exit code."""
     try:
-        group(prog_name="audit", obj="own process")
+        done = group.main(prog_name="audit", obj="own process", standalone_mode=False)
+    except click.ClickException as e:
+        e.show()
+        return e.exit_code
+    except click.Abort:  # Ctrl-C, or no answer to a question
+        streams.complain("interrupted")
+        return INTERRUPTED
+    except RuntimeError as e:  # DuckDB's word for Ctrl-C
+        if "interrupted" not in str(e).lower():
+            raise
+        streams.complain("interrupted")
+        return INTERRUPTED
     except SystemExit as e:
         return e.code if isinstance(e.code, int) else int(e.code is not None)
-    return 0
+    return done if isinstance(done, int) else 0
 
 
 def line_of(error: Exception) -> str:

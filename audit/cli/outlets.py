@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from audit.cli.options import day as parsed
 from audit.display import plain
 
 SOURCES = click.option(
@@ -23,7 +24,7 @@ def command() -> None:
 @click.argument("file", required=False, type=click.Path())
 @FORMAT
 def check(file: str | None, form: str) -> None:
-    """Check FILE, or the shipped registry: form, hosts, evidence, dead references, stale facts; count owners known."""
+    """Check FILE, or the shipped registry. Form, hosts, evidence, dead references and stale facts; owners known are counted."""
     from audit.outlets.check import check_file, entries_of
     from audit.outlets.coverage import coverage
     from audit.report.outlet.registry_texts import as_json, covered, findings
@@ -45,10 +46,11 @@ def check(file: str | None, form: str) -> None:
 @SOURCES
 @FORMAT
 def show(outlet: str, day: str | None, sources: tuple[str, ...], form: str) -> None:
-    """Show the card of OUTLET: an id, a name, a host or an address."""
+    """Show the card of an outlet. OUTLET is an id, a name, a host or an address."""
     from audit.outlets import Registry
     from audit.outlets.search import found
 
+    day = parsed(day, "--date")
     registry = Registry.load(*map(Path, sources))
     name = found(registry, outlet)
     if form == "json":
@@ -67,7 +69,7 @@ def show(outlet: str, day: str | None, sources: tuple[str, ...], form: str) -> N
 @SOURCES
 @FORMAT
 def find(words: tuple[str, ...], limit: int, sources: tuple[str, ...], form: str) -> None:
-    """List outlets that contain all WORDS in id, name, hosts, country or owner."""
+    """List outlets by words. All WORDS stand in an outlet's id, name, hosts, country or owner."""
     from audit.outlets import Registry
     from audit.outlets.search import search
     from audit.report.outlet.registry_texts import as_json, matches
@@ -104,7 +106,7 @@ def add(
     declared: str | None,
     target: str,
 ) -> None:
-    """Add an outlet to a registry file of your own; at a terminal, missing values are prompted for."""
+    """Add an outlet to a file of your own. At a terminal, missing values are prompted for."""
     from audit.errors import AuditError
     from audit.outlets.hosts import host_of
     from audit.outlets.own import added

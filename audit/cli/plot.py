@@ -2,6 +2,8 @@
 
 import click
 
+from audit.cli.options import DEFAULT
+
 KINDS = ("rate", "trend", "sources", "promotion", "links")
 
 
@@ -13,7 +15,7 @@ KINDS = ("rate", "trend", "sources", "promotion", "links")
 @click.option("--period", "when", help="last-week, last-month, 2026-W47, 2026-11 or FROM..TO; by default all days.")
 @click.option("--rate", help="Rate of a rate or trend, e.g. rate_flagged.")
 @click.option("--output", required=True, type=click.Path(dir_okay=False), help="File to write: .svg, .pdf or .png.")
-@click.option("--database", default="audit.duckdb", show_default=True, help="Database.")
+@click.option("--database", default=DEFAULT, show_default=True, help="Database.")
 def command(kind: str, outlets: tuple[str, ...], when: str | None, rate: str | None, output: str, database: str) -> None:
     """Draw KIND as a figure with n, intervals, caption and source line; the same database gives the same bytes.
 

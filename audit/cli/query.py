@@ -3,12 +3,13 @@
 import click
 
 from audit.cli import streams
+from audit.cli.options import DEFAULT, Seconds
 from audit.store.show import FORMATS
 
 
 @click.command("query")
 @click.argument("sql", required=False)
-@click.option("--database", default="audit.duckdb", show_default=True, help="Database.")
+@click.option("--database", default=DEFAULT, show_default=True, help="Database.")
 @click.option("--named", help="Run a named query instead of SQL.")
 @click.option("--list", "listed", is_flag=True, help="List the named queries.")
 @click.option(
@@ -27,7 +28,7 @@ from audit.store.show import FORMATS
     "--output",
     help="Output file or folder instead of standard output; required for parquet, xlsx, datapackage, cas and brat.",
 )
-@click.option("--seconds", default=60.0, show_default=True, help="Time limit in seconds.")
+@click.option("--seconds", type=Seconds(), default=60.0, show_default=True, help="Time limit in seconds.")
 @click.option("--memory", default="2GB", show_default=True, help="Memory limit.")
 def command(
     sql: str | None,

@@ -3,6 +3,7 @@
 import click
 
 from audit.cli import streams
+from audit.cli.options import DEFAULT
 
 
 @click.command("report")
@@ -22,7 +23,7 @@ from audit.cli import streams
 @click.option("--outlets", help="Comma-separated ids or hosts of outlets; by default all.")
 @click.option("--outlet", help="Render only the card of one outlet, compared with the others of the period.")
 @click.option("--output", default="reports", show_default=True, type=click.Path(file_okay=False), help="Output folder.")
-@click.option("--database", default="audit.duckdb", show_default=True, help="Database.")
+@click.option("--database", default=DEFAULT, show_default=True, help="Database.")
 @click.option("--address", default="", help="Address at which the folder is published, for the links of its feed.")
 @click.option("--publisher", default="", help="Who publishes the pages; printed on each.")
 @click.option("--contact", default="", help="Where a reader disputes a figure, e.g. an address; printed on each page.")

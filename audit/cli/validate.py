@@ -2,7 +2,9 @@
 
 import click
 
-DATABASE = click.option("--database", default="audit.duckdb", show_default=True, help="Database.")
+from audit.cli.options import DEFAULT
+
+DATABASE = click.option("--database", default=DEFAULT, show_default=True, help="Database.")
 
 
 @click.group("validate")
@@ -26,6 +28,7 @@ def draw_sample(measure: str, outlets: tuple[str, ...], codes: int, seed: int, w
     from audit.display import plain
     from audit.report.period.questions import period
     from audit.store import open
+    from audit.store.connect import refuse_absent
     from audit.validate.codebooks import codebook_of
     from audit.validate.draw import Draw, draw
 
@@ -39,11 +42,14 @@ def draw_sample(measure: str, outlets: tuple[str, ...], codes: int, seed: int, w
         since=days.since if days else None,
         until=days.until if days else None,
     )
-    must_exist(database)
+    refuse_absent(database)
     with open(database, write=True) as con:
         found = draw(con, order, datetime.now(UTC).isoformat(timespec="seconds"))
     click.echo(plain(f"{found.id}: {found.codes} of {found.units:,} {book.unit}s in {found.articles:,} articles"))
-    click.echo(f"next: audit validate page {found.id} --coder NAME --output NAME.html, for each of two readers")
+    elsewhere = "" if database == DEFAULT else f" --database {database}"
+    click.echo(
+        plain(f"next: audit validate page {found.id} --coder NAME --output NAME.html{elsewhere}, for each of two readers")
+    )
 
 
 @command.command("page")
@@ -90,9 +96,10 @@ def take_files(files: tuple[str, ...], database: str) -> None:
     from audit.display import plain
     from audit.store import open
     from audit.store.ask import ask
+    from audit.store.connect import refuse_absent
     from audit.validate.take import take
 
-    must_exist(database)
+    refuse_absent(database)
     with open(database, write=True) as con:
         for sample in take(con, [Path(f) for f in files]):
             for r in ask(con, "validate/overlap", sample=sample):
@@ -147,16 +154,6 @@ def show_sample(sample: str | None, form: str, database: str) -> None:
             click.echo(ascii_controls(json.dumps(whole, ensure_ascii=False, indent=1)))
             return
     click.echo(plain("\n".join(lines)))
-
-
-def must_exist(database: str) -> None:
-    """Raise `AuditError` when there is no database; opening one for writing would create it."""
-    from pathlib import Path
-
-    from audit.errors import AuditError
-
-    if not Path(database).exists():
-        raise AuditError(f"{database}: no such database", "make one with: audit batch INPUT --to audit.duckdb")
 
 
 def written(output: str, text: str, database: str) -> None:

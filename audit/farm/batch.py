@@ -18,7 +18,7 @@ from typing import Protocol
 from audit.errors import AuditError
 from audit.farm.known import Counts
 from audit.farm.plan import run_row, shards
-from audit.farm.shard import Asked, Done, Task
+from audit.farm.shard import TOLD, Asked, Done, Task
 from audit.farm.shard_store import Place
 from audit.farm.sinks import Sink, sink_type
 from audit.kit import Kit
@@ -109,6 +109,7 @@ def batch(order: Order, engine: Engine, kit: Kit, tell: Callable[[Counts], None]
                 ready.append(done)
                 counts.done += done.done
                 counts.failed += done.failed
+                counts.errors = [*counts.errors, *done.errors][:TOLD]
                 counts.left_out += done.left_out
                 if tell:
                     tell(counts)

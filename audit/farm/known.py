@@ -13,16 +13,17 @@ from audit.store.connect import connect, reading
 class Counts:
     """Outcome of the inputs of a run.
 
-    `known` inputs were stored before, `known_failed` of them as failures; `left_out` ones are not articles, or excluded by a
-    filter. `unread` counts keys of records that look like claims and are not read, `unread_lines` the records with such keys;
-    `marked` counts texts that contain markup, `unknown` names of outlets given by records that the registry does not know,
-    `undated` given days of publication that may not be read.
-    `trouble` is what ended the run early, such as a full disk or a missing sink; `unwritten` inputs were then not
-    reached or not stored, and also count as failed.
+    `errors` are the first of the failed inputs of this run. `known` inputs were stored before, `known_failed` of them as
+    failures; `left_out` ones are not articles, or excluded by a filter. `unread` counts keys of records that look like claims
+    and are not read, `unread_lines` the records with such keys; `marked` counts texts that contain markup, `unknown` names of
+    outlets given by records that the registry does not know, `undated` given days of publication that may not be read.
+    `trouble` is what ended the run early, such as a full disk or a missing sink; `unwritten` inputs were then not reached or not
+    stored, and also count as failed.
     """
 
     done: int = 0
     failed: int = 0
+    errors: list[str] = field(default_factory=list)
     left_out: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     unread_lines: int = 0

@@ -22,6 +22,8 @@ from audit.text import digest, without_userinfo
 
 PROGRESS = struct.Struct("=qqd")
 """Progress of a worker: process id, index of the document (-1 while writing), and the clock at its start."""
+TOLD = 3
+"""Failed inputs that a run names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A finished shard: inputs audited, failed, and left out by the filters."""
+    """A finished shard: inputs audited, failed, and left out by the filters; `errors` are the reasons of the first `TOLD`."""
 
     name: str
     done: int
     failed: int
     left_out: int
+    errors: tuple[str, ...] = ()
 
 
 def shard_name(items: Sequence[Input | Failure], asked: Asked, kit: Kit) -> str:
@@ -94,8 +97,8 @@ def work(task: Task, kit: Kit) -> Done:
         if watch is not None:
             os.close(watch)
     found = [replace(f, run=task.asked.run, kit=kit.fingerprint) if isinstance(f, Failure) else f for f in found]
-    failed = sum(isinstance(f, Failure) for f in found)
-    done = Done(task.name, len(found) - failed, failed, left_out)
+    errors = [f.error for f in found if isinstance(f, Failure)]
+    done = Done(task.name, len(found) - len(errors), len(errors), left_out, tuple(errors[:TOLD]))
     write_shard(task, found, done)
     return done
 

@@ -40,6 +40,8 @@ REFUSALS = (
 )
 """Wording in DuckDB's messages, the problem it means, and the way out."""
 
+OTHER = "name another file; to audit what is in it, give it to audit batch with --map"
+"""Way out where the database is not one of audits."""
 WAY_OUT = "audit reads only databases that it made; to audit what is in another, use --map"
 
 
@@ -167,8 +169,19 @@ def of_columns(name: str, found: Catalogue, columns: Mapping[str, str]) -> list[
     return problems
 
 
+def of_sqlite(path: str | Path) -> bool:
+    """True for a file of SQLite."""
+    try:
+        with Path(path).open("rb") as f:
+            return f.read(15) == b"SQLite format 3"
+    except OSError:
+        return False
+
+
 def refused(path: str | Path, said: str) -> AuditError:
     """Turn DuckDB's message `said` about a file that it did not open into an error."""
+    if of_sqlite(path):
+        return AuditError(f"{path}: an SQLite database, not DuckDB", OTHER)
     if "lock" in said:
         holder = re.search(r"held in (.+?)\s*\(PID (\d+)\)", said)
         who = f"process {holder[2]} ({Path(holder[1].split()[0]).name})" if holder else "another process"

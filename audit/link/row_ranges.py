@@ -34,6 +34,6 @@ def ranges(con: duckdb.DuckDBPyConnection, first: int, last: int) -> dict[str, i
             out[f"{table}_last"] = -1
     there = {r.name: r.n for r in ask(con, "link/found", first=parts[0] * SIZE, last=(parts[1] + 1) * SIZE - 1, **out)}
     for table in TABLES:
-        if there[table] != (found[table].n if table in found else 0):
+        if there.get(table, 0) != (found[table].n if table in found else 0):
             out[f"{table}_first"], out[f"{table}_last"] = WHOLE[f"{table}_first"], WHOLE[f"{table}_last"]
     return out

@@ -68,6 +68,16 @@ def percent(value: float | None, digits: int = 0) -> str:
     return "–" if value is None else f"{100 * value:.{digits}f} %"
 
 
+def signed(value: float) -> str:
+    """Format a difference of shares in percentage points, with its sign.
+
+    >>> signed(0.004), signed(-0.1012), signed(-0.0001)
+    ('+0.4', '−10.1', '0.0')
+    """
+    text = f"{100 * value:+.1f}".replace("-", "−")
+    return text if text.strip("+−0.") else "0.0"
+
+
 def place(row: Any) -> str | None:
     """Address of a passage: that of its article, with the words as a text fragment to which browsers scroll.
 
@@ -126,6 +136,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "agencies": agencies,
     "by_readers": by_readers,
     "percent": percent,
+    "signed": signed,
     "number": number,
     "words": as_words,
     "excerpt": excerpt,

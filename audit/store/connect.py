@@ -101,7 +101,7 @@ def open(
         refuse_tables(Catalogue.of(con), path, contract())
     except BaseException as e:
         con.close()
-        if isinstance(e, duckdb.Error) and disk_full(e):
+        if isinstance(e, duckdb.Error) and cannot_write(e):
             raise refused(path, str(e)) from e
         raise
     return con
@@ -111,13 +111,13 @@ def open(
 def writing(path: Path, folders: Collection[Path] = ()) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a database for writing and close it; what is not committed is rolled back.
 
-    The next opening finds the file as this one left it and creates no view again. Raises `AuditError` when the disk is full.
+    The next opening finds the file as this one left it and creates no view again. Raises `AuditError` when it cannot write.
     """
     con = open(path, write=True, folders=folders)
     try:
         yield con
     except duckdb.Error as e:
-        if disk_full(e):
+        if cannot_write(e):
             raise refused(path, str(e)) from e
         raise
     finally:
@@ -181,9 +181,9 @@ def refuse_hostile(con: duckdb.DuckDBPyConnection, path: str | Path, *, types: b
     return found
 
 
-def disk_full(error: duckdb.Error) -> bool:
-    """True when the disk is full."""
-    return any(words in str(error) for words in ("ould not write", "No space", "File too large"))
+def cannot_write(error: duckdb.Error) -> bool:
+    """True when the disk is full, or the folder may not be written to."""
+    return any(words in str(error) for words in ("ould not write", "No space", "File too large", "Permission denied"))
 
 
 def create(path: Path) -> None:
@@ -193,7 +193,7 @@ def create(path: Path) -> None:
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     try:
-        con = connect(part, write=True)
+        con = duckdb.connect(str(part), config=dict(WITHOUT_EXTENSIONS))
         try:
             update(con, path)
             con.execute("CHECKPOINT")  # closing does it as well, but says nothing when the disk is full
@@ -221,12 +221,18 @@ def update(con: duckdb.DuckDBPyConnection, path: str | Path) -> None:
     con.execute("COMMIT")
 
 
+def refuse_absent(path: str | Path) -> None:
+    """Raise `AuditError` where there is no file; opening one for writing would create it."""
+    if not Path(path).exists():
+        raise AuditError(f"{path}: no such database", f"make one with: audit batch INPUT --to {path}")
+
+
 def connect(
     path: str | Path, *, write: bool = False, settings: Mapping[str, str] | None = None, folders: Collection[Path] = ()
 ) -> duckdb.DuckDBPyConnection:
     """Connect to a database file, whatever its contents."""
-    if not write and not Path(path).exists():
-        raise AuditError(f"{path}: no such database", "make one with: audit batch INPUT --to audit.duckdb")
+    if not write:
+        refuse_absent(path)
     if Path(path).is_dir():
         raise AuditError(f"{path}: a folder, not a database", "name a .duckdb file")
     if not write:

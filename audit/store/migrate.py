@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from audit.errors import AuditError
-from audit.foreign.databases import Catalogue, table_names
+from audit.foreign.databases import OTHER, Catalogue, table_names
 from audit.store.contract import contract
 from audit.store.schema import columns, name
 from audit.version import VERSION
@@ -29,7 +29,7 @@ def version(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, 
     there = table_names(con)
     found, newest = read(con, path), len(steps) + 1
     if found is None:
-        raise AuditError(f"{path}: holds no audits", "make a database with: audit batch INPUT --to audit.duckdb")
+        raise AuditError(f"{path}: holds no audits", f"fill it with: audit batch INPUT --to {path}")
     if found > newest:
         raise AuditError(f"{path}: made by a newer audit (schema {found}, this one supports {newest})", "upgrade newsaudit")
     if found < newest or contract().keys() - there:
@@ -43,7 +43,7 @@ def read(con: duckdb.DuckDBPyConnection, path: str | Path) -> int | None:
     if not tables:
         return None
     if "schema_version" not in tables:
-        raise AuditError(f"{path}: a database of something else", "name another file; to audit what is in it, use --map")
+        raise AuditError(f"{path}: a database of something else", OTHER)
     ((found,),) = con.execute("SELECT max(version) FROM schema_version").fetchall()  # fetch all: the caller may use .sql() next
     return None if found is None else int(found)
 

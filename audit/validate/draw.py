@@ -59,7 +59,9 @@ def drawn_now(con: duckdb.DuckDBPyConnection, order: Draw, now: str) -> Any:
     run_file(con, "validate/begin.sql", values)
     (frame,) = ask(con, "validate/frame_of", sample=UNNAMED) or [None]
     if frame is None:
-        raise AuditError(f"{order.measure}: no article to draw from", "audit batch fills a database; --period chooses its days")
+        raise AuditError(
+            f"{order.measure}: no article to draw from", "it needs stories of known outlets; --period chooses their days"
+        )
     if frame.kits > 1:
         raise AuditError(f"the articles were audited by {frame.kits} kits", "audit them again, so that one model marked all")
     con.execute(

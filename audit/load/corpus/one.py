@@ -1,5 +1,6 @@
 """The input of `audit article`: of a path, `-` for standard input, or an address."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from audit.load.corpus.recognise import LARGEST_EXPORT, export_form
 from audit.load.corpus.wanted import Given, Wanted
 from audit.load.file_starts import GZIP, HEAD, plain_start
 from audit.load.input import LARGEST, Input, LeftOut
-from audit.load.sniff import CORPORA, SAVED, Format, by_content, by_name, by_start, kind, looks_like_html
+from audit.load.sniff import ARTICLES, CORPORA, SAVED, Format, by_content, by_name, by_start, kind, looks_like_html
 from audit.rows import Failure
 from audit.text import Said, without_userinfo
 
@@ -22,6 +23,8 @@ PRESS_FORMS = frozenset({"press-text", "press-page", "rtf", "docx"})
 """Formats of files; what an address answers with in these is one article."""
 LARGEST_SAVED = 200_000_000
 """Maximum bytes of a saved page with its pictures."""
+LIKE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/|$)", re.IGNORECASE)
+"""Beginning of an address without its scheme: a host."""
 WAY_OUT = "give it to audit batch, or one of them with --part N"
 ARCHIVES = tuple(f for f in CORPORA if f.content)
 """Formats of which `audit article` shows the page where there is one."""
@@ -39,7 +42,25 @@ def source(
         return answered(without_userinfo(given), part, tell, allow_private=allow_private)
     if given == "-":
         return of_stream(sys.stdin.buffer, "-", part, tell)
+    if not given:
+        raise AuditError("no article is named", "give a path, - for standard input, or an address")
+    if not Path(given).exists():
+        raise AuditError(*absent(given))
     return path(Path(given), part, tell)
+
+
+def absent(given: str) -> tuple[str, str]:
+    """Problem and way out of a name that is neither a file nor an address that can be fetched.
+
+    >>> absent("www.ledger.example/a")[1], absent("notes.txt")[1]
+    ('if it is an address, write https://www.ledger.example/a', 'check the path')
+    """
+    name = without_userinfo(given)
+    if "://" in name:
+        return f"{name}: not an address that can be fetched", "give one that begins with https:// or http://, or a path"
+    if LIKE_ADDRESS.match(name) and ("/" in name or by_name(ARTICLES, name) is None):
+        return f"{name}: no such file", f"if it is an address, write https://{name}"
+    return f"{name}: no such file", "check the path"
 
 
 def answered(given: str, part: int | None, tell: Callable[[str], None] | None, *, allow_private: bool) -> Input:

@@ -101,8 +101,18 @@ def extracted(tree: HtmlElement) -> str:
     """
     try:
         return by_steps(tree, extractor())
-    except (AttributeError, ImportError):
+    except (AttributeError, ImportError) as e:
+        tell_once(str(e))
         return as_whole(tree)
+
+
+@cache
+def tell_once(missing: str) -> None:
+    """Log that this release of trafilatura lacks something inside."""
+    from importlib.metadata import version
+
+    said = "trafilatura %s has other parts inside than 2.3 (%s): pages are read with the same text, in more time"
+    logging.getLogger(__name__).warning(said, version("trafilatura"), missing)
 
 
 def as_whole(tree: HtmlElement) -> str:

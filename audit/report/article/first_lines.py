@@ -140,10 +140,10 @@ def language(code: str | None) -> str:
     """English name of a language with its code.
 
     >>> language("de"), language(None)
-    ('German (de)', 'this language (undetermined)')
+    ('German (de)', 'a text of unknown language')
     """
     if not code:
-        return "this language (undetermined)"
+        return "a text of unknown language"
     return f"{language_names().get(code, 'this language')} ({code})"
 
 
@@ -155,7 +155,7 @@ def share(measures: dict[str, Any], name: str, of: str) -> str:
 
 def unmeasured(what: str, v: View) -> str:
     """Say that the language of the text has no data for a measure."""
-    return f"not applicable: {what} is not measured in this language ({v.head.language or 'unknown'})"
+    return f"not applicable: {what} is not measured in {language(v.head.language)}"
 
 
 def flagged(rate: Any) -> str:

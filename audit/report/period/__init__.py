@@ -21,7 +21,7 @@ from audit.report.article.view import VOICES
 from audit.report.html import fill
 from audit.report.markdown import fill_markdown
 from audit.report.period import charts
-from audit.report.period.questions import FEW, PASSAGES, QUESTIONS, RATES, STEPS, VALIDATED, Period, answers, published
+from audit.report.period.questions import FEW, PASSAGES, QUESTIONS, RATES, STEPS, VALIDATED, Period, answers, lacking, published
 from audit.report.reference.explain import explanations
 from audit.store.ask import ask, title
 from audit.store.package import csv_resource, described, descriptor
@@ -103,7 +103,7 @@ def make(
     asked = answers(con, when, pair)
     known = [o.outlet for o in asked["outlets"]]
     if not known:
-        raise AuditError(f"{when.label}: no article with a known day and outlet", "see: audit query 'SELECT day FROM sighting'")
+        raise AuditError(*lacking(con, when.label))
     for outlet in outlets:
         if outlet not in known:
             raise AuditError(f"{outlet}: no article in {when.label}", f"outlets of that period: {', '.join(known[:12])}")

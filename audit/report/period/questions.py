@@ -215,8 +215,21 @@ def whole(con: duckdb.DuckDBPyConnection) -> Period:
     """Return the span from the first day of the database to its last. Raises `AuditError` when it has none."""
     since, until = con.execute("SELECT min(day), max(day) FROM sighting").fetchone() or (None, None)
     if since is None:
-        raise AuditError("no article has a day", "audit batch dates an article by its own date, else by that of fetching")
+        raise AuditError(*lacking(con))
     return period(f"{since}..{until}")
+
+
+def lacking(con: duckdb.DuckDBPyConnection, label: str = "") -> tuple[str, str]:
+    """Problem and way out where a database has no article with a known day and outlet, or none in the period of this label."""
+    (held,) = ask(con, "reports/held")
+    if held.placed:
+        return f"{label}: no article with a known day and outlet", f"there are some from {held.first} to {held.last}"
+    if not held.articles:
+        return "the database holds no article", "audit batch adds some"
+    return (
+        f"none of {held.articles:,} articles has both a known day and outlet",
+        "records give them as published and url; files, as a date and an address in the page",
+    )
 
 
 def answers(con: duckdb.DuckDBPyConnection, when: Period, pair: tuple[str, str] | None = None) -> dict[str, list[Any]]:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from audit.errors import AuditError
@@ -66,7 +67,10 @@ def relation(wanted: str) -> Relation:
     """Look up a table or view by name. Raises `AuditError` that lists the names."""
     known = {r.name: r for r in relations()}
     if wanted not in known:
-        raise AuditError(f"{wanted}: not a table or view", f"known are {', '.join(known)}")
+        near = get_close_matches(wanted, known, 3)
+        raise AuditError(
+            f"{wanted}: not a table or view", f"did you mean {', '.join(near)}?" if near else "audit schema lists all of them"
+        )
     return known[wanted]
 
 

@@ -7,7 +7,7 @@ insertion (table)
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from audit.errors import AuditError
 from audit.files import DATA, DEFAULT_LANGUAGE, LANGUAGES, read_yaml
 from audit.rows import TABLES
 from audit.store.schema import columns, name
+from audit.store.views import view_names
 
 KINDS = ("measure", "signal", "kind", "rule", "table", "term")
 """Kinds of names that can be explained, in list order."""
@@ -24,6 +25,8 @@ LIST_UNDER = "list_under"
 """Beginning of the rule of a list, which the rule of its heading follows."""
 CLEARLY, APART = 0.85, 0.05
 """Minimum similarity of the name that is meant, and its minimum distance from the next one."""
+MARKED = ("language", "word_model")
+"""Files of `audit/data/explain` whose kinds are marks; the others are explained beside their words."""
 FIELDS = ("kind", "title", "what", "how", "not_infer", "source", "base_rate")
 """Fields of an entry; the first five are required."""
 
@@ -104,6 +107,21 @@ def explained_files() -> Iterator[tuple[Path, dict[str, dict[str, Any]]]]:
         yield path, {name: {"kind": "kind"} | entry for name, entry in (read_yaml(path).get("explained") or {}).items()}
 
 
+def marks() -> frozenset[str]:
+    """Names of the features and categories that the marks of language have."""
+    found = (entries for path, entries in explained_files() if path.stem in MARKED or path.parent.name == "lexicons")
+    return frozenset(name for entries in found for name, e in entries.items() if e["kind"] == "kind")
+
+
+def refuse_unmarked(names: Iterable[str], own: Iterable[str] = ()) -> None:
+    """Raise `AuditError` for a name that no mark has as feature or category; `own` are those of a newsroom's words."""
+    known = marks() | frozenset(own)
+    if wrong := next((n for n in names if n not in known), None):
+        near = get_close_matches(wrong, sorted(known), 2)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"names are {', '.join(sorted(known))}"
+        raise AuditError(f"{wrong}: no mark has this feature or category", hint)
+
+
 def rules() -> Iterator[Explanation]:
     """Explain the rules of `phrases.yaml`, each with its examples."""
     for key, rule in read_yaml(DATA / "phrases.yaml")["rules"].items():
@@ -175,6 +193,8 @@ def explanation(wanted: str) -> tuple[Explanation, ...]:
     if meant := name_meant(wanted, known):
         return known[meant]
     near = get_close_matches(normal(wanted), known, 4, 0.6)
+    if wanted in view_names():
+        raise AuditError(f"{wanted}: a view of the database", f"audit schema {wanted} shows its columns")
     near += [n for n, es in known.items() if wanted.casefold() in es[0].title.casefold() and n not in near][:4]
     hint = f"did you mean {', '.join(known[n][0].name for n in near[:5])}?" if near else "audit explain --list shows every name"
     raise AuditError(f"{wanted}: nothing is explained under that name", hint)

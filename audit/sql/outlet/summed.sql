@@ -24,25 +24,21 @@ FROM measured AS m
 LEFT JOIN document AS d ON d.id = m.doc AND d.kit = m.kit
 WHERE m.current AND m.outlet IS NOT NULL;
 
--- Sums of these by month, by how an article counts and its language, counted from the measures.
-CREATE OR REPLACE VIEW month_sum_now AS
+-- Sums of these by `span`, a column of theirs, by how an article counts and its language, counted from the measures.
+CREATE OR REPLACE MACRO value_sums(span) AS TABLE
 SELECT
-    month, outlet, area, name, counted, lang, count(*) AS sightings, count(k) AS articles,
+    span AS span, outlet, area, name, counted, lang, count(*) AS sightings, count(k) AS articles,
     exact_sum(k) AS k, exact_sum(CASE WHEN k IS NOT NULL THEN of_n END) AS n, exact_sum(k * k) AS kk, exact_sum(k * of_n) AS kn,
     exact_sum(CASE WHEN k IS NOT NULL THEN of_n * of_n END) AS nn
 FROM counted_value
-WHERE month IS NOT NULL
-GROUP BY month, outlet, area, name, counted, lang;
+WHERE span IS NOT NULL
+GROUP BY ALL;
+
+-- These sums by month.
+CREATE OR REPLACE VIEW month_sum_now AS SELECT span AS month, * EXCLUDE span FROM value_sums(month);
 
 -- The same by week.
-CREATE OR REPLACE VIEW week_sum_now AS
-SELECT
-    week, outlet, area, name, counted, lang, count(*) AS sightings, count(k) AS articles,
-    exact_sum(k) AS k, exact_sum(CASE WHEN k IS NOT NULL THEN of_n END) AS n, exact_sum(k * k) AS kk, exact_sum(k * of_n) AS kn,
-    exact_sum(CASE WHEN k IS NOT NULL THEN of_n * of_n END) AS nn
-FROM counted_value
-WHERE week IS NOT NULL
-GROUP BY week, outlet, area, name, counted, lang;
+CREATE OR REPLACE VIEW week_sum_now AS SELECT span AS week, * EXCLUDE span FROM value_sums(week);
 
 -- Sightings of outlets by month and language, counted from the texts.
 CREATE OR REPLACE VIEW month_language_now AS
