@@ -17,8 +17,8 @@ class Counts:
     failures; `left_out` ones are not articles, or excluded by a filter. `unread` counts keys of records that look like claims
     and are not read, `unread_lines` the records with such keys; `marked` counts texts that contain markup, `unknown` names of
     outlets given by records that the registry does not know, `undated` given days of publication that may not be read.
-    `trouble` is what ended the run early, such as a full disk or a missing sink; `unwritten` inputs were then not reached or not
-    stored, and also count as failed.
+    `trouble` is what ended the run early, such as a full disk or a missing sink; `unwritten` inputs were then not reached or
+    not stored, and also count as failed.
     """
 
     done: int = 0

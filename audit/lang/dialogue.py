@@ -50,16 +50,7 @@ class DialogueWords:
         data: dict[str, Any] = read_yaml(path)
         codes = {code for name in (*SETS, *PATTERNS) for code in data[name]}
         pairs = {(question, answer): None for listed in data["questions"].values() for question, answer in listed}
-        return cls(
-            {
-                code: DialogueOf(
-                    **{name: frozenset(w.lower() for w in data[name].get(code, ())) for name in SETS},
-                    **{name: tuple(data[name].get(code, ())) for name in PATTERNS},
-                )
-                for code in sorted(codes)
-            },
-            tuple(pairs),
-        )
+        return cls({code: words_of(code, data) for code in sorted(codes)}, tuple(pairs))
 
     def of(self, lang: str | None) -> DialogueOf:
         """Return the words of a document's language, English where none was detected."""
@@ -71,3 +62,10 @@ class DialogueWords:
             if label in {question, answer}:
                 return question, answer, "question" if label == question else "answer"
         return None
+
+
+def words_of(code: str, data: Mapping[str, Mapping[str, Any]]) -> DialogueOf:
+    """Return the words of one language."""
+    listed: dict[str, Any] = {name: frozenset(w.lower() for w in data[name].get(code, ())) for name in SETS}
+    listed |= {name: tuple(data[name].get(code, ())) for name in PATTERNS}
+    return DialogueOf(**listed)

@@ -136,8 +136,8 @@ def head_element(search: Search, tag: Any, given: Node) -> str | None:
 def about(search: Search, node: Node) -> Iterator[Said]:
     """Yield what one object says of its story."""
     keys = {plain_key(k): v for k, v in node.items()}
-    for field, names in (("published", PUBLISHED), ("modified", MODIFIED)):
-        times = (as_time(search.row(keys[name])) for name in names if name in keys)
+    for field, moments in (("published", PUBLISHED), ("modified", MODIFIED)):
+        times = (as_time(search.row(keys[name])) for name in moments if name in keys)
         if value := next((t for t in times if t), None):
             yield Said(field, value, "html")
     for field, names, most in (("author", AUTHORS, MOST_NAMES), ("section", SECTIONS, 1)):

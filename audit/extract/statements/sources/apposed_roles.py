@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers
+from audit.text import pattern
 
 BEFORE, AFTER = 90, 90
 """Code points before and after a name in which a role is stated."""

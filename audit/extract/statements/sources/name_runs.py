@@ -10,7 +10,6 @@ from typing import NamedTuple
 from audit.extract.statements.sources.firms import around, is_firm, is_ship
 from audit.extract.statements.sources.occurrences import acts_as_person
 from audit.extract.statements.sources.speakers import Speakers, of_word
-from audit.lang.tokens import number
 
 BEFORE = 40
 """Code points before a run that show what it belongs to."""
@@ -119,17 +118,12 @@ def leading(words: list[str], known: Speakers) -> int:
         return 1
     if len(words) > PAIR and known.singular(low) in lists["titles"] | lists["heads"] and words[1].lower() in known.first_names:
         return 1  # "Justices Ann Lee and Jo Senn"
-    if low not in known.first_names and len(words) > PAIR and (low in lists["persons"] or describes(words, low, known)):
-        return 1  # "Swimmer Ann Lee", "Pundit Ann Lee"
+    if low in lists["persons"] and low not in known.first_names and len(words) > PAIR:
+        return 1  # "Swimmer Ann Lee"
     if low in places.adjectives or low in places.members or (low in lists.get("regions", ()) and len(words) > PAIR):
         return 1
     two = known.unowned(f"{words[0]} {words[1]}".lower())  # "South Korea’s"
     return 2 if two in lists["offices"] or two in places.adjectives or two in places.places else 0
-
-
-def describes(words: list[str], low: str, known: Speakers) -> bool:
-    """True for a common word before a known first name: "Pundit Ann Lee" at the start of a sentence."""
-    return words[0].istitle() and words[1].lower() in known.first_names and number(low) in known.usual
 
 
 def is_unnamed(c: Candidate, known: Speakers) -> bool:
