@@ -2,6 +2,8 @@
 
 >>> SITE.sub("", "Canal closed – for good? | Harbour Ledger"), SITE.sub("", "Canal closed")
 ('Canal closed – for good?', 'Canal closed')
+>>> [SITE.sub("", f"Canal is safe{end}") for end in (" - minister", " – the dockers’ union", " - ledger.example", " | watson", " - Ledger")]
+['Canal is safe - minister', 'Canal is safe – the dockers’ union', 'Canal is safe', 'Canal is safe', 'Canal is safe']
 """
 
 import re
@@ -9,7 +11,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from audit.lang.titles import host_label, names_site, without_channels
+from audit.lang.titles import PART, host_label, names_site, without_channels
 from audit.load.html.attributes import Attributes
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import words
@@ -17,8 +19,8 @@ from audit.load.page.other_articles import several
 from audit.outlets.hosts import site
 from audit.text import Said
 
-SITE = re.compile(r"\s+[|\u2013\u2014\u00b7-]\s+[^|\u2013\u2014\u00b7]{2,40}$")
-"""The name of the site at the end of a `<title>`."""
+SITE = re.compile(r"\s+(?:[|\u00b7]|[\u2013\u2014-](?!\s+[a-z\u00df-\u00ff][^.]*$))\s+[^|\u2013\u2014\u00b7]{2,40}$")
+"""The name of the site at the end of a `<title>`; behind a dash, words in lower case are who says so ("… is safe - minister")."""
 OWN = {"canonical_url", "og_url", "declared_url"}
 """Fields with addresses that a page declares as its own."""
 SITES = {"site_name", "application_name"}
@@ -88,4 +90,7 @@ def titles_of(tree: HtmlElement, said: Sequence[Said], url: str | None = None) -
     found = [c.value for c in heads if not (c.origin == "html" and names_site(c.value, whole, sites, declared))]
     found += [e.get("content") or "" for e in tree.iterfind(".//meta[@property='og:title']")][:1]
     title = " ".join((tree.findtext(".//title") or "").split())
-    return [t for t in (*found, SITE.sub("", without_channels(title)), title) if t.strip()]
+    tail = PART.split(title)[-1]
+    named = title != tail and names_site(tail, "", sites)
+    bare = title.removesuffix(tail).rstrip(" |-\u2013\u2014\u00b7") if named else SITE.sub("", without_channels(title))
+    return [t for t in (*found, bare, title) if t.strip()]
