@@ -131,6 +131,8 @@ def called(r: Reading, a: Attribution | None, verb: int, begin: int, first: int,
     )
     if relative is not None and relative + 1 < head and "," not in low[relative + 1 : head] and refers(r, relative):
         return Called(verb, (relative + 1, head), first, relative - (low[relative - 1] == ","))
+    if not passive and a is not None and by(a, verb) and stop < len(tags) and tags[stop] in FINITE | {"MD"}:
+        return Called(verb, a.source, first, begin)  # "a plan the mayor called “a gift” will cost"
     if agent is None and not passive and not (head > begin and low[head - 1] == ","):
         return None
     return Called(verb, agent, first, begin)
@@ -156,7 +158,7 @@ def subject_of(
 
 def refers(r: Reading, relative: int) -> bool:
     """True for a relative pronoun, not the conjunction of "so corrupt that a man called “Fox” …"."""
-    beside = r.tags[relative - 1] in NOUN and r.tags[relative + 1] in NAME | {"PRP", "PRP$"}
+    beside = r.tags[relative - 1] in NOUN and r.tags[relative + 1] in NAME | {"NNS", "PRP", "PRP$"}
     return beside or r.words.lower[relative] not in r.lists["complementisers"]
 
 

@@ -27,7 +27,7 @@ def asked(r: Reading, a: Attribution, piece: Phrase) -> bool:
 def hides(r: Reading, a: Attribution, piece: Phrase, known: Speakers) -> bool:
     """True for the end of "one said, asking not [to be named because …]", not of "She asked not to be named"."""
     first, low = piece[0], r.words.lower
-    own = a.cue is not None and 0 <= first - a.cue[1] < OPENING and "VBG" not in r.tags[a.cue[1] : first]
+    own = a.cue is not None and 0 <= first - a.cue[1] < OPENING and "VBG" not in r.tags[a.cue[0] + 1 : first]
     if own or r.inside[first] >= 0:
         return False
     begins, around = " ".join(low[first : first + OPENING]), " ".join(low[max(0, first - AROUND) : first + AROUND])

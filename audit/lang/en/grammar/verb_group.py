@@ -3,6 +3,7 @@
 from audit.frozen import frozen
 from audit.lang.attribution import Phrase
 from audit.lang.cues import Verb
+from audit.lang.en.grammar.noun_phrase import phrase_after
 from audit.lang.reading import Reading
 
 DETERMINING = frozenset({"DT", "PRP$", "POS"})
@@ -11,6 +12,7 @@ BEFORE_NOUN = frozenset({"DT", "PRP$", "POS", "IN", "JJ", "CD", "VBN", "VBD", "V
 PLURAL_FIRST = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP$"})
 """Tags of the words of a plural subject after its verb, which has no article."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUN = frozenset({"NN", "NNS"})
 
 
 @frozen
@@ -102,8 +104,19 @@ def finite_base(r: Reading, i: int, first: int) -> bool:
         return False
     low = r.words.lower
     if r.inside[j] >= 0 or low[j] == ",":
-        return inverts_plural(r, i)
+        return inverts_plural(r, i) or before_writing(r, i)
     return r.tags[j] in {"NNS", "NNPS"} or low[j] in r.lists["plural_subjects"] or low[i - 1] in r.lists["supports"]
+
+
+def before_writing(r: Reading, i: int) -> bool:
+    """True for a base form that is a past form too, between a quotation and what bears it: "“Keep out,” read a note"."""
+    if r.words.lower[i] not in r.lists["written"] or r.inside[i - 1] < 0:
+        return False
+    found = phrase_after(r, i + 1, len(r.tags))
+    if found is None:
+        return False
+    head = next((k for k in range(*found) if r.tags[k] in NOUN and r.tags[k + 1 : k + 2] != ["NN"]), found[1] - 1)
+    return any(r.words.lower[head] in r.lists[name] for name in ("authored", "inscriptions"))
 
 
 def inverts_plural(r: Reading, i: int) -> bool:
