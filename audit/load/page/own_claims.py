@@ -2,8 +2,8 @@
 
 >>> SITE.sub("", "Canal closed – for good? | Harbour Ledger"), SITE.sub("", "Canal closed")
 ('Canal closed – for good?', 'Canal closed')
->>> [SITE.sub("", f"Canal is safe{end}") for end in (" - minister", " – the dockers’ union", " - ledger.example", " | watson", " - Ledger")]
-['Canal is safe - minister', 'Canal is safe – the dockers’ union', 'Canal is safe', 'Canal is safe', 'Canal is safe']
+>>> [SITE.sub("", f"Canal safe{end}") for end in (" - minister", " – dockers’ union", " - ledger.example", " | watson", " - Ledger")]
+['Canal safe - minister', 'Canal safe – dockers’ union', 'Canal safe', 'Canal safe', 'Canal safe']
 """
 
 import re
@@ -20,7 +20,7 @@ from audit.outlets.hosts import site
 from audit.text import Said
 
 SITE = re.compile(r"\s+(?:[|\u00b7]|[\u2013\u2014-](?!\s+[a-z\u00df-\u00ff][^.]*$))\s+[^|\u2013\u2014\u00b7]{2,40}$")
-"""The name of the site at the end of a `<title>`; behind a dash, words in lower case are who says so ("… is safe - minister")."""
+"""The name of the site at the end of a `<title>`; behind a dash, words in lower case are who says so ("… - minister")."""
 OWN = {"canonical_url", "og_url", "declared_url"}
 """Fields with addresses that a page declares as its own."""
 SITES = {"site_name", "application_name"}
