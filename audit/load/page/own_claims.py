@@ -2,7 +2,7 @@
 
 >>> SITE.sub("", "Canal closed – for good? | Harbour Ledger"), SITE.sub("", "Canal closed")
 ('Canal closed – for good?', 'Canal closed')
->>> [SITE.sub("", f"Canal safe{end}") for end in (" - minister", " – dockers’ union", " - ledger.example", " | watson", " - Ledger")]
+>>> [SITE.sub("", f"Canal safe{end}") for end in (" - minister", " – dockers’ union", " - ledger.fm", " | watson", " - Ledger")]
 ['Canal safe - minister', 'Canal safe – dockers’ union', 'Canal safe', 'Canal safe', 'Canal safe']
 """
 
