@@ -12,7 +12,7 @@ INTRODUCED = 0.9
 def epithet(r: Registry, m: Mention) -> Resolved | None:
     """Find the person just named, where one is plainly meant; by an age also somebody just introduced without a name."""
     head, female, lists = head_noun(r.known, m.words), r.known.feminine(m.words), r.known.lists
-    if m.low.split()[0] in lists["articles"] and head.endswith(tuple(lists.get("epithet_endings", ()))):
+    if m.low.partition(" ")[0] in lists["articles"] and head.endswith(tuple(lists.get("epithet_endings", ()))):
         return introduced(r, m) or likely(r, m, None)
     if head not in lists.get("epithets", ()) or female is None:
         return None
