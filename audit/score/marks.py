@@ -25,11 +25,13 @@ KEPT = 0.1
 """Minimum probability of an unmarked word kept as a candidate."""
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-APART = frozenset(
-    [(noun, tag) for noun in NOUNS for tag in ("VBD", "VBZ", "VBP", "VBG", "JJ")]
-    + [(verb, tag) for verb in ("VBZ", "VBP") for tag in (*NOUNS, "VBN", "VBD")]  # "failed" may describe the noun after it
+CLAUSE = frozenset(
+    [(noun, verb) for noun in NOUNS for verb in ("VBD", "VBZ", "VBP")]
+    + [(verb, noun) for verb in ("VBZ", "VBP") for noun in NOUNS]  # "failed" may describe the noun after it
 )
-"""Tags of neighbours that no mark joins: subject and verb, noun and what is said of it, verb and object."""
+"""Tags of neighbours that no mark joins, as the tagger has them: subject and verb, verb and object."""
+SAID_OF = frozenset((noun, tag) for noun in NOUNS for tag in ("VBG", "JJ"))
+"""The same by usual classes: a noun and what is said of it."""
 ADVERB = "RB"
 
 CATEGORY = {"J": "evaluative_adjective", "R": "evaluative_adverb", "V": "loaded_verb", "N": "loaded_noun"}
@@ -134,9 +136,10 @@ def parts_clause(words: Sequence[Word], classes: WordClasses | None, i: int) -> 
     """True when words `i` and `i + 1` are subject and verb ("heroes stalking"), or verb and object, which no mark joins."""
     if classes is None:
         return False
-    one, other, *more = (classes.of(w.low) for w in words[i : i + 3])
-    verb = more[0] if more and other == ADVERB and one in NOUNS else other
-    return (one, verb) in APART
+    low = [w.low for w in words[i : i + 3]]
+    one, other, *more = map(classes.tags.tag, low)
+    verb = more[0] if more and other == ADVERB else other
+    return (one, verb) in CLAUSE or (classes.of(low[0]), classes.of(low[1])) in SAID_OF
 
 
 def above_thresholds(

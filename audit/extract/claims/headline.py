@@ -104,12 +104,17 @@ def for_search(declared: str, title: str, over: str | None, shown: str, social: 
 def is_description(declared: str, title: str, heads: Collection[str], shared: Collection[str]) -> bool:
     """True when the page's heading and title agree, and JSON-LD says what it is about, as in encyclopaedias.
 
+    A description shares no word with them, or begins in lower case.
+
     >>> [is_description(text, "Norport - Lexicon", ["Norport"], ()) for text in ("island in the Vell Sea", "All about Norport")]
     [True, False]
     """
     agree = [h for h in heads if same_words(h, title) or (same_ends(h, title) and SEPARATOR.search(title))]
     others = (*heads, title, *shared)
-    return bool(declared and agree) and max(overlap(declared, other) for other in others) < FOREIGN
+    if not (declared and agree):
+        return False
+    shared_most = max(overlap(declared, other) for other in others)
+    return shared_most < FOREIGN and (shared_most == 0 or declared[0].islower())
 
 
 def same_ends(a: str, b: str) -> bool:
