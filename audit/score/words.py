@@ -13,7 +13,7 @@ from audit.text import Span
 WORD = re.compile(r"[^\W\d_]\w*+(?:[’'\-]\w++)*+|\d(?:[\d.,:]*\d)?\w*+(?:-\w++)*+|[^\w\s]")
 """A word with inner apostrophes and hyphens (didn’t, far-left), a number with its unit (3,000, 5G), or one symbol."""
 
-TOKEN = re.compile(r"\S+")  # what white space surrounds
+SIGN = re.compile(r"[@/]|www\.", re.IGNORECASE)  # what every address has
 ADDRESS = re.compile(r"[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,12}/|[^@]{0,100}@|[^:]{0,20}://|\W{0,5}www\.", re.IGNORECASE)
 """How an address, a mail address or a handle begins, whose parts are no words: pic.example/x, @name."""
 
@@ -40,6 +40,16 @@ def addresses(text: str) -> list[Span]:
     >>> [text[a:b] for a, b in addresses(text)]
     ['(@fiendish9)', 'ed@evil.example,', 't.example/Vile9;', 'www.vile.example/x']
     """
-    if "@" not in text and "/" not in text and "www." not in text.lower():
-        return []
-    return [Span(*m.span()) for m in TOKEN.finditer(text) if ADDRESS.match(m.group())]
+    out: list[Span] = []
+    stop = 0
+    for m in SIGN.finditer(text):
+        if m.start() < stop:
+            continue
+        start, stop = m.span()
+        while start and not text[start - 1].isspace():
+            start -= 1
+        while stop < len(text) and not text[stop].isspace():
+            stop += 1
+        if ADDRESS.match(text[start:stop]):
+            out.append(Span(start, stop))
+    return out
