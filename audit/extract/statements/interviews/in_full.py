@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from audit.extract.statements.interviews.turn import Turn, without_notes
+from audit.extract.statements.interviews.turn import HEADINGS, Turn, without_notes
 from audit.extract.statements.interviews.who import Cast
 from audit.lang.dialogue import DialogueOf
 from audit.text import Block, Span, counted, ends_sentence, pattern, trimmed
@@ -48,7 +48,7 @@ def paragraphs(text: str, blocks: Sequence[Block], name: str | None) -> list[Spa
     whole = [ends_sentence(line) or line.rstrip()[-1] in OPEN for line in said]
     out = []
     for n, b in enumerate(blocks):
-        if (told and told.search(said[n])) or b.tag in {"h2", "h3", "h4", "h5", "h6"} or not any(whole[n : n + 2]):
+        if (told and told.search(said[n])) or b.tag in HEADINGS or not any(whole[n : n + 2]):
             break
         out.append(trimmed(text, b.start, b.stop))
     return out

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from audit.extract.statements.interviews.turn import asks
 from audit.extract.statements.sources.speakers import Speakers
 from audit.lang.dialogue import DialogueOf, DialogueWords
 from audit.text import STOPS, Block, Span, counted, ends_sentence, trimmed
@@ -90,7 +91,7 @@ def asked_alone(text: str, blocks: Sequence[Block], dialogue: DialogueWords) -> 
     names = {m["name"].lower() for m in heads.values()}
     for question, answer in dialogue.pairs:
         found = {n: m.end() for n, m in heads.items() if m["name"].lower() == question.lower()}
-        asking = sum(text[blocks[n].start : blocks[n].stop].rstrip('"”’»)] ').endswith(("?", "？")) for n in found)
+        asking = sum(asks(text[blocks[n].start : blocks[n].stop]) for n in found)
         if len(found) >= QUESTIONS and answer.lower() not in names and asking >= ENDING * len(found):
             return found
     return {}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from audit.extract.statements.interviews.labels import LABEL
-from audit.extract.statements.interviews.turn import NOTE, Turn, without_notes
+from audit.extract.statements.interviews.turn import HEADINGS, NOTE, QUESTION, Turn, without_notes
 from audit.extract.statements.interviews.who import LIKELY, Cast, Interviewee
 from audit.lang.dialogue import DialogueOf
 from audit.lang.quotation_kinds import spoken_words
@@ -19,7 +19,7 @@ from audit.text import Block, Span, ends_sentence, pattern, trimmed
 
 MARKUP = {
     **dict.fromkeys(("strong", "b"), "bold"), **dict.fromkeys(("em", "i"), "italic"), "dt": "dt", "question": "question",
-    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(sorted(HEADINGS), "heading"),
 }  # fmt: skip
 """Markup that sets a question apart, and its kind."""
 LEAST, LEAST_PLAIN = 2, 3
@@ -40,7 +40,6 @@ UNNAMED = 0.5
 """Probability of the right speaker where nobody is named; none is shown."""
 ASKS = 0.97
 """Probability that the author of the byline asks."""
-QUESTION = ("?", "？", "؟")
 
 
 def interview(

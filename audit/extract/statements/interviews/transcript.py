@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audit.extract.statements.interviews.labels import LABEL, Label, Pair
-from audit.extract.statements.interviews.turn import Turn, without_notes
+from audit.extract.statements.interviews.turn import HEADINGS, Turn, asks, without_notes
 from audit.extract.statements.interviews.who import Cast
 from audit.lang.dashes import personal_speech
 from audit.lang.dialogue import DialogueOf
@@ -38,7 +38,6 @@ UNSURE = 0.5
 """The same where several persons can be meant."""
 TRAILING = re.compile(r"(?:[—–…:,;]|--|[.!?…])[\"”’»)\]]*$")
 """The end of a turn: a stop, or speech that is broken off."""
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(slots=True)
@@ -183,7 +182,7 @@ def turn_ends(blocks: Sequence[Block], found: Sequence[Label]) -> dict[int, int]
 
 def share_asked(text: str, s: Speaker, ends: Mapping[int, int]) -> float:
     """Compute the share of a speaker's turns that end with a question mark; `ends` of `turn_ends`."""
-    return sum(text[: ends[x.block]].rstrip('"”’»)] ').endswith(("?", "？")) for x in s.lines) / len(s.lines)
+    return sum(asks(text[x.start : ends[x.block]]) for x in s.lines) / len(s.lines)
 
 
 def extent(

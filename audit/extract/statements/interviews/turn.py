@@ -9,6 +9,10 @@ from audit.text import Span, cut, trimmed
 NOTE = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]")
 """Words in brackets, which can be a transcriber's note."""
 
+QUESTION = ("?", "？", "؟")
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+"""Tags of headings inside an article."""
+
 
 class Turn(NamedTuple):
     """A turn: spans of the words spoken, span of its label, and its speaker.
@@ -23,6 +27,15 @@ class Turn(NamedTuple):
     office: str | None
     asks: bool
     p: float
+
+
+def asks(words: str) -> bool:
+    """True for words that end with a question mark, closing marks left out.
+
+    >>> asks("“Why?” "), asks("“Why?” she asked.")
+    (True, False)
+    """
+    return words.rstrip('"”’»)] ').endswith(QUESTION)
 
 
 def without_notes(text: str, spans: Iterable[Span], notes: frozenset[str]) -> tuple[Span, ...]:
