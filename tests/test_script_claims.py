@@ -3,19 +3,12 @@
 import json
 
 import pytest
+from pilots import STORY, TITLE
 
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Resolved
 
-TITLE = "Pilots of the northern harbour refuse the night shift"
-STORY = [
-    "The pilots of the northern harbour will not board ships after ten in the evening, their union told the port on Monday.",
-    "Two of them fell from ladders in the storms of October, and one has not returned to work since, the union's clerk said.",
-    "“We bring in ships, we do not swim after them,” said Ida Lund, who has been a pilot on the northern channel for twenty years.",
-    "The port authority said that it would read the letter and answer by Friday, and that no ship had been turned away so far.",
-    "Three captains who were waiting outside the breakwater said by radio that they had been told to expect a delay of nine hours.",
-]
 MARKUP = "".join(f"<p>{line}</p>" for line in STORY)
 DAY = "2026-03-11T08:00:00+00:00"
 OTHER = {"title": "The old ferry was sold at auction", "publishedAt": "2020-01-01", "author": "Zed Zor", "body": "Sold."}
