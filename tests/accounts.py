@@ -1,8 +1,10 @@
 """Invented accounts of a few events, by four outlets over three weeks, for the tests of linking."""
 
+from blank import memory
+
 from audit.load import Input, load
 from audit.pipeline import audit
-from audit.store import memory, write
+from audit.store import write
 
 SAID = "“Forty ships will be home for the long winter holidays, and nobody in Seavik will have to wait for them any more,” "
 RELEASE = (

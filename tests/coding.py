@@ -2,8 +2,9 @@
 
 import random
 
+from blank import memory
+
 from audit.rows import Code, Document, Measured, Sentence
-from audit.store import memory
 from audit.store.writing import insert
 from audit.validate.draw import Draw, draw
 

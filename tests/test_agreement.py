@@ -5,9 +5,9 @@ from collections import Counter
 from itertools import permutations
 
 import pytest
+from blank import memory
 
 from audit.rows import Code
-from audit.store import memory
 from audit.store.writing import insert
 
 VALUES = ("yes", "no", "outside")

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from blank import memory
 from lxml import html
 from made import BODY, STORY, Hand, story
 from markupsafe import escape
@@ -17,7 +18,7 @@ from audit.report.article.spans_to_html import Mark, render
 from audit.report.article.terminal import terminal
 from audit.report.article.view import runs
 from audit.report.reference.explain import explanations
-from audit.store import memory, write
+from audit.store import write
 from audit.store.ask import ask, shape
 
 HARBOUR = Path(__file__).parents[1] / "examples" / "harbour.txt"

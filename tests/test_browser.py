@@ -6,14 +6,14 @@ Skipped where no Chromium is installed; the checks by axe-core need its script a
 import json
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
+from blank import memory
 from made import STORY, Hand, story
 
 from audit.report.article.page import article_page
-from audit.store import memory, write
+from audit.store import write
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 from selenium.webdriver.chrome.service import Service  # noqa: E402
@@ -37,6 +37,8 @@ ARGUMENTS = (
     "--hide-scrollbars",
     "--window-size=1280,900",
 )
+SAMPLE = Path(__file__).parents[1] / "reports" / "sample"
+"""The sample, which `test_sample` holds equal to what is made."""
 SWITCHES = ("insertions", "statements", "outlet", "paraphrase", "quoted", "promo", "flags", "links")
 HOSTILE = "</title><script>document.title='run'</script><img src=https://leak.example/x onerror=document.title='run'>"
 
@@ -61,11 +63,8 @@ def hostile():
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     """A folder with the sample and two article pages, one of them hostile."""
-    sys.path.insert(0, str(Path(__file__).parents[1] / "examples" / "stories"))
-    from sample import sample
-
     folder = tmp_path_factory.mktemp("pages")
-    sample(folder)
+    shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
     for name, result in (("article.html", story()), ("hostile.html", hostile())):
         (folder / name).write_text(article(result), encoding="utf-8")
     return folder

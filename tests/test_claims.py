@@ -4,6 +4,7 @@ import gzip
 import json
 
 import pytest
+from blank import memory
 from lxml import html
 
 from audit.extract.claims.agencies import Wires
@@ -25,7 +26,7 @@ from audit.report.article.page import article_page
 from audit.report.article.terminal import terminal
 from audit.report.article.view import view
 from audit.rows import Claim, Resolved
-from audit.store import memory, write
+from audit.store import write
 from audit.store.named import query
 from audit.text import Document, Said
 

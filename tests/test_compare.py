@@ -1,6 +1,7 @@
 """Columns, no winner: the content of each, and the numbers of SQL."""
 
 import pytest
+from blank import memory
 from lxml import html
 from made import STORY, story
 from many import made
@@ -10,8 +11,8 @@ from audit.load import Input, load
 from audit.pipeline import audit
 from audit.report import compare
 from audit.report.period.questions import period, published
-from audit.store import memory, write
 from audit.store import open as connect
+from audit.store import write
 
 WEEK = period("2026-W47")
 

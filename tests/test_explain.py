@@ -5,6 +5,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from blank import memory
 from click.testing import CliRunner
 
 from audit.cli import explain, schema
@@ -16,7 +17,7 @@ from audit.pipeline import audit
 from audit.report.reference.codebook import codebook, relations
 from audit.report.reference.explain import KINDS, everything, explanation
 from audit.rows import TABLES, Failure
-from audit.store import memory, write
+from audit.store import write
 from audit.store.record import failed, records
 from audit.store.record_schema import record_schema
 from audit.store.schema import name

@@ -9,6 +9,7 @@ import zlib
 from contextlib import suppress
 
 import pytest
+from blank import memory
 
 from audit.errors import AuditError
 from audit.load import load
@@ -21,7 +22,6 @@ from audit.outlets.address import ascii_host, lettered_host, with_ascii_host
 from audit.pipeline import audit
 from audit.rows import Sighting
 from audit.store import write
-from audit.store.connect import memory
 
 BODY = "".join(f"<p>The canal carries grain in year {i}, the port of Köln said.</p>" for i in range(400))
 PAGE = f"<!doctype html><html><head><title>Canal</title></head><body><article><h1>Canal</h1>{BODY}</article></body></html>".encode()

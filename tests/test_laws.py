@@ -4,6 +4,7 @@ import random
 import re
 
 import pytest
+from blank import memory
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from audit.errors import AuditError
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import AUDITED, Insertion, Sentence, Source, Statement, Trait
-from audit.store import memory, write
+from audit.store import write
 from audit.text import Document
 
 HEADLINES = (

@@ -1,13 +1,14 @@
 """What an account of a story leaves out: never what it has in other words, and bodies by their whole names."""
 
 import pytest
+from blank import memory
 from lxml import html
 
 from audit.link.weeks import link
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.report.story.story_page import story_pages
-from audit.store import memory, write
+from audit.store import write
 
 LEAD = "The old light of Ostrel goes dark on Thursday for the first time in a hundred years, and the bay below it will be lit by four buoys."
 RISK = "The lamp was lit in 1871 after eleven boats had sunk in one night on the rocks west of the quay, and it has burned through two wars."

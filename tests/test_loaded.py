@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from blank import memory
 from neutral import ADVICE, NEUTRAL
 
 from audit.lang.sentences import spans
@@ -27,7 +28,7 @@ from audit.score.model import Model, Trees
 from audit.score.word_features import repetitions
 from audit.score.word_table import Forms
 from audit.score.words import Word
-from audit.store import memory, write
+from audit.store import write
 from audit.text import Document, Span
 
 GROUPS = [

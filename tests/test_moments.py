@@ -4,6 +4,7 @@ import itertools
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from blank import memory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,6 @@ from audit.extract.claims.moments import instant
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.store import write
-from audit.store.connect import memory
 from audit.store.named import query
 
 TEXT = "Canal reopens\nThe canal reopened on Monday, the port said. Ships had waited for six weeks in the outer harbour."
@@ -104,27 +104,30 @@ MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1)).flatmap(  # n
 )
 
 
+@pytest.fixture(scope="module")
+def con():
+    return memory()
+
+
 @settings(deadline=None)
 @given(st.lists(MOMENTS, min_size=2, max_size=12))
-def test_the_order_in_sql_is_the_order_of_moments(moments):
-    with memory(("moments.sql",)) as con:
-        times = [t.isoformat() for t in moments]
-        con.execute(
-            "CREATE TABLE m AS SELECT unnest(?) AS declared, unnest(?) AS instant", [times, [instant(t) for t in times]]
-        )
-        for key in ("instant", *(f"{name}(instant, declared)" for name in ("not_before", "not_after", "in_order"))):
-            found = con.execute(f"SELECT declared FROM m ORDER BY {key}").fetchall()
-            assert [datetime.fromisoformat(t).astimezone(UTC) for (t,) in found] == sorted(moments)
+def test_the_order_in_sql_is_the_order_of_moments(con, moments):
+    times = [t.isoformat() for t in moments]
+    con.execute(
+        "CREATE OR REPLACE TABLE m AS SELECT unnest(?) AS declared, unnest(?) AS instant", [times, [instant(t) for t in times]]
+    )
+    for key in ("instant", *(f"{name}(instant, declared)" for name in ("not_before", "not_after", "in_order"))):
+        found = con.execute(f"SELECT declared FROM m ORDER BY {key}").fetchall()
+        assert [datetime.fromisoformat(t).astimezone(UTC) for (t,) in found] == sorted(moments)
 
 
 @settings(deadline=None)
 @given(MOMENTS)
-def test_a_declared_day_or_clock_bounds_its_instant(moment):
+def test_a_declared_day_or_clock_bounds_its_instant(con, moment):
     """What a zone can make of a clock or a day lies between the bounds."""
-    with memory(("moments.sql",)) as con:
-        for declared in (moment.replace(tzinfo=None).isoformat(timespec="seconds"), moment.date().isoformat()):
-            low, high = con.execute("SELECT not_before(NULL, $d), not_after(NULL, $d)", {"d": declared}).fetchone()
-            assert datetime.fromisoformat(low) <= moment <= datetime.fromisoformat(high) + timedelta(seconds=1)
+    for declared in (moment.replace(tzinfo=None).isoformat(timespec="seconds"), moment.date().isoformat()):
+        low, high = con.execute("SELECT not_before(NULL, $d), not_after(NULL, $d)", {"d": declared}).fetchone()
+        assert datetime.fromisoformat(low) <= moment <= datetime.fromisoformat(high) + timedelta(seconds=1)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import newsroom
 import pytest
+from blank import memory
 
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Measured
-from audit.store import memory, open, write
+from audit.store import open, write
 from audit.store.connect import SQL
 from audit.store.named import queries, query
 from audit.store.query import asked

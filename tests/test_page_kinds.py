@@ -4,6 +4,7 @@ import json
 from html import unescape
 
 import pytest
+from blank import memory
 
 from audit.load import Input, load
 from audit.load.html.lines import units
@@ -11,7 +12,7 @@ from audit.load.page.other_articles import several
 from audit.pipeline import audit
 from audit.report.article.page import article_markdown, article_page
 from audit.rows import Insertion, Link, Resolved
-from audit.store import memory, write
+from audit.store import write
 from audit.text import Document
 
 TITLE = "Storm closes the northern ferry lines"

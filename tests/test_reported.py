@@ -1,11 +1,11 @@
 """Statements inside statements: their sources, that they are inside the outer one, and that nothing is counted twice."""
 
 import pytest
+from blank import memory
 
 from audit.pipeline import audit
 from audit.rows import Reported, Source, Statement
 from audit.store import write
-from audit.store.connect import memory
 from audit.text import Document
 
 HITS = [

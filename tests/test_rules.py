@@ -1,6 +1,7 @@
 """House rules: a newsroom's own words, allowed words, suppressed findings; each exception needs a reason."""
 
 import pytest
+from blank import memory
 
 from audit.errors import AuditError
 from audit.kit import Kit
@@ -74,7 +75,7 @@ def test_a_rules_file_that_is_wrong_says_where(text, says, rules):
 
 def test_the_page_shows_the_id_that_a_rules_file_suppresses(kit):
     from audit.report.article.page import article_page
-    from audit.store import memory, publish, write
+    from audit.store import publish, write
 
     found = audit(Document.of(TEXT), kit)
     ids = evidence_ids(found.document, found.of(Trait), found.of(Sentence))

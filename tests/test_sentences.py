@@ -4,13 +4,13 @@ import random
 import re
 
 import pytest
+from blank import memory
 
 from audit.extract.statements import statements
 from audit.pipeline import audit
 from audit.rows import Insertion, Rows, Sentence, Source, Statement, Trait
 from audit.score.house_style import evidence_ids
 from audit.score.language import language
-from audit.store.connect import memory
 from audit.store.writing import write
 from audit.text import Document
 

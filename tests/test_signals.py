@@ -1,12 +1,13 @@
 """Signals: fifty facts planted in one page are extracted into fields of their own, and each signal has a state."""
 
 import pytest
+from blank import memory
 
 from audit.files import DATA, read_yaml
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Claim, Insertion, Link, Resolved
-from audit.store import memory, write
+from audit.store import write
 from audit.text import Document, Said
 
 FILLER = "The canal was dug by hand and opened by a queen, and it runs through the whole of the old town to the sea. "

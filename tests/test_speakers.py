@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 import pytest
+from blank import memory
 from speakers import articles, judged, language, marked
 
 from audit.lang.pack import Packs
 from audit.lang.quotations import quotes
 from audit.pipeline import audit
 from audit.rows import Insertion, Source, Statement
-from audit.store import memory, write
+from audit.store import write
 from audit.text import Document
 
 EN = Packs.load().nearest("en")

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from blank import memory
 from lxml import html
 
 from audit.load import Input, load
@@ -13,7 +14,7 @@ from audit.report.article.terminal import terminal
 from audit.report.article.view import MAJOR
 from audit.report.reference.explain import explanation, reason
 from audit.rows import TABLES, Trait
-from audit.store import memory, write
+from audit.store import write
 from audit.store.schema import columns
 
 ROOT = Path(__file__).parents[1]

@@ -8,12 +8,12 @@ from types import SimpleNamespace
 
 import coding
 import pytest
+from blank import memory
 from coding import OUTLETS, code, database, drawn, row
 
 from audit.display import plain
 from audit.errors import AuditError
 from audit.report.period import charts
-from audit.store import memory
 from audit.store.ask import ask
 from audit.validate.codebooks import MEASURES, VALUES, codebook_of
 from audit.validate.coding_forms import CODING_FORMS

@@ -1,11 +1,11 @@
 """Corrected rates in reports: both rates, whose reading it is, and no cost where no sample was drawn."""
 
 import pytest
+from blank import memory
 from many import made
 
 from audit.report.period import files, make
 from audit.report.period.questions import period
-from audit.store import memory
 from audit.store import open as connect
 from audit.store.views import NO_SAMPLE, view_sql
 from audit.store.writing import measure

@@ -4,12 +4,13 @@ import json
 
 import exported
 import pytest
+from blank import memory
 
 from audit.load import load
 from audit.load.corpus import Wanted, corpus
 from audit.pipeline import audit
 from audit.report.article.terminal import terminal
-from audit.store import memory, write
+from audit.store import write
 
 STATUSES = ("usable", "canceled", "withheld", "embargoed", "kill")
 

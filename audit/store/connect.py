@@ -65,10 +65,16 @@ def prepare(con: duckdb.DuckDBPyConnection, *, comments: bool = True, views: Seq
 
 def memory(views: Sequence[str] = VIEWS) -> duckdb.DuckDBPyConnection:
     """Create an empty database in memory with all tables and these views, without comments, which cost more than the tables."""
+    con = plain()
+    prepare(con, comments=False, views=views)
+    return con
+
+
+def plain() -> duckdb.DuckDBPyConnection:
+    """Create a database in memory that plans small questions cheaply, without any table."""
     con = duckdb.connect(":memory:", config={"threads": 1})
     idle = [name for (name,) in con.execute("SELECT name FROM duckdb_optimizers()").fetchall() if name not in OPTIMIZERS]
     con.execute(f"SET disabled_optimizers = {quoted(','.join(idle))}")
-    prepare(con, comments=False, views=views)
     return con
 
 
