@@ -1,12 +1,7 @@
 """Days as pages write them: numbers, names of months in many languages, stamps, and where on a page they count."""
 
-import gzip
-import json
-from datetime import datetime, timedelta
-
 import pytest
 
-from audit.errors import AuditError
 from audit.extract.claims import claims
 from audit.lang.dates import Dates
 from audit.lang.stamps import stamps
@@ -230,31 +225,3 @@ def test_claims_of_days_keep_their_words(kit):
     rows = claims(document, kit.claims, Rows(doc="", sighting="", kit=""))
     found = [r for r in rows if isinstance(r, Claim) and r.field == "published"]
     assert [(r.origin, document.text[r.start : r.stop]) for r in found] == [("text", "4 September 2026")]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["mercury", "mercury-bare", "mozilla", "trafilatura"])
-def test_the_day_on_other_projects_pages_is_as_good_as_the_floor(corpora, floors, kit, name):
-    """The declared day; a page that is refused counts as wrong, and a gold in UTC may be the day before or after."""
-    with gzip.open(corpora / "peers" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [row for row in map(json.loads, lines) if row.get("gold_published")]
-    hits = [near(row["gold_published"], day_of(row, kit)) for row in rows]
-    assert sum(hits) / len(hits) >= floors["day of peers"][name]
-
-
-def day_of(row, kit):
-    """The resolved day of a page of a set; None for a refused page."""
-    try:
-        document = load(Input(row["id"], html=row["html"], url=row.get("url")))
-    except AuditError:
-        return None
-    rows = claims(document, kit.claims, Rows(doc="", sighting="", kit=""))
-    return next((r.value[:10] for r in rows if isinstance(r, Resolved) and r.field == "published"), None)
-
-
-def near(gold, day):
-    """True for the gold's day, and for its neighbours where it is a time in UTC."""
-    if day is None or not gold.endswith("Z"):
-        return day == gold[:10]
-    moved = (datetime.fromisoformat(gold) + timedelta(hours=hours) for hours in (-11, 0, 13))
-    return day in {when.date().isoformat() for when in moved}

@@ -59,9 +59,11 @@ def hostile(private):
     """Statements that make a database hostile, by what they do."""
     file, path = leaks(private)
     made = {f"view for {table_name(t)}": as_view(t, (file, path)[i % 2]) for i, t in enumerate(TABLES)}
+    ours = {v: f"CREATE OR REPLACE VIEW {v} AS {(file, path)[i % 2]}" for i, v in enumerate(sorted(view_names()))}
+    made |= {f"our view {v}": [ours[v]] for v in ("article", "measure")}
     made |= {
-        f"our view {v}": [f"CREATE OR REPLACE VIEW {v} AS {(file, path)[i % 2]}"] for i, v in enumerate(sorted(view_names()))
-    }
+        f"our views, every fourth of {n}": list(ours.values())[n::4] for n in range(4)
+    }  # all are replaced, so none hides another
     made |= {
         f"table for {v}": [f"DROP VIEW {v}", f"CREATE TABLE {v}(x INTEGER)"] for v in ("article", "measure", "outlet_period")
     }
