@@ -7,10 +7,10 @@
 # What happens: figures are no words to it, so a query for "2026" or "52" finds nothing, and
 # "52 votes" gives each text with "votes" the same score. The default list of words to leave
 # out has May, US, WHO, right, new, first, said and "not", but not left: "The right won Vell"
-# can't be found by its subject, "The left lost Vell" can. The documentation gives the pattern and says that the list is English; what follows
-# for figures and capitals it doesn't say, and its pattern would leave out Cyrillic letters, which
-# are found. With ignore='[.,;:!?]+' and stopwords='none' all are found; with ignore='', which
-# looks like "nothing", each letter is a word.
+# can't be found by its subject, "The left lost Vell" can. The documentation names the list and
+# a pattern of letters to keep, by which Cyrillic would be left out, too, but is found; that
+# numbers are lost has to be concluded from it. With ignore='[.,;:!?]+' and stopwords='none'
+# all are found; with ignore='', which looks like "nothing", each letter is a word.
 #
 # Why it matters: archives of news are searched by year, by number and by country. The
 # answer is an empty list, or texts with another number at the top.

@@ -10,8 +10,8 @@
 # "[.] " the chunk says "no[.] He left". A pattern that only looks behind, such as
 # (?<=[.!?])\s+, the usual one for sentences, is joined with nothing: "Lund said no.He
 # left." Such a chunk isn't found in the text, so its start_index is -1, without a warning,
-# while others have true ones. With keep_separator=True the words are those of the text. That
-# a separator is written back is documented nowhere for patterns.
+# while others have true ones. With keep_separator=True the words are those of the text. It is
+# known in the project's tracker since 2023, and not said in its documentation.
 #
 # Why it matters: archives are cut like this for search and for language models. What they
 # quote was never printed, sentences grow together, and text[start_index:] with -1 is the

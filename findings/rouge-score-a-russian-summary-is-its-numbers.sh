@@ -9,8 +9,8 @@
 # there is a number in it, the number is its only word, and two sentences that have
 # nothing else in common score 1. In other languages the letters with marks are cuts:
 # "Müller" is "m" and "ller", so is "Möller", and "Özil won" equals "Zil won". 52-45 is
-# the same as 52 45. There is a parameter for a tokenizer of one's own, and nothing that
-# says when it is needed; no warning.
+# the same as 52 45. There is a parameter for a tokenizer of one's own. Those who met the
+# zeros report them; its documentation says nothing of other languages; no warning.
 #
 # Why it matters: summaries of news, machine-made ones above all, are judged by ROUGE, and
 # copies are looked for with it. A wrong summary of a Russian story is perfect if it
