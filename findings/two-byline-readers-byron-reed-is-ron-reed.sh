@@ -34,7 +34,7 @@ cat >pages.py <<'PY'
 """Write a page for each name, with the name declared in <meta> and as a line above the text."""
 import json
 
-NAMES = ["By Ada Reed", "Ada Byrne", "Byron Reed", "Jo Bylund", "Bylund Jo", "Byrd", "Karl von Brandt", "Ernst von Brandt", "Alfred von Brandt"]
+NAMES = ["By Ada Reed", "Ada Byrne", "Byron Reed", "Jo Bylund", "Bylund Jo", "Byrd", "Karl von Brandt", "Ernst von Brandt", "Robert von Brandt", "Alfred von Brandt"]
 body = "".join(
     f"<p>The council of Vell met on day {day} to discuss the port, and it said, after a long debate, that nothing had"
     " been decided yet about the ships.</p>"
@@ -90,6 +90,7 @@ EXPECTED = {
     "Byron Reed": ("Byron Reed", "Byron Reed"),
     "Karl von Brandt": ("Karl von Brandt", "Karl von Brandt"),
     "Ernst von Brandt": (None, "Brandt"),
+    "Robert von Brandt": (None, "Brandt"),
     "Alfred von Brandt": (None, "Brandt"),
 }
 pages = json.load(open("pages.json"))

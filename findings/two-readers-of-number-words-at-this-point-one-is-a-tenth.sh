@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# words-to-numbers writes "At this point one minister" as "At this 0.1 minister"; numerizer "fifty-two forty-five" as "50 200 45".
+# words-to-numbers makes "At this point one minister" to "At this 0.1 minister", numerizer a vote
+# of "fifty-two forty-five" to "50 200 45".
 #
 # Guess: words for numbers in running text become figures, and figures that stand apart stay
 # apart; "point", "a" and "second" count as numbers only inside one ("three point five").
