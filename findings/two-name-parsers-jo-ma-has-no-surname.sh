@@ -12,7 +12,7 @@
 # last name Ada for humanname. parse-full-name keeps Ma, and makes MP the surname, too.
 # Undocumented but for the list of suffixes; no error.
 #
-# Why it matters: Ma is among the twenty commonest surnames there are. Persons are grouped
+# Why it matters: Ma is the surname of many millions. Persons are grouped
 # and sorted by surname; all of that name are nobody, and members of parliament are one
 # family.
 #
