@@ -48,6 +48,8 @@ BYLINES = {
     "By Ida Marr, M.P.H., and Jon Sell": ["Ida Marr", "Jon Sell"],
     "By Ida Marr, Canal Editor, and Jon Sell, Staff Writer": ["Ida Marr", "Jon Sell"],
     "Von Ida Marr, Jon Sell und Karl von der Quist": ["Ida Marr", "Jon Sell", "Karl von der Quist"],
+    "Von Ulla von Marr und Jon Sell": ["Ulla von Marr", "Jon Sell"],
+    "Eine Reportage von Ida Marr und Jon Sell": ["Ida Marr", "Jon Sell"],
     "Por Rosa Vidal y Prado y Ana Gil": ["Rosa Vidal y Prado", "Ana Gil"],
     "By Sami al-Noor and Abdel el-Marr": ["Sami al-Noor", "Abdel el-Marr"],
 }

@@ -203,7 +203,7 @@ class Bylines:
         *before, preposition = text[:at].split()
         if not before or not before[0][:1].isupper() or self.kickers.intersection(w.lower() for w in before):
             return False
-        first = re.split(r"[,;/&]", text[at:])[0].split()
+        first = pattern(self.separator, re.IGNORECASE).split(text[at:])[0].split()
         return declared or (preposition.lower() in self.names.particles and (len(first) == 1 or len(before) > 1))
 
     def turned(self, text: str, agency: Agency) -> str:
