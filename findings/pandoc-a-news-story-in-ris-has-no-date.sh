@@ -8,8 +8,7 @@
 # has no date and is cited "n.d.". A full date in PY or Y1, the form of the older
 # specification, gives a date without parts, "n.d." too. "2026//", a year whose month and
 # day aren't known, becomes a span of the year 2026, the year 0 and the year 0, "2026–". rispy
-# keeps all of them. The manual names RIS among the formats that are read, and no limits. Exit
-# code 0, no warning.
+# keeps all of them. Exit code 0, no warning.
 #
 # Why it matters: a newspaper's story can be found by its day. All stories of a year, read
 # from such an export, have one date or none, and what changed from day to day is in no order.

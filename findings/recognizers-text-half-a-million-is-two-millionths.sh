@@ -11,9 +11,9 @@
 # the three numbers 1, 250 and 0, and 12.500,5 is 13. Asked in Spanish, Portuguese or French
 # the same 12.500 is 12500. No error; each comes with its place in the text and as a number.
 #
-# Why it matters: it is Microsoft's reader of numbers, dates and units for many languages,
-# with 380,000 downloads a month. Crowds, votes and losses are what is compared between
-# outlets: of half a million nothing is left, of German thousands one thousandth.
+# Why it matters: it is Microsoft's reader of numbers, dates and units for many languages.
+# Crowds, votes and losses are what is compared between outlets: of half a million nothing
+# is left, of German thousands one thousandth.
 #
 # @microsoft/recognizers-text-suite 1.3.1 (npm); needs node 18 or later. Seen 2026-11-30.
 set -euo pipefail

@@ -11,7 +11,7 @@
 # "posted by" and "gepostet von" have it: of "Ernst von Brandt", "Robert von Brandt" and
 # "Alfred von Brandt" there is "Brandt" in a visible by-line, and nobody where the name
 # is declared in <meta>, since one word is no author there. "Karl von Brandt" is whole.
-# Neither is documented; no warning.
+# No warning.
 #
 # Why it matters: who writes for whom is counted by these fields. A person is split into
 # two by the way of declaring the name, or is nobody, by the last letters of a first name.
