@@ -44,6 +44,7 @@ def command(
 ) -> None:
     """Run one SELECT statement, or a named query. The database is opened read-only."""
     import gc
+    from collections import Counter
     from pathlib import Path
 
     own = streams.own_process("query")
@@ -53,7 +54,7 @@ def command(
     from audit.outputs import refuse_inputs
     from audit.store.named import queries, query
     from audit.store.query import asked
-    from audit.store.show import show, texts
+    from audit.store.show import left_out, show, texts
 
     if own:
         gc.freeze()
@@ -77,4 +78,6 @@ def command(
         found, values = query(named, given)
         sql = found.sql
     with asked(database, sql or "", values, seconds=seconds, memory=memory) as whole:
-        show(texts(whole, long), form, output)
+        show(texts(whole, long, omitted := Counter()), form, output)
+    if omitted:
+        click.echo(left_out(omitted), err=True)
