@@ -132,7 +132,7 @@ def test_texts_of_articles_are_left_out_unless_asked_for(run, database):
     done = run(*ask)
     short = json.loads(done.stdout)[0]
     assert (short["input"], short["story"]) == ("a", None)
-    assert b"longer than 280 characters, empty here (story); --text full" in done.stderr
+    assert b"longer than 280 characters (story); --text full" in done.stderr
     assert len(short["headline"]) < 280
     assert len(json.loads(run(*ask, "--text", "excerpt").stdout)[0]["story"]) == 280
     assert json.loads(run(*ask, "--text", "full").stdout)[0]["story"] == short["headline"] * 9

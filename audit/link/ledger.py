@@ -51,7 +51,7 @@ class Matched(NamedTuple):
 
 
 def named_words(name: str) -> list[str]:
-    """Words of a name in lower case, without punctuation, brackets, possessive and generation; parts of a double name are words.
+    """Words of a name in lower case, without punctuation, brackets, possessive and generation; a double name is two words.
 
     >>> named_words("Omar Castel, Jr."), named_words("Sudria’s"), named_words('Robert "Bob" Vell-Ade (G-Port Amber)')
     (['omar', 'castel'], ['sudria'], ['robert', 'bob', 'vell', 'ade'])
@@ -184,7 +184,7 @@ class Groups:
 
 
 def speaker_of(uses: Sequence[Quoted]) -> tuple[str | None, str]:
-    """Speaker of an utterance and its state: agreed, differs, or unresolved: at most one account names one, or names leave it open."""
+    """Speaker of an utterance and its state: agreed, differs, or unresolved (at most one is named, or names leave it open)."""
     named = [q for q in uses if q.speaker is not None]
     if len({q.doc for q in named}) < 2:
         return None, "unresolved"

@@ -48,11 +48,13 @@ def left_out(omitted: Counter[str]) -> str:
     """Say which strings are missing from an answer.
 
     >>> left_out(Counter(words=1200))
-    'left out: 1,200 strings longer than 280 characters, empty here (words); --text full keeps them, --text excerpt their beginnings'
+    'left out: 1,200 strings longer than 280 characters (words); --text full keeps them, --text excerpt their beginnings'
     """
     count = f"{omitted.total():,} string{'s' if omitted.total() > 1 else ''}"
-    columns = ", ".join(map(on_one_line, omitted))
-    return f"left out: {count} longer than {EXCERPT} characters, empty here ({columns}); --text full keeps them, --text excerpt their beginnings"
+    where = ", ".join(map(on_one_line, omitted))
+    return (
+        f"left out: {count} longer than {EXCERPT} characters ({where}); --text full keeps them, --text excerpt their beginnings"
+    )
 
 
 def table(answer: "Answer", out: TextIO) -> None:

@@ -14,6 +14,9 @@ from audit.files import DATA, LANGUAGES, read_yaml
 from audit.store.ask import SQL
 from audit.store.schema import quoted
 
+NAMES = "names.sql"
+"""Macros for names of voices in several texts."""
+
 OF_ARTICLE = (
     "languages.sql",  # what is known of the language of a text
     "moments.sql",  # how declared times are compared
@@ -46,6 +49,7 @@ VIEWS = (
     "validate/corrected.sql",  # corrected rates, with the reasons where there is none
     "outlet/period.sql",  # rates with intervals, beside the others, and their change
     "outlet/outlets.sql",  # outlets, and links between them
+    NAMES,
     "link/shared.sql",  # accounts of linked stories, what they share and leave out
     "outlet/found.sql",  # insertions, sources, failures with their outlet
 )

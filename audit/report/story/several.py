@@ -60,7 +60,7 @@ def named(name: str) -> list[str]:
     (['sen', 'mats', 'falk'], ['ji', 'jim', 'yong', 'ho'])
     """
     bare = BRACKETS.sub(" ", name.lower().replace("’", "'").replace("-", " "))
-    return [w.strip(".,\"“”").removesuffix("'s") for w in bare.split()]
+    return [w.strip('.,"“”').removesuffix("'s") for w in bare.split()]
 
 
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -28,21 +28,6 @@ JOIN (
 JOIN document AS d ON d.id = a.doc AND d.kit = a.kit
 LEFT JOIN source AS v ON v.doc = a.doc AND v.kit = a.kit AND v.n = q.source;
 
--- A name in lower case without what may stand around it: words in brackets, possessive, a number of its bearer; a hyphen is a space.
-CREATE OR REPLACE MACRO bare_name(name) AS trim(regexp_replace(
-    regexp_replace(replace(replace(lower(name), '’', chr(39)), '-', ' '), '\s*\([^)]*\)', '', 'g'),
-    '(''s|[.,;:]+|,? [js]r\.?|,? (ii|iii|iv|v|vi))+$', ''
-));
-
--- The last word of a name; null where nothing but brackets is left.
-CREATE OR REPLACE MACRO last_word(name) AS nullif(regexp_extract(bare_name(name), '\S+$'), '');
-
--- The words of a text in lower case, a space around each.
-CREATE OR REPLACE MACRO spaced(whole) AS ' ' || regexp_replace(lower(whole), '[^\p{L}\p{N}]+', ' ', 'g') || ' ';
-
--- True when the words of a text have those of a name in a row: "Lee" is not in "sleeping".
-CREATE OR REPLACE MACRO has_name(words, name) AS contains(words, spaced(name));
-
 -- Named voices of the accounts of stories that speak in the body, with the last word of their name, and a key that tells voices
 -- apart: that word for a person, with the first name where persons of one story share it; the whole name for others.
 CREATE OR REPLACE VIEW story_voice AS

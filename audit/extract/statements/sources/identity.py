@@ -31,8 +31,7 @@ class Nature(NamedTuple):
 
 
 class Described(NamedTuple):
-    """A voice by its fullest mention: in lower case, word by word, the head of the phrase (the words that end with it, and its
-    singular), whether it is a name, the role."""
+    """A voice by its fullest mention: in lower case, word by word, up to the head, the head, a name or not, the role."""
 
     voice: Voice
     name: str
@@ -212,7 +211,8 @@ def role(d: Described, text: str, known: Speakers) -> Nature | None:
         or any(d.head in lists[name] for name in ("roles", "offices", "persons"))
         or office_in(d.name, known, end=True)[0]
     )
-    member = d.words and (d.words[0] in lists.get("indefinite", ()) or d.to_head[-1:] != [d.head]) and d.head in known.places.members
+    one = d.words and (d.words[0] in lists.get("indefinite", ()) or d.to_head[-1:] != [d.head])
+    member = one and d.head in known.places.members
     acting = (
         not d.proper and d.head.islower() and d.head.endswith(tuple(lists["agent_endings"])) and d.head not in lists["things"]
     )
