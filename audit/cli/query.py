@@ -77,7 +77,8 @@ def command(
     if named:
         found, values = query(named, given)
         sql = found.sql
+    omitted: Counter[str] = Counter()
     with asked(database, sql or "", values, seconds=seconds, memory=memory) as whole:
-        show(texts(whole, long, omitted := Counter()), form, output)
+        show(texts(whole, long, omitted), form, output)
     if omitted:
         click.echo(left_out(omitted), err=True)
