@@ -5,9 +5,11 @@ import re
 import pytest
 from accounts import TEXTS, UNRELATED, audits, database, linked_rows, page
 
+from audit.link.accounts import Quoted
+from audit.link.ledger import same_speaker
 from audit.link.weeks import link
 from audit.load import Input
-from audit.store import write
+from audit.store import memory, write
 
 
 @pytest.fixture(scope="module")
@@ -179,12 +181,39 @@ def test_what_two_others_carry_and_one_does_not(kit):
     assert ("today.example", "utterance", 2, 2, None) in rows
     assert ("today.example", "speaker", 2, 2, False) in rows
     assert {r[0] for r in rows} == {"today.example"}
+    con.execute("UPDATE sighting SET day = '2026-11-08' WHERE host = 'today.example'")
+    assert con.execute("FROM left_out").fetchall() == []  # nobody has what is said a day later
 
 
 def test_an_account_without_a_day_is_counted_and_left_out(found, kit):
     undated = Input("undated", text=UNRELATED[3], url="https://coast.example/masks")
     done = link(database([*found, *audits(kit, [undated])]))
     assert done.undated == 1
+
+
+NAMES = [  # name, other name, whether both are persons', whether one person can be told
+    ("Omar Castel", "Castel", True, True),
+    ("Omar Castel", "O. Castel", True, True),
+    ('Robert "Bob" Castel', "Bob Castel (G-Vell)", True, True),
+    ("Ji Yong-ho", "Ji Yong Ho", True, True),
+    ("Ada Castel", "Omar Castel", True, None),  # two of a family, or one by a short form
+    ("Ada Brandt", "Omar Castel", True, False),
+    ("Ada Brandt", "the Harbour Board", False, None),  # for which she may speak
+]
+
+
+@pytest.mark.parametrize(("name", "other", "persons", "same"), NAMES)
+def test_names_of_shared_words_are_joined_where_they_are_one_speaker(name, other, persons, same):
+    a, b = (
+        Quoted("d", 0, (), (), verb=None, verb_class=None, source=1, speaker=who, person=person)
+        for who, person in ((name, True), (other, persons))
+    )
+    assert same_speaker(a, b) is same_speaker(b, a) is same
+
+
+def test_a_name_is_found_as_words_of_a_text():
+    ask = "SELECT last_word('Tom Lee III'), last_word('(G-Vell)'), has_name(spaced('asleep, Lees'), 'lee'), has_name(spaced('Mr. Lee’s'), 'lee')"
+    assert memory().execute(ask).fetchall() == [("lee", None, False, True)]
 
 
 LANGUAGES = {

@@ -36,12 +36,20 @@ def period(rows, where="unit = 'month'", view="outlet_period"):
     return [dict(zip(names, r, strict=True)) for r in answer.fetchall()]
 
 
+def student(df):
+    """97.5 % quantile of Student's distribution (Cornish-Fisher)."""
+    return 1.959964 + 2.372271 / df + 2.822502 / df**2 + 2.555853 / df**3 + 1.589536 / df**4
+
+
 def expected(pairs):
-    """r = Σk/Σn; se = √(Σ(k − r·n)² · m/(m − 1)) / Σn over m articles."""
+    """r = Σk/Σn; se = √(Σ(k − r·n)² · m/(m − 1)) / Σn over m articles; Wilson's ends for r(1 − r)/se² units."""
     k, n, m = sum(k for k, _ in pairs), sum(n for _, n in pairs), len(pairs)
     rate = k / n
     error = (sum((a - rate * b) ** 2 for a, b in pairs) * m / (m - 1)) ** 0.5 / n
-    return rate, max(rate - 1.96 * error, 0), min(rate + 1.96 * error, 1)
+    units = min(rate * (1 - rate) / error**2, n)
+    t2 = student(n**2 / sum(b * b for _, b in pairs) - 1) ** 2 / units
+    middle, half = rate + t2 / 2, (t2 * (rate * (1 - rate) + t2 / 4)) ** 0.5
+    return rate, (middle - half) / (1 + t2), (middle + half) / (1 + t2)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -59,14 +67,47 @@ def test_a_measure_that_is_no_share_is_a_mean_of_articles():
     (found,) = period([row(i, v, 7, name="links") for i, v in enumerate(values)])
     mean = sum(values) / 3
     spread = (sum((v - mean) ** 2 for v in values) / 2) ** 0.5
-    assert (found["rate"], found["high"]) == pytest.approx((mean, mean + 1.96 * spread / 3**0.5))
+    assert (found["rate"], found["high"]) == pytest.approx((mean, mean + student(2) * spread / 3**0.5))
     assert found["few"]
 
 
-def test_one_article_or_no_difference_has_no_interval():
-    for rows in ([row(1, 0.5, 4)], [row(i, 0.0, 4) for i in range(20)]):
-        (found,) = period(rows)
-        assert (found["low"], found["high"]) == (None, None)
+def test_one_article_has_no_interval():
+    (found,) = period([row(1, 0.5, 4)])
+    assert (found["low"], found["high"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("values", "low", "high"),
+    [
+        ([0.0] * 20, 0, (0.05, 0.11)),  # none of 80 in 20 articles: no certainty of 0
+        ([1.0] * 20, (0.89, 0.95), 1),
+        ([0.5] * 20, (0.25, 0.35), (0.65, 0.75)),
+        ([0.25] + [0.0] * 19, (0.00001, 0.0125), (0.05, 0.08)),  # one of 80: more than none
+    ],
+)
+def test_a_share_without_variation_or_with_few_has_an_honest_interval(values, low, high):
+    (found,) = period([row(i, v, 4) for i, v in enumerate(values)])
+    for end, aim in ((found["low"], low), (found["high"], high)):
+        assert aim[0] < end < aim[1] if isinstance(aim, tuple) else end == aim
+    assert found["low"] <= found["rate"] <= found["high"]
+
+
+def test_a_mean_is_never_below_nothing():
+    (found,) = period([row(i, v, 7, name="links") for i, v in enumerate([0.0, 0.0, 9.0])])
+    assert found["low"] == 0
+
+
+@pytest.mark.parametrize(("rate", "size"), [(0.02, 10), (0.1, 20), (0.4, 10)])
+def test_intervals_hold_the_rate_of_simulated_outlets(rate, size):
+    """Sentences of one article alike (beta-binomial, correlation .1); 300 outlets of `size` articles at once."""
+    draw = random.Random(size)
+    rows = []
+    for o in range(300):
+        for i in range(size):
+            n, q = draw.randint(8, 40), draw.betavariate(rate * 9, (1 - rate) * 9)
+            rows.append(row(f"{o}.{i}", sum(draw.random() < q for _ in range(n)) / n, n, outlet=f"o{o}"))
+    held = [r["low"] <= rate <= r["high"] for r in period(rows)]
+    assert sum(held) / len(held) >= 0.92  # .94 and more in 2,000; here ± .014
 
 
 def test_wire_copy_other_types_and_cut_texts_are_left_out_and_counted():

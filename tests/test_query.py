@@ -129,8 +129,10 @@ def test_time_and_memory_are_limited(database):
 def test_texts_of_articles_are_left_out_unless_asked_for(run, database):
     sql = "SELECT input, repeat(text, 9) AS story, text AS headline FROM sighting JOIN document ON document.id = sighting.doc"
     ask = ["query", sql, "--database", database, "--format", "json"]
-    short = json.loads(run(*ask).stdout)[0]
+    done = run(*ask)
+    short = json.loads(done.stdout)[0]
     assert (short["input"], short["story"]) == ("a", None)
+    assert b"longer than 280 characters (story); --text full" in done.stderr
     assert len(short["headline"]) < 280
     assert len(json.loads(run(*ask, "--text", "excerpt").stdout)[0]["story"]) == 280
     assert json.loads(run(*ask, "--text", "full").stdout)[0]["story"] == short["headline"] * 9

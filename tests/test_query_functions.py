@@ -194,7 +194,7 @@ SELECT columns('id|lang') FROM document JOIN sighting ON document.id = sighting.
 SELECT md5(text), hash(1), sha256('a'), jaccard('ab', 'b'), levenshtein('a', 'b'), strip_accents('é'), uuid(), random(), setseed(0.5) FROM document
 SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal
 SELECT table_name FROM information_schema.tables
-SELECT near_certain(0.8), stated('present', 1), share_low(0.5, 0.1)
+SELECT near_certain(0.8), stated('present', 1), rate_low(true, 0.5, 0.1, 40, 200)
 SELECT approx_count_distinct(id), histogram(words), arg_max(id, words), string_agg(id, ', ' ORDER BY id), bool_and(words > 1) FROM document
 SHOW TABLES
 SUMMARIZE document

@@ -105,10 +105,11 @@ def audit_all(*sources: str, allow_private: bool) -> tuple["duckdb.DuckDBPyConne
     from audit.pipeline import audit
     from audit.rows import Sighting
     from audit.store import OF_ARTICLE, memory, publish, write
+    from audit.store.views import NAMES
 
     kit = Kit.load(kept=True)
     results = [audit(load(source(s, allow_private=allow_private)), kit) for s in sources]
-    con = memory(OF_ARTICLE)
+    con = memory((*OF_ARTICLE, NAMES))
     write(con, results)
     publish(con, kit.registry.rows(s.outlet for r in results for s in r.of(Sighting) if s.outlet))
     return con, [r.rows.sighting for r in results]

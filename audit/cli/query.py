@@ -44,6 +44,7 @@ def command(
 ) -> None:
     """Run one SELECT statement, or a named query. The database is opened read-only."""
     import gc
+    from collections import Counter
     from pathlib import Path
 
     own = streams.own_process("query")
@@ -53,7 +54,7 @@ def command(
     from audit.outputs import refuse_inputs
     from audit.store.named import queries, query
     from audit.store.query import asked
-    from audit.store.show import show, texts
+    from audit.store.show import left_out, show, texts
 
     if own:
         gc.freeze()
@@ -76,5 +77,8 @@ def command(
     if named:
         found, values = query(named, given)
         sql = found.sql
+    omitted: Counter[str] = Counter()
     with asked(database, sql or "", values, seconds=seconds, memory=memory) as whole:
-        show(texts(whole, long), form, output)
+        show(texts(whole, long, omitted), form, output)
+    if omitted:
+        click.echo(left_out(omitted), err=True)

@@ -5,6 +5,7 @@ other in order (`altered`); a common run that is too short for that is a candida
 three equal words are a term that anybody may use. Matches within a story join quotations to utterances.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
@@ -15,6 +16,8 @@ from audit.link.accounts import Account, Quoted, language_packs
 from audit.rows import QuotationMatch, QuotationUse, Utterance
 from audit.text import digest
 
+BRACKETS = re.compile(r"\([^)]*\)?")
+"""Words in brackets after a name: a party, a place."""
 LEAST = 3
 """Minimum words of a quotation that can match."""
 TERM = 4
@@ -48,13 +51,13 @@ class Matched(NamedTuple):
 
 
 def named_words(name: str) -> list[str]:
-    """Words of a name in lower case, without punctuation, possessive and generation.
+    """Words of a name in lower case, without punctuation, brackets, possessive and generation; a double name is two words.
 
-    >>> named_words("Omar Castel, Jr."), named_words("Sudria’s")
-    (['omar', 'castel'], ['sudria'])
+    >>> named_words("Omar Castel, Jr."), named_words("Sudria’s"), named_words('Robert "Bob" Vell-Ade (G-Port Amber)')
+    (['omar', 'castel'], ['sudria'], ['robert', 'bob', 'vell', 'ade'])
     """
-    words = (w.strip(".,;:()").removesuffix("'s") for w in name.lower().replace("’", "'").split())
-    return [w for w in words if w and w not in generations()]
+    words = (w.strip(".,;:\"“”'‘") for w in BRACKETS.sub(" ", name.lower().replace("’", "'").replace("-", " ")).split())
+    return [w for word in words if (w := word.removesuffix("'s")) and w not in generations()]
 
 
 @cache
@@ -65,13 +68,28 @@ def generations() -> frozenset[str]:
 
 
 def same_speaker(a: Quoted, b: Quoted) -> bool | None:
-    """True or False when both quotations have a named speaker; None when either is unresolved."""
+    """Tell whether two quotations have one speaker, by the names; None where either is unresolved, or the names leave it open.
+
+    Open are a person beside a body, for which a person may speak, and two persons of one last name with other first names, who
+    may be one by a short form ("Bob", "Robert") or two of a family.
+    """
     if a.speaker is None or b.speaker is None:
         return None
     mine, theirs = named_words(a.speaker), named_words(b.speaker)
+    if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return True
     if a.person and b.person:
-        return mine[-1:] == theirs[-1:]
-    return set(mine) <= set(theirs) or set(theirs) <= set(mine)
+        return same_first(mine, theirs) if mine[-1:] == theirs[-1:] else False
+    return None if a.person or b.person else False
+
+
+def same_first(mine: Sequence[str], theirs: Sequence[str]) -> bool | None:
+    """True for names of one last name whose first names begin alike: an initial or a short form; else None.
+
+    >>> same_first(["mike", "lee"], ["michael", "lee"]), same_first(["ada", "lee"], ["jon", "lee"])
+    (True, None)
+    """
+    return True if any(m[0] == t[0] for m in mine[:-1] for t in theirs[:-1]) else None
 
 
 def equal_runs(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[int, int, int], ...]:
@@ -166,12 +184,13 @@ class Groups:
 
 
 def speaker_of(uses: Sequence[Quoted]) -> tuple[str | None, str]:
-    """Speaker of an utterance and its state: agreed, differs, or unresolved where at most one account names one."""
+    """Speaker of an utterance and its state: agreed, differs, or unresolved (at most one is named, or names leave it open)."""
     named = [q for q in uses if q.speaker is not None]
     if len({q.doc for q in named}) < 2:
         return None, "unresolved"
-    if any(same_speaker(named[0], q) is False for q in named[1:]):
-        return None, "differs"
+    same = {same_speaker(named[0], q) for q in named[1:]}
+    if same != {True}:
+        return None, "differs" if False in same else "unresolved"
     return max((q.speaker or "" for q in named), key=lambda name: (len(name), name)), "agreed"
 
 

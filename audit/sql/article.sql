@@ -1,4 +1,4 @@
--- One row for each sighting and kit, with every measure as a column (`audit.store.connect` inserts the list).
+-- One row for each sighting and kit, with every measure as a column.
 CREATE OR REPLACE VIEW article AS
 SELECT a.*, c.counted, m.* EXCLUDE (sighting, kit)
 FROM settled_article AS a

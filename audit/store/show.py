@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -25,15 +26,35 @@ EXCERPT = 280
 """Maximum characters of an excerpt; longer strings are whole articles or long parts of them."""
 
 
-def texts(answer: "Answer", how: str) -> "Answer":
-    """Leave long strings out (`none`), cut them (`excerpt`) or keep them (`full`): articles are others' to publish."""
+def texts(answer: "Answer", how: str, omitted: Counter[str] | None = None) -> "Answer":
+    """Leave long strings out (`none`), cut them (`excerpt`) or keep them (`full`): articles are others' to publish.
 
-    def short(value: Any) -> Any:
+    `omitted` counts by column, while the rows are read, what is left out.
+    """
+    counted = Counter[str]() if omitted is None else omitted
+
+    def short(value: Any, column: str) -> Any:
         if not isinstance(value, str) or len(value) <= EXCERPT:
             return value
-        return None if how == "none" else f"{value[: EXCERPT - 1]}…"
+        if how == "none":
+            counted[column] += 1
+            return None
+        return f"{value[: EXCERPT - 1]}…"
 
-    return answer if how == "full" else replace(answer, rows=(tuple(map(short, row)) for row in answer.rows))
+    return answer if how == "full" else replace(answer, rows=(tuple(map(short, row, answer.columns)) for row in answer.rows))
+
+
+def left_out(omitted: Counter[str]) -> str:
+    """Say which strings are missing from an answer.
+
+    >>> left_out(Counter(words=1200))
+    'left out: 1,200 strings longer than 280 characters (words); --text full keeps them, --text excerpt their beginnings'
+    """
+    count = f"{omitted.total():,} string{'s' if omitted.total() > 1 else ''}"
+    where = ", ".join(map(on_one_line, omitted))
+    return (
+        f"left out: {count} longer than {EXCERPT} characters ({where}); --text full keeps them, --text excerpt their beginnings"
+    )
 
 
 def table(answer: "Answer", out: TextIO) -> None:

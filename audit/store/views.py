@@ -14,6 +14,9 @@ from audit.files import DATA, LANGUAGES, read_yaml
 from audit.store.ask import SQL
 from audit.store.schema import quoted
 
+NAMES = "names.sql"
+"""Macros for names of voices in several texts."""
+
 OF_ARTICLE = (
     "languages.sql",  # what is known of the language of a text
     "moments.sql",  # how declared times are compared
@@ -33,18 +36,20 @@ OF_ARTICLE = (
 
 VIEWS = (
     *OF_ARTICLE,
+    "intervals.sql",  # intervals of rates and differences
     "article.sql",  # a row a sighting
     "asymmetry.sql",  # which verb reports whom, and who is named beside loaded words
     "evidence.sql",  # every row with a span, with its words
     "outlet/summed.sql",  # measures that count, and their sums by month or week
     "outlet/counted.sql",  # articles that count, by month and week
-    "outlet/sums.sql",  # their sums by outlet, and the error of a rate
+    "outlet/sums.sql",  # their sums by outlet
     "validate/frame.sql",  # articles of a sample's frame as they are now
     "validate/coded.sql",  # what readers say of each unit, and how they agree
-    "validate/estimate.sql",  # macros and sums of the corrected rates
+    "validate/estimate.sql",  # sums of the corrected rates
     "validate/corrected.sql",  # corrected rates, with the reasons where there is none
     "outlet/period.sql",  # rates with intervals, beside the others, and their change
     "outlet/outlets.sql",  # outlets, and links between them
+    NAMES,
     "link/shared.sql",  # accounts of linked stories, what they share and leave out
     "outlet/found.sql",  # insertions, sources, failures with their outlet
 )

@@ -68,7 +68,7 @@ def dot_figure(report: Report, kind: str, rate: str) -> Figure:
     told = explanations()[rate]
     caption = (
         f"{told.what} Dots are rates, lines their 95 % intervals, clustered by article; hollow: fewer than {FEW} articles; "
-        "without a line: no variation. n: articles. Uncorrected model rates. The order of names is no ranking."
+        "without a line: a single article. n: articles. Uncorrected model rates. The order of names is no ranking."
     )
     return Figure(
         f"{kind}-{rate}", "dots", told.title, ((told.title, points),), labels(points), caption, source(report, "rates")

@@ -3,6 +3,7 @@
 `docs/codebook.md` is its output; a test keeps the two equal.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -13,6 +14,12 @@ from audit.rows import TABLES
 from audit.store import memory
 from audit.store.connect import SQL, VIEWS
 from audit.store.schema import columns, name
+from audit.store.views import definitions
+
+READ = re.compile(r"\b(?:FROM|JOIN) (\w+)")
+"""Name of a table or view that SQL reads."""
+OF_READERS = ("sample", "coding_stratum", "coding_article", "coding_sample", "code")
+"""Tables of validation, whose columns share names with other things."""
 
 
 class Relation(NamedTuple):
@@ -27,15 +34,35 @@ class Relation(NamedTuple):
 def relations() -> list[Relation]:
     """List every table, then every view, each after those it depends on."""
     tables = [Relation(name(t), "table", title_of(t), tuple(columns(t))) for t in TABLES]
-    comments = {(c, kind): comment for t in tables for c, kind, _, comment in t.columns}
+    measured = {(e.name, "DOUBLE"): e.title for e in everything() if e.kind == "measure"}
     con = memory()
     views = []
     for view in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
         found = con.execute(f'DESCRIBE "{view[0]}"').fetchall()
+        comments = comments_of(view[0], tables) | (measured if view[0] == "article" else {})
         cols = tuple((c[0], c[1], True, comments.get((c[0], c[1]), "")) for c in found)
         views.append(Relation(view[0], "view", purpose(view[0]), cols))
     order = {path: i for i, path in enumerate(VIEWS)}
     return tables + sorted(views, key=lambda v: (order.get(home(v.name), 99), v.name))
+
+
+def comments_of(view: str, tables: Sequence[Relation]) -> dict[tuple[str, str], str]:
+    """Comments of the columns that a view may have, by name and type: those of the first table in its SQL that has the column.
+
+    What a view reads stands in its place. What readers were asked is left to the views of validation.
+    """
+    known, by_name, found = definitions(), {t.name: t for t in tables}, dict[tuple[str, str], str]()
+    own = home(view).startswith("validate/")
+    seen, ahead = set[str](), [view]
+    while ahead:
+        one = ahead.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        if one in by_name and (own or one not in OF_READERS):
+            found = {(c, kind): comment for c, kind, _, comment in by_name[one].columns} | found
+        ahead += reversed(READ.findall(known.get(one, "")))
+    return found
 
 
 def title_of(table: type) -> str:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
+from audit.link.ledger import BRACKETS
 from audit.report.story.struck import Part, struck
 from audit.store.ask import ask
 from audit.store.writing import run_file
@@ -55,10 +56,11 @@ def versions(full: Any, use: Any) -> list[Part]:
 def named(name: str) -> list[str]:
     """Words of a name by which voices are matched.
 
-    >>> named("Sen. Mats Falk’s")
-    ['sen', 'mats', 'falk']
+    >>> named("Sen. Mats Falk’s"), named('Ji "Jim" Yong-ho (G-Vell)')
+    (['sen', 'mats', 'falk'], ['ji', 'jim', 'yong', 'ho'])
     """
-    return [w.strip(".,").removesuffix("'s") for w in name.lower().replace("’", "'").split()]
+    bare = BRACKETS.sub(" ", name.lower().replace("’", "'").replace("-", " "))
+    return [w.strip('.,"“”').removesuffix("'s") for w in bare.split()]
 
 
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -13,6 +13,12 @@ MARKS = re.compile(r"\W+")
 """Everything that is no letter or digit: words are compared without the punctuation that clings to them."""
 
 
+LONGEST = 14
+"""Maximum words of a cut that are all shown; of a longer one the ends are, since the fullest version is beside it."""
+ENDS = 3
+"""Words at each end of a long cut."""
+
+
 class Part(NamedTuple):
     """Words of a version: `kept` (as printed), `cut` (of the fullest version only) or `added` (of this version only)."""
 
@@ -22,7 +28,18 @@ class Part(NamedTuple):
 
 def struck(fullest: str, version: str) -> list[Part]:
     """Compare a version with the fullest one, word by word."""
-    return list(joined(parts(fullest.split(), version.split())))
+    return [shortened(part) for part in joined(parts(fullest.split(), version.split()))]
+
+
+def shortened(part: Part) -> Part:
+    """The part, a long cut as its ends.
+
+    >>> shortened(Part("cut", " ".join("abcdefghijklmnopq"))).words
+    'a b c […] o p q'
+    """
+    words = part.words.split()
+    long = part.kind == "cut" and len(words) > LONGEST
+    return part._replace(words=" ".join((*words[:ENDS], "[…]", *words[-ENDS:]))) if long else part
 
 
 def parts(full: Sequence[str], own: Sequence[str]) -> Iterator[Part]:

@@ -28,14 +28,26 @@ JOIN (
 JOIN document AS d ON d.id = a.doc AND d.kit = a.kit
 LEFT JOIN source AS v ON v.doc = a.doc AND v.kit = a.kit AND v.n = q.source;
 
--- Named voices of the accounts of stories that speak in the body, with the last word of their name.
+-- Named voices of the accounts of stories that speak in the body, with the last word of their name, and a key that tells voices
+-- apart: that word for a person, with the first name where persons of one story share it; the whole name for others.
 CREATE OR REPLACE VIEW story_voice AS
 SELECT
-    a.story, a.doc, a.kit, a.outlet, a.day, a.url, s.source, s.name, s.kind, s.words,
-    regexp_extract(lower(regexp_replace(s.name, '[’'']s$|[.,]+$|,? (Jr|Sr)\.?$', '')), '\S+$') AS last_name
-FROM story_peer AS a
-JOIN source_share AS s ON s.doc = a.doc AND s.kit = a.kit
-WHERE s.identity = 'named' AND s.words > 0;
+    * EXCLUDE (bare, first_name), CASE
+        WHEN kind <> 'person' THEN regexp_replace(bare, '^the ', '')
+        WHEN min(first_name) OVER one < max(first_name) OVER one THEN regexp_extract(bare, '^\S+') || ' ' || last_name
+        ELSE last_name
+    END AS key
+FROM (
+    SELECT
+        a.story, a.doc, a.kit, a.outlet, a.day, a.url, s.source, s.name, s.kind, s.words, last_word(s.name) AS last_name,
+        bare_name(s.name) AS bare,
+        CASE WHEN s.kind = 'person' THEN nullif(regexp_extract(bare_name(s.name), '^(\w)\S* (\w\. )*\S+$', 1), '') END AS first_name
+    FROM story_peer AS a
+    JOIN source_share AS s ON s.doc = a.doc AND s.kit = a.kit
+    WHERE s.identity = 'named' AND s.words > 0
+)
+WHERE last_name IS NOT NULL
+WINDOW one AS (PARTITION BY story, last_name);
 
 -- Different words of a text, in lower case.
 CREATE OR REPLACE MACRO different_words(words) AS list_distinct(regexp_extract_all(lower(words), '[\p{L}\p{N}]+'));
@@ -44,17 +56,26 @@ CREATE OR REPLACE MACRO different_words(words) AS list_distinct(regexp_extract_a
 CREATE OR REPLACE MACRO mostly_in(passage, whole) AS
     len(list_intersect(different_words(passage), different_words(whole))) >= 0.8 * len(different_words(passage));
 
+-- Pairs of accounts that share a quotation of at least six words, or a passage: they tell one event.
+CREATE OR REPLACE VIEW event_pair AS
+SELECT doc, other FROM quotation_match WHERE kind <> 'overlap' AND equal_words >= 6
+UNION SELECT other, doc FROM quotation_match WHERE kind <> 'overlap' AND equal_words >= 6
+UNION SELECT doc, other FROM reuse WHERE kind IN ('copy', 'passage')
+UNION SELECT other, doc FROM reuse WHERE kind IN ('copy', 'passage');
+
 -- What at least two other outlets of an event carry and an account does not: an utterance, a voice, or a passage of most others.
--- It is a fact about these texts. It says nothing about why, and on BASIL it follows nothing that annotators call bias.
+-- Only accounts of the same day or before count: no article has what was said after it. One of them at least tells the event of
+-- the account by words that both have. It is a fact about these texts. It says nothing about why, and on BASIL it follows nothing
+-- that annotators call bias.
 CREATE OR REPLACE VIEW left_out AS
-WITH peer AS (SELECT *, count(*) OVER (PARTITION BY story) AS accounts FROM story_peer),
-carried AS (  -- story, what, key, and who carries it
-    SELECT v.story, 'utterance' AS what, v.utterance AS key, v.doc, v.outlet
+WITH peer AS (SELECT * FROM story_peer),
+carried AS (  -- story, what, key, what must be absent (for a voice its last name), and who carries it
+    SELECT v.story, 'utterance' AS what, v.utterance AS key, v.utterance AS absent, v.doc, v.outlet, v.day
     FROM quotation_version AS v SEMI JOIN story_peer AS p ON p.story = v.story AND p.doc = v.doc
     UNION
-    SELECT story, 'speaker', last_name, doc, outlet FROM story_voice
+    SELECT story, 'speaker', key, last_name, doc, outlet, day FROM story_voice
     UNION
-    SELECT p.story, 'passage', r.doc || ':' || r.start, p.doc, p.outlet
+    SELECT p.story, 'passage', r.doc || ':' || r.start, r.doc || ':' || r.start, p.doc, p.outlet, p.day
     FROM reuse AS r
     JOIN peer AS o ON o.doc = r.doc
     JOIN peer AS t ON t.doc = r.other AND t.story = o.story
@@ -71,15 +92,24 @@ reworded AS (  -- accounts that have most words of a passage, in another order o
     WHERE r.kind IN ('copy', 'passage') AND mostly_in(substring(od.text, r.start + 1, r.stop - r.start), pd.text)
 ),
 known AS (
-    SELECT story, what, key, count(DISTINCT outlet) AS others FROM carried GROUP BY ALL HAVING count(DISTINCT outlet) >= 2
+    SELECT p.story, p.doc, c.what, c.key, c.absent, count(DISTINCT c.outlet) AS others
+    FROM peer AS p
+    JOIN carried AS c ON c.story = p.story AND c.outlet <> p.outlet AND coalesce(c.day <= p.day, true)
+    LEFT JOIN event_pair AS e ON e.doc = p.doc AND e.other = c.doc
+    GROUP BY ALL
+    HAVING count(DISTINCT c.outlet) >= 2 AND (any_value(p.method) = 'given' OR count(e.doc) > 0)
 )
 SELECT
-    p.story, p.doc, p.outlet, p.day, p.url, k.what, k.key, k.others, p.accounts - 1 AS of_others,
-    CASE k.what WHEN 'speaker' THEN contains(lower(d.text), k.key) END AS named_here
+    p.story, p.doc, p.outlet, p.day, p.url, k.what, k.key, k.others,
+    (
+        SELECT count(DISTINCT o.outlet) FROM peer AS o
+        WHERE o.story = p.story AND o.outlet <> p.outlet AND coalesce(o.day <= p.day, true)
+    ) AS of_others,
+    CASE k.what WHEN 'speaker' THEN has_name(spaced(d.text), k.key) END AS named_here
 FROM peer AS p
-JOIN known AS k ON k.story = p.story
+JOIN known AS k ON k.story = p.story AND k.doc = p.doc
 JOIN document AS d ON d.id = p.doc AND d.kit = p.kit
-WHERE NOT EXISTS (FROM carried AS c WHERE c.story = k.story AND c.what = k.what AND c.key = k.key AND c.doc = p.doc)
+WHERE NOT EXISTS (FROM carried AS c WHERE c.story = k.story AND c.what = k.what AND c.absent = k.absent AND c.doc = p.doc)
     AND (k.what <> 'passage' OR NOT EXISTS (
         FROM reuse AS r
         WHERE r.kind IN ('copy', 'passage') AND (
@@ -87,11 +117,15 @@ WHERE NOT EXISTS (FROM carried AS c WHERE c.story = k.story AND c.what = k.what 
             OR r.doc = p.doc AND r.other = split_part(k.key, ':', 1)
         )
     ))
+    AND NOT EXISTS (FROM outlet AS o WHERE k.what = 'speaker' AND o.id = p.outlet AND has_name(spaced(o.name), k.key))
     AND NOT EXISTS (FROM reworded AS w WHERE k.what = 'passage' AND w.doc = p.doc AND w.key = k.key);
 
 -- Sums of each outlet's accounts of events, by story: the clusters of its rates.
 CREATE OR REPLACE VIEW outlet_story_sum AS
-WITH quoted AS (
+WITH told AS MATERIALIZED (
+    SELECT o.story, o.doc, spaced(d.text) AS words FROM story_peer AS o JOIN document AS d ON d.id = o.doc AND d.kit = o.kit
+),
+quoted AS (
     SELECT p.story, p.outlet, s.doc, s.n, bool_or(q.doc IS NOT NULL) AS shared
     FROM story_peer AS p
     JOIN statement AS s ON s.doc = p.doc AND s.kit = p.kit AND s.quoted >= 3
@@ -109,19 +143,18 @@ FROM quotation_version AS v SEMI JOIN story_peer AS p ON p.story = v.story AND p
 GROUP BY ALL
 UNION ALL
 SELECT v.story, v.outlet, 'heard_only_here', count(*) FILTER (NOT EXISTS (
-    FROM story_peer AS o JOIN document AS d ON d.id = o.doc AND d.kit = o.kit
-    WHERE o.story = v.story AND o.doc <> v.doc AND contains(lower(d.text), v.last_name)
+    FROM told AS o WHERE o.story = v.story AND o.doc <> v.doc AND has_name(o.words, v.last_name)
 )), count(*)
 FROM story_voice AS v GROUP BY ALL;
 
 -- What each outlet's accounts of events share with others: rate, its 95 % interval clustered by story; few below ten stories.
 CREATE OR REPLACE VIEW outlet_sharing AS
 SELECT
-    outlet, name, stories, k, n, rate, greatest(rate - 1.96 * error, 0) AS low, least(rate + 1.96 * error, 1) AS high,
+    outlet, name, stories, k, n, rate, rate_low(true, rate, error, n, nn) AS low, rate_high(true, rate, error, n, nn) AS high,
     stories < 10 AS few
 FROM (
     SELECT
-        outlet, name, count(*) AS stories, sum(k) AS k, sum(n) AS n, sum(k) / nullif(sum(n), 0) AS rate,
+        outlet, name, count(*) AS stories, sum(k) AS k, sum(n) AS n, sum(n * n) AS nn, sum(k) / nullif(sum(n), 0) AS rate,
         rate_error(count(*), sum(k), sum(n), sum(k * k), sum(k * n), sum(n * n)) AS error
     FROM outlet_story_sum GROUP BY outlet, name
 );

@@ -7,8 +7,7 @@ CREATE OR REPLACE VIEW outlet_period AS
 SELECT
     p.unit, p.period, p.outlet, p.area, p.name, CAST(p.articles AS INTEGER) AS articles,
     CASE WHEN share THEN k END AS k, CASE WHEN share THEN n END AS n, rate,
-    CASE WHEN share THEN share_low(rate, error) ELSE rate - 1.96 * error END AS low,
-    CASE WHEN share THEN share_high(rate, error) ELSE rate + 1.96 * error END AS high,
+    rate_low(share, rate, error, n, nn) AS low, rate_high(share, rate, error, n, nn) AS high,
     p.articles < 10 AS few, wire, other, cut, withdrawn, error, c.corrected, c.beyond_low AS corrected_low,
     c.beyond_high AS corrected_high, c.codes, c.sample
 FROM (SELECT *, k / nullif(n, 0) AS rate, rate_error(articles, k, n, kk, kn, nn) AS error FROM outlet_sum) AS p
@@ -24,8 +23,8 @@ SELECT
     unit, period, outlet, area, name, CAST(articles AS INTEGER) AS articles, rate,
     CAST(others AS INTEGER) AS others, CAST(others_articles AS INTEGER) AS others_articles, others_rate,
     rate - others_rate AS difference,
-    rate - others_rate - 1.96 * sqrt(error ** 2 + others_error ** 2) AS low,
-    rate - others_rate + 1.96 * sqrt(error ** 2 + others_error ** 2) AS high,
+    difference_low(rate, rate_low(share, rate, error, n, nn), others_rate, rate_high(share, others_rate, others_error, n_o, onn)) AS low,
+    difference_high(rate, rate_high(share, rate, error, n, nn), others_rate, rate_low(share, others_rate, others_error, n_o, onn)) AS high,
     articles < 10 OR others_articles < 10 AS few
 FROM (
     SELECT
@@ -45,14 +44,14 @@ FROM (
 -- Change of each outlet from its previous period (gaps are not filled): difference of the rates with its interval.
 CREATE OR REPLACE VIEW outlet_change AS
 SELECT
-    *, rate - rate_before AS change,
-    rate - rate_before - 1.96 * sqrt(error ** 2 + error_before ** 2) AS low,
-    rate - rate_before + 1.96 * sqrt(error ** 2 + error_before ** 2) AS high
+    * EXCLUDE (low_now, high_now, low_before, high_before), rate - rate_before AS change,
+    difference_low(rate, low_now, rate_before, high_before) AS low, difference_high(rate, high_now, rate_before, low_before) AS high
 FROM (
     SELECT
         unit, period, lag(period) OVER line AS period_before, outlet, area, name, articles,
         lag(articles) OVER line AS articles_before, rate, lag(rate) OVER line AS rate_before, few OR lag(few) OVER line AS few,
-        error, lag(error) OVER line AS error_before
+        error, lag(error) OVER line AS error_before, low AS low_now, high AS high_now, lag(low) OVER line AS low_before,
+        lag(high) OVER line AS high_before
     FROM outlet_period
     WHERE rate IS NOT NULL
     WINDOW line AS (PARTITION BY unit, outlet, name ORDER BY period)

@@ -16,12 +16,12 @@ WITH each AS (
     GROUP BY c.outlet, c.doc
 ),
 sums AS (
-    SELECT outlet, count(*) AS m, sum(k) AS k, sum(n) AS n, sum(granted) AS granted, sum(with_reason) AS with_reason,
+    SELECT outlet, count(*) AS m, sum(k) AS k, sum(n) AS n, sum(n * n) AS nn, sum(granted) AS granted, sum(with_reason) AS with_reason,
         rate_error(count(*), sum(k), sum(n), sum(k * k), sum(k * n), sum(n * n)) AS error
     FROM each GROUP BY outlet
 )
 SELECT
-    outlet, m AS articles, n AS sources, k AS unnamed, k / n AS share_unnamed, share_low(k / n, error) AS low,
-    share_high(k / n, error) AS high, granted, with_reason, m < 10 AS few
+    outlet, m AS articles, n AS sources, k AS unnamed, k / n AS share_unnamed, rate_low(true, k / n, error, n, nn) AS low,
+    rate_high(true, k / n, error, n, nn) AS high, granted, with_reason, m < 10 AS few
 FROM sums
 ORDER BY share_unnamed DESC, outlet;

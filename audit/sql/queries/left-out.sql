@@ -1,6 +1,6 @@
--- What at least two other outlets of an event carry and an account does not: utterances, voices, passages.
--- columns: story, outlet, day, what, key (id of the utterance, last name, or place of the passage), outlets that carry it, other
---   accounts, named_here (for a voice: its last name is in the text), words, url.
+-- What at least two other outlets of an event carry by the day of an account that does not: utterances, voices, passages.
+-- columns: story, outlet, day, what, key (id of the utterance, name of the voice, or place of the passage), outlets that carry it, of
+--   how many other outlets with an account by that day, named_here (for a voice: its key is in the text), words, url.
 -- do not infer: withholding or bias. On BASIL it follows nothing that annotators call informational bias (rank correlation +.01
 --   within triples of accounts); what is absent may be unknown, later, elsewhere or behind a wall.
 -- set: outlet, story

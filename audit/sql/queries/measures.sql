@@ -19,8 +19,7 @@ WITH sums AS (
 rates AS (SELECT *, k / nullif(n, 0) AS rate, rate_error(articles, k, n, kk, kn, nn) AS error FROM sums)
 SELECT
     outlet, area, name, articles, CASE WHEN share THEN n END AS n, rate,
-    CASE WHEN share THEN share_low(rate, error) ELSE rate - 1.96 * error END AS low,
-    CASE WHEN share THEN share_high(rate, error) ELSE rate + 1.96 * error END AS high,
+    rate_low(share, rate, error, n, nn) AS low, rate_high(share, rate, error, n, nn) AS high,
     articles < 10 AS few, wire AS wire_left_out, other AS other_left_out
 FROM rates
 WHERE articles > 0

@@ -6,10 +6,10 @@
 SELECT
     p.story, m.outlet, s.url, m.name, m.value, m.n, avg(o.value) AS others_mean, count(o.value) AS others,
     m.value - avg(o.value) AS difference
-FROM story_member AS p
+FROM story_peer AS p
 JOIN measured AS m ON m.sighting = p.sighting
 JOIN sighting AS s ON s.id = m.sighting AND s.kit = m.kit
-JOIN story_member AS q ON q.story = p.story AND q.sighting <> p.sighting
+JOIN story_peer AS q ON q.story = p.story AND q.doc <> p.doc
 JOIN measured AS o ON o.sighting = q.sighting AND o.name = m.name AND o.outlet IS DISTINCT FROM m.outlet
 WHERE m.value IS NOT NULL AND coalesce(m.outlet, '') = coalesce($outlet, m.outlet, '')
 GROUP BY p.story, m.outlet, s.url, m.name, m.value, m.n

@@ -26,7 +26,7 @@ sums AS (
 )
 SELECT
     s.outlet, s.affiliation, s.kind, o.articles, o.n, s.k AS words, s.k / o.n AS share,
-    share_low(s.k / o.n, rate_error(o.articles, s.k, o.n, s.kk, s.kn, o.nn)) AS low,
-    share_high(s.k / o.n, rate_error(o.articles, s.k, o.n, s.kk, s.kn, o.nn)) AS high, o.articles < 10 AS few
+    rate_low(true, s.k / o.n, rate_error(o.articles, s.k, o.n, s.kk, s.kn, o.nn), o.n, o.nn) AS low,
+    rate_high(true, s.k / o.n, rate_error(o.articles, s.k, o.n, s.kk, s.kn, o.nn), o.n, o.nn) AS high, o.articles < 10 AS few
 FROM sums AS s JOIN of_outlet AS o ON o.outlet = s.outlet
 ORDER BY s.outlet, words DESC, s.affiliation, s.kind;

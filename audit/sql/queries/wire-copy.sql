@@ -22,7 +22,7 @@ sums AS (
 )
 SELECT
     s.outlet, s.agency, s.level, s.k AS articles, w.n AS of_articles, s.k / w.n AS share,
-    share_low(s.k / w.n, rate_error(w.n, s.k, w.n, s.k, s.k, w.n)) AS low,
-    share_high(s.k / w.n, rate_error(w.n, s.k, w.n, s.k, s.k, w.n)) AS high, w.n < 10 AS few
+    rate_low(true, s.k / w.n, rate_error(w.n, s.k, w.n, s.k, s.k, w.n), w.n, w.n) AS low,
+    rate_high(true, s.k / w.n, rate_error(w.n, s.k, w.n, s.k, s.k, w.n), w.n, w.n) AS high, w.n < 10 AS few
 FROM sums AS s JOIN whole AS w ON w.outlet = s.outlet
 ORDER BY s.outlet, articles DESC, s.agency, s.level;

@@ -7,6 +7,15 @@ SELECT
     END AS refused
 FROM sample AS s LEFT JOIN frame_now AS n ON n.sample = s.id;
 
+-- What is shown of a rate: no point where the readers do not agree, no end on a side of fewer than five codes.
+CREATE OR REPLACE MACRO as_shown(shown, positives, negatives, state, rate, low, high, beyond_low, beyond_high, wider) AS {
+    'corrected': CASE WHEN shown AND positives >= 5 AND negatives >= 5 AND state <> 'readers_differ' THEN rate END,
+    'corrected_low': CASE WHEN shown AND positives >= 5 THEN greatest(low - wider, 0) END,
+    'corrected_high': CASE WHEN shown AND negatives >= 5 THEN least(high + wider, 1) END,
+    'beyond_low': CASE WHEN shown AND positives >= 5 THEN greatest(beyond_low - wider, 0) END,
+    'beyond_high': CASE WHEN shown AND negatives >= 5 THEN least(beyond_high + wider, 1) END
+};
+
 -- Corrected rate of each sample, with the interval for the articles of its frame and the one for what the outlets print beyond
 -- them. Too few codes give no rate; fewer than five positives (negatives) an upper (lower) bound and no point; readers who do not
 -- agree on what this is the interval with their doubt added, and no point. cannot_low and cannot_high are the ends with all
@@ -14,11 +23,7 @@ FROM sample AS s LEFT JOIN frame_now AS n ON n.sample = s.id;
 CREATE OR REPLACE VIEW corrected AS
 SELECT
     sample, measure, since, until, units, articles, drawn, codes, positives, coders, flagged, mean_p, slope, state,
-    CASE WHEN shown AND positives >= 5 AND negatives >= 5 AND state <> 'readers_differ' THEN rate END AS corrected,
-    CASE WHEN shown AND positives >= 5 THEN greatest(low - wider, 0) END AS corrected_low,
-    CASE WHEN shown AND negatives >= 5 THEN least(high + wider, 1) END AS corrected_high,
-    CASE WHEN shown AND positives >= 5 THEN greatest(beyond_low - wider, 0) END AS beyond_low,
-    CASE WHEN shown AND negatives >= 5 THEN least(beyond_high + wider, 1) END AS beyond_high,
+    unnest(as_shown(shown, positives, negatives, state, rate, low, high, beyond_low, beyond_high, wider)),
     CASE WHEN shown AND coders > 1 THEN doubt END AS doubt,
     CASE WHEN shown AND unsure > 0.1 * (codes + unsure) THEN low * codes / (codes + unsure) END AS cannot_low,
     CASE WHEN shown AND unsure > 0.1 * (codes + unsure) THEN (high * codes + unsure) / (codes + unsure) END AS cannot_high
@@ -49,11 +54,7 @@ FROM (
 CREATE OR REPLACE VIEW corrected_outlet AS
 SELECT
     sample, measure, outlet, units, articles, first_day, last_day, codes, positives, coders, flagged, mean_p, state, shown,
-    CASE WHEN shown AND positives >= 5 AND negatives >= 5 AND state <> 'readers_differ' THEN rate END AS corrected,
-    CASE WHEN shown AND positives >= 5 THEN greatest(low - wider, 0) END AS corrected_low,
-    CASE WHEN shown AND negatives >= 5 THEN least(high + wider, 1) END AS corrected_high,
-    CASE WHEN shown AND positives >= 5 THEN greatest(beyond_low - wider, 0) END AS beyond_low,
-    CASE WHEN shown AND negatives >= 5 THEN least(beyond_high + wider, 1) END AS beyond_high,
+    unnest(as_shown(shown, positives, negatives, state, rate, low, high, beyond_low, beyond_high, wider)),
     row_number() OVER (PARTITION BY measure, outlet, first_day, last_day ORDER BY shown DESC, codes DESC, sample) = 1 AS best
 FROM (
     SELECT

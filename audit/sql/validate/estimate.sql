@@ -1,12 +1,3 @@
--- 97.5 % quantile of Student's distribution: Cornish-Fisher expansion of four terms, off by .0004 at 8 degrees of freedom.
-CREATE OR REPLACE MACRO student(df) AS 1.959964 + 2.372271 / df + 2.822502 / df ** 2 + 2.555853 / df ** 3 + 1.589536 / df ** 4;
-
--- Ends of Wilson's interval for a rate r of which ne codes are known, with quantile t.
-CREATE OR REPLACE MACRO wilson_low(r, ne, t) AS
-    greatest((r + t * t / (2 * ne) - t * sqrt(r * (1 - r) / ne + t * t / (4 * ne * ne))) / (1 + t * t / ne), 0.0);
-CREATE OR REPLACE MACRO wilson_high(r, ne, t) AS
-    least((r + t * t / (2 * ne) + t * sqrt(r * (1 - r) / ne + t * t / (4 * ne * ne))) / (1 + t * t / ne), 1.0);
-
 -- Effective number of codes: r(1 - r) / V. Where no code, or every code, is positive, the rate with the borrowed codes takes the
 -- place of r.
 CREATE OR REPLACE MACRO effective_codes(r, lent, v) AS

@@ -31,11 +31,12 @@ class Nature(NamedTuple):
 
 
 class Described(NamedTuple):
-    """A voice by its fullest mention: in lower case, word by word, the head of the phrase, whether it is a name, the role."""
+    """A voice by its fullest mention: in lower case, word by word, up to the head, the head, a name or not, the role."""
 
     voice: Voice
     name: str
     words: list[str]
+    to_head: list[str]
     head: str
     proper: bool
     role: str | None
@@ -66,6 +67,7 @@ def described(v: Voice, text: str, known: Speakers) -> Described:
         v,
         name,
         words,
+        [] if at is None else words[: at + 1],
         "" if at is None else single(words, at, known),
         proper,
         with_capitals(role_of(v, text, known), text, known),
@@ -82,6 +84,8 @@ def is_name(shown: str, name: str, at: int, words: list[str], known: Speakers) -
         return False
     if not at and len(words) > 1 and is_members(words[0], known):
         return False  # "Engineers at the agency", at the start of a sentence
+    if single(words, at, known) != words[at]:
+        return False  # "One of the Republicans"
     some = words[0] in lists.get("indefinite", ())
     if some and (words[at] in known.places.members or words[at] in known.places.adjectives):
         return False
@@ -135,7 +139,7 @@ def anonymous(d: Described, text: str, known: Speakers) -> Nature | None:
 
 def medium(d: Described, text: str, known: Speakers) -> Nature | None:
     """A newspaper, broadcaster or agency."""
-    named = d.proper and not known.lists["media"].isdisjoint(d.words[: d.words.index(d.head) + 1])
+    named = d.proper and not known.lists["media"].isdisjoint(d.to_head)
     return Nature("media", d.identity) if named or d.head in known.lists["media_heads"] else None
 
 
@@ -207,7 +211,8 @@ def role(d: Described, text: str, known: Speakers) -> Nature | None:
         or any(d.head in lists[name] for name in ("roles", "offices", "persons"))
         or office_in(d.name, known, end=True)[0]
     )
-    member = d.words and d.words[0] in lists.get("indefinite", ()) and d.head in known.places.members
+    one = d.words and (d.words[0] in lists.get("indefinite", ()) or d.to_head[-1:] != [d.head])
+    member = one and d.head in known.places.members
     acting = (
         not d.proper and d.head.islower() and d.head.endswith(tuple(lists["agent_endings"])) and d.head not in lists["things"]
     )
