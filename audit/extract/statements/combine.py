@@ -22,13 +22,17 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
     owner = {k: n for n, a in enumerate(model) for k in a.words()}
     size = [a.size() for a in model]
     for rule in rules:
+        relayed(r, rule, out, owner)
+    for rule in rules:
         yielded(r, rule, out, owner)
         enclosed(r, rule, out, owner)
         mine = rule.words()
         cut = splits(r, rule, out, owner)
         shared = Counter(owner[k] for k in mine if k in owner and not cut)
         best = max(shared, key=lambda n: (shared[n] / (len(mine) + size[n] - shared[n]), -n), default=None)
-        if best is not None and shared[best] * 2 >= len(mine) + size[best] - shared[best] and alone(out[best]):
+        whole = rule.way is Way.ACCORDING and len(rule.content) > 1 and best is not None and out[best].words() < mine
+        alike = best is not None and shared[best] * 2 >= len(mine) + size[best] - shared[best] and alone(out[best])
+        if best is not None and alike and not (whole and same_cue(out[best], rule)):
             confirm(r, out[best], rule)
             continue
         if best is not None and not cut and same_cue(out[best], rule) and out[best].words() < mine:
@@ -67,6 +71,22 @@ def yielded(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
     for n, a in enumerate(out):
         if a.model and a.cue and a.cue[1] <= rule.content[-1][0] and not mine.isdisjoint(a.words()):
             release(out, owner, n, [(p[0], clause_stop(r, p)) for p in free(a.content, mine)])
+
+
+def relayed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> None:
+    """Tell who speaks from who relays it: "“It is late,” he said, according to Lee"; a semicolon ends what one relays."""
+    if rule.cue is None or rule.source is None or rule.way is None:
+        return
+    by_preposition = rule.way is Way.ACCORDING
+    for n, a in enumerate(out):
+        if not a.model or a.cue is None or r.words.lower[a.cue[0]] not in r.cues.prepositions:
+            continue
+        if by_preposition and overlap(a.cue, rule.cue):
+            first = rule.content[0][0]
+            if first and r.words.lower[first - 1] == ";" and a.content and a.content[0][0] < first - 1 < a.content[-1][1]:
+                release(out, owner, n, [])
+        elif rule.cue[1] < a.cue[0] <= rule.cue[1] + 1 and r.words.lower[rule.cue[1]] == "," and r.inside[rule.content[0][0]] >= 0:
+            release(out, owner, n, [])
 
 
 def enclosed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> None:

@@ -44,7 +44,12 @@ def found_in_writing(r: Reading, a: Attribution, lemmas: set[str]) -> bool:
 
 
 def in_title(r: Reading, a: Attribution) -> bool:
-    """True for a cue that is part of a name in a sentence with another verb: "said on The Ann Lee Show on Monday"."""
+    """True for a cue that is part of a name in a sentence with another verb: "said on The Ann Lee Show on Monday".
+
+    So is a verb that begins a name: "a report by Say Something".
+    """
+    if a.cue is not None and begins_name(r, a):
+        return True
     if a.cue is None or any(r.tags[k] not in NAMES for k in range(*a.cue)):
         return False
     k, form, sentence = a.cue[0], r.words.form, r.words.sentence
@@ -52,6 +57,15 @@ def in_title(r: Reading, a: Attribution) -> bool:
     first, stop = next((b, end) for b, end in r.bounds[sentence[k] :] if b <= k < end) if beside else (k, k)
     told = (m for m in range(first, stop) if r.tags[m] in FINITE and form[m].islower() and r.inside[m] < 0)
     return any(form[m] not in r.lists.get("finites", ()) for m in told)
+
+
+def begins_name(r: Reading, a: Attribution) -> bool:
+    """True when the content is the rest of a name whose first word, inside a sentence, ends the cue: "by Say [Something]"."""
+    last, forms = (a.cue or (0, 1))[1] - 1, r.words.form
+    first, stop = a.content[0]
+    inner = last > 0 and r.words.sentence[last - 1] == r.words.sentence[last] and forms[last - 1].islower()
+    named = first == last + 1 and all(form[0].isupper() for form in forms[first:stop])
+    return inner and named and forms[last].istitle() and r.inside[first] < 0 and len(a.content) == 1
 
 
 def concerns(r: Reading, a: Attribution) -> bool:

@@ -5,7 +5,7 @@ The probability of a source is estimated from the words as they were found; only
 
 from audit.extract.statements.sources.name_runs import SEAT
 from audit.extract.statements.span_ends import NAME
-from audit.lang.attribution import Attribution, Phrase
+from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
 
 COMMON = frozenset({"NN", "NNS"})
@@ -13,15 +13,54 @@ JOINING = frozenset({"CC", "IN", "TO"})
 """Tags before a pronoun that is no subject of its own: "he and I", "those like you"."""
 DASHES = frozenset({"—", "–"})
 MARKS = DASHES | {","}
+NOMINAL = NAME | COMMON | {"PRP", "WP", "CD", "FW"}
+"""Tags of words that can name somebody."""
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+PAIR = 2
+"""Words of an article and an adjective that mean persons: "the elderly"."""
 BESIDE = frozenset({"RB", "MD"})
 """Tags of words between a subject and its verb, beside auxiliaries."""
 
 
 def cut_sources(r: Reading, found: list[Attribution]) -> None:
-    """Cut the sources that the model found back to their speakers."""
+    """Cut the sources that the model found back to their speakers; words that name nobody are none."""
     for a in found:
-        if a.source is not None and a.voice is None and a.source[1] - a.source[0] > 1:
-            a.source = speaker_words(r, a, *a.source)
+        if a.source is None or a.voice is not None or "clause_determiners" not in r.lists:
+            continue
+        first, stop = a.source
+        first = from_verb(r, first)
+        if stop - first > 1:
+            first, stop = speaker_words(r, a, first, stop)
+        a.source = (first, stop)
+        if a.way is not Way.LAYOUT and names_nobody(r, first, stop):
+            a.source = a.p = None
+            a.content = [p for p in a.content if any(r.inside[k] >= 0 for k in range(*p))]
+
+
+def from_verb(r: Reading, first: int) -> int:
+    """Start a source at the capitalised verb that begins its name: "[Say] Something says", but not "Ask Lee" in a headline."""
+    k, forms, sentence = first - 1, r.words.form, r.words.sentence
+    if k < 0 or sentence[k] != sentence[first] or not (forms[k][0].isupper() and forms[first][0].isupper()):
+        return first
+    verb = r.verb(k)
+    alone = not k or sentence[k - 1] != sentence[k] or not forms[k - 1][0].isupper()
+    told = verb is not None and verb.form == "base" and not verb.frames.keys().isdisjoint({"that", "tell"})
+    return k if alone and told and r.inside[k] == r.inside[first] else first
+
+
+def names_nobody(r: Reading, first: int, stop: int) -> bool:
+    """True for words without a noun or pronoun, "his last", "about those", and for a clause: "placing the affair"."""
+    low, tags = r.words.lower, r.tags
+    if stop - first == 1 and low[first] in r.lists["nobody"]:
+        return True
+    if tags[first] == "VBG" and stop - first > 1 and tags[first + 1] in {"DT", "PRP$"} and not capital(r, first):
+        return True
+    governed = tags[first] == "IN" and stop - first > 1
+    pronouns = r.lists["pronouns"] | r.lists["relatives"] | r.lists["hearers"]
+    if any(tags[k] in NOMINAL or capital(r, k) or (low[k] in pronouns and not governed) for k in range(first, stop)):
+        return False
+    of_kind = tags[first] == "DT" and stop - first == PAIR and tags[first + 1] in {"JJ", "VBN", "VBD"}  # "the elderly"
+    return not of_kind
 
 
 def speaker_words(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
@@ -41,6 +80,8 @@ def end(r: Reading, first: int, stop: int) -> int:
     """Leave out a near time and words of the verb after a source: "the council last week", "critics have", "a sign that"."""
     low, lists = r.words.lower, r.lists
     stop = next((k for k in range(first + 1, stop) if low[k] in DASHES), stop)  # "Lee — who joined in May"
+    if r.tags[first] == "PRP" and r.tags[first + 1] in FINITE and low[first] in lists["personal_pronouns"]:
+        return first + 1  # "They straddle"
     verb = next((k for k in range(first + 1, stop) if low[k] in lists.get("finites", ())), stop)
     if verb < stop and lists["relatives"].isdisjoint(low[first:verb]):
         stop = verb  # "Lee has in recent weeks"

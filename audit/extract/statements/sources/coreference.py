@@ -13,6 +13,7 @@ from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import counterpart, is_former, with_role
 from audit.extract.statements.sources.described_again import again, just_described
 from audit.extract.statements.sources.epithets import epithet
+from audit.extract.statements.sources.firm_again import firm_again
 from audit.extract.statements.sources.firms import apposed_name, full_firm, introduced_firm, is_name_first
 from audit.extract.statements.sources.joint_voices import joined, paired
 from audit.extract.statements.sources.name_runs import bare_name
@@ -275,5 +276,6 @@ CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (
     Voices.office,
     Voices.open_pronoun,
     again,
+    firm_again,
     Voices.description,
 )

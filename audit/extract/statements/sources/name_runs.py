@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from audit.extract.statements.sources.firms import around, is_firm, is_ship
+from audit.extract.statements.sources.name_words import ends_in_surname, first_named, named_like
 from audit.extract.statements.sources.occurrences import acts_as_person
 from audit.extract.statements.sources.speakers import Speakers, of_word
 
@@ -134,8 +135,10 @@ def is_unnamed(c: Candidate, known: Speakers) -> bool:
 
 
 def is_headed(c: Candidate, known: Speakers) -> bool:
-    """An office of several words: "House Minority Leader"."""
-    return c.words[-1].lower() in known.lists["heads"]
+    """An office of several words: "House Minority Leader", but not "Judge Erik Lord"."""
+    return c.words[-1].lower() in known.lists["heads"] and not ends_in_surname(
+        c.words, known, titled=c.titled(known.lists["titles"])
+    )
 
 
 def is_weekday(c: Candidate, known: Speakers) -> bool:
@@ -168,9 +171,10 @@ def is_organisation(c: Candidate, known: Speakers) -> bool:
 
 def is_office(c: Candidate, known: Speakers) -> bool:
     """Words that end with an office, "Canal Safety Commissioner", but not "Tom King", or only a country after a title."""
-    last = c.words[-1].lower()
-    surname = last in known.lists.get("office_surnames", ()) and c.words[0].lower() in known.first_names and len(c.words) > 1
-    return (last in known.lists["offices"] and not surname) or c.words[0].lower() in known.places.adjectives
+    office = c.words[-1].lower() in known.lists["offices"] and not ends_in_surname(
+        c.words, known, titled=c.titled(known.lists["titles"])
+    )
+    return office or c.words[0].lower() in known.places.adjectives
 
 
 def is_acronym(c: Candidate, known: Speakers) -> bool:
@@ -252,31 +256,14 @@ def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
     for c in found:
         key = (c.name, *c.taken)
         if key not in ruled_out:
-            cases = BY_NAME if not first_named(c, known) else BY_FORM
-            ruled_out[key] = any(case(c, known) for case in cases) or not named_like(c, known)
+            cases = BY_NAME if not first_named(c.words, known) else BY_FORM
+            ruled_out[key] = any(case(c, known) for case in cases) or not named_like(c.words, known)
         if ruled_out[key] or any(case(c, known) for case in BY_CONTEXT):
             continue
         if c.name not in things:
             things[c.name] = any(is_located(m, known) or names_thing(m, text, known) for m in named[c.name])
         if not things[c.name]:
             yield c
-
-
-def first_named(c: Candidate, known: Speakers) -> bool:
-    """True for a first name and one more word where nouns have capitals: a surname may look like a noun ("Beate Hauptmann")."""
-    family = c.words[1:] if known.nouns_have_capitals and c.words[:1] and c.words[0].lower() in known.first_names else []
-    return len([w for w in family if not known.names.is_small(w)]) == 1 and "-" not in family[-1]
-
-
-def named_like(c: Candidate, known: Speakers) -> bool:
-    """True when the last word can end a name: a proper noun, or one with a small particle ("Omar al-Sand").
-
-    Where nouns have capitals too, each word must be able to be part of a name.
-    """
-    if first_named(c, known):
-        return True
-    words = c.words if known.nouns_have_capitals else c.words[-1:]
-    return all(known.proper(w) or known.names.is_small(w) for w in words)
 
 
 def names_thing(c: Candidate, text: str, known: Speakers) -> bool:
