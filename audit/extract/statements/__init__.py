@@ -85,7 +85,7 @@ def statements(
     else:
         rate(reading, by_words, likely, speaking.attributor)
         least = LEAST
-    cut_sources(reading, by_words)
+    cut_sources(reading, by_words, known)
     found = [a for a in voiced(reading, [a for a in found if a.content], known, least) if a.content]
     persons = cast.people if any(a.source or a.speaker for a in found) else []
     said = (piece for a in found for piece in a.content)

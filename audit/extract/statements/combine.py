@@ -78,6 +78,7 @@ def relayed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
     if rule.cue is None or rule.source is None or rule.way is None:
         return
     by_preposition = rule.way is Way.ACCORDING
+    tagged = r.inside[rule.content[0][0]] >= 0 and r.words.lower[rule.cue[1] : rule.cue[1] + 1] == [","]
     for n, a in enumerate(out):
         if not a.model or a.cue is None or r.words.lower[a.cue[0]] not in r.cues.prepositions:
             continue
@@ -85,7 +86,7 @@ def relayed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
             first = rule.content[0][0]
             if first and r.words.lower[first - 1] == ";" and a.content and a.content[0][0] < first - 1 < a.content[-1][1]:
                 release(out, owner, n, [])
-        elif rule.cue[1] < a.cue[0] <= rule.cue[1] + 1 and r.words.lower[rule.cue[1]] == "," and r.inside[rule.content[0][0]] >= 0:
+        elif tagged and a.cue[0] == rule.cue[1] + 1:
             release(out, owner, n, [])
 
 

@@ -4,6 +4,7 @@ The probability of a source is estimated from the words as they were found; only
 """
 
 from audit.extract.statements.sources.name_runs import SEAT
+from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.span_ends import NAME
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
@@ -15,14 +16,15 @@ DASHES = frozenset({"—", "–"})
 MARKS = DASHES | {","}
 NOMINAL = NAME | COMMON | {"PRP", "WP", "CD", "FW"}
 """Tags of words that can name somebody."""
-FINITE = frozenset({"VBD", "VBP", "VBZ"})
+OPENING = 6
+"""Maximum words from the preposition that opens a sentence to a source inside its phrase."""
 PAIR = 2
 """Words of an article and an adjective that mean persons: "the elderly"."""
 BESIDE = frozenset({"RB", "MD"})
 """Tags of words between a subject and its verb, beside auxiliaries."""
 
 
-def cut_sources(r: Reading, found: list[Attribution]) -> None:
+def cut_sources(r: Reading, found: list[Attribution], known: Speakers) -> None:
     """Cut the sources that the model found back to their speakers; words that name nobody are none."""
     for a in found:
         if a.source is None or a.voice is not None or "clause_determiners" not in r.lists:
@@ -30,7 +32,7 @@ def cut_sources(r: Reading, found: list[Attribution]) -> None:
         first, stop = a.source
         first = from_verb(r, first)
         if stop - first > 1:
-            first, stop = speaker_words(r, a, first, stop)
+            first, stop = speaker_words(r, a, after_medium(r, first, stop, known), stop)
         a.source = (first, stop)
         if a.way is not Way.LAYOUT and names_nobody(r, first, stop):
             a.source = a.p = None
@@ -48,16 +50,31 @@ def from_verb(r: Reading, first: int) -> int:
     return k if alone and told and r.inside[k] == r.inside[first] else first
 
 
+def after_medium(r: Reading, first: int, stop: int, known: Speakers) -> int:
+    """Start a source behind the medium of an opening phrase: "In an interview with the Vell Press [Ann Lee] said"."""
+    begin = next(b for b, end in r.bounds[r.words.sentence[first] :] if b <= first < end)
+    if r.tags[begin] != "IN" or first - begin > OPENING or "," in r.words.lower[begin:stop]:
+        return first
+    run = stop
+    while run > first and r.tags[run - 1] in NAME:
+        run -= 1
+    bodies = known.lists["media"] | known.lists["organisations"]
+    return next((k + 1 for k in range(stop - 2, run, -1) if r.words.lower[k] in bodies), first)
+
+
 def names_nobody(r: Reading, first: int, stop: int) -> bool:
     """True for words without a noun or pronoun, "his last", "about those", and for a clause: "placing the affair"."""
     low, tags = r.words.lower, r.tags
     if stop - first == 1 and low[first] in r.lists["nobody"]:
         return True
-    if tags[first] == "VBG" and stop - first > 1 and tags[first + 1] in {"DT", "PRP$"} and not capital(r, first):
+    if tags[first] == "VBG" and stop - first > 1 and tags[first + 1] in {"DT", "PRP$"}:
         return True
+    begins = not first or r.words.sentence[first - 1] != r.words.sentence[first]
     governed = tags[first] == "IN" and stop - first > 1
     pronouns = r.lists["pronouns"] | r.lists["relatives"] | r.lists["hearers"]
-    if any(tags[k] in NOMINAL or capital(r, k) or (low[k] in pronouns and not governed) for k in range(first, stop)):
+    if any(tags[k] in NOMINAL or (low[k] in pronouns and not governed) for k in range(first, stop)):
+        return False
+    if any(capital(r, k) for k in range(first + begins, stop)):
         return False
     of_kind = tags[first] == "DT" and stop - first == PAIR and tags[first + 1] in {"JJ", "VBN", "VBD"}  # "the elderly"
     return not of_kind
@@ -80,7 +97,7 @@ def end(r: Reading, first: int, stop: int) -> int:
     """Leave out a near time and words of the verb after a source: "the council last week", "critics have", "a sign that"."""
     low, lists = r.words.lower, r.lists
     stop = next((k for k in range(first + 1, stop) if low[k] in DASHES), stop)  # "Lee — who joined in May"
-    if r.tags[first] == "PRP" and r.tags[first + 1] in FINITE and low[first] in lists["personal_pronouns"]:
+    if low[first] in lists["lone_pronouns"] and r.tags[first + 1] not in JOINING | {"WP", ","}:
         return first + 1  # "They straddle"
     verb = next((k for k in range(first + 1, stop) if low[k] in lists.get("finites", ())), stop)
     if verb < stop and lists["relatives"].isdisjoint(low[first:verb]):

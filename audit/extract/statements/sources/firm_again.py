@@ -29,7 +29,7 @@ def firm_again(r: Registry, m: Mention) -> Resolved | None:
 
 
 def described_as(r: Registry, noun: str, stop: int) -> list[tuple[str, int]]:
-    """List the names beside a noun before an offset, with their places: "Lund, a big insurer", "the insurer Lund", "the Lund Bank"."""
+    """List the names beside a noun before an offset, with their places: "Lund, a bank", "the bank Lund", "the Lund Bank"."""
     behind = pattern(rf"({NAME}), (?:an?|the|its|one of [^,.;]{{1,30}}?) (?:[^\s,.;]+ ){{0,4}}?{re.escape(noun)}\b")
     ahead = pattern(rf"\b(?i:{re.escape(noun)}),? ({NAME})")
     within = pattern(rf"\b({CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*){{0,2}} {re.escape(noun.title())})\b")
