@@ -41,7 +41,7 @@ CUT = {
     "It is ⟨a letter that⟩ says so.": "a letter",
     "⟨The harbour board also⟩ warned of it.": "The harbour board",
     "⟨They straddle⟩ said that it was late.": "They",
-    "Say ⟨Something⟩ said that it was late.": "Say Something",
+    "Say ⟨Something, a charity,⟩ said that it was late.": "Say Something, a charity,",
     "In a talk with ⟨the Norl Post Ann Lee⟩ said so.": "Ann Lee",
     "⟨His last⟩ said that it was late.": "",
     "⟨Placing the whole affair⟩ was said to be late.": "",

@@ -85,7 +85,8 @@ def relayed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
         if by_preposition and overlap(a.cue, rule.cue):
             first = rule.content[0][0]
             if first and r.words.lower[first - 1] == ";" and a.content and a.content[0][0] < first - 1 < a.content[-1][1]:
-                release(out, owner, n, [])
+                behind = a.source is not None and a.source[0] >= a.cue[1]
+                release(out, owner, n, [(first, a.content[-1][1])] if behind and a.content[-1][0] <= first else [])
         elif tagged and a.cue[0] == rule.cue[1] + 1:
             release(out, owner, n, [])
 

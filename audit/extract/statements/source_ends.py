@@ -30,7 +30,7 @@ def cut_sources(r: Reading, found: list[Attribution], known: Speakers) -> None:
         if a.source is None or a.voice is not None or "clause_determiners" not in r.lists:
             continue
         first, stop = a.source
-        first = from_verb(r, first)
+        first = from_verb(r, first, stop)
         if stop - first > 1:
             first, stop = speaker_words(r, a, after_medium(r, first, stop, known), stop)
         a.source = (first, stop)
@@ -39,15 +39,20 @@ def cut_sources(r: Reading, found: list[Attribution], known: Speakers) -> None:
             a.content = [p for p in a.content if any(r.inside[k] >= 0 for k in range(*p))]
 
 
-def from_verb(r: Reading, first: int) -> int:
-    """Start a source at the capitalised verb that begins its name: "[Say] Something says", but not "Ask Lee" in a headline."""
+def from_verb(r: Reading, first: int, stop: int) -> int:
+    """Start a source at the verb that begins its name, which is given twice or explained: "[Say] Something, a charity, says"."""
     k, forms, sentence = first - 1, r.words.form, r.words.sentence
     if k < 0 or sentence[k] != sentence[first] or not (forms[k][0].isupper() and forms[first][0].isupper()):
         return first
     verb = r.verb(k)
     alone = not k or sentence[k - 1] != sentence[k] or not forms[k - 1][0].isupper()
     told = verb is not None and verb.form == "base" and not verb.frames.keys().isdisjoint({"that", "tell"})
-    return k if alone and told and r.inside[k] == r.inside[first] else first
+    if not (alone and told and r.inside[k] == r.inside[first]):
+        return first
+    run = next((m for m in range(first, stop) if not forms[m][0].isupper()), stop)
+    span = r.words.span(k, run)
+    named = r.words.form[run : run + 1] == [","] or r.words.text.count(r.words.text[span.start : span.stop]) > 1
+    return k if named else first  # not "Say Mexico demanded"
 
 
 def after_medium(r: Reading, first: int, stop: int, known: Speakers) -> int:
@@ -67,6 +72,8 @@ def names_nobody(r: Reading, first: int, stop: int) -> bool:
     low, tags = r.words.lower, r.tags
     if stop - first == 1 and low[first] in r.lists["nobody"]:
         return True
+    if tags[stop - 1] == "POS" or (stop - first == 1 and tags[first] == "PRP$"):
+        return False  # "his claim", "an individual's decision"
     if tags[first] == "VBG" and stop - first > 1 and tags[first + 1] in {"DT", "PRP$"}:
         return True
     begins = not first or r.words.sentence[first - 1] != r.words.sentence[first]

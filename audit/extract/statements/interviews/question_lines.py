@@ -36,6 +36,8 @@ CREDIT, LONGEST_CREDIT = 8, 30
 """Maximum blocks from the last question to the line that says who spoke, and words of that line."""
 ANNOUNCED = 3
 """Maximum blocks before the first question that announce the interview with its person."""
+PARTNER = 8
+"""Maximum words to the end of the name of whoever was spoken to."""
 UNNAMED = 0.5
 """Probability of the right speaker where nobody is named; none is shown."""
 ASKS = 0.97
@@ -66,10 +68,12 @@ def interview(
     signs = announced(text, blocks, turns, words) + (personal >= MOSTLY * len(turns)) + (credit is not None)
     before = blocks[: asked[0]]
     paragraphs = [said for b in before[: -ANNOUNCED - 1 : -1] if announces(said := text[b.start : b.stop], words)]
-    sentences = [said for b in paragraphs for said in re.split(r"(?<=[.!?]) ", b) if announces(said, words)]
-    person = (
-        cast.interviewee(before, [blocks[n] for n in asked], [*sentences, *paragraphs]) if signs or least == LEAST else None
-    )
+    sentences = [said for b in paragraphs for said in re.split(r"(?<=[.!?]) |(?<=[.!?][”\"]) ", b) if announces(said, words)]
+    places = [blocks[n] for n in asked]
+    hints = [*(words_behind for said in sentences for words_behind in partners(said, words)), *sentences, *paragraphs]
+    person = cast.interviewee(before, places, hints) if signs or least == LEAST else None
+    if person is not None and told_of(person, text, blocks, turns):
+        person = cast.interviewee(before, places, hints, but=cast.known.surname(person.name))
     if credit is not None:
         n, places = turns[-1]
         turns[-1] = (n, [m for m in places if blocks[m].start < credit.start])
@@ -132,6 +136,12 @@ def announces(said: str, words: DialogueOf) -> bool:
     return any(pattern(rf"\b(?:{p})\b", re.IGNORECASE).search(said) is not None for p in words.announcing)
 
 
+def partners(said: str, words: DialogueOf) -> list[str]:
+    """List the words just behind those that announce an interview: "We spoke with [Reed over the phone] …"."""
+    found = (m for p in words.announcing for m in pattern(rf"\b(?:{p})\b", re.IGNORECASE).finditer(said))
+    return [" ".join(re.split(r"[,;:(–—]", said[m.end() :])[0].split()[:PARTNER]) for m in found]
+
+
 def credited(text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], words: DialogueOf) -> Block | None:
     """Find the line after the first paragraph of the last answer that says who spoke: "Jutta Wiebe was talking to Sam Orr."."""
     question, places = turns[-1]
@@ -153,13 +163,18 @@ def converses(
     plain: bool,
 ) -> bool:
     """True when there are signs of an interview, and answers do not tell of the person."""
-    if person is not None and sum(names_person(person, text, blocks, found) for _, found in turns) > TOLD * len(turns):
+    if person is not None and told_of(person, text, blocks, turns):
         return False
     asking = [text[blocks[n].start : blocks[n].stop] for n, _ in turns]
     if plain and sum(not QUOTES.isdisjoint(q) or HANDLE.match(q) is not None for q in asking) > TOLD * len(asking):
         return False
     called = person is not None and person.p > ADDRESSED
     return signs + called + (person is not None) >= (SIGNS_PLAIN if plain else SIGNS)
+
+
+def told_of(person: Interviewee, text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]]) -> bool:
+    """True when too many answers name the person for them to be that person's."""
+    return sum(names_person(person, text, blocks, found) for _, found in turns) > TOLD * len(turns)
 
 
 def names_person(person: Interviewee, text: str, blocks: Sequence[Block], places: Sequence[int]) -> bool:
