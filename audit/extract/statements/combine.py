@@ -30,7 +30,10 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
         cut = splits(r, rule, out, owner)
         shared = Counter(owner[k] for k in mine if k in owner and not cut)
         best = max(shared, key=lambda n: (shared[n] / (len(mine) + size[n] - shared[n]), -n), default=None)
-        whole = rule.way is Way.ACCORDING and len(rule.content) > 1 and best is not None and out[best].words() < mine
+        last = set(range(*rule.content[-1]))
+        whole = (
+            rule.way is Way.ACCORDING and best is not None and out[best].words() < mine and last.isdisjoint(out[best].words())
+        )
         alike = best is not None and shared[best] * 2 >= len(mine) + size[best] - shared[best] and alone(out[best])
         if best is not None and alike and not (whole and same_cue(out[best], rule)):
             confirm(r, out[best], rule)
@@ -74,21 +77,25 @@ def yielded(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
 
 
 def relayed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> None:
-    """Tell who speaks from who relays it: "“It is late,” he said, according to Lee"; a semicolon ends what one relays."""
+    """Tell who speaks from who relays it: "“It is late,” he said, according to Lee".
+
+    A semicolon ends what one relays if a clause before it has its own cue: "Lee says it is late; “very”, according to one".
+    """
     if rule.cue is None or rule.source is None or rule.way is None:
         return
-    by_preposition = rule.way is Way.ACCORDING
-    tagged = r.inside[rule.content[0][0]] >= 0 and r.words.lower[rule.cue[1] : rule.cue[1] + 1] == [","]
+    first = rule.content[0][0]
+    tagged = r.inside[first] >= 0 and r.words.lower[rule.cue[1] : rule.cue[1] + 1] == [","]
     for n, a in enumerate(out):
-        if not a.model or a.cue is None or r.words.lower[a.cue[0]] not in r.cues.prepositions:
+        if not a.model or a.cue is None or not a.content or r.words.lower[a.cue[0]] not in r.cues.prepositions:
             continue
-        if by_preposition and overlap(a.cue, rule.cue):
-            first = rule.content[0][0]
-            if first and r.words.lower[first - 1] == ";" and a.content and a.content[0][0] < first - 1 < a.content[-1][1]:
-                behind = a.source is not None and a.source[0] >= a.cue[1]
-                release(out, owner, n, [(first, a.content[-1][1])] if behind and a.content[-1][0] <= first else [])
-        elif tagged and a.cue[0] == rule.cue[1] + 1:
-            release(out, owner, n, [])
+        if tagged and a.cue[0] == rule.cue[1] + 1:
+            a.also = [*a.also, *([a.source] if a.source else [])]
+            a.cue, a.source = rule.cue, rule.source
+            release(out, owner, n, free(a.content, set(range(rule.source[0], rule.cue[1]))))
+        parted = r.words.lower[first - 1] == ";" and a.content[0][0] < first - 1 < a.content[-1][1]
+        if parted and rule.way is Way.ACCORDING and overlap(a.cue, rule.cue):
+            behind = a.source is not None and a.source[0] >= a.cue[1]
+            release(out, owner, n, [(first, a.content[-1][1])] if behind and a.content[-1][0] <= first else [])
 
 
 def enclosed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> None:

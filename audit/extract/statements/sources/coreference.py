@@ -197,8 +197,9 @@ class Voices:
         person = counterpart(self.text, m.words, m.start, self.people, self.known)
         if person is not None:
             return Resolved(self.of_person(person))
+        some = m.low.partition(" ")[0] in self.known.lists.get("indefinite", ())  # "a second official"
         led = office is not None and is_governed(m.low, office, self.known)  # "journalists travelling with the prime minister"
-        person = self.holder(office, country) if office and not led and not any(map(str.isdigit, m.words)) else None
+        person = self.holder(office, country) if office and not (led or some or any(map(str.isdigit, m.words))) else None
         if person is None:
             fits = list(with_role(self.text, m.words, m.start, self.people, self.known))
             if len(fits) != 1:
@@ -210,6 +211,8 @@ class Voices:
         """By "they", "it": the last compatible voice."""
         if m.low in self.known.lists["relatives"]:
             return relative(self, m)
+        if m.low in self.known.lists.get("addressing", ()) and not self.antecedents.quoted(m.start):
+            return Resolved(None)  # the reader, or the outlet
         if m.low in self.known.lists["impersonals"] | self.known.lists["plurals"]:
             return impersonal(self, m)
         return Resolved(antecedent(self, m)) if m.low in self.known.lists["open_pronouns"] else None

@@ -21,7 +21,8 @@ def firm_again(r: Registry, m: Mention) -> Resolved | None:
     words = m.low.split()
     if len(words) != PAIR or words[0] not in r.known.lists["articles"] or words[1] not in r.known.firms.nouns:
         return None
-    found = {v.key: v for name, at in described_as(r, words[1], m.start) if (v := firm(r, name, at)) is not None}
+    described = described_as(r, words[1], m.start) if words[1] not in r.known.lists.get("any_firm", ()) else []
+    found = {v.key: v for name, at in described if (v := firm(r, name, at)) is not None}
     if len(found) == 1:
         return Resolved(next(iter(found.values())), NAMED)
     v = subject_here(r, m) if not found else None
@@ -30,9 +31,9 @@ def firm_again(r: Registry, m: Mention) -> Resolved | None:
 
 def described_as(r: Registry, noun: str, stop: int) -> list[tuple[str, int]]:
     """List the names beside a noun before an offset, with their places: "Lund, a bank", "the bank Lund", "the Lund Bank"."""
-    behind = pattern(rf"({NAME}), (?:an?|the|its|one of [^,.;]{{1,30}}?) (?:[^\s,.;]+ ){{0,4}}?{re.escape(noun)}\b")
+    behind = pattern(rf"({NAME}), (?:an?|another|the|its|one of [^,.;]{{1,30}}?) (?:[^\s,.;]+ ){{0,4}}?{re.escape(noun)}\b")
     ahead = pattern(rf"\b(?i:{re.escape(noun)}),? ({NAME})")
-    within = pattern(rf"\b({CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*){{0,2}} {re.escape(noun.title())})\b")
+    within = pattern(rf"\b({CAPITAL}[\w-]*(?: {CAPITAL}[\w-]*){{0,2}} {re.escape(noun.title())})\b(?! of\b)")
     found = [x for one in (behind, ahead, within) for x in one.finditer(r.text, 0, stop)]
     return [(x[1], x.start(1)) for x in found]
 

@@ -114,7 +114,8 @@ def full_firm(name: str, text: str, known: Speakers) -> str | None:
         rest = REST.match(text, stop) if start >= read else None
         read = rest.end() if rest else read
         last = rest[1].split()[-1].lower() if rest else ""
-        if rest and (last in known.firms.endings or last in known.lists["organisations"] or "&" in rest[1]):
+        named = last in known.firms.endings or last in known.lists["organisations"]
+        if rest and ((named and last not in known.lists.get("of_persons", ())) or "&" in rest[1]):
             return name + rest[1]
     return None
 

@@ -31,8 +31,9 @@ def one_person(name: str, text: str, known: Speakers) -> bool:
 def are_several(v: Voice, known: Speakers) -> bool:
     """True for a group, a plural or a number: "six in ten doctors", "its brands"."""
     name = v.name or ""
-    if name[name.rfind(" ") + 1 :].istitle() and " " in name:
-        return bool(v.joint)  # "Lund Works"
+    words = name.split()
+    if len(words) > 1 and all(w[0].isupper() for w in words) and words[0].lower() not in known.lists["openers"]:
+        return bool(v.joint)  # "Lund Works", but not "The five Norlanders"
     head = head_noun(known, name)
     counted = head in known.lists.get("numbers", ()) or head.isdigit()
     return counted or head in known.lists["groups"] or known.singular(head) is not None or bool(v.joint)

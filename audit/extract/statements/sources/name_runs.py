@@ -178,9 +178,11 @@ def is_office(c: Candidate, known: Speakers) -> bool:
 
 
 def is_acronym(c: Candidate, known: Speakers) -> bool:
-    """Words that start with one in capitals or end with letters: "VW Atlas SUV"."""
+    """Words that start with one in capitals or end with letters: "VW Atlas SUV", "former NFL"."""
     if c.words[0].isupper() and len(c.words[0]) > PLACE:
         return True
+    if len(c.words) == 1 and len(c.name) > 1 and c.name.isupper() and c.name.isalpha():
+        return not c.taken[-1].isupper()  # "Former NFL player"
     return known.acronym.fullmatch(c.words[-1]) is not None and not c.name.isupper()
 
 

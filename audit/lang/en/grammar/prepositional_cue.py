@@ -2,7 +2,7 @@
 
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.en.grammar.noun_phrase import APPOSED, REMARK, phrase_after
-from audit.lang.en.grammar.verb_group import FINITE, after_adverbs
+from audit.lang.en.grammar.verb_group import FINITE, after_adverbs, nominal
 from audit.lang.reading import Reading
 
 BEHIND = frozenset({"VBN", "VBD", "VBG", "JJ", "IN", "WP", "WDT"})
@@ -51,7 +51,9 @@ def closing_source(r: Reading, i: int, who: Phrase, first: int, end: int) -> Att
     named = apposed_to(r, who, end)
     if named is not None and (named >= end or low[named] in {",", "."}):
         who, last = (who[0], named), named
-    first = next((k + 1 for k in range(i - 2, first, -1) if low[k] == ";" and r.inside[k] < 0), first)
+    semicolon = next((k for k in range(i - 2, first, -1) if low[k] == ";" and r.inside[k] < 0), first)
+    if any(reports_clause(r, k) for k in r.outside(r.cues.words, first, semicolon)):
+        first = semicolon + 1  # "Lee says that it is late; “very”, according to one"
     pieces = [(first, i - 1 if low[i - 1] == "," else i)]
     comma = described_to(r, who, end) if low[i - 1] == "," else None
     if comma is not None:
@@ -60,6 +62,12 @@ def closing_source(r: Reading, i: int, who: Phrase, first: int, end: int) -> Att
     if goes_on and low[last] == ",":
         pieces.append((last + 1, end))
     return Attribution(pieces, (i, i + 2), who, "speech", Way.ACCORDING)
+
+
+def reports_clause(r: Reading, k: int) -> bool:
+    """True for a finite reporting verb of speech or thought that takes a clause."""
+    verb = r.verb(k)
+    return verb is not None and "that" in verb.frames and r.tags[k] in FINITE and not nominal(r, k, verb)
 
 
 def described_to(r: Reading, who: Phrase, end: int) -> int | None:
