@@ -243,7 +243,7 @@ def opening_governs(r: Reading, first: int) -> bool:
     while begin and r.words.sentence[begin - 1] == r.words.sentence[first]:
         begin -= 1
     governed = r.tags[first - 1] in {"IN", "TO", "VBG"} or (r.tags[first - 1] == "NN" and r.tags[first - 2] == "IN")
-    opens = begin < first and r.tags[begin] in {"IN", "VBG", "TO"} and governed
+    opens = begin < first and r.tags[begin] in {"IN", "VBG", "VBN", "TO"} and governed
     return opens and "," not in r.words.lower[begin:first]
 
 

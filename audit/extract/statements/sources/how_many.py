@@ -24,8 +24,15 @@ def human(name: str, known: Speakers) -> bool:
 def one_person(name: str, text: str, known: Speakers) -> bool:
     """True for somebody alone: "one", "one of the staffers", a role, a first name, a name of which "himself" is said."""
     first, _, rest = name.lower().partition(" ")
+    if first_name(name, known):
+        return True
     one = first in known.lists.get("indefinite", ()) and (not rest or rest.split()[0] in known.lists["head_ends"])
-    return one or human(name, known) or (not rest and (first in known.first_names or acts_as_person(name, text, known)))
+    return one or human(name, known) or (not rest and acts_as_person(name, text, known))
+
+
+def first_name(name: str, known: Speakers) -> bool:
+    """True for a first name alone."""
+    return name.istitle() and name.lower() in known.first_names
 
 
 def are_several(v: Voice, known: Speakers) -> bool:

@@ -227,13 +227,18 @@ def is_medium(c: Candidate, known: Speakers) -> bool:
 
 def is_of_article(c: Candidate, known: Speakers) -> bool:
     """A name after an article: "the Harbour Ledger"; a first name makes it a person's house or bill, which names the person."""
-    before = (*c.before.split(" ")[-2:-1], *c.taken)[-1:]
+    before = before_name(c)
     named = (
         len(c.words) < 2 or c.words[0].lower() in known.first_names or c.titled(known.lists["titles"] | known.lists["heads"])
     )
     titled = c.before[-1:] in MARKS and bool(c.taken)  # “An Empty Quay”
     articles = known.lists["articles"] | (known.lists["indefinite"] if titled and "indefinite" in known.lists else frozenset())
-    return not named and bool(before) and before[0].lower() in articles
+    return not named and before.lower() in articles
+
+
+def before_name(c: Candidate) -> str:
+    """Return the word before a name, or the last title taken from it."""
+    return next(iter((*c.before.split(" ")[-2:-1], *c.taken)[-1:]), "")
 
 
 BY_NAME = (
@@ -272,6 +277,8 @@ def names_thing(c: Candidate, text: str, known: Speakers) -> bool:
     """True for a name without title that its own words, "Wild Now", or those beside it show to be a body's or a ship's."""
     titled = any(w.lower() not in known.lists["openers"] for w in c.taken)
     beside = around(text, c.start if titled else c.named_at, c.named_at + len(c.name))
+    if len(c.words) > 1 and c.words[-1].lower() in known.lists["media"] and before_name(c).lower() in known.lists["articles"]:
+        return True  # "the Christian Post", but not "Emily Post"
     if titled or len(c.words) < 2:
         return bool(c.words) and is_ship(*beside, known)  # "the ferry Lady Verity"
     first, second = c.words[0].lower(), c.words[1].lower()

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from audit.extract.statements.sources.antecedents import LAST, STEP, Antecedents, Weighted, chosen
 from audit.extract.statements.sources.firms import named_kind
-from audit.extract.statements.sources.gender import STATED, of_phrase
-from audit.extract.statements.sources.how_many import are_several, head_noun, human, one_person
+from audit.extract.statements.sources.gender import STATED, Gender, of_phrase
+from audit.extract.statements.sources.how_many import are_several, first_name, head_noun, human, one_person
 from audit.extract.statements.sources.noun_kinds import is_members
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers, genderless
@@ -143,7 +143,10 @@ def of_gender(r: Registry, v: Voice, female: bool | None) -> float | None:
         return STATED if v.female == female else None
     if v.person is not None:
         return v.person.gender.weight(female)
-    stated = of_phrase(v.name or "", r.known)
+    name = v.name or ""
+    if first_name(name, r.known):
+        return Gender(None, r.known.first_names[name.lower()]).weight(female)
+    stated = of_phrase(name, r.known)
     return 0.0 if stated is None else STATED if stated == female else None
 
 
@@ -151,7 +154,7 @@ def heard(r: Registry, at: int) -> Iterator[Weighted]:
     """Yield persons who spoke before the word `at`, the last first."""
     for key in list(dict.fromkeys(reversed(r.spoken)))[:SPEAKERS]:
         v = r.voices[key]
-        if v.person is not None or human(v.name or "", r.known):
+        if v.person is not None or human(v.name or "", r.known) or first_name(v.name or "", r.known):
             weight = r.antecedents.spoke(v.mentions[-1][0], at)
             if weight > -math.inf:
                 yield Weighted(key, weight + LAST * (key == r.spoken[-1]))
@@ -192,7 +195,8 @@ def unnamed_objects(r: Registry, at: int, female: bool) -> Iterator[Weighted]:
     for k in a.r.outside(genders, begin, at):
         behind = a.r.tags[k + 1 : k + 3]
         named = behind[:1] == ["NNP"] or behind == [",", "NNP"]  # "his wife, Ann Lee"
-        if k > begin and words.lower[k - 1] in owners and a.r.tags[k] == "NN" and not named:
+        by_means = words.lower[k - 2] in lists.get("channels", ()) and k - 2 >= begin  # "Through a spokesman, he declined"
+        if k > begin and words.lower[k - 1] in owners and a.r.tags[k] == "NN" and not (named or by_means):
             span = words.span(k - 1, k + 1)
             v = r.find(r.mention(span.start, span.stop)).voice
             if v is not None and v.person is None:
