@@ -4,7 +4,7 @@ The probability of a source is estimated from the words as they were found; only
 """
 
 from audit.extract.statements.sources.name_runs import SEAT
-from audit.extract.statements.sources.noun_kinds import animate
+from audit.extract.statements.sources.noun_kinds import listed
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.span_ends import NAME
 from audit.lang.attribution import Attribution, Phrase, Way
@@ -100,7 +100,7 @@ def after_medium(r: Reading, first: int, stop: int, known: Speakers) -> int:
 def names_nobody(r: Reading, first: int, stop: int, known: Speakers) -> bool:
     """True for words without a noun or pronoun, "his last", "about those", and for a clause: "placing the affair"."""
     low, tags = r.words.lower, r.tags
-    if stop - first == 1 and low[first] in r.lists["nobody"]:
+    if low[first] in r.lists["nobody"] and all(tags[k] == "POS" for k in range(first + 1, stop)):
         return True
     if tags[stop - 1] == "POS" or (stop - first == 1 and tags[first] == "PRP$"):
         return False  # "his claim", "an individual's decision"
@@ -109,7 +109,7 @@ def names_nobody(r: Reading, first: int, stop: int, known: Speakers) -> bool:
     begins = not first or r.words.sentence[first - 1] != r.words.sentence[first]
     governed = tags[first] == "IN" and stop - first > 1
     pronouns = r.lists["pronouns"] | r.lists["relatives"] | r.lists["counting"]
-    if any(tags[k] in NOMINAL or animate(low[k], known) or (low[k] in pronouns and not governed) for k in range(first, stop)):
+    if any(tags[k] in NOMINAL or listed(low[k], known) or (low[k] in pronouns and not governed) for k in range(first, stop)):
         return False
     if any(capital(r, k) for k in range(first + begins, stop)) or (begins and not small(r, first)):
         return False
@@ -137,6 +137,8 @@ def apposed_to(r: Reading, first: int) -> int:
     name = first - 1
     while name and r.tags[name - 1] in NAME and r.words.sentence[name - 1] == r.words.sentence[first]:
         name -= 1
+    if r.words.lower[first - 2] in r.lists["weekdays"] | r.lists["spells"]:
+        return first  # "Monday, the sheriff, …, said"
     governed = name and r.tags[name - 1] in {"IN", "TO"} and r.words.lower[name - 1] not in r.lists["opening_subordinators"]
     return name if name < first - 1 and not governed and r.words.lower[name - 1] not in {",", "and"} else first
 
