@@ -21,7 +21,7 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
     lemmas = cue_lemmas(r, a)
     if a.cue is None or a.cue[1] > a.content[0][0] or any(r.inside[k] >= 0 for k in a.words()):
         return False
-    if performed(r, a, lemmas, known):
+    if of_oneself(r, a, lemmas, known):
         return True
     if (lemmas.isdisjoint(attacks) and lemmas.isdisjoint(handles)) or found_in_writing(r, a, lemmas):
         return False
@@ -36,12 +36,9 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
     return not persons or lemmas.isdisjoint(attacks)
 
 
-def performed(r: Reading, a: Attribution, lemmas: set[str], known: Speakers) -> bool:
-    """True for what says nothing: "declared bankruptcy", "has shown itself to be late"."""
-    word, lists = r.words.lower[a.content[0][0]], r.lists
-    if word in lists.get("performed", ()):
-        return not lemmas.isdisjoint(lists["performing"])
-    return word in lists.get("stressing", ()) and not lemmas.isdisjoint(known.lists["evidential"])
+def of_oneself(r: Reading, a: Attribution, lemmas: set[str], known: Speakers) -> bool:
+    """True for what somebody shows to be, which says nothing: "has shown itself to be late"."""
+    return r.words.lower[a.content[0][0]] in r.lists.get("stressing", ()) and not lemmas.isdisjoint(known.lists["evidential"])
 
 
 def found_in_writing(r: Reading, a: Attribution, lemmas: set[str]) -> bool:

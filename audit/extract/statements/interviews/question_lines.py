@@ -22,12 +22,16 @@ MARKUP = {
     **dict.fromkeys(sorted(HEADINGS), "heading"),
 }  # fmt: skip
 """Markup that sets a question apart, and its kind."""
+PROMPTED = frozenset({"bold", "italic"})
+"""Markup of prompts in an interview without a question mark."""
 LEAST, LEAST_PLAIN = 2, 3
 """Minimum questions with markup and without."""
 PERSONAL = 0.5
 """Minimum share of answers with a word of the first person."""
 MOSTLY = 0.8
 """Minimum share of such answers that is a sign of an interview itself."""
+MANY = 10
+"""Minimum questions with answers that are such a sign too."""
 LONGEST = 70
 """Maximum words of a question."""
 LONGEST_ANSWER = 12
@@ -55,6 +59,8 @@ def interview(
         return []
     labelled = labelled or {}
     asked = sorted(labelled) or questions(text, blocks)
+    prompted = not asked
+    asked = asked or prompts(text, blocks, words)
     if not asked:
         return []
     turns = [(n, answer(text, blocks, n, asked)) for n in asked]
@@ -65,7 +71,12 @@ def interview(
     if len(turns) < least or personal < PERSONAL * len(turns):
         return []
     credit = credited(text, blocks, turns, words)
-    signs = announced(text, blocks, turns, words) + (personal >= MOSTLY * len(turns)) + (credit is not None)
+    told = " ".join(text[b.start : b.stop] for b in blocks[: asked[0]])
+    if prompted and (personal < MOSTLY * len(turns) or not (credit or announces(told, words))):
+        return []
+    signs = (
+        announced(text, blocks, turns, words) + (personal >= MOSTLY * len(turns) or len(turns) >= MANY) + (credit is not None)
+    )
     before = blocks[: asked[0]]
     paragraphs = [said for b in before[: -ANNOUNCED - 1 : -1] if announces(said := text[b.start : b.stop], words)]
     sentences = [said for b in paragraphs for said in re.split(r"(?<=[.!?]) |(?<=[.!?][”\"]) ", b) if announces(said, words)]
@@ -104,6 +115,24 @@ def questions(text: str, blocks: Sequence[Block]) -> list[int]:
     return [n for n in range(marked[0], len(blocks)) if n in marked or (kind(blocks[n]) == best and ends_sentence(lines[n]))]
 
 
+def prompts(text: str, blocks: Sequence[Block], words: DialogueOf) -> list[int]:
+    """List the sentences in bold or italics of a text without questions; at least half of them address somebody."""
+    found = [n for n, b in enumerate(blocks) if b.zone != "headline" and kind(b) in PROMPTED]
+    found = [
+        n for n in found if ends_sentence(line := text[blocks[n].start : blocks[n].stop]) and spoken_words(line) <= LONGEST
+    ]
+    kinds = [kind(blocks[n]) for n in found]
+    best = max(dict.fromkeys(kinds), key=kinds.count, default=None)
+    found = [n for n in found if kind(blocks[n]) == best]
+    addressed = sum(addresses(text[blocks[n].start : blocks[n].stop], words) for n in found)
+    return found if len(found) >= LEAST_PLAIN and addressed * 2 >= len(found) else []
+
+
+def addresses(said: str, words: DialogueOf) -> bool:
+    """True when some words address somebody."""
+    return not words.asking.isdisjoint(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", said.lower().replace("’", "'")))
+
+
 def answer(text: str, blocks: Sequence[Block], n: int, asked: Sequence[int]) -> list[int]:
     """List the paragraphs after a question up to the next one, a heading, or a line in its markup."""
     following = next((m for m in asked if m > n), len(blocks))
@@ -125,8 +154,7 @@ def first_person(text: str, blocks: Sequence[Block], places: Sequence[int], word
 
 def announced(text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], words: DialogueOf) -> int:
     """Count signs of an interview in its words: questions that address somebody, and words that announce it."""
-    asking = " ".join(text[blocks[n].start : blocks[n].stop].lower().replace("’", "'") for n, _ in turns)
-    addressed = not words.asking.isdisjoint(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", asking))
+    addressed = addresses(" ".join(text[blocks[n].start : blocks[n].stop] for n, _ in turns), words)
     before = " ".join(text[b.start : b.stop] for b in blocks[: turns[0][0]])
     return addressed + announces(before, words)
 
