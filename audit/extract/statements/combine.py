@@ -83,19 +83,22 @@ def relayed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
     """
     if rule.cue is None or rule.source is None or rule.way is None:
         return
-    first = rule.content[0][0]
-    tagged = r.inside[first] >= 0 and r.words.lower[rule.cue[1] : rule.cue[1] + 1] == [","]
+    first, low = rule.content[0][0], r.words.lower
+    tagged = r.inside[first] >= 0 and low[rule.cue[1] : rule.cue[1] + 1] == [","]
+    parted = rule.way is Way.ACCORDING and first > 1 and low[first - 1] == ";"
     for n, a in enumerate(out):
-        if not a.model or a.cue is None or not a.content or r.words.lower[a.cue[0]] not in r.cues.prepositions:
+        if not a.model or a.cue is None or not a.content:
             continue
-        if tagged and a.cue[0] == rule.cue[1] + 1:
+        by_preposition = low[a.cue[0]] in r.cues.prepositions
+        if tagged and by_preposition and a.cue[0] == rule.cue[1] + 1:
             a.also = [*a.also, *([a.source] if a.source else [])]
             a.cue, a.source = rule.cue, rule.source
             release(out, owner, n, free(a.content, set(range(rule.source[0], rule.cue[1]))))
-        parted = r.words.lower[first - 1] == ";" and a.content[0][0] < first - 1 < a.content[-1][1]
-        if parted and rule.way is Way.ACCORDING and overlap(a.cue, rule.cue):
-            behind = a.source is not None and a.source[0] >= a.cue[1]
-            release(out, owner, n, [(first, a.content[-1][1])] if behind and a.content[-1][0] <= first else [])
+        elif parted and a.content[0][0] < first - 1 < a.content[-1][1]:
+            own = by_preposition and overlap(a.cue, rule.cue)
+            behind = own and a.source is not None and a.source[0] >= a.cue[1] and a.content[-1][0] <= first
+            kept = [] if own else free(a.content, set(range(first - 1, a.content[-1][1])))
+            release(out, owner, n, [(first, a.content[-1][1])] if behind else kept)
 
 
 def enclosed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> None:

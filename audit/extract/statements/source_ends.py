@@ -33,9 +33,9 @@ def cut_sources(r: Reading, found: list[Attribution], known: Speakers) -> None:
         first, stop = stressed(r, *a.source)
         first = from_verb(r, first, stop, known)
         if stop - first > 1:
-            first, stop = speaker_words(r, a, after_medium(r, after_opening(r, first, stop), stop, known), stop)
+            first, stop = speaker_words(r, a, behind_medium(r, after_opening(r, first, stop), stop, known), stop)
         a.source = (first, stop)
-        if a.way is not Way.LAYOUT and names_nobody(r, first, stop, known):
+        if a.way is not Way.LAYOUT and is_nobody(r, first, stop, known):
             a.source = a.p = None
             a.content = [p for p in a.content if any(r.inside[k] >= 0 for k in range(*p))]
 
@@ -85,7 +85,7 @@ def from_verb(r: Reading, first: int, stop: int, known: Speakers) -> int:
     return k if named else first  # not "Say Mexico demanded"
 
 
-def after_medium(r: Reading, first: int, stop: int, known: Speakers) -> int:
+def behind_medium(r: Reading, first: int, stop: int, known: Speakers) -> int:
     """Start a source behind the medium of an opening phrase: "In an interview with the Vell Press [Ann Lee] said"."""
     begin = next(b for b, end in r.bounds[r.words.sentence[first] :] if b <= first < end)
     if r.tags[begin] != "IN" or first - begin > OPENING or "," in r.words.lower[begin:stop]:
@@ -97,7 +97,7 @@ def after_medium(r: Reading, first: int, stop: int, known: Speakers) -> int:
     return next((k + 1 for k in range(stop - 2, run, -1) if r.words.lower[k] in bodies), first)
 
 
-def names_nobody(r: Reading, first: int, stop: int, known: Speakers) -> bool:
+def is_nobody(r: Reading, first: int, stop: int, known: Speakers) -> bool:
     """True for words without a noun or pronoun, "his last", "about those", and for a clause: "placing the affair"."""
     low, tags = r.words.lower, r.tags
     if low[first] in r.lists["nobody"] and all(tags[k] == "POS" for k in range(first + 1, stop)):

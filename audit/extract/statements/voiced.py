@@ -106,14 +106,17 @@ def plural_inversion(r: Reading, a: Attribution) -> bool:
 def thing(r: Reading, a: Attribution, known: Speakers) -> float:
     """Weigh the source as a thing that cannot speak: 0 for one that can, less than `DOUBT` for one that cannot."""
     at = source_head(r, a, known)
-    if at is None or r.tags[at] not in NOUN or named(r, a, at + 1):
+    if a.source is None or at is None or r.tags[at] not in NOUN:
         return 0.0
     lists, low = known.lists, r.words.lower[at]
+    verbs = {v.lemma for k in range(*(a.cue or (0, 0))) if (v := r.verb(k))}
+    shows = bool(verbs & lists["evidential"]) and r.words.form[at].islower()  # "The attack in Norl showed that …"
+    if named(r, a, at + 1 if shows else a.source[1]):
+        return 0.0
     if low in lists["things"]:
         return DOUBT / 2
     if animate(low, known):
         return 0.0
-    verbs = {v.lemma for k in range(*(a.cue or (0, 0))) if (v := r.verb(k))}
     return DOUBT / 2 if verbs & lists["evidential"] else DOUBT if verbs & lists["plain_sayings"] else 0.0
 
 

@@ -80,11 +80,11 @@ def interview(
     before = blocks[: asked[0]]
     paragraphs = [said for b in before[: -ANNOUNCED - 1 : -1] if announces(said := text[b.start : b.stop], words)]
     sentences = [said for b in paragraphs for said in re.split(r"(?<=[.!?]) |(?<=[.!?][”\"]) ", b) if announces(said, words)]
-    places = [blocks[n] for n in asked]
+    asking = [blocks[n] for n in asked]
     hints = [*(words_behind for said in sentences for words_behind in partners(said, words)), *sentences, *paragraphs]
-    person = cast.interviewee(before, places, hints) if signs or least == LEAST else None
-    if person is not None and told_of(person, text, blocks, turns):
-        person = cast.interviewee(before, places, hints, but=cast.known.surname(person.name))
+    person = cast.interviewee(before, asking, hints) if signs or least == LEAST else None
+    if person is not None and told_by_answers(person, text, blocks, turns):
+        person = cast.interviewee(before, asking, hints, but=cast.known.surname(person.name))
     if credit is not None:
         n, places = turns[-1]
         turns[-1] = (n, [m for m in places if blocks[m].start < credit.start])
@@ -191,7 +191,7 @@ def converses(
     plain: bool,
 ) -> bool:
     """True when there are signs of an interview, and answers do not tell of the person."""
-    if person is not None and told_of(person, text, blocks, turns):
+    if person is not None and told_by_answers(person, text, blocks, turns):
         return False
     asking = [text[blocks[n].start : blocks[n].stop] for n, _ in turns]
     if plain and sum(not QUOTES.isdisjoint(q) or HANDLE.match(q) is not None for q in asking) > TOLD * len(asking):
@@ -200,7 +200,7 @@ def converses(
     return signs + called + (person is not None) >= (SIGNS_PLAIN if plain else SIGNS)
 
 
-def told_of(person: Interviewee, text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]]) -> bool:
+def told_by_answers(person: Interviewee, text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]]) -> bool:
     """True when too many answers name the person for them to be that person's."""
     return sum(names_person(person, text, blocks, found) for _, found in turns) > TOLD * len(turns)
 
