@@ -12,6 +12,8 @@ from audit.lang.reading import Reading
 SURER = frozenset({Way.APPOSITION, Way.AFTER, Way.CARRIED, Way.SHARED, Way.ACCORDING})
 """Ways of rules whose source is more often right than another one of the model, on PolNeAR's development articles."""
 VERBS = frozenset({"VBD", "VBZ", "VBP"})
+OPENING = 4
+"""Maximum words from the preposition that opens a sentence to a source inside its phrase."""
 NEAR = 8
 """Maximum words that a rule may cut from the start of the model's content."""
 
@@ -157,9 +159,19 @@ def confirm(r: Reading, a: Attribution, rule: Attribution) -> None:
         a.cue, a.source, a.p = rule.cue, rule.source, None  # "[Mums] Say No said"
     if rule.source is not None and a.source is not None and runs_on(r, a.source, rule.source):
         a.source, a.p = rule.source, None  # "Lee [thanked Oslo and] said"
+    if rule.source is not None and a.source is not None and behind_opening(r, a.source, rule.source):
+        a.source = rule.source
     if rule.source is not None and (a.source is None or (rule.way in SURER and not overlap(a.source, rule.source))):
         a.also = [*a.also, *([a.source] if a.source else [])]
         a.source, a.p = rule.source, None
+
+
+def behind_opening(r: Reading, source: Phrase, subject: Phrase) -> bool:
+    """True for a subject behind an opening phrase that the model takes it into: "In [talks at the port,] Lee said"."""
+    begin = next(first for first, end in r.bounds[r.words.sentence[source[0]] :] if first <= source[0] < end)
+    ends = source[1] == subject[1] and source[0] < subject[0] - 1 and r.words.lower[subject[0] - 1] == ","
+    placed = r.tags[begin] == "IN" and source[0] - begin <= OPENING
+    return ends and placed and VERBS.isdisjoint(r.tags[source[0] : subject[0]])
 
 
 def runs_on(r: Reading, source: Phrase, subject: Phrase) -> bool:
