@@ -154,10 +154,15 @@ def heard(r: Registry, at: int) -> Iterator[Weighted]:
     """Yield persons who spoke before the word `at`, the last first."""
     for key in list(dict.fromkeys(reversed(r.spoken)))[:SPEAKERS]:
         v = r.voices[key]
-        if v.person is not None or human(v.name or "", r.known) or first_name(v.name or "", r.known):
+        if v.person is not None or human(v.name or "", r.known) or lone(r, v.name or ""):
             weight = r.antecedents.spoke(v.mentions[-1][0], at)
             if weight > -math.inf:
                 yield Weighted(key, weight + LAST * (key == r.spoken[-1]))
+
+
+def lone(r: Registry, name: str) -> bool:
+    """True for a first name alone that is part of nobody's whole name."""
+    return first_name(name, r.known) and not any(name in p.name.split() for p in r.antecedents.people)
 
 
 def named(r: Registry, at: int) -> Iterator[Weighted]:
