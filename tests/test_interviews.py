@@ -257,3 +257,27 @@ def test_labels_of_the_first_question_and_answer_alone_are_no_words_of_theirs():
     assert ASKED[0] in words
     assert ANSWERED[0] in words
     assert speaker(given, "as my mother taught me")[0].name == "Oda Fennimore"
+
+
+PROMPTS = (
+    "You have run the works for nine years.",
+    "Tell me what is wrong with your mains.",
+    "And you drink the water yourself.",
+)
+
+
+@pytest.mark.parametrize(("before", "answers"), [("<p>The conversation has been edited for length.</p>", 3), ("", 0)])
+def test_sentences_in_bold_ask_where_an_interview_is_announced(before, answers):
+    given = page("<p><b>%s</b></p>", "<p>%s</p>", before=before)
+    for question, prompt in zip(ASKED, PROMPTS, strict=True):
+        given = given.replace(question, prompt)
+    assert [source.name for words, source, _ in said(given) if words in ANSWERED] == ["Oda Fennimore"] * answers
+
+
+def test_the_one_spoken_with_answers_not_the_one_spoken_of_most():
+    lead = (
+        "Bo Vexley has run Ostrel since 2009. Vexley sold the mains, and Vexley wants them back. The Echo spoke with Oda Fennimore "
+        "over the phone to discuss her works and what Vexley said of them. The conversation has been edited for length.\n"
+    )
+    text = HEAD + lead + "".join(f"{q}\n{a}\n" for q, a in zip(ASKED, ANSWERED, strict=True))
+    assert speaker(text, "as my mother taught me")[0].name == "Oda Fennimore"

@@ -40,6 +40,12 @@ CUT = {
     "⟨The harbour firm wouldn’t⟩ say when.": "The harbour firm",
     "It is ⟨a letter that⟩ says so.": "a letter",
     "⟨The harbour board also⟩ warned of it.": "The harbour board",
+    "⟨They straddle⟩ said that it was late.": "They",
+    "Say ⟨Something, a charity,⟩ said that it was late.": "Say Something, a charity,",
+    "In a talk with ⟨the Norl Post Ann Lee⟩ said so.": "Ann Lee",
+    "⟨His last⟩ said that it was late.": "",
+    "⟨Placing the whole affair⟩ was said to be late.": "",
+    "⟨About those⟩ said that it was late.": "",
 }
 KEPT = (
     "⟨Supporters of the WHO⟩ said that it was late.",
@@ -49,6 +55,10 @@ KEPT = (
     "⟨She and he⟩ said so.",
     "⟨Everyone I⟩ interviewed said so.",
     "⟨Ann Lee, who left last year,⟩ said so.",
+    "⟨The accused⟩ said so.",
+    "⟨About 40 of them⟩ said so.",
+    "⟨Leading lawyers⟩ said so.",
+    "⟨Most⟩ said so.",
 )
 """A source in marks, and the words of its speaker."""
 
@@ -62,9 +72,9 @@ def speaker_of(marked: str, kit: Kit) -> str:
     stop = next(k for k, at in enumerate(r.words.start) if at >= ends)
     cue = next(k for k in range(stop, len(r.tags)) if r.tags[k].startswith("VB"))
     found = Attribution([(cue + 1, len(r.tags))], (cue, cue + 1), (first, stop), model=True)
-    cut_sources(r, [found])
-    span = r.words.span(*found.source)
-    return text[span.start : span.stop]
+    cut_sources(r, [found], kit.statements.nearest("en").speakers)
+    span = r.words.span(*found.source) if found.source else None
+    return text[span.start : span.stop] if span else ""
 
 
 @pytest.fixture(scope="module")

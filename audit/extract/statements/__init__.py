@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.embeds import displayed
 from audit.extract.statements.analysis import analyse
-from audit.extract.statements.apposed_quotes import without_appositions
+from audit.extract.statements.apposed_quotes import without_appositions, without_titles
 from audit.extract.statements.by_rule import rule_attributions
 from audit.extract.statements.called import with_called
 from audit.extract.statements.certainty import rate
@@ -73,7 +73,7 @@ def statements(
     found = taken_turns(reading, talk, apart(reading, shown, found))
     found = [a for a in found if not (a.way is Way.LAYOUT and names_nobody(reading, a, kit, document.lang))]
     found = going_on(reading, found) if spoken else found
-    found = without_datelines(reading, without_appositions(reading, found), rows)
+    found = without_datelines(reading, without_titles(reading, without_appositions(reading, found)), rows)
     found = with_later_speakers(reading, with_called(reading, found, known)) if spoken else found
     leftover(reading, found, cued=spoken)
     found = without_unsaid(reading, with_agents(reading, found), known)
@@ -85,8 +85,8 @@ def statements(
     else:
         rate(reading, by_words, likely, speaking.attributor)
         least = LEAST
-    cut_sources(reading, by_words)
-    found = [a for a in voiced(reading, found, known, least) if a.content]
+    cut_sources(reading, by_words, known)
+    found = [a for a in voiced(reading, [a for a in found if a.content], known, least) if a.content]
     persons = cast.people if any(a.source or a.speaker for a in found) else []
     said = (piece for a in found for piece in a.content)
     voices = Voices(text, known, persons, Antecedents(reading, persons, known, said))

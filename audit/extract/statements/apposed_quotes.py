@@ -3,9 +3,12 @@
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.quotation_kinds import PAUSES
 from audit.lang.reading import Reading
+from audit.text import STOPS
 
 MODIFIERS = frozenset({"DT", "PRP$", "JJ", "CD"})
 """Tags between the comma and the noun of the apposition."""
+TITLE = 7
+"""Maximum words of a title with its marks: “The View”."""
 FARTHEST = 4
 """Maximum words between the closing mark and that noun."""
 
@@ -50,6 +53,23 @@ def without_appositions(r: Reading, found: list[Attribution]) -> list[Attributio
         for a in found:
             a.content = [piece for p in a.content if (piece := kept(r, a, p, last)) is not None]
     return [a for a in found if a.content]
+
+
+def without_titles(r: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Leave out a quotation that only describes the speaker behind it: "“The View” host Ann Lee said, “…”"."""
+    for a in found:
+        if a.source is not None and len(a.content) > 1:
+            a.content = [p for p in a.content if not describes(r, p, a.source[0])] or a.content
+    return found
+
+
+def describes(r: Reading, piece: Phrase, source: int) -> bool:
+    """True for a short quotation without a mark at its end, just before the words of a source."""
+    first, stop = piece
+    if stop != source or not 2 < stop - first <= TITLE or r.inside[first] < 0 or r.inside[first] != r.inside[stop - 1]:
+        return False
+    last = r.words.form[stop - 2]
+    return last not in PAUSES and last[-1] not in STOPS and last[-1].isalnum()
 
 
 def kept(r: Reading, a: Attribution, piece: Phrase, last: int) -> Phrase | None:

@@ -12,6 +12,8 @@ from audit.lang.reading import Reading
 SURER = frozenset({Way.APPOSITION, Way.AFTER, Way.CARRIED, Way.SHARED, Way.ACCORDING})
 """Ways of rules whose source is more often right than another one of the model, on PolNeAR's development articles."""
 VERBS = frozenset({"VBD", "VBZ", "VBP"})
+OPENING = 4
+"""Maximum words from the preposition that opens a sentence to a source inside its phrase."""
 NEAR = 8
 """Maximum words that a rule may cut from the start of the model's content."""
 
@@ -22,13 +24,20 @@ def combine(r: Reading, model: list[Attribution], rules: list[Attribution]) -> l
     owner = {k: n for n, a in enumerate(model) for k in a.words()}
     size = [a.size() for a in model]
     for rule in rules:
+        relayed(r, rule, out, owner)
+    for rule in rules:
         yielded(r, rule, out, owner)
         enclosed(r, rule, out, owner)
         mine = rule.words()
         cut = splits(r, rule, out, owner)
         shared = Counter(owner[k] for k in mine if k in owner and not cut)
         best = max(shared, key=lambda n: (shared[n] / (len(mine) + size[n] - shared[n]), -n), default=None)
-        if best is not None and shared[best] * 2 >= len(mine) + size[best] - shared[best] and alone(out[best]):
+        last = set(range(*rule.content[-1]))
+        whole = (
+            rule.way is Way.ACCORDING and best is not None and out[best].words() < mine and last.isdisjoint(out[best].words())
+        )
+        alike = best is not None and shared[best] * 2 >= len(mine) + size[best] - shared[best] and alone(out[best])
+        if best is not None and alike and not (whole and same_cue(out[best], rule)):
             confirm(r, out[best], rule)
             continue
         if best is not None and not cut and same_cue(out[best], rule) and out[best].words() < mine:
@@ -67,6 +76,31 @@ def yielded(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
     for n, a in enumerate(out):
         if a.model and a.cue and a.cue[1] <= rule.content[-1][0] and not mine.isdisjoint(a.words()):
             release(out, owner, n, [(p[0], clause_stop(r, p)) for p in free(a.content, mine)])
+
+
+def relayed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> None:
+    """Tell who speaks from who relays it: "“It is late,” he said, according to Lee".
+
+    A semicolon ends what one relays if a clause before it has its own cue: "Lee says it is late; “very”, according to one".
+    """
+    if rule.cue is None or rule.source is None or rule.way is None:
+        return
+    first, low = rule.content[0][0], r.words.lower
+    tagged = r.inside[first] >= 0 and low[rule.cue[1] : rule.cue[1] + 1] == [","]
+    parted = rule.way is Way.ACCORDING and first > 1 and low[first - 1] == ";"
+    for n, a in enumerate(out):
+        if not a.model or a.cue is None or not a.content:
+            continue
+        by_preposition = low[a.cue[0]] in r.cues.prepositions
+        if tagged and by_preposition and a.cue[0] == rule.cue[1] + 1:
+            a.also = [*a.also, *([a.source] if a.source else [])]
+            a.cue, a.source = rule.cue, rule.source
+            release(out, owner, n, free(a.content, set(range(rule.source[0], rule.cue[1]))))
+        elif parted and a.content[0][0] < first - 1 < a.content[-1][1]:
+            own = by_preposition and overlap(a.cue, rule.cue)
+            behind = own and a.source is not None and a.source[0] >= a.cue[1] and a.content[-1][0] <= first
+            kept = [] if own else free(a.content, set(range(first - 1, a.content[-1][1])))
+            release(out, owner, n, [(first, a.content[-1][1])] if behind else kept)
 
 
 def enclosed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> None:
@@ -125,9 +159,19 @@ def confirm(r: Reading, a: Attribution, rule: Attribution) -> None:
         a.cue, a.source, a.p = rule.cue, rule.source, None  # "[Mums] Say No said"
     if rule.source is not None and a.source is not None and runs_on(r, a.source, rule.source):
         a.source, a.p = rule.source, None  # "Lee [thanked Oslo and] said"
+    if rule.source is not None and a.source is not None and behind_opening(r, a.source, rule.source):
+        a.source = rule.source
     if rule.source is not None and (a.source is None or (rule.way in SURER and not overlap(a.source, rule.source))):
         a.also = [*a.also, *([a.source] if a.source else [])]
         a.source, a.p = rule.source, None
+
+
+def behind_opening(r: Reading, source: Phrase, subject: Phrase) -> bool:
+    """True for a subject behind an opening phrase that the model takes it into: "In [talks at the port,] Lee said"."""
+    begin = next(first for first, end in r.bounds[r.words.sentence[source[0]] :] if first <= source[0] < end)
+    ends = source[1] == subject[1] and source[0] < subject[0] - 1 and r.words.lower[subject[0] - 1] == ","
+    placed = r.tags[begin] == "IN" and source[0] - begin <= OPENING
+    return ends and placed and VERBS.isdisjoint(r.tags[source[0] : subject[0]])
 
 
 def runs_on(r: Reading, source: Phrase, subject: Phrase) -> bool:

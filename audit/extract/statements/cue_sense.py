@@ -4,7 +4,7 @@
 """
 
 from audit.extract.statements.sources.speakers import Speakers
-from audit.lang.attribution import Attribution
+from audit.lang.attribution import Attribution, Phrase
 from audit.lang.reading import Reading
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -21,19 +21,24 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
     lemmas = cue_lemmas(r, a)
     if a.cue is None or a.cue[1] > a.content[0][0] or any(r.inside[k] >= 0 for k in a.words()):
         return False
+    if of_oneself(r, a, lemmas, known):
+        return True
     if (lemmas.isdisjoint(attacks) and lemmas.isdisjoint(handles)) or found_in_writing(r, a, lemmas):
         return False
-    if r.words.lower[a.content[0][0]] in known.lists["locatives"] or concerns(r, a):
-        return True
-    at = object_head(r, a, known)
-    if at is None or r.tags[at] == "PRP" or (r.tags[at] in NAMES and not lemmas.isdisjoint(attacks)):
-        return False
+    at, placed = object_head(r, a, known), r.words.lower[a.content[0][0]] in known.lists["locatives"] or concerns(r, a)
+    if placed or at is None or r.tags[at] == "PRP" or (r.tags[at] in NAMES and not lemmas.isdisjoint(attacks)):
+        return placed
     word = r.words.lower[at]
     one = known.singular(word) or word
     if any(about_words(w, r, known) for w in (word, one)):
         return False
     persons = any(w in known.lists[name] for name in PERSONS for w in (word, one))
     return not persons or lemmas.isdisjoint(attacks)
+
+
+def of_oneself(r: Reading, a: Attribution, lemmas: set[str], known: Speakers) -> bool:
+    """True for what somebody shows to be, which says nothing: "has shown itself to be late"."""
+    return r.words.lower[a.content[0][0]] in r.lists.get("stressing", ()) and not lemmas.isdisjoint(known.lists["evidential"])
 
 
 def found_in_writing(r: Reading, a: Attribution, lemmas: set[str]) -> bool:
@@ -44,7 +49,12 @@ def found_in_writing(r: Reading, a: Attribution, lemmas: set[str]) -> bool:
 
 
 def in_title(r: Reading, a: Attribution) -> bool:
-    """True for a cue that is part of a name in a sentence with another verb: "said on The Ann Lee Show on Monday"."""
+    """True for a cue that is part of a name in a sentence with another verb: "said on The Ann Lee Show on Monday".
+
+    So is a verb that begins a name, "a report by Say Something", and a note, "[emphasis added]".
+    """
+    if a.cue is not None and (begins_name(r, a) or (a.source is not None and notes(r, a.source))):
+        return True
     if a.cue is None or any(r.tags[k] not in NAMES for k in range(*a.cue)):
         return False
     k, form, sentence = a.cue[0], r.words.form, r.words.sentence
@@ -52,6 +62,21 @@ def in_title(r: Reading, a: Attribution) -> bool:
     first, stop = next((b, end) for b, end in r.bounds[sentence[k] :] if b <= k < end) if beside else (k, k)
     told = (m for m in range(first, stop) if r.tags[m] in FINITE and form[m].islower() and r.inside[m] < 0)
     return any(form[m] not in r.lists.get("finites", ()) for m in told)
+
+
+def notes(r: Reading, source: Phrase) -> bool:
+    """True for the noun of a note: "“…” [emphasis added]"."""
+    words = [w for w in r.words.lower[slice(*source)] if w[0].isalnum()]
+    return len(words) == 1 and words[0] in r.lists.get("noting", ())
+
+
+def begins_name(r: Reading, a: Attribution) -> bool:
+    """True when the content is the rest of a name whose first word, inside a sentence, ends the cue: "by Say [Something]"."""
+    last, forms = (a.cue or (0, 1))[1] - 1, r.words.form
+    first, stop = a.content[0]
+    inner = last > 0 and r.words.sentence[last - 1] == r.words.sentence[last] and forms[last - 1].islower()
+    named = first == last + 1 and all(form[0].isupper() for form in forms[first:stop])
+    return inner and named and forms[last].istitle() and r.inside[first] < 0 and len(a.content) == 1
 
 
 def concerns(r: Reading, a: Attribution) -> bool:

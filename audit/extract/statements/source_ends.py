@@ -4,8 +4,10 @@ The probability of a source is estimated from the words as they were found; only
 """
 
 from audit.extract.statements.sources.name_runs import SEAT
+from audit.extract.statements.sources.noun_kinds import listed
+from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.span_ends import NAME
-from audit.lang.attribution import Attribution, Phrase
+from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
 
 COMMON = frozenset({"NN", "NNS"})
@@ -13,15 +15,106 @@ JOINING = frozenset({"CC", "IN", "TO"})
 """Tags before a pronoun that is no subject of its own: "he and I", "those like you"."""
 DASHES = frozenset({"—", "–"})
 MARKS = DASHES | {","}
+NOMINAL = NAME | COMMON | {"PRP", "WP", "CD", "FW"}
+"""Tags of words that can name somebody."""
+OPENING = 6
+"""Maximum words from the preposition that opens a sentence to a source inside its phrase."""
+PAIR = 2
+"""Words of an article and an adjective that mean persons: "the elderly"."""
 BESIDE = frozenset({"RB", "MD"})
 """Tags of words between a subject and its verb, beside auxiliaries."""
 
 
-def cut_sources(r: Reading, found: list[Attribution]) -> None:
-    """Cut the sources that the model found back to their speakers."""
+def cut_sources(r: Reading, found: list[Attribution], known: Speakers) -> None:
+    """Cut the sources that the model found back to their speakers; words that name nobody are none."""
     for a in found:
-        if a.source is not None and a.voice is None and a.source[1] - a.source[0] > 1:
-            a.source = speaker_words(r, a, *a.source)
+        if a.source is None or a.voice is not None or "clause_determiners" not in r.lists:
+            continue
+        first, stop = stressed(r, *a.source)
+        first = from_verb(r, first, stop, known)
+        if stop - first > 1:
+            first, stop = speaker_words(r, a, behind_medium(r, after_opening(r, first, stop), stop, known), stop)
+        a.source = (first, stop)
+        if a.way is not Way.LAYOUT and is_nobody(r, first, stop, known):
+            a.source = a.p = None
+            a.content = [p for p in a.content if any(r.inside[k] >= 0 for k in range(*p))]
+
+
+def stressed(r: Reading, first: int, stop: int) -> Phrase:
+    """Take the subject of a sentence for the pronoun that stresses it: "the firm, TransNorl, [itself] has estimated"."""
+    if stop - first > 1 or r.words.lower[first] not in r.lists["stressing"]:
+        return first, stop
+    begin = next(b for b, end in r.bounds[r.words.sentence[first] :] if b <= first < end)
+    found = r.grammar.main(r, begin, first)
+    k = first - (r.words.lower[first - 1] == "," and first > begin)
+    at = k
+    while at > begin and r.tags[at - 1] in NAME | COMMON | {"DT", "JJ", "PRP$", "POS", "CD"}:
+        at -= 1
+    return found or ((at, k) if at < k else (first, stop))
+
+
+def after_opening(r: Reading, first: int, stop: int) -> int:
+    """Start a source behind the word before its comma that opens the sentence: "Perplexed, [Ann Lee] asked"."""
+    begins = not first or r.words.sentence[first - 1] != r.words.sentence[first]
+    apart = begins and stop - first > PAIR and r.words.lower[first + 1] == "," and r.tags[first + PAIR] in NAME
+    placed = r.tags[first] not in NAME | COMMON | {"PRP", "CD", "DT"} or r.words.lower[first].endswith(("ed", "ly"))
+    return first + PAIR if apart and placed and small(r, first) else first
+
+
+def small(r: Reading, first: int) -> bool:
+    """True for the first word of a sentence that has no capital inside others: not for "Young", who is a person."""
+    places = r.places(frozenset({r.words.lower[first]}))
+    return not any(capital(r, k) and k and r.words.sentence[k - 1] == r.words.sentence[k] for k in places)
+
+
+def from_verb(r: Reading, first: int, stop: int, known: Speakers) -> int:
+    """Start a source at the verb that begins its name, if given twice or explained: "[Say] Something, a charity, says"."""
+    k, forms, sentence = first - 1, r.words.form, r.words.sentence
+    if k < 0 or sentence[k] != sentence[first] or not (forms[k][0].isupper() and forms[first][0].isupper()):
+        return first
+    if r.words.lower[k] in known.lists["openers"]:
+        return first  # "Read More"
+    verb = r.verb(k)
+    alone = not k or sentence[k - 1] != sentence[k] or not forms[k - 1][0].isupper()
+    told = verb is not None and verb.form == "base" and not verb.frames.keys().isdisjoint({"that", "tell"})
+    if not (alone and told and r.inside[k] == r.inside[first]):
+        return first
+    run = next((m for m in range(first, stop) if not forms[m][0].isupper()), stop)
+    span = r.words.span(k, run)
+    named = r.words.form[run : run + 1] == [","] or r.words.text.count(r.words.text[span.start : span.stop]) > 1
+    return k if named else first  # not "Say Mexico demanded"
+
+
+def behind_medium(r: Reading, first: int, stop: int, known: Speakers) -> int:
+    """Start a source behind the medium of an opening phrase: "In an interview with the Vell Press [Ann Lee] said"."""
+    begin = next(b for b, end in r.bounds[r.words.sentence[first] :] if b <= first < end)
+    if r.tags[begin] != "IN" or first - begin > OPENING or "," in r.words.lower[begin:stop]:
+        return first
+    run = stop
+    while run > first and r.tags[run - 1] in NAME:
+        run -= 1
+    bodies = known.lists["media"] | known.lists["organisations"]
+    return next((k + 1 for k in range(stop - 2, run, -1) if r.words.lower[k] in bodies), first)
+
+
+def is_nobody(r: Reading, first: int, stop: int, known: Speakers) -> bool:
+    """True for words without a noun or pronoun, "his last", "about those", and for a clause: "placing the affair"."""
+    low, tags = r.words.lower, r.tags
+    if low[first] in r.lists["nobody"] and all(tags[k] == "POS" for k in range(first + 1, stop)):
+        return True
+    if tags[stop - 1] == "POS" or (stop - first == 1 and tags[first] == "PRP$"):
+        return False  # "his claim", "an individual's decision"
+    if tags[first] == "VBG" and stop - first > 1 and tags[first + 1] in {"DT", "PRP$"}:
+        return True
+    begins = not first or r.words.sentence[first - 1] != r.words.sentence[first]
+    governed = tags[first] == "IN" and stop - first > 1
+    pronouns = r.lists["pronouns"] | r.lists["relatives"] | r.lists["counting"]
+    if any(tags[k] in NOMINAL or listed(low[k], known) or (low[k] in pronouns and not governed) for k in range(first, stop)):
+        return False
+    if any(capital(r, k) for k in range(first + begins, stop)) or (begins and not small(r, first)):
+        return False
+    of_kind = tags[first] == "DT" and stop - first == PAIR and tags[first + 1] in {"JJ", "VBN", "VBD"}  # "the elderly"
+    return not of_kind
 
 
 def speaker_words(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
@@ -31,16 +124,33 @@ def speaker_words(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
         first -= 2  # "Ann Lee, R-Ohio, and Jo Senn, D-Iowa, said"
         while first and tags[first - 1] in NAME and r.words.sentence[first - 1] == r.words.sentence[stop - 1]:
             first -= 1
+    if tags[first] == "DT" and first > 1 and low[first - 1] == "," and low[stop : stop + 1] == [","]:
+        first = apposed_to(r, first)
     if "," not in low[first : stop - 1]:
         stop = end(r, first, stop)
         first = start(r, a, first, stop)
     return first, stop
 
 
+def apposed_to(r: Reading, first: int) -> int:
+    """Start an apposition at the name before it: "[Albania], a candidate, ordered"; not "In Albania, a judge"."""
+    name = first - 1
+    while name and r.tags[name - 1] in NAME and r.words.sentence[name - 1] == r.words.sentence[first]:
+        name -= 1
+    if r.words.lower[first - 2] in r.lists["weekdays"] | r.lists["spells"]:
+        return first  # "Monday, the sheriff, …, said"
+    governed = name and r.tags[name - 1] in {"IN", "TO"} and r.words.lower[name - 1] not in r.lists["opening_subordinators"]
+    return name if name < first - 1 and not governed and r.words.lower[name - 1] not in {",", "and"} else first
+
+
 def end(r: Reading, first: int, stop: int) -> int:
     """Leave out a near time and words of the verb after a source: "the council last week", "critics have", "a sign that"."""
     low, lists = r.words.lower, r.lists
     stop = next((k for k in range(first + 1, stop) if low[k] in DASHES), stop)  # "Lee — who joined in May"
+    if ")" in low[first:stop] and "(" not in low[first:stop]:
+        stop = max(first + 1, low.index(")", first))  # "(according to some) and"
+    if low[first] in lists["lone_pronouns"] and r.tags[first + 1] not in JOINING | {"WP", ","} and stop - first <= OPENING:
+        return first + 1  # "They straddle"
     verb = next((k for k in range(first + 1, stop) if low[k] in lists.get("finites", ())), stop)
     if verb < stop and lists["relatives"].isdisjoint(low[first:verb]):
         stop = verb  # "Lee has in recent weeks"

@@ -169,7 +169,7 @@ def bare_source(r: Reading, a: Attribution, taken: set[int]) -> Phrase | None:
 
 def governing(r: Reading, first: int) -> int:
     """Start a source that begins with a preposition at the noun phrase before it: "chief judge of the court"."""
-    if r.tags[first] not in {"IN", "TO"} or first < 2:
+    if r.tags[first] not in {"IN", "TO"} or first < 2 or r.words.sentence[first - 1] != r.words.sentence[first]:
         return first
     participle = r.words.lower[first - 1] in r.lists.get("reduced", ()) or r.tags[first - 1] in PARTICIPLE
     reduced = participle and r.tags[first - 2] in NOUN  # "officials briefed on the talks", "a letter read to the court"
@@ -243,7 +243,7 @@ def opening_governs(r: Reading, first: int) -> bool:
     while begin and r.words.sentence[begin - 1] == r.words.sentence[first]:
         begin -= 1
     governed = r.tags[first - 1] in {"IN", "TO", "VBG"} or (r.tags[first - 1] == "NN" and r.tags[first - 2] == "IN")
-    opens = begin < first and r.tags[begin] in {"IN", "VBG", "TO"} and governed
+    opens = begin < first and r.tags[begin] in {"IN", "VBG", "VBN", "TO"} and governed
     return opens and "," not in r.words.lower[begin:first]
 
 

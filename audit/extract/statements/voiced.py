@@ -106,20 +106,23 @@ def plural_inversion(r: Reading, a: Attribution) -> bool:
 def thing(r: Reading, a: Attribution, known: Speakers) -> float:
     """Weigh the source as a thing that cannot speak: 0 for one that can, less than `DOUBT` for one that cannot."""
     at = source_head(r, a, known)
-    if at is None or r.tags[at] not in NOUN or named(r, a):
+    if a.source is None or at is None or r.tags[at] not in NOUN:
         return 0.0
     lists, low = known.lists, r.words.lower[at]
+    verbs = {v.lemma for k in range(*(a.cue or (0, 0))) if (v := r.verb(k))}
+    shows = bool(verbs & lists["evidential"]) and r.words.form[at].islower()  # "The attack in Norl showed that …"
+    if named(r, a, at + 1 if shows else a.source[1]):
+        return 0.0
     if low in lists["things"]:
         return DOUBT / 2
     if animate(low, known):
         return 0.0
-    verbs = {v.lemma for k in range(*(a.cue or (0, 0))) if (v := r.verb(k))}
     return DOUBT / 2 if verbs & lists["evidential"] else DOUBT if verbs & lists["plain_sayings"] else 0.0
 
 
-def named(r: Reading, a: Attribution) -> bool:
-    """True when a word of the source after the first, or the first inside a sentence, has a capital."""
-    first, stop = a.source or (0, 0)
+def named(r: Reading, a: Attribution, stop: int) -> bool:
+    """True when a word of the source up to its head, but for the first of a sentence, has a capital: "the Norl report"."""
+    first, _ = a.source or (0, 0)
     starts = not first or r.words.sentence[first - 1] != r.words.sentence[first]
     return any(form[:1].isupper() for form in r.words.form[first + starts : stop])
 

@@ -45,17 +45,27 @@ def plural(noun: str) -> str:
     return noun[:-1] + "ies" if consonant_y(noun) else noun + "s"
 
 
+HISSING = ("sses", "shes", "ches", "xes", "zzes")
+"""Endings of plurals in "-es"."""
+NO_PLURALS = ("ss", "us", "is")
+"""Endings of singulars that look like plurals."""
+
+
 def singular(word: str) -> str | None:
     """Form the singular of a regular plural, or of one in "-men"; None for another word.
 
     >>> singular("lawyers"), singular("companies"), singular("police"), singular("fishermen"), singular("specimen")
     ('lawyer', 'company', None, 'fisherman', None)
+    >>> singular("witnesses"), singular("coaches"), singular("business"), singular("virus")
+    ('witness', 'coach', None, None)
     """
     if word.endswith("men") and (word.endswith("women") or not word.endswith(NOT_MEN)):
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > LONG:
         return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") else None
+    if word.endswith(HISSING) and len(word) > LONG:
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(NO_PLURALS) else None
 
 
 def lemma(word: str) -> str:

@@ -22,12 +22,16 @@ MARKUP = {
     **dict.fromkeys(sorted(HEADINGS), "heading"),
 }  # fmt: skip
 """Markup that sets a question apart, and its kind."""
+PROMPTED = frozenset({"bold", "italic"})
+"""Markup of prompts in an interview without a question mark."""
 LEAST, LEAST_PLAIN = 2, 3
 """Minimum questions with markup and without."""
 PERSONAL = 0.5
 """Minimum share of answers with a word of the first person."""
 MOSTLY = 0.8
 """Minimum share of such answers that is a sign of an interview itself."""
+MANY = 10
+"""Minimum questions with answers that are such a sign too."""
 LONGEST = 70
 """Maximum words of a question."""
 LONGEST_ANSWER = 12
@@ -36,6 +40,8 @@ CREDIT, LONGEST_CREDIT = 8, 30
 """Maximum blocks from the last question to the line that says who spoke, and words of that line."""
 ANNOUNCED = 3
 """Maximum blocks before the first question that announce the interview with its person."""
+PARTNER = 8
+"""Maximum words to the end of the name of whoever was spoken to."""
 UNNAMED = 0.5
 """Probability of the right speaker where nobody is named; none is shown."""
 ASKS = 0.97
@@ -53,6 +59,8 @@ def interview(
         return []
     labelled = labelled or {}
     asked = sorted(labelled) or questions(text, blocks)
+    prompted = not asked
+    asked = asked or prompts(text, blocks, words)
     if not asked:
         return []
     turns = [(n, answer(text, blocks, n, asked)) for n in asked]
@@ -63,13 +71,20 @@ def interview(
     if len(turns) < least or personal < PERSONAL * len(turns):
         return []
     credit = credited(text, blocks, turns, words)
-    signs = announced(text, blocks, turns, words) + (personal >= MOSTLY * len(turns)) + (credit is not None)
+    told = " ".join(text[b.start : b.stop] for b in blocks[: asked[0]])
+    if prompted and (personal < MOSTLY * len(turns) or not (credit or announces(told, words))):
+        return []
+    signs = (
+        announced(text, blocks, turns, words) + (personal >= MOSTLY * len(turns) or len(turns) >= MANY) + (credit is not None)
+    )
     before = blocks[: asked[0]]
     paragraphs = [said for b in before[: -ANNOUNCED - 1 : -1] if announces(said := text[b.start : b.stop], words)]
-    sentences = [said for b in paragraphs for said in re.split(r"(?<=[.!?]) ", b) if announces(said, words)]
-    person = (
-        cast.interviewee(before, [blocks[n] for n in asked], [*sentences, *paragraphs]) if signs or least == LEAST else None
-    )
+    sentences = [said for b in paragraphs for said in re.split(r"(?<=[.!?]) |(?<=[.!?][”\"]) ", b) if announces(said, words)]
+    asking = [blocks[n] for n in asked]
+    hints = [*(words_behind for said in sentences for words_behind in partners(said, words)), *sentences, *paragraphs]
+    person = cast.interviewee(before, asking, hints) if signs or least == LEAST else None
+    if person is not None and told_by_answers(person, text, blocks, turns):
+        person = cast.interviewee(before, asking, hints, but=cast.known.surname(person.name))
     if credit is not None:
         n, places = turns[-1]
         turns[-1] = (n, [m for m in places if blocks[m].start < credit.start])
@@ -100,6 +115,24 @@ def questions(text: str, blocks: Sequence[Block]) -> list[int]:
     return [n for n in range(marked[0], len(blocks)) if n in marked or (kind(blocks[n]) == best and ends_sentence(lines[n]))]
 
 
+def prompts(text: str, blocks: Sequence[Block], words: DialogueOf) -> list[int]:
+    """List the sentences in bold or italics of a text without questions; at least half of them address somebody."""
+    found = [n for n, b in enumerate(blocks) if b.zone != "headline" and kind(b) in PROMPTED]
+    found = [
+        n for n in found if ends_sentence(line := text[blocks[n].start : blocks[n].stop]) and spoken_words(line) <= LONGEST
+    ]
+    kinds = [kind(blocks[n]) for n in found]
+    best = max(dict.fromkeys(kinds), key=kinds.count, default=None)
+    found = [n for n in found if kind(blocks[n]) == best]
+    addressed = sum(addresses(text[blocks[n].start : blocks[n].stop], words) for n in found)
+    return found if len(found) >= LEAST_PLAIN and addressed * 2 >= len(found) else []
+
+
+def addresses(said: str, words: DialogueOf) -> bool:
+    """True when some words address somebody."""
+    return not words.asking.isdisjoint(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", said.lower().replace("’", "'")))
+
+
 def answer(text: str, blocks: Sequence[Block], n: int, asked: Sequence[int]) -> list[int]:
     """List the paragraphs after a question up to the next one, a heading, or a line in its markup."""
     following = next((m for m in asked if m > n), len(blocks))
@@ -121,8 +154,7 @@ def first_person(text: str, blocks: Sequence[Block], places: Sequence[int], word
 
 def announced(text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], words: DialogueOf) -> int:
     """Count signs of an interview in its words: questions that address somebody, and words that announce it."""
-    asking = " ".join(text[blocks[n].start : blocks[n].stop].lower().replace("’", "'") for n, _ in turns)
-    addressed = not words.asking.isdisjoint(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", asking))
+    addressed = addresses(" ".join(text[blocks[n].start : blocks[n].stop] for n, _ in turns), words)
     before = " ".join(text[b.start : b.stop] for b in blocks[: turns[0][0]])
     return addressed + announces(before, words)
 
@@ -130,6 +162,12 @@ def announced(text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, lis
 def announces(said: str, words: DialogueOf) -> bool:
     """True when some words announce an interview."""
     return any(pattern(rf"\b(?:{p})\b", re.IGNORECASE).search(said) is not None for p in words.announcing)
+
+
+def partners(said: str, words: DialogueOf) -> list[str]:
+    """List the words just behind those that announce an interview: "We spoke with [Reed over the phone] …"."""
+    found = (m for p in words.announcing for m in pattern(rf"\b(?:{p})\b", re.IGNORECASE).finditer(said))
+    return [" ".join(re.split(r"[,;:(–—]", said[m.end() :])[0].split()[:PARTNER]) for m in found]
 
 
 def credited(text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], words: DialogueOf) -> Block | None:
@@ -153,13 +191,18 @@ def converses(
     plain: bool,
 ) -> bool:
     """True when there are signs of an interview, and answers do not tell of the person."""
-    if person is not None and sum(names_person(person, text, blocks, found) for _, found in turns) > TOLD * len(turns):
+    if person is not None and told_by_answers(person, text, blocks, turns):
         return False
     asking = [text[blocks[n].start : blocks[n].stop] for n, _ in turns]
     if plain and sum(not QUOTES.isdisjoint(q) or HANDLE.match(q) is not None for q in asking) > TOLD * len(asking):
         return False
     called = person is not None and person.p > ADDRESSED
     return signs + called + (person is not None) >= (SIGNS_PLAIN if plain else SIGNS)
+
+
+def told_by_answers(person: Interviewee, text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]]) -> bool:
+    """True when too many answers name the person for them to be that person's."""
+    return sum(names_person(person, text, blocks, found) for _, found in turns) > TOLD * len(turns)
 
 
 def names_person(person: Interviewee, text: str, blocks: Sequence[Block], places: Sequence[int]) -> bool:

@@ -80,15 +80,16 @@ class Cast:
         return fits[0] if len({n.lower() for n in fits}) == 1 else None
 
     def interviewee(
-        self, before: Sequence[Block], asked: Sequence[Block], announcing: Sequence[str] = ()
+        self, before: Sequence[Block], asked: Sequence[Block], announcing: Sequence[str] = (), but: str | None = None
     ) -> Interviewee | None:
         """Find the person who answers: addressed in a question, else announced, else named before; None where nobody is.
 
-        `announcing`: words that announce the interview, the nearest first; the first that names persons counts.
+        `announcing`: words that announce the interview, the nearest first; the first that names persons counts. `but`: a person
+        whom the answers tell of, so that nobody else is likely either.
         """
         lead, questions = (" ".join(self.text[b.start : b.stop] for b in blocks) for blocks in (before, asked))
         words = set(re.findall(r"[\w’'-]+", f"{lead} {questions}"))
-        others = [p for p in self.people if p.surname in words and not self.is_author(p.name)]
+        others = [p for p in self.people if p.surname in words and not self.is_author(p.name) and p.surname != but]
         called = [p for p in others if self.addressed(p, questions)]
         if len(called) == 1:
             return Interviewee(called[0].name, CERTAIN)
@@ -99,7 +100,7 @@ class Cast:
         counts = [c for c in counts if c[0]]
         if not counts:
             return None
-        sole = len(counts) == 1 or counts[0][0] >= 2 * counts[1][0]
+        sole = but is None and (len(counts) == 1 or counts[0][0] >= 2 * counts[1][0])
         headline = next((self.text[b.start : b.stop] for b in before if b.zone == "headline"), "")
         headed = [c[2] for c in counts if self.named(c[2], headline)]
         if len(headed) == 1:

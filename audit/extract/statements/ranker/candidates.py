@@ -63,6 +63,8 @@ def candidates(phrases: Phrases, found: Sequence[Attribution], n: int) -> list[P
     out.update(s for k in (low, high) if (s := phrases.subject(k)) is not None)
     nobody = r.lists.get("impersonal", frozenset())
     out = {phrase for phrase in out if phrase[1] - phrase[0] > 1 or r.words.lower[phrase[0]] not in nobody}
+    if a.cue is not None:
+        out = {phrase for phrase in out if not phrase[0] <= a.cue[0] == phrase[1] - 1}  # "Zur Kritik, die Halle sei zu teuer"
     if a.source is not None:
         out.add(a.source)
     near = sorted(out, key=lambda phrase: (phrase != a.source, abs(phrase[0] - at), phrase))

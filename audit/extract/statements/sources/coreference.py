@@ -13,6 +13,7 @@ from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.apposed_roles import counterpart, is_former, with_role
 from audit.extract.statements.sources.described_again import again, just_described
 from audit.extract.statements.sources.epithets import epithet
+from audit.extract.statements.sources.firm_again import firm_again
 from audit.extract.statements.sources.firms import apposed_name, full_firm, introduced_firm, is_name_first
 from audit.extract.statements.sources.joint_voices import joined, paired
 from audit.extract.statements.sources.name_runs import bare_name
@@ -196,8 +197,9 @@ class Voices:
         person = counterpart(self.text, m.words, m.start, self.people, self.known)
         if person is not None:
             return Resolved(self.of_person(person))
+        some = m.low.partition(" ")[0] in self.known.lists.get("indefinite", ())  # "a second official"
         led = office is not None and is_governed(m.low, office, self.known)  # "journalists travelling with the prime minister"
-        person = self.holder(office, country) if office and not led and not any(map(str.isdigit, m.words)) else None
+        person = self.holder(office, country) if office and not (led or some or any(map(str.isdigit, m.words))) else None
         if person is None:
             fits = list(with_role(self.text, m.words, m.start, self.people, self.known))
             if len(fits) != 1:
@@ -209,6 +211,8 @@ class Voices:
         """By "they", "it": the last compatible voice."""
         if m.low in self.known.lists["relatives"]:
             return relative(self, m)
+        if m.low in self.known.lists.get("addressing", ()) and not self.antecedents.quoted(m.start):
+            return Resolved(None)  # the reader, or the outlet
         if m.low in self.known.lists["impersonals"] | self.known.lists["plurals"]:
             return impersonal(self, m)
         return Resolved(antecedent(self, m)) if m.low in self.known.lists["open_pronouns"] else None
@@ -275,5 +279,6 @@ CASES: tuple[Callable[[Voices, Mention], Resolved | None], ...] = (
     Voices.office,
     Voices.open_pronoun,
     again,
+    firm_again,
     Voices.description,
 )

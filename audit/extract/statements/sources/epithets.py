@@ -1,6 +1,7 @@
 """Whom words mean that stand for somebody just named: "die SPD-Politikerin", "der 34-Jährige", "the 34-year-old"."""
 
-from audit.extract.statements.sources.pronouns import Registry, head_noun, of_salience, unnamed_objects
+from audit.extract.statements.sources.how_many import head_noun
+from audit.extract.statements.sources.pronouns import Registry, of_salience, unnamed_objects
 from audit.extract.statements.sources.voice_records import Mention, Resolved
 
 LIKELY = 0.5

@@ -107,14 +107,17 @@ def full_firm(name: str, text: str, known: Speakers) -> str | None:
     >>> full_firm("Crest", "Crest Insurance lost. Crest said so.", known), full_firm("Crest", "Crest Avenue", known)
     ('Crest Insurance', None)
     """
-    if " " in name or not name[:1].isupper() or name.lower() in known.lists["articles"]:
+    low = name.lower()
+    if " " in name or not name[:1].isupper() or low in known.lists["articles"] or low in known.lists.get("regions", ()):
         return None
     read = 0
     for start, stop in occurrences(text, name, whole=False):
         rest = REST.match(text, stop) if start >= read else None
         read = rest.end() if rest else read
         last = rest[1].split()[-1].lower() if rest else ""
-        if rest and (last in known.firms.endings or last in known.lists["organisations"] or "&" in rest[1]):
+        body = last in known.lists["organisations"] and last not in known.lists.get("of_persons", ())
+        body = body and rest is not None and JOINT not in rest[1]  # "USAID and the State Department"
+        if rest and (last in known.firms.endings or body or "&" in rest[1]):
             return name + rest[1]
     return None
 

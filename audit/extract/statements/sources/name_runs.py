@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from audit.extract.statements.sources.firms import around, is_firm, is_ship
+from audit.extract.statements.sources.name_words import ends_in_surname, first_named, named_like
 from audit.extract.statements.sources.occurrences import acts_as_person
 from audit.extract.statements.sources.speakers import Speakers, of_word
 
@@ -134,8 +135,10 @@ def is_unnamed(c: Candidate, known: Speakers) -> bool:
 
 
 def is_headed(c: Candidate, known: Speakers) -> bool:
-    """An office of several words: "House Minority Leader"."""
-    return c.words[-1].lower() in known.lists["heads"]
+    """An office of several words: "House Minority Leader", but not "Judge Erik Lord"."""
+    return c.words[-1].lower() in known.lists["heads"] and not ends_in_surname(
+        c.words, known, titled=c.titled(known.lists["titles"])
+    )
 
 
 def is_weekday(c: Candidate, known: Speakers) -> bool:
@@ -168,15 +171,18 @@ def is_organisation(c: Candidate, known: Speakers) -> bool:
 
 def is_office(c: Candidate, known: Speakers) -> bool:
     """Words that end with an office, "Canal Safety Commissioner", but not "Tom King", or only a country after a title."""
-    last = c.words[-1].lower()
-    surname = last in known.lists.get("office_surnames", ()) and c.words[0].lower() in known.first_names and len(c.words) > 1
-    return (last in known.lists["offices"] and not surname) or c.words[0].lower() in known.places.adjectives
+    office = c.words[-1].lower() in known.lists["offices"] and not ends_in_surname(
+        c.words, known, titled=c.titled(known.lists["titles"])
+    )
+    return office or c.words[0].lower() in known.places.adjectives
 
 
 def is_acronym(c: Candidate, known: Speakers) -> bool:
-    """Words that start with one in capitals or end with letters: "VW Atlas SUV"."""
+    """Words that start with one in capitals or end with letters: "VW Atlas SUV", "former NFL"."""
     if c.words[0].isupper() and len(c.words[0]) > PLACE:
         return True
+    if len(c.words) == 1 and len(c.name) > 1 and c.name.isupper() and c.name.isalpha():
+        return not c.taken[-1].isupper()  # "Former NFL player"
     return known.acronym.fullmatch(c.words[-1]) is not None and not c.name.isupper()
 
 
@@ -221,13 +227,18 @@ def is_medium(c: Candidate, known: Speakers) -> bool:
 
 def is_of_article(c: Candidate, known: Speakers) -> bool:
     """A name after an article: "the Harbour Ledger"; a first name makes it a person's house or bill, which names the person."""
-    before = (*c.before.split(" ")[-2:-1], *c.taken)[-1:]
+    before = before_name(c)
     named = (
         len(c.words) < 2 or c.words[0].lower() in known.first_names or c.titled(known.lists["titles"] | known.lists["heads"])
     )
     titled = c.before[-1:] in MARKS and bool(c.taken)  # “An Empty Quay”
     articles = known.lists["articles"] | (known.lists["indefinite"] if titled and "indefinite" in known.lists else frozenset())
-    return not named and bool(before) and before[0].lower() in articles
+    return not named and before.lower() in articles
+
+
+def before_name(c: Candidate) -> str:
+    """Return the word before a name, or the last title taken from it."""
+    return next(iter((*c.before.split(" ")[-2:-1], *c.taken)[-1:]), "")
 
 
 BY_NAME = (
@@ -252,8 +263,8 @@ def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
     for c in found:
         key = (c.name, *c.taken)
         if key not in ruled_out:
-            cases = BY_NAME if not first_named(c, known) else BY_FORM
-            ruled_out[key] = any(case(c, known) for case in cases) or not named_like(c, known)
+            cases = BY_NAME if not first_named(c.words, known) else BY_FORM
+            ruled_out[key] = any(case(c, known) for case in cases) or not named_like(c.words, known)
         if ruled_out[key] or any(case(c, known) for case in BY_CONTEXT):
             continue
         if c.name not in things:
@@ -262,27 +273,12 @@ def persons_named(text: str, known: Speakers) -> Iterator[Candidate]:
             yield c
 
 
-def first_named(c: Candidate, known: Speakers) -> bool:
-    """True for a first name and one more word where nouns have capitals: a surname may look like a noun ("Beate Hauptmann")."""
-    family = c.words[1:] if known.nouns_have_capitals and c.words[:1] and c.words[0].lower() in known.first_names else []
-    return len([w for w in family if not known.names.is_small(w)]) == 1 and "-" not in family[-1]
-
-
-def named_like(c: Candidate, known: Speakers) -> bool:
-    """True when the last word can end a name: a proper noun, or one with a small particle ("Omar al-Sand").
-
-    Where nouns have capitals too, each word must be able to be part of a name.
-    """
-    if first_named(c, known):
-        return True
-    words = c.words if known.nouns_have_capitals else c.words[-1:]
-    return all(known.proper(w) or known.names.is_small(w) for w in words)
-
-
 def names_thing(c: Candidate, text: str, known: Speakers) -> bool:
     """True for a name without title that its own words, "Wild Now", or those beside it show to be a body's or a ship's."""
     titled = any(w.lower() not in known.lists["openers"] for w in c.taken)
     beside = around(text, c.start if titled else c.named_at, c.named_at + len(c.name))
+    if len(c.words) > 1 and c.words[-1].lower() in known.lists["media"] and before_name(c).lower() in known.lists["articles"]:
+        return True  # "the Christian Post", but not "Emily Post"
     if titled or len(c.words) < 2:
         return bool(c.words) and is_ship(*beside, known)  # "the ferry Lady Verity"
     first, second = c.words[0].lower(), c.words[1].lower()

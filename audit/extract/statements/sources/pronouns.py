@@ -6,7 +6,8 @@ from typing import Protocol
 
 from audit.extract.statements.sources.antecedents import LAST, STEP, Antecedents, Weighted, chosen
 from audit.extract.statements.sources.firms import named_kind
-from audit.extract.statements.sources.gender import STATED, of_phrase
+from audit.extract.statements.sources.gender import STATED, Gender, of_phrase
+from audit.extract.statements.sources.how_many import are_several, first_name, head_noun, human, one_person
 from audit.extract.statements.sources.noun_kinds import is_members
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers, genderless
@@ -27,6 +28,8 @@ OPENING = 2
 """Maximum words before that subject: a title, an office."""
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 """Tags of verbs."""
+UNSHOWN = 0.7
+"""Factor of the probability that "it" is a name alone of which nothing shows that it is no surname of a person."""
 SPEAKERS = 12
 """Maximum voices that spoke before a pronoun and can be its antecedent."""
 
@@ -140,7 +143,10 @@ def of_gender(r: Registry, v: Voice, female: bool | None) -> float | None:
         return STATED if v.female == female else None
     if v.person is not None:
         return v.person.gender.weight(female)
-    stated = of_phrase(v.name or "", r.known)
+    name = v.name or ""
+    if first_name(name, r.known):
+        return Gender(None, r.known.first_names[name.lower()]).weight(female)
+    stated = of_phrase(name, r.known)
     return 0.0 if stated is None else STATED if stated == female else None
 
 
@@ -148,10 +154,15 @@ def heard(r: Registry, at: int) -> Iterator[Weighted]:
     """Yield persons who spoke before the word `at`, the last first."""
     for key in list(dict.fromkeys(reversed(r.spoken)))[:SPEAKERS]:
         v = r.voices[key]
-        if v.person is not None or human(r, v.name or ""):
+        if v.person is not None or human(v.name or "", r.known) or lone(r, v.name or ""):
             weight = r.antecedents.spoke(v.mentions[-1][0], at)
             if weight > -math.inf:
                 yield Weighted(key, weight + LAST * (key == r.spoken[-1]))
+
+
+def lone(r: Registry, name: str) -> bool:
+    """True for a first name alone that is part of nobody's whole name."""
+    return first_name(name, r.known) and not any(name in p.name.split() for p in r.antecedents.people)
 
 
 def named(r: Registry, at: int) -> Iterator[Weighted]:
@@ -174,7 +185,7 @@ def unnamed_subjects(r: Registry, at: int) -> Iterator[Weighted]:
         if tags[phrase[1] - 1] != "NN" or apposed or (low[phrase[0]] in r.known.lists["articles"] and earliest < phrase[0]):
             continue
         v = subject_voice(r, phrase)
-        if v is not None and (v.person is not None or human(r, v.name or "")):
+        if v is not None and (v.person is not None or human(v.name or "", r.known)):
             yield Weighted(v.key, weight)
 
 
@@ -189,7 +200,8 @@ def unnamed_objects(r: Registry, at: int, female: bool) -> Iterator[Weighted]:
     for k in a.r.outside(genders, begin, at):
         behind = a.r.tags[k + 1 : k + 3]
         named = behind[:1] == ["NNP"] or behind == [",", "NNP"]  # "his wife, Ann Lee"
-        if k > begin and words.lower[k - 1] in owners and a.r.tags[k] == "NN" and not named:
+        by_means = words.lower[k - 2] in lists.get("channels", ()) and k - 2 >= begin  # "Through a spokesman, he declined"
+        if k > begin and words.lower[k - 1] in owners and a.r.tags[k] == "NN" and not (named or by_means):
             span = words.span(k - 1, k + 1)
             v = r.find(r.mention(span.start, span.stop)).voice
             if v is not None and v.person is None:
@@ -205,30 +217,22 @@ def subject_voice(r: Registry, phrase: Phrase) -> Voice | None:
     return r.find(r.mention(span.start, span.stop)).voice
 
 
-def human(r: Registry, name: str) -> bool:
-    """True when a description is of one person: the head of the phrase is a role, an office, or states a gender."""
-    head = head_noun(r.known, name)
-    lists = r.known.lists
-    return head in lists["roles"] or head in lists["persons"] or of_phrase(name, r.known) is not None
-
-
-def head_noun(known: Speakers, name: str) -> str:
-    """Return the last word before the first preposition or relative pronoun of a description, in lower case."""
-    head = ""
-    for word in known.tokens(name.lower().partition(",")[0]):
-        if head and (word in known.lists["head_ends"] or word in known.lists["relatives"]):
-            break
-        head = word
-    return head
-
-
 def impersonal(r: Registry, m: Mention, *, plural: bool = False) -> Resolved:
     """Resolve "they" or "it" to the most salient group, body, country or, for "it", document."""
     at = r.antecedents.word(m.start)
     plural = plural or m.low in r.known.lists["plurals"]
     found = [*heard_bodies(r, at, plural), *subject_bodies(r, at, plural)]
     key, p = chosen(found)
+    if key is not None and not plural and not shown_body(r, r.voices[key]):
+        p = round(p * UNSHOWN, 3)
     return Resolved(r.voices[key] if key else None, p)
+
+
+def shown_body(r: Registry, v: Voice) -> bool:
+    """True for a voice that is no name alone, or one that the text shows to be a body's: "Holm" may be a person's surname."""
+    name = v.name or ""
+    alone = " " not in name and name.istitle() and not v.country and not v.key.startswith("body:")
+    return not alone or collective(r, v, plural=False)
 
 
 def heard_bodies(r: Registry, at: int, plural: bool) -> Iterator[Weighted]:
@@ -236,8 +240,7 @@ def heard_bodies(r: Registry, at: int, plural: bool) -> Iterator[Weighted]:
     for key in list(dict.fromkeys(reversed(r.spoken)))[:SPEAKERS]:
         v = r.voices[key]
         weight = r.antecedents.spoke(v.mentions[-1][0], at) if v.mentions else -math.inf
-        one = (v.name or "").lower() in r.known.lists.get("indefinite", ())  # "one said"
-        if weight > -math.inf and v.person is None and not (one or human(r, v.name or "")) and agrees(r, v, plural):
+        if weight > -math.inf and v.person is None and not one_person(v.name or "", r.text, r.known) and agrees(r, v, plural):
             yield Weighted(key, weight)
 
 
@@ -251,9 +254,7 @@ def subject_bodies(r: Registry, at: int, plural: bool) -> Iterator[Weighted]:
 
 def agrees(r: Registry, v: Voice, plural: bool) -> bool:
     """True when a voice agrees in number: "it" is not a group."""
-    head = head_noun(r.known, v.name or "")
-    many = head in r.known.lists["groups"] or r.known.singular(head) is not None or bool(v.joint)
-    return plural or not many
+    return plural or not are_several(v, r.known)
 
 
 def collective(r: Registry, v: Voice, plural: bool) -> bool:
@@ -261,7 +262,8 @@ def collective(r: Registry, v: Voice, plural: bool) -> bool:
     lists, head = r.known.lists, head_noun(r.known, v.name or "")
     if v.country or v.key.startswith("body:") or head in lists["organisations"] or head in lists["government_heads"]:
         return True
-    if not plural and (head in r.known.firms.nouns or named_kind(v.name or "", r.text, r.known) is not None):
+    shown = not plural and (head in r.known.firms.nouns or named_kind(v.name or "", r.text, r.known) is not None)
+    if shown and not are_several(v, r.known):
         return True
     one = r.known.singular(head)
     if plural:

@@ -1,7 +1,8 @@
 """Resolve relative pronouns: "who" to the person or the noun just before it, "which" to a body."""
 
+from audit.extract.statements.sources.how_many import human
 from audit.extract.statements.sources.noun_kinds import animate
-from audit.extract.statements.sources.pronouns import Registry, antecedent, collective, human
+from audit.extract.statements.sources.pronouns import Registry, antecedent, collective
 from audit.extract.statements.sources.voice_records import Mention, Resolved
 from audit.lang.attribution import Phrase
 from audit.lang.reading import Reading
@@ -59,4 +60,4 @@ def thing(r: Registry, m: Mention) -> Resolved:
         if named[1] not in lists["locatives"] or head in lists["organisations"] or head in r.known.firms.nouns:
             return Resolved(body)
     last = antecedent(r, m)
-    return Resolved(None if last is None or last.person is not None or human(r, last.name or "") else last)
+    return Resolved(None if last is None or last.person is not None or human(last.name or "", r.known) else last)

@@ -248,6 +248,23 @@ def quoted_words(r: Reading, s: Said, k: int) -> list[Phrase] | None:
 COMPLEMENTS = (after_colon, as_something, quotation, clause, topic, quoted_words)
 
 
+def answer(r: Reading, s: Said, k: int) -> list[Phrase] | None:
+    """By "Dem Vorwurf, er schlafe, entgegnete Brandt, er …": what follows, where another's words that it answers precede."""
+    low, lists, first = r.words.lower, r.lists, s.first
+    at = first + (low[first] in lists["conjunctions"])
+    led = low[at] in lists["prepositions"]
+    at += led
+    if not led and low[at] not in lists["datives"]:
+        return None
+    determined = low[at] in lists["determiners"]
+    noun = next((m for m in range(at + determined, s.g.finite) if capital(r, m)), s.g.finite)
+    if noun > at + determined + 1 or low[noun] not in lists["answered"]:
+        return None
+    if not led and low[at] == "der" and low[noun] in lists["masculine_answered"]:
+        return None  # "Der Vorwurf, er schlafe, sei falsch, sagte Brandt"
+    return after_colon(r, s, k) or quotation(r, s, k) or clause(r, s, k)
+
+
 def preceding(r: Reading, s: Said) -> list[Phrase] | None:
     """By "…, sagte X": what precedes an inverted verb, the rest of its quotation included."""
     k = s.g.finite

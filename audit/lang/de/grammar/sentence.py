@@ -5,7 +5,7 @@ from itertools import islice
 
 from audit.lang.attribution import Attribution, Phrase, Way, merged
 from audit.lang.cues import Verb
-from audit.lang.de.grammar.complement import COMPLEMENTS, following, preceding, whole
+from audit.lang.de.grammar.complement import COMPLEMENTS, answer, following, preceding, whole
 from audit.lang.de.grammar.noun_cue import noun_statement
 from audit.lang.de.grammar.phrases import capital, phrase_after
 from audit.lang.de.grammar.predicate import predicate
@@ -199,8 +199,9 @@ def spoken(r: Reading, s: Said, who: Subject) -> tuple[list[Phrase], Way]:
     ):
         past += 1  # the comma that closes an apposition
     if who.way is Way.AFTER and before_it(r, s):
-        content = preceding(r, s) or []
-        return [*content, *(following(r, s, past) if content else [])], Way.AFTER
+        answered = answer(r, s, past)
+        content = answered or preceding(r, s) or []
+        return [*content, *(following(r, s, past) if content and not answered else [])], Way.AFTER
     if (said := this(r, s, who)) is not None:
         return said, Way.AFTER
     ahead = fronted(r, s, who)

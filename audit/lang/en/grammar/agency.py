@@ -37,10 +37,19 @@ def agent(r: Reading, a: Attribution) -> Agent | None:
         last, a.content[0] = verb, (verb + 1, a.content[0][1])  # "waving a flag that read “…”"
     if last is None and punished(r, a):
         return Agent(None, attributes=False)
+    if last is not None and of_another_verb(r, a, last):
+        return Agent(None, attributes=False)
     if last is None and a.cue is not None and (base := next((k for k in range(*a.cue) if r.tags[k] == "VB"), None)) is not None:
         return unrealised(r, a, base)  # "will vote for", of a verb that does not report
     found = (case(r, a, last) for case in AGENTS) if last is not None else ()
     return next((x for x in found if x is not None), None)
+
+
+def of_another_verb(r: Reading, a: Attribution, i: int) -> bool:
+    """True for the object of a verb whose subject the cue only describes: "The plan announced Thursday keeps it"."""
+    k, first = a.content[0][0] - 1, a.content[0][0]
+    after = a.source is not None and a.source[1] == i < k and a.way is None and r.inside[first] < 0
+    return after and r.tags[i] in {"VBN", "VBD"} and r.tags[k] == "VBZ" and r.verb(k) is None and r.tags[k - 1] in NOUNS
 
 
 def punished(r: Reading, a: Attribution) -> bool:

@@ -2,7 +2,7 @@
 
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.en.grammar.noun_phrase import APPOSED, REMARK, phrase_after
-from audit.lang.en.grammar.verb_group import FINITE, after_adverbs
+from audit.lang.en.grammar.verb_group import FINITE, after_adverbs, nominal
 from audit.lang.reading import Reading
 
 BEHIND = frozenset({"VBN", "VBD", "VBG", "JJ", "IN", "WP", "WDT"})
@@ -16,6 +16,8 @@ LONGEST = 30
 def prepositional_cue(r: Reading, i: int, first: int, end: int) -> Attribution | None:
     """Find the attribution of "according to" at `i`."""
     who = phrase_after(r, i + 2, end)
+    if who is None and i + 2 < end and r.words.lower[i + 2] in r.lists["pronouns"] - r.lists["demonstratives"]:
+        who = (i + 2, i + 3)  # "according to one"
     if who is None:
         return None
     return opening_source(r, i, who, first, end) if opens(r, i, first) else closing_source(r, i, who, first, end)
@@ -49,13 +51,23 @@ def closing_source(r: Reading, i: int, who: Phrase, first: int, end: int) -> Att
     named = apposed_to(r, who, end)
     if named is not None and (named >= end or low[named] in {",", "."}):
         who, last = (who[0], named), named
+    semicolon = next((k for k in range(i - 2, first, -1) if low[k] == ";" and r.inside[k] < 0), first)
+    if any(reports_clause(r, k) for k in r.outside(r.cues.words, first, semicolon)):
+        first = semicolon + 1  # "Lee says that it is late; “very”, according to one"
     pieces = [(first, i - 1 if low[i - 1] == "," else i)]
     comma = described_to(r, who, end) if low[i - 1] == "," else None
     if comma is not None:
         who, last = (who[0], comma), comma
-    if last < end - 3 and low[last] == ",":
+    goes_on = last < end - 3 or (last < end - 2 and r.tags[last + 1] in FINITE)  # ", according to Lee, will fail"
+    if goes_on and low[last] == ",":
         pieces.append((last + 1, end))
     return Attribution(pieces, (i, i + 2), who, "speech", Way.ACCORDING)
+
+
+def reports_clause(r: Reading, k: int) -> bool:
+    """True for a finite reporting verb of speech or thought that takes a clause."""
+    verb = r.verb(k)
+    return verb is not None and "that" in verb.frames and r.tags[k] in FINITE and not nominal(r, k, verb)
 
 
 def described_to(r: Reading, who: Phrase, end: int) -> int | None:
