@@ -29,7 +29,7 @@ STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
 LOCK = Lock()
 """Held while a table grows, because threads share tables."""
 LIMIT = 40_000
-"""Maximum forms kept; a process that has read more starts with empty tables. Five hundred articles have some thirty thousand."""
+"""Maximum forms kept; a process that has read more starts with empty ones. Five hundred articles have thirty thousand."""
 
 SMALL = "float32"
 """Type of tables of whole numbers, which it holds exactly; sums over them are of `float`."""
