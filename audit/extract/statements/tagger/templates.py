@@ -176,7 +176,7 @@ OWN: dict[str, Callable[[Atoms], "NDArray[Any]"]] = {
 
 
 def batches(n: int) -> Iterator[slice]:
-    """Yield slices of at most `BATCH` words, of about one size: templates take some kilobytes a word while they are computed."""
+    """Yield slices of at most `BATCH` words, of like size: templates take some kilobytes a word while they are computed."""
     step = math.ceil(n / math.ceil(n / BATCH)) if n else 1
     for start in range(0, n, step):
         yield slice(start, start + step)
