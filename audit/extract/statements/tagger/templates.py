@@ -4,7 +4,6 @@ All words of a document at once: an atom is an array with one number per word; a
 64-bit hash, whose upper bits select a row of the weight table.
 """
 
-import math
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -70,8 +69,8 @@ def bounds(starts: "NDArray[np.int64]", n: int) -> "NDArray[np.int64]":
     return out
 
 
-BATCH = 1 << 11
-"""Maximum words of a batch, whose features fit into a processor's cache; nearly all articles are one."""
+BATCH = 1 << 14
+"""Maximum words of a batch; nearly all articles are one."""
 ALL = slice(None)
 
 
@@ -176,10 +175,9 @@ OWN: dict[str, Callable[[Atoms], "NDArray[Any]"]] = {
 
 
 def batches(n: int) -> Iterator[slice]:
-    """Yield slices of at most `BATCH` words, of like size: templates take some kilobytes a word while they are computed."""
-    step = math.ceil(n / math.ceil(n / BATCH)) if n else 1
-    for start in range(0, n, step):
-        yield slice(start, start + step)
+    """Yield slices of at most `BATCH` words: templates take some kilobytes a word while they are computed."""
+    for start in range(0, n, BATCH):
+        yield slice(start, start + BATCH)
 
 
 WRITTEN = (
