@@ -60,10 +60,17 @@ def start_worker(kit: Packed, memory: int) -> None:
 def pooled_job(task: Task) -> Done:
     """Do a shard with the kit of this worker."""
     try:
-        return work(task, worker_kit[0])
+        return work(taken(task), worker_kit[0])
     finally:
         warm.keep_patterns()
         release_memory(worker_caches)
+
+
+def taken(task: Task) -> Task:
+    """Take the inputs out of a task, which the executor holds until its shard is done."""
+    own = replace(task)
+    object.__setattr__(task, "items", ())
+    return own
 
 
 @dataclass(frozen=True, slots=True)

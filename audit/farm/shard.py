@@ -7,6 +7,7 @@ is complete and an interrupted one leaves nothing.
 import os
 import struct
 import time
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -77,13 +78,18 @@ def shard_name(items: Sequence[Input | Failure], asked: Asked, kit: Kit) -> str:
 
 
 def work(task: Task, kit: Kit) -> Done:
-    """Audit a shard and write it. Raises `AuditError` when it cannot be written."""
-    poisoned = dict(task.poisoned)
+    """Audit a shard and write it. Raises `AuditError` when it cannot be written.
+
+    An input that nobody else holds is let go once it is audited: the pages of a shard take as much memory as its audits.
+    """
+    poisoned, items = dict(task.poisoned), deque(task.items)
+    task = replace(task, items=())
     found: list[Audit | Failure] = []
     left_out = 0
     watch = os.open(task.watched, os.O_WRONLY | os.O_CREAT) if task.watched else None
     try:
-        for i, item in enumerate(task.items):
+        for i in range(len(items)):
+            item = items.popleft()
             if watch is not None:
                 os.pwrite(watch, PROGRESS.pack(os.getpid(), i, time.monotonic()), 0)
             one = item if isinstance(item, Failure) else attempt(item, kit, task.asked, poisoned.get(i))

@@ -20,7 +20,7 @@ SIZES = (1, 2, 3, 4, 6)
 """Numbers of code points hashed."""
 FACTORS = (73, 1361, 9973, 21613, 40503, 58111)
 """Factor of each code point in a hash."""
-BITS = (1 << 18) - 1
+BITS = (1 << 16) - 1
 """Mask of the hash bits that are looked up."""
 
 

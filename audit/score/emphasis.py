@@ -53,13 +53,13 @@ def emphases(text: str, s: SentenceArrays, acronyms: frozenset[str]) -> list[lis
     marks: list[list[LoadedMark]] = [[] for _ in s.size]
     if not len(s.form):
         return marks
-    features = s.forms.form_features.rows()[s.form]
-    capitals = features[:, FORM["capitals"]] > 0
+    features = s.forms.form_features.rows()
+    capitals = features[s.form, FORM["capitals"]] > 0
     able = [i for i in np.flatnonzero(capitals).tolist() if in_small_letters(s, s.forms.low[s.form[i]])]
     abbreviated = abbreviations(text, s) if able else frozenset()
     for n in dict.fromkeys(s.sentence[able].tolist()):
         marks[n] += shouted(text, s, n, capitals, acronyms, abbreviated)
-    for i in np.flatnonzero(features[:, FORM["exclamation"]]).tolist():
+    for i in np.flatnonzero(features[s.form, FORM["exclamation"]]).tolist():
         if ends_exclamation(text, s, i):
             at = int(s.at[i])
             marks[int(s.sentence[i])].append(LoadedMark(at, at + 1, EXCLAIMED, EXCLAIMED, "!", None))

@@ -153,12 +153,12 @@ def repetitions(s: SentenceArrays, text: "Ints") -> "Floats":
 
 def inside_quotes(s: SentenceArrays) -> "Floats":
     """Return 1 for words after an opening mark in their sentence; a straight mark opens and closes in turn."""
-    features = s.forms.form_features.rows()[s.form]
-    some = np.flatnonzero(features[:, FORM["quote"]])
+    features = s.forms.form_features.rows()
+    some = np.flatnonzero(features[s.form, FORM["quote"]])
     out = np.zeros(len(s.form))
     if not len(some):
         return out
-    straight, opens = features[some, FORM["straight"]].tolist(), features[some, FORM["open"]].tolist()
+    straight, opens = (features[s.form[some], FORM[name]].tolist() for name in ("straight", "open"))
     stops = s.cuts[np.searchsorted(s.cuts, some, side="right")].tolist()
     inside, end = False, 0
     for i, turns, opening, stop in zip(some.tolist(), straight, opens, stops, strict=True):

@@ -28,8 +28,11 @@ STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
 """Curly quotation marks and long dashes to ASCII; for matching only."""
 LOCK = Lock()
 """Held while a table grows, because threads share tables."""
-LIMIT = 20_000
-"""Maximum forms kept; a process that has read more starts with empty tables."""
+LIMIT = 40_000
+"""Maximum forms kept; a process that has read more starts with empty ones. Five hundred articles have thirty thousand."""
+
+SMALL = "float32"
+"""Type of tables of whole numbers, which it holds exactly; sums over them are of `float`."""
 
 LOW, MASKED, WORD, NAMED = range(4)
 """Columns of `Forms.kinds`: number of the form in lower case; of its keys masked, with topics unmasked, and as a name."""
@@ -38,7 +41,7 @@ LOW, MASKED, WORD, NAMED = range(4)
 class GrowingTable:
     """A row of numbers for each name of a growing list, computed on first use by `make`, for several names at once."""
 
-    def __init__(self, names: list[str], make: Callable[[Sequence[str]], Any], kind: type = float) -> None:
+    def __init__(self, names: list[str], make: Callable[[Sequence[str]], Any], kind: type | str = float) -> None:
         import numpy as np
 
         self.names, self.make, self.made = names, make, 0
@@ -90,8 +93,8 @@ class Forms:
         self.present = {w: tuple(float(w in words) for words in self.sets.presence) for w in listed}
         self.absent = (0.0,) * len(self.sets.presence)
         self.kinds = GrowingTable(self.forms, partial(each, self.kind), int)
-        self.form_features = GrowingTable(self.forms, partial(each, self.form_row))
-        self.key_features = GrowingTable(self.keys, partial(each, self.key_row))
+        self.form_features = GrowingTable(self.forms, partial(each, self.form_row), SMALL)
+        self.key_features = GrowingTable(self.keys, partial(each, self.key_row), SMALL)
         self.known = GrowingTable(self.keys, known or partial(each, nothing_known))
         self.subjects = GrowingTable(self.lows, self.sets.fields.rows)
 

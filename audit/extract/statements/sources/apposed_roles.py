@@ -46,7 +46,7 @@ def with_role(text: str, words: str, start: int, people: Sequence[Person], known
     owners, being = ("|".join(sorted(known.lists.get(name, ()))) or "(?!)" for name in ("belongings", "being"))
     titles = "|".join(sorted(map(re.escape, known.lists["titles"]))) or "(?!)"
     parts = {"head": re.escape(head), "owners": owners, "being": being, "titles": titles}
-    sides = [pattern(side.format(**parts), re.IGNORECASE) for side in (AHEAD, BEHIND)]
+    sides = [side.format(**parts) for side in (AHEAD, BEHIND)]
     for p in people:
         if (p.start < start or not low[0]) and any(
             rest <= set(re.findall(r"[\w-]+", said)) for said in role_beside(text, p, head, sides, known)
@@ -61,18 +61,18 @@ def is_role(word: str, known: Speakers) -> bool:
     return not body and any(word in lists[name] for name in ("roles", "offices", "persons"))
 
 
-def role_beside(text: str, p: Person, head: str, sides: Sequence[re.Pattern[str]], known: Speakers) -> Iterator[str]:
+def role_beside(text: str, p: Person, head: str, sides: Sequence[str], known: Speakers) -> Iterator[str]:
     """Yield the words beside a person's name, in lower case, that state this role and no former one.
 
-    `sides`: patterns of the role before and after a name.
+    `sides`: patterns of the role before and after a name, compiled only where its word is there: compiling takes milliseconds.
     """
     ahead, behind = sides
     for at, stop in named_at(text, p):
         before, after = text[max(0, at - BEFORE) : at], text[stop : stop + AFTER]
-        found = ahead.search(before) if head in before.lower() else None
+        found = pattern(ahead, re.IGNORECASE).search(before) if head in before.lower() else None
         if found and not any(map(known.pattern("past").match, modifiers(found["inner"], known))):
             yield found.group().lower()
-        found = behind.match(after) if head in after.lower() else None
+        found = pattern(behind, re.IGNORECASE).match(after) if head in after.lower() else None
         inner = found["inner"].lower().split() if found else []
         if (
             found
