@@ -55,7 +55,10 @@ def from_fields(said: tuple[Said, ...], kit: ClaimsKit) -> Iterator[Wire]:
 
 
 def from_text(document: Document, kit: ClaimsKit, rows: Rows) -> Iterator[Wire]:
-    """Find credit lines at the head, at the tail and anywhere, in blocks with an agency's name; in captions image credits."""
+    """Find credit lines at the head, at the tail and anywhere, in blocks with an agency's name; in captions image credits.
+
+    A form of line that names no agency counts at the end alone: above the story other outlets use it too.
+    """
     notes = {i.start for i in rows.of(Insertion) if i.role == "provenance"}
     captions = [(i.start, i.stop) for i in rows.of(Insertion) if i.kind == "caption"]
     blocks = [b for b in document.blocks if b.start >= document.body_start and b.zone != "headline"]
@@ -76,10 +79,13 @@ def from_text(document: Document, kit: ClaimsKit, rows: Rows) -> Iterator[Wire]:
         edge = not places.isdisjoint(EDGES)
         near = searched(text, whole=not edge)
         here = [n for n in names if n in near and (edge or n in kit.wires.names)]
-        if here or (not credited and any(c.where in places and c.needed_in(text) for c in nameless)):
+        ended = not credited and i >= min(2, len(blocks) - LAST_BLOCKS)
+        if here or (ended and any(c.where in places and c.needed_in(text) for c in nameless)):
             caption = any(start <= b.start < stop for start, stop in captions)
             for w in in_block(text, b.start, here, places, kit):
-                if (not caption or w.level == "photo") and not (credited and w.agency not in agencies_in(here, kit)):
+                if not ended and w.agency not in agencies_in(here, kit):
+                    continue
+                if not caption or w.level == "photo":
                     yield w
 
 
