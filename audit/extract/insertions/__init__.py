@@ -137,8 +137,17 @@ def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...]
         quotes = words[0] in OPENING and ends_sentence(words) and told.search(words.lower())
         story = quotes if f.role == "promo" else f.kind == "label" and continues(document, kit, block, taken)
         if block.links or not story:
-            named = block.declared == "author" and f.role == "furniture"
-            yield f._replace(role="provenance", kind="byline") if named else f
+            yield f._replace(role="provenance", kind="byline") if signs(block, f) else f
+    for block in document.blocks:
+        if block.declared == "author" and block.start not in taken:
+            yield Found(block.start, block.stop, "provenance", "byline", "declared author")
+
+
+def signs(block: Block, found: Found) -> bool:
+    """True when a find is a line that names an author whom the page declares; in a caption only if it names nothing else."""
+    if block.declared == "author":
+        return found.role == "furniture" or found.kind == "cross_promotion"
+    return block.declared == "byline" and found.kind in {"label", "interface", "cross_promotion"}
 
 
 def continues(document: Document, kit: InsertionsKit, block: Block, taken: AbstractSet[int]) -> bool:

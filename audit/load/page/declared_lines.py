@@ -10,8 +10,8 @@ from audit.text import Block, Said, ends_sentence
 
 ALIKE = 8
 """Minimum words of the shorter of a line and a description, with which the longer begins."""
-FEW = 8
-"""Maximum words of a name of an author, or of several."""
+NAME, FEW, SIGNATURE = 4, 8, 14
+"""Maximum words of a name, of a line that only names authors, and of one that also says when or where."""
 ABOVE = 24
 """Maximum blocks below the headline that are compared."""
 PARAGRAPH = 120
@@ -19,14 +19,20 @@ PARAGRAPH = 120
 first paragraph is compared too."""
 CUT = re.compile(r"\S*(?:…|\.\.\.)$")
 """End of a description that was cut."""
+NO_NAME = re.compile(r"\d|\s[a-zß-ÿ]\w{3,}")
+"""What no name of an author has: a number, a word in small letters ("View author archive")."""
 SIGNED = frozenset({"author", "byline"})
 """Fields that name the author."""
 
 
 def declared_lines(text: str, blocks: Sequence[Block], said: Iterable[Said]) -> Iterator[Block]:
-    """Yield the blocks, those above the story with the field of the claim that says the same: `standfirst` or `author`."""
+    """Yield the blocks; those above the story have the field of the claim that says the same.
+
+    It is `standfirst`, `author` or, for a line with more than an author's name, `byline`.
+    """
     described = [title_words(CUT.sub("", s.value)) for s in said if s.field == "standfirst"]
     authors = {title_words(s.value) for s in said if s.field in SIGNED} - {()}
+    names = {" ".join(name) for name in authors if 1 < len(name) <= NAME}
     top = max((n for n, b in enumerate(blocks) if b.zone == "headline"), default=0)
     below = next((n for n, b in enumerate(blocks) if n > top and b.stop - b.start >= PARAGRAPH), 0)
     for n, block in enumerate(blocks):
@@ -35,7 +41,11 @@ def declared_lines(text: str, blocks: Sequence[Block], said: Iterable[Said]) -> 
             continue
         line = text[block.start : block.stop]
         words = title_words(line)
-        field = "author" if len(words) <= FEW and (words in authors or is_author_link(block)) else None
+        field = None
+        if len(words) <= FEW and (words in authors or is_author_link(block)) and not NO_NAME.search(line):
+            field = "author"
+        elif len(words) <= SIGNATURE and not ends_sentence(line) and any(name in line.lower() for name in names):
+            field = "byline"
         prose = len(line) >= PARAGRAPH and ends_sentence(line) and not is_linked(block)
         if prose and any(begins(words, d) for d in described):
             field = "standfirst"
