@@ -139,7 +139,10 @@ def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...]
         if block.links or not story:
             yield f._replace(role="provenance", kind="byline") if signs(block, f) else f
     for block in document.blocks:
-        if block.declared == "author" and block.start not in taken:
+        signed = block.declared == "author" or (
+            block.declared == "byline" and any(map(str.isdigit, document.text[block.start : block.stop]))
+        )
+        if signed and block.start not in taken:
             yield Found(block.start, block.stop, "provenance", "byline", "declared author")
 
 

@@ -42,7 +42,8 @@ def declared_lines(text: str, blocks: Sequence[Block], said: Iterable[Said]) -> 
         line = text[block.start : block.stop]
         words = title_words(line)
         field = None
-        if len(words) <= FEW and (words in authors or is_author_link(block)) and not NO_NAME.search(line):
+        linked = len(words) > 1 and is_author_link(block)
+        if len(words) <= FEW and (words in authors or linked) and not NO_NAME.search(line):
             field = "author"
         elif len(words) <= SIGNATURE and not ends_sentence(line) and any(name in line.lower() for name in names):
             field = "byline"
