@@ -148,6 +148,8 @@ def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...]
 
 def signs(block: Block, found: Found) -> bool:
     """True when a find is a line that names an author whom the page declares; in a caption only if it names nothing else."""
+    if found.kind == "cross_promotion" and block.links:
+        return False
     if block.declared == "author":
         return found.role == "furniture" or found.kind == "cross_promotion"
     return block.declared == "byline" and found.kind in {"label", "interface", "cross_promotion"}

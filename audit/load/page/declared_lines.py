@@ -34,7 +34,7 @@ def declared_lines(text: str, blocks: Sequence[Block], said: Iterable[Said]) -> 
     authors = {title_words(s.value) for s in said if s.field in SIGNED} - {()}
     names = {" ".join(name) for name in authors if 1 < len(name) <= NAME}
     top = max((n for n, b in enumerate(blocks) if b.zone == "headline"), default=0)
-    below = next((n for n, b in enumerate(blocks) if n > top and b.stop - b.start >= PARAGRAPH), 0)
+    below = next((n for n, b in enumerate(blocks) if n > top and b.stop - b.start >= PARAGRAPH), len(blocks))
     for n, block in enumerate(blocks):
         if not top < n <= min(top + ABOVE, below + 1) or block.zone not in {"standfirst", "body"}:
             yield block
@@ -47,7 +47,7 @@ def declared_lines(text: str, blocks: Sequence[Block], said: Iterable[Said]) -> 
             field = "author"
         elif len(words) <= SIGNATURE and not ends_sentence(line) and any(name in line.lower() for name in names):
             field = "byline"
-        prose = len(line) >= PARAGRAPH and ends_sentence(line) and not is_linked(block)
+        prose = len(line) >= PARAGRAPH and ends_sentence(line) and not mostly_links(block)
         if prose and any(begins(words, d) for d in described):
             field = "standfirst"
         yield replace(block, declared=field) if field else block
@@ -55,10 +55,10 @@ def declared_lines(text: str, blocks: Sequence[Block], said: Iterable[Said]) -> 
 
 def is_author_link(block: Block) -> bool:
     """True when a block is links to pages about authors."""
-    return is_linked(block) and all(AUTHOR_PATH.search(a.href) for a in block.links)
+    return mostly_links(block) and all(AUTHOR_PATH.search(a.href) for a in block.links)
 
 
-def is_linked(block: Block) -> bool:
+def mostly_links(block: Block) -> bool:
     """True when links cover most of a block."""
     return 2 * sum(a.stop - a.start for a in block.links) > block.stop - block.start
 
