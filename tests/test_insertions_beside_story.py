@@ -189,7 +189,7 @@ def test_a_name_linked_to_its_author_is_a_byline(kit):
 
 def test_lines_above_the_story_have_the_claims_that_say_the_same():
     lead = f"{FIRST} {SECOND}"
-    head = f"<meta name=author content='Jo Senn'><meta name=description content='{lead[:150]}…'>"
+    head = f"<meta name=author content='Jo Senn'><meta property='og:description' content='{lead[:150]}…'>"
     rows = ("3 May 2026 by Jo Senn", "Jo Senn", lead, LAST, "Jo Senn")
     body = "".join(f"<p>{row}</p>" for row in rows)
     html = f"<html><head><title>{HEADLINE}</title>{head}</head><body><article><h1>{HEADLINE}</h1>{body}</article></body></html>"
