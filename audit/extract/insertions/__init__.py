@@ -132,7 +132,7 @@ def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...]
     taken = {f.start for f in (*so_far, *finds)}
     for f in finds:
         words, block = document.text[f.start : f.stop], blocks[f.start]
-        if block.declared == "standfirst" and f.rule != "said before":
+        if block.declared == "standfirst" and f.rule != "said before" and f.kind != "caption":
             continue
         quotes = words[0] in OPENING and ends_sentence(words) and told.search(words.lower())
         story = quotes if f.role == "promo" else f.kind == "label" and continues(document, kit, block, taken)
