@@ -170,3 +170,36 @@ def test_who_the_story_is_about_has_no_bio(kit):
 
 def test_labels_of_two_letters_are_advertisements(kit):
     assert found(kit, HEADLINE, FIRST, "AD", SECOND, "AD", LAST) == [("ad_label", "AD")] * 2
+
+
+def test_a_correction_behind_the_story_takes_none_of_it(kit):
+    said = "The lock was shut on Monday after a barge ran into it, the harbour master said."
+    for note in (
+        "An earlier version of this article misstated the day.",
+        "Correction: The lock was shut on Tuesday.",
+        "(This article has been corrected to give the right day.)",
+    ):
+        assert found(kit, HEADLINE, FIRST, f"{said} {note}", LAST) == [("correction", note)]
+
+
+def test_a_name_linked_to_its_author_is_a_byline(kit):
+    story = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    assert ("byline", "Jo Senn") in on_page(kit, f'<div><a href="/autor/jo-senn">Jo Senn</a></div>{story}')
+
+
+def test_lines_above_the_story_have_the_claims_that_say_the_same():
+    lead = f"{FIRST} {SECOND}"
+    head = f"<meta name=author content='Jo Senn'><meta property='og:description' content='{lead[:150]}…'>"
+    rows = ("3 May 2026 by Jo Senn", "Jo Senn", lead, LAST, "Jo Senn")
+    body = "".join(f"<p>{row}</p>" for row in rows)
+    html = f"<html><head><title>{HEADLINE}</title>{head}</head><body><article><h1>{HEADLINE}</h1>{body}</article></body></html>"
+    blocks = load(Input(id="p", html=html, url="https://tarrow.example/news/mill")).blocks
+    assert [b.declared for b in blocks][:6] == [None, "byline", "author", "standfirst", None, None]
+
+
+@pytest.mark.parametrize("view", ["Print this page", "Druckansicht", "Version imprimable"])
+def test_a_view_for_printers_has_its_headline_on_the_second_level(view):
+    story = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    html = f"<html><head><title>{view}</title></head><body><h1>{view}</h1><h2>{HEADLINE}</h2>{story}</body></html>"
+    document = load(Input(id="p", html=html, url="https://tarrow.example/print/mill"))
+    assert document.text.startswith(f"{HEADLINE}\n{FIRST}")

@@ -121,6 +121,33 @@ def test_the_formula_of_reuters_under_the_dateline_of_another_agency_credits_nob
     assert [r.value for r in found if r.field == "wire_agency"] == credited
 
 
+def test_the_formula_of_reuters_above_the_story_credits_nobody(kit):
+    """Other outlets name reporter and editor there; at the end it is Reuters' own."""
+    formula = "Reporting by Lia Moreno; editing by Jon Holt"
+    assert both([HEADLINE, formula, LEAD, *STORY], kit) == (None, None)
+    assert both([HEADLINE, LEAD, *STORY, formula], kit) == ("full", "full")
+
+
+@pytest.mark.parametrize(
+    ("html_line", "credited"),
+    [
+        ("<p><a href='/topics/ria'>RIA</a></p>", None),
+        ("<p><a href='/author/pia-amann'>PA</a></p>", None),
+        ("<p><a href='/author/pa'>PA</a></p>", "partial"),
+        ("<p>Share</p><p>AA</p><p>Text size</p>", None),
+        ("<p>AFP</p>", "partial"),
+        ("<p>Associated Press March 3, 2026</p>", "partial"),
+    ],
+)
+def test_initials_and_tags_on_a_page_credit_no_agency(html_line, credited, kit):
+    story = "".join(f"<p>{line}</p>" for line in (LEAD, *STORY))
+    body = f"<article><h1>{HEADLINE}</h1><p class=byline>By Ada Brandt</p>{html_line}{story}</article>"
+    document = load(
+        Input("a", html=f"<!doctype html><html lang=en><title>{HEADLINE}</title><body><main>{body}</main></body></html>")
+    )
+    assert level(document, kit) == credited
+
+
 def texts(parsed):
     """Every text of a parsed pattern, `\\0` for what is not told by it."""
     ways = [""]

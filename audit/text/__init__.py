@@ -53,7 +53,7 @@ class Block:
     its ancestors, nearest first (empty in plain text); `links` lie inside the block. For a block of a page, `path` names the
     elements around it, nearest first; `group` numbers the part of the article's container that contains it, and `card` the
     smallest box that it shares with another block; `kept` is the share of it that trafilatura extracts as body. All are None
-    or empty in plain text. `struck` are spans that the page strikes through.
+    or empty in plain text. `struck` are spans that the page strikes through; `declared` is the claim that says the block.
     """
 
     start: int
@@ -67,6 +67,7 @@ class Block:
     card: int | None = None
     kept: float | None = None
     struck: tuple[Span, ...] = ()
+    declared: str | None = None
 
 
 class Said(NamedTuple):
@@ -136,8 +137,8 @@ def build(
     parts = [text, host or ""]
     for b in blocks:
         parts += [f"{b.start} {b.stop} {b.tag} {b.zone} {' '.join(b.tokens)} {' '.join(b.path)} {b.group} {b.card} {b.kept}"]
-        parts += [f"{a.start} {a.stop} {a.href} {a.rel}" for a in b.links]
-        parts += [f"{s.start} {s.stop} struck" for s in b.struck]
+        parts += [*(f"{a.start} {a.stop} {a.href} {a.rel}" for a in b.links), *(f"{s.start} {s.stop} struck" for s in b.struck)]
+        parts += [f"{b.start} {b.declared}"] if b.declared else []
     return Document(
         digest(*parts), digest(text), text, blocks, body_start, lang, format, input, url, host, fetched, outlet, tuple(said)
     )

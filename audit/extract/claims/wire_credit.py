@@ -5,13 +5,14 @@ syndication; image credits are removed before the other levels are searched.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from audit.extract.claims.agencies import LEVELS, Credit
 from audit.extract.claims.kit import ClaimsKit
+from audit.load.declared.bylines import AUTHOR_PATH
 from audit.rows import Insertion, Rows
-from audit.text import Document, Said, trimmed
+from audit.text import Block, Document, Said, trimmed
 
 
 class Wire(NamedTuple):
@@ -38,6 +39,10 @@ EDGES = frozenset({"head", "tail", "last"})
 """Positions where a credit line is expected, so that codes of agencies are read too."""
 DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:, [^\n()]{3,20})? \((?P<name>[A-ZÀ-Þ][\w. ]{2,30})\) ?[-–—]")
 """Dateline with an agency in brackets ("VELL, June 3 (Coastwire) - …"), whose formulas other agencies use as well."""
+PARTS = re.compile(r"[/?#&=]|\.\w+$")
+"""Ends of the parts of an address."""
+CODE = 4
+"""Maximum letters of a code of an agency ("AP"), which is also the initials of others."""
 LAST_BLOCKS = 3
 """Number of blocks at the end of the body that form its tail."""
 
@@ -55,7 +60,10 @@ def from_fields(said: tuple[Said, ...], kit: ClaimsKit) -> Iterator[Wire]:
 
 
 def from_text(document: Document, kit: ClaimsKit, rows: Rows) -> Iterator[Wire]:
-    """Find credit lines at the head, at the tail and anywhere, in blocks with an agency's name; in captions image credits."""
+    """Find credit lines at the head, at the tail and anywhere, in blocks with an agency's name; in captions image credits.
+
+    A form of line that names no agency counts at the end alone: above the story other outlets use it too.
+    """
     notes = {i.start for i in rows.of(Insertion) if i.role == "provenance"}
     captions = [(i.start, i.stop) for i in rows.of(Insertion) if i.kind == "caption"]
     blocks = [b for b in document.blocks if b.start >= document.body_start and b.zone != "headline"]
@@ -65,22 +73,42 @@ def from_text(document: Document, kit: ClaimsKit, rows: Rows) -> Iterator[Wire]:
         return
     dateline = DATELINE.match(document.text, blocks[0].start) if blocks else None
     credited = dateline is not None and kit.wires.agency(dateline["name"]) is None  # by an agency that nobody listed
-    whole = {(i.start, i.stop) for i in rows.of(Insertion)}
-    last = max((b.start for b in blocks if (b.start, b.stop) not in whole), default=0)
+    roles = {(i.start, i.stop): i.role for i in rows.of(Insertion)}
+    last = max((b.start for b in blocks if (b.start, b.stop) not in roles), default=0)
     for i, b in enumerate(blocks):
         text = document.text[b.start : b.stop]
-        if not nameless and not any(n in text for n in names):
+        if (not nameless and not any(n in text for n in names)) or named_elsewhere(text, b, blocks[max(i - 1, 0)], roles, kit):
             continue
         in_tail = b.start in notes or i >= len(blocks) - LAST_BLOCKS
         places = positions(i, in_tail=in_tail, after_story=b.start >= last)
         edge = not places.isdisjoint(EDGES)
         near = searched(text, whole=not edge)
         here = [n for n in names if n in near and (edge or n in kit.wires.names)]
-        if here or (not credited and any(c.where in places and c.needed_in(text) for c in nameless)):
+        ended = not credited and i >= min(2, len(blocks) - LAST_BLOCKS)
+        if here or (ended and any(c.where in places and c.needed_in(text) for c in nameless)):
             caption = any(start <= b.start < stop for start, stop in captions)
             for w in in_block(text, b.start, here, places, kit):
-                if (not caption or w.level == "photo") and not (credited and w.agency not in agencies_in(here, kit)):
+                if not ended and w.agency not in agencies_in(here, kit):
+                    continue
+                if not caption or w.level == "photo":
                     yield w
+
+
+def named_elsewhere(text: str, block: Block, before: Block, roles: Mapping[tuple[int, int], str], kit: ClaimsKit) -> bool:
+    """True for an agency's name alone on a line that is no credit of the story.
+
+    A code may link to a topic, or to a person with these initials, or be a control of the page ("AA"); a name may stand below
+    another story's headline.
+    """
+    agency = kit.wires.agency(text)
+    if agency is None:
+        return False
+    code = text.isupper() and len(text) <= CODE
+    if block.links and code:
+        parts = (p.replace("-", " ") for a in block.links if AUTHOR_PATH.search(a.href) for p in PARTS.split(a.href))
+        return not any(kit.wires.agency(p) == agency for p in parts)
+    role = roles.get((before.start, before.stop))
+    return role == "promo" or (role == "furniture" and code)
 
 
 def agencies_in(here: list[str], kit: ClaimsKit) -> set[str]:

@@ -124,17 +124,35 @@ def span_model(document: Document, kit: InsertionsKit, split: tuple[Line, ...], 
 def block_models(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
     """Find blocks of a page that are promotion or furniture.
 
-    A quotation with its reporting word and no link is story, and so is a plain sentence behind a paragraph of the story.
+    A quotation with its reporting word and no link is story, and so are a plain sentence behind a paragraph of the story and a
+    line that the page declares as its standfirst. A name that it declares as its author's is a byline.
     """
     blocks, told = {b.start: b for b in document.blocks}, kit.vocabulary.asked.told
     finds = list(classified_blocks(document, kit.blocks, kit.vocabulary, so_far))
     taken = {f.start for f in (*so_far, *finds)}
     for f in finds:
         words, block = document.text[f.start : f.stop], blocks[f.start]
+        if block.declared == "standfirst" and f.rule != "said before" and f.kind != "caption":
+            continue
         quotes = words[0] in OPENING and ends_sentence(words) and told.search(words.lower())
         story = quotes if f.role == "promo" else f.kind == "label" and continues(document, kit, block, taken)
         if block.links or not story:
-            yield f
+            yield f._replace(role="provenance", kind="byline") if signs(block, f) else f
+    for block in document.blocks:
+        signed = block.declared == "author" or (
+            block.declared == "byline" and any(map(str.isdigit, document.text[block.start : block.stop]))
+        )
+        if signed and block.start not in taken:
+            yield Found(block.start, block.stop, "provenance", "byline", "declared author")
+
+
+def signs(block: Block, found: Found) -> bool:
+    """True when a find is a line that names an author whom the page declares; in a caption only if it names nothing else."""
+    if found.kind == "cross_promotion" and block.links:
+        return False
+    if block.declared == "author":
+        return found.role == "furniture" or found.kind == "cross_promotion"
+    return block.declared == "byline" and found.kind in {"label", "interface", "cross_promotion"}
 
 
 def continues(document: Document, kit: InsertionsKit, block: Block, taken: AbstractSet[int]) -> bool:

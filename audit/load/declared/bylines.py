@@ -6,6 +6,7 @@ The words of classes and paths are data (`data/page_words.yaml`).
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from audit.load.declared.byline_places import Places
@@ -121,6 +122,15 @@ def bylines_and_kickers(tree: Any, url: str | None, places: Places, marked: Sequ
             if words and len(words) <= LONGEST_KICKER and headline.beside(e) and not beside_article(e):
                 kickers += 1
                 yield Said("kicker", words, "html")
+
+
+def hooked(tree: Any, places: Places) -> Iterator[Said]:
+    """Claim the author of a post on Wix, whose classes say nothing and whose marks are in attributes of its own."""
+    heading = next(tree.iter("h1"), None)
+    if heading is not None and heading.get("data-hook"):
+        for e in islice(tree.iterfind(".//*[@data-hook='user-name']"), 1):
+            if words := byline_words(e, set()):
+                yield places.put(Said("byline", words, "html"), e)
 
 
 def is_author_link(element: Any) -> bool:

@@ -10,11 +10,13 @@ from itertools import islice
 from typing import Any
 
 from audit.files import DATA, read_yaml
+from audit.lang.titles import PART
 from audit.load.declared.byline_places import Places
-from audit.load.declared.bylines import IS_KICKER, bylines_and_kickers, roles
+from audit.load.declared.bylines import IS_KICKER, bylines_and_kickers, hooked, roles
 from audit.load.html.element import SKIP, text_of
 from audit.load.html.layout import nearest
 from audit.load.html.lines import Unit
+from audit.load.page_words import any_word
 from audit.outlets.address import absolute_address
 from audit.text import Said
 
@@ -26,6 +28,8 @@ LONGEST_HEADING = 400
 """Maximum characters of a heading."""
 SHORTEST_HEADING = 12
 """Minimum characters of what is left of a heading without a kicker."""
+PRINTED = any_word("print_views")
+"""What a view for printers says of itself."""
 MARKS = " |:·•–—-"
 """Marks between a kicker and a headline."""
 SIGNS = ("©", "opyright", "OPYRIGHT")
@@ -36,14 +40,28 @@ SIGN = re.compile(r"©|\(c\)\s|\bcopyright\b|&copy;", re.IGNORECASE)
 def visible_claims(tree: Any, url: str | None, found: Sequence[Unit], places: Places, marked: Sequence[Any]) -> Iterator[Said]:
     """Collect claims of the visible page with the lines `found` and the elements `marked`; `places` gets those of bylines."""
     title = next((t for t in tree.iter("title") if any(a.tag == "head" for a in t.iterancestors()) or bare(t)), None)
-    if title is not None and (words := text_of(title)):
+    if words := text_of(title) if title is not None else None:
         yield Said("page_title", words, "html")
-    for h in islice(tree.iter("h1"), HEADINGS):
-        if (words := heading_words(h)) and len(words) <= LONGEST_HEADING:
-            yield Said("headline", words, "html")
+    yield from (Said("headline", words, "html") for words in headings(tree, words or ""))
+    yield from hooked(tree, places)
     yield from bylines_and_kickers(tree, url, places, marked)
     yield from holders(found)
     yield from policies(tree, url)
+
+
+def headings(tree: Any, title: str) -> list[str]:
+    """List the words of the first headings; on a page for printers, whose heading says so, the second level has the headline.
+
+    >>> from lxml.html import fromstring
+    >>> headings(fromstring("<body><h1>Print this page</h1><h2>Ferries return</h2></body>"), "Harbour Post")
+    ['Ferries return']
+    """
+    found = [words for h in islice(tree.iter("h1"), HEADINGS) if (words := heading_words(h)) and len(words) <= LONGEST_HEADING]
+    own = [words for words in found if not PRINTED.fullmatch(words)]
+    if own or not (found or any(PRINTED.fullmatch(part) for part in PART.split(title))):
+        return own
+    below = (heading_words(h) for h in islice(tree.iter("h2"), 1))
+    return [words for words in below if words and len(words) <= LONGEST_HEADING]
 
 
 def heading_words(heading: Any) -> str | None:

@@ -26,6 +26,7 @@ from audit.load.input import Input
 from audit.load.page.article import NOTICE, Page, article
 from audit.load.page.comments import without_comments
 from audit.load.page.dated import dated, page_dates
+from audit.load.page.declared_lines import declared_lines
 from audit.load.page.expanded import displayed
 from audit.load.page.live_blog import live_blog
 from audit.load.page.main_text import ELEMENTS
@@ -84,7 +85,8 @@ def page(given: Input, said: list[Said]) -> Document:
         told = any(c.field == "published" for c in claims)
         away = [] if told else in_script(markup, usage) or sole_day(lines_of, lines[0], usage)
         claims += [*away, *in_title(titles, usage)]
-    text, blocks, all_said = shortened(text, tuple(blocks), [*said, *claims])
+    blocks = tuple(declared_lines(text, blocks, [*said, *claims]))
+    text, blocks, all_said = shortened(text, blocks, [*said, *claims])
     return build(
         text,
         blocks,

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from audit.lang.titles import PART, host_label, names_site, without_channels
+from audit.load.declared.visible import PRINTED
 from audit.load.html.attributes import Attributes
 from audit.load.html.lines import Unit
 from audit.load.page.main_text import words
@@ -93,4 +94,4 @@ def titles_of(tree: HtmlElement, said: Sequence[Said], url: str | None = None) -
     tail = PART.split(title)[-1]
     named = title != tail and names_site(tail, "", sites)
     bare = title.removesuffix(tail).rstrip(" |-\u2013\u2014\u00b7") if named else SITE.sub("", without_channels(title))
-    return [t for t in (*found, bare, title) if t.strip()]
+    return [t for t in (*found, bare, title) if t.strip() and not PRINTED.fullmatch(t)]

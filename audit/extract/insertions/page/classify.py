@@ -17,7 +17,7 @@ from audit.extract.insertions.page.shapes import leading, offers
 from audit.extract.insertions.vocabulary import Vocabulary
 from audit.lang.prose import is_prose
 from audit.outlets import registrable
-from audit.text import Block, Document
+from audit.text import Block, Document, ends_sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,6 +36,8 @@ WHOLE = 0.25
 """Minimum share of trafilatura's paragraphs that the model must keep as story; below it, trafilatura's decision is used."""
 PARAGRAPH = 120
 """Minimum characters of a block to which trafilatura's decision then applies."""
+TAGLINE, STAMP = 7, 6
+"""Minimum spaces of a line below the headline that says what the story is about, and maximum of one that says when."""
 INNER = 0.8
 """Minimum share of a block that a link within the page covers in a table of contents."""
 
@@ -64,7 +66,7 @@ def classified_blocks(document: Document, model: Blocks, known: Vocabulary, so_f
             yield Found(block.start, block.stop, "furniture", "label", "said before")
         elif (block.start, block.stop) in machinery or n in on_offer:
             continue  # a button is not promotion, however similar to its neighbours; offers are the subject of a page of offers
-        elif is_promo and not leads_within(block):
+        elif is_promo and not (leads_within(block) or below_headline(document, n)):
             drop["promo"].append(n)
         elif n in shapes:
             yield set_aside(document, block, words[n].low, "promo", shapes[n], 1.0, known)
@@ -79,6 +81,16 @@ def leads_within(block: Block) -> bool:
     """True when a block is one link to a place on the same page: an entry of a table of contents promotes nothing."""
     size = block.stop - block.start
     return any(a.href[0] == "#" and len(a.href) > 1 and a.stop - a.start >= INNER * size for a in block.links if a.href)
+
+
+def below_headline(document: Document, n: int) -> bool:
+    """True for a line below the headline without links that is a sentence, as long as one, or a day: it promotes nothing."""
+    block = document.blocks[n]
+    if not n or document.blocks[n - 1].zone != "headline" or block.links:
+        return False
+    words = document.text[block.start : block.stop]
+    spaces = words.count(" ")
+    return ends_sentence(words) or spaces >= TAGLINE or (spaces < STAMP and any(map(str.isdigit, words)))
 
 
 def inputs(document: Document, words: Sequence[Words], model: Blocks, known: Vocabulary) -> "np.ndarray":
