@@ -57,20 +57,16 @@ def start_worker(kit: Packed, memory: int) -> None:
         limit_memory(memory)
 
 
-def pooled_job(task: Task) -> Done:
-    """Do a shard with the kit of this worker."""
+def pooled_job(tasks: list[Task]) -> Done:
+    """Do the only shard of a list with the kit of this worker.
+
+    The executor holds what it was given until the shard is done: an empty list, so that inputs can be let go.
+    """
     try:
-        return work(taken(task), worker_kit[0])
+        return work(tasks.pop(), worker_kit[0])
     finally:
         warm.keep_patterns()
         release_memory(worker_caches)
-
-
-def taken(task: Task) -> Task:
-    """Take the inputs out of a task, which the executor holds until its shard is done."""
-    own = replace(task)
-    object.__setattr__(task, "items", ())
-    return own
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +141,7 @@ class Pool:
             if task is None:
                 break
             try:
-                under_way[pool.submit(pooled_job, task)] = task
+                under_way[pool.submit(pooled_job, [task])] = task
             except BrokenProcessPool:
                 broken.append(task)
                 break
@@ -158,7 +154,7 @@ class Pool:
         while True:
             Path(task.watched or "").unlink(missing_ok=True)
             pool = self.executor(kit, 1)
-            future = pool.submit(pooled_job, task)
+            future = pool.submit(pooled_job, [task])
             hung: dict[str, int] = {}
             try:
                 while not wait([future], timeout=TICK).done:
