@@ -110,6 +110,13 @@ def test_a_quotation_that_an_insertion_cuts_is_quoted_on_both_sides(kit):
     assert {text[s.source_start : s.source_stop] for s in rows.of(Statement)} == {"Ada Quill of Norland"}
 
 
+def test_the_name_before_an_insertion_speaks_not_the_brackets_behind_it(kit):
+    text = "Canal shut\nSen. Rand Quill Advertisement (R-Vell) said that the toll would hurt sailors. It rained."
+    at = text.index(PROMO)
+    (row,) = rows_of(Document.of(text), kit, (at, at + len(PROMO))).of(Statement)
+    assert text[row.source_start : row.source_stop] == "Sen. Rand Quill"
+
+
 def test_measures_count_a_cut_sentence_once(kit):
     """Rates over sentences are those of the text without the tooltip that cuts one of them into two rows."""
     story = "Canal treaty stands\nThe bill by Sen. Quill{} swiftly dismissed the outrageous offer.\n" + STORY.split("\n", 1)[1]

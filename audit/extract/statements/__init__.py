@@ -165,7 +165,10 @@ def undashed(r: Reading, piece: Phrase) -> Phrase:
 
 
 def uncut(reading: Reading, found: list[Attribution], holes: list[Span]) -> None:
-    """Leave each cue and source its longest, else last piece where an insertion cuts it: their columns hold one span."""
+    """Leave each cue and source its longest, else last piece where an insertion cuts it: their columns hold one span.
+
+    Brackets ("Sen. Ada Quill [insertion] (R-Vell) said") are no piece if there is another.
+    """
     w = reading.words
     holes = sorted(holes)
     starts, reached = [h.start for h in holes], list(accumulate((h.stop for h in holes), max, initial=0))
@@ -174,7 +177,8 @@ def uncut(reading: Reading, found: list[Attribution], holes: list[Span]) -> None
         if phrase is None or reached[bisect_left(starts, w.stop[phrase[1] - 1])] <= w.start[phrase[0]]:
             return phrase
         cuts = [k for k in range(phrase[0] + 1, phrase[1]) if any(w.stop[k - 1] <= h.start < w.start[k] for h in holes)]
-        return max(pairwise([phrase[0], *cuts, phrase[1]]), key=lambda piece: (piece[1] - piece[0], piece[0]))
+        pieces = pairwise([phrase[0], *cuts, phrase[1]])
+        return max(pieces, key=lambda piece: (w.text[w.start[piece[0]]] not in "([", piece[1] - piece[0], piece[0]))
 
     for a in found if holes else ():
         a.cue, a.source = longest(a.cue), longest(a.source)
