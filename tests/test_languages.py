@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 import yaml
-from blank import memory
 
 from audit.errors import AuditError
 from audit.kit import Kit
@@ -16,7 +15,7 @@ from audit.load import Input, load
 from audit.pipeline import audit
 from audit.report.article.terminal import terminal
 from audit.rows import Statement
-from audit.store import views, write
+from audit.store import memory, views, write
 from audit.store.named import query
 from audit.text import Document
 
