@@ -24,6 +24,11 @@ def pattern() -> Path:
 
 def memory() -> duckdb.DuckDBPyConnection:
     """`audit.store.memory()`, sooner."""
+    return copied(pattern())
+
+
+def copied(path: Path) -> duckdb.DuckDBPyConnection:
+    """A database in memory with all that is in a file."""
     con = connect.plain()
-    con.execute(f"ATTACH '{pattern()}' AS pattern (READ_ONLY); COPY FROM DATABASE pattern TO memory; DETACH pattern")
+    con.execute(f"ATTACH '{path}' AS pattern (READ_ONLY); COPY FROM DATABASE pattern TO memory; DETACH pattern")
     return con

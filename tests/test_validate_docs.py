@@ -6,6 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from blank import copied
 
 from audit.validate.codebooks import MEASURES
 from audit.validate.coding_page import coding_page, units_of
@@ -17,27 +18,34 @@ NUMBER = re.compile(r"\b[0-9a-f]{12}\b|\d+(?:\.\d+)?")
 """Ids and figures, which change with the model."""
 
 
-def test_the_worked_example_runs(monkeypatch):
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory):
+    """A file with the database of the sample, which is copied, because each user changes it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "examples/stories"))
+        from sample import database
+    path = tmp_path_factory.mktemp("stories") / "stories.duckdb"
+    with database() as con:
+        con.execute(f"ATTACH '{path}' AS stories; COPY FROM DATABASE memory TO stories; DETACH stories")
+    return path
+
+
+def test_the_worked_example_runs(stories, monkeypatch):
     (found,) = EXAMPLE.findall((ROOT / "docs/validation.md").read_text(encoding="utf-8"))
     monkeypatch.chdir(ROOT)
     monkeypatch.syspath_prepend(str(ROOT / "examples/stories"))
+    import sample
+
+    monkeypatch.setattr(sample, "database", lambda: copied(stories))
     printed = StringIO()
     with redirect_stdout(printed):
         exec(compile(found[0], "docs/validation.md", "exec"), {})  # noqa: S102 - the project's own page
     assert NUMBER.sub("#", printed.getvalue()) == NUMBER.sub("#", found[1])
 
 
-@pytest.fixture(scope="module")
-def stories():
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(ROOT / "examples/stories"))
-        from sample import database
-    return database()
-
-
 @pytest.mark.parametrize("measure", MEASURES)
 def test_a_page_of_any_measure_stays_the_same_when_outlets_are_renamed(stories, measure):
-    pages = []
+    pages, stories = [], copied(stories)
     for name in ("outlet", "md5(outlet)"):
         stories.execute("DELETE FROM sample; DELETE FROM coding_sample; DELETE FROM coding_stratum; DELETE FROM coding_article")
         stories.execute(f"UPDATE measured SET outlet = {name}")
