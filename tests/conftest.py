@@ -1,5 +1,6 @@
 """Fixtures shared by all tests: the kit, the command, and the development data if present."""
 
+import gc
 import importlib.util
 import json
 import os
@@ -24,6 +25,18 @@ import sitecustomize  # noqa: E402
 if Path(sitecustomize.__file__).parent != GUARD:  # the environment has one of its own
     spec = importlib.util.spec_from_file_location("guard", GUARD / "sitecustomize.py")
     spec.loader.exec_module(importlib.util.module_from_spec(spec))
+
+
+THRESHOLDS = gc.get_threshold()
+
+
+@pytest.fixture(autouse=True)
+def _collected():
+    """Undo what commands that soon end do with the search for cycles: run in this process, they leave it to hold all they made."""
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*THRESHOLDS)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
