@@ -10,9 +10,11 @@ the forms.
 ('tell', 'ing', True)
 >>> {"said", "warns", "quipping"} <= cues.sayings, "dismissed" in cues.sayings, "dubbed" in cues.namings
 (True, False, True)
+>>> sorted(cues.finite({"retort", "read"}))
+['reads', 'retorted', 'retorts']
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import field
 from typing import Any, NamedTuple
 
@@ -83,6 +85,10 @@ class Cues:
             capitals=pack.words["tags"]["capitals"] == "nouns",
             certainty=given.get("certainty", {}),
         )
+
+    def finite(self, lemmas: Collection[str]) -> frozenset[str]:
+        """Return the finite forms of the verbs with these lemmas that differ from the base form."""
+        return frozenset(w for w, v in self.verbs.items() if v.form in {"s", "past"} and v.lemma in lemmas)
 
 
 def inflections(

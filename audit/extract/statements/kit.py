@@ -32,12 +32,12 @@ class Speaking:
     @classmethod
     def load(cls, pack: Pack, tags: Tags | None = None) -> "Speaking":
         """Read the files of a language pack; `tags` are those of the pack if already loaded."""
-        tags = tags or Tags.load(pack)
+        tags, cues, grammar = tags or Tags.load(pack), Cues.load(pack), pack.module("grammar").load(pack)
         return cls(
-            cues=Cues.load(pack),
-            grammar=pack.module("grammar").load(pack),
+            cues=cues,
+            grammar=grammar,
             tags=tags,
-            speakers=Speakers.load(pack, tags),
+            speakers=Speakers.load(pack, tags, cues.finite(grammar.lists["inverting"]) - cues.nouns.keys()),
             attributor=Attributor.load(pack),
             ranker=Ranker.load(pack),
         )

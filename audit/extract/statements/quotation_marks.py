@@ -80,10 +80,8 @@ class Marked:
 
 def finite(speaking: Speaking) -> frozenset[str]:
     """Return the forms of verbs of saying that name a speaker after speech."""
-    inverting, cues = speaking.grammar.lists["inverting"], speaking.cues
-    return frozenset(
-        w for w, v in cues.verbs.items() if v.form in {"s", "past"} and (w in cues.sayings or v.lemma in inverting)
-    )
+    cues = speaking.cues
+    return cues.finite(speaking.grammar.lists["inverting"].union(cues.verbs[w].lemma for w in cues.sayings))
 
 
 def as_double(w: Tokens, found: Sequence[Quotation]) -> None:

@@ -82,14 +82,18 @@ class Speakers:
     kept: dict[str, dict[str, Any]] = field(repr=False, compare=False, default_factory=lambda: defaultdict(dict))
 
     @classmethod
-    def load(cls, pack: Pack, tags: Tags | None = None) -> "Speakers":
-        """Read the lists of a language pack and compile its patterns; `tags` are those of the pack if already loaded."""
+    def load(cls, pack: Pack, tags: Tags | None = None, verbs: frozenset[str] = frozenset()) -> "Speakers":
+        """Read the lists of a language pack and compile its patterns.
+
+        `tags` are those of the pack if already loaded; `verbs` may precede their subject ("Retorted Lee") and open no name.
+        """
         given, words = pack.read("people.yaml"), pack.words
         generations, endings, single = words["generations"], either(words["possessives"]), either(given["single_named"])
         names, inner = PersonNames.load().without(given["no_particles"]), given.get("inner_particles", [])
         listed = getattr(pack.module("inflection"), "listed", as_written)
         last, kin = "".join(rf"{g.upper()}$|" for g in generations), either(given["kin"])
         lists = {name: listed(name, words) for name, words in given.items() if isinstance(words, list)}
+        lists["openers"] |= verbs
         return cls(
             lists=lists,
             patterns={n: re.compile(p["pattern"], re.IGNORECASE if p.get("fold") else 0) for n, p in given["patterns"].items()},
