@@ -26,9 +26,10 @@ from audit.extract.notices import notices
 from audit.extract.statements import statements
 from audit.frozen import frozen
 from audit.kit import Kit
+from audit.lang import detect
 from audit.score.language import language
 from audit.text import Document, Span, counted, cut, digest
-from audit.text.folding import View, folded
+from audit.text.folding import View, fold, folded
 
 T = TypeVar("T", bound=rows.Row)
 Step = Callable[[Document, rows.Rows], Iterable[rows.Row]]
@@ -60,6 +61,7 @@ class Audit:
 
 def audit(document: Document, kit: Kit) -> Audit:
     """Audit a document: the same document and kit give the same rows on every machine."""
+    document = detected(document)
     view = folded_by(document, kit)
     read = view.document if view else document
     sighting = document.sighting or digest(document.id, document.url or "", document.input, document.fetched or "")
@@ -68,6 +70,18 @@ def audit(document: Document, kit: Kit) -> Audit:
         found.add(step(read, found))
     found.add(frame(read, kit, found))
     return Audit(document, found.changed(partial(unfolded, view=view)) if view else found)
+
+
+def detected(document: Document) -> Document:
+    """A document with the language of its words, where its maker left it open: one that was not loaded but made of a text.
+
+    >>> detected(Document.of("Die Behörde teilte mit, dass der Kanal für sechs Wochen gesperrt ist. " * 5)).lang
+    'de'
+    """
+    if document.lang is not None:
+        return document
+    lang = detect.language(fold(document.text[document.body_start :]), None)
+    return document if lang in {None, detect.UNDETERMINED} else replace(document, lang=lang)
 
 
 def folded_by(document: Document, kit: Kit) -> View | None:

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import PATH
 
+import audit
+from audit import rows
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TRANSCRIPTS = re.findall(r"```console\n\$ (audit [^\n]*)\n(.*?)```", README, re.DOTALL)
@@ -43,3 +46,20 @@ def test_the_test_command_is_there_for_ci():
     command = re.search(r"<!-- test -->\n```sh\n(.+)\n```", README)
     assert command
     assert "pytest" in command.group(1)
+
+
+def test_python_runs_up_to_the_database(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    code = README.partition("```python\n")[2].partition("\n\ncon =")[0]
+    names = {}
+    exec(code.replace("\n[page", "\nfound = [page"), names)  # noqa: S102 - the example of the README
+    words, kinds = names["found"]
+    assert len(words) > 3
+    assert "newsletter" in kinds
+
+
+def test_a_text_of_python_is_read_in_its_language(kit):
+    words = "Die Behörde teilte am Montag mit, dass der Kanal für sechs Wochen gesperrt bleibt und die Schiffe warten müssen."
+    given = audit.Document.of("\n".join([words] * 3))
+    assert audit.audit(given, kit).of(rows.Document)[0].lang == "de"
+    assert audit.audit(audit.Document.of("Canal closed"), kit).of(rows.Document)[0].lang is None

@@ -21,7 +21,8 @@ FEW = 40
 SURE = 1.0
 """Minimum weighted number of function words in a short text: one of a single language, or several that some share.
 
-Of pieces of 8 words from English and German news .93 and .89 are detected and .01 are wrong, at 20 words .997 and none."""
+Of pieces of 8 words from English and German news .94 and .92 are detected and .005 are wrong,
+at 20 words .998 and .993."""
 SAMPLE = 6_000
 """Number of code points from which the language is detected."""
 LETTERS = 1_500
