@@ -27,6 +27,7 @@ def leftover(r: Reading, found: list[Attribution], *, cued: bool = True) -> None
 
     Where no cues are read (`cued` is False), a short quotation counts if punctuation marks it as speech.
     """
+    to_quoted(r, found)
     taken = {k for a in found for k in a.words()}
     beside = Beside.of(r, found)
     places: dict[int, list[int]] = {}
@@ -53,6 +54,37 @@ def leftover(r: Reading, found: list[Attribution], *, cued: bool = True) -> None
             found.append(Attribution(pieces, None, None, "speech", Way.QUOTATION))
         taken.update(range(first, last))
     found.sort(key=lambda a: a.content[0])
+
+
+def to_quoted(r: Reading, found: list[Attribution]) -> None:
+    """Take a quotation from a verb of a sentence before that quotes nobody: “…,” said Lee, before Hart agreed to go. “…”.
+
+    It goes on with the quotation that opens that sentence.
+    """
+    sentence, low = r.words.sentence, r.words.lower
+    for a in [a for a in found if a.model and a.cue is not None and a.source is not None]:
+        first, cue = a.content[0][0], a.cue or a.content[0]
+        quoted = (
+            first > cue[1]
+            and sentence[first] > sentence[cue[0]]
+            and all(r.inside[k] >= 0 for k in (first, a.content[-1][1] - 1))
+        )
+        if not quoted or not r.cues.sayings.isdisjoint(low[slice(*cue)]):
+            continue
+        model = quoting(r, found, cue[0])
+        if model is not None and model is not a and model.source != a.source:
+            model.content = merged([*model.content, *a.content])
+            found.remove(a)
+
+
+def quoting(r: Reading, found: Sequence[Attribution], k: int) -> Attribution | None:
+    """Find the statement whose quotation opens the sentence of a word, with its speaker and verb behind it."""
+    of = [
+        b
+        for b in found
+        if b.source and b.cue and b.content[0][0] < b.cue[0] < k and r.words.sentence[b.cue[0]] == r.words.sentence[k]
+    ]
+    return next((b for b in of if r.inside[b.content[0][0]] >= 0), None)
 
 
 def own_statement(r: Reading, beside: "Beside", quote: Phrase, pieces: list[Phrase]) -> list[Attribution]:
