@@ -9,6 +9,7 @@ from audit.lang.reading import Reading
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMES = frozenset({"NNP", "NNPS", "PRP"})
+COMMON = frozenset({"JJ", "NN", "NNS", "VBG"})
 MODIFIERS = frozenset({"JJ", "DT", "VBG", "VBN"})
 """Tags of a word between a preposition and the noun."""
 PERSONS = ("roles", "offices", "persons", "groups", "female_words", "male_words")
@@ -51,9 +52,9 @@ def found_in_writing(r: Reading, a: Attribution, lemmas: set[str]) -> bool:
 def in_title(r: Reading, a: Attribution) -> bool:
     """True for a cue that is part of a name in a sentence with another verb: "said on The Ann Lee Show on Monday".
 
-    So is a verb that begins a name, "a report by Say Something", and a note, "[emphasis added]".
+    So is a verb that begins a name, "a report by Say Something", a note, "[emphasis added]", and a participle before its noun.
     """
-    if a.cue is not None and (begins_name(r, a) or (a.source is not None and notes(r, a.source))):
+    if a.cue is not None and (begins_name(r, a) or attributive(r, a) or (a.source is not None and notes(r, a.source))):
         return True
     if a.cue is None or any(r.tags[k] not in NAMES for k in range(*a.cue)):
         return False
@@ -77,6 +78,17 @@ def begins_name(r: Reading, a: Attribution) -> bool:
     inner = last > 0 and r.words.sentence[last - 1] == r.words.sentence[last] and forms[last - 1].islower()
     named = first == last + 1 and all(form[0].isupper() for form in forms[first:stop])
     return inner and named and forms[last].istitle() and r.inside[first] < 0 and len(a.content) == 1
+
+
+def attributive(r: Reading, a: Attribution) -> bool:
+    """True for a participle between a preposition and its noun: "talks centred on [proposed] changes"."""
+    stop = (a.cue or (0, 0))[1]
+    k = stop - 1
+    verb = r.verb(k) if k > 0 and a.content[0][0] == stop and r.inside[k] < 0 else None
+    if verb is None or verb.form not in {"past", "participle"} or r.tags[k - 1] != "IN" or r.tags[stop] not in COMMON:
+        return False
+    clause = r.lists.get("opening_subordinators", frozenset()) | r.lists["openers"]
+    return r.words.sentence[k - 1] == r.words.sentence[k] and r.words.lower[k - 1] not in clause
 
 
 def concerns(r: Reading, a: Attribution) -> bool:
