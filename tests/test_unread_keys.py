@@ -12,7 +12,7 @@ from audit.farm.known import Counts
 from audit.farm.plan import groups
 from audit.farm.shard import work
 from audit.load.corpus import corpus
-from audit.load.corpus.oddities import marked_report
+from audit.load.corpus.oddities import literal_report
 from audit.load.corpus.unread_keys import report, unread
 from audit.load.corpus.wanted import Wanted
 
@@ -129,10 +129,19 @@ def test_texts_that_are_markup_are_counted(tmp_path, kit, capsys):
     source = lines(tmp_path / "a.jsonl", *rows)
     counts = Counts()
     list(groups(corpus([source]), kit, counts))
-    assert counts.marked == 1
-    assert marked_report(2) == "2 texts have tags of HTML and are read as they are; give them as html"
+    assert counts.literal == {"html": 1}
+    assert literal_report("html", 2) == "2 texts have tags of HTML and are read as they are; give them as html"
     audit_one(source, None, None, kit, 1, allow_private=False)
-    assert marked_report(1) in capsys.readouterr().err.splitlines()
+    assert literal_report("html", 1) in capsys.readouterr().err.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"), [("Bridge\n\n" + MARKED, "html"), (TEXT.replace("\n", r"\n") + r" \"No.\"", "escapes")]
+)
+def test_a_file_says_what_it_is_read_as(tmp_path, kit, capsys, words, kind):
+    (tmp_path / "a.txt").write_text(words)
+    audit_one(str(tmp_path / "a.txt"), None, None, kit, None, allow_private=False)
+    assert capsys.readouterr().err == literal_report(kind, 1) + "\n"
 
 
 def test_an_article_says_that_its_outlet_is_not_in_the_registry(tmp_path, kit, capsys):

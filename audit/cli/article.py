@@ -145,7 +145,7 @@ def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part
 
     from audit.errors import AuditError
     from audit.load import load
-    from audit.load.corpus.oddities import has_markup, marked_report, undated_report, unknown_report
+    from audit.load.corpus.oddities import literal, literal_report, undated_report, unknown_report
     from audit.load.corpus.one import source as read
     from audit.load.corpus.unread_keys import report
     from audit.outlets import host_of
@@ -156,8 +156,8 @@ def audit_one(source: str, url: str | None, outlet: str | None, kit: "Kit", part
     given = read(source, allow_private=allow_private, part=part, tell=note)
     if given.unread:
         note(report(1, given.unread))
-    if given.draft is None and has_markup(given.text):
-        note(marked_report(1))
+    if given.draft is None and (kind := literal(given.text)):
+        note(literal_report(kind, 1))
     if given.outlet and not outlet and not (kit.registry.by_name(given.outlet) or kit.registry.by_url(url or given.url)):
         note(unknown_report({given.outlet: 1}))
     if given.published and not kit.claims.has_day(given.published, url or given.url):

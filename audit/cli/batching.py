@@ -19,7 +19,7 @@ from audit.farm.known import Counts
 from audit.farm.sinks import sink_type
 from audit.kit import Kit
 from audit.load.corpus import Wanted
-from audit.load.corpus.oddities import marked_report, undated_report, unknown_report
+from audit.load.corpus.oddities import literal_report, undated_report, unknown_report
 from audit.load.corpus.tables import parse_map
 from audit.load.corpus.unread_keys import report
 from audit.processes import amount
@@ -89,8 +89,8 @@ def notes(counts: Counts) -> Iterator[str]:
         yield reasons(counts)
     if counts.unread_lines:
         yield report(counts.unread_lines, [key for key, _ in counts.unread.most_common()])
-    if counts.marked:
-        yield marked_report(counts.marked)
+    for kind, texts in counts.literal.items():
+        yield literal_report(kind, texts)
     if counts.unknown:
         yield unknown_report(counts.unknown)
     if counts.undated:

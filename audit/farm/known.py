@@ -15,7 +15,7 @@ class Counts:
 
     `errors` are the first of the failed inputs of this run. `known` inputs were stored before, `known_failed` of them as
     failures; `left_out` ones are not articles, or excluded by a filter. `unread` counts keys of records that look like claims
-    and are not read, `unread_lines` the records with such keys; `marked` counts texts that contain markup, `unknown` names of
+    and are not read, `unread_lines` the records with such keys; `literal` counts texts of `oddities.KINDS`, `unknown` names of
     outlets given by records that the registry does not know, `undated` given days of publication that may not be read.
     `trouble` is what ended the run early, such as a full disk or a missing sink; `unwritten` inputs were then not reached or
     not stored, and also count as failed.
@@ -28,7 +28,7 @@ class Counts:
     reasons: Counter[str] = field(default_factory=Counter)
     unread_lines: int = 0
     unread: Counter[str] = field(default_factory=Counter)
-    marked: int = 0
+    literal: Counter[str] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
     undated: Counter[str] = field(default_factory=Counter)
     known: int = 0

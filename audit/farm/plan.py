@@ -14,7 +14,7 @@ from audit.farm.shard import Asked, Task, shard_name
 from audit.kit import Kit
 from audit.load import Input
 from audit.load.corpus import Given
-from audit.load.corpus.oddities import has_markup
+from audit.load.corpus.oddities import literal
 from audit.load.input import LeftOut
 from audit.rows import Failure, Run
 from audit.text import digest, without_userinfo
@@ -71,7 +71,8 @@ def groups(given: Iterable[Given], kit: Kit, counts: Counts) -> Iterator[Group]:
         else:
             counts.unread_lines += bool(item.unread)
             counts.unread.update(item.unread)
-            counts.marked += item.draft is None and has_markup(item.text)
+            if item.draft is None and (kind := literal(item.text)):
+                counts.literal[kind] += 1
             if is_unknown(item, kit):
                 counts.unknown[str(item.outlet)] += 1
             if item.published and not kit.claims.has_day(item.published, item.url):

@@ -1,4 +1,4 @@
-"""What a run says of records that are read otherwise than meant: texts with markup, unknown outlets, unknown days."""
+"""What a run says of records read otherwise than meant: texts with markup or escapes, unknown outlets, unknown days."""
 
 import re
 from collections.abc import Mapping
@@ -10,8 +10,10 @@ MARKUP = re.compile(
     r"</?(?:p|div|span|a|em|strong|b|i|h[1-6]|li|ul|blockquote)(?:\s[^<>]*)?>|<br ?/?>|&(?:[a-z]{2,8}|#\d{2,5});"
 )
 """A tag or a named character of HTML."""
+ESCAPED = re.compile(r"\\(?:r?\\?n|[\"'’”]|u[0-9a-fA-F]{4})")
+"""The escape of a line end, a quotation mark or a character, as JSON and programs write it."""
 FEWEST = 3
-"""Minimum of them in a text that is HTML; one may stand in a text by mistake."""
+"""Minimum of them in a text that is HTML, or escaped; one may stand in a text by mistake."""
 READ = 20_000
 """Characters of a text that are searched."""
 LONGEST_NAME = 60
@@ -20,26 +22,40 @@ MOST = 8
 """Maximum outlets or days in a report."""
 
 
-def has_markup(text: bytes | str | None) -> bool:
-    """True for a plain text that is markup, of which nothing but the letters is read.
+def literal(text: bytes | str | None) -> str | None:
+    r"""Return `html` or `escapes` for a plain text that is one of them, of which nothing but the letters is read.
 
-    >>> has_markup("<p>They met.</p><p>&ldquo;No,&rdquo; he said.</p>"), has_markup("A <b> is a tag, AT&amp;T a firm.")
-    (True, False)
+    >>> literal("<p>They met.</p><p>&ldquo;No,&rdquo; he said.</p>"), literal("A <b> is a tag, AT&amp;T a firm.")
+    ('html', None)
+    >>> literal(rb'They met.\nHe said: \"No.\"'), literal(r"It lies in C:\new.")
+    ('escapes', None)
     """
-    if not isinstance(text, str) or ("<" not in text[:READ] and "&" not in text[:READ]):
-        return False
-    return len(list(islice(MARKUP.finditer(text[:READ]), FEWEST))) == FEWEST
+    start = text[:READ] if text is not None else ""
+    if isinstance(start, bytes):
+        start = start.decode("utf-8", "ignore")
+    for name, (signs, pattern, *_) in KINDS.items():
+        if any(sign in start for sign in signs) and len(list(islice(pattern.finditer(start), FEWEST))) == FEWEST:
+            return name
+    return None
 
 
-def marked_report(texts: int) -> str:
-    """Format the report on texts with markup.
+KINDS = {
+    "html": ("<&", MARKUP, "tags of HTML", "give {} as html"),
+    "escapes": ("\\", ESCAPED, r"escapes such as \n and \"", "decode {} first"),
+}
+"""Of each kind the characters without which a text is none, the pattern of its signs, their name, and the way out."""
 
-    >>> marked_report(1)
+
+def literal_report(kind: str, texts: int) -> str:
+    """Format the report on texts of such a kind.
+
+    >>> literal_report("html", 1)
     '1 text has tags of HTML and is read as it is; give it as html'
     """
+    *_, signs, way_out = KINDS[kind]
     if texts == 1:
-        return "1 text has tags of HTML and is read as it is; give it as html"
-    return f"{texts} texts have tags of HTML and are read as they are; give them as html"
+        return f"1 text has {signs} and is read as it is; {way_out.format('it')}"
+    return f"{texts} texts have {signs} and are read as they are; {way_out.format('them')}"
 
 
 def undated_report(values: Mapping[str, int]) -> str:
