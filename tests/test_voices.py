@@ -108,3 +108,10 @@ GERMAN = asked("german.yaml")
 def test_words_have_their_speaker_in_german(text, words, who, kit):
     """News, ticker, interview, commentary, from Germany, Austria and Switzerland."""
     assert speaks(text, words, who, kit, lang="de")
+
+
+def test_an_adjective_before_a_german_office_is_no_name(kit):
+    text = "Stellvertretende Bürgermeisterin Antek sagte, das Bad bleibe zu. Amtierender Kreischef Uebel sagte, es sei alt."
+    found = audit(replace(Document.of(text), lang="de"), kit)
+    assert [s.name.split()[-1] for s in found.of(Source)] == ["Antek", "Uebel"]
+    assert not any(s.name.startswith(("Stellv", "Amtier")) for s in found.of(Source))
