@@ -16,7 +16,7 @@ from audit.extract.statements.sources.epithets import epithet
 from audit.extract.statements.sources.firm_again import firm_again
 from audit.extract.statements.sources.firms import apposed_name, full_firm, introduced_firm, is_name_first
 from audit.extract.statements.sources.joint_voices import joined, paired
-from audit.extract.statements.sources.name_runs import bare_name
+from audit.extract.statements.sources.name_start import bare_name
 from audit.extract.statements.sources.occurrences import Inside
 from audit.extract.statements.sources.offices import belongs, gives_office, is_governed, is_led, office_in
 from audit.extract.statements.sources.people import Person
