@@ -1,7 +1,6 @@
 """Ends of contents and sources that the tagger leaves inside a phrase: cut back to the clause, or on to the phrase's end."""
 
 from audit.lang.attribution import Attribution, Phrase
-from audit.lang.clauses import main_clause
 from audit.lang.reading import Reading
 
 OPEN = frozenset({"DT", "PRP$", "IN", "TO", "MD", "WRB"})
@@ -23,8 +22,6 @@ SUBJECT = NAME | {"DT", "PRP", "PRP$", "NNS"}
 """Tags of the first word of the subject of a relative clause."""
 YEAR = 4
 """Digits of a year."""
-CLAUSE = 4
-"""Minimum words of a content that may run into a main clause."""
 TITLED = MODIFIER | {"IN", "TO"}
 MEDIUM = 9
 """Maximum words of a medium before a content."""
@@ -87,17 +84,6 @@ def to_source(r: Reading, a: Attribution) -> None:
         a.content[-1], a.source = (first, edge + (marked is not None)), (begin, a.source[1])
 
 
-def before_main_clause(r: Reading, a: Attribution) -> None:
-    """End a content in a subordinate clause before the main one: "As he promised [a review], two people said no"."""
-    first, stop = a.content[-1]
-    if a.cue is None or a.cue[1] > first or stop - first < CLAUSE or r.words.sentence[a.cue[0]] != r.words.sentence[stop - 1]:
-        return
-    begin = next(b for b, end in r.bounds[r.words.sentence[first] :] if b <= first < end)
-    comma = main_clause(r, r.lists.get("opening_subordinators", frozenset()), begin, first, stop)
-    if comma is not None:
-        a.content[-1] = (first, comma)
-
-
 def before_source(r: Reading, a: Attribution, first: int, stop: int) -> int:
     """End a content before ", according to", unless this is the cue."""
     low, following = r.words.lower, r.lists.get("cue_prepositions", frozenset())
@@ -120,9 +106,16 @@ def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
     last = r.words.sentence[end - 1]
     while end < len(r.tags) and end - stop < LONGEST and r.words.sentence[end] == last and r.tags[end] not in BOUNDARY:
         if end in taken or r.inside[end] >= 0:
-            return stop
+            return undangling(r, first, stop)
         end += 1
     return end
+
+
+def undangling(r: Reading, first: int, stop: int) -> int:
+    """Leave out determiners and prepositions at the end of a content that cannot be completed: "his secretary [of]"."""
+    while stop - first > 1 and r.tags[stop - 1] in {"DT", "PRP$", "IN", "TO"}:
+        stop -= 1
+    return stop
 
 
 def whole_noun(r: Reading, stop: int, taken: set[int]) -> int:
