@@ -139,8 +139,8 @@ def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     found = [a for a in found if not in_dialogue(reading, a)]
     taken = {k for a in found for part in (*a.content, a.source or NONE, a.cue or NONE) for k in range(*part)}
     for a in found:
+        before_comma(reading, a)
         if a.model:
-            before_comma(reading, a)
             tidy(reading, a, taken)
             to_source(reading, a)
     for a in found:

@@ -108,7 +108,10 @@ def before_comma(r: Reading, a: Attribution) -> None:
     """End the source of "according to" at the comma before its content: "according to [a report], the mayor left"."""
     if a.cue is None or a.source is None or r.words.lower[a.cue[0]] not in r.cues.prepositions or a.source[0] < a.cue[1]:
         return
-    first, stop = a.source
-    comma = next((k for k in reversed(range(first + 1, stop)) if r.words.lower[k] == ","), None)
-    if comma is not None and a.content[0][0] == stop:
-        a.source, a.content[0] = (first, comma), (comma + 1, a.content[0][1])
+    (first, stop), (begin, end), low = a.source, a.content[0], r.words.lower
+    comma = next((k for k in reversed(range(first + 1, stop - 1)) if low[k] == ","), None)
+    if comma is not None and begin == stop and low[stop - 1] != ",":
+        a.source, a.content[0] = (first, comma), (comma + 1, end)
+    elif low[begin] in r.lists.get("apposition_clauses", ()) and low[begin - 1] == ",":
+        clause = main_clause(r, r.lists["apposition_clauses"], begin, begin, end)
+        a.content[0] = (begin if clause is None else clause + 1, end)  # "according to Lee, who left, [the port shut]"

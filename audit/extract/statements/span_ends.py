@@ -37,7 +37,7 @@ def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
     """Correct the ends of each piece of an attribution of the model; `taken` are words of others."""
     for n, (begin, stop) in enumerate(a.content):
         first = begin + (begin + 1 < stop and r.tags[begin] == ",")
-        first = after_medium(r, first, stop) if not n else first
+        first = after_medium(r, a, first, stop) if not n else first
         end = before_source(r, a, first, stop)
         if r.inside[end - 1] < 0 and end < len(r.tags) and r.words.sentence[end] == r.words.sentence[end - 1]:
             end = ended(r, first, end, taken)
@@ -56,9 +56,13 @@ def whole_quotation(r: Reading, stop: int, taken: set[int]) -> int:
     return end
 
 
-def after_medium(r: Reading, first: int, stop: int) -> int:
+def after_medium(r: Reading, a: Attribution, first: int, stop: int) -> int:
     """Start a content behind the medium before it: "said in a text carried by [the state agency] that the port was shut"."""
-    if not first or r.inside[first] >= 0 or r.words.lower[first - 1] not in r.lists.get("carriers", ()):
+    if not first or r.inside[first] >= 0:
+        return first
+    verbs = [v for k in range(*(a.cue or (0, 0))) if (v := r.verb(k)) is not None and "tell" in v.frames]
+    told = bool(verbs) and a.cue is not None and 0 <= first - a.cue[1] < MEDIUM  # "told Insider before the vote [that it was late]"
+    if not told and r.words.lower[first - 1] not in r.lists.get("carriers", ()):
         return first
     opens = r.lists.get("complementisers", ())
     at = next((k for k in range(first + 1, min(first + MEDIUM, stop - 1)) if r.words.lower[k] in opens), first)

@@ -131,6 +131,18 @@ def is_governed(low: str, office: str, known: Speakers) -> bool:
     return not known.lists["head_ends"].isdisjoint(before[1:])
 
 
+def field_of(bare: str, office: str, known: Speakers) -> str:
+    """Return the field before the office that ends some words, none where there is no such word.
+
+    >>> from audit.lang.pack import Packs
+    >>> known = Speakers.load(Packs.load().nearest("en"))
+    >>> field_of("press secretary", "secretary", known), field_of("former secretary", "secretary", known)
+    ('press', '')
+    """
+    before = bare.removesuffix(office).split() if bare.endswith(office) else []
+    return before[-1] if before and before[-1] in known.lists.get("office_fields", ()) else ""
+
+
 def belongs(words: str, surname: str, known: Speakers) -> bool:
     """True for a surname that only owns or leads the speaker: "a spokesman for Lee", but not "Von der Marr"."""
     at = words.find(surname)
