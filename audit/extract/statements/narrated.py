@@ -59,7 +59,9 @@ def adverbial(r: Reading, a: Attribution, source: Phrase, cue: Phrase) -> bool:
         return False
     begins = not first or r.words.sentence[first - 1] != r.words.sentence[first]
     opening = r.lists.get("adverbial_openers", ())
-    opens = r.words.lower[first] in opening and (r.tags[first] == "IN" or any(tag == "IN" for tag in r.tags[first + 1 : first + 3]))
+    opens = r.words.lower[first] in opening and (
+        r.tags[first] == "IN" or any(tag == "IN" for tag in r.tags[first + 1 : first + 3])
+    )
     goes_on = cue[1] < len(r.tags) and r.words.lower[cue[1]] == ","  # "In May, Lee said, sales fell"
     return begins and opens and not goes_on and FINITE.isdisjoint(r.tags[first:stop])
 

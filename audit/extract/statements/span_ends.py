@@ -37,13 +37,20 @@ def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
     """Correct the ends of each piece of an attribution of the model; `taken` are words of others."""
     for n, (begin, stop) in enumerate(a.content):
         first = begin + (begin + 1 < stop and r.tags[begin] == ",")
-        first = after_medium(r, a, first, stop) if not n else first
+        first = from_determiner(r, after_medium(r, a, first, stop) if not n else first, taken)
         end = before_source(r, a, first, stop)
         if r.inside[end - 1] < 0 and end < len(r.tags) and r.words.sentence[end] == r.words.sentence[end - 1]:
             end = ended(r, first, end, taken)
         elif r.inside[end - 1] >= 0:
             end = whole_quotation(r, end, taken)
         a.content[n] = (first, end)
+
+
+def from_determiner(r: Reading, first: int, taken: set[int]) -> int:
+    """Start a content at the article or owner before its first word: "[the] nascent industry"."""
+    before = first - 1
+    same = before >= 0 and r.words.sentence[before] == r.words.sentence[first] and r.inside[before] == r.inside[first]
+    return before if same and r.tags[before] in {"DT", "PRP$"} and free(r, before, taken) else first
 
 
 def whole_quotation(r: Reading, stop: int, taken: set[int]) -> int:
@@ -61,7 +68,9 @@ def after_medium(r: Reading, a: Attribution, first: int, stop: int) -> int:
     if not first or r.inside[first] >= 0:
         return first
     verbs = [v for k in range(*(a.cue or (0, 0))) if (v := r.verb(k)) is not None and "tell" in v.frames]
-    told = bool(verbs) and a.cue is not None and 0 <= first - a.cue[1] < MEDIUM  # "told Insider before the vote [that it was late]"
+    told = (
+        bool(verbs) and a.cue is not None and 0 <= first - a.cue[1] < MEDIUM
+    )  # "told Insider before the vote [that it was late]"
     if not told and r.words.lower[first - 1] not in r.lists.get("carriers", ()):
         return first
     opens = r.lists.get("complementisers", ())

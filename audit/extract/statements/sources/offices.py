@@ -63,6 +63,10 @@ def country_before(low: list[str], known: Speakers) -> str | None:
     return None
 
 
+OTHERS = ("organisations", "groups", "roles", "offices", "persons", "government_heads", "documents")
+"""Lists of nouns that a name before them describes."""
+
+
 def country_after(low: list[str], known: Speakers) -> str | None:
     """Find the country after "of": "ambassador of Chile", but neither "ambassador to Chile" nor "mayor of Paris"."""
     if not low or low[0] not in known.lists["owners"]:
@@ -148,6 +152,21 @@ def belongs(words: str, surname: str, known: Speakers) -> bool:
     at = words.find(surname)
     described = any(w.islower() and not known.names.is_small(w) for w in words[: max(at, 0)].split())
     return described and is_led(words, at, at + len(surname), known)
+
+
+def names_other(after: str, known: Speakers) -> bool:
+    """True when a name is only part of a description: "the Lee [administration]", "a Lee [campaign adviser]".
+
+    >>> from audit.lang.pack import Packs
+    >>> known = Speakers.load(Packs.load().nearest("en"))
+    >>> names_other(" campaign officials", known), names_other(" herself", known), names_other(", the envoy", known)
+    (True, False, False)
+    """
+    words = after.split()
+    if not words or not after[0].isspace() or not all(w.isalpha() and w.islower() for w in words):
+        return False
+    forms = {words[-1], known.singular(words[-1])}
+    return any(not forms.isdisjoint(known.lists[name]) for name in OTHERS)
 
 
 def gives_office(between: str, known: Speakers) -> bool:

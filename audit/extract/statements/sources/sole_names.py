@@ -25,6 +25,17 @@ def is_lone(r: Registry, v: Voice) -> bool:
     low = name.lower()
     if v.person is not None or v.country or not v.key.startswith("words:") or not name[:1].isupper() or not name.isalpha():
         return False
-    tables = ("media", "organisations", "groups", "openers", "documents", "all_pronouns", "government_heads", "roles", "offices", "persons")
+    tables = (
+        "media",
+        "organisations",
+        "groups",
+        "openers",
+        "documents",
+        "all_pronouns",
+        "government_heads",
+        "roles",
+        "offices",
+        "persons",
+    )
     other = name.isupper() or known.singular(low) is not None or any(low in known.lists[table] for table in tables)
     return not other and low not in known.places.sides and named_kind(name, r.text, known) is None
