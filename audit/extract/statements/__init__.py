@@ -26,7 +26,7 @@ from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.interviews.who import Cast
 from audit.extract.statements.kit import StatementsKit
-from audit.extract.statements.narrated import before_comma, before_main_clause, without_narration
+from audit.extract.statements.narrated import before_comma, before_main_clause, doubt_nobody, without_narration
 from audit.extract.statements.not_said import without_unsaid
 from audit.extract.statements.ranker import CREDIBLE, choose_sources, weigh
 from audit.extract.statements.source_ends import cut_sources
@@ -86,6 +86,7 @@ def statements(
     else:
         rate(reading, by_words, likely, speaking.attributor)
         least = LEAST
+    doubt_nobody(reading, by_words)
     cut_sources(reading, by_words, known)
     found = [a for a in voiced(reading, [a for a in found if a.content], known, least) if a.content]
     persons = cast.people if any(a.source or a.speaker for a in found) else []

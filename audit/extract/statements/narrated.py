@@ -1,7 +1,7 @@
-"""Words taken for a statement that are the narrator's: nobody's, an object of saying, an adverbial, a question.
+"""Words taken for a statement that are the narrator's: an object of saying, an adverbial, a question, the main clause behind.
 
 The cases are tried in order on words without quotation marks; the first that applies decides. A language without the lists
-of a case has none of it. Quoted words stay, without a source where nobody speaks.
+of a case has none of it. Quoted words stay.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,12 @@ from audit.lang.clauses import main_clause
 from audit.lang.reading import Reading
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBAL = FINITE | {"VBN"}
 ADJECTIVE = frozenset({"JJ", "JJR", "JJS"})
+NEGATED = 0.5
+"""Maximum probability of a source that is nobody."""
+PHRASE = 10
+"""Maximum words of an adverbial."""
 CLAUSE = 4
 """Minimum words of a content that may run into a main clause."""
 LONGEST = 3
@@ -19,20 +24,27 @@ LONGEST = 3
 
 
 def without_narration(r: Reading, found: list[Attribution]) -> list[Attribution]:
-    """Leave out such pieces, statements without another, and the source of a quotation that nobody spoke."""
+    """Leave out such pieces, and statements without another; an adjective taken for the owner of a noun is no source."""
     for a in found:
         if a.way in {Way.TURN, Way.LAYOUT, Way.APART} or a.cue is None or a.source is None:
             continue
         quoted = [p for p in a.content if any(r.inside[k] >= 0 for k in range(*p))]
-        case = next((c for c in CASES if (len(quoted) < len(a.content) or c is nobody) and c(r, a, a.source, a.cue)), None)
-        if case is nobody:
-            a.source = a.p = None
+        case = next((c for c in CASES if c(r, a, a.source, a.cue)), None) if len(quoted) < len(a.content) else None
         if case is not None:
             a.content = quoted or (after(r, a.cue) if case is adverbial else [])
+        elif owned_by_adjective(r, a.source, a.cue):
+            a.source = None
     return [a for a in found if a.content]
 
 
-def nobody(r: Reading, a: Attribution, source: Phrase, cue: Phrase) -> bool:
+def doubt_nobody(r: Reading, found: list[Attribution]) -> None:
+    """Lower the probability of a source that says that nobody speaks: no view then names it."""
+    for a in found:
+        if a.source is not None and a.cue is not None and a.p is not None and nobody(r, a.source, a.cue):
+            a.p = min(a.p, NEGATED)
+
+
+def nobody(r: Reading, source: Phrase, cue: Phrase) -> bool:
     """True for "Nobody hates the toll", "None of them said", "Neither Lee nor Senn said"; not for "No Labels said"."""
     low, k = r.words.lower, source[0]
     if low[k] in r.lists.get("negative_subjects", ()):
@@ -48,8 +60,10 @@ def said_object(r: Reading, a: Attribution, source: Phrase, cue: Phrase) -> bool
     inside = source[1] - source[0] > 1 and not objects.isdisjoint(low[source[0] : source[1] - 1])
     if not (before or inside) or source[1] > cue[0] or first != cue[1] or r.tags[first] not in FINITE:
         return False
-    opens = r.lists.get("openers", frozenset())
-    return opens.isdisjoint(low[first + 1 : first + 3])
+    k = source[0] - 1 if before else source[0]
+    begins = not k or r.words.sentence[k - 1] != r.words.sentence[k]
+    relative = low[k] in r.lists["said_relatives"] and not begins  # "fielding what it said was a better ship"
+    return not relative and r.lists["openers"].isdisjoint(low[first + 1 : first + 3])
 
 
 def adverbial(r: Reading, a: Attribution, source: Phrase, cue: Phrase) -> bool:
@@ -63,10 +77,11 @@ def adverbial(r: Reading, a: Attribution, source: Phrase, cue: Phrase) -> bool:
         r.tags[first] == "IN" or any(tag == "IN" for tag in r.tags[first + 1 : first + 3])
     )
     goes_on = cue[1] < len(r.tags) and r.words.lower[cue[1]] == ","  # "In May, Lee said, sales fell"
-    return begins and opens and not goes_on and FINITE.isdisjoint(r.tags[first:stop])
+    bare = VERBAL.isdisjoint(r.tags[first:stop]) and "," not in r.words.lower[first:stop] and stop - first <= PHRASE
+    return begins and opens and bare and not goes_on and r.words.lower[first + 1] not in r.lists["bounding"]
 
 
-def asked(r: Reading, a: Attribution, source: Phrase, cue: Phrase) -> bool:
+def narrator_asks(r: Reading, a: Attribution, source: Phrase, cue: Phrase) -> bool:
     """True for "Does Lee know what that entails?": the narrator asks."""
     first, end = r.bounds[r.words.sentence[cue[0]]]
     opening = r.lists.get("question_openers", frozenset())
@@ -76,15 +91,16 @@ def asked(r: Reading, a: Attribution, source: Phrase, cue: Phrase) -> bool:
     return asks and r.words.lower[at] in opening and at < source[0] <= at + LONGEST and source[1] <= cue[0]
 
 
-def owned_by_adjective(r: Reading, a: Attribution, source: Phrase, cue: Phrase) -> bool:
+def owned_by_adjective(r: Reading, source: Phrase, cue: Phrase) -> bool:
     """True for "A simpler answer is": the adjective of a noun is taken for its owner."""
     copulas, following = r.lists.get("copulas", ()), r.words.lower[cue[1] : cue[1] + 1]
     nominal = source[1] == cue[0] and (r.tags[cue[0]] in {"NN", "NNS"} or (bool(following) and following[0] in copulas))
-    return nominal and r.tags[source[1] - 1] in ADJECTIVE and r.words.form[source[1] - 1].islower()
+    described = r.tags[source[0]] == "DT" and source[1] - source[0] > 1 and r.tags[source[1] - 1] in ADJECTIVE
+    return nominal and described and r.words.form[source[1] - 1].islower()
 
 
 Case = Callable[[Reading, Attribution, Phrase, Phrase], bool]
-CASES: tuple[Case, ...] = (nobody, said_object, adverbial, asked, owned_by_adjective)
+CASES: tuple[Case, ...] = (said_object, adverbial, narrator_asks)
 
 
 def after(r: Reading, cue: Phrase) -> list[Phrase]:
@@ -107,13 +123,20 @@ def before_main_clause(r: Reading, a: Attribution) -> None:
 
 
 def before_comma(r: Reading, a: Attribution) -> None:
-    """End the source of "according to" at the comma before its content: "according to [a report], the mayor left"."""
+    """Start what "according to" covers at its own clause or quotation: "according to [a report], the mayor left"."""
     if a.cue is None or a.source is None or r.words.lower[a.cue[0]] not in r.cues.prepositions or a.source[0] < a.cue[1]:
         return
     (first, stop), (begin, end), low = a.source, a.content[0], r.words.lower
-    comma = next((k for k in reversed(range(first + 1, stop - 1)) if low[k] == ","), None)
-    if comma is not None and begin == stop and low[stop - 1] != ",":
-        a.source, a.content[0] = (first, comma), (comma + 1, end)
-    elif low[begin] in r.lists.get("apposition_clauses", ()) and low[begin - 1] == ",":
-        clause = main_clause(r, r.lists["apposition_clauses"], begin, begin, end)
-        a.content[0] = (begin if clause is None else clause + 1, end)  # "according to Lee, who left, [the port shut]"
+    told = low[begin - 1] == "," and low[begin] in r.lists.get("apposition_clauses", ())  # "Lee, who left, [the port shut]"
+    if not told and (begin != stop or "," not in low[first : stop - 1]):
+        return
+    for k in range(first + 1, end - 1):
+        if low[k] == "," and (r.inside[k + 1] >= 0 or is_clause(r, k + 1, end)):
+            a.content[0], a.source = (k + 1, end), (first, min(stop, k))
+            return
+
+
+def is_clause(r: Reading, first: int, end: int) -> bool:
+    """True when a subject and a finite verb begin at a word."""
+    subject = r.grammar.phrase_after(r, first, end)
+    return subject is not None and subject[0] == first and subject[1] < end and r.tags[subject[1]] in FINITE

@@ -1,5 +1,6 @@
 """Ends of contents and sources that the tagger leaves inside a phrase: cut back to the clause, or on to the phrase's end."""
 
+from audit.extract.statements.content_edges import from_determiner, undangling
 from audit.lang.attribution import Attribution, Phrase
 from audit.lang.reading import Reading
 
@@ -46,13 +47,6 @@ def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
         a.content[n] = (first, end)
 
 
-def from_determiner(r: Reading, first: int, taken: set[int]) -> int:
-    """Start a content at the article or owner before its first word: "[the] nascent industry"."""
-    before = first - 1
-    same = before >= 0 and r.words.sentence[before] == r.words.sentence[first] and r.inside[before] == r.inside[first]
-    return before if same and r.tags[before] in {"DT", "PRP$"} and free(r, before, taken) else first
-
-
 def whole_quotation(r: Reading, stop: int, taken: set[int]) -> int:
     """End a content that stops inside a quotation with it, where the rest is free: "sang “Are you watching, [Vell?”]"."""
     end = stop
@@ -68,12 +62,12 @@ def after_medium(r: Reading, a: Attribution, first: int, stop: int) -> int:
     if not first or r.inside[first] >= 0:
         return first
     verbs = [v for k in range(*(a.cue or (0, 0))) if (v := r.verb(k)) is not None and "tell" in v.frames]
-    told = (
-        bool(verbs) and a.cue is not None and 0 <= first - a.cue[1] < MEDIUM
-    )  # "told Insider before the vote [that it was late]"
+    told = verbs and a.cue is not None and 0 <= first - a.cue[1] < MEDIUM  # "told Lee before the vote [that it was late]"
     if not told and r.words.lower[first - 1] not in r.lists.get("carriers", ()):
         return first
     opens = r.lists.get("complementisers", ())
+    if r.words.lower[first] in opens:
+        return first
     at = next((k for k in range(first + 1, min(first + MEDIUM, stop - 1)) if r.words.lower[k] in opens), first)
     return at if all(r.tags[k] in TITLED and r.inside[k] < 0 for k in range(first, at)) else first
 
@@ -122,13 +116,6 @@ def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
             return undangling(r, first, stop)
         end += 1
     return end
-
-
-def undangling(r: Reading, first: int, stop: int) -> int:
-    """Leave out determiners and prepositions at the end of a content that cannot be completed: "his secretary [of]"."""
-    while stop - first > 1 and r.tags[stop - 1] in {"DT", "PRP$", "IN", "TO"}:
-        stop -= 1
-    return stop
 
 
 def whole_noun(r: Reading, stop: int, taken: set[int]) -> int:

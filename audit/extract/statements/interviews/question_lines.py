@@ -43,6 +43,7 @@ ANNOUNCED = 3
 PARTNER = 8
 """Maximum words to the end of the name of whoever was spoken to."""
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+"""A word, with its apostrophe."""
 OPENING = 3
 """Maximum words from the start of a remark to one that addresses somebody."""
 UNNAMED = 0.5
@@ -106,9 +107,9 @@ def kind(b: Block) -> str | None:
 
 
 def remarks(text: str, blocks: Sequence[Block], asked: Sequence[int], words: DialogueOf) -> list[int]:
-    """List paragraphs of the interviewer without a question mark: "You left in May. The firm says that you broke it."
+    """List paragraphs of the interviewer without a question mark, such as "You left in May", which address somebody.
 
-    They address somebody at their start, are not in the first person, and stand between an answer and one that is.
+    They do so at their start, are not in the first person, and stand between an answer and one that is.
     """
     found = []
     for n in range(asked[0] + 2, len(blocks) - 1):

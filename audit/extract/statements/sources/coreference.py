@@ -18,15 +18,7 @@ from audit.extract.statements.sources.firms import apposed_name, full_firm, intr
 from audit.extract.statements.sources.joint_voices import joined, paired
 from audit.extract.statements.sources.name_start import bare_name
 from audit.extract.statements.sources.occurrences import Inside
-from audit.extract.statements.sources.offices import (
-    belongs,
-    field_of,
-    gives_office,
-    is_governed,
-    is_led,
-    names_other,
-    office_in,
-)
+from audit.extract.statements.sources.offices import belongs, field_of, gives_office, is_governed, is_led, is_part, office_in
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.pointed import pointed
 from audit.extract.statements.sources.pronouns import SURE, antecedent, doubted, impersonal, personal
@@ -255,9 +247,8 @@ class Voices:
             for at, form, p in placed
             if any(gives_office(m.words[at + len(form) : to], self.known) for to, _, _ in placed if to > at)
         )
-        owners = {
-            p.name for p in (*led, *ahead, *(p for at, form, p in placed if names_other(m.words[at + len(form) :], self.known)))
-        }
+        described = (p for at, form, p in placed if is_part(m.words[at + len(form) :], self.known))
+        owners = {p.name for p in (*led, *ahead, *described)}
         first = min(((at, p) for at, _, p in placed if p.name not in owners), key=lambda x: x[0], default=None)
         return first[1] if first is not None else self.by_surname(m, [p for p in known if p.name not in owners])
 

@@ -2,10 +2,10 @@
 
 >>> from audit.lang.pack import Packs
 >>> known = Speakers.load(Packs.load().nearest("en"))
->>> [is_likely_thing(name, f"{name}{rest}", 0, known) for name, rest in (("Harbour Watch", " won."), ("Attiya Noon", ", a baker, won."))]
-[True, False]
->>> [is_likely_thing(name, f"{name} won. {rest}", 0, known) for name, rest in (("Attiya Noon", "Noon left."), ("Chris Watch", ""))]
-[False, False]
+>>> is_likely_thing("Harbour Watch", "Harbour Watch won.", 0, known), is_likely_thing("Mo Watch", "Mo Watch won", 0, known)
+(True, False)
+>>> is_likely_thing("Ati Noon", "Ati Noon won. Noon left.", 0, known), is_likely_thing("Ati Noon", "Ati Noon, a cook", 0, known)
+(False, False)
 """
 
 from audit.extract.statements.sources.occurrences import acts_as_person, in_word, occurrences

@@ -154,12 +154,12 @@ def belongs(words: str, surname: str, known: Speakers) -> bool:
     return described and is_led(words, at, at + len(surname), known)
 
 
-def names_other(after: str, known: Speakers) -> bool:
+def is_part(after: str, known: Speakers) -> bool:
     """True when a name is only part of a description: "the Lee [administration]", "a Lee [campaign adviser]".
 
     >>> from audit.lang.pack import Packs
     >>> known = Speakers.load(Packs.load().nearest("en"))
-    >>> names_other(" campaign officials", known), names_other(" herself", known), names_other(", the envoy", known)
+    >>> is_part(" campaign officials", known), is_part(" herself", known), is_part(", the envoy", known)
     (True, False, False)
     """
     words = after.split()
