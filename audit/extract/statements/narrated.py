@@ -12,7 +12,6 @@ from audit.lang.reading import Reading
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = FINITE | {"VBN"}
-ADJECTIVE = frozenset({"JJ", "JJR", "JJS"})
 NEGATED = 0.5
 """Maximum probability of a source that is nobody."""
 PHRASE = 10
@@ -24,7 +23,7 @@ LONGEST = 3
 
 
 def without_narration(r: Reading, found: list[Attribution]) -> list[Attribution]:
-    """Leave out such pieces, and statements without another; an adjective taken for the owner of a noun is no source."""
+    """Leave out such pieces, and statements without another."""
     for a in found:
         if a.way in {Way.TURN, Way.LAYOUT, Way.APART} or a.cue is None or a.source is None:
             continue
@@ -32,8 +31,6 @@ def without_narration(r: Reading, found: list[Attribution]) -> list[Attribution]
         case = next((c for c in CASES if c(r, a, a.source, a.cue)), None) if len(quoted) < len(a.content) else None
         if case is not None:
             a.content = quoted or (after(r, a.cue) if case is adverbial else [])
-        elif owned_by_adjective(r, a.source, a.cue):
-            a.source = None
     return [a for a in found if a.content]
 
 
@@ -58,12 +55,13 @@ def said_object(r: Reading, a: Attribution, source: Phrase, cue: Phrase) -> bool
     low, objects, first = r.words.lower, r.lists.get("said_objects", frozenset()), a.content[0][0]
     before = source[0] > 0 and low[source[0] - 1] in objects and r.words.sentence[source[0] - 1] == r.words.sentence[source[0]]
     inside = source[1] - source[0] > 1 and not objects.isdisjoint(low[source[0] : source[1] - 1])
-    if not (before or inside) or source[1] > cue[0] or first != cue[1] or r.tags[first] not in FINITE:
+    if not (before or inside) or source[1] > cue[0] or first != cue[1] or r.tags[first] not in VERBAL:
         return False
     k = source[0] - 1 if before else source[0]
     begins = not k or r.words.sentence[k - 1] != r.words.sentence[k]
     relative = low[k] in r.lists["said_relatives"] and not begins  # "fielding what it said was a better ship"
-    return not relative and r.lists["openers"].isdisjoint(low[first + 1 : first + 3])
+    told = low[first] in r.lists["copulas"] and not r.lists["openers"].isdisjoint(low[first + 1 : first + 3])
+    return not relative and not told
 
 
 def adverbial(r: Reading, a: Attribution, source: Phrase, cue: Phrase) -> bool:
@@ -91,14 +89,6 @@ def narrator_asks(r: Reading, a: Attribution, source: Phrase, cue: Phrase) -> bo
     return asks and r.words.lower[at] in opening and at < source[0] <= at + LONGEST and source[1] <= cue[0]
 
 
-def owned_by_adjective(r: Reading, source: Phrase, cue: Phrase) -> bool:
-    """True for "A simpler answer is": the adjective of a noun is taken for its owner."""
-    copulas, following = r.lists.get("copulas", ()), r.words.lower[cue[1] : cue[1] + 1]
-    nominal = source[1] == cue[0] and (r.tags[cue[0]] in {"NN", "NNS"} or (bool(following) and following[0] in copulas))
-    described = r.tags[source[0]] == "DT" and source[1] - source[0] > 1 and r.tags[source[1] - 1] in ADJECTIVE
-    return nominal and described and r.words.form[source[1] - 1].islower()
-
-
 Case = Callable[[Reading, Attribution, Phrase, Phrase], bool]
 CASES: tuple[Case, ...] = (said_object, adverbial, narrator_asks)
 
@@ -116,7 +106,8 @@ def before_main_clause(r: Reading, a: Attribution) -> None:
         return
     begin = next(b for b, end in r.bounds[r.words.sentence[first] :] if b <= first < end)
     low, opening = r.words.lower, r.lists.get("opening_subordinators", frozenset())
-    begin = next((k + 1 for k in reversed(range(begin, a.cue[0])) if low[k] == "," and low[k + 1] in opening), begin)
+    inner = opening - r.lists.get("parenthetic", frozenset())  # not "The plan, as she wrote, failed"
+    begin = next((k + 1 for k in reversed(range(begin, a.cue[0])) if low[k] == "," and low[k + 1] in inner), begin)
     comma = main_clause(r, opening, begin, first, stop)  # also behind a time: "On Monday, when he promised [a review], …"
     if comma is not None:
         a.content[-1] = (first, comma)
@@ -139,4 +130,7 @@ def before_comma(r: Reading, a: Attribution) -> None:
 def is_clause(r: Reading, first: int, end: int) -> bool:
     """True when a subject and a finite verb begin at a word."""
     subject = r.grammar.phrase_after(r, first, end)
-    return subject is not None and subject[0] == first and subject[1] < end and r.tags[subject[1]] in FINITE
+    if subject is None or subject[0] != first:
+        return False
+    verb = next((k for k in range(subject[1], end) if r.tags[k] != "RB"), end)
+    return verb < end and r.tags[verb] in FINITE
