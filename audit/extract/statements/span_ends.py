@@ -69,7 +69,8 @@ def after_medium(r: Reading, a: Attribution, first: int, stop: int) -> int:
     if r.words.lower[first] in opens:
         return first
     at = next((k for k in range(first + 1, min(first + MEDIUM, stop - 1)) if r.words.lower[k] in opens), first)
-    return at if all(r.tags[k] in TITLED and r.inside[k] < 0 for k in range(first, at)) else first
+    relative = told and r.tags[at + 1] in {"MD", "VBD", "VBZ", "VBP"}  # "warned against a state that could fail"
+    return at if not relative and all(r.tags[k] in TITLED and r.inside[k] < 0 for k in range(first, at)) else first
 
 
 def to_source(r: Reading, a: Attribution) -> None:

@@ -30,13 +30,15 @@ def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
         last = -1
     last = max(last, (before_first_name if known.nouns_have_capitals else before_inner_name)(words, known))
     taken, words = words[: last + 1], words[last + 1 :]
-    while len(words) > 1 and (HYPHENED.search(words[0]) or not words[0][0].isalpha() or opens_sentence(words[0], known)):
-        del words[0]  # "Quay-based Jo Lee", "President (Jo) Lee"
+    while len(words) > 1 and (HYPHENED.search(words[0]) or opens_sentence(words[0], known)):
+        del words[0]  # "Quay-based Jo Lee"
     if len(words) > 2 and words[0].isascii() and words[0].isalpha() and words[0].isupper() and 2 <= len(words[0]) <= 4:
         taken.append(words.pop(0))  # "GOP Sen", "AP Tony Lee"
     while len(words) > 1 and (size := leading(words, known)):
         taken += [title_of(w, known) for w in words[:size]]
         del words[:size]
+        if len(words) > 1 and not words[0][0].isalpha():
+            del words[0]  # "Coach (Jo) Lee"
     return " ".join(words), taken
 
 
