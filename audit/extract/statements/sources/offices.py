@@ -165,8 +165,8 @@ def is_part(after: str, known: Speakers) -> bool:
     words = after.split()
     if not words or not after[0].isspace() or not all(w.isalpha() and w.islower() for w in words):
         return False
-    if not known.lists["head_ends"].isdisjoint(words):
-        return False  # "Lee in an interview"
+    if not (known.lists["head_ends"] | known.lists.get("company", frozenset())).isdisjoint(words):
+        return False  # "Lee in an interview", "Lee and others"
     forms = {words[-1], known.singular(words[-1])}
     return any(not forms.isdisjoint(known.lists[name]) for name in OTHERS)
 
