@@ -8,10 +8,15 @@ LEAST = 2
 """Minimum words of a content that stay."""
 
 
-def from_determiner(r: Reading, first: int, taken: set[int]) -> int:
+def from_determiner(r: Reading, first: int, stop: int, taken: set[int]) -> int:
     """Start a content at the article or owner before its first word: "[the] nascent industry"."""
     before = first - 1
-    same = before >= 0 and r.words.sentence[before] == r.words.sentence[first] and r.inside[before] == r.inside[first]
+    same = (
+        before >= 0
+        and stop - first > LEAST
+        and r.words.sentence[before] == r.words.sentence[first]
+        and r.inside[before] == r.inside[first]
+    )
     alone = same and before not in taken and r.inside[before] < 0
     return before if alone and r.tags[before] in {"DT", "PRP$"} else first
 

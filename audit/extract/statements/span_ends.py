@@ -38,7 +38,7 @@ def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
     """Correct the ends of each piece of an attribution of the model; `taken` are words of others."""
     for n, (begin, stop) in enumerate(a.content):
         first = begin + (begin + 1 < stop and r.tags[begin] == ",")
-        first = from_determiner(r, after_medium(r, a, first, stop) if not n else first, taken)
+        first = from_determiner(r, after_medium(r, a, first, stop) if not n else first, stop, taken)
         end = before_source(r, a, first, stop)
         if r.inside[end - 1] < 0 and end < len(r.tags) and r.words.sentence[end] == r.words.sentence[end - 1]:
             end = ended(r, first, end, taken)
