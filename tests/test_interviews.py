@@ -281,3 +281,16 @@ def test_the_one_spoken_with_answers_not_the_one_spoken_of_most():
     )
     text = HEAD + lead + "".join(f"{q}\n{a}\n" for q, a in zip(ASKED, ANSWERED, strict=True))
     assert speaker(text, "as my mother taught me")[0].name == "Oda Fennimore"
+
+
+def test_a_remark_asks_and_a_question_at_the_end_of_an_answer_does_not():
+    """Neither a paragraph's question mark nor its absence alone tells who speaks."""
+    remark = "You promised new mains in spring. The council says that they are late."
+    answer = "I did promise that. I had not seen the bill, and my people had."
+    turns = [x for q, a in zip(ASKED, ANSWERED, strict=True) for x in (q, a)]
+    turns[1] += " Who would not be?"
+    lead = "In an interview with the Echo, Oda Fennimore, who runs the waterworks, speaks of old mains.\n"
+    given = HEAD + lead + "".join(f"{x}\n" for x in (*turns[:2], remark, answer, *turns[2:]))
+    assert speaker(given, "Who would not be")[0].name == "Oda Fennimore"
+    assert speaker(given, "You promised")[0].kind == "media"
+    assert speaker(given, "I had not seen")[0].name == "Oda Fennimore"

@@ -15,7 +15,7 @@ from typing import Any
 from audit.files import DATA, read_yaml
 from audit.frozen import frozen
 
-SETS = ("tags", "interviewers", "speaking", "asking", "in_full_signs", "notes", "not_speakers")
+SETS = ("tags", "interviewers", "speaking", "asking", "turning", "in_full_signs", "notes", "not_speakers")
 PATTERNS = ("announcing", "in_full")
 
 
@@ -27,6 +27,7 @@ class DialogueOf:
     interviewers: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
+    turning: frozenset[str] = frozenset()
     notes: frozenset[str] = frozenset()
     not_speakers: frozenset[str] = frozenset()
     announcing: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ from audit.extract.statements.interviews import turns
 from audit.extract.statements.interviews.turn import Turn
 from audit.extract.statements.interviews.who import Cast
 from audit.extract.statements.kit import StatementsKit
+from audit.extract.statements.narrated import before_comma, before_main_clause, doubt_nobody, without_narration
 from audit.extract.statements.not_said import without_unsaid
 from audit.extract.statements.ranker import CREDIBLE, choose_sources, weigh
 from audit.extract.statements.source_ends import cut_sources
@@ -37,7 +38,7 @@ from audit.extract.statements.sources.pronouns import SURE
 from audit.extract.statements.sources.source_span import source_span
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
-from audit.extract.statements.span_ends import bare_source, before_main_clause, tidy, to_source
+from audit.extract.statements.span_ends import bare_source, tidy, to_source
 from audit.extract.statements.tagger import tagged
 from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
@@ -74,7 +75,7 @@ def statements(
     found = [a for a in found if not (a.way is Way.LAYOUT and names_nobody(reading, a, kit, document.lang))]
     found = going_on(reading, found) if spoken else found
     found = without_datelines(reading, without_titles(reading, without_appositions(reading, found)), rows)
-    found = with_later_speakers(reading, with_called(reading, found, known)) if spoken else found
+    found = with_later_speakers(reading, with_called(reading, without_narration(reading, found), known)) if spoken else found
     leftover(reading, found, cued=spoken)
     found = without_unsaid(reading, with_agents(reading, found), known)
     by_words = [a for a in found if a.way not in {Way.APART, Way.TURN}]
@@ -85,6 +86,7 @@ def statements(
     else:
         rate(reading, by_words, likely, speaking.attributor)
         least = LEAST
+    doubt_nobody(reading, by_words)
     cut_sources(reading, by_words, known)
     found = [a for a in voiced(reading, [a for a in found if a.content], known, least) if a.content]
     persons = cast.people if any(a.source or a.speaker for a in found) else []
@@ -138,6 +140,7 @@ def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     found = [a for a in found if not in_dialogue(reading, a)]
     taken = {k for a in found for part in (*a.content, a.source or NONE, a.cue or NONE) for k in range(*part)}
     for a in found:
+        before_comma(reading, a)
         if a.model:
             tidy(reading, a, taken)
             to_source(reading, a)

@@ -157,6 +157,14 @@ def end(r: Reading, first: int, stop: int) -> int:
     near = low[stop - 1] in lists.get("spells", ()) and low[stop - 2] in lists.get("opening_times", ())
     if near and stop - first > 2 and not capital(r, stop - 2):
         stop -= 2 + (stop - first > 3 and r.tags[stop - 3] in {"VBN", "VBD"})  # "a poll released last week"
+    times, later = lists.get("times", frozenset()), lists.get("after_spells", frozenset())
+    spell = low[stop - 1].removesuffix("s") in times and (
+        r.tags[stop - 2] == "CD" or low[stop - 2] in lists.get("indefinite_spells", ())
+    )
+    if stop - first > 2 and spell and low[stop : stop + 1] and low[stop] in later:
+        stop -= 2  # "the council three months later decided"
+    roles = lists.get("quoting", frozenset())
+    stop = next((k for k in range(first + 1, stop) if low[k] in roles and r.tags[k - 1] in NAME), stop)  # "Ann Lee as part of"
     last = MARKS | lists.get("not_last_in_sources", frozenset())
     while stop - first > 1 and low[stop - 1] in last and not capital(r, stop - 1):
         stop -= 1

@@ -1,7 +1,7 @@
 """Ends of contents and sources that the tagger leaves inside a phrase: cut back to the clause, or on to the phrase's end."""
 
+from audit.extract.statements.content_edges import from_determiner, undangling
 from audit.lang.attribution import Attribution, Phrase
-from audit.lang.clauses import main_clause
 from audit.lang.reading import Reading
 
 OPEN = frozenset({"DT", "PRP$", "IN", "TO", "MD", "WRB"})
@@ -23,8 +23,6 @@ SUBJECT = NAME | {"DT", "PRP", "PRP$", "NNS"}
 """Tags of the first word of the subject of a relative clause."""
 YEAR = 4
 """Digits of a year."""
-CLAUSE = 4
-"""Minimum words of a content that may run into a main clause."""
 TITLED = MODIFIER | {"IN", "TO"}
 MEDIUM = 9
 """Maximum words of a medium before a content."""
@@ -40,7 +38,7 @@ def tidy(r: Reading, a: Attribution, taken: set[int]) -> None:
     """Correct the ends of each piece of an attribution of the model; `taken` are words of others."""
     for n, (begin, stop) in enumerate(a.content):
         first = begin + (begin + 1 < stop and r.tags[begin] == ",")
-        first = after_medium(r, first, stop) if not n else first
+        first = from_determiner(r, after_medium(r, a, first, stop) if not n else first, stop, taken)
         end = before_source(r, a, first, stop)
         if r.inside[end - 1] < 0 and end < len(r.tags) and r.words.sentence[end] == r.words.sentence[end - 1]:
             end = ended(r, first, end, taken)
@@ -59,13 +57,20 @@ def whole_quotation(r: Reading, stop: int, taken: set[int]) -> int:
     return end
 
 
-def after_medium(r: Reading, first: int, stop: int) -> int:
+def after_medium(r: Reading, a: Attribution, first: int, stop: int) -> int:
     """Start a content behind the medium before it: "said in a text carried by [the state agency] that the port was shut"."""
-    if not first or r.inside[first] >= 0 or r.words.lower[first - 1] not in r.lists.get("carriers", ()):
+    if not first or r.inside[first] >= 0:
+        return first
+    verbs = [v for k in range(*(a.cue or (0, 0))) if (v := r.verb(k)) is not None and "tell" in v.frames]
+    told = verbs and a.cue is not None and 0 <= first - a.cue[1] < MEDIUM  # "told Lee before the vote [that it was late]"
+    if not told and r.words.lower[first - 1] not in r.lists.get("carriers", ()):
         return first
     opens = r.lists.get("complementisers", ())
+    if r.words.lower[first] in opens:
+        return first
     at = next((k for k in range(first + 1, min(first + MEDIUM, stop - 1)) if r.words.lower[k] in opens), first)
-    return at if all(r.tags[k] in TITLED and r.inside[k] < 0 for k in range(first, at)) else first
+    relative = told and r.tags[at + 1] in {"MD", "VBD", "VBZ", "VBP"}  # "warned against a state that could fail"
+    return at if not relative and all(r.tags[k] in TITLED and r.inside[k] < 0 for k in range(first, at)) else first
 
 
 def to_source(r: Reading, a: Attribution) -> None:
@@ -85,17 +90,6 @@ def to_source(r: Reading, a: Attribution) -> None:
     tail = r.tags[begin:stop]
     if tail and NAME.intersection(tail) and all(tag in TITLED for tag in tail) and tail[0] not in {"IN", "TO"}:
         a.content[-1], a.source = (first, edge + (marked is not None)), (begin, a.source[1])
-
-
-def before_main_clause(r: Reading, a: Attribution) -> None:
-    """End a content in a subordinate clause before the main one: "As he promised [a review], two people said no"."""
-    first, stop = a.content[-1]
-    if a.cue is None or a.cue[1] > first or stop - first < CLAUSE or r.words.sentence[a.cue[0]] != r.words.sentence[stop - 1]:
-        return
-    begin = next(b for b, end in r.bounds[r.words.sentence[first] :] if b <= first < end)
-    comma = main_clause(r, r.lists.get("opening_subordinators", frozenset()), begin, first, stop)
-    if comma is not None:
-        a.content[-1] = (first, comma)
 
 
 def before_source(r: Reading, a: Attribution, first: int, stop: int) -> int:
@@ -120,7 +114,7 @@ def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
     last = r.words.sentence[end - 1]
     while end < len(r.tags) and end - stop < LONGEST and r.words.sentence[end] == last and r.tags[end] not in BOUNDARY:
         if end in taken or r.inside[end] >= 0:
-            return stop
+            return undangling(r, first, stop)
         end += 1
     return end
 

@@ -42,6 +42,10 @@ ANNOUNCED = 3
 """Maximum blocks before the first question that announce the interview with its person."""
 PARTNER = 8
 """Maximum words to the end of the name of whoever was spoken to."""
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+"""A word, with its apostrophe."""
+OPENING = 3
+"""Maximum words from the start of a remark to one that addresses somebody."""
 UNNAMED = 0.5
 """Probability of the right speaker where nobody is named; none is shown."""
 ASKS = 0.97
@@ -58,11 +62,13 @@ def interview(
     if not words.speaking:
         return []
     labelled = labelled or {}
-    asked = sorted(labelled) or questions(text, blocks)
+    asked = sorted(labelled) or questions(text, blocks, words)
     prompted = not asked
     asked = asked or prompts(text, blocks, words)
     if not asked:
         return []
+    if not labelled and not prompted and kind(blocks[asked[0]]) is None and len(asked) >= LEAST_PLAIN:
+        asked = sorted({*asked, *remarks(text, blocks, asked, words)})
     turns = [(n, answer(text, blocks, n, asked)) for n in asked]
     turns = [(n, found) for n, found in turns if found]
     plain = not labelled and kind(blocks[asked[0]]) is None
@@ -100,7 +106,34 @@ def kind(b: Block) -> str | None:
     return next((MARKUP[t] for t in (*b.tokens[:1], b.tag) if t in MARKUP), None)
 
 
-def questions(text: str, blocks: Sequence[Block]) -> list[int]:
+def remarks(text: str, blocks: Sequence[Block], asked: Sequence[int], words: DialogueOf) -> list[int]:
+    """List paragraphs of the interviewer without a question mark, such as "You left in May", which address somebody.
+
+    They do so at their start, are not in the first person, and stand between an answer and one that is.
+    """
+    found = []
+    for n in range(asked[0] + 2, len(blocks) - 1):
+        said, beside = spoken(text, blocks[n]), {n - 1, n, n + 1}
+        whole = ends_sentence(text[blocks[n].start : blocks[n].stop]) and len(said) <= LONGEST
+        turned = not words.turning.isdisjoint(said[:OPENING]) and words.speaking.isdisjoint(said)
+        free = beside.isdisjoint(asked) and all(kind(blocks[m]) is None for m in beside)
+        if whole and turned and free and not words.speaking.isdisjoint(spoken(text, blocks[n + 1])):
+            found.append(n)
+    return found
+
+
+def spoken(text: str, b: Block) -> list[str]:
+    """Return the words of a block in lower case with plain apostrophes."""
+    return WORD.findall(text[b.start : b.stop].lower().replace("’", "'"))
+
+
+def told(text: str, b: Block, words: DialogueOf) -> bool:
+    """True for an answer that ends with a question: in the first person, and addressing nobody."""
+    said = spoken(text, b)
+    return not words.speaking.isdisjoint(said) and words.asking.isdisjoint(said)
+
+
+def questions(text: str, blocks: Sequence[Block], words: DialogueOf) -> list[int]:
     """List the blocks that ask: those of the commonest markup of questions, and prompts in it without a question mark."""
     lines = [text[b.start : b.stop].rstrip('"”’») ') for b in blocks]
     asking = [n for n, line in enumerate(lines) if line.endswith(QUESTION) and blocks[n].zone != "headline"]
@@ -108,7 +141,8 @@ def questions(text: str, blocks: Sequence[Block]) -> list[int]:
     kinds = [k for n in asking if (k := kind(blocks[n])) is not None]
     best = max(dict.fromkeys(kinds), key=kinds.count, default=None)
     if best is None or kinds.count(best) < LEAST:
-        return [n for n in asking if kind(blocks[n]) is None] if len(asking) >= LEAST_PLAIN else []
+        plain = [n for n in asking if kind(blocks[n]) is None and not told(text, blocks[n], words)]
+        return plain if len(plain) >= LEAST_PLAIN else []
     marked = [n for n in asking if kind(blocks[n]) == best]
     if best == "heading":
         return marked
@@ -130,7 +164,7 @@ def prompts(text: str, blocks: Sequence[Block], words: DialogueOf) -> list[int]:
 
 def addresses(said: str, words: DialogueOf) -> bool:
     """True when some words address somebody."""
-    return not words.asking.isdisjoint(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", said.lower().replace("’", "'")))
+    return not words.asking.isdisjoint(WORD.findall(said.lower().replace("’", "'")))
 
 
 def answer(text: str, blocks: Sequence[Block], n: int, asked: Sequence[int]) -> list[int]:
@@ -149,7 +183,7 @@ def answer(text: str, blocks: Sequence[Block], n: int, asked: Sequence[int]) -> 
 def first_person(text: str, blocks: Sequence[Block], places: Sequence[int], words: DialogueOf) -> bool:
     """True when an answer has a word of the first person."""
     said = " ".join(text[blocks[m].start : blocks[m].stop] for m in places).lower().replace("’", "'")
-    return not words.speaking.isdisjoint(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", said))
+    return not words.speaking.isdisjoint(WORD.findall(said))
 
 
 def announced(text: str, blocks: Sequence[Block], turns: Sequence[tuple[int, list[int]]], words: DialogueOf) -> int:

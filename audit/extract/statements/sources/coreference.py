@@ -16,13 +16,14 @@ from audit.extract.statements.sources.epithets import epithet
 from audit.extract.statements.sources.firm_again import firm_again
 from audit.extract.statements.sources.firms import apposed_name, full_firm, introduced_firm, is_name_first
 from audit.extract.statements.sources.joint_voices import joined, paired
-from audit.extract.statements.sources.name_runs import bare_name
+from audit.extract.statements.sources.name_start import bare_name
 from audit.extract.statements.sources.occurrences import Inside
-from audit.extract.statements.sources.offices import belongs, gives_office, is_governed, is_led, office_in
+from audit.extract.statements.sources.offices import belongs, field_of, gives_office, is_governed, is_led, is_part, office_in
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.pointed import pointed
 from audit.extract.statements.sources.pronouns import SURE, antecedent, doubted, impersonal, personal
 from audit.extract.statements.sources.relative_pronouns import relative
+from audit.extract.statements.sources.sole_names import sole_name
 from audit.extract.statements.sources.source_span import without_article
 from audit.extract.statements.sources.speakers import CAPITAL, Speakers
 from audit.extract.statements.sources.surnames import of_surname
@@ -30,6 +31,8 @@ from audit.extract.statements.sources.voice_records import Mention, Resolved, Vo
 
 JUST = 300
 """Maximum code points from a person named in full to a surname that refers to them."""
+INITIALS = 4
+"""Maximum letters of words in capitals that are initials, not a name in a headline."""
 CAPITALISED = re.compile(rf"\b{CAPITAL}[\w.]*(?: {CAPITAL}\w+)?")  # one or two words that may name a country
 
 
@@ -129,7 +132,8 @@ class Voices:
 
     def pronoun(self, m: Mention) -> Resolved | None:
         """By "she": the most salient person of a compatible gender; by "I" in quotation marks: the last to speak."""
-        return personal(self, m)
+        found = personal(self, m)
+        return sole_name(self, m) or found if found is not None and found.voice is None else found
 
     def both(self, m: Mention) -> Resolved | None:
         """By "both sides": the two countries heard last, else named last."""
@@ -173,8 +177,10 @@ class Voices:
         return Resolved(self.voice("body:" + name, self.known.pattern("leading_the").sub("", m.words))) if name else None
 
     def person(self, m: Mention) -> Resolved | None:
-        """By "Ann Lee", "Lee", "Senator Lee": the person."""
+        """By "Ann Lee", "Lee", "Senator Lee", "LEE": the person."""
         self.shared, person = 1.0, self.named(m)
+        if person is None and m.words.isupper() and len(m.words) > INITIALS:
+            person = self.named(self.mention_of(m.words.title(), m.start))
         return Resolved(self.of_person(person), self.shared) if person is not None else None
 
     def maker(self, m: Mention) -> Resolved | None:
@@ -199,7 +205,8 @@ class Voices:
             return Resolved(self.of_person(person))
         some = m.low.partition(" ")[0] in self.known.lists.get("indefinite", ())  # "a second official"
         led = office is not None and is_governed(m.low, office, self.known)  # "journalists travelling with the prime minister"
-        person = self.holder(office, country) if office and not (led or some or any(map(str.isdigit, m.words))) else None
+        held = bool(office) and not (led or some or any(map(str.isdigit, m.words)))
+        person = self.holder(office, country, field_of(m.bare, office, self.known)) if office and held else None
         if person is None:
             fits = list(with_role(self.text, m.words, m.start, self.people, self.known))
             if len(fits) != 1:
@@ -240,7 +247,8 @@ class Voices:
             for at, form, p in placed
             if any(gives_office(m.words[at + len(form) : to], self.known) for to, _, _ in placed if to > at)
         )
-        owners = {p.name for p in (*led, *ahead)}
+        described = (p for at, form, p in placed if is_part(m.words[at + len(form) :], self.known))
+        owners = {p.name for p in (*led, *ahead, *described)}
         first = min(((at, p) for at, _, p in placed if p.name not in owners), key=lambda x: x[0], default=None)
         return first[1] if first is not None else self.by_surname(m, [p for p in known if p.name not in owners])
 
@@ -254,9 +262,10 @@ class Voices:
         self.shared = chosen.p if chosen is not None else 1.0
         return chosen.person if chosen is not None else None
 
-    def holder(self, office: str, country: str | None) -> Person | None:
-        """Find the only person named with an office; if the office has a country, the person's must be the same."""
+    def holder(self, office: str, country: str | None, field: str = "") -> Person | None:
+        """Find the only person named with an office; a country or field of the office must be the person's."""
         offices = [(p, p.office) for p in self.people if p.office and (not country or p.country == country)]
+        offices = [(p, held) for p, held in offices if not field or held.endswith(f"{field} {office}")]
         joint = "" if self.known.nouns_have_capitals else " "  # "Außenministerin" is one word
         fits = [p for p, held in offices if held == office or held.endswith(joint + office)]
         fits = fits if len({p.name for p in fits}) == 1 else []

@@ -243,7 +243,10 @@ def other_name(d: Described, text: str, known: Speakers) -> Nature | None:
     if not d.proper or not d.words or d.name in known.lists["demonstrative_names"]:
         return None
     first, _, rest = d.name.partition(" ")
-    if not rest and (first in known.first_names or acts_as_person(d.voice.name or "", text, known)):
+    if first in known.lists.get("plural_determiners", ()) and known.singular(d.head) is not None:
+        return Nature("group", "unnamed_group")  # "Many Millennials"
+    alone = first in known.first_names or d.voice.female is not None or acts_as_person(d.voice.name or "", text, known)
+    if not rest and alone:
         return Nature("person", "named", d.role)
     shown = "person" if has_office(d.voice, text, known) else named_kind(d.voice.name or "", text, known)
     if shown is not None:

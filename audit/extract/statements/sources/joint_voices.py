@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from audit.extract.statements.sources.name_runs import SEATED, bare_name
+from audit.extract.statements.sources.name_runs import SEATED
+from audit.extract.statements.sources.name_start import bare_name
 from audit.extract.statements.sources.people import Person
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Mention, Resolved, Voice

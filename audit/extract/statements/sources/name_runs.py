@@ -8,25 +8,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from audit.extract.statements.sources.firms import around, is_firm, is_ship
+from audit.extract.statements.sources.likely_things import is_likely_thing
+from audit.extract.statements.sources.name_start import bare_name
 from audit.extract.statements.sources.name_words import ends_in_surname, first_named, named_like
 from audit.extract.statements.sources.occurrences import acts_as_person
-from audit.extract.statements.sources.speakers import Speakers, of_word
+from audit.extract.statements.sources.speakers import Speakers
 
 BEFORE = 40
 """Code points before a run that show what it belongs to."""
 LONGEST = 5
 """Maximum words of a person's name."""
-PAIR = 2
-"""Words of a name that begins with a region and is a thing's: "Ohio Power"."""
 PLACE = 3
 """Maximum letters of a first word in capitals that can be initials or a short name."""
 
 MARKS = frozenset('“"„«‘')
 """Quotation marks before the title of a work."""
-HYPHENED = re.compile(r"[^\W\d_]-[a-z]+$")
-"""The end of a capitalised adjective with a hyphen before a name."""
-INITIAL = re.compile(r"[A-Z]\.")
-"""An initial, which is not an article."""
 SEAT = re.compile(r"[A-Z]-[A-Z][\w.]*")
 """Party and state after the name of a member of parliament: "Ann Lee R-IL"."""
 SEATED = re.compile(rf",? \(?{SEAT.pattern}\)?(?=,| |$)")
@@ -74,57 +70,6 @@ def is_month(word: str, before: str, known: Speakers) -> bool:
     if word.lower() not in lists.get("months", ()):
         return False
     return before.rstrip().rpartition(" ")[2].lower() in lists.get("before_months", ())
-
-
-@of_word
-def bare_name(run: str, known: Speakers) -> tuple[str, list[str]]:
-    """Remove the possessive ending and titles, offices and countries before a name; return it and the removed words."""
-    words = known.unowned(run).rstrip("'’").split()
-    last = max((k for k, w in enumerate(words[:-1]) if leads(k, w, known)), default=-1)
-    if last + 1 < len(words) and known.suffix.fullmatch(words[last + 1]):
-        last = -1
-    if known.nouns_have_capitals:
-        last = max(last, before_first_name(words, known))
-    taken, words = words[: last + 1], words[last + 1 :]
-    while len(words) > 1 and HYPHENED.search(words[0]):
-        del words[0]  # "Quay-based Jo Lee"
-    if len(words) > 2 and words[0].isascii() and words[0].isalpha() and words[0].isupper() and 2 <= len(words[0]) <= 4:
-        taken.append(words.pop(0))  # "GOP Sen", "AP Tony Lee"
-    while len(words) > 1 and (size := leading(words, known)):
-        taken += words[:size]
-        del words[:size]
-    return " ".join(words), taken
-
-
-def before_first_name(words: list[str], known: Speakers) -> int:
-    """Find the word before the first known first name of a run where nouns have capitals too: "Gutachter Erik Marr"."""
-    return next((k - 1 for k in range(len(words) - 1) if words[k].lower() in known.first_names), -1)
-
-
-def leads(place: int, word: str, known: Speakers) -> bool:
-    """True when a name can only start after this word of a run: "New York Gov.", "House Minority Leader", "Fox’s"."""
-    if known.pattern("owning").search(word) or (word[-1] == "." and known.titled.fullmatch(word)):
-        return True
-    return place > 0 and word.lower().rstrip(".") in known.lists["heads"]
-
-
-def leading(words: list[str], known: Speakers) -> int:
-    """Count the words before a name that form one title, office, country or opener: none, one or two."""
-    lists, places = known.lists, known.places
-    if INITIAL.fullmatch(words[0]):
-        return 0
-    low = known.unowned(words[0].lower().rstrip("."))
-    low = low if low.isalpha() else low.partition("-")[0] if low.partition("-")[0] in lists["openers"] else low  # "thirty-two"
-    if any(low in lists[name] for name in ("titles", "offices", "roles", "openers")):
-        return 1
-    if len(words) > PAIR and known.singular(low) in lists["titles"] | lists["heads"] and words[1].lower() in known.first_names:
-        return 1  # "Justices Ann Lee and Jo Senn"
-    if low in lists["persons"] and low not in known.first_names and len(words) > PAIR:
-        return 1  # "Swimmer Ann Lee"
-    if low in places.adjectives or low in places.members or (low in lists.get("regions", ()) and len(words) > PAIR):
-        return 1
-    two = known.unowned(f"{words[0]} {words[1]}".lower())  # "South Korea’s"
-    return 2 if two in lists["offices"] or two in places.adjectives or two in places.places else 0
 
 
 def is_unnamed(c: Candidate, known: Speakers) -> bool:
@@ -282,6 +227,8 @@ def names_thing(c: Candidate, text: str, known: Speakers) -> bool:
     if titled or len(c.words) < 2:
         return bool(c.words) and is_ship(*beside, known)  # "the ferry Lady Verity"
     first, second = c.words[0].lower(), c.words[1].lower()
+    if is_likely_thing(c.name, text, c.named_at, known):
+        return True
     described = first in known.firms.vessels or (first in known.firms.nouns and second not in known.first_names)
     worded = known.in_common_words(c.name) and not acts_as_person(c.name, text, known)
     return described or worded or is_ship(*beside, known) or is_firm(c.name, *beside, known)

@@ -63,6 +63,10 @@ def country_before(low: list[str], known: Speakers) -> str | None:
     return None
 
 
+OTHERS = ("organisations", "groups", "roles", "offices", "persons", "government_heads", "documents")
+"""Lists of nouns that a name before them describes."""
+
+
 def country_after(low: list[str], known: Speakers) -> str | None:
     """Find the country after "of": "ambassador of Chile", but neither "ambassador to Chile" nor "mayor of Paris"."""
     if not low or low[0] not in known.lists["owners"]:
@@ -131,11 +135,40 @@ def is_governed(low: str, office: str, known: Speakers) -> bool:
     return not known.lists["head_ends"].isdisjoint(before[1:])
 
 
+def field_of(bare: str, office: str, known: Speakers) -> str:
+    """Return the field before the office that ends some words, none where there is no such word.
+
+    >>> from audit.lang.pack import Packs
+    >>> known = Speakers.load(Packs.load().nearest("en"))
+    >>> field_of("press secretary", "secretary", known), field_of("former secretary", "secretary", known)
+    ('press', '')
+    """
+    before = bare.removesuffix(office).split() if bare.endswith(office) else []
+    return before[-1] if before and before[-1] in known.lists.get("office_fields", ()) else ""
+
+
 def belongs(words: str, surname: str, known: Speakers) -> bool:
     """True for a surname that only owns or leads the speaker: "a spokesman for Lee", but not "Von der Marr"."""
     at = words.find(surname)
     described = any(w.islower() and not known.names.is_small(w) for w in words[: max(at, 0)].split())
     return described and is_led(words, at, at + len(surname), known)
+
+
+def is_part(after: str, known: Speakers) -> bool:
+    """True when a name is only part of a description: "the Lee [administration]", "a Lee [campaign adviser]".
+
+    >>> from audit.lang.pack import Packs
+    >>> known = Speakers.load(Packs.load().nearest("en"))
+    >>> is_part(" campaign officials", known), is_part(" herself", known), is_part(", the envoy", known)
+    (True, False, False)
+    """
+    words = after.split()
+    if not words or not after[0].isspace() or not all(w.isalpha() and w.islower() for w in words):
+        return False
+    if not (known.lists["head_ends"] | known.lists.get("company", frozenset())).isdisjoint(words):
+        return False  # "Lee in an interview", "Lee and others"
+    forms = {words[-1], known.singular(words[-1])}
+    return any(not forms.isdisjoint(known.lists[name]) for name in OTHERS)
 
 
 def gives_office(between: str, known: Speakers) -> bool:

@@ -22,6 +22,8 @@ from audit.lang.pos import Tags
 from audit.lang.tokens import number
 
 CAPITAL = "[A-ZÀ-ÞĀ-Ž]"
+NICKNAME = rf"[“\"‘(]{CAPITAL}[a-z]+[”\"’)](?= {CAPITAL}[a-z])"
+"""A nickname inside a name: "Howard “Buck” Lee"."""
 T = TypeVar("T")
 KEPT = 20_000
 """Maximum words of which a function's results are kept."""
@@ -215,5 +217,5 @@ def name_run(titles: list[str], names: PersonNames, inner: list[str]) -> str:
     return (
         rf"{CAPITAL}(?<![\w.].)(?:(?:{opening})\.(?= [A-Z])|[\w’'-]*[a-zà-ÿā-ž’]\w*|(?<=[A-Z])\.|"
         rf"(?<=[A-Z])[A-Z]{{1,2}}(?= [A-Z][a-z]))"
-        rf"(?:[ \u00a0](?:[A-Z]\.|(?:{either(titles)})\.|{CAPITAL}[\w’'-]*|{small}))*"
+        rf"(?:[ \u00a0](?:[A-Z]\.|(?:{either(titles)})\.|{CAPITAL}[\w’'-]*|{small}|{NICKNAME}))*"
     )
