@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from kits import shipped
 
 from audit.kit import Kit
 
@@ -42,7 +43,7 @@ def _collected():
 @pytest.fixture(scope="session")
 def kit() -> Kit:
     """The shipped kit."""
-    return Kit.load()
+    return shipped()
 
 
 @pytest.fixture(scope="session")
