@@ -20,6 +20,9 @@ GUARD = HERE / "guard"
 PATH = f"{GUARD}{os.pathsep}{HERE.parent}"
 """`PYTHONPATH` of a command that a test starts: this checkout, guarded."""
 
+STORIES = HERE.parent / "examples" / "stories"
+"""The folder of the stories that were written for the sample report."""
+
 sys.path.insert(0, str(GUARD))
 import sitecustomize  # noqa: E402
 
@@ -44,6 +47,25 @@ def _collected():
 def kit() -> Kit:
     """The shipped kit."""
     return shipped()
+
+
+@pytest.fixture
+def one_kit(monkeypatch, kit):
+    """Commands that a test runs in this process take its kit, where they name no file of their own, and load none."""
+    load = Kit.load
+    monkeypatch.setattr(Kit, "load", lambda *, kept=False, **given: load(**given) if any(given.values()) else kit)
+
+
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory) -> Path:
+    """A file with the audited stories of the sample report, to be copied into memory by whoever changes them (`blank.copied`)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(STORIES))
+        from sample import database
+    path = tmp_path_factory.mktemp("stories") / "stories.duckdb"
+    with database() as con:
+        con.execute(f"ATTACH '{path}' AS stories; COPY FROM DATABASE memory TO stories; DETACH stories")
+    return path
 
 
 @pytest.fixture(scope="session")
