@@ -53,7 +53,11 @@ def kit() -> Kit:
 def one_kit(monkeypatch, kit):
     """Commands that a test runs in this process take its kit, where they name no file of their own, and load none."""
     load = Kit.load
-    monkeypatch.setattr(Kit, "load", lambda *, kept=False, **given: load(**given) if any(given.values()) else kit)
+
+    def at_hand(**given: object) -> Kit:
+        return load(**given) if any(value for name, value in given.items() if name != "kept") else kit
+
+    monkeypatch.setattr(Kit, "load", at_hand)
 
 
 @pytest.fixture(scope="session")
