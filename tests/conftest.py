@@ -9,9 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from kits import shipped
 
-from audit.kit import Kit
+for library in ("OMP", "OPENBLAS"):  # before they are loaded: their threads would wait for cores that other workers use
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+
+from kits import shipped  # noqa: E402
+
+from audit.kit import Kit  # noqa: E402
 
 HERE = Path(__file__).parent
 GUARD = HERE / "guard"
