@@ -54,9 +54,11 @@ def test_views_that_a_file_has_in_our_words_are_not_planned_again(tmp_path):
 
     def planned():
         with connect.open(path) as con:
-            return {name for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE temporary AND NOT internal").fetchall()}
+            rows = con.execute("SELECT view_name FROM duckdb_views() WHERE temporary AND NOT internal").fetchall()
+        return {name for (name,) in rows}
 
-    assert planned() == differing(NO_SAMPLE) >= {"corrected_outlet", "outlet_change"}  # the other one, and what reads its reader
+    # the one that is another here, and what reads its reader
+    assert planned() == differing(NO_SAMPLE) >= {"corrected_outlet", "outlet_change"}
     for changed in ("OR REPLACE VIEW article AS SELECT 1 AS n", "OR REPLACE MACRO student(df) AS 2.0"):
         connect.create(path)
         with duckdb.connect(str(path)) as con:
