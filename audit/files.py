@@ -26,6 +26,8 @@ LANGUAGES = Path(__file__).parent / "lang"
 """Folder of the language packs, one folder per ISO 639-1 code."""
 DEFAULT_LANGUAGE = "en"
 """Pack for texts whose language is unknown: too short to detect, or without a pack."""
+KEPT = 4
+"""Files kept of one kind: the newest."""
 GLOB = re.compile(r"[*?\[]")
 """Characters by which DuckDB takes a path for a pattern; a backslash beside one of them it takes for a separator, always."""
 
@@ -140,3 +142,10 @@ def put(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
         Path(name).replace(path)
+
+
+def without_older(folder: Path, pattern: str) -> None:
+    """Delete files of the cache folder that fit a pattern, except for the newest `KEPT`."""
+    with suppress(OSError):
+        for path in sorted(folder.glob(pattern), key=lambda p: p.stat().st_mtime_ns, reverse=True)[KEPT:]:
+            path.unlink(missing_ok=True)

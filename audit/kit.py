@@ -7,6 +7,7 @@ that make rows, and every derived row carries it. Each step's room loads its own
 import gc
 import sys
 from collections.abc import Collection
+from dataclasses import field
 from pathlib import Path
 
 from audit.extract.claims.kit import ClaimsKit
@@ -29,16 +30,16 @@ from audit.snapshot import recalled
 
 @frozen
 class Kit:
-    """The registry and the part of each step, under one fingerprint."""
+    """The registry and the part of each step, under one fingerprint, by which alone it is shown: in whole it fills a book."""
 
     fingerprint: str
-    registry: Registry
-    insertions: InsertionsKit
-    claims: ClaimsKit
-    links: LinksKit
-    statements: StatementsKit
-    notices: NoticesKit
-    language: LanguageKit
+    registry: Registry = field(repr=False)
+    insertions: InsertionsKit = field(repr=False)
+    claims: ClaimsKit = field(repr=False)
+    links: LinksKit = field(repr=False)
+    statements: StatementsKit = field(repr=False)
+    notices: NoticesKit = field(repr=False)
+    language: LanguageKit = field(repr=False)
 
     @classmethod
     def load(

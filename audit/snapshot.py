@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from audit.files import cache_folder, is_own, put
+from audit.files import cache_folder, is_own, put, without_older
 from audit.parts import Numbers, Words, stored
 
 T = TypeVar("T")
@@ -26,8 +26,6 @@ LONGEST = 2000
 """Fewest words of a table or unchanging set of which only what is asked for is read."""
 ALIGNED = 64
 """Bytes of which the start of an array is a multiple, as numpy prefers it."""
-KEPT = 4
-"""Files kept of one kind: the newest."""
 OTHERS = {
     ("builtins", "dict"),
     ("builtins", "frozenset"),
@@ -65,9 +63,7 @@ def recalled(kind: str, name: str, make: Callable[[], T]) -> T:
     value = make()
     with suppress(Exception):  # a value that cannot be kept
         put(path, written(value))
-        older = sorted(folder.glob(f"{kind}-*.snapshot"), key=lambda p: p.stat().st_mtime_ns, reverse=True)
-        for p in older[KEPT:]:
-            p.unlink(missing_ok=True)
+        without_older(folder, f"{kind}-*.snapshot")
     return value
 
 

@@ -10,7 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from audit.kit import Kit
+for library in ("OMP", "OPENBLAS"):  # before they are loaded: their threads would wait for cores that other workers use
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+
+from kits import shipped  # noqa: E402
+
+from audit.kit import Kit  # noqa: E402
 
 HERE = Path(__file__).parent
 GUARD = HERE / "guard"
@@ -18,6 +23,9 @@ GUARD = HERE / "guard"
 
 PATH = f"{GUARD}{os.pathsep}{HERE.parent}"
 """`PYTHONPATH` of a command that a test starts: this checkout, guarded."""
+
+STORIES = HERE.parent / "examples" / "stories"
+"""The folder of the stories that were written for the sample report."""
 
 sys.path.insert(0, str(GUARD))
 import sitecustomize  # noqa: E402
@@ -42,7 +50,30 @@ def _collected():
 @pytest.fixture(scope="session")
 def kit() -> Kit:
     """The shipped kit."""
-    return Kit.load()
+    return shipped()
+
+
+@pytest.fixture
+def one_kit(monkeypatch, kit):
+    """Commands that a test runs in this process take its kit, where they name no file of their own, and load none."""
+    load = Kit.load
+
+    def at_hand(**given: object) -> Kit:
+        return load(**given) if any(value for name, value in given.items() if name != "kept") else kit
+
+    monkeypatch.setattr(Kit, "load", at_hand)
+
+
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory) -> Path:
+    """A file with the audited stories of the sample report, to be copied into memory by whoever changes them (`blank.copied`)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(STORIES))
+        from sample import database
+    path = tmp_path_factory.mktemp("stories") / "stories.duckdb"
+    with database() as con:
+        con.execute(f"ATTACH '{path}' AS stories; COPY FROM DATABASE memory TO stories; DETACH stories")
+    return path
 
 
 @pytest.fixture(scope="session")

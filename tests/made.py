@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from kits import shipped
+
 from audit import rows
 from audit.extract.claims.agreement import meaning_numbers
 from audit.kit import Kit
@@ -51,7 +53,7 @@ class Hand:
         self.text, self.outlet = text, outlet
         self.sighting = digest(self.document.id, url or "", "hand", "")
         self.rows = rows.Rows(doc=self.document.id, sighting=self.sighting, kit=KIT)
-        numbers = meaning_numbers(self.document.said, Kit.load().claims)
+        numbers = meaning_numbers(self.document.said, shipped().claims)
         for s, meaning in zip(self.document.said, numbers, strict=True):
             self.rows.add([rows.Claim(sighting=self.sighting, kit=KIT, **s._asdict(), meaning=meaning)])
 
@@ -102,7 +104,7 @@ class Hand:
         return self
 
     def audit(self) -> Audit:
-        kit = Kit(KIT, *(getattr(Kit.load(), f) for f in Kit.__slots__[1:]))
+        kit = Kit(KIT, *(getattr(shipped(), f) for f in Kit.__slots__[1:]))
         for row in frame(self.document, kit, self.rows):
             known = isinstance(row, rows.Sighting) and self.outlet
             self.rows.add([replace(row, outlet=self.outlet, outlet_basis="url") if known else row])

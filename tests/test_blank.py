@@ -1,9 +1,12 @@
-"""The databases that tests copy are those that the product makes."""
+"""Empty databases that are copied, by tests and by the product, are those that are planned; views that a file has stay."""
 
 import blank
+import duckdb
 import pytest
 
-from audit.store import memory
+from audit.store import blank as kept
+from audit.store import connect, memory
+from audit.store.views import NO_SAMPLE, differing, view_names
 
 CATALOGUES = (
     # the words of a view sorted: DuckDB prints the columns of EXCLUDE in any order
@@ -28,3 +31,36 @@ def both():
 def test_a_copy_is_what_is_made(catalogue, both):
     made, copied = (con.execute(catalogue).fetchall() for con in both)
     assert made == copied
+
+
+def test_a_new_database_is_a_copy_of_the_first(tmp_path, monkeypatch):
+    """Of the one in the cache, unless that is cut short, or somebody else may have written it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for name in ("planned", "copied"):
+        connect.create(tmp_path / f"{name}.duckdb")
+    (file,) = (tmp_path / "newsaudit").glob("blank-*.duckdb")
+    whole = file.read_bytes()
+    assert kept.kept() == (tmp_path / "planned.duckdb").read_bytes() == (tmp_path / "copied.duckdb").read_bytes()
+    file.write_bytes(whole[:-1])
+    assert kept.kept() is None
+    file.write_bytes(whole)
+    file.chmod(0o666)
+    assert kept.kept() is None
+
+
+def test_views_that_a_file_has_in_our_words_are_not_planned_again(tmp_path):
+    path = tmp_path / "a.duckdb"
+    connect.create(path)
+
+    def planned():
+        with connect.open(path) as con:
+            rows = con.execute("SELECT view_name FROM duckdb_views() WHERE temporary AND NOT internal").fetchall()
+        return {name for (name,) in rows}
+
+    # the one that is another here, and what reads its reader
+    assert planned() == differing(NO_SAMPLE) >= {"corrected_outlet", "outlet_change"}
+    for changed in ("OR REPLACE VIEW article AS SELECT 1 AS n", "OR REPLACE MACRO student(df) AS 2.0"):
+        connect.create(path)
+        with duckdb.connect(str(path)) as con:
+            con.execute(f"CREATE {changed}")
+        assert planned() == view_names()

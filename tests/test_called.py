@@ -1,13 +1,13 @@
 """Who calls something by a quotation: the verb is part of nobody's name, and what is called does not speak."""
 
 import pytest
+from kits import shipped
 
-from audit.kit import Kit
 from audit.pipeline import audit
 from audit.rows import Source, Statement
 from audit.text import Document
 
-KIT = Kit.load()
+KIT = shipped()
 HEAD = "Council meets\nThe harbour council met in Vell on Monday. "
 
 

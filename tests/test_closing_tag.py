@@ -32,11 +32,6 @@ OTHERS = {
 }
 
 
-@pytest.fixture(scope="module")
-def kit() -> Kit:
-    return Kit.load()
-
-
 def said(sentence: str, kit: Kit) -> list[tuple[str, str | None]]:
     found = audit(Document.of(BEFORE + sentence + "\n"), kit)
     names = {s.n: s.name for s in found.of(Source)}

@@ -5,9 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from audit.kit import Kit
 from audit.pipeline import audit
 from audit.rows import Insertion, Source, Statement
 from audit.text import Document, counted
@@ -20,11 +17,6 @@ Sign up for our newsletter and never miss a story.
 “Nobody asked us,” said Ada Corrigan, who heads the union. The harbour board called the strike “not serious” on Monday.
 
 A deputy of the harbour board, who asked not to be named because he was not authorised to speak, said that talks had failed."""
-
-
-@pytest.fixture(scope="module")
-def kit():
-    return Kit.load()
 
 
 def test_words_of_rows_are_counted_in_one_way(kit):

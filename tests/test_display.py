@@ -101,6 +101,7 @@ def test_json_keeps_every_character(database):
     assert {f"c1 {ACTS['c1']}", f"override {ACTS['override']}"} <= {row["input"] for row in found}
 
 
+@pytest.mark.usefixtures("one_kit")
 @pytest.mark.parametrize("name", ACTS)
 def test_one_article_acts_on_no_terminal(tmp_path, name):
     path = tmp_path / f"{ACTS[name].replace('/', '')}.txt"

@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from kits import shipped
 
 import audit.lang
 from audit.extract.statements import attributions, statements
@@ -21,7 +22,6 @@ from audit.extract.statements.sources.identity import NATURES, described
 from audit.extract.statements.sources.name_runs import NOT_PERSONS, candidates
 from audit.extract.statements.sources.people import people
 from audit.files import read_yaml
-from audit.kit import Kit
 from audit.lang.attribution import COLUMNS, Way
 from audit.lang.pack import Pack, Packs
 from audit.pipeline import audit as run
@@ -29,7 +29,7 @@ from audit.rows import Mention, Rows
 from audit.text import Document
 from examples import shown, unmarked
 
-KIT = Kit.load()
+KIT = shipped()
 LANGUAGES = KIT.statements.languages
 GRAMMARS = {code: import_module(f"grammars.{code}").TRIALS for code in LANGUAGES}
 FOLDERS = {code: KIT.statements.packs.by_code[code].folder for code in LANGUAGES}

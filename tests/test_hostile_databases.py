@@ -147,6 +147,7 @@ def commands(database, folder, kit):
     }
 
 
+@pytest.mark.usefixtures("one_kit")
 @pytest.mark.parametrize("case", CASES)
 def test_no_command_shows_what_a_hostile_database_reads(whole, tmp_path, kit, case):
     folder = tmp_path / PLACE

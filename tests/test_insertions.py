@@ -1,17 +1,17 @@
 """Promotion fused with a story is found to the character, whatever the outlet and the headline."""
 
 import pytest
+from kits import shipped
 
 from audit.extract.insertions.candidate import Found
 from audit.extract.insertions.plain.lists import listed
 from audit.extract.insertions.plain.split import Line
 from audit.extract.insertions.settle import settle
-from audit.kit import Kit
 from audit.pipeline import audit
 from audit.rows import Insertion
 from audit.text import Document, Span
 
-KIT = Kit.load()
+KIT = shipped()
 
 
 def found(text: str) -> list[Insertion]:

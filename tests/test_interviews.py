@@ -1,14 +1,14 @@
 """Interviews and transcripts: each turn is its speaker's, and what only looks like one is the outlet's."""
 
 import pytest
+from kits import shipped
 
-from audit.kit import Kit
 from audit.lang.dialogue import DialogueWords
 from audit.load import Input, load
 from audit.pipeline import audit
 from audit.rows import Source, Statement
 
-KIT = Kit.load()
+KIT = shipped()
 ASKED = ("What is wrong with the mains?", "And who will pay for it?", "Do you drink the water yourself?")
 ANSWERED = (
     "They are a hundred years old. We patch them every week, and my people are tired of it.",

@@ -14,7 +14,7 @@ from audit.store.views import definitions, names_in, read_by
 def without_views(tmp_path_factory):
     """A database of which no view and no macro of ours is left."""
     path = tmp_path_factory.mktemp("views") / "made.duckdb"
-    made(path, 60, 3, 28)
+    made(path, 12, 3, 28)
     with duckdb.connect(path) as con:
         for name, sql in reversed(definitions().items()):
             con.execute(f"DROP {'VIEW' if 'REPLACE VIEW' in sql else 'MACRO'} {name}")

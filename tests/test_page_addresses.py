@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from kits import shipped
 from test_page import STORY, page, paragraphs
 
 from audit import AuditError
@@ -65,13 +66,13 @@ def written(values: list[str]) -> str:
 @given(st.lists(ADDRESS, min_size=NUMBER, max_size=NUMBER), st.one_of(st.none(), st.just("https://paper.example/1"), ADDRESS))
 @example(["http://[::1/x"] * NUMBER, "https://paper.example/1")
 @example(["http://[bad"] * NUMBER, "http://[bad")
-def test_any_addresses_give_an_audit_or_an_error(kit, values, url):
+def test_any_addresses_give_an_audit_or_an_error(values, url):
     """An address is evidence, not something to rely on: the text is the same whatever it is."""
     try:
         document = load(Input("a page", html=written(values), url=url))
     except AuditError:
         return
-    audit(document, kit)
+    audit(document, shipped())  # no argument: Hypothesis writes those of an example in full, and a kit fills a book
 
 
 @pytest.mark.parametrize(

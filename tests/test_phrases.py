@@ -5,17 +5,17 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kits import shipped
 
 from audit.errors import AuditError
 from audit.extract.insertions.plain.split import lines
 from audit.extract.insertions.wordings.match import folded, tried_on
 from audit.extract.insertions.wordings.rules import FIELDS, compiled, parse_rule
 from audit.files import DATA, read_yaml
-from audit.kit import Kit
 from audit.lang.literals import Literals
 from audit.text import Document
 
-KIT = Kit.load()
+KIT = shipped()
 RULES = tuple(KIT.insertions.phrases.rules.values())
 DATA_FILE = read_yaml(DATA / "phrases.yaml")
 ENTRIES = DATA_FILE["rules"]

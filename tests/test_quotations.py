@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from kits import shipped
 
-from audit.kit import Kit
 from audit.lang.pack import Packs
 from audit.lang.quotations import quotes
 from audit.pipeline import audit
@@ -12,7 +12,7 @@ from audit.rows import Source, Statement
 from audit.text import Document
 
 EN = Packs.load().nearest("en")
-KIT = Kit.load()
+KIT = shipped()
 
 
 @pytest.mark.parametrize(

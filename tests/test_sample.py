@@ -3,26 +3,28 @@
 import csv
 import json
 import re
-import sys
 from pathlib import Path
 
 import pytest
+from blank import copied
+from conftest import STORIES
 
 from audit.kit import Kit
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "reports" / "sample"
-STORIES = ROOT / "examples" / "stories"
 
 
 @pytest.fixture(scope="module")
-def rebuilt(tmp_path_factory):
-    sys.path.insert(0, str(STORIES))
-    from sample import sample
-
+def rebuilt(tmp_path_factory, stories):
     folder = tmp_path_factory.mktemp("sample")
-    assert sample(folder) > 15
-    assert sample(folder) == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(STORIES))
+        import sample
+
+        patch.setattr(sample, "database", lambda: copied(stories))
+        assert sample.sample(folder) > 15
+        assert sample.sample(folder) == 0
     return folder
 
 

@@ -77,11 +77,6 @@ def speaker_of(marked: str, kit: Kit) -> str:
     return text[span.start : span.stop] if span else ""
 
 
-@pytest.fixture(scope="module")
-def kit() -> Kit:
-    return Kit.load()
-
-
 @pytest.mark.parametrize("marked", CUT)
 def test_words_of_the_verb_and_of_another_clause_are_cut(marked, kit):
     assert speaker_of(marked, kit) == CUT[marked]

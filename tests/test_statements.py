@@ -3,15 +3,15 @@
 import re
 
 import pytest
+from kits import shipped
 
 from audit.files import read_yaml
-from audit.kit import Kit
 from audit.lang.pack import FOLDER
 from audit.pipeline import audit
 from audit.rows import Affiliation, Insertion, Source, Statement
 from audit.text import Document
 
-KIT = Kit.load()
+KIT = shipped()
 
 TWIN = "\n".join(  # noqa: FLY002 - paragraphs, one an item
     [

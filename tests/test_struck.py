@@ -32,11 +32,6 @@ KEPT = (
 )
 
 
-@pytest.fixture(scope="module")
-def kit() -> Kit:
-    return Kit.load()
-
-
 def struck(part: str, kit: Kit):
     found = audit(load(Input(id="a", html=PAGE.format(part))), kit)
     text = found.document.text

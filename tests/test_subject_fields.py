@@ -104,12 +104,14 @@ def test_a_loaded_verb_that_reports_a_statement_is_marked_in_every_field(kit, ve
 
 
 def test_a_newsroom_s_own_word_is_marked_in_every_field(tmp_path):
+    from kits import shipped
+
     from audit.kit import Kit
 
     path = tmp_path / "rules.yaml"
     path.write_text("words:\n  - {forms: [aggressive], reason: 'We write fast-growing.'}\n", encoding="utf-8")
     text = "New test finds tumours\nThe aggressive tumour had spread to the liver, and surgeons removed it."
-    assert own_marks(text, Kit.load()) == []
+    assert own_marks(text, shipped()) == []
     assert [t.term for t in own_marks(text, Kit.load(rules=path))] == ["aggressive"]
 
 

@@ -2,12 +2,13 @@
 
 import random
 
-from audit.kit import Kit
+from kits import shipped
+
 from audit.pipeline import audit
 from audit.rows import Insertion
 from audit.text import Document
 
-KIT = Kit.load()
+KIT = shipped()
 
 FIRST = ("Ada", "Jon", "Élodie", "Mary-Ann", "William (Bill)", "Robert (“Rob”)", "J.B.", "Søren", "Katherine Anne", "T.", "Ivo")
 MIDDLE = ("", "Maria ", "J. ", "Fitzgerald ", "Lee Ann ", "(Mac) ", "de la ", "Øst ")

@@ -18,18 +18,6 @@ NUMBER = re.compile(r"\b[0-9a-f]{12}\b|\d+(?:\.\d+)?")
 """Ids and figures, which change with the model."""
 
 
-@pytest.fixture(scope="module")
-def stories(tmp_path_factory):
-    """A file with the database of the sample, which is copied, because each user changes it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(ROOT / "examples/stories"))
-        from sample import database
-    path = tmp_path_factory.mktemp("stories") / "stories.duckdb"
-    with database() as con:
-        con.execute(f"ATTACH '{path}' AS stories; COPY FROM DATABASE memory TO stories; DETACH stories")
-    return path
-
-
 def test_the_worked_example_runs(stories, monkeypatch):
     (found,) = EXAMPLE.findall((ROOT / "docs/validation.md").read_text(encoding="utf-8"))
     monkeypatch.chdir(ROOT)

@@ -56,11 +56,11 @@ class Column:
 
 @frozen
 class Catalogue:
-    """What the schema `main` of a database defines, by name in lower case; views as their SQL."""
+    """What the schema `main` of a database defines, by name in lower case; views and macros as their SQL."""
 
     tables: Mapping[str, Mapping[str, Column]]
     views: Mapping[str, str] = field(repr=False)
-    macros: frozenset[str]
+    macros: Mapping[str, str] = field(repr=False)
     triggers: frozenset[str]
     checked: frozenset[str]
 
@@ -79,11 +79,14 @@ class Catalogue:
         ):
             if t.lower() in tables:
                 tables[t.lower()][c.lower()] = Column(kind, computed or "", "" if computed else default or "")
+        macros: dict[str, str] = {}
+        for m, parameters, sql in own("duckdb_functions", "function_name, parameters, macro_definition"):
+            macros[m.lower()] = f"{macros.get(m.lower(), '')}{parameters}: {sql}\n"
         constraints = own("duckdb_constraints", "table_name, constraint_type", "")
         return cls(
             tables=tables,
             views={v.lower(): sql for v, sql in own("duckdb_views", "view_name, sql")},
-            macros=frozenset(f.lower() for (f,) in own("duckdb_functions", "function_name")),
+            macros=macros,
             triggers=frozenset(t.lower() for (t,) in own("duckdb_triggers", "table_name", "")),
             checked=frozenset(t.lower() for t, kind in constraints if kind == "CHECK"),
         )
@@ -130,10 +133,10 @@ def refuse_shadows(con: duckdb.DuckDBPyConnection, path: str | Path, own: Collec
     `own` are names of macros that the caller replaces. To be called first: until then, every function may be the author's.
     """
     found = Catalogue.of(con)
-    if found.macros <= frozenset(own):
+    if found.macros.keys() <= frozenset(own):
         return found
     rows = con.execute("SELECT function_name, database_name FROM system.main.duckdb_functions()").fetchall()
-    for name in sorted(found.macros & {name.lower() for name, database in rows if database == "system"}):
+    for name in sorted(found.macros.keys() & {name.lower() for name, database in rows if database == "system"}):
         raise AuditError(f"{path}: its macro {name_shown(name)} replaces a function of DuckDB", WAY_OUT)
     return found
 

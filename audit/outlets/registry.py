@@ -7,7 +7,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -65,6 +65,10 @@ class Registry:
             for entry in data["outlets"] or ():
                 entries = merged(entries, entry)
         return cls.of(compiled.front({"outlets": list(entries.values()), "sources": sources}, registry_digest(*paths)))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What a worker is sent: the fields, without what was computed from them."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
 
     @cached_property
     def _named(self) -> dict[str, str]:
@@ -132,7 +136,15 @@ class Registry:
 
     def rows(self, outlets: Iterable[str] | None = None) -> Iterator[Outlet | OutletHost | OutletFact]:
         """Yield the database rows of some outlets, or of all."""
-        wanted = self.packed if outlets is None else dict.fromkeys(o for o in outlets if o in self.packed)
+        yield from self._rows if outlets is None else self.rows_of(dict.fromkeys(o for o in outlets if o in self.packed))
+
+    @cached_property
+    def _rows(self) -> Sequence[Outlet | OutletHost | OutletFact]:
+        """The rows of all outlets, which each database gets that this process writes."""
+        return tuple(self.rows_of(self.packed))
+
+    def rows_of(self, wanted: Iterable[str]) -> Iterator[Outlet | OutletHost | OutletFact]:
+        """Yield the database rows of these outlets, all of them known."""
         yield from facts.rows((json.loads(self.packed[o]) for o in wanted), self.sources)
         for outlet in wanted:
             if words := self.sisters_in_words(outlet):

@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 
 from audit.errors import AuditError
+from audit.files import cache_folder, remembered
 from audit.foreign.databases import (
     WAY_OUT,
     WITHOUT_EXTENSIONS,
@@ -24,13 +25,15 @@ from audit.foreign.databases import (
     refuse_tables,
     refused,
 )
+from audit.store import blank
 from audit.store.ask import SQL
 from audit.store.contract import contract
 from audit.store.frames import name_absent
-from audit.store.migrate import OLDER, migrate, version
+from audit.store.migrate import OLDER, STEPS, made_by, migrate, version
 from audit.store.migrate import read as declared_version
 from audit.store.schema import ddl, quoted
 from audit.store.views import OF_ARTICLE, VIEWS, macro_names, read_by, replace_views, view_names, view_sql
+from audit.version import VERSION
 
 __all__ = ["OF_ARTICLE", "SQL", "VIEWS", "memory", "open"]
 
@@ -83,7 +86,8 @@ def open(
 ) -> duckdb.DuckDBPyConnection:
     """Open a database file, created when `write` is set. Raises `AuditError` when missing, locked or not ours.
 
-    A connection for reading has the views of this version, whatever the file defines; its SQL reads no file and no variable of
+    A connection for reading has the views of this version, whatever the file defines: temporary ones come before others under
+    their names, and those that the file has in the same words stay. Its SQL reads no file and no variable of
     the program (`register` offers one). Where `asks` names all files and folders of `audit/sql` that are asked, it has only the
     views that they read: to create all takes longer than most queries. A connection for writing reaches files below `folders`.
 
@@ -91,8 +95,8 @@ def open(
     """
     name_absent()
     if not write:
-        con, _ = reading(path)
-        replace_views(con, read_by(*asks) if asks else None)
+        con, found = reading(path)
+        replace_views(con, read_by(*asks) if asks else None, own=as_planned(found))
         return con
     if not Path(path).exists():
         create(Path(path))
@@ -101,10 +105,12 @@ def open(
         if as_left(path):
             confine(con, folders)
             return con
-        refuse_hostile(con, path, types=False)
+        found = refuse_hostile(con, path, types=False)
         confine(con, folders)
-        update(con, path)
-        refuse_tables(Catalogue.of(con), path, contract())
+        if not as_created(con, found):
+            update(con, path)
+            found = Catalogue.of(con)
+        refuse_tables(found, path, contract())
     except BaseException as e:
         con.close()
         if isinstance(e, duckdb.Error) and cannot_write(e):
@@ -130,6 +136,25 @@ def writing(path: Path, folders: Collection[Path] = ()) -> Iterator[duckdb.DuckD
         con.close()
         with suppress(OSError):  # deleted meanwhile
             left[path.absolute()] = stamp(path)
+
+
+def as_planned(found: Catalogue) -> bool:
+    """True when a database defines our views and macros as this version does; how DuckDB writes them is kept in the cache."""
+    return cache_folder() is not None and blank.views_of(found) == remembered(blank.mark().encode(), planned, "views-1")
+
+
+def as_created(con: duckdb.DuckDBPyConnection, found: Catalogue) -> bool:
+    """True when a database has the tables and views that this version creates: nothing in it is older."""
+    known = contract()
+    if not all(known[table].keys() <= found.tables.get(table, {}).keys() for table in known):
+        return False
+    return made_by(con) == (len(STEPS) + 1, VERSION) and as_planned(found)
+
+
+def planned() -> str:
+    """Digest of our views and macros as DuckDB writes them."""
+    with memory() as con:
+        return blank.views_of(Catalogue.of(con))
 
 
 def stamp(path: Path) -> tuple[int, ...]:
@@ -199,19 +224,28 @@ def create(path: Path) -> None:
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     try:
-        con = duckdb.connect(str(part), config=dict(WITHOUT_EXTENSIONS))
-        try:
-            update(con, path)
-            con.execute("CHECKPOINT")  # closing does it as well, but says nothing when the disk is full
-        finally:
-            con.close()
+        if data := blank.kept():
+            part.write_bytes(data)
+        else:
+            plan(part)
+            blank.remember(part.read_bytes())
         part.rename(path)
         left[path.absolute()] = stamp(path)
-    except duckdb.Error as e:
+    except (duckdb.Error, OSError) as e:
         raise refused(path, str(e)) from e
     finally:
         part.unlink(missing_ok=True)
         part.with_name(f"{part.name}.wal").unlink(missing_ok=True)
+
+
+def plan(path: Path) -> None:
+    """Create an empty database from its SQL."""
+    con = duckdb.connect(str(path), config=dict(WITHOUT_EXTENSIONS))
+    try:
+        update(con, path)
+        con.execute("CHECKPOINT")  # closing does it as well, but says nothing when the disk is full
+    finally:
+        con.close()
 
 
 def update(con: duckdb.DuckDBPyConnection, path: str | Path) -> None:

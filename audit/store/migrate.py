@@ -48,6 +48,11 @@ def read(con: duckdb.DuckDBPyConnection, path: str | Path) -> int | None:
     return None if found is None else int(found)
 
 
+def made_by(con: duckdb.DuckDBPyConnection) -> tuple[int, str] | None:
+    """The newest version that a database declares, and the release that brought it there."""
+    return con.execute("SELECT version, made_by FROM schema_version ORDER BY version DESC LIMIT 1").fetchone()
+
+
 def migrate(con: duckdb.DuckDBPyConnection, path: str | Path, steps: tuple[str, ...] = STEPS) -> None:
     """Bring the tables of a database up to date, within the caller's transaction."""
     from audit.rows import TABLES  # here: reading needs no row class

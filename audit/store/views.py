@@ -137,10 +137,26 @@ def with_those_read(names: Iterable[str], known: dict[str, str]) -> list[str]:
     return read[::-1]
 
 
-def replace_views(con: duckdb.DuckDBPyConnection, names: Iterable[str] | None = None) -> None:
-    """Create these views, by default all, as temporary ones of this connection, with all that they read."""
-    known = definitions_with(*suited(con))
-    some = known if names is None else with_those_read(names, known)
+@cache
+def differing(*replaced: str) -> frozenset[str]:
+    """Views that are others than `definitions` has when the views of these files take their place, or that read such a one."""
+    found: set[str] = set()
+    for name, sql in definitions_with(*replaced).items():
+        if sql != definitions().get(name) or found & names_in(sql):
+            found.add(name)
+    return frozenset(found)
+
+
+def replace_views(con: duckdb.DuckDBPyConnection, names: Iterable[str] | None = None, *, own: bool = False) -> None:
+    """Create these views, by default all, as temporary ones of this connection, with all that they read.
+
+    With `own`, the views of the file are known to be those of `definitions`, and only others are created.
+    """
+    replaced = tuple(suited(con))
+    known = definitions_with(*replaced)
+    some: Iterable[str] = known if names is None else with_those_read(names, known)
+    if own:
+        some = [name for name in some if name in differing(*replaced)]
     con.execute("".join(known[name].replace("CREATE OR REPLACE", "CREATE OR REPLACE TEMP", 1) for name in some))
 
 

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, NamedTuple
 
 from audit.errors import AuditError
@@ -14,7 +15,7 @@ from audit.rows import TABLES
 from audit.store import memory
 from audit.store.connect import SQL, VIEWS
 from audit.store.schema import columns, name
-from audit.store.views import definitions
+from audit.store.views import definitions, view_names
 
 READ = re.compile(r"\b(?:FROM|JOIN) (\w+)")
 """Name of a table or view that SQL reads."""
@@ -35,13 +36,13 @@ def relations() -> list[Relation]:
     """List every table, then every view, each after those it depends on."""
     tables = [Relation(name(t), "table", title_of(t), tuple(columns(t))) for t in TABLES]
     measured = {(e.name, "DOUBLE"): e.title for e in everything() if e.kind == "measure"}
-    con = memory()
+    with memory() as con:
+        listed = con.execute("SELECT table_name, column_name, data_type FROM duckdb_columns() ORDER BY column_index").fetchall()
     views = []
-    for view in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
-        found = con.execute(f'DESCRIBE "{view[0]}"').fetchall()
-        comments = comments_of(view[0], tables) | (measured if view[0] == "article" else {})
-        cols = tuple((c[0], c[1], True, comments.get((c[0], c[1]), "")) for c in found)
-        views.append(Relation(view[0], "view", purpose(view[0]), cols))
+    for view in sorted(view_names()):
+        comments = comments_of(view, tables) | (measured if view == "article" else {})
+        cols = tuple((c, kind, True, comments.get((c, kind), "")) for of, c, kind in listed if of == view)
+        views.append(Relation(view, "view", purpose(view), cols))
     order = {path: i for i, path in enumerate(VIEWS)}
     return tables + sorted(views, key=lambda v: (order.get(home(v.name), 99), v.name))
 
@@ -70,6 +71,7 @@ def title_of(table: type) -> str:
     return (table.__doc__ or "").strip().splitlines()[0]
 
 
+@cache
 def home(view: str) -> str:
     """Find the file of `audit/sql` that defines a view; "" when none does."""
     for path in VIEWS:
