@@ -28,9 +28,11 @@ from audit.extract.statements.interviews.who import Cast
 from audit.extract.statements.kit import StatementsKit
 from audit.extract.statements.not_said import without_unsaid
 from audit.extract.statements.ranker import CREDIBLE, choose_sources, weigh
+from audit.extract.statements.rejoined import rejoined
 from audit.extract.statements.source_ends import cut_sources
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.coreference import Voices
+from audit.extract.statements.sources.hearers import hearer
 from audit.extract.statements.sources.labelled import labelled
 from audit.extract.statements.sources.mentions import mentions
 from audit.extract.statements.sources.pronouns import SURE
@@ -141,6 +143,7 @@ def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         if a.model:
             tidy(reading, a, taken)
             to_source(reading, a)
+    found = rejoined(reading, found)
     for a in found:
         pieces = [undashed(reading, piece) for piece in a.content]
         a.content = [p for p in pieces if any(reading.words.form[k][0].isalnum() for k in range(*p))] or pieces
@@ -193,6 +196,7 @@ def resolve(found: list[Attribution], reading: Reading, voices: Voices, known: S
         if found[k].speaker is not None:
             out[k] = labelled(voices, found[k], w)
         elif source is not None:
+            voices.hearer = hearer(reading, found[k], voices)
             out[k], sure = voices.resolve(*source_span(w.text, w.span(*source), known))
             p = found[k].p
             if sure < SURE and p is not None:

@@ -120,9 +120,15 @@ def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
     last = r.words.sentence[end - 1]
     while end < len(r.tags) and end - stop < LONGEST and r.words.sentence[end] == last and r.tags[end] not in BOUNDARY:
         if end in taken or r.inside[end] >= 0:
-            return stop
+            return before_subordinator(r, first, stop)
         end += 1
     return end
+
+
+def before_subordinator(r: Reading, first: int, stop: int) -> int:
+    """End a content before the word that opens a clause of another statement: "misquoted him [as he told them that …]"."""
+    last = stop - 1
+    return last if last > first and r.words.lower[last] in r.lists.get("opening_subordinators", ()) else stop
 
 
 def whole_noun(r: Reading, stop: int, taken: set[int]) -> int:

@@ -54,8 +54,14 @@ def voiced(r: Reading, found: list[Attribution], known: Speakers, least: float =
     """
     strict = first_persons(r, known) >= FIRST_PERSONS
     kept = (a for a in found if credible(r, a, least))
-    kept = (a for a in kept if a.way is Way.TURN or (speaks(r, a, known) and not literal(r, a, known) and not rumoured(r, a)))
+    kept = (a for a in kept if a.way is Way.TURN or (speaks(r, a, known) and not literal(r, a, known) and not rumoured(r, a) and not seems(r, a)))
     return [a for a in kept if a.way is Way.TURN or not strict or plain(r, a, known)]
+
+
+def seems(r: Reading, a: Attribution) -> bool:
+    """True for a verb of seeming: "The firm appears to have support" is what the author sees."""
+    cue = r.words.lower[slice(*(a.cue or (0, 0)))]
+    return not r.lists.get("seeming", frozenset()).isdisjoint(cue) and not quoted(r, a)
 
 
 def credible(r: Reading, a: Attribution, least: float) -> bool:

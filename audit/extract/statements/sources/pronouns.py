@@ -43,6 +43,7 @@ class Registry(Protocol):
     voices: dict[str, Voice]
     spoken: list[str]
     doubt: dict[str, float]
+    hearer: str | None
 
     def of_person(self, person: Person) -> Voice:
         """Return the voice of a person."""
@@ -74,7 +75,10 @@ def personal(r: Registry, m: Mention) -> Resolved | None:
 
 
 def of_salience(r: Registry, at: int, *, female: bool | None, bodies: bool = True) -> Resolved | None:
-    """Find the most salient voice of a gender (None: of any) before the word `at`, with its probability; None without one."""
+    """Find the most salient voice of a gender (None: of any) before the word `at`, with its probability; None without one.
+
+    The hearer of the words ("she told Lee") is not their speaker.
+    """
     found = [
         *heard(r, at),
         *named(r, at),
@@ -82,8 +86,8 @@ def of_salience(r: Registry, at: int, *, female: bool | None, bodies: bool = Tru
         *(x for gender in ((True, False) if female is None else (female,)) for x in unnamed_objects(r, at, gender)),
         *(gendered(r, at, female) if bodies and female is not None else ()),
     ]
-    genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found}}
-    fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders[x.key]) is not None]
+    genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found} - {r.hearer}}
+    fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders.get(x.key)) is not None]
     key, p = chosen(fits)
     return Resolved(r.voices[key], p) if key else None
 
