@@ -18,6 +18,7 @@ from audit.extract.statements.by_rule import rule_attributions
 from audit.extract.statements.called import with_called
 from audit.extract.statements.certainty import rate
 from audit.extract.statements.combine import combine
+from audit.extract.statements.courts import in_court
 from audit.extract.statements.cue_sense import in_title
 from audit.extract.statements.datelines import without_datelines
 from audit.extract.statements.embedded import apart, taken_turns
@@ -78,7 +79,7 @@ def statements(
     found = without_datelines(reading, without_titles(reading, without_appositions(reading, found)), rows)
     found = with_later_speakers(reading, with_called(reading, found, known)) if spoken else found
     leftover(reading, found, cued=spoken)
-    found = without_unsaid(reading, with_agents(reading, found), known)
+    found = without_unsaid(reading, in_court(reading, with_agents(reading, found)), known)
     by_words = [a for a in found if a.way not in {Way.APART, Way.TURN}]
     if speaking.ranker is not None:
         choose_sources(reading, by_words, speaking.ranker, known)

@@ -55,8 +55,9 @@ def unfinished(r: Reading, content: Phrase, b: Attribution) -> bool:
     if low[stop] == ",":
         subject = tags[stop + 1] in NAME and b.source is not None and b.source[0] == stop + 1
         return subject and low[first] in r.lists["complementisers"] and not clause(r, first, stop)
-    last = low[stop - 1]
-    if last in finite or (tags[stop - 1] == "RB" and stop - first > FEW and low[stop - 2] in finite | r.lists.get("joints", finite)):
+    last, before = low[stop - 1], low[stop - 2]
+    adverb = tags[stop - 1] == "RB" and stop - first > FEW  # "are now", "and not"
+    if last in finite or (adverb and (before in finite or before in r.lists.get("joints", ()))):
         return True
     if tags[stop - 1] in OPEN and last not in r.lists.get("opening_subordinators", ()):
         return True

@@ -102,9 +102,8 @@ def behind_medium(r: Reading, first: int, stop: int, known: Speakers) -> int:
 def is_nobody(r: Reading, first: int, stop: int, known: Speakers) -> bool:
     """True for words without a noun or pronoun, "his last", "about those", and for a clause: "placing the affair"."""
     low, tags = r.words.lower, r.tags
-    if low[first] in r.lists["times"] and tags[first + 1 : first + 2] == ["CD"]:
-        return True  # "September 19"
-    if low[first] in r.lists["nobody"] and all(tags[k] == "POS" for k in range(first + 1, stop)):
+    dated = low[first] in r.lists["times"] and tags[first + 1 : first + 2] == ["CD"]  # "September 19"
+    if dated or (low[first] in r.lists["nobody"] and all(tags[k] == "POS" for k in range(first + 1, stop))):
         return True
     if tags[stop - 1] == "POS" or (stop - first == 1 and tags[first] == "PRP$"):
         return False  # "his claim", "an individual's decision"

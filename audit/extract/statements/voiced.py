@@ -53,8 +53,8 @@ def voiced(r: Reading, found: list[Attribution], known: Speakers, least: float =
     `least` is the minimum probability that annotators mark unquoted words.
     """
     strict = first_persons(r, known) >= FIRST_PERSONS
-    kept = (a for a in found if credible(r, a, least))
-    kept = (a for a in kept if a.way is Way.TURN or (speaks(r, a, known) and not literal(r, a, known) and not rumoured(r, a) and not seems(r, a)))
+    kept = (a for a in found if credible(r, a, least) and (a.way is Way.TURN or not seems(r, a)))
+    kept = (a for a in kept if a.way is Way.TURN or (speaks(r, a, known) and not literal(r, a, known) and not rumoured(r, a)))
     return [a for a in kept if a.way is Way.TURN or not strict or plain(r, a, known)]
 
 

@@ -14,7 +14,7 @@ from audit.extract.statements.sources.voice_records import Voice
 PLAIN = re.compile(r"[^\W\d_]+")
 """One word of letters, as a role is."""
 
-LETTERS = re.compile(r"(?:[Tt]he )?(?:(?P<office>[^\W\d_][\w’' -]+) \([A-Z]{2,6}\)(?: (?:of|for)\b.*)?|(?P<letters>[A-Z]{2,6}))")
+LETTERS = re.compile(r"(?:[Tt]he )?(?:(?P<office>[^\W\d_][\w’' -]+) \([A-Z]{2,6}\)(?: \w+ .*)?|(?P<letters>[A-Z]{2,6}))")
 """An office with its letters in brackets, or letters alone."""
 
 
@@ -53,7 +53,7 @@ def with_capitals(role: str | None, text: str, known: Speakers) -> str | None:
 
 
 def office_written_out(shown: str, text: str, known: Speakers) -> str | None:
-    """Return the office of a description that ends with its letters, or is them: "the Chief Safety Officer (CSO)", "the CSO"."""
+    """Return the office of a description that ends with its letters or is them: "Chief Safety Officer (CSO)", "the CSO"."""
     given = LETTERS.fullmatch(shown)
     if given is None:
         return None
