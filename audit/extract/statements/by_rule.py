@@ -32,8 +32,10 @@ def spoken_lines(r: Reading) -> Iterator[Attribution]:
     yield from (a for above, below in pairwise(lines) if (a := signed_below(r, above, below)) is not None)
     labels = [(first, colon, stop) for begin, stop in lines for first, colon in label(r, begin, stop)]
     words = [tuple(low[a:b]) for a, b, _ in labels]
-    for (first, colon, stop), label_words in zip(labels, words, strict=True):
-        if words.count(label_words) > 1 or in_capitals(r, first, colon):
+    capitals = [in_capitals(r, first, colon) for first, colon, _ in labels]
+    several = len({w for w, capital in zip(words, capitals, strict=True) if capital}) > 1  # one alone is a dateline
+    for (first, colon, stop), label_words, capital in zip(labels, words, capitals, strict=True):
+        if words.count(label_words) > 1 or (capital and several):
             yield Attribution([(colon + 1, stop)], (colon, colon + 1), (first, colon), "speech", Way.LAYOUT)
 
 

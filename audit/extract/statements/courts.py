@@ -19,9 +19,9 @@ TAG = 8
 def in_court(r: Reading, found: list[Attribution]) -> list[Attribution]:
     """Correct the statements of those who are accused, and cut from contents who heard them."""
     for i in sorted({k for a in found if a.cue is not None for k in range(*a.cue)}):
-        charge = charged(r, i)
-        for a in found if charge is not None else ():
-            correct(r, a, charge, i)
+        if (charge := charged(r, i)) is not None:
+            for a in found:
+                correct(r, a, charge, i)
     for a in found:
         a.content = [(first, untagged(r, first, stop)) for first, stop in a.content]
     return [a for a in found if a.content]

@@ -20,4 +20,4 @@ def hearer(r: Reading, a: Attribution, voices: Voices) -> str | None:
         return None
     span = r.words.span(first, stop)
     voice = voices.find(voices.mention(span.start, span.stop)).voice
-    return voice and voice.key
+    return voice.key if voice is not None else None
