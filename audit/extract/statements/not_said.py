@@ -13,11 +13,19 @@ OPENING, AROUND = 3, 6
 def without_unsaid(r: Reading, found: list[Attribution], known: Speakers) -> list[Attribution]:
     """Leave out such pieces, and statements without another."""
     for a in found:
-        if a.source is not None and any(p[0] < a.source[1] and a.source[0] < p[1] for p in a.content):
-            a.content = free(a.content, range(*a.source))  # "as asked by [the guild]", "according to [them] the fare is fair"
+        a.content = [p for piece in a.content for p in without_source(r, a, piece)]
         a.content[:1] = [behind_hearer(r, p) for p in a.content[:1]]
         a.content = [p for p in a.content if not (asked(r, a, p) or hides(r, a, p, known))]
     return [a for a in found if a.content]
+
+
+def without_source(r: Reading, a: Attribution, piece: Phrase) -> list[Phrase]:
+    """Cut the source from the start of a piece: "as asked by [the guild]", "according to [them] the fare is fair"."""
+    first, stop = piece
+    if a.source is None or not (a.source[0] < stop and first < a.source[1]) or r.tags[a.source[1] - 1] == "POS":
+        return [piece]
+    opens = a.source[0] <= first + (r.tags[first] == "IN")  # "accused [by the guild] of haste"
+    return free([(max(first, a.source[0]), stop)], range(*a.source)) if opens else [piece]
 
 
 def behind_hearer(r: Reading, piece: Phrase) -> Phrase:

@@ -14,6 +14,9 @@ GAP = 1
 """Maximum words, marks included, between a content and the statement inside it."""
 FEW = 2
 """Minimum words of a content that goes on."""
+TAIL = 6
+"""Words before the second statement without a mark that parts clauses."""
+PARTING = frozenset({":", ";"})
 MODIFIER = frozenset({"JJ", "VBN", "NN"})
 NOUN = frozenset({"NN", "NNS", "VBG"})
 
@@ -43,7 +46,7 @@ def begun_inside(r: Reading, found: list[Attribution], number: int, inner: set[i
         head = min(part[0] for part in parts if part[0] >= stop - (part is b.source))
         later = all(part[0] >= stop for part in (b.cue, *b.content))
         near = head - stop <= GAP and r.words.sentence[b.content[-1][1] - 1] == r.words.sentence[stop - 1]
-        if later and near and unfinished(r, (first, stop), b):
+        if later and near and part_of(r, a, b, head) and unfinished(r, (first, stop), b):
             return k
     return None
 
@@ -64,6 +67,15 @@ def unfinished(r: Reading, content: Phrase, b: Attribution) -> bool:
     half = tags[stop - 1] in NAME and tags[stop] in NAME and b.source is not None and stop - 1 <= b.source[0] <= stop
     noun = b.cue is not None and b.cue[0] == stop and tags[stop] in NOUN and tags[stop - 1] in MODIFIER
     return half or (noun and (b.source is None or b.source[0] < first))
+
+
+def part_of(r: Reading, a: Attribution, b: Attribution, head: int) -> bool:
+    """True unless the second statement is a quotation beside one, or of the same speaker, or begins a sentence: "They warn"."""
+    anew = r.tags[head] == "PRP" and r.words.form[head][:1].isupper()
+    if anew or not PARTING.isdisjoint(r.words.lower[max(a.content[-1][0], head - TAIL) : head]):
+        return False
+    beside = any(r.inside[k] >= 0 for k in a.words()) or b.source is None or b.source[0] < head
+    return not beside or all(r.inside[k] < 0 for k in b.words())
 
 
 def suffered(r: Reading, cue: Phrase) -> bool:

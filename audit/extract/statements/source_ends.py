@@ -138,7 +138,12 @@ def speaker_words(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
 
 def of_relative(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
     """Cut a relative pronoun from its verb, "[who] for months", or from the subject of its own clause, "who [Mr Lee] said"."""
-    if stop - first == 1 or r.words.lower[first] not in r.lists.get("personal_relatives", ()):
+    low = r.words.lower
+    if (
+        stop - first == 1
+        or low[first] not in r.lists.get("personal_relatives", ())
+        or low[stop - 1] in r.lists["personal_pronouns"]
+    ):
         return first, stop
     whole = r.tags[first + 1] in NAME and all(tag in NAME for tag in r.tags[first + 1 : stop])
     return (first + 1, stop) if whole and a.cue is not None and follows(r, a.cue[0], stop) else (first, first + 1)
