@@ -29,7 +29,6 @@ from audit.extract.statements.interviews.who import Cast
 from audit.extract.statements.kit import StatementsKit
 from audit.extract.statements.not_said import without_unsaid
 from audit.extract.statements.ranker import CREDIBLE, choose_sources, weigh
-from audit.extract.statements.rejoined import rejoined
 from audit.extract.statements.source_ends import cut_sources
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.coreference import Voices
@@ -46,6 +45,7 @@ from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
 from audit.extract.statements.told_after import with_later_speakers
 from audit.extract.statements.uncued import leftover
+from audit.extract.statements.unfinished import rejoined
 from audit.extract.statements.voiced import LEAST, voiced, with_agents
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading

@@ -60,12 +60,12 @@ def untagged(r: Reading, first: int, stop: int) -> int:
     """End a content before ", the court heard", ", jurors were told"."""
     low = r.words.lower
     for k in range(stop - 2, max(first, stop - 1 - TAG), -1):
-        if low[k] == "," and r.inside[k] < 0 and heard(r, (k + 1, stop)):
+        if low[k] == "," and r.inside[k] < 0 and names_court(r, (k + 1, stop)):
             return k
     return stop
 
 
-def heard(r: Reading, words: Phrase) -> bool:
+def names_court(r: Reading, words: Phrase) -> bool:
     """True for words that say who heard: a hearer, auxiliaries, a verb of hearing, and perhaps a day."""
     low, tags = r.words.lower[slice(*words)], r.tags[slice(*words)]
     at = next((k for k, word in enumerate(low) if word in r.lists.get("hearing_verbs", ())), 0)

@@ -103,6 +103,7 @@ def is_nobody(r: Reading, first: int, stop: int, known: Speakers) -> bool:
     """True for words without a noun or pronoun, "his last", "about those", and for a clause: "placing the affair"."""
     low, tags = r.words.lower, r.tags
     dated = low[first] in r.lists["times"] and tags[first + 1 : first + 2] == ["CD"]  # "September 19"
+    dated = dated or (tags[first] == "RB" and low[first].endswith("ly") and tags[first + 1 : first + 2] == ["IN"])
     if dated or (low[first] in r.lists["nobody"] and all(tags[k] == "POS" for k in range(first + 1, stop))):
         return True
     if tags[stop - 1] == "POS" or (stop - first == 1 and tags[first] == "PRP$"):
