@@ -25,7 +25,8 @@ def without_source(r: Reading, a: Attribution, piece: Phrase) -> list[Phrase]:
     if a.source is None or not (a.source[0] < stop and first < a.source[1]) or r.tags[a.source[1] - 1] == "POS":
         return [piece]
     opens = a.source[0] <= first + (r.tags[first] == "IN")  # "accused [by the guild] of haste"
-    return free([(max(first, a.source[0]), stop)], range(*a.source)) if opens else [piece]
+    kept = free([(max(first, a.source[0]), stop)], range(*a.source)) if opens else [piece]
+    return [(begin + (r.tags[begin] == ","), end) for begin, end in kept]
 
 
 def behind_hearer(r: Reading, piece: Phrase) -> Phrase:

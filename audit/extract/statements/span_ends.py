@@ -1,7 +1,7 @@
 """Ends of contents and sources that the tagger leaves inside a phrase: cut back to the clause, or on to the phrase's end."""
 
 from audit.lang.attribution import Attribution, Phrase
-from audit.lang.clauses import main_clause
+from audit.lang.clauses import before_subordinator, main_clause
 from audit.lang.reading import Reading
 
 OPEN = frozenset({"DT", "PRP$", "IN", "TO", "MD", "WRB"})
@@ -123,12 +123,6 @@ def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
             return before_subordinator(r, first, stop)
         end += 1
     return end
-
-
-def before_subordinator(r: Reading, first: int, stop: int) -> int:
-    """End a content before the word that opens a clause of another statement: "misquoted him [as he told them that …]"."""
-    last = stop - 1
-    return last if last > first and r.words.lower[last] in r.lists.get("opening_subordinators", ()) else stop
 
 
 def whole_noun(r: Reading, stop: int, taken: set[int]) -> int:

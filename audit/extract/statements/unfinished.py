@@ -4,7 +4,7 @@ Such a content ends inside a phrase. It goes on to the end of the inner statemen
 the inner one again.
 """
 
-from audit.extract.statements.span_ends import NAME, VERBAL
+from audit.extract.statements.span_ends import NAME
 from audit.lang.attribution import Attribution, Phrase
 from audit.lang.reading import Reading
 
@@ -52,12 +52,11 @@ def begun_inside(r: Reading, found: list[Attribution], number: int, inner: set[i
 
 
 def unfinished(r: Reading, content: Phrase, b: Attribution) -> bool:
-    """True for a content whose last words need more: a determiner, an auxiliary, half a name, a subject without its verb."""
+    """True for a content whose last words need more: a determiner, an auxiliary, half a name."""
     first, stop = content
     tags, low, finite = r.tags, r.words.lower, r.lists.get("finites", frozenset())
     if low[stop] == ",":
-        subject = tags[stop + 1] in NAME and b.source is not None and b.source[0] == stop + 1
-        return subject and low[first] in r.lists["complementisers"] and not clause(r, first, stop)
+        return False
     last, before = low[stop - 1], low[stop - 2]
     adverb = tags[stop - 1] == "RB" and stop - first > FEW  # "are now", "and not"
     if last in finite or (adverb and (before in finite or before in r.lists.get("joints", ()))):
@@ -83,8 +82,3 @@ def suffered(r: Reading, cue: Phrase) -> bool:
     verb, more = r.verb(cue[0]), r.words.lower[cue[0] + 1 : cue[1] + 1]
     transitive = verb is not None and verb.lemma in r.lists.get("transitive", ())
     return transitive and r.tags[cue[0]] in {"VBN", "VBD"} and more[:1] != [] and more[0] in r.lists["after_participles"]
-
-
-def clause(r: Reading, first: int, stop: int) -> bool:
-    """True when some words have a verb."""
-    return any(r.tags[k] in VERBAL or r.tags[k] == "MD" for k in range(first, stop))

@@ -63,8 +63,15 @@ def voiced(r: Reading, found: list[Attribution], known: Speakers, least: float =
 def seems(r: Reading, a: Attribution) -> bool:
     """True for a verb of seeming, "The firm appears to have support", or what two do: "They knew one another"."""
     cue, said = r.words.lower[slice(*(a.cue or (0, 0)))], " ".join(r.words.lower[a.content[0][0] :][:PAIR])
-    seeming = not r.lists.get("seeming", frozenset()).isdisjoint(cue)
+    seeming = not r.lists.get("seeming", frozenset()).isdisjoint(cue) and not any(
+        reports(r, k) for k in range(*(a.cue or (0, 0)))
+    )
     return (seeming or said in r.lists.get("reciprocals", ())) and not quoted(r, a)
+
+
+def reports(r: Reading, k: int) -> bool:
+    """True for a reporting verb that is one by its tag: "which experts said appeared late"."""
+    return r.tags[k].startswith("VB") and r.verb(k) is not None
 
 
 def credible(r: Reading, a: Attribution, least: float) -> bool:

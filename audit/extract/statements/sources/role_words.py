@@ -63,4 +63,7 @@ def office_written_out(shown: str, text: str, known: Speakers) -> str | None:
         words = before[1].split()[-len(given["letters"]) :] if before else []
         office = " ".join(words) if "".join(w[0] for w in words).upper() == given["letters"] else ""
     last = office.lower().rpartition(" ")[2]
+    bodies = known.lists["organisations"] | known.lists["government_heads"]
+    if not bodies.isdisjoint(office.lower().split()):
+        return None  # "the Department of Justice (DOJ)"
     return office.lower() if any(last in known.lists[name] for name in ("roles", "heads")) else None
