@@ -45,6 +45,9 @@ def test_words_and_speaker(said, kit):
         ("Prosecutor Mona Frey KC", "person", "Mona Frey"),
         ("The Chief Pilotage Officer (CPO)", "person", "The Chief Pilotage Officer (CPO)"),
         ("The Commissioner of Police", "person", "The Commissioner of Police"),
+        ("The Vell Secretary of State’s office", "organisation", "The Vell Secretary of State’s office"),
+        ("The Department of Harbours (DOH)", "government", "The Department of Harbours (DOH)"),
+        ("Te Vell pouwhakahaere Ann Lee", "person", "Ann Lee"),
         ("The Vell Ferry Board (VFB)", "organisation", "The Vell Ferry Board (VFB)"),
     ],
 )

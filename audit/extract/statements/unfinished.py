@@ -55,7 +55,7 @@ def unfinished(r: Reading, content: Phrase, b: Attribution) -> bool:
     """True for a content whose last words need more: a determiner, an auxiliary, half a name."""
     first, stop = content
     tags, low, finite = r.tags, r.words.lower, r.lists.get("finites", frozenset())
-    if low[stop] == ",":
+    if low[stop] == "," or tags[stop] == "CC":
         return False
     last, before = low[stop - 1], low[stop - 2]
     adverb = tags[stop - 1] == "RB" and stop - first > FEW  # "are now", "and not"

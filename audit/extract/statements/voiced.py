@@ -26,8 +26,6 @@ PLAIN = 0.5
 """Minimum probability of an unquoted statement and its source in commentary where no rule has found it."""
 LEAST = 0.35
 """Minimum probability that annotators mark unquoted words: F1 varies little from .3 to .4, where precision is higher."""
-PAIR = 2
-"""Words of "one another"."""
 FEW = 4
 """Maximum words of a content that an inverted cue ends its sentence for."""
 FIRST_PERSONS = 2
@@ -61,12 +59,12 @@ def voiced(r: Reading, found: list[Attribution], known: Speakers, least: float =
 
 
 def seems(r: Reading, a: Attribution) -> bool:
-    """True for a verb of seeming, "The firm appears to have support", or what two do: "They knew one another"."""
-    cue, said = r.words.lower[slice(*(a.cue or (0, 0)))], " ".join(r.words.lower[a.content[0][0] :][:PAIR])
+    """True for a verb of seeming: "The firm appears to have support" is what the author sees."""
+    cue = r.words.lower[slice(*(a.cue or (0, 0)))]
     seeming = not r.lists.get("seeming", frozenset()).isdisjoint(cue) and not any(
         reports(r, k) for k in range(*(a.cue or (0, 0)))
     )
-    return (seeming or said in r.lists.get("reciprocals", ())) and not quoted(r, a)
+    return seeming and not quoted(r, a)
 
 
 def reports(r: Reading, k: int) -> bool:

@@ -199,7 +199,8 @@ def organisation(d: Described, text: str, known: Speakers) -> Nature | None:
     heads = (words, known.lists.get("enterprises", ()), known.firms.endings)  # not one set: a list may hold compounds
     if d.proper and not LINKS.isdisjoint(d.name.split()):
         return Nature("organisation", "named")
-    of_body = d.proper and d.head not in known.lists["heads"]  # not "the Commissioner of Police"
+    owned = any(known.unowned(w) != w for w in d.name.split()[len(d.to_head) :])  # "the Secretary of State's office"
+    of_body = d.proper and (owned or d.head not in known.lists["heads"])  # not "the Commissioner of Police"
     found = any(d.head in named for named in heads) or (of_body and any(w in words for w in d.words))
     return Nature("organisation", d.identity) if found else None
 
