@@ -22,7 +22,8 @@ def without_unsaid(r: Reading, found: list[Attribution], known: Speakers) -> lis
 def without_source(r: Reading, a: Attribution, piece: Phrase) -> list[Phrase]:
     """Cut the source from the start of a piece: "as asked by [the guild]", "according to [them] the fare is fair"."""
     first, stop = piece
-    if a.source is None or not (a.source[0] < stop and first < a.source[1]) or r.tags[a.source[1] - 1] == "POS":
+    apart = a.source is None or not (a.source[0] < stop and first < a.source[1])
+    if a.source is None or apart or a.cue is None or a.cue[1] > first or r.tags[a.source[1] - 1] == "POS":
         return [piece]
     opens = a.source[0] <= first + (r.tags[first] == "IN")  # "accused [by the guild] of haste"
     kept = free([(max(first, a.source[0]), stop)], range(*a.source)) if opens else [piece]

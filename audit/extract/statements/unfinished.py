@@ -59,7 +59,7 @@ def unfinished(r: Reading, content: Phrase, b: Attribution) -> bool:
         return False
     last, before = low[stop - 1], low[stop - 2]
     adverb = tags[stop - 1] == "RB" and stop - first > FEW  # "are now", "and not"
-    if last in finite or (adverb and (before in finite or before in r.lists.get("joints", ()))):
+    if last in finite or (adverb and (before in finite or before in r.lists.get("coordinators", ()))):
         return True
     if tags[stop - 1] in OPEN and last not in r.lists.get("opening_subordinators", ()):
         return True
