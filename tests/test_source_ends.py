@@ -46,6 +46,12 @@ CUT = {
     "⟨His last⟩ said that it was late.": "",
     "⟨Placing the whole affair⟩ was said to be late.": "",
     "⟨About those⟩ said that it was late.": "",
+    "⟨Two dock unions Friday⟩ said that it was late.": "Two dock unions",
+    "⟨The harbour bloc yesterday (19)⟩ said that it was late.": "The harbour bloc",
+    "⟨Mr Senn late⟩ said that it was late.": "Mr Senn",
+    "They met a clerk, ⟨who for weeks⟩ said that it was late.": "who",
+    "They met the clerks ⟨who Ann Lee⟩ said were late.": "Ann Lee",
+    "⟨May 19 a week before⟩ said that it was late.": "",
 }
 KEPT = (
     "⟨Supporters of the WHO⟩ said that it was late.",
@@ -58,6 +64,8 @@ KEPT = (
     "⟨The accused⟩ said so.",
     "⟨About 40 of them⟩ said so.",
     "⟨Leading lawyers⟩ said so.",
+    "⟨Sheffield Wednesday⟩ said so.",
+    "⟨A man who left⟩ said so.",
     "⟨Most⟩ said so.",
 )
 """A source in marks, and the words of its speaker."""

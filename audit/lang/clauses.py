@@ -24,3 +24,12 @@ def main_clause(r: Reading, opening: frozenset[str], first: int, at: int, end: i
             if stop < end and (r.tags[stop] in FINITE or r.grammar.reports(r, stop)):
                 return k if k > at else None  # a later comma is inside the main clause
     return None
+
+
+def before_subordinator(r: Reading, first: int, stop: int) -> int:
+    """End a content before the word that opens a clause of another statement: "misquoted him [as he told them that …]"."""
+    opening, even = r.lists.get("opening_subordinators", frozenset()), r.lists.get("even", frozenset())
+    end = stop
+    while end > first + 1 and (r.words.lower[end - 1] in opening or (end < stop and r.words.lower[end - 1] in even)):
+        end -= 1
+    return end

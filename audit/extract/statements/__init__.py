@@ -18,6 +18,7 @@ from audit.extract.statements.by_rule import rule_attributions
 from audit.extract.statements.called import with_called
 from audit.extract.statements.certainty import rate
 from audit.extract.statements.combine import combine
+from audit.extract.statements.courts import in_court
 from audit.extract.statements.cue_sense import in_title
 from audit.extract.statements.datelines import without_datelines
 from audit.extract.statements.embedded import apart, taken_turns
@@ -32,6 +33,7 @@ from audit.extract.statements.ranker import CREDIBLE, choose_sources, weigh
 from audit.extract.statements.source_ends import cut_sources
 from audit.extract.statements.sources.antecedents import Antecedents
 from audit.extract.statements.sources.coreference import Voices
+from audit.extract.statements.sources.hearers import hearer
 from audit.extract.statements.sources.labelled import labelled
 from audit.extract.statements.sources.mentions import mentions
 from audit.extract.statements.sources.pronouns import SURE
@@ -44,6 +46,7 @@ from audit.extract.statements.tagger.model import Attributor
 from audit.extract.statements.to_rows import reported_rows, source_rows, statement_rows
 from audit.extract.statements.told_after import with_later_speakers
 from audit.extract.statements.uncued import leftover
+from audit.extract.statements.unfinished import rejoined
 from audit.extract.statements.voiced import LEAST, voiced, with_agents
 from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
@@ -77,7 +80,7 @@ def statements(
     found = without_datelines(reading, without_titles(reading, without_appositions(reading, found)), rows)
     found = with_later_speakers(reading, with_called(reading, without_narration(reading, found), known)) if spoken else found
     leftover(reading, found, cued=spoken)
-    found = without_unsaid(reading, with_agents(reading, found), known)
+    found = without_unsaid(reading, in_court(reading, with_agents(reading, found)), known)
     by_words = [a for a in found if a.way not in {Way.APART, Way.TURN}]
     if speaking.ranker is not None:
         choose_sources(reading, by_words, speaking.ranker, known)
@@ -144,6 +147,7 @@ def settled(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         if a.model:
             tidy(reading, a, taken)
             to_source(reading, a)
+    found = rejoined(reading, found)
     for a in found:
         pieces = [undashed(reading, piece) for piece in a.content]
         a.content = [p for p in pieces if any(reading.words.form[k][0].isalnum() for k in range(*p))] or pieces
@@ -196,6 +200,7 @@ def resolve(found: list[Attribution], reading: Reading, voices: Voices, known: S
         if found[k].speaker is not None:
             out[k] = labelled(voices, found[k], w)
         elif source is not None:
+            voices.hearer = hearer(reading, found[k], voices)
             out[k], sure = voices.resolve(*source_span(w.text, w.span(*source), known))
             p = found[k].p
             if sure < SURE and p is not None:

@@ -10,6 +10,8 @@ DASHES = frozenset({"―", "—", "–", "--", "-"})
 LABEL = 4
 """Maximum words before the colon of a label."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PARAGRAPH = 10
+"""Minimum words, less one, of the first paragraph of a story."""
 SIGNATURE = 16
 """Maximum words from the dash before a name to the end of its line."""
 
@@ -32,8 +34,11 @@ def spoken_lines(r: Reading) -> Iterator[Attribution]:
     yield from (a for above, below in pairwise(lines) if (a := signed_below(r, above, below)) is not None)
     labels = [(first, colon, stop) for begin, stop in lines for first, colon in label(r, begin, stop)]
     words = [tuple(low[a:b]) for a, b, _ in labels]
-    for (first, colon, stop), label_words in zip(labels, words, strict=True):
-        if words.count(label_words) > 1 or in_capitals(r, first, colon):
+    capitals = [in_capitals(r, first, colon) for first, colon, _ in labels]
+    several = len({w for w, capital in zip(words, capitals, strict=True) if capital}) > 1
+    opening = next((first for first, stop in lines if stop - first > PARAGRAPH and r.tags[stop - 1] == "."), -1)
+    for (first, colon, stop), label_words, capital in zip(labels, words, capitals, strict=True):
+        if words.count(label_words) > 1 or (capital and (several or first != opening)):  # "VELL: The mayor has …" is a dateline
             yield Attribution([(colon + 1, stop)], (colon, colon + 1), (first, colon), "speech", Way.LAYOUT)
 
 

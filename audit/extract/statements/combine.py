@@ -12,6 +12,9 @@ from audit.lang.reading import Reading
 SURER = frozenset({Way.APPOSITION, Way.AFTER, Way.CARRIED, Way.SHARED, Way.ACCORDING})
 """Ways of rules whose source is more often right than another one of the model, on PolNeAR's development articles."""
 VERBS = frozenset({"VBD", "VBZ", "VBP"})
+NOMINAL = frozenset({"DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ"})
+HEARER = 5
+"""Maximum words of a hearer, and the comma behind: "“…,” he told the jury, according to Lee"."""
 OPENING = 4
 """Maximum words from the preposition that opens a sentence to a source inside its phrase."""
 NEAR = 8
@@ -86,16 +89,17 @@ def relayed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
     if rule.cue is None or rule.source is None or rule.way is None:
         return
     first, low = rule.content[0][0], r.words.lower
-    tagged = r.inside[first] >= 0 and low[rule.cue[1] : rule.cue[1] + 1] == [","]
+    comma = next((k for k in range(rule.cue[1], min(rule.cue[1] + HEARER, len(low))) if r.tags[k] not in NOMINAL), len(low))
+    tagged = r.inside[first] >= 0 and low[comma : comma + 1] == [","]
     parted = rule.way is Way.ACCORDING and first > 1 and low[first - 1] == ";"
     for n, a in enumerate(out):
         if not a.model or a.cue is None or not a.content:
             continue
         by_preposition = low[a.cue[0]] in r.cues.prepositions
-        if tagged and by_preposition and a.cue[0] == rule.cue[1] + 1:
+        if tagged and by_preposition and a.cue[0] == comma + 1:
             a.also = [*a.also, *([a.source] if a.source else [])]
             a.cue, a.source = rule.cue, rule.source
-            release(out, owner, n, free(a.content, set(range(rule.source[0], rule.cue[1]))))
+            release(out, owner, n, free(a.content, set(range(rule.source[0], comma))))
         elif parted and a.content[0][0] < first - 1 < a.content[-1][1]:
             own = by_preposition and overlap(a.cue, rule.cue)
             behind = own and a.source is not None and a.source[0] >= a.cue[1] and a.content[-1][0] <= first

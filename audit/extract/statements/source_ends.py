@@ -21,6 +21,8 @@ OPENING = 6
 """Maximum words from the preposition that opens a sentence to a source inside its phrase."""
 PAIR = 2
 """Words of an article and an adjective that mean persons: "the elderly"."""
+DAY = 4
+"""Words of a time with the number of the day in brackets."""
 BESIDE = frozenset({"RB", "MD"})
 """Tags of words between a subject and its verb, beside auxiliaries."""
 
@@ -100,7 +102,9 @@ def behind_medium(r: Reading, first: int, stop: int, known: Speakers) -> int:
 def is_nobody(r: Reading, first: int, stop: int, known: Speakers) -> bool:
     """True for words without a noun or pronoun, "his last", "about those", and for a clause: "placing the affair"."""
     low, tags = r.words.lower, r.tags
-    if low[first] in r.lists["nobody"] and all(tags[k] == "POS" for k in range(first + 1, stop)):
+    dated = low[first] in r.lists["times"] and tags[first + 1 : first + 2] == ["CD"]  # "September 19"
+    dated = dated or (tags[first] == "RB" and low[first].endswith("ly") and tags[first + 1 : first + 2] == ["IN"])
+    if dated or (low[first] in r.lists["nobody"] and all(tags[k] == "POS" for k in range(first + 1, stop))):
         return True
     if tags[stop - 1] == "POS" or (stop - first == 1 and tags[first] == "PRP$"):
         return False  # "his claim", "an individual's decision"
@@ -126,10 +130,37 @@ def speaker_words(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
             first -= 1
     if tags[first] == "DT" and first > 1 and low[first - 1] == "," and low[stop : stop + 1] == [","]:
         first = apposed_to(r, first)
-    if "," not in low[first : stop - 1]:
-        stop = end(r, first, stop)
+    first, stop = of_relative(r, a, first, stop)
+    if stop - first > 1 and "," not in low[first : stop - 1]:
+        stop = end(r, first, before_day(r, first, stop))
         first = start(r, a, first, stop)
     return first, stop
+
+
+def of_relative(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
+    """Cut a relative pronoun from its verb, "[who] for months", or from the subject of its own clause, "who [Mr Lee] said"."""
+    low = r.words.lower
+    if (
+        stop - first == 1
+        or low[first] not in r.lists.get("personal_relatives", ())
+        or low[stop - 1] in r.lists["personal_pronouns"]
+    ):
+        return first, stop
+    whole = r.tags[first + 1] in NAME and all(tag in NAME for tag in r.tags[first + 1 : stop])
+    return (first + 1, stop) if whole and a.cue is not None and follows(r, a.cue[0], stop) else (first, first + 1)
+
+
+def before_day(r: Reading, first: int, stop: int) -> int:
+    """Leave out the day after a source: "two unions Friday", "the bloc yesterday (19)"; not "Sheffield Wednesday"."""
+    low, lists = r.words.lower, r.lists
+    numbered = stop - first > DAY and low[stop - 3] == "(" and r.tags[stop - 2] == "CD" and low[stop - 1] == ")"
+    if numbered and low[stop - DAY] in lists.get("not_last_in_sources", ()):
+        return stop - 3
+    if stop - first == 1 or low[stop - 1] not in lists.get("weekdays", ()) or r.tags[stop - 2] not in NAME | COMMON:
+        return stop
+    span = r.words.span(stop - 2, stop)
+    once = r.words.text.count(r.words.text[span.start : span.stop]) == 1
+    return stop - 1 if once and low[stop - 2] not in lists.get("weekday_names", ()) else stop
 
 
 def apposed_to(r: Reading, first: int) -> int:

@@ -2,6 +2,7 @@
 
 from audit.extract.statements.content_edges import from_determiner, undangling
 from audit.lang.attribution import Attribution, Phrase
+from audit.lang.clauses import before_subordinator
 from audit.lang.reading import Reading
 
 OPEN = frozenset({"DT", "PRP$", "IN", "TO", "MD", "WRB"})
@@ -104,8 +105,8 @@ def before_source(r: Reading, a: Attribution, first: int, stop: int) -> int:
 
 def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
     """Leave out a conjunction, or a phrase that only begins after a comma; else complete the phrase."""
-    end = stop
-    while end > first + 1 and r.tags[end - 1] in {"CC", ",", ":"}:
+    end, never = stop, r.lists.get("never_last", frozenset())
+    while end > first + 1 and (r.tags[end - 1] in {"CC", ",", ":"} or r.words.lower[end - 1] in never):
         end -= 1
     if end < stop or not dangles(r, end - 1):
         return end if end < stop else whole_noun(r, end, taken)
@@ -114,7 +115,7 @@ def ended(r: Reading, first: int, stop: int, taken: set[int]) -> int:
     last = r.words.sentence[end - 1]
     while end < len(r.tags) and end - stop < LONGEST and r.words.sentence[end] == last and r.tags[end] not in BOUNDARY:
         if end in taken or r.inside[end] >= 0:
-            return undangling(r, first, stop)
+            return undangling(r, first, before_subordinator(r, first, stop))
         end += 1
     return end
 
@@ -192,12 +193,11 @@ def outside(r: Reading) -> frozenset[str]:
 
 
 def trimmed_start(r: Reading, a: Attribution, first: int, stop: int) -> Phrase:
-    """Leave out marks and conjunctions before a source, and what a colon before it ends: "Police: activists say …"."""
+    """Leave out marks and conjunctions before a source, and a label with its colon: "Police: activists say …"."""
     colon = next((k for k in reversed(range(first, stop - 1)) if r.words.form[k] == ":"), None)
     before = a.cue is not None and a.cue[0] >= stop
-    inner = first > 0 and r.words.line[first - 1] == r.words.line[first]
-    if colon is not None and inner and before:
-        first = colon + 1  # at the start of a line, the words before it are a label
+    if colon is not None and before and "(" not in r.words.form[first:colon]:
+        first = colon + 1
     low, form = r.words.lower, r.words.form
     commas = [k for k in range(first + 1, stop - 1) if r.tags[k] == ","]
     begins = first

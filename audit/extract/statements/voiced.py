@@ -53,9 +53,23 @@ def voiced(r: Reading, found: list[Attribution], known: Speakers, least: float =
     `least` is the minimum probability that annotators mark unquoted words.
     """
     strict = first_persons(r, known) >= FIRST_PERSONS
-    kept = (a for a in found if credible(r, a, least))
+    kept = (a for a in found if credible(r, a, least) and (a.way is Way.TURN or not seems(r, a)))
     kept = (a for a in kept if a.way is Way.TURN or (speaks(r, a, known) and not literal(r, a, known) and not rumoured(r, a)))
     return [a for a in kept if a.way is Way.TURN or not strict or plain(r, a, known)]
+
+
+def seems(r: Reading, a: Attribution) -> bool:
+    """True for a verb of seeming: "The firm appears to have support" is what the author sees."""
+    cue = r.words.lower[slice(*(a.cue or (0, 0)))]
+    seeming = not r.lists.get("seeming", frozenset()).isdisjoint(cue) and not any(
+        reports(r, k) for k in range(*(a.cue or (0, 0)))
+    )
+    return seeming and not quoted(r, a)
+
+
+def reports(r: Reading, k: int) -> bool:
+    """True for a reporting verb that is one by its tag: "which experts said appeared late"."""
+    return r.tags[k].startswith("VB") and r.verb(k) is not None
 
 
 def credible(r: Reading, a: Attribution, least: float) -> bool:

@@ -36,6 +36,11 @@ LONGEST = 320
 FEWEST = 2
 """Minimum paragraphs of running text in a document whose other lines are classified."""
 
+LONG = 4
+"""Minimum letters of a word by which a line is compared with the story."""
+REPEATED = 3
+"""Minimum long words of a headline that its story repeats."""
+
 RUNNING = frozenset({"paragraph", "long"})
 
 
@@ -54,7 +59,7 @@ def classified_lines(
 ) -> Iterator[Found]:
     """Yield lines that the model classifies as promotion and no rule found; `rule` names the three heaviest features."""
     for line, features in described_lines(text, lines, so_far, words):
-        if (p := model.p(features)) > model.threshold:
+        if (p := model.p(features)) > model.threshold and not heads_story(text, lines, line):
             why = "; ".join(model.heaviest([f for f in features if model.weights.get(f, 0) > 0]))
             yield Found(
                 start=line.start,
@@ -64,6 +69,21 @@ def classified_lines(
                 rule=f"line model: {why}",
                 sure=min(p, 0.98),
             )
+
+
+def heads_story(text: str, lines: Sequence[Line], line: Line) -> bool:
+    """True for a line over the first paragraph whose words the story repeats: its own headline below the page's labels."""
+    begin = next((x.start for x in lines if x.stop - x.start >= LENGTHS[-2][0]), 0)
+    if line.stop > begin:
+        return False
+    long, below = lengthy(text[line.start : line.stop]), set(lengthy(text[line.stop :]))
+    shared = sum(w in below for w in long)
+    return shared >= REPEATED and shared * 2 >= len(long)
+
+
+def lengthy(text: str) -> list[str]:
+    """List the long words of a text, in lower case and without "’s"."""
+    return [w for word in WORD.findall(text.lower()) if len(w := word.partition("’")[0].partition("'")[0]) >= LONG]
 
 
 def kind_of(words: str, kinds: Patterns) -> str:

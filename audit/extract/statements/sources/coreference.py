@@ -52,6 +52,7 @@ class Voices:
         self.spoken: list[str] = []
         self.shared = 1.0
         self.doubt: dict[str, float] = {}
+        self.hearer: str | None = None
 
     def know(self, person: Person) -> None:
         """Add a person, who may then be named by any word of the name but its particles."""

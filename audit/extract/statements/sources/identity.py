@@ -12,7 +12,7 @@ from audit.extract.statements.sources.firms import LINKS, named_kind
 from audit.extract.statements.sources.noun_kinds import is_body, is_members, is_named_part
 from audit.extract.statements.sources.occurrences import acts_as_person
 from audit.extract.statements.sources.offices import office_in
-from audit.extract.statements.sources.role_words import role_of, with_capitals
+from audit.extract.statements.sources.role_words import office_written_out, role_of, with_capitals
 from audit.extract.statements.sources.speakers import Speakers
 from audit.extract.statements.sources.voice_records import Voice
 
@@ -59,6 +59,7 @@ def nature(v: Voice, text: str, known: Speakers) -> Nature:
 def described(v: Voice, text: str, known: Speakers) -> Described:
     """Prepare the words of a voice in the forms used by the cases."""
     shown = known.unowned(v.name or "")
+    shown = office_written_out(shown, text, known) or shown
     name = shown.lower().replace("’", "'")
     words = WORD.findall(name.partition(",")[0])
     at = head_place(words, known)
@@ -198,7 +199,9 @@ def organisation(d: Described, text: str, known: Speakers) -> Nature | None:
     heads = (words, known.lists.get("enterprises", ()), known.firms.endings)  # not one set: a list may hold compounds
     if d.proper and not LINKS.isdisjoint(d.name.split()):
         return Nature("organisation", "named")
-    found = any(d.head in named for named in heads) or (d.proper and any(w in words for w in d.words))
+    owned = any(known.unowned(w) != w for w in d.name.split()[len(d.to_head) :])  # "the Secretary of State's office"
+    of_body = d.proper and (owned or d.head not in known.lists["heads"])  # not "the Commissioner of Police"
+    found = any(d.head in named for named in heads) or (of_body and any(w in words for w in d.words))
     return Nature("organisation", d.identity) if found else None
 
 

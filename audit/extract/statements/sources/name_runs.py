@@ -56,12 +56,17 @@ def candidates(text: str, known: Speakers) -> Iterator[Candidate]:
         field = known.pattern("field").search(before)
         if field and field.group(1).lower() in known.lists["fielded"] and len(words) > 2:
             taken, words = [*taken, *words[:-2]], words[-2:]  # "Director of National Intelligence Ann Lee"
-        if len(words) > 2 and SEAT.fullmatch(words[-1]):
+        if len(words) > 2 and (SEAT.fullmatch(words[-1]) or follows_name(words[-1], known)):
             words = words[:-1]
         if len(words) > 1 and is_month(words[0], before, known):
             taken, words = [*taken, words[0]], words[1:]  # "in August Lee"
         named_at = m.start() + run.find(words[0]) if words else m.start()
         yield Candidate(" ".join(words), words, taken, m.start(), named_at, before)
+
+
+def follows_name(word: str, known: Speakers) -> bool:
+    """True for letters behind a name: "Ann Lee KC"."""
+    return word.isupper() and word.lower() in known.lists.get("after_names", ())
 
 
 def is_month(word: str, before: str, known: Speakers) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from audit.extract.statements.sources.speakers import Speakers
 
+FOREIGN = 6
+"""Minimum letters of a word between two names that is an office in another language."""
 FIELDED = 3
 """Minimum capitalised words before a name whose last is the office of that person."""
 LONGEST = 5
@@ -175,4 +177,8 @@ def gives_office(between: str, known: Speakers) -> bool:
     """True when words between two names give the second an office of the first: "Lee campaign manager Jo Senn"."""
     words = between.lower().split()
     last = words[-1].rstrip(".") if words and "," not in between else ""
-    return any(last in known.lists[name] for name in ("heads", "roles", "offices", "titles"))
+    if any(last in known.lists[name] for name in ("heads", "roles", "offices", "titles")):
+        return True
+    foreign = len(words) == 1 and words[0].isalpha() and between.strip() == words[0]  # "Te Vell pouwhakahaere Ann Lee"
+    common = known.lists["head_ends"] | known.lists["owners"]
+    return foreign and len(last) >= FOREIGN and last not in common and not known.names.is_small(last)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Protocol
 
-from audit.extract.statements.sources.antecedents import LAST, STEP, Antecedents, Weighted, chosen
+from audit.extract.statements.sources.antecedents import ANEW, LAST, STEP, Antecedents, Weighted, chosen
 from audit.extract.statements.sources.firms import named_kind
 from audit.extract.statements.sources.gender import STATED, Gender, of_phrase
 from audit.extract.statements.sources.how_many import are_several, first_name, head_noun, human, one_person
@@ -43,6 +43,7 @@ class Registry(Protocol):
     voices: dict[str, Voice]
     spoken: list[str]
     doubt: dict[str, float]
+    hearer: str | None
 
     def of_person(self, person: Person) -> Voice:
         """Return the voice of a person."""
@@ -74,7 +75,10 @@ def personal(r: Registry, m: Mention) -> Resolved | None:
 
 
 def of_salience(r: Registry, at: int, *, female: bool | None, bodies: bool = True) -> Resolved | None:
-    """Find the most salient voice of a gender (None: of any) before the word `at`, with its probability; None without one."""
+    """Find the most salient voice of a gender (None: of any) before the word `at`, with its probability; None without one.
+
+    The hearer of the words ("she told Lee") is not their speaker.
+    """
     found = [
         *heard(r, at),
         *named(r, at),
@@ -82,8 +86,8 @@ def of_salience(r: Registry, at: int, *, female: bool | None, bodies: bool = Tru
         *(x for gender in ((True, False) if female is None else (female,)) for x in unnamed_objects(r, at, gender)),
         *(gendered(r, at, female) if bodies and female is not None else ()),
     ]
-    genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found}}
-    fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders[x.key]) is not None]
+    genders = {key: of_gender(r, r.voices[key], female) for key in {x.key for x in found} - {r.hearer}}
+    fits = [Weighted(x.key, x.weight + fit) for x in found if (fit := genders.get(x.key)) is not None]
     key, p = chosen(fits)
     return Resolved(r.voices[key], p) if key else None
 
@@ -174,7 +178,7 @@ def named(r: Registry, at: int) -> Iterator[Weighted]:
 def unnamed_subjects(r: Registry, at: int) -> Iterator[Weighted]:
     """Yield persons who are the subject of a sentence before the word `at` without a name: "a judge".
 
-    "The judge" is more often a person named before it, if there is one.
+    "The judge" is more often a person named before it, if there is one: the one whom the text names with that role, if any.
     """
     low, tags = r.antecedents.r.words.lower, r.antecedents.r.tags
     earliest = min((mention.first for mention, weight in r.antecedents.near(at) if weight >= DEFINITE), default=at)
@@ -182,11 +186,16 @@ def unnamed_subjects(r: Registry, at: int) -> Iterator[Weighted]:
         if weight < DISTANT:
             return
         apposed = phrase[0] and low[phrase[0] - 1] == ","
-        if tags[phrase[1] - 1] != "NN" or apposed or (low[phrase[0]] in r.known.lists["articles"] and earliest < phrase[0]):
+        if tags[phrase[1] - 1] != "NN" or apposed:
             continue
         v = subject_voice(r, phrase)
+        definite = low[phrase[0]] in r.known.lists["articles"] and earliest < phrase[0]
+        if definite and (v is None or v.person is None):
+            continue
         if v is not None and (v.person is not None or human(v.name or "", r.known)):
-            yield Weighted(v.key, weight)
+            line = r.antecedents.r.words.line
+            anew = definite and line[phrase[0]] == line[min(at, len(line) - 1)]
+            yield Weighted(v.key, weight - ANEW * anew)
 
 
 def unnamed_objects(r: Registry, at: int, female: bool) -> Iterator[Weighted]:

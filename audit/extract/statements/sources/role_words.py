@@ -14,6 +14,9 @@ from audit.extract.statements.sources.voice_records import Voice
 PLAIN = re.compile(r"[^\W\d_]+")
 """One word of letters, as a role is."""
 
+LETTERS = re.compile(r"(?:[Tt]he )?(?:(?P<office>[^\W\d_][\w’' -]+) \([A-Z]{2,6}\)(?: \w+ .*)?|(?P<letters>[A-Z]{2,6}))")
+"""An office with its letters in brackets, or letters alone."""
+
 
 def role_of(v: Voice, text: str, known: Speakers) -> str | None:
     """Return office or role in the words of the fullest mention, without the name."""
@@ -47,3 +50,20 @@ def with_capitals(role: str | None, text: str, known: Speakers) -> str | None:
         found = re.compile(rf"(?<!\w){re.escape(role)}(?!\w)", re.IGNORECASE).search(text)
         return found.group() if found else role
     return next((text[start:stop] for start, stop in occurrences(low, role.lower())), role)
+
+
+def office_written_out(shown: str, text: str, known: Speakers) -> str | None:
+    """Return the office of a description that ends with its letters or is them: "Chief Safety Officer (CSO)", "the CSO"."""
+    given = LETTERS.fullmatch(shown)
+    if given is None:
+        return None
+    office = given["office"] or ""
+    if not office:
+        before = re.search(rf"((?:[^\W\d_][\w-]* ){{2,6}})\({given['letters']}\)", text)
+        words = before[1].split()[-len(given["letters"]) :] if before else []
+        office = " ".join(words) if "".join(w[0] for w in words).upper() == given["letters"] else ""
+    last = office.lower().rpartition(" ")[2]
+    bodies = known.lists["organisations"] | known.lists["government_heads"]
+    if not bodies.isdisjoint(office.lower().split()):
+        return None  # "the Department of Justice (DOJ)"
+    return office.lower() if any(last in known.lists[name] for name in ("roles", "heads")) else None

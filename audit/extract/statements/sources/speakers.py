@@ -110,7 +110,7 @@ class Speakers:
             possessives=frozenset(f"'{p}" for p in words["possessives"]),
             run=re.compile(name_run(words["titles"], names, inner)),
             relative=re.compile(rf"\b(?:{kin}),? ({CAPITAL}[^\W\d_]+)(?! {CAPITAL})\b"),
-            single=re.compile(rf"\b(?:{single}) ({CAPITAL}[\w’'-]+)(?! {CAPITAL})"),
+            single=re.compile(rf"\b(?:{single}) ({CAPITAL}[\w’'-]+)(?![\w’'-])(?! {CAPITAL})"),
             titled=re.compile(rf"(?:{either(words['titles'])})\."),
             suffix=re.compile(rf"(?:{either(generations)})\.?|[IVX]+"),
             acronym=re.compile(rf"(?!{last}[IVX]+$)[A-Z]{{2,}}"),
