@@ -93,6 +93,7 @@ class Bylines:
     labels: frozenset[str] = field(repr=False)
     given: frozenset[str] = field(repr=False)
     credit: str = field(repr=False)
+    checked: str = field(repr=False)
     places: PlaceNames = field(repr=False)
     names: PersonNames = field(repr=False)
     first_names: frozenset[str] = field(repr=False)
@@ -145,6 +146,7 @@ class Bylines:
             labels=members(data["labels"]),
             given=members(data["given"]),
             credit=rf"(?:{words['credits']})\b",
+            checked=rf"(?:{words['checked']})\b",
             places=PlaceNames(frozenset(countries()), words["places"]),
             names=names,
             first_names=frozenset(first_names),
@@ -177,6 +179,8 @@ class Bylines:
         parts = [p for raw in separator.split(turned) for p in self.weakly_joined(raw, agency)]
         alone = declared and len(parts) == 1
         for i, raw in enumerate(parts):
+            if i and pattern(self.checked, re.IGNORECASE).match(raw):
+                continue
             part = trimmed_name(self, raw)
             kind, name = self.kind_of(part, agency, own, first=i == 0, alone=alone)
             if kind and not (kind == "persons" and is_place_after_title(self, parts, i, turned)):
