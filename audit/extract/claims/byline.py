@@ -18,13 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from audit.extract.claims.author_value import is_running_text, shown
-from audit.extract.claims.byline_ends import (
-    TITLED,
-    before_outlet_name,
-    is_place_after_title,
-    separated,
-    trimmed_name,
-)
+from audit.extract.claims.byline_ends import TITLED, before_outlet_name, is_place_after_title, separated, trimmed_name
 from audit.extract.claims.name_keys import bare_agency, bare_name
 from audit.extract.claims.name_order import NOT_A_NAME, first_names_alone, in_order
 from audit.extract.claims.place_names import PlaceNames
@@ -179,9 +173,7 @@ class Bylines:
         parts = [p for raw in separator.split(turned) for p in self.weakly_joined(raw, agency)]
         alone = declared and len(parts) == 1
         for i, raw in enumerate(parts):
-            if i and pattern(self.checked, re.IGNORECASE).match(raw):
-                continue
-            part = trimmed_name(self, raw)
+            part = "" if i and pattern(self.checked, re.IGNORECASE).match(raw) else trimmed_name(self, raw)
             kind, name = self.kind_of(part, agency, own, first=i == 0, alone=alone)
             if kind and not (kind == "persons" and is_place_after_title(self, parts, i, turned)):
                 found[kind].append(name)
@@ -236,11 +228,11 @@ class Bylines:
             return "agencies", wire
         if not own.isdisjoint({name, name.split()[0], name.replace(" ", "")}):
             return "desks", part
-        if pattern(self.desk, re.IGNORECASE).search(part) or ADDRESS.search(part):
-            person = before_outlet_name(self, part, own)
-            return ("persons", person) if person else ("desks", part)
-        if own and (person := before_outlet_name(self, part, own)):
+        is_desk = pattern(self.desk, re.IGNORECASE).search(part) or ADDRESS.search(part)
+        if (is_desk or own) and (person := before_outlet_name(self, part, own)):
             return "persons", person
+        if is_desk:
+            return "desks", part
         declared = alone and (self.is_alias(part) or self.is_person(part, declared=True))
         named = self.is_person(part) and (first or not pattern(self.role, re.IGNORECASE).search(part))
         return ("persons" if declared or named else None), part

@@ -171,7 +171,7 @@ def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int
 
 def titled(found: Sequence[Unit], titles: Sequence[str], first: int) -> int | None:
     """Find the line over the story, in an element of any kind, that a declared title has beside a site's name, or is."""
-    known = {part for t in titles for part in (t, *parts(t))}
+    known = {part for t in titles for part in (t, *title_ends(t))}
     for i in range(min(first, len(found) - 1), max(first - GAP, 0) - 1, -1):
         text = found[i].text
         if len(words(text)) >= PIECE and not is_linked(found[i]) and text in known:
@@ -179,10 +179,10 @@ def titled(found: Sequence[Unit], titles: Sequence[str], first: int) -> int | No
     return None
 
 
-def parts(title: str) -> list[str]:
+def title_ends(title: str) -> list[str]:
     """List what a title has behind and before each of its separators.
 
-    >>> parts("Vell Bell: Lock shut: who pays?")
+    >>> title_ends("Vell Bell: Lock shut: who pays?")
     ['Lock shut: who pays?', 'Vell Bell', 'who pays?', 'Vell Bell: Lock shut']
     """
     marks = list(SEPARATOR.finditer(title))
