@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from audit.extract.insertions.candidate import Found
-from audit.extract.insertions.paragraph.story_sentences import StorySentences
+from audit.extract.insertions.paragraph.story_sentences import JOINED, StorySentences
 from audit.extract.insertions.paragraph.woken import FURNITURE, Tried, within_span
 from audit.extract.insertions.plain.split import Line
 from audit.extract.insertions.wordings.match import Patterns, Place
@@ -104,13 +104,17 @@ def reported(story: StorySentences, line: Line, found: Found) -> bool:
 
 def asked_alone(story: StorySentences, line: Line, found: Found, rule: Rule, places: Sequence[Place]) -> Found:
     """Leave to the story the sentences at the ends of a request or control that may be story without a literal of its rule."""
-    if (found.role != "promo" and found.kind not in FURNITURE) or found.headline:
+    credits = found.kind == "wire_credit"
+    if (found.role != "promo" and found.kind not in FURNITURE and not credits) or found.headline:
         return found
+    found = found._replace(stop=story.resumed(Span(found.start, found.stop)))
     pieces = story.sentences(line._replace(start=found.start, stop=found.stop))
     needs = {literal for wording in rule.wordings for literal in wording.needs} if len(pieces) > 1 else ()
     here = [at for at, literal in places if found.start <= at < found.stop and literal in needs]
     asked = [
-        n for n, piece in enumerate(pieces) if not told(story, piece) or any(piece.start <= at < piece.stop for at in here)
+        n
+        for n, piece in enumerate(pieces)
+        if not (story.tells(piece) if credits else told(story, piece)) or any(piece.start <= at < piece.stop for at in here)
     ]
     return found._replace(start=pieces[asked[0]].start, stop=pieces[asked[-1]].stop) if needs and asked else found
 
@@ -145,6 +149,8 @@ def matched(story: StorySentences, piece: Span, tries: Sequence[Tried]) -> Found
         if rule is None or (asks := story.asks(part)) < ASKS or story.reports(part):
             continue
         weight = 0.0 if stop == piece.stop else story.join(piece, stop)
+        if weight is None and story.resumes_plainly(stop):
+            weight = JOINED
         if weight is not None and (best is None or weight + asks > best[0]):
             best = weight + asks, Found(piece.start, stop, rule.role, rule.kind, rule.name, whole=True)
     return best[1] if best else None

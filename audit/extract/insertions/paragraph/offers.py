@@ -1,0 +1,49 @@
+"""Sentences that offer a newsletter or ask for money in words without a rule.
+
+The model of sentences alone is wrong where a story addresses the reader, as columns and interviews do. A sentence counts only
+if the model calls it a request, it addresses the reader or speaks of the outlet, and it names what outlets offer; the words of
+somebody else, in quotation marks or reported, never count.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from audit.extract.insertions.candidate import Found
+from audit.extract.insertions.paragraph.story_sentences import OFFERED, QUOTED, StorySentences
+from audit.extract.insertions.plain.split import JOINED, Line
+from audit.text import Span
+
+RULE = "promo sentences"
+"""Name of the model, as rows give it."""
+LEAST = 0.0
+"""Minimum log-odds of a request: in 500 articles every sentence above it that meets the other conditions was an offer."""
+
+
+def offers_in_paragraphs(story: StorySentences, lines: Sequence[Line], taken: Sequence[Span], *, inside: bool) -> Iterator[Found]:
+    """Yield the sentences of lines that offer or ask in words without a rule; `inside` leaves out lines that are one sentence.
+
+    Spans `taken` by other finds are left out.
+    """
+    low = story.text.lower()
+    for line in lines:
+        if line.zone == "headline" or line.cuts >= JOINED or not offered(story, low[line.start : line.stop]):
+            continue
+        pieces = story.sentences(line)
+        for piece in pieces if len(pieces) > 1 or not inside else ():
+            if any(a.start < piece.stop and piece.start < a.stop for a in taken):
+                continue
+            if (kind := offer(story, piece)) is not None:
+                yield Found(piece.start, piece.stop, "promo", kind, RULE)
+
+
+def offer(story: StorySentences, piece: Span) -> str | None:
+    """Return the kind of a sentence that offers something or asks for it, else None."""
+    words = QUOTED.sub("", story.text[piece.start : piece.stop]).lower()
+    kind = offered(story, words)
+    if kind is None or story.vocabulary.asked.told.search(words) or not story.addresses(piece):
+        return None
+    return kind if story.asks(piece) >= LEAST else None
+
+
+def offered(story: StorySentences, low: str) -> str | None:
+    """Return the kind of what words in lower case name, of those that outlets offer."""
+    return next((kind for kind in OFFERED if story.vocabulary.line[kind].search(low)), None)
