@@ -92,9 +92,8 @@ def glued_names(document: Document, kit: InsertionsKit, split: tuple[Line, ...],
 
 
 def offers(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Find sentences that offer or ask in words without a rule; on a page, where they share a block with others."""
-    taken = [Span(f.start, f.stop) for f in so_far]
-    return offers_in_paragraphs(story_sentences(document, kit), split, taken, inside=document.format != "text")
+    """Find sentences of paragraphs that offer or ask in words without a rule."""
+    return offers_in_paragraphs(story_sentences(document, kit), split, [Span(f.start, f.stop) for f in so_far])
 
 
 def struck(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
@@ -176,11 +175,11 @@ def continues(document: Document, kit: InsertionsKit, block: Block, taken: Abstr
     return story_sentences(document, kit).tells(Span(block.start, block.stop))
 
 
-FINDERS: tuple[Finder, ...] = (struck, glued_names, wordings, structure, offers)
+FINDERS: tuple[Finder, ...] = (struck, glued_names, wordings, structure)
 """Finders by rules, in order: a later one gets the finds of the earlier ones."""
 
-MODELS: tuple[Finder, ...] = (line_model, span_model, block_models)
-"""Finders by model, for the rest: lines of plain text, spans of joined blocks, blocks of a page."""
+MODELS: tuple[Finder, ...] = (line_model, span_model, offers, block_models)
+"""Finders by model, for the rest: lines of plain text, spans of joined blocks, sentences, blocks of a page."""
 
 
 def insertions(document: Document, kit: InsertionsKit, rows: Rows) -> Iterable[Insertion]:

@@ -18,17 +18,17 @@ LEAST = 0.0
 """Minimum log-odds of a request: in 500 articles every sentence above it that meets the other conditions was an offer."""
 
 
-def offers_in_paragraphs(story: StorySentences, lines: Sequence[Line], taken: Sequence[Span], *, inside: bool) -> Iterator[Found]:
-    """Yield the sentences of lines that offer or ask in words without a rule; `inside` leaves out lines that are one sentence.
+def offers_in_paragraphs(story: StorySentences, lines: Sequence[Line], taken: Sequence[Span]) -> Iterator[Found]:
+    """Yield the sentences that offer or ask in words without a rule, outside the spans `taken` by other finds.
 
-    Spans `taken` by other finds are left out.
+    A line of one sentence is left to the models of lines and blocks.
     """
     low = story.text.lower()
     for line in lines:
         if line.zone == "headline" or line.cuts >= JOINED or not offered(story, low[line.start : line.stop]):
             continue
         pieces = story.sentences(line)
-        for piece in pieces if len(pieces) > 1 or not inside else ():
+        for piece in pieces if len(pieces) > 1 else ():
             if any(a.start < piece.stop and piece.start < a.stop for a in taken):
                 continue
             if (kind := offer(story, piece)) is not None:

@@ -65,7 +65,7 @@ ON_X = re.compile(r"(\w+) X\.\s*$")
 """A capital X before a stop, and the word before it."""
 JOIN = re.compile(rf"(?<=[\w%)\]]) (?!(?<=\d )[AP]\.?M\b)(?=[\"“„«¿¡]?[{UPPER}])")
 """Space between a word without a stop and a capital ("…breaking news alerts Eleven people…"), but not within "3 A.M."."""
-STARTS = re.compile(rf"([{UPPER}][\w’']*) (?=[^\W\d_A-Z])")
+STARTS = re.compile(rf"([{UPPER}][^\W\d_A-Z]*) (?=[^\W\d_A-Z])")
 """A word with a capital before one without."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 """One word without digits at its start."""
@@ -250,7 +250,8 @@ class StorySentences:
         "… as it happens| The results are due on Tuesday."
         """
         m = STARTS.match(self.text, at + 1)
-        return m is not None and len(m[1]) <= STARTER and self.bands.lower.get(m[1].lower(), 0) >= COMMONEST
+        last = self.text[max(at - LONGEST_ADDRESS, 0) : at].split()[-1:] if m else []
+        return m is not None and bool(last) and last[0][0].islower() and len(m[1]) <= STARTER and self.bands.lower.get(m[1].lower(), 0) >= COMMONEST
 
     def shuts(self, start: int, at: int) -> bool:
         """True when a request ends before a space by its letters: in an address, or in capitals before a word that has none."""
