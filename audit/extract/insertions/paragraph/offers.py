@@ -14,6 +14,8 @@ from audit.text import Span
 
 RULE = "promo sentences"
 """Name of the model, as rows give it."""
+LONGEST = 240
+"""Maximum code points of a sentence: a longer one is a list without stops."""
 LEAST = 0.0
 """Minimum log-odds of a request: in 500 articles every sentence above it that meets the other conditions was an offer."""
 
@@ -29,7 +31,7 @@ def offers_in_paragraphs(story: StorySentences, lines: Sequence[Line], taken: Se
             continue
         pieces = story.sentences(line)
         for piece in pieces if len(pieces) > 1 else ():
-            if any(a.start < piece.stop and piece.start < a.stop for a in taken):
+            if piece.stop - piece.start > LONGEST or any(a.start < piece.stop and piece.start < a.stop for a in taken):
                 continue
             if (kind := offer(story, piece)) is not None:
                 yield Found(piece.start, piece.stop, "promo", kind, RULE)

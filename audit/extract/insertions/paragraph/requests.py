@@ -114,7 +114,8 @@ def asked_alone(story: StorySentences, line: Line, found: Found, rule: Rule, pla
     asked = [
         n
         for n, piece in enumerate(pieces)
-        if not (tells_before(story, piece) if credits else told(story, piece)) or any(piece.start <= at < piece.stop for at in here)
+        if not (tells_before(story, piece) if credits else told(story, piece))
+        or any(piece.start <= at < piece.stop for at in here)
     ]
     return found._replace(start=pieces[asked[0]].start, stop=pieces[asked[-1]].stop) if needs and asked else found
 

@@ -251,7 +251,13 @@ class StorySentences:
         """
         m = STARTS.match(self.text, at + 1)
         last = self.text[max(at - LONGEST_ADDRESS, 0) : at].split()[-1:] if m else []
-        return m is not None and bool(last) and last[0][0].islower() and len(m[1]) <= STARTER and self.bands.lower.get(m[1].lower(), 0) >= COMMONEST
+        return (
+            m is not None
+            and bool(last)
+            and last[0][0].islower()
+            and len(m[1]) <= STARTER
+            and self.bands.lower.get(m[1].lower(), 0) >= COMMONEST
+        )
 
     def shuts(self, start: int, at: int) -> bool:
         """True when a request ends before a space by its letters: in an address, or in capitals before a word that has none."""
