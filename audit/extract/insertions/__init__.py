@@ -178,8 +178,8 @@ def continues(document: Document, kit: InsertionsKit, block: Block, taken: Abstr
 FINDERS: tuple[Finder, ...] = (struck, glued_names, wordings, structure)
 """Finders by rules, in order: a later one gets the finds of the earlier ones."""
 
-MODELS: tuple[Finder, ...] = (line_model, span_model, offers, block_models)
-"""Finders by model, for the rest: lines of plain text, spans of joined blocks, sentences, blocks of a page."""
+MODELS: tuple[Finder, ...] = (line_model, span_model, block_models, offers)
+"""Finders by model, for the rest: lines of plain text, spans of joined blocks, blocks of a page, sentences."""
 
 
 def insertions(document: Document, kit: InsertionsKit, rows: Rows) -> Iterable[Insertion]:

@@ -27,7 +27,8 @@ class Requests(NamedTuple):
     `told` matches reporting words, `address` words of the reader or of the outlet itself ("you", "we"), `reader` the former,
     `formal` those of a reader with a capital only, which in lower case are a third person's ("sie"), `writer` pronouns of a
     writer, `narrated` verbs of a report, `unfinished` a last word that no sentence ends with, `networks` one with which
-    many requests end, such as the name of a network, so that its capital shows nothing, `compounds` names of two words.
+    many requests end, such as the name of a network, so that its capital shows nothing, `compounds` names of two words,
+    `journalism` words of what an outlet does.
     """
 
     told: re.Pattern[str]
@@ -39,6 +40,7 @@ class Requests(NamedTuple):
     unfinished: re.Pattern[str]
     networks: re.Pattern[str]
     compounds: re.Pattern[str]
+    journalism: re.Pattern[str]
 
     def addresses(self, text: str, words: re.Pattern[str]) -> bool:
         """True when a text as written has some words of address and no reporting word, which makes it the story's."""

@@ -47,5 +47,11 @@ def offer(story: StorySentences, piece: Span) -> str | None:
 
 
 def offered(story: StorySentences, low: str) -> str | None:
-    """Return the kind of what words in lower case name, of those that outlets offer."""
-    return next((kind for kind in OFFERED if story.vocabulary.line[kind].search(low)), None)
+    """Return the kind of what words in lower case name: a letter or broadcast of the outlet, or money for its work.
+
+    A story gives advice on accounts and support as well, so a word of an appeal counts only beside one of journalism.
+    """
+    letter, appeal = OFFERED
+    if story.vocabulary.line[letter].search(low):
+        return letter
+    return appeal if story.vocabulary.line[appeal].search(low) and story.vocabulary.asked.journalism.search(low) else None
