@@ -117,7 +117,9 @@ def asked_alone(story: StorySentences, line: Line, found: Found, rule: Rule, pla
         if not (tells_before(story, piece) if credits else told(story, piece))
         or any(piece.start <= at < piece.stop for at in here)
     ]
-    return found._replace(start=pieces[asked[0]].start, stop=pieces[asked[-1]].stop) if needs and asked else found
+    if not needs or not asked:
+        return found
+    return found._replace(start=pieces[asked[0]].start, stop=found.stop if credits else pieces[asked[-1]].stop)
 
 
 def told(story: StorySentences, piece: Span) -> bool:
