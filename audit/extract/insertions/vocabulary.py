@@ -53,7 +53,7 @@ class Vocabulary:
     """Word lists of the block models and of the kinds of insertions; every pattern but `addressed` is for text in lower case.
 
     `families` and `classes` hold words of class and id names; `family` numbers each word's family, as the block model does;
-    `labels` are labels of advertisements as written.
+    `own` are things that outlets offer as theirs, by kind; `labels` are labels of advertisements as written.
     """
 
     families: Mapping[str, frozenset[str]] = field(repr=False)
@@ -65,6 +65,7 @@ class Vocabulary:
     partner: re.Pattern[str] = field(repr=False)
     page: Patterns = field(repr=False)
     line: Patterns = field(repr=False)
+    own: Patterns = field(repr=False)
     asked: Requests = field(repr=False)
     addressed: re.Pattern[str] = field(repr=False)
     labels: frozenset[str] = field(repr=False)
@@ -84,6 +85,7 @@ class Vocabulary:
             partner=expression(lists["addresses"]["partner"]),
             page={name: expression(entry) for name, entry in lists["page"].items()},
             line={name: expression(entry) for name, entry in lists["line"].items()},
+            own={name: expression(entry) for name, entry in lists["own"].items()},
             asked=Requests(**{name: expression(entry) for name, entry in lists["asked"].items()}),
             addressed=expression(lists["addressed"]),
             labels=frozenset(flat(lists["labels"])),
