@@ -116,7 +116,7 @@ class Bylines:
             opening=rf"^(?:{words['openings']})(?:\s*[:：●]\s*|\s+)(?=\S)",
             glued=rf"^(?:{'|'.join(w for w in members(data['lines']) if w.lower() not in names.particles)})"
             r"(?=[^\W\d_a-z][^\W\d_A-Z])",
-            kicker=rf"^[^,;:]{{0,20}}?\b(?:{words['prepositions']})\s+(?=[^\W\d_a-z])",
+            kicker=rf"^[^,;:|]{{0,20}}?\b(?:{words['prepositions']})\s+(?=[^\W\d_a-z])",
             separator=rf"\s*(?:[;/|•·●‧、；，,]\s*(?:(?:{words['joiners']})\s(?=\S))?|\s&\s|\s{joiner}|\s[-–—]\s|\n)\s*",
             aside=rf"\s*\((?:{words['joiners']})\s([^()]+)\)",
             trailer=rf"\s*(?:\(.*?\)|\([^()]*|\[.*?\]|<.*?>|\s+(?:{words['trailers']})\s.*|(?-i:\s(?:{words['trailers']})$)|"

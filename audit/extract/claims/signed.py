@@ -62,12 +62,15 @@ def signed_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int, 
 
 
 def under_headline(document: Document, kit: ClaimsKit, lines: list[Block], line: str, date: Span | None) -> Span | None:
-    """Find the names in the line under the headline of a plain text: several alone, or one's before a line with the day."""
+    """Find the names in the line under the headline of a plain text: several alone, or one's before a line with the day.
+
+    One needs a known first name there, because sections ("Middle East") stand in that place as well.
+    """
     if pattern(kit.bylines.several).search(line) and names_only(line, kit):
         return trimmed_edges(line, 0, len(line))
     if date is not None or lines[0].start < document.body_start or not any(b.zone == "headline" for b in document.blocks):
         return None
-    named = names_only(line, kit) or named_with_title(line, kit) or named_at_start(line, kit)
+    named = named_with_title(line, kit) or named_at_start(line, kit)
     return trimmed_edges(line, 0, len(line)) if named and near_date(document.text, kit, lines, 0) else None
 
 
