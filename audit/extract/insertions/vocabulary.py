@@ -53,7 +53,8 @@ class Vocabulary:
     """Word lists of the block models and of the kinds of insertions; every pattern but `addressed` is for text in lower case.
 
     `families` and `classes` hold words of class and id names; `family` numbers each word's family, as the block model does;
-    `own` are things that outlets offer as theirs, by kind; `labels` are labels of advertisements as written.
+    `own` are things that outlets offer as theirs, by kind, in a line with a literal of `own_needs`; `labels` are labels of
+    advertisements as written.
     """
 
     families: Mapping[str, frozenset[str]] = field(repr=False)
@@ -66,6 +67,7 @@ class Vocabulary:
     page: Patterns = field(repr=False)
     line: Patterns = field(repr=False)
     own: Patterns = field(repr=False)
+    own_needs: tuple[str, ...] = field(repr=False)
     asked: Requests = field(repr=False)
     addressed: re.Pattern[str] = field(repr=False)
     labels: frozenset[str] = field(repr=False)
@@ -86,6 +88,7 @@ class Vocabulary:
             page={name: expression(entry) for name, entry in lists["page"].items()},
             line={name: expression(entry) for name, entry in lists["line"].items()},
             own={name: expression(entry) for name, entry in lists["own"].items()},
+            own_needs=tuple(flat(lists["own_needs"])),
             asked=Requests(**{name: expression(entry) for name, entry in lists["asked"].items()}),
             addressed=expression(lists["addressed"]),
             labels=frozenset(flat(lists["labels"])),

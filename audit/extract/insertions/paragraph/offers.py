@@ -29,8 +29,13 @@ def offers_in_paragraphs(story: StorySentences, lines: Sequence[Line], taken: Se
     and blocks.
     """
     low = story.text.lower()
+    known = story.vocabulary
+    anywhere = known.line[OFFERED[0]].search(low) is not None or known.asked.journalism.search(low) is not None
     for line in lines:
-        if line.zone == "headline" or line.cuts >= JOINED or not named(story, low[line.start : line.stop]):
+        if line.zone == "headline" or line.cuts >= JOINED:
+            continue
+        words = low[line.start : line.stop]
+        if not (named(story, words) if anywhere else owned(story, words)):
             continue
         pieces = story.sentences(line)
         for n, piece in enumerate(pieces) if len(pieces) > 1 else ():
@@ -72,5 +77,7 @@ def named(story: StorySentences, low: str) -> str | None:
 
 
 def owned(story: StorySentences, low: str) -> str | None:
-    """Return the kind of the outlet's own thing that words in lower case name."""
+    """Return the kind of the outlet's own thing that words in lower case name; a literal spares most lines the patterns."""
+    if not any(map(low.__contains__, story.vocabulary.own_needs)):
+        return None
     return next((kind for kind, words in story.vocabulary.own.items() if words.search(low)), None)
