@@ -92,8 +92,9 @@ def glued_names(document: Document, kit: InsertionsKit, split: tuple[Line, ...],
 
 
 def offers(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
-    """Find sentences of paragraphs that offer or ask in words without a rule."""
-    return offers_in_paragraphs(story_sentences(document, kit), split, [Span(f.start, f.stop) for f in so_far])
+    """Find sentences of paragraphs that offer or ask in words without a rule; on a page, only of what is the outlet's own."""
+    taken = [Span(f.start, f.stop) for f in so_far]
+    return offers_in_paragraphs(story_sentences(document, kit), split, taken, own=document.format != "text")
 
 
 def struck(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:

@@ -22,15 +22,17 @@ LEAST, OWN = 0.0, -0.6
 other conditions were offers."""
 
 
-def offers_in_paragraphs(story: StorySentences, lines: Sequence[Line], taken: Sequence[Span]) -> Iterator[Found]:
+def offers_in_paragraphs(story: StorySentences, lines: Sequence[Line], taken: Sequence[Span], *, own: bool) -> Iterator[Found]:
     """Yield the sentences that offer or ask in words without a rule, outside the spans `taken` by other finds.
+
+    With `own`, only those that name a thing of the outlet's own count.
 
     A short one that goes on with the request is included ("Join them."). A line of one sentence is left to the models of lines
     and blocks.
     """
     low = story.text.lower()
     known = story.vocabulary
-    anywhere = known.line[OFFERED[0]].search(low) is not None or known.asked.journalism.search(low) is not None
+    anywhere = not own and (known.line[OFFERED[0]].search(low) is not None or known.asked.journalism.search(low) is not None)
     for line in lines:
         if line.zone == "headline" or line.cuts >= JOINED:
             continue
@@ -39,17 +41,22 @@ def offers_in_paragraphs(story: StorySentences, lines: Sequence[Line], taken: Se
             continue
         pieces = story.sentences(line)
         for n, piece in enumerate(pieces) if len(pieces) > 1 else ():
-            if any(a.start < piece.stop and piece.start < a.stop for a in taken) or (kind := offer(story, piece)) is None:
+            if (
+                any(a.start < piece.stop and piece.start < a.stop for a in taken)
+                or (kind := offer(story, piece, own=own)) is None
+            ):
                 continue
             after = pieces[n + 1] if n + 1 < len(pieces) else piece
-            stop = after.stop if after != piece and offer(story, after) is None and belongs(story, after) else piece.stop
+            stop = (
+                after.stop if after != piece and offer(story, after, own=own) is None and belongs(story, after) else piece.stop
+            )
             yield Found(piece.start, stop, "promo", kind, RULE)
 
 
-def offer(story: StorySentences, piece: Span) -> str | None:
-    """Return the kind of a sentence that offers something or asks for it, else None."""
+def offer(story: StorySentences, piece: Span, *, own: bool) -> str | None:
+    """Return the kind of a sentence that offers something, with `own` of the outlet's own, or asks for it, else None."""
     words = QUOTED.sub("", story.text[piece.start : piece.stop]).lower()
-    kind = named(story, words) if piece.stop - piece.start <= LONGEST else None
+    kind = (owned if own else named)(story, words) if piece.stop - piece.start <= LONGEST else None
     if kind is None or story.vocabulary.asked.told.search(words):
         return None
     asks = story.asks(piece)
