@@ -247,3 +247,31 @@ def test_words_about_the_person_are_no_desk(byline, desks, kit):
     said = (Said("author", "Ada Holm", "json-ld"), Said("author", byline, "text"))
     found = authors(said, kit.claims, "https://ledger.example/a")
     assert [[s.value for s in part] for part in found] == [["Ada Holm"], desks]
+
+
+PLAIN = f"{HEAD}\n{{}}\nThe canal office will keep the lock gates shut until the end of May, because the hinges that were cast in the spring are not ready.\nBarges wait."
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("Ada Holm\n3 May 2024", ["Ada Holm"]),
+        ("Ada Holm at the Lower Lock\n3 May 2024", ["Ada Holm"]),
+        ("Ada Holm Consumer Affairs Correspondent\n3 May 2024", ["Ada Holm"]),
+        ("Ada Holm / Sund Weekly\n3 May 2024", ["Ada Holm"]),
+        ("Written by Ada Holm | Edited by Jon Dell\n3 May 2024", ["Ada Holm"]),
+        ("Ada Holm", []),
+        ("Middle East\n3 May 2024", []),
+        ("Reviewed by Jon Dell on 3 May 2024", []),
+    ],
+)
+def test_the_line_under_the_headline_of_a_plain_text_signs_before_a_day(lines, names, kit):
+    found = audit(load(Input("text", text=PLAIN.format(lines))), kit)
+    assert [r.value for r in found.of(Resolved) if r.field == "author"] == names
+
+
+@pytest.mark.parametrize("title", [f"The Sund Post: {HEAD}", f"{HEAD} - Sund Post", f"{HEAD} | Lund"])
+def test_a_line_that_the_title_repeats_is_the_headline_where_no_heading_is(title, kit):
+    markup = page(title=title, h1="", over=f"<div class='k'>{HEAD}</div>")
+    assert resolved(markup, kit, "headline") == [HEAD]
+    assert load(Input("page", html=markup)).text.count(HEAD) == 1

@@ -18,13 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from audit.extract.claims.author_value import is_running_text, shown
-from audit.extract.claims.byline_ends import (
-    TITLED,
-    before_outlet_name,
-    is_place_after_title,
-    separated,
-    trimmed_name,
-)
+from audit.extract.claims.byline_ends import TITLED, before_outlet_name, is_place_after_title, separated, trimmed_name
 from audit.extract.claims.name_keys import bare_agency, bare_name
 from audit.extract.claims.name_order import NOT_A_NAME, first_names_alone, in_order
 from audit.extract.claims.place_names import PlaceNames
@@ -93,6 +87,7 @@ class Bylines:
     labels: frozenset[str] = field(repr=False)
     given: frozenset[str] = field(repr=False)
     credit: str = field(repr=False)
+    checked: str = field(repr=False)
     places: PlaceNames = field(repr=False)
     names: PersonNames = field(repr=False)
     first_names: frozenset[str] = field(repr=False)
@@ -121,7 +116,7 @@ class Bylines:
             opening=rf"^(?:{words['openings']})(?:\s*[:：●]\s*|\s+)(?=\S)",
             glued=rf"^(?:{'|'.join(w for w in members(data['lines']) if w.lower() not in names.particles)})"
             r"(?=[^\W\d_a-z][^\W\d_A-Z])",
-            kicker=rf"^[^,;:]{{0,20}}?\b(?:{words['prepositions']})\s+(?=[^\W\d_a-z])",
+            kicker=rf"^[^,;:|]{{0,20}}?\b(?:{words['prepositions']})\s+(?=[^\W\d_a-z])",
             separator=rf"\s*(?:[;/|•·●‧、；，,]\s*(?:(?:{words['joiners']})\s(?=\S))?|\s&\s|\s{joiner}|\s[-–—]\s|\n)\s*",
             aside=rf"\s*\((?:{words['joiners']})\s([^()]+)\)",
             trailer=rf"\s*(?:\(.*?\)|\([^()]*|\[.*?\]|<.*?>|\s+(?:{words['trailers']})\s.*|(?-i:\s(?:{words['trailers']})$)|"
@@ -145,6 +140,7 @@ class Bylines:
             labels=members(data["labels"]),
             given=members(data["given"]),
             credit=rf"(?:{words['credits']})\b",
+            checked=rf"(?:{words['checked']})\b",
             places=PlaceNames(frozenset(countries()), words["places"]),
             names=names,
             first_names=frozenset(first_names),
@@ -177,7 +173,7 @@ class Bylines:
         parts = [p for raw in separator.split(turned) for p in self.weakly_joined(raw, agency)]
         alone = declared and len(parts) == 1
         for i, raw in enumerate(parts):
-            part = trimmed_name(self, raw)
+            part = "" if i and pattern(self.checked, re.IGNORECASE).match(raw) else trimmed_name(self, raw)
             kind, name = self.kind_of(part, agency, own, first=i == 0, alone=alone)
             if kind and not (kind == "persons" and is_place_after_title(self, parts, i, turned)):
                 found[kind].append(name)
@@ -232,11 +228,11 @@ class Bylines:
             return "agencies", wire
         if not own.isdisjoint({name, name.split()[0], name.replace(" ", "")}):
             return "desks", part
-        if pattern(self.desk, re.IGNORECASE).search(part) or ADDRESS.search(part):
-            person = before_outlet_name(self, part, own)
-            return ("persons", person) if person else ("desks", part)
-        if own and (person := before_outlet_name(self, part, own)):
+        is_desk = pattern(self.desk, re.IGNORECASE).search(part) or ADDRESS.search(part)
+        if (is_desk or own) and (person := before_outlet_name(self, part, own)):
             return "persons", person
+        if is_desk:
+            return "desks", part
         declared = alone and (self.is_alias(part) or self.is_person(part, declared=True))
         named = self.is_person(part) and (first or not pattern(self.role, re.IGNORECASE).search(part))
         return ("persons" if declared or named else None), part

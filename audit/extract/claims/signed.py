@@ -55,10 +55,23 @@ def signed_line(document: Document, kit: ClaimsKit, lines: list[Block], i: int, 
         if span and not own_links(b, span) and not profiled(document, line, kit):
             span = None
         span = span or (before_outlet(line[: date.start], kit) if date else None)
-    elif span is None and document.format == "text" and pattern(kit.bylines.several).search(line) and names_only(line, kit):
-        span = trimmed_edges(line, 0, len(line)) if i == 0 else None
+    elif span is None and document.format == "text" and i == 0:
+        span = under_headline(document, kit, lines, line, date)
     if span:
         yield Said("author", line[span.start : span.stop], "text", b.start + span.start, b.start + span.stop)
+
+
+def under_headline(document: Document, kit: ClaimsKit, lines: list[Block], line: str, date: Span | None) -> Span | None:
+    """Find the names in the line under the headline of a plain text: several alone, or one's before a line with the day.
+
+    One needs a known first name there, because sections ("Middle East") stand in that place as well.
+    """
+    if pattern(kit.bylines.several).search(line) and names_only(line, kit):
+        return trimmed_edges(line, 0, len(line))
+    if date is not None or lines[0].start < document.body_start or not any(b.zone == "headline" for b in document.blocks):
+        return None
+    named = named_with_title(line, kit) or named_at_start(line, kit)
+    return trimmed_edges(line, 0, len(line)) if named and near_date(document.text, kit, lines, 0) else None
 
 
 def linked_names_only(b: Block, line: str, kit: ClaimsKit) -> Span | None:
@@ -104,7 +117,7 @@ def opened(line: str, kit: ClaimsKit, date: Span | None) -> Span | None:
     if pattern(kit.bylines.line).fullmatch(line[:stop].strip()):
         return trimmed_edges(line, 0, stop)
     m = pattern(kit.bylines.signed, re.IGNORECASE).search(line)
-    if m is None or m.start() > BEFORE:
+    if m is None or m.start() > BEFORE or pattern(kit.bylines.checked, re.IGNORECASE).match(line.lstrip(EDGES)):
         return None
     stop = date.start if date and date.start >= m.end() else len(line)
     names = re.split(r"\s+[|•·]\s+|,\s+(?=[^\W\d_]+:)", line[m.end() : stop])[0]
@@ -206,6 +219,12 @@ def named_with_title(line: str, kit: ClaimsKit) -> bool:
     first = parts.persons[0] if parts.persons else ""
     titled = pattern(kit.bylines.title, re.IGNORECASE).search(f" {text.split(',')[0]}") or len(text.split(", ")) > 1
     return text.startswith(first) and is_named(kit.bylines, first) and bool(titled)
+
+
+def named_at_start(line: str, kit: ClaimsKit) -> bool:
+    """True for a person's name, with a known first name, before where he or she is or for whom: "Ada Holm at the Quay"."""
+    found = kit.byline(line).persons if len(line) <= DATE_LINE and line[-1] not in ".!?:…" and not STATES.search(line) else ()
+    return bool(found) and line.startswith(found[0]) and is_named(kit.bylines, found[0])
 
 
 def near_date(text: str, kit: ClaimsKit, lines: list[Block], i: int) -> bool:

@@ -17,6 +17,7 @@ from audit.extract.insertions.kit import InsertionsKit
 from audit.extract.insertions.page.classify import classified_blocks
 from audit.extract.insertions.paragraph.headlines import headlines_in_paragraphs
 from audit.extract.insertions.paragraph.linked_headlines import linked_headlines
+from audit.extract.insertions.paragraph.offers import offers_in_paragraphs
 from audit.extract.insertions.paragraph.requests import asked_alone, reported, requests_in_paragraphs
 from audit.extract.insertions.paragraph.story_sentences import StorySentences
 from audit.extract.insertions.paragraph.woken import tries_by_line
@@ -88,6 +89,12 @@ def structure(document: Document, kit: InsertionsKit, split: tuple[Line, ...], s
 def glued_names(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
     """Find tooltips fused into a sentence."""
     return tooltips(document.text, (Span(b.start, b.stop) for b in document.blocks))
+
+
+def offers(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
+    """Find sentences of paragraphs that offer or ask in words without a rule; on a page, only of what is the outlet's own."""
+    taken = [Span(f.start, f.stop) for f in so_far]
+    return offers_in_paragraphs(story_sentences(document, kit), split, taken, own=document.format != "text")
 
 
 def struck(document: Document, kit: InsertionsKit, split: tuple[Line, ...], so_far: tuple[Found, ...]) -> Iterable[Found]:
@@ -172,8 +179,8 @@ def continues(document: Document, kit: InsertionsKit, block: Block, taken: Abstr
 FINDERS: tuple[Finder, ...] = (struck, glued_names, wordings, structure)
 """Finders by rules, in order: a later one gets the finds of the earlier ones."""
 
-MODELS: tuple[Finder, ...] = (line_model, span_model, block_models)
-"""Finders by model, for the rest: lines of plain text, spans of joined blocks, blocks of a page."""
+MODELS: tuple[Finder, ...] = (line_model, span_model, block_models, offers)
+"""Finders by model, for the rest: lines of plain text, spans of joined blocks, blocks of a page, sentences."""
 
 
 def insertions(document: Document, kit: InsertionsKit, rows: Rows) -> Iterable[Insertion]:

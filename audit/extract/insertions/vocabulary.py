@@ -27,7 +27,8 @@ class Requests(NamedTuple):
     `told` matches reporting words, `address` words of the reader or of the outlet itself ("you", "we"), `reader` the former,
     `formal` those of a reader with a capital only, which in lower case are a third person's ("sie"), `writer` pronouns of a
     writer, `narrated` verbs of a report, `unfinished` a last word that no sentence ends with, `networks` one with which
-    many requests end, such as the name of a network, so that its capital shows nothing, `compounds` names of two words.
+    many requests end, such as the name of a network, so that its capital shows nothing, `compounds` names of two words,
+    `journalism` words of what an outlet does.
     """
 
     told: re.Pattern[str]
@@ -39,6 +40,7 @@ class Requests(NamedTuple):
     unfinished: re.Pattern[str]
     networks: re.Pattern[str]
     compounds: re.Pattern[str]
+    journalism: re.Pattern[str]
 
     def addresses(self, text: str, words: re.Pattern[str]) -> bool:
         """True when a text as written has some words of address and no reporting word, which makes it the story's."""
@@ -51,7 +53,8 @@ class Vocabulary:
     """Word lists of the block models and of the kinds of insertions; every pattern but `addressed` is for text in lower case.
 
     `families` and `classes` hold words of class and id names; `family` numbers each word's family, as the block model does;
-    `labels` are labels of advertisements as written.
+    `own` are things that outlets offer as theirs, by kind, in a line with a literal of `own_needs`; `labels` are labels of
+    advertisements as written.
     """
 
     families: Mapping[str, frozenset[str]] = field(repr=False)
@@ -63,6 +66,8 @@ class Vocabulary:
     partner: re.Pattern[str] = field(repr=False)
     page: Patterns = field(repr=False)
     line: Patterns = field(repr=False)
+    own: Patterns = field(repr=False)
+    own_needs: tuple[str, ...] = field(repr=False)
     asked: Requests = field(repr=False)
     addressed: re.Pattern[str] = field(repr=False)
     labels: frozenset[str] = field(repr=False)
@@ -82,6 +87,8 @@ class Vocabulary:
             partner=expression(lists["addresses"]["partner"]),
             page={name: expression(entry) for name, entry in lists["page"].items()},
             line={name: expression(entry) for name, entry in lists["line"].items()},
+            own={name: expression(entry) for name, entry in lists["own"].items()},
+            own_needs=tuple(flat(lists["own_needs"])),
             asked=Requests(**{name: expression(entry) for name, entry in lists["asked"].items()}),
             addressed=expression(lists["addressed"]),
             labels=frozenset(flat(lists["labels"])),

@@ -41,6 +41,8 @@ SENTENCE, PIECE = 8, 4
 """Minimum words of a kept line that ends the story outside the container, and of one that begins or ends it inside."""
 SHORT = 20
 """Minimum characters of a sentence that begins or ends the story in scripts without spaces, where words are not counted."""
+SEPARATOR = re.compile(r"\s+[|｜–—·•»«-]\s+|\s?[|｜:]\s+")
+"""Separator of headline and site in a declared title."""
 NEAR = 4
 """Number of elements, from a line's own upwards, that are searched for a heading."""
 
@@ -164,7 +166,27 @@ def headline(found: Sequence[Unit], titles: Sequence[str], first: int, last: int
         score = fit + 0.3 * (level == "h1") + 0.1 * (i <= first) - 0.9 * outside(unit.element)
         if (fit >= SAME or (level == "h1" and i <= first and len(own) > 2)) and (best is None or score > best[0]):
             best = score, i
-    return best[1] if best else None
+    return best[1] if best else titled(found, titles, first)
+
+
+def titled(found: Sequence[Unit], titles: Sequence[str], first: int) -> int | None:
+    """Find the line over the story, in an element of any kind, that a declared title has beside a site's name, or is."""
+    known = {part for t in titles for part in (t, *title_ends(t))}
+    for i in range(min(first, len(found) - 1), max(first - GAP, 0) - 1, -1):
+        text = found[i].text
+        if len(words(text)) >= PIECE and not is_linked(found[i]) and text in known:
+            return None if outside(found[i].element) else i
+    return None
+
+
+def title_ends(title: str) -> list[str]:
+    """List what a title has behind and before each of its separators.
+
+    >>> title_ends("Vell Bell: Lock shut: who pays?")
+    ['Lock shut: who pays?', 'Vell Bell', 'who pays?', 'Vell Bell: Lock shut']
+    """
+    marks = list(SEPARATOR.finditer(title))
+    return [end for m in marks for end in (title[m.end() :], title[: m.start()])]
 
 
 def under_h1(element: HtmlElement) -> bool:

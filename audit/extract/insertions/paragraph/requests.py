@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from audit.extract.insertions.candidate import Found
-from audit.extract.insertions.paragraph.story_sentences import StorySentences
+from audit.extract.insertions.paragraph.story_sentences import JOINED, StorySentences
 from audit.extract.insertions.paragraph.woken import FURNITURE, Tried, within_span
 from audit.extract.insertions.plain.split import Line
 from audit.extract.insertions.wordings.match import Patterns, Place
@@ -104,20 +104,32 @@ def reported(story: StorySentences, line: Line, found: Found) -> bool:
 
 def asked_alone(story: StorySentences, line: Line, found: Found, rule: Rule, places: Sequence[Place]) -> Found:
     """Leave to the story the sentences at the ends of a request or control that may be story without a literal of its rule."""
-    if (found.role != "promo" and found.kind not in FURNITURE) or found.headline:
+    credits = found.kind == "wire_credit"
+    if (found.role != "promo" and found.kind not in FURNITURE and not credits) or found.headline:
         return found
+    found = found if credits else found._replace(stop=story.resumed(Span(found.start, found.stop)))
     pieces = story.sentences(line._replace(start=found.start, stop=found.stop))
     needs = {literal for wording in rule.wordings for literal in wording.needs} if len(pieces) > 1 else ()
     here = [at for at, literal in places if found.start <= at < found.stop and literal in needs]
     asked = [
-        n for n, piece in enumerate(pieces) if not told(story, piece) or any(piece.start <= at < piece.stop for at in here)
+        n
+        for n, piece in enumerate(pieces)
+        if not (tells_before(story, piece) if credits else told(story, piece))
+        or any(piece.start <= at < piece.stop for at in here)
     ]
-    return found._replace(start=pieces[asked[0]].start, stop=pieces[asked[-1]].stop) if needs and asked else found
+    if not needs or not asked:
+        return found
+    return found._replace(start=pieces[asked[0]].start, stop=found.stop if credits else pieces[asked[-1]].stop)
 
 
 def told(story: StorySentences, piece: Span) -> bool:
     """True when a sentence beside a request is story: for certain, or by its form and length."""
     return story.tells(piece) or (story.text.count(" ", *piece) >= FULL and (story.may_tell(piece) or story.names(piece)))
+
+
+def tells_before(story: StorySentences, piece: Span) -> bool:
+    """True when a sentence before a credit is story for certain, not a headline: "Who owns it? first appeared in the Post"."""
+    return story.tells(piece) and story.text[piece.stop - 1] != "?"
 
 
 def belongs(story: StorySentences, piece: Span) -> bool:
@@ -136,6 +148,7 @@ def matched(story: StorySentences, piece: Span, tries: Sequence[Tried]) -> Found
     """
     best: tuple[float, Found] | None = None
     stops = (piece.stop, *story.gaps(piece)) if tries else ()
+    resumed = story.resumed(piece) if tries else piece.stop
     ready = prepared(tries, min(stops) - piece.start - len(BRACKETS[0])) if tries else ()
     for stop in stops if ready else ():
         part = Span(piece.start, stop)
@@ -145,6 +158,8 @@ def matched(story: StorySentences, piece: Span, tries: Sequence[Tried]) -> Found
         if rule is None or (asks := story.asks(part)) < ASKS or story.reports(part):
             continue
         weight = 0.0 if stop == piece.stop else story.join(piece, stop)
+        if weight is None and stop == resumed:
+            weight = JOINED
         if weight is not None and (best is None or weight + asks > best[0]):
             best = weight + asks, Found(piece.start, stop, rule.role, rule.kind, rule.name, whole=True)
     return best[1] if best else None

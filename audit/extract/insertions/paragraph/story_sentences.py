@@ -65,6 +65,8 @@ ON_X = re.compile(r"(\w+) X\.\s*$")
 """A capital X before a stop, and the word before it."""
 JOIN = re.compile(rf"(?<=[\w%)\]]) (?!(?<=\d )[AP]\.?M\b)(?=[\"“„«¿¡]?[{UPPER}])")
 """Space between a word without a stop and a capital ("…breaking news alerts Eleven people…"), but not within "3 A.M."."""
+STARTS = re.compile(rf"([{UPPER}][^\W\d_A-Z]*) (?=[^\W\d_A-Z])")
+"""A word with a capital before one without."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 """One word without digits at its start."""
 QUOTED = re.compile(r"[“\"„«][^“”\"„«»]*[”\"“»]")
@@ -236,6 +238,26 @@ class StorySentences:
         if follows[:1].isupper():
             found -= TITLED if self.bands.lower.get(follows.lower(), 0) >= COMMONEST else NEXT
         return found
+
+    def resumed(self, span: Span) -> int:
+        """Return where the story resumes behind a request without a stop, if it is plain that it does; else the span's end."""
+        ends = (at for at in self.gaps(span) if self.resumes_plainly(at) and self.plain(Span(at + 1, span.stop)))
+        return next(ends, span.stop)
+
+    def resumes_plainly(self, at: int) -> bool:
+        """True when a short common word with a capital, before one in small letters, starts a sentence after a space.
+
+        "… as it happens| The results are due on Tuesday."
+        """
+        m = STARTS.match(self.text, at + 1)
+        last = self.text[max(at - LONGEST_ADDRESS, 0) : at].split()[-1:] if m else []
+        return (
+            m is not None
+            and bool(last)
+            and last[0][0].islower()
+            and len(m[1]) <= STARTER
+            and self.bands.lower.get(m[1].lower(), 0) >= COMMONEST
+        )
 
     def shuts(self, start: int, at: int) -> bool:
         """True when a request ends before a space by its letters: in an address, or in capitals before a word that has none."""
