@@ -26,26 +26,34 @@ END;
 CREATE OR REPLACE MACRO few_low(r, positives) AS
     CASE WHEN positives > 0 AND positives < 5 THEN r * greatest(1 - 1 / (9 * positives) - 1.96 / (3 * sqrt(positives)), 0) ** 3 ELSE 1.0 END;
 
--- Ends of the 95 % interval of a rate, from its error and the sums n and nn over articles: Wilson's for a share, with effective
--- units and Student's quantile; for a mean, which is never below 0, rate ± quantile · error. Null for a single article.
-CREATE OR REPLACE MACRO rate_low(share, rate, error, n, nn) AS CASE
-    WHEN rate IS NULL OR rate_quantile(n, nn) IS NULL THEN NULL
-    WHEN share THEN least(
-        rate,
-        wilson_low(rate, effective_units(rate, error, n, nn), rate_quantile(n, nn)),
-        few_low(rate, rate * effective_units(rate, error, n, nn) * (1.96 / rate_quantile(n, nn)) ** 2)
-    )
-    WHEN error IS NOT NULL THEN greatest(rate - rate_quantile(n, nn) * error, 0)
-END;
-CREATE OR REPLACE MACRO rate_high(share, rate, error, n, nn) AS CASE
-    WHEN rate IS NULL OR rate_quantile(n, nn) IS NULL THEN NULL
-    WHEN share THEN greatest(
-        rate,
-        wilson_high(rate, effective_units(rate, error, n, nn), rate_quantile(n, nn)),
-        1 - few_low(1 - rate, (1 - rate) * effective_units(rate, error, n, nn) * (1.96 / rate_quantile(n, nn)) ** 2)
-    )
-    ELSE rate + rate_quantile(n, nn) * error
-END;
+-- The 95 % interval of a rate, {low, high}, from its error and the sums n and nn over articles: Wilson's for a share, with effective
+-- units and Student's quantile; for a mean, which is never below 0, rate ± quantile · error. Null for a single article. What both
+-- ends need is computed once, as x, because DuckDB plans each place where a macro repeats an argument.
+CREATE OR REPLACE MACRO rate_interval(share, rate, error, n, nn) AS list_transform(
+    [{
+        'share': share, 'rate': rate, 'error': error, 'quantile': CASE WHEN rate IS NOT NULL THEN rate_quantile(n, nn) END,
+        'units': effective_units(rate, error, n, nn)
+    }],
+    lambda x: {
+        'low': CASE
+            WHEN x.quantile IS NULL THEN NULL
+            WHEN x.share THEN least(
+                x.rate, wilson_low(x.rate, x.units, x.quantile), few_low(x.rate, x.rate * x.units * (1.96 / x.quantile) ** 2)
+            )
+            WHEN x.error IS NOT NULL THEN greatest(x.rate - x.quantile * x.error, 0)
+        END,
+        'high': CASE
+            WHEN x.quantile IS NULL THEN NULL
+            WHEN x.share THEN greatest(
+                x.rate, wilson_high(x.rate, x.units, x.quantile),
+                1 - few_low(1 - x.rate, (1 - x.rate) * x.units * (1.96 / x.quantile) ** 2)
+            )
+            ELSE x.rate + x.quantile * x.error
+        END
+    }
+)[1];
+CREATE OR REPLACE MACRO rate_low(share, rate, error, n, nn) AS rate_interval(share, rate, error, n, nn).low;
+CREATE OR REPLACE MACRO rate_high(share, rate, error, n, nn) AS rate_interval(share, rate, error, n, nn).high;
 
 -- Ends of the interval of a difference a − b of two independent rates, from theirs (Newcombe 1998).
 CREATE OR REPLACE MACRO difference_low(a, a_low, b, b_high) AS a - b - sqrt((a - a_low) ** 2 + (b_high - b) ** 2);
