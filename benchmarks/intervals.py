@@ -175,11 +175,17 @@ def means(rng: np.random.Generator) -> None:
 
 
 def stories(rng: np.random.Generator) -> None:
-    """Print what is held where articles of an outlet are on the same stories, which the intervals do not know."""
+    """Print what is held where articles of an outlet are on the same stories: not linked, and linked, where a story is one unit."""
     for together in (2, 4):
-        draw = sentences(rng, 0.1, together)
-        found = [f"{m}: {now(d).held(d.truth):.3f}" for m in (20, 50, 200) for d in [draw(m, 0.1)]]
-        print(f"{together} articles a story, by articles: {', '.join(found)}")
+        draw, found = sentences(rng, 0.1, together), []
+        for m in (20, 50, 200):
+            apart = draw(m, 0.1)
+            summed = [np.add.reduceat(x, range(0, m, together), axis=1) for x in apart[:2]]
+            linked = Drawn(*summed, apart.truth)
+            one, two = now(apart), now(linked)
+            held = f"{one.held(apart.truth):.3f} {two.held(apart.truth):.3f}"
+            found.append(f"{m}: {held} width {one.width():.3f} {two.width():.3f}")
+        print(f"{together} articles a story, by articles, not linked and linked: {', '.join(found)}")
 
 
 if __name__ == "__main__":

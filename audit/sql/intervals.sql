@@ -13,7 +13,7 @@ CREATE OR REPLACE MACRO rate_error(m, k, n, kk, kn, nn) AS
     nullif(sqrt(greatest(kk - 2 * (k / n) * kn + (k / n) ** 2 * nn, 0) * m / nullif(m - 1, 0)) / nullif(n, 0), 0);
 
 -- Degrees of freedom of a rate: the effective number of articles, (Σn)²/Σn², less one, at least 1. Null for a single article.
-CREATE OR REPLACE MACRO degrees(n, nn) AS CASE WHEN n * n > 1.000001 * nn THEN greatest(n * n / nn - 1, 1) END;
+CREATE OR REPLACE MACRO freedom(n, nn) AS CASE WHEN n * n > 1.000001 * nn THEN greatest(n * n / nn - 1, 1) END;
 
 -- Number of independent units that a share is worth by its error: r(1 − r)/se², at most n. Where no article differs from the
 -- rate, their dependence cannot be seen: the geometric mean of n and of the effective number of articles.
@@ -43,26 +43,26 @@ CREATE OR REPLACE MACRO far_end(p, units, t, far) AS
     greatest(p, wilson_high(p, units, far), 1 - few_low(1 - p, (1 - p) * units * (1.96 / t) ** 2));
 
 -- The 95 % interval of a rate, {low, high}, from its error and the sums n and nn over units (articles, or stories). A share has
--- Wilson's with effective units and Student's quantile, a mean, which is never below 0, rate ± quantile · error. The end away from
--- 0 (of a share above one half: from 1) is further off, because what is rare comes in clumps: by the skewness of a share of clumped
--- positives, or of a gamma-distributed mean, 2 se/r. A mean that is 0 in all articles ends at twice the rule of three (3.69 for
--- 97.5 %), as if an article that has any had two. Null for a single unit. What both ends need is computed once, in steps, because
--- DuckDB plans each place where a macro repeats an argument.
+-- Wilson's with Student's quantile, a mean, which is never below 0, rate ± quantile · error. The end away from 0 (of a share above
+-- one half: from 1) is further off, because what is rare comes in clumps: by effective units, and by the skewness of a share of
+-- clumped positives, or of a gamma-distributed mean, 2 se/r. A mean that is 0 in all articles ends at twice the rule of three (3.69
+-- for 97.5 %), as if an article that has any had two. Null for a single unit. What both ends need is computed once, in steps,
+-- because DuckDB plans each place where a macro repeats an argument.
 CREATE OR REPLACE MACRO rate_interval(share, rate, error, n, nn) AS list_transform(list_transform(list_transform(
     [{
-        'share': share, 'rate': rate, 'error': error, 'n': n, 'nn': nn, 'p': least(rate, 1 - rate),
-        'df': CASE WHEN rate IS NOT NULL THEN degrees(n, nn) END, 'seen': seen_units(rate, error, n, nn)
+        'share': share, 'rate': rate, 'error': error, 'n': n, 'nn': nn, 'p': greatest(least(rate, 1 - rate), 0),
+        'df': CASE WHEN rate IS NOT NULL THEN freedom(n, nn) END, 'seen': seen_units(rate, error, n, nn)
     }],
     lambda x: struct_insert(x, t := student(x.df), units := effective_units(x.p, x.seen, x.n, x.nn))),
     lambda x: struct_insert(x, far := far_quantile(x.t, CASE
         WHEN NOT x.share THEN 2 * x.error / x.rate
-        WHEN x.p > 0 THEN greatest(clumped(x.p, x.units, x.n, x.nn), 0)
+        WHEN x.p > 1e-9 THEN greatest(clumped(x.p, x.units, x.n, x.nn), 0)
         ELSE 0
     END))),
     lambda x: CASE
         WHEN x.t IS NULL THEN {'low': NULL, 'high': NULL}
-        WHEN x.share AND x.rate <= 0.5 THEN {'low': near_end(x.p, x.units, x.t), 'high': far_end(x.p, x.units, x.t, x.far)}
-        WHEN x.share THEN {'low': 1 - far_end(x.p, x.units, x.t, x.far), 'high': 1 - near_end(x.p, x.units, x.t)}
+        WHEN x.share AND x.rate <= 0.5 THEN {'low': near_end(x.p, x.seen, x.t), 'high': far_end(x.p, x.units, x.t, x.far)}
+        WHEN x.share THEN {'low': 1 - far_end(x.p, x.units, x.t, x.far), 'high': 1 - near_end(x.p, x.seen, x.t)}
         WHEN x.rate = 0 THEN {'low': 0.0, 'high': 7.38 * x.nn / x.n ** 2}
         WHEN x.error IS NOT NULL THEN {'low': greatest(x.rate - x.t * x.error, 0), 'high': x.rate + x.far * x.error}
     END
