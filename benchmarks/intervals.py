@@ -175,7 +175,7 @@ def means(rng: np.random.Generator) -> None:
 
 
 def stories(rng: np.random.Generator) -> None:
-    """Print what is held where articles of an outlet are on the same stories: not linked, and linked, where a story is one unit."""
+    """Print what is held where articles of an outlet are on the same stories: not linked, and linked (a story is one unit)."""
     for together in (2, 4):
         draw, found = sentences(rng, 0.1, together), []
         for m in (20, 50, 200):

@@ -1,8 +1,6 @@
--- Rates of each outlet with their intervals, now and before: r = Σk/Σn, se = √(Σ(k − r·n)² · u/(u − 1)) / Σn over u units: the
--- articles, but those on one linked story that count alike and are in one language are one.
-WITH unit AS (
-    SELECT
-        c.outlet, c.now, c.name, sum(c.k) AS k, sum(c.n) AS n, count(*) AS m
+-- Rates of each outlet with their intervals, now and before: r = Σk/Σn, se = √(Σ(k − r·n)² · u/(u − 1)) / Σn over u units.
+WITH unit AS (  -- articles; those on one linked story that count alike and are in one language are one
+    SELECT c.outlet, c.now, c.name, sum(c.k) AS k, sum(c.n) AS n, count(*) AS m
     FROM counted AS c
     JOIN scope AS x ON x.sighting = c.sighting AND x.now = c.now
     LEFT JOIN story_unit AS u ON u.sighting = c.sighting
