@@ -188,7 +188,21 @@ def stories(rng: np.random.Generator) -> None:
         print(f"{together} articles a story, by articles, not linked and linked: {', '.join(found)}")
 
 
+def loud(rng: np.random.Generator) -> None:
+    """Print what is held where one article in twelve has eight times the rate, at most .8, so that few may have none of them."""
+
+    def draw(articles: int, rate: float) -> Drawn:
+        high, some = min(8 * rate, 0.8), 1 / 12
+        own = np.where(rng.random((OUTLETS, articles)) < some, high, (rate - some * high) / (1 - some))
+        n = lengths(rng, SENTENCES, articles)
+        return Drawn(rng.binomial(n.astype(int), own).astype(float), n, rate)
+
+    for rate in (0.02, 0.1):
+        found = [f"{m}: {now(d).held(d.truth):.3f}" for m in (10, 20, 50, 200) for d in [draw(m, rate)]]
+        print(f"one loud article in twelve, rate {rate}, by articles: {', '.join(found)}")
+
+
 if __name__ == "__main__":
     generator = np.random.default_rng(5)
-    for part in (rates, differences, means, stories):
+    for part in (rates, differences, means, stories, loud):
         part(generator)
