@@ -189,7 +189,7 @@ def stories(rng: np.random.Generator) -> None:
 
 
 def loud(rng: np.random.Generator) -> None:
-    """Print what is held where one article in twelve has eight times the rate, at most .8, so that few may have none of them."""
+    """Print what is held where one article in twelve has eight times the rate, at most .8: few may have none of them."""
 
     def draw(articles: int, rate: float) -> Drawn:
         high, some = min(8 * rate, 0.8), 1 / 12
