@@ -175,14 +175,34 @@ def means(rng: np.random.Generator) -> None:
 
 
 def stories(rng: np.random.Generator) -> None:
-    """Print what is held where articles of an outlet are on the same stories, which the intervals do not know."""
+    """Print what is held where articles of an outlet are on the same stories: not linked, and linked (a story is one unit)."""
     for together in (2, 4):
-        draw = sentences(rng, 0.1, together)
-        found = [f"{m}: {now(d).held(d.truth):.3f}" for m in (20, 50, 200) for d in [draw(m, 0.1)]]
-        print(f"{together} articles a story, by articles: {', '.join(found)}")
+        draw, found = sentences(rng, 0.1, together), []
+        for m in (20, 50, 200):
+            apart = draw(m, 0.1)
+            summed = [np.add.reduceat(x, range(0, m, together), axis=1) for x in apart[:2]]
+            linked = Drawn(*summed, apart.truth)
+            one, two = now(apart), now(linked)
+            held = f"{one.held(apart.truth):.3f} {two.held(apart.truth):.3f}"
+            found.append(f"{m}: {held} width {one.width():.3f} {two.width():.3f}")
+        print(f"{together} articles a story, by articles, not linked and linked: {', '.join(found)}")
+
+
+def loud(rng: np.random.Generator) -> None:
+    """Print what is held where one article in twelve has eight times the rate, at most .8: few may have none of them."""
+
+    def draw(articles: int, rate: float) -> Drawn:
+        high, some = min(8 * rate, 0.8), 1 / 12
+        own = np.where(rng.random((OUTLETS, articles)) < some, high, (rate - some * high) / (1 - some))
+        n = lengths(rng, SENTENCES, articles)
+        return Drawn(rng.binomial(n.astype(int), own).astype(float), n, rate)
+
+    for rate in (0.02, 0.1):
+        found = [f"{m}: {now(d).held(d.truth):.3f}" for m in (10, 20, 50, 200) for d in [draw(m, rate)]]
+        print(f"one loud article in twelve, rate {rate}, by articles: {', '.join(found)}")
 
 
 if __name__ == "__main__":
     generator = np.random.default_rng(5)
-    for part in (rates, differences, means, stories):
+    for part in (rates, differences, means, stories, loud):
         part(generator)

@@ -66,7 +66,9 @@ def test_a_second_run_links_nothing_and_changes_nothing(found):
     con = database(found)
     first = link(con)
     rows = linked_rows(con)
+    con.execute("INSERT INTO story_unit SELECT id, 'of no story' FROM sighting")
     again = link(con)
+    assert con.execute("SELECT count(*) FROM story_unit").fetchone() == (0,)  # each account is its outlet's only one
     assert (first.linked, first.skipped, again.linked, again.skipped) == (2, 0, 0, 2)
     assert linked_rows(con) == rows
 

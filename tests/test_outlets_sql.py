@@ -10,7 +10,7 @@ from blank import memory
 
 from audit.load import Input, load
 from audit.pipeline import audit
-from audit.rows import Measured
+from audit.rows import Measured, StoryUnit
 from audit.store import open, write
 from audit.store.connect import SQL
 from audit.store.named import queries, query
@@ -28,9 +28,10 @@ def row(i, value, n, *, outlet="ledger", day="2026-11-03", counted="story", name
     return Measured(*key, area, name, value, n, "present")
 
 
-def period(rows, where="unit = 'month'", view="outlet_period"):
+def period(rows, where="unit = 'month'", view="outlet_period", units=()):
     con = memory()
     insert(con, Measured, rows)
+    insert(con, StoryUnit, units)
     answer = con.execute(f"SELECT * FROM {view} WHERE {where} ORDER BY ALL")
     names = [c[0] for c in answer.description]
     return [dict(zip(names, r, strict=True)) for r in answer.fetchall()]
@@ -42,14 +43,26 @@ def student(df):
 
 
 def expected(pairs):
-    """r = Σk/Σn; se = √(Σ(k − r·n)² · m/(m − 1)) / Σn over m articles; Wilson's ends for r(1 − r)/se² units."""
+    """r = Σk/Σn; se = √(Σ(k − r·n)² · m/(m − 1)) / Σn over m units; Wilson's ends, that away from few by a skewed quantile."""
     k, n, m = sum(k for k, _ in pairs), sum(n for _, n in pairs), len(pairs)
     rate = k / n
     error = (sum((a - rate * b) ** 2 for a, b in pairs) * m / (m - 1)) ** 0.5 / n
-    units = min(rate * (1 - rate) / error**2, n)
-    t2 = student(n**2 / sum(b * b for _, b in pairs) - 1) ** 2 / units
+    nn, p = sum(b * b for _, b in pairs), min(rate, 1 - rate)
+    seen = min(rate * (1 - rate) / error**2, n)
+    units = min(seen, n * (p * seen + 0.5) / (p * n + 0.5 * (nn / n) ** 0.5))
+    alike = (n / units - 1) / (nn / n - 1)
+    skewness = (1 - 2 * p) / (units * p * (1 - p)) ** 0.5 * (1 - units / n) * (1 - alike) / (1 + alike)
+    t = student(n**2 / nn - 1)
+    far = t + max(skewness, 0) * (1 + 2 * t * t) / 6
+    near, far = t * t / seen, far * far / units
+    low, high = (near, far) if rate <= 0.5 else (far, near)
+    return rate, wilson(rate, low)[0], wilson(rate, high)[1]
+
+
+def wilson(rate, t2):
+    """Ends of Wilson's interval, with t²/units."""
     middle, half = rate + t2 / 2, (t2 * (rate * (1 - rate) + t2 / 4)) ** 0.5
-    return rate, (middle - half) / (1 + t2), (middle + half) / (1 + t2)
+    return (middle - half) / (1 + t2), (middle + half) / (1 + t2)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -62,12 +75,26 @@ def test_the_interval_is_clustered_by_article(seed):
     assert (found["articles"], found["n"], found["few"]) == (30, sum(n for _, n in pairs), False)
 
 
+def test_articles_on_one_linked_story_are_one_unit():
+    pairs = [(3, 10), (5, 12), (1, 9), (2, 10), (4, 20), (0, 8)]
+    units = [StoryUnit(f"s{i}", "one" if i < 3 else "other") for i in range(5)]
+    (found,) = period([row(i, k / n, n) for i, (k, n) in enumerate(pairs)], units=units)
+    assert (found["articles"], found["units"]) == (6, 3)
+    (summed,) = period([row(i, k / n, n) for i, (k, n) in enumerate([(9, 31), (6, 30), (0, 8)])])
+    ends = ("rate", "low", "high")
+    assert [found[end] for end in ends] == pytest.approx([summed[end] for end in ends])
+    (found,) = period([row(i, k / n, n) for i, (k, n) in enumerate(pairs[:3])], units=units)
+    assert (found["articles"], found["units"], found["low"], found["high"]) == (3, 1, None, None)
+
+
 def test_a_measure_that_is_no_share_is_a_mean_of_articles():
     values = [3.0, 5.0, 10.0]
     (found,) = period([row(i, v, 7, name="links") for i, v in enumerate(values)])
     mean = sum(values) / 3
     spread = (sum((v - mean) ** 2 for v in values) / 2) ** 0.5
-    assert (found["rate"], found["high"]) == pytest.approx((mean, mean + student(2) * spread / 3**0.5))
+    error, t = spread / 3**0.5, student(2)
+    skewed = t + 2 * error / mean * (1 + 2 * t * t) / 6
+    assert (found["rate"], found["high"]) == pytest.approx((mean, mean + skewed * error))
     assert found["few"]
 
 
@@ -82,7 +109,7 @@ def test_one_article_has_no_interval():
         ([0.0] * 20, 0, (0.05, 0.11)),  # none of 80 in 20 articles: no certainty of 0
         ([1.0] * 20, (0.89, 0.95), 1),
         ([0.5] * 20, (0.25, 0.35), (0.65, 0.75)),
-        ([0.25] + [0.0] * 19, (0.00001, 0.0125), (0.05, 0.08)),  # one of 80: more than none
+        ([0.25] + [0.0] * 19, (0.00001, 0.0125), (0.1, 0.12)),  # one of 80: more than none, at both ends
     ],
 )
 def test_a_share_without_variation_or_with_few_has_an_honest_interval(values, low, high):
@@ -95,9 +122,11 @@ def test_a_share_without_variation_or_with_few_has_an_honest_interval(values, lo
 def test_a_mean_is_never_below_nothing():
     (found,) = period([row(i, v, 7, name="links") for i, v in enumerate([0.0, 0.0, 9.0])])
     assert found["low"] == 0
+    (found,) = period([row(i, 0.0, 7, name="links") for i in range(10)])
+    assert (found["rate"], found["low"], found["high"]) == pytest.approx((0, 0, 0.738))
 
 
-@pytest.mark.parametrize(("rate", "size"), [(0.02, 10), (0.1, 20), (0.4, 10)])
+@pytest.mark.parametrize(("rate", "size"), [(0.02, 10), (0.02, 20), (0.1, 20), (0.4, 10)])
 def test_intervals_hold_the_rate_of_simulated_outlets(rate, size):
     """Sentences of one article alike (beta-binomial, correlation .1); 300 outlets of `size` articles at once."""
     draw = random.Random(size)

@@ -1,6 +1,8 @@
 """Stored sums by month give the rates that the measures give, whatever was written before and after they were stored."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import duckdb
 import newsroom
@@ -15,7 +17,7 @@ from audit.store import open as connect
 from audit.store import write
 from audit.store.connect import SQL
 from audit.store.sums import renew
-from audit.store.writing import keep, transaction
+from audit.store.writing import keep, run_file, transaction
 
 VIEWS = ("outlet_period", "outlet_beside_others", "outlet_change", "outlet_language")
 CHECK = (SQL / "checks" / "sums.sql").read_text()
@@ -47,11 +49,18 @@ def assert_stored(path, expected=True):
     assert all(found[view] for view in VIEWS[:2])
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory, kit):
+    folder = tmp_path_factory.mktemp("sums")
+    newsroom.lines(folder / "a.jsonl", range(30))
+    batch(order(folder / "a.duckdb", folder / "a.jsonl"), Here(), kit)
+    return folder
+
+
 @pytest.fixture
-def made(tmp_path, kit):
-    newsroom.lines(tmp_path / "a.jsonl", range(30))
-    batch(order(tmp_path / "a.duckdb", tmp_path / "a.jsonl"), Here(), kit)
-    return tmp_path / "a.duckdb"
+def made(first, tmp_path):
+    shutil.copy(first / "a.jsonl", tmp_path)
+    return Path(shutil.copy(first / "a.duckdb", tmp_path))
 
 
 def test_a_run_leaves_sums_from_which_rates_are_read(made, tmp_path, kit):
@@ -71,6 +80,23 @@ def test_an_article_written_alone_renews_its_month_or_leaves_it_marked(made, kit
         run = Run(id="r", started="2026-11-30T00:00:00+00:00", version="1", kit=kit.fingerprint, options="{}")
         keep(con, audit(load(Input(**newsroom.record(51))), kit), run, [])
     assert_stored(made)
+
+
+def test_accounts_of_one_story_are_one_unit_and_renew_their_months(made):
+    with connect(made, write=True) as con, transaction(con):
+        con.execute(
+            "INSERT INTO story_member BY NAME SELECT DISTINCT outlet || month AS story, sighting, 'text' AS method FROM measured"
+        )
+        run_file(con, "link/units.sql", {})
+        months = con.execute("SELECT month FROM month_stale ORDER BY month").fetchall()
+        of_units = con.execute("SELECT DISTINCT month FROM measured SEMI JOIN story_unit USING (sighting) ORDER BY 1")
+        assert months == of_units.fetchall()
+        assert len(months) > 3
+        renew(con, first=False)
+        run_file(con, "link/units.sql", {})
+        assert con.execute("SELECT count(*) FROM month_stale").fetchone() == (0,)
+        assert con.execute(CHECK).fetchall() == []
+        assert con.execute("SELECT max(articles - units) FROM month_sum").fetchone() > (0,)
 
 
 def test_without_sums_a_single_article_begins_none(tmp_path, kit):

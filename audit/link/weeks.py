@@ -28,7 +28,8 @@ from audit.link.window import Decided, compare, decide, ledgers, passages_of, re
 from audit.link.writer import Found, StoryRows, Writer
 from audit.rows import LinkedWeek
 from audit.store.ask import ask
-from audit.store.writing import run_file
+from audit.store.sums import renew
+from audit.store.writing import run_file, transaction
 from audit.text import digest
 
 BLOCK = 30_000
@@ -113,6 +114,9 @@ def link(
             linked, accounts = linked + 1, accounts + week.last - week.first
             if progress:
                 progress(week.name, week.last - week.first)
+    with transaction(con):
+        run_file(con, "link/units.sql", {})
+        renew(con, first=False)
     return Summary(linked, skipped, accounts, out.undated)
 
 

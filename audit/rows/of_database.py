@@ -41,11 +41,12 @@ class MonthSum(Row):
     lang: Annotated[str, "language of the texts"]
     sightings: Annotated[int, "current rows of measured"]
     articles: Annotated[int, "those with a value"]
+    units: Annotated[int, "independent units among these: articles, those on one linked story together (story_unit)"]
     k: Annotated[float | None, "Σk: a share's value times n, else the value"]
     n: Annotated[float | None, "Σn over articles with a value: a share's n, else 1"]
-    kk: Annotated[float | None, "Σk²"]
-    kn: Annotated[float | None, "Σkn"]
-    nn: Annotated[float | None, "Σn²"]
+    kk: Annotated[float | None, "Σk² over units, each the sum of its articles"]
+    kn: Annotated[float | None, "Σkn over units"]
+    nn: Annotated[float | None, "Σn² over units"]
 
 
 @frozen

@@ -45,6 +45,14 @@ class StoryMember(Row):
 
 
 @frozen
+class StoryUnit(Row):
+    """An account whose outlet has another of the same story: in its rates these are one unit; renewed after linking."""
+
+    sighting: SightingId
+    story: StoryId
+
+
+@frozen
 class Utterance(Row):
     """The same quoted words in at least two accounts of a story."""
 

@@ -1,6 +1,7 @@
--- One row for each sighting and kit, with every measure as a column.
+-- One row for each sighting and kit, with every measure as a column; the measure `authors`, their number, is `author_count` beside
+-- their names.
 CREATE OR REPLACE VIEW article AS
-SELECT a.*, c.counted, m.* EXCLUDE (sighting, kit)
+SELECT a.*, c.counted, m.* EXCLUDE (sighting, kit) RENAME (authors AS author_count)
 FROM settled_article AS a
 JOIN counting AS c ON c.sighting = a.sighting AND c.kit = a.kit
 LEFT JOIN (

@@ -64,6 +64,9 @@ NO_SAMPLE = "validate/no_sample.sql"
 STORED_SUMS = "outlet/stored.sql"
 """Views of the sums by month where those stored hold."""
 
+UNLINKED = "outlet/unlinked.sql"
+"""View and macro of measures and their sums where no story has two accounts of one outlet; the real ones cost every plan."""
+
 MAY_NAME = re.compile(r"--[^\n]*|'[^']*'|(?<!\bmain)(?<!\btemp)\.\w+|\bAS \w+|(\w+)")
 """A word that may name a view or macro, as group 1; the rest is taken with what makes it none."""
 
@@ -165,13 +168,15 @@ def suited(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
     if con.execute("SELECT readonly FROM duckdb_databases() WHERE database_name = current_database()").fetchone() != (True,):
         return
     held = "SELECT {} FROM (SELECT 1 LIMIT 1)".format(
-        ", ".join(f"EXISTS (FROM {t})" for t in ("sample", "month_language", "month_stale"))
+        ", ".join(f"EXISTS (FROM {t})" for t in ("sample", "month_language", "month_stale", "story_unit"))
     )
-    sample, sums, stale = con.execute(held).fetchone() or (True, False, False)
+    sample, sums, stale, unit = con.execute(held).fetchone() or (True, False, False, True)
     if not sample:
         yield NO_SAMPLE
     if sums and not stale:
         yield STORED_SUMS
+    if not unit:
+        yield UNLINKED
 
 
 def languages(file: str) -> str:

@@ -150,11 +150,13 @@ FROM story_voice AS v GROUP BY ALL;
 -- What each outlet's accounts of events share with others: rate, its 95 % interval clustered by story; few below ten stories.
 CREATE OR REPLACE VIEW outlet_sharing AS
 SELECT
-    outlet, name, stories, k, n, rate, rate_low(true, rate, error, n, nn) AS low, rate_high(true, rate, error, n, nn) AS high,
-    stories < 10 AS few
+    outlet, name, stories, k, n, rate, ends.low, ends.high, stories < 10 AS few
 FROM (
-    SELECT
-        outlet, name, count(*) AS stories, sum(k) AS k, sum(n) AS n, sum(n * n) AS nn, sum(k) / nullif(sum(n), 0) AS rate,
-        rate_error(count(*), sum(k), sum(n), sum(k * k), sum(k * n), sum(n * n)) AS error
-    FROM outlet_story_sum GROUP BY outlet, name
+    SELECT *, rate_interval(true, rate, rate_error(stories, k, n, kk, kn, nn), n, nn) AS ends
+    FROM (
+        SELECT
+            outlet, name, count(*) AS stories, sum(k) AS k, sum(n) AS n, sum(k * k) AS kk, sum(k * n) AS kn, sum(n * n) AS nn,
+            sum(k) / nullif(sum(n), 0) AS rate
+        FROM outlet_story_sum GROUP BY outlet, name
+    )
 );

@@ -19,6 +19,6 @@ WHERE c.counted = 'story' AND coalesce(language_of(d.lang) = l.lang, true);
 CREATE OR REPLACE VIEW counted AS
 SELECT
     v.outlet, day, month, week, article, doc, sighting, kit, area, name, value, n, is_share(name) AS share, counted AS counted_as,
-    counts_in(area, name, counted, v.lang, l.lang) AS used, k, of_n
+    counts_in(area, name, counted, v.lang, l.lang) AS used, k, of_n, unit, v.lang
 FROM counted_value AS v
 LEFT JOIN outlet_language AS l ON l.outlet = v.outlet;

@@ -2,7 +2,8 @@
 CREATE OR REPLACE VIEW outlet_sum AS
 SELECT
     unit, period, outlet, area, name, is_share(name) AS share,
-    CAST(coalesce(sum(articles) FILTER (used), 0) AS BIGINT) AS articles, sum(k) FILTER (used) AS k, sum(n) FILTER (used) AS n,
+    CAST(coalesce(sum(articles) FILTER (used), 0) AS BIGINT) AS articles,
+    CAST(coalesce(sum(units) FILTER (used), 0) AS BIGINT) AS units, sum(k) FILTER (used) AS k, sum(n) FILTER (used) AS n,
     sum(kk) FILTER (used) AS kk, sum(kn) FILTER (used) AS kn, sum(nn) FILTER (used) AS nn,
     CAST(coalesce(sum(sightings) FILTER (counted = 'wire'), 0) AS BIGINT) AS wire,
     CAST(coalesce(sum(sightings) FILTER (counted = 'other'), 0) AS BIGINT) AS other,

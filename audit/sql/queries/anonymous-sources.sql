@@ -5,18 +5,19 @@
 -- set: outlet, from, to
 WITH each AS (
     SELECT
-        c.outlet, c.doc, CAST(count(*) AS DOUBLE) AS n,
+        c.outlet, count(DISTINCT c.doc) AS articles, CAST(count(*) AS DOUBLE) AS n,
         CAST(count(*) FILTER (c.identity IN ('unnamed_group', 'granted_anonymity')) AS DOUBLE) AS k,
         count(*) FILTER (c.identity = 'granted_anonymity') AS granted,
         count(*) FILTER (c.identity = 'granted_anonymity' AND c.reason_given IS NOT NULL) AS with_reason
     FROM sources AS c
     JOIN rated AS g ON g.sighting = c.sighting AND g.kit = c.kit
+    LEFT JOIN story_unit AS u ON u.sighting = c.sighting
     WHERE coalesce(c.outlet, '') = coalesce($outlet, c.outlet, '')
     AND coalesce(c.day, '') BETWEEN coalesce($from, '') AND coalesce($to, '9999')
-    GROUP BY c.outlet, c.doc
+    GROUP BY c.outlet, coalesce(u.story, c.doc)
 ),
 sums AS (
-    SELECT outlet, count(*) AS m, sum(k) AS k, sum(n) AS n, sum(n * n) AS nn, sum(granted) AS granted, sum(with_reason) AS with_reason,
+    SELECT outlet, CAST(sum(articles) AS BIGINT) AS m, sum(k) AS k, sum(n) AS n, sum(n * n) AS nn, sum(granted) AS granted, sum(with_reason) AS with_reason,
         rate_error(count(*), sum(k), sum(n), sum(k * k), sum(k * n), sum(n * n)) AS error
     FROM each GROUP BY outlet
 )

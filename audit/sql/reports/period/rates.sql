@@ -1,12 +1,22 @@
--- Rates of each outlet with their intervals, now and before: r = Σk/Σn, se = √(Σ(k − r·n)² · m/(m − 1)) / Σn over m articles.
-WITH pooled AS (
-    SELECT outlet, now, name, sum(k) AS k, sum(n) AS n, sum(n * n) AS nn, count(*) AS m, sum(k) / sum(n) AS rate
-    FROM counted WHERE n > 0 AND k IS NOT NULL GROUP BY outlet, now, name
+-- Rates of each outlet with their intervals, now and before: r = Σk/Σn, se = √(Σ(k − r·n)² · u/(u − 1)) / Σn over u units.
+WITH unit AS (  -- articles; those on one linked story that count alike and are in one language are one
+    SELECT c.outlet, c.now, c.name, sum(c.k) AS k, sum(c.n) AS n, count(*) AS m
+    FROM counted AS c
+    JOIN scope AS x ON x.sighting = c.sighting AND x.now = c.now
+    LEFT JOIN story_unit AS u ON u.sighting = c.sighting
+    WHERE c.n > 0 AND c.k IS NOT NULL
+    GROUP BY c.outlet, c.now, c.name, coalesce(u.story || ' ' || x.counted || ' ' || language_of(x.lang), c.sighting)
+),
+pooled AS (
+    SELECT outlet, now, name, sum(k) AS k, sum(n) AS n, sum(n * n) AS nn, sum(m) AS m, count(*) AS units, sum(k) / sum(n) AS rate
+    FROM unit GROUP BY outlet, now, name
 ),
 spread AS (
-    SELECT p.outlet, p.now, p.name, sqrt(sum((c.k - p.rate * c.n) ** 2) * any_value(p.m) / nullif(any_value(p.m) - 1, 0)) / any_value(p.n) AS se
-    FROM pooled AS p JOIN counted AS c ON c.outlet = p.outlet AND c.now = p.now AND c.name = p.name
-    WHERE c.n > 0 AND c.k IS NOT NULL GROUP BY p.outlet, p.now, p.name
+    SELECT
+        p.outlet, p.now, p.name,
+        sqrt(sum((u.k - p.rate * u.n) ** 2) * any_value(p.units) / nullif(any_value(p.units) - 1, 0)) / any_value(p.n) AS se
+    FROM pooled AS p JOIN unit AS u ON u.outlet = p.outlet AND u.now = p.now AND u.name = p.name
+    GROUP BY p.outlet, p.now, p.name
 )
 SELECT
     p.outlet, p.now, p.name, CAST(p.m AS INTEGER) AS m, CAST(p.k AS BIGINT) AS k, CAST(p.n AS BIGINT) AS n,
