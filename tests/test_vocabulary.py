@@ -11,7 +11,9 @@ LISTS = read_yaml(DATA / "blocks.yaml")
 KNOWN = Vocabulary.load()
 ENTRIES = {
     "headings": LISTS["headings"],
-    **{f"{room} {name}": entry for room in ("addresses", "page", "line", "asked", "own") for name, entry in LISTS[room].items()},
+    **{
+        f"{room} {name}": entry for room in ("addresses", "page", "line", "asked", "own") for name, entry in LISTS[room].items()
+    },
 }
 WORDED = {name: entry for name, entry in ENTRIES.items() if "words" in entry}
 MIXED = {name: entry for name, entry in WORDED.items() if isinstance(entry["words"], dict)}
