@@ -13,7 +13,7 @@ from audit.lang.reading import Reading
 COMMON = frozenset({"NN", "NNS"})
 JOINING = frozenset({"CC", "IN", "TO"})
 """Tags before a pronoun that is no subject of its own: "he and I", "those like you"."""
-DASHES = frozenset({"—", "–"})
+DASHES = frozenset({"—", "–", "--"})
 MARKS = DASHES | {","}
 NOMINAL = NAME | COMMON | {"PRP", "WP", "CD", "FW"}
 """Tags of words that can name somebody."""
@@ -32,7 +32,7 @@ def cut_sources(r: Reading, found: list[Attribution], known: Speakers) -> None:
     for a in found:
         if a.source is None or a.voice is not None or "clause_determiners" not in r.lists:
             continue
-        first, stop = stressed(r, *a.source)
+        first, stop = before_place(r, *stressed(r, *a.source), known)
         first = from_verb(r, first, stop, known)
         if stop - first > 1:
             first, stop = speaker_words(r, a, behind_medium(r, after_opening(r, first, stop), stop, known), stop)
@@ -53,6 +53,27 @@ def stressed(r: Reading, first: int, stop: int) -> Phrase:
     while at > begin and r.tags[at - 1] in NAME | COMMON | {"DT", "JJ", "PRP$", "POS", "CD"}:
         at -= 1
     return found or ((at, k) if at < k else (first, stop))
+
+
+def before_place(r: Reading, first: int, stop: int, known: Speakers) -> Phrase:
+    """Take the subject of a sentence for the second name of a place: "[Lee], at a rally in Vell, Norland, said"."""
+    low, tags = r.words.lower, r.tags
+    apart = first > 1 and low[first - 1] == "," and low[stop : stop + 1] == [","] and all(t in NAME for t in tags[first:stop])
+    if not apart or (at := city(r, first - 2)) is None or low[at] not in known.lists["locatives"]:
+        return first, stop
+    begin = next(b for b, end in r.bounds[r.words.sentence[first] :] if b <= first < end)
+    begin += tags[begin] == "CC"
+    comma = next((k for k in range(begin, at) if low[k] == ","), begin)
+    named = comma > begin and tags[begin] in NAME | {"DT", "PRP", "PRP$"} and tags[comma - 1] in NOMINAL
+    return (begin, comma) if named else (first, stop)
+
+
+def city(r: Reading, last: int) -> int | None:
+    """Find the word before the name that ends at a word, in its sentence."""
+    at = last
+    while at > 0 and r.tags[at] in NAME and r.words.sentence[at - 1] == r.words.sentence[last]:
+        at -= 1
+    return at if at < last else None
 
 
 def after_opening(r: Reading, first: int, stop: int) -> int:
