@@ -11,13 +11,14 @@ surnames are the same. Remaining disagreements are partly aliases, not errors.
 import argparse
 import gzip
 import json
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
+
+from pages import corpora
 
 from audit.kit import Kit
 from audit.pipeline import audit
@@ -90,7 +91,7 @@ def agree(one: str, other: str) -> bool:
 
 def main(losses: str | None) -> None:
     """Print agreement for each set, and write the disagreements to a file."""
-    folder, kit, lost = Path(os.environ["AUDIT_CORPORA"]) / "stories", Kit.load(), []
+    folder, kit, lost = corpora() / "stories", Kit.load(), []
     for name, (stories, articles) in SETS.items():
         members = {r["id"]: r for r in rows(folder / f"{stories}.jsonl.gz")}
         by_story: dict[str, list[Quoted]] = defaultdict(list)

@@ -7,15 +7,13 @@ of the development pages, audited as plain text, against trafilatura on the page
 writing (`cost.py` has them), the least of three turns of each, which alternate.
 """
 
-import os
 import sys
 import time
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 
 import trafilatura
-from pages import pages
+from pages import corpora, pages
 
 from audit.errors import AuditError
 from audit.farm.limits import collect_rarely
@@ -54,7 +52,7 @@ def told(name: str, found: list[tuple[str, float, float]]) -> None:
 
 def of_others(step: int) -> Iterator[tuple[str, Input]]:
     """Yield pages of other projects, with their names."""
-    for file in sorted((Path(os.environ["AUDIT_CORPORA"]) / "peers").glob("*.jsonl.gz")):
+    for file in sorted((corpora() / "peers").glob("*.jsonl.gz")):
         if "bare" not in file.name:
             yield from ((f"{file.name.partition('.')[0]} {one.id}", one) for one in islice(pages(str(file)), 0, None, step))
 
