@@ -114,9 +114,10 @@ def test_an_agency_that_is_only_mentioned_is_no_credit(line, kit):
 
 
 @pytest.mark.parametrize(("agency", "credited"), [("Coastwire", []), ("Reuters", ["reuters"])])
-def test_the_formula_of_reuters_under_the_dateline_of_another_agency_credits_nobody(agency, credited, kit):
+@pytest.mark.parametrize("above", [(), ("By Lia Moreno", "Published 3 November 2026")])
+def test_the_formula_of_reuters_under_the_dateline_of_another_agency_credits_nobody(above, agency, credited, kit):
     lead = f"NORPORT, Nov 3 ({agency}) - {LEAD}"
-    text = "\n".join([HEADLINE, lead, *STORY, "(Reporting by Lia Moreno; editing by Jon Holt)"])
+    text = "\n".join([HEADLINE, *above, lead, *STORY, "(Reporting by Lia Moreno; editing by Jon Holt)"])
     found = audit(Document.of(text), kit).of(Resolved)
     assert [r.value for r in found if r.field == "wire_agency"] == credited
 

@@ -43,6 +43,8 @@ PARTS = re.compile(r"[/?#&=]|\.\w+$")
 """Ends of the parts of an address."""
 CODE = 4
 """Maximum letters of a code of an agency ("AP"), which is also the initials of others."""
+FIRST_BLOCKS = 4
+"""Number of blocks at the start of the body that may precede or hold a dateline: byline, day, standfirst."""
 LAST_BLOCKS = 3
 """Number of blocks at the end of the body that form its tail."""
 
@@ -71,8 +73,8 @@ def from_text(document: Document, kit: ClaimsKit, rows: Rows) -> Iterator[Wire]:
     nameless = [c for c in kit.wires.credits if c.agency and c.needed_in(document.text)]
     if not names and not nameless:
         return
-    dateline = DATELINE.match(document.text, blocks[0].start) if blocks else None
-    credited = dateline is not None and kit.wires.agency(dateline["name"]) is None  # by an agency that nobody listed
+    datelines = [m for b in blocks[:FIRST_BLOCKS] if (m := DATELINE.match(document.text, b.start))]
+    credited = any(kit.wires.agency(m["name"]) is None for m in datelines)  # by an agency that nobody listed
     roles = {(i.start, i.stop): i.role for i in rows.of(Insertion)}
     last = max((b.start for b in blocks if (b.start, b.stop) not in roles), default=0)
     for i, b in enumerate(blocks):
