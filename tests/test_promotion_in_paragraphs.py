@@ -244,3 +244,30 @@ def test_no_story_starts_inside_a_time_of_day(kit):
     promoted = "Related: Can the Baker Still Knead at 3 A.M. as Head of the Guild?"
     headline, first, _, last = STORIES["en"]
     assert found(f"{headline}\n{first}\n{promoted}\n{last}", kit) == [promoted]
+
+
+OWN = [
+    "Our puzzle app is out on all phones.",
+    "Tonight's episode of our podcast looks at the wall.",
+    "All of our coverage of the storm is here.",
+    "Find the tide tables in our archive.",
+    "Our reporters are at the quay and will update this page.",
+    "Our travel offers start at 49 crowns.",
+    "Our live blog has the latest.",
+]
+NOT_OURS = [
+    "Our town has no other harbour, the sign reads.",
+    "“Our members are tired,” said the union.",
+    "The minister called it our shop window to the world.",
+    "The school said in a letter that our stories matter.",
+    "Our Lady of the Sea, the chapel, lost its roof.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "own"), [*((s, True) for s in OWN), *((s, False) for s in NOT_OURS)])
+def test_the_outlets_own_things_in_a_story_without_a_writer_are_promotion(sentence, own, kit):
+    title, lead, more, end = STORIES["en"]
+    for text in (f"{title}\n{lead} {sentence} {' '.join(more)}\n{end}", f"{title}\n{lead} {' '.join(more)}\n{sentence}\n{end}"):
+        assert found(text, kit) == ([sentence] if own else [])
+    told = f"{title}\nI went to Osby with my brother, and we saw what we had feared. {lead}\n{sentence}\n{end}"
+    assert own or found(told, kit) == []

@@ -26,9 +26,9 @@ class Requests(NamedTuple):
 
     `told` matches reporting words, `address` words of the reader or of the outlet itself ("you", "we"), `reader` the former,
     `formal` those of a reader with a capital only, which in lower case are a third person's ("sie"), `writer` pronouns of a
-    writer, `narrated` verbs of a report, `unfinished` a last word that no sentence ends with, `networks` one with which
-    many requests end, such as the name of a network, so that its capital shows nothing, `compounds` names of two words,
-    `journalism` words of what an outlet does.
+    writer, `narrator` those of one who tells the story, `narrated` verbs of a report, `unfinished` a last word that no sentence
+    ends with, `networks` one with which many requests end, such as the name of a network, so that its capital shows nothing,
+    `compounds` names of two words, `journalism` words of what an outlet does.
     """
 
     told: re.Pattern[str]
@@ -36,6 +36,7 @@ class Requests(NamedTuple):
     reader: re.Pattern[str]
     formal: re.Pattern[str]
     writer: re.Pattern[str]
+    narrator: re.Pattern[str]
     narrated: re.Pattern[str]
     unfinished: re.Pattern[str]
     networks: re.Pattern[str]

@@ -17,9 +17,9 @@ RULE = "promo sentences"
 """Name of the model, as rows give it."""
 LONGEST = 240
 """Maximum code points of a sentence: a longer one is a list without stops."""
-LEAST, OWN = 0.0, -0.6
-"""Minimum log-odds of a request: of any offer, and of something of the outlet's own; in 1,700 articles nearly all that meet the
-other conditions were offers."""
+LEAST, OWN, ALONE = 0.0, -0.6, -1.2
+"""Minimum log-odds of a request: of any offer, of something of the outlet's own, and of that in a story without a writer; in
+1,700 articles nearly all that meet the other conditions were offers."""
 
 
 def offers_in_paragraphs(story: StorySentences, lines: Sequence[Line], taken: Sequence[Span], *, own: bool) -> Iterator[Found]:
@@ -28,7 +28,7 @@ def offers_in_paragraphs(story: StorySentences, lines: Sequence[Line], taken: Se
     With `own`, only those that name a thing of the outlet's own count.
 
     A short one that goes on with the request is included ("Join them."). A line of one sentence is left to the models of lines
-    and blocks.
+    and blocks, unless it names a thing of the outlet's own in a story without a writer.
     """
     low = story.text.lower()
     known = story.vocabulary
@@ -40,7 +40,8 @@ def offers_in_paragraphs(story: StorySentences, lines: Sequence[Line], taken: Se
         if not (named(story, words) if anywhere else owned(story, words)):
             continue
         pieces = story.sentences(line)
-        for n, piece in enumerate(pieces) if len(pieces) > 1 else ():
+        whole = len(pieces) > 1 or (owned(story, words) is not None and story.impersonal())
+        for n, piece in enumerate(pieces) if whole else ():
             if (
                 any(a.start < piece.stop and piece.start < a.stop for a in taken)
                 or (kind := offer(story, piece, own=own)) is None
@@ -62,7 +63,8 @@ def offer(story: StorySentences, piece: Span, *, own: bool) -> str | None:
     asks = story.asks(piece)
     if runs_on(story, piece):
         return None
-    return kind if (asks >= LEAST and story.addresses(piece)) or (asks >= OWN and owned(story, words)) else None
+    least = ALONE if story.impersonal() else OWN
+    return kind if (asks >= LEAST and story.addresses(piece)) or (asks >= least and owned(story, words)) else None
 
 
 def runs_on(story: StorySentences, piece: Span) -> bool:

@@ -46,6 +46,8 @@ LONG = 3
 """Maximum letters of a word that may be small in a title, and spaces of a phrase."""
 SUBJECT = 5
 """Minimum code points of a word that shows the same subject."""
+PERSONAL = 2
+"""Maximum pronouns of a writer outside quotation marks in a text that nobody tells in the first person."""
 OFFERED = ("newsletter", "appeal")
 """Kinds of requests whose words make a sentence doubtful ("The newsletter arrives on Fridays.")."""
 
@@ -97,6 +99,13 @@ class StorySentences:
     scores: dict[Span, float] = field(default_factory=dict)
     split: dict[Span, list[Span]] = field(default_factory=dict)
     known: Counter[str] = field(default_factory=Counter)
+    pronouns: int | None = None
+
+    def impersonal(self) -> bool:
+        """True when no writer tells the story: outside quotations, "our guide" is the outlet's."""
+        if self.pronouns is None:
+            self.pronouns = sum(1 for _ in self.vocabulary.asked.narrator.finditer(QUOTED.sub("", self.text).lower()))
+        return self.pronouns <= PERSONAL
 
     def sentences(self, line: Line) -> list[Span]:
         """Split a line into its sentences, neither behind an initial nor inside an address."""
