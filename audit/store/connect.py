@@ -141,7 +141,9 @@ def writing(path: Path, folders: Collection[Path] = ()) -> Iterator[duckdb.DuckD
 
 def as_planned(found: Catalogue) -> bool:
     """True when a database defines our views and macros as this version does; how DuckDB writes them is kept in the cache."""
-    return cache_folder() is not None and blank.views_of(found) == remembered(blank.mark().encode(), planned, "views-2", own=True)
+    return cache_folder() is not None and blank.views_of(found) == remembered(
+        blank.mark().encode(), planned, "views-2", own=True
+    )
 
 
 def as_created(con: duckdb.DuckDBPyConnection, found: Catalogue) -> bool:
