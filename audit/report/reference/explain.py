@@ -195,10 +195,6 @@ def explanation(wanted: str) -> tuple[Explanation, ...]:
     near = get_close_matches(normal(wanted), known, 4, 0.6)
     if wanted in view_names():
         raise AuditError(f"{wanted}: a view of the database", f"audit schema {wanted} shows its columns")
-    from audit.report.reference.codebook import with_column  # here: it reads this module
-
-    if found_in := with_column(wanted):
-        raise AuditError(f"{wanted}: a column of {', '.join(found_in[:5])}", f"audit schema {found_in[0]} describes it")
     near += [n for n, es in known.items() if wanted.casefold() in es[0].title.casefold() and n not in near][:4]
     hint = f"did you mean {', '.join(known[n][0].name for n in near[:5])}?" if near else "audit explain --list shows every name"
     raise AuditError(f"{wanted}: nothing is explained under that name", hint)
