@@ -67,14 +67,18 @@ def bytes_of(path: Path) -> bytes:
         raise AuditError(f"{path}: {e.strerror or e}", "check the path and its permissions") from e
 
 
-def remembered(raw: bytes, make: Callable[[], Any], version: str) -> Any:
-    """Make a value of JSON from `raw`, once: it is cached under the digest of these bytes and `version`."""
+def remembered(raw: bytes, make: Callable[[], Any], version: str, *, own: bool = False) -> Any:
+    """Make a value of JSON from `raw`, once: it is cached under the digest of these bytes and `version`.
+
+    With `own`, a value that another user may have written is made again.
+    """
     folder = cache_folder()
     if folder is None:
         return make()
     cached = folder / f"{blake2b(raw, digest_size=16, person=version.encode()).hexdigest()}.json"
-    with suppress(OSError, ValueError):
-        return json.loads(cached.read_bytes())
+    with suppress(OSError, ValueError), cached.open("rb") as file:
+        if not own or is_own(file.fileno()):
+            return json.loads(file.read())
     value = make()
     keep(cached, value)
     return value
@@ -139,9 +143,25 @@ def put(path: Path, data: bytes) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        Path(name).replace(path)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)  # the disk is full
+
+
+def put_once(part: Path, path: Path) -> bool:
+    """Give a file its name unless another file has that; tell whether it got it. Raises `OSError`."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without hard links
+        if path.exists():
+            return False
+        part.rename(path)
+    return True
 
 
 def without_older(folder: Path, pattern: str) -> None:

@@ -18,6 +18,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from audit import rows
+from audit.errors import AuditError
 from audit.extract.claims import claims
 from audit.extract.claims.moments import instant
 from audit.extract.insertions import insertions
@@ -60,7 +61,8 @@ class Audit:
 
 
 def audit(document: Document, kit: Kit) -> Audit:
-    """Audit a document: the same document and kit give the same rows on every machine."""
+    """Audit a document: the same document and kit give the same rows on every machine. Raises `AuditError` for no document."""
+    refuse_other(document)
     document = detected(document)
     view = folded_by(document, kit)
     read = view.document if view else document
@@ -70,6 +72,12 @@ def audit(document: Document, kit: Kit) -> Audit:
         found.add(step(read, found))
     found.add(frame(read, kit, found))
     return Audit(document, found.changed(partial(unfolded, view=view)) if view else found)
+
+
+def refuse_other(document: object) -> None:
+    """Raise `AuditError` for what is no `Document`, such as an `Input` that was not read."""
+    if not isinstance(document, Document):
+        raise AuditError(f"{type(document).__name__}: not a Document", "read it first: audit.read(audit.Input(id, html=…))")
 
 
 def detected(document: Document) -> Document:

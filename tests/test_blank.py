@@ -4,6 +4,8 @@ import blank
 import duckdb
 import pytest
 
+from audit.files import put_once
+from audit.foreign.databases import Catalogue
 from audit.store import blank as kept
 from audit.store import connect, memory
 from audit.store.views import NO_SAMPLE, UNLINKED, differing, macro_names, view_names
@@ -46,6 +48,46 @@ def test_a_new_database_is_a_copy_of_the_first(tmp_path, monkeypatch):
     file.write_bytes(whole)
     file.chmod(0o666)
     assert kept.kept() is None
+
+
+def test_a_database_that_another_process_made_meanwhile_stays(tmp_path, monkeypatch):
+    """Neither the file of another nor what it has begun is taken, and only a whole empty database goes into the cache."""
+    path = tmp_path / "a.duckdb"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+
+    def beside_another(part):
+        part.write_bytes(b"ours")
+        path.with_name(".a.duckdb.part").write_bytes(b"begun")
+        path.write_bytes(b"theirs")
+
+    monkeypatch.setattr(connect, "plan", beside_another)
+    connect.create(path)
+    assert (path.read_bytes(), kept.kept()) == (b"theirs", b"ours")
+    assert not connect.as_left(path)
+    assert {file.name for file in tmp_path.iterdir() if file.is_file()} == {".a.duckdb.part", "a.duckdb"}
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_gets_its_name_once(links, tmp_path, monkeypatch):
+    if not links:  # a file system without hard links
+        monkeypatch.setattr("pathlib.Path.hardlink_to", lambda *_: (_ for _ in ()).throw(PermissionError()))
+    part, path = tmp_path / "part", tmp_path / "name"
+    part.write_text("first")
+    assert put_once(part, path)
+    part.write_text("second") if not links else None
+    assert not put_once(part, path)
+    assert path.read_text() == "first"
+
+
+def test_a_macro_with_types_is_another(both):
+    """A type of a parameter changes what our words give."""
+    con = both[1]
+    ((body,),) = con.execute("SELECT macro_definition FROM duckdb_functions() WHERE function_name = 'article_of'").fetchall()
+    ours = kept.views_of(Catalogue.of(con))
+    con.execute(f"BEGIN; CREATE OR REPLACE MACRO article_of(url VARCHAR, doc VARCHAR) AS {body}")
+    assert kept.views_of(Catalogue.of(con)) != ours
+    con.execute("ROLLBACK")
+    assert kept.views_of(Catalogue.of(con)) == ours
 
 
 def test_views_that_a_file_has_in_our_words_are_not_planned_again(tmp_path):

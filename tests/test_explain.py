@@ -136,6 +136,8 @@ def test_a_name_that_is_meant_opens_a_near_one_is_suggested_and_hyphens_do_not_m
     assert explanation("Loaded sentences, own voice")[0].name == "loaded_rate"
     with pytest.raises(AuditError, match="did you mean"):
         explanation("loaded words")
+    with pytest.raises(AuditError, match="author_count: a column of article"):
+        run(explain, "author_count")
     with pytest.raises(AuditError, match="--list"):
         explanation("qqqqqq")
 

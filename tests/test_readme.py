@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,28 @@ def test_a_text_of_python_is_read_in_its_language(kit):
     given = audit.Document.of("\n".join([words] * 3))
     assert audit.audit(given, kit).of(rows.Document)[0].lang == "de"
     assert audit.audit(audit.Document.of("Canal closed"), kit).of(rows.Document)[0].lang is None
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"id": "a"}, "neither text nor html"),
+        ({"id": "a", "html": "<p>a", "text": "a"}, "both text and html"),
+        ({"id": Path("a.html")}, "not a string"),
+        ({"id": "a", "html": Path("a.html")}, "neither bytes nor a string"),
+        ({"id": "a", "html": "pages/a.html"}, "the name of a file"),
+        ({"id": "a", "text": "a", "published": date(2026, 11, 30)}, "date, not a string"),
+        ({"id": "a", "text": b"a", "draft": "word"}, "no format of a draft"),
+        ({"id": "a", "text": b"PK\x03\x04 word/document.xml"}, "draft='docx'"),
+    ],
+)
+def test_what_is_no_article_is_refused_in_one_line(given, said):
+    with pytest.raises(audit.AuditError, match=said):
+        audit.read(audit.Input(**given))
+
+
+def test_what_was_not_read_is_refused(kit):
+    with pytest.raises(audit.AuditError, match="not an Input"):
+        audit.read("a.html")
+    with pytest.raises(audit.AuditError, match="not a Document"):
+        audit.audit(audit.Input("a", text="a"), kit)

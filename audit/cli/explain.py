@@ -2,6 +2,8 @@
 
 import click
 
+from audit.errors import AuditError
+
 
 @click.command("explain")
 @click.argument("name", required=False)
@@ -13,7 +15,11 @@ def command(name: str | None, listing: bool, kind: str | None, form: str) -> Non
     from audit.report.reference.explain import everything, explained, explanation, listed, normal, readings
 
     if name and not listing:
-        found = explanation(name)[0].name
+        try:
+            found = explanation(name)[0].name
+        except AuditError as e:
+            refuse_column(name, e)
+            raise
         if normal(found) not in readings(name):
             from audit.display import plain
 
@@ -31,3 +37,12 @@ def command(name: str | None, listing: bool, kind: str | None, form: str) -> Non
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         click.echo(listed(kind), nl=False)
+
+
+def refuse_column(name: str, error: AuditError) -> None:
+    """Raise `AuditError` for a name without an explanation that is a column: the schema has its comment."""
+    from audit.report.reference.codebook import with_column
+    from audit.store.views import view_names
+
+    if name not in view_names() and (of := with_column(name)):
+        raise AuditError(f"{name}: a column of {', '.join(of[:5])}", f"audit schema {of[0]} describes it") from error

@@ -80,8 +80,10 @@ class Catalogue:
             if t.lower() in tables:
                 tables[t.lower()][c.lower()] = Column(kind, computed or "", "" if computed else default or "")
         macros: dict[str, str] = {}
-        for m, parameters, sql in own("duckdb_functions", "function_name, parameters, macro_definition"):
-            macros[m.lower()] = f"{macros.get(m.lower(), '')}{parameters}: {sql}\n"
+        for m, parameters, kinds, sql in own(
+            "duckdb_functions", "function_name, parameters, parameter_types, macro_definition"
+        ):
+            macros[m.lower()] = f"{macros.get(m.lower(), '')}{parameters} {kinds}: {sql}\n"
         constraints = own("duckdb_constraints", "table_name, constraint_type", "")
         return cls(
             tables=tables,

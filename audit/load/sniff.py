@@ -145,7 +145,10 @@ def function(name: str) -> Callable[..., Any]:
 
 def parsed_text(given: Input, raw: bytes | str) -> Parsed:
     """Parse a plain text or a draft with the reader of its format. Raises `AuditError` when that fails."""
-    found = next(f for f in ARTICLES if f.name == (given.draft or "text"))
+    found = next((f for f in ARTICLES[1:] if f.name == (given.draft or "text")), None)
+    if found is None:
+        known = ", ".join(f.name for f in ARTICLES[1:] if f.name != "text")
+        raise AuditError(f"{given.id}: {given.draft} is no format of a draft", f"give one of {known}, or none for a plain text")
     return cast("Parsed", found.read(given, raw))
 
 

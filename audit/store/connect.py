@@ -10,11 +10,12 @@ SQL is refused (`audit.foreign.databases`). Only the folders that a writer names
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
 import duckdb
 
 from audit.errors import AuditError
-from audit.files import cache_folder, remembered
+from audit.files import cache_folder, put_once, remembered
 from audit.foreign.databases import (
     WAY_OUT,
     WITHOUT_EXTENSIONS,
@@ -140,7 +141,9 @@ def writing(path: Path, folders: Collection[Path] = ()) -> Iterator[duckdb.DuckD
 
 def as_planned(found: Catalogue) -> bool:
     """True when a database defines our views and macros as this version does; how DuckDB writes them is kept in the cache."""
-    return cache_folder() is not None and blank.views_of(found) == remembered(blank.mark().encode(), planned, "views-1")
+    return cache_folder() is not None and blank.views_of(found) == remembered(
+        blank.mark().encode(), planned, "views-2", own=True
+    )
 
 
 def as_created(con: duckdb.DuckDBPyConnection, found: Catalogue) -> bool:
@@ -221,21 +224,23 @@ def create(path: Path) -> None:
     """Create an empty database; it appears under its name only when complete."""
     if "?" in str(path):  # DuckDB would keep its log elsewhere: it inserts `.wal` before the mark
         raise AuditError(f"{path}: DuckDB keeps no database under a path with a question mark", "give another name")
-    part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
+    part = path.with_name(f".{path.name}.{token_hex(4)}.part")  # another process may make the same database now
     try:
         if data := blank.kept():
             part.write_bytes(data)
         else:
             plan(part)
             blank.remember(part.read_bytes())
-        part.rename(path)
-        left[path.absolute()] = stamp(path)
-    except (duckdb.Error, OSError) as e:
+        if put_once(part, path):
+            left[path.absolute()] = stamp(path)
+    except duckdb.Error as e:
         raise refused(path, str(e)) from e
+    except OSError as e:
+        raise refused(path, f"Cannot open file: {e}") from e
     finally:
-        part.unlink(missing_ok=True)
-        part.with_name(f"{part.name}.wal").unlink(missing_ok=True)
+        with suppress(OSError):  # nothing was made
+            part.unlink(missing_ok=True)
+            part.with_name(f"{part.name}.wal").unlink(missing_ok=True)
 
 
 def plan(path: Path) -> None:

@@ -7,7 +7,9 @@ from itertools import islice
 from audit.display import on_one_line
 
 MARKUP = re.compile(
-    r"</?(?:p|div|span|a|em|strong|b|i|h[1-6]|li|ul|blockquote)(?:\s[^<>]*)?>|<br ?/?>|&(?:[a-z]{2,8}|#\d{2,5});"
+    r"</?(?:p|div|span|a|em|strong|b|i|h[1-6]|li|ul|blockquote|img|figure|section|iframe|script|t[rdh])(?:\s[^<>]*)?>"
+    r"|<br ?/?>|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});",
+    re.IGNORECASE,
 )
 """A tag or a named character of HTML."""
 ESCAPED = re.compile(r"\\(?:r?\\?n|[\"'’”]|u[0-9a-fA-F]{4})")
@@ -27,6 +29,8 @@ def literal(text: bytes | str | None) -> str | None:
 
     >>> literal("<p>They met.</p><p>&ldquo;No,&rdquo; he said.</p>"), literal("A <b> is a tag, AT&amp;T a firm.")
     ('html', None)
+    >>> literal("<P>They met.</P><BR>"), literal("It&#x2019;s &#xAB;no&#xBB;.")
+    ('html', 'html')
     >>> literal(rb'They met.\nHe said: \"No.\"'), literal(r"It lies in C:\new.")
     ('escapes', None)
     """

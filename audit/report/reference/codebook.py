@@ -103,6 +103,12 @@ def relation(wanted: str) -> Relation:
     return known[wanted]
 
 
+def with_column(wanted: str) -> list[str]:
+    """Names of the tables and views that have a column; those with a comment on it come first."""
+    found = [(not comment, r.name) for r in relations() for column, _, _, comment in r.columns if column == wanted]
+    return [name for _, name in sorted(found)]
+
+
 def as_json(some: Sequence[Relation]) -> list[dict[str, Any]]:
     """Convert tables and views to JSON values."""
     keys = ("name", "type", "null", "comment")
