@@ -3,6 +3,7 @@
 The probability of a source is estimated from the words as they were found; only then are they cut.
 """
 
+from audit.extract.statements.source_beside import beside_speaker
 from audit.extract.statements.sources.name_runs import SEAT
 from audit.extract.statements.sources.noun_kinds import listed
 from audit.extract.statements.sources.speakers import Speakers
@@ -34,6 +35,8 @@ def cut_sources(r: Reading, found: list[Attribution], known: Speakers) -> None:
             continue
         first, stop = before_place(r, *stressed(r, *a.source), known)
         first = from_verb(r, first, stop, known)
+        if stop - first > 1:
+            first, stop = beside_speaker(r, a, first, stop, known)
         if stop - first > 1:
             first, stop = speaker_words(r, a, behind_medium(r, after_opening(r, first, stop), stop, known), stop)
         a.source = (first, stop)

@@ -58,10 +58,17 @@ def candidates(text: str, known: Speakers) -> Iterator[Candidate]:
             taken, words = [*taken, *words[:-2]], words[-2:]  # "Director of National Intelligence Ann Lee"
         if len(words) > 2 and (SEAT.fullmatch(words[-1]) or follows_name(words[-1], known)):
             words = words[:-1]
+        words = before_headline_verb(words, taken, known)
         if len(words) > 1 and is_month(words[0], before, known):
             taken, words = [*taken, words[0]], words[1:]  # "in August Lee"
         named_at = m.start() + run.find(words[0]) if words else m.start()
         yield Candidate(" ".join(words), words, taken, m.start(), named_at, before)
+
+
+def before_headline_verb(words: list[str], taken: list[str], known: Speakers) -> list[str]:
+    """Cut a name before the verb of a headline: "Jo Lee [Issues Statement]", "Rep. Lee [Says]"; not "Jo Calls"."""
+    verbs, least = known.lists.get("headline_verbs", ()), 1 if taken else 2
+    return words[: next((k for k, w in enumerate(words) if k >= least and w.lower() in verbs), len(words))]
 
 
 def follows_name(word: str, known: Speakers) -> bool:

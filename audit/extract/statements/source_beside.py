@@ -1,0 +1,63 @@
+"""Words beside the speaker in a source: a time, the reporter of a relative clause, what a headline is about."""
+
+from audit.extract.statements.sources.speakers import Speakers
+from audit.extract.statements.span_ends import NAME
+from audit.lang.attribution import Attribution, Phrase, Way
+from audit.lang.reading import Reading
+
+COMMON = frozenset({"NN", "NNS"})
+TIMED = 3
+"""Words of a time with its preposition and article: "over the weekend"."""
+
+
+def beside_speaker(r: Reading, a: Attribution, first: int, stop: int, known: Speakers) -> Phrase:
+    """Leave out such words of a source of several words."""
+    stop = before_reporter(r, a, first, stop)
+    stop = before_topic(r, a, first, before_headline_verb(r, first, stop, known))
+    return behind_event(r, first, stop), before_time(r, a, first, stop)
+
+
+def before_reporter(r: Reading, a: Attribution, first: int, stop: int) -> int:
+    """End a source before the author of a relative clause: "the teachers [I] spoke to said"."""
+    low, last = r.words.lower, stop - 1
+    authors = r.lists.get("reporters", frozenset())
+    if a.cue is None or a.cue[0] < stop or last - first < 1 or low[last] not in authors or r.tags[last - 1] not in COMMON | NAME:
+        return stop
+    verbs = [k for k in range(stop, a.cue[1]) if r.tags[k].startswith("VB") and low[k] not in r.lists["auxiliaries"]]
+    return last if len(verbs) > 1 else stop
+
+
+def before_headline_verb(r: Reading, first: int, stop: int, known: Speakers) -> int:
+    """End a source before the verb of a headline: "Rep. Lee [Issues]"; not a name that has it: "Amy Calls"."""
+    low, last = r.words.lower, stop - 1
+    shown = last - first > 1 and low[last] in known.lists.get("headline_verbs", ()) and r.words.form[last].istitle()
+    return last if shown and r.tags[last - 1] in NAME else stop
+
+
+def before_topic(r: Reading, a: Attribution, first: int, stop: int) -> int:
+    """End the label of a quotation before what it is about: "Quill [on Brandt Selling Her Boat]: “…”"."""
+    if a.cue is None or r.words.form[a.cue[0]] != ":":
+        return stop
+    about = r.lists.get("headline_topics", ())
+    return next((k for k in range(first + 1, stop - 1) if r.words.lower[k] in about and r.tags[k - 1] in NAME), stop)
+
+
+def before_time(r: Reading, a: Attribution, first: int, stop: int) -> int:
+    """Leave out a time with its preposition behind a source: "the firm [in January]", "Republicans [over the weekend]"."""
+    low, lists = r.words.lower, r.lists
+    if a.way is Way.LAYOUT or a.cue is None or not stop <= a.cue[0]:
+        return stop
+    timed = lists.get("times_of_sources", frozenset())
+    for size in (TIMED - 1, TIMED):
+        at = stop - size
+        named = at > first and low[at] in timed and low[stop - 1] in lists["spells"] | lists["calendar"]
+        if named and (size < TIMED or low[at + 1] in lists["clause_determiners"]) and "," not in low[first:stop]:
+            return at
+    return stop
+
+
+def behind_event(r: Reading, first: int, stop: int) -> int:
+    """Start a source behind the time that its clause gives: "[Hours before] Lee announced"."""
+    low, lists = r.words.lower, r.lists
+    told = stop - first > 2 and low[first] in lists.get("spans_of_time", ()) and low[first + 1] in lists["after_spells"]
+    return first + 2 if told and r.tags[first + 2] in NAME | {"DT", "PRP", "NNS"} else first
