@@ -6,6 +6,7 @@ from audit.lang.attribution import Attribution, Phrase, Way
 from audit.lang.reading import Reading
 
 COMMON = frozenset({"NN", "NNS"})
+CLAUSE = frozenset({"VBD", "VBN", "VBZ", "VBP", "WP", "WDT"})
 TIMED = 3
 """Words of a time with its preposition and article: "over the weekend"."""
 
@@ -14,17 +15,17 @@ def beside_speaker(r: Reading, a: Attribution, first: int, stop: int, known: Spe
     """Leave out such words of a source of several words."""
     stop = before_reporter(r, a, first, stop)
     stop = before_topic(r, a, first, before_headline_verb(r, first, stop, known))
-    return behind_event(r, first, stop), before_time(r, a, first, stop)
+    return behind_place(r, behind_event(r, first, stop), stop, known), before_time(r, a, first, stop)
 
 
 def before_reporter(r: Reading, a: Attribution, first: int, stop: int) -> int:
     """End a source before the author of a relative clause: "the teachers [I] spoke to said"."""
     low, last = r.words.lower, stop - 1
     authors = r.lists.get("reporters", frozenset())
-    if a.cue is None or a.cue[0] < stop or last - first < 1 or low[last] not in authors or r.tags[last - 1] not in COMMON | NAME:
+    if a.cue is None or a.cue[0] < stop or low[last] not in authors or last == first or "," in low[first:last]:
         return stop
     verbs = [k for k in range(stop, a.cue[1]) if r.tags[k].startswith("VB") and low[k] not in r.lists["auxiliaries"]]
-    return last if len(verbs) > 1 else stop
+    return last if len(verbs) > 1 and r.tags[last - 1] in COMMON | NAME else stop
 
 
 def before_headline_verb(r: Reading, first: int, stop: int, known: Speakers) -> int:
@@ -45,7 +46,8 @@ def before_topic(r: Reading, a: Attribution, first: int, stop: int) -> int:
 def before_time(r: Reading, a: Attribution, first: int, stop: int) -> int:
     """Leave out a time with its preposition behind a source: "the firm [in January]", "Republicans [over the weekend]"."""
     low, lists = r.words.lower, r.lists
-    if a.way is Way.LAYOUT or a.cue is None or not stop <= a.cue[0]:
+    told = any(r.tags[k] in CLAUSE for k in range(first, stop))  # "a man who left in May"
+    if told or a.way is Way.LAYOUT or a.cue is None or not stop <= a.cue[0]:
         return stop
     timed = lists.get("times_of_sources", frozenset())
     for size in (TIMED - 1, TIMED):
@@ -54,6 +56,16 @@ def before_time(r: Reading, a: Attribution, first: int, stop: int) -> int:
         if named and (size < TIMED or low[at + 1] in lists["clause_determiners"]) and "," not in low[first:stop]:
             return at
     return stop
+
+
+def behind_place(r: Reading, first: int, stop: int, known: Speakers) -> int:
+    """Start a source at the name behind the place of a role: "Clan leader from Lower Orvik [Jo Lee]"."""
+    low = r.words.lower
+    origin = next((k for k in range(first + 1, stop - 2) if low[k] in known.lists.get("origins", ())), None)
+    if origin is None or r.words.form[origin - 1][0].isupper() or not all(f.istitle() for f in r.words.form[origin + 1 : stop]):
+        return first
+    at = next((k for k in range(origin + 1, stop - 1) if low[k] in known.first_names), first)
+    return at if at > origin + 1 else first
 
 
 def behind_event(r: Reading, first: int, stop: int) -> int:

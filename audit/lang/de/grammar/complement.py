@@ -7,6 +7,7 @@ from audit.lang.attribution import Phrase
 from audit.lang.de.grammar.clause_end import content_end, next_mark
 from audit.lang.de.grammar.phrases import capital, phrase_after
 from audit.lang.de.grammar.subject import Said
+from audit.lang.de.grammar.times import past_times
 from audit.lang.de.grammar.verbs import (
     CLOSED,
     breaks,
@@ -225,28 +226,13 @@ def topic(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     )
     if start is None or start >= stop:
         return None
-    start = past_times(r, start, stop)
+    start = past_times(r, start, stop - OBJECT)
     if stop == start + 1 and r.words.lower[start] in r.lists["pointing"]:
         return [(start, stop)]  # "bestreitet das"
     if stop - start < OBJECT:
         return None
     stop = content_end(r, start, stop) if stop < s.end else content_end(r, start, s.end)
     return [whole(r, start, stop)] if stop - start >= OBJECT else None
-
-
-def past_times(r: Reading, start: int, stop: int) -> int:
-    """Start an object behind the times before it, and the place after one: "am Montag in Vell [die Pläne]", "gestern [die Pläne]"."""
-    low, lists, k = r.words.lower, r.lists, start
-    while k < stop - OBJECT and r.inside[k] < 0:
-        led = low[k] in lists["prepositions"]
-        placed = led and k > start and r.words.form[k + 1].istitle() and low[k + 2] in lists["determiners"]
-        if low[k] in lists["days"]:
-            k += 1
-        elif (led and low[k + 1] in lists["times"]) or placed:
-            k += 2
-        else:
-            break
-    return k
 
 
 def cut_particle(r: Reading, s: Said, stop: int) -> int:
