@@ -14,8 +14,9 @@ TIMED = 3
 def beside_speaker(r: Reading, a: Attribution, first: int, stop: int, known: Speakers) -> Phrase:
     """Leave out such words of a source of several words."""
     stop = before_reporter(r, a, first, stop)
+    stop = before_predicate(r, a, first, stop)
     stop = before_topic(r, a, first, before_headline_verb(r, first, stop, known))
-    return behind_place(r, behind_event(r, first, stop), stop, known), before_time(r, a, first, stop)
+    return behind_place(r, behind_opening(r, after_clause(r, first, stop), stop), stop, known), before_time(r, a, first, stop)
 
 
 def before_reporter(r: Reading, a: Attribution, first: int, stop: int) -> int:
@@ -58,6 +59,31 @@ def before_time(r: Reading, a: Attribution, first: int, stop: int) -> int:
     return stop
 
 
+def before_predicate(r: Reading, a: Attribution, first: int, stop: int) -> int:
+    """End a source before the verb of its clause where a participle follows: "The board [cut large parts], saying"."""
+    if a.cue is None or r.tags[a.cue[0]] != "VBG" or a.cue[0] < stop or not CLAUSE.isdisjoint(r.tags[first : first + 1]):
+        return stop
+    verb = next((k for k in range(first + 1, stop) if r.tags[k] in CLAUSE or r.words.lower[k] == ","), stop)
+    told = (
+        verb < stop
+        and r.tags[verb] == "VBD"
+        and r.words.form[verb].isalpha()
+        and r.tags[verb - 1] in NAME
+        and r.tags[verb + 1 : verb + 2] != ["IN"]
+    )
+    return verb if told else stop
+
+
+def after_clause(r: Reading, first: int, stop: int) -> int:
+    """Start a source at the name behind a clause of its own: "[the strategy backfired and] Lee later said"."""
+    begin = stop
+    while begin > first and r.tags[begin - 1] in NAME and r.words.form[begin - 1][0].isupper():
+        begin -= 1
+    joined = first < begin < stop and r.tags[begin - 1] == "CC" and "," not in r.words.lower[first:begin]
+    verb = next((k for k in range(first + 1, begin) if r.tags[k] in CLAUSE), None) if joined else None
+    return begin if verb is not None and r.tags[verb] == "VBD" and r.tags[verb + 1] in {"IN", "RB", "CC"} else first
+
+
 def behind_place(r: Reading, first: int, stop: int, known: Speakers) -> int:
     """Start a source at the name behind the place of a role: "Clan leader from Lower Orvik [Jo Lee]"."""
     low = r.words.lower
@@ -68,8 +94,12 @@ def behind_place(r: Reading, first: int, stop: int, known: Speakers) -> int:
     return at if at > origin + 1 else first
 
 
-def behind_event(r: Reading, first: int, stop: int) -> int:
-    """Start a source behind the time that its clause gives: "[Hours before] Lee announced"."""
+def behind_opening(r: Reading, first: int, stop: int) -> int:
+    """Start a source behind a time or an adverb: "[Hours before] Lee", "[late Wednesday] Lee", "[now] the NCAA"."""
     low, lists = r.words.lower, r.lists
-    told = stop - first > 2 and low[first] in lists.get("spans_of_time", ()) and low[first + 1] in lists["after_spells"]
-    return first + 2 if told and r.tags[first + 2] in NAME | {"DT", "PRP", "NNS"} else first
+    if stop - first > 2 and low[first] in lists.get("spans_of_time", ()) and low[first + 1] in lists["after_spells"]:
+        return first + 2 if r.tags[first + 2] in NAME | {"DT", "PRP", "NNS"} else first
+    if stop - first > 2 and low[first] in lists.get("parts_of_days", ()) and low[first + 1] in lists["weekdays"]:
+        return first + 2 if r.tags[first + 2] in NAME else first
+    led = low[first] in lists.get("adverbs_ahead", ()) and r.words.form[first].islower() and r.tags[first + 1] in NAME | {"DT"}
+    return first + led

@@ -128,6 +128,8 @@ def is_nobody(r: Reading, first: int, stop: int, known: Speakers) -> bool:
     low, tags = r.words.lower, r.tags
     dated = low[first] in r.lists["times"] and tags[first + 1 : first + 2] == ["CD"]  # "September 19"
     dated = dated or (tags[first] == "RB" and low[first].endswith("ly") and tags[first + 1 : first + 2] == ["IN"])
+    headless = stop - first > 1 and low[stop - 1] in r.lists.get("never_nouns", ()) and "," not in low[first:stop]
+    dated = dated or headless  # "The most recent [announced closure]"
     if dated or (low[first] in r.lists["nobody"] and all(tags[k] == "POS" for k in range(first + 1, stop))):
         return True
     if tags[stop - 1] == "POS" or (stop - first == 1 and tags[first] == "PRP$"):

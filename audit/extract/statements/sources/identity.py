@@ -178,6 +178,8 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
         or d.head.isdigit()
         or d.head in lists.get("numbers", ())
         or one in known.places.adjectives
+        or d.head in lists.get("crowds", ())
+        or d.name.startswith(tuple(lists.get("shares", ())))
         or d.head in lists.get("figures", ())  # those of data are a document
         or (known.are_many(d.voice.name or d.name) and d.head not in lists["things"])
     )
