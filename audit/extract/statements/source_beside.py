@@ -16,7 +16,7 @@ def beside_speaker(r: Reading, a: Attribution, first: int, stop: int, known: Spe
     stop = before_reporter(r, a, first, stop)
     stop = before_predicate(r, a, first, stop)
     stop = before_topic(r, a, first, before_headline_verb(r, first, stop, known))
-    return behind_place(r, behind_opening(r, after_clause(r, first, stop), stop), stop, known), before_time(r, a, first, stop)
+    return behind_place(r, behind_adverbial(r, after_clause(r, first, stop), stop), stop, known), before_time(r, a, first, stop)
 
 
 def before_reporter(r: Reading, a: Attribution, first: int, stop: int) -> int:
@@ -94,7 +94,7 @@ def behind_place(r: Reading, first: int, stop: int, known: Speakers) -> int:
     return at if at > origin + 1 else first
 
 
-def behind_opening(r: Reading, first: int, stop: int) -> int:
+def behind_adverbial(r: Reading, first: int, stop: int) -> int:
     """Start a source behind a time or an adverb: "[Hours before] Lee", "[late Wednesday] Lee", "[now] the NCAA"."""
     low, lists = r.words.lower, r.lists
     if stop - first > 2 and low[first] in lists.get("spans_of_time", ()) and low[first + 1] in lists["after_spells"]:
