@@ -66,6 +66,7 @@ def before_predicate(r: Reading, a: Attribution, first: int, stop: int) -> int:
     verb = next((k for k in range(first + 1, stop) if r.tags[k] in CLAUSE or r.words.lower[k] == ","), stop)
     told = (
         verb < stop
+        and "CC" not in r.tags[first:verb]
         and r.tags[verb] == "VBD"
         and r.words.form[verb].isalpha()
         and r.tags[verb - 1] in NAME
