@@ -52,6 +52,15 @@ CUT = {
     "They met a clerk, ⟨who for weeks⟩ said that it was late.": "who",
     "They met the clerks ⟨who Ann Lee⟩ said were late.": "Ann Lee",
     "⟨May 19 a week before⟩ said that it was late.": "",
+    "⟨The harbour board in March⟩ said that it was late.": "The harbour board",
+    "⟨Two unions over the weekend⟩ said that it was late.": "Two unions",
+    "⟨Hours before Quill⟩ announced the end of it.": "Quill",
+    "⟨A pilot from Lower Norl Janet Orvik⟩ said that it was late.": "Janet Orvik",
+    "⟨late Wednesday Quill⟩ said that it was late.": "Quill",
+    "now ⟨then the harbour board⟩ said that it was late.": "the harbour board",
+    "⟨The last deal foundered with owners and crews and Quill⟩ said that it was late.": "Quill",
+    "⟨The most recent⟩ announced closure was in May.": "",
+    "⟨Senator Quill Issues⟩ said that it was late.": "Senator Quill",
 }
 KEPT = (
     "⟨Supporters of the WHO⟩ said that it was late.",
@@ -67,6 +76,12 @@ KEPT = (
     "⟨Sheffield Wednesday⟩ said so.",
     "⟨A man who left⟩ said so.",
     "⟨Most⟩ said so.",
+    "⟨The people in power⟩ said so.",
+    "⟨A woman who fled in March⟩ said so.",
+    "⟨The bishop from Saint Norl⟩ said so.",
+    "⟨The man in the moon⟩ said so.",
+    "⟨The ministers who met with Quill and Orvik⟩ said so.",
+    "⟨Orvik and Quill⟩ said so.",
 )
 """A source in marks, and the words of its speaker."""
 

@@ -23,6 +23,7 @@ from audit.extract.insertions.paragraph.story_sentences import StorySentences
 from audit.extract.insertions.paragraph.woken import tries_by_line
 from audit.extract.insertions.plain.line_model import classified_lines
 from audit.extract.insertions.plain.lists import among_story, capitals, contacts, labels, listed
+from audit.extract.insertions.plain.reader_comments import comments
 from audit.extract.insertions.plain.split import Line, lines
 from audit.extract.insertions.plain.tooltips import tooltips
 from audit.extract.insertions.settle import fused, settle
@@ -83,6 +84,7 @@ def structure(document: Document, kit: InsertionsKit, split: tuple[Line, ...], s
     if document.format == "text":
         yield from labels(document.text, split, kit.vocabulary.labels)
         yield from listed(document.text, split, so_far)
+        yield from comments(document.text, split, so_far)
         yield from capitals(document.text, split, so_far)
 
 

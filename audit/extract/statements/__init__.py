@@ -29,6 +29,7 @@ from audit.extract.statements.interviews.who import Cast
 from audit.extract.statements.kit import StatementsKit
 from audit.extract.statements.narrated import before_comma, before_main_clause, doubt_nobody, without_narration
 from audit.extract.statements.not_said import without_unsaid
+from audit.extract.statements.question_askers import with_askers
 from audit.extract.statements.ranker import CREDIBLE, choose_sources, weigh
 from audit.extract.statements.source_ends import cut_sources
 from audit.extract.statements.sources.antecedents import Antecedents
@@ -80,6 +81,7 @@ def statements(
     found = without_datelines(reading, without_titles(reading, without_appositions(reading, found)), rows)
     found = with_later_speakers(reading, with_called(reading, without_narration(reading, found), known)) if spoken else found
     leftover(reading, found, cued=spoken)
+    found = with_askers(reading, found)
     found = without_unsaid(reading, in_court(reading, with_agents(reading, found)), known)
     by_words = [a for a in found if a.way not in {Way.APART, Way.TURN}]
     if speaking.ranker is not None:

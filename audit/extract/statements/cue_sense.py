@@ -22,7 +22,7 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
     lemmas = cue_lemmas(r, a)
     if a.cue is None or a.cue[1] > a.content[0][0] or any(r.inside[k] >= 0 for k in a.words()):
         return False
-    if of_oneself(r, a, lemmas, known):
+    if of_oneself(r, a, lemmas, known) or takes_lives(r, a, lemmas):
         return True
     if (lemmas.isdisjoint(attacks) and lemmas.isdisjoint(handles)) or found_in_writing(r, a, lemmas):
         return False
@@ -40,6 +40,14 @@ def literal(r: Reading, a: Attribution, known: Speakers) -> bool:
 def of_oneself(r: Reading, a: Attribution, lemmas: set[str], known: Speakers) -> bool:
     """True for what somebody shows to be, which says nothing: "has shown itself to be late"."""
     return r.words.lower[a.content[0][0]] in r.lists.get("stressing", ()) and not lemmas.isdisjoint(known.lists["evidential"])
+
+
+def takes_lives(r: Reading, a: Attribution, lemmas: set[str]) -> bool:
+    """True for what kills: "the flood has claimed more than forty lives"."""
+    first, stop = a.content[0]
+    if lemmas.isdisjoint(r.lists.get("claiming", ())):
+        return False
+    return any(r.words.lower[k] in r.lists["claimed"] for k in range(first, stop)) and FINITE.isdisjoint(r.tags[first:stop])
 
 
 def found_in_writing(r: Reading, a: Attribution, lemmas: set[str]) -> bool:

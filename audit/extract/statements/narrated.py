@@ -46,6 +46,8 @@ def nobody(r: Reading, source: Phrase, cue: Phrase) -> bool:
     low, k = r.words.lower, source[0]
     if low[k] in r.lists.get("negative_subjects", ()):
         return True
+    if k and source[1] - k == 1 and low[k] in r.lists.get("counting_one", ()) and low[k - 1] in r.lists["negative_determiners"]:
+        return True  # "no one knows"
     negated = low[k] in r.lists.get("negative_determiners", ()) and source[1] - k > 1
     return negated and r.words.form[k + 1][0].islower() and source[1] <= cue[0]
 

@@ -3,6 +3,7 @@
 The probability of a source is estimated from the words as they were found; only then are they cut.
 """
 
+from audit.extract.statements.source_beside import beside_speaker
 from audit.extract.statements.sources.name_runs import SEAT
 from audit.extract.statements.sources.noun_kinds import listed
 from audit.extract.statements.sources.speakers import Speakers
@@ -34,6 +35,8 @@ def cut_sources(r: Reading, found: list[Attribution], known: Speakers) -> None:
             continue
         first, stop = before_place(r, *stressed(r, *a.source), known)
         first = from_verb(r, first, stop, known)
+        if stop - first > 1:
+            first, stop = beside_speaker(r, a, first, stop, known)
         if stop - first > 1:
             first, stop = speaker_words(r, a, behind_medium(r, after_opening(r, first, stop), stop, known), stop)
         a.source = (first, stop)
@@ -125,6 +128,8 @@ def is_nobody(r: Reading, first: int, stop: int, known: Speakers) -> bool:
     low, tags = r.words.lower, r.tags
     dated = low[first] in r.lists["times"] and tags[first + 1 : first + 2] == ["CD"]  # "September 19"
     dated = dated or (tags[first] == "RB" and low[first].endswith("ly") and tags[first + 1 : first + 2] == ["IN"])
+    headless = stop - first > 1 and low[stop - 1] in r.lists.get("never_nouns", ()) and "," not in low[first:stop]
+    dated = dated or headless  # "The most recent [announced closure]"
     if dated or (low[first] in r.lists["nobody"] and all(tags[k] == "POS" for k in range(first + 1, stop))):
         return True
     if tags[stop - 1] == "POS" or (stop - first == 1 and tags[first] == "PRP$"):

@@ -15,6 +15,8 @@ def head_place(words: list[str], known: Speakers) -> int | None:
     ends, trailing = lists["head_ends"], lists.get("trailing", frozenset()) | known.weekdays
     endings = tuple(lists.get("trailing_endings", ()))
     begin = whole_of(words, known)
+    if len(words) > 2 and words[0] in lists.get("indefinite", ()) and words[1] in lists.get("alike", ()):
+        begin = max(begin, 1)  # "one such document"
     stop = next(
         (k for k, w in enumerate(words) if k > begin and (w in ends or follows_head(words, k, endings, known))), len(words)
     )

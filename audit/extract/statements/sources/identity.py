@@ -150,7 +150,8 @@ def document(d: Described, text: str, known: Speakers) -> Nature | None:
     written = any(
         w in known.lists[n] for n in ("documents", "written") if n in known.lists for w in (d.head, known.singular(d.head))
     )
-    return Nature("document", d.identity) if written and not firm else None
+    human = d.head in known.lists.get("figures", ()) and not known.lists["of_figures"].isdisjoint(d.to_head[:-1])
+    return Nature("document", d.identity) if written and not firm and not human else None
 
 
 def coordinated(d: Described, text: str, known: Speakers) -> Nature | None:
@@ -177,6 +178,9 @@ def group(d: Described, text: str, known: Speakers) -> Nature | None:
         or d.head.isdigit()
         or d.head in lists.get("numbers", ())
         or one in known.places.adjectives
+        or d.head in lists.get("crowds", ())
+        or d.name.startswith(tuple(lists.get("shares", ())))
+        or d.head in lists.get("figures", ())  # those of data are a document
         or (known.are_many(d.voice.name or d.name) and d.head not in lists["things"])
     )
     one_form = bool(d.words) and d.words[0] in lists.get("singular_articles", ())  # of singular and plural

@@ -13,11 +13,14 @@ from audit.extract.statements.sources.name_start import bare_name
 from audit.extract.statements.sources.name_words import ends_in_surname, first_named, named_like
 from audit.extract.statements.sources.occurrences import acts_as_person
 from audit.extract.statements.sources.speakers import Speakers
+from audit.lang.tokens import number
 
 BEFORE = 40
 """Code points before a run that show what it belongs to."""
 LONGEST = 5
 """Maximum words of a person's name."""
+PAIR = 2
+"""Words of a role and its preposition."""
 PLACE = 3
 """Maximum letters of a first word in capitals that can be initials or a short name."""
 
@@ -56,12 +59,30 @@ def candidates(text: str, known: Speakers) -> Iterator[Candidate]:
         field = known.pattern("field").search(before)
         if field and field.group(1).lower() in known.lists["fielded"] and len(words) > 2:
             taken, words = [*taken, *words[:-2]], words[-2:]  # "Director of National Intelligence Ann Lee"
+        words = words[behind_place(words, before, known) :]
         if len(words) > 2 and (SEAT.fullmatch(words[-1]) or follows_name(words[-1], known)):
             words = words[:-1]
+        words = before_headline_verb(words, taken, known)
         if len(words) > 1 and is_month(words[0], before, known):
             taken, words = [*taken, words[0]], words[1:]  # "in August Lee"
         named_at = m.start() + run.find(words[0]) if words else m.start()
         yield Candidate(" ".join(words), words, taken, m.start(), named_at, before)
+
+
+def behind_place(words: list[str], before: str, known: Speakers) -> int:
+    """Find where a name starts behind the place of a role: "clan leader from Lower Orvik [Jo Lee]"; 0 for any other run."""
+    told = before.lower().split()[-PAIR:]
+    roles = ("roles", "heads", "persons", "offices")
+    of_role = len(told) == PAIR and told[1] in known.lists.get("origins", ()) and any(told[0] in known.lists[n] for n in roles)
+    if not of_role or not words or words[0].lower() in known.first_names:
+        return 0
+    return next((k for k in range(1, len(words) - 1) if words[k].lower() in known.first_names), 0)
+
+
+def before_headline_verb(words: list[str], taken: list[str], known: Speakers) -> list[str]:
+    """Cut a name before the verb of a headline: "Jo Lee [Issues Statement]", "Rep. Lee [Says]"; not "Jo Calls"."""
+    verbs, least = known.lists.get("headline_verbs", ()), 1 if taken else 2
+    return words[: next((k for k, w in enumerate(words) if k >= least and w.lower() in verbs), len(words))]
 
 
 def follows_name(word: str, known: Speakers) -> bool:
@@ -81,6 +102,9 @@ def is_unnamed(c: Candidate, known: Speakers) -> bool:
     """Nothing left of the run, too many words, or one word without a title."""
     titles = known.lists["titles"] | known.lists["heads"]
     placed = bool(c.taken) and c.taken[-1].islower()  # "Bürgermeister von Neuhof"
+    field = tuple(known.lists.get("topic_endings", ()))  # "Manager Communication, Jo Lee"
+    untitled = bool(field) and not c.titled(known.lists["titles"])
+    placed = placed or (untitled and c.name.lower().endswith(field) and number(c.name.lower()) in known.usual)
     return not 0 < len(c.words) <= LONGEST or (len(c.words) == 1 and (placed or not c.titled(titles)))
 
 

@@ -7,6 +7,7 @@ from audit.lang.attribution import Phrase
 from audit.lang.de.grammar.clause_end import content_end, next_mark
 from audit.lang.de.grammar.phrases import capital, phrase_after
 from audit.lang.de.grammar.subject import Said
+from audit.lang.de.grammar.times import past_times
 from audit.lang.de.grammar.verbs import (
     CLOSED,
     breaks,
@@ -225,6 +226,7 @@ def topic(r: Reading, s: Said, k: int) -> list[Phrase] | None:
     )
     if start is None or start >= stop:
         return None
+    start = past_times(r, start, stop - OBJECT)
     if stop == start + 1 and r.words.lower[start] in r.lists["pointing"]:
         return [(start, stop)]  # "bestreitet das"
     if stop - start < OBJECT:
