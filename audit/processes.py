@@ -8,6 +8,7 @@ import resource
 import signal
 import threading
 from contextlib import suppress
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from pathlib import Path
 
@@ -17,6 +18,8 @@ UNITS = {"KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 
 LIBRARIES = 1 << 30
 """Bytes of addresses that the libraries of an audit reserve when they are imported, most of which they never use."""
+SAFE_PATH = "PYTHONSAFEPATH"
+"""Variable by which Python leaves the current folder out of the path of a new process."""
 PR_SET_PDEATHSIG = 1
 """Option of prctl(2) by which the kernel sends a signal to a process when its parent dies."""
 
@@ -43,6 +46,23 @@ def limit_memory(memory: int) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     want = now + memory if hard == resource.RLIM_INFINITY else min(now + memory, hard)
     resource.setrlimit(resource.RLIMIT_AS, (want, hard))
+
+
+def start_server() -> None:
+    """Start the server that forks processes, unless it runs already, without the current folder on its path.
+
+    Python puts that folder first, so that a `random.py` among somebody's downloads would run when they are audited. What is on
+    the path of this process reaches the workers from here.
+    """
+    given = os.environ.get(SAFE_PATH)
+    os.environ[SAFE_PATH] = "1"
+    try:
+        forkserver.ensure_running()
+    finally:
+        if given is None:
+            del os.environ[SAFE_PATH]
+        else:
+            os.environ[SAFE_PATH] = given
 
 
 def end_with_parent() -> None:

@@ -4,11 +4,14 @@ import json
 import math
 import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
 import newsroom
 import pytest
+from conftest import PATH
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -161,3 +164,18 @@ def test_a_pattern_made_of_a_path_matches_that_path_alone(tmp_path_factory, fold
         (place / name).write_text("1\n")
     found = con.execute("SELECT file FROM glob(?)", [unglobbed(place / f"{stem}.csv")]).fetchall()
     assert found == [(str(place / f"{stem}.csv"),)]
+
+
+def test_no_program_of_the_current_folder_runs(tmp_path):
+    """Workers import nothing from it, as the command itself does not."""
+    program, folder = tmp_path / "bin" / "audit.run.py", tmp_path / "downloads"
+    program.parent.mkdir()
+    folder.mkdir()
+    program.write_text("from audit.cli.main import main\nif __name__ == '__main__':\n    raise SystemExit(main())\n")
+    for name in ("random", "multiprocessing", "duckdb", "audit"):
+        (folder / f"{name}.py").write_text(f"open('ran', 'a').write('{name} ')\n")
+    (folder / "a.txt").write_text("Council shuts pool\n\nThe mayor said on Monday that the pool would shut for the winter.\n")
+    asked = [sys.executable, str(program), "batch", "a.txt", "--to", "a.jsonl"]
+    done = subprocess.run(asked, cwd=folder, env=os.environ | {"PYTHONPATH": PATH}, capture_output=True, text=True, check=False)
+    assert not (folder / "ran").exists(), (folder / "ran").read_text()
+    assert "1 done" in done.stderr

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
 from audit.errors import AuditError
-from audit.processes import end_with_parent
+from audit.processes import end_with_parent, start_server
 
 Item = TypeVar("Item")
 LOST = "a worker died (out of memory?)"
@@ -114,6 +114,7 @@ class Processes(AbstractContextManager["Processes"]):
         for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
             os.environ.setdefault(name, "1")
         self.ahead = workers
+        start_server()
         self.pool = ProcessPoolExecutor(workers, multiprocessing.get_context("forkserver"), initializer=start_process)
 
     def call(self, function: Callable[..., Any], *given: object) -> Result:

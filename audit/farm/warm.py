@@ -8,11 +8,11 @@ import gc
 import os
 import pickle
 from contextlib import suppress
-from multiprocessing import forkserver
 from pathlib import Path
 
 from audit.kit import Kit
 from audit.patterns import Kept, keep_compiled
+from audit.processes import start_server
 
 KIT = "AUDIT_KIT_OF_WORKERS"
 """Variable of the environment of the server with the file of the kit, which the main process wrote."""
@@ -41,7 +41,7 @@ def serve(kit: Packed) -> None:
     if isinstance(kit, str):
         os.environ[KIT] = kit
     try:
-        forkserver.ensure_running()
+        start_server()
     finally:
         os.environ.pop(KIT, None)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.errors import AuditError
-from audit.processes import amount
+from audit.processes import amount, start_server
 from audit.store.ask import named_rows
 from audit.store.query_process import Question, serve
 
@@ -72,6 +72,8 @@ class Asker:
         Elsewhere a server forks it, which has no other threads.
         """
         context: Any = get_context("fork" if alone() else "forkserver")
+        if context.get_start_method() == "forkserver":
+            start_server()
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, question), daemon=True)
         process.start()
