@@ -31,7 +31,7 @@ ALIASES = dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii"), "cp1252
 """Encodings that browsers use under these names (WHATWG Encoding, section 4.2)."""
 WESTERN = "cp1252"
 """The encoding of languages without an entry in `data/charsets.yaml`."""
-UNUSUAL = frozenset({"Cc", "No", "Sc", "Sk", "Sm", "So"})
+UNUSUAL = frozenset({"Cc", "Lm", "No", "Sc", "Sk", "Sm", "So"})
 """Categories of characters that do not follow a letter in running text."""
 
 
@@ -73,8 +73,15 @@ def decoded(sample: bytes, encoding: str) -> str | None:
 
 
 def is_latin(text: str) -> bool:
-    """True when all letters beyond ASCII are Latin."""
-    return all(unicodedata.name(c, "").startswith("LATIN") for c in set(text) if not c.isascii() and c.isalpha())
+    """True when all letters beyond ASCII are Latin.
+
+    A modifier letter is of no script: Mac Roman makes one of the ö of other encodings.
+
+    >>> is_latin("Malmˆ"), is_latin("Łódź"), is_latin("Мир")
+    (True, True, False)
+    """
+    letters = (c for c in set(text) if not c.isascii() and c.isalpha() and unicodedata.category(c) != "Lm")
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in letters)
 
 
 def unusual(text: str) -> int:
