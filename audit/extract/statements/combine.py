@@ -65,8 +65,9 @@ def yielded(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
     """
     mine = rule.words()
     if rule.way is Way.LAYOUT and rule.source is not None:
-        for n, a in enumerate(out):
-            if a.model and a.cue and not mine.isdisjoint(a.words()) and not (a.source and overlap(a.source, rule.source)):
+        for n in sharing(out, mine):
+            a = out[n]
+            if a.model and a.cue and not (a.source and overlap(a.source, rule.source)):
                 release(out, owner, n, free(a.content, mine))
     if rule.way is not Way.AFTER or rule.cue is None or rule.source is None:
         return
@@ -79,6 +80,13 @@ def yielded(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[i
     for n, a in enumerate(out):
         if a.model and a.cue and a.cue[1] <= rule.content[-1][0] and not mine.isdisjoint(a.words()):
             release(out, owner, n, [(p[0], clause_stop(r, p)) for p in free(a.content, mine)])
+
+
+def sharing(out: list[Attribution], words: set[int]) -> list[int]:
+    """List the attributions whose content has some of these words."""
+    first, last = min(words, default=0), max(words, default=-1)
+    near = (n for n, a in enumerate(out) if a.content and a.content[0][0] <= last and a.content[-1][1] > first)
+    return [n for n in near if not words.isdisjoint(out[n].words())]
 
 
 def relayed(r: Reading, rule: Attribution, out: list[Attribution], owner: dict[int, int]) -> None:

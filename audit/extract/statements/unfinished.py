@@ -24,14 +24,20 @@ NOUN = frozenset({"NN", "NNS", "VBG"})
 def rejoined(r: Reading, found: list[Attribution]) -> list[Attribution]:
     """Let each unfinished content go on to the end of the statement that begins where it ends, which is then part of it."""
     inner: set[int] = set()
+    ending: dict[int, list[int]] = {}  # by the sentence of the last word, which no extension changes
     for n, a in enumerate(found):
-        while n not in inner and (k := begun_inside(r, found, n, inner)) is not None:
+        if a.cue is not None and a.content:
+            ending.setdefault(r.words.sentence[a.content[-1][1] - 1], []).append(n)
+    for n, a in enumerate(found):
+        while n not in inner and (k := begun_inside(r, found, n, inner, ending)) is not None:
             a.content[-1] = (a.content[-1][0], found[k].content[-1][1])
             inner.add(k)
     return [a for n, a in enumerate(found) if n not in inner]
 
 
-def begun_inside(r: Reading, found: list[Attribution], number: int, inner: set[int]) -> int | None:
+def begun_inside(
+    r: Reading, found: list[Attribution], number: int, inner: set[int], ending: dict[int, list[int]]
+) -> int | None:
     """Find the statement that begins where an unfinished content of a named source ends."""
     a = found[number]
     if a.source is None or a.cue is None or not a.content or a.cue[1] > a.content[-1][0] or not a.model:
@@ -39,14 +45,14 @@ def begun_inside(r: Reading, found: list[Attribution], number: int, inner: set[i
     first, stop = a.content[-1]
     if stop - first < FEW or r.inside[stop - 1] >= 0 or suffered(r, a.cue):
         return None
-    for k, b in enumerate(found):
-        if k in {number, *inner} or b.cue is None or not b.content or b.content[-1][1] <= stop:
+    for k in ending.get(r.words.sentence[stop - 1], ()):
+        b = found[k]
+        if k == number or k in inner or b.cue is None or b.content[-1][1] <= stop:
             continue
         parts = [part for part in (b.source, b.cue, *b.content) if part is not None]
         head = min(part[0] for part in parts if part[0] >= stop - (part is b.source))
         later = all(part[0] >= stop for part in (b.cue, *b.content))
-        near = head - stop <= GAP and r.words.sentence[b.content[-1][1] - 1] == r.words.sentence[stop - 1]
-        if later and near and part_of(r, a, b, head) and unfinished(r, (first, stop), b):
+        if later and head - stop <= GAP and part_of(r, a, b, head) and unfinished(r, (first, stop), b):
             return k
     return None
 

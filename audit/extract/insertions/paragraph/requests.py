@@ -110,7 +110,7 @@ def asked_alone(story: StorySentences, line: Line, found: Found, rule: Rule, pla
     found = found if credits else found._replace(stop=story.resumed(Span(found.start, found.stop)))
     pieces = story.sentences(line._replace(start=found.start, stop=found.stop))
     needs = {literal for wording in rule.wordings for literal in wording.needs} if len(pieces) > 1 else ()
-    here = [at for at, literal in places if found.start <= at < found.stop and literal in needs]
+    here = [at for at, literal in places if found.start <= at < found.stop and literal in needs] if needs else []
     asked = [
         n
         for n, piece in enumerate(pieces)
