@@ -269,5 +269,10 @@ def test_the_outlets_own_things_in_a_story_without_a_writer_are_promotion(senten
     title, lead, more, end = STORIES["en"]
     for text in (f"{title}\n{lead} {sentence} {' '.join(more)}\n{end}", f"{title}\n{lead} {' '.join(more)}\n{sentence}\n{end}"):
         assert found(text, kit) == ([sentence] if own else [])
-    told = f"{title}\nI went to Osby with my brother, and we saw what we had feared. {lead}\n{sentence}\n{end}"
-    assert own or found(told, kit) == []
+
+
+def test_where_a_writer_tells_the_story_our_things_are_the_writers(kit):
+    title, lead, _, end = STORIES["en"]
+    sentence, writer = "Our shop has bread of last week.", "I went to Osby with my brother, and we saw what we had feared."
+    assert found(f"{title}\n{lead}\n{sentence}\n{end}", kit) == [sentence]
+    assert found(f"{title}\n{writer} {lead}\n{sentence}\n{end}", kit) == []
